@@ -1,0 +1,54 @@
+import { type GraphNode, isConstant, type Parent, type Pullback } from "./graph-node.ts";
+import { watcher } from "./observe.ts";
+import { topologicalOrder } from "./topological-order.ts";
+import { plus, shapeOf, type Value, zeroLike } from "./value.ts";
+
+/** An output and its seed: the adjoint it starts with. */
+export type Seeded = readonly [output: GraphNode, seed: Value];
+
+/**
+ * The reverse sweep: sets every adjoint to zero, seeds the outputs, then takes the nodes in
+ * reversed topological order and adds `pullback(v.grad)` to each parent's adjoint.
+ *
+ * With several outputs this is one vector-Jacobian product uᵀJ (Case Study 4). Seeds of the same
+ * output add up. Because it starts from zero, a second call gives the same bits as the first.
+ *
+ * @throws RangeError if a seed's shape is not its output's, or if the graph has a cycle.
+ */
+export function backward(outputs: readonly Seeded[]): void {
+  for (const [output, seed] of outputs) checkSeed(output, seed);
+  const topo = topologicalOrder(outputs.map(([output]) => output));
+  for (const v of topo) v.grad = typeof v.grad === "number" ? 0 : zeroLike(v.value);
+
+  for (const [output, seed] of outputs) {
+    output.grad = plus(output.grad, seed);
+    watcher?.seeded(output, seed);
+  }
+
+  for (let i = topo.length - 1; i >= 0; i--) {
+    const v = topo[i] as GraphNode;
+    const { a, b } = v;
+    if (a !== undefined && !isConstant(a)) accumulate(v, 0, a, (v.pullA as Pullback)(v.grad));
+    if (b !== undefined && !isConstant(b)) accumulate(v, 1, b, (v.pullB as Pullback)(v.grad));
+    if (v.more !== undefined) sweepMore(v, v.more);
+  }
+}
+
+function sweepMore(v: GraphNode, more: readonly Parent[]): void {
+  more.forEach(([parent, pullback], i) => {
+    if (!isConstant(parent)) accumulate(v, i + 2, parent, pullback(v.grad));
+  });
+}
+
+/** `parent.grad += contribution`: along one edge. Added, never assigned. */
+function accumulate(v: GraphNode, operand: number, parent: GraphNode, contribution: Value): void {
+  parent.grad = plus(parent.grad, contribution);
+  if (watcher !== undefined) watcher.accumulated(v, operand, parent, contribution);
+}
+
+function checkSeed(output: GraphNode, seed: Value): void {
+  const [expected, got] = [shapeOf(output.value), shapeOf(seed)];
+  if (expected.join() !== got.join()) {
+    throw new RangeError(`backward: the seed's shape [${got}] is not the output's, [${expected}]`);
+  }
+}

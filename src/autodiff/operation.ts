@@ -1,0 +1,35 @@
+import type { Pullback, Scalar } from "./graph-node.ts";
+import type { OperationSpec } from "./operation-spec.ts";
+import type { Var } from "./var.ts";
+
+/** An operation on scalars: a function that makes a node and carries its own specification. */
+export type Operation = ((...operands: Scalar[]) => Var) & OperationSpec;
+
+/**
+ * Defines an operation: `apply` computes the value and states one pullback an operand.
+ *
+ * @returns `apply` itself, with the specification as its properties.
+ */
+export function operation<F extends (...operands: never[]) => Var>(
+  apply: F,
+  spec: OperationSpec,
+): F & OperationSpec {
+  return Object.assign(apply, spec);
+}
+
+/** Passes the adjoint on unchanged. It captures nothing, so this one closure serves every sum. */
+export const pass = (g: number): number => g;
+
+/**
+ * Multiplies the adjoint by a factor: the pullback of a product for its other operand. It captures
+ * the factor alone, so all products with one node share one closure.
+ */
+export function times(factor: Scalar): Pullback<number> {
+  return factor.times ?? rememberTimes(factor);
+}
+
+// Apart, because a function whose closure captures an argument allocates a context at every call.
+function rememberTimes(factor: Scalar): Pullback<number> {
+  factor.times = (g) => g * factor.value;
+  return factor.times;
+}

@@ -1,0 +1,82 @@
+import type { Scalar } from "../graph-node.ts";
+import { operation } from "../operation.ts";
+import { Var } from "../var.ts";
+
+/** The sine of an angle in radians. */
+export const sin = operation(
+  (a: Scalar): Var => new Var(Math.sin(a.value), sin, a, (g: number) => g * Math.cos(a.value)),
+  {
+    id: "sin",
+    symbol: "sin",
+    tex: (a) => `\\sin(${a})`,
+    rules: [(g, _, a) => `${g} \\* \\cos(${a})`],
+    pushforward: (a, da) => da * Math.sin(a + Math.PI / 2),
+    samples: [[1.44], [-0.6]],
+  },
+);
+
+/** The cosine of an angle in radians. */
+export const cos = operation(
+  (a: Scalar): Var => new Var(Math.cos(a.value), cos, a, (g: number) => -g * Math.sin(a.value)),
+  {
+    id: "cos",
+    symbol: "cos",
+    tex: (a) => `\\cos(${a})`,
+    rules: [(g, _, a) => `-${g} \\* \\sin(${a})`],
+    pushforward: (a, da) => da * Math.cos(a + Math.PI / 2),
+    samples: [[1.44], [-0.6]],
+  },
+);
+
+/** The tangent of an angle in radians. */
+export const tan = operation(
+  (a: Scalar): Var => {
+    const y: Var = new Var(Math.tan(a.value), tan, a, (g: number) => g * (1 + y.value ** 2));
+    return y;
+  },
+  {
+    id: "tan",
+    symbol: "tan",
+    tex: (a) => `\\tan(${a})`,
+    rules: [(g, out) => `${g} \\* (1 + ${out}^2)`],
+    pushforward: (a, da) => da / Math.cos(a) ** 2,
+    samples: [[0.5], [-1.1]],
+  },
+);
+
+/** The hyperbolic tangent. Its pullback needs the result alone (Case Study 8). */
+export const tanh = operation(
+  (a: Scalar): Var => {
+    const y: Var = new Var(Math.tanh(a.value), tanh, a, (g: number) => g * (1 - y.value * y.value));
+    return y;
+  },
+  {
+    id: "tanh",
+    symbol: "tanh",
+    tex: (a) => `\\tanh(${a})`,
+    rules: [(g, out) => `${g} \\* (1 - ${out}^2)`],
+    pushforward: (a, da) => da / Math.cosh(a) ** 2,
+    samples: [[0.3], [-1.2]],
+  },
+);
+
+/** The logistic function 1 / (1 + e⁻ᵃ). */
+export const sigmoid = operation(
+  (a: Scalar): Var => {
+    const y: Var = new Var(logistic(a.value), sigmoid, a, (g: number) => g * y.value * (1 - y.value));
+    return y;
+  },
+  {
+    id: "sigmoid",
+    symbol: "σ",
+    tex: (a) => `\\sigma(${a})`,
+    rules: [(g, out) => `${g} \\* ${out} \\* (1 - ${out})`],
+    pushforward: (a, da) => da / (2 + Math.exp(a) + Math.exp(-a)),
+    samples: [[0.8], [-2]],
+  },
+);
+
+/** Computed from the side on which the exponential cannot overflow. */
+function logistic(a: number): number {
+  return a >= 0 ? 1 / (1 + Math.exp(-a)) : Math.exp(a) / (1 + Math.exp(a));
+}

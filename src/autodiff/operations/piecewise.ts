@@ -1,0 +1,92 @@
+import type { Scalar } from "../graph-node.ts";
+import { operation } from "../operation.ts";
+import { Var } from "../var.ts";
+
+/** The rectifier max(0, a). NaN stays NaN. */
+export const relu = operation(
+  (a: Scalar): Var => new Var(a.value < 0 ? 0 : a.value, relu, a, (g: number) => (a.value > 0 ? g : 0)),
+  {
+    id: "relu",
+    symbol: "ReLU",
+    tex: (a) => `\\max(0, ${a})`,
+    rules: [(g, _, a) => `${g} \\* \\mathbf{1}[${a} > 0]`],
+    pushforward: (a, da) => da * Number(a > 0),
+    samples: [[1.5], [-0.5]],
+    convention: "the derivative at 0 is 0, as in PyTorch and JAX",
+  },
+);
+
+/** The absolute value. */
+export const abs = operation(
+  (a: Scalar): Var => new Var(Math.abs(a.value), abs, a, (g: number) => g * Math.sign(a.value)),
+  {
+    id: "abs",
+    symbol: "|·|",
+    tex: (a) => `|${a}|`,
+    rules: [(g, _, a) => `${g} \\* \\operatorname{sign}(${a})`],
+    pushforward: (a, da) => (a < 0 ? -da : da),
+    samples: [[1.5], [-0.5]],
+    convention: "the derivative at 0 is 0, as in PyTorch; JAX has 1",
+  },
+);
+
+/** The larger of two. NaN if either is NaN. */
+export const max = operation(
+  (a: Scalar, b: Scalar): Var =>
+    new Var(
+      Math.max(a.value, b.value),
+      max,
+      a,
+      (g: number) => g * share(a.value, b.value),
+      b,
+      (g: number) => g * share(b.value, a.value),
+    ),
+  {
+    id: "max",
+    symbol: "max",
+    tex: (a, b) => `\\max(${a}, ${b})`,
+    rules: [
+      (g, _, a, b) => `${g} \\* \\mathbf{1}[${a} > ${b}]`,
+      (g, _, a, b) => `${g} \\* \\mathbf{1}[${b} > ${a}]`,
+    ],
+    pushforward: (a, da, b, db) => (a > b ? da : db),
+    samples: [
+      [2, 3],
+      [1, -1],
+    ],
+    convention: "at a tie each operand receives half, as in PyTorch and JAX",
+  },
+);
+
+/** The smaller of two. NaN if either is NaN. */
+export const min = operation(
+  (a: Scalar, b: Scalar): Var =>
+    new Var(
+      Math.min(a.value, b.value),
+      min,
+      a,
+      (g: number) => g * share(b.value, a.value),
+      b,
+      (g: number) => g * share(a.value, b.value),
+    ),
+  {
+    id: "min",
+    symbol: "min",
+    tex: (a, b) => `\\min(${a}, ${b})`,
+    rules: [
+      (g, _, a, b) => `${g} \\* \\mathbf{1}[${a} < ${b}]`,
+      (g, _, a, b) => `${g} \\* \\mathbf{1}[${b} < ${a}]`,
+    ],
+    pushforward: (a, da, b, db) => (a < b ? da : db),
+    samples: [
+      [2, 3],
+      [1, -1],
+    ],
+    convention: "at a tie each operand receives half, as in PyTorch and JAX",
+  },
+);
+
+/** The share of the adjoint for the operand that should be the larger: all, nothing, or half at a tie. */
+function share(mine: number, other: number): number {
+  return mine > other ? 1 : mine < other ? 0 : 0.5;
+}

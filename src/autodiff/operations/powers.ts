@@ -1,0 +1,93 @@
+import type { Scalar } from "../graph-node.ts";
+import { operation } from "../operation.ts";
+import { Var } from "../var.ts";
+
+/** The square a², as one operand used once. */
+export const square = operation(
+  (a: Scalar): Var => new Var(a.value ** 2, square, a, (g: number) => g * 2 * a.value),
+  {
+    id: "square",
+    symbol: "square",
+    tex: (a) => `${a}^2`,
+    rules: [(g, _, a) => `${g} \\* 2 \\* ${a}`],
+    pushforward: (a, da) => a * da + da * a,
+    samples: [[1.2], [-3], [0.01]],
+  },
+);
+
+/** The power aⁿ, of a node or a constant to a node or a constant. */
+export const pow = operation(
+  (a: Scalar, n: Scalar): Var => {
+    const y: Var = new Var(
+      a.value ** n.value,
+      pow,
+      a,
+      (g: number) => (n.value === 0 ? 0 : g * n.value * a.value ** (n.value - 1)),
+      n,
+      (g: number) => (a.value === 0 && n.value >= 0 ? 0 : g * y.value * Math.log(a.value)),
+    );
+    return y;
+  },
+  {
+    id: "pow",
+    symbol: "power",
+    tex: (a, n) => `${a}^{${n}}`,
+    rules: [
+      (g, _, a, n) => `${g} \\* ${n} \\* ${a}^{${n} - 1}`,
+      (g, out, a) => `${g} \\* ${out} \\* \\log(${a})`,
+    ],
+    pushforward: (a, da, n, dn) => a ** n * ((n * da) / a + (dn === 0 ? 0 : dn * Math.log(a))),
+    samples: [
+      [1.5, 2.5],
+      [0.3, -1.2],
+      [4, 0.5],
+    ],
+    convention:
+      "a⁰ has derivative 0 by a, and 0ⁿ derivative 0 by n ≥ 0, as in PyTorch and JAX; by n at a < 0 it is NaN",
+  },
+);
+
+/** The square root. At 0 its derivative is infinite. */
+export const sqrt = operation(
+  (a: Scalar): Var => {
+    const y: Var = new Var(Math.sqrt(a.value), sqrt, a, (g: number) => g / (2 * y.value));
+    return y;
+  },
+  {
+    id: "sqrt",
+    symbol: "√",
+    tex: (a) => `\\sqrt{${a}}`,
+    rules: [(g, out) => `${g} \\* \\frac{1}{2 \\* ${out}}`],
+    pushforward: (a, da) => 0.5 * a ** -0.5 * da,
+    samples: [[2], [0.04]],
+  },
+);
+
+/** The exponential eᵃ. */
+export const exp = operation(
+  (a: Scalar): Var => {
+    const y: Var = new Var(Math.exp(a.value), exp, a, (g: number) => g * y.value);
+    return y;
+  },
+  {
+    id: "exp",
+    symbol: "exp",
+    tex: (a) => `e^{${a}}`,
+    rules: [(g, out) => `${g} \\* ${out}`],
+    pushforward: (a, da) => Math.exp(a) * da,
+    samples: [[0.7], [-2]],
+  },
+);
+
+/** The natural logarithm. At 0 it is −∞; below, NaN. */
+export const log = operation(
+  (a: Scalar): Var => new Var(Math.log(a.value), log, a, (g: number) => g / a.value),
+  {
+    id: "log",
+    symbol: "log",
+    tex: (a) => `\\log(${a})`,
+    rules: [(g, _, a) => `${g} \\* \\frac{1}{${a}}`],
+    pushforward: (a, da) => da * a ** -1,
+    samples: [[2.44], [0.1]],
+  },
+);

@@ -1,0 +1,53 @@
+import type { GraphNode } from "./graph-node.ts";
+import { watcher } from "./observe.ts";
+
+let passes = 0;
+
+/**
+ * Every node the outputs depend on, each after all of its parents: the order of the document's
+ * recursive `visit`, output by output, parents from first to last.
+ *
+ * The path from the output to the current node is an explicit stack, so a chain of a million nodes
+ * needs no call stack. A number on each node takes the place of the `seen` set: `open` while the
+ * node is on the path, `done` once it is listed.
+ *
+ * @throws RangeError naming the path, if a node depends on itself.
+ */
+export function topologicalOrder(outputs: readonly GraphNode[]): GraphNode[] {
+  const open = ++passes;
+  const done = ++passes;
+  const topo: GraphNode[] = [];
+  const path: GraphNode[] = [];
+
+  for (const output of outputs) {
+    if (output.mark < open) path.push(output);
+    while (path.length > 0) {
+      const v = path[path.length - 1] as GraphNode;
+      if (v.mark !== open) {
+        v.mark = open;
+        if (watcher !== undefined) watcher.entered(v);
+        if (v.a !== undefined && descend(path, v.a, open)) continue;
+      }
+      if (v.b !== undefined && descend(path, v.b, open)) continue;
+      if (v.more?.some(([parent]) => descend(path, parent, open))) continue;
+      v.mark = done;
+      topo.push(v);
+      path.pop();
+      if (watcher !== undefined) watcher.visited(v);
+    }
+  }
+  return topo;
+}
+
+/** Goes on to a parent unless it is listed already. */
+function descend(path: GraphNode[], parent: GraphNode, open: number): boolean {
+  if (parent.mark === open) throw cycle(path, parent);
+  return parent.mark < open && path.push(parent) > 0;
+}
+
+function cycle(path: readonly GraphNode[], back: GraphNode): RangeError {
+  const names = [...path.slice(path.indexOf(back)), back].map((v) => v.op?.id ?? `leaf ${v.value}`);
+  return new RangeError(
+    `backward: the graph has a cycle, ${names.join(" ← ")}; a node cannot be its own ancestor`,
+  );
+}

@@ -1,0 +1,91 @@
+import { backward } from "./backward.ts";
+import { CONSTANT, type GraphNode, isConstant, type Parent, type Pullback } from "./graph-node.ts";
+import { watcher } from "./observe.ts";
+import type { OperationSpec } from "./operation-spec.ts";
+import { type Value, zeroLike } from "./value.ts";
+
+/**
+ * A variable of the document's tiny engine: a value, an adjoint, and the pullbacks that send the
+ * adjoint on to the parents.
+ *
+ * @example
+ * const x1 = new Var(2), x2 = new Var(3);
+ * const y = add(mul(x1, x2), sin(x1));
+ * y.backward();
+ * x1.grad; // x2 + cos(x1)
+ */
+export class Var<V extends Value = number> implements GraphNode<V> {
+  // `declare`: a plain field would be written twice, first as undefined, and then hold boxed numbers.
+  declare value: V;
+  declare grad: V;
+  declare readonly op: OperationSpec | undefined;
+  declare a: GraphNode | undefined;
+  declare pullA: Pullback<V> | undefined;
+  declare b: GraphNode | undefined;
+  declare pullB: Pullback<V> | undefined;
+  declare more?: readonly Parent<V>[];
+  declare times: Pullback<number> | undefined;
+  declare mark: number;
+
+  constructor(
+    value: V,
+    op?: OperationSpec,
+    a?: GraphNode,
+    pullA?: Pullback<V>,
+    b?: GraphNode,
+    pullB?: Pullback<V>,
+    more?: readonly Parent<V>[],
+  ) {
+    this.value = value;
+    this.grad = typeof value === "number" ? (0 as V) : zeroLike(value);
+    this.op = op;
+    this.a = a;
+    this.pullA = pullA;
+    this.b = b;
+    this.pullB = pullB;
+    this.times = undefined;
+    this.mark = 0;
+    if (more !== undefined) this.more = more;
+    if (watcher !== undefined) watcher.evaluated(this);
+  }
+
+  /**
+   * The nodes this one was computed from, each with its pullback, in operand order; no constants.
+   * Assigning the list defines an operation in the document's own form.
+   */
+  get parents(): readonly Parent<V>[] {
+    const pairs: Parent<V>[] = [];
+    if (this.a && this.pullA) pairs.push([this.a, this.pullA]);
+    if (this.b && this.pullB) pairs.push([this.b, this.pullB]);
+    return [...pairs, ...(this.more ?? [])].filter(([parent]) => !isConstant(parent));
+  }
+
+  set parents(pairs: readonly Parent<V>[]) {
+    const [first, second, ...more] = pairs;
+    [this.a, this.pullA] = first ?? [undefined, undefined];
+    [this.b, this.pullB] = second ?? [undefined, undefined];
+    if (more.length > 0 || this.more) this.more = more;
+  }
+
+  /**
+   * Runs the reverse sweep from this node: afterwards every node it depends on holds its adjoint.
+   *
+   * @param seed the output adjoint; 1, as in the document, unless given.
+   */
+  backward(seed: V = 1 as V): void {
+    backward([[this, seed]]);
+  }
+
+  // V8 would first lay these two fields out for small integers and rebuild every node when the
+  // first fraction arrives; one fraction here, before any other node, settles the layout.
+  static {
+    new Var(0.5).grad = 0.5;
+  }
+}
+
+/** A leaf without an adjoint: the 1 in `add(constant(1), square(x))`. The sweep passes it by. */
+export function constant(value: number): Var {
+  const leaf = new Var(value);
+  leaf.mark = CONSTANT;
+  return leaf;
+}

@@ -1,0 +1,6 @@
+/** The library: the engine, its operations, and the recording of the ten cases. No DOM, no side effects. */
+export { add, affine, div, mul, neg, sub } from "./autodiff/operations/arithmetic.ts";
+export { cos, sigmoid, sin, tan, tanh } from "./autodiff/operations/curves.ts";
+export { abs, max, min, relu } from "./autodiff/operations/piecewise.ts";
+export { exp, log, pow, sqrt, square } from "./autodiff/operations/powers.ts";
+export { constant, Var } from "./autodiff/var.ts";
