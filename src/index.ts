@@ -4,3 +4,6 @@ export { cos, sigmoid, sin, tan, tanh } from "./autodiff/operations/curves.ts";
 export { abs, max, min, relu } from "./autodiff/operations/piecewise.ts";
 export { exp, log, pow, sqrt, square } from "./autodiff/operations/powers.ts";
 export { constant, Var } from "./autodiff/var.ts";
+export { cases } from "./cases/all.ts";
+export { record } from "./cases/record.ts";
+export { printTrace } from "./trace/print.ts";

@@ -54,3 +54,8 @@ export function operandsOf(node: GraphNode): GraphNode[] {
   const more = (node.more ?? []).map(([operand]) => operand);
   return [node.a, node.b, ...more].filter((operand) => operand !== undefined);
 }
+
+/** The pullback for the operand at this position, if the operation has one there. */
+export function pullbackFor(node: GraphNode, operand: number): Pullback | undefined {
+  return operand === 0 ? node.pullA : operand === 1 ? node.pullB : node.more?.[operand - 2]?.[1];
+}

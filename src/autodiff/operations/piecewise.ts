@@ -4,7 +4,7 @@ import { Var } from "../var.ts";
 
 /** The rectifier max(0, a). NaN stays NaN. */
 export const relu = operation(
-  (a: Scalar): Var => new Var(a.value < 0 ? 0 : a.value, relu, a, (g: number) => (a.value > 0 ? g : 0)),
+  (a: Scalar): Var => new Var(Math.max(0, a.value), relu, a, (g: number) => (a.value > 0 ? g : 0)),
   {
     id: "relu",
     symbol: "ReLU",

@@ -1,0 +1,17 @@
+import type { AnyCase } from "./define-case.ts";
+import recurrence from "./recurrence.case.ts";
+import scalarExpression from "./scalar-expression.case.ts";
+import sharedIntermediate from "./shared-intermediate.case.ts";
+import tinyEngine from "./tiny-engine.case.ts";
+import twoInputs from "./two-inputs.case.ts";
+import vectorJacobianProduct from "./vector-jacobian-product.case.ts";
+
+/** Every case study, in the text's order. */
+export const cases: readonly AnyCase[] = [
+  scalarExpression,
+  sharedIntermediate,
+  twoInputs,
+  vectorJacobianProduct,
+  recurrence,
+  tinyEngine,
+];

@@ -1,0 +1,94 @@
+import { operationById } from "../autodiff/operations/all.ts";
+import { shapeOf, type Value } from "../autodiff/value.ts";
+import { formatNumber } from "./format-number.ts";
+import { adjointTex, contributionNumbersTex, expressionTex, nameOf, symbolTex } from "./notation.ts";
+import { texToText } from "./tex-to-text.ts";
+import { type AccumulateStep, edgeAt, nodeAt, type Phase, type Step, type Trace } from "./trace.ts";
+
+/** The word for each phase. */
+export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
+  start: "Start",
+  forward: "Forward",
+  sort: "Sort",
+  seed: "Seed",
+  backward: "Backward",
+  gradient: "Gradient",
+};
+
+/** A node's name as plain text: `v₁`. */
+export function nameText(trace: Trace, node: number): string {
+  return texToText(symbolTex(nameOf(nodeAt(trace, node))));
+}
+
+/** A value as plain text: the number, or the shape of a tensor. */
+export function valueText(value: Value): string {
+  return typeof value === "number" ? formatNumber(value) : `[${shapeOf(value).join("×")}]`;
+}
+
+/** What happened at an index, in one sentence of plain text, without its number and phase. */
+export function captionAt(trace: Trace, index: number): string {
+  const step = trace.steps[index - 1];
+  return step === undefined
+    ? "The inputs are set. Step forward to evaluate the first node."
+    : caption(trace, step);
+}
+
+/** What happened at an index, as it is announced: `Step 7 of 9, backward: …`. */
+export function announcementAt(trace: Trace, index: number): string {
+  const step = trace.steps[index - 1];
+  if (step === undefined) return `Start: ${captionAt(trace, index)}`;
+  return `Step ${index} of ${trace.steps.length}, ${PHASE_WORDS[step.phase].toLowerCase()}: ${caption(trace, step)}`;
+}
+
+function caption(trace: Trace, step: Step): string {
+  switch (step.kind) {
+    case "evaluate": {
+      const node = nodeAt(trace, step.node);
+      const symbols = plainText(expressionTex(trace, node, "symbols"));
+      const numbers = plainText(expressionTex(trace, node, "numbers"));
+      return `${nameText(trace, step.node)} = ${symbols} = ${numbers} = ${valueText(node.value)}.`;
+    }
+    case "visit":
+      return `visit(${nameText(trace, step.node)}) is done: its parents are in topo, and it joins them.`;
+    case "seed":
+      return `${adjointText(trace, step.node)} = ${valueText(step.after)}: the adjoint of an output is set. All others are still 0.`;
+    case "accumulate":
+      return accumulateCaption(trace, step);
+    case "collect":
+      return `The gradient is read off: ${gradientText(trace)}.`;
+  }
+}
+
+function accumulateCaption(trace: Trace, step: AccumulateStep): string {
+  const { child } = edgeAt(trace, step.edge);
+  const from = operationById.get(nodeAt(trace, child).op ?? "")?.symbol ?? nameText(trace, child);
+  const numbers = plainText(contributionNumbersTex(trace, step));
+  const amount = valueText(step.contribution);
+  const sent = numbers === amount ? amount : `${numbers} = ${amount}`;
+  const name = nameText(trace, step.node);
+  const sum = `${valueText(step.before)} + ${signed(step.contribution)} = ${valueText(step.after)}`;
+  return `${from} sends ${sent} back to ${name}. The adjoint of ${name} was ${valueText(step.before)}; ${sum}.`;
+}
+
+function gradientText(trace: Trace): string {
+  const leaves = trace.nodes.filter((node) => node.op === undefined);
+  const parts = leaves.map((leaf) => {
+    const gradient = trace.gradients[leaf.id];
+    return `${texToText(adjointTex(leaf.id))} = ${typeof gradient === "number" ? formatNumber(gradient) : leaf.id}`;
+  });
+  return parts.join(", ");
+}
+
+function adjointText(trace: Trace, node: number): string {
+  return texToText(adjointTex(nameOf(nodeAt(trace, node))));
+}
+
+function signed(value: Value): string {
+  const text = valueText(value);
+  return text.startsWith("−") ? `(${text})` : text;
+}
+
+/** Plain text of TeX that may hold colour marks. */
+function plainText(tex: string): string {
+  return texToText(tex.replace(/\\(?:primal|adjoint)\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, "$1"));
+}

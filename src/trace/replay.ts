@@ -1,0 +1,38 @@
+import type { Value } from "../autodiff/value.ts";
+import type { Step, Trace } from "./trace.ts";
+
+/** What is known once the first `index` steps are done. Arrays run parallel to the trace's. */
+export interface State {
+  readonly index: number;
+  /** The step just done; none at the start. */
+  readonly step: Step | undefined;
+  /** For each node, whether its value is known; leaves' are from the start. */
+  readonly evaluated: readonly boolean[];
+  /** For each node, its adjoint, or none while nothing has arrived. */
+  readonly adjoints: readonly (Value | undefined)[];
+  /** For each edge, whether its contribution has been added. */
+  readonly flowed: readonly boolean[];
+  /** The nodes the topological sort has finished. */
+  readonly topo: readonly number[];
+}
+
+/**
+ * The state after `index` steps, from the trace alone: forward, backward and jumping are the same.
+ * It folds over the steps, which for 30,000 of them takes well under a millisecond.
+ */
+export function replay(trace: Trace, index: number): State {
+  const evaluated = trace.nodes.map((node) => node.op === undefined);
+  const adjoints: (Value | undefined)[] = trace.nodes.map(() => undefined);
+  const flowed = trace.edges.map(() => false);
+  const topo: number[] = [];
+
+  const done = Math.min(Math.max(index, 0), trace.steps.length);
+  for (let i = 0; i < done; i++) {
+    const step = trace.steps[i] as Step;
+    if (step.kind === "evaluate") evaluated[step.node] = true;
+    else if (step.kind === "visit") topo.push(step.node);
+    else if (step.kind === "seed" || step.kind === "accumulate") adjoints[step.node] = step.after;
+    if (step.kind === "accumulate") flowed[step.edge] = true;
+  }
+  return { index: done, step: trace.steps[done - 1], evaluated, adjoints, flowed, topo };
+}

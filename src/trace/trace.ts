@@ -1,0 +1,147 @@
+import type { Value } from "../autodiff/value.ts";
+
+/** Where in the run a step belongs; `start` is the state before the first step. */
+export type Phase = "start" | "forward" | "sort" | "seed" | "backward" | "gradient";
+
+/** What a leaf is to the case, or what an operation's result is to the run. */
+export type Role = "input" | "parameter" | "intermediate" | "output";
+
+/** An operand of a node: another node, by index, or a constant. */
+export type TraceOperand = { readonly node: number } | { readonly constant: Value };
+
+/** A node of the computation: one line of the Wengert list. */
+export interface TraceNode {
+  /** The text's name, such as `v1`; step keys and links are made of it. */
+  readonly id: string;
+  /** Other names of the same node: `y` for the `v3` that is the output. */
+  readonly aliases: readonly string[];
+  readonly role: Role;
+  /** The operation's id; none for a leaf. */
+  readonly op: string | undefined;
+  readonly operands: readonly TraceOperand[];
+  readonly value: Value;
+  /** Whether an output depends on it. If not, its adjoint stays 0. */
+  readonly reached: boolean;
+}
+
+/** An edge from an operand to the node that uses it, named `child.k` after the child's k-th parent. */
+export interface TraceEdge {
+  readonly id: string;
+  readonly child: number;
+  readonly parent: number;
+  /** The position among the child's operands, constants counted. */
+  readonly operand: number;
+}
+
+interface StepBase {
+  /** Stable under changed inputs: `eval.v2`, `visit.v1`, `seed.v3`, `acc.v2.0`, `collect`. */
+  readonly key: string;
+  readonly phase: Phase;
+}
+
+/** One node got its primal value. */
+export interface EvaluateStep extends StepBase {
+  readonly kind: "evaluate";
+  readonly node: number;
+}
+
+/** The topological sort finished a node. */
+export interface VisitStep extends StepBase {
+  readonly kind: "visit";
+  readonly node: number;
+  /** How many entries of `Trace.seen` the sort had marked by then. */
+  readonly seen: number;
+}
+
+/** An output adjoint was set. */
+export interface SeedStep extends StepBase {
+  readonly kind: "seed";
+  readonly node: number;
+  readonly before: Value;
+  readonly contribution: Value;
+  readonly after: Value;
+}
+
+/** `parent.grad += pullback(v.grad)`: one contribution along one edge. */
+export interface AccumulateStep extends StepBase {
+  readonly kind: "accumulate";
+  readonly edge: number;
+  /** The parent, which receives. */
+  readonly node: number;
+  /** The adjoint of the child, which the pullback was given. */
+  readonly incoming: Value;
+  /** The local partial derivative, found by giving the same pullback 1; for numbers only. */
+  readonly partial: number | undefined;
+  readonly before: Value;
+  readonly contribution: Value;
+  readonly after: Value;
+}
+
+/** The gradient is read off the inputs and parameters. */
+export interface CollectStep extends StepBase {
+  readonly kind: "collect";
+}
+
+/** One visible event of a run. */
+export type Step = EvaluateStep | VisitStep | SeedStep | AccumulateStep | CollectStep;
+
+/** A number, or nested arrays of numbers for a tensor. */
+export type Plain = number | readonly Plain[];
+
+/** The full Jacobian of a case with several outputs, by one reverse pass for each row. */
+export interface Jacobian {
+  readonly outputs: readonly string[];
+  readonly inputs: readonly string[];
+  readonly rows: readonly (readonly number[])[];
+}
+
+/** What a run leaves behind, as plain data that can be stored and posted. */
+export interface Trace {
+  readonly nodes: readonly TraceNode[];
+  readonly edges: readonly TraceEdge[];
+  readonly steps: readonly Step[];
+  /** The nodes in the order in which the topological sort first came to them. */
+  readonly seen: readonly number[];
+  readonly outputs: Readonly<Record<string, Plain>>;
+  readonly gradients: Readonly<Record<string, Plain>>;
+  readonly jacobian?: Jacobian;
+}
+
+/** The index that a step key stands at: 0 for `start`, k for the k-th step, none if it is unknown. */
+export function indexOfKey(trace: Trace, key: string): number | undefined {
+  if (key === "start") return 0;
+  const index = trace.steps.findIndex((step) => step.key === key);
+  return index < 0 ? undefined : index + 1;
+}
+
+/** The key at an index from 0 (`start`) to the number of steps. */
+export function keyAt(trace: Trace, index: number): string {
+  return trace.steps[index - 1]?.key ?? "start";
+}
+
+/** The phase at an index from 0 (`start`) to the number of steps. */
+export function phaseAt(trace: Trace, index: number): Phase {
+  return trace.steps[index - 1]?.phase ?? "start";
+}
+
+/**
+ * The node at an index taken from the same trace.
+ *
+ * @throws RangeError if the index is of another trace.
+ */
+export function nodeAt(trace: Trace, index: number): TraceNode {
+  const node = trace.nodes[index];
+  if (node === undefined) throw new RangeError(`trace: no node ${index}, there are ${trace.nodes.length}`);
+  return node;
+}
+
+/**
+ * The edge at an index taken from the same trace.
+ *
+ * @throws RangeError if the index is of another trace.
+ */
+export function edgeAt(trace: Trace, index: number): TraceEdge {
+  const edge = trace.edges[index];
+  if (edge === undefined) throw new RangeError(`trace: no edge ${index}, there are ${trace.edges.length}`);
+  return edge;
+}
