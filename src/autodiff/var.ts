@@ -27,8 +27,9 @@ export class Var<V extends Value = number> implements GraphNode<V> {
   declare times: Pullback<number> | undefined;
   declare mark: number;
 
+  // `NoInfer`: else `new Var(2)` would be a `Var<2>`, to which no other node could be assigned.
   constructor(
-    value: V,
+    value: NoInfer<V>,
     op?: OperationSpec,
     a?: GraphNode,
     pullA?: Pullback<V>,
