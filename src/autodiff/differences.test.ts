@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { derivative, stepAt } from "./differences.ts";
+
+it("steps a thousandth of |x|, and no less than a millionth", () => {
+  expect([2, -2, 1e-3, 1e-9, 0].map(stepAt)).toEqual([2e-3, 2e-3, 1e-6, 1e-6, 1e-6]);
+});
+
+it("is exact for a polynomial of degree four, up to rounding", () => {
+  const quartic = (x: number): number => x ** 4 - 3 * x ** 3 + x;
+  expect(derivative(quartic, 2)).toBeCloseTo(4 * 8 - 9 * 4 + 1, 10);
+});
+
+it("has nine digits of a smooth function's derivative", () => {
+  for (const x of [-2, 0.1, 1, 3]) expect(Math.abs(derivative(Math.sin, x) - Math.cos(x))).toBeLessThan(1e-9);
+});
+
+it("evaluates at four points, two on either side, and never at x itself", () => {
+  const asked: number[] = [];
+  derivative((x) => asked.push(x), 0);
+  expect(asked.toSorted((a, b) => a - b)).toEqual([-2e-6, -1e-6, 1e-6, 2e-6]);
+});

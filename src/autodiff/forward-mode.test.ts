@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { pushTangents } from "./forward-mode.ts";
+import { add, affine, mul } from "./operations/arithmetic.ts";
+import { sin } from "./operations/curves.ts";
+import { square } from "./operations/powers.ts";
+import type { Tensor } from "./value.ts";
+import { constant, Var } from "./var.ts";
+
+it("pushes a direction through the document's example", () => {
+  const [x1, x2] = [new Var(2), new Var(3)];
+  const y = add(mul(x1, x2), sin(x1));
+  const [tangent] = pushTangents(
+    [y],
+    new Map([
+      [x1, 10],
+      [x2, 100],
+    ]),
+  );
+  expect(tangent).toBeCloseTo(10 * (3 + Math.cos(2)) + 100 * 2, 12);
+});
+
+it("returns the tangents of several outputs in their order", () => {
+  const x = new Var(3);
+  const y = square(x);
+  expect(pushTangents([mul(y, x), x, y], new Map([[x, 1]]))).toEqual([27, 1, 6]);
+});
+
+it("gives tangent 0 to constants and to leaves that are not listed", () => {
+  const [x, unlisted, c] = [new Var(2), new Var(5), constant(7)];
+  expect(pushTangents([affine(c, x, unlisted), unlisted, c], new Map([[x, 1]]))).toEqual([7, 0, 0]);
+});
+
+it("reads no pullback", () => {
+  const x = new Var(3);
+  const y = square(x);
+  y.pullA = () => {
+    throw new Error("forward mode called a pullback");
+  };
+  expect(pushTangents([y], new Map([[x, 1]]))).toEqual([6]);
+});
+
+it("refuses a node whose parents were assigned, since nobody said how tangents pass it", () => {
+  const x = new Var(2);
+  const cube = new Var(8);
+  cube.parents = [[x, (g) => g * 12]];
+  expect(() => pushTangents([add(cube, x)], new Map())).toThrow(
+    new TypeError(
+      "forward mode: the node of value 8 has parents but no operation; " +
+        "define the operation with its pushforward instead of assigning `parents`",
+    ),
+  );
+});
+
+it("refuses a tensor, whose operations have no scalar pushforward", () => {
+  const x = new Var<Tensor>({ shape: [2], data: Float64Array.of(1, 2) });
+  const y = new Var(3);
+  y.parents = [[x, () => x.value]];
+  const z = add(y, new Var(1));
+  z.a = x;
+  expect(() => pushTangents([z], new Map())).toThrow(
+    new RangeError("forward mode: a node of shape [2] is not a scalar"),
+  );
+});
