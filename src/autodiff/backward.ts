@@ -19,6 +19,8 @@ export function backward(outputs: readonly Seeded[]): void {
   for (const [output, seed] of outputs) checkSeed(output, seed);
   const topo = topologicalOrder(outputs.map(([output]) => output));
   for (const v of topo) v.grad = typeof v.grad === "number" ? 0 : zeroLike(v.value);
+  // A constant may be an output, but is never in the order.
+  for (const [output] of outputs) if (isConstant(output)) output.grad = zeroLike(output.value);
 
   for (const [output, seed] of outputs) {
     output.grad = plus(output.grad, seed);
