@@ -37,7 +37,8 @@ export const randomGraph: fc.Arbitrary<GraphPlan> = fc.record({
       operation: fc.nat(operations.length - 1),
       operands: fc.array(back, { minLength: 3, maxLength: 3 }),
     }),
-    { maxLength: 40 },
+    // Else fast-check would make ten at most.
+    { maxLength: 40, size: "max" },
   ),
   outputs: fc.array(fc.record({ node: back, seed: signed }), { minLength: 1, maxLength: 4 }),
 });
