@@ -44,14 +44,20 @@ function caption(trace: Trace, step: Step): string {
   switch (step.kind) {
     case "evaluate": {
       const node = nodeAt(trace, step.node);
-      const symbols = plainText(expressionTex(trace, node, "symbols"));
-      const numbers = plainText(expressionTex(trace, node, "numbers"));
+      const symbols = texToText(expressionTex(trace, node, "symbols"));
+      const numbers = texToText(expressionTex(trace, node, "numbers"));
       return `${nameText(trace, step.node)} = ${symbols} = ${numbers} = ${valueText(node.value)}.`;
     }
     case "visit":
-      return `visit(${nameText(trace, step.node)}) is done: its parents are in topo, and it joins them.`;
+      return nodeAt(trace, step.node).operands.length === 0
+        ? `visit(${nameText(trace, step.node)}) is done: it has no parents, and it joins topo.`
+        : `visit(${nameText(trace, step.node)}) is done: its parents are in topo, and it joins them.`;
     case "seed":
-      return `${adjointText(trace, step.node)} = ${valueText(step.after)}: the adjoint of an output is set. All others are still 0.`;
+      return `${adjointText(trace, step.node)} = ${valueText(step.after)}: the adjoint of ${
+        trace.steps.find(({ kind }) => kind === "seed") === step
+          ? "an output is set. All others are still 0."
+          : "another output is set."
+      }`;
     case "accumulate":
       return accumulateCaption(trace, step);
     case "collect":
@@ -62,11 +68,11 @@ function caption(trace: Trace, step: Step): string {
 function accumulateCaption(trace: Trace, step: AccumulateStep): string {
   const { child } = edgeAt(trace, step.edge);
   const from = operationById.get(nodeAt(trace, child).op ?? "")?.symbol ?? nameText(trace, child);
-  const numbers = plainText(contributionNumbersTex(trace, step));
+  const numbers = texToText(contributionNumbersTex(trace, step));
   const amount = valueText(step.contribution);
   const sent = numbers === amount ? amount : `${numbers} = ${amount}`;
   const name = nameText(trace, step.node);
-  const sum = `${valueText(step.before)} + ${signed(step.contribution)} = ${valueText(step.after)}`;
+  const sum = `${valueText(step.before)} + ${signedText(step.contribution)} = ${valueText(step.after)}`;
   return `${from} sends ${sent} back to ${name}. The adjoint of ${name} was ${valueText(step.before)}; ${sum}.`;
 }
 
@@ -83,12 +89,8 @@ function adjointText(trace: Trace, node: number): string {
   return texToText(adjointTex(nameOf(nodeAt(trace, node))));
 }
 
-function signed(value: Value): string {
+/** The same as the second term of a sum: in parentheses if it is negative. */
+export function signedText(value: Value): string {
   const text = valueText(value);
   return text.startsWith("−") ? `(${text})` : text;
-}
-
-/** Plain text of TeX that may hold colour marks. */
-function plainText(tex: string): string {
-  return texToText(tex.replace(/\\(?:primal|adjoint)\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g, "$1"));
 }

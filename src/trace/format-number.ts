@@ -5,8 +5,7 @@
 export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  const size = Math.abs(value);
-  const text = size !== 0 && (size < 1e-3 || size >= 1e5) ? exponential(size) : trimmed(size);
+  const text = formatSize(Math.abs(value));
   return value < 0 || Object.is(value, -0) ? `−${text}` : text;
 }
 
@@ -15,23 +14,29 @@ export function formatExactly(value: number): string {
   return Object.is(value, -0) ? "−0" : String(value).replaceAll("-", "−").replace("Infinity", "∞");
 }
 
+function formatSize(size: number): string {
+  // Rounded first, so that 99999.999 is written like 1e5 and 0.00099999 like 0.001.
+  const rounded = Number(size.toPrecision(size < 1 ? 3 : 7));
+  return size !== 0 && (rounded < 1e-3 || rounded >= 1e5) ? exponential(size) : trimmed(size);
+}
+
 function trimmed(size: number): string {
   const fixed = size.toFixed(size >= 1000 ? 2 : 4);
   return fixed.replace(/\.?0+$/, "");
 }
 
 function exponential(size: number): string {
-  const [digits = "", exponent = ""] = size.toExponential(2).split("e");
+  // A minus, three digits of exponent and its minus leave room for one decimal.
+  const [digits = "", exponent = ""] = size.toExponential(size < 1e-99 ? 1 : 2).split("e");
   return `${digits.replace(/\.?0+$/, "")}e${exponent.replace("+", "").replace("-", "−")}`;
 }
 
-/** The same number in TeX; negative numbers in parentheses, so that they can stand in a product. */
+/** The same number in TeX, with nothing around it. */
 export function texNumber(value: number): string {
   const text = formatNumber(value)
     .replaceAll("−", "-")
     .replace("∞", "\\infty")
     .replace("NaN", "\\mathrm{NaN}");
   const [digits, exponent] = text.split("e");
-  const tex = exponent === undefined ? text : `${digits}\\cdot 10^{${exponent}}`;
-  return tex.startsWith("-") ? `(${tex})` : tex;
+  return exponent === undefined ? text : `${digits} \\cdot 10^{${exponent}}`;
 }

@@ -31,7 +31,7 @@ export type Filling = "symbols" | "numbers";
 /** The expression that computes a node, such as `v_1 + v_2` or `1.44 + 0.9915`. */
 export function expressionTex(trace: Trace, node: TraceNode, filling: Filling): string {
   const spec = node.op === undefined ? undefined : operationById.get(node.op);
-  if (spec === undefined) return fill(node, filling);
+  if (spec === undefined) return products(fill(node, filling), filling);
   return products(spec.tex(...operandsTex(trace, node, filling)), filling);
 }
 
@@ -44,7 +44,7 @@ export function contributionTex(trace: Trace, edgeIndex: number): string {
 
 /** The contribution of a step with its numbers put in, such as `1 \times \cos(1.44)`. */
 export function contributionNumbersTex(trace: Trace, step: AccumulateStep): string {
-  return rule(trace, step.edge, "numbers", adjointMark(valueTex(step.incoming)));
+  return rule(trace, step.edge, "numbers", adjointMark(operandTex(step.incoming)));
 }
 
 /** The pullback of an edge as a function of the adjoint it is given: `g \mapsto g \,\cos(v_1)`. */
@@ -56,18 +56,24 @@ function rule(trace: Trace, edgeIndex: number, filling: Filling, g: string): str
   const edge = edgeAt(trace, edgeIndex);
   const child = nodeAt(trace, edge.child);
   const write = child.op === undefined ? undefined : operationById.get(child.op)?.rules[edge.operand];
-  if (write === undefined) return g;
+  if (write === undefined) return products(g, filling);
   return products(write(g, fill(child, filling), ...operandsTex(trace, child, filling)), filling);
 }
 
 function operandsTex(trace: Trace, node: TraceNode, filling: Filling): string[] {
   return node.operands.map((operand) =>
-    "constant" in operand ? valueTex(operand.constant) : fill(nodeAt(trace, operand.node), filling),
+    "constant" in operand ? operandTex(operand.constant) : fill(nodeAt(trace, operand.node), filling),
   );
 }
 
 function fill(node: TraceNode, filling: Filling): string {
-  return filling === "symbols" ? symbolTex(nameOf(node)) : primalMark(valueTex(node.value));
+  return filling === "symbols" ? symbolTex(nameOf(node)) : primalMark(operandTex(node.value));
+}
+
+/** The same as an operand: in parentheses if it has a sign or a power of ten. */
+function operandTex(value: Value): string {
+  const tex = valueTex(value);
+  return /^-|\\cdot/.test(tex) ? `(${tex})` : tex;
 }
 
 /** Marks a primal number for colouring; KaTeX gets `\primal` as a macro. */
@@ -82,12 +88,22 @@ export function adjointMark(tex: string): string {
 
 /**
  * Writes out the discretionary times `\*`: `×` between numbers; between symbols juxtaposition, or a
- * dot before a digit, where juxtaposition would be misread. Doubled parentheses become single.
+ * dot before a digit, where juxtaposition would be misread.
  */
 function products(tex: string, filling: Filling): string {
-  if (filling === "symbols") {
-    const dotted = tex.replace(/ ?\\\* ?(?=\d)/g, " \\cdot ");
-    return dotted.replace(/(^|[ (])(\d+) \\\* /g, "$1$2 ").replace(/ ?\\\* ?/g, " \\, ");
-  }
-  return tex.replace(/ ?\\\* ?/g, " \\times ").replace(/\((\\\w+\{)\(([^()]*)\)\}\)/g, "($1$2})");
+  const lean = withoutNeedlessParentheses(tex);
+  if (filling === "numbers") return lean.replace(/ ?\\\* ?/g, " \\times ");
+  const dotted = lean.replace(/ ?\\\* ?(?=\d)/g, " \\cdot ");
+  return dotted.replace(/(^|[ ({])(\d+) \\\* /g, "$1$2 ").replace(/ ?\\\* ?/g, " \\, ");
+}
+
+const OPERAND = /(\\(?:primal|adjoint)\{)?\((-[\d.]+|-\\infty|-?[\d.]+ \\cdot 10\^\{-?\d+\})\)(\})?/g;
+
+/** Keeps an operand's parentheses under a power, after a sign and around a negative factor only. */
+function withoutNeedlessParentheses(tex: string): string {
+  return tex.replace(OPERAND, (whole, mark = "", number: string, end = "", offset: number) => {
+    const [before, after] = [tex.slice(0, offset).trimEnd(), tex.slice(offset + whole.length)];
+    const signed = number.startsWith("-") && (/[^({[|,<>]$/.test(before) || /^ ?\\\*/.test(after));
+    return signed || after.startsWith("^") ? whole : `${mark}${number}${end}`;
+  });
 }

@@ -1,78 +1,68 @@
-const SUBSCRIPTS: Readonly<Record<string, string>> = {
-  "0": "₀",
-  "1": "₁",
-  "2": "₂",
-  "3": "₃",
-  "4": "₄",
-  "5": "₅",
-  "6": "₆",
-  "7": "₇",
-  "8": "₈",
-  "9": "₉",
-  "-": "₋",
-  "+": "₊",
-};
-const SUPERSCRIPTS: Readonly<Record<string, string>> = {
-  "0": "⁰",
-  "1": "¹",
-  "2": "²",
-  "3": "³",
-  "4": "⁴",
-  "5": "⁵",
-  "6": "⁶",
-  "7": "⁷",
-  "8": "⁸",
-  "9": "⁹",
-  "-": "⁻",
-  "+": "⁺",
-  "⊤": "ᵀ",
-};
+const SUBSCRIPTS = table("0123456789+-=aeijmnt", "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑᵢⱼₘₙₜ");
+const SUPERSCRIPTS = table("0123456789+-nT⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵀᵀ");
+
 const SYMBOLS: readonly (readonly [RegExp, string])[] = [
+  [/\\(?:primal|adjoint)\{((?:[^{}]|\{[^{}]*\})*)\}/g, "$1"],
+  [/(\d) \\cdot 10\^\{(-?\d+)\}/g, "$1e$2"],
   [/\\bar (\w)/g, "$1\u0304"],
-  [/\\mathrm\{(\w+)\}|\\operatorname\{(\w+)\}|\\mathbf\{(\w+)\}/g, "$1$2$3"],
+  [/\\(?:mathrm|operatorname|mathbf)\{(\w+)\}/g, "$1"],
   [/\\(sin|cos|tan|tanh|log|max|min)(?![a-z])/g, "$1"],
-  [/\\sqrt/g, "√"],
+  [/\\begin\{bmatrix\}/g, "["],
+  [/\\end\{bmatrix\}/g, "]"],
+  [/ ?\\\\/g, ";"],
+  [/ ?&/g, ""],
   [/\\sigma/g, "σ"],
+  [/\\sum/g, "∑"],
+  [/\\prod/g, "∏"],
+  [/\\nabla/g, "∇"],
   [/\\infty/g, "∞"],
   [/\\top/g, "⊤"],
   [/\\times/g, "×"],
-  [/\\cdot */g, "· "],
-  [/\\,/g, " "],
+  [/\\mapsto/g, "↦"],
+  [/\\,(?= *\\frac)|\\cdot/g, "·"],
+  [/\\,|\\qquad/g, " "],
 ];
 
 /**
  * The TeX of this project's own definitions as one line of plain text, for drawings, captions and
- * screen readers: `\bar v_2 \,\cos(v_1)` becomes `v̄₂ cos(v₁)`.
+ * screen readers: `\bar v_2 \,\cos(v_1)` becomes `v̄₂ cos(v₁)`. Colour marks are dropped.
  */
 export function texToText(tex: string): string {
   let text = tex;
   for (const [pattern, replacement] of SYMBOLS) text = text.replace(pattern, replacement);
+  text = script(text, "_", SUBSCRIPTS);
+  text = text.replace(/\be\^\{([^{}]*)\}/g, "exp($1)");
+  text = script(text, "^", SUPERSCRIPTS);
+  text = text.replace(/(?:\(([^()]*)\)|([^\s(){}^]+))\^\{([^{}]*)\}/g, "pow($1$2, $3)");
+  text = text.replace(/\\sqrt\{([^{}]*)\}/g, (_, radicand: string) => `√${group(radicand)}`);
   text = text.replace(
     /\\frac\{([^{}]*)\}\{([^{}]*)\}/g,
     (_, top: string, bottom: string) => `${group(top)}/${group(bottom)}`,
   );
-  text = script(text, "_", SUBSCRIPTS);
-  text = script(text, "^", SUPERSCRIPTS);
-  return text.replace(/ +/g, " ").replace(/\( /g, "(").replaceAll("-", "−").trim();
+  return text
+    .replace(/ +/g, " ")
+    .replace(/([([]) /g, "$1")
+    .replace(/ ([)\]])/g, "$1")
+    .replaceAll("-", "−")
+    .trim();
 }
 
-/** Parentheses around a numerator or denominator that is more than one symbol. */
+/** Parentheses around a numerator, denominator or radicand that is more than one symbol or number. */
 function group(part: string): string {
-  return /[ +\-·]/.test(part.trim()) ? `(${part})` : part;
+  const whole = /^(?:[^ +\-·]+|[\d.]+e-?\d+|\([^()]*\)²?)$/.test(part);
+  return whole ? part : `(${part})`;
 }
 
-/** Sub- or superscripts in Unicode where every character has one, else in parentheses. */
-function script(text: string, mark: "_" | "^", table: Readonly<Record<string, string>>): string {
-  return text.replace(
-    new RegExp(`[${mark === "^" ? "\\^" : mark}](?:\\{([^{}]*)\\}|(.))`, "gu"),
-    (_, braced?: string, single?: string) => {
-      const characters = [...(braced ?? single ?? "")].filter((character) => character !== " ");
-      if (characters.every((character) => table[character] !== undefined)) {
-        return characters.map((character) => table[character]).join("");
-      }
-      return mark === "^" && characters.length === 1
-        ? `^${characters[0]}`
-        : `${mark}(${characters.join("")})`;
-    },
-  );
+/** Sub- or superscripts in Unicode if every character has one; a space has none. Else they stay as they are. */
+function script(text: string, mark: "_" | "^", characters: ReadonlyMap<string, string>): string {
+  const pattern = mark === "_" ? /_(?:\{([^{}]*)\}|(.))/gu : /\^(?:\{([^{}]*)\}|(.))/gu;
+  return text.replace(pattern, (whole, braced?: string, single?: string) => {
+    const raised = [...(braced ?? single ?? "")].map((character) => characters.get(character));
+    return raised.includes(undefined) ? whole : raised.join("");
+  });
+}
+
+function table(plain: string, written: string): ReadonlyMap<string, string> {
+  const forms = [...written];
+  return new Map([...plain].map((character, i) => [character, forms[i] ?? character]));
 }
