@@ -1,0 +1,34 @@
+import type { Bundle } from "./wiring.ts";
+
+/** Nodes that hang together, and the links between them. */
+export interface Component {
+  readonly nodes: readonly number[];
+  readonly links: readonly Bundle[];
+}
+
+/** The connected parts of a graph, each with its nodes in order, sorted by their first nodes. */
+export function componentsOf(nodes: readonly number[], links: readonly Bundle[]): Component[] {
+  const leader = new Map(nodes.map((node) => [node, node]));
+  function find(node: number): number {
+    let root = node;
+    while (leader.get(root) !== root) root = leader.get(root) ?? root;
+    for (let at = node; at !== root; ) {
+      const next = leader.get(at) ?? root;
+      leader.set(at, root);
+      at = next;
+    }
+    return root;
+  }
+  for (const { parent, child } of links) {
+    const [a, b] = [find(parent), find(child)];
+    leader.set(Math.max(a, b), Math.min(a, b));
+  }
+  const components = new Map<number, { nodes: number[]; links: Bundle[] }>();
+  for (const node of nodes) {
+    const root = find(node);
+    if (root === node) components.set(root, { nodes: [], links: [] });
+    components.get(root)?.nodes.push(node);
+  }
+  for (const link of links) components.get(find(link.child))?.links.push(link);
+  return [...components.values()];
+}

@@ -1,0 +1,82 @@
+import type { Trace } from "../trace/trace.ts";
+import { columnsOf } from "./columns.ts";
+import { componentsOf } from "./components.ts";
+import { type Item, type Rows, rowsOf } from "./rows.ts";
+import { EDGE_GAP, ROW_GAP, type Size } from "./sizes.ts";
+import type { Bundle, Wiring } from "./wiring.ts";
+
+/** Where a bundle passes a column: its height there, and the heights between which nothing else stands. */
+export interface Pass {
+  readonly column: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Columns and heights of all nodes but the shared leaves. */
+export interface Core {
+  /** By node: its column. */
+  readonly columns: ReadonlyMap<number, number>;
+  /** By node: the height of its middle. */
+  readonly middles: ReadonlyMap<number, number>;
+  /** The columns that a bundle passes, from left to right. */
+  readonly passes: ReadonlyMap<Bundle, readonly Pass[]>;
+  readonly height: number;
+}
+
+/** Places all nodes but the shared leaves: component under component, the first on top. */
+export function coreOf(trace: Trace, wiring: Wiring, sizes: readonly Size[]): Core {
+  const shared = new Set(wiring.shared);
+  const indented = new Set(wiring.branches.map(({ child }) => child));
+  const nodes = [...trace.nodes.keys()].filter((index) => !shared.has(index));
+  const columns = new Map<number, number>();
+  const middles = new Map<number, number>();
+  const passes = new Map<Bundle, Pass[]>();
+  let height = 0;
+  for (const component of componentsOf(nodes, wiring.links)) {
+    const placed = columnsOf(component, indented);
+    const rows = rowsOf(component, placed, sizes);
+    const first = Math.min(...placed.values());
+    const top = height === 0 ? 0 : height + ROW_GAP;
+    const [low, high] = extentOf(rows);
+    for (const [index, items] of rows.entries()) {
+      for (const [at, item] of items.entries()) {
+        const y = item.y - low + top;
+        if ("node" in item) {
+          columns.set(item.node, first + index);
+          middles.set(item.node, y);
+        } else {
+          const free = freeAround(items, at, low, high);
+          const pass = { column: first + index, y, low: free[0] - low + top, high: free[1] - low + top };
+          passes.set(item.passing, [...(passes.get(item.passing) ?? []), pass]);
+        }
+      }
+    }
+    height = top + high - low;
+  }
+  return { columns, middles, passes, height };
+}
+
+function extentOf(rows: Rows): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const item of rows.flat()) {
+    low = Math.min(low, item.y - item.half);
+    high = Math.max(high, item.y + item.half);
+  }
+  return [low, high];
+}
+
+/** The heights that a bundle's middle can have in its column without coming close to its neighbours. */
+function freeAround(items: readonly Item[], at: number, low: number, high: number): [number, number] {
+  const [above, item, below] = [items[at - 1], items[at] as Item, items[at + 1]];
+  return [
+    above === undefined ? low + item.half : item.y - slack(above, item),
+    below === undefined ? high - item.half : item.y + slack(item, below),
+  ];
+}
+
+/** How far one of two neighbours may move towards the other: all the way to a node, half way to an edge. */
+function slack(upper: Item, lower: Item): number {
+  const room = lower.y - lower.half - (upper.y + upper.half) - EDGE_GAP;
+  return Math.max(0, "node" in upper || "node" in lower ? room : room / 2);
+}

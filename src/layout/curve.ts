@@ -1,0 +1,82 @@
+import type { Curve } from "./drawing.ts";
+
+/** A point in the drawing's units. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const CHORDS = 24;
+
+/** The curve as SVG path data, rounded to hundredths: `M0,0C10,0,20,5,30,5`. */
+export function pathOf(curve: Curve): string {
+  let path = "";
+  for (let i = 0; i + 1 < curve.length; i += 2) {
+    const command = i === 0 ? "M" : i % 6 === 2 ? "C" : ",";
+    path += `${command}${rounded(curve[i])},${rounded(curve[i + 1])}`;
+  }
+  return path;
+}
+
+/** The same way walked from its end to its start. */
+export function reversed(curve: Curve): Curve {
+  const back: number[] = [];
+  for (let i = curve.length - 2; i >= 0; i -= 2) back.push(at(curve, i), at(curve, i + 1));
+  return back;
+}
+
+/**
+ * The point at a part of the curve's length, from 0 (start) to 1 (end); beyond them, the ends. Each
+ * piece is measured by 24 chords, which is right to a fraction of a unit on the curves of a layout.
+ */
+export function pointAt(curve: Curve, t: number): Point {
+  const points = chordPoints(curve);
+  const lengths = [0];
+  for (let i = 1; i < points.length; i++) {
+    lengths.push((lengths[i - 1] ?? 0) + distance(points[i - 1] ?? ORIGIN, points[i] ?? ORIGIN));
+  }
+  const wanted = Math.min(1, Math.max(0, t)) * (lengths.at(-1) ?? 0);
+  const after = Math.max(
+    1,
+    lengths.findIndex((length) => length >= wanted),
+  );
+  const [from, to] = [points[after - 1] ?? ORIGIN, points[after] ?? points[after - 1] ?? ORIGIN];
+  const [start, end] = [lengths[after - 1] ?? 0, lengths[after] ?? 0];
+  const part = end > start ? (wanted - start) / (end - start) : 0;
+  return { x: from.x + part * (to.x - from.x), y: from.y + part * (to.y - from.y) };
+}
+
+const ORIGIN: Point = { x: 0, y: 0 };
+
+function chordPoints(curve: Curve): Point[] {
+  const points: Point[] = [{ x: at(curve, 0), y: at(curve, 1) }];
+  for (let piece = 0; piece + 7 < curve.length; piece += 6) {
+    for (let k = 1; k <= CHORDS; k++) {
+      points.push({ x: bezier(curve, piece, k / CHORDS), y: bezier(curve, piece + 1, k / CHORDS) });
+    }
+  }
+  return points;
+}
+
+/** One coordinate of a piece, whose four values stand at `first`, `first + 2`, and so on. */
+function bezier(curve: Curve, first: number, t: number): number {
+  const s = 1 - t;
+  return (
+    s * s * s * at(curve, first) +
+    3 * s * s * t * at(curve, first + 2) +
+    3 * s * t * t * at(curve, first + 4) +
+    t * t * t * at(curve, first + 6)
+  );
+}
+
+function at(curve: Curve, index: number): number {
+  return curve[index] ?? 0;
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(b.x - a.x, b.y - a.y);
+}
+
+function rounded(value = 0): number {
+  return Math.round(value * 100) / 100;
+}

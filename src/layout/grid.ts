@@ -1,0 +1,45 @@
+import { COLUMN_GAP, type Size } from "./sizes.ts";
+
+/** The x coordinates of the columns and of the tracks between them. */
+export interface Grid {
+  readonly width: number;
+  /** The left side of a column. */
+  left(column: number): number;
+  /** The right side of a column, which is as wide as its widest node. */
+  right(column: number): number;
+  /** The middle of a track in the gap before a column. */
+  track(column: number, track: number): number;
+}
+
+/** The space between two tracks of a gap. */
+const TRACK_GAP = 14;
+
+/** Makes each column as wide as its widest node and each gap as wide as its tracks need. */
+export function gridOf(
+  columns: ReadonlyMap<number, number>,
+  sizes: readonly Size[],
+  tracks: ReadonlyMap<number, number>,
+): Grid {
+  const count = columns.size === 0 ? 0 : Math.max(...columns.values()) + 1;
+  const widths = new Array<number>(count).fill(0);
+  for (const [node, column] of columns) {
+    widths[column] = Math.max(widths[column] ?? 0, sizes[node]?.width ?? 0);
+  }
+  const lefts: number[] = [];
+  let width = 0;
+  for (const [column, own] of widths.entries()) {
+    if (column > 0) width += COLUMN_GAP + TRACK_GAP * Math.max(0, (tracks.get(column) ?? 0) - 1);
+    lefts.push(width);
+    width += own;
+  }
+  const left = (column: number): number => lefts[column] ?? 0;
+  return {
+    width,
+    left,
+    right: (column) => left(column) + (widths[column] ?? 0),
+    track: (column, track) => {
+      const last = (tracks.get(column) ?? 1) - 1;
+      return left(column) - COLUMN_GAP / 2 - TRACK_GAP * (last - track);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { PORT_GAP, ROW_GAP, type Size } from "./sizes.ts";
+import type { Bundle } from "./wiring.ts";
+
+/** The row of a shared leaf above or below the rest, with the trunk that leads from it to the right. */
+export interface Lane {
+  readonly source: number;
+  /** The column where the leaf stands, at the left end of its lane. */
+  readonly column: number;
+  /** The height of the leaf's middle, from the top of the rest. */
+  readonly y: number;
+  /** How many lines the trunk has: two if a node uses the leaf twice, so that the edges stay apart. */
+  readonly strands: number;
+}
+
+/** The lanes and how far they reach above the top of the rest and below its bottom. */
+export interface Lanes {
+  readonly lanes: readonly Lane[];
+  readonly above: number;
+  readonly below: number;
+}
+
+interface Span {
+  readonly source: number;
+  readonly from: number;
+  readonly to: number;
+  readonly strands: number;
+}
+
+/**
+ * Gives each shared leaf a lane, alternating above and below; leaves whose trunks do not meet share a row.
+ *
+ * @param height of the rest, which the lanes go around.
+ */
+export function lanesOf(
+  branches: readonly Bundle[],
+  columns: ReadonlyMap<number, number>,
+  sizes: readonly Size[],
+  height: number,
+): Lanes {
+  const spans = spansOf(branches, columns);
+  const sides = [0, 1].map((side) => rowsFor(spans.filter((_, i) => i % 2 === side)));
+  const lanes: Lane[] = [];
+  const reach = sides.map((rows, side) => {
+    let used = 0;
+    for (const row of rows) {
+      const rowHeight = Math.max(...row.map(({ source }) => sizes[source]?.height ?? 0));
+      const away = used + (height > 0 ? ROW_GAP : 0) + rowHeight / 2;
+      const y = side === 0 ? -away : height + away;
+      for (const { source, from, strands } of row) lanes.push({ source, column: from, y, strands });
+      used = away + rowHeight / 2;
+    }
+    return used;
+  });
+  return { lanes, above: reach[0] ?? 0, below: reach[1] ?? 0 };
+}
+
+/** The height of one line of a trunk; the trunk's middle is its leaf's. */
+export function strandY({ y, strands }: Lane, strand: number): number {
+  return y + (strand - (strands - 1) / 2) * PORT_GAP;
+}
+
+function spansOf(branches: readonly Bundle[], columns: ReadonlyMap<number, number>): Span[] {
+  const spans = new Map<number, Span>();
+  for (const { parent, child, edges } of branches) {
+    const column = columns.get(child) ?? 0;
+    const known = spans.get(parent) ?? { from: column - 1, to: column, strands: 1 };
+    spans.set(parent, {
+      source: parent,
+      from: Math.min(known.from, column - 1),
+      to: Math.max(known.to, column),
+      strands: Math.max(known.strands, edges.length),
+    });
+  }
+  return [...spans.values()].sort((a, b) => a.source - b.source);
+}
+
+function rowsFor(spans: readonly Span[]): Span[][] {
+  const rows: Span[][] = [];
+  for (const span of spans) {
+    const free = rows.find((row) => row.every((other) => span.from >= other.to || other.from >= span.to));
+    if (free === undefined) rows.push([span]);
+    else free.push(span);
+  }
+  return rows;
+}

@@ -1,0 +1,59 @@
+import type { Trace } from "../trace/trace.ts";
+import { coreOf } from "./core.ts";
+import { draw } from "./draw.ts";
+import type { Box, Curve, Layout } from "./drawing.ts";
+import { gridOf } from "./grid.ts";
+import { lanesOf } from "./lanes.ts";
+import { sizeOf } from "./sizes.ts";
+import { trackCounts, tracksOf } from "./tracks.ts";
+import { wiresOf } from "./wires.ts";
+import { wiringOf } from "./wiring.ts";
+
+export type { Box, Curve, Layout };
+
+/**
+ * Draws a trace from left to right: leaves left of their users, outputs at the right.
+ *
+ * No two nodes overlap, no edge passes a node, parallel edges run apart, and the same trace always gives
+ * the same drawing. Leaves that are used all over the graph, like the parameters of a recurrence, stand
+ * on lanes above and below the rest, and the edges of each share a trunk. It needs no DOM.
+ *
+ * @param trace whose nodes stand after their operands, as recorded ones do.
+ */
+export function layout(trace: Trace): Layout {
+  const sizes = trace.nodes.map(sizeOf);
+  const wiring = wiringOf(trace);
+  const core = coreOf(trace, wiring, sizes);
+  const { lanes, above, below } = lanesOf(wiring.branches, core.columns, sizes, core.height);
+  const wires = wiresOf(wiring, core, lanes, sizes);
+  const tracks = tracksOf(new Set([...wires.values()].flatMap(({ by }) => ("trunk" in by ? [by] : []))));
+
+  const columns = new Map(core.columns);
+  const middles = new Map(core.middles);
+  for (const { source, column, y } of lanes) {
+    columns.set(source, column);
+    middles.set(source, y);
+  }
+  const grid = gridOf(columns, sizes, trackCounts(tracks));
+  const columnOf = (node: number): number => columns.get(node) ?? 0;
+
+  const nodes = sizes.map(({ width, height }, node): Box => {
+    const x = (grid.left(columnOf(node)) + grid.right(columnOf(node)) - width) / 2;
+    return { x, y: (middles.get(node) ?? 0) - height / 2 + above, width, height };
+  });
+  const edges = trace.edges.map(({ parent, child }, index): Curve => {
+    const [wire, from, to] = [wires.get(index), nodes[parent], nodes[child]];
+    if (wire === undefined || from === undefined || to === undefined) {
+      throw new RangeError(
+        `layout: edge ${index} joins ${parent} and ${child}, there are ${nodes.length} nodes`,
+      );
+    }
+    const ways = { parent: from, child: to, from: columnOf(parent), to: columnOf(child) };
+    return lowered(draw(wire, ways, grid, tracks), above);
+  });
+  return { width: grid.width, height: above + core.height + below, nodes, edges };
+}
+
+function lowered(curve: Curve, by: number): Curve {
+  return curve.map((value, i) => (i % 2 === 0 ? value : value + by));
+}

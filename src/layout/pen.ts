@@ -1,0 +1,57 @@
+import type { Curve } from "./drawing.ts";
+
+/** The part of a quarter circle's radius at which a cubic's control points stand. */
+const ARC = 0.5523;
+
+/** Draws a curve piece by piece, always going right at the end of a piece. */
+export class Pen {
+  readonly #curve: number[];
+  #x: number;
+  #y: number;
+
+  constructor(x: number, y: number) {
+    this.#curve = [x, y];
+    this.#x = x;
+    this.#y = y;
+  }
+
+  /** A horizontal line. */
+  across(x: number): this {
+    if (x - this.#x < 0.01) return this;
+    const third = (x - this.#x) / 3;
+    return this.#piece(this.#x + third, this.#y, x - third, this.#y, x, this.#y);
+  }
+
+  /** A curve to another height that starts and ends horizontally. */
+  swing(x: number, y: number): this {
+    if (y === this.#y) return this.across(x);
+    const middle = (this.#x + x) / 2;
+    return this.#piece(middle, this.#y, middle, y, x, y);
+  }
+
+  /** A line to another height at `x`, with round corners before and after it. */
+  rise(x: number, y: number, radius: number): this {
+    const by = y - this.#y;
+    if (Math.abs(by) <= 2 * radius) return this.across(x - radius).swing(x + radius, y);
+    const turn = Math.sign(by) * radius;
+    const from = this.#y;
+    const rest = (1 - ARC) * radius;
+    this.across(x - radius);
+    this.#piece(x - rest, from, x, from + turn - ARC * turn, x, from + turn);
+    const third = (by - 2 * turn) / 3;
+    this.#piece(x, from + turn + third, x, y - turn - third, x, y - turn);
+    return this.#piece(x, y - turn + ARC * turn, x + rest, y, x + radius, y);
+  }
+
+  /** What was drawn so far. */
+  done(): Curve {
+    return this.#curve;
+  }
+
+  #piece(ax: number, ay: number, bx: number, by: number, x: number, y: number): this {
+    this.#curve.push(ax, ay, bx, by, x, y);
+    this.#x = x;
+    this.#y = y;
+    return this;
+  }
+}
