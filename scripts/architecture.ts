@@ -1,0 +1,140 @@
+import { dirname, join } from "node:path/posix";
+import { type SourceFacts, sourceFacts } from "./source-facts.ts";
+
+interface Stage {
+  /** A stage imports from stages of lower rank; stages of one rank do not know each other. */
+  readonly rank: number;
+  /** The packages it may import, by the whole specifier. */
+  readonly packages: RegExp;
+  /** The browser's globals it must not refer to. */
+  readonly without: readonly string[];
+}
+
+const none = /^(?!)/;
+const react = "react|react-dom|@base-ui/react|zustand";
+const page = ["document", "window", "localStorage"];
+
+const stages: Readonly<Record<string, Stage>> = {
+  autodiff: { rank: 0, packages: none, without: page },
+  trace: { rank: 1, packages: none, without: page },
+  cases: { rank: 2, packages: none, without: page },
+  layout: { rank: 2, packages: /^d3-dag$/, without: page },
+  engine: { rank: 3, packages: none, without: ["document"] },
+  player: { rank: 4, packages: /^zustand(\/|$)/, without: page },
+  view: {
+    rank: 5,
+    packages: new RegExp(`^(d3|d3-(?!dag$)[a-z-]+|(katex|${react})(/.+)?)$`),
+    without: ["document"],
+  },
+  app: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
+  element: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
+};
+
+const LIBRARY = "src/index.ts";
+const inLibrary = ["autodiff", "trace", "cases"];
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+const isTestCode = (path: string) => isTest(path) || path.includes("/testing/");
+const stageOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
+
+/**
+ * The rules of the project's architecture, checked over its source.
+ *
+ * @param files the text of every .ts and .tsx file, by path from the project's folder: `src/…`
+ * @returns one sentence a violation, starting with the path of the file; none if all is well
+ */
+export function violations(files: Readonly<Record<string, string>>): string[] {
+  const facts = new Map(Object.entries(files).map(([path, text]) => [path, sourceFacts(path, text)]));
+  const graph = new Map([...facts].map(([path, fact]) => [path, edges(path, fact, facts)]));
+  const perFile = [...facts].flatMap(([path, fact]) =>
+    [
+      ...placeViolations(path),
+      ...shapeViolations(path, fact),
+      ...fact.imports.map((name) => importViolation(path, name)),
+      ...globalViolations(path, fact),
+    ].flatMap((found) => (found ? [`${path}: ${found}`] : [])),
+  );
+  return [...perFile, ...cycles(graph).map((path) => `${path[0]}: import cycle, ${path.join(" → ")}`)];
+}
+
+function placeViolations(path: string): (string | false)[] {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const stage = stageOf(path);
+  const named = path.endsWith(".tsx")
+    ? /^[A-Z][A-Za-z0-9]*(\.test)?\.tsx$/.test(name) || path === "src/app/main.tsx"
+    : /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.ts$/.test(name);
+  return [
+    !named && "files are kebab-case.ts, components PascalCase.tsx",
+    stage !== undefined && !Object.hasOwn(stages, stage) && `src/${stage}/ is no stage of the architecture`,
+  ];
+}
+
+function shapeViolations(
+  path: string,
+  { lines, isBarrel, hasDefaultExport }: SourceFacts,
+): (string | false)[] {
+  const most = isTest(path) ? 250 : 200;
+  return [
+    lines > most && `${lines} lines, at most ${most}: split it`,
+    isBarrel && path !== LIBRARY && "only re-exports: import from the file that defines",
+    hasDefaultExport && !path.endsWith(".case.ts") && "default exports are for *.case.ts: name it",
+  ];
+}
+
+function importViolation(path: string, specifier: string): string | false {
+  if (!/^[./]/.test(specifier)) return packageViolation(path, specifier);
+  const target = locate(path, specifier);
+  if (!target.startsWith("src/")) return !isTestCode(path) && `imports ${specifier}, which is outside src/`;
+  if (!isTestCode(path) && isTestCode(target)) return `imports ${specifier}, which is for tests`;
+  if (target === LIBRARY) return !isTest(path) && `imports ${LIBRARY}, which is for those outside`;
+
+  const [from, to] = [stageOf(path), stageOf(target)];
+  if (from === undefined) {
+    const allowed = path !== LIBRARY || (to !== undefined && inLibrary.includes(to));
+    return !allowed && `the library is made of ${inLibrary.join(", ")}, not of ${specifier}`;
+  }
+  const [own, other] = [stages[from], stages[to ?? ""]];
+  if (from === to || !own) return false;
+  return !(other && other.rank < own.rank) && `${from} must not know ${to ?? target} (${specifier})`;
+}
+
+function packageViolation(path: string, specifier: string): string | false {
+  if (isTestCode(path)) return false;
+  const stage = stageOf(path);
+  const allowed = stage !== undefined && stages[stage]?.packages.test(specifier.replace(/\?.*/, ""));
+  return !allowed && `${stage ?? "the library"} must not import the package ${specifier}`;
+}
+
+function globalViolations(path: string, { references }: SourceFacts): string[] {
+  if (isTestCode(path)) return [];
+  const without = path === LIBRARY ? page : (stages[stageOf(path) ?? ""]?.without ?? []);
+  return without.filter((name) => references.has(name)).map((name) => `refers to the page's ${name}`);
+}
+
+function locate(path: string, specifier: string): string {
+  const file = specifier.replace(/\?.*/, "");
+  return file.startsWith("/") ? file.slice(1) : join(dirname(path), file);
+}
+
+function edges(path: string, { imports }: SourceFacts, facts: ReadonlyMap<string, unknown>): string[] {
+  return imports
+    .filter((specifier) => /^[./]/.test(specifier))
+    .map((specifier) => locate(path, specifier))
+    .flatMap((file) => [file, `${file}.ts`, `${file}.tsx`, file.replace(/\.js$/, ".ts")])
+    .filter((file) => facts.has(file));
+}
+
+/** The cycles that a depth-first search closes, each as the path from a file back to itself. */
+function cycles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]) => {
+    const start = path.indexOf(file);
+    if (start >= 0) found.push([...path.slice(start), file]);
+    if (start >= 0 || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return found;
+}

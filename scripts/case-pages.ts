@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { type Connect, type Plugin, runnerImport } from "vite";
+
+interface CasePage {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/**
+ * Gives every case a page of its own, `cases/<slug>/index.html`, so that its address works on any
+ * static host, under any path, without server rules. The page is the built `index.html` with the
+ * case's title and description and with its relative addresses led two folders up.
+ */
+export function casePages(): Plugin {
+  let root = "";
+  return {
+    name: "pullback:case-pages",
+    configResolved(config) {
+      root = config.root;
+    },
+    configureServer: (server) => void server.middlewares.use(addTrailingSlash),
+    configurePreviewServer: (server) => void server.middlewares.use(addTrailingSlash),
+    generateBundle: {
+      order: "post",
+      async handler(_, bundle) {
+        const index = bundle["index.html"];
+        if (index?.type !== "asset") throw new Error("case pages: the build has no index.html to start from");
+        const html = String(index.source);
+        const { module } = await runnerImport<{ cases: readonly CasePage[] }>(join(root, "src/cases/all.ts"));
+        for (const page of module.cases) {
+          this.emitFile({
+            type: "asset",
+            fileName: `cases/${page.slug}/index.html`,
+            source: casePage(html, page),
+          });
+        }
+      },
+    },
+  };
+}
+
+/**
+ * The page of one case.
+ *
+ * @param html the built index page, whose own addresses all start with `./`
+ * @throws Error if an address in it would not survive the move, or its title or description is not found
+ */
+export function casePage(html: string, { slug, title, summary }: CasePage): string {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new Error(`case pages: "${slug}" is not a slug`);
+  const moved = html.replace(/\b(src|href)="([^"]*)"/g, (attribute, name: string, address: string) => {
+    if (address.startsWith("./")) return `${name}="../../${address.slice(2)}"`;
+    if (/^([a-z]+:|#)/.test(address)) return attribute;
+    throw new Error(`case pages: ${attribute} in index.html is not relative to it; let it start with "./"`);
+  });
+  return [
+    [/(?<=<title>).*?(?=<\/title>)/s, `${title} · Pullback`] as const,
+    [/(?<=<meta name="description" content=").*?(?=")/s, summary] as const,
+  ].reduce((page, [place, text]) => {
+    if (!place.test(page)) throw new Error(`case pages: index.html has nothing that matches ${place}`);
+    return page.replace(place, () => escapeHtml(text));
+  }, moved);
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+// Static hosts send a folder's address without its slash on to the one with it; relative addresses need that.
+const addTrailingSlash: Connect.NextHandleFunction = (request, response, next) => {
+  const [path, query] = (request.url ?? "").split(/\?(.*)/s);
+  if (!path || !/^\/cases\/[^/.]+$/.test(path)) return next();
+  response.writeHead(301, { Location: `${path}/${query === undefined ? "" : `?${query}`}` }).end();
+};

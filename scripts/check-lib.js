@@ -1,0 +1,110 @@
+// Checks lib/ as a stranger's project meets it: packed, unpacked into node_modules, compiled against in
+// strict TypeScript under both module resolutions, run in Node, and free of effects on import.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build, parseSync } from "vite";
+import { root } from "./setup.js";
+import { runTool, toolPath } from "./tool.js";
+import { topLevelCalls } from "./top-level-calls.js";
+
+// The unused @ts-expect-error of a declaration that is silently `any` would be an error.
+const consumer = `
+import { add, cases, mul, record, sin, Var } from "pullback";
+
+const x1 = new Var(2);
+const x2 = new Var(3);
+add(mul(x1, x2), sin(x1)).backward();
+const gradient: number = x1.grad;
+// @ts-expect-error
+const text: string = x1.grad;
+// @ts-expect-error
+add.nothing;
+
+const trace = record("two-inputs", { x1: 2, x2: 3 });
+if (gradient !== 3 + Math.cos(2)) throw new Error("x1.grad is " + gradient + text);
+if (trace.gradients["x1"] !== gradient) throw new Error("record disagrees with the engine");
+for (const { slug } of cases) record(slug);
+`;
+
+function unpackInto(folder) {
+  const installed = join(folder, "node_modules/pullback");
+  mkdirSync(installed, { recursive: true });
+  const packed = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+    shell: process.platform === "win32",
+  });
+  const archive = join(folder, Object.values(JSON.parse(packed))[0].filename);
+  execFileSync("tar", ["-xzf", archive, "-C", installed, "--strip-components=1"]);
+  return installed;
+}
+
+function compile(folder, module, moduleResolution) {
+  const compilerOptions = {
+    module,
+    moduleResolution,
+    target: "ES2022",
+    lib: ["ES2023"],
+    types: [],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+  const compiled = runTool(toolPath("tsc", "typescript"), ["-p", folder]);
+  if (!compiled)
+    throw new Error(`A strict consumer does not compile with moduleResolution ${moduleResolution}.`);
+}
+
+// The calls a bundler keeps of a module of which nothing is used.
+async function callsKept(code) {
+  const modules = { "virtual:consumer": 'import "virtual:lib";', "virtual:lib": code };
+  const { output } = await build({
+    root,
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    plugins: [
+      {
+        name: "consumer",
+        enforce: "pre",
+        resolveId: (id) => (id in modules ? { id, moduleSideEffects: true } : undefined),
+        load: (id) => modules[id],
+      },
+    ],
+    build: { write: false, minify: false, target: "es2022", rollupOptions: { input: "virtual:consumer" } },
+  });
+  const kept = output[0].code;
+  const calls = topLevelCalls(parseSync("kept.js", kept).program);
+  return calls.map(({ start, end }) => kept.slice(start, end));
+}
+
+const folder = mkdtempSync(join(tmpdir(), "pullback-consumer-"));
+try {
+  const installed = unpackInto(folder);
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  writeFileSync(join(folder, "consumer.ts"), consumer);
+  compile(folder, "ESNext", "Bundler");
+  compile(folder, "NodeNext", "NodeNext");
+  execFileSync(process.execPath, [join(folder, "consumer.js")], { stdio: "inherit" });
+
+  if ((await callsKept("export const a = globalThis.make();")).length === 0) {
+    throw new Error("The check for calls on import finds none where there is one.");
+  }
+  const [call] = await callsKept(readFileSync(join(installed, "lib/index.js"), "utf8"));
+  if (call !== undefined) {
+    throw new Error(
+      "Importing lib/index.js makes a call that a bundler must keep, so that what nobody uses is kept " +
+        `too. Mark it /* @__PURE__ */ or make it inside a function:\n\n${call}`,
+    );
+  }
+  console.log("lib: compiles with bundler and nodenext resolution, runs in Node, and can be tree-shaken.");
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

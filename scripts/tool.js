@@ -1,0 +1,26 @@
+// Runs the command-line tools that package.json lists, without a shell and without npx.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./setup.js";
+
+/** The script behind a package's command, to be run by Node. */
+export function toolPath(name, packageName = name) {
+  const folder = join(root, "node_modules", packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return join(folder, typeof bin === "string" ? bin : bin[name]);
+}
+
+/**
+ * Runs a tool to its end in the project's folder, its output passed through.
+ *
+ * @returns whether it succeeded
+ */
+export function runTool(path, args, options = {}) {
+  const { status } = spawnSync(process.execPath, [path, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    ...options,
+  });
+  return status === 0;
+}
