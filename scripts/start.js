@@ -1,14 +1,21 @@
 // npm start: installs what is missing, builds the site, serves it and prints its address.
-// PORT=8080 npm start asks for that port; without PORT, 4173 or the next free one.
-// What follows `npm start --` goes to `vite preview`, such as --host.
-import { setUp } from "./setup.js";
-import { runTool, toolPath } from "./tool.js";
+// PORT=8080 npm start asks for that port; without PORT it is 4173 or the next free one.
+// npm start -- --host serves other machines of the network too.
+import { root, setUp } from "./setup.js";
 
 setUp();
+const { build, preview } = await import("vite");
 
-const vite = toolPath("vite");
-if (!runTool(vite, ["build"])) process.exit(1);
-
-const port = process.env.PORT ? ["--port", process.env.PORT, "--strictPort"] : [];
-console.log("\nPullback is at the address below. Ctrl+C stops it.");
-if (!runTool(vite, ["preview", ...port, ...process.argv.slice(2)])) process.exitCode = 1;
+try {
+  const { PORT } = process.env;
+  await build({ root });
+  const server = await preview({
+    root,
+    preview: { host: process.argv.includes("--host"), ...(PORT && { port: Number(PORT), strictPort: true }) },
+  });
+  console.log("\nPullback is at the address below. Ctrl+C stops it.");
+  server.printUrls();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
