@@ -3,8 +3,10 @@ import type { Leaf } from "../trace/program.ts";
 import { recordProgram } from "../trace/record-program.ts";
 import type { Trace } from "../trace/trace.ts";
 import { cases } from "./all.ts";
+import { closest } from "./closest.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { allowed, problemWith } from "./parameters.ts";
+import { quote } from "./quote.ts";
 
 /** How to record, beyond the parameters. */
 export interface RecordOptions {
@@ -27,8 +29,9 @@ export function record(
 ): Trace {
   const spec = caseBySlug(slug);
   if (spec === undefined) {
+    const [given, known] = [String(slug), cases.map((one) => one.slug)];
     throw new RangeError(
-      `record: no case "${slug}"; there are ${cases.map((known) => known.slug).join(", ")}`,
+      `record: no case ${quote(given)}${suggestion(given, known)}; there are ${known.join(", ")}`,
     );
   }
   const values = complete(spec, params);
@@ -62,13 +65,21 @@ function complete(spec: AnyCase, params: Readonly<Record<string, number>>): Valu
   for (const [name, value] of Object.entries(params)) {
     const parameter = Object.hasOwn(spec.parameters, name) ? spec.parameters[name] : undefined;
     if (parameter === undefined) {
-      const known = Object.keys(spec.parameters).join(", ");
-      throw new RangeError(`record: ${spec.slug} has no parameter "${name}"; it has ${known}`);
+      const known = Object.keys(spec.parameters);
+      throw new RangeError(
+        `record: ${spec.slug} has no parameter ${quote(name)}${suggestion(name, known)}; it has ${known.join(", ")}`,
+      );
     }
     const problem = typeof value === "number" ? problemWith(parameter, value) : "it is not a number";
     if (problem !== undefined) {
-      throw new RangeError(`record: ${name}=${String(value)}: ${problem}; allowed is ${allowed(parameter)}`);
+      const shown = typeof value === "number" ? String(value) : quote(String(value));
+      throw new RangeError(`record: ${name}=${shown}: ${problem}; allowed is ${allowed(parameter)}`);
     }
   }
   return { ...defaults(spec), ...params };
+}
+
+function suggestion(given: string, names: readonly string[]): string {
+  const name = closest(given, names);
+  return name === undefined ? "" : ` (did you mean ${name}?)`;
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import type { Plain } from "../trace/trace.ts";
+import { cases } from "./all.ts";
+import goldens from "./goldens.json";
+import { record } from "./record.ts";
+
+interface Golden {
+  readonly case: string;
+  readonly params: Readonly<Record<string, number>>;
+  readonly outputs: Readonly<Record<string, Plain>>;
+  readonly gradients: Readonly<Record<string, Plain>>;
+}
+
+const slugs = cases.map(({ slug }) => slug);
+// The file also holds cases that are still to come.
+const records = goldens.records.filter((one) => slugs.includes(one.case)) as unknown as Golden[];
+
+/** Where two values differ in shape, or by more than 1e-14 + 1e-10·|reference|. */
+function differences(got: Plain | undefined, reference: Plain, at: string): string[] {
+  if (typeof got === "number" && typeof reference === "number") {
+    const near = Math.abs(got - reference) <= 1e-14 + 1e-10 * Math.abs(reference);
+    return near ? [] : [`${at} is ${got}, PyTorch has ${reference}`];
+  }
+  if (!Array.isArray(got) || !Array.isArray(reference) || got.length !== reference.length) {
+    return [`${at} is ${JSON.stringify(got)}, PyTorch has ${JSON.stringify(reference)}`];
+  }
+  return reference.flatMap((entry: Plain, i) => differences(got[i], entry, `${at}[${i}]`));
+}
+
+describe("PyTorch's values and gradients", () => {
+  it.each(records.map((golden) => ({ ...golden, text: JSON.stringify(golden.params) })))(
+    "are those of $case at $text",
+    (golden) => {
+      const { outputs, gradients } = record(golden.case, golden.params);
+      expect(Object.keys(outputs).toSorted()).toEqual(Object.keys(golden.outputs).toSorted());
+      expect(Object.keys(gradients).toSorted()).toEqual(Object.keys(golden.gradients).toSorted());
+      expect([
+        ...Object.entries(golden.outputs).flatMap(([name, y]) => differences(outputs[name], y, name)),
+        ...Object.entries(golden.gradients).flatMap(([name, g]) =>
+          differences(gradients[name], g, `∂${name}`),
+        ),
+      ]).toEqual([]);
+    },
+  );
+
+  it("are there for every case", () => {
+    expect(slugs.filter((slug) => !records.some((golden) => golden.case === slug))).toEqual([]);
+    expect(records.length).toBeGreaterThanOrEqual(3 * slugs.length);
+  });
+
+  it("would be missed by a gradient that is off in the ninth digit, or of another shape", () => {
+    expect(differences(1 + 1e-9, 1, "y")).toEqual(["y is 1.000000001, PyTorch has 1"]);
+    expect(differences(Number.NaN, 1, "y")).toHaveLength(1);
+    expect(differences([1, 2], [1, 3], "y")).toEqual(["y[1] is 2, PyTorch has 3"]);
+    expect(differences([1], [1, 3], "y")).toHaveLength(1);
+    expect(differences(undefined, 1, "y")).toHaveLength(1);
+  });
+});

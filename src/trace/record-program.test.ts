@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { add, affine, mul } from "../autodiff/operations/arithmetic.ts";
+import { sin, tanh } from "../autodiff/operations/curves.ts";
+import { log, square } from "../autodiff/operations/powers.ts";
+import { grow, randomGraph } from "../autodiff/testing/random-graph.ts";
+import { constant } from "../autodiff/var.ts";
+import { plain, recordProgram } from "./record-program.ts";
+import { runPlan } from "./testing/random-program.ts";
+import { run } from "./testing/run.ts";
+import type { Trace } from "./trace.ts";
+
+function hasNegativeZero(data: unknown): boolean {
+  if (typeof data === "object" && data !== null) return Object.values(data).some(hasNegativeZero);
+  return Object.is(data, -0);
+}
+
+const keys = (trace: Trace): string[] => trace.steps.map(({ key }) => key);
+
+describe("recording", () => {
+  it("follows the two edges of x·x with two accumulations", () => {
+    const trace = run([3], (x) => mul(x, x));
+    expect(trace.edges.map(({ id, operand }) => [id, operand])).toEqual([
+      ["y.0", 0],
+      ["y.1", 1],
+    ]);
+    expect(keys(trace)).toEqual(["eval.y", "seed.y", "acc.y.0", "acc.y.1", "collect"]);
+    expect(trace.gradients).toEqual({ x1: 6 });
+    expect(trace.steps[3]).toMatchObject({ before: 3, contribution: 3, after: 6, incoming: 1, partial: 3 });
+  });
+
+  it("gives an input that does not reach the output gradient 0, and says so", () => {
+    const trace = run([2, 5, 7], (x1, x2) => {
+      sin(x2);
+      return square(x1);
+    });
+    expect(trace.gradients).toEqual({ x1: 4, x2: 0, x3: 0 });
+    expect(trace.nodes.map(({ id, reached }) => [id, reached])).toEqual([
+      ["x1", true],
+      ["x2", false],
+      ["x3", false],
+      ["n3", false],
+      ["y", true],
+    ]);
+    expect(keys(trace)).toEqual(["eval.n3", "eval.y", "seed.y", "acc.y.0", "collect"]);
+  });
+
+  it("makes constants operands rather than nodes, and numbers the edges without them", () => {
+    const trace = run([2], (x) => affine(constant(3), x, constant(-1)));
+    expect(trace.nodes.map(({ id }) => id)).toEqual(["x1", "y"]);
+    expect(trace.nodes[1]?.operands).toEqual([{ constant: 3 }, { node: 0 }, { constant: -1 }]);
+    expect(trace.edges).toEqual([{ id: "y.0", child: 1, parent: 0, operand: 1 }]);
+    expect(keys(trace)).toEqual(["eval.y", "seed.y", "acc.y.0", "collect"]);
+  });
+
+  it("records the visits of the sort only if asked", () => {
+    const build = (x1: Parameters<typeof sin>[0]) => sin(x1);
+    expect(keys(run([1], build, { detail: true }))).toEqual([
+      "eval.y",
+      "visit.x1",
+      "visit.y",
+      "seed.y",
+      "acc.y.0",
+      "collect",
+    ]);
+    expect(keys(run([1], build))).not.toContain("visit.y");
+    expect(run([1], build).seen).toEqual([1, 0]);
+  });
+
+  it("adds the shares of several outputs, and keeps the Jacobian beside them", () => {
+    const trace = run([2, 3], (x1, x2) => ({
+      names: {},
+      outputs: { p: mul(x1, x2), s: add(x1, x2) },
+      seeds: { p: 10 },
+    }));
+    expect(trace.gradients).toEqual({ x1: 31, x2: 21 });
+    expect(trace.outputs).toEqual({ p: 6, s: 5 });
+    expect(trace.jacobian).toEqual({
+      outputs: ["p", "s"],
+      inputs: ["x1", "x2"],
+      rows: [
+        [3, 2],
+        [1, 1],
+      ],
+    });
+  });
+
+  it("handles an output that is an input, and one that is a constant", () => {
+    const passed = run([2], (x) => x);
+    expect(keys(passed)).toEqual(["seed.x1", "collect"]);
+    expect(passed.nodes[0]).toMatchObject({ id: "x1", aliases: ["y"], role: "input", reached: true });
+    expect(passed.gradients).toEqual({ x1: 1 });
+    const fixed = run([2], () => constant(7));
+    expect(keys(fixed)).toEqual(["collect"]);
+    expect([fixed.outputs, fixed.gradients]).toEqual([{ y: 7 }, { x1: 0 }]);
+  });
+
+  it("refuses two nodes of one name", () => {
+    expect(() => run([2], (x) => ({ names: { x1: sin(x) }, outputs: {} }))).toThrow(
+      new RangeError('record: two nodes are named "x1"'),
+    );
+    const clash = () =>
+      run([2], (x) => ({ names: { h: [x, sin(x)], h1: tanh(x) }, outputs: { y: square(x) } }));
+    expect(clash).toThrow(new RangeError('record: two nodes are named "h1"'));
+  });
+
+  it("detaches its observer even if the program throws", () => {
+    expect(() =>
+      run([2], () => {
+        throw new Error("stop");
+      }),
+    ).toThrow("stop");
+    expect(run([1], (x) => log(x)).steps).toHaveLength(4);
+  });
+
+  it("leaves the same bits when a random program runs again", () => {
+    fc.assert(
+      fc.property(randomGraph, fc.boolean(), (plan, detail) => {
+        expect(runPlan(plan, detail)).toStrictEqual(runPlan(plan, detail));
+      }),
+    );
+  });
+
+  it("leaves the adjoints that the engine itself leaves", () => {
+    fc.assert(
+      fc.property(randomGraph, (plan) => {
+        let grown: ReturnType<typeof grow> | undefined;
+        const trace = recordProgram({
+          leaves: [],
+          build: () => {
+            grown = grow(plan);
+            const entries = grown.outputs.map(([output, seed], i) => [`y${i}`, output, seed] as const);
+            return {
+              names: { x: grown.leaves },
+              outputs: Object.fromEntries(entries.map(([name, output]) => [name, output])),
+              seeds: Object.fromEntries(entries.map(([name, , seed]) => [name, seed])),
+            };
+          },
+          detail: false,
+        });
+        // The Jacobian's passes run later, so only a single output still holds its adjoints.
+        fc.pre(trace.jacobian === undefined);
+        for (const [i, leaf] of (grown?.leaves ?? []).entries()) {
+          const node = trace.nodes.findIndex(({ id }) => id === `x${i}`);
+          const last = trace.steps.findLast((step) => "after" in step && step.node === node);
+          expect(last !== undefined && "after" in last ? last.after : 0).toBe(leaf.grad);
+        }
+      }),
+    );
+  });
+
+  it("is plain data: it can be posted, and stored as JSON if finite", () => {
+    fc.assert(
+      fc.property(randomGraph, fc.boolean(), (plan, detail) => {
+        const trace = runPlan(plan, detail);
+        expect(structuredClone(trace)).toStrictEqual(trace);
+        const text = JSON.stringify(trace);
+        // JSON has no NaN, ∞ or −0.
+        fc.pre(!text.includes("null") && !hasNegativeZero(trace));
+        expect(JSON.parse(text)).toEqual(trace);
+      }),
+    );
+  });
+});
+
+describe("plain", () => {
+  it("turns a tensor into nested arrays of its shape", () => {
+    const data = Float64Array.of(1, 2, 3, 4, 5, 6);
+    expect(plain({ shape: [2, 3], data })).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    expect(plain({ shape: [], data: Float64Array.of(7) })).toBe(7);
+    expect(plain({ shape: [0, 2], data: new Float64Array() })).toEqual([]);
+    expect(plain({ shape: [2, 0], data: new Float64Array() })).toEqual([[], []]);
+    expect(plain(-0)).toBe(-0);
+  });
+});

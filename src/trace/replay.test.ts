@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mul } from "../autodiff/operations/arithmetic.ts";
+import { sin } from "../autodiff/operations/curves.ts";
+import { randomGraph } from "../autodiff/testing/random-graph.ts";
+import { replay, type State } from "./replay.ts";
+import { runPlan } from "./testing/random-program.ts";
+import { run } from "./testing/run.ts";
+import type { Trace } from "./trace.ts";
+
+/** The same by definition: each entry looked up among the steps done, adjoints summed anew. */
+function byDefinition(trace: Trace, index: number): State {
+  const done = trace.steps.slice(0, index);
+  const happened = (kind: string, node: number): boolean =>
+    done.some((step) => step.kind === kind && "node" in step && step.node === node);
+  return {
+    index,
+    step: done.at(-1),
+    evaluated: trace.nodes.map(({ op }, node) => op === undefined || happened("evaluate", node)),
+    adjoints: trace.nodes.map((_, node) => {
+      const arrived = done.flatMap((step) =>
+        (step.kind === "seed" || step.kind === "accumulate") && step.node === node
+          ? [Number(step.contribution)]
+          : [],
+      );
+      return arrived.length === 0 ? undefined : arrived.reduce((sum, term) => sum + term, 0);
+    }),
+    flowed: trace.edges.map((_, edge) =>
+      done.some((step) => step.kind === "accumulate" && step.edge === edge),
+    ),
+    topo: done.flatMap((step) => (step.kind === "visit" ? [step.node] : [])),
+  };
+}
+
+const example = run([2, 3], (x1, x2) => mul(mul(x1, x1), sin(x2)), { detail: true });
+const end = example.steps.length;
+
+describe("replay", () => {
+  it("agrees with the definition at every step of random programs", () => {
+    fc.assert(
+      fc.property(randomGraph, fc.boolean(), (plan, detail) => {
+        const trace = runPlan(plan, detail);
+        for (let k = 0; k <= trace.steps.length; k++) {
+          expect(replay(trace, k)).toStrictEqual(byDefinition(trace, k));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("knows the inputs alone at the start", () => {
+    expect(replay(example, 0)).toEqual({
+      index: 0,
+      step: undefined,
+      evaluated: [true, true, false, false, false],
+      adjoints: [undefined, undefined, undefined, undefined, undefined],
+      flowed: [false, false, false, false, false],
+      topo: [],
+    });
+  });
+
+  it("has evaluated all, sorted all and used every edge at the end", () => {
+    const state = replay(example, end);
+    expect(state.evaluated).not.toContain(false);
+    expect(state.flowed).not.toContain(false);
+    expect(state.topo.toSorted()).toEqual([0, 1, 2, 3, 4]);
+    expect(state.step?.key).toBe("collect");
+  });
+
+  it("depends on the index alone, not on what was replayed before", () => {
+    const forward = example.steps.map((_, k) => replay(example, k));
+    const backward = example.steps.map((_, k) => replay(example, end - 1 - k)).toReversed();
+    expect(backward).toStrictEqual(forward);
+  });
+
+  it.each([
+    [-1, 0],
+    [Number.NEGATIVE_INFINITY, 0],
+    [Number.NaN, 0],
+    [0.9, 0],
+    [2.5, 2],
+    [end + 1, end],
+    [9999, end],
+    [Number.POSITIVE_INFINITY, end],
+  ])("takes the index %s for %i", (index, taken) => {
+    expect(replay(example, index)).toStrictEqual(replay(example, taken));
+  });
+});
