@@ -35,7 +35,7 @@ export function installBrowser() {
   if (findBrowser()) return true;
   if (isDebian()) {
     console.log("Playwright could not install its Chromium. Installing Debian's …");
-    if (aptGet("update")) aptGet("install", "-y", "--no-install-recommends", "chromium");
+    if (aptGet("update")) aptGet("install", "-y", "chromium");
     if (findBrowser()) return true;
   }
   console.error(
