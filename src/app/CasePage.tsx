@@ -1,0 +1,33 @@
+import { useEffect, useState } from "react";
+import type { AnyCase } from "../cases/define-case.ts";
+import { createWorker } from "../engine/create-worker.ts";
+import { createPlayer } from "../player/player.ts";
+import { Header } from "../view/Header.tsx";
+import { obey } from "../view/keyboard.ts";
+import { PlayerView } from "../view/PlayerView.tsx";
+import { basePath } from "./address.ts";
+import { followAddress, visitCase } from "./follow-address.ts";
+
+/** The page of one case, which is the player and nothing else. */
+export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly query: string }) {
+  const [player] = useState(() => createPlayer({ spec, query, createWorker }));
+
+  useEffect(() => {
+    const unfollow = followAddress(player);
+    // Where nothing has the focus, the page's only player does.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.target === document.body && obey(player, event)) event.preventDefault();
+    };
+    const onHide = () => document.hidden && player.pause();
+    addEventListener("keydown", onKey);
+    document.addEventListener("visibilitychange", onHide);
+    return () => {
+      unfollow();
+      removeEventListener("keydown", onKey);
+      document.removeEventListener("visibilitychange", onHide);
+    };
+  }, [player]);
+
+  const header = <Header home={basePath(location.pathname)} onCase={(slug) => visitCase(player, slug)} />;
+  return <PlayerView player={player} header={header} />;
+}

@@ -1,0 +1,54 @@
+import { cases } from "../cases/all.ts";
+import { caseBySlug } from "../cases/record.ts";
+import type { AnyCase } from "../cases/define-case.ts";
+
+/** What an address asks for. */
+export type Place =
+  | { readonly kind: "case"; readonly spec: AnyCase; readonly query: string }
+  | { readonly kind: "unknown"; readonly slug: string; readonly guess: AnyCase | undefined }
+  | { readonly kind: "home" };
+
+const CASE_PATH = /\/cases\/([^/]*)\/?(?:index\.html)?$/i;
+
+/** Reads an address under any base path. Upper case in a slug is forgiven. */
+export function placeOf({ pathname, search }: Pick<URL, "pathname" | "search">): Place {
+  const slug = CASE_PATH.exec(pathname)?.[1];
+  if (slug === undefined || slug === "") return { kind: "home" };
+  const name = decoded(slug).toLowerCase();
+  const spec = caseBySlug(name);
+  if (spec !== undefined) return { kind: "case", spec, query: search };
+  return { kind: "unknown", slug: decoded(slug), guess: nearest(name) };
+}
+
+/** The path of the site's root, from any page in it. */
+export function basePath(pathname: string): string {
+  return pathname.replace(CASE_PATH, "/").replace(/[^/]*$/, "");
+}
+
+/** The address of a case under a base path. */
+export function caseAddress(base: string, slug: string, query = ""): string {
+  return `${base}cases/${slug}/${query === "" ? "" : `?${query}`}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The case most like a misspelt name, if any is at all like it. */
+function nearest(name: string): AnyCase | undefined {
+  const scored = cases.map((spec) => ({ spec, score: likeness(name, spec.slug) }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score > 0.4 ? best.spec : undefined;
+}
+
+/** How many pairs of neighbouring letters two words share, from 0 to 1 (Sørensen and Dice). */
+function likeness(a: string, b: string): number {
+  const pairs = (word: string) => new Set(Array.from(word.slice(1), (letter, i) => `${word[i]}${letter}`));
+  const [left, right] = [pairs(a), pairs(b)];
+  const common = [...left].filter((pair) => right.has(pair)).length;
+  return (2 * common) / Math.max(left.size + right.size, 1);
+}

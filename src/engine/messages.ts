@@ -1,0 +1,37 @@
+import type { Layout } from "../layout/layout.ts";
+import type { Trace } from "../trace/trace.ts";
+
+/** What to run. */
+export interface RunRequest {
+  readonly slug: string;
+  readonly params: Readonly<Record<string, number>>;
+  /** Whether the engine's own steps are shown; the case's default if left out. */
+  readonly detail?: boolean;
+}
+
+/** A finished run: the request, what happened, and how to draw it. */
+export interface Run {
+  readonly request: RunRequest;
+  readonly trace: Trace;
+  readonly layout: Layout;
+}
+
+/** Why there is no run: what, and what to do about it. */
+export interface RunError {
+  readonly code: "failed" | "timeout" | "crashed" | "unavailable";
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What the page posts to the worker. */
+export interface ToWorker {
+  readonly type: "run";
+  readonly id: number;
+  readonly request: RunRequest;
+}
+
+/** What the worker posts to the page. */
+export type FromWorker =
+  | { readonly type: "ready" }
+  | { readonly type: "done"; readonly id: number; readonly run: Run }
+  | { readonly type: "failed"; readonly id: number; readonly error: RunError };

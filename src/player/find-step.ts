@@ -1,0 +1,26 @@
+import { indexOfKey, keyAt, type Trace } from "../trace/trace.ts";
+import type { Problem } from "./link.ts";
+
+/** Where a trace has the step that was looked for, and what was wrong with the wish if it has not. */
+export interface Found {
+  readonly index: number;
+  readonly problem?: Problem;
+}
+
+/** The step a link asks for, by key or number. */
+export function asked(step: string, trace: Trace): Found {
+  const total = trace.steps.length;
+  const index = /^\d{1,9}$/.test(step) ? Number(step) : indexOfKey(trace, step);
+  if (index !== undefined && index <= total) return { index };
+  const allowedText = `a number from 0 to ${total} or a step key such as ${keyAt(trace, total >> 1)}`;
+  return { index: 0, problem: { parameter: "step", value: step, allowed: allowedText, using: "start" } };
+}
+
+/** Where the old step is in a new trace: the same key, or the nearest earlier one that still exists. */
+export function kept(old: Trace | undefined, index: number, trace: Trace): Found {
+  for (let i = index; old !== undefined && i > 0; i--) {
+    const same = indexOfKey(trace, keyAt(old, i));
+    if (same !== undefined) return { index: same };
+  }
+  return { index: 0 };
+}

@@ -1,0 +1,97 @@
+import type { AnyCase } from "../cases/define-case.ts";
+import { allowed, readParameter } from "../cases/parameters.ts";
+import { parseNumber } from "../cases/parse-number.ts";
+import { defaults } from "../cases/record.ts";
+import { isPanel, PANELS, type PanelId } from "./panels.ts";
+
+/** What a link says of a case, once everything in it has been read. */
+export interface Link {
+  readonly params: Readonly<Record<string, number>>;
+  /** A step key, or an index as text; the trace decides whether there is such a step. */
+  readonly step: string | undefined;
+  readonly panel: PanelId | undefined;
+  readonly detail: boolean | undefined;
+  readonly speed: number | undefined;
+  readonly play: boolean;
+  /** Parameters this page does not know, kept for whoever does. */
+  readonly unknown: readonly (readonly [string, string])[];
+}
+
+/** A part of a link that was not understood, with what is allowed. */
+export interface Problem {
+  readonly parameter: string;
+  readonly value: string;
+  readonly allowed: string;
+  /** What is used instead. */
+  readonly using: string | number;
+}
+
+/** The slowest and the fastest playing speed. */
+export const SPEEDS = { min: 0.25, max: 8 } as const;
+
+/** Reads a query. It never fails: what is not understood is a problem in the list, and has its default. */
+export function readLink(spec: AnyCase, query: string): { link: Link; problems: Problem[] } {
+  const pairs = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(query)) if (!pairs.has(name)) pairs.set(name, value);
+  const problems: Problem[] = [];
+
+  function read<T>(
+    parameter: string,
+    allowedText: string,
+    using: string | number,
+    parse: (text: string) => T | undefined,
+  ): T | undefined {
+    const text = pairs.get(parameter);
+    pairs.delete(parameter);
+    if (text === undefined) return undefined;
+    const value = parse(text);
+    if (value === undefined) problems.push({ parameter, value: text, allowed: allowedText, using });
+    return value;
+  }
+
+  const params: Record<string, number> = { ...defaults(spec) };
+  for (const [name, parameter] of Object.entries(spec.parameters)) {
+    const value = read(name, allowed(parameter), parameter.default, (text) => {
+      const number = readParameter(parameter, text);
+      return "value" in number ? number.value : undefined;
+    });
+    if (value !== undefined) params[name] = value;
+  }
+  const flag = (text: string) => (text === "1" ? true : text === "0" ? false : undefined);
+  const link: Omit<Link, "unknown"> = {
+    params,
+    step: read("step", "a step key or number", "start", (text) => (text === "" ? undefined : text)),
+    panel: read("panel", PANELS.join(", "), PANELS[0], (text) => (isPanel(text) ? text : undefined)),
+    detail: read("detail", "0 or 1", spec.detail ? 1 : 0, flag),
+    speed: read("speed", `a number from ${SPEEDS.min} to ${SPEEDS.max}`, 1, readSpeed),
+    play: read("play", "0 or 1", 0, flag) ?? false,
+  };
+  return { link: { ...link, unknown: [...pairs] }, problems };
+}
+
+function readSpeed(text: string): number | undefined {
+  const number = parseNumber(text);
+  return "value" in number && number.value >= SPEEDS.min && number.value <= SPEEDS.max
+    ? number.value
+    : undefined;
+}
+
+/** Writes the query of a link: only what differs from the defaults, in a fixed order. */
+export function writeLink(spec: AnyCase, link: Omit<Link, "play">): string {
+  const query = new URLSearchParams();
+  for (const [name, parameter] of Object.entries(spec.parameters)) {
+    const value = link.params[name];
+    if (value !== undefined && !Object.is(value, parameter.default)) query.set(name, numberText(value));
+  }
+  if (link.step !== undefined && link.step !== "start") query.set("step", link.step);
+  if (link.panel !== undefined && link.panel !== PANELS[0]) query.set("panel", link.panel);
+  if (link.detail !== undefined && link.detail !== (spec.detail ?? false))
+    query.set("detail", link.detail ? "1" : "0");
+  if (link.speed !== undefined && link.speed !== 1) query.set("speed", String(link.speed));
+  for (const [name, value] of link.unknown) query.append(name, value);
+  return query.toString();
+}
+
+function numberText(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}

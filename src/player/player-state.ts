@@ -1,0 +1,56 @@
+import type { AnyCase } from "../cases/define-case.ts";
+import type { Run, RunError } from "../engine/messages.ts";
+import { type Problem, readLink } from "./link.ts";
+import type { PanelId } from "./panels.ts";
+
+/** All that a player shows, as one immutable value. */
+export interface PlayerState {
+  readonly spec: AnyCase;
+  readonly params: Readonly<Record<string, number>>;
+  readonly detail: boolean;
+  /** The last run that worked; it may be of older inputs while a newer one is under way. */
+  readonly run: Run | undefined;
+  /** How many steps are done, from 0. */
+  readonly index: number;
+  /** Whether the index came from a step forward or back, which is animated, or from a jump. */
+  readonly moved: "step" | "jump";
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly panel: PanelId;
+  /** Whether the run under way has been so for so long that people should know. */
+  readonly slow: boolean;
+  readonly problems: readonly Problem[];
+  readonly error: RunError | undefined;
+  /** Link parameters of others, kept. */
+  readonly unknown: readonly (readonly [string, string])[];
+}
+
+/** What a player starts with when a link to a case is opened. */
+export interface Opened {
+  readonly state: PlayerState;
+  /** The step to go to once there is a trace. */
+  readonly step: string | undefined;
+  /** Whether to play then. */
+  readonly play: boolean;
+}
+
+/** Reads a link to a case; what it does not say, or says wrongly, has its default. */
+export function opened(spec: AnyCase, query: string): Opened {
+  const { link, problems } = readLink(spec, query);
+  const state: PlayerState = {
+    spec,
+    params: link.params,
+    detail: link.detail ?? spec.detail ?? false,
+    run: undefined,
+    index: 0,
+    moved: "jump",
+    playing: false,
+    speed: link.speed ?? 1,
+    panel: link.panel ?? "derivation",
+    slow: false,
+    problems,
+    error: undefined,
+    unknown: link.unknown,
+  };
+  return { state, step: link.step, play: link.play };
+}

@@ -1,0 +1,183 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { AnyCase } from "../cases/define-case.ts";
+import { allowed, problemWith } from "../cases/parameters.ts";
+import { defaults } from "../cases/record.ts";
+import { createEngine, type WorkerLike } from "../engine/client.ts";
+import type { Run } from "../engine/messages.ts";
+import { indexOfKey, keyAt } from "../trace/trace.ts";
+import { createClock } from "./clock.ts";
+import { asked, kept } from "./find-step.ts";
+import { type Problem, SPEEDS, writeLink } from "./link.ts";
+import type { PanelId } from "./panels.ts";
+import { opened, type PlayerState } from "./player-state.ts";
+
+/** A step controller: a store, and everything one can tell it to do. */
+export interface Player {
+  readonly store: StoreApi<PlayerState>;
+  /** Opens a case as a link says. */
+  open(spec: AnyCase, query: string): void;
+  /** Goes to an index or a step key; an index past an end goes to that end. */
+  go(step: number | string): void;
+  next(): void;
+  back(): void;
+  first(): void;
+  last(): void;
+  play(): void;
+  pause(): void;
+  setSpeed(speed: number): void;
+  /** Changes an input and runs again; the step stays where its key still exists. */
+  setParam(name: string, value: number): void;
+  /** Puts a typed value that was not understood on record, for the one notice. */
+  report(problem: Problem): void;
+  reset(): void;
+  setDetail(detail: boolean): void;
+  setPanel(panel: PanelId): void;
+  dismiss(): void;
+  /** Runs the same request again, after an error. */
+  retry(): void;
+  /** The query of a link to what is shown now. */
+  query(): string;
+  destroy(): void;
+}
+
+/** What a player starts from. */
+export interface PlayerOptions {
+  readonly spec: AnyCase;
+  readonly query: string;
+  readonly createWorker: () => WorkerLike;
+}
+
+/** Creates a player with an engine of its own and asks for its first run. */
+export function createPlayer({ spec, query, createWorker }: PlayerOptions): Player {
+  /** A step that a link asked for and no trace has answered yet. */
+  let wanted: string | undefined;
+  let playWhenReady = false;
+  const store = createStore<PlayerState>(() => read(spec, query));
+  const engine = createEngine({
+    createWorker,
+    onRun: take,
+    onError: (error) => store.setState({ error, slow: false }),
+    onSlow: () => store.setState({ slow: true }),
+  });
+  const clock = createClock(() => {
+    const { index, run } = store.getState();
+    if (run === undefined || index >= run.trace.steps.length) pause();
+    else move(index + 1, "step");
+  });
+
+  function read(next: AnyCase, nextQuery: string): PlayerState {
+    const { state, step, play: wish } = opened(next, nextQuery);
+    wanted = step;
+    playWhenReady = wish;
+    return state;
+  }
+
+  function request(): void {
+    const {
+      spec: { slug },
+      params,
+      detail,
+    } = store.getState();
+    engine.run({ slug, params, detail });
+  }
+
+  function take(run: Run): void {
+    const state = store.getState();
+    if (run.request.slug !== state.spec.slug) return;
+    const found =
+      wanted === undefined ? kept(state.run?.trace, state.index, run.trace) : asked(wanted, run.trace);
+    const problems = found.problem === undefined ? state.problems : [...state.problems, found.problem];
+    wanted = undefined;
+    store.setState({ run, index: found.index, moved: "jump", slow: false, error: undefined, problems });
+    if (playWhenReady) play();
+    playWhenReady = false;
+  }
+
+  function move(index: number, moved: PlayerState["moved"]): void {
+    const { run, index: before } = store.getState();
+    if (run === undefined) return;
+    const next = Math.min(Math.max(index, 0), run.trace.steps.length);
+    if (next !== before) store.setState({ index: next, moved });
+    if (next === run.trace.steps.length) pause();
+  }
+
+  /** A command by hand: playing stops, and an older wish of a link is forgotten. */
+  function command(index: number, moved: PlayerState["moved"]): void {
+    pause();
+    move(index, moved);
+  }
+
+  function play(): void {
+    const { run, index, speed } = store.getState();
+    if (run === undefined) return;
+    if (index >= run.trace.steps.length) move(0, "jump");
+    store.setState({ playing: true });
+    clock.start(speed);
+  }
+
+  function pause(): void {
+    clock.stop();
+    if (store.getState().playing) store.setState({ playing: false });
+  }
+
+  function change(part: Partial<PlayerState>): void {
+    store.setState(part);
+    request();
+  }
+
+  request();
+  return {
+    store,
+    open(next, nextQuery) {
+      pause();
+      change(read(next, nextQuery));
+    },
+    go(step) {
+      const { run } = store.getState();
+      const index = typeof step === "number" ? step : run && indexOfKey(run.trace, step);
+      if (index !== undefined) command(index, "jump");
+    },
+    next: () => command(store.getState().index + 1, "step"),
+    back: () => command(store.getState().index - 1, "step"),
+    first: () => command(0, "jump"),
+    last: () => command(Number.MAX_SAFE_INTEGER, "jump"),
+    play,
+    pause,
+    setSpeed(speed) {
+      const next = Math.min(Math.max(speed, SPEEDS.min), SPEEDS.max);
+      store.setState({ speed: next });
+      if (store.getState().playing) clock.start(next);
+    },
+    setParam(name, value) {
+      const { spec: current, params, problems } = store.getState();
+      const parameter = current.parameters[name];
+      if (parameter === undefined) return;
+      const rest = problems.filter((problem) => problem.parameter !== name);
+      if (problemWith(parameter, value) !== undefined) {
+        const using = params[name] ?? parameter.default;
+        const problem = { parameter: name, value: String(value), allowed: allowed(parameter), using };
+        store.setState({ problems: [...rest, problem] });
+      } else change({ params: { ...params, [name]: value }, problems: rest });
+    },
+    report(problem) {
+      const others = store.getState().problems.filter(({ parameter }) => parameter !== problem.parameter);
+      store.setState({ problems: [...others, problem] });
+    },
+    reset: () => change({ params: defaults(store.getState().spec), problems: [] }),
+    setDetail: (detail) => change({ detail }),
+    setPanel: (panel) => store.setState({ panel }),
+    dismiss: () => store.setState({ problems: [], error: undefined }),
+    retry() {
+      store.setState({ error: undefined });
+      request();
+    },
+    query() {
+      const { spec: current, run, index, ...rest } = store.getState();
+      return writeLink(current, { ...rest, step: run === undefined ? wanted : keyAt(run.trace, index) });
+    },
+    destroy() {
+      clock.stop();
+      engine.destroy();
+    },
+  };
+}

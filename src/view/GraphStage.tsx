@@ -1,0 +1,62 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { captionAt } from "../trace/caption.ts";
+import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
+import { Icon } from "./Icon.tsx";
+import { usePlayerState } from "./player-context.ts";
+import { scene } from "./scene.ts";
+import { useMedia } from "./use-media.ts";
+
+/** The drawn graph of the current step, with its zoom buttons. */
+export function GraphStage() {
+  const svg = useRef<SVGSVGElement>(null);
+  const graph = useRef<Graph>(undefined);
+  const [view, setView] = useState<View>({ following: true, partial: false });
+  const run = usePlayerState((state) => state.run);
+  const index = usePlayerState((state) => state.index);
+  const moved = usePlayerState((state) => state.moved);
+  const detail = run?.request.detail ?? false;
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+  const picture = useMemo(
+    () => (run === undefined ? undefined : scene(run.trace, run.layout, index, detail)),
+    [run, index, detail],
+  );
+
+  useEffect(() => {
+    if (svg.current === null) return;
+    graph.current = createGraph(svg.current, setView);
+    return () => graph.current?.destroy();
+  }, []);
+
+  useEffect(() => {
+    if (picture !== undefined) graph.current?.draw(picture, moved === "step" && !still ? "animated" : "at once");
+  }, [picture, moved, still]);
+
+  const label = run === undefined ? "Computation graph" : `Computation graph. ${captionAt(run.trace, index)}`;
+  return (
+    <div className="graph">
+      <svg ref={svg} role="img" aria-label={label} data-moving="false" />
+      <div className="zoom" role="group" aria-label="View of the graph">
+        <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>
+          <Icon name="plus" />
+        </button>
+        <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => graph.current?.zoomBy(1 / 1.4)}>
+          <Icon name="minus" />
+        </button>
+        <button
+          type="button"
+          aria-label={view.partial ? "Follow the step" : "Fit the graph"}
+          title={view.partial ? "Follow the step" : "Fit the graph"}
+          aria-pressed={view.following}
+          onClick={() => graph.current?.fit()}
+        >
+          <Icon name={view.partial ? "follow" : "fit"} />
+        </button>
+        {view.partial && (
+          <button type="button" aria-label="Overview" title="Overview" onClick={() => graph.current?.overview()}>
+            <Icon name="fit" />
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

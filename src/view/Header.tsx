@@ -1,0 +1,78 @@
+import { Select } from "@base-ui/react/select";
+import { cases } from "../cases/all.ts";
+import type { AnyCase } from "../cases/define-case.ts";
+import { Icon } from "./Icon.tsx";
+import { usePlayerState } from "./player-context.ts";
+import { Tex } from "./Tex.tsx";
+
+interface HeaderProps {
+  readonly onCase: (slug: string) => void;
+  readonly home: string;
+}
+
+/** How many case studies the text has. */
+const ALL = 10;
+
+/** The wordmark, the case picker, and the case's formula. */
+export function Header({ onCase, home }: HeaderProps) {
+  const spec = usePlayerState((state) => state.spec);
+  const position = cases.indexOf(spec);
+  return (
+    <header className="header">
+      <a className="wordmark" href={home} aria-label="Pullback, all cases">
+        pull<b>back</b>
+      </a>
+      <nav className="picker" aria-label="Case">
+        <Neighbour name="previous" label="Previous case" spec={cases[position - 1]} onCase={onCase} />
+        <span className="case-number">
+          <b>{spec.number}</b> of {ALL}
+        </span>
+        <Select.Root value={spec.slug} onValueChange={(slug) => slug !== null && onCase(slug)}>
+          <Select.Trigger className="case-title" aria-label="Choose a case">
+            {spec.title} <Icon name="down" />
+          </Select.Trigger>
+          <Select.Portal>
+            <Select.Positioner className="popup-place" side="bottom" align="start" sideOffset={8} alignItemWithTrigger={false}>
+              <Select.Popup className="popup">
+                {cases.map(({ slug, number, title }) => (
+                  <Select.Item key={slug} value={slug} className="popup-item">
+                    <span className="popup-number">{number}</span>
+                    <Select.ItemText>{title}</Select.ItemText>
+                  </Select.Item>
+                ))}
+              </Select.Popup>
+            </Select.Positioner>
+          </Select.Portal>
+        </Select.Root>
+        <Neighbour name="next" label="Next case" spec={cases[position + 1]} onCase={onCase} />
+      </nav>
+      <h1 className="formula">
+        <span className="visually-hidden">{spec.title}: </span>
+        <Tex>{spec.formula}</Tex>
+      </h1>
+    </header>
+  );
+}
+
+interface NeighbourProps {
+  readonly name: "previous" | "next";
+  readonly label: string;
+  readonly spec: AnyCase | undefined;
+  readonly onCase: (slug: string) => void;
+}
+
+function Neighbour({ name, label, spec, onCase }: NeighbourProps) {
+  const title = spec === undefined ? label : `${label}: ${spec.title}`;
+  return (
+    <button
+      type="button"
+      className="quiet"
+      aria-label={title}
+      title={title}
+      aria-disabled={spec === undefined}
+      onClick={() => spec !== undefined && onCase(spec.slug)}
+    >
+      <Icon name={name} />
+    </button>
+  );
+}

@@ -1,0 +1,29 @@
+const PATHS = {
+  first: "M5 4v12M16 4.5 8 10l8 5.5z",
+  back: "M14 4.5 6 10l8 5.5z",
+  play: "M6 4.5 15 10l-9 5.5z",
+  pause: "M6.5 4.5v11M13.5 4.5v11",
+  forward: "M6 4.5 14 10l-8 5.5z",
+  last: "M15 4v12M4 4.5 12 10l-8 5.5z",
+  previous: "M12.5 4.5 7 10l5.5 5.5",
+  next: "M7.5 4.5 13 10l-5.5 5.5",
+  down: "M5.5 8 10 12.5 14.5 8",
+  check: "M4.5 10.5 8.5 14.5 15.5 5.5",
+  plus: "M10 4.5v11M4.5 10h11",
+  minus: "M4.5 10h11",
+  fit: "M4 8V4h4M16 8V4h-4M4 12v4h4M16 12v4h-4",
+  follow: "M10 3v4M10 13v4M3 10h4M13 10h4M10 9.9v.2",
+  close: "M5 5l10 10M15 5 5 15",
+  reset: "M5 6.5A6.5 6.5 0 1 1 3.6 11M5 3v4h4",
+} as const;
+
+const SOLID = new Set<string>(["first", "back", "play", "forward", "last"]);
+
+/** A small picture on a button; its name is the button's. */
+export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
+  return (
+    <svg className={SOLID.has(name) ? "icon solid" : "icon"} viewBox="0 0 20 20" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,16 @@
+import { textRuns } from "./text-runs.ts";
+
+/** One line of plain-text mathematics in KaTeX's fonts, without KaTeX: for labels and captions. */
+export function MathText({ children }: { readonly children: string }) {
+  return (
+    <span className="math-text">
+      {textRuns(children).map(({ text, face, script, bar }, i) => {
+        const key = `${i} ${text}`;
+        const className = `math-${face}${bar ? " math-bar" : ""}`;
+        if (script === "sub") return <sub key={key} className={className}>{text}</sub>;
+        if (script === "super") return <sup key={key} className={className}>{text}</sup>;
+        return <span key={key} className={className}>{text}</span>;
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { Icon } from "./Icon.tsx";
+import { usePlayer, usePlayerState } from "./player-context.ts";
+
+/** The one place for what went wrong: parts of a link or a field that were not understood, and failed runs. */
+export function Notice() {
+  const player = usePlayer();
+  const problems = usePlayerState((state) => state.problems);
+  const error = usePlayerState((state) => state.error);
+  const slow = usePlayerState((state) => state.slow);
+  const shown = problems.length > 0 || error !== undefined;
+  return (
+    <div className="notice-place" role="status">
+      {shown && (
+        <div className="notice">
+          <div>
+            {problems.map(({ parameter, value, allowed, using }) => (
+              <p key={parameter}>
+                <strong>{parameter}</strong> cannot be <q>{shortened(value)}</q>: allowed is {allowed}. Using {using}.
+              </p>
+            ))}
+            {error && (
+              <p>
+                {error.message} {error.hint}{" "}
+                <button type="button" className="link" onClick={player.retry}>Try again</button>
+              </p>
+            )}
+          </div>
+          <button type="button" className="quiet" aria-label="Dismiss the notice" onClick={player.dismiss}>
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+      {slow && !shown && <div className="notice">Still working…</div>}
+    </div>
+  );
+}
+
+/** Long values are cut, and characters that would turn or hide text are shown as what they are. */
+function shortened(value: string): string {
+  const visible = value.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
+  return visible.length > 40 ? `${visible.slice(0, 40)}…` : visible;
+}

@@ -1,0 +1,82 @@
+import { Slider } from "@base-ui/react/slider";
+import { useState } from "react";
+import { allowed, type ParameterSpec, readParameter } from "../cases/parameters.ts";
+import { MathText } from "./MathText.tsx";
+import { usePlayer } from "./player-context.ts";
+
+interface ParameterControlProps {
+  readonly name: string;
+  readonly symbol: string;
+  readonly parameter: ParameterSpec;
+  readonly value: number;
+}
+
+/** A slider for exploring and a field for exact numbers, of one parameter. */
+export function ParameterControl({ name, symbol, parameter, value }: ParameterControlProps) {
+  const player = usePlayer();
+  const { min, max, step, role } = parameter;
+  return (
+    <div className="parameter" data-role={role}>
+      <MathText>{symbol}</MathText>
+      <Slider.Root
+        className="slider"
+        value={Math.min(Math.max(value, min), max)}
+        min={min}
+        max={max}
+        step={step}
+        onValueChange={(next) => player.setParam(name, Number(next.toPrecision(12)))}
+      >
+        <Slider.Control className="slider-control">
+          <Slider.Track className="slider-track">
+            <Slider.Indicator className="slider-indicator" />
+            <Slider.Thumb className="slider-thumb" aria-label={`${symbol}, slider`} />
+          </Slider.Track>
+        </Slider.Control>
+      </Slider.Root>
+      <NumberField key={value} {...{ name, symbol, parameter, value }} />
+    </div>
+  );
+}
+
+/** Keeps what is typed as it is typed; reads it on Enter or on leaving, by the same rules as a link. */
+function NumberField({ name, symbol, parameter, value }: ParameterControlProps) {
+  const player = usePlayer();
+  const [draft, setDraft] = useState<string>();
+  const [refused, setRefused] = useState(false);
+
+  function commit(): void {
+    if (draft === undefined) return;
+    const read = readParameter(parameter, draft);
+    if ("value" in read) {
+      player.setParam(name, read.value);
+      setDraft(undefined);
+    } else {
+      player.report({ parameter: name, value: draft, allowed: allowed(parameter), using: value });
+    }
+    setRefused("problem" in read);
+  }
+
+  return (
+    <input
+      className="number"
+      inputMode={parameter.whole ? "numeric" : "decimal"}
+      aria-label={symbol}
+      aria-invalid={refused}
+      value={draft ?? numberText(value)}
+      size={Math.min(Math.max((draft ?? numberText(value)).length, 4), 10)}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit();
+        if (event.key === "Escape") {
+          setDraft(undefined);
+          setRefused(false);
+        }
+      }}
+    />
+  );
+}
+
+function numberText(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}

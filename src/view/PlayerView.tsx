@@ -1,0 +1,82 @@
+import { type ReactNode, useState } from "react";
+import type { Player } from "../player/player.ts";
+import { keyAt, phaseAt } from "../trace/trace.ts";
+import { Dock } from "./Dock.tsx";
+import { EngineStrip } from "./EngineStrip.tsx";
+import { GraphStage } from "./GraphStage.tsx";
+import { InputsBar } from "./InputsBar.tsx";
+import { JacobianCard } from "./JacobianCard.tsx";
+import { obey } from "./keyboard.ts";
+import { Legend } from "./Legend.tsx";
+import { Notice } from "./Notice.tsx";
+import { SidePanel } from "./panels/SidePanel.tsx";
+import { PlayerContext, usePlayerState } from "./player-context.ts";
+import "katex/dist/katex.min.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/page.css";
+import "./styles/controls.css";
+import "./styles/graph.css";
+import "./styles/panel.css";
+import "./styles/dock.css";
+
+interface PlayerViewProps {
+  readonly player: Player;
+  /** What stands above the stage. */
+  readonly header?: ReactNode;
+}
+
+/** A whole player: header, inputs, graph, side panel and dock, all showing one step. */
+export function PlayerView({ player, header }: PlayerViewProps) {
+  return (
+    <PlayerContext value={player}>
+      <Frame player={player}>
+        {header}
+        <Stage />
+        <SidePanel />
+        <Dock />
+      </Frame>
+    </PlayerContext>
+  );
+}
+
+/** The root element, which tells tests and hosts where the player stands. */
+function Frame({ player, children }: { readonly player: Player; readonly children: ReactNode }) {
+  const run = usePlayerState((state) => state.run);
+  const index = usePlayerState((state) => state.index);
+  const slug = usePlayerState((state) => state.spec.slug);
+  const panel = usePlayerState((state) => state.panel);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed anywhere inside step the player
+    <div
+      className="player"
+      data-pullback=""
+      data-case={slug}
+      data-step={run && keyAt(run.trace, index)}
+      data-index={index}
+      data-total={run?.trace.steps.length}
+      data-phase={run && phaseAt(run.trace, index)}
+      data-ready={run !== undefined}
+      data-panel={panel}
+      onKeyDown={(event) => {
+        if (obey(player, event.nativeEvent)) event.preventDefault();
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+function Stage() {
+  const [jacobian, setJacobian] = useState(false);
+  return (
+    <main className="stage" aria-label="Computation graph and inputs">
+      <InputsBar jacobian={jacobian} onJacobian={setJacobian} />
+      <Notice />
+      <GraphStage />
+      {jacobian && <JacobianCard />}
+      <EngineStrip />
+      <Legend />
+    </main>
+  );
+}

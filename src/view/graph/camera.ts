@@ -1,0 +1,57 @@
+import { type ZoomTransform, zoomIdentity } from "d3";
+import type { Box } from "../../layout/layout.ts";
+import type { Scene } from "../scene.ts";
+
+/** The size of the drawing area, in CSS pixels. */
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The room left around a drawing, in CSS pixels; the chips need some. */
+const MARGIN = 28;
+/** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
+const READABLE = 0.58;
+const LARGEST = 1.2;
+
+/** The view of a step: everything if it can be read at that size, else the neighbourhood of the step. */
+export function viewOf(scene: Scene, viewport: Viewport): ZoomTransform {
+  const whole = overview(scene, viewport);
+  if (whole.k >= READABLE) return whole;
+  const scale = clamp(scaleFor(scene.focus, viewport), READABLE, 0.9);
+  const { focus } = scene;
+  const x = along(focus.x + focus.width / 2, scale, viewport.width, scene.width);
+  const y = along(focus.y + focus.height / 2, scale, viewport.height, scene.height);
+  return zoomIdentity.translate(x, y).scale(scale);
+}
+
+/** Whether a step is shown with only its neighbourhood. */
+export function isFollowing(scene: Scene, viewport: Viewport): boolean {
+  return overview(scene, viewport).k < READABLE;
+}
+
+/** The view of the whole drawing, centred. */
+export function overview(scene: Scene, viewport: Viewport): ZoomTransform {
+  const all = { x: 0, y: 0, width: scene.width, height: scene.height };
+  const scale = Math.min(scaleFor(all, viewport), LARGEST);
+  const x = (viewport.width - scene.width * scale) / 2;
+  const y = (viewport.height - scene.height * scale) / 2;
+  return zoomIdentity.translate(x, y).scale(scale);
+}
+
+function scaleFor({ width, height }: Box, viewport: Viewport): number {
+  const across = Math.max(viewport.width - 2 * MARGIN, 1) / Math.max(width, 1);
+  const down = Math.max(viewport.height - 2 * MARGIN, 1) / Math.max(height, 1);
+  return Math.min(across, down);
+}
+
+/** The translation that centres a point without leaving more than the margin beside the drawing. */
+function along(center: number, scale: number, room: number, length: number): number {
+  const wanted = room / 2 - center * scale;
+  const [least, most] = [room - MARGIN - length * scale, MARGIN];
+  return least > most ? (least + most) / 2 : clamp(wanted, least, most);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}

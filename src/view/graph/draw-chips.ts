@@ -1,0 +1,34 @@
+import type { EnterElement, Selection } from "d3";
+import type { Chip } from "../chips.ts";
+import { drawMath } from "./draw-text.ts";
+
+type Layer = Selection<SVGGElement, unknown, null, undefined>;
+type Chips = Selection<SVGGElement, Chip, SVGGElement, unknown>;
+
+/** Draws the chips of a scene, each line centred; the first is the rule. */
+export function drawChips(layer: Layer, chips: readonly Chip[]): void {
+  const groups = layer
+    .selectAll<SVGGElement, Chip>("g.chip")
+    .data([...chips], (chip) => `${chip.edge} ${chip.kind}`)
+    .join(enter)
+    .attr("data-chip", (chip) => chip.edge)
+    .attr("data-kind", (chip) => chip.kind)
+    .attr("transform", ({ x, y }) => `translate(${x},${y})`);
+  groups.select("rect").attr("width", ({ width }) => width).attr("height", ({ height }) => height);
+
+  const lines = groups
+    .selectAll<SVGTextElement, { text: string; x: number }>("text")
+    .data(({ lines: all, width }) => all.map((text) => ({ text, x: width / 2 })))
+    .join("text")
+    .attr("class", (_, i) => (i === 0 ? "rule" : "numbers"))
+    .attr("x", ({ x }) => x)
+    .attr("y", (_, i) => 22 + i * 19);
+  drawMath(lines.filter((_, i) => i === 0), ({ text }) => text);
+  lines.filter((_, i) => i > 0).text(({ text }) => text);
+}
+
+function enter(entering: Selection<EnterElement, Chip, SVGGElement, unknown>): Chips {
+  const chip = entering.append("g").attr("class", "chip");
+  chip.append("rect").attr("rx", 8);
+  return chip;
+}

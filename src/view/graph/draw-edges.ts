@@ -1,0 +1,34 @@
+import type { EnterElement, Selection } from "d3";
+import { pathOf } from "../../layout/curve.ts";
+import type { SceneEdge } from "../scene.ts";
+
+type Layer = Selection<SVGGElement, unknown, null, undefined>;
+type Edges = Selection<SVGGElement, SceneEdge, SVGGElement, unknown>;
+
+/** Draws the edges of a scene: an arrow to the child; to the parent while a contribution flows. */
+export function drawEdges(layer: Layer, edges: readonly SceneEdge[]): void {
+  const groups = layer
+    .selectAll<SVGGElement, SceneEdge>("g.edge")
+    .data([...edges], (edge) => edge.id)
+    .join(enter)
+    .attr("data-edge", (edge) => edge.id)
+    .attr("data-state", (edge) => edge.state);
+  groups.select("path.line").attr("d", (edge) => pathOf(edge.curve));
+  groups.select("path.head").attr("d", arrow);
+}
+
+function enter(entering: Selection<EnterElement, SceneEdge, SVGGElement, unknown>): Edges {
+  const edge = entering.append("g").attr("class", "edge");
+  edge.append("path").attr("class", "line");
+  edge.append("path").attr("class", "head");
+  return edge;
+}
+
+/** A triangle whose tip touches the child's border, or the parent's, larger, when carrying. */
+function arrow({ curve, state }: SceneEdge): string {
+  const back = state === "carrying";
+  const [x = 0, y = 0] = back ? curve.slice(0, 2) : curve.slice(-2);
+  const [length, half] = back ? [15, 9] : [10, 5.5];
+  const base = back ? x + length : x - length;
+  return `M${x},${y}L${base},${y - half}L${base},${y + half}Z`;
+}

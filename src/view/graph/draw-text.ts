@@ -1,0 +1,37 @@
+import type { Selection } from "d3";
+import { textRuns } from "../text-runs.ts";
+
+// A bar is the macron of KaTeX's own font, half an em wide, set back over its letter.
+const SHIFTS = { normal: 0, sub: 0.25, super: -0.4 } as const;
+
+/** Sets the text of an SVG element as mathematics, in KaTeX's fonts. */
+export function drawMath<P extends Element, D>(
+  text: Selection<SVGTextElement, D, P, unknown>,
+  line: (datum: D) => string,
+): void {
+  text.each(function (datum) {
+    const wanted = line(datum);
+    if (this.getAttribute("data-line") === wanted) return;
+    this.setAttribute("data-line", wanted);
+    this.replaceChildren();
+    let shift = 0;
+    for (const { text: letters, face, script, bar } of textRuns(wanted)) {
+      const span = append(this, letters, `math-${face}`);
+      const scale = script === "normal" ? 1 : 0.72;
+      if (scale !== 1) span.setAttribute("font-size", `${scale}em`);
+      const target = SHIFTS[script];
+      if (target !== shift) span.setAttribute("dy", `${((target - shift) / scale).toFixed(3)}em`);
+      shift = target;
+      if (bar) append(this, "ˉ", "math-main").setAttribute("dx", "-0.5em");
+    }
+  });
+}
+
+function append(text: SVGTextElement, letters: string, className: string): SVGTSpanElement {
+  const span = text.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "tspan");
+  span.textContent = letters;
+  span.setAttribute("class", className);
+  span.setAttribute("xml:space", "preserve");
+  text.append(span);
+  return span;
+}

@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useRef } from "react";
+import { PHASE_WORDS } from "../../trace/caption.ts";
+import type { Phase } from "../../trace/trace.ts";
+import { usePlayer, usePlayerState } from "../player-context.ts";
+import { Prose } from "../Prose.tsx";
+import { Tex } from "../Tex.tsx";
+import { derivationLines, type Line, workingOf } from "./derivation-lines.ts";
+import { keepInView } from "./keep-in-view.ts";
+
+const HEADINGS: Readonly<Record<Phase, string>> = {
+  ...PHASE_WORDS,
+  forward: "Forward pass",
+  sort: "Topological sort",
+  backward: "Backward pass",
+};
+
+/** All lines of the case in the text's notation, by phase, with the working of the current one. */
+export function Derivation() {
+  const spec = usePlayerState((state) => state.spec);
+  const run = usePlayerState((state) => state.run);
+  const index = usePlayerState((state) => state.index);
+  const lines = useMemo(() => (run === undefined ? [] : derivationLines(spec, run.trace)), [spec, run]);
+  const phases = [...new Set(lines.map((line) => line.phase))];
+  return (
+    <div className="derivation">
+      {phases.map((phase) => (
+        <section key={phase} aria-label={HEADINGS[phase]}>
+          <h2>{HEADINGS[phase]}</h2>
+          <ol>
+            {lines
+              .filter((line) => line.phase === phase)
+              .map((line) => (
+                <DerivationLine key={line.key} line={line} state={stateOf(line, index)} />
+              ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type LineState = "done" | "current" | "later";
+
+function stateOf(line: Line, index: number): LineState {
+  if (line.index === index) return "current";
+  return line.index < index ? "done" : "later";
+}
+
+function DerivationLine({ line, state }: { readonly line: Line; readonly state: LineState }) {
+  const player = usePlayer();
+  const ref = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (state === "current" && ref.current !== null) keepInView(ref.current);
+  }, [state]);
+  return (
+    <li ref={ref} data-state={state} data-phase={line.phase} aria-current={state === "current" ? "step" : undefined}>
+      <button type="button" className="line" onClick={() => player.go(line.index)}>
+        <i className="bullet" aria-hidden="true" />
+        <Tex>{state === "done" ? line.tex + line.result : line.tex}</Tex>
+        {state === "done" && line.aside !== "" && <span className="aside">{line.aside}</span>}
+      </button>
+      {state === "current" && <WorkingBox index={line.index} />}
+    </li>
+  );
+}
+
+function WorkingBox({ index }: { readonly index: number }) {
+  const spec = usePlayerState((state) => state.spec);
+  const run = usePlayerState((state) => state.run);
+  const step = run?.trace.steps[index - 1];
+  if (run === undefined || step === undefined) return null;
+  const { numbers, closures, why } = workingOf(spec, run.trace, step, run.request.detail ?? false);
+  return (
+    <div className="working">
+      {numbers !== undefined && (
+        <div className="numbers">
+          <Tex>{numbers}</Tex>
+        </div>
+      )}
+      {closures.length > 0 && (
+        <ul className="closures" aria-label="Pullbacks stored">
+          {closures.map((closure) => (
+            <li key={closure}>
+              <Tex>{closure}</Tex>
+            </li>
+          ))}
+        </ul>
+      )}
+      {why !== undefined && (
+        <p>
+          <Prose>{why}</Prose>
+        </p>
+      )}
+    </div>
+  );
+}

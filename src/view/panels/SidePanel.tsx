@@ -1,0 +1,45 @@
+import { Tabs } from "@base-ui/react/tabs";
+import type { ComponentType } from "react";
+import { isPanel, type PanelId } from "../../player/panels.ts";
+import { usePlayer, usePlayerState } from "../player-context.ts";
+import { Derivation } from "./Derivation.tsx";
+import { Tape } from "./Tape.tsx";
+
+interface Panel {
+  readonly id: Exclude<PanelId, "none">;
+  readonly title: string;
+  readonly Content: ComponentType;
+}
+
+/** Every view of the side panel; a new one is a line here and a name in `PANELS`. */
+const VIEWS: readonly Panel[] = [
+  { id: "derivation", title: "Derivation", Content: Derivation },
+  { id: "tape", title: "Tape", Content: Tape },
+];
+
+/** The views beside the graph, all at the same step. */
+export function SidePanel() {
+  const player = usePlayer();
+  const panel = usePlayerState((state) => state.panel);
+  if (panel === "none") return null;
+  return (
+    <Tabs.Root
+      className="panel"
+      value={panel}
+      onValueChange={(next: unknown) => typeof next === "string" && isPanel(next) && player.setPanel(next)}
+    >
+      <Tabs.List className="tabs" aria-label="Views of the step" activateOnFocus>
+        {VIEWS.map(({ id, title }) => (
+          <Tabs.Tab key={id} value={id} className="tab">
+            {title}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {VIEWS.map(({ id, Content }) => (
+        <Tabs.Panel key={id} value={id} className="panel-content">
+          <Content />
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
+  );
+}

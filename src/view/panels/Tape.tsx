@@ -1,0 +1,73 @@
+import { useEffect, useMemo, useRef } from "react";
+import { valueText } from "../../trace/caption.ts";
+import { adjointTex, expressionTex, nameOf, symbolTex } from "../../trace/notation.ts";
+import { replay } from "../../trace/replay.ts";
+import { usePlayer, usePlayerState } from "../player-context.ts";
+import { Tex } from "../Tex.tsx";
+import { keepInView } from "./keep-in-view.ts";
+import { contributionsAt, lineOfStep, stepOfLine } from "./tape-rows.ts";
+
+/** The Wengert list: one line a variable; its pointer runs down in the forward pass and up in the backward pass. */
+export function Tape() {
+  const player = usePlayer();
+  const trace = usePlayerState((state) => state.run?.trace);
+  const index = usePlayerState((state) => state.index);
+  const state = useMemo(() => (trace === undefined ? undefined : replay(trace, index)), [trace, index]);
+  const received = useMemo(() => (trace === undefined ? [] : contributionsAt(trace, index)), [trace, index]);
+  const current = useRef<HTMLTableRowElement>(null);
+  const pointer = trace === undefined ? undefined : lineOfStep(trace, trace.steps[index - 1]);
+  useEffect(() => {
+    if (pointer !== undefined && current.current !== null) keepInView(current.current);
+  }, [pointer]);
+  if (trace === undefined || state === undefined) return null;
+
+  return (
+    <table className="tape">
+      <caption className="visually-hidden">The Wengert list with values, adjoints and who contributed to them</caption>
+      <thead>
+        <tr>
+          <th scope="col" aria-label="Pointer" />
+          <th scope="col">Variable</th>
+          <th scope="col">Expression</th>
+          <th scope="col" className="number-column">Value</th>
+          <th scope="col" className="number-column">Adjoint</th>
+          <th scope="col">From</th>
+        </tr>
+      </thead>
+      <tbody>
+        {trace.nodes.map((node, i) => {
+          const isCurrent = i === pointer;
+          const adjoint = state.adjoints[i];
+          return (
+            <tr
+              key={node.id}
+              ref={isCurrent ? current : undefined}
+              data-current={isCurrent}
+              data-phase={isCurrent ? state.step?.phase : undefined}
+              data-evaluated={state.evaluated[i]}
+              aria-current={isCurrent ? "step" : undefined}
+              onClick={() => player.go(stepOfLine(trace, i))}
+            >
+              <td className="pointer">{isCurrent ? "▶" : i + 1}</td>
+              <th scope="row">
+                <Tex>{symbolTex(nameOf(node))}</Tex>
+              </th>
+              <td>{node.op === undefined ? node.role : <Tex>{expressionTex(trace, node, "symbols")}</Tex>}</td>
+              <td className="number-column primal">{state.evaluated[i] ? valueText(node.value) : "·"}</td>
+              <td className={adjoint === undefined ? "number-column untouched" : "number-column adjoint"}>
+                {adjoint === undefined ? "0" : valueText(adjoint)}
+              </td>
+              <td className="from">
+                {received[i]?.map(({ key, source, amount }) => (
+                  <span key={key}>
+                    {amount} <Tex>{source === undefined ? "\\text{seed}" : adjointTex(source)}</Tex>
+                  </span>
+                ))}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,36 @@
+/** A piece of a formula drawn as plain text: how it is set, and where. */
+export interface TextRun {
+  readonly text: string;
+  /** Italic letters for variables, upright for names of functions, digits and signs. */
+  readonly face: "math" | "main";
+  readonly script: "normal" | "sub" | "super";
+  /** Whether a bar stands over it, as over an adjoint. */
+  readonly bar: boolean;
+}
+
+const SUB = "₀₁₂₃₄₅₆₇₈₉₊₋";
+const SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+const PLAIN = "0123456789+−";
+const BAR = "\u0304";
+
+/** Splits one line of Unicode mathematics, as `texToText` writes it, into runs of one setting. */
+export function textRuns(line: string): TextRun[] {
+  const runs: TextRun[] = [];
+  for (const [piece] of line.matchAll(/[a-zA-Zσ]\u0304|[a-zA-Z]{2,}|[a-zA-Zσ]|[₀-₉₊₋]+|[⁰¹²³⁴-⁹⁺⁻]+|[^a-zA-Zσ₀-₉₊₋⁰¹²³⁴-⁹⁺⁻]+/gu)) {
+    runs.push(run(piece));
+  }
+  return runs;
+}
+
+function run(piece: string): TextRun {
+  const first = piece[0] ?? "";
+  if (SUB.includes(first)) return { text: plain(piece, SUB), face: "main", script: "sub", bar: false };
+  if (SUPER.includes(first)) return { text: plain(piece, SUPER), face: "main", script: "super", bar: false };
+  const letters = piece.replace(BAR, "");
+  const face = /^[a-zA-Zσ]$/u.test(letters) ? "math" : "main";
+  return { text: letters, face, script: "normal", bar: piece.includes(BAR) };
+}
+
+function plain(piece: string, table: string): string {
+  return [...piece].map((character) => PLAIN[table.indexOf(character)] ?? character).join("");
+}
