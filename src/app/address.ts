@@ -1,6 +1,6 @@
 import { cases } from "../cases/all.ts";
-import { caseBySlug } from "../cases/record.ts";
 import type { AnyCase } from "../cases/define-case.ts";
+import { caseBySlug } from "../cases/record.ts";
 
 /** What an address asks for. */
 export type Place =

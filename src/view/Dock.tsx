@@ -29,7 +29,11 @@ function Caption() {
   const phase = phaseAt(trace, index);
   return (
     <p className="caption" aria-live={playing ? "off" : "polite"}>
-      {index > 0 && <span className="step-number">Step {index} of {trace.steps.length} · </span>}
+      {index > 0 && (
+        <span className="step-number">
+          Step {index} of {trace.steps.length} ·{" "}
+        </span>
+      )}
       <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {captionAt(trace, index)}
     </p>
   );
@@ -39,13 +43,27 @@ function Transport() {
   const player = usePlayer();
   const playing = usePlayerState((state) => state.playing);
   const atStart = usePlayerState((state) => state.index === 0);
-  const atEnd = usePlayerState((state) => state.run !== undefined && state.index === state.run.trace.steps.length);
+  const atEnd = usePlayerState(
+    (state) => state.run !== undefined && state.index === state.run.trace.steps.length,
+  );
   return (
-    <div className="transport" role="group" aria-label="Transport">
-      <button type="button" aria-label="First step" title="First step (Home)" aria-disabled={atStart} onClick={player.first}>
+    <fieldset className="transport" aria-label="Transport">
+      <button
+        type="button"
+        aria-label="First step"
+        title="First step (Home)"
+        aria-disabled={atStart}
+        onClick={player.first}
+      >
         <Icon name="first" />
       </button>
-      <button type="button" aria-label="Step back" title="Step back (←)" aria-disabled={atStart} onClick={player.back}>
+      <button
+        type="button"
+        aria-label="Step back"
+        title="Step back (←)"
+        aria-disabled={atStart}
+        onClick={player.back}
+      >
         <Icon name="back" />
       </button>
       <button
@@ -57,13 +75,25 @@ function Transport() {
       >
         <Icon name={playing ? "pause" : "play"} />
       </button>
-      <button type="button" aria-label="Step forward" title="Step forward (→)" aria-disabled={atEnd} onClick={player.next}>
+      <button
+        type="button"
+        aria-label="Step forward"
+        title="Step forward (→)"
+        aria-disabled={atEnd}
+        onClick={player.next}
+      >
         <Icon name="forward" />
       </button>
-      <button type="button" aria-label="Last step" title="Last step (End)" aria-disabled={atEnd} onClick={player.last}>
+      <button
+        type="button"
+        aria-label="Last step"
+        title="Last step (End)"
+        aria-disabled={atEnd}
+        onClick={player.last}
+      >
         <Icon name="last" />
       </button>
-    </div>
+    </fieldset>
   );
 }
 
@@ -77,7 +107,13 @@ function Pace() {
         {speed}× <Icon name="down" />
       </Select.Trigger>
       <Select.Portal>
-        <Select.Positioner className="popup-place" side="top" align="end" sideOffset={6} alignItemWithTrigger={false}>
+        <Select.Positioner
+          className="popup-place"
+          side="top"
+          align="end"
+          sideOffset={6}
+          alignItemWithTrigger={false}
+        >
           <Select.Popup className="popup">
             {paces.map((pace) => (
               <Select.Item key={pace} value={pace} className="popup-item">

@@ -17,7 +17,10 @@ export function EngineStrip() {
   const current = step?.kind === "accumulate" ? edgeAt(trace, step.edge).child : undefined;
   const visited = step?.kind === "visit" ? step.node : undefined;
   const built = trace.nodes.flatMap((node, i) =>
-    node.op !== undefined && trace.steps.slice(0, index).some((one) => one.kind === "evaluate" && one.node === i) ? [i] : [],
+    node.op !== undefined &&
+    trace.steps.slice(0, index).some((one) => one.kind === "evaluate" && one.node === i)
+      ? [i]
+      : [],
   );
   return (
     <dl className="engine-strip">
@@ -42,7 +45,9 @@ export function EngineStrip() {
             </span>
           ))}
           {nodes.length > 0 && ` ${close}`}
-          {name === "topo" && current !== undefined && <em> read from its end, now {nameText(trace, current)}</em>}
+          {name === "topo" && current !== undefined && (
+            <em> read from its end, now {nameText(trace, current)}</em>
+          )}
         </dd>
       </div>
     );

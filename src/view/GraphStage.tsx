@@ -23,23 +23,31 @@ export function GraphStage() {
 
   useEffect(() => {
     if (svg.current === null) return;
-    graph.current = createGraph(svg.current, setView);
+    graph.current = createGraph(svg.current, (next) =>
+      setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
+    );
     return () => graph.current?.destroy();
   }, []);
 
   useEffect(() => {
-    if (picture !== undefined) graph.current?.draw(picture, moved === "step" && !still ? "animated" : "at once");
+    if (picture !== undefined)
+      graph.current?.draw(picture, moved === "step" && !still ? "animated" : "at once");
   }, [picture, moved, still]);
 
   const label = run === undefined ? "Computation graph" : `Computation graph. ${captionAt(run.trace, index)}`;
   return (
     <div className="graph">
       <svg ref={svg} role="img" aria-label={label} data-moving="false" />
-      <div className="zoom" role="group" aria-label="View of the graph">
+      <fieldset className="zoom" aria-label="View of the graph">
         <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>
           <Icon name="plus" />
         </button>
-        <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => graph.current?.zoomBy(1 / 1.4)}>
+        <button
+          type="button"
+          aria-label="Zoom out"
+          title="Zoom out"
+          onClick={() => graph.current?.zoomBy(1 / 1.4)}
+        >
           <Icon name="minus" />
         </button>
         <button
@@ -52,11 +60,16 @@ export function GraphStage() {
           <Icon name={view.partial ? "follow" : "fit"} />
         </button>
         {view.partial && (
-          <button type="button" aria-label="Overview" title="Overview" onClick={() => graph.current?.overview()}>
+          <button
+            type="button"
+            aria-label="Overview"
+            title="Overview"
+            onClick={() => graph.current?.overview()}
+          >
             <Icon name="fit" />
           </button>
         )}
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -32,7 +32,13 @@ export function Header({ onCase, home }: HeaderProps) {
             {spec.title} <Icon name="down" />
           </Select.Trigger>
           <Select.Portal>
-            <Select.Positioner className="popup-place" side="bottom" align="start" sideOffset={8} alignItemWithTrigger={false}>
+            <Select.Positioner
+              className="popup-place"
+              side="bottom"
+              align="start"
+              sideOffset={8}
+              alignItemWithTrigger={false}
+            >
               <Select.Popup className="popup">
                 {cases.map(({ slug, number, title }) => (
                   <Select.Item key={slug} value={slug} className="popup-item">

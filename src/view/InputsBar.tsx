@@ -1,6 +1,6 @@
+import { Switch } from "@base-ui/react/switch";
 import { symbolTex } from "../trace/notation.ts";
 import { texToText } from "../trace/tex-to-text.ts";
-import { Switch } from "@base-ui/react/switch";
 import { Icon } from "./Icon.tsx";
 import { ParameterControl } from "./ParameterControl.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
@@ -17,9 +17,11 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   const params = usePlayerState((state) => state.params);
   const detail = usePlayerState((state) => state.detail);
   const hasJacobian = usePlayerState((state) => state.run?.trace.jacobian !== undefined);
-  const changed = Object.entries(spec.parameters).some(([name, { default: usual }]) => !Object.is(params[name], usual));
+  const changed = Object.entries(spec.parameters).some(
+    ([name, { default: usual }]) => !Object.is(params[name], usual),
+  );
   return (
-    <div className="inputs" role="group" aria-label="Inputs">
+    <fieldset className="inputs" aria-label="Inputs">
       <div className="parameters">
         {Object.entries(spec.parameters).map(([name, parameter]) => (
           <ParameterControl
@@ -31,7 +33,13 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
           />
         ))}
         {changed && (
-          <button type="button" className="quiet" aria-label="Reset the inputs" title="Reset the inputs" onClick={player.reset}>
+          <button
+            type="button"
+            className="quiet"
+            aria-label="Reset the inputs"
+            title="Reset the inputs"
+            onClick={player.reset}
+          >
             <Icon name="reset" />
           </button>
         )}
@@ -40,7 +48,7 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
         {hasJacobian && <Toggle label="Full Jacobian" checked={jacobian} onChange={onJacobian} />}
         <Toggle label="Engine detail" checked={detail} onChange={player.setDetail} />
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -14,7 +14,8 @@ export function JacobianCard() {
     <aside className="jacobian" aria-label="Full Jacobian">
       <Tex>{`J = \\frac{\\partial(${jacobian.outputs.map(symbolTex).join(", ")})}{\\partial(${inputs})} = \\begin{bmatrix} ${rows} \\end{bmatrix} \\begin{matrix} ${outputs} \\end{matrix}`}</Tex>
       <p>
-        <strong>Never built.</strong> It would take one pass a row, {jacobian.rows.length} in all; the seeds need one.
+        <strong>Never built.</strong> It would take one pass a row, {jacobian.rows.length} in all; the seeds
+        need one.
       </p>
     </aside>
   );

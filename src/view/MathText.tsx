@@ -7,9 +7,23 @@ export function MathText({ children }: { readonly children: string }) {
       {textRuns(children).map(({ text, face, script, bar }, i) => {
         const key = `${i} ${text}`;
         const className = `math-${face}${bar ? " math-bar" : ""}`;
-        if (script === "sub") return <sub key={key} className={className}>{text}</sub>;
-        if (script === "super") return <sup key={key} className={className}>{text}</sup>;
-        return <span key={key} className={className}>{text}</span>;
+        if (script === "sub")
+          return (
+            <sub key={key} className={className}>
+              {text}
+            </sub>
+          );
+        if (script === "super")
+          return (
+            <sup key={key} className={className}>
+              {text}
+            </sup>
+          );
+        return (
+          <span key={key} className={className}>
+            {text}
+          </span>
+        );
       })}
     </span>
   );

@@ -15,13 +15,16 @@ export function Notice() {
           <div>
             {problems.map(({ parameter, value, allowed, using }) => (
               <p key={parameter}>
-                <strong>{parameter}</strong> cannot be <q>{shortened(value)}</q>: allowed is {allowed}. Using {using}.
+                <strong>{parameter}</strong> cannot be <q>{shortened(value)}</q>: allowed is {allowed}. Using{" "}
+                {using}.
               </p>
             ))}
             {error && (
               <p>
                 {error.message} {error.hint}{" "}
-                <button type="button" className="link" onClick={player.retry}>Try again</button>
+                <button type="button" className="link" onClick={player.retry}>
+                  Try again
+                </button>
               </p>
             )}
           </div>

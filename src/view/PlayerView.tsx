@@ -73,8 +73,8 @@ function Stage() {
     <main className="stage" aria-label="Computation graph and inputs">
       <InputsBar jacobian={jacobian} onJacobian={setJacobian} />
       <Notice />
-      <GraphStage />
       {jacobian && <JacobianCard />}
+      <GraphStage />
       <EngineStrip />
       <Legend />
     </main>

@@ -49,10 +49,16 @@ export function Scrubber() {
       <Slider.Control className="scrubber-control">
         <Slider.Track className="scrubber-track" data-dense={total > 60}>
           {segments.map(({ phase, from, cells }) => (
-            <div key={from} className="segment" data-phase={phase} style={{ flexGrow: cells, flexBasis: 0 }}>
+            <div
+              key={from}
+              className="segment"
+              data-phase={phase}
+              data-small={cells / total < 0.035}
+              style={{ flexGrow: cells, flexBasis: 0 }}
+            >
               <div className="cells">
-                {Array.from({ length: cells }, (_, i) => (
-                  <i key={`${from + i}`} data-done={from + i <= index} />
+                {Array.from({ length: cells }, (_, i) => from + i).map((cell) => (
+                  <i key={cell} data-done={cell <= index} />
                 ))}
               </div>
               <span>{phase === "start" ? "" : PHASE_WORDS[phase].toLowerCase()}</span>

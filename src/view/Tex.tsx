@@ -31,9 +31,12 @@ export function Tex({ children: tex, display = false }: TexProps) {
   useEffect(() => {
     const element = ref.current;
     if (element === null || visible) return;
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) setVisible(true);
-    }, { rootMargin: "200px" });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) setVisible(true);
+      },
+      { rootMargin: "200px" },
+    );
     observer.observe(element);
     return () => observer.disconnect();
   }, [visible]);
@@ -50,19 +53,33 @@ export function Tex({ children: tex, display = false }: TexProps) {
     };
   }, [visible, tex, display, dark]);
 
-  return <span ref={ref} className="tex">{texToText(tex)}</span>;
+  return (
+    <span ref={ref} className="tex">
+      {texToText(tex)}
+    </span>
+  );
 }
 
-function renderTex(library: Katex, element: HTMLElement, tex: string, displayMode: boolean, dark: boolean): void {
-  library.render(tex, element, {
+function renderTex(
+  library: Katex,
+  element: HTMLElement,
+  tex: string,
+  displayMode: boolean,
+  dark: boolean,
+): void {
+  library.render(coloured(tex, dark), element, {
     displayMode,
     trust: false,
     maxSize: 10,
     maxExpand: 200,
     throwOnError: false,
-    macros: {
-      "\\primal": `\\textcolor{${dark ? "#7db4f5" : "#0b63c5"}}{#1}`,
-      "\\adjoint": `\\textcolor{${dark ? "#ff9d70" : "#c2410c"}}{#1}`,
-    },
   });
+}
+
+/** Colours are written out here, since a macro of KaTeX would take the `#` of a colour for an argument. */
+function coloured(tex: string, dark: boolean): string {
+  const [primal, adjoint] = dark ? ["#7db4f5", "#ff9d70"] : ["#0b63c5", "#c2410c"];
+  return tex
+    .replaceAll("\\primal{", `\\textcolor{${primal}}{`)
+    .replaceAll("\\adjoint{", `\\textcolor{${adjoint}}{`);
 }

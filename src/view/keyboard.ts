@@ -11,13 +11,15 @@ const COMMANDS: Readonly<Record<string, (player: Player) => void>> = {
 };
 
 /** Where a key has a meaning of its own. */
-const OWN_KEYS = "input, textarea, select, [contenteditable], [role=slider], [role=tab], [role=option], [role=listbox]";
+const OWN_KEYS =
+  "input, textarea, select, [contenteditable], [role=slider], [role=tab], [role=option], [role=listbox]";
 const OWN_SPACE = `${OWN_KEYS}, button, a, [role=switch], [role=combobox]`;
 
 /** Carries out the command of a key, if it has one there. Returns whether it did. */
 export function obey(player: Player, event: KeyboardEvent): boolean {
   const command = COMMANDS[event.key];
-  if (command === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (command === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
+    return false;
   const own = event.key === " " ? OWN_SPACE : OWN_KEYS;
   if (event.target instanceof Element && event.target.closest(own) !== null) return false;
   command(player);

@@ -66,11 +66,19 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
   const state = replay(trace, index);
   const active = activity(trace, state);
   const warnings = new Map(
-    diagnose(trace).filter(({ step }) => step <= state.index).map(({ node, text }) => [node, text]),
+    diagnose(trace)
+      .filter(({ step }) => step <= state.index)
+      .map(({ node, text }) => [node, text]),
   );
   const nodes = trace.nodes.map((node, i): SceneNode => {
     const box = layout.nodes[i] as Box;
-    return { ...box, ...drawn(node, i, state), title: title(trace, i), state: active.nodes[i] ?? "pending", warning: warnings.get(i) };
+    return {
+      ...box,
+      ...drawn(node, i, state),
+      title: title(trace, i),
+      state: active.nodes[i] ?? "pending",
+      warning: warnings.get(i),
+    };
   });
   const edges = trace.edges.map((edge, i): SceneEdge => {
     return { id: edge.id, curve: layout.edges[i] as Curve, state: active.edges[i] ?? "idle" };
@@ -118,6 +126,9 @@ function rawNumber(value: number): string {
 
 function exactText(value: Value | undefined, adjoint: Value | undefined): string {
   const text = (part: Value | undefined) => (typeof part === "number" ? formatExactly(part) : undefined);
-  const lines = [["value", text(value)], ["adjoint", text(adjoint)]];
+  const lines = [
+    ["value", text(value)],
+    ["adjoint", text(adjoint)],
+  ];
   return lines.flatMap(([name, number]) => (number === undefined ? [] : [`${name} ${number}`])).join(", ");
 }

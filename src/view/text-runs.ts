@@ -16,7 +16,9 @@ const BAR = "\u0304";
 /** Splits one line of Unicode mathematics, as `texToText` writes it, into runs of one setting. */
 export function textRuns(line: string): TextRun[] {
   const runs: TextRun[] = [];
-  for (const [piece] of line.matchAll(/[a-zA-Zσ]\u0304|[a-zA-Z]{2,}|[a-zA-Zσ]|[₀-₉₊₋]+|[⁰¹²³⁴-⁹⁺⁻]+|[^a-zA-Zσ₀-₉₊₋⁰¹²³⁴-⁹⁺⁻]+/gu)) {
+  for (const [piece] of line.matchAll(
+    /[a-zA-Zσ]\u0304|[a-zA-Z]{2,}|[a-zA-Zσ]|[₀-₉₊₋]+|[⁰¹²³⁴-⁹⁺⁻]+|[^a-zA-Zσ₀-₉₊₋⁰¹²³⁴-⁹⁺⁻]+/gu,
+  )) {
     runs.push(run(piece));
   }
   return runs;

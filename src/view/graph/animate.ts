@@ -18,7 +18,11 @@ const DURATIONS: Readonly<Record<Scene["kind"], number>> = {
 /** Ends whatever is still moving, leaving the picture as it was drawn. */
 export function settle(camera: Layer): void {
   camera.selectAll(".moving").interrupt().remove();
-  camera.selectAll<SVGElement, unknown>(".entering").interrupt().classed("entering", false).attr("opacity", null);
+  camera
+    .selectAll<SVGElement, unknown>(".entering")
+    .interrupt()
+    .classed("entering", false)
+    .attr("opacity", null);
   camera.selectAll<SVGElement, unknown>(".node.adding").classed("adding", false);
 }
 
@@ -31,18 +35,27 @@ export function settle(camera: Layer): void {
 export async function animate(camera: Layer, scene: Scene): Promise<void> {
   const duration = DURATIONS[scene.kind];
   if (duration === 0) return;
-  const active = scene.nodes.find(({ state }) => ["computing", "seeded", "receiving", "visiting"].includes(state));
-  const node = camera.selectAll<SVGGElement, unknown>("g.node").filter((d) => (d as { id?: string }).id === active?.id);
+  const active = scene.nodes.find(({ state }) =>
+    ["computing", "seeded", "receiving", "visiting"].includes(state),
+  );
+  const node = camera
+    .selectAll<SVGGElement, unknown>("g.node")
+    .filter((d) => (d as { id?: string }).id === active?.id);
   const runs: Promise<void>[] = [fadeIn(camera.selectAll<SVGElement, unknown>("g.chip"), duration * 0.6)];
 
   if (scene.kind === "evaluate") runs.push(fadeIn(node.select<SVGElement>("text.value"), duration));
   if (scene.kind === "seed") runs.push(fadeIn(node.select<SVGElement>("text.adjoint"), duration));
   if (scene.kind === "visit") runs.push(fadeIn(node.select<SVGElement>("rect.ring"), duration));
-  if (scene.kind === "collect") runs.push(fadeIn(camera.selectAll<SVGElement, unknown>('[data-state="collected"] .ring'), duration));
+  if (scene.kind === "collect")
+    runs.push(fadeIn(camera.selectAll<SVGElement, unknown>('[data-state="collected"] .ring'), duration));
   const carrying = scene.edges.find(({ state }) => state === "carrying");
   if (carrying !== undefined && active !== undefined) {
     node.classed("adding", true);
-    const slot = node.append("text").attr("class", "adjoint moving").attr("x", active.width - 12).attr("y", 88);
+    const slot = node
+      .append("text")
+      .attr("class", "adjoint moving")
+      .attr("x", active.width - 12)
+      .attr("y", 88);
     slot.text(active.sum ?? "0");
     const way = reversed(carrying.curve);
     const dot = camera.append("circle").attr("class", "dot moving").attr("r", 8);
@@ -61,7 +74,16 @@ export async function animate(camera: Layer, scene: Scene): Promise<void> {
   await Promise.allSettled(runs);
 }
 
-function fadeIn<E extends SVGElement>(parts: Selection<E, unknown, SVGGElement | null, unknown>, duration: number): Promise<void> {
+function fadeIn<E extends SVGElement>(
+  parts: Selection<E, unknown, SVGGElement | null, unknown>,
+  duration: number,
+): Promise<void> {
   if (parts.empty()) return Promise.resolve();
-  return parts.classed("entering", true).attr("opacity", 0).transition().duration(duration).attr("opacity", 1).end();
+  return parts
+    .classed("entering", true)
+    .attr("opacity", 0)
+    .transition()
+    .duration(duration)
+    .attr("opacity", 1)
+    .end();
 }

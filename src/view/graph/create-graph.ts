@@ -33,7 +33,9 @@ export interface Graph {
 export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): Graph {
   const root = select(svg);
   const camera = root.append("g").attr("class", "camera");
-  const [edges, nodes, chips] = ["edges", "nodes", "chips"].map((name) => camera.append("g").attr("class", name));
+  const [edges, nodes, chips] = ["edges", "nodes", "chips"].map((name) =>
+    camera.append("g").attr("class", name),
+  );
   let scene: Scene | undefined;
   let viewport: Viewport = { width: 0, height: 0 };
   let byHand = false;
@@ -41,7 +43,10 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
 
   const zooming = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.03, 4])
-    .extent(() => [[0, 0], [viewport.width, viewport.height]])
+    .extent(() => [
+      [0, 0],
+      [viewport.width, viewport.height],
+    ])
     .on("zoom", (event: { transform: ZoomTransform; sourceEvent: Event | null }) => {
       camera.attr("transform", event.transform.toString());
       if (event.sourceEvent !== null) moved(true);
@@ -70,6 +75,7 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     }
     const animated = way === "animated" && viewport.width > 0;
     if (!byHand && viewport.width > 0) look(viewOf(next, viewport), animated ? 240 : 0);
+    moved(byHand);
     svg.dataset.moving = String(animated);
     if (!animated) return;
     void animate(camera, next).then(() => {

@@ -14,7 +14,10 @@ export function drawChips(layer: Layer, chips: readonly Chip[]): void {
     .attr("data-chip", (chip) => chip.edge)
     .attr("data-kind", (chip) => chip.kind)
     .attr("transform", ({ x, y }) => `translate(${x},${y})`);
-  groups.select("rect").attr("width", ({ width }) => width).attr("height", ({ height }) => height);
+  groups
+    .select("rect")
+    .attr("width", ({ width }) => width)
+    .attr("height", ({ height }) => height);
 
   const lines = groups
     .selectAll<SVGTextElement, { text: string; x: number }>("text")
@@ -23,7 +26,10 @@ export function drawChips(layer: Layer, chips: readonly Chip[]): void {
     .attr("class", (_, i) => (i === 0 ? "rule" : "numbers"))
     .attr("x", ({ x }) => x)
     .attr("y", (_, i) => 22 + i * 19);
-  drawMath(lines.filter((_, i) => i === 0), ({ text }) => text);
+  drawMath(
+    lines.filter((_, i) => i === 0),
+    ({ text }) => text,
+  );
   lines.filter((_, i) => i > 0).text(({ text }) => text);
 }
 

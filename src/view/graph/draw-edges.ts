@@ -9,12 +9,20 @@ type Edges = Selection<SVGGElement, SceneEdge, SVGGElement, unknown>;
 export function drawEdges(layer: Layer, edges: readonly SceneEdge[]): void {
   const groups = layer
     .selectAll<SVGGElement, SceneEdge>("g.edge")
-    .data([...edges], (edge) => edge.id)
+    .data(activeLast(edges), (edge) => edge.id)
     .join(enter)
+    .order()
     .attr("data-edge", (edge) => edge.id)
     .attr("data-state", (edge) => edge.state);
   groups.select("path.line").attr("d", (edge) => pathOf(edge.curve));
   groups.select("path.head").attr("d", arrow);
+}
+
+/** Shared trunks overlap; what moves now lies on top. */
+function activeLast(edges: readonly SceneEdge[]): SceneEdge[] {
+  const rank = ({ state }: SceneEdge) =>
+    state === "carrying" || state === "feeding" ? 2 : state === "flowed" ? 1 : 0;
+  return edges.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function enter(entering: Selection<EnterElement, SceneEdge, SVGGElement, unknown>): Edges {

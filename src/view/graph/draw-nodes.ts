@@ -34,11 +34,23 @@ export function drawNodes(layer: Layer, nodes: readonly SceneNode[]): void {
   }
   cards.select("rect.slot").attr("width", ({ width }) => width - 2);
   cards.select("line").attr("x2", ({ width }) => width);
-  cards.select("text.label").attr("x", ({ width }) => width - SIDE).text((node) => node.label);
+  cards
+    .select("text.label")
+    .attr("x", ({ width }) => width - SIDE)
+    .text((node) => node.label);
   drawMath(cards.select<SVGTextElement>("text.title"), (node) => node.title);
-  cards.select("text.value").attr("x", ({ width }) => width - SIDE).text((node) => node.value);
-  cards.select("text.adjoint").attr("x", ({ width }) => width - SIDE).text((node) => node.adjoint);
-  cards.select("text.adjoint-name").text(adjointName).classed("sum", (node) => node.sum !== undefined);
+  cards
+    .select("text.value")
+    .attr("x", ({ width }) => width - SIDE)
+    .text((node) => node.value);
+  cards
+    .select("text.adjoint")
+    .attr("x", ({ width }) => width - SIDE)
+    .text((node) => node.adjoint);
+  cards
+    .select("text.adjoint-name")
+    .text(adjointName)
+    .classed("sum", (node) => node.sum !== undefined);
   cards.select("title").text((node) => [node.exact, node.warning].filter(Boolean).join(". "));
   cards.select("g.warning").attr("display", (node) => (node.warning === undefined ? "none" : null));
 }
@@ -54,14 +66,35 @@ function enter(entering: Selection<EnterElement, SceneNode, SVGGElement, unknown
   node.append("title");
   node.append("rect").attr("class", "ring").attr("rx", 13);
   node.append("rect").attr("class", "card").attr("rx", 10);
-  node.append("rect").attr("class", "slot").attr("x", 1).attr("y", HEADER + ROW).attr("height", 31).attr("rx", 9);
+  node
+    .append("rect")
+    .attr("class", "slot")
+    .attr("x", 1)
+    .attr("y", HEADER + ROW)
+    .attr("height", 31)
+    .attr("rx", 9);
   node.append("line").attr("y1", HEADER).attr("y2", HEADER);
   node.append("text").attr("class", "title").attr("x", SIDE).attr("y", 24);
   node.append("text").attr("class", "label").attr("y", 23);
-  node.append("text").attr("class", "name").attr("x", SIDE).attr("y", HEADER + 21).text("value");
-  node.append("text").attr("class", "value").attr("y", HEADER + 21);
-  node.append("text").attr("class", "name adjoint-name").attr("x", SIDE).attr("y", HEADER + ROW + 20);
-  node.append("text").attr("class", "adjoint").attr("y", HEADER + ROW + 20);
+  node
+    .append("text")
+    .attr("class", "name")
+    .attr("x", SIDE)
+    .attr("y", HEADER + 21)
+    .text("value");
+  node
+    .append("text")
+    .attr("class", "value")
+    .attr("y", HEADER + 21);
+  node
+    .append("text")
+    .attr("class", "name adjoint-name")
+    .attr("x", SIDE)
+    .attr("y", HEADER + ROW + 20);
+  node
+    .append("text")
+    .attr("class", "adjoint")
+    .attr("y", HEADER + ROW + 20);
   const warning = node.append("g").attr("class", "warning").attr("transform", "translate(0,0)");
   warning.append("circle").attr("r", 10);
   warning.append("text").attr("y", 5).text("!");

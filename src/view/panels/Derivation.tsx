@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from "react";
 import { PHASE_WORDS } from "../../trace/caption.ts";
 import type { Phase } from "../../trace/trace.ts";
-import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Prose } from "../Prose.tsx";
+import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";
 import { derivationLines, type Line, workingOf } from "./derivation-lines.ts";
 import { keepInView } from "./keep-in-view.ts";
@@ -53,7 +53,12 @@ function DerivationLine({ line, state }: { readonly line: Line; readonly state: 
     if (state === "current" && ref.current !== null) keepInView(ref.current);
   }, [state]);
   return (
-    <li ref={ref} data-state={state} data-phase={line.phase} aria-current={state === "current" ? "step" : undefined}>
+    <li
+      ref={ref}
+      data-state={state}
+      data-phase={line.phase}
+      aria-current={state === "current" ? "step" : undefined}
+    >
       <button type="button" className="line" onClick={() => player.go(line.index)}>
         <i className="bullet" aria-hidden="true" />
         <Tex>{state === "done" ? line.tex + line.result : line.tex}</Tex>

@@ -23,14 +23,20 @@ export function Tape() {
 
   return (
     <table className="tape">
-      <caption className="visually-hidden">The Wengert list with values, adjoints and who contributed to them</caption>
+      <caption className="visually-hidden">
+        The Wengert list with values, adjoints and who contributed to them
+      </caption>
       <thead>
         <tr>
           <th scope="col" aria-label="Pointer" />
           <th scope="col">Variable</th>
           <th scope="col">Expression</th>
-          <th scope="col" className="number-column">Value</th>
-          <th scope="col" className="number-column">Adjoint</th>
+          <th scope="col" className="number-column">
+            Value
+          </th>
+          <th scope="col" className="number-column">
+            Adjoint
+          </th>
           <th scope="col">From</th>
         </tr>
       </thead>
@@ -52,7 +58,9 @@ export function Tape() {
               <th scope="row">
                 <Tex>{symbolTex(nameOf(node))}</Tex>
               </th>
-              <td>{node.op === undefined ? node.role : <Tex>{expressionTex(trace, node, "symbols")}</Tex>}</td>
+              <td>
+                {node.op === undefined ? node.role : <Tex>{expressionTex(trace, node, "symbols")}</Tex>}
+              </td>
               <td className="number-column primal">{state.evaluated[i] ? valueText(node.value) : "·"}</td>
               <td className={adjoint === undefined ? "number-column untouched" : "number-column adjoint"}>
                 {adjoint === undefined ? "0" : valueText(adjoint)}

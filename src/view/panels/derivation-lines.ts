@@ -1,5 +1,5 @@
-import { noteFor } from "../../cases/notes.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
+import { noteFor } from "../../cases/notes.ts";
 import { signedText, valueText } from "../../trace/caption.ts";
 import {
   adjointMark,
@@ -38,7 +38,12 @@ export interface Working {
 
 /** All lines of a case, in order. */
 export function derivationLines(spec: AnyCase, trace: Trace): Line[] {
-  return trace.steps.map((step, i) => ({ key: step.key, index: i + 1, phase: step.phase, ...line(spec, trace, step) }));
+  return trace.steps.map((step, i) => ({
+    key: step.key,
+    index: i + 1,
+    phase: step.phase,
+    ...line(spec, trace, step),
+  }));
 }
 
 function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "result" | "aside"> {
@@ -49,7 +54,11 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
       return { tex, result: ` = ${primalMark(bare(valueTex(node.value)))}`, aside: "" };
     }
     case "visit":
-      return { tex: `\\operatorname{visit}(${symbolTex(nameOf(nodeAt(trace, step.node)))})`, result: "", aside: "" };
+      return {
+        tex: `\\operatorname{visit}(${symbolTex(nameOf(nodeAt(trace, step.node)))})`,
+        result: "",
+        aside: "",
+      };
     case "seed": {
       const tex = `\\bar ${symbolTex(nameOf(nodeAt(trace, step.node)))} = ${adjointMark(bare(valueTex(step.after)))}`;
       return { tex, result: "", aside: "" };
@@ -60,7 +69,7 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
       return { tex, result: "", aside };
     }
     case "collect":
-      return { tex: spec.result, result: "", aside: "" };
+      return { tex: `\\displaystyle ${spec.result}`, result: "", aside: "" };
   }
 }
 
@@ -72,7 +81,9 @@ export function workingOf(spec: AnyCase, trace: Trace, step: Step, detail: boole
     const value = primalMark(bare(valueTex(node.value)));
     const numbers = `${symbolTex(nameOf(node))} = ${expressionTex(trace, node, "numbers")} = ${value}`;
     const closures = trace.edges.flatMap(({ child, parent }, i) =>
-      detail && child === step.node ? [`${symbolTex(nameOf(nodeAt(trace, parent)))}:\\; ${pullbackTex(trace, i)}`] : [],
+      detail && child === step.node
+        ? [`${symbolTex(nameOf(nodeAt(trace, parent)))}:\\; ${pullbackTex(trace, i)}`]
+        : [],
     );
     return { numbers, closures, why };
   }
