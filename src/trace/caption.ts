@@ -85,7 +85,8 @@ function gradientText(trace: Trace): string {
   return parts.join(", ");
 }
 
-function adjointText(trace: Trace, node: number): string {
+/** The name of a node's adjoint as plain text: `v̄₁`. */
+export function adjointText(trace: Trace, node: number): string {
   return texToText(adjointTex(nameOf(nodeAt(trace, node))));
 }
 
