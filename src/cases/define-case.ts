@@ -38,6 +38,8 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   readonly detail?: boolean;
   /** Builds the graph with the engine's operations and names its nodes as the text does. */
   readonly program: (inputs: ProgramInputs<P>) => Built;
+  /** What the text calls the seed of an output, in TeX, where it is not 1. */
+  readonly seeds?: Readonly<Record<string, string>>;
   /** The text's result for each input and parameter. */
   readonly closedForms: Readonly<Record<string, ClosedForm<P>>>;
   /** The gradient line in TeX, such as `\frac{dy}{dx} = 2x(1 + \cos(x^2))`. */

@@ -22,6 +22,7 @@ export default defineCase({
     const y2 = add(x1, v1);
     return { names: { v1 }, outputs: { y1, y2 }, seeds: { y1: u1, y2: u2 } };
   },
+  seeds: { y1: "u_1", y2: "u_2" },
   closedForms: {
     x1: { tex: "u_1 x_2 + u_2", value: ({ x2, u1, u2 }) => u1 * x2 + u2 },
     x2: { tex: "u_1 x_1 + 2 u_2 x_2", value: ({ x1, x2, u1, u2 }) => u1 * x1 + 2 * u2 * x2 },

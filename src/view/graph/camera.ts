@@ -8,8 +8,10 @@ export interface Viewport {
   readonly height: number;
 }
 
-/** The room left around a drawing, in CSS pixels; the chips need some. */
-const MARGIN = 28;
+/** The room left around what is shown, in CSS pixels. */
+const MARGIN = 20;
+/** The room for chips above and below the nodes, in the drawing's units. */
+const CHIP_ROOM = 66;
 /** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
 const READABLE = 0.58;
 const LARGEST = 1.2;
@@ -21,7 +23,7 @@ export function viewOf(scene: Scene, viewport: Viewport): ZoomTransform {
   const scale = clamp(scaleFor(scene.focus, viewport), READABLE, 0.9);
   const { focus } = scene;
   const x = along(focus.x + focus.width / 2, scale, viewport.width, scene.width);
-  const y = along(focus.y + focus.height / 2, scale, viewport.height, scene.height);
+  const y = along(focus.y + focus.height / 2 + CHIP_ROOM, scale, viewport.height, tall(scene)) + CHIP_ROOM * scale;
   return zoomIdentity.translate(x, y).scale(scale);
 }
 
@@ -32,11 +34,15 @@ export function isFollowing(scene: Scene, viewport: Viewport): boolean {
 
 /** The view of the whole drawing, centred. */
 export function overview(scene: Scene, viewport: Viewport): ZoomTransform {
-  const all = { x: 0, y: 0, width: scene.width, height: scene.height };
+  const all = { x: 0, y: -CHIP_ROOM, width: scene.width, height: tall(scene) };
   const scale = Math.min(scaleFor(all, viewport), LARGEST);
   const x = (viewport.width - scene.width * scale) / 2;
   const y = (viewport.height - scene.height * scale) / 2;
   return zoomIdentity.translate(x, y).scale(scale);
+}
+
+function tall(scene: Scene): number {
+  return scene.height + 2 * CHIP_ROOM;
 }
 
 function scaleFor({ width, height }: Box, viewport: Viewport): number {

@@ -60,8 +60,11 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
         aside: "",
       };
     case "seed": {
-      const tex = `\\bar ${symbolTex(nameOf(nodeAt(trace, step.node)))} = ${adjointMark(bare(valueTex(step.after)))}`;
-      return { tex, result: "", aside: "" };
+      const name = nameOf(nodeAt(trace, step.node));
+      const seed = spec.seeds?.[name];
+      const number = adjointMark(bare(valueTex(step.after)));
+      const tex = `${adjointTex(name)} = ${seed ?? number}`;
+      return { tex, result: seed === undefined ? "" : ` = ${number}`, aside: "" };
     }
     case "accumulate": {
       const tex = `${adjointTex(nameOf(nodeAt(trace, step.node)))} \\mathrel{+}= ${contributionTex(trace, step.edge)}`;
@@ -88,6 +91,10 @@ export function workingOf(spec: AnyCase, trace: Trace, step: Step, detail: boole
     return { numbers, closures, why };
   }
   if (step.kind === "accumulate") return { numbers: accumulation(trace, step), closures: [], why };
+  if (step.kind === "seed") {
+    const number = `${adjointTex(nameOf(nodeAt(trace, step.node)))} = ${adjointMark(bare(valueTex(step.after)))}`;
+    return { numbers: number, closures: [], why };
+  }
   if (step.kind === "collect") return { numbers: gradientTex(trace), closures: [], why };
   return { numbers: undefined, closures: [], why };
 }
