@@ -10,14 +10,13 @@ export interface Component {
 export function componentsOf(nodes: readonly number[], links: readonly Bundle[]): Component[] {
   const leader = new Map(nodes.map((node) => [node, node]));
   function find(node: number): number {
-    let root = node;
-    while (leader.get(root) !== root) root = leader.get(root) ?? root;
-    for (let at = node; at !== root; ) {
-      const next = leader.get(at) ?? root;
-      leader.set(at, root);
+    for (let at = node; ; ) {
+      const above = leader.get(at) ?? at;
+      if (above === at) return at;
+      const next = leader.get(above) ?? above;
+      leader.set(at, next);
       at = next;
     }
-    return root;
   }
   for (const { parent, child } of links) {
     const [a, b] = [find(parent), find(child)];

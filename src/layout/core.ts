@@ -48,7 +48,9 @@ export function coreOf(trace: Trace, wiring: Wiring, sizes: readonly Size[]): Co
         } else {
           const free = freeAround(items, at, low, high);
           const pass = { column: first + index, y, low: free[0] - low + top, high: free[1] - low + top };
-          passes.set(item.passing, [...(passes.get(item.passing) ?? []), pass]);
+          const known = passes.get(item.passing);
+          if (known === undefined) passes.set(item.passing, [pass]);
+          else known.push(pass);
         }
       }
     }

@@ -1,12 +1,12 @@
-import type { Trace } from "../trace/trace.ts";
+import type { Trace, TraceNode } from "../trace/trace.ts";
 import { coreOf } from "./core.ts";
 import { draw } from "./draw.ts";
 import type { Box, Curve, Layout } from "./drawing.ts";
 import { gridOf } from "./grid.ts";
 import { lanesOf } from "./lanes.ts";
-import { sizeOf } from "./sizes.ts";
+import { type Size, sizeOf } from "./sizes.ts";
 import { trackCounts, tracksOf } from "./tracks.ts";
-import { wiresOf } from "./wires.ts";
+import { type Wire, wiresOf } from "./wires.ts";
 import { wiringOf } from "./wiring.ts";
 
 export type { Box, Curve, Layout };
@@ -19,9 +19,18 @@ export type { Box, Curve, Layout };
  * on lanes above and below the rest, and the edges of each share a trunk. It needs no DOM.
  *
  * @param trace whose nodes stand after their operands, as recorded ones do.
+ * @param size the space that each node needs; by default what the node's kind needs.
+ * @throws RangeError if an edge does not lead from a node to a later one.
  */
-export function layout(trace: Trace): Layout {
-  const sizes = trace.nodes.map(sizeOf);
+export function layout(trace: Trace, size: (node: TraceNode) => Size = sizeOf): Layout {
+  for (const { id, parent, child } of trace.edges) {
+    if (!(parent >= 0 && parent < child && child < trace.nodes.length)) {
+      throw new RangeError(
+        `layout: edge ${id} leads from node ${parent} to ${child}; of ${trace.nodes.length} nodes, a later one must follow`,
+      );
+    }
+  }
+  const sizes = trace.nodes.map((node) => size(node));
   const wiring = wiringOf(trace);
   const core = coreOf(trace, wiring, sizes);
   const { lanes, above, below } = lanesOf(wiring.branches, core.columns, sizes, core.height);
@@ -42,14 +51,13 @@ export function layout(trace: Trace): Layout {
     return { x, y: (middles.get(node) ?? 0) - height / 2 + above, width, height };
   });
   const edges = trace.edges.map(({ parent, child }, index): Curve => {
-    const [wire, from, to] = [wires.get(index), nodes[parent], nodes[child]];
-    if (wire === undefined || from === undefined || to === undefined) {
-      throw new RangeError(
-        `layout: edge ${index} joins ${parent} and ${child}, there are ${nodes.length} nodes`,
-      );
-    }
-    const ways = { parent: from, child: to, from: columnOf(parent), to: columnOf(child) };
-    return lowered(draw(wire, ways, grid, tracks), above);
+    const ways = {
+      parent: nodes[parent] as Box,
+      child: nodes[child] as Box,
+      from: columnOf(parent),
+      to: columnOf(child),
+    };
+    return lowered(draw(wires.get(index) as Wire, ways, grid, tracks), above);
   });
   return { width: grid.width, height: above + core.height + below, nodes, edges };
 }

@@ -23,7 +23,7 @@ type Layers = SugiNode<number, Bundle>[][];
 type Entry = Layers[number][number];
 
 /** Up to this many nodes and passing edges the rows are optimal; beyond, good, and found in linear time. */
-const OPTIMAL_ROWS_UP_TO = 500;
+const OPTIMAL_ROWS_UP_TO = 300;
 
 /** Puts the nodes of a component, whose columns are known, into rows with few crossings and bends. */
 export function rowsOf(

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cases } from "../cases/all.ts";
+import { record } from "../cases/record.ts";
+import { nodeAt, type Trace, type TraceNode } from "../trace/trace.ts";
+import type { Box, Curve } from "./drawing.ts";
+import { layout } from "./layout.ts";
+import { SCALAR_NODE, type Size } from "./sizes.ts";
+import { faultsOf } from "./testing/faults.ts";
+import { randomTrace, traceOf } from "./testing/random-trace.ts";
+
+const recorded: [string, Trace][] = [
+  ...cases.map(({ slug }): [string, Trace] => [slug, record(slug)]),
+  ...[1, 2, 3, 50].map((T): [string, Trace] => [`recurrence, T = ${T}`, record("recurrence", { T })]),
+];
+
+const special: [string, Trace][] = [
+  ["no node", traceOf([])],
+  ["a single node", traceOf([[]])],
+  ["an unused input", traceOf([[], [], [0]])],
+  ["two components", traceOf([[], [], [0], [1], [3, 3]])],
+  ["x·x", traceOf([[], [0, 0]])],
+  ["x·x that is added to sin sin x", traceOf([[], [0, 0], [0], [2], [1, 3]])],
+  ["parallel edges that pass a node", traceOf([[], [0], [1], [2, 0, 0]])],
+  ["twenty inputs of one sum", traceOf([...leaves(20), [...leaves(20).keys()]])],
+  ["a dense layer", traceOf([...leaves(6), ...leaves(5).map(() => [0, 1, 2, 3, 4, 5])])],
+  ["twenty shared leaves", traceOf([...leaves(20), ...unrolled(20, 5)])],
+  [
+    "a shared leaf used twice by each of its users",
+    traceOf([[], [], [0, 1, 1], [2, 1, 1], [3, 1], [4, 1, 1]]),
+  ],
+  ["a graph of shared leaves only", traceOf([[], [], [0, 1], [0, 2, 1], [0, 3, 1]])],
+];
+
+const side = fc.integer({ min: 60, max: 320 });
+const size = fc.record({ width: side, height: side });
+
+describe("layout", () => {
+  test.each([...recorded, ...special])("draws %s without a fault", (_, trace) => {
+    expect(faultsOf(trace, layout(trace))).toEqual([]);
+  });
+
+  test("draws any graph without a fault", () => {
+    fc.assert(
+      fc.property(randomTrace(40), (trace) => {
+        expect(faultsOf(trace, layout(trace))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  test("draws nodes of different sizes without a fault", () => {
+    fc.assert(
+      fc.property(randomTrace(20), fc.array(size, { minLength: 20, maxLength: 20 }), (trace, sizes) => {
+        const sizeOf = (node: TraceNode): Size => sizes[trace.nodes.indexOf(node)] ?? SCALAR_NODE;
+        expect(faultsOf(trace, layout(trace, sizeOf))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  test("draws a graph too large for optimal rows without a fault", () => {
+    const trace = traceOf([...leaves(30), ...unrolled(30, 3), ...wide(90, 20)]);
+    expect(faultsOf(trace, layout(trace))).toEqual([]);
+  }, 60_000);
+
+  test("gives the same drawing for the same trace", () => {
+    fc.assert(
+      fc.property(randomTrace(20), (trace) => {
+        expect(layout(trace)).toEqual(layout(structuredClone(trace)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("puts the shared intermediate at its input's height and the sine above", () => {
+    const box = boxesOf(record("shared-intermediate"));
+    expect([box("x").y, box("v1").y, box("v3").y]).toEqual(new Array(3).fill(box("x").y));
+    expect(box("v2").y + box("v2").height).toBeLessThan(middleOf(box("v1")));
+    expect([box("x"), box("v1"), box("v2"), box("v3")].map(({ x }) => x)).toEqual([0, 240, 480, 720]);
+  });
+
+  test("puts inputs in their order", () => {
+    const box = boxesOf(record("two-inputs"));
+    expect(box("x1").y).toBeLessThan(box("x2").y);
+  });
+
+  test.each([1, 3, 4, 50])("draws the recurrence as one straight row between its parameters, T = %i", (T) => {
+    const trace = record("recurrence", { T });
+    const box = boxesOf(trace);
+    const chain = trace.nodes.filter(({ id }) => id !== "a" && id !== "b");
+    expect(new Set(chain.map(({ id }) => box(id).y)).size).toBe(1);
+    expect(chain.map(({ id }) => box(id).x)).toEqual(chain.map((_, i) => 240 * i));
+    expect(box("a").y + box("a").height).toBeLessThan(box(chain[0]?.id ?? "").y);
+    expect(box("b").y).toBeGreaterThan(box(chain[0]?.id ?? "").y + SCALAR_NODE.height);
+    const { edges } = layout(trace);
+    for (const [i, { parent }] of trace.edges.entries()) {
+      if (chain.includes(nodeAt(trace, parent))) {
+        expect(new Set(edges[i]?.filter((_, k) => k % 2 === 1)).size).toBe(1);
+      }
+    }
+  });
+
+  test("keeps the two edges of x·x apart by ports at both ends", () => {
+    for (const trace of [traceOf([[], [0, 0]]), traceOf([[], [0], [1], [2, 0, 0]])]) {
+      const curves = trace.edges.flatMap(({ parent }, i) =>
+        parent === 0 ? [layout(trace).edges[i] ?? []] : [],
+      );
+      const [first = [], second = []] = curves.slice(-2);
+      for (const [k, y] of first.entries()) if (k % 2 === 1) expect((second[k] ?? 0) - y).toBeCloseTo(24);
+    }
+  });
+
+  test("keeps the two edges of a·a apart when a has a trunk", () => {
+    const trace = traceOf([[], [], [0, 1, 1], [2, 1, 1], [3, 1, 1]]);
+    const { edges } = layout(trace);
+    for (const [i, { parent, child }] of trace.edges.entries()) {
+      const next = trace.edges[i + 1];
+      if (parent !== 1 || next?.parent !== 1 || next.child !== child) continue;
+      const [upper = [], lower = []] = [edges[i], edges[i + 1]];
+      expect(startOf(lower) - startOf(upper)).toBe(24);
+      expect(endOf(lower) - endOf(upper)).toBe(24);
+      expect(risersOf(upper)).not.toEqual(risersOf(lower));
+    }
+  });
+
+  test("says which edge leads nowhere", () => {
+    const trace = { ...traceOf([[]]), edges: [{ id: "n7.0", child: 7, parent: 0, operand: 0 }] };
+    expect(() => layout(trace)).toThrow(
+      "layout: edge n7.0 leads from node 0 to 7; of 1 nodes, a later one must follow",
+    );
+  });
+});
+
+function leaves(count: number): number[][] {
+  return Array.from({ length: count }, () => []);
+}
+
+/** `steps` nodes, each of which uses the node before and all of the first `shared` leaves. */
+function unrolled(shared: number, steps: number): number[][] {
+  const all = [...leaves(shared).keys()];
+  return Array.from({ length: steps }, (_, i) => (i === 0 ? all : [shared + i - 1, ...all]));
+}
+
+/** `count` nodes that each use one of the last `back` nodes before and the one before. */
+function wide(count: number, back: number): number[][] {
+  return Array.from({ length: count }, (_, i) => [
+    33 + i - 1 - ((i * 7) % Math.min(back, i + 1)),
+    33 + i - 1,
+  ]);
+}
+
+function boxesOf(trace: Trace): (id: string) => Box {
+  const { nodes } = layout(trace);
+  return (id) => {
+    const box = nodes[trace.nodes.findIndex((node) => node.id === id)];
+    if (box === undefined) throw new Error(`no node ${id}`);
+    return box;
+  };
+}
+
+function middleOf({ y, height }: Box): number {
+  return y + height / 2;
+}
+
+function startOf(curve: Curve): number {
+  return curve[1] ?? Number.NaN;
+}
+
+function endOf(curve: Curve): number {
+  return curve.at(-1) ?? Number.NaN;
+}
+
+/** The x at which a curve goes straight up or down. */
+function risersOf(curve: Curve): number[] {
+  return curve.filter((x, i) => i % 2 === 0 && x === curve[i + 2] && curve[i + 1] !== curve[i + 3]);
+}

@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import type { Trace, TraceEdge, TraceNode } from "../../trace/trace.ts";
+
+/** A trace of which only nodes and edges matter: each node's operands, by index of earlier nodes. */
+export function traceOf(operands: readonly (readonly number[])[]): Trace {
+  const nodes = operands.map(
+    (own, i): TraceNode => ({
+      id: `n${i}`,
+      aliases: [],
+      role: own.length === 0 ? "input" : "intermediate",
+      op: own.length === 0 ? undefined : "op",
+      operands: own.map((node) => ({ node })),
+      value: 0,
+      reached: true,
+    }),
+  );
+  const edges = operands.flatMap((own, child) =>
+    own.map((parent, operand): TraceEdge => ({ id: `n${child}.${operand}`, child, parent, operand })),
+  );
+  return { nodes, edges, steps: [], seen: [], outputs: {}, gradients: {} };
+}
+
+/**
+ * Any trace of up to `size` nodes with up to three operands each, some of them equal. Operands are near
+ * (so that the graph is deep) or the first nodes (so that leaves are shared), or any.
+ */
+export function randomTrace(size: number): fc.Arbitrary<Trace> {
+  const operand = fc.oneof(
+    fc.nat(3).map((back) => (at: number) => Math.max(0, at - 1 - back)),
+    fc.nat(2).map((first) => (at: number) => Math.min(first, at - 1)),
+    fc.nat(size).map((any) => (at: number) => any % at),
+  );
+  return fc
+    .array(fc.array(operand, { maxLength: 3 }), { minLength: 1, maxLength: size, size: "max" })
+    .map((all) => traceOf(all.map((own, at) => (at === 0 ? [] : own.map((pick) => pick(at))))));
+}
