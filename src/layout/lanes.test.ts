@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { lanesOf, strandY } from "./lanes.ts";
+import { SCALAR_NODE } from "./sizes.ts";
+import type { Bundle } from "./wiring.ts";
+
+const sizes = new Array(20).fill(SCALAR_NODE);
+const columns = new Map([10, 11, 12, 13, 14, 15, 16].map((node) => [node, node - 9]));
+
+function uses(parent: number, children: readonly number[], edges = 1): Bundle[] {
+  return children.map((child) => ({ parent, child, edges: new Array(edges).fill(0) }));
+}
+
+describe("lanesOf", () => {
+  test("alternates above and below, at the same distance", () => {
+    const { lanes, above, below } = lanesOf(
+      [...uses(0, [10, 12]), ...uses(1, [10, 12])],
+      columns,
+      sizes,
+      100,
+    );
+    expect(lanes.map(({ source, column, y }) => [source, column, y])).toEqual([
+      [0, 0, -90],
+      [1, 0, 190],
+    ]);
+    expect([above, below]).toEqual([140, 140]);
+  });
+
+  test("gives trunks of one side that meet different rows", () => {
+    const { lanes } = lanesOf(
+      [0, 1, 2].flatMap((leaf) => uses(leaf, [10, 12, 14])),
+      columns,
+      sizes,
+      100,
+    );
+    expect(lanes.filter(({ y }) => y < 0).map(({ source, y }) => [source, y])).toEqual([
+      [0, -90],
+      [2, -230],
+    ]);
+  });
+
+  test("lets trunks share a row where one begins after the other's end", () => {
+    const { lanes } = lanesOf(
+      [...uses(0, [10, 12]), ...uses(1, [10, 12]), ...uses(2, [13, 16])],
+      columns,
+      sizes,
+      100,
+    );
+    expect(lanes.filter(({ y }) => y < 0).map(({ source, column, y }) => [source, column, y])).toEqual([
+      [0, 0, -90],
+      [2, 3, -90],
+    ]);
+  });
+
+  test("makes two lines of a trunk that some node uses twice", () => {
+    const { lanes } = lanesOf([...uses(0, [10]), ...uses(0, [11, 12], 2)], columns, sizes, 100);
+    const [lane] = lanes;
+    expect(lane?.strands).toBe(2);
+    if (lane !== undefined) expect([strandY(lane, 0), strandY(lane, 1)]).toEqual([-102, -78]);
+  });
+});
