@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import katex from "katex";
+import { describe, expect, it } from "vitest";
+import { diagnose } from "../trace/diagnose.ts";
+import { contributionNumbersTex, contributionTex, expressionTex, pullbackTex } from "../trace/notation.ts";
+import { replay } from "../trace/replay.ts";
+import type { Trace } from "../trace/trace.ts";
+import { cases } from "./all.ts";
+import type { AnyCase } from "./define-case.ts";
+import { record } from "./record.ts";
+import { extreme } from "./testing/random-values.ts";
+
+const each = cases.map((spec) => ({ slug: spec.slug, spec }));
+
+/** A naive player, which keeps the adjoints and adds each step's contribution as it goes. */
+function steppingAdjoints(trace: Trace): (number | undefined)[][] {
+  let now: (number | undefined)[] = trace.nodes.map(() => undefined);
+  return [undefined, ...trace.steps].map((step) => {
+    if (step?.kind === "seed" || step?.kind === "accumulate") {
+      now = now.with(step.node, (now[step.node] ?? 0) + Number(step.contribution));
+    }
+    return now;
+  });
+}
+
+/** All TeX that a reader of the case can meet. */
+function texOf(spec: AnyCase, trace: Trace): string[] {
+  const inNotes = Object.values(spec.notes).flatMap((note) => [...note.matchAll(/\$([^$]+)\$/g)]);
+  return [
+    spec.formula,
+    spec.result,
+    ...Object.values(spec.closedForms).map(({ tex }) => tex),
+    ...inNotes.map(([, tex = ""]) => tex),
+    ...trace.nodes.flatMap((node) =>
+      (["symbols", "numbers"] as const).map((f) => expressionTex(trace, node, f)),
+    ),
+    ...trace.edges.flatMap((_, i) => [contributionTex(trace, i), pullbackTex(trace, i)]),
+    ...trace.steps.flatMap((s) => (s.kind === "accumulate" ? [contributionNumbersTex(trace, s)] : [])),
+  ];
+}
+
+it("lists every case file once, in the text's order", () => {
+  const files = Object.keys(import.meta.glob("./*.case.ts"));
+  const slugs = files.map((file) => file.replace(/^\.\/|\.case\.ts$/g, ""));
+  expect(cases.map(({ slug }) => slug).toSorted()).toEqual(slugs.toSorted());
+  const numbers = cases.map(({ number }) => number);
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+});
+
+describe.each(each)("$slug", ({ spec }) => {
+  it("leaves the same bits each time, also for −0, subnormal and huge inputs", () => {
+    fc.assert(
+      fc.property(extreme(spec), (values) => {
+        const trace = record(spec.slug, values);
+        expect(record(spec.slug, values)).toStrictEqual(trace);
+        expect(structuredClone(trace)).toStrictEqual(trace);
+      }),
+    );
+  });
+
+  it("survives JSON at its defaults", () => {
+    expect(JSON.parse(JSON.stringify(record(spec.slug)))).toEqual(record(spec.slug));
+  });
+
+  it("replays to any step what stepping would have shown, and at the end its gradients", () => {
+    const trace = record(spec.slug);
+    const stepped = steppingAdjoints(trace);
+    for (let k = 0; k <= trace.steps.length; k++) {
+      expect(replay(trace, k).adjoints).toStrictEqual(stepped[k]);
+    }
+    const { adjoints } = replay(trace, trace.steps.length);
+    const held = trace.nodes.flatMap(({ op, id }, i) => (op === undefined ? [[id, adjoints[i] ?? 0]] : []));
+    expect(Object.fromEntries(held)).toStrictEqual(trace.gradients);
+  });
+
+  it("only ever gains values, adjoints and used edges, one step at a time", () => {
+    const trace = record(spec.slug, {}, { detail: true });
+    const known = trace.steps.map((_, k) => {
+      const { evaluated, adjoints, flowed, topo } = replay(trace, k);
+      return (
+        [...evaluated, ...adjoints.map((g) => g !== undefined), ...flowed].filter(Boolean).length +
+        topo.length
+      );
+    });
+    // An adjoint that gets its second share is known already, and its edge counts.
+    expect(known.every((count, k) => k === 0 || count > (known[k - 1] ?? 0))).toBe(true);
+  });
+
+  it("has TeX that KaTeX typesets without complaint", () => {
+    const ugly = Object.entries(spec.parameters).map(([name, { whole, max }], i) => [
+      name,
+      whole ? max : i % 2 === 0 ? -2e5 : -1.5e-7,
+    ]);
+    const traces = [record(spec.slug), record(spec.slug, Object.fromEntries(ugly))];
+    for (const tex of new Set(traces.flatMap((trace) => texOf(spec, trace)))) {
+      const macros = { "\\primal": "{#1}", "\\adjoint": "{#1}" };
+      expect(() => katex.renderToString(tex, { throwOnError: true, strict: "error", macros })).not.toThrow();
+    }
+  });
+
+  it("has words for readers: a title, a summary that ends, and paired dollar signs in its notes", () => {
+    expect(spec.title).not.toBe("");
+    expect(spec.summary).toMatch(/\.$/);
+    for (const note of Object.values(spec.notes)) {
+      expect(note.split("$").length % 2).toBe(1);
+      expect(note.split("**").length % 2).toBe(1);
+      expect(note.split("`").length % 2).toBe(1);
+    }
+  });
+
+  it("is diagnosed nowhere at its defaults, and somewhere wherever a number is not finite", () => {
+    expect(diagnose(record(spec.slug))).toEqual([]);
+    fc.assert(
+      fc.property(extreme(spec), (values) => {
+        const trace = record(spec.slug, values);
+        const adjoints = replay(trace, trace.steps.length).adjoints.map((g) => g ?? 0);
+        const finite = [...trace.nodes.map(({ value }) => value), ...adjoints].every(Number.isFinite);
+        expect(diagnose(trace).length === 0).toBe(finite);
+      }),
+    );
+  });
+});
+
+it.each<[string, Record<string, number>, (readonly [string, string])[]]>([
+  [
+    "scalar-expression",
+    { x: 1e200 },
+    [["v1", "(1e200)² = ∞: too large for a number (largest about 1.8e308)"]],
+  ],
+  [
+    "shared-intermediate",
+    { x: 1e308 },
+    [
+      ["v1", "(1e308)² = ∞: too large for a number (largest about 1.8e308)"],
+      ["v1", "1 × cos(∞) = NaN: not defined; the ∞ is from the forward pass"],
+    ],
+  ],
+  [
+    "two-inputs",
+    { x1: -1e200, x2: 1e200 },
+    [["v1", "(−1e200) × 1e200 = −∞: too large for a number (largest about 1.8e308)"]],
+  ],
+  [
+    "vector-jacobian-product",
+    { x1: 1, x2: 1e150, u2: 1e200 },
+    [["x2", "1e200 × 2 × 1e150 = ∞: too large for a number (largest about 1.8e308)"]],
+  ],
+])("diagnoses %s at %j", (slug, params, expected) => {
+  const trace = record(slug, params);
+  expect(diagnose(trace).map(({ node, text }) => [trace.nodes[node]?.id, text])).toEqual(expected);
+});
