@@ -37,6 +37,9 @@ export function GraphStage() {
   const label = run === undefined ? "Computation graph" : `Computation graph. ${captionAt(run.trace, index)}`;
   return (
     <div className="graph">
+      <ul className="warnings" aria-label="Numbers that are not finite">
+        {picture?.nodes.map(({ id, warning }) => warning !== undefined && <li key={id}>{warning}.</li>)}
+      </ul>
       <svg ref={svg} role="img" aria-label={label} data-moving="false" />
       <fieldset className="zoom" aria-label="View of the graph">
         <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>

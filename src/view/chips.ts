@@ -36,7 +36,8 @@ export function chipsAt(trace: Trace, layout: Layout, { step }: State, detail: b
   }
 
   function chip(edge: number, kind: Chip["kind"], lines: readonly string[]): Chip {
-    const placed = { edge: edgeAt(trace, edge).id, kind, lines, ...place(anchorOf(edge), lines, taken) };
+    const id = edgeAt(trace, edge).id;
+    const placed = { edge: id, kind, lines, ...place(anchorOf(edge), lines, taken, layout.height) };
     taken.push(placed);
     return placed;
   }
@@ -94,7 +95,7 @@ function beads(curve: Curve): Box[] {
 }
 
 /** The place nearest to the edge where a chip covers no node and no other chip. */
-function place(anchor: Point, lines: readonly string[], taken: readonly Box[]): Box {
+function place(anchor: Point, lines: readonly string[], taken: readonly Box[], floor: number): Box {
   const width = Math.max(96, Math.max(...lines.map((line) => line.length)) * LETTER + 2 * PADDING + 10);
   const height = lines.length * LINE_HEIGHT + 2 * PADDING;
   const offsets = [-1, 1].flatMap((side) =>
@@ -109,6 +110,6 @@ function place(anchor: Point, lines: readonly string[], taken: readonly Box[]): 
     width,
     height,
   }));
-  const free = boxes.find((box) => taken.every((other) => !near(box, other, 6)));
-  return free ?? (boxes[0] as Box);
+  const free = boxes.filter((box) => taken.every((other) => !near(box, other, 6)));
+  return free.find((box) => box.y + box.height <= floor) ?? free[0] ?? (boxes[0] as Box);
 }

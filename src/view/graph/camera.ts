@@ -10,7 +10,7 @@ export interface Viewport {
 
 /** The room left around what is shown, in CSS pixels. */
 const MARGIN = 20;
-/** The room for chips above and below the nodes, in the drawing's units. */
+/** The room for chips above the nodes, in the drawing's units; below they keep within the drawing. */
 const CHIP_ROOM = 66;
 /** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
 const READABLE = 0.58;
@@ -23,7 +23,8 @@ export function viewOf(scene: Scene, viewport: Viewport): ZoomTransform {
   const scale = clamp(scaleFor(scene.focus, viewport), READABLE, 0.9);
   const { focus } = scene;
   const x = along(focus.x + focus.width / 2, scale, viewport.width, scene.width);
-  const y = along(focus.y + focus.height / 2 + CHIP_ROOM, scale, viewport.height, tall(scene)) + CHIP_ROOM * scale;
+  const y =
+    along(focus.y + focus.height / 2 + CHIP_ROOM, scale, viewport.height, tall(scene)) + CHIP_ROOM * scale;
   return zoomIdentity.translate(x, y).scale(scale);
 }
 
@@ -37,12 +38,12 @@ export function overview(scene: Scene, viewport: Viewport): ZoomTransform {
   const all = { x: 0, y: -CHIP_ROOM, width: scene.width, height: tall(scene) };
   const scale = Math.min(scaleFor(all, viewport), LARGEST);
   const x = (viewport.width - scene.width * scale) / 2;
-  const y = (viewport.height - scene.height * scale) / 2;
+  const y = (viewport.height - tall(scene) * scale) / 2 + CHIP_ROOM * scale;
   return zoomIdentity.translate(x, y).scale(scale);
 }
 
 function tall(scene: Scene): number {
-  return scene.height + 2 * CHIP_ROOM;
+  return scene.height + CHIP_ROOM;
 }
 
 function scaleFor({ width, height }: Box, viewport: Viewport): number {
