@@ -37,7 +37,7 @@ export function namesOf(
   for (const [name, leaf] of leaves) give(leaf, name);
   for (const [name, named] of Object.entries(built.names)) {
     if (isNode(named)) give(named, name);
-    else named.forEach((node, i) => give(node, `${name}${i}`));
+    else for (const [i, node] of named.entries()) give(node, `${name}${i}`);
   }
   for (const [name, output] of Object.entries(built.outputs)) give(output, name);
   return names;
