@@ -1,5 +1,6 @@
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
+import { quote } from "../cases/quote.ts";
 import { Tex } from "../view/Tex.tsx";
 import { basePath, caseAddress } from "./address.ts";
 import "katex/dist/katex.min.css";
@@ -23,7 +24,7 @@ export function HomePage({ missing }: HomePageProps) {
       <p className="lead">Step through reverse-mode automatic differentiation, one adjoint at a time.</p>
       {missing && (
         <p className="notice" role="status">
-          There is no case named <q>{missing.slug.slice(0, 60)}</q>.{" "}
+          There is no case named {quote(missing.slug)}.{" "}
           {missing.guess && (
             <>
               Did you mean <a href={caseAddress(base, missing.guess.slug)}>{missing.guess.title}</a>?

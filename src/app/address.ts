@@ -1,4 +1,5 @@
 import { cases } from "../cases/all.ts";
+import { closest } from "../cases/closest.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { caseBySlug } from "../cases/record.ts";
 
@@ -17,7 +18,16 @@ export function placeOf({ pathname, search }: Pick<URL, "pathname" | "search">):
   const name = decoded(slug).toLowerCase();
   const spec = caseBySlug(name);
   if (spec !== undefined) return { kind: "case", spec, query: search };
-  return { kind: "unknown", slug: decoded(slug), guess: nearest(name) };
+  return {
+    kind: "unknown",
+    slug: decoded(slug),
+    guess: caseBySlug(
+      closest(
+        name,
+        cases.map((known) => known.slug),
+      ) ?? "",
+    ),
+  };
 }
 
 /** The path of the site's root, from any page in it. */
@@ -36,19 +46,4 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** The case most like a misspelt name, if any is at all like it. */
-function nearest(name: string): AnyCase | undefined {
-  const scored = cases.map((spec) => ({ spec, score: likeness(name, spec.slug) }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score > 0.4 ? best.spec : undefined;
-}
-
-/** How many pairs of neighbouring letters two words share, from 0 to 1 (Sørensen and Dice). */
-function likeness(a: string, b: string): number {
-  const pairs = (word: string) => new Set(Array.from(word.slice(1), (letter, i) => `${word[i]}${letter}`));
-  const [left, right] = [pairs(a), pairs(b)];
-  const common = [...left].filter((pair) => right.has(pair)).length;
-  return (2 * common) / Math.max(left.size + right.size, 1);
 }

@@ -19,7 +19,7 @@ export interface Recording {
 /**
  * Runs a program forward and backward under observation and returns all that happened.
  *
- * @throws RangeError if two nodes share a name or an output has no node.
+ * @throws RangeError if two nodes share a name.
  */
 export function recordProgram({ leaves, build, detail }: Recording): Trace {
   const recorder = createRecorder();

@@ -1,3 +1,4 @@
+import { quote } from "../cases/quote.ts";
 import { Icon } from "./Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
@@ -15,8 +16,7 @@ export function Notice() {
           <div>
             {problems.map(({ parameter, value, allowed, using }) => (
               <p key={parameter}>
-                <strong>{parameter}</strong> cannot be <q>{shortened(value)}</q>: allowed is {allowed}. Using{" "}
-                {using}.
+                <strong>{parameter}</strong> cannot be {quote(value)}: allowed is {allowed}. Using {using}.
               </p>
             ))}
             {error && (
@@ -36,10 +36,4 @@ export function Notice() {
       {slow && !shown && <div className="notice">Still working…</div>}
     </div>
   );
-}
-
-/** Long values are cut, and characters that would turn or hide text are shown as what they are. */
-function shortened(value: string): string {
-  const visible = value.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
-  return visible.length > 40 ? `${visible.slice(0, 40)}…` : visible;
 }

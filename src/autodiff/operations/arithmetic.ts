@@ -62,7 +62,7 @@ export const div = operation(
       a,
       (g: number) => g / b.value,
       b,
-      (g: number) => (-g * a.value) / b.value ** 2,
+      (g: number) => (-g * (a.value / b.value)) / b.value,
     ),
   {
     id: "div",

@@ -50,7 +50,7 @@ export function drawNodes(layer: Layer, nodes: readonly SceneNode[]): void {
   cards
     .select("text.adjoint-name")
     .text(adjointName)
-    .classed("sum", (node) => node.sum !== undefined);
+    .classed("sum", (node) => adjointName(node) !== "adjoint");
   cards.select("title").text((node) => [node.exact, node.warning].filter(Boolean).join(". "));
   cards.select("g.warning").attr("display", (node) => (node.warning === undefined ? "none" : null));
 }

@@ -5,7 +5,7 @@ import { replay } from "../../trace/replay.ts";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";
 import { keepInView } from "./keep-in-view.ts";
-import { contributionsAt, lineOfStep, stepOfLine } from "./tape-rows.ts";
+import { type Contribution, contributionsAt, lineOfStep, stepOfLine } from "./tape-rows.ts";
 
 /** The Wengert list: one line a variable; its pointer runs down in the forward pass and up in the backward pass. */
 export function Tape() {
@@ -66,16 +66,29 @@ export function Tape() {
                 {adjoint === undefined ? "0" : valueText(adjoint)}
               </td>
               <td className="from">
-                {received[i]?.map(({ key, source, amount }) => (
-                  <span key={key}>
-                    {amount} <Tex>{source === undefined ? "\\text{seed}" : adjointTex(source)}</Tex>
-                  </span>
-                ))}
+                <Shares all={received[i] ?? []} />
               </td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+/** How many shares of an adjoint are listed; of more, only the latest. */
+const LISTED = 4;
+
+function Shares({ all }: { readonly all: readonly Contribution[] }) {
+  const earlier = all.length > LISTED ? all.length - LISTED + 1 : 0;
+  return (
+    <>
+      {earlier > 0 && <span>{earlier} earlier</span>}
+      {all.slice(earlier).map(({ key, source, amount }) => (
+        <span key={key}>
+          {amount} <Tex>{source === undefined ? "\\text{seed}" : adjointTex(source)}</Tex>
+        </span>
+      ))}
+    </>
   );
 }

@@ -51,7 +51,7 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
     case "evaluate": {
       const node = nodeAt(trace, step.node);
       const tex = `${symbolTex(nameOf(node))} = ${expressionTex(trace, node, "symbols")}`;
-      return { tex, result: ` = ${primalMark(bare(valueTex(node.value)))}`, aside: "" };
+      return { tex, result: ` = ${primalMark(valueTex(node.value))}`, aside: "" };
     }
     case "visit":
       return {
@@ -62,7 +62,7 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
     case "seed": {
       const name = nameOf(nodeAt(trace, step.node));
       const seed = spec.seeds?.[name];
-      const number = adjointMark(bare(valueTex(step.after)));
+      const number = adjointMark(valueTex(step.after));
       const tex = `${adjointTex(name)} = ${seed ?? number}`;
       return { tex, result: seed === undefined ? "" : ` = ${number}`, aside: "" };
     }
@@ -81,7 +81,7 @@ export function workingOf(spec: AnyCase, trace: Trace, step: Step, detail: boole
   const why = noteFor(spec, step.key);
   if (step.kind === "evaluate") {
     const node = nodeAt(trace, step.node);
-    const value = primalMark(bare(valueTex(node.value)));
+    const value = primalMark(valueTex(node.value));
     const numbers = `${symbolTex(nameOf(node))} = ${expressionTex(trace, node, "numbers")} = ${value}`;
     const closures = trace.edges.flatMap(({ child, parent }, i) =>
       detail && child === step.node
@@ -92,8 +92,9 @@ export function workingOf(spec: AnyCase, trace: Trace, step: Step, detail: boole
   }
   if (step.kind === "accumulate") return { numbers: accumulation(trace, step), closures: [], why };
   if (step.kind === "seed") {
-    const number = `${adjointTex(nameOf(nodeAt(trace, step.node)))} = ${adjointMark(bare(valueTex(step.after)))}`;
-    return { numbers: number, closures: [], why };
+    const name = nameOf(nodeAt(trace, step.node));
+    const numbers = `${adjointTex(name)} = ${adjointMark(valueTex(step.after))}`;
+    return { numbers: spec.seeds?.[name] === undefined ? undefined : numbers, closures: [], why };
   }
   if (step.kind === "collect") return { numbers: gradientTex(trace), closures: [], why };
   return { numbers: undefined, closures: [], why };
@@ -101,22 +102,17 @@ export function workingOf(spec: AnyCase, trace: Trace, step: Step, detail: boole
 
 function accumulation(trace: Trace, step: AccumulateStep): string {
   const arriving = adjointMark(contributionNumbersTex(trace, step));
-  const label = `\\text{arriving now: } ${bare(valueTex(step.contribution))}`;
+  const label = `\\text{arriving now: } ${valueTex(step.contribution)}`;
   const name = adjointTex(nameOf(nodeAt(trace, step.node)));
   const before = `\\underbrace{${valueTex(step.before)}}_{\\text{so far}}`;
-  return `${name} \\leftarrow ${before} + \\underbrace{${arriving}}_{${label}} = ${adjointMark(bare(valueTex(step.after)))}`;
+  return `${name} \\leftarrow ${before} + \\underbrace{${arriving}}_{${label}} = ${adjointMark(valueTex(step.after))}`;
 }
 
 function gradientTex(trace: Trace): string {
   const leaves = trace.nodes.filter((node) => node.op === undefined);
   const parts = leaves.map(({ id }) => {
     const gradient = trace.gradients[id];
-    return `${adjointTex(id)} = ${adjointMark(typeof gradient === "number" ? bare(valueTex(gradient)) : id)}`;
+    return `${adjointTex(id)} = ${adjointMark(typeof gradient === "number" ? valueTex(gradient) : id)}`;
   });
   return parts.join(", \\quad ");
-}
-
-/** A number on its own needs no parentheses around its sign. */
-function bare(tex: string): string {
-  return tex.replace(/^\((.*)\)$/, "$1");
 }
