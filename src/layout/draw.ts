@@ -23,7 +23,8 @@ export function draw(wire: Wire, { parent, child, from, to }: Ways, grid: Grid, 
     pen.rise(grid.track(to, tracks.get(wire.by) ?? 0), wire.end, RADIUS);
   } else {
     pen.across(grid.right(from) + LEAD);
-    for (const { column, y } of wire.by) pen.swing(grid.left(column), y).across(grid.right(column));
+    for (const { column, y } of wire.by)
+      pen.swing(grid.left(column) - LEAD, y).across(grid.right(column) + LEAD);
     pen.swing(grid.left(to) - LEAD, wire.end);
   }
   return pen.across(child.x).done();

@@ -21,7 +21,7 @@ export const EDGE_GAP = 20;
 /** The space between two ports on one side of a node, where there is room, and between parallel edges. */
 export const PORT_GAP = 24;
 
-/** How far a curve runs straight out of a node and into one: the length of an arrowhead. */
+/** How far a curve runs straight out of a column and into one: the length of an arrowhead. */
 export const LEAD = 12;
 
 /** The space that a node needs. */
