@@ -33,7 +33,7 @@ export function ParameterControl({ name, symbol, parameter, value }: ParameterCo
           </Slider.Track>
         </Slider.Control>
       </Slider.Root>
-      <NumberField key={value} {...{ name, symbol, parameter, value }} />
+      <NumberField {...{ name, symbol, parameter, value }} />
     </div>
   );
 }
@@ -41,19 +41,21 @@ export function ParameterControl({ name, symbol, parameter, value }: ParameterCo
 /** Keeps what is typed as it is typed; reads it on Enter or on leaving, by the same rules as a link. */
 function NumberField({ name, symbol, parameter, value }: ParameterControlProps) {
   const player = usePlayer();
-  const [draft, setDraft] = useState<string>();
-  const [refused, setRefused] = useState(false);
+  const [typed, setTyped] = useState<{ text: string; over: number; refused: boolean }>();
+  const text = typed?.text ?? numberText(value);
+  // Another value, from the slider or a reset, replaces what was typed over the old one.
+  if (typed !== undefined && !Object.is(typed.over, value)) setTyped(undefined);
 
   function commit(): void {
-    if (draft === undefined) return;
-    const read = readParameter(parameter, draft);
+    if (typed === undefined) return;
+    const read = readParameter(parameter, typed.text);
     if ("value" in read) {
       player.setParam(name, read.value);
-      setDraft(undefined);
+      setTyped(undefined);
     } else {
-      player.report({ parameter: name, value: draft, allowed: allowed(parameter), using: value });
+      player.report({ parameter: name, value: typed.text, allowed: allowed(parameter), using: value });
+      setTyped({ ...typed, refused: true });
     }
-    setRefused("problem" in read);
   }
 
   return (
@@ -61,17 +63,16 @@ function NumberField({ name, symbol, parameter, value }: ParameterControlProps) 
       className="number"
       inputMode={parameter.whole ? "numeric" : "decimal"}
       aria-label={symbol}
-      aria-invalid={refused}
-      value={draft ?? numberText(value)}
-      size={Math.min(Math.max((draft ?? numberText(value)).length, 4), 10)}
-      onChange={(event) => setDraft(event.target.value)}
+      aria-invalid={typed?.refused ?? false}
+      value={text}
+      size={Math.min(Math.max(text.length, 4), 10)}
+      onChange={(event) =>
+        setTyped({ text: event.target.value, over: value, refused: typed?.refused ?? false })
+      }
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === "Enter") commit();
-        if (event.key === "Escape") {
-          setDraft(undefined);
-          setRefused(false);
-        }
+        if (event.key === "Escape") setTyped(undefined);
       }}
     />
   );

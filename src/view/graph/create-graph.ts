@@ -40,6 +40,7 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
   let viewport: Viewport = { width: 0, height: 0 };
   let byHand = false;
   let drawing = 0;
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
 
   const zooming = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.03, 4])
@@ -58,10 +59,14 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     if (scene !== undefined) onView({ following: !byHand, partial: isFollowing(scene, viewport) });
   }
 
-  function look(transform: ZoomTransform, duration: number): void {
+  /** Turns to a view, at once where people want no motion. Ends when it is reached or replaced. */
+  async function look(transform: ZoomTransform, duration: number): Promise<void> {
     root.interrupt();
-    if (duration === 0) root.call(zooming.transform, transform);
-    else root.transition().duration(duration).call(zooming.transform, transform);
+    if (duration === 0 || still.matches) root.call(zooming.transform, transform);
+    else {
+      const turned = root.transition().duration(duration).call(zooming.transform, transform).end();
+      await turned.catch(() => undefined);
+    }
   }
 
   function draw(next: Scene, way: Way): void {
@@ -74,11 +79,12 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
       drawChips(chips, next.chips);
     }
     const animated = way === "animated" && viewport.width > 0;
-    if (!byHand && viewport.width > 0) look(viewOf(next, viewport), animated ? 240 : 0);
+    const looks = !byHand && viewport.width > 0;
+    const turned = looks ? look(viewOf(next, viewport), animated ? 240 : 0) : undefined;
     moved(byHand);
     svg.dataset.moving = String(animated);
     if (!animated) return;
-    void animate(camera, next).then(() => {
+    void Promise.all([turned, animate(camera, next)]).then(() => {
       if (turn !== drawing) return;
       settle(camera);
       svg.dataset.moving = "false";
@@ -91,7 +97,7 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     viewport = { width, height };
     if (scene !== undefined && width > 0 && height > 0) {
       moved(byHand);
-      if (!byHand) look(viewOf(scene, viewport), 0);
+      if (!byHand) void look(viewOf(scene, viewport), 0);
     }
   });
   observer.observe(svg);
@@ -100,15 +106,17 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     draw,
     fit() {
       moved(false);
-      if (scene !== undefined) look(viewOf(scene, viewport), 250);
+      if (scene !== undefined) void look(viewOf(scene, viewport), 250);
     },
     overview() {
       moved(true);
-      if (scene !== undefined) look(overview(scene, viewport), 250);
+      if (scene !== undefined) void look(overview(scene, viewport), 250);
     },
     zoomBy(factor) {
       moved(true);
-      root.interrupt().transition().duration(200).call(zooming.scaleBy, factor);
+      root.interrupt();
+      if (still.matches) root.call(zooming.scaleBy, factor);
+      else root.transition().duration(200).call(zooming.scaleBy, factor);
     },
     destroy() {
       drawing = -1;
