@@ -22,6 +22,35 @@ function segmentsOf(trace: Trace): Segment[] {
   return segments;
 }
 
+/** More steps than this are drawn as a bar, since their cells would be slivers. */
+const DENSE = 60;
+
+interface CellsProps {
+  readonly from: number;
+  readonly cells: number;
+  readonly index: number;
+  readonly dense: boolean;
+}
+
+function Cells({ from, cells, index, dense }: CellsProps) {
+  const done = Math.min(Math.max(index - from + 1, 0), cells);
+  if (dense) {
+    return (
+      <div className="cells">
+        {done > 0 && <i data-done style={{ flexGrow: done }} />}
+        {done < cells && <i style={{ flexGrow: cells - done }} />}
+      </div>
+    );
+  }
+  return (
+    <div className="cells">
+      {Array.from({ length: cells }, (_, i) => from + i).map((cell) => (
+        <i key={cell} data-done={cell <= index} />
+      ))}
+    </div>
+  );
+}
+
 /** The timeline: a slider over all steps whose thumb frames the cell of the current one. */
 export function Scrubber() {
   const player = usePlayer();
@@ -31,6 +60,7 @@ export function Scrubber() {
   if (trace === undefined) return <div className="scrubber" />;
 
   const total = trace.steps.length;
+  const dense = total > DENSE;
   function move(next: number): void {
     if (next === index + 1) player.next();
     else if (next === index - 1) player.back();
@@ -47,7 +77,7 @@ export function Scrubber() {
       style={{ "--cells": total + 1 } as React.CSSProperties}
     >
       <Slider.Control className="scrubber-control">
-        <Slider.Track className="scrubber-track" data-dense={total > 60}>
+        <Slider.Track className="scrubber-track" data-dense={dense}>
           {segments.map(({ phase, from, cells }) => (
             <div
               key={from}
@@ -56,11 +86,7 @@ export function Scrubber() {
               data-small={cells / total < 0.035}
               style={{ flexGrow: cells, flexBasis: 0 }}
             >
-              <div className="cells">
-                {Array.from({ length: cells }, (_, i) => from + i).map((cell) => (
-                  <i key={cell} data-done={cell <= index} />
-                ))}
-              </div>
+              <Cells from={from} cells={cells} index={index} dense={dense} />
               <span>{phase === "start" ? "" : PHASE_WORDS[phase].toLowerCase()}</span>
             </div>
           ))}

@@ -11,7 +11,8 @@ import { texToText } from "../trace/tex-to-text.ts";
 import type { Trace, TraceNode } from "../trace/trace.ts";
 import { activity, type EdgeState, type NodeState } from "./activity.ts";
 import { around } from "./box.ts";
-import { type Chip, chipsAt, far } from "./chips.ts";
+import { far } from "./chip-places.ts";
+import { type Chip, chipsAt } from "./chips.ts";
 
 /** A node as it is to be drawn. */
 export interface SceneNode extends Box {

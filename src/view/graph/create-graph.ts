@@ -49,7 +49,7 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
       [viewport.width, viewport.height],
     ])
     .on("zoom", (event: { transform: ZoomTransform; sourceEvent: Event | null }) => {
-      camera.attr("transform", event.transform.toString());
+      camera.attr("transform", event.transform.toString()).classed("distant", event.transform.k < 0.25);
       if (event.sourceEvent !== null) moved(true);
     });
   root.call(zooming).on("dblclick.zoom", null);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { PHASE_WORDS } from "../../trace/caption.ts";
 import type { Phase } from "../../trace/trace.ts";
 import { Prose } from "../Prose.tsx";
@@ -46,7 +46,13 @@ function stateOf(line: Line, index: number): LineState {
   return line.index < index ? "done" : "later";
 }
 
-function DerivationLine({ line, state }: { readonly line: Line; readonly state: LineState }) {
+interface DerivationLineProps {
+  readonly line: Line;
+  readonly state: LineState;
+}
+
+/** Remembered, because a step changes two lines and a long case has hundreds. */
+const DerivationLine = memo(function DerivationLine({ line, state }: DerivationLineProps) {
   const player = usePlayer();
   const ref = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -67,7 +73,7 @@ function DerivationLine({ line, state }: { readonly line: Line; readonly state: 
       {state === "current" && <WorkingBox index={line.index} />}
     </li>
   );
-}
+});
 
 function WorkingBox({ index }: { readonly index: number }) {
   const spec = usePlayerState((state) => state.spec);
