@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { workloads } from "./workloads.js";
 
-const TURNS = 3;
+const TURNS = 7;
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const engines = { document: here("document-engine.js"), pullback: here("../lib/index.js") };
 

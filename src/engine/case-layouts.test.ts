@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { cases } from "../cases/all.ts";
+import { record } from "../cases/record.ts";
+import type { Box } from "../layout/drawing.ts";
+import { layout } from "../layout/layout.ts";
+import { SCALAR_NODE } from "../layout/sizes.ts";
+import { faultsOf } from "../layout/testing/faults.ts";
+import { nodeAt, type Trace } from "../trace/trace.ts";
+
+const recorded: [string, Trace][] = [
+  ...cases.map(({ slug }): [string, Trace] => [slug, record(slug)]),
+  ...[1, 2, 3, 50].map((T): [string, Trace] => [`recurrence, T = ${T}`, record("recurrence", { T })]),
+];
+
+describe("the layout of the cases", () => {
+  test.each(recorded)("draws %s without a fault", (_, trace) => {
+    expect(faultsOf(trace, layout(trace))).toEqual([]);
+  });
+
+  test("puts the shared intermediate at its input's height and the sine above", () => {
+    const box = boxesOf(record("shared-intermediate"));
+    expect([box("x").y, box("v1").y, box("v3").y]).toEqual(new Array(3).fill(box("x").y));
+    expect(box("v2").y + box("v2").height).toBeLessThan(middleOf(box("v1")));
+    expect([box("x"), box("v1"), box("v2"), box("v3")].map(({ x }) => x)).toEqual([0, 240, 480, 720]);
+  });
+
+  test("puts inputs in their order", () => {
+    const box = boxesOf(record("two-inputs"));
+    expect(box("x1").y).toBeLessThan(box("x2").y);
+  });
+
+  test.each([1, 3, 4, 50])("draws the recurrence as one straight row between its parameters, T = %i", (T) => {
+    const trace = record("recurrence", { T });
+    const box = boxesOf(trace);
+    const chain = trace.nodes.filter(({ id }) => id !== "a" && id !== "b");
+    expect(new Set(chain.map(({ id }) => box(id).y)).size).toBe(1);
+    expect(chain.map(({ id }) => box(id).x)).toEqual(chain.map((_, i) => 240 * i));
+    expect(box("a").y + box("a").height).toBeLessThan(box(chain[0]?.id ?? "").y);
+    expect(box("b").y).toBeGreaterThan(box(chain[0]?.id ?? "").y + SCALAR_NODE.height);
+    const { edges } = layout(trace);
+    for (const [i, { parent }] of trace.edges.entries()) {
+      if (chain.includes(nodeAt(trace, parent))) {
+        expect(new Set(edges[i]?.filter((_, k) => k % 2 === 1)).size).toBe(1);
+      }
+    }
+  });
+});
+
+function boxesOf(trace: Trace): (id: string) => Box {
+  const { nodes } = layout(trace);
+  return (id) => {
+    const box = nodes[trace.nodes.findIndex((node) => node.id === id)];
+    if (box === undefined) throw new Error(`no node ${id}`);
+    return box;
+  };
+}
+
+function middleOf({ y, height }: Box): number {
+  return y + height / 2;
+}
