@@ -11,7 +11,8 @@ export interface WorkerLike {
 /** Where results go, and how patient to be. Times in milliseconds. */
 export interface EngineOptions {
   readonly createWorker: () => WorkerLike;
-  readonly onRun: (run: Run) => void;
+  /** `isNewest` is false when a newer request waits already. */
+  readonly onRun: (run: Run, isNewest: boolean) => void;
   readonly onError: (error: RunError, request: RunRequest) => void;
   /** Called when a run has taken `slowAfter` and is still going. */
   readonly onSlow?: () => void;
@@ -117,7 +118,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
     if (current === undefined || message.id !== current.id) return;
     const { request } = current;
-    if (message.type === "done") onRun(message.run);
+    if (message.type === "done") onRun(message.run, waiting === undefined);
     else onError(message.error, request);
     next();
   }

@@ -56,7 +56,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   const engine = createEngine({
     createWorker,
     onRun: take,
-    onError: (error) => store.setState({ error, slow: false }),
+    onError(error, { slug }) {
+      if (slug === store.getState().spec.slug) store.setState({ error, slow: false });
+    },
     onSlow: () => store.setState({ slow: true }),
   });
   const clock = createClock(() => {
@@ -81,9 +83,10 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     engine.run({ slug, params, detail });
   }
 
-  function take(run: Run): void {
+  function take(run: Run, isNewest: boolean): void {
     const state = store.getState();
-    if (run.request.slug !== state.spec.slug) return;
+    // A link's step is for the link's own inputs: only the run of those may answer it.
+    if (run.request.slug !== state.spec.slug || (state.run === undefined && !isNewest)) return;
     const found =
       wanted === undefined ? kept(state.run?.trace, state.index, run.trace) : asked(wanted, run.trace);
     const problems = found.problem === undefined ? state.problems : [...state.problems, found.problem];
@@ -101,7 +104,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     if (next === run.trace.steps.length) pause();
   }
 
-  /** A command by hand: playing stops, and an older wish of a link is forgotten. */
+  /** A command by hand: playing stops, also a link's wish to play. */
   function command(index: number, moved: PlayerState["moved"]): void {
     pause();
     move(index, moved);
@@ -116,6 +119,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   }
 
   function pause(): void {
+    playWhenReady = false;
     clock.stop();
     if (store.getState().playing) store.setState({ playing: false });
   }
@@ -144,13 +148,14 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     play,
     pause,
     setSpeed(speed) {
+      if (Number.isNaN(speed)) return;
       const next = Math.min(Math.max(speed, SPEEDS.min), SPEEDS.max);
       store.setState({ speed: next });
       if (store.getState().playing) clock.start(next);
     },
     setParam(name, value) {
       const { spec: current, params, problems } = store.getState();
-      const parameter = current.parameters[name];
+      const parameter = Object.hasOwn(current.parameters, name) ? current.parameters[name] : undefined;
       if (parameter === undefined) return;
       const rest = problems.filter((problem) => problem.parameter !== name);
       if (problemWith(parameter, value) !== undefined) {

@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createEngine, type Engine } from "./client.ts";
+import type { Run, RunError, RunRequest } from "./messages.ts";
+import { FakeWorkers } from "./testing/fake-workers.ts";
+
+const at = (x: number): RunRequest => ({ slug: "scalar-expression", params: { x } });
+
+let workers: FakeWorkers;
+let engine: Engine;
+/** What was called back, in order. */
+let log: string[];
+let errors: RunError[];
+/** Whether workers are forbidden, as by a policy of the page. */
+let forbidden: boolean;
+
+const onRun = ({ request }: Run) => log.push(`run ${request.params.x}`);
+const onSlow = () => log.push("slow");
+
+function onError(error: RunError, { params }: RunRequest): void {
+  errors.push(error);
+  log.push(`${error.code} ${params.x}`);
+}
+
+function createWorker() {
+  if (forbidden) throw new DOMException("refused by the policy", "SecurityError");
+  return workers.create();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = new FakeWorkers();
+  [log, errors, forbidden] = [[], [], false];
+  engine = createEngine({ createWorker, onRun, onError, onSlow });
+});
+
+afterEach(() => {
+  engine.destroy();
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+describe("a worker that dies", () => {
+  beforeEach(() => {
+    engine.run(at(1));
+    workers.newest.ready();
+  });
+
+  it("in a run is replaced, and the run is made again", () => {
+    workers.newest.crash();
+    workers.work();
+    expect(workers.all.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(log).toEqual(["run 1"]);
+  });
+
+  it("twice in the same run is reported once, and not tried again", () => {
+    for (let i = 0; i < 2; i++) {
+      workers.newest.crash();
+      if (i === 0) workers.newest.ready();
+    }
+    expect(log).toEqual(["crashed 1"]);
+    expect(workers.all).toHaveLength(2);
+  });
+
+  it("twice gives way to the request that waits", () => {
+    engine.run(at(2));
+    workers.newest.crash();
+    workers.newest.ready();
+    workers.newest.crash();
+    workers.work();
+    expect(log).toEqual(["crashed 1", "run 2"]);
+  });
+
+  it("once in each of two runs is not given up", () => {
+    for (const x of [1, 2]) {
+      engine.run(at(x));
+      workers.newest.crash();
+      workers.work();
+    }
+    expect(log.filter((line) => !line.startsWith("run"))).toEqual([]);
+    expect(log.at(-1)).toBe("run 2");
+  });
+
+  it("while nothing is to do is replaced with the next request only", () => {
+    workers.work();
+    workers.newest.crash();
+    expect(workers.all).toHaveLength(1);
+    engine.run(at(2));
+    workers.work();
+    expect(workers.all).toHaveLength(2);
+    expect(log).toEqual(["run 1", "run 2"]);
+  });
+
+  it("says nothing any more", () => {
+    const [old] = workers.all;
+    old?.crash();
+    old?.answerNext();
+    expect(log).toEqual([]);
+  });
+
+  it("before its replacement is ready is unavailable", () => {
+    workers.newest.crash();
+    workers.newest.crash();
+    expect(log).toEqual(["unavailable 1"]);
+  });
+});
+
+describe("an engine that cannot start", () => {
+  it("is reported when creating a worker is refused", () => {
+    forbidden = true;
+    engine.run(at(1));
+    expect(log).toEqual(["unavailable 1"]);
+  });
+
+  it("is reported when its worker's file does not load", () => {
+    engine.run(at(1));
+    workers.newest.crash();
+    expect(log).toEqual(["unavailable 1"]);
+  });
+
+  it("is reported when its worker says nothing for ten seconds", () => {
+    engine.run(at(1));
+    vi.advanceTimersByTime(9999);
+    expect(log).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(log).toEqual(["unavailable 1"]);
+    expect(workers.newest.terminated).toBe(true);
+  });
+
+  it("is tried again with each request", () => {
+    forbidden = true;
+    engine.run(at(1));
+    forbidden = false;
+    engine.run(at(2));
+    workers.work();
+    expect(log).toEqual(["unavailable 1", "run 2"]);
+  });
+
+  it("tries the request that waited while it failed", () => {
+    engine.run(at(1));
+    engine.run(at(2));
+    vi.advanceTimersByTime(10_000);
+    workers.work();
+    expect(log).toEqual(["unavailable 1", "run 2"]);
+  });
+});
+
+it("every error says what happened and what to do", () => {
+  forbidden = true;
+  engine.run(at(1));
+  forbidden = false;
+  engine.run(at(2));
+  workers.newest.ready();
+  vi.advanceTimersByTime(2000);
+  engine.run(at(3));
+  workers.newest.ready();
+  workers.newest.crash();
+  workers.newest.ready();
+  workers.newest.crash();
+  expect(errors.map(({ code }) => code)).toEqual(["unavailable", "timeout", "crashed"]);
+  for (const { message, hint } of errors) {
+    expect(message).toMatch(/^The .+\.$/);
+    expect(hint).toMatch(/^[A-Z].+\.$/);
+  }
+});
+
+describe("an engine that is destroyed", () => {
+  it.each([
+    ["before its worker is ready", () => {}],
+    ["in a run", () => workers.newest.ready()],
+    [
+      "in a slow run",
+      () => {
+        workers.newest.ready();
+        vi.advanceTimersByTime(1000);
+        log = [];
+      },
+    ],
+    [
+      "in its second try",
+      () => {
+        workers.newest.ready();
+        workers.newest.crash();
+      },
+    ],
+  ])("%s ends its worker, its timers and all calls", (_, prepare) => {
+    engine.run(at(1));
+    prepare();
+    engine.run(at(2));
+    const { newest } = workers;
+    engine.destroy();
+    expect(newest.terminated).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+    newest.ready();
+    newest.answerNext();
+    newest.crash();
+    vi.advanceTimersByTime(60_000);
+    expect(log).toEqual([]);
+  });
+
+  it("from within a result is quiet from then on", () => {
+    const other = createEngine({
+      createWorker,
+      onError,
+      onRun(run) {
+        onRun(run);
+        other.destroy();
+      },
+    });
+    other.run(at(1));
+    other.run(at(2));
+    workers.work();
+    expect(log).toEqual(["run 1"]);
+    expect(workers.newest.terminated).toBe(true);
+  });
+
+  it("from within an error starts no worker for what waited", () => {
+    const other = createEngine({ createWorker, onRun, onError: () => other.destroy() });
+    other.run(at(1));
+    other.run(at(2));
+    vi.advanceTimersByTime(10_000);
+    expect(workers.all).toHaveLength(1);
+  });
+});

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cases } from "../cases/all.ts";
+import { extreme } from "../cases/testing/random-values.ts";
+import type { RunRequest } from "./messages.ts";
+import { answer, run } from "./run.ts";
+
+const each = cases.map((spec) => ({ slug: spec.slug, spec }));
+
+describe.each(each)("a run of $slug", ({ slug, spec }) => {
+  it("has a box for each node and a curve for each edge", () => {
+    const { trace, layout } = run({ slug, params: {} });
+    expect(layout.nodes).toHaveLength(trace.nodes.length);
+    expect(layout.edges).toHaveLength(trace.edges.length);
+    expect(trace.nodes.length).toBeGreaterThan(0);
+  });
+
+  it("survives the way from the worker to the page", () => {
+    for (const detail of [false, true]) {
+      const result = run({ slug, params: {}, detail });
+      expect(structuredClone(result)).toEqual(result);
+    }
+  });
+
+  it("carries its request", () => {
+    const request: RunRequest = { slug, params: {}, detail: true };
+    expect(run(request).request).toEqual(request);
+  });
+
+  it("shows the sort if asked, else by the case's default", () => {
+    const visits = (request: RunRequest) => run(request).trace.steps.some(({ kind }) => kind === "visit");
+    expect(visits({ slug, params: {}, detail: true })).toBe(true);
+    expect(visits({ slug, params: {}, detail: false })).toBe(false);
+    expect(visits({ slug, params: {} })).toBe(spec.detail ?? false);
+  });
+
+  it("is an answer for all values that the case accepts", () => {
+    fc.assert(
+      fc.property(extreme(spec), (params) => {
+        expect(answer({ type: "run", id: 7, request: { slug, params } })).toMatchObject({
+          type: "done",
+          id: 7,
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe("an answer", () => {
+  it.each<[string, RunRequest, RegExp]>([
+    [
+      "an unknown case",
+      { slug: "sclar-expression", params: {} },
+      /no case "sclar-expression" \(did you mean/,
+    ],
+    ["an unknown parameter", { slug: "two-inputs", params: { x3: 1 } }, /no parameter "x3"/],
+    ["a value out of range", { slug: "recurrence", params: { T: 51 } }, /T=51: it is out of range/],
+    ["a value that is not finite", { slug: "two-inputs", params: { x1: Number.NaN } }, /x1=NaN/],
+  ])("to %s is an error as data", (_, request, message) => {
+    expect(answer({ type: "run", id: 3, request })).toEqual({
+      type: "failed",
+      id: 3,
+      error: {
+        code: "failed",
+        message: expect.stringMatching(message),
+        hint: "Change the inputs or reset them.",
+      },
+    });
+  });
+});

@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cases } from "../cases/all.ts";
+import type { AnyCase } from "../cases/define-case.ts";
+import { problemWith } from "../cases/parameters.ts";
+import { caseBySlug, defaults } from "../cases/record.ts";
+import { readLink, writeLink } from "./link.ts";
+import { isPanel } from "./panels.ts";
+import { anyQuery, parameterQuery } from "./testing/random-query.ts";
+
+const caseNamed = (slug: string): AnyCase => {
+  const spec = caseBySlug(slug);
+  if (spec === undefined) throw new Error(`no case ${slug}`);
+  return spec;
+};
+const recurrence = caseNamed("recurrence");
+const problemOf = (query: string, spec = recurrence) => readLink(spec, query).problems[0];
+const again = (spec: AnyCase, query: string) => writeLink(spec, readLink(spec, query).link);
+
+describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug", ({ spec }) => {
+  it("is read whatever it says", () => {
+    fc.assert(
+      fc.property(anyQuery(spec), (query) => {
+        const { link, problems } = readLink(spec, query);
+        expect(Object.keys(link.params)).toEqual(Object.keys(spec.parameters));
+        for (const [name, parameter] of Object.entries(spec.parameters)) {
+          expect(problemWith(parameter, link.params[name] ?? Number.NaN)).toBeUndefined();
+        }
+        expect(link.step).not.toBe("");
+        expect(link.panel === undefined || isPanel(link.panel)).toBe(true);
+        expect(link.speed === undefined || (link.speed >= 0.25 && link.speed <= 8)).toBe(true);
+        for (const { allowed, using } of problems) expect([allowed, String(using)]).not.toContain("");
+        expect(new Set(problems.map(({ parameter }) => parameter)).size).toBe(problems.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is the same again once it has been read and written", () => {
+    fc.assert(
+      fc.property(anyQuery(spec), (query) => {
+        const once = again(spec, query);
+        expect(again(spec, once)).toBe(once);
+        const { link, problems } = readLink(spec, once);
+        expect(problems).toEqual([]);
+        expect(link).toEqual({ ...readLink(spec, query).link, ...droppable(query, spec) });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("keeps every digit of its numbers", () => {
+    fc.assert(
+      fc.property(parameterQuery(spec), ({ params }) => {
+        const query = writeLink(spec, { ...readLink(spec, "").link, params });
+        expect(readLink(spec, query)).toMatchObject({ link: { params }, problems: [] });
+      }),
+    );
+  });
+
+  it("without a query has the defaults, and no problem", () => {
+    expect(readLink(spec, "")).toEqual({
+      link: {
+        params: defaults(spec),
+        step: undefined,
+        panel: undefined,
+        detail: undefined,
+        speed: undefined,
+        play: false,
+        unknown: [],
+      },
+      problems: [],
+    });
+  });
+
+  it("with every default written out is written as nothing", () => {
+    const { link } = readLink(spec, "");
+    const [step, panel, detail] = ["start", "derivation", spec.detail ?? false] as const;
+    expect(writeLink(spec, { ...link, step, panel, detail, speed: 1 })).toBe("");
+  });
+});
+
+/** What writing leaves out because it is the default, as reading then gives it. */
+function droppable(query: string, spec: AnyCase) {
+  const { step, panel, detail, speed } = readLink(spec, query).link;
+  return {
+    play: false,
+    ...(step === "start" && { step: undefined }),
+    ...(panel === "derivation" && { panel: undefined }),
+    ...(detail === (spec.detail ?? false) && { detail: undefined }),
+    ...(speed === 1 && { speed: undefined }),
+  };
+}
+
+describe("a problem", () => {
+  it.each([
+    ["T", "51", "a whole number from 1 to 50", 4],
+    ["T", "2.5", "a whole number from 1 to 50", 4],
+    ["T", "1e9", "a whole number from 1 to 50", 4],
+    ["x", "", "a finite decimal number", 0.5],
+    ["x", "0x10", "a finite decimal number", 0.5],
+    ["x", "1,5", "a finite decimal number", 0.5],
+    ["x", "1e400", "a finite decimal number", 0.5],
+    ["x", "1e-400", "a finite decimal number", 0.5],
+    ["x", "NaN", "a finite decimal number", 0.5],
+    ["x", "Infinity", "a finite decimal number", 0.5],
+    ["x", "١٢", "a finite decimal number", 0.5],
+    ["x", "1\u00a0", "a finite decimal number", 0.5],
+    ["step", "", "a step key or number", "start"],
+    ["panel", "Tape", "derivation, tape, none", "derivation"],
+    ["panel", "constructor", "derivation, tape, none", "derivation"],
+    ["detail", "true", "0 or 1", 0],
+    ["play", "yes", "0 or 1", 0],
+    ["speed", "0", "a number from 0.25 to 8", 1],
+    ["speed", "-1", "a number from 0.25 to 8", 1],
+    ["speed", "1e9", "a number from 0.25 to 8", 1],
+  ])("names %s=%j, what is allowed and what is used", (parameter, value, allowed, using) => {
+    const query = String(new URLSearchParams([[parameter, value]]));
+    expect(readLink(recurrence, query).problems).toEqual([{ parameter, value, allowed, using }]);
+  });
+
+  it("of the engine's detail names the case's own default", () => {
+    expect(problemOf("detail=2", caseNamed("tiny-engine"))?.using).toBe(1);
+  });
+
+  it("comes with each part that is not understood, and the rest is read", () => {
+    const { link, problems } = readLink(recurrence, "a=2&x=abc&T=0&panel=tape");
+    expect(problems.map(({ parameter }) => parameter)).toEqual(["x", "T"]);
+    expect([link.params, link.panel]).toEqual([{ x: 0.5, a: 2, b: -0.3, T: 4 }, "tape"]);
+  });
+});
+
+describe("what a link does not know", () => {
+  it("is kept in its order, behind what is known", () => {
+    expect(again(recurrence, "utm_source=mail&T=7&embed=1&a=2&lti=%20x")).toBe(
+      "a=2&T=7&utm_source=mail&embed=1&lti=+x",
+    );
+  });
+
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("may be called %s", (name) => {
+    const { link, problems } = readLink(recurrence, `${name}=1`);
+    expect([link.params, link.unknown, problems]).toEqual([defaults(recurrence), [[name, "1"]], []]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
+
+it("of a part that is there twice the first counts", () => {
+  expect(readLink(recurrence, "T=7&T=8&panel=tape&panel=none").link).toMatchObject({
+    params: { T: 7 },
+    panel: "tape",
+  });
+  expect(problemOf("T=99&T=7")?.value).toBe("99");
+});
+
+it("a query of 100 kB is read and kept", () => {
+  const long = "a".repeat(100_000);
+  expect(readLink(recurrence, `${long}=1&x=${long}`).problems[0]?.value).toHaveLength(100_000);
+  expect(again(recurrence, `${long}=${long}`)).toBe(`${long}=${long}`);
+});

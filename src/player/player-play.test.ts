@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { STEP_TIME } from "./clock.ts";
+import type { Player } from "./player.ts";
+import { idlePlayer, readyPlayer, specOf, totalOf } from "./testing/players.ts";
+
+const state = ({ store }: Player) => {
+  const { index, playing } = store.getState();
+  return { index, playing };
+};
+const wait = (steps: number) => vi.advanceTimersByTime(steps * STEP_TIME);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("playing", () => {
+  it("takes a step a beat, as steps and not as jumps", () => {
+    const { player } = readyPlayer("two-inputs");
+    player.play();
+    expect(state(player)).toEqual({ index: 0, playing: true });
+    wait(3);
+    expect(state(player)).toEqual({ index: 3, playing: true });
+    expect(player.store.getState().moved).toBe("step");
+  });
+
+  it("ends at the last step, and leaves no timer", () => {
+    const { player } = readyPlayer("two-inputs");
+    player.play();
+    wait(totalOf(player));
+    expect(state(player)).toEqual({ index: totalOf(player), playing: false });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("from the end begins at the start", () => {
+    const { player } = readyPlayer("two-inputs");
+    player.last();
+    player.play();
+    expect(state(player)).toEqual({ index: 0, playing: true });
+  });
+
+  it("can be paused and goes on from there", () => {
+    const { player } = readyPlayer("two-inputs");
+    player.play();
+    wait(2);
+    player.pause();
+    wait(5);
+    expect(state(player)).toEqual({ index: 2, playing: false });
+    player.play();
+    wait(1);
+    expect(state(player)).toEqual({ index: 3, playing: true });
+  });
+
+  it.each<[string, (player: Player) => void]>([
+    ["next", (player) => player.next()],
+    ["back", (player) => player.back()],
+    ["go", (player) => player.go(3)],
+    ["first", (player) => player.first()],
+    ["last", (player) => player.last()],
+  ])("is stopped by %s", (_, act) => {
+    const { player } = readyPlayer("two-inputs", "step=5");
+    player.play();
+    act(player);
+    expect(state(player).playing).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("goes on over a changed input", () => {
+    const { player, workers } = readyPlayer("recurrence");
+    player.play();
+    wait(2);
+    player.setParam("T", 9);
+    workers.work();
+    wait(2);
+    expect(state(player)).toEqual({ index: 4, playing: true });
+  });
+
+  it("ends where a changed input has made the end", () => {
+    const { player, workers } = readyPlayer("recurrence", "step=acc.z0.2");
+    player.play();
+    player.setParam("T", 1);
+    workers.work();
+    wait(5);
+    expect(state(player)).toEqual({ index: totalOf(player), playing: false });
+  });
+});
+
+describe("the speed", () => {
+  it.each([0.25, 0.5, 2, 8])("%d makes steps that many times as fast", (speed) => {
+    const { player } = readyPlayer("recurrence", `speed=${speed}`);
+    player.play();
+    wait(4 / speed);
+    expect(state(player).index).toBe(4);
+  });
+
+  it("can be changed while playing", () => {
+    const { player } = readyPlayer("recurrence");
+    player.play();
+    player.setSpeed(4);
+    wait(1);
+    expect(state(player).index).toBe(4);
+  });
+
+  it("that is changed while nothing plays starts nothing", () => {
+    const { player } = readyPlayer("recurrence");
+    player.setSpeed(4);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    [0, 0.25],
+    [-1, 0.25],
+    [1e9, 8],
+    [Number.NaN, 1],
+  ])("%d is kept within bounds, as %d", (wish, speed) => {
+    const { player } = readyPlayer("recurrence");
+    player.setSpeed(wish);
+    expect(player.store.getState().speed).toBe(speed);
+  });
+});
+
+describe("a link that plays", () => {
+  it("plays from its step once there is a run", () => {
+    const { player, workers } = idlePlayer("two-inputs", "step=3&play=1");
+    expect(state(player).playing).toBe(false);
+    workers.work();
+    expect(state(player)).toEqual({ index: 3, playing: true });
+  });
+
+  it("plays once, not with every later run", () => {
+    const { player, workers } = readyPlayer("two-inputs", "play=1");
+    player.pause();
+    player.setParam("x1", 1);
+    workers.work();
+    expect(state(player).playing).toBe(false);
+  });
+
+  it("does not play when it was paused before there was a run", () => {
+    const { player, workers } = idlePlayer("two-inputs", "play=1");
+    player.pause();
+    workers.work();
+    expect(state(player).playing).toBe(false);
+  });
+
+  it("does not make the next case play", () => {
+    const { player, workers } = idlePlayer("two-inputs", "play=1");
+    player.open(specOf("recurrence"), "");
+    workers.work();
+    expect(state(player).playing).toBe(false);
+  });
+});

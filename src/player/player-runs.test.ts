@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Player } from "./player.ts";
+import { idlePlayer, keyOf, readyPlayer, specOf } from "./testing/players.ts";
+
+const errorOf = ({ store }: Player) => store.getState().error?.code;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a case that is opened", () => {
+  it("replaces everything the old case had", () => {
+    const { player, workers } = readyPlayer("recurrence", "T=7&step=5&panel=tape&speed=2&x=abc");
+    player.open(specOf("two-inputs"), "x1=1&step=seed.v3");
+    expect(player.store.getState()).toMatchObject({
+      run: undefined,
+      index: 0,
+      panel: "derivation",
+      speed: 1,
+    });
+    workers.work();
+    const { run, params, problems } = player.store.getState();
+    expect([run?.request.slug, params, problems]).toEqual(["two-inputs", { x1: 1, x2: 3 }, []]);
+    expect(keyOf(player)).toBe("seed.v3");
+  });
+
+  it("stops playing", () => {
+    const { player } = readyPlayer("recurrence");
+    player.play();
+    player.open(specOf("two-inputs"), "");
+    expect(player.store.getState().playing).toBe(false);
+  });
+
+  it("is not given the result of the old one", () => {
+    const { player, workers } = readyPlayer("recurrence");
+    player.setParam("T", 7);
+    player.open(specOf("two-inputs"), "");
+    workers.newest.answerNext();
+    expect(player.store.getState().run).toBeUndefined();
+    workers.work();
+    expect(player.store.getState().run?.request.slug).toBe("two-inputs");
+  });
+
+  it("is not told of the old one's error", () => {
+    const { player, workers } = readyPlayer("recurrence");
+    player.setParam("T", 7);
+    player.open(specOf("two-inputs"), "");
+    vi.advanceTimersByTime(2000);
+    expect(errorOf(player)).toBeUndefined();
+    workers.work();
+    expect(player.store.getState().run?.request.slug).toBe("two-inputs");
+  });
+
+  it("again, with other inputs, finds its step in the run of those", () => {
+    const { player, workers } = idlePlayer("recurrence");
+    workers.newest.ready();
+    player.open(specOf("recurrence"), "T=9&step=acc.z8.0&play=1");
+    workers.newest.answerNext();
+    expect(player.store.getState().run).toBeUndefined();
+    workers.work();
+    expect(player.store.getState()).toMatchObject({ problems: [], playing: true });
+    expect(keyOf(player)).toBe("acc.z8.0");
+  });
+});
+
+describe("a run that fails", () => {
+  it("leaves the last picture and its step", () => {
+    const { player, workers } = readyPlayer("recurrence", "step=acc.z1.0");
+    const { run, index } = player.store.getState();
+    player.setParam("T", 50);
+    workers.newest.crash();
+    workers.newest.ready();
+    workers.newest.crash();
+    expect(errorOf(player)).toBe("crashed");
+    expect(player.store.getState()).toMatchObject({ index, params: { T: 50 } });
+    expect(player.store.getState().run).toBe(run);
+  });
+
+  it("is made again on wish", () => {
+    const { player, workers } = idlePlayer("recurrence", "step=acc.z1.0");
+    vi.advanceTimersByTime(10_000);
+    expect(errorOf(player)).toBe("unavailable");
+    player.retry();
+    expect(errorOf(player)).toBeUndefined();
+    workers.work();
+    expect(keyOf(player)).toBe("acc.z1.0");
+  });
+
+  it("is forgotten with the next that works", () => {
+    const { player, workers } = readyPlayer("recurrence");
+    player.setParam("T", 50);
+    vi.advanceTimersByTime(2000);
+    expect(errorOf(player)).toBe("timeout");
+    player.setParam("T", 4);
+    workers.work();
+    expect(errorOf(player)).toBeUndefined();
+  });
+
+  it("can be dismissed", () => {
+    const { player } = readyPlayer("recurrence");
+    player.setParam("T", 50);
+    vi.advanceTimersByTime(2000);
+    player.dismiss();
+    expect(errorOf(player)).toBeUndefined();
+  });
+});
+
+describe("a run that takes long", () => {
+  it("is called slow from half a second until it is done", () => {
+    const { player, workers } = readyPlayer("recurrence");
+    player.setParam("T", 50);
+    vi.advanceTimersByTime(499);
+    expect(player.store.getState().slow).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(player.store.getState().slow).toBe(true);
+    workers.work();
+    expect(player.store.getState().slow).toBe(false);
+  });
+
+  it("is not called slow any more once it is ended", () => {
+    const { player } = readyPlayer("recurrence");
+    player.setParam("T", 50);
+    vi.advanceTimersByTime(2000);
+    expect(player.store.getState()).toMatchObject({ slow: false, error: { code: "timeout" } });
+  });
+});

@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { defaults } from "../cases/record.ts";
+import type { Player } from "./player.ts";
+import { idlePlayer, keyOf, readyPlayer, specOf, totalOf } from "./testing/players.ts";
+
+const shown = ({ store }: Player) => {
+  const { index, moved } = store.getState();
+  return { index, moved };
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a new player", () => {
+  it("has no run and stands at 0 until its worker has answered", () => {
+    const { player } = idlePlayer("two-inputs");
+    expect(player.store.getState()).toMatchObject({ run: undefined, index: 0, playing: false, problems: [] });
+  });
+
+  it("asks for the run of its link's inputs", () => {
+    const { player, workers } = readyPlayer("two-inputs", "x1=1&detail=1");
+    const request = { slug: "two-inputs", params: { x1: 1, x2: 3 }, detail: true };
+    expect(workers.newest.received.map((message) => message.request)).toEqual([request]);
+    expect(player.store.getState().run?.request).toEqual(request);
+  });
+
+  it("opens on the case's own detail", () => {
+    expect(readyPlayer("tiny-engine").player.store.getState().detail).toBe(true);
+    expect(readyPlayer("two-inputs").player.store.getState().detail).toBe(false);
+  });
+
+  it("ignores all moves until there is a run", () => {
+    const { player, workers } = idlePlayer("two-inputs");
+    for (const move of [player.next, player.last, player.play, () => player.go("collect")]) move();
+    expect(player.store.getState()).toMatchObject({ index: 0, playing: false });
+    workers.work();
+    expect(player.store.getState().index).toBe(0);
+  });
+});
+
+describe("a step", () => {
+  it.each<[string, (player: Player) => void, number, "step" | "jump"]>([
+    ["forward", (player) => player.next(), 5, "step"],
+    ["back", (player) => player.back(), 3, "step"],
+    ["to the start", (player) => player.first(), 0, "jump"],
+    ["to the end", (player) => player.last(), 10, "jump"],
+    ["to an index", (player) => player.go(7), 7, "jump"],
+    ["to a key", (player) => player.go("seed.v3"), 4, "jump"],
+    ["to the key of the start", (player) => player.go("start"), 0, "jump"],
+    ["past the end", (player) => player.go(9999), 10, "jump"],
+    ["before the start", (player) => player.go(-1), 0, "jump"],
+    ["to an unknown key", (player) => player.go("acc.v9.0"), 4, "jump"],
+  ])("%s is taken", (_, act, index, moved) => {
+    const { player } = readyPlayer("two-inputs");
+    player.go(4);
+    act(player);
+    expect(shown(player)).toEqual({ index, moved });
+  });
+
+  it("stops at both ends", () => {
+    const { player } = readyPlayer("two-inputs");
+    player.back();
+    expect(shown(player).index).toBe(0);
+    player.last();
+    player.next();
+    expect(shown(player).index).toBe(totalOf(player));
+  });
+});
+
+describe("a link's step", () => {
+  it.each([
+    ["acc.v2.0", 7],
+    ["7", 7],
+    ["0", 0],
+    ["start", 0],
+    ["10", 10],
+  ])("%s is where the player opens", (step, index) => {
+    const { player } = readyPlayer("two-inputs", `step=${step}`);
+    expect(player.store.getState()).toMatchObject({ index, moved: "jump", problems: [] });
+  });
+
+  it.each(["acc.v9.0", "11", "9999", "-1", "1.5", "99999999999999999999", "__proto__"])(
+    "%s, of which there is none, is a problem that says what is allowed",
+    (step) => {
+      const { player } = readyPlayer("two-inputs", `step=${step}`);
+      const allowed = "a number from 0 to 10 or a step key such as acc.v3.0";
+      const problem = { parameter: "step", value: step, allowed, using: "start" };
+      expect(player.store.getState()).toMatchObject({ index: 0, problems: [problem] });
+    },
+  );
+
+  it("counts once only: later runs keep the step that is shown", () => {
+    const { player, workers } = readyPlayer("two-inputs", "step=acc.v2.0");
+    player.go("seed.v3");
+    player.setParam("x1", 1);
+    workers.work();
+    expect(keyOf(player)).toBe("seed.v3");
+  });
+});
+
+describe("the link to what is shown", () => {
+  it("leads to the same state", () => {
+    const query = "T=7&a=-1.5&step=acc.z3.0&panel=tape&detail=1&speed=2&embed=1";
+    const { player } = readyPlayer("recurrence", `?${query}&play=0`);
+    const link = player.query();
+    const other = readyPlayer("recurrence", link).player;
+    expect(other.store.getState()).toEqual(player.store.getState());
+    expect(other.query()).toBe(link);
+    expect(link).toBe("a=-1.5&T=7&step=acc.z3.0&panel=tape&detail=1&speed=2&embed=1");
+  });
+
+  it("names the wanted step also before there is a run", () => {
+    expect(idlePlayer("two-inputs", "step=acc.v2.0").player.query()).toBe("step=acc.v2.0");
+  });
+
+  it("has the step's key, also where the link had its number", () => {
+    expect(readyPlayer("two-inputs", "step=7").player.query()).toBe("step=acc.v2.0");
+  });
+
+  it("is empty at the start of an untouched case", () => {
+    expect(readyPlayer("two-inputs").player.query()).toBe("");
+  });
+
+  it("follows every command", () => {
+    const { player, workers } = readyPlayer("two-inputs");
+    player.setPanel("none");
+    player.setSpeed(4);
+    player.setDetail(true);
+    player.setParam("x2", -0);
+    workers.work();
+    player.go("visit.v2");
+    expect(player.query()).toBe("x2=-0&step=visit.v2&panel=none&detail=1&speed=4");
+  });
+});
+
+it("two players on a page never meet", () => {
+  const [one, two] = [readyPlayer("recurrence"), readyPlayer("recurrence")];
+  const before = two.player.store.getState();
+  one.player.setParam("T", 2);
+  one.workers.work();
+  one.player.last();
+  one.player.play();
+  one.player.destroy();
+  expect(two.player.store.getState()).toBe(before);
+  expect(before.params).toEqual(defaults(specOf("recurrence")));
+});
+
+describe("a player that is destroyed", () => {
+  it("leaves no timer and takes no result any more", () => {
+    const { player, workers } = readyPlayer("two-inputs");
+    player.play();
+    player.setParam("x1", 1);
+    const before = player.store.getState();
+    player.destroy();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(workers.newest.terminated).toBe(true);
+    workers.newest.answerNext();
+    vi.advanceTimersByTime(60_000);
+    expect(player.store.getState()).toBe(before);
+  });
+});

@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import type { AnyCase } from "../../cases/define-case.ts";
+import { extreme } from "../../cases/testing/random-values.ts";
+
+const KNOWN = ["step", "panel", "detail", "speed", "play"];
+const HOSTILE = [
+  "__proto__",
+  "constructor",
+  "prototype",
+  "hasOwnProperty",
+  "%",
+  "%zz",
+  "%ff%fe",
+  "%00",
+  "\u0000\u0007",
+  "\u202e\u2066\u200b\ufeff",
+  "\ud800",
+  "<script>",
+  "=",
+  "&&",
+  "#",
+  "?",
+  "0x10",
+  "1e400",
+  "1e-400",
+  "−1.5",
+  "1,5",
+  "١٢",
+  " 1 ",
+  "1\u00a0",
+  "NaN",
+  "-Infinity",
+  "9".repeat(400),
+  "0".repeat(5000),
+];
+const VALUES = [
+  "0",
+  "1",
+  "-0",
+  "+1",
+  "1.2",
+  ".5",
+  "50",
+  "51",
+  "2.5",
+  "start",
+  "collect",
+  "acc.v2.0",
+  "acc.z3.0",
+  "visit.x",
+  "9999",
+  "derivation",
+  "tape",
+  "none",
+  "8",
+  "0.25",
+];
+
+/** The parameters of a case with values that it accepts, and the query that says so. */
+export function parameterQuery(spec: AnyCase) {
+  return extreme(spec).map((params) => {
+    const pairs = Object.entries(params).map(([name, value]) => [name, numberText(value)]);
+    return { params, query: pairs.map(([name, value]) => `${name}=${value}`).join("&") };
+  });
+}
+
+/** Queries as people and their enemies write them: valid, broken, hostile, repeated, and any text at all. */
+export function anyQuery(spec: AnyCase): fc.Arbitrary<string> {
+  const text = fc.oneof(
+    fc.constantFrom(...VALUES),
+    fc.constantFrom(...HOSTILE),
+    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.double().map(String),
+  );
+  const name = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...Object.keys(spec.parameters), ...KNOWN) },
+    { weight: 1, arbitrary: text },
+  );
+  const escaped = fc.tuple(text, fc.boolean()).map(([raw, isEncoded]) => (isEncoded ? encoded(raw) : raw));
+  const pairs = fc.array(
+    fc.tuple(name, escaped).map((pair) => pair.join("=")),
+    { maxLength: 10 },
+  );
+  const valid = parameterQuery(spec).map(({ query }) => query);
+  return fc.oneof(
+    pairs.map((all) => all.join("&")),
+    fc.tuple(valid, pairs).map(([first, rest]) => [first, ...rest].join("&")),
+    fc.tuple(valid, fc.nat(80), fc.string({ maxLength: 3 })).map(([query, at, text]) => {
+      return query.slice(0, at) + text + query.slice(at + 1);
+    }),
+    fc.string({ unit: "binary", maxLength: 60 }),
+  );
+}
+
+/** As browsers encode it; lone surrogates become replacement characters. */
+function encoded(text: string): string {
+  return String(new URLSearchParams([["", text]])).slice(1);
+}
+
+function numberText(value: number): string {
+  return Object.is(value, -0) ? "-0" : encodeURIComponent(String(value));
+}
