@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createEngine } from "./client.ts";
+import type { Run, RunError, RunRequest } from "./messages.ts";
+import { FakeWorkers } from "./testing/fake-workers.ts";
+
+const at = (x: number): RunRequest => ({ slug: "scalar-expression", params: { x } });
+
+let workers: FakeWorkers;
+/** What was called back, in order. */
+let log: string[];
+
+const onRun = ({ request }: Run) => log.push(`run ${request.params.x}`);
+const onError = ({ code }: RunError, { params }: RunRequest) => log.push(`${code} ${params.x}`);
+const onSlow = () => log.push("slow");
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = new FakeWorkers();
+  log = [];
+});
+
+afterEach(() => {
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+describe("an engine that is destroyed", () => {
+  it.each([
+    ["before its worker is ready", () => {}],
+    ["in a run", () => workers.newest.ready()],
+    [
+      "in a slow run",
+      () => {
+        workers.newest.ready();
+        vi.advanceTimersByTime(1000);
+        log = [];
+      },
+    ],
+    [
+      "in its second try",
+      () => {
+        workers.newest.ready();
+        workers.newest.crash();
+      },
+    ],
+  ])("%s ends its worker, its timers and all calls", (_, prepare) => {
+    const engine = createEngine({ createWorker: workers.create, onRun, onError, onSlow });
+    engine.run(at(1));
+    prepare();
+    engine.run(at(2));
+    const { newest } = workers;
+    engine.destroy();
+    expect(newest.terminated).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+    newest.ready();
+    newest.answerNext();
+    newest.crash();
+    vi.advanceTimersByTime(60_000);
+    expect(log).toEqual([]);
+  });
+
+  it("from within a result is quiet from then on", () => {
+    const engine = createEngine({
+      createWorker: workers.create,
+      onError,
+      onRun(run) {
+        onRun(run);
+        engine.destroy();
+      },
+    });
+    engine.run(at(1));
+    engine.run(at(2));
+    workers.work();
+    expect(log).toEqual(["run 1"]);
+    expect(workers.newest.terminated).toBe(true);
+  });
+
+  it("from within an error starts no worker for what waited", () => {
+    const engine = createEngine({ createWorker: workers.create, onRun, onError: () => engine.destroy() });
+    engine.run(at(1));
+    engine.run(at(2));
+    vi.advanceTimersByTime(10_000);
+    expect(workers.all).toHaveLength(1);
+  });
+});
