@@ -1,0 +1,83 @@
+import { slugs } from "./testing/goldens.ts";
+import { open } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const ROLES = ["button", "link", "slider", "textbox", "tab", "switch", "combobox", "img", "group"] as const;
+
+for (const slug of slugs) {
+  test(`everything in ${slug} that can be worked has a name`, async ({ page }) => {
+    // With an input changed and a notice shown, so that their buttons are there too.
+    await open(page, slug, "?step=2&speed=never");
+    for (const role of ROLES) {
+      for (const one of await page.getByRole(role).all()) {
+        // A slider's own box repeats its thumb, which has the name.
+        // Nor does the check read the MathML that is the name of a line of the derivation.
+        if ((await one.locator("math").count()) > 0) continue;
+        if (role === "group" && (await one.locator("input[type=range]").count()) === 1) continue;
+        await expect(one).toHaveAccessibleName(/\S/);
+      }
+    }
+  });
+
+  test(`${slug} has one heading of the page and one main part`, async ({ page }) => {
+    await open(page, slug);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(page.getByRole("main")).toHaveCount(1);
+    await expect(page.getByRole("banner")).toHaveCount(1);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  });
+}
+
+test("the start page has one heading, one main part and a link to each case", async ({ page }) => {
+  await page.goto("");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole("main")).toHaveCount(1);
+  await expect(page.getByRole("main").getByRole("link")).toHaveCount(slugs.length);
+});
+
+test("the tab key reaches every control, from top to bottom", async ({ page }) => {
+  await open(page, "two-inputs", "?x1=1");
+  const reached: string[] = [];
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press("Tab");
+    const name = await page.evaluate(() => {
+      const { activeElement: one } = document;
+      if (one === null || one === document.body) return "";
+      return one.getAttribute("aria-label") ?? one.closest("label")?.textContent ?? one.textContent ?? "";
+    });
+    if (name === "" || (reached.length > 0 && name === reached[0])) break;
+    reached.push(name);
+  }
+  const expected = [
+    "Pullback, all cases",
+    "Previous case: Shared intermediate",
+    "Choose a case",
+    "x₁, slider",
+    "x₁",
+    "x₂, slider",
+    "x₂",
+    "Reset the inputs",
+    "Engine detail",
+    "Zoom in",
+    "Derivation",
+    "First step",
+    "Play",
+    "Step",
+    "Speed",
+  ];
+  expect(expected.filter((name) => !reached.includes(name))).toEqual([]);
+  const places = expected.map((name) => reached.indexOf(name));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test("loading takes no focus", async ({ page }) => {
+  await open(page, "two-inputs", "?step=acc.v2.0");
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+});
+
+test("the graph says in words what the step does", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v2.0");
+  await expect(page.getByRole("img", { name: /^Computation graph\. sin sends/ })).toBeVisible();
+});

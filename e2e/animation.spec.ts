@@ -1,0 +1,85 @@
+import type { Page } from "playwright/test";
+import { expectIndex, expectStep, open, still } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+const leftovers = (page: Page) => page.locator(".moving, .entering, .adding");
+
+test("a contribution moves along its edge, then nothing of the motion is left", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v3.1");
+  // Recorded by the page itself: a question from outside could come too late.
+  const seen = await page.evaluateHandle(() => {
+    const list: string[] = [];
+    const svg = document.querySelector("svg[data-moving]");
+    const observer = new MutationObserver(() => {
+      if (svg?.getAttribute("data-moving") === "true" && svg.querySelector("circle.moving")) list.push("dot");
+    });
+    if (svg) observer.observe(svg, { attributes: true, childList: true, subtree: true });
+    return list;
+  });
+  await page.keyboard.press("ArrowRight");
+  await expectStep(page, "acc.v2.0");
+  await still(page);
+  await expect(leftovers(page)).toHaveCount(0);
+  expect(await seen.jsonValue()).toContain("dot");
+});
+
+test("twenty quick steps end in the right one, without leftovers", async ({ page }) => {
+  await open(page, "recurrence");
+  for (let i = 0; i < 20; i++) await page.keyboard.press("ArrowRight");
+  await expectIndex(page, 20);
+  await still(page);
+  await expect(leftovers(page)).toHaveCount(0);
+});
+
+test("quick steps forward and back cancel out, picture and all", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v3.0");
+  const before = await page.locator("g.camera").evaluate((camera) => camera.outerHTML);
+  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
+  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowLeft");
+  await expectStep(page, "acc.v3.0");
+  await still(page);
+  expect(await page.locator("g.camera").evaluate((camera) => camera.outerHTML)).toBe(before);
+});
+
+test("a changed input during an animation ends it", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v3.1");
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("slider", { name: "x, slider" }).press("ArrowRight");
+  await still(page);
+  await expect(leftovers(page)).toHaveCount(0);
+});
+
+test.describe("where people want no motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("no step moves anything", async ({ page }) => {
+    await open(page, "recurrence");
+    const moves = await page.evaluateHandle(() => {
+      const list: string[] = [];
+      const svg = document.querySelector("svg[data-moving]");
+      const observer = new MutationObserver(() => {
+        if (svg?.getAttribute("data-moving") === "true" || svg?.querySelector(".moving, .entering"))
+          list.push("moved");
+      });
+      if (svg) observer.observe(svg, { attributes: true, childList: true, subtree: true });
+      return list;
+    });
+    for (let i = 1; i <= 20; i++) {
+      await page.keyboard.press("ArrowRight");
+      await expectIndex(page, i);
+    }
+    expect(await moves.jsonValue()).toEqual([]);
+  });
+
+  test("zooming is at once", async ({ page }) => {
+    await open(page, "recurrence");
+    const transform = () => page.locator("g.camera").getAttribute("transform");
+    await page.getByRole("button", { name: "Overview" }).click();
+    const whole = await transform();
+    await page.getByRole("button", { name: "Follow the step" }).click();
+    const followed = await transform();
+    expect(followed).not.toBe(whole);
+    await page.getByRole("button", { name: "Overview" }).click();
+    expect(await transform()).toBe(whole);
+  });
+});

@@ -1,0 +1,88 @@
+import { drawing, node, notice, open, player } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+for (const typed of ["abc", "", " ", "1e999", "1,5", "0x10", "--1"]) {
+  test(`"${typed}" in a field is refused, kept as it is, and changes no picture`, async ({ page }) => {
+    await open(page, "shared-intermediate", "?step=acc.v2.0");
+    const before = await drawing(page);
+    const field = page.getByRole("textbox", { name: "x" });
+    await field.fill(typed);
+    await field.press("Enter");
+    await expect(notice(page)).toContainText(
+      `x cannot be "${typed}": allowed is a finite decimal number. Using 1.2.`,
+    );
+    await expect(field).toHaveValue(typed);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toBeFocused();
+    expect(await drawing(page)).toBe(before);
+
+    await field.fill("2");
+    await field.press("Enter");
+    await expect(notice(page)).toBeEmpty();
+    await expect(field).toHaveAttribute("aria-invalid", "false");
+    await expect(node(page, "x")).toHaveAttribute("data-value", "2");
+  });
+}
+
+test("a refused number is noticed once, however often it is entered", async ({ page }) => {
+  await open(page, "shared-intermediate");
+  const field = page.getByRole("textbox", { name: "x" });
+  await field.fill("abc");
+  await field.press("Enter");
+  await field.press("Enter");
+  await field.blur();
+  await expect(notice(page).getByRole("paragraph")).toHaveCount(1);
+});
+
+test("a field keeps the focus when its number is taken", async ({ page }) => {
+  await open(page, "shared-intermediate");
+  const field = page.getByRole("textbox", { name: "x" });
+  await field.fill("2");
+  await field.press("Enter");
+  await expect(node(page, "x")).toHaveAttribute("data-value", "2");
+  await expect(field).toBeFocused();
+});
+
+test("leaving a field takes its number", async ({ page }) => {
+  await open(page, "two-inputs");
+  await page.getByRole("textbox", { name: "x₁" }).fill("-4.5");
+  await page.keyboard.press("Tab");
+  await expect(node(page, "x1")).toHaveAttribute("data-value", "-4.5");
+});
+
+test("Escape gives back the number that was there", async ({ page }) => {
+  await open(page, "shared-intermediate");
+  const field = page.getByRole("textbox", { name: "x" });
+  await field.fill("abc");
+  await field.press("Escape");
+  await expect(field).toHaveValue("1.2");
+  await field.blur();
+  await expect(notice(page)).toBeEmpty();
+});
+
+test("the slider replaces what was typed, for good", async ({ page }) => {
+  await open(page, "shared-intermediate");
+  const field = page.getByRole("textbox", { name: "x" });
+  await field.fill("abc");
+  await field.press("Enter");
+  const slider = page.getByRole("slider", { name: "x, slider" });
+  await slider.press("ArrowRight");
+  await expect(field).toHaveValue("1.3");
+  await expect(notice(page)).toBeEmpty();
+  await slider.press("ArrowLeft");
+  await expect(field).toHaveValue("1.2");
+});
+
+for (const typed of ["0", "51", "2.5", "1e9"]) {
+  test(`${typed} time steps are refused, and the picture keeps its four`, async ({ page }) => {
+    await open(page, "recurrence");
+    const field = page.getByRole("textbox", { name: "T" });
+    await field.fill(typed);
+    await field.press("Enter");
+    await expect(notice(page)).toContainText("T cannot be");
+    await expect(notice(page)).toContainText("a whole number from 1 to 50. Using 4.");
+    await expect(player(page)).toHaveAttribute("data-total", "26");
+  });
+}

@@ -1,0 +1,85 @@
+import { expectStep, node, notice, open, player } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+/** A query, and what its notice says: the parameter, the value as it is shown, what is allowed. */
+type Refusal = readonly [slug: string, query: string, parameter: string, shown: string, allowed: string];
+
+const NUMBER = "a finite decimal number";
+const SIZE = "a whole number from 1 to 50";
+const STEP = "a number from 0 to 9 or a step key such as";
+
+const refusals: readonly Refusal[] = [
+  ...[
+    ["x=", ""],
+    ["x", ""],
+    ["x=0x10", "0x10"],
+    ["x=0b11", "0b11"],
+    ["x=1e400", "1e400"],
+    ["x=1e-400", "1e-400"],
+    ["x=NaN", "NaN"],
+    ["x=Infinity", "Infinity"],
+    ["x=-Infinity", "-Infinity"],
+    ["x=1,5", "1,5"],
+    ["x=1_000", "1_000"],
+    ["x=%D9%A1%D9%A2", "١٢"],
+    ["x=%C2%A01.5", "\u00a01.5"],
+    ["x=null", "null"],
+    ["x=[1]", "[1]"],
+    ["x=%E0%A4%A", "\ufffd%A"],
+    ["x=%3Cscript%3Ealert(1)%3C/script%3E", "<script>alert(1)</script>"],
+    ["x=%3Cimg%20src=x%20onerror=alert(1)%3E", "<img src=x onerror=alert(1)>"],
+    ["x=%E2%80%AEevil", "\ufffdevil"],
+    ["x=a%E2%80%8Bb", "a\ufffdb"],
+    ["x=bad&x=2", "bad"],
+  ].map(([query = "", shown = ""]): Refusal => ["shared-intermediate", query, "x", shown, NUMBER]),
+  ...["0", "51", "1e9", "2.5", "-1", "NaN"].map(
+    (value): Refusal => ["recurrence", `T=${value}`, "T", value, SIZE],
+  ),
+  ...["-1", "10", "9999", "1.5", "nonsense", "", "acc.v9.0", "toString", "__proto__"].map(
+    (value): Refusal => [
+      "shared-intermediate",
+      `step=${value}`,
+      "step",
+      value,
+      value === "" ? "step key" : STEP,
+    ],
+  ),
+  ["shared-intermediate", "panel=attic", "panel", "attic", "derivation, tape"],
+  ...["0", "-1", "1e9", "fast"].map(
+    (value): Refusal => ["shared-intermediate", `speed=${value}`, "speed", value, "a number from 0.25 to 8"],
+  ),
+  ["shared-intermediate", "detail=yes", "detail", "yes", "0 or 1"],
+  ["shared-intermediate", "play=maybe", "play", "maybe", "0 or 1"],
+];
+
+for (const [slug, query, parameter, shown, allowed] of refusals) {
+  test(`a link with ${query} shows the default and says so once`, async ({ page }) => {
+    await open(page, slug, `?${query}`);
+    await expectStep(page, "start");
+    await expect(node(page, "x")).toHaveAttribute("data-value", slug === "recurrence" ? "0.5" : "1.2");
+    await expect(player(page)).toHaveAttribute("data-total", slug === "recurrence" ? "26" : "9");
+    await expect(notice(page)).toHaveCount(1);
+    const sentences = notice(page).getByRole("paragraph");
+    await expect(sentences).toHaveCount(1);
+    await expect(sentences.locator("strong")).toHaveText(parameter);
+    // Not toContainText, which would take one kind of space for another.
+    expect(await sentences.textContent()).toContain(`cannot be "${shown}"`);
+    await expect(sentences).toContainText(allowed);
+    await page.getByRole("button", { name: "Step forward" }).click();
+    await expect(player(page)).toHaveAttribute("data-index", "1");
+  });
+}
+
+test("every mistake of a link is named, all in one notice", async ({ page }) => {
+  await open(page, "two-inputs", "?x1=a&x2=b&step=c");
+  await expect(notice(page)).toHaveCount(1);
+  await expect(notice(page).locator("strong")).toHaveText(["x1", "x2", "step"]);
+});
+
+test("a notice can be dismissed", async ({ page }) => {
+  await open(page, "shared-intermediate", "?x=abc");
+  await page.getByRole("button", { name: "Dismiss the notice" }).click();
+  await expect(notice(page)).toBeEmpty();
+});

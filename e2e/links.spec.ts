@@ -1,0 +1,101 @@
+import { expectStep, node, open, player } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const CASE = "shared-intermediate";
+
+test("a link opens its inputs and its step", async ({ page }) => {
+  await open(page, CASE, "?x=0.5&step=acc.v2.0");
+  await expectStep(page, "acc.v2.0");
+  await expect(page.getByRole("textbox", { name: "x" })).toHaveValue("0.5");
+  await expect(node(page, "x")).toHaveAttribute("data-value", "0.5");
+  await expect(node(page, "v1")).toHaveAttribute("data-state", "receiving");
+});
+
+test("a link may name the step by its number", async ({ page }) => {
+  await open(page, CASE, "?step=3");
+  await expectStep(page, "eval.v3");
+});
+
+test("a link may open another panel", async ({ page }) => {
+  await open(page, CASE, "?panel=tape");
+  await expect(page.getByRole("tab", { name: "Tape" })).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("table")).toBeVisible();
+});
+
+test("a link may leave the panel out", async ({ page }) => {
+  await open(page, CASE, "?panel=none");
+  await expect(page.getByRole("tab")).toHaveCount(0);
+});
+
+test("a link may ask to play at a speed", async ({ page }) => {
+  await open(page, CASE, "?play=1&speed=8");
+  await expectStep(page, "collect");
+});
+
+test("the address of a default leaves it out", async ({ page }) => {
+  await open(page, CASE, "?x=1.2&step=eval.v2");
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/\/cases\/shared-intermediate\/\?step=eval\.v3$/);
+  await page.keyboard.press("Home");
+  await expect(page).toHaveURL(/\/cases\/shared-intermediate\/$/);
+});
+
+test("the address follows steps, inputs, the panel and the speed", async ({ page }) => {
+  await open(page, CASE);
+  await page.keyboard.press("End");
+  await expect(page).toHaveURL(/\?step=collect$/);
+  await page.getByRole("textbox", { name: "x" }).fill("2.5");
+  await page.getByRole("textbox", { name: "x" }).press("Enter");
+  await expect(page).toHaveURL(/\?x=2\.5&step=collect$/);
+  await page.getByRole("tab", { name: "Tape" }).click();
+  await expect(page).toHaveURL(/\?x=2\.5&step=collect&panel=tape$/);
+  await page.getByRole("combobox", { name: "Speed" }).click();
+  await page.getByRole("option", { name: "2×", exact: true }).click();
+  await expect(page).toHaveURL(/\?x=2\.5&step=collect&panel=tape&speed=2$/);
+});
+
+test("parameters of others stay in the address", async ({ page }) => {
+  await open(page, CASE, "?lti=a%20b&step=eval.v1&x3=7");
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/\?step=eval\.v2&lti=a\+b&x3=7$/);
+});
+
+test("a reload shows the same", async ({ page }) => {
+  await open(page, CASE);
+  await page.getByRole("textbox", { name: "x" }).fill("-1.25");
+  await page.getByRole("textbox", { name: "x" }).press("Enter");
+  await page.getByRole("tab", { name: "Tape" }).click();
+  await page.getByRole("button", { name: "Last step" }).click();
+  await page.getByRole("button", { name: "Step back" }).click();
+  await expect(page).toHaveURL(/\?x=-1\.25&step=acc\.v1\.0&panel=tape$/);
+  await page.reload();
+  await expectStep(page, "acc.v1.0");
+  await expect(node(page, "x")).toHaveAttribute("data-value", "-1.25");
+  await expect(page.getByRole("tab", { name: "Tape" })).toHaveAttribute("aria-selected", "true");
+});
+
+test("an address in capitals is understood where the host serves it", async ({ page }) => {
+  // Such a host, which makes no difference between capitals and small letters, is imitated here.
+  await page.route("**/cases/Shared-INTERMEDIATE/*", async (route) => {
+    const address = route.request().url().replace("Shared-INTERMEDIATE", CASE);
+    await route.fulfill({ response: await route.fetch({ url: address }) });
+  });
+  await page.goto("cases/Shared-INTERMEDIATE/?step=eval.v2");
+  await expect(player(page)).toHaveAttribute("data-case", CASE);
+  await expectStep(page, "eval.v2");
+});
+
+test("an address that names no case leads to the gallery and to the case it may have meant", async ({
+  page,
+}) => {
+  await page.route("**/cases/two-input/", async (route) => {
+    const address = route.request().url().replace("two-input", "two-inputs");
+    await route.fulfill({ response: await route.fetch({ url: address }) });
+  });
+  await page.goto("cases/two-input/");
+  await expect(page.getByRole("status")).toContainText("two-input");
+  await page.getByRole("status").getByRole("link", { name: "Two inputs, one output" }).click();
+  await expect(player(page)).toHaveAttribute("data-case", "two-inputs");
+});

@@ -1,0 +1,57 @@
+import { expectIndex, expectStep, open } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+for (const slug of ["shared-intermediate", "recurrence"]) {
+  test(`a click on a cell of the scrubber of ${slug} leads to exactly that step`, async ({ page }) => {
+    await open(page, slug);
+    const cells = page.locator(".scrubber .cells i");
+    const count = await cells.count();
+    for (const index of [count - 1, 0, 1, count >> 1, (count >> 1) + 1, count - 2, 2]) {
+      const box = await cells.nth(index).boundingBox();
+      if (box === null) throw new Error(`cell ${index} is not shown`);
+      for (const part of [0.1, 0.5, 0.9]) {
+        await page.mouse.click(box.x + box.width * part, box.y + box.height / 2);
+        await expectIndex(page, index);
+      }
+    }
+  });
+}
+
+test("dragging over the scrubber goes through the steps", async ({ page }) => {
+  await open(page, "shared-intermediate");
+  const cells = page.locator(".scrubber .cells i");
+  const [from, to] = [await cells.nth(2).boundingBox(), await cells.nth(7).boundingBox()];
+  if (from === null || to === null) throw new Error("the cells are not shown");
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expectStep(page, "acc.v2.0");
+});
+
+test("the scrubber is worked by the keyboard like any slider", async ({ page }) => {
+  await open(page, "shared-intermediate");
+  const thumb = page.getByRole("slider", { name: "Step" });
+  await thumb.focus();
+  for (const [key, step] of [
+    ["ArrowRight", "eval.v1"],
+    ["ArrowRight", "eval.v2"],
+    ["ArrowLeft", "eval.v1"],
+    ["End", "collect"],
+    ["Home", "start"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expectStep(page, step);
+  }
+  await expect(thumb).toHaveValue("0");
+});
+
+test("the scrubber says its step in words", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v2.0");
+  await expect(page.getByRole("slider", { name: "Step" })).toHaveAttribute(
+    "aria-valuetext",
+    /Step 7 of 9.*backward/i,
+  );
+});

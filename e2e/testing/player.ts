@@ -1,0 +1,65 @@
+import type { Locator, Page } from "playwright/test";
+import { expect } from "./test.ts";
+
+/** The root of the page's player. */
+export function player(page: Page): Locator {
+  return page.locator("[data-pullback]");
+}
+
+/** The one place for what went wrong. */
+export function notice(page: Page): Locator {
+  return page.getByRole("status");
+}
+
+/** Opens a case by a link and waits for its first picture. */
+export async function open(page: Page, slug: string, query = ""): Promise<void> {
+  await page.goto(`cases/${slug}/${query}`);
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await still(page);
+}
+
+/** Waits until nothing moves in the graph. */
+export async function still(page: Page): Promise<void> {
+  await expect(page.locator("svg[data-moving]")).toHaveAttribute("data-moving", "false");
+}
+
+/** Waits until the player stands at the step with this key. */
+export async function expectStep(page: Page, key: string): Promise<void> {
+  await expect(player(page)).toHaveAttribute("data-step", key);
+}
+
+/** Waits until the player stands at this index. */
+export async function expectIndex(page: Page, index: number): Promise<void> {
+  await expect(player(page)).toHaveAttribute("data-index", String(index));
+}
+
+/** How many steps the case has. */
+export async function total(page: Page): Promise<number> {
+  return Number(await player(page).getAttribute("data-total"));
+}
+
+/** A node of the graph. */
+export function node(page: Page, id: string): Locator {
+  return page.locator(`[data-node="${id}"]`);
+}
+
+/** The adjoint of a node at the current step, unrounded. */
+export async function adjointOf(page: Page, id: string): Promise<number> {
+  return Number(await node(page, id).getAttribute("data-adjoint"));
+}
+
+/** The value of a node at the current step, unrounded; not a number before it is evaluated. */
+export async function primalOf(page: Page, id: string): Promise<number> {
+  const text = await node(page, id).getAttribute("data-value");
+  return text === null || text === "" ? Number.NaN : Number(text);
+}
+
+/** The drawn graph, letter by letter, wherever the view of it stands: a notice takes some of its room. */
+export async function drawing(page: Page): Promise<string> {
+  return page.locator("g.camera").innerHTML();
+}
+
+/** A button of the transport. */
+export function transport(page: Page, name: string): Locator {
+  return page.getByRole("group", { name: "Transport" }).getByRole("button", { name });
+}

@@ -1,0 +1,82 @@
+import { expectIndex, expectStep, open, player, still, transport } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test("playing runs to the end and stops there", async ({ page }) => {
+  await open(page, "two-inputs", "?speed=8");
+  await transport(page, "Play").click();
+  await expect(transport(page, "Pause")).toBeVisible();
+  await expectStep(page, "collect");
+  await expect(transport(page, "Play")).toBeVisible();
+  await still(page);
+});
+
+test("playing at the end starts over", async ({ page }) => {
+  await open(page, "two-inputs", "?step=collect");
+  await transport(page, "Play").click();
+  await expectIndex(page, 0);
+  await expect(transport(page, "Pause")).toBeVisible();
+});
+
+test("a step lasts 1.4 seconds, and half of that at twice the speed", async ({ page }) => {
+  await page.clock.install();
+  await open(page, "two-inputs");
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await transport(page, "Play").click();
+  await page.clock.runFor(1399);
+  await expectIndex(page, 0);
+  await page.clock.runFor(1);
+  await expectIndex(page, 1);
+
+  await page.getByRole("combobox", { name: "Speed" }).click();
+  await page.clock.runFor(10);
+  await page.getByRole("option", { name: "2×", exact: true }).click();
+  await expect(page.getByRole("combobox", { name: "Speed" })).toContainText("2×");
+  await page.clock.runFor(700);
+  await expectIndex(page, 2);
+});
+
+test("a pause stays where it is", async ({ page }) => {
+  await page.clock.install();
+  await open(page, "two-inputs");
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await transport(page, "Play").click();
+  await page.clock.runFor(1400);
+  await transport(page, "Pause").click();
+  await page.clock.runFor(60_000);
+  await expectIndex(page, 1);
+});
+
+test("a step by hand ends the playing", async ({ page }) => {
+  await open(page, "two-inputs");
+  await transport(page, "Play").click();
+  await transport(page, "Step forward").click();
+  await expect(transport(page, "Play")).toBeVisible();
+});
+
+test("a page that is hidden stops playing", async ({ page }) => {
+  await page.clock.install();
+  await open(page, "two-inputs");
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await transport(page, "Play").click();
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await expect(transport(page, "Play")).toBeVisible();
+  await page.clock.runFor(60_000);
+  await expectIndex(page, 0);
+});
+
+test("buttons that lead nowhere say so and do nothing", async ({ page }) => {
+  await open(page, "two-inputs");
+  await expect(transport(page, "First step")).toHaveAttribute("aria-disabled", "true");
+  await expect(transport(page, "Step back")).toHaveAttribute("aria-disabled", "true");
+  await transport(page, "Last step").click();
+  await expectStep(page, "collect");
+  await expect(transport(page, "Step forward")).toHaveAttribute("aria-disabled", "true");
+  await transport(page, "Step back").click();
+  await expectStep(page, "acc.v1.1");
+  await transport(page, "First step").click();
+  await expectStep(page, "start");
+  await expect(player(page)).toHaveAttribute("data-phase", "start");
+});

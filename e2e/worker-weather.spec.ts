@@ -1,0 +1,129 @@
+import type { Page } from "playwright/test";
+import { drawing, expectStep, node, notice, open, player } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const WORKER = "**/assets/worker-*.js";
+
+/** Serves the engine's script with something put before it. */
+async function prepend(page: Page, script: string): Promise<void> {
+  await page.route(WORKER, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+  });
+}
+
+/** Hangs, or dies, over the input x = 2 alone. */
+const over2 = (act: string) =>
+  `self.addEventListener("message", ({ data }) => { if (data.request.params.x === 2) { ${act} } });`;
+
+async function enter(page: Page, x: string): Promise<void> {
+  await page.getByRole("textbox", { name: "x" }).fill(x);
+  await page.getByRole("textbox", { name: "x" }).press("Enter");
+}
+
+test.describe("where the engine's script cannot be loaded", () => {
+  test.use({
+    provoked: [
+      /^request: \S+\/assets\/worker-\S+\.js net::ERR_FAILED$/,
+      /^console: Failed to load resource: net::ERR_FAILED$/,
+    ],
+  });
+
+  test("the page says so, and starts once it can be", async ({ page }) => {
+    await page.route(WORKER, (route) => route.abort());
+    await page.goto("cases/shared-intermediate/?step=acc.v2.0");
+    await expect(notice(page)).toContainText("The engine could not be started.");
+    await expect(notice(page)).toHaveCount(1);
+    await expect(player(page)).toHaveAttribute("data-ready", "false");
+
+    await page.unroute(WORKER);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectStep(page, "acc.v2.0");
+    await expect(notice(page)).toBeEmpty();
+  });
+});
+
+test("an engine that never answers is given up after ten seconds", async ({ page }) => {
+  await page.route(WORKER, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  await page.clock.install();
+  await page.goto("cases/shared-intermediate/");
+  await expect(page.getByText("Running the case…")).toBeVisible();
+  await page.clock.runFor(10_000);
+  await expect(notice(page)).toContainText("The engine could not be started.");
+});
+
+test("a run that hangs is ended after two seconds, and the last picture stays", async ({ page }) => {
+  await prepend(page, over2("while (true);"));
+  await page.clock.install();
+  await open(page, "shared-intermediate", "?step=acc.v2.0");
+  const before = await drawing(page);
+  await page.clock.pauseAt(Date.now() + 60_000);
+
+  await enter(page, "2");
+  await page.clock.runFor(499);
+  await expect(notice(page)).toBeEmpty();
+  await page.clock.runFor(1);
+  await expect(notice(page)).toHaveText("Still working…");
+  await page.clock.runFor(1499);
+  await expect(notice(page)).toHaveText("Still working…");
+  await page.clock.runFor(1);
+  await expect(notice(page)).toContainText("The run took longer than 2 seconds and was ended.");
+  await expect(notice(page)).not.toContainText("Still working…");
+  expect(await drawing(page)).toBe(before);
+
+  await page.unroute(WORKER);
+  await enter(page, "1");
+  await expect(node(page, "x")).toHaveAttribute("data-value", "1");
+  await expect(notice(page)).toBeEmpty();
+  await expectStep(page, "acc.v2.0");
+});
+
+test("while a run hangs the page still steps", async ({ page }) => {
+  await prepend(page, over2("while (true);"));
+  await page.clock.install();
+  await open(page, "shared-intermediate");
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await enter(page, "2");
+  await page.getByRole("button", { name: "Step forward" }).click();
+  await expectStep(page, "eval.v1");
+  await expect(node(page, "x")).toHaveAttribute("data-value", "1.2");
+});
+
+test.describe("where the engine dies", () => {
+  test.use({ provoked: [/^(console|uncaught): (Uncaught )?(Error: )?on purpose$/] });
+
+  test("it is started again and the run succeeds", async ({ page }) => {
+    let loads = 0;
+    await page.route(WORKER, async (route) => {
+      const response = await route.fetch();
+      const death = `self.addEventListener("message", () => { throw new Error("on purpose"); });\n`;
+      // The first one tells its death to the page before it could answer.
+      const body = loads++ === 0 ? `${death} postMessage({ type: "ready" });` : await response.text();
+      await route.fulfill({ response, body });
+    });
+    await open(page, "shared-intermediate", "?step=acc.v2.0");
+    await expectStep(page, "acc.v2.0");
+    await expect(notice(page)).toBeEmpty();
+    expect(loads).toBe(2);
+  });
+
+  test("twice over the same run, the page says so and keeps its picture", async ({ page }) => {
+    await prepend(
+      page,
+      over2(`event.stopImmediatePropagation(); throw new Error("on purpose");`)
+        .replace("({ data })", "(event)")
+        .replace("data.request", "event.data.request"),
+    );
+    await open(page, "shared-intermediate", "?step=acc.v2.0");
+    const before = await drawing(page);
+    await enter(page, "2");
+    await expect(notice(page)).toContainText("The engine stopped twice while running this.");
+    expect(await drawing(page)).toBe(before);
+
+    await enter(page, "1");
+    await expect(node(page, "x")).toHaveAttribute("data-value", "1");
+    await expect(notice(page)).toBeEmpty();
+  });
+});
