@@ -9,22 +9,18 @@ test.use({ viewport: { width: 1440, height: 2400 } });
 
 /** What a reader sees of a step once nothing moves: the graph, the sentence below it and the derivation. */
 async function picture(page: Page, key: string): Promise<Readonly<Record<string, string>>> {
-  // One question instead of many, since it is asked hundreds of times.
-  const seen = await page.waitForFunction(async (wanted) => {
-    const text = (selector: string) => document.querySelector(selector)?.textContent ?? "";
-    const there = document.querySelector("[data-pullback]")?.getAttribute("data-step") === wanted;
-    const still = document.querySelector("svg[data-moving=false]") !== null;
-    const set = document.querySelector(".tex:not(:has(.katex))") === null;
-    if (!there || !still || !set) return false;
-    // Formulas and their fonts may come last and take a pixel of the graph's room.
+  await page.waitForFunction((wanted) => {
+    const there = document.querySelector(`[data-pullback][data-step="${wanted}"] svg[data-moving=false]`);
+    return there !== null && document.querySelector(".tex:not(:has(.katex))") === null;
+  }, key);
+  return page.evaluate(async () => {
+    // Formulas and their fonts come last, and may take a pixel of the graph's room.
     await document.fonts.ready;
     for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+    const text = (selector: string) => document.querySelector(selector)?.textContent ?? "";
     const graph = document.querySelector("g.camera")?.outerHTML ?? "";
     return { graph, caption: text(".caption"), derivation: text(".derivation") };
-  }, key);
-  const found = await seen.jsonValue();
-  if (found === false) throw new Error(`no picture of ${key}`);
-  return found;
+  });
 }
 
 async function compare(page: Page, slug: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
+import { caseBySlug, record } from "../src/cases/record.ts";
 import { slugs } from "./testing/goldens.ts";
-import { expectIndex, open, total } from "./testing/player.ts";
+import { expectIndex, open } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -68,8 +69,8 @@ for (const [width, height] of [
 
     for (const slug of slugs) {
       test(`${slug} fits: nothing overlaps and what is active can be seen`, async ({ page }) => {
-        await open(page, slug);
-        const middle = (await total(page)) >> 1;
+        const { steps } = record(slug, {}, { detail: caseBySlug(slug)?.detail ?? false });
+        const middle = steps.length >> 1;
         await open(page, slug, `?step=${middle}`);
         await expectIndex(page, middle);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
