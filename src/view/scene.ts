@@ -2,7 +2,7 @@ import { operationById } from "../autodiff/operations/all.ts";
 import type { Value } from "../autodiff/value.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { signedText, valueText } from "../trace/caption.ts";
-import { diagnose } from "../trace/diagnose.ts";
+import { type Diagnosis, diagnose } from "../trace/diagnose.ts";
 import { formatExactly } from "../trace/format-number.ts";
 import { symbolTex } from "../trace/notation.ts";
 import { plain } from "../trace/record-program.ts";
@@ -66,11 +66,7 @@ const WHOLE: Box = { x: 0, y: 0, width: 0, height: 0 };
 export function scene(trace: Trace, layout: Layout, index: number, detail: boolean): Scene {
   const state = replay(trace, index);
   const active = activity(trace, state);
-  const warnings = new Map(
-    diagnose(trace)
-      .filter(({ step }) => step <= state.index)
-      .map(({ node, text }) => [node, text]),
-  );
+  const warnings = diagnose(trace).filter(({ step }) => step <= state.index);
   const nodes = trace.nodes.map((node, i): SceneNode => {
     const box = layout.nodes[i] as Box;
     return {
@@ -78,7 +74,7 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
       ...drawn(node, i, state),
       title: title(trace, i),
       state: active.nodes[i] ?? "pending",
-      warning: warnings.get(i),
+      warning: warningOf(i, warnings),
     };
   });
   const edges = trace.edges.map((edge, i): SceneEdge => {
@@ -108,6 +104,12 @@ function drawn(node: TraceNode, i: number, state: State) {
     rawValue: value === undefined ? "" : raw(value),
     rawAdjoint: adjoint === undefined ? "0" : raw(adjoint),
   };
+}
+
+/** A node may be the first both in its value and in its adjoint. */
+function warningOf(i: number, warnings: readonly Diagnosis[]): string | undefined {
+  const texts = warnings.flatMap(({ node, text }) => (node === i ? [text] : []));
+  return texts.length === 0 ? undefined : texts.join(". ");
 }
 
 function title(trace: Trace, i: number): string {

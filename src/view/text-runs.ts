@@ -17,7 +17,7 @@ const BAR = "\u0304";
 export function textRuns(line: string): TextRun[] {
   const runs: TextRun[] = [];
   for (const [piece] of line.matchAll(
-    /[a-zA-Zσ]\u0304|[a-zA-Z]{2,}|[a-zA-Zσ]|[₀-₉₊₋]+|[⁰¹²³⁴-⁹⁺⁻]+|[^a-zA-Zσ₀-₉₊₋⁰¹²³⁴-⁹⁺⁻]+/gu,
+    /[a-zA-Zσ]\u0304|[a-zA-Z]{2,}(?!\u0304)|[a-zA-Zσ]|[₀-₉₊₋]+|[⁰¹²³⁴-⁹⁺⁻]+|[^a-zA-Zσ₀-₉₊₋⁰¹²³⁴-⁹⁺⁻]+/gu,
   )) {
     runs.push(run(piece));
   }
@@ -28,9 +28,10 @@ function run(piece: string): TextRun {
   const first = piece[0] ?? "";
   if (SUB.includes(first)) return { text: plain(piece, SUB), face: "main", script: "sub", bar: false };
   if (SUPER.includes(first)) return { text: plain(piece, SUPER), face: "main", script: "super", bar: false };
-  const letters = piece.replace(BAR, "");
+  const bar = piece.length === 2 && piece.endsWith(BAR);
+  const letters = bar ? piece.slice(0, 1) : piece;
   const face = /^[a-zA-Zσ]$/u.test(letters) ? "math" : "main";
-  return { text: letters, face, script: "normal", bar: piece.includes(BAR) };
+  return { text: letters, face, script: "normal", bar };
 }
 
 function plain(piece: string, table: string): string {

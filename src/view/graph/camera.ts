@@ -10,7 +10,7 @@ export interface Viewport {
 
 /** The room left around what is shown, in CSS pixels. */
 const MARGIN = 20;
-/** The room for chips above the nodes, in the drawing's units; below they keep within the drawing. */
+/** The room for chips above the nodes, in the drawing's units; few have to hang below. */
 const CHIP_ROOM = 66;
 /** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
 const READABLE = 0.58;
@@ -19,13 +19,20 @@ const LARGEST = 1.2;
 /** The view of a step: everything if it can be read at that size, else the neighbourhood of the step. */
 export function viewOf(scene: Scene, viewport: Viewport): ZoomTransform {
   const whole = overview(scene, viewport);
-  if (whole.k >= READABLE) return whole;
+  if (whole.k >= READABLE) return raised(whole, scene, viewport);
   const scale = clamp(scaleFor(scene.focus, viewport), READABLE, 0.9);
   const { focus } = scene;
   const x = along(focus.x + focus.width / 2, scale, viewport.width, scene.width);
   const y =
     along(focus.y + focus.height / 2 + CHIP_ROOM, scale, viewport.height, tall(scene)) + CHIP_ROOM * scale;
-  return zoomIdentity.translate(x, y).scale(scale);
+  return raised(zoomIdentity.translate(x, y).scale(scale), scene, viewport);
+}
+
+/** The same view, moved up where a chip that hangs below the drawing would be cut off. */
+function raised(view: ZoomTransform, { chips }: Scene, viewport: Viewport): ZoomTransform {
+  const lowest = Math.max(...chips.map(({ y, height }) => view.applyY(y + height)));
+  const hidden = lowest + MARGIN / 4 - viewport.height;
+  return hidden > 0 ? view.translate(0, -hidden / view.k) : view;
 }
 
 /** Whether a step is shown with only its neighbourhood. */

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { mul } from "../autodiff/operations/arithmetic.ts";
+import type { Run } from "../engine/messages.ts";
+import { run as runCase } from "../engine/run.ts";
+import { replay } from "../trace/replay.ts";
+import { run as runProgram } from "../trace/testing/run.ts";
+import { activity } from "./activity.ts";
+import { everyStep, indexOf, runs } from "./testing/scenes.ts";
+
+/** The states at a step, such as `x=operand v1=computing`. */
+function statesAt(run: Run, key: string) {
+  const { trace } = run;
+  const { nodes, edges, focus } = activity(trace, replay(trace, indexOf(run, key)));
+  return {
+    nodes: trace.nodes.map(({ id }, i) => `${id}=${nodes[i]}`).join(" "),
+    edges: trace.edges.flatMap(({ id }, i) => (edges[i] === "idle" ? [] : [`${id}=${edges[i]}`])).join(" "),
+    focus: focus.map((i) => trace.nodes[i]?.id).join(" "),
+  };
+}
+
+describe("in the tiny engine", () => {
+  const run = runCase({ slug: "tiny-engine", params: {} });
+
+  it.each([
+    ["start", "x1=evaluated x2=evaluated v1=pending v2=pending v3=pending", "", "x1 x2"],
+    [
+      "eval.v1",
+      "x1=operand x2=operand v1=computing v2=pending v3=pending",
+      "v1.0=feeding v1.1=feeding",
+      "v1 x1 x2",
+    ],
+    ["eval.v2", "x1=operand x2=evaluated v1=evaluated v2=computing v3=pending", "v2.0=feeding", "v2 x1"],
+    ["visit.x2", "x1=evaluated x2=visiting v1=evaluated v2=evaluated v3=evaluated", "", "x2"],
+    ["seed.v3", "x1=evaluated x2=evaluated v1=evaluated v2=evaluated v3=seeded", "", "v3"],
+    ["acc.v3.0", "x1=evaluated x2=evaluated v1=receiving v2=evaluated v3=sending", "v3.0=carrying", "v3 v1"],
+    [
+      "acc.v3.1",
+      "x1=evaluated x2=evaluated v1=touched v2=receiving v3=sending",
+      "v3.0=flowed v3.1=carrying",
+      "v3 v2",
+    ],
+    [
+      "acc.v1.0",
+      "x1=receiving x2=evaluated v1=sending v2=touched v3=touched",
+      "v1.0=carrying v2.0=flowed v3.0=flowed v3.1=flowed",
+      "v1 x1",
+    ],
+    [
+      "collect",
+      "x1=collected x2=collected v1=touched v2=touched v3=touched",
+      "v1.0=flowed v1.1=flowed v2.0=flowed v3.0=flowed v3.1=flowed",
+      "x1 x2",
+    ],
+  ])("%s shows what everything is doing", (key, nodes, edges, focus) => {
+    expect(statesAt(run, key)).toEqual({ nodes, edges, focus });
+  });
+});
+
+it("only one of two parallel edges carries", () => {
+  const trace = runProgram([3], (x) => mul(x, x));
+  const states = trace.steps.map((_, i) => activity(trace, replay(trace, i + 1)).edges);
+  expect(states).toEqual([
+    ["feeding", "feeding"],
+    ["idle", "idle"],
+    ["carrying", "idle"],
+    ["flowed", "carrying"],
+    ["flowed", "flowed"],
+  ]);
+});
+
+describe.each(runs)("in every step of $name", ({ run: { trace }, run }) => {
+  const all = everyStep(run).map(({ index, step }) => ({ step, ...activity(trace, replay(trace, index)) }));
+
+  it("the edges that are doing something are those of the step", () => {
+    for (const { step, edges } of all) {
+      const busy = edges.flatMap((state, i) => (state === "feeding" || state === "carrying" ? [i] : []));
+      const own =
+        step?.kind === "accumulate"
+          ? [step.edge]
+          : trace.edges.flatMap(({ child }, i) =>
+              step?.kind === "evaluate" && child === step.node ? [i] : [],
+            );
+      expect(busy).toEqual(own);
+    }
+  });
+
+  it("what has flowed never flows again, and what is evaluated stays so", () => {
+    for (const [i, { nodes, edges }] of all.slice(1).entries()) {
+      const before = all[i];
+      for (const [k, state] of edges.entries()) {
+        if (before?.edges[k] === "flowed" || before?.edges[k] === "carrying") expect(state).toBe("flowed");
+      }
+      for (const [k, state] of nodes.entries()) {
+        if (before?.nodes[k] !== "pending") expect(state).not.toBe("pending");
+      }
+    }
+  });
+
+  it("there is something to look at", () => {
+    for (const { focus } of all) expect(focus.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { Box, Layout } from "../layout/layout.ts";
+import { near } from "./box.ts";
+import { anchorOf, far, placeChip } from "./chip-places.ts";
+
+const size = { width: 96, height: 52 };
+const box = (x: number, y: number): Box => ({ x, y, width: 168, height: 100 });
+const row = (from: number, to: number, y: number) => [from, y, from, y, to, y, to, y];
+const empty: Layout = { width: 1000, height: 400, nodes: [], edges: [] };
+const middle = { x: 500, y: 200 };
+
+describe("the place of a chip", () => {
+  it("is just above its anchor where nothing is in the way", () => {
+    expect(placeChip(empty, middle, size, [])).toEqual({ x: 452, y: 140, ...size });
+  });
+
+  it("is below where a chip stands above", () => {
+    const first = placeChip(empty, middle, size, []);
+    const second = placeChip(empty, middle, size, [first]);
+    expect(near(first, second, 6)).toBe(false);
+    expect(second.y).toBeGreaterThan(middle.y);
+  });
+
+  it("keeps clear of nodes and of edges", () => {
+    const layout = { ...empty, nodes: [box(416, 60)], edges: [row(0, 1000, 200), row(0, 1000, 240)] };
+    const place = placeChip(layout, middle, size, []);
+    expect(near(place, box(416, 60), 6)).toBe(false);
+    expect(place.y > 246 || place.y + size.height < 194).toBe(true);
+  });
+
+  it("is above the drawing rather than below it", () => {
+    const flat = { ...empty, height: 100, edges: [row(0, 1000, 50)] };
+    expect(placeChip(flat, { x: 500, y: 50 }, size, []).y).toBeLessThan(0);
+  });
+
+  it("is below the drawing when everything above is taken", () => {
+    const wall = { x: 0, y: -600, width: 1000, height: 640 };
+    const flat = { ...empty, height: 100, nodes: [wall], edges: [row(0, 1000, 50)] };
+    expect(placeChip(flat, { x: 500, y: 50 }, size, []).y).toBeGreaterThan(50);
+  });
+
+  it("is the nearest there is when nothing is free", () => {
+    const full = { ...empty, nodes: [{ x: -5000, y: -5000, width: 10_000, height: 10_000 }] };
+    expect(placeChip(full, middle, size, [])).toEqual({ x: 452, y: 140, ...size });
+  });
+});
+
+describe("the anchor of a chip", () => {
+  it("is the middle of the edge", () => {
+    expect(anchorOf(row(168, 400, 50), box(0, 0), box(400, 0))).toEqual({ x: 284, y: 50 });
+  });
+
+  it("is at the child where the edge is long", () => {
+    expect(anchorOf(row(168, 2000, 50), box(0, 0), box(2000, 0))).toEqual({ x: 2000, y: 50 });
+  });
+});
+
+it("nodes are far from each other past 900 to the side, on both sides", () => {
+  expect([far(box(0, 0), box(900, 0)), far(box(0, 0), box(901, 0)), far(box(901, 0), box(0, 0))]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(far(box(0, 0), box(0, 5000))).toBe(false);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { run as runCase } from "../engine/run.ts";
+import { type Point, pointAt } from "../layout/curve.ts";
+import type { Box } from "../layout/layout.ts";
+import { replay } from "../trace/replay.ts";
+import { near } from "./box.ts";
+import { type Chip, chipsAt } from "./chips.ts";
+import { everyStep, indexOf, runs, sceneAt } from "./testing/scenes.ts";
+
+const linesAt = (run: ReturnType<typeof runCase>, key: string) =>
+  sceneAt(run, indexOf(run, key)).chips.map(({ lines }) => lines.map((line) => line.normalize("NFC")));
+const dot = ({ x, y }: Point): Box => ({ x, y, width: 0, height: 0 });
+const gap = (a: Box, b: Box) =>
+  Math.hypot(
+    Math.max(a.x - b.x - b.width, b.x - a.x - a.width, 0),
+    Math.max(a.y - b.y - b.height, b.y - a.y - a.height, 0),
+  );
+
+describe.each(runs)("every chip of $name", ({ run }) => {
+  const { trace, layout } = run;
+  const pictures = everyStep(run).map(({ index, step }) => {
+    return { step, chips: chipsAt(trace, layout, replay(trace, index), run.request.detail ?? false) };
+  });
+  const along = layout.edges.map((curve) =>
+    Array.from({ length: 41 }, (_, i) => dot(pointAt(curve, i / 40))),
+  );
+  const dots = along.flat();
+  const each = (check: (chip: Chip, others: readonly Chip[]) => void) => {
+    for (const { chips } of pictures) for (const chip of chips) check(chip, chips);
+  };
+
+  it("covers no node and no other chip", () => {
+    each((chip, chips) => {
+      expect(layout.nodes.filter((box) => near(box, chip, 6))).toEqual([]);
+      expect(chips.filter((other) => near(other, chip, 6))).toEqual([chip]);
+    });
+  });
+
+  it("covers no edge", () => {
+    each((chip) => {
+      expect(dots.filter((one) => near(chip, one, 0))).toEqual([]);
+    });
+  });
+
+  it("is near its edge", () => {
+    each((chip) => {
+      const own = along[trace.edges.findIndex(({ id }) => id === chip.edge)] ?? [];
+      expect(Math.min(...own.map((one) => gap(chip, one)))).toBeLessThan(180);
+    });
+  });
+
+  it("has room for its lines", () => {
+    each(({ width, height, lines }) => {
+      expect(width).toBeGreaterThanOrEqual(96);
+      for (const line of lines) expect(width).toBeGreaterThan(line.length * 7);
+      expect(height).toBeGreaterThanOrEqual(lines.length * 19);
+    });
+  });
+
+  it("is there for its step only: the contribution, and in detail the closures stored", () => {
+    for (const { step, chips } of pictures) {
+      const contribution = step?.kind === "accumulate" ? [trace.edges[step.edge]?.id] : [];
+      const stored = trace.edges.filter(({ child }) => step?.kind === "evaluate" && child === step.node);
+      const closures = run.request.detail ? stored.map(({ id }) => id) : [];
+      expect(chips.map(({ edge }) => edge)).toEqual([...contribution, ...closures]);
+      for (const { kind } of chips)
+        expect(kind).toBe(step?.kind === "accumulate" ? "contribution" : "closure");
+    }
+  });
+});
+
+describe("a contribution's chip", () => {
+  const two = runCase({ slug: "shared-intermediate", params: {} });
+
+  it("has the rule and its numbers", () => {
+    expect(linesAt(two, "acc.v2.0")).toEqual([["v̄₂ cos(v₁)", "1 × 0.1304"]]);
+  });
+
+  it("has one number where the rule hands the adjoint on", () => {
+    expect(linesAt(two, "acc.v3.0")).toEqual([["v̄₃", "1"]]);
+  });
+
+  it("has a negative slope in parentheses", () => {
+    const run = runCase({ slug: "two-inputs", params: { x2: -3 } });
+    expect(linesAt(run, "acc.v1.0")).toEqual([["v̄₁ x₂", "1 × (−3)"]]);
+  });
+
+  it("writes the sum itself where the parent is too far to be seen", () => {
+    const run = runCase({ slug: "recurrence", params: { T: 50, a: 0.5, b: 0 } });
+    const [lines = []] = linesAt(run, "acc.z49.0");
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toMatch(/^ā: 0 \+ \S+ = \S+$/);
+    expect(linesAt(run, "acc.z0.0")[0]).toHaveLength(2);
+  });
+});
+
+it("a closure's chip is the function of its edge", () => {
+  const run = runCase({ slug: "tiny-engine", params: {}, detail: true });
+  expect(linesAt(run, "eval.v1")).toEqual([["g ↦ g x₂"], ["g ↦ g x₁"]]);
+  expect(linesAt(run, "eval.v2")).toEqual([["g ↦ g cos(x₁)"]]);
+});

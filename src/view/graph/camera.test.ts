@@ -1,0 +1,121 @@
+import type { ZoomTransform } from "d3";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { run as runCase } from "../../engine/run.ts";
+import type { Box } from "../../layout/layout.ts";
+import type { Scene } from "../scene.ts";
+import { everyStep, indexOf, runs, sceneAt, someSteps } from "../testing/scenes.ts";
+import { isFollowing, overview, type Viewport, viewOf } from "./camera.ts";
+
+const two = runCase({ slug: "shared-intermediate", params: {} });
+const long = runCase({ slug: "recurrence", params: { T: 50 } });
+const wide: Viewport = { width: 1200, height: 700 };
+const LAPTOP: Viewport = { width: 900, height: 520 };
+
+const onScreen = (view: ZoomTransform, { x, y, width, height }: Box) => ({
+  left: view.applyX(x),
+  top: view.applyY(y),
+  right: view.applyX(x + width),
+  bottom: view.applyY(y + height),
+});
+
+/** How far a box sticks out of the viewport, in pixels. */
+function hidden(view: ZoomTransform, box: Box, { width, height }: Viewport): number {
+  const { left, top, right, bottom } = onScreen(view, box);
+  return Math.max(-left, -top, right - width, bottom - height, 0);
+}
+
+const drawing = ({ width, height }: Scene): Box => ({ x: 0, y: 0, width, height });
+
+describe("the view of a drawing that can be read whole", () => {
+  it("is the whole drawing, centred from side to side, and no step moves it", () => {
+    const views = everyStep(two).map(({ index }) => viewOf(sceneAt(two, index), wide).toString());
+    expect(new Set(views).size).toBe(1);
+    const scene = sceneAt(two, 0);
+    const { left, right, top, bottom } = onScreen(viewOf(scene, wide), drawing(scene));
+    expect(left).toBeCloseTo(wide.width - right);
+    expect([left, top, wide.height - bottom].every((margin) => margin >= 20)).toBe(true);
+    expect(isFollowing(scene, wide)).toBe(false);
+  });
+
+  it("is never larger than life by more than a fifth", () => {
+    expect(viewOf(sceneAt(two, 0), { width: 9000, height: 9000 }).k).toBe(1.2);
+  });
+});
+
+describe("the view of a drawing that is too large", () => {
+  it("follows the step, at a size that can be read", () => {
+    for (const { index } of someSteps(long)) {
+      const scene = sceneAt(long, index);
+      const view = viewOf(scene, LAPTOP);
+      expect(isFollowing(scene, LAPTOP)).toBe(true);
+      expect(view.k).toBeGreaterThanOrEqual(0.58);
+      expect(view.k).toBeLessThanOrEqual(0.9);
+    }
+  });
+
+  it("is not left of its start or right of its end by more than the margin", () => {
+    for (const key of ["start", "eval.z0", "eval.h50", "seed.h50"]) {
+      const scene = sceneAt(long, indexOf(long, key));
+      const { left, right } = onScreen(viewOf(scene, LAPTOP), drawing(scene));
+      expect(left).toBeLessThanOrEqual(20);
+      expect(right).toBeGreaterThanOrEqual(LAPTOP.width - 20 - 1e-9);
+    }
+  });
+});
+
+describe.each(runs)("in every step of $name", ({ run }) => {
+  const scenes = someSteps(run).map(({ index }) => sceneAt(run, index));
+
+  it.each([wide, LAPTOP, { width: 960, height: 300 }, { width: 640, height: 400 }])(
+    "what it is about is in a view of $width by $height",
+    (viewport) => {
+      for (const scene of scenes) {
+        const fits =
+          scene.focus.width * 0.58 <= viewport.width - 40 &&
+          scene.focus.height * 0.58 <= viewport.height - 40;
+        if (!fits) continue;
+        expect(hidden(viewOf(scene, viewport), scene.focus, viewport)).toBe(0);
+      }
+    },
+  );
+
+  it("the overview holds the whole drawing", () => {
+    for (const scene of scenes.slice(0, 1)) {
+      expect(hidden(overview(scene, LAPTOP), drawing(scene), LAPTOP)).toBe(0);
+    }
+  });
+});
+
+describe("a viewport", () => {
+  it.each([
+    { width: 0, height: 0 },
+    { width: 0, height: 700 },
+    { width: 1200, height: 0 },
+    { width: 30, height: 30 },
+  ])("of $width by $height has a view all the same", (viewport) => {
+    for (const scene of [sceneAt(two, 0), sceneAt(long, 30)]) {
+      for (const { k, x, y } of [viewOf(scene, viewport), overview(scene, viewport)]) {
+        expect([k, x, y].every(Number.isFinite)).toBe(true);
+        expect(k).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it("of any size, around any drawing, has a finite view of positive size", () => {
+    const side = fc.nat(5000);
+    const size = fc.record({ width: side, height: side });
+    fc.assert(
+      fc.property(
+        size,
+        size,
+        fc.record({ x: side, y: side, width: side, height: side }),
+        (all, viewport, focus) => {
+          const { k, x, y } = viewOf({ ...sceneAt(two, 0), ...all, focus }, viewport);
+          expect([k, x, y].every(Number.isFinite)).toBe(true);
+          expect(k).toBeGreaterThan(0);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import katex from "katex";
+import { describe, expect, it } from "vitest";
+import { caseBySlug } from "../../cases/record.ts";
+import type { Run } from "../../engine/messages.ts";
+import { run as runCase } from "../../engine/run.ts";
+import type { Step } from "../../trace/trace.ts";
+import { everyStep, indexOf, runs } from "../testing/scenes.ts";
+import { derivationLines, workingOf } from "./derivation-lines.ts";
+
+function specOf({ request }: Run) {
+  const spec = caseBySlug(request.slug);
+  if (spec === undefined) throw new Error(`no case ${request.slug}`);
+  return spec;
+}
+
+const linesOf = (run: Run) => derivationLines(specOf(run), run.trace);
+const working = (run: Run, step: Step) =>
+  workingOf(specOf(run), run.trace, step, run.request.detail ?? false);
+
+function workingAt(run: Run, key: string) {
+  const step = run.trace.steps[indexOf(run, key) - 1];
+  if (step === undefined) throw new Error(`no step ${key}`);
+  return working(run, step);
+}
+
+/** Typesets as the page does, but complains. The marks are for colours only. */
+function typeset(tex: string): string {
+  const unmarked = tex
+    .replaceAll("\\primal{", "\\textcolor{blue}{")
+    .replaceAll("\\adjoint{", "\\textcolor{red}{");
+  return katex.renderToString(unmarked, { throwOnError: true, strict: "error", maxSize: 10, maxExpand: 200 });
+}
+
+describe.each(runs)("the derivation of $name", ({ run }) => {
+  const lines = linesOf(run);
+
+  it("has a line for each step, in order, under the step's phase", () => {
+    expect(lines.map(({ key, index, phase }) => ({ key, index, phase }))).toEqual(
+      run.trace.steps.map(({ key, phase }, i) => ({ key, index: i + 1, phase })),
+    );
+  });
+
+  it("runs through its phases once each, in their order", () => {
+    const phases = lines.map(({ phase }) => phase).filter((phase, i, all) => phase !== all[i - 1]);
+    const sort = run.request.detail ? ["sort"] : [];
+    expect(phases).toEqual(["forward", ...sort, "seed", "backward", "gradient"]);
+  });
+
+  it("is typeset by KaTeX without complaint, before and after each step", () => {
+    const formulas = new Set(lines.flatMap(({ tex, result }) => [tex, tex + result]));
+    for (const tex of formulas) expect(() => typeset(tex), tex).not.toThrow();
+  });
+
+  it("has workings that are typeset without complaint", () => {
+    const formulas = run.trace.steps.flatMap((step) => {
+      const { numbers, closures } = working(run, step);
+      return [...(numbers === undefined ? [] : [numbers]), ...closures];
+    });
+    for (const tex of new Set(formulas)) expect(() => typeset(tex), tex).not.toThrow();
+  });
+
+  it("says why for every step of the case's own detail", () => {
+    if (run.request.detail !== (specOf(run).detail ?? false)) return;
+    for (const step of run.trace.steps) expect(working(run, step).why, step.key).toMatch(/\S/);
+  });
+
+  it("shows closures with evaluations only, one for each operand that is a node, and in detail only", () => {
+    for (const { step } of everyStep(run)) {
+      if (step === undefined) continue;
+      const stored = run.trace.edges.filter(({ child }) => step.kind === "evaluate" && child === step.node);
+      expect(working(run, step).closures).toHaveLength(run.request.detail ? stored.length : 0);
+    }
+  });
+});
+
+describe("the shared intermediate", () => {
+  const two = runCase({ slug: "shared-intermediate", params: {} });
+
+  it("is derived line by line as in the text", () => {
+    expect(linesOf(two).map(({ key, tex, result, aside }) => [key, tex, result, aside])).toEqual([
+      ["eval.v1", "v_1 = x^2", " = \\primal{1.44}", ""],
+      ["eval.v2", "v_2 = \\sin(v_1)", " = \\primal{0.9915}", ""],
+      ["eval.v3", "v_3 = v_1 + v_2", " = \\primal{2.4315}", ""],
+      ["seed.v3", "\\bar v_3 = \\adjoint{1}", "", ""],
+      ["acc.v3.0", "\\bar v_1 \\mathrel{+}= \\bar v_3", "", "0 + 1 = 1"],
+      ["acc.v3.1", "\\bar v_2 \\mathrel{+}= \\bar v_3", "", "0 + 1 = 1"],
+      ["acc.v2.0", "\\bar v_1 \\mathrel{+}= \\bar v_2 \\, \\cos(v_1)", "", "1 + 0.1304 = 1.1304"],
+      ["acc.v1.0", "\\bar x \\mathrel{+}= \\bar v_1 \\cdot 2 x", "", "0 + 2.713 = 2.713"],
+      ["collect", "\\displaystyle \\frac{dy}{dx} = 2x\\,(1 + \\cos(x^2))", "", ""],
+    ]);
+  });
+
+  it("puts its numbers in", () => {
+    expect(workingAt(two, "eval.v1").numbers).toBe("v_1 = \\primal{1.2}^2 = \\primal{1.44}");
+    expect(workingAt(two, "acc.v2.0").numbers).toBe(
+      "\\bar v_1 \\leftarrow \\underbrace{1}_{\\text{so far}} + " +
+        "\\underbrace{\\adjoint{\\adjoint{1} \\times \\cos(\\primal{1.44})}}_{\\text{arriving now: } 0.1304} = " +
+        "\\adjoint{1.1304}",
+    );
+    expect(workingAt(two, "collect").numbers).toBe("\\bar x = \\adjoint{2.713}");
+  });
+});
+
+it("a seed goes by the text's name, and by its number once it is set", () => {
+  const run = runCase({ slug: "vector-jacobian-product", params: {} });
+  const seeds = linesOf(run).filter(({ phase }) => phase === "seed");
+  expect(seeds.map(({ tex, result }) => [tex, result])).toEqual([
+    ["\\bar y_1 = u_1", " = \\adjoint{1}"],
+    ["\\bar y_2 = u_2", " = \\adjoint{0.5}"],
+  ]);
+});
+
+it("in detail the working shows the closures that are stored, each with its parent", () => {
+  const run = runCase({ slug: "tiny-engine", params: {}, detail: true });
+  expect(workingAt(run, "eval.v1").closures).toEqual([
+    "x_1:\\; g \\mapsto g \\, x_2",
+    "x_2:\\; g \\mapsto g \\, x_1",
+  ]);
+  expect(workingAt(run, "visit.v1").numbers).toBeUndefined();
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { plus, type Value } from "../../autodiff/value.ts";
+import { run as runCase } from "../../engine/run.ts";
+import { valueText } from "../../trace/caption.ts";
+import { replay } from "../../trace/replay.ts";
+import { everyStep, indexOf, runs } from "../testing/scenes.ts";
+import { contributionsAt, lineOfStep, stepOfLine } from "./tape-rows.ts";
+
+describe("the contributions to the shared intermediate", () => {
+  const run = runCase({ slug: "shared-intermediate", params: {} });
+  const received = (key: string) => contributionsAt(run.trace, indexOf(run, key))[1];
+
+  it("come in one by one, with the variable that sends them", () => {
+    const first = { key: "acc.v3.0", source: "v3", amount: "1" };
+    const second = { key: "acc.v2.0", source: "v2", amount: "0.1304" };
+    expect(received("seed.v3")).toEqual([]);
+    expect(received("acc.v3.0")).toEqual([first]);
+    expect(received("collect")).toEqual([first, second]);
+  });
+
+  it("go again on the way back", () => {
+    expect(contributionsAt(run.trace, 0)).toEqual([[], [], [], []]);
+  });
+});
+
+it("a seed comes from no variable", () => {
+  const run = runCase({ slug: "vector-jacobian-product", params: {} });
+  const received = contributionsAt(run.trace, indexOf(run, "seed.y2")).flat();
+  expect(received).toEqual([
+    { key: "seed.y1", source: undefined, amount: "1" },
+    { key: "seed.y2", source: undefined, amount: "0.5" },
+  ]);
+});
+
+describe.each(runs)("the tape of $name", ({ run: { trace }, run }) => {
+  it("lists contributions that add up to the adjoint", () => {
+    const { adjoints } = replay(trace, trace.steps.length);
+    const sums: (Value | undefined)[] = trace.nodes.map(() => undefined);
+    const amounts: string[][] = trace.nodes.map(() => []);
+    for (const step of trace.steps) {
+      if (step.kind !== "accumulate" && step.kind !== "seed") continue;
+      sums[step.node] = plus(sums[step.node] ?? 0, step.contribution);
+      amounts[step.node]?.push(valueText(step.contribution));
+    }
+    const received = contributionsAt(trace, trace.steps.length);
+    expect(received.map((all) => all.map(({ amount }) => amount))).toEqual(amounts);
+    expect(sums).toEqual(adjoints);
+  });
+
+  it("has a pointer at every step but the first and the last", () => {
+    const lines = everyStep(run).map(({ step }) => lineOfStep(trace, step));
+    const without = lines.flatMap((line, i) => (line === undefined ? [i] : []));
+    expect(without).toEqual([0, trace.steps.length]);
+  });
+
+  it("has a pointer that runs down in the forward pass, and then stands at those that send back", () => {
+    const down = trace.steps.flatMap((step) => (step.kind === "evaluate" ? [lineOfStep(trace, step)] : []));
+    expect(down).toEqual(trace.nodes.flatMap(({ op }, i) => (op === undefined ? [] : [i])));
+    for (const step of trace.steps) {
+      if (step.kind === "accumulate") expect(lineOfStep(trace, step)).toBe(trace.edges[step.edge]?.child);
+    }
+  });
+
+  it("leads from a line to the step that evaluates it, and from an input to the start", () => {
+    for (const [i, { id, op }] of trace.nodes.entries()) {
+      const step = stepOfLine(trace, i);
+      expect(step).toBe(op === undefined ? 0 : indexOf(run, `eval.${id}`));
+      if (step > 0) expect(lineOfStep(trace, trace.steps[step - 1])).toBe(i);
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import type { Run } from "../engine/messages.ts";
+import { run as runCase } from "../engine/run.ts";
+import { indexOf, runs, sceneAt, someSteps } from "./testing/scenes.ts";
+
+const warnings = (run: Run, index: number) =>
+  sceneAt(run, index).nodes.flatMap(({ id, warning }) => (warning === undefined ? [] : [[id, warning]]));
+
+const OVERFLOW = "(1e200)² = ∞: too large for a number (largest about 1.8e308)";
+
+describe("a warning", () => {
+  const run = runCase({ slug: "shared-intermediate", params: { x: 1e200 } });
+
+  it("stands on the node that overflows, from that step on", () => {
+    expect(warnings(run, 0)).toEqual([]);
+    expect(warnings(run, indexOf(run, "eval.v1"))).toEqual([["v1", OVERFLOW]]);
+    expect(warnings(run, indexOf(run, "seed.v3"))).toEqual([["v1", OVERFLOW]]);
+  });
+
+  it("of an adjoint joins that of the value on the same node", () => {
+    const [[id, warning] = []] = warnings(run, indexOf(run, "collect"));
+    expect(id).toBe("v1");
+    expect(warning).toMatch(`${OVERFLOW}. 1 × cos(∞) = NaN: not defined; the ∞ is from the forward pass`);
+  });
+
+  it("goes again on the way back to the start", () => {
+    expect(warnings(run, indexOf(run, "collect"))).not.toEqual([]);
+    expect(warnings(run, 0)).toEqual([]);
+  });
+
+  it("stands on the node whose adjoint is the first that is not finite", () => {
+    const product = runCase({
+      slug: "vector-jacobian-product",
+      params: { x1: 1e-5, x2: 1e200, u1: 1e200, u2: 0 },
+    });
+    const index = indexOf(product, "acc.y1.0");
+    expect(warnings(product, index - 1).map(([id]) => id)).toEqual(["v1"]);
+    expect(warnings(product, index).map(([id]) => id)).toEqual(["x1", "v1"]);
+  });
+});
+
+it.each(runs)("a picture of $name warns from the first number on that is not finite", ({ run }) => {
+  for (const { index } of someSteps(run)) {
+    const bad = sceneAt(run, index).nodes.some(({ value, adjoint }) => /NaN|∞/.test(value + adjoint));
+    expect(warnings(run, index).length > 0).toBe(bad);
+  }
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { sin } from "../autodiff/operations/curves.ts";
+import { run as runCase } from "../engine/run.ts";
+import { layout } from "../layout/layout.ts";
+import { valueText } from "../trace/caption.ts";
+import { replay } from "../trace/replay.ts";
+import { run as runProgram } from "../trace/testing/run.ts";
+import { around } from "./box.ts";
+import { scene } from "./scene.ts";
+import { everyStep, indexOf, nodeIn, runs, sceneAt, someSteps } from "./testing/scenes.ts";
+
+const two = runCase({ slug: "shared-intermediate", params: {}, detail: false });
+const at = (key: string) => sceneAt(two, indexOf(two, key));
+
+describe.each(runs)("every picture of $name", ({ run }) => {
+  const steps = everyStep(run);
+  const pictures = steps.map(({ index }) => sceneAt(run, index));
+
+  it("depends on its step alone, not on those drawn before", () => {
+    const copy = structuredClone(run);
+    for (const { index } of someSteps(run).toReversed()) {
+      expect(JSON.stringify(sceneAt(copy, index))).toBe(JSON.stringify(pictures[index]));
+    }
+  });
+
+  it("says which step it is of", () => {
+    expect(pictures.map(({ index, kind }) => ({ index, kind }))).toEqual(
+      steps.map(({ index, step }) => ({ index, kind: step?.kind ?? "start" })),
+    );
+  });
+
+  it("has all nodes and edges where the layout puts them", () => {
+    for (const { nodes, edges, width, height } of pictures) {
+      expect(nodes.map(({ x, y, width: w, height: h }) => ({ x, y, width: w, height: h }))).toEqual(
+        run.layout.nodes,
+      );
+      expect(edges.map(({ curve }) => curve)).toEqual(run.layout.edges);
+      expect([width, height]).toEqual([run.layout.width, run.layout.height]);
+    }
+  });
+
+  it("shows values and adjoints as they are by then, rounded and in full", () => {
+    for (const { index, nodes } of pictures) {
+      const { evaluated, adjoints } = replay(run.trace, index);
+      const shown = nodes.map(({ value, adjoint, touched, rawValue, rawAdjoint }) => [
+        value,
+        adjoint,
+        touched,
+        rawValue === "" ? undefined : Number(rawValue),
+        Number(rawAdjoint),
+      ]);
+      const known = run.trace.nodes.map(({ value }, i) => {
+        const adjoint = adjoints[i] ?? 0;
+        const texts = [evaluated[i] ? valueText(value) : "", valueText(adjoint), adjoints[i] !== undefined];
+        return [...texts, evaluated[i] ? value : undefined, adjoint];
+      });
+      expect(shown).toEqual(known);
+    }
+  });
+
+  it("writes out a sum only on the node that has something to add to", () => {
+    for (const { index, step } of steps) {
+      const adding = step?.kind === "accumulate" && step.before !== 0 ? step.node : undefined;
+      const sums = pictures[index]?.nodes.flatMap(({ sum }, i) => (sum === undefined ? [] : [i]));
+      expect(sums).toEqual(adding === undefined ? [] : [adding]);
+    }
+  });
+
+  it("has a focus around all its chips", () => {
+    for (const { focus, chips } of pictures) {
+      expect(Math.min(focus.width, focus.height)).toBeGreaterThan(0);
+      expect(around([focus, ...chips])).toEqual(focus);
+    }
+  });
+});
+
+describe("a node", () => {
+  it("goes by all its names, the text's first", () => {
+    expect(at("start").nodes.map(({ title }) => title)).toEqual(["x", "v₁", "v₂", "v₃ = y"]);
+    const recurrence = sceneAt(runCase({ slug: "recurrence", params: { T: 1 } }), 0);
+    expect(recurrence.nodes.map(({ title }) => title)).toEqual(["h₀ = x", "a", "b", "z₀", "h₁ = L"]);
+  });
+
+  it("is labelled by its operation's sign, a leaf by what it is", () => {
+    const recurrence = sceneAt(runCase({ slug: "recurrence", params: { T: 1 } }), 0);
+    expect(at("start").nodes.map(({ label }) => label)).toEqual(["input", "square", "sin", "+"]);
+    expect(recurrence.nodes.slice(0, 3).map(({ label }) => label)).toEqual([
+      "input",
+      "parameter",
+      "parameter",
+    ]);
+  });
+
+  it("is empty until it is evaluated, and its adjoint a plain 0 until something arrives", () => {
+    const { value, adjoint, touched, exact, rawValue, rawAdjoint } = nodeIn(at("eval.v1"), "v2");
+    expect([value, adjoint, touched, exact, rawValue, rawAdjoint]).toEqual(["", "0", false, "", "", "0"]);
+  });
+
+  it("shows the second contribution being added to the first", () => {
+    expect(nodeIn(at("acc.v2.0"), "v1")).toMatchObject({
+      state: "receiving",
+      value: "1.44",
+      adjoint: "1.1304",
+      sum: "1 + 0.1304",
+      exact: `value 1.44, adjoint ${1 + Math.cos(1.44)}`,
+      rawValue: "1.44",
+      rawAdjoint: String(1 + Math.cos(1.44)),
+    });
+  });
+
+  it("puts a negative second term in parentheses", () => {
+    const run = runCase({ slug: "shared-intermediate", params: { x: 1.5 } });
+    expect(nodeIn(sceneAt(run, indexOf(run, "acc.v2.0")), "v1").sum).toBe("1 + (−0.6282)");
+  });
+
+  it("keeps the sign of −0 in all its forms", () => {
+    const run = runCase({ slug: "two-inputs", params: { x1: -0 } });
+    expect(nodeIn(sceneAt(run, 0), "x1")).toMatchObject({ value: "−0", exact: "value −0", rawValue: "-0" });
+  });
+
+  it("that no output depends on is marked, and stays without adjoint", () => {
+    const trace = runProgram([2], (x) => ({ names: { u: sin(x) }, outputs: { y: sin(x) } }));
+    const last = scene(trace, layout(trace), trace.steps.length, false);
+    expect(last.nodes.map(({ id, reached, touched }) => [id, reached, touched])).toEqual([
+      ["x1", true, true],
+      ["u", false, false],
+      ["y", true, true],
+    ]);
+  });
+});
+
+describe("the seeds of two outputs", () => {
+  const run = runCase({ slug: "vector-jacobian-product", params: { u1: 0, u2: -2 } });
+  const outputs = (key: string) =>
+    ["y1", "y2"].map((id) => {
+      const { state, adjoint, touched } = nodeIn(sceneAt(run, indexOf(run, key)), id);
+      return [state, adjoint, touched];
+    });
+
+  it("are set one after the other, also a seed of 0", () => {
+    expect(outputs("eval.y2")[0]).toEqual(["evaluated", "0", false]);
+    expect(outputs("seed.y1")).toEqual([
+      ["seeded", "0", true],
+      ["evaluated", "0", false],
+    ]);
+    expect(outputs("seed.y2")).toEqual([
+      ["touched", "0", true],
+      ["seeded", "−2", true],
+    ]);
+  });
+});
+
+describe("an index", () => {
+  it.each([
+    [-1, 0],
+    [1.5, 1],
+    [Number.NaN, 0],
+    [9999, 9],
+  ])("%d, of which there is no step, is drawn as %d", (index, drawn) => {
+    expect(sceneAt(two, index)).toEqual(sceneAt(two, drawn));
+  });
+});
