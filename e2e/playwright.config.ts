@@ -25,7 +25,6 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     launchOptions: browser,
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
   webServer: {

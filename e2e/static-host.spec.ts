@@ -29,7 +29,7 @@ test.beforeAll(async () => {
       const type = types[extname(path)] ?? "application/octet-stream";
       response.writeHead(200, { "Content-Type": type }).end(content);
     } catch {
-      response.writeHead(404).end();
+      response.writeHead(404, { "Content-Type": "text/html" }).end(await readFile(join(dist, "404.html")));
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -58,6 +58,25 @@ test("an address of a case without its slash leads to the case", async ({ page }
   await page.goto("cases/two-inputs?x1=4");
   await expect(page).toHaveURL(/\/cases\/two-inputs\/\?x1=4/);
   await expect(page.locator("#root")).not.toBeEmpty();
+});
+
+for (const [address, guess] of [
+  ["cases/shared-intermediat/", "Shared intermediate"],
+  ["cases/two-input/?x1=2", "Two inputs, one output"],
+]) {
+  test(`a mistyped ${address} on a plain file host asks what was meant`, async ({ page }) => {
+    await page.goto(`${host}${FOLDER}${address}`);
+    await page
+      .getByRole("status")
+      .getByRole("link", { name: guess ?? "" })
+      .click();
+    await expect(page.locator("[data-pullback][data-ready=true]")).toBeVisible();
+  });
+}
+
+test("a plain file host opens a case whose name is in the wrong case", async ({ page }) => {
+  await page.goto(`${host}${FOLDER}cases/Two-Inputs/?step=seed.v3`);
+  await expect(page.locator("[data-pullback]")).toHaveAttribute("data-step", "seed.v3");
 });
 
 test("an address that is no page is not found", async ({ request }) => {

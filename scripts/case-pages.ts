@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
 
 interface CasePage {
@@ -10,7 +11,8 @@ interface CasePage {
 /**
  * Gives every case a page of its own, `cases/<slug>/index.html`, so that its address works on any
  * static host, under any path, without server rules. The page is the built `index.html` with the
- * case's title and description and with its relative addresses led two folders up.
+ * case's title and description and with its relative addresses led two folders up. A `404.html` of
+ * the same kind lets a mistyped case address ask what was meant.
  */
 export function casePages(): Plugin {
   let root = "";
@@ -20,14 +22,19 @@ export function casePages(): Plugin {
       root = config.root;
     },
     configureServer: (server) => void server.middlewares.use(addTrailingSlash),
-    configurePreviewServer: (server) => void server.middlewares.use(addTrailingSlash),
+    configurePreviewServer(server) {
+      server.middlewares.use(addTrailingSlash);
+      return () => server.middlewares.use(notFound(resolve(server.config.root, server.config.build.outDir)));
+    },
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
         const index = bundle["index.html"];
         if (index?.type !== "asset") throw new Error("case pages: the build has no index.html to start from");
         const html = String(index.source);
-        const { module } = await runnerImport<{ cases: readonly CasePage[] }>(join(root, "src/cases/all.ts"));
+        const { module } = await runnerImport<{ cases: readonly CasePage[] }>(
+          resolve(root, "src/cases/all.ts"),
+        );
         for (const page of module.cases) {
           this.emitFile({
             type: "asset",
@@ -35,6 +42,7 @@ export function casePages(): Plugin {
             source: casePage(html, page),
           });
         }
+        this.emitFile({ type: "asset", fileName: "404.html", source: led(html) });
       },
     },
   };
@@ -48,11 +56,7 @@ export function casePages(): Plugin {
  */
 export function casePage(html: string, { slug, title, summary }: CasePage): string {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new Error(`case pages: "${slug}" is not a slug`);
-  const moved = html.replace(/\b(src|href)="([^"]*)"/g, (attribute, name: string, address: string) => {
-    if (address.startsWith("./")) return `${name}="../../${address.slice(2)}"`;
-    if (/^([a-z]+:|#)/.test(address)) return attribute;
-    throw new Error(`case pages: ${attribute} in index.html is not relative to it; let it start with "./"`);
-  });
+  const moved = led(html);
   return [
     [/(?<=<title>).*?(?=<\/title>)/s, `${title} · Pullback`] as const,
     [/(?<=<meta name="description" content=").*?(?=")/s, summary] as const,
@@ -60,6 +64,15 @@ export function casePage(html: string, { slug, title, summary }: CasePage): stri
     if (!place.test(page)) throw new Error(`case pages: index.html has nothing that matches ${place}`);
     return page.replace(place, () => escapeHtml(text));
   }, moved);
+}
+
+/** The page with its own addresses led two folders up: right for any page under `cases/`, found or not. */
+function led(html: string): string {
+  return html.replace(/\b(src|href)="([^"]*)"/g, (attribute, name: string, address: string) => {
+    if (address.startsWith("./")) return `${name}="../../${address.slice(2)}"`;
+    if (/^([a-z]+:|#)/.test(address)) return attribute;
+    throw new Error(`case pages: ${attribute} in index.html is not relative to it; let it start with "./"`);
+  });
 }
 
 function escapeHtml(text: string): string {
@@ -72,3 +85,10 @@ const addTrailingSlash: Connect.NextHandleFunction = (request, response, next) =
   if (!path || !/^\/cases\/[^/.]+$/.test(path)) return next();
   response.writeHead(301, { Location: `${path}/${query === undefined ? "" : `?${query}`}` }).end();
 };
+
+// What static hosts do with a 404.html.
+const notFound =
+  (folder: string): Connect.NextHandleFunction =>
+  async (_request, response) => {
+    response.writeHead(404, { "Content-Type": "text/html" }).end(await readFile(resolve(folder, "404.html")));
+  };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AnyCase } from "../cases/define-case.ts";
 import { createWorker } from "../engine/create-worker.ts";
 import { createPlayer } from "../player/player.ts";
@@ -6,14 +6,17 @@ import { Header } from "../view/Header.tsx";
 import { obey } from "../view/keyboard.ts";
 import { PlayerView } from "../view/PlayerView.tsx";
 import { basePath } from "./address.ts";
-import { followAddress, visitCase } from "./follow-address.ts";
+import { type AddressBar, createAddressBar } from "./address-bar.ts";
 
 /** The page of one case, which is the player and nothing else. */
 export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly query: string }) {
   const [player] = useState(() => createPlayer({ spec, query, createWorker }));
 
+  const address = useRef<AddressBar>(undefined);
+
   useEffect(() => {
-    const unfollow = followAddress(player);
+    const bar = createAddressBar(player);
+    address.current = bar;
     // Where nothing has the focus, the page's only player does.
     const onKey = (event: KeyboardEvent) => {
       if (event.target === document.body && obey(player, event)) event.preventDefault();
@@ -22,12 +25,14 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
     addEventListener("keydown", onKey);
     document.addEventListener("visibilitychange", onHide);
     return () => {
-      unfollow();
+      bar.destroy();
       removeEventListener("keydown", onKey);
       document.removeEventListener("visibilitychange", onHide);
     };
   }, [player]);
 
-  const header = <Header home={basePath(location.pathname)} onCase={(slug) => visitCase(player, slug)} />;
+  const header = (
+    <Header home={basePath(location.pathname)} onCase={(slug) => address.current?.visit(slug)} />
+  );
   return <PlayerView player={player} header={header} />;
 }

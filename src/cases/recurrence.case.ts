@@ -9,7 +9,7 @@ export default defineCase({
   number: 8,
   slug: "recurrence",
   title: "Simple recurrence",
-  formula: "h_{t+1} = \\tanh(a h_t + b)",
+  formula: "h_0 = x, \\quad h_{t+1} = \\tanh(a h_t + b), \\quad L = h_T",
   summary: "The same parameters are used at every step, so their adjoints accumulate over time.",
   parameters: {
     x: real("input", { default: 0.5, min: -2, max: 2 }),
@@ -41,9 +41,10 @@ export default defineCase({
     "eval.h*": "The squashed state is kept. The way back will need it in $1 - h^2$.",
     "seed.h*": "The loss is the last state itself, so its adjoint is 1.",
     "acc.h*.0":
-      "The derivative of tanh is $1 - h^2$, from the stored result alone. It is at most 1, so long chains fade.",
+      "The derivative of tanh is $1 - h^2$, from the stored result alone. It is at most 1; together with the factor $a$ it decides whether $\\bar h_t$ fades or grows.",
     "acc.z*.0":
-      "One more term of $\\bar a = \\sum_t \\bar z_t h_t$: this step's use of $a$ is added to those of the later steps.",
+      "This step's term of $\\bar a = \\sum_t \\bar z_t h_t$, added to whatever the later steps have sent.",
+    "acc.z0.1": "$h_0 = x$ receives $\\bar z_0 a$, and the walk through time ends at the input.",
     "acc.z*.1": "The state before receives $\\bar z_t a$, and the walk through time goes on.",
     "acc.z*.2": "$b$ enters with slope 1, so it collects $\\bar z_t$ itself, once a step.",
     collect: "The parameters hold sums over all time steps. This is backpropagation through time.",

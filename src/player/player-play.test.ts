@@ -23,7 +23,7 @@ describe("playing", () => {
     expect(state(player)).toEqual({ index: 0, playing: true });
     wait(3);
     expect(state(player)).toEqual({ index: 3, playing: true });
-    expect(player.store.getState().moved).toBe("step");
+    expect(player.store.getState().moved).toBe("forward");
   });
 
   it("ends at the last step, and leaves no timer", () => {

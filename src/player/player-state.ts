@@ -12,8 +12,8 @@ export interface PlayerState {
   readonly run: Run | undefined;
   /** How many steps are done, from 0. */
   readonly index: number;
-  /** Whether the index came from a step forward or back, which is animated, or from a jump. */
-  readonly moved: "step" | "jump";
+  /** How the index came about: by a single step, which is animated, or by a jump. */
+  readonly moved: "forward" | "back" | "jump";
   readonly playing: boolean;
   readonly speed: number;
   readonly panel: PanelId;

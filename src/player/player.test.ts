@@ -43,9 +43,9 @@ describe("a new player", () => {
 });
 
 describe("a step", () => {
-  it.each<[string, (player: Player) => void, number, "step" | "jump"]>([
-    ["forward", (player) => player.next(), 5, "step"],
-    ["back", (player) => player.back(), 3, "step"],
+  it.each<[string, (player: Player) => void, number, "forward" | "back" | "jump"]>([
+    ["forward", (player) => player.next(), 5, "forward"],
+    ["back", (player) => player.back(), 3, "back"],
     ["to the start", (player) => player.first(), 0, "jump"],
     ["to the end", (player) => player.last(), 10, "jump"],
     ["to an index", (player) => player.go(7), 7, "jump"],

@@ -32,7 +32,8 @@ export interface Player {
   reset(): void;
   setDetail(detail: boolean): void;
   setPanel(panel: PanelId): void;
-  dismiss(): void;
+  /** Takes back what was said of one parameter, or everything. */
+  dismiss(parameter?: string): void;
   /** Runs the same request again, after an error. */
   retry(): void;
   /** The query of a link to what is shown now. */
@@ -64,7 +65,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   const clock = createClock(() => {
     const { index, run } = store.getState();
     if (run === undefined || index >= run.trace.steps.length) pause();
-    else move(index + 1, "step");
+    else move(index + 1, "forward");
   });
 
   function read(next: AnyCase, nextQuery: string): PlayerState {
@@ -141,8 +142,8 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       const index = typeof step === "number" ? step : run && indexOfKey(run.trace, step);
       if (index !== undefined) command(index, "jump");
     },
-    next: () => command(store.getState().index + 1, "step"),
-    back: () => command(store.getState().index - 1, "step"),
+    next: () => command(store.getState().index + 1, "forward"),
+    back: () => command(store.getState().index - 1, "back"),
     first: () => command(0, "jump"),
     last: () => command(Number.MAX_SAFE_INTEGER, "jump"),
     play,
@@ -171,7 +172,10 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     reset: () => change({ params: defaults(store.getState().spec), problems: [] }),
     setDetail: (detail) => change({ detail }),
     setPanel: (panel) => store.setState({ panel }),
-    dismiss: () => store.setState({ problems: [], error: undefined }),
+    dismiss(parameter) {
+      const rest = store.getState().problems.filter((problem) => problem.parameter !== parameter);
+      store.setState(parameter === undefined ? { problems: [], error: undefined } : { problems: rest });
+    },
     retry() {
       store.setState({ error: undefined });
       request();

@@ -67,13 +67,20 @@ function caption(trace: Trace, step: Step): string {
 
 function accumulateCaption(trace: Trace, step: AccumulateStep): string {
   const { child } = edgeAt(trace, step.edge);
-  const from = operationById.get(nodeAt(trace, child).op ?? "")?.symbol ?? nameText(trace, child);
+  const from = senderText(trace, child);
   const numbers = texToText(contributionNumbersTex(trace, step));
   const amount = valueText(step.contribution);
   const sent = numbers === amount ? amount : `${numbers} = ${amount}`;
   const name = nameText(trace, step.node);
   const sum = `${valueText(step.before)} + ${signedText(step.contribution)} = ${valueText(step.after)}`;
   return `${from} sends ${sent} back to ${name}. The adjoint of ${name} was ${valueText(step.before)}; ${sum}.`;
+}
+
+/** Who sends a contribution: `sin`, or `v₃ (+)` where the operation's sign is no word. */
+function senderText(trace: Trace, child: number): string {
+  const symbol = operationById.get(nodeAt(trace, child).op ?? "")?.symbol;
+  if (symbol === undefined) return nameText(trace, child);
+  return /^[a-z]{2,}$/i.test(symbol) ? symbol : `${nameText(trace, child)} (${symbol})`;
 }
 
 function gradientText(trace: Trace): string {

@@ -2,11 +2,14 @@ const SUBSCRIPTS = table("0123456789+-=aeijmnt", "₀₁₂₃₄₅₆₇₈₉
 const SUPERSCRIPTS = table("0123456789+-nT⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵀᵀ");
 
 const SYMBOLS: readonly (readonly [RegExp, string])[] = [
-  [/\\(?:primal|adjoint)\{((?:[^{}]|\{[^{}]*\})*)\}/g, "$1"],
-  [/(\d) \\cdot 10\^\{(-?\d+)\}/g, "$1e$2"],
   [/\\bar (\w)/g, "$1\u0304"],
   [/\\(?:mathrm|operatorname|mathbf)\{(\w+)\}/g, "$1"],
   [/\\(sin|cos|tan|tanh|log|max|min)(?![a-z])/g, "$1"],
+  [/\\underbrace\{((?:[^{}]|\{[^{}]*\})*)\}_\{(?:[^{}]|\{[^{}]*\})*\}/g, "$1"],
+  [/\\mathrel\{\+\}/g, "+"],
+  [/\\leftarrow/g, "←"],
+  [/\\displaystyle ?/g, ""],
+  [/\\[;]/g, " "],
   [/\\begin\{bmatrix\}/g, "["],
   [/\\end\{bmatrix\}/g, "]"],
   [/ ?\\\\/g, ";"],
@@ -20,7 +23,7 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\\times/g, "×"],
   [/\\mapsto/g, "↦"],
   [/\\,(?= *\\frac)|\\cdot/g, "·"],
-  [/\\,|\\qquad/g, " "],
+  [/\\,|\\q?quad/g, " "],
 ];
 
 /**
@@ -28,7 +31,7 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
  * screen readers: `\bar v_2 \,\cos(v_1)` becomes `v̄₂ cos(v₁)`. Colour marks are dropped.
  */
 export function texToText(tex: string): string {
-  let text = tex;
+  let text = withoutMarks(tex.replace(/(\d) ?\\cdot 10\^\{(-?\d+)\}/g, "$1e$2"));
   for (const [pattern, replacement] of SYMBOLS) text = text.replace(pattern, replacement);
   text = script(text, "_", SUBSCRIPTS);
   text = text.replace(/\be\^\{([^{}]*)\}/g, "exp($1)");
@@ -45,6 +48,12 @@ export function texToText(tex: string): string {
     .replace(/ ([)\]])/g, "$1")
     .replaceAll("-", "−")
     .trim();
+}
+
+/** Without colour marks and `\text`, from the innermost out. */
+function withoutMarks(tex: string): string {
+  const bare = tex.replace(/\\(?:primal|adjoint|text)\{((?:[^{}]|\{[^{}]*\})*)\}/g, "$1");
+  return bare === tex ? tex : withoutMarks(bare);
 }
 
 /** Parentheses around a numerator, denominator or radicand that is more than one symbol or number. */

@@ -1,5 +1,5 @@
 import { Select } from "@base-ui/react/select";
-import { captionAt, PHASE_WORDS } from "../trace/caption.ts";
+import { announcementAt, captionAt, PHASE_WORDS } from "../trace/caption.ts";
 import { phaseAt } from "../trace/trace.ts";
 import { Icon } from "./Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
@@ -27,15 +27,22 @@ function Caption() {
   const playing = usePlayerState((state) => state.playing);
   if (trace === undefined) return <p className="caption">Running the case…</p>;
   const phase = phaseAt(trace, index);
+  const [, said = "", result = ""] = /^(.*= )?(.*)$/s.exec(captionAt(trace, index)) ?? [];
   return (
-    <p className="caption" aria-live={playing ? "off" : "polite"}>
-      {index > 0 && (
-        <span className="step-number">
-          Step {index} of {trace.steps.length} ·{" "}
-        </span>
-      )}
-      <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {captionAt(trace, index)}
-    </p>
+    <>
+      <p className="caption">
+        {index > 0 && (
+          <span className="step-number">
+            Step {index} of {trace.steps.length} ·{" "}
+          </span>
+        )}
+        <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {said}
+        {said === "" ? result : <strong data-phase-word={phase}>{result}</strong>}
+      </p>
+      <p className="visually-hidden" role="status" aria-atomic="true">
+        {playing ? "" : announcementAt(trace, index)}
+      </p>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { STEP_TIME } from "../player/clock.ts";
 import { captionAt } from "../trace/caption.ts";
 import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
 import { Icon } from "./Icon.tsx";
 import { usePlayerState } from "./player-context.ts";
-import { scene } from "./scene.ts";
+import { type SceneNode, scene } from "./scene.ts";
 import { useMedia } from "./use-media.ts";
 
 /** The drawn graph of the current step, with its zoom buttons. */
@@ -14,6 +15,9 @@ export function GraphStage() {
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
   const moved = usePlayerState((state) => state.moved);
+  const playing = usePlayerState((state) => state.playing);
+  const speed = usePlayerState((state) => state.speed);
+  const slug = run?.request.slug;
   const detail = run?.request.detail ?? false;
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const picture = useMemo(
@@ -29,17 +33,26 @@ export function GraphStage() {
     return () => graph.current?.destroy();
   }, []);
 
+  // A change of pace alone is no reason to draw again.
+  const limit = useRef(Number.POSITIVE_INFINITY);
   useEffect(() => {
-    if (picture !== undefined)
-      graph.current?.draw(picture, moved === "step" && !still ? "animated" : "at once");
+    limit.current = playing ? (0.7 * STEP_TIME) / speed : Number.POSITIVE_INFINITY;
+  }, [playing, speed]);
+
+  useEffect(() => {
+    if (picture === undefined) return;
+    graph.current?.draw(picture, still ? "jump" : moved, limit.current);
   }, [picture, moved, still]);
+
+  // A view moved by hand belongs to the case in which it was moved.
+  useEffect(() => {
+    if (slug !== undefined) graph.current?.fit();
+  }, [slug]);
 
   const label = run === undefined ? "Computation graph" : `Computation graph. ${captionAt(run.trace, index)}`;
   return (
     <div className="graph">
-      <ul className="warnings" aria-label="Numbers that are not finite">
-        {picture?.nodes.map(({ id, warning }) => warning !== undefined && <li key={id}>{warning}.</li>)}
-      </ul>
+      <Warnings nodes={picture?.nodes ?? []} />
       <svg ref={svg} role="img" aria-label={label} data-moving="false" />
       <fieldset className="zoom" aria-label="View of the graph">
         <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>
@@ -74,5 +87,17 @@ export function GraphStage() {
         )}
       </fieldset>
     </div>
+  );
+}
+
+function Warnings({ nodes }: { readonly nodes: readonly SceneNode[] }) {
+  const warned = nodes.filter(({ warning }) => warning !== undefined);
+  if (warned.length === 0) return null;
+  return (
+    <ul className="warnings" aria-label="Numbers that are not finite">
+      {warned.map(({ id, warning }) => (
+        <li key={id}>{warning}.</li>
+      ))}
+    </ul>
   );
 }

@@ -2,7 +2,7 @@ import { Select } from "@base-ui/react/select";
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { Icon } from "./Icon.tsx";
-import { usePlayerState } from "./player-context.ts";
+import { usePlayer, usePlayerState } from "./player-context.ts";
 import { Tex } from "./Tex.tsx";
 
 interface HeaderProps {
@@ -56,7 +56,26 @@ export function Header({ onCase, home }: HeaderProps) {
         <span className="visually-hidden">{spec.title}: </span>
         <Tex>{spec.formula}</Tex>
       </h1>
+      <PanelToggle />
     </header>
+  );
+}
+
+function PanelToggle() {
+  const player = usePlayer();
+  const panel = usePlayerState((state) => state.panel);
+  const closed = panel === "none";
+  const label = closed ? "Show the side panel" : "Hide the side panel";
+  return (
+    <button
+      type="button"
+      className="button panel-toggle"
+      aria-label={label}
+      title={label}
+      onClick={() => player.setPanel(closed ? "derivation" : "none")}
+    >
+      <Icon name="panel" />
+    </button>
   );
 }
 

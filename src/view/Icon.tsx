@@ -14,6 +14,7 @@ const PATHS = {
   fit: "M4 8V4h4M16 8V4h-4M4 12v4h4M16 12v4h-4",
   follow: "M10 3v4M10 13v4M3 10h4M13 10h4M10 9.9v.2",
   close: "M5 5l10 10M15 5 5 15",
+  panel: "M3.5 4.5h13v11h-13zM11.5 4.5v11",
   reset: "M5 6.5A6.5 6.5 0 1 1 3.6 11M5 3v4h4",
 } as const;
 

@@ -1,22 +1,33 @@
 import { texNumber } from "../trace/format-number.ts";
 import { symbolTex } from "../trace/notation.ts";
+import type { Jacobian, Trace } from "../trace/trace.ts";
 import { usePlayerState } from "./player-context.ts";
 import { Tex } from "./Tex.tsx";
 
-/** The whole Jacobian, which the reverse pass never builds: one row an output, by a pass of its own. */
+/** The whole Jacobian, which the reverse pass never builds, and the product with the seeds, which it finds. */
 export function JacobianCard() {
-  const jacobian = usePlayerState((state) => state.run?.trace.jacobian);
-  if (jacobian === undefined) return null;
-  const rows = jacobian.rows.map((row) => row.map(texNumber).join(" & ")).join(" \\\\ ");
-  const outputs = jacobian.outputs.map(symbolTex).join(" \\\\ ");
-  const inputs = jacobian.inputs.map(symbolTex).join(", ");
+  const trace = usePlayerState((state) => state.run?.trace);
+  if (trace?.jacobian === undefined) return null;
   return (
     <aside className="jacobian" aria-label="Full Jacobian">
-      <Tex>{`J = \\frac{\\partial(${jacobian.outputs.map(symbolTex).join(", ")})}{\\partial(${inputs})} = \\begin{bmatrix} ${rows} \\end{bmatrix} \\begin{matrix} ${outputs} \\end{matrix}`}</Tex>
+      <Tex eager>{productTex(trace, trace.jacobian)}</Tex>
       <p>
-        <strong>Never built.</strong> It would take one pass a row, {jacobian.rows.length} in all; the seeds
-        need one.
+        <strong>Never built.</strong> J would take one pass a row, {trace.jacobian.rows.length} in all; the
+        seeds need one.
       </p>
     </aside>
   );
+}
+
+function productTex({ steps, gradients }: Trace, { inputs, rows }: Jacobian): string {
+  const seeds = steps.flatMap((step) =>
+    step.kind === "seed" && typeof step.after === "number" ? [texNumber(step.after)] : [],
+  );
+  const matrix = rows.map((row) => row.map(texNumber).join(" & ")).join(" \\\\ ");
+  const result = inputs.map((name) => {
+    const gradient = gradients[name];
+    return typeof gradient === "number" ? texNumber(gradient) : symbolTex(name);
+  });
+  const row = (entries: readonly string[]) => `\\begin{bmatrix} ${entries.join(" & ")} \\end{bmatrix}`;
+  return `u^\\top J = ${row(seeds)} \\begin{bmatrix} ${matrix} \\end{bmatrix} = \\adjoint{${row(result)}}`;
 }

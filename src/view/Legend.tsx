@@ -5,6 +5,7 @@ export function Legend() {
       <li data-kind="primal">value (primal)</li>
       <li data-kind="adjoint">adjoint</li>
       <li data-kind="seed">seed</li>
+      <li data-kind="gradient">gradient</li>
       <li data-kind="flow">contribution flowing back now</li>
     </ul>
   );

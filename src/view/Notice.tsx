@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { quote } from "../cases/quote.ts";
 import { Icon } from "./Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
@@ -8,9 +9,15 @@ export function Notice() {
   const problems = usePlayerState((state) => state.problems);
   const error = usePlayerState((state) => state.error);
   const slow = usePlayerState((state) => state.slow);
+  const place = useRef<HTMLDivElement>(null);
+  /** The focus would be lost with the button; the player takes it. */
+  function dismiss(): void {
+    place.current?.closest<HTMLElement>("[data-pullback]")?.focus();
+    player.dismiss();
+  }
   const shown = problems.length > 0 || error !== undefined;
   return (
-    <div className="notice-place" role="status">
+    <div ref={place} className="notice-place" role="status">
       {shown && (
         <div className="notice">
           <div>
@@ -28,7 +35,7 @@ export function Notice() {
               </p>
             )}
           </div>
-          <button type="button" className="quiet" aria-label="Dismiss the notice" onClick={player.dismiss}>
+          <button type="button" className="quiet" aria-label="Dismiss the notice" onClick={dismiss}>
             <Icon name="close" />
           </button>
         </div>

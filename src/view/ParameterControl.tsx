@@ -72,7 +72,9 @@ function NumberField({ name, symbol, parameter, value }: ParameterControlProps) 
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === "Enter") commit();
-        if (event.key === "Escape") setTyped(undefined);
+        if (event.key !== "Escape") return;
+        setTyped(undefined);
+        player.dismiss(name);
       }}
     />
   );

@@ -15,10 +15,22 @@ import "katex/dist/katex.min.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/page.css";
-import "./styles/controls.css";
+import "./styles/buttons.css";
+import "./styles/popup.css";
+import "./styles/notice.css";
+import "./styles/inputs.css";
+import "./styles/sliders.css";
+import "./styles/graph-frame.css";
 import "./styles/graph.css";
+import "./styles/edges.css";
+import "./styles/legend.css";
+import "./styles/engine-strip.css";
+import "./styles/jacobian.css";
 import "./styles/panel.css";
+import "./styles/derivation.css";
+import "./styles/tape.css";
 import "./styles/dock.css";
+import "./styles/scrubber.css";
 
 interface PlayerViewProps {
   readonly player: Player;
@@ -50,6 +62,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
     // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed anywhere inside step the player
     <div
       className="player"
+      tabIndex={-1}
       data-pullback=""
       data-case={slug}
       data-step={run && keyAt(run.trace, index)}

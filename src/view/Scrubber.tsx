@@ -2,6 +2,7 @@ import { Slider } from "@base-ui/react/slider";
 import { useMemo } from "react";
 import { announcementAt, PHASE_WORDS } from "../trace/caption.ts";
 import type { Phase, Trace } from "../trace/trace.ts";
+import { obey } from "./keyboard.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
 interface Segment {
@@ -74,6 +75,11 @@ export function Scrubber() {
       max={total}
       thumbAlignment="edge"
       onValueChange={move}
+      onKeyDownCapture={(event) => {
+        if (!obey(player, event.nativeEvent, true)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
       style={{ "--cells": total + 1 } as React.CSSProperties}
     >
       <Slider.Control className="scrubber-control">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { texToText } from "../trace/tex-to-text.ts";
 import { useMedia } from "./use-media.ts";
 
@@ -19,13 +19,14 @@ async function loadKatex(): Promise<Katex> {
 interface TexProps {
   /** TeX of this project's own definitions; `\primal` and `\adjoint` colour their argument. */
   readonly children: string;
-  readonly display?: boolean;
+  /** Whether to set it before the next picture is shown, instead of when it comes near the visible part. */
+  readonly eager?: boolean;
 }
 
-/** A formula, set by KaTeX with its MathML once it comes near the visible part of the page. */
-export function Tex({ children: tex, display = false }: TexProps) {
+/** A formula, set by KaTeX with its MathML. Until KaTeX is there, and if it never comes, it is plain text. */
+export function Tex({ children: tex, eager = false }: TexProps) {
   const ref = useRef<HTMLSpanElement>(null);
-  const [visible, setVisible] = useState(false);
+  const [visible, setVisible] = useState(eager);
   const dark = useMedia("(prefers-color-scheme: dark)");
 
   useEffect(() => {
@@ -41,17 +42,23 @@ export function Tex({ children: tex, display = false }: TexProps) {
     return () => observer.disconnect();
   }, [visible]);
 
-  useEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme has other colours
+  useLayoutEffect(() => {
     const element = ref.current;
     if (element === null || !visible) return;
+    if (katex !== undefined) {
+      renderTex(katex, element, tex);
+      return;
+    }
     let current = true;
-    const render = (library: Katex) => current && renderTex(library, element, tex, display, dark);
-    if (katex === undefined) void loadKatex().then(render);
-    else render(katex);
+    loadKatex().then(
+      (library) => current && renderTex(library, element, tex),
+      () => undefined,
+    );
     return () => {
       current = false;
     };
-  }, [visible, tex, display, dark]);
+  }, [visible, tex, dark]);
 
   return (
     <span ref={ref} className="tex">
@@ -60,15 +67,8 @@ export function Tex({ children: tex, display = false }: TexProps) {
   );
 }
 
-function renderTex(
-  library: Katex,
-  element: HTMLElement,
-  tex: string,
-  displayMode: boolean,
-  dark: boolean,
-): void {
-  library.render(coloured(tex, dark), element, {
-    displayMode,
+function renderTex(library: Katex, element: HTMLElement, tex: string): void {
+  library.render(coloured(tex, element), element, {
     trust: false,
     maxSize: 10,
     maxExpand: 200,
@@ -76,10 +76,10 @@ function renderTex(
   });
 }
 
-/** Colours are written out here, since a macro of KaTeX would take the `#` of a colour for an argument. */
-function coloured(tex: string, dark: boolean): string {
-  const [primal, adjoint] = dark ? ["#7db4f5", "#ff9d70"] : ["#0b63c5", "#c2410c"];
-  return tex
-    .replaceAll("\\primal{", `\\textcolor{${primal}}{`)
-    .replaceAll("\\adjoint{", `\\textcolor{${adjoint}}{`);
+/** The page's colours are written out, since a macro of KaTeX would take their `#` for an argument. */
+function coloured(tex: string, element: HTMLElement): string {
+  const style = getComputedStyle(element);
+  const mark = (text: string, name: string) =>
+    text.replaceAll(`\\${name}{`, `\\textcolor{${style.getPropertyValue(`--${name}`).trim()}}{`);
+  return mark(mark(tex, "primal"), "adjoint");
 }

@@ -1,5 +1,6 @@
+import type { Point } from "../layout/curve.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
-import { adjointText, signedText, valueText } from "../trace/caption.ts";
+import { adjointText, nameText, signedText, valueText } from "../trace/caption.ts";
 import { formatNumber } from "../trace/format-number.ts";
 import { contributionTex, pullbackTex } from "../trace/notation.ts";
 import type { State } from "../trace/replay.ts";
@@ -11,6 +12,8 @@ import { anchorOf, type ChipSize, far, placeChip } from "./chip-places.ts";
 export interface Chip extends Box {
   readonly edge: string;
   readonly kind: "contribution" | "closure";
+  /** The point on the edge, or beside its child, that the chip speaks of. */
+  readonly anchor: Point;
   /** One to three lines of plain text mathematics. */
   readonly lines: readonly string[];
 }
@@ -25,13 +28,14 @@ export function chipsAt(trace: Trace, layout: Layout, { step }: State, detail: b
       layout.nodes[parent] as Box,
       layout.nodes[child] as Box,
     );
-    chips.push({ edge: id, kind, lines, ...placeChip(layout, anchor, sizeOf(lines), chips) });
+    chips.push({ edge: id, kind, anchor, lines, ...placeChip(layout, anchor, sizeOf(lines), chips) });
   }
 
   if (step?.kind === "accumulate") add(step.edge, "contribution", contribution(trace, layout, step));
   if (step?.kind === "evaluate" && detail) {
-    for (const [i, { child }] of trace.edges.entries()) {
-      if (child === step.node) add(i, "closure", [texToText(pullbackTex(trace, i))]);
+    for (const [i, { child, parent }] of trace.edges.entries()) {
+      if (child === step.node)
+        add(i, "closure", [`${nameText(trace, parent)}: ${texToText(pullbackTex(trace, i))}`]);
     }
   }
   return chips;

@@ -10,18 +10,28 @@ const COMMANDS: Readonly<Record<string, (player: Player) => void>> = {
   " ": (player) => (player.store.getState().playing ? player.pause() : player.play()),
 };
 
-/** Where a key has a meaning of its own. */
-const OWN_KEYS =
-  "input, textarea, select, [contenteditable], [role=slider], [role=tab], [role=option], [role=listbox]";
-const OWN_SPACE = `${OWN_KEYS}, button, a, [role=switch], [role=combobox]`;
+const FIELDS = "input:not([type=range]), textarea, select, [contenteditable], [role=listbox], [role=option]";
 
-/** Carries out the command of a key, if it has one there. Returns whether it did. */
-export function obey(player: Player, event: KeyboardEvent): boolean {
+/** Where a key has a meaning of its own, and so none for the player. */
+const OWN: Readonly<Record<string, string>> = {
+  " ": `${FIELDS}, button, a, [role=switch], [role=combobox], [role=tab]`,
+  PageDown: `${FIELDS}, input[type=range]`,
+  PageUp: `${FIELDS}, input[type=range]`,
+};
+const OWN_ARROWS = `${FIELDS}, input[type=range], [role=tab]`;
+
+/**
+ * Carries out the command of a key, if it has one there. Returns whether it did.
+ *
+ * @param everywhere whether it has one even where it means something else, as on the scrubber.
+ */
+export function obey(player: Player, event: KeyboardEvent, everywhere = false): boolean {
   const command = COMMANDS[event.key];
   if (command === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
     return false;
-  const own = event.key === " " ? OWN_SPACE : OWN_KEYS;
-  if (event.target instanceof Element && event.target.closest(own) !== null) return false;
+  const { target } = event;
+  if (!everywhere && target instanceof Element && target.closest(OWN[event.key] ?? OWN_ARROWS) !== null)
+    return false;
   command(player);
   return true;
 }

@@ -1,7 +1,9 @@
 import { easeCubicInOut, type Selection } from "d3";
 import "d3-transition";
 import { pointAt, reversed } from "../../layout/curve.ts";
-import type { Scene } from "../scene.ts";
+import type { Curve } from "../../layout/layout.ts";
+import type { NodeState } from "../activity.ts";
+import type { Scene, SceneNode } from "../scene.ts";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
@@ -14,6 +16,15 @@ const DURATIONS: Readonly<Record<Scene["kind"], number>> = {
   accumulate: 560,
   collect: 320,
 };
+
+/** What of the active node comes in with each kind of step. */
+const ENTERING: Partial<Readonly<Record<Scene["kind"], string>>> = {
+  evaluate: "text.value",
+  seed: "text.adjoint",
+  visit: "rect.ring",
+};
+
+const ACTIVE: readonly NodeState[] = ["computing", "seeded", "receiving", "visiting"];
 
 /** Ends whatever is still moving, leaving the picture as it was drawn. */
 export function settle(camera: Layer): void {
@@ -30,52 +41,58 @@ export function settle(camera: Layer): void {
  * Plays the way to a picture that is already drawn: only additions that go again, so that ending it
  * at any moment leaves exactly the picture.
  *
+ * @param limit the longest it may take, in milliseconds.
  * @returns a promise that ends with the animation, at once when it is cut short.
  */
-export async function animate(camera: Layer, scene: Scene): Promise<void> {
-  const duration = DURATIONS[scene.kind];
+export async function animate(camera: Layer, scene: Scene, limit: number): Promise<void> {
+  const duration = Math.min(DURATIONS[scene.kind], limit);
   if (duration === 0) return;
-  const active = scene.nodes.find(({ state }) =>
-    ["computing", "seeded", "receiving", "visiting"].includes(state),
-  );
-  const node = camera
-    .selectAll<SVGGElement, unknown>("g.node")
-    .filter((d) => (d as { id?: string }).id === active?.id);
-  const runs: Promise<void>[] = [fadeIn(camera.selectAll<SVGElement, unknown>("g.chip"), duration * 0.6)];
+  const active = scene.nodes.find(({ state }) => ACTIVE.includes(state));
+  const node = camera.selectAll<SVGGElement, SceneNode>("g.node").filter(({ id }) => id === active?.id);
+  const runs = [fadeIn(camera.selectAll<SVGElement, unknown>("g.chip"), duration * 0.6)];
 
-  if (scene.kind === "evaluate") runs.push(fadeIn(node.select<SVGElement>("text.value"), duration));
-  if (scene.kind === "seed") runs.push(fadeIn(node.select<SVGElement>("text.adjoint"), duration));
-  if (scene.kind === "visit") runs.push(fadeIn(node.select<SVGElement>("rect.ring"), duration));
-  if (scene.kind === "collect")
+  const entering = ENTERING[scene.kind];
+  if (entering !== undefined) runs.push(fadeIn(node.select<SVGElement>(entering), duration));
+  if (scene.kind === "collect") {
     runs.push(fadeIn(camera.selectAll<SVGElement, unknown>('[data-state="collected"] .ring'), duration));
+  }
   const carrying = scene.edges.find(({ state }) => state === "carrying");
   if (carrying !== undefined && active !== undefined) {
     node.classed("adding", true);
     const slot = node
       .append("text")
       .attr("class", "adjoint moving")
-      .attr("x", active.width - 12)
-      .attr("y", 88);
-    slot.text(active.sum ?? "0");
-    const way = reversed(carrying.curve);
-    const dot = camera.append("circle").attr("class", "dot moving").attr("r", 8);
-    runs.push(
-      dot
-        .transition()
-        .duration(duration)
-        .ease(easeCubicInOut)
-        .attrTween("transform", () => (t) => {
-          const { x, y } = pointAt(way, t);
-          return `translate(${x},${y})`;
-        })
-        .end(),
-    );
+      .text(active.sum ?? "0");
+    slot.attr("x", active.width - 12).attr("y", 88);
+    runs.push(sendDot(camera, reversed(carrying.curve), duration));
   }
   await Promise.allSettled(runs);
 }
 
-function fadeIn<E extends SVGElement>(
-  parts: Selection<E, unknown, SVGGElement | null, unknown>,
+/** Plays a step being undone: its contribution goes back from the parent to the child it came from. */
+export async function animateBack(camera: Layer, undone: Scene, limit: number): Promise<void> {
+  const duration = Math.min(DURATIONS[undone.kind] * 0.6, limit);
+  const carried = undone.edges.find(({ state }) => state === "carrying");
+  if (carried !== undefined) await Promise.allSettled([sendDot(camera, carried.curve, duration)]);
+}
+
+function sendDot(camera: Layer, way: Curve, duration: number): Promise<void> {
+  return camera
+    .append("circle")
+    .attr("class", "dot moving")
+    .attr("r", 8)
+    .transition()
+    .duration(duration)
+    .ease(easeCubicInOut)
+    .attrTween("transform", () => (t) => {
+      const { x, y } = pointAt(way, t);
+      return `translate(${x},${y})`;
+    })
+    .end();
+}
+
+function fadeIn<E extends SVGElement, D>(
+  parts: Selection<E, D, SVGGElement | null, unknown>,
   duration: number,
 ): Promise<void> {
   if (parts.empty()) return Promise.resolve();

@@ -13,7 +13,7 @@ const MARGIN = 20;
 /** The room for chips above the nodes, in the drawing's units; few have to hang below. */
 const CHIP_ROOM = 66;
 /** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
-const READABLE = 0.58;
+const READABLE = 0.6;
 const LARGEST = 1.2;
 
 /** The view of a step: everything if it can be read at that size, else the neighbourhood of the step. */

@@ -1,14 +1,14 @@
 import { select, type ZoomTransform, zoom } from "d3";
 import "d3-transition";
 import type { Scene } from "../scene.ts";
-import { animate, settle } from "./animate.ts";
+import { animate, animateBack, settle } from "./animate.ts";
 import { isFollowing, overview, type Viewport, viewOf } from "./camera.ts";
 import { drawChips } from "./draw-chips.ts";
 import { drawEdges } from "./draw-edges.ts";
 import { drawNodes } from "./draw-nodes.ts";
 
-/** How to come to a new picture. */
-export type Way = "animated" | "at once";
+/** How to come to a new picture: by the step that was done or undone, or at once. */
+export type Way = "forward" | "back" | "jump";
 
 /** Where the view stands: following the step, or moved by hand. */
 export interface View {
@@ -19,8 +19,12 @@ export interface View {
 
 /** The drawn graph of one player. */
 export interface Graph {
-  /** Draws a scene. Whatever was still moving is ended first. */
-  draw(scene: Scene, way: Way): void;
+  /**
+   * Draws a scene. Whatever was still moving is ended first.
+   *
+   * @param limit the longest that an animation may take, in milliseconds.
+   */
+  draw(scene: Scene, way: Way, limit: number): void;
   /** Looks at the step again, as when nothing was zoomed by hand. */
   fit(): void;
   /** Shows everything, however small. */
@@ -38,7 +42,7 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
   );
   let scene: Scene | undefined;
   let viewport: Viewport = { width: 0, height: 0 };
-  let byHand = false;
+  let mode: "follow" | "overview" | "hand" = "follow";
   let drawing = 0;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -50,13 +54,19 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     ])
     .on("zoom", (event: { transform: ZoomTransform; sourceEvent: Event | null }) => {
       camera.attr("transform", event.transform.toString()).classed("distant", event.transform.k < 0.25);
-      if (event.sourceEvent !== null) moved(true);
+      if (event.sourceEvent !== null) turnTo("hand");
     });
   root.call(zooming).on("dblclick.zoom", null);
 
-  function moved(hand: boolean): void {
-    byHand = hand;
-    if (scene !== undefined) onView({ following: !byHand, partial: isFollowing(scene, viewport) });
+  function turnTo(next: typeof mode): void {
+    mode = next;
+    if (scene !== undefined) onView({ following: mode === "follow", partial: isFollowing(scene, viewport) });
+  }
+
+  /** Looks where the mode says; a view moved by hand stays. */
+  async function lookAgain(duration: number): Promise<void> {
+    if (scene === undefined || mode === "hand" || viewport.width === 0 || viewport.height === 0) return;
+    await look(mode === "follow" ? viewOf(scene, viewport) : overview(scene, viewport), duration);
   }
 
   /** Turns to a view, at once where people want no motion. Ends when it is reached or replaced. */
@@ -69,8 +79,9 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     }
   }
 
-  function draw(next: Scene, way: Way): void {
+  function draw(next: Scene, way: Way, limit: number): void {
     const turn = ++drawing;
+    const before = scene;
     scene = next;
     settle(camera);
     if (edges && nodes && chips) {
@@ -78,13 +89,14 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
       drawNodes(nodes, next.nodes);
       drawChips(chips, next.chips);
     }
-    const animated = way === "animated" && viewport.width > 0;
-    const looks = !byHand && viewport.width > 0;
-    const turned = looks ? look(viewOf(next, viewport), animated ? 240 : 0) : undefined;
-    moved(byHand);
+    const animated = way !== "jump" && viewport.width > 0;
+    const turned = lookAgain(animated ? Math.min(240, limit) : 0);
+    turnTo(mode);
     svg.dataset.moving = String(animated);
     if (!animated) return;
-    void Promise.all([turned, animate(camera, next)]).then(() => {
+    const played =
+      way === "back" && before ? animateBack(camera, before, limit) : animate(camera, next, limit);
+    void Promise.all([turned, played]).then(() => {
       if (turn !== drawing) return;
       settle(camera);
       svg.dataset.moving = "false";
@@ -95,25 +107,23 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     if (entry === undefined) return;
     const { width, height } = entry.contentRect;
     viewport = { width, height };
-    if (scene !== undefined && width > 0 && height > 0) {
-      moved(byHand);
-      if (!byHand) void look(viewOf(scene, viewport), 0);
-    }
+    turnTo(mode);
+    void lookAgain(0);
   });
   observer.observe(svg);
 
   return {
     draw,
     fit() {
-      moved(false);
-      if (scene !== undefined) void look(viewOf(scene, viewport), 250);
+      turnTo("follow");
+      void lookAgain(250);
     },
     overview() {
-      moved(true);
-      if (scene !== undefined) void look(overview(scene, viewport), 250);
+      turnTo("overview");
+      void lookAgain(250);
     },
     zoomBy(factor) {
-      moved(true);
+      turnTo("hand");
       root.interrupt();
       if (still.matches) root.call(zooming.scaleBy, factor);
       else root.transition().duration(200).call(zooming.scaleBy, factor);

@@ -19,6 +19,15 @@ export function drawChips(layer: Layer, chips: readonly Chip[]): void {
     .attr("width", ({ width }) => width)
     .attr("height", ({ height }) => height);
 
+  groups
+    .select("line")
+    .attr("x1", ({ anchor, x }) => anchor.x - x)
+    .attr("y1", ({ anchor, y }) => anchor.y - y);
+  groups
+    .select("line")
+    .attr("x2", leaderX)
+    .attr("y2", ({ anchor, y, height }) => (anchor.y < y ? 0 : height));
+
   const lines = groups
     .selectAll<SVGTextElement, { text: string; x: number }>("text")
     .data(({ lines: all, width }) => all.map((text) => ({ text, x: width / 2 })))
@@ -35,6 +44,12 @@ export function drawChips(layer: Layer, chips: readonly Chip[]): void {
 
 function enter(entering: Selection<EnterElement, Chip, SVGGElement, unknown>): Chips {
   const chip = entering.append("g").attr("class", "chip");
+  chip.append("line");
   chip.append("rect").attr("rx", 8);
   return chip;
+}
+
+/** Where on the chip's border its leader starts: as near to the anchor as the rounded corners allow. */
+function leaderX({ anchor, x, width }: Chip): number {
+  return Math.min(Math.max(anchor.x - x, 10), width - 10);
 }

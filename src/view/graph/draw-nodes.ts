@@ -57,7 +57,7 @@ export function drawNodes(layer: Layer, nodes: readonly SceneNode[]): void {
 
 /** The sum stands where the word stood, as far as there is room for both it and the result. */
 function adjointName({ sum, adjoint }: SceneNode): string {
-  if (sum === undefined || sum.length + adjoint.length > 19) return "adjoint";
+  if (sum === undefined || sum.length + adjoint.length > 17) return "adjoint";
   return `${sum} =`;
 }
 

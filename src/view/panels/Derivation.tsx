@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from "react";
 import { PHASE_WORDS } from "../../trace/caption.ts";
+import { texToText } from "../../trace/tex-to-text.ts";
 import type { Phase } from "../../trace/trace.ts";
 import { Prose } from "../Prose.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
@@ -39,6 +40,11 @@ export function Derivation() {
   );
 }
 
+function lineLabel({ tex, result, aside }: Line, state: LineState): string {
+  const text = texToText(state === "done" ? tex + result : tex);
+  return state === "done" && aside !== "" ? `${text}, ${aside}` : text;
+}
+
 type LineState = "done" | "current" | "later";
 
 function stateOf(line: Line, index: number): LineState {
@@ -65,9 +71,14 @@ const DerivationLine = memo(function DerivationLine({ line, state }: DerivationL
       data-phase={line.phase}
       aria-current={state === "current" ? "step" : undefined}
     >
-      <button type="button" className="line" onClick={() => player.go(line.index)}>
+      <button
+        type="button"
+        className="line"
+        aria-label={lineLabel(line, state)}
+        onClick={() => player.go(line.index)}
+      >
         <i className="bullet" aria-hidden="true" />
-        <Tex>{state === "done" ? line.tex + line.result : line.tex}</Tex>
+        <Tex eager={state === "current"}>{state === "done" ? line.tex + line.result : line.tex}</Tex>
         {state === "done" && line.aside !== "" && <span className="aside">{line.aside}</span>}
       </button>
       {state === "current" && <WorkingBox index={line.index} />}
@@ -85,14 +96,14 @@ function WorkingBox({ index }: { readonly index: number }) {
     <div className="working">
       {numbers !== undefined && (
         <div className="numbers">
-          <Tex>{numbers}</Tex>
+          <Tex eager>{numbers}</Tex>
         </div>
       )}
       {closures.length > 0 && (
         <ul className="closures" aria-label="Pullbacks stored">
           {closures.map((closure) => (
             <li key={closure}>
-              <Tex>{closure}</Tex>
+              <Tex eager>{closure}</Tex>
             </li>
           ))}
         </ul>

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef } from "react";
 import { valueText } from "../../trace/caption.ts";
-import { adjointTex, expressionTex, nameOf, symbolTex } from "../../trace/notation.ts";
+import { expressionTex, nameOf, symbolTex } from "../../trace/notation.ts";
 import { replay } from "../../trace/replay.ts";
+import { texToText } from "../../trace/tex-to-text.ts";
+import { MathText } from "../MathText.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";
 import { keepInView } from "./keep-in-view.ts";
@@ -24,11 +26,11 @@ export function Tape() {
   return (
     <table className="tape">
       <caption className="visually-hidden">
-        The Wengert list with values, adjoints and who contributed to them
+        The Wengert list with values, adjoints, and under each adjoint who contributed to it
       </caption>
       <thead>
         <tr>
-          <th scope="col" aria-label="Pointer" />
+          <th scope="col" aria-label="Line" />
           <th scope="col">Variable</th>
           <th scope="col">Expression</th>
           <th scope="col" className="number-column">
@@ -37,26 +39,31 @@ export function Tape() {
           <th scope="col" className="number-column">
             Adjoint
           </th>
-          <th scope="col">From</th>
         </tr>
       </thead>
       <tbody>
         {trace.nodes.map((node, i) => {
           const isCurrent = i === pointer;
           const adjoint = state.adjoints[i];
+          const name = texToText(symbolTex(nameOf(node)));
           return (
             <tr
               key={node.id}
               ref={isCurrent ? current : undefined}
               data-current={isCurrent}
               data-phase={isCurrent ? state.step?.phase : undefined}
-              data-evaluated={state.evaluated[i]}
               aria-current={isCurrent ? "step" : undefined}
-              onClick={() => player.go(stepOfLine(trace, i))}
             >
               <td className="pointer">{isCurrent ? "▶" : i + 1}</td>
               <th scope="row">
-                <Tex>{symbolTex(nameOf(node))}</Tex>
+                <button
+                  type="button"
+                  className="variable"
+                  aria-label={`Go to where ${name} gets its value`}
+                  onClick={() => player.go(stepOfLine(trace, i))}
+                >
+                  <MathText>{name}</MathText>
+                </button>
               </th>
               <td>
                 {node.op === undefined ? node.role : <Tex>{expressionTex(trace, node, "symbols")}</Tex>}
@@ -64,8 +71,6 @@ export function Tape() {
               <td className="number-column primal">{state.evaluated[i] ? valueText(node.value) : "·"}</td>
               <td className={adjoint === undefined ? "number-column untouched" : "number-column adjoint"}>
                 {adjoint === undefined ? "0" : valueText(adjoint)}
-              </td>
-              <td className="from">
                 <Shares all={received[i] ?? []} />
               </td>
             </tr>
@@ -80,15 +85,17 @@ export function Tape() {
 const LISTED = 4;
 
 function Shares({ all }: { readonly all: readonly Contribution[] }) {
+  if (all.length === 0) return null;
   const earlier = all.length > LISTED ? all.length - LISTED + 1 : 0;
   return (
-    <>
+    <div className="shares">
       {earlier > 0 && <span>{earlier} earlier</span>}
       {all.slice(earlier).map(({ key, source, amount }) => (
         <span key={key}>
-          {amount} <Tex>{source === undefined ? "\\text{seed}" : adjointTex(source)}</Tex>
+          {amount} from{" "}
+          {source === undefined ? "the seed" : <MathText>{texToText(symbolTex(source))}</MathText>}
         </span>
       ))}
-    </>
+    </div>
   );
 }

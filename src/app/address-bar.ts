@@ -1,0 +1,74 @@
+import { caseBySlug, defaults } from "../cases/record.ts";
+import { writeLink } from "../player/link.ts";
+import type { Player } from "../player/player.ts";
+import { basePath, caseAddress, placeOf } from "./address.ts";
+
+/** Browsers refuse more than about a hundred changes of the address in half a minute. */
+const REST = 250;
+
+/** What joins a player to the address bar. */
+export interface AddressBar {
+  /** Opens another case with the same panel and speed: a new entry in the history. */
+  visit(slug: string): void;
+  destroy(): void;
+}
+
+/**
+ * Keeps the address a link to what the player shows, and the player at what the address says when
+ * people go back and forward. Steps and inputs replace the entry; only another case adds one.
+ */
+export function createAddressBar(player: Player): AddressBar {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Whether there was something to write. */
+  function stop(): boolean {
+    const waiting = timer !== undefined;
+    clearTimeout(timer);
+    timer = undefined;
+    return waiting;
+  }
+
+  function write(): void {
+    timer = undefined;
+    const { spec } = player.store.getState();
+    const address = caseAddress(basePath(location.pathname), spec.slug, player.query());
+    if (address !== location.pathname + location.search) history.replaceState(null, "", address);
+  }
+
+  function openAddress(): void {
+    const place = placeOf(new URL(location.href));
+    if (place.kind === "case") player.open(place.spec, place.query);
+    else location.reload();
+  }
+
+  function returned(): void {
+    stop();
+    openAddress();
+  }
+
+  const unsubscribe = player.store.subscribe((state, before) => {
+    if (state.run === undefined) return;
+    document.title = `${state.spec.title} · Pullback`;
+    const same = state.index === before.index && state.params === before.params && state.run === before.run;
+    if (same && state.panel === before.panel && state.speed === before.speed) return;
+    timer ??= setTimeout(write, REST);
+  });
+  addEventListener("popstate", returned);
+
+  return {
+    visit(slug) {
+      if (stop()) write();
+      const spec = caseBySlug(slug);
+      if (spec === undefined) return;
+      const { panel, speed } = player.store.getState();
+      const link = { params: defaults(spec), step: undefined, panel, detail: undefined, speed, unknown: [] };
+      history.pushState(null, "", caseAddress(basePath(location.pathname), slug, writeLink(spec, link)));
+      openAddress();
+    },
+    destroy() {
+      stop();
+      unsubscribe();
+      removeEventListener("popstate", returned);
+    },
+  };
+}
