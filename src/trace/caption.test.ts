@@ -21,10 +21,10 @@ describe("a caption", () => {
       ["visit.s", "visit(s) is done: its parents are in topo, and it joins them."],
       ["seed.p", "p̄ = 1: the adjoint of an output is set. All others are still 0."],
       ["seed.s", "s̄ = −0.5: the adjoint of another output is set."],
-      ["acc.s.0", "+ sends −0.5 back to x₁. The adjoint of x₁ was 0; 0 + (−0.5) = −0.5."],
-      ["acc.s.1", "+ sends −0.5 back to x₂. The adjoint of x₂ was 0; 0 + (−0.5) = −0.5."],
-      ["acc.p.0", "× sends 1 × 3 = 3 back to x₁. The adjoint of x₁ was −0.5; −0.5 + 3 = 2.5."],
-      ["acc.p.1", "× sends 1 × (−2) = −2 back to x₂. The adjoint of x₂ was −0.5; −0.5 + (−2) = −2.5."],
+      ["acc.s.0", "s (+) sends −0.5 back to x₁. The adjoint of x₁ was 0; 0 + (−0.5) = −0.5."],
+      ["acc.s.1", "s (+) sends −0.5 back to x₂. The adjoint of x₂ was 0; 0 + (−0.5) = −0.5."],
+      ["acc.p.0", "p (×) sends 1 × 3 = 3 back to x₁. The adjoint of x₁ was −0.5; −0.5 + 3 = 2.5."],
+      ["acc.p.1", "p (×) sends 1 × (−2) = −2 back to x₂. The adjoint of x₂ was −0.5; −0.5 + (−2) = −2.5."],
       ["collect", "The gradient is read off: x̄₁ = 2.5, x̄₂ = −2.5."],
     ];
     expect(captions).toEqual(expected.map((line) => line.map((text) => text.normalize("NFC"))));

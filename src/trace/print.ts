@@ -5,7 +5,7 @@ import type { Trace } from "./trace.ts";
  * A trace as text: a line a step, with its number, phase, key and sentence.
  *
  * @example
- *  5  backward  acc.v3.0  + sends 1 back to v₁. The adjoint of v₁ was 0; 0 + 1 = 1.
+ *  5  backward  acc.v3.0  v₃ (+) sends 1 back to v₁. The adjoint of v₁ was 0; 0 + 1 = 1.
  */
 export function printTrace(trace: Trace): string {
   const phaseWidth = Math.max(...trace.steps.map((step) => PHASE_WORDS[step.phase].length));

@@ -94,8 +94,8 @@ describe("a contribution's chip", () => {
   });
 });
 
-it("a closure's chip is the function of its edge", () => {
+it("a closure's chip names the parent and the function of its edge", () => {
   const run = runCase({ slug: "tiny-engine", params: {}, detail: true });
-  expect(linesAt(run, "eval.v1")).toEqual([["g ↦ g x₂"], ["g ↦ g x₁"]]);
-  expect(linesAt(run, "eval.v2")).toEqual([["g ↦ g cos(x₁)"]]);
+  expect(linesAt(run, "eval.v1")).toEqual([["x₁: g ↦ g x₂"], ["x₂: g ↦ g x₁"]]);
+  expect(linesAt(run, "eval.v2")).toEqual([["x₁: g ↦ g cos(x₁)"]]);
 });
