@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
 
 interface CasePage {
@@ -86,9 +87,11 @@ const addTrailingSlash: Connect.NextHandleFunction = (request, response, next) =
   response.writeHead(301, { Location: `${path}/${query === undefined ? "" : `?${query}`}` }).end();
 };
 
-// What static hosts do with a 404.html.
+// What static hosts do with a 404.html. The preview has led folders to their index by now, but not sent it.
 const notFound =
   (folder: string): Connect.NextHandleFunction =>
-  async (_request, response) => {
-    response.writeHead(404, { "Content-Type": "text/html" }).end(await readFile(resolve(folder, "404.html")));
+  async (request, response, next) => {
+    const { pathname } = new URL(request.url ?? "/", "http://host");
+    if (pathname.endsWith(".html") && existsSync(join(folder, pathname))) return next();
+    response.writeHead(404, { "Content-Type": "text/html" }).end(await readFile(join(folder, "404.html")));
   };

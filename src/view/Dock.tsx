@@ -39,7 +39,7 @@ function Caption() {
         <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {said}
         {said === "" ? result : <strong data-phase-word={phase}>{result}</strong>}
       </p>
-      <p className="visually-hidden" role="status" aria-atomic="true">
+      <p className="visually-hidden" aria-live="polite" aria-atomic="true">
         {playing ? "" : announcementAt(trace, index)}
       </p>
     </>
