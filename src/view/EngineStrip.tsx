@@ -31,7 +31,7 @@ export function EngineStrip() {
         marked={visited}
       />
       <Row trace={trace} name="topo" brackets={["[", "]"]} nodes={topo} marked={sending ?? visited}>
-        {sending !== undefined && <em>read from its end, now {nameText(trace, sending)}</em>}
+        {sending !== undefined && <em> read from its end, now {nameText(trace, sending)}</em>}
       </Row>
     </dl>
   );
@@ -64,7 +64,10 @@ function Row({ trace, name, brackets: [open, close], nodes, marked, children }: 
             {i < shown.length - 1 && ", "}
           </span>
         ))}
-        {after > 0 && `, ${after} more`} {close} {children}
+        {after > 0 && `, ${after} more`}
+        {nodes.length > 0 && " "}
+        {close}
+        {children}
       </dd>
     </div>
   );

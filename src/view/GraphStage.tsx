@@ -46,7 +46,7 @@ export function GraphStage() {
 
   // A view moved by hand belongs to the case in which it was moved.
   useEffect(() => {
-    if (slug !== undefined) graph.current?.fit();
+    if (slug !== undefined) graph.current?.fit("at once");
   }, [slug]);
 
   const label = run === undefined ? "Computation graph" : `Computation graph. ${captionAt(run.trace, index)}`;
@@ -71,7 +71,7 @@ export function GraphStage() {
           aria-label={view.partial ? "Follow the step" : "Fit the graph"}
           title={view.partial ? "Follow the step" : "Fit the graph"}
           aria-pressed={view.following}
-          onClick={() => graph.current?.fit()}
+          onClick={() => graph.current?.fit("turning")}
         >
           <Icon name={view.partial ? "follow" : "fit"} />
         </button>

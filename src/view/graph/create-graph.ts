@@ -25,8 +25,8 @@ export interface Graph {
    * @param limit the longest that an animation may take, in milliseconds.
    */
   draw(scene: Scene, way: Way, limit: number): void;
-  /** Looks at the step again, as when nothing was zoomed by hand. */
-  fit(): void;
+  /** Looks at the step again, as when nothing was zoomed by hand; turning there, or at once. */
+  fit(way: "turning" | "at once"): void;
   /** Shows everything, however small. */
   overview(): void;
   zoomBy(factor: number): void;
@@ -75,7 +75,11 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     if (duration === 0 || still.matches) root.call(zooming.transform, transform);
     else {
       const turned = root.transition().duration(duration).call(zooming.transform, transform).end();
-      await turned.catch(() => undefined);
+      // The way there ends a rounding error off; the picture must not depend on the way.
+      await turned.then(
+        () => root.call(zooming.transform, transform),
+        () => undefined,
+      );
     }
   }
 
@@ -114,9 +118,9 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
 
   return {
     draw,
-    fit() {
+    fit(way) {
       turnTo("follow");
-      void lookAgain(250);
+      void lookAgain(way === "turning" ? 250 : 0);
     },
     overview() {
       turnTo("overview");
