@@ -11,7 +11,7 @@ import { topLevelCalls } from "./top-level-calls.js";
 
 // The unused @ts-expect-error of a declaration that is silently `any` would be an error.
 const consumer = `
-import { add, cases, mul, record, sin, Var } from "pullback";
+import { add, cases, linear, mul, nestedOf, record, sin, tensor, type Tensor, Var } from "pullback";
 
 const x1 = new Var(2);
 const x2 = new Var(3);
@@ -21,6 +21,11 @@ const gradient: number = x1.grad;
 const text: string = x1.grad;
 // @ts-expect-error
 add.nothing;
+
+const x = new Var<Tensor>(tensor([[1, 2]]));
+const w = new Var<Tensor>(tensor([[3], [5]]));
+linear(x, w, new Var<Tensor>(tensor([7]))).backward(tensor([[10]]));
+if (JSON.stringify(nestedOf(x.grad)) !== "[[30,50]]") throw new Error("the linear layer is wrong");
 
 const trace = record("two-inputs", { x1: 2, x2: 3 });
 if (gradient !== 3 + Math.cos(2)) throw new Error("x1.grad is " + gradient + text);

@@ -13,7 +13,7 @@ export type Seeded = readonly [output: GraphNode, seed: Value];
  * With several outputs this is one vector-Jacobian product uᵀJ (Case Study 4). Seeds of the same
  * output add up. Because it starts from zero, a second call gives the same bits as the first.
  *
- * @throws RangeError if a seed's shape is not its output's, or if the graph has a cycle.
+ * @throws RangeError if a seed is not of its output's shape and kind, or if the graph has a cycle.
  */
 export function backward(outputs: readonly Seeded[]): void {
   for (const [output, seed] of outputs) checkSeed(output, seed);
@@ -52,5 +52,10 @@ function checkSeed(output: GraphNode, seed: Value): void {
   const [expected, got] = [shapeOf(output.value), shapeOf(seed)];
   if (expected.join() !== got.join()) {
     throw new RangeError(`backward: the seed's shape [${got}] is not the output's, [${expected}]`);
+  }
+  if (typeof output.value !== typeof seed) {
+    const [number, rank0] = ["a number", "a tensor of shape []"];
+    const [given, wanted] = typeof seed === "number" ? [number, rank0] : [rank0, number];
+    throw new RangeError(`backward: the seed is ${given}, the output ${wanted}; give ${wanted}`);
   }
 }

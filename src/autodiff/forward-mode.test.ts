@@ -2,7 +2,11 @@ import { expect, it } from "vitest";
 import { pushTangents } from "./forward-mode.ts";
 import { add, affine, mul } from "./operations/arithmetic.ts";
 import { sin } from "./operations/curves.ts";
+import { elementwise } from "./operations/elementwise.ts";
+import { matmul } from "./operations/matrices.ts";
 import { square } from "./operations/powers.ts";
+import { sum } from "./operations/reductions.ts";
+import { tensor } from "./tensor.ts";
 import type { Tensor } from "./value.ts";
 import { constant, Var } from "./var.ts";
 
@@ -51,13 +55,31 @@ it("refuses a node whose parents were assigned, since nobody said how tangents p
   );
 });
 
-it("refuses a tensor, whose operations have no scalar pushforward", () => {
-  const x = new Var<Tensor>({ shape: [2], data: Float64Array.of(1, 2) });
-  const y = new Var(3);
-  y.parents = [[x, () => x.value]];
-  const z = add(y, new Var(1));
-  z.a = x;
-  expect(() => pushTangents([z], new Map())).toThrow(
-    new RangeError("forward mode: a node of shape [2] is not a scalar"),
+it("pushes tensors through operations on wholes and on entries, and keeps the result's kind", () => {
+  const x = new Var<Tensor>(tensor([[1, 2]]));
+  const w = new Var<Tensor>(tensor([[3], [5]]));
+  const [y, z] = [matmul(x, w), elementwise(mul, x, new Var(10))];
+  const tangents = new Map([[x, tensor([[0.5, -1]])]]);
+  expect(pushTangents([y, z, x, w], tangents)).toEqual([
+    tensor([[-3.5]]),
+    tensor([[5, -10]]),
+    tensor([[0.5, -1]]),
+    tensor([[0], [0]]),
+  ]);
+  expect(pushTangents([sum(z)], tangents)).toEqual([-5]);
+
+  const s = new Var(3);
+  expect(pushTangents([elementwise(square, s)], new Map([[s, 1]]))).toEqual([tensor(6)]);
+});
+
+it("names a tensor whose parents were assigned by its shape", () => {
+  const x = new Var<Tensor>(tensor([1, 2]));
+  const y = new Var<Tensor>(tensor([1, 2]));
+  y.parents = [[x, (g) => g]];
+  expect(() => pushTangents([sum(y)], new Map())).toThrow(
+    new TypeError(
+      "forward mode: the node of shape [2] has parents but no operation; " +
+        "define the operation with its pushforward instead of assigning `parents`",
+    ),
   );
 });

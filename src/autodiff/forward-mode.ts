@@ -1,5 +1,9 @@
+import { broadcastShape, sources } from "./broadcast.ts";
 import { type GraphNode, operandsOf } from "./graph-node.ts";
+import type { OperationSpec } from "./operation-spec.ts";
+import { entryAt, filled } from "./tensor.ts";
 import { topologicalOrder } from "./topological-order.ts";
+import { shapeOf, type Value, zeroLike } from "./value.ts";
 
 /**
  * Forward mode: pushes tangents from the leaves to the outputs, one dual number a node. This is a
@@ -9,35 +13,46 @@ import { topologicalOrder } from "./topological-order.ts";
  * @param tangents the direction v. A leaf that is not listed has tangent 0, as has every constant.
  * @returns the tangents of the outputs, in their order.
  * @throws TypeError at a node without a `pushforward`: one whose `parents` were assigned.
- * @throws RangeError at a node that carries a tensor, or if the graph has a cycle.
+ * @throws RangeError if the graph has a cycle.
  *
  * @example
  * const y = mul(x, sin(x));
  * pushTangents([y], new Map([[x, 1]])); // [sin x + x cos x]
  */
+export function pushTangents<V extends Value = number>(
+  outputs: readonly GraphNode<V>[],
+  tangents: ReadonlyMap<GraphNode, Value>,
+): V[];
 export function pushTangents(
   outputs: readonly GraphNode[],
-  tangents: ReadonlyMap<GraphNode, number>,
-): number[] {
-  const pushed = new Map<GraphNode, number>();
+  tangents: ReadonlyMap<GraphNode, Value>,
+): Value[] {
+  const pushed = new Map<GraphNode, Value>();
+  const tangentOf = (node: GraphNode): Value => pushed.get(node) ?? zeroLike(node.value);
   for (const v of topologicalOrder(outputs)) {
-    const operands = operandsOf(v);
-    pushed.set(v, operands.length === 0 ? (tangents.get(v) ?? 0) : push(v, operands, pushed));
+    const duals = operandsOf(v).flatMap((operand) => [operand.value, tangentOf(operand)]);
+    pushed.set(v, duals.length === 0 ? (tangents.get(v) ?? zeroLike(v.value)) : push(v, duals));
   }
-  return outputs.map((output) => pushed.get(output) ?? 0);
+  return outputs.map(tangentOf);
 }
 
-function push(v: GraphNode, operands: readonly GraphNode[], pushed: ReadonlyMap<GraphNode, number>): number {
-  if (v.op === undefined) {
-    throw new TypeError(
-      `forward mode: the node of value ${numberOf(v)} has parents but no operation; ` +
-        "define the operation with its pushforward instead of assigning `parents`",
-    );
-  }
-  return v.op.pushforward(...operands.flatMap((operand) => [numberOf(operand), pushed.get(operand) ?? 0]));
+/** One operation forward; entry by entry if it is a scalar operation on tensors. */
+function push(v: GraphNode, duals: readonly Value[]): Value {
+  const op = specOf(v);
+  if (op.tensors || typeof v.value === "number") return op.pushforward(...duals);
+  const shape = broadcastShape(op.id, duals);
+  const from = duals.map((part) => sources(shapeOf(part), shape));
+  return filled(shape, (i) => {
+    const tangent = op.pushforward(...duals.map((part, k) => entryAt(part, from[k]?.[i] ?? 0)));
+    return entryAt(tangent, 0);
+  });
 }
 
-function numberOf({ value }: GraphNode): number {
-  if (typeof value === "number") return value;
-  throw new RangeError(`forward mode: a node of shape [${value.shape}] is not a scalar`);
+function specOf(v: GraphNode): OperationSpec {
+  if (v.op !== undefined) return v.op;
+  const value = typeof v.value === "number" ? `value ${v.value}` : `shape [${v.value.shape}]`;
+  throw new TypeError(
+    `forward mode: the node of ${value} has parents but no operation; ` +
+      "define the operation with its pushforward instead of assigning `parents`",
+  );
 }

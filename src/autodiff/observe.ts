@@ -18,8 +18,13 @@ export interface Watcher {
 /** The observer of the moment, if any. With none attached the engine only tests that there is none. */
 export let watcher: Watcher | undefined;
 
+/** Runs `program` with nobody watching: for steps inside an operation that are not the graph's own. */
+export function unobserved<T>(program: () => T): T {
+  return observe(undefined, program);
+}
+
 /** Runs `program` while `observer` is told of all the engine does, then restores the one before. */
-export function observe<T>(observer: Watcher, program: () => T): T {
+export function observe<T>(observer: Watcher | undefined, program: () => T): T {
   const previous = watcher;
   watcher = observer;
   try {

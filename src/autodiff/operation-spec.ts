@@ -1,5 +1,10 @@
-/** What is known of an operation besides how it runs. TeX goes in, TeX comes out. */
-export interface OperationSpec {
+import type { Value } from "./value.ts";
+
+/**
+ * What is known of an operation besides how it runs. TeX goes in, TeX comes out. `V` is what its
+ * operands are: numbers for a scalar operation, which `elementwise` carries over to tensors.
+ */
+export interface OperationSpec<V extends Value = Value> {
   /** The name of the exported function. */
   readonly id: string;
   /** What a node's corner shows: `sin`, `+`. */
@@ -18,9 +23,11 @@ export interface OperationSpec {
    * Forward mode: the tangent of the result from each operand's value and tangent, in turn. Where
    * the derivative has another form than the pullback's, it is that one, so that each checks the other.
    */
-  readonly pushforward: (...duals: number[]) => number;
+  pushforward(...duals: V[]): V;
   /** Operands at which the operation is smooth enough for central differences. */
-  readonly samples: readonly (readonly number[])[];
+  readonly samples: readonly (readonly V[])[];
+  /** Whether operands are taken as wholes and not entry by entry. */
+  readonly tensors?: true;
   /** Which derivative is used where there is none, and what PyTorch and JAX use. */
   readonly convention?: string;
 }

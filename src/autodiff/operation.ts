@@ -1,9 +1,15 @@
-import type { Pullback, Scalar } from "./graph-node.ts";
+import type { GraphNode, Pullback, Scalar } from "./graph-node.ts";
 import type { OperationSpec } from "./operation-spec.ts";
 import type { Var } from "./var.ts";
 
 /** An operation on scalars: a function that makes a node and carries its own specification. */
-export type Operation = ((...operands: Scalar[]) => Var) & OperationSpec;
+export type Operation = ((...operands: Scalar[]) => Var) & OperationSpec<number>;
+
+/**
+ * An operation on tensors as wholes: a function of as many nodes as it has rules (and perhaps of
+ * choices after them, which can be left out), with its own specification.
+ */
+export type TensorOperation = ((...operands: never[]) => GraphNode) & OperationSpec;
 
 /**
  * Defines an operation: `apply` computes the value and states one pullback an operand.
@@ -12,9 +18,17 @@ export type Operation = ((...operands: Scalar[]) => Var) & OperationSpec;
  */
 export function operation<F extends (...operands: never[]) => Var>(
   apply: F,
-  spec: OperationSpec,
-): F & OperationSpec {
+  spec: OperationSpec<number>,
+): F & OperationSpec<number> {
   return Object.assign(apply, spec);
+}
+
+/** Defines an operation on tensors as wholes in the same way; its pullbacks return tensors or numbers. */
+export function tensorOperation<F extends (...operands: never[]) => GraphNode>(
+  apply: F,
+  spec: Omit<OperationSpec, "tensors">,
+): F & OperationSpec {
+  return Object.assign(apply, { ...spec, tensors: true as const });
 }
 
 /** Passes the adjoint on unchanged. It captures nothing, so this one closure serves every sum. */

@@ -84,9 +84,13 @@ export class Var<V extends Value = number> implements GraphNode<V> {
   }
 }
 
-/** A leaf without an adjoint: the 1 in `add(constant(1), square(x))`. The sweep passes it by. */
-export function constant(value: number): Var {
-  const leaf = new Var(value);
+/**
+ * A leaf without an adjoint: the 1 in `add(constant(1), square(x))`, the targets of a loss. The sweep
+ * passes it by.
+ */
+export function constant<V extends Value>(value: V): Var<V extends number ? number : V>;
+export function constant(value: Value): Var<Value> {
+  const leaf = new Var<Value>(value);
   leaf.mark = CONSTANT;
   return leaf;
 }

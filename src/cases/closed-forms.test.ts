@@ -41,7 +41,7 @@ function forward(spec: AnyCase, values: Values, name: string): number {
   const { outputs } = spec.program({ ...values, ...vars } as Record<string, Var & number>);
   const seeds = seedsOf(spec, values);
   const tangents = pushTangents(Object.values(outputs), new Map([[vars[name] as Var, 1]]));
-  return tangents.reduce((sum, tangent, i) => sum + (seeds[i] ?? 1) * tangent, 0);
+  return tangents.reduce<number>((sum, tangent, i) => sum + (seeds[i] ?? 1) * Number(tangent), 0);
 }
 
 /** Not so near to 0 that the step is lost in rounding, nor so long that a recurrence explodes. */

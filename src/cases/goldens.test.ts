@@ -1,31 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Plain } from "../trace/trace.ts";
 import { cases } from "./all.ts";
 import goldens from "./goldens.json";
 import { record } from "./record.ts";
-
-interface Golden {
-  readonly case: string;
-  readonly params: Readonly<Record<string, number>>;
-  readonly outputs: Readonly<Record<string, Plain>>;
-  readonly gradients: Readonly<Record<string, Plain>>;
-}
+import { differences, type Golden } from "./testing/reference.ts";
 
 const slugs = cases.map(({ slug }) => slug);
 // The file also holds cases that are still to come.
-const records = goldens.records.filter((one) => slugs.includes(one.case)) as unknown as Golden[];
-
-/** Where two values differ in shape, or by more than 1e-14 + 1e-10·|reference|. */
-function differences(got: Plain | undefined, reference: Plain, at: string): string[] {
-  if (typeof got === "number" && typeof reference === "number") {
-    const near = Math.abs(got - reference) <= 1e-14 + 1e-10 * Math.abs(reference);
-    return near ? [] : [`${at} is ${got}, PyTorch has ${reference}`];
-  }
-  if (!Array.isArray(got) || !Array.isArray(reference) || got.length !== reference.length) {
-    return [`${at} is ${JSON.stringify(got)}, PyTorch has ${JSON.stringify(reference)}`];
-  }
-  return reference.flatMap((entry: Plain, i) => differences(got[i], entry, `${at}[${i}]`));
-}
+const records = goldens.records.filter((one) => slugs.includes(one.case)) as unknown as Golden<number>[];
 
 describe("PyTorch's values and gradients", () => {
   it.each(records.map((golden) => ({ ...golden, text: JSON.stringify(golden.params) })))(

@@ -5,7 +5,7 @@ import { sin, tanh } from "../autodiff/operations/curves.ts";
 import { log, square } from "../autodiff/operations/powers.ts";
 import { grow, randomGraph } from "../autodiff/testing/random-graph.ts";
 import { constant } from "../autodiff/var.ts";
-import { plain, recordProgram } from "./record-program.ts";
+import { recordProgram } from "./record-program.ts";
 import { runPlan } from "./testing/random-program.ts";
 import { run } from "./testing/run.ts";
 import type { Trace } from "./trace.ts";
@@ -160,19 +160,5 @@ describe("recording", () => {
         expect(JSON.parse(text)).toEqual(trace);
       }),
     );
-  });
-});
-
-describe("plain", () => {
-  it("turns a tensor into nested arrays of its shape", () => {
-    const data = Float64Array.of(1, 2, 3, 4, 5, 6);
-    expect(plain({ shape: [2, 3], data })).toEqual([
-      [1, 2, 3],
-      [4, 5, 6],
-    ]);
-    expect(plain({ shape: [], data: Float64Array.of(7) })).toBe(7);
-    expect(plain({ shape: [0, 2], data: new Float64Array() })).toEqual([]);
-    expect(plain({ shape: [2, 0], data: new Float64Array() })).toEqual([[], []]);
-    expect(plain(-0)).toBe(-0);
   });
 });

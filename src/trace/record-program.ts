@@ -1,12 +1,12 @@
 import { backward, type Seeded } from "../autodiff/backward.ts";
 import { type GraphNode, isConstant, operandsOf } from "../autodiff/graph-node.ts";
 import { observe } from "../autodiff/observe.ts";
-import type { Value } from "../autodiff/value.ts";
+import { nestedOf } from "../autodiff/tensor.ts";
 import { Var } from "../autodiff/var.ts";
 import { type Built, type Leaf, namesOf } from "./program.ts";
 import { createRecorder } from "./recorder.ts";
 import { stepsOf } from "./steps.ts";
-import type { Jacobian, Plain, Trace, TraceEdge, TraceNode } from "./trace.ts";
+import type { Jacobian, Trace, TraceEdge, TraceNode } from "./trace.ts";
 
 /** What to run and how closely to look. */
 export interface Recording {
@@ -50,14 +50,14 @@ export function recordProgram({ leaves, build, detail }: Recording): Trace {
   });
   const edges = nodes.flatMap(edgesOf);
 
-  const gradients = Object.fromEntries(inputs.map(([name, leaf]) => [name, plain(leaf.grad)]));
+  const gradients = Object.fromEntries(inputs.map(([name, leaf]) => [name, nestedOf(leaf.grad)]));
   return {
     nodes,
     edges,
     steps: stepsOf(recorder.events, nodes, edges, index, detail),
     seen: recorder.seen.map((node) => index.get(node) ?? 0),
     outputs: Object.fromEntries(
-      Object.entries(built.outputs).map(([name, { value }]) => [name, plain(value)]),
+      Object.entries(built.outputs).map(([name, { value }]) => [name, nestedOf(value)]),
     ),
     gradients,
     ...(outputs.size > 1 ? { jacobian: jacobianOf(built, inputs) } : {}),
@@ -85,15 +85,4 @@ function jacobianOf({ outputs }: Built, inputs: readonly (readonly [string, Var]
     return inputs.map(([, leaf]) => leaf.grad);
   });
   return { outputs: Object.keys(outputs), inputs: inputs.map(([name]) => name), rows };
-}
-
-/** A value as a number or nested arrays. */
-export function plain(value: Value): Plain {
-  if (typeof value === "number") return value;
-  const [size, ...rest] = value.shape;
-  if (size === undefined) return value.data[0] ?? 0;
-  const stride = rest.reduce((product, length) => product * length, 1);
-  return Array.from({ length: size }, (_, i) =>
-    plain({ shape: rest, data: value.data.subarray(i * stride, (i + 1) * stride) }),
-  );
 }

@@ -1,3 +1,4 @@
+import type { Nested } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 
 /** Where in the run a step belongs; `start` is the state before the first step. */
@@ -85,9 +86,6 @@ export interface CollectStep extends StepBase {
 /** One visible event of a run. */
 export type Step = EvaluateStep | VisitStep | SeedStep | AccumulateStep | CollectStep;
 
-/** A number, or nested arrays of numbers for a tensor. */
-export type Plain = number | readonly Plain[];
-
 /** The full Jacobian of a case with several outputs, by one reverse pass for each row. */
 export interface Jacobian {
   readonly outputs: readonly string[];
@@ -102,8 +100,8 @@ export interface Trace {
   readonly steps: readonly Step[];
   /** The nodes in the order in which the topological sort first came to them. */
   readonly seen: readonly number[];
-  readonly outputs: Readonly<Record<string, Plain>>;
-  readonly gradients: Readonly<Record<string, Plain>>;
+  readonly outputs: Readonly<Record<string, Nested>>;
+  readonly gradients: Readonly<Record<string, Nested>>;
   readonly jacobian?: Jacobian;
 }
 

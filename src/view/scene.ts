@@ -1,11 +1,11 @@
 import { operationById } from "../autodiff/operations/all.ts";
+import { nestedOf } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { signedText, valueText } from "../trace/caption.ts";
 import { type Diagnosis, diagnose } from "../trace/diagnose.ts";
 import { formatExactly } from "../trace/format-number.ts";
 import { symbolTex } from "../trace/notation.ts";
-import { plain } from "../trace/record-program.ts";
 import { replay, type State } from "../trace/replay.ts";
 import { texToText } from "../trace/tex-to-text.ts";
 import type { Trace, TraceNode } from "../trace/trace.ts";
@@ -120,7 +120,7 @@ function title(trace: Trace, i: number): string {
 }
 
 function raw(value: Value): string {
-  return typeof value === "number" ? rawNumber(value) : JSON.stringify(plain(value));
+  return typeof value === "number" ? rawNumber(value) : JSON.stringify(nestedOf(value));
 }
 
 function rawNumber(value: number): string {

@@ -1,18 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { OperationSpec } from "../operation-spec.ts";
 import { disagreements } from "../testing/agreement.ts";
 import { smoothOperands } from "../testing/smooth-domain.ts";
-import { operationById, operations } from "./all.ts";
+import { operationById, operations, tensorOperations } from "./all.ts";
 import * as arithmetic from "./arithmetic.ts";
 import * as curves from "./curves.ts";
+import * as matrices from "./matrices.ts";
 import * as piecewise from "./piecewise.ts";
 import * as powers from "./powers.ts";
+import * as reductions from "./reductions.ts";
+import * as reluLayer from "./relu-layer.ts";
+import * as softmaxCrossEntropy from "./softmax-cross-entropy.ts";
 
-const exported = { ...arithmetic, ...powers, ...curves, ...piecewise };
+const scalar = { ...arithmetic, ...powers, ...curves, ...piecewise };
+const whole = { ...matrices, ...reductions, ...reluLayer, ...softmaxCrossEntropy };
 
-it("lists every operation that is exported, under its own name", () => {
-  expect(Object.fromEntries(operations.map((op) => [op.id, op]))).toEqual(exported);
-  expect(operationById).toEqual(new Map(Object.entries(exported)));
+it("lists every operation that is exported once, under its own name", () => {
+  expect(Object.fromEntries(operations.map((op) => [op.id, op]))).toEqual(scalar);
+  expect(Object.fromEntries(tensorOperations.map((op) => [op.id, op]))).toEqual(whole);
+  expect(operationById).toEqual(new Map(Object.entries<OperationSpec>({ ...scalar, ...whole })));
+  expect(operationById.size).toBe(operations.length + tensorOperations.length);
+});
+
+it("says which operations take tensors as wholes", () => {
+  expect(operations.filter(({ tensors }: OperationSpec) => tensors)).toEqual([]);
+  expect(tensorOperations.filter(({ tensors }) => !tensors)).toEqual([]);
 });
 
 describe.each(operations.map((op) => ({ id: op.id, op })))("$id", ({ op }) => {

@@ -1,11 +1,15 @@
-import type { Operation } from "../operation.ts";
+import type { Operation, TensorOperation } from "../operation.ts";
 import type { OperationSpec } from "../operation-spec.ts";
 import { add, affine, div, mul, neg, sub } from "./arithmetic.ts";
 import { cos, sigmoid, sin, tan, tanh } from "./curves.ts";
+import { linear, matmul, transpose } from "./matrices.ts";
 import { abs, max, min, relu } from "./piecewise.ts";
 import { exp, log, pow, sqrt, square } from "./powers.ts";
+import { mean, rowSums, sum } from "./reductions.ts";
+import { reluLayer } from "./relu-layer.ts";
+import { softmaxCrossEntropy } from "./softmax-cross-entropy.ts";
 
-/** Every operation of the engine: what tests, tables and panels loop over. */
+/** Every operation on scalars, which `elementwise` carries over to tensors: what tests, tables and panels loop over. */
 export const operations: readonly Operation[] = [
   add,
   sub,
@@ -29,5 +33,19 @@ export const operations: readonly Operation[] = [
   min,
 ];
 
+/** Every operation on tensors as wholes. */
+export const tensorOperations: readonly TensorOperation[] = [
+  matmul,
+  transpose,
+  sum,
+  mean,
+  rowSums,
+  linear,
+  reluLayer,
+  softmaxCrossEntropy,
+];
+
 /** Finds an operation's specification by its name, such as `"sin"`. */
-export const operationById: ReadonlyMap<string, OperationSpec> = new Map(operations.map((op) => [op.id, op]));
+export const operationById: ReadonlyMap<string, OperationSpec> = new Map<string, OperationSpec>(
+  [...operations, ...tensorOperations].map((op) => [op.id, op]),
+);

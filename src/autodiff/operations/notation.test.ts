@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { operandsOf } from "../graph-node.ts";
 import { Var } from "../var.ts";
-import { operations } from "./all.ts";
+import { operations, tensorOperations } from "./all.ts";
 
 const NAMES = ["<a>", "<b>", "<c>"];
 
@@ -12,9 +12,6 @@ function depths(tex: string): number[] {
 }
 
 describe.each(operations.map((op) => ({ id: op.id, op })))("$id", ({ op }) => {
-  const names = NAMES.slice(0, op.rules.length);
-  const formulas = [op.tex(...names), ...op.rules.map((rule) => rule("<g>", "<out>", ...names))];
-
   it("has one rule, one pullback and one number of each sample an operand", () => {
     for (const sample of op.samples) {
       const leaves = sample.map((x) => new Var(x));
@@ -26,6 +23,13 @@ describe.each(operations.map((op) => ({ id: op.id, op })))("$id", ({ op }) => {
       expect(out.op).toBe(op);
     }
   });
+});
+
+const all = [...operations, ...tensorOperations].map((op) => ({ id: op.id, op }));
+
+describe.each(all)("$id", ({ op }) => {
+  const names = NAMES.slice(0, op.rules.length);
+  const formulas = [op.tex(...names), ...op.rules.map((rule) => rule("<g>", "<out>", ...names))];
 
   it("has formulas that are not empty and whose braces are balanced", () => {
     for (const tex of formulas) {

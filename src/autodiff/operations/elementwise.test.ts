@@ -1,0 +1,191 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { pushTangents } from "../forward-mode.ts";
+import { observe } from "../observe.ts";
+import { filled, nestedOf, sizeOf, tensor } from "../tensor.ts";
+import { smoothOperands } from "../testing/smooth-domain.ts";
+import { dot, randomLike, randomNumbers } from "../testing/tensor-agreement.ts";
+import type { Tensor, Value } from "../value.ts";
+import { constant, Var } from "../var.ts";
+import { operations } from "./all.ts";
+import { add, affine, mul, sub } from "./arithmetic.ts";
+import { elementwise } from "./elementwise.ts";
+import { exp, pow } from "./powers.ts";
+
+const leaf = (value: Value): Var<Value> => new Var<Value>(value);
+const at = (value: Value, i: number): number =>
+  typeof value === "number" ? value : (value.data[i] as number);
+const adjointOf = (y: Var<Tensor>): Tensor => randomLike(y.value, randomNumbers(3)) as Tensor;
+
+describe.each(operations.map((op) => ({ id: op.id, op })))("$id of tensors", ({ op }) => {
+  it("is itself entry by entry, forward and backward, bit for bit", () => {
+    const columns = fc.array(fc.tuple(...op.rules.map(() => fc.double())), { maxLength: 6 });
+    fc.assert(
+      fc.property(columns, (points) => {
+        const leaves = op.rules.map((_, k) => leaf(tensor(points.map((point) => point[k] ?? 0))));
+        const y = elementwise(op, ...leaves);
+        const g = adjointOf(y);
+        y.backward(g);
+        for (const [i, point] of points.entries()) {
+          const scalars = point.map((x) => new Var(x));
+          const single = op(...scalars);
+          single.backward(g.data[i] as number);
+          expect(at(y.value, i)).toBe(single.value);
+          expect(leaves.map(({ grad }) => at(grad, i))).toEqual(scalars.map(({ grad }) => grad));
+        }
+      }),
+    );
+  });
+
+  const spreads = [
+    [[2, 3], [3]],
+    [
+      [2, 3],
+      [2, 1],
+    ],
+    [
+      [1, 3],
+      [2, 1],
+    ],
+    [[2, 3], [1]],
+    [[2, 3], []],
+    [[], [3]],
+  ];
+
+  it.each(spreads.map((shapes) => [shapes]))("sums back what was spread: shapes %j", (shapes) => {
+    fc.assert(
+      fc.property(smoothOperands(op), (point) => {
+        // The same number everywhere, so that every combination of entries is smooth.
+        const shapeOfOperand = (k: number): number[] => shapes[k % 2] ?? [];
+        const own = (k: number): Tensor => filled(shapeOfOperand(k), () => point[k] ?? 0);
+        const leaves = op.rules.map((_, k) => leaf(own(k)));
+        const y = elementwise(op, ...leaves);
+        const g = adjointOf(y);
+        y.backward(g);
+        for (const v of leaves) {
+          expect((v.grad as Tensor).shape).toEqual((v.value as Tensor).shape);
+          const direction = randomLike(v.value, randomNumbers(5));
+          const [got, [tangent = 0]] = [
+            dot(v.grad, direction),
+            pushTangents<Value>([y], new Map([[v, direction]])),
+          ];
+          const expected = dot(g, tangent);
+          const tolerance = 1e-12 * Math.max(got.size, expected.size, 0.01);
+          expect(Math.abs(got.value - expected.value)).toBeLessThanOrEqual(tolerance);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe("spreading", () => {
+  const X = tensor([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+
+  it.each<[string, Value, Value]>([
+    ["a row", tensor([10, 20, 30]), tensor([5, 7, 9])],
+    ["a column", tensor([[10], [20]]), tensor([[6], [15]])],
+    ["one entry", tensor([10]), tensor([21])],
+    ["one entry as a matrix", tensor([[10]]), tensor([[21]])],
+    ["rank 0", tensor(10), tensor(21)],
+    ["a number", 10, 21],
+  ])("of %s is summed back to its shape", (_, small, expected) => {
+    const [x, b] = [leaf(X), leaf(small)];
+    const y = elementwise(mul, x, b);
+    y.backward(filled([2, 3], () => 1));
+    expect(b.grad).toEqual(expected);
+    expect((x.grad as Tensor).shape).toEqual([2, 3]);
+    expect(y.value.data[5]).toBe(6 * at(small, sizeOf(typeof small === "number" ? [] : small.shape) - 1));
+  });
+
+  it("of a column and a row makes a matrix, and each gets its own sums", () => {
+    const [column, row] = [leaf(tensor([[1], [2]])), leaf(tensor([10, 20, 30]))];
+    const y = elementwise(sub, column, row);
+    expect(nestedOf(y.value)).toEqual([
+      [-9, -19, -29],
+      [-8, -18, -28],
+    ]);
+    y.backward(X);
+    expect([column.grad, row.grad].map(nestedOf)).toEqual([
+      [[6], [15]],
+      [-5, -7, -9],
+    ]);
+  });
+
+  it("passes the third operand too, and gives a constant no adjoint", () => {
+    const [a, h, b] = [constant(tensor([2, 3])), leaf(tensor([[1], [4]])), leaf(0.5)];
+    const y = elementwise(affine, a, h, b);
+    expect(nestedOf(y.value)).toEqual([
+      [2.5, 3.5],
+      [8.5, 12.5],
+    ]);
+    y.backward(filled([2, 2], () => 1));
+    expect([a.grad, h.grad, b.grad].map(nestedOf)).toEqual([[0, 0], [[5], [5]], 4]);
+  });
+
+  it.each([[[0]], [[0, 3]], [[2, 0]]])("of a number over the empty shape %j sends back 0", (shape) => {
+    const [x, c] = [leaf(filled(shape, () => 1)), leaf(3)];
+    const y = elementwise(mul, x, c);
+    expect(y.value).toEqual(filled(shape, () => 1));
+    y.backward(filled(shape, () => 1));
+    expect([x.grad, c.grad]).toEqual([filled(shape, () => 1), 0]);
+  });
+});
+
+it("of numbers alone is a tensor of rank 0, whose contributions are numbers", () => {
+  const [a, b] = [new Var(3), new Var(4)];
+  const y = elementwise(mul, a, b);
+  expect(y.value).toEqual(tensor(12));
+  y.backward(tensor(10));
+  expect([a.grad, b.grad]).toEqual([40, 30]);
+});
+
+it("takes one tensor as both operands: two contributions of one node", () => {
+  const x = leaf(tensor([3, -0.1]));
+  const y = elementwise(mul, x, x);
+  const told: string[] = [];
+  const tell = (what: string) => () => void told.push(what);
+  const watcher = {
+    ...{ evaluated: tell("evaluated"), entered: () => {}, visited: () => {}, seeded: () => {} },
+    accumulated: (_: unknown, operand: number) => void told.push(`accumulated ${operand}`),
+  };
+  observe(watcher, () => elementwise(mul, x, x).backward(tensor([1, 1])));
+  expect(told).toEqual(["evaluated", "accumulated 0", "accumulated 1"]);
+  y.backward(tensor([1, 10]));
+  expect(nestedOf(x.grad)).toEqual([6, -2]);
+});
+
+it("a constant exponent keeps negative bases free of NaN", () => {
+  const x = leaf(tensor([-2, 3]));
+  elementwise(pow, x, constant(2)).backward(tensor([1, 1]));
+  expect(nestedOf(x.grad)).toEqual([-4, 6]);
+});
+
+it.each<[string, () => unknown, string]>([
+  [
+    "sizes that differ",
+    () => elementwise(add, leaf(tensor([[1, 2]])), leaf(tensor([1, 2, 3]))),
+    "add: shapes do not fit, [1,2] and [3]; sizes must agree from the right or be 1",
+  ],
+  [
+    "no entries beside some",
+    () => elementwise(mul, leaf(tensor([])), leaf(tensor([1, 2]))),
+    "mul: shapes do not fit, [0] and [2]; sizes must agree from the right or be 1",
+  ],
+  [
+    "one of three that does not fit",
+    () => elementwise(affine, leaf(tensor([1, 2])), leaf(3), leaf(tensor([1, 2, 3]))),
+    "affine: shapes do not fit, [2] and [] and [3]; sizes must agree from the right or be 1",
+  ],
+  [
+    "an operand too many",
+    () => elementwise(exp, leaf(1), leaf(2)),
+    "elementwise: exp takes 1 operand, not 2",
+  ],
+  ["an operand too few", () => elementwise(mul, leaf(1)), "elementwise: mul takes 2 operands, not 1"],
+])("refuses %s", (_, call, message) => {
+  expect(call).toThrow(new RangeError(message));
+});

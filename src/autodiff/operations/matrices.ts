@@ -1,0 +1,118 @@
+import type { GraphNode } from "../graph-node.ts";
+import { columnSums, product, transposed } from "../matrix.ts";
+import { tensorOperation } from "../operation.ts";
+import { entryAt, filled, shapeText, tensor } from "../tensor.ts";
+import { plus, shapeOf, type Tensor, type Value } from "../value.ts";
+import { Var } from "../var.ts";
+
+const A = tensor([
+  [1, -2, 0.5],
+  [3, 1, -1],
+]);
+const B = tensor([
+  [2, -1],
+  [0.5, 1.5],
+  [-1, 4],
+]);
+const SQUARE = tensor([
+  [1, 2],
+  [-3, 0.5],
+]);
+const OTHER = tensor([
+  [0.25, -1],
+  [4, 2],
+]);
+
+/**
+ * The matrix product A B: B×m by m×n.
+ *
+ * @throws RangeError if an operand is no matrix or the inner sizes differ.
+ */
+export const matmul = tensorOperation(
+  (a: GraphNode, b: GraphNode): Var<Tensor> =>
+    new Var<Tensor>(
+      product("matmul", a.value, b.value),
+      matmul,
+      a,
+      (g) => product("matmul", g, transposed(b.value)),
+      b,
+      (g) => product("matmul", transposed(a.value), g),
+    ),
+  {
+    id: "matmul",
+    symbol: "A B",
+    tex: (a, b) => `${a} \\* ${b}`,
+    rules: [(g, _, _a, b) => `${g} \\* ${b}^\\top`, (g, _, a) => `${a}^\\top \\* ${g}`],
+    pushforward: (a: Value, da: Value, b: Value, db: Value): Value =>
+      plus(product("matmul", da, b), product("matmul", a, db)),
+    samples: [
+      [A, B],
+      [B, A],
+      [SQUARE, OTHER],
+      [tensor([[2]]), tensor([[-3]])],
+    ],
+  },
+);
+
+/**
+ * The transpose of a matrix.
+ *
+ * @throws RangeError if the operand is no matrix.
+ */
+export const transpose = tensorOperation(
+  (a: GraphNode): Var<Tensor> => new Var<Tensor>(transposed(a.value), transpose, a, transposed),
+  {
+    id: "transpose",
+    symbol: "ᵀ",
+    tex: (a) => `${a}^\\top`,
+    rules: [(g) => `${g}^\\top`],
+    pushforward: (_a: Value, da: Value): Value => transposed(da),
+    samples: [[A], [SQUARE], [tensor([[5]])]],
+  },
+);
+
+/**
+ * A linear layer X W + b as one node with the text's three rules (Case Study 5):
+ * X̄ += Ȳ Wᵀ, W̄ += Xᵀ Ȳ, b̄ += Σᵢ Ȳᵢ. Shapes B×d_in, d_in×d_out, d_out.
+ *
+ * @throws RangeError if X or W is no matrix, the inner sizes differ, or b has not one number a column.
+ */
+export const linear = tensorOperation(
+  (x: GraphNode, w: GraphNode, b: GraphNode): Var<Tensor> =>
+    new Var<Tensor>(
+      addRow(product("linear", x.value, w.value), b.value),
+      linear,
+      x,
+      (g) => product("linear", g, transposed(w.value)),
+      w,
+      (g) => product("linear", transposed(x.value), g),
+      [[b, columnSums]],
+    ),
+  {
+    id: "linear",
+    symbol: "X W + b",
+    tex: (x, w, b) => `${x} \\* ${w} + ${b}`,
+    rules: [
+      (g, _, _x, w) => `${g} \\* ${w}^\\top`,
+      (g, _, x) => `${x}^\\top \\* ${g}`,
+      (g) => `\\sum_{i=1}^{B} ${g}_i`,
+    ],
+    pushforward: (x: Value, dx: Value, w: Value, dw: Value, _b: Value, db: Value): Value =>
+      addRow(plus(product("linear", dx, w), product("linear", x, dw)), db),
+    samples: [
+      [A, B, tensor([0.5, -0.25])],
+      [SQUARE, OTHER, tensor([1, 2])],
+    ],
+  },
+);
+
+function addRow(value: Tensor, row: Value): Tensor {
+  const [, columns = 0] = value.shape;
+  const shape = shapeOf(row);
+  if (shape.length !== 1 || shape[0] !== columns) {
+    throw new RangeError(
+      `linear: b has shape ${shapeText(shape)}, X W has ${columns} columns; make b [${columns}]`,
+    );
+  }
+  return filled(value.shape, (i) => (value.data[i] as number) + entryAt(row, i % columns));
+}

@@ -1,0 +1,81 @@
+import type { GraphNode, Pullback } from "../graph-node.ts";
+import { matrix } from "../matrix.ts";
+import { tensorOperation } from "../operation.ts";
+import { entryAt, filled, sizeOf, tensor } from "../tensor.ts";
+import { shapeOf, type Tensor, type Value } from "../value.ts";
+import { Var } from "../var.ts";
+
+const A = tensor([
+  [1, -2, 0.5],
+  [3, 1, -1],
+]);
+const ROW = tensor([1, 2, 4]);
+
+/** The sum of all entries, 0 if there are none. Its pullback spreads the adjoint over them. */
+export const sum = tensorOperation(
+  (a: GraphNode): Var => new Var<number>(total(a.value), sum, a, spreader(a.value)),
+  {
+    id: "sum",
+    symbol: "Σ",
+    tex: (a) => `\\operatorname{sum}(${a})`,
+    rules: [(g) => `${g} \\* \\mathbf{1}`],
+    pushforward: (_a: Value, da: Value): Value => total(da),
+    samples: [[A], [ROW]],
+  },
+);
+
+/** The mean of all entries, NaN if there are none. */
+export const mean = tensorOperation(
+  (a: GraphNode): Var => {
+    const size = sizeOf(shapeOf(a.value));
+    return new Var<number>(total(a.value) / size, mean, a, spreader(a.value, size));
+  },
+  {
+    id: "mean",
+    symbol: "mean",
+    tex: (a) => `\\operatorname{mean}(${a})`,
+    rules: [(g) => `\\frac{1}{n} \\* ${g} \\* \\mathbf{1}`],
+    pushforward: (a: Value, da: Value): Value => total(da) / sizeOf(shapeOf(a)),
+    samples: [[A], [ROW]],
+  },
+);
+
+/**
+ * The sum of each row of a B×n matrix, as a B×1 column, ready to divide by.
+ *
+ * @throws RangeError if the operand is no matrix.
+ */
+export const rowSums = tensorOperation(
+  (a: GraphNode): Var<Tensor> => new Var<Tensor>(sumRows(a.value), rowSums, a, rowSpreader(a.value)),
+  {
+    id: "rowSums",
+    symbol: "Σ row",
+    tex: (a) => `\\operatorname{rowsum}(${a})`,
+    rules: [(g) => `${g} \\* \\mathbf{1}^\\top`],
+    pushforward: (_a: Value, da: Value): Value => sumRows(da),
+    samples: [[A], [tensor([[2], [5]])]],
+  },
+);
+
+function total(value: Value): number {
+  return typeof value === "number" ? value : value.data.reduce((sofar, entry) => sofar + entry, 0);
+}
+
+function sumRows(value: Value): Tensor {
+  const { rows, columns, data } = matrix("rowSums", value);
+  return filled([rows, 1], (row) =>
+    data.subarray(row * columns, (row + 1) * columns).reduce((sofar, entry) => sofar + entry, 0),
+  );
+}
+
+/** Gives every entry the adjoint's share. It captures the operand's shape, not its entries. */
+function spreader(like: Value, size = 1): Pullback {
+  if (typeof like === "number") return (g) => entryAt(g, 0) / size;
+  const { shape } = like;
+  return (g) => filled(shape, () => entryAt(g, 0) / size);
+}
+
+function rowSpreader(like: Value): Pullback {
+  const { rows, columns } = matrix("rowSums", like);
+  return (g) => filled([rows, columns], (i) => entryAt(g, Math.floor(i / columns)));
+}

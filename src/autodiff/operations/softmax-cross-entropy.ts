@@ -1,0 +1,115 @@
+import type { GraphNode, Pullback } from "../graph-node.ts";
+import { matrix } from "../matrix.ts";
+import { tensorOperation } from "../operation.ts";
+import { entryAt, filled, shapeText, tensor } from "../tensor.ts";
+import { shapeOf, type Tensor, type Value } from "../value.ts";
+import { Var } from "../var.ts";
+
+/**
+ * Softmax and cross-entropy fused, the mean over B rows: L = −(1/B) Σ t log p, with the stable rule
+ * Z̄ += (P − T)/B (Case Study 7). The largest logit of each row is subtracted first. Logits and
+ * targets are B×K; targets are usually a constant with one 1 a row. Where a row of T does not sum to
+ * 1, P is weighted by its sum, so that the gradient is still that of L.
+ *
+ * @throws RangeError if the logits are no matrix or the shapes differ.
+ */
+export const softmaxCrossEntropy = tensorOperation(
+  (z: GraphNode, t: GraphNode): Var => {
+    const logP = logSoftmax(z.value);
+    checkTargets(logP, t.value);
+    return new Var<number>(
+      crossEntropy(logP, t.value),
+      softmaxCrossEntropy,
+      z,
+      scaling(difference(logP, t.value)),
+      t,
+      scaling(perRow(logP, (i) => -(logP.data[i] as number))),
+    );
+  },
+  {
+    id: "softmaxCrossEntropy",
+    symbol: "softmax + CE",
+    tex: (z, t) => `\\operatorname{CE}(\\operatorname{softmax}(${z}), ${t})`,
+    rules: [(g, _, _z, t) => `${g} \\* \\frac{1}{B}(P - ${t})`, (g) => `-${g} \\* \\frac{1}{B} \\log P`],
+    pushforward(z: Value, dz: Value, t: Value, dt: Value): Value {
+      const { rows, columns } = matrix("softmaxCrossEntropy", z);
+      let tangent = 0;
+      for (let row = 0; row < rows; row++) {
+        const at = (value: Value, k: number): number => entryAt(value, row * columns + k);
+        const powers = Array.from({ length: columns }, (_, k) => Math.exp(at(z, k)));
+        const norm = powers.reduce((a, b) => a + b, 0);
+        const slope = powers.reduce((sofar, power, k) => sofar + (power / norm) * at(dz, k), 0);
+        for (let k = 0; k < columns; k++) {
+          tangent -= at(dt, k) * (at(z, k) - Math.log(norm)) + at(t, k) * (at(dz, k) - slope);
+        }
+      }
+      return tangent / rows;
+    },
+    samples: [
+      [tensor([[2, 1, 0.1]]), tensor([[1, 0, 0]])],
+      [
+        tensor([
+          [0.5, -1],
+          [2, 1],
+        ]),
+        tensor([
+          [0, 1],
+          [0.25, 0.75],
+        ]),
+      ],
+    ],
+  },
+);
+
+// The matrices are made apart from the operation, so that each pullback captures its own and no node.
+
+/** Multiplies the adjoint, a number, into a matrix. */
+function scaling(slopes: Tensor): Pullback {
+  return (g) => filled(slopes.shape, (i) => entryAt(g, 0) * (slopes.data[i] as number));
+}
+
+/** (P − T)/B. */
+function difference(logP: Tensor, targets: Value): Tensor {
+  const [, columns = 0] = logP.shape;
+  return perRow(logP, (i) => {
+    const row = Math.floor(i / columns);
+    let weight = 0;
+    for (let k = 0; k < columns; k++) weight += entryAt(targets, row * columns + k);
+    return weight * Math.exp(logP.data[i] as number) - entryAt(targets, i);
+  });
+}
+
+function perRow({ shape }: Tensor, entry: (i: number) => number): Tensor {
+  const [rows = 0] = shape;
+  return filled(shape, (i) => entry(i) / rows);
+}
+
+/** A target of 0 takes nothing, however unlikely its class is. */
+function crossEntropy(logP: Tensor, targets: Value): number {
+  const [rows = 0] = logP.shape;
+  const total = logP.data.reduce((sofar, log, i) => {
+    const target = entryAt(targets, i);
+    return target === 0 ? sofar : sofar - target * log;
+  }, 0);
+  return total / rows;
+}
+
+function logSoftmax(logits: Value): Tensor {
+  const { rows, columns, data } = matrix("softmaxCrossEntropy", logits);
+  const logs = filled([rows, columns], () => 0);
+  for (let row = 0; row < rows; row++) {
+    const line = data.subarray(row * columns, (row + 1) * columns);
+    const largest = line.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    const norm = Math.log(line.reduce((sofar, z) => sofar + Math.exp(z - largest), 0));
+    for (const [k, z] of line.entries()) logs.data[row * columns + k] = z - largest - norm;
+  }
+  return logs;
+}
+
+function checkTargets({ shape }: Tensor, targets: Value): void {
+  const [logits, given] = [shapeText(shape), shapeText(shapeOf(targets))];
+  if (logits === given) return;
+  throw new RangeError(
+    `softmaxCrossEntropy: logits ${logits} and targets ${given} differ in shape; give each row of logits a row of targets`,
+  );
+}
