@@ -1,7 +1,7 @@
 import { Select } from "@base-ui/react/select";
 import { announcementAt, captionAt, PHASE_WORDS } from "../trace/caption.ts";
 import { phaseAt } from "../trace/trace.ts";
-import { Icon } from "./Icon.tsx";
+import { Icon, type IconName } from "./Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 import { Scrubber } from "./Scrubber.tsx";
 
@@ -50,57 +50,44 @@ function Transport() {
   const player = usePlayer();
   const playing = usePlayerState((state) => state.playing);
   const atStart = usePlayerState((state) => state.index === 0);
-  const atEnd = usePlayerState(
-    (state) => state.run !== undefined && state.index === state.run.trace.steps.length,
-  );
+  const atEnd = usePlayerState(({ run, index }) => run !== undefined && index === run.trace.steps.length);
   return (
     <fieldset className="transport" aria-label="Transport">
-      <button
-        type="button"
-        aria-label="First step"
-        title="First step (Home)"
-        aria-disabled={atStart}
-        onClick={player.first}
-      >
-        <Icon name="first" />
-      </button>
-      <button
-        type="button"
-        aria-label="Step back"
-        title="Step back (←)"
-        aria-disabled={atStart}
-        onClick={player.back}
-      >
-        <Icon name="back" />
-      </button>
-      <button
-        type="button"
-        className="play"
-        aria-label={playing ? "Pause" : "Play"}
-        title={playing ? "Pause (Space)" : "Play (Space)"}
+      <Command icon="first" label="First step" shortcut="Home" idle={atStart} onClick={player.first} />
+      <Command icon="back" label="Step back" shortcut="←" idle={atStart} onClick={player.back} />
+      <Command
+        icon={playing ? "pause" : "play"}
+        label={playing ? "Pause" : "Play"}
+        shortcut="Space"
         onClick={playing ? player.pause : player.play}
-      >
-        <Icon name={playing ? "pause" : "play"} />
-      </button>
-      <button
-        type="button"
-        aria-label="Step forward"
-        title="Step forward (→)"
-        aria-disabled={atEnd}
-        onClick={player.next}
-      >
-        <Icon name="forward" />
-      </button>
-      <button
-        type="button"
-        aria-label="Last step"
-        title="Last step (End)"
-        aria-disabled={atEnd}
-        onClick={player.last}
-      >
-        <Icon name="last" />
-      </button>
+      />
+      <Command icon="forward" label="Step forward" shortcut="→" idle={atEnd} onClick={player.next} />
+      <Command icon="last" label="Last step" shortcut="End" idle={atEnd} onClick={player.last} />
     </fieldset>
+  );
+}
+
+interface CommandProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly shortcut: string;
+  /** Whether there is nothing to do; the button stays in reach, so that the focus is not lost. */
+  readonly idle?: boolean;
+  readonly onClick: () => void;
+}
+
+function Command({ icon, label, shortcut, idle, onClick }: CommandProps) {
+  return (
+    <button
+      type="button"
+      className={icon === "play" || icon === "pause" ? "play" : undefined}
+      aria-label={label}
+      title={`${label} (${shortcut})`}
+      aria-disabled={idle}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }
 

@@ -20,8 +20,11 @@ const PATHS = {
 
 const SOLID = new Set<string>(["first", "back", "play", "forward", "last"]);
 
+/** The name of a picture. */
+export type IconName = keyof typeof PATHS;
+
 /** A small picture on a button; its name is the button's. */
-export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
+export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg className={SOLID.has(name) ? "icon solid" : "icon"} viewBox="0 0 20 20" aria-hidden="true">
       <path d={PATHS[name]} />
