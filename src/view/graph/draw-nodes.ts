@@ -95,7 +95,7 @@ function enter(entering: Selection<EnterElement, SceneNode, SVGGElement, unknown
     .append("text")
     .attr("class", "adjoint")
     .attr("y", HEADER + ROW + 20);
-  const warning = node.append("g").attr("class", "warning").attr("transform", "translate(0,0)");
+  const warning = node.append("g").attr("class", "warning");
   warning.append("circle").attr("r", 10);
   warning.append("text").attr("y", 5).text("!");
   return node;
