@@ -1,4 +1,5 @@
-import { caseBySlug, defaults } from "../cases/record.ts";
+import { defaults } from "../cases/complete.ts";
+import { caseBySlug } from "../cases/record.ts";
 import { writeLink } from "../player/link.ts";
 import type { Player } from "../player/player.ts";
 import { basePath, caseAddress, placeOf } from "./address.ts";

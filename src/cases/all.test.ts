@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import katex from "katex";
 import { describe, expect, it } from "vitest";
+import type { Nested } from "../autodiff/tensor.ts";
 import { diagnose } from "../trace/diagnose.ts";
 import { contributionNumbersTex, contributionTex, expressionTex, pullbackTex } from "../trace/notation.ts";
 import { replay } from "../trace/replay.ts";
@@ -87,10 +88,12 @@ describe.each(each)("$slug", ({ spec }) => {
   });
 
   it("has TeX that KaTeX typesets without complaint", () => {
-    const ugly = Object.entries(spec.parameters).map(([name, { whole, max }], i) => [
-      name,
-      whole ? max : i % 2 === 0 ? -2e5 : -1.5e-7,
-    ]);
+    const uglyAs = (value: Nested): Nested =>
+      typeof value === "number" ? (value > 0 ? -2e5 : -1.5e-7) : value.map(uglyAs);
+    const ugly = Object.entries(spec.parameters).flatMap(([name, parameter]) => {
+      if (parameter.kind === "number") return [[name, parameter.whole ? parameter.max : uglyAs(1)]];
+      return parameter.kind === "array" ? [[name, uglyAs(parameter.default)]] : [];
+    });
     const traces = [record(spec.slug), record(spec.slug, Object.fromEntries(ugly))];
     for (const tex of new Set(traces.flatMap((trace) => texOf(spec, trace)))) {
       const macros = { "\\primal": "{#1}", "\\adjoint": "{#1}" };

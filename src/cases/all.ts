@@ -1,7 +1,10 @@
 import type { AnyCase } from "./define-case.ts";
+import linearLayer from "./linear-layer.case.ts";
 import recurrence from "./recurrence.case.ts";
+import reluLayer from "./relu-layer.case.ts";
 import scalarExpression from "./scalar-expression.case.ts";
 import sharedIntermediate from "./shared-intermediate.case.ts";
+import softmaxCrossEntropy from "./softmax-cross-entropy.case.ts";
 import tinyEngine from "./tiny-engine.case.ts";
 import twoInputs from "./two-inputs.case.ts";
 import vectorJacobianProduct from "./vector-jacobian-product.case.ts";
@@ -12,6 +15,9 @@ export const cases: readonly AnyCase[] = [
   sharedIntermediate,
   twoInputs,
   vectorJacobianProduct,
+  linearLayer,
+  reluLayer,
+  softmaxCrossEntropy,
   recurrence,
   tinyEngine,
 ];

@@ -1,25 +1,42 @@
-import type { Var } from "../autodiff/var.ts";
+import type { Nested } from "../autodiff/tensor.ts";
 import type { Built } from "../trace/program.ts";
-import type { ParameterRole, ParameterSpec } from "./parameters.ts";
+import type { Misfit } from "./complete.ts";
+import type { ArrayParameter } from "./parameters/array.ts";
+import type { ChoiceParameter } from "./parameters/choice.ts";
+import type { LayersParameter } from "./parameters/layers.ts";
+import type { NumberParameter } from "./parameters/number.ts";
+import type { Parameter, ParameterValue } from "./parameters/parameter.ts";
+import type { TargetsParameter } from "./parameters/targets.ts";
+
+/** A parameter of any kind, told apart by `kind`. */
+export type AnyParameter =
+  | NumberParameter
+  | ArrayParameter
+  | ChoiceParameter
+  | TargetsParameter
+  | LayersParameter;
 
 /** The parameters of a case by name, in the order in which people see them. */
-export type Parameters = Readonly<Record<string, ParameterSpec>>;
+export type Parameters = Readonly<Record<string, AnyParameter>>;
 
-/** What a program receives: a `Var` for each input or parameter, plain numbers for seeds and sizes. */
+/** What a program receives: leaves for inputs and parameters, plain values for seeds, sizes and choices. */
 export type ProgramInputs<P extends Parameters> = {
-  readonly [K in keyof P]: P[K] extends ParameterSpec<infer R> ? Given<R> : never;
+  readonly [K in keyof P]: P[K] extends Parameter<infer _, infer G> ? G : never;
 };
 
-type Given<R extends ParameterRole> = R extends "input" | "parameter" ? Var : number;
+/** Values for all parameters of a case. */
+export type ValuesOf<P extends Parameters> = {
+  readonly [K in keyof P]: P[K] extends Parameter<infer V> ? V : never;
+};
 
-/** Numbers for all parameters of a case. */
-export type Values<P extends Parameters = Parameters> = { readonly [K in keyof P]: number };
+/** Values for all parameters of some case. */
+export type Values = Readonly<Record<string, ParameterValue>>;
 
 /** A derivative as the text states it. */
 export interface ClosedForm<P extends Parameters> {
   /** The formula, as the right-hand side of an equation. */
   readonly tex: string;
-  readonly value: (values: Values<P>) => number;
+  readonly value: (values: ValuesOf<P>) => Nested;
 }
 
 /** One case study, whole: the picker, the links, the library and the tests find everything here. */
@@ -34,8 +51,15 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   /** What the case shows, in one sentence. */
   readonly summary: string;
   readonly parameters: P;
+  /** The sizes that the axes of arrays are named after, with their limits. */
+  readonly sizes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
   /** Whether the topological sort and the closures are shown from the start. */
   readonly detail?: boolean;
+  /**
+   * Why the program cannot be run with these values together, though each is good in itself: for each
+   * parameter by which it could be mended, what is allowed. Nothing if it can be run.
+   */
+  readonly refuse?: (values: ValuesOf<P>) => readonly Misfit[];
   /** Builds the graph with the engine's operations and names its nodes as the text does. */
   readonly program: (inputs: ProgramInputs<P>) => Built;
   /** What the text calls the seed of an output, in TeX, where it is not 1. */
@@ -52,9 +76,12 @@ export interface CaseSpec<P extends Parameters = Parameters> {
 }
 
 /** A case whose parameters are only known at run time. */
-export type AnyCase = Omit<CaseSpec, "program" | "closedForms"> & {
-  readonly program: (inputs: Readonly<Record<string, Var & number>>) => Built;
-  readonly closedForms: Readonly<Record<string, ClosedForm<Parameters>>>;
+export type AnyCase = Omit<CaseSpec, "program" | "refuse" | "closedForms"> & {
+  readonly program: (inputs: Readonly<Record<string, unknown>>) => Built;
+  readonly refuse?: (values: Values) => readonly Misfit[];
+  readonly closedForms: Readonly<
+    Record<string, { readonly tex: string; readonly value: (values: Values) => Nested }>
+  >;
 };
 
 /** Defines a case; its program and closed forms are checked against its parameters. */

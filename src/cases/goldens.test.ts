@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "./all.ts";
 import goldens from "./goldens.json";
+import type { ParameterValue } from "./parameters/parameter.ts";
 import { record } from "./record.ts";
 import { differences, type Golden } from "./testing/reference.ts";
 
 const slugs = cases.map(({ slug }) => slug);
 // The file also holds cases that are still to come.
-const records = goldens.records.filter((one) => slugs.includes(one.case)) as unknown as Golden<number>[];
+const records = goldens.records.filter((one) =>
+  slugs.includes(one.case),
+) as unknown as Golden<ParameterValue>[];
 
 describe("PyTorch's values and gradients", () => {
   it.each(records.map((golden) => ({ ...golden, text: JSON.stringify(golden.params) })))(

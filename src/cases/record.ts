@@ -1,11 +1,13 @@
-import type { Var } from "../autodiff/var.ts";
-import type { Leaf } from "../trace/program.ts";
+import type { Nested } from "../autodiff/tensor.ts";
+import type { Leaf } from "../trace/leaves.ts";
 import { recordProgram } from "../trace/record-program.ts";
 import type { Trace } from "../trace/trace.ts";
 import { cases } from "./all.ts";
 import { closest } from "./closest.ts";
-import type { AnyCase, Values } from "./define-case.ts";
-import { allowed, problemWith } from "./parameters.ts";
+import { complete } from "./complete.ts";
+import type { AnyCase } from "./define-case.ts";
+import type { ParameterValue } from "./parameters/parameter.ts";
+import { numberText } from "./parameters/parse-number.ts";
 import { quote } from "./quote.ts";
 
 /** How to record, beyond the parameters. */
@@ -18,13 +20,14 @@ export interface RecordOptions {
  * Runs a case study forward and backward and returns its trace: outputs, gradients, nodes, steps.
  *
  * @param slug such as `"two-inputs"`.
- * @param params the parameters that differ from the defaults.
+ * @param params the parameters that differ from the defaults: numbers, nested arrays, words. Where one
+ * has other sizes, the defaults of the others are made to fit.
  * @throws RangeError if there is no such case or parameter, or a value is not allowed.
  * @example record("two-inputs", { x1: 2, x2: 3 }).gradients // { x1: 2.58…, x2: 2 }
  */
 export function record(
   slug: string,
-  params: Readonly<Record<string, number>> = {},
+  params: Readonly<Record<string, ParameterValue>> = {},
   options: RecordOptions = {},
 ): Trace {
   const spec = caseBySlug(slug);
@@ -34,17 +37,18 @@ export function record(
       `record: no case ${quote(given)}${suggestion(given, known)}; there are ${known.join(", ")}`,
     );
   }
-  const values = complete(spec, params);
+  for (const [name, value] of Object.entries(params)) check(spec, name, value);
+  const { values, misfits } = complete(spec, params);
+  for (const { parameter, problem, allowed } of misfits) {
+    throw new RangeError(refusal(parameter, params[parameter], problem, allowed));
+  }
   const leaves: Leaf[] = [];
-  const rest: Record<string, number> = {};
   for (const [name, { role }] of Object.entries(spec.parameters)) {
-    const value = values[name] as number;
-    if (role === "input" || role === "parameter") leaves.push({ name, value, role });
-    else rest[name] = value;
+    if (role === "input" || role === "parameter") leaves.push({ name, value: values[name] as Nested, role });
   }
   return recordProgram({
     leaves,
-    build: (vars) => spec.program({ ...rest, ...vars } as Record<string, Var & number>),
+    build: (nodes) => spec.program({ ...values, ...nodes }),
     detail: options.detail ?? spec.detail ?? false,
   });
 }
@@ -54,29 +58,25 @@ export function caseBySlug(slug: string): AnyCase | undefined {
   return cases.find((known) => known.slug === slug);
 }
 
-/** The defaults of a case. */
-export function defaults(spec: AnyCase): Values {
-  return Object.fromEntries(
-    Object.entries(spec.parameters).map(([name, parameter]) => [name, parameter.default]),
-  );
+function check(spec: AnyCase, name: string, value: ParameterValue): void {
+  const parameter = Object.hasOwn(spec.parameters, name) ? spec.parameters[name] : undefined;
+  if (parameter === undefined) {
+    const known = Object.keys(spec.parameters);
+    throw new RangeError(
+      `record: ${spec.slug} has no parameter ${quote(name)}${suggestion(name, known)}; it has ${known.join(", ")}`,
+    );
+  }
+  const problem = parameter.problem(value);
+  if (problem !== undefined) throw new RangeError(refusal(name, value, problem, parameter.allowed));
 }
 
-function complete(spec: AnyCase, params: Readonly<Record<string, number>>): Values {
-  for (const [name, value] of Object.entries(params)) {
-    const parameter = Object.hasOwn(spec.parameters, name) ? spec.parameters[name] : undefined;
-    if (parameter === undefined) {
-      const known = Object.keys(spec.parameters);
-      throw new RangeError(
-        `record: ${spec.slug} has no parameter ${quote(name)}${suggestion(name, known)}; it has ${known.join(", ")}`,
-      );
-    }
-    const problem = typeof value === "number" ? problemWith(parameter, value) : "it is not a number";
-    if (problem !== undefined) {
-      const shown = typeof value === "number" ? String(value) : quote(String(value));
-      throw new RangeError(`record: ${name}=${shown}: ${problem}; allowed is ${allowed(parameter)}`);
-    }
-  }
-  return { ...defaults(spec), ...params };
+function refusal(name: string, value: unknown, problem: string, allowed: string): string {
+  const shown = typeof value === "number" ? numberText(value) : quote(textOf(value));
+  return `record: ${name}=${shown}: ${problem}; allowed is ${allowed}`;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function suggestion(given: string, names: readonly string[]): string {

@@ -2,7 +2,7 @@ import { affine } from "../autodiff/operations/arithmetic.ts";
 import { tanh } from "../autodiff/operations/curves.ts";
 import type { Var } from "../autodiff/var.ts";
 import { defineCase } from "./define-case.ts";
-import { real, whole } from "./parameters.ts";
+import { real, whole } from "./parameters/number.ts";
 
 /** Case Study 8: backpropagation through time on the smallest recurrence there is. */
 export default defineCase({

@@ -2,7 +2,7 @@ import { add } from "../autodiff/operations/arithmetic.ts";
 import { log, square } from "../autodiff/operations/powers.ts";
 import { constant } from "../autodiff/var.ts";
 import { defineCase } from "./define-case.ts";
-import { real } from "./parameters.ts";
+import { real } from "./parameters/number.ts";
 
 /** Case Study 1: a chain of three operations, and the chain rule run backward along it. */
 export default defineCase({

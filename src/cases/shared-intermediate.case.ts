@@ -2,7 +2,7 @@ import { add } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { square } from "../autodiff/operations/powers.ts";
 import { defineCase } from "./define-case.ts";
-import { real } from "./parameters.ts";
+import { real } from "./parameters/number.ts";
 
 /** Case Study 2: an intermediate that reaches the output along two paths. */
 export default defineCase({

@@ -1,7 +1,7 @@
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { defineCase } from "./define-case.ts";
-import { real } from "./parameters.ts";
+import { real } from "./parameters/number.ts";
 
 /** Case Study 10: the engine itself, with its closures, its topological sort and its loop in view. */
 export default defineCase({

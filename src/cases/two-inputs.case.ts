@@ -1,7 +1,7 @@
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { defineCase } from "./define-case.ts";
-import { real } from "./parameters.ts";
+import { real } from "./parameters/number.ts";
 
 /** Case Study 3: both partial derivatives from one reverse pass. */
 export default defineCase({

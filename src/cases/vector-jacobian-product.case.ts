@@ -1,7 +1,7 @@
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { square } from "../autodiff/operations/powers.ts";
 import { defineCase } from "./define-case.ts";
-import { real } from "./parameters.ts";
+import { real } from "./parameters/number.ts";
 
 /** Case Study 4: two outputs, two seeds, and the product of the seed with the Jacobian. */
 export default defineCase({

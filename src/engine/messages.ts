@@ -1,10 +1,11 @@
+import type { Values } from "../cases/define-case.ts";
 import type { Layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** What to run. */
 export interface RunRequest {
   readonly slug: string;
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: Values;
   /** Whether the engine's own steps are shown; the case's default if left out. */
   readonly detail?: boolean;
 }

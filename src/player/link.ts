@@ -1,12 +1,12 @@
-import type { AnyCase } from "../cases/define-case.ts";
-import { allowed, readParameter } from "../cases/parameters.ts";
-import { parseNumber } from "../cases/parse-number.ts";
-import { defaults } from "../cases/record.ts";
+import { complete } from "../cases/complete.ts";
+import type { AnyCase, Values } from "../cases/define-case.ts";
+import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
+import { parseNumber } from "../cases/parameters/parse-number.ts";
 import { isPanel, PANELS, type PanelId } from "./panels.ts";
 
 /** What a link says of a case, once everything in it has been read. */
 export interface Link {
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: Values;
   /** A step key, or an index as text; the trace decides whether there is such a step. */
   readonly step: string | undefined;
   readonly panel: PanelId | undefined;
@@ -49,13 +49,19 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
     return value;
   }
 
-  const params: Record<string, number> = { ...defaults(spec) };
-  for (const [name, parameter] of Object.entries(spec.parameters)) {
-    const value = read(name, allowed(parameter), parameter.default, (text) => {
-      const number = readParameter(parameter, text);
-      return "value" in number ? number.value : undefined;
+  const given: Record<string, ParameterValue> = {};
+  for (const [name, parameter] of Object.entries<Parameter>(spec.parameters)) {
+    const value = read(name, parameter.allowed, parameter.write(parameter.default), (text) => {
+      const found = parameter.read(text);
+      return "value" in found ? found.value : undefined;
     });
-    if (value !== undefined) params[name] = value;
+    if (value !== undefined) given[name] = value;
+  }
+  const { values: params, misfits } = complete(spec, given);
+  for (const { parameter, allowed } of misfits) {
+    const spoken = (value: ParameterValue = "") => spec.parameters[parameter]?.write(value as never) ?? "";
+    const [value, using] = [spoken(given[parameter]), spoken(params[parameter])];
+    problems.push({ parameter, value, allowed, using });
   }
   const flag = (text: string) => (text === "1" ? true : text === "0" ? false : undefined);
   const link: Omit<Link, "unknown"> = {
@@ -79,9 +85,9 @@ function readSpeed(text: string): number | undefined {
 /** Writes the query of a link: only what differs from the defaults, in a fixed order. */
 export function writeLink(spec: AnyCase, link: Omit<Link, "play">): string {
   const query = new URLSearchParams();
-  for (const [name, parameter] of Object.entries(spec.parameters)) {
-    const value = link.params[name];
-    if (value !== undefined && !Object.is(value, parameter.default)) query.set(name, numberText(value));
+  for (const [name, parameter] of Object.entries<Parameter>(spec.parameters)) {
+    const text = parameter.write(link.params[name] ?? parameter.default);
+    if (text !== parameter.write(parameter.default)) query.set(name, text);
   }
   if (link.step !== undefined && link.step !== "start") query.set("step", link.step);
   if (link.panel !== undefined && link.panel !== PANELS[0]) query.set("panel", link.panel);
@@ -89,9 +95,6 @@ export function writeLink(spec: AnyCase, link: Omit<Link, "play">): string {
     query.set("detail", link.detail ? "1" : "0");
   if (link.speed !== undefined && link.speed !== 1) query.set("speed", String(link.speed));
   for (const [name, value] of link.unknown) query.append(name, value);
-  return query.toString();
-}
-
-function numberText(value: number): string {
-  return Object.is(value, -0) ? "-0" : String(value);
+  // Commas and semicolons may stand in a query as they are, and matrices are full of them.
+  return query.toString().replaceAll("%2C", ",").replaceAll("%3B", ";").replaceAll("%3A", ":");
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { defaults } from "../cases/record.ts";
+import { defaults } from "../cases/complete.ts";
 import type { Player } from "./player.ts";
 import { idlePlayer, keyOf, readyPlayer, specOf, totalOf } from "./testing/players.ts";
 
@@ -56,10 +56,10 @@ describe("a changed input", () => {
   });
 
   it.each([
-    ["T", 51, "a whole number from 1 to 50", 4],
-    ["T", 2.5, "a whole number from 1 to 50", 4],
-    ["x", Number.NaN, "a finite decimal number", 0.5],
-    ["x", Number.NEGATIVE_INFINITY, "a finite decimal number", 0.5],
+    ["T", 51, "a whole number from 1 to 50", "4"],
+    ["T", 2.5, "a whole number from 1 to 50", "4"],
+    ["x", Number.NaN, "a finite decimal number", "0.5"],
+    ["x", Number.NEGATIVE_INFINITY, "a finite decimal number", "0.5"],
   ])("%s = %d is a problem and changes nothing else", (parameter, value, allowed, using) => {
     const { player, workers } = readyPlayer("recurrence", "step=acc.z1.0");
     const before = player.store.getState();

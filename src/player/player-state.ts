@@ -1,4 +1,4 @@
-import type { AnyCase } from "../cases/define-case.ts";
+import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Run, RunError } from "../engine/messages.ts";
 import { type Problem, readLink } from "./link.ts";
 import type { PanelId } from "./panels.ts";
@@ -6,7 +6,7 @@ import type { PanelId } from "./panels.ts";
 /** All that a player shows, as one immutable value. */
 export interface PlayerState {
   readonly spec: AnyCase;
-  readonly params: Readonly<Record<string, number>>;
+  readonly params: Values;
   readonly detail: boolean;
   /** The last run that worked; it may be of older inputs while a newer one is under way. */
   readonly run: Run | undefined;

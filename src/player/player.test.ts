@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { defaults } from "../cases/record.ts";
+import { defaults } from "../cases/complete.ts";
 import type { Player } from "./player.ts";
 import { idlePlayer, keyOf, readyPlayer, specOf, totalOf } from "./testing/players.ts";
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { changed, defaults, isPossible, resized } from "../cases/complete.ts";
 import type { AnyCase } from "../cases/define-case.ts";
-import { allowed, problemWith } from "../cases/parameters.ts";
-import { defaults } from "../cases/record.ts";
+import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
 import { createEngine, type WorkerLike } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";
@@ -26,7 +26,9 @@ export interface Player {
   pause(): void;
   setSpeed(speed: number): void;
   /** Changes an input and runs again; the step stays where its key still exists. */
-  setParam(name: string, value: number): void;
+  setParam(name: string, value: ParameterValue): void;
+  /** Changes a size of the case, and with it all arrays that have it. */
+  setSize(axis: string, size: number): void;
   /** Puts a typed value that was not understood on record, for the one notice. */
   report(problem: Problem): void;
   reset(): void;
@@ -156,14 +158,23 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     },
     setParam(name, value) {
       const { spec: current, params, problems } = store.getState();
-      const parameter = Object.hasOwn(current.parameters, name) ? current.parameters[name] : undefined;
+      const known: Readonly<Record<string, Parameter>> = current.parameters;
+      const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
       if (parameter === undefined) return;
+      const isGood = parameter.problem(value) === undefined;
+      const next = isGood ? changed(current, params, name, value) : { misfit: parameter };
       const rest = problems.filter((problem) => problem.parameter !== name);
-      if (problemWith(parameter, value) !== undefined) {
-        const using = params[name] ?? parameter.default;
-        const problem = { parameter: name, value: String(value), allowed: allowed(parameter), using };
+      if ("values" in next) change({ params: next.values, problems: rest });
+      else {
+        const using = parameter.write(params[name] ?? parameter.default);
+        const text = isGood ? parameter.write(value) : String(value);
+        const problem = { parameter: name, value: text, allowed: next.misfit.allowed, using };
         store.setState({ problems: [...rest, problem] });
-      } else change({ params: { ...params, [name]: value }, problems: rest });
+      }
+    },
+    setSize(axis, size) {
+      const { spec: current, params } = store.getState();
+      if (isPossible(current, axis, size)) change({ params: resized(current, params, axis, size) });
     },
     report(problem) {
       const others = store.getState().problems.filter(({ parameter }) => parameter !== problem.parameter);

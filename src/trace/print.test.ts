@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { add } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { square } from "../autodiff/operations/powers.ts";
+import { Var } from "../autodiff/var.ts";
 import { printTrace } from "./print.ts";
 import { recordProgram } from "./record-program.ts";
 
@@ -9,7 +10,7 @@ it("prints the text's second case, y = x² + sin(x²), a line a step", () => {
   const trace = recordProgram({
     leaves: [{ name: "x", value: 1.2, role: "input" }],
     build: ({ x }) => {
-      if (x === undefined) throw new Error("no x");
+      if (!(x instanceof Var)) throw new Error("no x");
       const v1 = square(x);
       const v2 = sin(v1);
       const v3 = add(v1, v2);

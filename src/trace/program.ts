@@ -1,21 +1,20 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
+import { type Nested, nestedOf, tensor } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
-import type { Role } from "./trace.ts";
 
-/** A leaf that the gradient is wanted for. */
-export interface Leaf {
-  readonly name: string;
-  readonly value: number;
-  readonly role: Extract<Role, "input" | "parameter">;
-}
+/** A node, or nodes in rows, as the entries of a matrix that were computed one by one. */
+export type NodeTree = GraphNode | readonly NodeTree[];
 
 /** What a program built: its nodes by the text's names, its outputs and their seeds. */
 export interface Built {
   /** The text's names. An array `h` names its entries `h0`, `h1`, … */
   readonly names: Readonly<Record<string, GraphNode | readonly GraphNode[]>>;
-  readonly outputs: Readonly<Record<string, GraphNode>>;
-  /** The output adjoints; 1 where none is given. */
-  readonly seeds?: Readonly<Record<string, Value>>;
+  /** One node each, or its entries: `Y` names its entries `Y11`, `Y12`, … */
+  readonly outputs: Readonly<Record<string, NodeTree>>;
+  /** The output adjoints, in the shape of the outputs; 1 where none is given. */
+  readonly seeds?: Readonly<Record<string, Value | Nested>>;
+  /** Names of constants, for formulas. */
+  readonly constants?: Readonly<Record<string, GraphNode>>;
 }
 
 /** Every node's names, the first being its id: the leaf's, the program's, then the output's. */
@@ -39,10 +38,43 @@ export function namesOf(
     if (isNode(named)) give(named, name);
     else for (const [i, node] of named.entries()) give(node, `${name}${i}`);
   }
-  for (const [name, output] of Object.entries(built.outputs)) give(output, name);
+  for (const [name, output] of Object.entries(built.outputs)) {
+    for (const [entry, node] of entriesOf(name, output)) give(node, entry);
+  }
   return names;
 }
 
-function isNode(named: GraphNode | readonly GraphNode[]): named is GraphNode {
+/** Each output node with its name and its seed. */
+export function seededEntries({ outputs, seeds }: Built): [name: string, node: GraphNode, seed: Value][] {
+  return Object.entries(outputs).flatMap(([name, output]) => {
+    const seed = seeds?.[name] ?? 1;
+    if (isNode(output)) return [[name, output, seedFor(output, seed)]];
+    const nested = typeof seed === "object" && "shape" in seed ? nestedOf(seed) : seed;
+    return entriesOf(name, output, nested).map(([entry, node, one]): [string, GraphNode, Value] => [
+      entry,
+      node,
+      seedFor(node, one),
+    ]);
+  });
+}
+
+/** The values of an output, in its shape. */
+export function valuesOf(output: NodeTree): Nested {
+  return isNode(output) ? nestedOf(output.value) : output.map(valuesOf);
+}
+
+function seedFor({ value }: GraphNode, seed: Value | Nested): Value {
+  if (typeof seed === "object" && "shape" in seed) return seed;
+  return typeof value === "number" && typeof seed === "number" ? seed : tensor(seed);
+}
+
+function entriesOf(name: string, tree: NodeTree, seed: Nested = 1): [string, GraphNode, Nested][] {
+  if (isNode(tree)) return [[name, tree, seed]];
+  return tree.flatMap((part, i) => {
+    return entriesOf(`${name}${i + 1}`, part, typeof seed === "number" ? seed : (seed[i] ?? 1));
+  });
+}
+
+function isNode(named: NodeTree): named is GraphNode {
   return !Array.isArray(named);
 }

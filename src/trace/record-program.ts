@@ -1,17 +1,18 @@
-import { backward, type Seeded } from "../autodiff/backward.ts";
+import { backward } from "../autodiff/backward.ts";
 import { type GraphNode, isConstant, operandsOf } from "../autodiff/graph-node.ts";
 import { observe } from "../autodiff/observe.ts";
-import { nestedOf } from "../autodiff/tensor.ts";
-import { Var } from "../autodiff/var.ts";
-import { type Built, type Leaf, namesOf } from "./program.ts";
+import type { Value } from "../autodiff/value.ts";
+import type { Var } from "../autodiff/var.ts";
+import { type Leaf, type LeafNodes, offer, type TakenLeaf } from "./leaves.ts";
+import { type Built, namesOf, seededEntries, valuesOf } from "./program.ts";
 import { createRecorder } from "./recorder.ts";
 import { stepsOf } from "./steps.ts";
-import type { Jacobian, Trace, TraceEdge, TraceNode } from "./trace.ts";
+import type { Jacobian, Trace, TraceEdge, TraceNode, TraceOperand } from "./trace.ts";
 
 /** What to run and how closely to look. */
 export interface Recording {
   readonly leaves: readonly Leaf[];
-  readonly build: (leaves: Readonly<Record<string, Var>>) => Built;
+  readonly build: (leaves: Readonly<Record<string, LeafNodes>>) => Built;
   /** Whether the topological sort's visits are steps of their own. */
   readonly detail: boolean;
 }
@@ -23,49 +24,62 @@ export interface Recording {
  */
 export function recordProgram({ leaves, build, detail }: Recording): Trace {
   const recorder = createRecorder();
-  const inputs = leaves.map((leaf): [string, Var] => [leaf.name, new Var(leaf.value)]);
+  const taken = leaves.map(offer);
   const built = observe(recorder, () => {
-    const program = build(Object.fromEntries(inputs));
-    backward(seededOutputs(program));
+    const program = build(Object.fromEntries(taken.map(({ leaf, given }) => [leaf.name, given])));
+    backward(seededEntries(program).map(([, output, seed]) => [output, seed]));
     return program;
   });
 
-  const names = namesOf(inputs, built);
-  const results = recorder.events.flatMap((e) =>
-    e.kind === "evaluate" && !isConstant(e.node) ? [e.node] : [],
+  const inputs = inputsOf(taken);
+  const names = namesOf(
+    inputs.map(({ name, node }) => [name, node]),
+    built,
   );
-  const order: GraphNode[] = [...inputs.map(([, leaf]) => leaf), ...results];
+  const known = new Set<GraphNode>(inputs.map(({ node }) => node));
+  const results = recorder.events.flatMap((e) =>
+    e.kind === "evaluate" && !isConstant(e.node) && !known.has(e.node) ? [e.node] : [],
+  );
+  const order: GraphNode[] = [...known, ...results];
   const index = new Map(order.map((node, i) => [node, i]));
   const reached = new Set(recorder.seen);
-  const outputs = new Set(Object.values(built.outputs));
+  const outputs = new Set(seededEntries(built).map(([, output]) => output));
+  const constants = new Map(Object.entries(built.constants ?? {}).map(([name, node]) => [node, name]));
 
   const nodes = order.map((node, i): TraceNode => {
     const [id = `n${i}`, ...aliases] = names.get(node) ?? [];
-    const role = leaves[i]?.role ?? (outputs.has(node) ? "output" : "intermediate");
-    const operands = operandsOf(node).map((operand) => {
+    const role = inputs[i]?.role ?? (outputs.has(node) ? "output" : "intermediate");
+    const operands = operandsOf(node).map((operand): TraceOperand => {
       const at = index.get(operand);
-      return at === undefined ? { constant: operand.value } : { node: at };
+      if (at !== undefined) return { node: at };
+      const name = constants.get(operand);
+      return { constant: operand.value, ...(name === undefined ? {} : { name }) };
     });
     return { id, aliases, role, op: node.op?.id, operands, value: node.value, reached: reached.has(node) };
   });
   const edges = nodes.flatMap(edgesOf);
-
-  const gradients = Object.fromEntries(inputs.map(([name, leaf]) => [name, nestedOf(leaf.grad)]));
+  const jacobian = jacobianOf(built, taken);
   return {
     nodes,
     edges,
     steps: stepsOf(recorder.events, nodes, edges, index, detail),
     seen: recorder.seen.map((node) => index.get(node) ?? 0),
     outputs: Object.fromEntries(
-      Object.entries(built.outputs).map(([name, { value }]) => [name, nestedOf(value)]),
+      Object.entries(built.outputs).map(([name, output]) => [name, valuesOf(output)]),
     ),
-    gradients,
-    ...(outputs.size > 1 ? { jacobian: jacobianOf(built, inputs) } : {}),
+    gradients: Object.fromEntries(taken.map(({ leaf, gradient }) => [leaf.name, gradient()])),
+    ...(jacobian === undefined ? {} : { jacobian }),
   };
 }
 
-function seededOutputs({ outputs, seeds }: Built): Seeded[] {
-  return Object.entries(outputs).map(([name, node]) => [node, seeds?.[name] ?? 1]);
+interface Input {
+  readonly name: string;
+  readonly node: Var<Value>;
+  readonly role: Leaf["role"];
+}
+
+function inputsOf(taken: readonly TakenLeaf[]): Input[] {
+  return taken.flatMap(({ leaf, nodes }) => nodes().map(([name, node]) => ({ name, node, role: leaf.role })));
 }
 
 function edgesOf(node: TraceNode, child: number): TraceEdge[] {
@@ -77,12 +91,21 @@ function edgesOf(node: TraceNode, child: number): TraceEdge[] {
   return edges;
 }
 
-/** One reverse pass an output: the matrix that the vector-Jacobian product never needs. */
-function jacobianOf({ outputs }: Built, inputs: readonly (readonly [string, Var])[]): Jacobian {
-  const rows = Object.values(outputs).map((output) => {
+/** One reverse pass an output: the matrix that the vector-Jacobian product never needs. Of numbers only. */
+function jacobianOf({ outputs }: Built, taken: readonly TakenLeaf[]): Jacobian | undefined {
+  const ends = Object.entries(outputs).flatMap(([name, output]) =>
+    "value" in output && typeof output.value === "number" ? [[name, output] as const] : [],
+  );
+  const inputs = taken.flatMap(({ leaf, given }) => ("value" in given ? [[leaf.name, given] as const] : []));
+  if (ends.length < 2 || ends.length < Object.keys(outputs).length || inputs.length < taken.length) {
+    return undefined;
+  }
+  const gradients = inputs.map(([, leaf]) => leaf.grad);
+  const rows = ends.map(([, output]) => {
     for (const [, leaf] of inputs) leaf.grad = 0;
     backward([[output, 1]]);
     return inputs.map(([, leaf]) => leaf.grad);
   });
-  return { outputs: Object.keys(outputs), inputs: inputs.map(([name]) => name), rows };
+  for (const [i, [, leaf]] of inputs.entries()) leaf.grad = gradients[i] ?? 0;
+  return { outputs: ends.map(([name]) => name), inputs: inputs.map(([name]) => name), rows };
 }

@@ -7,8 +7,8 @@ export type Phase = "start" | "forward" | "sort" | "seed" | "backward" | "gradie
 /** What a leaf is to the case, or what an operation's result is to the run. */
 export type Role = "input" | "parameter" | "intermediate" | "output";
 
-/** An operand of a node: another node, by index, or a constant. */
-export type TraceOperand = { readonly node: number } | { readonly constant: Value };
+/** An operand of a node: another node, by index, or a constant, which may have a name in formulas. */
+export type TraceOperand = { readonly node: number } | { readonly constant: Value; readonly name?: string };
 
 /** A node of the computation: one line of the Wengert list. */
 export interface TraceNode {

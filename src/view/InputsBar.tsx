@@ -1,4 +1,5 @@
 import { Switch } from "@base-ui/react/switch";
+import type { Parameter } from "../cases/parameters/parameter.ts";
 import { symbolTex } from "../trace/notation.ts";
 import { texToText } from "../trace/tex-to-text.ts";
 import { Icon } from "./Icon.tsx";
@@ -17,21 +18,25 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   const params = usePlayerState((state) => state.params);
   const detail = usePlayerState((state) => state.detail);
   const hasJacobian = usePlayerState((state) => state.run?.trace.jacobian !== undefined);
-  const changed = Object.entries(spec.parameters).some(
-    ([name, { default: usual }]) => !Object.is(params[name], usual),
+  const changed = Object.entries<Parameter>(spec.parameters).some(
+    ([name, { default: usual, write }]) => write(params[name] ?? usual) !== write(usual),
   );
   return (
     <fieldset className="inputs" aria-label="Inputs">
       <div className="parameters">
-        {Object.entries(spec.parameters).map(([name, parameter]) => (
-          <ParameterControl
-            key={`${spec.slug} ${name}`}
-            name={name}
-            symbol={texToText(symbolTex(name))}
-            parameter={parameter}
-            value={params[name] ?? parameter.default}
-          />
-        ))}
+        {Object.entries(spec.parameters).map(([name, parameter]) => {
+          const value = params[name] ?? parameter.default;
+          if (parameter.kind !== "number" || typeof value !== "number") return null;
+          return (
+            <ParameterControl
+              key={`${spec.slug} ${name}`}
+              name={name}
+              symbol={texToText(symbolTex(name))}
+              parameter={parameter}
+              value={value}
+            />
+          );
+        })}
         {changed && (
           <button
             type="button"

@@ -1,13 +1,14 @@
 import { Slider } from "@base-ui/react/slider";
 import { useState } from "react";
-import { allowed, type ParameterSpec, readParameter } from "../cases/parameters.ts";
+import type { NumberParameter } from "../cases/parameters/number.ts";
+import { numberText } from "../cases/parameters/parse-number.ts";
 import { MathText } from "./MathText.tsx";
 import { usePlayer } from "./player-context.ts";
 
 interface ParameterControlProps {
   readonly name: string;
   readonly symbol: string;
-  readonly parameter: ParameterSpec;
+  readonly parameter: NumberParameter;
   readonly value: number;
 }
 
@@ -48,12 +49,12 @@ function NumberField({ name, symbol, parameter, value }: ParameterControlProps) 
 
   function commit(): void {
     if (typed === undefined) return;
-    const read = readParameter(parameter, typed.text);
+    const read = parameter.read(typed.text);
     if ("value" in read) {
       player.setParam(name, read.value);
       setTyped(undefined);
     } else {
-      player.report({ parameter: name, value: typed.text, allowed: allowed(parameter), using: value });
+      player.report({ parameter: name, value: typed.text, allowed: parameter.allowed, using: value });
       setTyped({ ...typed, refused: true });
     }
   }
@@ -78,8 +79,4 @@ function NumberField({ name, symbol, parameter, value }: ParameterControlProps) 
       }}
     />
   );
-}
-
-function numberText(value: number): string {
-  return Object.is(value, -0) ? "-0" : String(value);
 }

@@ -1,24 +1,70 @@
 import fc from "fast-check";
-import type { AnyCase, Values } from "../define-case.ts";
+import { complete } from "../complete.ts";
+import type { AnyCase, AnyParameter, Values } from "../define-case.ts";
+import { listText } from "../parameters/layers.ts";
+import type { Sizes } from "../parameters/parameter.ts";
 
 /** Values in the sliders' ranges. */
-export function sensible({ parameters }: AnyCase): fc.Arbitrary<Values> {
-  const values = Object.entries(parameters).map(([name, { whole, min, max }]) => [
-    name,
-    whole ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true }),
-  ]);
-  return fc.record(Object.fromEntries(values));
+export function sensible(spec: AnyCase): fc.Arbitrary<Values> {
+  return valuesOf(spec, (parameter) => {
+    const { min, max } = parameter.kind === "number" ? parameter : { min: -3, max: 3 };
+    return fc.double({ min, max, noNaN: true });
+  });
 }
 
 /** All that a case accepts: also −0, subnormal and huge numbers. */
-export function extreme({ parameters }: AnyCase): fc.Arbitrary<Values> {
+export function extreme(spec: AnyCase): fc.Arbitrary<Values> {
   const finite = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.constantFrom(0, -0, 5e-324, -2.5e-310, 1e200, -1e308, Number.MAX_VALUE),
   );
-  const values = Object.entries(parameters).map(([name, { whole, min, max }]) => [
-    name,
-    whole ? fc.integer({ min, max }) : finite,
-  ]);
-  return fc.record(Object.fromEntries(values));
+  return valuesOf(spec, () => finite);
+}
+
+/** Sizes first, then values of these sizes; what the case refuses together is replaced as in a link. */
+function valuesOf(
+  spec: AnyCase,
+  real: (parameter: AnyParameter) => fc.Arbitrary<number>,
+): fc.Arbitrary<Values> {
+  const sizes = Object.entries(spec.sizes ?? {}).map(([axis, limits]) => [axis, fc.integer(limits)]);
+  return fc.record(Object.fromEntries(sizes) as Record<string, fc.Arbitrary<number>>).chain((at) => {
+    const values = Object.entries(spec.parameters).map(([name, parameter]) => {
+      return [name, arbitraryOf(parameter, real(parameter), at)];
+    });
+    return fc
+      .record(Object.fromEntries(values) as Record<string, fc.Arbitrary<Values[string]>>)
+      .map((all) => complete(spec, all).values);
+  });
+}
+
+function arbitraryOf(
+  parameter: AnyParameter,
+  real: fc.Arbitrary<number>,
+  sizes: Sizes,
+): fc.Arbitrary<Values[string]> {
+  const list = <T>(entry: fc.Arbitrary<T>, axis = ""): fc.Arbitrary<T[]> => {
+    const length = sizes[axis] ?? 1;
+    return fc.array(entry, { minLength: length, maxLength: length });
+  };
+  switch (parameter.kind) {
+    case "number":
+      return parameter.whole ? fc.integer({ min: parameter.min, max: parameter.max }) : real;
+    case "array": {
+      const [rows, columns] = parameter.axes;
+      return columns === undefined ? list(real, rows) : list(list(real, columns), rows);
+    }
+    case "choice":
+      return fc.constantFrom(...parameter.options);
+    case "targets":
+      return list(fc.nat((sizes[parameter.classes] ?? 1) - 1), parameter.axis);
+    case "layers": {
+      const last = sizes[parameter.axis] ?? 1;
+      const kept = fc.subarray(Array.from({ length: last + 1 }, (_, i) => i));
+      return fc.oneof(
+        fc.constantFrom("all", "sqrt"),
+        fc.integer({ min: 1, max: 9 }).map((slots) => `optimal:${slots}`),
+        kept.map((layers) => listText(layers, last)),
+      );
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { AnyCase } from "../../cases/define-case.ts";
+import type { Parameter } from "../../cases/parameters/parameter.ts";
 import { extreme } from "../../cases/testing/random-values.ts";
 
 const KNOWN = ["step", "panel", "detail", "speed", "play"];
@@ -54,12 +55,28 @@ const VALUES = [
   "none",
   "8",
   "0.25",
+  "1,2;3,4",
+  "1,2;3",
+  "1,2,3",
+  ";;",
+  "layer",
+  "mask",
+  "fused",
+  "all",
+  "optimal:3",
+  "optimal:0",
+  "h0,h4,h8",
+  "h0,h9,h9",
 ];
 
 /** The parameters of a case with values that it accepts, and the query that says so. */
 export function parameterQuery(spec: AnyCase) {
   return extreme(spec).map((params) => {
-    const pairs = Object.entries(params).map(([name, value]) => [name, numberText(value)]);
+    const known: Readonly<Record<string, Parameter>> = spec.parameters;
+    const pairs = Object.entries(params).map(([name, value]) => [
+      name,
+      encodeURIComponent(known[name]?.write(value) ?? ""),
+    ]);
     return { params, query: pairs.map(([name, value]) => `${name}=${value}`).join("&") };
   });
 }
@@ -95,8 +112,4 @@ export function anyQuery(spec: AnyCase): fc.Arbitrary<string> {
 /** As browsers encode it; lone surrogates become replacement characters. */
 function encoded(text: string): string {
   return String(new URLSearchParams([["", text]])).slice(1);
-}
-
-function numberText(value: number): string {
-  return Object.is(value, -0) ? "-0" : encodeURIComponent(String(value));
 }

@@ -1,5 +1,4 @@
-/** A number that was read, or why it could not be. */
-export type ReadNumber = { readonly value: number } | { readonly problem: string };
+import type { Read } from "./parameter.ts";
 
 // No character can be matched in two ways, so the time is linear in the length.
 const DECIMAL = /^[ \t]*([+\-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+\-−]?\d+)?)[ \t]*$/u;
@@ -8,7 +7,7 @@ const DECIMAL = /^[ \t]*([+\-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+\-−]?\d+)?)[
  * Reads a decimal number as people write it, and nothing else: no hexadecimal, no empty text, no
  * decimal comma, nothing that would overflow to ∞ or vanish to 0. The typographic minus is accepted.
  */
-export function parseNumber(text: string): ReadNumber {
+export function parseNumber(text: string): Read<number> {
   if (/^[ \t]*$/.test(text)) return { problem: "it is empty" };
   const number = DECIMAL.exec(text)?.[1];
   if (number === undefined) return { problem: "it is not a decimal number such as 1.5 or -2e3" };
@@ -18,4 +17,9 @@ export function parseNumber(text: string): ReadNumber {
   if (value === 0 && /[1-9]/.test(mantissa))
     return { problem: "it is smaller than the smallest number, about 5e-324" };
   return { value };
+}
+
+/** A number as links and fields write it: every digit, and the sign of −0. */
+export function numberText(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
 }

@@ -1,0 +1,114 @@
+import { add, mul } from "../autodiff/operations/arithmetic.ts";
+import { elementwise } from "../autodiff/operations/elementwise.ts";
+import { linear, matmul } from "../autodiff/operations/matrices.ts";
+import type { Var } from "../autodiff/var.ts";
+import type { MatrixLeaf, VectorLeaf } from "../trace/leaves.ts";
+import type { Built } from "../trace/program.ts";
+import { defineCase } from "./define-case.ts";
+import { matrix, type Rows, vector } from "./parameters/array.ts";
+import { choice } from "./parameters/choice.ts";
+
+/** Case Study 5: a linear layer as one node, as two kernels, or as every multiplication and addition. */
+export default defineCase({
+  number: 5,
+  slug: "linear-layer",
+  title: "Linear layer",
+  formula: "Y = XW + b",
+  summary: "The backward pass of a layer is matrix products again: tensor kernels, not scalar loops.",
+  parameters: {
+    view: choice(["layer", "kernels", "scalar"]),
+    X: matrix(
+      "input",
+      ["B", "d_in"],
+      [
+        [1, -2],
+        [0.5, 3],
+        [-1, 1],
+      ],
+    ),
+    W: matrix(
+      "parameter",
+      ["d_in", "d_out"],
+      [
+        [2, -1],
+        [0, 1.5],
+      ],
+    ),
+    b: vector("parameter", "d_out", [0.5, -0.5]),
+    Ybar: matrix(
+      "seed",
+      ["B", "d_out"],
+      [
+        [1, 0],
+        [0.5, -1],
+        [0, 2],
+      ],
+    ),
+  },
+  sizes: { B: { min: 1, max: 4 }, d_in: { min: 1, max: 4 }, d_out: { min: 1, max: 4 } },
+  program: ({ view, X, W, b, Ybar }) => {
+    if (view === "scalar") return scalars(X, W, b, Ybar);
+    if (view === "layer") {
+      const Y = linear(X.whole, W.whole, b.whole);
+      return { names: {}, outputs: { Y }, seeds: { Y: Ybar } };
+    }
+    const P = matmul(X.whole, W.whole);
+    const Y = elementwise(add, P, b.whole);
+    return { names: { P }, outputs: { Y }, seeds: { Y: Ybar } };
+  },
+  seeds: { Y: "\\bar Y" },
+  closedForms: {
+    X: { tex: "\\bar Y W^\\top", value: ({ W, Ybar }) => Ybar.map((g) => W.map((row) => dot(g, row))) },
+    W: {
+      tex: "X^\\top \\bar Y",
+      value: ({ X, W, Ybar }) => W.map((row, k) => row.map((_, j) => dot(column(X, k), column(Ybar, j)))),
+    },
+    b: {
+      tex: "\\sum_{i=1}^{B} \\bar Y_i",
+      value: ({ b, Ybar }) => b.map((_, j) => column(Ybar, j).reduce((sum, g) => sum + g, 0)),
+    },
+  },
+  result:
+    "\\bar X = \\bar Y W^\\top, \\qquad \\bar W = X^\\top \\bar Y, \\qquad \\bar b = \\sum_{i=1}^{B} \\bar Y_i",
+  notes: {
+    "eval.Y": "One node holds the whole layer: every row of $X$ times $W$, plus the same $b$ in each row.",
+    "eval.P": "The first kernel: a matrix product.",
+    "seed.Y": "$\\bar Y$ arrives from later layers. It has the shape of $Y$: one sensitivity an entry.",
+    "acc.Y.0":
+      "Each row of $\\bar Y$ goes back through $W^\\top$. The shapes leave no other product: $B \\times d_{\\text{out}}$ times $d_{\\text{out}} \\times d_{\\text{in}}$.",
+    "acc.Y.1":
+      "The transpose pairs each column of $X$ with each column of $\\bar Y$ and sums over the batch: every example adds its share to the same weights.",
+    "acc.Y.2": "$b$ was added to every row, so it receives the sum of all rows.",
+    collect:
+      "Two matrix products and a reduction: the way back has the same numerical character as the way forward. This is why systems write reverse rules as tensor kernels.",
+  },
+});
+
+/** Every multiplication and addition as a node of its own. */
+function scalars(X: MatrixLeaf, W: MatrixLeaf, b: VectorLeaf, Ybar: Rows): Built {
+  const names: Record<string, Var> = {};
+  const Y = X.entries.map((row, i) =>
+    b.entries.map((bias, j) => {
+      let sum: Var | undefined;
+      for (const [k, x] of row.entries()) {
+        const term = mul(x, W.entries[k]?.[j] as Var);
+        names[`m${i + 1}${k + 1}${j + 1}`] = term;
+        if (sum === undefined) sum = term;
+        else {
+          sum = add(sum, term);
+          names[`s${i + 1}${k + 1}${j + 1}`] = sum;
+        }
+      }
+      return add(sum as Var, bias);
+    }),
+  );
+  return { names, outputs: { Y }, seeds: { Y: Ybar } };
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, entry, i) => sum + entry * (b[i] as number), 0);
+}
+
+function column(rows: Rows, k: number): number[] {
+  return rows.map((row) => row[k] as number);
+}

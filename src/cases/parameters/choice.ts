@@ -1,0 +1,26 @@
+import type { Parameter } from "./parameter.ts";
+
+/** One of a few words or numbers. */
+export interface ChoiceParameter<V extends string | number = string | number> extends Parameter<V, V> {
+  readonly kind: "choice";
+  readonly options: readonly V[];
+}
+
+/** A choice among a few words or numbers, the first being the default. */
+export function choice<const V extends string | number>(options: readonly [V, ...V[]]): ChoiceParameter<V> {
+  const written = new Map<string, V>(options.map((option) => [String(option), option]));
+  const problem = (value: unknown) => (options.includes(value as V) ? undefined : "there is no such choice");
+  return {
+    kind: "choice",
+    role: "choice",
+    options,
+    default: options[0],
+    allowed: options.map(String).join(", "),
+    problem,
+    read(text) {
+      const value = written.get(text);
+      return value === undefined ? { problem: "there is no such choice" } : { value };
+    },
+    write: String,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Var } from "../../autodiff/var.ts";
+import type { Parameter, ParameterRole } from "./parameter.ts";
+import { numberText, parseNumber } from "./parse-number.ts";
+
+/** A number that a case can be run with. */
+export interface NumberParameter<G = unknown> extends Parameter<number, G> {
+  readonly kind: "number";
+  /** The slider's range. Outside it a real parameter may still be typed or linked. */
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** Whether only whole numbers from `min` to `max` make sense. */
+  readonly whole: boolean;
+}
+
+/** A program is given a leaf to differentiate by, or for a seed or a size the plain number. */
+type Given<R extends ParameterRole> = R extends "input" | "parameter" ? Var : number;
+
+interface Range {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A real parameter: any finite number, with a slider from `min` to `max`. */
+export function real<R extends ParameterRole>(role: R, range: Range): NumberParameter<Given<R>> {
+  return number(role, range, { step: 0.1, whole: false, allowed: "a finite decimal number" });
+}
+
+/** A whole parameter from `min` to `max`. */
+export function whole<R extends ParameterRole>(role: R, range: Range): NumberParameter<Given<R>> {
+  const allowed = `a whole number from ${range.min} to ${range.max}`;
+  return number(role, range, { step: 1, whole: true, allowed });
+}
+
+function number<G>(
+  role: ParameterRole,
+  range: Range,
+  kind: Pick<NumberParameter, "step" | "whole" | "allowed">,
+): NumberParameter<G> {
+  function problem(value: unknown): string | undefined {
+    if (typeof value !== "number") return "it is not a number";
+    if (!Number.isFinite(value)) return "it is not finite";
+    if (kind.whole && !Number.isInteger(value)) return "it is not whole";
+    if (kind.whole && (value < range.min || value > range.max)) return "it is out of range";
+    return undefined;
+  }
+  return {
+    kind: "number",
+    role,
+    ...range,
+    ...kind,
+    problem,
+    read(text) {
+      const read = parseNumber(text);
+      if ("problem" in read) return read;
+      const found = problem(read.value);
+      return found === undefined ? read : { problem: found };
+    },
+    write: numberText,
+  };
+}
