@@ -8,6 +8,7 @@ export { elementwise } from "./autodiff/operations/elementwise.ts";
 export { linear, matmul, transpose } from "./autodiff/operations/matrices.ts";
 export { abs, max, min, relu } from "./autodiff/operations/piecewise.ts";
 export { exp, log, pow, sqrt, square } from "./autodiff/operations/powers.ts";
+export { reluFromInput, reluFromMask, reluFromOutput } from "./autodiff/operations/rectifiers.ts";
 export { mean, rowSums, sum } from "./autodiff/operations/reductions.ts";
 export { reluLayer } from "./autodiff/operations/relu-layer.ts";
 export { softmaxCrossEntropy } from "./autodiff/operations/softmax-cross-entropy.ts";

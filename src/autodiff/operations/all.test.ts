@@ -9,12 +9,12 @@ import * as curves from "./curves.ts";
 import * as matrices from "./matrices.ts";
 import * as piecewise from "./piecewise.ts";
 import * as powers from "./powers.ts";
+import * as rectifiers from "./rectifiers.ts";
 import * as reductions from "./reductions.ts";
-import * as reluLayer from "./relu-layer.ts";
 import * as softmaxCrossEntropy from "./softmax-cross-entropy.ts";
 
 const scalar = { ...arithmetic, ...powers, ...curves, ...piecewise };
-const whole = { ...matrices, ...reductions, ...reluLayer, ...softmaxCrossEntropy };
+const whole = { ...matrices, ...reductions, ...rectifiers, ...softmaxCrossEntropy };
 
 it("lists every operation that is exported once, under its own name", () => {
   expect(Object.fromEntries(operations.map((op) => [op.id, op]))).toEqual(scalar);

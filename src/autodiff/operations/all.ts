@@ -5,8 +5,8 @@ import { cos, sigmoid, sin, tan, tanh } from "./curves.ts";
 import { linear, matmul, transpose } from "./matrices.ts";
 import { abs, max, min, relu } from "./piecewise.ts";
 import { exp, log, pow, sqrt, square } from "./powers.ts";
+import { reluFromInput, reluFromMask, reluFromOutput } from "./rectifiers.ts";
 import { mean, rowSums, sum } from "./reductions.ts";
-import { reluLayer } from "./relu-layer.ts";
 import { softmaxCrossEntropy } from "./softmax-cross-entropy.ts";
 
 /** Every operation on scalars, which `elementwise` carries over to tensors: what tests, tables and panels loop over. */
@@ -41,7 +41,9 @@ export const tensorOperations: readonly TensorOperation[] = [
   mean,
   rowSums,
   linear,
-  reluLayer,
+  reluFromInput,
+  reluFromMask,
+  reluFromOutput,
   softmaxCrossEntropy,
 ];
 

@@ -54,7 +54,8 @@ describe.each(tensorOperations.map((op) => ({ id: op.id, op })))("$id", ({ op })
   const needed = (operands: readonly number[]): string[] => {
     if (KEEPS_ITS_OWN.includes(op.id)) return [];
     const formulas = operands.map((i) => op.rules[i]?.("<g>", OUT, ...NAMES)).join();
-    return [OUT, ...NAMES].filter((name) => formulas.includes(name));
+    const tensors = [OUT, ...NAMES].filter((_, i) => typeof sample[i - 1] !== "number");
+    return tensors.filter((name) => formulas.includes(name));
   };
   const held = (operands: readonly number[]): Held =>
     hold((...leaves) => apply(op, leaves), sample, operands);

@@ -112,7 +112,8 @@ describe.each([matmul, linear].map((op) => ({ id: op.id, op })))("the oracles no
   });
 });
 
-// A number, and a column read in order, are their own transposes; so is a list.
+// A number, and a column read in order, are their own transposes; so is a list. A kink's contribution is
+// 0 whatever is done to it, but for the adjoint in its place.
 it("only the mutations that say the same are let off", () => {
   const letOff = tensorOperations.flatMap((op) =>
     op.rules.flatMap((_, i) =>
@@ -126,6 +127,9 @@ it("only the mutations that say the same are let off", () => {
     "mean 0: the adjoint transposed",
     "rowSums 0: the adjoint transposed",
     "linear 2: its contribution transposed",
+    ...["reluFromInput 1", "reluFromMask 1"].flatMap((rule) =>
+      mutations.slice(0, -1).map(([name]) => `${rule}: ${name}`),
+    ),
     "softmaxCrossEntropy 0: the adjoint transposed",
     "softmaxCrossEntropy 1: the adjoint transposed",
   ]);

@@ -3,7 +3,7 @@ import { filled } from "../tensor.ts";
 import type { Value } from "../value.ts";
 
 /** The shapes of an operation's operands, from a batch size and two widths. */
-const SHAPES: Readonly<Record<string, (b: number, m: number, n: number) => number[][]>> = {
+const SHAPES: Readonly<Record<string, (b: number, m: number, n: number) => (number[] | "number")[]>> = {
   matmul: (b, m, n) => [
     [b, m],
     [m, n],
@@ -13,7 +13,9 @@ const SHAPES: Readonly<Record<string, (b: number, m: number, n: number) => numbe
   mean: (b, m) => [[b, m]],
   rowSums: (b, m) => [[b, m]],
   linear: (b, m, n) => [[b, m], [m, n], [n]],
-  reluLayer: (b, m) => [[b, m]],
+  reluFromInput: (b, m) => [[b, m], "number"],
+  reluFromMask: (b, m) => [[b, m], "number"],
+  reluFromOutput: (b, m) => [[b, m]],
   softmaxCrossEntropy: (b, m) => [
     [b, m],
     [b, m],
@@ -26,8 +28,9 @@ const entry = fc
   .tuple(fc.double({ min: 0.1, max: 3, noNaN: true }), fc.constantFrom(1, -1))
   .map(([x, sign]) => x * sign);
 
-/** A tensor of this shape at which every oracle holds. */
-export function smoothTensor(shape: readonly number[]): fc.Arbitrary<Value> {
+/** A number, or a tensor of this shape, at which every oracle holds. */
+function smoothValue(shape: readonly number[] | "number"): fc.Arbitrary<Value> {
+  if (shape === "number") return entry;
   const length = shape.reduce((product, one) => product * one, 1);
   return fc
     .array(entry, { minLength: length, maxLength: length })
@@ -42,5 +45,5 @@ export function smoothTensor(shape: readonly number[]): fc.Arbitrary<Value> {
 export function tensorOperands(id: string): fc.Arbitrary<Value[]> {
   const shapesFor = SHAPES[id];
   if (shapesFor === undefined) throw new RangeError(`random operands: no shapes for ${id}; add them`);
-  return fc.tuple(size, size, size).chain(([b, m, n]) => fc.tuple(...shapesFor(b, m, n).map(smoothTensor)));
+  return fc.tuple(size, size, size).chain(([b, m, n]) => fc.tuple(...shapesFor(b, m, n).map(smoothValue)));
 }
