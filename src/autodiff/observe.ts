@@ -1,8 +1,11 @@
 import type { GraphNode } from "./graph-node.ts";
 import type { Value } from "./value.ts";
 
-/** What an observer of the engine is told, in the order in which it happens. */
-export interface Watcher {
+/**
+ * What an observer of the engine is told, in the order in which it happens. Its functions do not use
+ * `this`, so that observers can be combined by spreading them.
+ */
+export interface Watcher extends Partial<SegmentWatcher> {
   /** A node got its primal value. */
   evaluated(node: GraphNode): void;
   /** The topological sort came to a node for the first time (`seen.add`). */
@@ -13,6 +16,24 @@ export interface Watcher {
   seeded(node: GraphNode, seed: Value): void;
   /** `parent.grad += contribution` happened, the contribution being that of the child's operand at this position. */
   accumulated(child: GraphNode, operand: number, parent: GraphNode, contribution: Value): void;
+}
+
+/** What an observer is told besides of checkpoints, whose segments run more than once, on copies. */
+export interface SegmentWatcher {
+  /**
+   * A node takes the place of another that has the same value: a segment's copy that of an operand, the
+   * checkpoint itself that of its segment's result. It is not told of as evaluated.
+   */
+  standsFor(node: GraphNode, original: GraphNode): void;
+  /**
+   * A segment begins to run: without a graph when the checkpoint is made, with one whenever it is run
+   * again. `call` is one object for all runs of one checkpoint, which all evaluate the same nodes in order.
+   */
+  segmentBegan(call: object, graph: boolean): void;
+  /** The run that began last and has not ended yet has ended. */
+  segmentEnded(call: object, result: GraphNode): void;
+  /** A value is kept that segments can be run again from: a checkpoint's first operand, then its result. */
+  kept(node: GraphNode): void;
 }
 
 /** The observer of the moment, if any. With none attached the engine only tests that there is none. */

@@ -1,0 +1,128 @@
+import { backward } from "./backward.ts";
+import { forgetful } from "./forgetful.ts";
+import { pushTangents } from "./forward-mode.ts";
+import { type GraphNode, isConstant, type Parent, type Pullback } from "./graph-node.ts";
+import { observe, unobserved, watcher } from "./observe.ts";
+import type { OperationSpec } from "./operation-spec.ts";
+import { refuseAnotherValue, refuseStrangers } from "./segment-checks.ts";
+import { type Value, zeroLike } from "./value.ts";
+import { constant, Var } from "./var.ts";
+
+/** What a segment is given: for each operand a leaf of the same value. */
+export type Copies<Operands extends readonly GraphNode[]> = {
+  [K in keyof Operands]: Operands[K] extends GraphNode<infer V> ? Var<V> : never;
+};
+
+/** A segment and what it runs on; observers are told of all its runs under this object. */
+interface Call {
+  readonly segment: (...copies: Var<Value>[]) => GraphNode;
+  readonly operands: readonly GraphNode[];
+}
+
+/**
+ * Runs a segment of a computation without keeping its intermediate values, as one node whose parents
+ * are the operands. When the sweep comes to the node, the segment is run again from the operands, with
+ * a graph, and swept by itself (Case Study 9). Segments may hold checkpoints in turn.
+ *
+ * Gradients have the same bits as without the checkpoint, except that the contributions to an operand
+ * are summed within the segment before they are added to what it receives from elsewhere.
+ *
+ * @param segment a function of its operands' values alone; constants it may take from outside.
+ * @param operands the state that the segment starts from, then its parameters.
+ * @throws Error in the sweep, if the segment has another value when it is run again.
+ * @throws RangeError in the sweep, if the segment uses a node that is not among its operands.
+ *
+ * @example
+ * const h2 = checkpoint((h, w1, w2) => tanh(mul(w2, tanh(mul(w1, h)))), h0, w1, w2);
+ */
+export function checkpoint<Operands extends readonly [GraphNode, ...GraphNode[]], V extends Value>(
+  segment: (...copies: Copies<Operands>) => GraphNode<V>,
+  ...operands: Operands
+): Var<V>;
+export function checkpoint(segment: Call["segment"], ...operands: [GraphNode, ...GraphNode[]]): Var<Value> {
+  const call = { segment, operands };
+  watcher?.kept?.(operands[0]);
+  const result = run(call, copiesOf(operands), false);
+  const node = unobserved(() => (isConstant(result) ? constant(result.value) : nodeOf(call, result.value)));
+  watcher?.standsFor?.(node, result);
+  watcher?.kept?.(node);
+  return node as Var<Value>;
+}
+
+function copiesOf(operands: readonly GraphNode[]): Var<Value>[] {
+  const copies = unobserved(() => operands.map((operand) => copyOf(operand, operand.value)));
+  for (const [k, operand] of operands.entries()) watcher?.standsFor?.(copies[k] as Var<Value>, operand);
+  return copies;
+}
+
+function copyOf(operand: GraphNode, value: Value): Var<Value> {
+  return isConstant(operand) ? (constant(value) as Var<Value>) : new Var<Value>(value);
+}
+
+function run(call: Call, copies: readonly Var<Value>[], graph: boolean): GraphNode {
+  watcher?.segmentBegan?.(call, graph);
+  const segment = (): GraphNode => call.segment(...copies);
+  const result = graph ? segment() : observe(forgetful(watcher), segment);
+  watcher?.segmentEnded?.(call, result);
+  return result;
+}
+
+/** The checkpoint itself. Apart from the first run, so that no closure here can hold on to its nodes. */
+function nodeOf(call: Call, value: Value): Var<Value> {
+  const pullbacks = pullbacksOf(call, value);
+  const [a, b, ...more] = call.operands.map((operand, k): Parent => [operand, pullbacks[k] as Pullback]);
+  const rest = more.length > 0 ? more : undefined;
+  return new Var<Value>(value, specOf(call), a?.[0], a?.[1], b?.[0], b?.[1], rest);
+}
+
+/**
+ * The pullbacks of the operands. Whichever is called first runs the segment again and leaves to the
+ * others the contributions for their operands, each to be taken once and for this adjoint only.
+ */
+function pullbacksOf(call: Call, first: Value): Pullback[] {
+  const found = new Map<number, Value>();
+  let foundFor: Value | undefined;
+  return call.operands.map((_, k) => (g) => {
+    if (!Object.is(foundFor, g) || !found.has(k)) {
+      for (const [i, contribution] of pullThrough(call, first, g).entries()) found.set(i, contribution);
+      foundFor = g;
+    }
+    const contribution = found.get(k) as Value;
+    found.delete(k);
+    return contribution;
+  });
+}
+
+/** Runs the segment again and sweeps it alone. Of this sweep observers are told the accumulations. */
+function pullThrough(call: Call, first: Value, g: Value): Value[] {
+  const copies = copiesOf(call.operands);
+  const result = run(call, copies, true);
+  refuseAnotherValue(first, result.value);
+  refuseStrangers(result, new Set(copies));
+  const observer = watcher && { ...watcher, entered() {}, visited() {}, seeded() {} };
+  observe(observer, () => backward([[result, g]]));
+  return copies.map(({ grad }) => grad);
+}
+
+/** One a checkpoint: only it knows the segment that forward mode has to go through. */
+function specOf({ segment, operands }: Call): OperationSpec {
+  return {
+    id: "checkpoint",
+    symbol: "checkpoint",
+    tex: (...names) => `\\operatorname{segment}(${names.join(", ")})`,
+    rules: operands.map((_, k) => (g, out, ...names) => {
+      return `${g} \\* \\frac{\\partial ${out}}{\\partial ${names[k] ?? ""}}`;
+    }),
+    pushforward: (...duals) =>
+      unobserved(() => {
+        const copies = operands.map((operand, k) => copyOf(operand, duals[2 * k] ?? operand.value));
+        const tangents = copies.map((copy, k) => [copy, duals[2 * k + 1] ?? zeroLike(copy.value)] as const);
+        const result = segment(...copies);
+        refuseStrangers(result, new Set(copies));
+        const [tangent] = pushTangents([result], new Map(tangents));
+        return tangent ?? zeroLike(result.value);
+      }),
+    samples: [],
+    tensors: true,
+  };
+}

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { binomialSplit } from "../binomial-schedule.ts";
+import { checkpoint } from "../checkpoint.ts";
+import type { Value } from "../value.ts";
+import type { Var } from "../var.ts";
+
+/** A chain of layers as it is stored: one layer, or several parts in turn, as a checkpoint or not. */
+export type Plan = "layer" | { readonly parts: readonly Plan[]; readonly checkpointed: boolean };
+
+/** How many layers a plan has. */
+export function lengthOf(plan: Plan): number {
+  return plan === "layer" ? 1 : plan.parts.reduce((sum, part) => sum + lengthOf(part), 0);
+}
+
+/**
+ * Runs a chain h ↦ layer(h, w₁) ↦ layer(·, w₂) ↦ … as the plan says.
+ *
+ * @param weights one a layer.
+ */
+export function chain<V extends Value>(
+  plan: Plan,
+  layer: (h: Var<V>, w: Var<V>) => Var<V>,
+  h: Var<V>,
+  weights: readonly Var<V>[],
+): Var<V> {
+  if (plan === "layer") return layer(h, weights[0] as Var<V>);
+  if (plan.checkpointed) {
+    const inside = { ...plan, checkpointed: false };
+    return checkpoint((copy, ...copies) => chain(inside, layer, copy, copies), h, ...weights);
+  }
+  let [state, done] = [h, 0];
+  for (const part of plan.parts) {
+    const length = lengthOf(part);
+    state = chain(part, layer, state, weights.slice(done, done + length));
+    done += length;
+  }
+  return state;
+}
+
+/** Full storage. */
+export function storingAll(length: number): Exclude<Plan, "layer"> {
+  return { parts: Array.from({ length }, () => "layer" as const), checkpointed: false };
+}
+
+/** One checkpoint between each kept state and the next: `keeping(0, 4, 8)`. */
+export function keeping(...kept: readonly number[]): Plan {
+  const parts = kept.slice(1).map((state, i) => {
+    return { ...storingAll(state - (kept[i] ?? 0)), checkpointed: true };
+  });
+  return { parts, checkpointed: false };
+}
+
+/** The schedule with the fewest repeated evaluations. */
+export function binomial(length: number, slots: number): Plan {
+  if (length === 1) return "layer";
+  const first = binomialSplit(length, slots);
+  const parts: Plan[] = [
+    { parts: [binomial(first, slots)], checkpointed: true },
+    binomial(length - first, slots - 1),
+  ];
+  return { parts, checkpointed: false };
+}
+
+const { plan } = fc.letrec<{ plan: Plan; several: Plan }>((tie) => ({
+  plan: fc.oneof({ depthSize: "medium", maxDepth: 5 }, fc.constant("layer"), tie("several")),
+  several: fc.record({
+    parts: fc.array(tie("plan"), { minLength: 1, maxLength: 4 }),
+    checkpointed: fc.boolean(),
+  }),
+}));
+
+/** Chains of random lengths with checkpoints in any nesting, also of one layer and of checkpoints alone. */
+export const randomPlan: fc.Arbitrary<Plan> = plan;
