@@ -53,6 +53,8 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   readonly parameters: P;
   /** The sizes that the axes of arrays are named after, with their limits. */
   readonly sizes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
+  /** Inputs worth a look, by a button: values for all parameters but choices. */
+  readonly presets?: readonly { readonly title: string; readonly params: Partial<ValuesOf<P>> }[];
   /** Whether the topological sort and the closures are shown from the start. */
   readonly detail?: boolean;
   /**
@@ -76,7 +78,8 @@ export interface CaseSpec<P extends Parameters = Parameters> {
 }
 
 /** A case whose parameters are only known at run time. */
-export type AnyCase = Omit<CaseSpec, "program" | "refuse" | "closedForms"> & {
+export type AnyCase = Omit<CaseSpec, "program" | "refuse" | "closedForms" | "presets"> & {
+  readonly presets?: readonly { readonly title: string; readonly params: Values }[];
   readonly program: (inputs: Readonly<Record<string, unknown>>) => Built;
   readonly refuse?: (values: Values) => readonly Misfit[];
   readonly closedForms: Readonly<

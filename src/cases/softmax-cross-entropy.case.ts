@@ -23,6 +23,7 @@ export default defineCase({
     t: targets("B", "K", [0]),
   },
   sizes: { B: { min: 1, max: 4 }, K: { min: 2, max: 5 } },
+  presets: [{ title: "Large logits", params: { z: [[1000, 1001, 999]], t: [1] } }],
   program: ({ variant, z, t }) => {
     const logits = z.whole;
     const [, classes = 0] = logits.value.shape;

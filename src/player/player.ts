@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { changed, defaults, isPossible, resized } from "../cases/complete.ts";
-import type { AnyCase } from "../cases/define-case.ts";
-import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
+import { defaults } from "../cases/complete.ts";
+import type { AnyCase, Values } from "../cases/define-case.ts";
+import type { ParameterValue } from "../cases/parameters/parameter.ts";
 import { createEngine, type WorkerLike } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";
+import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
 import { createClock } from "./clock.ts";
 import { asked, kept } from "./find-step.ts";
 import { type Problem, SPEEDS, writeLink } from "./link.ts";
@@ -27,6 +28,8 @@ export interface Player {
   setSpeed(speed: number): void;
   /** Changes an input and runs again; the step stays where its key still exists. */
   setParam(name: string, value: ParameterValue): void;
+  /** Changes several at once; what does not go together with the rest has its default. */
+  setParams(params: Values): void;
   /** Changes a size of the case, and with it all arrays that have it. */
   setSize(axis: string, size: number): void;
   /** Puts a typed value that was not understood on record, for the one notice. */
@@ -132,6 +135,11 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     request();
   }
 
+  function apply(wish: Change): void {
+    if (wish.params !== undefined) change(wish);
+    else if (wish.problems !== undefined) store.setState(wish);
+  }
+
   request();
   return {
     store,
@@ -156,26 +164,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       store.setState({ speed: next });
       if (store.getState().playing) clock.start(next);
     },
-    setParam(name, value) {
-      const { spec: current, params, problems } = store.getState();
-      const known: Readonly<Record<string, Parameter>> = current.parameters;
-      const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
-      if (parameter === undefined) return;
-      const isGood = parameter.problem(value) === undefined;
-      const next = isGood ? changed(current, params, name, value) : { misfit: parameter };
-      const rest = problems.filter((problem) => problem.parameter !== name);
-      if ("values" in next) change({ params: next.values, problems: rest });
-      else {
-        const using = parameter.write(params[name] ?? parameter.default);
-        const text = isGood ? parameter.write(value) : String(value);
-        const problem = { parameter: name, value: text, allowed: next.misfit.allowed, using };
-        store.setState({ problems: [...rest, problem] });
-      }
-    },
-    setSize(axis, size) {
-      const { spec: current, params } = store.getState();
-      if (isPossible(current, axis, size)) change({ params: resized(current, params, axis, size) });
-    },
+    setParam: (name, value) => apply(withParam(store.getState(), name, value)),
+    setParams: (params) => apply(withParams(store.getState(), params)),
+    setSize: (axis, size) => apply(withSize(store.getState(), axis, size)),
     report(problem) {
       const others = store.getState().problems.filter(({ parameter }) => parameter !== problem.parameter);
       store.setState({ problems: [...others, problem] });

@@ -14,11 +14,11 @@ const FIELDS = "input:not([type=range]), textarea, select, [contenteditable], [r
 
 /** Where a key has a meaning of its own, and so none for the player. */
 const OWN: Readonly<Record<string, string>> = {
-  " ": `${FIELDS}, button, a, [role=switch], [role=combobox], [role=tab]`,
+  " ": `${FIELDS}, button, a, [role=switch], [role=combobox], [role=tab], [role=radio]`,
   PageDown: `${FIELDS}, input[type=range]`,
   PageUp: `${FIELDS}, input[type=range]`,
 };
-const OWN_ARROWS = `${FIELDS}, input[type=range], [role=tab]`;
+const OWN_ARROWS = `${FIELDS}, input[type=range], [role=tab], [role=radio]`;
 
 /**
  * Carries out the command of a key, if it has one there. Returns whether it did.

@@ -1,10 +1,10 @@
 import { Switch } from "@base-ui/react/switch";
-import type { Parameter } from "../cases/parameters/parameter.ts";
-import { symbolTex } from "../trace/notation.ts";
-import { texToText } from "../trace/tex-to-text.ts";
-import { Icon } from "./Icon.tsx";
+import { sizesOf } from "../../cases/complete.ts";
+import type { Parameter } from "../../cases/parameters/parameter.ts";
+import { Icon } from "../Icon.tsx";
+import { usePlayer, usePlayerState } from "../player-context.ts";
 import { ParameterControl } from "./ParameterControl.tsx";
-import { usePlayer, usePlayerState } from "./player-context.ts";
+import { SizeField } from "./SizeField.tsx";
 
 interface InputsBarProps {
   readonly jacobian: boolean;
@@ -21,22 +21,34 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   const changed = Object.entries<Parameter>(spec.parameters).some(
     ([name, { default: usual, write }]) => write(params[name] ?? usual) !== write(usual),
   );
+  const sizes = sizesOf(spec, params);
   return (
     <fieldset className="inputs" aria-label="Inputs">
       <div className="parameters">
-        {Object.entries(spec.parameters).map(([name, parameter]) => {
-          const value = params[name] ?? parameter.default;
-          if (parameter.kind !== "number" || typeof value !== "number") return null;
-          return (
-            <ParameterControl
-              key={`${spec.slug} ${name}`}
-              name={name}
-              symbol={texToText(symbolTex(name))}
-              parameter={parameter}
-              value={value}
-            />
-          );
-        })}
+        {Object.entries(spec.parameters).map(([name, parameter]) => (
+          <ParameterControl
+            key={`${spec.slug} ${name}`}
+            name={name}
+            parameter={parameter}
+            value={params[name] ?? parameter.default}
+            sizes={sizes}
+          />
+        ))}
+        {Object.entries(spec.sizes ?? {}).map(([axis, { min, max }]) => (
+          <SizeField
+            key={`${spec.slug} ${axis}`}
+            label={axis}
+            value={sizes[axis] ?? min}
+            min={min}
+            max={max}
+            onChange={(size) => player.setSize(axis, size)}
+          />
+        ))}
+        {spec.presets?.map(({ title, params: preset }) => (
+          <button key={title} type="button" className="preset" onClick={() => player.setParams(preset)}>
+            {title}
+          </button>
+        ))}
         {changed && (
           <button
             type="button"

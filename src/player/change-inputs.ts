@@ -1,0 +1,32 @@
+import { changed, complete, isPossible, resized } from "../cases/complete.ts";
+import type { Values } from "../cases/define-case.ts";
+import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
+import type { PlayerState } from "./player-state.ts";
+
+/** What a wish to change the inputs comes to: other inputs, or a problem with the wish, or nothing. */
+export type Change = Partial<Pick<PlayerState, "params" | "problems">>;
+
+/** One parameter changed; what cannot be is put on record and the old value stays. */
+export function withParam(state: PlayerState, name: string, value: ParameterValue): Change {
+  const { spec, params, problems } = state;
+  const known: Readonly<Record<string, Parameter>> = spec.parameters;
+  const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (parameter === undefined) return {};
+  const isGood = parameter.problem(value) === undefined;
+  const next = isGood ? changed(spec, params, name, value) : { misfit: parameter };
+  const rest = problems.filter((problem) => problem.parameter !== name);
+  if ("values" in next) return { params: next.values, problems: rest };
+  const using = parameter.write(params[name] ?? parameter.default);
+  const text = isGood ? parameter.write(value) : String(value);
+  return { problems: [...rest, { parameter: name, value: text, allowed: next.misfit.allowed, using }] };
+}
+
+/** Several parameters changed; what does not go together with the rest has its default. */
+export function withParams({ spec, params }: PlayerState, next: Values): Change {
+  return { params: complete(spec, { ...params, ...next }).values, problems: [] };
+}
+
+/** One size changed, and all arrays that have it; nothing if it cannot be that. */
+export function withSize({ spec, params }: PlayerState, axis: string, size: number): Change {
+  return isPossible(spec, axis, size) ? { params: resized(spec, params, axis, size) } : {};
+}

@@ -1,0 +1,101 @@
+import { Popover } from "@base-ui/react/popover";
+import type { KeyboardEvent } from "react";
+import type { ArrayParameter, List, Rows } from "../../cases/parameters/array.ts";
+import { parseNumber } from "../../cases/parameters/parse-number.ts";
+import { Icon } from "../Icon.tsx";
+import { MathText } from "../MathText.tsx";
+import { usePlayer } from "../player-context.ts";
+import { NumberInput } from "./NumberInput.tsx";
+
+interface ArrayControlProps {
+  readonly name: string;
+  readonly symbol: string;
+  readonly parameter: ArrayParameter;
+  readonly value: List | Rows;
+}
+
+/** A vector or matrix: a button with its shape that opens a grid of fields. */
+export function ArrayControl({ name, symbol, parameter, value }: ArrayControlProps) {
+  const rows = rowsOf(value);
+  const shape = parameter.axes.length === 1 ? `${value.length}` : `${rows.length} × ${rows[0]?.length ?? 0}`;
+  return (
+    <div className="parameter" data-role={parameter.role}>
+      <Popover.Root>
+        <Popover.Trigger className="array-button" aria-label={`${symbol}, ${shape}, edit the entries`}>
+          <MathText>{symbol}</MathText>
+          <span className="shape">{shape}</span>
+          <Icon name="down" />
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Positioner className="popup-place" side="bottom" align="start" sideOffset={8}>
+            <Popover.Popup className="popup array-popup" data-role={parameter.role} aria-label={symbol}>
+              <EntryGrid {...{ name, symbol, parameter, value }} />
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
+    </div>
+  );
+}
+
+function EntryGrid({ name, symbol, parameter, value }: ArrayControlProps) {
+  const player = usePlayer();
+  const rows = rowsOf(value);
+  const isVector = parameter.axes.length === 1;
+  const change = (i: number, j: number, entry: number): void => {
+    const next = rows.map((row, r) => (r === i ? row.with(j, entry) : row));
+    player.setParam(name, isVector ? (next[0] ?? []) : next);
+  };
+  return (
+    <table className="entries" onKeyDown={moveBetweenRows}>
+      <tbody>
+        {rows.map((row, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
+          <tr key={i}>
+            {row.map((entry, j) => {
+              const label = `${symbol} ${isVector ? j + 1 : `${i + 1},${j + 1}`}`;
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
+                <td key={j}>
+                  <NumberInput
+                    label={label}
+                    value={entry}
+                    read={parseNumber}
+                    onValue={(next) => change(i, j, next)}
+                    onRefused={(typed) =>
+                      player.report({
+                        parameter: name,
+                        value: typed,
+                        allowed: `a finite decimal number in ${label}`,
+                        using: entry,
+                      })
+                    }
+                    onEscape={() => player.dismiss(name)}
+                  />
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Up and Down lead from a field to the one above or below. */
+function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
+  const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+  if (by === 0 || !(event.target instanceof HTMLInputElement)) return;
+  const fields = [...event.currentTarget.querySelectorAll("input")];
+  const columns = event.currentTarget.querySelectorAll("tr:first-child input").length;
+  const next = fields[fields.indexOf(event.target) + by * columns];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+  next.select();
+}
+
+function rowsOf(value: List | Rows): number[][] {
+  const isMatrix = (part: List | Rows): part is Rows => Array.isArray(part[0]);
+  return isMatrix(value) ? value.map((row) => [...row]) : [[...value]];
+}

@@ -1,0 +1,26 @@
+import type { ChoiceParameter } from "../../cases/parameters/choice.ts";
+import type { ParameterValue } from "../../cases/parameters/parameter.ts";
+import { usePlayer } from "../player-context.ts";
+import { Segments } from "./Segments.tsx";
+
+interface ChoiceControlProps {
+  readonly name: string;
+  readonly parameter: ChoiceParameter;
+  readonly value: ParameterValue;
+}
+
+/** A choice among a few words or numbers. */
+export function ChoiceControl({ name, parameter: { options }, value }: ChoiceControlProps) {
+  const player = usePlayer();
+  return (
+    <div className="parameter">
+      <span className="parameter-word">{name}</span>
+      <Segments
+        label={name}
+        options={options}
+        value={options.find((option) => option === value)}
+        onChange={(option) => player.setParam(name, option)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { type LayersParameter, listText, storeOf } from "../../cases/parameters/layers.ts";
+import { usePlayer } from "../player-context.ts";
+import { Segments } from "./Segments.tsx";
+import { SizeField } from "./SizeField.tsx";
+
+interface LayersControlProps {
+  readonly name: string;
+  readonly parameter: LayersParameter;
+  readonly layers: number;
+  readonly value: string;
+}
+
+const WAYS = ["all", "sqrt", "optimal", "list"] as const;
+
+const WAY_WORDS: Readonly<Record<(typeof WAYS)[number], string>> = {
+  all: "all",
+  sqrt: "every √L",
+  optimal: "optimal",
+  list: "chosen",
+};
+
+/** Which layers are kept: everything, evenly spaced, the binomial schedule, or a list. */
+export function LayersControl({ name, parameter, layers, value }: LayersControlProps) {
+  const player = usePlayer();
+  const store = storeOf(value);
+  const [lastList, setLastList] = useState(parameter.default);
+  if (store?.kind === "list" && lastList !== value) setLastList(value);
+  function choose(way: (typeof WAYS)[number]): void {
+    if (way === "list")
+      player.setParam(name, parameter.fit?.(lastList, { [parameter.axis]: layers }) ?? value);
+    else player.setParam(name, way === "optimal" ? "optimal:3" : way);
+  }
+  return (
+    <div className="parameter">
+      <span className="parameter-word">{name}</span>
+      <Segments
+        label={name}
+        options={WAYS}
+        value={store?.kind}
+        text={(way) => WAY_WORDS[way]}
+        onChange={choose}
+      />
+      {store?.kind === "optimal" && (
+        <SizeField
+          label="slots"
+          value={store.slots}
+          min={1}
+          max={Math.min(layers, 64)}
+          onChange={(slots) => player.setParam(name, `optimal:${slots}`)}
+        />
+      )}
+      {store?.kind === "list" && <KeptList {...{ name, parameter, layers, value }} />}
+    </div>
+  );
+}
+
+/** The kept layers as text; a click on a node of the graph changes it too. */
+function KeptList({ name, parameter, layers, value }: LayersControlProps) {
+  const player = usePlayer();
+  const [typed, setTyped] = useState<string>();
+  function commit(): void {
+    if (typed === undefined) return;
+    const text = typed.replaceAll(" ", "");
+    const store = storeOf(text);
+    if (store?.kind !== "list" || store.layers.some((layer) => layer > layers)) {
+      const allowed = `layers from h0 to h${layers}, such as ${parameter.default}`;
+      player.report({ parameter: name, value: typed, allowed, using: value });
+    } else player.setParam(name, listText(store.layers, layers));
+    setTyped(undefined);
+  }
+  return (
+    <input
+      className="number kept-list"
+      aria-label="kept layers"
+      title="Layers to keep; or click a node of the graph"
+      value={typed ?? value}
+      size={Math.min(Math.max((typed ?? value).length, 8), 22)}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit();
+        if (event.key === "Escape") setTyped(undefined);
+      }}
+    />
+  );
+}

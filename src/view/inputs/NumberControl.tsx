@@ -1,0 +1,44 @@
+import { Slider } from "@base-ui/react/slider";
+import type { NumberParameter } from "../../cases/parameters/number.ts";
+import { MathText } from "../MathText.tsx";
+import { usePlayer } from "../player-context.ts";
+import { NumberInput } from "./NumberInput.tsx";
+
+interface NumberControlProps {
+  readonly name: string;
+  readonly symbol: string;
+  readonly parameter: NumberParameter;
+  readonly value: number;
+}
+
+/** A slider for exploring and a field for exact numbers, of one parameter. */
+export function NumberControl({ name, symbol, parameter, value }: NumberControlProps) {
+  const player = usePlayer();
+  const { min, max, step, role, whole, read, allowed } = parameter;
+  return (
+    <div className="parameter" data-role={role}>
+      <MathText>{symbol}</MathText>
+      <Slider.Root
+        className="slider"
+        value={Math.min(Math.max(value, min), max)}
+        min={min}
+        max={max}
+        step={step}
+        onValueChange={(next) => player.setParam(name, Number(next.toPrecision(12)))}
+      >
+        <Slider.Control className="slider-control">
+          <Slider.Track className="slider-track">
+            <Slider.Indicator className="slider-indicator" />
+            <Slider.Thumb className="slider-thumb" aria-label={`${symbol}, slider`} />
+          </Slider.Track>
+        </Slider.Control>
+      </Slider.Root>
+      <NumberInput
+        {...{ label: symbol, value, whole, read }}
+        onValue={(next) => player.setParam(name, next)}
+        onRefused={(typed) => player.report({ parameter: name, value: typed, allowed, using: value })}
+        onEscape={() => player.dismiss(name)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { NumberField } from "@base-ui/react/number-field";
+import { Icon } from "../Icon.tsx";
+import { MathText } from "../MathText.tsx";
+
+interface SizeFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** A small whole number with a button to each side; `d_in` is labelled with an index. */
+export function SizeField({ label, value, min, max, onChange }: SizeFieldProps) {
+  const [name = "", index] = label.split("_");
+  return (
+    <NumberField.Root
+      className="size-field"
+      value={value}
+      min={min}
+      max={max}
+      onValueChange={(next) => next !== null && Number.isInteger(next) && onChange(next)}
+    >
+      <span className="size-name">
+        <MathText>{name}</MathText>
+        {index !== undefined && <sub>{index}</sub>}
+      </span>
+      <NumberField.Group className="size-group">
+        <NumberField.Decrement className="quiet" aria-label={`Smaller ${label}`}>
+          <Icon name="minus" />
+        </NumberField.Decrement>
+        <NumberField.Input className="size-input" aria-label={label} />
+        <NumberField.Increment className="quiet" aria-label={`Larger ${label}`}>
+          <Icon name="plus" />
+        </NumberField.Increment>
+      </NumberField.Group>
+    </NumberField.Root>
+  );
+}

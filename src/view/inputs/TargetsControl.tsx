@@ -1,0 +1,30 @@
+import type { List } from "../../cases/parameters/array.ts";
+import { usePlayer } from "../player-context.ts";
+import { Segments } from "./Segments.tsx";
+
+interface TargetsControlProps {
+  readonly name: string;
+  readonly classes: number;
+  readonly value: List;
+}
+
+/** The class of each row, chosen by a click. */
+export function TargetsControl({ name, classes, value }: TargetsControlProps) {
+  const player = usePlayer();
+  const all = Array.from({ length: classes }, (_, k) => k);
+  return (
+    <div className="parameter">
+      <span className="parameter-word">{value.length === 1 ? "target class" : "target classes"}</span>
+      {value.map((target, i) => (
+        <Segments
+          // biome-ignore lint/suspicious/noArrayIndexKey: a target is that of its row
+          key={i}
+          label={`target class of row ${i + 1}`}
+          options={all}
+          value={target}
+          onChange={(chosen) => player.setParam(name, value.with(i, chosen))}
+        />
+      ))}
+    </div>
+  );
+}
