@@ -1,5 +1,18 @@
 import type { Value } from "./value.ts";
 
+/** What a pullback keeps: an operand, by its position, the result, or a residual made of them. */
+export type Keepsake = number | "out" | Residual;
+
+/** Something that an operation makes on the way forward for a pullback to keep, such as a mask. */
+export interface Residual {
+  /** Its TeX, from the result's and the operands'. */
+  readonly tex: (out: string, ...operands: string[]) => string;
+  /** The operand whose shape it has. */
+  readonly like: number;
+  /** The bits of one entry, 64 for a number, from the operands' values. */
+  readonly bits: (...operands: Value[]) => number;
+}
+
 /**
  * What is known of an operation besides how it runs. TeX goes in, TeX comes out. `V` is what its
  * operands are: numbers for a scalar operation, which `elementwise` carries over to tensors.
@@ -19,6 +32,12 @@ export interface OperationSpec<V extends Value = Value> {
    * the result `out` itself, and the operands.
    */
   readonly rules: readonly ((g: string, out: string, ...operands: string[]) => string)[];
+  /**
+   * For each operand, what its pullback keeps from the forward pass, where that is not the operands
+   * and the result that the rule names. Sizes, and a choice such as a kink, do not count: they are
+   * the same few numbers whatever the data.
+   */
+  readonly keeps?: readonly (readonly Keepsake[])[];
   /**
    * Forward mode: the tangent of the result from each operand's value and tangent, in turn. Where
    * the derivative has another form than the pullback's, it is that one, so that each checks the other.

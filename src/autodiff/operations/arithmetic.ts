@@ -1,4 +1,4 @@
-import type { Scalar } from "../graph-node.ts";
+import type { Pullback, Scalar } from "../graph-node.ts";
 import { operation, pass, times } from "../operation.ts";
 import { Var } from "../var.ts";
 
@@ -56,14 +56,7 @@ export const mul = operation(
 /** The quotient a / b. */
 export const div = operation(
   (a: Scalar, b: Scalar): Var =>
-    new Var(
-      a.value / b.value,
-      div,
-      a,
-      (g: number) => g / b.value,
-      b,
-      (g: number) => (-g * (a.value / b.value)) / b.value,
-    ),
+    new Var(a.value / b.value, div, a, over(b), b, (g: number) => (-g * (a.value / b.value)) / b.value),
   {
     id: "div",
     symbol: "÷",
@@ -77,6 +70,11 @@ export const div = operation(
     ],
   },
 );
+
+/** Divides the adjoint. Apart from the operation, whose other pullback would keep a for this one too. */
+function over(b: Scalar): Pullback<number> {
+  return (g) => g / b.value;
+}
 
 /** The opposite −a. */
 export const neg = operation((a: Scalar): Var => new Var(-a.value, neg, a, (g: number) => -g), {

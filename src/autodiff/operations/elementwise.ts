@@ -1,5 +1,5 @@
 import { broadcastShape, sources, summing } from "../broadcast.ts";
-import type { GraphNode, Pullback } from "../graph-node.ts";
+import { type GraphNode, isConstant, type Pullback } from "../graph-node.ts";
 import { unobserved } from "../observe.ts";
 import type { Operation } from "../operation.ts";
 import { entryAt, filled, sizeOf } from "../tensor.ts";
@@ -12,7 +12,8 @@ import { Var } from "../var.ts";
  * numbers alone the result is a tensor of rank 0.
  *
  * Each entry is computed by the scalar operation itself, and its pullbacks run on the way back, so
- * no rule is stated twice. The result is one node of the graph.
+ * no rule is stated twice. The result is one node of the graph. What it keeps are the numbers that
+ * those pullbacks captured, each entry of an operand once, however far it was spread.
  *
  * @throws RangeError if the shapes do not fit, or at a wrong number of operands.
  */
@@ -26,19 +27,26 @@ export function elementwise(op: Operation, ...operands: readonly GraphNode[]): V
   const values = operands.map(({ value }) => value);
   const shape = broadcastShape(op.id, values);
   const entries = entriesOf(op, values, shape);
-  const [a, b, ...more] = operands.map((operand, k) => {
-    return [operand, gather(entries, k, operand.value, shape)] as const;
-  });
   const value = filled(shape, (i) => (entries[i] as Var).value);
+  const [a, b, ...more] = operands.map((operand, k) => {
+    // Nobody asks for a constant's contribution, so nothing is kept for it.
+    const used = isConstant(operand) ? [] : entries;
+    return [operand, gather(used, k, operand.value, shape)] as const;
+  });
+  // A pullback that captured its result would keep that one's operands too.
+  for (const entry of entries) entry.parents = [];
   return new Var<Tensor>(value, op, a?.[0], a?.[1], b?.[0], b?.[1], more.length > 0 ? more : undefined);
 }
 
-/** One scalar node an entry. */
+/** One scalar node an entry, from one leaf an entry of each operand. */
 function entriesOf(op: Operation, values: readonly Value[], shape: readonly number[]): Var[] {
-  const from = values.map((value) => sources(shapeOf(value), shape));
-  const operandsAt = (i: number): Var[] =>
-    values.map((value, k) => new Var(entryAt(value, from[k]?.[i] ?? 0)));
-  return unobserved(() => Array.from({ length: sizeOf(shape) }, (_, i) => op(...operandsAt(i))));
+  return unobserved(() => {
+    const operands = values.map((value) => {
+      const own = Array.from({ length: sizeOf(shapeOf(value)) }, (_, i) => new Var(entryAt(value, i)));
+      return sources(shapeOf(value), shape).map((source) => own[source] as Var);
+    });
+    return Array.from({ length: sizeOf(shape) }, (_, i) => op(...operands.map((spread) => spread[i] as Var)));
+  });
 }
 
 /** Runs the entries' own pullbacks for one operand and sums what was spread. */

@@ -1,4 +1,4 @@
-import type { GraphNode } from "../graph-node.ts";
+import type { GraphNode, Pullback } from "../graph-node.ts";
 import { columnSums, product, transposed } from "../matrix.ts";
 import { tensorOperation } from "../operation.ts";
 import { entryAt, filled, shapeText, tensor } from "../tensor.ts";
@@ -34,9 +34,9 @@ export const matmul = tensorOperation(
       product("matmul", a.value, b.value),
       matmul,
       a,
-      (g) => product("matmul", g, transposed(b.value)),
+      timesTransposed("matmul", b.value),
       b,
-      (g) => product("matmul", transposed(a.value), g),
+      transposedTimes("matmul", a.value),
     ),
   {
     id: "matmul",
@@ -83,9 +83,9 @@ export const linear = tensorOperation(
       addRow(product("linear", x.value, w.value), b.value),
       linear,
       x,
-      (g) => product("linear", g, transposed(w.value)),
+      timesTransposed("linear", w.value),
       w,
-      (g) => product("linear", transposed(x.value), g),
+      transposedTimes("linear", x.value),
       [[b, columnSums]],
     ),
   {
@@ -105,6 +105,16 @@ export const linear = tensorOperation(
     ],
   },
 );
+
+// Each is made apart from the operation, so that it captures one matrix, and no node.
+
+function timesTransposed(name: string, right: Value): Pullback {
+  return (g) => product(name, g, transposed(right));
+}
+
+function transposedTimes(name: string, left: Value): Pullback {
+  return (g) => product(name, transposed(left), g);
+}
 
 function addRow(value: Tensor, row: Value): Tensor {
   const [, columns = 0] = value.shape;

@@ -1,4 +1,4 @@
-import type { Scalar } from "../graph-node.ts";
+import type { Pullback, Scalar } from "../graph-node.ts";
 import { operation } from "../operation.ts";
 import { Var } from "../var.ts";
 
@@ -18,13 +18,9 @@ export const square = operation(
 /** The power aⁿ, of a node or a constant to a node or a constant. */
 export const pow = operation(
   (a: Scalar, n: Scalar): Var => {
-    const y: Var = new Var(
-      a.value ** n.value,
-      pow,
-      a,
-      (g: number) => (n.value === 0 ? 0 : g * n.value * a.value ** (n.value - 1)),
-      n,
-      (g: number) => (a.value === 0 && n.value >= 0 ? 0 : g * y.value * Math.log(a.value)),
+    // 0ⁿ is finite for n ≥ 0 alone, so that this pullback needs no n.
+    const y: Var = new Var(a.value ** n.value, pow, a, byBase(a, n), n, (g: number) =>
+      a.value === 0 && Number.isFinite(y.value) ? 0 : g * y.value * Math.log(a.value),
     );
     return y;
   },
@@ -46,6 +42,11 @@ export const pow = operation(
       "a⁰ has derivative 0 by a, and 0ⁿ derivative 0 by n ≥ 0, as in PyTorch and JAX; by n at a < 0 it is NaN",
   },
 );
+
+/** Apart from the operation, whose other pullback would keep n and the result for this one too. */
+function byBase(a: Scalar, n: Scalar): Pullback<number> {
+  return (g) => (n.value === 0 ? 0 : g * n.value * a.value ** (n.value - 1));
+}
 
 /** The square root. At 0 its derivative is infinite. */
 export const sqrt = operation(

@@ -30,6 +30,7 @@ export const reluFromInput = tensorOperation(
     symbol: "ReLU",
     tex: (x) => `\\max(0, ${x})`,
     rules: [(g, _, x, kink) => `${g} \\odot ${slopeTex(x, kink)}`, (g) => `0 \\* ${g}`],
+    keeps: [[0], []],
     pushforward: rectifiedTangent,
     samples: [
       [A, 0.5],
@@ -57,6 +58,7 @@ export const reluFromMask = tensorOperation(
     symbol: "ReLU",
     tex: (x) => `\\max(0, ${x})`,
     rules: [(g) => `${g} \\odot M`, (g) => `0 \\* ${g}`],
+    keeps: [[{ tex: () => "M", like: 0, bits: (_, kink = 0) => bitsFor(entryAt(kink, 0)) }], []],
     pushforward: rectifiedTangent,
     samples: [
       [A, 0.5],
@@ -119,12 +121,16 @@ function slopeOfInput(input: Tensor, kink: number): Slope {
 }
 
 function slopeOfMask(input: Tensor, kink: number): Slope {
-  if (kink === 0) return packed(input.data, 1, (x) => Number(x > 0));
-  if (kink === 1) return packed(input.data, 1, (x) => Number(x >= 0));
-  return withKink(
-    packed(input.data, 2, (x) => (x > 0 ? 1 : x === 0 ? 2 : 0)),
-    kink,
-  );
+  if (bitsFor(kink) === 1) {
+    return packed(input.data, 1, (x) => Number(x > 0 || (x === 0 && kink === 1)));
+  }
+  const codes = packed(input.data, 2, (x) => (x === 0 ? 2 : Number(x > 0)));
+  return withKink(codes, kink);
+}
+
+/** The bits of an entry of the mask. */
+function bitsFor(kink: number): 1 | 2 {
+  return kink === 0 || kink === 1 ? 1 : 2;
 }
 
 /** Reads the code 2 as the kink. */

@@ -1,4 +1,4 @@
-import type { GraphNode, Pullback } from "../graph-node.ts";
+import { type GraphNode, isConstant, type Pullback } from "../graph-node.ts";
 import { matrix } from "../matrix.ts";
 import { tensorOperation } from "../operation.ts";
 import { entryAt, filled, shapeText, tensor } from "../tensor.ts";
@@ -23,7 +23,7 @@ export const softmaxCrossEntropy = tensorOperation(
       z,
       scaling(difference(logP, t.value)),
       t,
-      scaling(perRow(logP, (i) => -(logP.data[i] as number))),
+      isConstant(t) ? undefined : scaling(perRow(logP, (i) => -(logP.data[i] as number))),
     );
   },
   {
@@ -31,6 +31,10 @@ export const softmaxCrossEntropy = tensorOperation(
     symbol: "softmax + CE",
     tex: (z, t) => `\\operatorname{CE}(\\operatorname{softmax}(${z}), ${t})`,
     rules: [(g, _, _z, t) => `${g} \\* \\frac{1}{B}(P - ${t})`, (g) => `-${g} \\* \\frac{1}{B} \\log P`],
+    keeps: [
+      [{ tex: (_, _z, t) => `\\frac{1}{B}(P - ${t})`, like: 0, bits: () => 64 }],
+      [{ tex: () => "-\\frac{1}{B} \\log P", like: 0, bits: () => 64 }],
+    ],
     pushforward(z: Value, dz: Value, t: Value, dt: Value): Value {
       const { rows, columns } = matrix("softmaxCrossEntropy", z);
       let tangent = 0;

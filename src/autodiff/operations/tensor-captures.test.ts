@@ -1,90 +1,82 @@
-import { setImmediate } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import type { GraphNode } from "../graph-node.ts";
-import { tensor } from "../tensor.ts";
+import { type Kept, keptBy } from "../kept.ts";
+import type { TensorOperation } from "../operation.ts";
+import { filled } from "../tensor.ts";
+import { keptAlive } from "../testing/retained.ts";
 import { apply } from "../testing/tensor-agreement.ts";
-import type { Tensor, Value } from "../value.ts";
-import { Var } from "../var.ts";
+import type { Value } from "../value.ts";
+import { constant, Var } from "../var.ts";
 import { tensorOperations } from "./all.ts";
-import { type ReluChoices, reluLayer } from "./relu-layer.ts";
+import { softmaxCrossEntropy } from "./softmax-cross-entropy.ts";
 
-const OUT = "<out>";
-const NAMES = ["<a>", "<b>", "<c>"];
-
-setFlagsFromString("--expose-gc");
-const collectGarbage: () => void = runInNewContext("gc");
-
-interface Held {
-  readonly pullbacks: readonly unknown[];
-  readonly values: readonly WeakRef<object>[];
+/** The arrays that hold what is said to be kept. A number is in none. */
+function arrays(kept: readonly Kept[]): string[] {
+  const names = kept.map(({ entries, bits }) =>
+    bits === 64 * entries ? `Float64Array ${entries}` : `Uint8Array ${Math.ceil(bits / 8)}`,
+  );
+  return names.toSorted();
 }
 
-/** Makes a node, keeps some of its pullbacks, and lets go of all else; watches values, not nodes. */
-function hold(
-  make: (...leaves: Var<Value>[]) => GraphNode,
+/** Makes a node of fresh leaves, keeps these of its pullbacks, and lets go of all else. */
+function pullbacks(
+  make: (leaves: readonly GraphNode[]) => GraphNode,
   sample: readonly Value[],
   kept: readonly number[],
-): Held {
-  const leaves = sample.map((value) => new Var<Value>(structuredClone(value)));
-  const out = make(...leaves) as Var<Value>;
-  const pullbacks = kept.map((i) => out.parents[i]?.[1]);
+): unknown[] {
+  const copy = (value: Value): Value =>
+    typeof value === "number" ? value : filled(value.shape, (i) => value.data[i] as number);
+  const out = make(sample.map((value) => new Var<Value>(copy(value)))) as Var<Value>;
+  const pulls = kept.map((i) => out.parents[i]?.[1]);
   out.parents = [];
-  const watched = [out, ...leaves].map((node) => (typeof node.value === "number" ? node : node.value));
-  return { pullbacks, values: watched.map((value) => new WeakRef(value)) };
+  return pulls;
 }
 
-async function survivors({ pullbacks, values }: Held): Promise<string[]> {
-  await setImmediate(); // A WeakRef holds its target until the end of the turn that made it.
-  collectGarbage();
-  const names = [OUT, ...NAMES].filter((_, i) => values[i]?.deref() !== undefined);
-  expect(pullbacks).not.toContain(undefined);
-  return names;
+async function check(op: TensorOperation, sample: readonly Value[]): Promise<void> {
+  const result = apply(
+    op,
+    sample.map((value) => new Var<Value>(value)),
+  ).value;
+  const all = [...op.rules.keys()];
+  const stated = (i: number): readonly Kept[] => keptBy(op, i, sample, result);
+  for (const i of all) {
+    const pulls = await keptAlive(() => pullbacks((leaves) => apply(op, leaves), sample, [i]));
+    expect(pulls).toEqual(arrays(stated(i)));
+  }
+  const together = await keptAlive(() => pullbacks((leaves) => apply(op, leaves), sample, all));
+  expect(together).toEqual(arrays(all.flatMap(stated)));
 }
-
-/** V8 keeps one scope for all closures of one call, so the pullbacks of these keep each other's. */
-const SCOPE_SHARED: Readonly<Record<string, readonly number[]>> = { matmul: [0, 1], linear: [0, 1] };
-
-/** Keeps matrices of its own, P − T and log P, and no operand. */
-const KEEPS_ITS_OWN = ["softmaxCrossEntropy"];
 
 describe.each(tensorOperations.map((op) => ({ id: op.id, op })))("$id", ({ op }) => {
-  const sample = op.samples[0] ?? [];
-  const needed = (operands: readonly number[]): string[] => {
-    if (KEEPS_ITS_OWN.includes(op.id)) return [];
-    const formulas = operands.map((i) => op.rules[i]?.("<g>", OUT, ...NAMES)).join();
-    const tensors = [OUT, ...NAMES].filter((_, i) => typeof sample[i - 1] !== "number");
-    return tensors.filter((name) => formulas.includes(name));
-  };
-  const held = (operands: readonly number[]): Held =>
-    hold((...leaves) => apply(op, leaves), sample, operands);
-
-  it("has pullbacks that keep alive the tensors their rules name, and no other", async () => {
-    const all = op.rules.map((_, i) => i);
-    expect(await survivors(held(all))).toEqual(needed(all));
-    for (const i of all) {
-      const scope = SCOPE_SHARED[op.id];
-      expect(await survivors(held([i]))).toEqual(needed(scope?.includes(i) ? scope : [i]));
-    }
+  it("has pullbacks that keep alive the arrays they are said to keep, no other and no node", async () => {
+    for (const sample of op.samples) await check(op, sample);
   });
 
   it("keeps nothing when no pullback is kept", async () => {
-    expect(await survivors(held([]))).toEqual([]);
+    const [sample = []] = op.samples;
+    expect(await keptAlive(() => pullbacks((leaves) => apply(op, leaves), sample, []))).toEqual([]);
   });
 });
 
-describe("a ReLU layer keeps", () => {
-  const X: Tensor = tensor([1, 0, -2]);
+describe("a ReLU layer of 19 entries", () => {
+  const X = filled([19], (i) => (i % 3) - 1);
 
-  it.each<[string, ReluChoices, string[]]>([
-    ["X and not Y", { store: "input", kink: 0 }, ["<a>"]],
-    ["X and not Y", { store: "input", kink: 0.5 }, ["<a>"]],
-    ["Y and not X", { store: "output", kink: 0 }, [OUT]],
-    ["neither", { store: "mask", kink: 0 }, []],
-    ["neither", { store: "mask", kink: 0.5 }, []],
-    ["neither", { store: "mask", kink: 1 }, []],
-  ])("%s, with %o", async (_, choices, expected) => {
-    expect(await survivors(hold((x) => reluLayer(x as Var<Value>, choices), [X], [0]))).toEqual(expected);
-  });
+  it.each(tensorOperations.filter(({ symbol }) => symbol === "ReLU").map((op) => ({ id: op.id, op })))(
+    "keeps what $id says at every kink",
+    async ({ op }) => {
+      for (const kink of [0, 0.5, 1]) await check(op, op.rules.length === 1 ? [X] : [X, kink]);
+    },
+  );
+});
+
+it("the loss makes nothing for targets that are a constant", async () => {
+  const make = ([z, t]: readonly GraphNode[]): GraphNode =>
+    softmaxCrossEntropy(z as GraphNode, constant((t as GraphNode).value));
+  const node = (): unknown => {
+    const out = make([new Var<Value>(filled([2, 3], (i) => i)), new Var<Value>(filled([2, 3], () => 0.5))]);
+    const pulls = [out.pullA, out.pullB];
+    (out as Var<Value>).parents = [];
+    return pulls;
+  };
+  expect(await keptAlive(node)).toEqual(["Float64Array 6"]);
 });
