@@ -18,13 +18,16 @@ function grow(plan: Plan): Var {
   return chain(plan, (h, w) => tanh(mul(w, h)), new Var(0.5), weights);
 }
 
-it("a segment's nodes are let go while it still runs", () => {
+it.each<[string, (h: Var) => Var]>([
+  ["a segment's nodes", tanh],
+  ["the checkpoints in a segment", (h) => checkpoint(tanh, h)],
+])("%s are let go while it still runs", (_, layer) => {
   const h0 = new Var(0.5);
   const before = alive();
   let during = 0;
   const run = (h: Var): Var => {
     let state = h;
-    for (let i = 0; i < 100; i++) state = tanh(state);
+    for (let i = 0; i < 100; i++) state = layer(state);
     during = alive() - before;
     return state;
   };

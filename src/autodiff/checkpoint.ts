@@ -50,13 +50,13 @@ export function checkpoint(segment: Call["segment"], ...operands: [GraphNode, ..
 }
 
 function copiesOf(operands: readonly GraphNode[]): Var<Value>[] {
-  const copies = unobserved(() => operands.map((operand) => copyOf(operand, operand.value)));
+  const copies = unobserved(() => operands.map(copyOf));
   for (const [k, operand] of operands.entries()) watcher?.standsFor?.(copies[k] as Var<Value>, operand);
   return copies;
 }
 
-function copyOf(operand: GraphNode, value: Value): Var<Value> {
-  return isConstant(operand) ? (constant(value) as Var<Value>) : new Var<Value>(value);
+function copyOf(operand: GraphNode): Var<Value> {
+  return isConstant(operand) ? (constant(operand.value) as Var<Value>) : new Var<Value>(operand.value);
 }
 
 function run(call: Call, copies: readonly Var<Value>[], graph: boolean): GraphNode {
@@ -72,7 +72,15 @@ function nodeOf(call: Call, value: Value): Var<Value> {
   const pullbacks = pullbacksOf(call, value);
   const [a, b, ...more] = call.operands.map((operand, k): Parent => [operand, pullbacks[k] as Pullback]);
   const rest = more.length > 0 ? more : undefined;
-  return new Var<Value>(value, specOf(call), a?.[0], a?.[1], b?.[0], b?.[1], rest);
+  return new Var<Value>(
+    value,
+    specOf(call.segment, call.operands.length),
+    a?.[0],
+    a?.[1],
+    b?.[0],
+    b?.[1],
+    rest,
+  );
 }
 
 /**
@@ -104,18 +112,21 @@ function pullThrough(call: Call, first: Value, g: Value): Value[] {
   return copies.map(({ grad }) => grad);
 }
 
-/** One a checkpoint: only it knows the segment that forward mode has to go through. */
-function specOf({ segment, operands }: Call): OperationSpec {
+/**
+ * One a checkpoint: only it knows the segment that forward mode has to go through. It does not hold the
+ * operands, which a node without a graph must let go.
+ */
+function specOf(segment: Call["segment"], arity: number): OperationSpec {
   return {
     id: "checkpoint",
     symbol: "checkpoint",
     tex: (...names) => `\\operatorname{segment}(${names.join(", ")})`,
-    rules: operands.map((_, k) => (g, out, ...names) => {
+    rules: Array.from({ length: arity }, (_, k) => (g: string, out: string, ...names: string[]) => {
       return `${g} \\* \\frac{\\partial ${out}}{\\partial ${names[k] ?? ""}}`;
     }),
     pushforward: (...duals) =>
       unobserved(() => {
-        const copies = operands.map((operand, k) => copyOf(operand, duals[2 * k] ?? operand.value));
+        const copies = duals.flatMap((value, i) => (i % 2 === 0 ? [new Var<Value>(value)] : []));
         const tangents = copies.map((copy, k) => [copy, duals[2 * k + 1] ?? zeroLike(copy.value)] as const);
         const result = segment(...copies);
         refuseStrangers(result, new Set(copies));
