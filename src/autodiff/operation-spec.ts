@@ -47,6 +47,11 @@ export interface OperationSpec<V extends Value = Value> {
   readonly samples: readonly (readonly V[])[];
   /** Whether operands are taken as wholes and not entry by entry. */
   readonly tensors?: true;
+  /**
+   * Whether one entry's operands are at a kink: where there is no derivative though the operation is
+   * continuous, and `convention` says which one is used. Poles are none.
+   */
+  readonly kink?: (...operands: number[]) => boolean;
   /** Which derivative is used where there is none, and what PyTorch and JAX use. */
   readonly convention?: string;
 }

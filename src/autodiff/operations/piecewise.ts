@@ -12,6 +12,7 @@ export const relu = operation(
     rules: [(g, _, a) => `${g} \\* \\mathbf{1}[${a} > 0]`],
     pushforward: (a, da) => da * Number(a > 0),
     samples: [[1.5], [-0.5]],
+    kink: (a) => a === 0,
     convention: "the derivative at 0 is 0, as in PyTorch and JAX",
   },
 );
@@ -26,6 +27,7 @@ export const abs = operation(
     rules: [(g, _, a) => `${g} \\* \\operatorname{sign}(${a})`],
     pushforward: (a, da) => (a < 0 ? -da : da),
     samples: [[1.5], [-0.5]],
+    kink: (a) => a === 0,
     convention: "the derivative at 0 is 0, as in PyTorch; JAX has 1",
   },
 );
@@ -54,6 +56,7 @@ export const max = operation(
       [2, 3],
       [1, -1],
     ],
+    kink: (a, b) => a === b,
     convention: "at a tie each operand receives half, as in PyTorch and JAX",
   },
 );
@@ -82,6 +85,7 @@ export const min = operation(
       [2, 3],
       [1, -1],
     ],
+    kink: (a, b) => a === b,
     convention: "at a tie each operand receives half, as in PyTorch and JAX",
   },
 );

@@ -36,6 +36,7 @@ export const reluFromInput = tensorOperation(
       [A, 0.5],
       [ROW, 0],
     ],
+    kink: (x) => x === 0,
     convention: FREE_KINK,
   },
 );
@@ -64,6 +65,7 @@ export const reluFromMask = tensorOperation(
       [A, 0.5],
       [ROW, 0],
     ],
+    kink: (x) => x === 0,
     convention: `the mask M is 1 where X > 0 and 0 where X < 0; ${FREE_KINK}`,
   },
 );
@@ -86,6 +88,7 @@ export const reluFromOutput = tensorOperation(
     rules: [(g, out) => `${g} \\odot \\mathbf{1}[${out} > 0]`],
     pushforward: (x: Value, dx: Value): Value => rectifiedTangent(x, dx, 0),
     samples: [[A], [ROW]],
+    kink: (x) => x === 0,
     convention: "at 0 the derivative is 0, as in PyTorch and JAX",
   },
 );
