@@ -1,3 +1,4 @@
+import { unobserved } from "../autodiff/observe.ts";
 import { type Nested, nestedOf, tensor } from "../autodiff/tensor.ts";
 import type { Tensor, Value } from "../autodiff/value.ts";
 import { Var } from "../autodiff/var.ts";
@@ -56,7 +57,8 @@ export function offer(leaf: Leaf): TakenLeaf {
     throw new RangeError(`record: ${name} is taken both whole and by entries; take it one way`);
   }
   function takeWhole(): Var<Tensor> {
-    whole ??= new Var<Tensor>(tensor(value));
+    // Made when the program asks for it, but an input all the same: no step evaluates it.
+    whole ??= unobserved(() => new Var<Tensor>(tensor(value)));
     refuseBoth();
     return whole;
   }
@@ -65,7 +67,7 @@ export function offer(leaf: Leaf): TakenLeaf {
       return takeWhole();
     },
     get entries() {
-      entries ??= varsOf(value);
+      entries ??= unobserved(() => varsOf(value));
       refuseBoth();
       return entries;
     },

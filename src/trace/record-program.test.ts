@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { add, affine, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin, tanh } from "../autodiff/operations/curves.ts";
 import { log, square } from "../autodiff/operations/powers.ts";
+import { sum } from "../autodiff/operations/reductions.ts";
 import { grow, randomGraph } from "../autodiff/testing/random-graph.ts";
-import { constant } from "../autodiff/var.ts";
+import { constant, type Var } from "../autodiff/var.ts";
+import type { MatrixLeaf } from "./leaves.ts";
 import { recordProgram } from "./record-program.ts";
 import { runPlan } from "./testing/random-program.ts";
 import { run } from "./testing/run.ts";
@@ -51,6 +53,24 @@ describe("recording", () => {
     expect(trace.nodes[1]?.operands).toEqual([{ constant: 3 }, { node: 0 }, { constant: -1 }]);
     expect(trace.edges).toEqual([{ id: "y.0", child: 1, parent: 0, operand: 1 }]);
     expect(keys(trace)).toEqual(["eval.y", "seed.y", "acc.y.0", "collect"]);
+  });
+
+  it("has an input from the start, whether it is taken whole or by its entries", () => {
+    const leaves = [
+      { name: "A", value: [[1, 2]], role: "input" },
+      { name: "B", value: [[3, 4]], role: "input" },
+    ] as const;
+    const trace = recordProgram({
+      leaves,
+      build: ({ A, B }) => {
+        const [first, second] = (B as MatrixLeaf).entries[0] ?? [];
+        const [y, s] = [sum((A as MatrixLeaf).whole), add(first as Var, second as Var)];
+        return { names: {}, outputs: { y, s } };
+      },
+      detail: false,
+    });
+    expect(trace.nodes.map(({ id }) => id)).toEqual(["A", "B11", "B12", "y", "s"]);
+    expect(keys(trace).filter((key) => key.startsWith("eval"))).toEqual(["eval.y", "eval.s"]);
   });
 
   it("records the visits of the sort only if asked", () => {
