@@ -14,6 +14,7 @@ export { reluFromInput, reluFromMask, reluFromOutput } from "./autodiff/operatio
 export { mean, rowSums, sum } from "./autodiff/operations/reductions.ts";
 export { reluLayer } from "./autodiff/operations/relu-layer.ts";
 export { softmaxCrossEntropy } from "./autodiff/operations/softmax-cross-entropy.ts";
+export { tanhLayer } from "./autodiff/operations/tanh-layer.ts";
 export { nestedOf, tensor } from "./autodiff/tensor.ts";
 export type { Tensor, Value } from "./autodiff/value.ts";
 export { constant, Var } from "./autodiff/var.ts";

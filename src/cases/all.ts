@@ -1,3 +1,4 @@
+import checkpointedChain from "./checkpointed-chain.case.ts";
 import type { AnyCase } from "./define-case.ts";
 import linearLayer from "./linear-layer.case.ts";
 import recurrence from "./recurrence.case.ts";
@@ -19,5 +20,6 @@ export const cases: readonly AnyCase[] = [
   reluLayer,
   softmaxCrossEntropy,
   recurrence,
+  checkpointedChain,
   tinyEngine,
 ];

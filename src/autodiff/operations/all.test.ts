@@ -12,8 +12,9 @@ import * as powers from "./powers.ts";
 import * as rectifiers from "./rectifiers.ts";
 import * as reductions from "./reductions.ts";
 import * as softmaxCrossEntropy from "./softmax-cross-entropy.ts";
+import * as tanhLayer from "./tanh-layer.ts";
 
-const scalar = { ...arithmetic, ...powers, ...curves, ...piecewise };
+const scalar = { ...arithmetic, ...powers, ...curves, ...tanhLayer, ...piecewise };
 const whole = { ...matrices, ...reductions, ...rectifiers, ...softmaxCrossEntropy };
 
 it("lists every operation that is exported once, under its own name", () => {

@@ -1,5 +1,4 @@
-import type { Operation, TensorOperation } from "../operation.ts";
-import type { OperationSpec } from "../operation-spec.ts";
+import type { AnyOperation, Operation, TensorOperation } from "../operation.ts";
 import { add, affine, div, mul, neg, sub } from "./arithmetic.ts";
 import { cos, sigmoid, sin, tan, tanh } from "./curves.ts";
 import { linear, matmul, transpose } from "./matrices.ts";
@@ -8,6 +7,7 @@ import { exp, log, pow, sqrt, square } from "./powers.ts";
 import { reluFromInput, reluFromMask, reluFromOutput } from "./rectifiers.ts";
 import { mean, rowSums, sum } from "./reductions.ts";
 import { softmaxCrossEntropy } from "./softmax-cross-entropy.ts";
+import { tanhLayer } from "./tanh-layer.ts";
 
 /** Every operation on scalars, which `elementwise` carries over to tensors: what tests, tables and panels loop over. */
 export const operations: readonly Operation[] = [
@@ -27,6 +27,7 @@ export const operations: readonly Operation[] = [
   tan,
   tanh,
   sigmoid,
+  tanhLayer,
   relu,
   abs,
   max,
@@ -47,7 +48,7 @@ export const tensorOperations: readonly TensorOperation[] = [
   softmaxCrossEntropy,
 ];
 
-/** Finds an operation's specification by its name, such as `"sin"`. */
-export const operationById: ReadonlyMap<string, OperationSpec> = new Map<string, OperationSpec>(
+/** Finds an operation by its name, such as `"sin"`. */
+export const operationById: ReadonlyMap<string, AnyOperation> = new Map<string, AnyOperation>(
   [...operations, ...tensorOperations].map((op) => [op.id, op]),
 );

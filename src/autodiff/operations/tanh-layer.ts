@@ -1,0 +1,36 @@
+import type { Pullback, Scalar } from "../graph-node.ts";
+import { operation } from "../operation.ts";
+import { Var } from "../var.ts";
+
+/** One layer of a chain, tanh(w h), as one node (Case Study 9). Its pullbacks need the result and one operand each. */
+export const tanhLayer = operation(
+  (w: Scalar, h: Scalar): Var => {
+    const self = {} as Self;
+    self.node = new Var(Math.tanh(w.value * h.value), tanhLayer, w, through(self, h), h, through(self, w));
+    return self.node;
+  },
+  {
+    id: "tanhLayer",
+    symbol: "tanh",
+    tex: (w, h) => `\\tanh(${w} \\* ${h})`,
+    rules: [
+      (g, out, _w, h) => `${g} \\* (1 - ${out}^2) \\* ${h}`,
+      (g, out, w) => `${g} \\* (1 - ${out}^2) \\* ${w}`,
+    ],
+    pushforward: (w, dw, h, dh) => (dw * h + w * dh) / Math.cosh(w * h) ** 2,
+    samples: [
+      [0.8, 0.5],
+      [-1.2, 0.4],
+      [0.3, -1.5],
+    ],
+  },
+);
+
+interface Self {
+  node: Var;
+}
+
+// Apart from the operation, so that each pullback captures the result and its own factor, not the other.
+function through(self: Self, factor: Scalar): Pullback<number> {
+  return (g) => g * (1 - self.node.value * self.node.value) * factor.value;
+}

@@ -1,0 +1,68 @@
+import { binomialSplit } from "../autodiff/binomial-schedule.ts";
+import { checkpoint } from "../autodiff/checkpoint.ts";
+import type { GraphNode } from "../autodiff/graph-node.ts";
+import type { Store } from "./parameters/layers.ts";
+
+/** Makes layer `k`, counted from 1, from its parameter and the state before. */
+export type Layer = (k: number, w: GraphNode<number>, h: GraphNode<number>) => GraphNode<number>;
+
+/**
+ * Runs a chain of layers and keeps only the states that `store` says: between two kept states a
+ * checkpoint runs the layers without a graph. Neighbours need no checkpoint, as nothing is between them.
+ */
+export function runChain(
+  h0: GraphNode<number>,
+  weights: readonly GraphNode<number>[],
+  layer: Layer,
+  store: Store,
+): GraphNode<number> {
+  if (store.kind === "optimal") return binomial(0, h0, weights, layer, store.slots);
+  const kept = keptLayers(store, weights.length);
+  let state = h0;
+  for (const [i, from] of kept.entries()) {
+    const to = kept[i + 1];
+    if (to === undefined) break;
+    const own = weights.slice(from, to);
+    const segment = (h: GraphNode<number>, ...ws: GraphNode<number>[]) => plainly(from, h, ws, layer);
+    state = to === from + 1 ? segment(state, ...own) : checkpoint(segment, state, ...own);
+  }
+  return state;
+}
+
+/** The layers that are kept, from 0 to the last; those of `sqrt` stand ⌈√L⌉ apart. */
+export function keptLayers(store: Exclude<Store, { kind: "optimal" }>, last: number): number[] {
+  const listed = new Set(store.kind === "list" ? store.layers : []);
+  const apart = store.kind === "sqrt" ? Math.ceil(Math.sqrt(last)) : 1;
+  return Array.from({ length: last + 1 }, (_, k) => k).filter((k) => {
+    return k === 0 || k === last || (store.kind === "list" ? listed.has(k) : k % apart === 0);
+  });
+}
+
+/**
+ * The binomial schedule (Griewank & Walther, Algorithm 799: revolve, ACM TOMS 26(1), 2000): the first
+ * part of the chain is a checkpoint that divides itself in the same way when it is run again, and the
+ * rest has one slot less.
+ */
+function binomial(
+  from: number,
+  h: GraphNode<number>,
+  weights: readonly GraphNode<number>[],
+  layer: Layer,
+  slots: number,
+): GraphNode<number> {
+  if (weights.length === 1) return plainly(from, h, weights, layer);
+  const first = binomialSplit(weights.length, slots);
+  const segment = (state: GraphNode<number>, ...ws: GraphNode<number>[]) =>
+    binomial(from, state, ws, layer, slots);
+  const middle = checkpoint(segment, h, ...weights.slice(0, first));
+  return binomial(from + first, middle, weights.slice(first), layer, slots - 1);
+}
+
+function plainly(
+  from: number,
+  h: GraphNode<number>,
+  weights: readonly GraphNode<number>[],
+  layer: Layer,
+): GraphNode<number> {
+  return weights.reduce((state, w, i) => layer(from + i + 1, w, state), h);
+}

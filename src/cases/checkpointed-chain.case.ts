@@ -1,0 +1,70 @@
+import type { GraphNode } from "../autodiff/graph-node.ts";
+import { tanhLayer } from "../autodiff/operations/tanh-layer.ts";
+import { runChain } from "./chain.ts";
+import { defineCase } from "./define-case.ts";
+import { type List, vector } from "./parameters/array.ts";
+import { layers, storeOf } from "./parameters/layers.ts";
+import { real } from "./parameters/number.ts";
+
+/** Case Study 9: a chain that keeps a few states and evaluates the others again on the way back. */
+export default defineCase({
+  number: 9,
+  slug: "checkpointed-chain",
+  title: "Checkpointed chain",
+  formula: "h_k = \\tanh(w_k h_{k-1})",
+  summary: "Keeping fewer activations saves memory; the others are evaluated again when they are needed.",
+  parameters: {
+    store: layers("L", "h0,h4,h8"),
+    h0: real("input", { default: 0.5, min: -2, max: 2 }),
+    w: vector("parameter", "L", [0.9, -1.1, 1.2, 0.8, -0.7, 1.3, 0.9, 1.1]),
+  },
+  sizes: { L: { min: 2, max: 64 } },
+  program: ({ store, h0, w }) => {
+    // The nodes of the first run have the names; what is evaluated again stands for them.
+    const h: GraphNode[] = [h0];
+    const last = runChain(
+      h0,
+      w.entries,
+      (k, weight, state) => {
+        const next = tanhLayer(weight, state);
+        h[k] ??= next;
+        return next;
+      },
+      storeOf(store) ?? { kind: "all" },
+    );
+    return { names: { h }, outputs: { [`h${w.entries.length}`]: last } };
+  },
+  closedForms: {
+    h0: { tex: "\\prod_{k=1}^{L} w_k\\,(1 - h_k^2)", value: ({ h0, w }) => adjoints(h0, w).state },
+    w: {
+      tex: "\\bar h_k\\,(1 - h_k^2)\\,h_{k-1}",
+      value: ({ h0, w }) => adjoints(h0, w).weights,
+    },
+  },
+  result:
+    "\\bar w_k = \\bar h_k\\,(1 - h_k^2)\\,h_{k-1}, \\qquad \\bar h_0 = \\prod_{k=1}^{L} w_k\\,(1 - h_k^2)",
+  notes: {
+    "keep.h*": "This state is stored: the layers after it can be evaluated again from here.",
+    "eval.h*": "One layer forward.",
+    "discard.h*":
+      "Nothing ahead needs this state any more, and the way back can do without it: it is dropped.",
+    "seed.h*": "The last state is the output. Its adjoint is 1.",
+    "recompute.h*": "The way back needs this state, so it is evaluated a second time, to the same bits.",
+    "acc.h*.0": "The weight receives its contribution, for which the state before the layer had to be there.",
+    "acc.h*.1": "The state before receives the adjoint times the layer's slope.",
+    collect: "The same gradient as with full storage, bit for bit: less memory, more evaluations.",
+  },
+});
+
+function adjoints(h0: number, w: List): { readonly state: number; readonly weights: List } {
+  const h = [h0];
+  for (const weight of w) h.push(Math.tanh(weight * (h.at(-1) ?? 0)));
+  const weights: number[] = [];
+  let state = 1;
+  for (let k = w.length; k >= 1; k--) {
+    const inner = state / Math.cosh((w[k - 1] ?? 0) * (h[k - 1] ?? 0)) ** 2;
+    weights.unshift(inner * (h[k - 1] ?? 0));
+    state = inner * (w[k - 1] ?? 0);
+  }
+  return { state, weights };
+}
