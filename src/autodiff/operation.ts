@@ -11,6 +11,9 @@ export type Operation = ((...operands: Scalar[]) => Var) & OperationSpec<number>
  */
 export type TensorOperation = ((...operands: never[]) => GraphNode) & OperationSpec;
 
+/** Any operation, as `operationById` finds it; `call` calls it. */
+export type AnyOperation = Operation | TensorOperation;
+
 /**
  * Defines an operation: `apply` computes the value and states one pullback an operand.
  *
