@@ -96,19 +96,18 @@ const CHANGES: readonly ((x: number) => number)[] = [() => Number.NaN, (x) => -x
 
 /** The positions in each value at which a change changes the outcome, at one of the points. */
 function changing(given: readonly Value[], outcome: (values: readonly Value[]) => number): number[][] {
-  const changes = (point: readonly Value[], k: number, i: number): boolean => {
-    const before = outcome(point);
-    return CHANGES.some((change) => {
-      const changed = point.map((value, j) => (j === k ? withEntry(value, i, change) : value));
-      return !Object.is(
-        attempt(() => outcome(changed), before),
-        before,
-      );
-    });
-  };
-  return given.map((value, k) =>
-    positions(value).filter((i) => pointsAt(given).some((point) => changes(point, k, i))),
-  );
+  const points = pointsAt(given).map((point) => ({ point, before: outcome(point) }));
+  const changes = (k: number, i: number): boolean =>
+    points.some(({ point, before }) =>
+      CHANGES.some((change) => {
+        const changed = point.map((value, j) => (j === k ? withEntry(value, i, change) : value));
+        return !Object.is(
+          attempt(() => outcome(changed), before),
+          before,
+        );
+      }),
+    );
+  return given.map((value, k) => positions(value).filter((i) => changes(k, i)));
 }
 
 /** Where to look: the values given, and positive ones of the same shapes, no two alike. */

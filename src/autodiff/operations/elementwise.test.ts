@@ -8,9 +8,11 @@ import { dot, randomLike, randomNumbers } from "../testing/tensor-agreement.ts";
 import type { Tensor, Value } from "../value.ts";
 import { constant, Var } from "../var.ts";
 import { operations } from "./all.ts";
-import { add, affine, mul, sub } from "./arithmetic.ts";
+import { add, affine, div, mul, sub } from "./arithmetic.ts";
 import { elementwise } from "./elementwise.ts";
-import { exp, pow } from "./powers.ts";
+import { linear, matmul } from "./matrices.ts";
+import { exp, log, pow } from "./powers.ts";
+import { rowSums } from "./reductions.ts";
 
 const leaf = (value: Value): Var<Value> => new Var<Value>(value);
 const at = (value: Value, i: number): number =>
@@ -162,6 +164,46 @@ it("a constant exponent keeps negative bases free of NaN", () => {
   const x = leaf(tensor([-2, 3]));
   elementwise(pow, x, constant(2)).backward(tensor([1, 1]));
   expect(nestedOf(x.grad)).toEqual([-4, 6]);
+});
+
+describe("the kernels of a layer and of a direct softmax", () => {
+  const { NEGATIVE_INFINITY: MINUS_INF, POSITIVE_INFINITY: INF, NaN: NAN } = Number;
+
+  it("a row of biases added to a product receives the sums of the columns of the adjoint", () => {
+    const [x, w, b] = [leaf(filled([3, 2], (i) => i)), leaf(filled([2, 2], (i) => i)), leaf(tensor([5, 7]))];
+    const y = elementwise(add, matmul(x, w), b);
+    y.backward(filled([3, 2], (i) => i));
+    const layer = linear(x, w, b);
+    expect(y.value).toEqual(layer.value);
+    const kernels = [x, w, b].map(({ grad }) => grad);
+    layer.backward(filled([3, 2], (i) => i));
+    expect(kernels).toEqual([x, w, b].map(({ grad }) => grad));
+    expect(nestedOf(b.grad)).toEqual([6, 9]);
+  });
+
+  it("a constant factor of either side has no edge, and the other operand its own pullback", () => {
+    const [t, z] = [constant(tensor([[0, 1]])), leaf(tensor([[3, 4]]))];
+    for (const y of [elementwise(mul, t, z), elementwise(mul, z, t)]) {
+      y.backward(tensor([[10, 10]]));
+      expect(y.parents.map(([parent]) => parent)).toEqual([z]);
+      expect([z.grad, t.grad].map(nestedOf)).toEqual([[[0, 10]], [[0, 0]]]);
+    }
+  });
+
+  it("0 times an infinity is NaN, forward and backward", () => {
+    const [t, z] = [constant(tensor([0, 1, 0])), leaf(tensor([MINUS_INF, MINUS_INF, NAN]))];
+    const y = elementwise(mul, t, z);
+    expect(nestedOf(y.value)).toEqual([NAN, MINUS_INF, NAN]);
+    y.backward(tensor([INF, INF, 1]));
+    expect(nestedOf(z.grad)).toEqual([NAN, INF, 0]);
+  });
+
+  it("an infinity by an infinity is NaN, and a number by one is 0", () => {
+    const powers = elementwise(exp, leaf(tensor([[1000, 1001, 3]])));
+    const p = elementwise(div, powers, rowSums(powers));
+    expect(nestedOf(p.value)).toEqual([[NAN, NAN, 0]]);
+    expect(nestedOf(elementwise(log, p).value)).toEqual([[NAN, NAN, MINUS_INF]]);
+  });
 });
 
 it.each<[string, () => unknown, string]>([
