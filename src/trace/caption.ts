@@ -1,9 +1,19 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { formatNumber } from "./format-number.ts";
+import { isActivation } from "./memory.ts";
 import { adjointTex, contributionNumbersTex, expressionTex, nameOf, symbolTex } from "./notation.ts";
 import { texToText } from "./tex-to-text.ts";
-import { type AccumulateStep, edgeAt, nodeAt, type Phase, type Step, type Trace } from "./trace.ts";
+import {
+  type AccumulateStep,
+  edgeAt,
+  nodeAt,
+  type Phase,
+  type Step,
+  type StorageStep,
+  type Trace,
+  type TraceNode,
+} from "./trace.ts";
 
 /** The word for each phase. */
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
@@ -42,12 +52,12 @@ export function announcementAt(trace: Trace, index: number): string {
 
 function caption(trace: Trace, step: Step): string {
   switch (step.kind) {
-    case "evaluate": {
-      const node = nodeAt(trace, step.node);
-      const symbols = texToText(expressionTex(trace, node, "symbols"));
-      const numbers = texToText(expressionTex(trace, node, "numbers"));
-      return `${nameText(trace, step.node)} = ${symbols} = ${numbers} = ${valueText(node.value)}.`;
-    }
+    case "evaluate":
+      return `${nameText(trace, step.node)} = ${evaluationText(trace, nodeAt(trace, step.node))}.`;
+    case "keep":
+    case "discard":
+    case "recompute":
+      return storageCaption(trace, step);
     case "visit":
       return nodeAt(trace, step.node).operands.length === 0
         ? `visit(${nameText(trace, step.node)}) is done: it has no parents, and it joins topo.`
@@ -63,6 +73,29 @@ function caption(trace: Trace, step: Step): string {
     case "collect":
       return `The gradient is read off: ${gradientText(trace)}.`;
   }
+}
+
+function evaluationText(trace: Trace, node: TraceNode): string {
+  const symbols = texToText(expressionTex(trace, node, "symbols"));
+  const numbers = texToText(expressionTex(trace, node, "numbers"));
+  return `${symbols} = ${numbers} = ${valueText(node.value)}`;
+}
+
+function storageCaption(trace: Trace, { kind, node: index }: StorageStep): string {
+  const [name, node] = [nameText(trace, index), nodeAt(trace, index)];
+  if (kind === "discard") {
+    return `${name} is dropped: nothing ahead needs it, and it can be evaluated again on the way back.`;
+  }
+  if (kind === "keep") {
+    return node.role === "output"
+      ? `${name} is kept: it is an output.`
+      : `${name} is kept: what follows can be evaluated again from it.`;
+  }
+  const sources = node.operands.flatMap((operand) =>
+    "node" in operand && isActivation(trace, operand.node) ? [nameText(trace, operand.node)] : [],
+  );
+  const from = sources.length === 0 ? "" : ` from ${sources.join(" and ")}`;
+  return `${name} is evaluated again${from}: ${evaluationText(trace, node)}, as before.`;
 }
 
 function accumulateCaption(trace: Trace, step: AccumulateStep): string {

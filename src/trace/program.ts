@@ -17,15 +17,22 @@ export interface Built {
   readonly constants?: Readonly<Record<string, GraphNode>>;
 }
 
-/** Every node's names, the first being its id: the leaf's, the program's, then the output's. */
+/**
+ * Every node's names, the first being its id: the leaf's, the program's, then the output's.
+ *
+ * @param canonical the node to be named in place of one that stands for it.
+ * @throws RangeError if two nodes share a name.
+ */
 export function namesOf(
   leaves: readonly (readonly [string, GraphNode])[],
   built: Built,
+  canonical: (node: GraphNode) => GraphNode,
 ): Map<GraphNode, string[]> {
   const names = new Map<GraphNode, string[]>();
   const owners = new Map<string, GraphNode>();
 
-  function give(node: GraphNode, name: string): void {
+  function give(named: GraphNode, name: string): void {
+    const node = canonical(named);
     const owner = owners.get(name);
     if (owner !== undefined && owner !== node) throw new RangeError(`record: two nodes are named "${name}"`);
     owners.set(name, node);

@@ -1,5 +1,5 @@
 import { backward } from "../autodiff/backward.ts";
-import { type GraphNode, isConstant, operandsOf } from "../autodiff/graph-node.ts";
+import { type GraphNode, isConstant } from "../autodiff/graph-node.ts";
 import { observe } from "../autodiff/observe.ts";
 import type { Value } from "../autodiff/value.ts";
 import type { Var } from "../autodiff/var.ts";
@@ -35,6 +35,7 @@ export function recordProgram({ leaves, build, detail }: Recording): Trace {
   const names = namesOf(
     inputs.map(({ name, node }) => [name, node]),
     built,
+    recorder.canonical,
   );
   const known = new Set<GraphNode>(inputs.map(({ node }) => node));
   const results = recorder.events.flatMap((e) =>
@@ -42,14 +43,16 @@ export function recordProgram({ leaves, build, detail }: Recording): Trace {
   );
   const order: GraphNode[] = [...known, ...results];
   const index = new Map(order.map((node, i) => [node, i]));
-  const reached = new Set(recorder.seen);
-  const outputs = new Set(seededEntries(built).map(([, output]) => output));
+  // Inside a checkpoint the sort does not come by, but contributions arrive.
+  const received = recorder.events.flatMap((e) => (e.kind === "accumulate" ? [e.node] : []));
+  const reached = new Set([...recorder.seen, ...received]);
+  const outputs = new Set(seededEntries(built).map(([, output]) => recorder.canonical(output)));
   const constants = new Map(Object.entries(built.constants ?? {}).map(([name, node]) => [node, name]));
 
   const nodes = order.map((node, i): TraceNode => {
     const [id = `n${i}`, ...aliases] = names.get(node) ?? [];
     const role = inputs[i]?.role ?? (outputs.has(node) ? "output" : "intermediate");
-    const operands = operandsOf(node).map((operand): TraceOperand => {
+    const operands = recorder.operandsOf(node).map((operand): TraceOperand => {
       const at = index.get(operand);
       if (at !== undefined) return { node: at };
       const name = constants.get(operand);

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
+import { keeping, randomPlan } from "../autodiff/testing/chain.ts";
 import { randomGraph } from "../autodiff/testing/random-graph.ts";
 import { replay, type State } from "./replay.ts";
+import { runChain } from "./testing/chains.ts";
 import { runPlan } from "./testing/random-program.ts";
 import { run } from "./testing/run.ts";
 import type { Trace } from "./trace.ts";
@@ -13,10 +15,15 @@ function byDefinition(trace: Trace, index: number): State {
   const done = trace.steps.slice(0, index);
   const happened = (kind: string, node: number): boolean =>
     done.some((step) => step.kind === kind && "node" in step && step.node === node);
+  const last = (node: number, ...kinds: readonly string[]): string | undefined =>
+    done.findLast((step) => kinds.includes(step.kind) && "node" in step && step.node === node)?.kind;
   return {
     index,
     step: done.at(-1),
     evaluated: trace.nodes.map(({ op }, node) => op === undefined || happened("evaluate", node)),
+    dropped: trace.nodes.map((_, node) => last(node, "evaluate", "discard", "recompute") === "discard"),
+    kept: trace.nodes.map((_, node) => happened("keep", node)),
+    recomputed: trace.nodes.map((_, node) => last(node, "evaluate", "discard", "recompute") === "recompute"),
     adjoints: trace.nodes.map((_, node) => {
       const arrived = done.flatMap((step) =>
         (step.kind === "seed" || step.kind === "accumulate") && step.node === node
@@ -48,11 +55,39 @@ describe("replay", () => {
     );
   });
 
+  it("agrees with the definition at every step of chains with checkpoints", () => {
+    fc.assert(
+      fc.property(randomPlan, (plan) => {
+        const trace = runChain(plan);
+        for (let k = 0; k <= trace.steps.length; k++) {
+          expect(replay(trace, k)).toStrictEqual(byDefinition(trace, k));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("knows what is dropped, kept and evaluated again", () => {
+    const trace = runChain(keeping(0, 2, 4));
+    const namesAt = (key: string, of: "dropped" | "kept" | "recomputed"): string[] => {
+      const state = replay(trace, 1 + trace.steps.findIndex((step) => step.key === key));
+      return trace.nodes.flatMap(({ id }, i) => (state[of][i] ? [id] : []));
+    };
+    expect(namesAt("discard.h1", "dropped")).toEqual(["h1"]);
+    expect(namesAt("keep.h2", "kept")).toEqual(["h0", "h2"]);
+    expect(namesAt("recompute.h4", "dropped")).toEqual(["h1"]);
+    expect(namesAt("recompute.h4", "recomputed")).toEqual(["h3", "h4"]);
+    expect(namesAt("collect", "dropped")).toEqual([]);
+  });
+
   it("knows the inputs alone at the start", () => {
     expect(replay(example, 0)).toEqual({
       index: 0,
       step: undefined,
       evaluated: [true, true, false, false, false],
+      dropped: [false, false, false, false, false],
+      kept: [false, false, false, false, false],
+      recomputed: [false, false, false, false, false],
       adjoints: [undefined, undefined, undefined, undefined, undefined],
       flowed: [false, false, false, false, false],
       topo: [],

@@ -8,6 +8,12 @@ export interface State {
   readonly step: Step | undefined;
   /** For each node, whether its value is known; leaves' are from the start. */
   readonly evaluated: readonly boolean[];
+  /** For each node, whether its value was discarded and not evaluated again since. */
+  readonly dropped: readonly boolean[];
+  /** For each node, whether its value is kept to evaluate others again from it. */
+  readonly kept: readonly boolean[];
+  /** For each node, whether the value there is from a later evaluation than the first. */
+  readonly recomputed: readonly boolean[];
   /** For each node, its adjoint, or none while nothing has arrived. */
   readonly adjoints: readonly (Value | undefined)[];
   /** For each edge, whether its contribution has been added. */
@@ -23,6 +29,9 @@ export interface State {
  */
 export function replay(trace: Trace, index: number): State {
   const evaluated = trace.nodes.map((node) => node.op === undefined);
+  const dropped = trace.nodes.map(() => false);
+  const kept = trace.nodes.map(() => false);
+  const recomputed = trace.nodes.map(() => false);
   const adjoints: (Value | undefined)[] = trace.nodes.map(() => undefined);
   const flowed = trace.edges.map(() => false);
   const topo: number[] = [];
@@ -31,9 +40,14 @@ export function replay(trace: Trace, index: number): State {
   for (let i = 0; i < done; i++) {
     const step = trace.steps[i] as Step;
     if (step.kind === "evaluate") evaluated[step.node] = true;
-    else if (step.kind === "visit") topo.push(step.node);
+    else if (step.kind === "keep") kept[step.node] = true;
+    else if (step.kind === "discard" || step.kind === "recompute") {
+      dropped[step.node] = step.kind === "discard";
+      recomputed[step.node] = step.kind === "recompute";
+    } else if (step.kind === "visit") topo.push(step.node);
     else if (step.kind === "seed" || step.kind === "accumulate") adjoints[step.node] = step.after;
     if (step.kind === "accumulate") flowed[step.edge] = true;
   }
-  return { index: done, step: trace.steps[done - 1], evaluated, adjoints, flowed, topo };
+  const step = trace.steps[done - 1];
+  return { index: done, step, evaluated, dropped, kept, recomputed, adjoints, flowed, topo };
 }

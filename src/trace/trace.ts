@@ -35,7 +35,10 @@ export interface TraceEdge {
 }
 
 interface StepBase {
-  /** Stable under changed inputs: `eval.v2`, `visit.v1`, `seed.v3`, `acc.v2.0`, `collect`. */
+  /**
+   * Unique, and stable under changed inputs: `eval.v2`, `visit.v1`, `seed.v3`, `acc.v2.0`, `collect`;
+   * `keep.h4`, `discard.h1`, `recompute.h5`. What happens again is `recompute.h5.2`, `recompute.h5.3`.
+   */
   readonly key: string;
   readonly phase: Phase;
 }
@@ -43,6 +46,15 @@ interface StepBase {
 /** One node got its primal value. */
 export interface EvaluateStep extends StepBase {
   readonly kind: "evaluate";
+  readonly node: number;
+}
+
+/**
+ * One node's value was kept, to evaluate others again from it; was discarded, since what lies ahead can
+ * do without; or was evaluated again on the way back, to the same bits.
+ */
+export interface StorageStep extends StepBase {
+  readonly kind: "keep" | "discard" | "recompute";
   readonly node: number;
 }
 
@@ -84,7 +96,7 @@ export interface CollectStep extends StepBase {
 }
 
 /** One visible event of a run. */
-export type Step = EvaluateStep | VisitStep | SeedStep | AccumulateStep | CollectStep;
+export type Step = EvaluateStep | StorageStep | VisitStep | SeedStep | AccumulateStep | CollectStep;
 
 /** The full Jacobian of a case with several outputs, by one reverse pass for each row. */
 export interface Jacobian {

@@ -3,15 +3,17 @@ import { edgeAt, type Trace } from "../trace/trace.ts";
 
 /**
  * What a node is doing at a step: `pending` until evaluated; then `evaluated`, and `touched` once an
- * adjoint has arrived. At the step itself `computing`, `operand`, `visiting`, `seeded`, `sending`,
- * `receiving` or `collected`.
+ * adjoint has arrived; `dropped` from when its value is discarded until it is evaluated again. At the step
+ * itself `computing`, `operand`, `keeping`, `visiting`, `seeded`, `sending`, `receiving` or `collected`.
  */
 export type NodeState =
   | "pending"
   | "evaluated"
   | "touched"
+  | "dropped"
   | "computing"
   | "operand"
+  | "keeping"
   | "visiting"
   | "seeded"
   | "sending"
@@ -28,16 +30,20 @@ export interface Activity {
   readonly focus: readonly number[];
 }
 
+/** What the node of a step that is about it alone is doing. */
+const ONE_NODE = { visit: "visiting", seed: "seeded", keep: "keeping" } as const;
+
 /** What everything in the graph is doing once the state's last step is done. */
 export function activity(trace: Trace, state: State): Activity {
   const nodes = trace.nodes.map((_, i): NodeState => {
     if (!state.evaluated[i]) return "pending";
+    if (state.dropped[i]) return "dropped";
     return state.adjoints[i] === undefined ? "evaluated" : "touched";
   });
   const edges = trace.edges.map((_, i): EdgeState => (state.flowed[i] ? "flowed" : "idle"));
   const { step } = state;
 
-  if (step?.kind === "evaluate") {
+  if (step?.kind === "evaluate" || step?.kind === "recompute") {
     const feeding = trace.edges.flatMap((edge, i) => (edge.child === step.node ? [i] : []));
     for (const i of feeding) {
       edges[i] = "feeding";
@@ -53,8 +59,9 @@ export function activity(trace: Trace, state: State): Activity {
     nodes[parent] = "receiving";
     return { nodes, edges, focus: [child, parent] };
   }
-  if (step?.kind === "visit" || step?.kind === "seed") {
-    nodes[step.node] = step.kind === "visit" ? "visiting" : "seeded";
+  if (step?.kind === "discard") return { nodes, edges, focus: [step.node] };
+  if (step?.kind === "visit" || step?.kind === "seed" || step?.kind === "keep") {
+    nodes[step.node] = ONE_NODE[step.kind];
     return { nodes, edges, focus: [step.node] };
   }
   const leaves = trace.nodes.flatMap((node, i) => (node.op === undefined ? [i] : []));

@@ -1,6 +1,7 @@
 import type { Point } from "../layout/curve.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { adjointText, nameText, signedText, valueText } from "../trace/caption.ts";
+import { isLastEvaluation } from "../trace/evaluations.ts";
 import { formatNumber } from "../trace/format-number.ts";
 import { contributionTex, pullbackTex } from "../trace/notation.ts";
 import type { State } from "../trace/replay.ts";
@@ -32,7 +33,7 @@ export function chipsAt(trace: Trace, layout: Layout, { step }: State, detail: b
   }
 
   if (step?.kind === "accumulate") add(step.edge, "contribution", contribution(trace, layout, step));
-  if (step?.kind === "evaluate" && detail) {
+  if (detail && step !== undefined && isLastEvaluation(trace, step)) {
     for (const [i, { child, parent }] of trace.edges.entries()) {
       if (child === step.node)
         add(i, "closure", [`${nameText(trace, parent)}: ${texToText(pullbackTex(trace, i))}`]);

@@ -8,7 +8,7 @@ import { formatExactly } from "../trace/format-number.ts";
 import { symbolTex } from "../trace/notation.ts";
 import { replay, type State } from "../trace/replay.ts";
 import { texToText } from "../trace/tex-to-text.ts";
-import type { Trace, TraceNode } from "../trace/trace.ts";
+import type { Step, Trace, TraceNode } from "../trace/trace.ts";
 import { activity, type EdgeState, type NodeState } from "./activity.ts";
 import { around } from "./box.ts";
 import { far } from "./chip-places.ts";
@@ -50,7 +50,7 @@ export interface SceneEdge {
 /** A picture of one step. It depends on the trace, the layout and the step alone. */
 export interface Scene {
   readonly index: number;
-  readonly kind: "start" | "evaluate" | "visit" | "seed" | "accumulate" | "collect";
+  readonly kind: "start" | Step["kind"];
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly SceneNode[];

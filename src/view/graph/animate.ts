@@ -11,6 +11,9 @@ type Layer = Selection<SVGGElement, unknown, null, undefined>;
 const DURATIONS: Readonly<Record<Scene["kind"], number>> = {
   start: 0,
   evaluate: 320,
+  keep: 250,
+  discard: 250,
+  recompute: 320,
   visit: 250,
   seed: 320,
   accumulate: 560,
@@ -20,11 +23,13 @@ const DURATIONS: Readonly<Record<Scene["kind"], number>> = {
 /** What of the active node comes in with each kind of step. */
 const ENTERING: Partial<Readonly<Record<Scene["kind"], string>>> = {
   evaluate: "text.value",
+  keep: "rect.ring",
+  recompute: "text.value",
   seed: "text.adjoint",
   visit: "rect.ring",
 };
 
-const ACTIVE: readonly NodeState[] = ["computing", "seeded", "receiving", "visiting"];
+const ACTIVE: readonly NodeState[] = ["computing", "keeping", "seeded", "receiving", "visiting"];
 
 /** Ends whatever is still moving, leaving the picture as it was drawn. */
 export function settle(camera: Layer): void {

@@ -1,6 +1,8 @@
 import type { AnyCase } from "../../cases/define-case.ts";
 import { noteFor } from "../../cases/notes.ts";
 import { signedText, valueText } from "../../trace/caption.ts";
+import { isLastEvaluation } from "../../trace/evaluations.ts";
+import { valueTex } from "../../trace/matrix-tex.ts";
 import {
   adjointMark,
   adjointTex,
@@ -11,7 +13,6 @@ import {
   primalMark,
   pullbackTex,
   symbolTex,
-  valueTex,
 } from "../../trace/notation.ts";
 import { type AccumulateStep, nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
 
@@ -53,6 +54,14 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
       const tex = `${symbolTex(nameOf(node))} = ${expressionTex(trace, node, "symbols")}`;
       return { tex, result: ` = ${primalMark(valueTex(node.value))}`, aside: "" };
     }
+    case "recompute":
+      return { ...line(spec, trace, { ...step, kind: "evaluate" }), aside: "again" };
+    case "keep":
+    case "discard": {
+      const verb = step.kind === "keep" ? "keep" : "drop";
+      const tex = `\\operatorname{${verb}}(${symbolTex(nameOf(nodeAt(trace, step.node)))})`;
+      return { tex, result: "", aside: "" };
+    }
     case "visit":
       return {
         tex: `\\operatorname{visit}(${symbolTex(nameOf(nodeAt(trace, step.node)))})`,
@@ -79,12 +88,12 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
 /** The working of one step. */
 export function workingOf(spec: AnyCase, trace: Trace, step: Step, detail: boolean): Working {
   const why = noteFor(spec, step.key);
-  if (step.kind === "evaluate") {
+  if (step.kind === "evaluate" || step.kind === "recompute") {
     const node = nodeAt(trace, step.node);
     const value = primalMark(valueTex(node.value));
     const numbers = `${symbolTex(nameOf(node))} = ${expressionTex(trace, node, "numbers")} = ${value}`;
     const closures = trace.edges.flatMap(({ child, parent }, i) =>
-      detail && child === step.node
+      detail && child === step.node && isLastEvaluation(trace, step)
         ? [`${symbolTex(nameOf(nodeAt(trace, parent)))}:\\; ${pullbackTex(trace, i)}`]
         : [],
     );

@@ -1,0 +1,27 @@
+import type { GraphNode } from "../autodiff/graph-node.ts";
+
+/** That a node's value was let go. */
+export interface DiscardEvent {
+  readonly kind: "discard";
+  readonly node: GraphNode;
+}
+
+/**
+ * The evaluations of a run without a graph, each followed by the discarding of the nodes that it was
+ * the last to use. A node that none uses is discarded at once. The result stays.
+ */
+export function withDiscards<Event extends { readonly node: GraphNode }>(
+  run: readonly Event[],
+  operandsOf: (node: GraphNode) => readonly GraphNode[],
+  result: GraphNode,
+): (Event | DiscardEvent)[] {
+  const lastUse = new Map<GraphNode, number>();
+  for (const [i, { node }] of run.entries()) {
+    lastUse.set(node, i);
+    for (const operand of operandsOf(node)) if (lastUse.has(operand)) lastUse.set(operand, i);
+  }
+  lastUse.delete(result);
+  const dropped = run.map((): DiscardEvent[] => []);
+  for (const [node, i] of lastUse) dropped[i]?.push({ kind: "discard", node });
+  return run.flatMap((event, i) => [event, ...(dropped[i] ?? [])]);
+}

@@ -1,0 +1,49 @@
+import { mul } from "../../autodiff/operations/arithmetic.ts";
+import { chain, lengthOf, type Plan } from "../../autodiff/testing/chain.ts";
+import type { Var } from "../../autodiff/var.ts";
+import type { VectorLeaf } from "../leaves.ts";
+import { recordProgram } from "../record-program.ts";
+import type { Trace } from "../trace.ts";
+
+/**
+ * The trace of a chain h0, h1, … of one node a layer, with the parameters w1, w2, …, stored as planned.
+ *
+ * @param layer makes h_k from h_{k−1} and w_k; their product unless given.
+ */
+export function runChain(
+  plan: Plan,
+  {
+    h0 = 0.5,
+    weights = Array.from({ length: lengthOf(plan) }, (_, i) => 1.25 - i / 8),
+    layer = mul as (h: Var, w: Var) => Var,
+    detail = false,
+  } = {},
+): Trace {
+  return recordProgram({
+    leaves: [
+      { name: "h0", value: h0, role: "input" },
+      { name: "w", value: weights, role: "parameter" },
+    ],
+    build: ({ h0, w }) => {
+      const states = [h0 as Var];
+      const output = chain(
+        plan,
+        (h: Var, weight: Var) => {
+          const next = layer(h, weight);
+          // The first evaluations are those of the forward pass, in order.
+          if (states.length <= weights.length) states.push(next);
+          return next;
+        },
+        h0 as Var,
+        (w as VectorLeaf).entries,
+      );
+      return { names: { h: states }, outputs: { y: output } };
+    },
+    detail,
+  });
+}
+
+/** The keys of a trace's steps, of some kinds alone if given. */
+export function keysOf(trace: Trace, ...kinds: readonly string[]): string[] {
+  return trace.steps.flatMap(({ key, kind }) => (kinds.length === 0 || kinds.includes(kind) ? [key] : []));
+}
