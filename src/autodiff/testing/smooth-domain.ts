@@ -27,6 +27,7 @@ const RANGES: Readonly<Record<string, readonly Range[]>> = {
   cos: [around(0.4, 2.7)],
   tan: [between(-1.2, 1.2)],
   tanh: [between(-3, 3)],
+  tanhLayer: [around(0.1, 1.7), around(0.1, 1.7)],
   sigmoid: [between(-4, 4)],
 };
 
