@@ -3,7 +3,7 @@ import { tanhLayer } from "../autodiff/operations/tanh-layer.ts";
 import { runChain } from "./chain.ts";
 import { defineCase } from "./define-case.ts";
 import { type List, vector } from "./parameters/array.ts";
-import { layers, storeOf } from "./parameters/layers.ts";
+import { layers, listText, storeOf } from "./parameters/layers.ts";
 import { real } from "./parameters/number.ts";
 
 /** Case Study 9: a chain that keeps a few states and evaluates the others again on the way back. */
@@ -19,6 +19,17 @@ export default defineCase({
     w: vector("parameter", "L", [0.9, -1.1, 1.2, 0.8, -0.7, 1.3, 0.9, 1.1]),
   },
   sizes: { L: { min: 2, max: 64 } },
+  alternatives: ({ w }) => [
+    { label: "all", params: { store: "all" } },
+    ...spacings(w.length).map((apart) => ({
+      label: `every ${apart}`,
+      params: { store: everyNth(apart, w.length) },
+    })),
+    ...slotCounts(w.length).map((slots) => ({
+      label: `optimal:${slots}`,
+      params: { store: `optimal:${slots}` },
+    })),
+  ],
   program: ({ store, h0, w }) => {
     // The nodes of the first run have the names; what is evaluated again stands for them.
     const h: GraphNode[] = [h0];
@@ -55,6 +66,22 @@ export default defineCase({
     collect: "The same gradient as with full storage, bit for bit: less memory, more evaluations.",
   },
 });
+
+/** How far apart kept layers can stand, from every second one to the ends alone. */
+function spacings(last: number): number[] {
+  return Array.from({ length: last - 1 }, (_, i) => i + 2);
+}
+
+function everyNth(apart: number, last: number): string {
+  return listText(
+    Array.from({ length: last }, (_, k) => k).filter((k) => k % apart === 0),
+    last,
+  );
+}
+
+function slotCounts(last: number): number[] {
+  return Array.from({ length: Math.min(last, 8) }, (_, i) => i + 1);
+}
 
 function adjoints(h0: number, w: List): { readonly state: number; readonly weights: List } {
   const h = [h0];

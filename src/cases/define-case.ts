@@ -1,4 +1,5 @@
 import type { Nested } from "../autodiff/tensor.ts";
+import type { Counts } from "../trace/counts.ts";
 import type { Built } from "../trace/program.ts";
 import type { Misfit } from "./complete.ts";
 import type { ArrayParameter } from "./parameters/array.ts";
@@ -39,6 +40,12 @@ export interface ClosedForm<P extends Parameters> {
   readonly value: (values: ValuesOf<P>) => Nested;
 }
 
+/** Another way to run a case: the parameters that differ, and what it is called. */
+export interface Alternative {
+  readonly label: string;
+  readonly params: Readonly<Record<string, ParameterValue>>;
+}
+
 /** One case study, whole: the picker, the links, the library and the tests find everything here. */
 export interface CaseSpec<P extends Parameters = Parameters> {
   /** Its number in the text, 1 to 10. */
@@ -55,6 +62,12 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   readonly sizes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
   /** Inputs worth a look, by a button: values for all parameters but choices. */
   readonly presets?: readonly { readonly title: string; readonly params: Partial<ValuesOf<P>> }[];
+  /** Other ways to run it at the same inputs, whose counts are shown beside its own. */
+  readonly alternatives?: (values: ValuesOf<P>) => readonly Alternative[];
+  /** Which counts of the alternatives stand above the graph. */
+  readonly compare?: readonly (keyof Counts)[];
+  /** The choice whose other option can be stepped beside. */
+  readonly beside?: keyof P & string;
   /** Whether the topological sort and the closures are shown from the start. */
   readonly detail?: boolean;
   /**
@@ -78,7 +91,8 @@ export interface CaseSpec<P extends Parameters = Parameters> {
 }
 
 /** A case whose parameters are only known at run time. */
-export type AnyCase = Omit<CaseSpec, "program" | "refuse" | "closedForms" | "presets"> & {
+export type AnyCase = Omit<CaseSpec, "program" | "refuse" | "closedForms" | "presets" | "alternatives"> & {
+  readonly alternatives?: (values: Values) => readonly Alternative[];
   readonly presets?: readonly { readonly title: string; readonly params: Values }[];
   readonly program: (inputs: Readonly<Record<string, unknown>>) => Built;
   readonly refuse?: (values: Values) => readonly Misfit[];

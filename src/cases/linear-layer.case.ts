@@ -8,6 +8,8 @@ import { defineCase } from "./define-case.ts";
 import { matrix, type Rows, vector } from "./parameters/array.ts";
 import { choice } from "./parameters/choice.ts";
 
+const VIEWS = ["layer", "kernels", "scalar"] as const;
+
 /** Case Study 5: a linear layer as one node, as two kernels, or as every multiplication and addition. */
 export default defineCase({
   number: 5,
@@ -16,7 +18,7 @@ export default defineCase({
   formula: "Y = XW + b",
   summary: "The backward pass of a layer is matrix products again: tensor kernels, not scalar loops.",
   parameters: {
-    view: choice(["layer", "kernels", "scalar"]),
+    view: choice(VIEWS),
     X: matrix(
       "input",
       ["B", "d_in"],
@@ -46,6 +48,8 @@ export default defineCase({
     ),
   },
   sizes: { B: { min: 1, max: 4 }, d_in: { min: 1, max: 4 }, d_out: { min: 1, max: 4 } },
+  alternatives: () => VIEWS.map((view) => ({ label: view, params: { view } })),
+  compare: ["nodes", "edges", "pullbacks"],
   program: ({ view, X, W, b, Ybar }) => {
     if (view === "scalar") return scalars(X, W, b, Ybar);
     if (view === "layer") {

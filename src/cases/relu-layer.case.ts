@@ -3,6 +3,8 @@ import { defineCase } from "./define-case.ts";
 import { matrix } from "./parameters/array.ts";
 import { choice } from "./parameters/choice.ts";
 
+const STORES = ["input", "output", "mask"] as const;
+
 const WHY_OUTPUT_NEEDS_0 = "because X = 0 and X < 0 both left Y = 0";
 
 /** Case Study 6: what a ReLU layer keeps for the way back, and the derivative it uses at 0. */
@@ -13,7 +15,7 @@ export default defineCase({
   formula: "Y = \\operatorname{ReLU}(X), \\quad Y_{ij} = \\max(0, X_{ij})",
   summary: "The way back needs the input, the output, or one bit an entry: memory is a choice.",
   parameters: {
-    store: choice(["input", "output", "mask"]),
+    store: choice(STORES),
     kink: choice([0, 0.5, 1]),
     X: matrix(
       "input",
@@ -48,6 +50,8 @@ export default defineCase({
       },
     ];
   },
+  alternatives: () => STORES.map((store) => ({ label: store, params: { store } })),
+  compare: ["bits"],
   program: ({ X, Ybar, store, kink }) => {
     const Y = reluLayer(X.whole, { store, kink });
     return { names: {}, outputs: { Y }, seeds: { Y: Ybar } };

@@ -10,6 +10,8 @@ import { type List, matrix } from "./parameters/array.ts";
 import { choice } from "./parameters/choice.ts";
 import { targets } from "./parameters/targets.ts";
 
+const VARIANTS = ["fused", "direct"] as const;
+
 /** Case Study 7: one stable rule, or the same loss as a naive graph that overflows. */
 export default defineCase({
   number: 7,
@@ -18,12 +20,15 @@ export default defineCase({
   formula: "p_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}, \\quad L = -\\sum_i t_i \\log p_i",
   summary: "A custom backward rule, p − t, is simpler and more stable than differentiating each primitive.",
   parameters: {
-    variant: choice(["fused", "direct"]),
+    variant: choice(VARIANTS),
     z: matrix("input", ["B", "K"], [[2, 1, 0.1]]),
     t: targets("B", "K", [0]),
   },
   sizes: { B: { min: 1, max: 4 }, K: { min: 2, max: 5 } },
   presets: [{ title: "Large logits", params: { z: [[1000, 1001, 999]], t: [1] } }],
+  alternatives: () => VARIANTS.map((variant) => ({ label: variant, params: { variant } })),
+  compare: ["nodes", "pullbacks", "bits"],
+  beside: "variant",
   program: ({ variant, z, t }) => {
     const logits = z.whole;
     const [, classes = 0] = logits.value.shape;

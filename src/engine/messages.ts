@@ -1,6 +1,7 @@
 import type { Values } from "../cases/define-case.ts";
 import type { Layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { Compared } from "./alternatives.ts";
 
 /** What to run. */
 export interface RunRequest {
@@ -13,6 +14,17 @@ export interface RunRequest {
 /** A finished run: the request, what happened, and how to draw it. */
 export interface Run {
   readonly request: RunRequest;
+  readonly trace: Trace;
+  readonly layout: Layout;
+  /** What other ways to run the case take, at the same inputs. */
+  readonly alternatives: readonly Compared[];
+  /** The other option of a case that can be stepped side by side. */
+  readonly companion: Companion | undefined;
+}
+
+/** A second run at the same inputs, to be stepped beside the first. */
+export interface Companion {
+  readonly label: string;
   readonly trace: Trace;
   readonly layout: Layout;
 }

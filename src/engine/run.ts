@@ -1,5 +1,8 @@
-import { record } from "../cases/record.ts";
+import { complete } from "../cases/complete.ts";
+import type { AnyCase, Values } from "../cases/define-case.ts";
+import { caseBySlug, record } from "../cases/record.ts";
 import { layout } from "../layout/layout.ts";
+import { compare } from "./alternatives.ts";
 import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
 
 /**
@@ -9,8 +12,33 @@ import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
  */
 export function run(request: RunRequest): Run {
   const { slug, params, detail } = request;
-  const trace = record(slug, params, detail === undefined ? {} : { detail });
-  return { request, trace, layout: layout(trace) };
+  const options = detail === undefined ? {} : { detail };
+  const trace = record(slug, params, options);
+  // A case that is not known has been refused by `record`.
+  const spec = caseBySlug(slug) as AnyCase;
+  const { values } = complete(spec, params);
+  const other = companionOf(spec, values);
+  const besides = other && record(slug, other.params, options);
+  return {
+    request,
+    trace,
+    layout: layout(trace),
+    alternatives: compare(spec, values),
+    companion: besides && { label: other.label, trace: besides, layout: layout(besides) },
+  };
+}
+
+/** The other option of the choice that a case can be stepped beside. */
+function companionOf(
+  { beside, parameters }: AnyCase,
+  values: Values,
+): { readonly label: string; readonly params: Values } | undefined {
+  const parameter = beside === undefined ? undefined : parameters[beside];
+  if (beside === undefined || parameter?.kind !== "choice") return undefined;
+  const option = parameter.options.find((one) => one !== values[beside]);
+  return option === undefined
+    ? undefined
+    : { label: String(option), params: { ...values, [beside]: option } };
 }
 
 /** Answers one message of the page; an exception becomes data. */

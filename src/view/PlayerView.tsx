@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
+import { Comparison } from "./Comparison.tsx";
 import { Dock } from "./Dock.tsx";
 import { EngineStrip } from "./EngineStrip.tsx";
 import { GraphStage } from "./GraphStage.tsx";
@@ -20,6 +21,7 @@ import "./styles/popup.css";
 import "./styles/notice.css";
 import "./styles/inputs.css";
 import "./styles/controls.css";
+import "./styles/comparison.css";
 import "./styles/sliders.css";
 import "./styles/graph-frame.css";
 import "./styles/graph.css";
@@ -86,6 +88,7 @@ function Stage() {
   return (
     <main className="stage" aria-label="Computation graph and inputs">
       <InputsBar jacobian={jacobian} onJacobian={setJacobian} />
+      <Comparison />
       <Notice />
       {jacobian && <JacobianCard />}
       <GraphStage />

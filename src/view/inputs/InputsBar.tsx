@@ -34,16 +34,6 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
             sizes={sizes}
           />
         ))}
-        {Object.entries(spec.sizes ?? {}).map(([axis, { min, max }]) => (
-          <SizeField
-            key={`${spec.slug} ${axis}`}
-            label={axis}
-            value={sizes[axis] ?? min}
-            min={min}
-            max={max}
-            onChange={(size) => player.setSize(axis, size)}
-          />
-        ))}
         {spec.presets?.map(({ title, params: preset }) => (
           <button key={title} type="button" className="preset" onClick={() => player.setParams(preset)}>
             {title}
@@ -62,6 +52,16 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
         )}
       </div>
       <div className="toggles">
+        {Object.entries(spec.sizes ?? {}).map(([axis, { min, max }]) => (
+          <SizeField
+            key={`${spec.slug} ${axis}`}
+            label={axis}
+            value={sizes[axis] ?? min}
+            min={min}
+            max={max}
+            onChange={(size) => player.setSize(axis, size)}
+          />
+        ))}
         {hasJacobian && <Toggle label="Full Jacobian" checked={jacobian} onChange={onJacobian} />}
         <Toggle label="Engine detail" checked={detail} onChange={player.setDetail} />
       </div>

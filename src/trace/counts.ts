@@ -1,0 +1,29 @@
+import { keptValues } from "./kept-values.ts";
+import type { Trace } from "./trace.ts";
+
+/** What a run took, counted from its trace. */
+export interface Counts {
+  /** Results of operations; leaves are not counted. */
+  readonly nodes: number;
+  readonly edges: number;
+  /** Calls of a pullback in the backward pass. */
+  readonly pullbacks: number;
+  /** What the pullbacks keep from the forward pass: 64 bits a number, 1 an entry of a mask. */
+  readonly bits: number;
+}
+
+/** Counts what a run took. */
+export function countsOf(trace: Trace): Counts {
+  return {
+    nodes: trace.nodes.filter(({ op }) => op !== undefined).length,
+    edges: trace.edges.length,
+    pullbacks: trace.steps.filter(({ kind }) => kind === "accumulate").length,
+    bits: keptValues(trace).reduce((sum, { bits }) => sum + bits, 0),
+  };
+}
+
+/** A number of bits as people read it: `6 bits` below a byte's worth of numbers, else bytes. */
+export function bytesText(bits: number): string {
+  if (bits % 8 === 0) return `${bits / 8} B`;
+  return `${Math.ceil(bits / 8)} B (${bits} bits)`;
+}
