@@ -59,9 +59,12 @@ describe("the steps", () => {
 
   it.each(cases.map(({ slug }) => slug))("of %s include visits if detail is on, and only then", (slug) => {
     const detailed = keys(slug, {}, { detail: true });
-    const { seen, nodes } = record(slug);
-    expect(detailed.match(/visit\.\w+/g)).toHaveLength(nodes.length);
-    expect(seen.toSorted((a, b) => a - b)).toEqual(nodes.map((_, i) => i));
+    const { seen, nodes, steps } = record(slug);
+    // Inside checkpoints there is no graph that could be sorted.
+    const inside = new Set(steps.flatMap((step) => (step.kind === "discard" ? [step.node] : [])));
+    const sorted = nodes.flatMap((_, i) => (inside.has(i) ? [] : [i]));
+    expect(detailed.match(/visit\.\w+/g)).toHaveLength(sorted.length);
+    expect(seen.toSorted((a, b) => a - b)).toEqual(sorted);
     expect(keys(slug, {}, { detail: false })).toBe(detailed.replaceAll(/visit\.\w+ /g, ""));
   });
 });

@@ -68,6 +68,36 @@ it("only one of two parallel edges carries", () => {
   ]);
 });
 
+describe("in a checkpointed chain", () => {
+  const run = runCase({ slug: "checkpointed-chain", params: { w: [1, 2], store: "h0,h2" } });
+
+  it.each([
+    ["keep.h0", "h0=keeping w1=evaluated w2=evaluated h1=pending h2=pending", "", "h0"],
+    [
+      "eval.h2",
+      "h0=evaluated w1=evaluated w2=operand h1=operand h2=computing",
+      "h2.0=feeding h2.1=feeding",
+      "h2 w2 h1",
+    ],
+    ["discard.h1", "h0=evaluated w1=evaluated w2=evaluated h1=dropped h2=evaluated", "", "h1"],
+    ["keep.h2", "h0=evaluated w1=evaluated w2=evaluated h1=dropped h2=keeping", "", "h2"],
+    [
+      "recompute.h1",
+      "h0=operand w1=operand w2=evaluated h1=computing h2=touched",
+      "h1.0=feeding h1.1=feeding",
+      "h1 w1 h0",
+    ],
+    [
+      "recompute.h2",
+      "h0=evaluated w1=evaluated w2=operand h1=operand h2=computing",
+      "h2.0=feeding h2.1=feeding",
+      "h2 w2 h1",
+    ],
+  ])("%s shows what is kept, dropped and evaluated again", (key, nodes, edges, focus) => {
+    expect(statesAt(run, key)).toEqual({ nodes, edges, focus });
+  });
+});
+
 describe.each(runs)("in every step of $name", ({ run: { trace }, run }) => {
   const all = everyStep(run).map(({ index, step }) => ({ step, ...activity(trace, replay(trace, index)) }));
 
@@ -78,7 +108,7 @@ describe.each(runs)("in every step of $name", ({ run: { trace }, run }) => {
         step?.kind === "accumulate"
           ? [step.edge]
           : trace.edges.flatMap(({ child }, i) =>
-              step?.kind === "evaluate" && child === step.node ? [i] : [],
+              (step?.kind === "evaluate" || step?.kind === "recompute") && child === step.node ? [i] : [],
             );
       expect(busy).toEqual(own);
     }

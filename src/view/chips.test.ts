@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { run as runCase } from "../engine/run.ts";
 import { type Point, pointAt } from "../layout/curve.ts";
 import type { Box } from "../layout/layout.ts";
+import { isLastEvaluation } from "../trace/evaluations.ts";
 import { replay } from "../trace/replay.ts";
 import { near } from "./box.ts";
 import { type Chip, chipsAt } from "./chips.ts";
@@ -60,7 +61,8 @@ describe.each(runs)("every chip of $name", ({ run }) => {
   it("is there for its step only: the contribution, and in detail the closures stored", () => {
     for (const { step, chips } of pictures) {
       const contribution = step?.kind === "accumulate" ? [trace.edges[step.edge]?.id] : [];
-      const stored = trace.edges.filter(({ child }) => step?.kind === "evaluate" && child === step.node);
+      const evaluates = step !== undefined && isLastEvaluation(trace, step);
+      const stored = trace.edges.filter(({ child }) => evaluates && child === step.node);
       const closures = run.request.detail ? stored.map(({ id }) => id) : [];
       expect(chips.map(({ edge }) => edge)).toEqual([...contribution, ...closures]);
       for (const { kind } of chips)

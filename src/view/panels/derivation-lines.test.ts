@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { caseBySlug } from "../../cases/record.ts";
 import type { Run } from "../../engine/messages.ts";
 import { run as runCase } from "../../engine/run.ts";
+import { isLastEvaluation } from "../../trace/evaluations.ts";
 import type { Step } from "../../trace/trace.ts";
 import { everyStep, indexOf, runs } from "../testing/scenes.ts";
 import { derivationLines, workingOf } from "./derivation-lines.ts";
@@ -64,13 +65,31 @@ describe.each(runs)("the derivation of $name", ({ run }) => {
     for (const step of run.trace.steps) expect(working(run, step).why, step.key).toMatch(/\S/);
   });
 
-  it("shows closures with evaluations only, one for each operand that is a node, and in detail only", () => {
+  it("shows closures where a graph is built, one for each operand that is a node, and in detail only", () => {
     for (const { step } of everyStep(run)) {
       if (step === undefined) continue;
-      const stored = run.trace.edges.filter(({ child }) => step.kind === "evaluate" && child === step.node);
+      const builds = isLastEvaluation(run.trace, step);
+      const stored = run.trace.edges.filter(({ child }) => builds && child === step.node);
       expect(working(run, step).closures).toHaveLength(run.request.detail ? stored.length : 0);
     }
   });
+});
+
+it("a checkpointed chain is derived with what is kept, dropped and evaluated again", () => {
+  const chain = runCase({ slug: "checkpointed-chain", params: { w: [1, 2], store: "h0,h2" }, detail: true });
+  const lines = linesOf(chain).map(({ key, tex, aside }) => [key, tex, aside]);
+  expect(lines.filter(([key]) => /keep|eval|discard|recompute/.test(key ?? ""))).toEqual([
+    ["keep.h0", "\\operatorname{keep}(h_0)", ""],
+    ["eval.h1", "h_1 = \\tanh(w_1 \\, h_0)", ""],
+    ["eval.h2", "h_2 = \\tanh(w_2 \\, h_1)", ""],
+    ["discard.h1", "\\operatorname{drop}(h_1)", ""],
+    ["keep.h2", "\\operatorname{keep}(h_2)", ""],
+    ["recompute.h1", "h_1 = \\tanh(w_1 \\, h_0)", "again"],
+    ["recompute.h2", "h_2 = \\tanh(w_2 \\, h_1)", "again"],
+  ]);
+  expect(workingAt(chain, "eval.h1").closures).toEqual([]);
+  expect(workingAt(chain, "recompute.h1").closures).toHaveLength(2);
+  expect(workingAt(chain, "recompute.h1").numbers).toBe(workingAt(chain, "eval.h1").numbers);
 });
 
 describe("the shared intermediate", () => {
