@@ -1,6 +1,7 @@
 import { defaults } from "../cases/complete.ts";
 import { caseBySlug } from "../cases/record.ts";
 import { writeLink } from "../player/link.ts";
+import { panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
 import { basePath, caseAddress, placeOf } from "./address.ts";
 
@@ -61,7 +62,8 @@ export function createAddressBar(player: Player): AddressBar {
       if (stop()) write();
       const spec = caseBySlug(slug);
       if (spec === undefined) return;
-      const { panel, speed } = player.store.getState();
+      const { panel: open, speed } = player.store.getState();
+      const panel = panelsOf(spec).includes(open) ? open : undefined;
       const link = { params: defaults(spec), step: undefined, panel, detail: undefined, speed, unknown: [] };
       history.pushState(null, "", caseAddress(basePath(location.pathname), slug, writeLink(spec, link)));
       openAddress();

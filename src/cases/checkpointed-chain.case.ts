@@ -30,6 +30,8 @@ export default defineCase({
       params: { store: `optimal:${slots}` },
     })),
   ],
+  chart: "live",
+  memory: true,
   program: ({ store, h0, w }) => {
     // The nodes of the first run have the names; what is evaluated again stands for them.
     const h: GraphNode[] = [h0];

@@ -1,13 +1,5 @@
-import type { AnyCase, Values } from "./define-case.ts";
+import type { AnyCase, Misfit, Values } from "./define-case.ts";
 import type { Parameter, ParameterValue, Sizes } from "./parameters/parameter.ts";
-
-/** A value that cannot be used, and why. */
-export interface Misfit {
-  readonly parameter: string;
-  readonly problem: string;
-  /** What is allowed instead. */
-  readonly allowed: string;
-}
 
 /** Values for all parameters of a case, and those given that could not be among them. */
 export interface Completed {

@@ -1,7 +1,6 @@
 import type { Nested } from "../autodiff/tensor.ts";
 import type { Counts } from "../trace/counts.ts";
 import type { Built } from "../trace/program.ts";
-import type { Misfit } from "./complete.ts";
 import type { ArrayParameter } from "./parameters/array.ts";
 import type { ChoiceParameter } from "./parameters/choice.ts";
 import type { LayersParameter } from "./parameters/layers.ts";
@@ -32,6 +31,14 @@ export type ValuesOf<P extends Parameters> = {
 
 /** Values for all parameters of some case. */
 export type Values = Readonly<Record<string, ParameterValue>>;
+
+/** A value that cannot be used, and why. */
+export interface Misfit {
+  readonly parameter: string;
+  readonly problem: string;
+  /** What is allowed instead. */
+  readonly allowed: string;
+}
 
 /** A derivative as the text states it. */
 export interface ClosedForm<P extends Parameters> {
@@ -66,6 +73,10 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   readonly alternatives?: (values: ValuesOf<P>) => readonly Alternative[];
   /** Which counts of the alternatives stand above the graph. */
   readonly compare?: readonly (keyof Counts)[];
+  /** What is drawn over time under the graph: adjoints of the nodes `h0`, `h1`, …, or live activations. */
+  readonly chart?: { readonly adjointsOf: string } | "live";
+  /** Whether what is kept for the way back has a panel of its own. */
+  readonly memory?: true;
   /** The choice whose other option can be stepped beside. */
   readonly beside?: keyof P & string;
   /** Whether the topological sort and the closures are shown from the start. */

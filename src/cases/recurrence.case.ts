@@ -17,6 +17,7 @@ export default defineCase({
     b: real("parameter", { default: -0.3, min: -2, max: 2 }),
     T: whole("size", { default: 4, min: 1, max: 50 }),
   },
+  chart: { adjointsOf: "h" },
   program: ({ x, a, b, T }) => {
     const h: Var[] = [x];
     const z: Var[] = [];

@@ -52,6 +52,7 @@ export default defineCase({
   },
   alternatives: () => STORES.map((store) => ({ label: store, params: { store } })),
   compare: ["bits"],
+  memory: true,
   program: ({ X, Ybar, store, kink }) => {
     const Y = reluLayer(X.whole, { store, kink });
     return { names: {}, outputs: { Y }, seeds: { Y: Ybar } };

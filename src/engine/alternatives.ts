@@ -2,18 +2,23 @@ import { complete, sizesOf } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import { record } from "../cases/record.ts";
 import { type Counts, countsOf } from "../trace/counts.ts";
+import { liveAfterEachStep } from "../trace/memory.ts";
 
 /** What another way to run a case takes, or why it cannot be run so. */
 export interface Compared {
   readonly label: string;
   readonly params: Values;
   readonly counts: Counts | undefined;
+  /** The live activations after 0, 1, … all of its steps. */
+  readonly live: readonly number[];
   /** What would be allowed instead, where it cannot be run. */
   readonly refused: string | undefined;
 }
 
+type Counted = Pick<Compared, "live"> & { readonly counts: Counts };
+
 /** Results by what they depend on: the sizes and the choices, never the numbers. */
-const known = new Map<string, Counts>();
+const known = new Map<string, Counted>();
 const MOST_KNOWN = 2000;
 
 /** Runs the alternatives of a case at these values and counts what they take. */
@@ -21,18 +26,19 @@ export function compare(spec: AnyCase, values: Values): Compared[] {
   return (spec.alternatives?.(values) ?? []).map(({ label, params }) => {
     const wanted = { ...values, ...params };
     const [misfit] = complete(spec, wanted).misfits;
-    const counts = misfit === undefined ? countsAt(spec, wanted) : undefined;
-    return { label, params, counts, refused: misfit?.allowed };
+    if (misfit !== undefined) return { label, params, counts: undefined, live: [], refused: misfit.allowed };
+    return { label, params, ...counted(spec, wanted), refused: undefined };
   });
 }
 
-function countsAt(spec: AnyCase, values: Values): Counts {
+function counted(spec: AnyCase, values: Values): Counted {
   const choices = Object.entries(values).filter(([name]) => spec.parameters[name]?.role === "choice");
   const key = JSON.stringify([spec.slug, sizesOf(spec, values), choices]);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const counts = countsOf(record(spec.slug, values));
+  const trace = record(spec.slug, values);
+  const result = { counts: countsOf(trace), live: liveAfterEachStep(trace) };
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, counts);
-  return counts;
+  known.set(key, result);
+  return result;
 }

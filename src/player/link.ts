@@ -2,7 +2,7 @@ import { complete } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
 import { parseNumber } from "../cases/parameters/parse-number.ts";
-import { isPanel, PANELS, type PanelId } from "./panels.ts";
+import { PANELS, type PanelId, panelsOf } from "./panels.ts";
 
 /** What a link says of a case, once everything in it has been read. */
 export interface Link {
@@ -63,11 +63,12 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
     const [value, using] = [spoken(given[parameter]), spoken(params[parameter])];
     problems.push({ parameter, value, allowed, using });
   }
+  const panels = panelsOf(spec);
   const flag = (text: string) => (text === "1" ? true : text === "0" ? false : undefined);
   const link: Omit<Link, "unknown"> = {
     params,
     step: read("step", "a step key or number", "start", (text) => (text === "" ? undefined : text)),
-    panel: read("panel", PANELS.join(", "), PANELS[0], (text) => (isPanel(text) ? text : undefined)),
+    panel: read("panel", panels.join(", "), PANELS[0], (text) => panels.find((panel) => panel === text)),
     detail: read("detail", "0 or 1", spec.detail ? 1 : 0, flag),
     speed: read("speed", `a number from ${SPEEDS.min} to ${SPEEDS.max}`, 1, readSpeed),
     play: read("play", "0 or 1", 0, flag) ?? false,

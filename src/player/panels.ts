@@ -1,5 +1,7 @@
+import type { AnyCase } from "../cases/define-case.ts";
+
 /** The side panel's views, the first being the one that opens. */
-export const PANELS = ["derivation", "tape", "none"] as const;
+export const PANELS = ["derivation", "tape", "memory", "none"] as const;
 
 /** The name of a panel, or `none` for a closed one. */
 export type PanelId = (typeof PANELS)[number];
@@ -7,4 +9,9 @@ export type PanelId = (typeof PANELS)[number];
 /** Whether a text names a panel. */
 export function isPanel(text: string): text is PanelId {
   return (PANELS as readonly string[]).includes(text);
+}
+
+/** The panels that a case has: `memory` only where there is a choice of what to keep. */
+export function panelsOf({ memory }: Pick<AnyCase, "memory">): readonly PanelId[] {
+  return PANELS.filter((panel) => panel !== "memory" || memory);
 }

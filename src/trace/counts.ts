@@ -1,4 +1,5 @@
 import { keptValues } from "./kept-values.ts";
+import { peak, recomputedEvaluations } from "./memory.ts";
 import type { Trace } from "./trace.ts";
 
 /** What a run took, counted from its trace. */
@@ -10,6 +11,10 @@ export interface Counts {
   readonly pullbacks: number;
   /** What the pullbacks keep from the forward pass: 64 bits a number, 1 an entry of a mask. */
   readonly bits: number;
+  /** The most activations that were live at once. */
+  readonly peak: number;
+  /** Evaluations that were repeated. */
+  readonly recomputed: number;
 }
 
 /** Counts what a run took. */
@@ -19,6 +24,8 @@ export function countsOf(trace: Trace): Counts {
     edges: trace.edges.length,
     pullbacks: trace.steps.filter(({ kind }) => kind === "accumulate").length,
     bits: keptValues(trace).reduce((sum, { bits }) => sum + bits, 0),
+    peak: peak(trace),
+    recomputed: recomputedEvaluations(trace),
   };
 }
 

@@ -2,6 +2,8 @@ import { type ReactNode, useState } from "react";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { Comparison } from "./Comparison.tsx";
+import { AdjointChart } from "./charts/AdjointChart.tsx";
+import { LiveChart } from "./charts/LiveChart.tsx";
 import { Dock } from "./Dock.tsx";
 import { EngineStrip } from "./EngineStrip.tsx";
 import { GraphStage } from "./GraphStage.tsx";
@@ -29,7 +31,9 @@ import "./styles/edges.css";
 import "./styles/legend.css";
 import "./styles/engine-strip.css";
 import "./styles/jacobian.css";
+import "./styles/charts.css";
 import "./styles/panel.css";
+import "./styles/memory.css";
 import "./styles/derivation.css";
 import "./styles/tape.css";
 import "./styles/dock.css";
@@ -85,6 +89,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
 
 function Stage() {
   const [jacobian, setJacobian] = useState(false);
+  const chart = usePlayerState((state) => state.spec.chart);
   return (
     <main className="stage" aria-label="Computation graph and inputs">
       <InputsBar jacobian={jacobian} onJacobian={setJacobian} />
@@ -93,6 +98,7 @@ function Stage() {
       {jacobian && <JacobianCard />}
       <GraphStage />
       <EngineStrip />
+      {chart !== undefined && (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}
       <Legend />
     </main>
   );

@@ -1,8 +1,9 @@
 import { Tabs } from "@base-ui/react/tabs";
 import type { ComponentType } from "react";
-import { isPanel, type PanelId } from "../../player/panels.ts";
+import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Derivation } from "./Derivation.tsx";
+import { Memory } from "./Memory.tsx";
 import { Tape } from "./Tape.tsx";
 
 interface Panel {
@@ -15,13 +16,16 @@ interface Panel {
 const VIEWS: readonly Panel[] = [
   { id: "derivation", title: "Derivation", Content: Derivation },
   { id: "tape", title: "Tape", Content: Tape },
+  { id: "memory", title: "Memory", Content: Memory },
 ];
 
 /** The views beside the graph, all at the same step. */
 export function SidePanel() {
   const player = usePlayer();
   const panel = usePlayerState((state) => state.panel);
+  const spec = usePlayerState((state) => state.spec);
   if (panel === "none") return null;
+  const views = VIEWS.filter(({ id }) => panelsOf(spec).includes(id));
   return (
     <Tabs.Root
       className="panel"
@@ -29,13 +33,13 @@ export function SidePanel() {
       onValueChange={(next: unknown) => typeof next === "string" && isPanel(next) && player.setPanel(next)}
     >
       <Tabs.List className="tabs" aria-label="Views of the step" activateOnFocus>
-        {VIEWS.map(({ id, title }) => (
+        {views.map(({ id, title }) => (
           <Tabs.Tab key={id} value={id} className="tab">
             {title}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {VIEWS.map(({ id, Content }) => (
+      {views.map(({ id, Content }) => (
         <Tabs.Panel key={id} value={id} className="panel-content">
           <Content />
         </Tabs.Panel>

@@ -1,0 +1,94 @@
+import { line, scaleLinear, scaleLog } from "d3";
+import { useMemo, useRef } from "react";
+import { formatNumber } from "../../trace/format-number.ts";
+import { usePlayerState } from "../player-context.ts";
+import { adjointSizes, placeOf, seriesNodes } from "./adjoint-series.ts";
+import { MARGIN } from "./live-line.ts";
+import { useSize } from "./use-size.ts";
+
+/** Adjoints that differ by more than this factor are drawn on a logarithmic scale. */
+const WIDE = 30;
+/** The smallest size on a logarithmic scale, relative to the largest: what is smaller lies on the axis. */
+const FLOOR = 1e-12;
+
+/** The size of each state's adjoint over time: whether it vanishes or explodes on its way back. */
+export function AdjointChart({ letter }: { readonly letter: string }) {
+  const svg = useRef<SVGSVGElement>(null);
+  const { width, height } = useSize(svg);
+  const trace = usePlayerState((state) => state.run?.trace);
+  const index = usePlayerState((state) => state.index);
+  const nodes = useMemo(() => (trace === undefined ? [] : seriesNodes(trace, letter)), [trace, letter]);
+  if (trace === undefined) return null;
+
+  const final = adjointSizes(trace, nodes, trace.steps.length);
+  const sizes = adjointSizes(trace, nodes, index);
+  const finite = final.filter((size) => size !== undefined && size > 0 && Number.isFinite(size)) as number[];
+  const [least, most] = [Math.min(...finite, 1), Math.max(...finite, 1e-300)];
+  const wide = most / least > WIDE;
+  const room = [height - MARGIN.bottom - 12, MARGIN.top];
+  const y = wide
+    ? scaleLog([Math.max(least, most * FLOOR), most], room).clamp(true)
+    : scaleLinear([0, most], room).clamp(true);
+  const x = scaleLinear([0, Math.max(1, nodes.length - 1)], [MARGIN.left + 18, width - MARGIN.right]);
+  const place = placeOf(trace, nodes, index);
+  const path = line<number | undefined>()
+    .defined((size) => size !== undefined && Number.isFinite(size))
+    .x((_, t) => x(t))
+    .y((size) => y(size ?? 0));
+  const shown = place === undefined ? undefined : sizes[place];
+  const now = shown === undefined ? "" : ` = ${formatNumber(shown)}`;
+  const label = `Sizes of the adjoints of ${letter} over time${place === undefined ? "" : `, now at t = ${place}${now}`}`;
+  return (
+    <figure className="chart" aria-label={label}>
+      <figcaption>
+        <span className="chart-title">
+          |<i className="chart-bar">{letter}</i>
+          <sub>t</sub>| over t{wide ? ", logarithmic" : ""}
+        </span>
+        <span className="chart-key">
+          {place === undefined ? "" : `t = ${place}`}
+          {now}
+        </span>
+      </figcaption>
+      <svg ref={svg} aria-hidden="true">
+        {width > 0 && (
+          <>
+            {y
+              .ticks(wide ? 3 : 2)
+              .filter((_, i, all) => i % Math.ceil(all.length / 3) === 0)
+              .map((tick) => (
+                <g key={tick} className="tick" transform={`translate(0,${y(tick)})`}>
+                  <line x1={MARGIN.left + 10} x2={width - MARGIN.right} />
+                  <text x={MARGIN.left + 4} y="4">
+                    {formatNumber(tick)}
+                  </text>
+                </g>
+              ))}
+            {x
+              .ticks(Math.min(nodes.length - 1, 10))
+              .filter(Number.isInteger)
+              .map((tick) => (
+                <text key={tick} className="tick-below" x={x(tick)} y={height - 2}>
+                  {tick}
+                </text>
+              ))}
+            {place !== undefined && (
+              <line className="marker" x1={x(place)} x2={x(place)} y1={8} y2={height - 14} />
+            )}
+            <path className="line adjoints" d={path(sizes) ?? ""} />
+            {sizes.map((size, t) => (
+              <circle
+                key={nodes[t]}
+                className="adjoint-dot"
+                data-known={size !== undefined}
+                cx={x(t)}
+                cy={size === undefined || !Number.isFinite(size) ? height - 18 : y(size)}
+                r={t === place ? 4.5 : 3}
+              />
+            ))}
+          </>
+        )}
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,56 @@
+import { useMemo, useRef } from "react";
+import { liveAfterEachStep } from "../../trace/memory.ts";
+import { usePlayerState } from "../player-context.ts";
+import { MARGIN, stairs, stepScales } from "./live-line.ts";
+import { useSize } from "./use-size.ts";
+
+/** The live activations over the steps, with their peak, beside those of full storage. */
+export function LiveChart() {
+  const svg = useRef<SVGSVGElement>(null);
+  const size = useSize(svg);
+  const run = usePlayerState((state) => state.run);
+  const index = usePlayerState((state) => state.index);
+  const live = useMemo(() => (run === undefined ? [] : liveAfterEachStep(run.trace)), [run]);
+  if (run === undefined) return null;
+  const full = run.alternatives[0];
+  const scales = stepScales([live, full?.live ?? []], size);
+  const { x, y } = scales;
+  const peak = Math.max(...live);
+  const peakAt = live.indexOf(peak);
+  const now = live[index] ?? 0;
+  const repeated = run.trace.steps.filter(({ kind }) => kind === "recompute").length;
+  const text = `peak ${peak}, ${repeated} ${repeated === 1 ? "evaluation" : "evaluations"} repeated`;
+  const fullText = `full storage: peak ${full?.counts?.peak ?? ""}`;
+  return (
+    <figure className="chart" aria-label={`Live activations: now ${now}, ${text}; ${fullText}`}>
+      <figcaption>
+        <span className="chart-title">live activations: {now}</span>
+        <span className="chart-key" data-line="own">
+          {text}
+        </span>
+        <span className="chart-key" data-line="other">
+          {fullText}
+        </span>
+      </figcaption>
+      <svg ref={svg} aria-hidden="true">
+        {size.width > 0 && (
+          <>
+            {y.ticks(2).map((tick) => (
+              <g key={tick} className="tick" transform={`translate(0,${y(tick)})`}>
+                <line x1={MARGIN.left} x2={size.width - MARGIN.right} />
+                <text x={MARGIN.left - 7} y="4">
+                  {tick}
+                </text>
+              </g>
+            ))}
+            {full !== undefined && <path className="line other" d={stairs(full.live, scales)} />}
+            <path className="line own" d={stairs(live, scales)} />
+            <circle className="peak" cx={x(peakAt)} cy={y(peak)} r="3.5" />
+            <line className="marker" x1={x(index)} x2={x(index)} y1={MARGIN.top - 8} y2={size.height} />
+            <circle className="marker-dot" cx={x(index)} cy={y(now)} r="4" />
+          </>
+        )}
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,92 @@
+import { useMemo } from "react";
+import { bytesText } from "../../trace/counts.ts";
+import { type KeptValue, keptOn, keptValues } from "../../trace/kept-values.ts";
+import { nameOf, symbolTex } from "../../trace/notation.ts";
+import { texToText } from "../../trace/tex-to-text.ts";
+import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { KeptBars } from "../charts/KeptBars.tsx";
+import { Tradeoff } from "../charts/Tradeoff.tsx";
+import { MathText } from "../MathText.tsx";
+import { usePlayerState } from "../player-context.ts";
+import { Tex } from "../Tex.tsx";
+
+/** What the pullbacks keep for the way back, and what other choices would keep. */
+export function Memory() {
+  const run = usePlayerState((state) => state.run);
+  const chart = usePlayerState((state) => state.spec.chart);
+  if (run === undefined) return null;
+  return (
+    <div className="memory">
+      {chart === "live" ? <Tradeoff run={run} /> : <KeptBars run={run} />}
+      <KeptTable trace={run.trace} />
+    </div>
+  );
+}
+
+/** Each pullback with what it closed over. */
+function KeptTable({ trace }: { readonly trace: Trace }) {
+  const index = usePlayerState((state) => state.index);
+  const total = useMemo(() => keptValues(trace).reduce((sum, { bits }) => sum + bits, 0), [trace]);
+  const step = trace.steps[index - 1];
+  const current = step?.kind === "accumulate" ? step.edge : undefined;
+  return (
+    <section aria-label="What each pullback keeps">
+      <h2>What each pullback keeps</h2>
+      <table className="kept">
+        <thead>
+          <tr>
+            <th scope="col">Pullback</th>
+            <th scope="col">Closes over</th>
+            <th scope="col" className="number-column">
+              Size
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {trace.edges.map((edge, i) => {
+            const kept = keptOn(trace, i);
+            return (
+              <tr key={edge.id} data-current={i === current}>
+                <th scope="row">
+                  <MathText>{pullbackName(trace, i)}</MathText>
+                </th>
+                <td>
+                  {kept.length === 0
+                    ? "nothing"
+                    : kept.map((value) => <Closed key={value.tex} value={value} />)}
+                </td>
+                <td className="number-column">{bytesText(kept.reduce((sum, { bits }) => sum + bits, 0))}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              Together, each value once
+            </th>
+            <td className="number-column">{bytesText(total)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p>A number takes 8 bytes, an entry of a mask 1 bit.</p>
+    </section>
+  );
+}
+
+function Closed({ value: { tex, entries, bits } }: { readonly value: KeptValue }) {
+  const isMask = bits < 64 * entries;
+  return (
+    <span className="closed">
+      <Tex>{tex}</Tex>
+      <small>{isMask ? `${bits} bits` : entries === 1 ? "1 number" : `${entries} numbers`}</small>
+    </span>
+  );
+}
+
+/** `Y → X`: from the node that holds the pullback to the parent it is for. */
+function pullbackName(trace: Trace, edge: number): string {
+  const { child, parent } = edgeAt(trace, edge);
+  const [from, to] = [child, parent].map((node) => texToText(symbolTex(nameOf(nodeAt(trace, node)))));
+  return `${from} → ${to}`;
+}
