@@ -33,6 +33,11 @@ export interface OperationSpec<V extends Value = Value> {
    */
   readonly rules: readonly ((g: string, out: string, ...operands: string[]) => string)[];
   /**
+   * What the formulas name besides the adjoint, the result and the operands, by its TeX: a size such as
+   * `B`, or something made of the operands such as the mask `M`. Its value, for formulas with numbers.
+   */
+  readonly quantities?: Readonly<Record<string, (...operands: Value[]) => Value>>;
+  /**
    * For each operand, what its pullback keeps from the forward pass, where that is not the operands
    * and the result that the rule names. Sizes, and a choice such as a kink, do not count: they are
    * the same few numbers whatever the data.

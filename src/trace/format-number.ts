@@ -33,10 +33,12 @@ function exponential(size: number): string {
 
 /** The same number in TeX, with nothing around it. */
 export function texNumber(value: number): string {
-  const text = formatNumber(value)
-    .replaceAll("−", "-")
-    .replace("∞", "\\infty")
-    .replace("NaN", "\\mathrm{NaN}");
-  const [digits, exponent] = text.split("e");
-  return exponent === undefined ? text : `${digits} \\cdot 10^{${exponent}}`;
+  return texOfNumber(formatNumber(value));
+}
+
+/** A number's text, as the formats here write it, in TeX: `1.5e−7` is `1.5 \cdot 10^{-7}`. */
+export function texOfNumber(text: string): string {
+  const plain = text.replaceAll("−", "-").replace("∞", "\\infty").replace("NaN", "\\mathrm{NaN}");
+  const [digits, exponent] = plain.split("e");
+  return exponent === undefined ? plain : `${digits} \\cdot 10^{${exponent}}`;
 }

@@ -1,10 +1,23 @@
+import type { OperationSpec } from "../autodiff/operation-spec.ts";
 import { operationById } from "../autodiff/operations/all.ts";
 import type { Value } from "../autodiff/value.ts";
-import { texNumber } from "./format-number.ts";
-import { type AccumulateStep, edgeAt, nodeAt, type Trace, type TraceNode } from "./trace.ts";
+import { gatheredTex } from "./gathered-tex.ts";
+import { valueTex } from "./matrix-tex.ts";
+import { type Filling, products } from "./products.ts";
+import { createSlots, type Slots } from "./slots.ts";
+import {
+  type AccumulateStep,
+  edgeAt,
+  nodeAt,
+  type Trace,
+  type TraceNode,
+  type TraceOperand,
+} from "./trace.ts";
 
-/** The TeX of a name: `v1` is `v_1`, `h10` is `h_{10}`. */
+/** The TeX of a name: `v1` is `v_1`, `h10` is `h_{10}`, `Ybar` is `\bar Y`. */
 export function symbolTex(name: string): string {
+  const [, barred] = /^([A-Za-z])bar$/.exec(name) ?? [];
+  if (barred !== undefined) return `\\bar ${barred}`;
   const [, letters, digits] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
   if (letters === undefined || digits === undefined) return name;
   return `${letters}_${digits.length > 1 ? `{${digits}}` : digits}`;
@@ -20,60 +33,101 @@ export function nameOf(node: TraceNode): string {
   return node.op === undefined ? (node.aliases[0] ?? node.id) : node.id;
 }
 
-/** The number a value shows in TeX. */
-export function valueTex(value: Value): string {
-  return typeof value === "number" ? texNumber(value) : `[${value.shape.join(" \\times ")}]`;
-}
-
-/** What fills an operation's formulas: symbols as in the text, or the run's numbers. */
-export type Filling = "symbols" | "numbers";
-
 /** The expression that computes a node, such as `v_1 + v_2` or `1.44 + 0.9915`. */
 export function expressionTex(trace: Trace, node: TraceNode, filling: Filling): string {
-  const spec = node.op === undefined ? undefined : operationById.get(node.op);
-  if (spec === undefined) return products(fill(node, filling), filling);
-  return products(spec.tex(...operandsTex(trace, node, filling)), filling);
+  return formula(trace, node, filling, ({ tex, operands, out }) => tex?.(...operands) ?? out);
 }
 
 /** The contribution along an edge, such as `\bar v_2 \,\cos(v_1)`. */
 export function contributionTex(trace: Trace, edgeIndex: number): string {
   const edge = edgeAt(trace, edgeIndex);
-  const child = nodeAt(trace, edge.child);
-  return rule(trace, edgeIndex, "symbols", adjointTex(nameOf(child)));
+  return rule(trace, edgeIndex, "symbols", () => adjointTex(nameOf(nodeAt(trace, edge.child))));
 }
 
 /** The contribution of a step with its numbers put in, such as `1 \times \cos(1.44)`. */
-export function contributionNumbersTex(trace: Trace, step: AccumulateStep): string {
-  return rule(trace, step.edge, "numbers", adjointMark(operandTex(step.incoming)));
+export function contributionNumbersTex(trace: Trace, { edge, incoming }: AccumulateStep): string {
+  return rule(trace, edge, "numbers", (slots) => filled(slots, incoming, adjointMark));
 }
 
 /** The pullback of an edge as a function of the adjoint it is given: `g \mapsto g \,\cos(v_1)`. */
 export function pullbackTex(trace: Trace, edgeIndex: number): string {
-  return `g \\mapsto ${rule(trace, edgeIndex, "symbols", "g")}`;
+  return `g \\mapsto ${rule(trace, edgeIndex, "symbols", () => "g")}`;
 }
 
-function rule(trace: Trace, edgeIndex: number, filling: Filling, g: string): string {
-  const edge = edgeAt(trace, edgeIndex);
-  const child = nodeAt(trace, edge.child);
-  const write = child.op === undefined ? undefined : operationById.get(child.op)?.rules[edge.operand];
-  if (write === undefined) return products(g, filling);
-  return products(write(g, fill(child, filling), ...operandsTex(trace, child, filling)), filling);
+function rule(trace: Trace, edgeIndex: number, filling: Filling, incoming: (slots: Slots) => string): string {
+  const { child: at, operand, parent } = edgeAt(trace, edgeIndex);
+  const child = nodeAt(trace, at);
+  return formula(trace, child, filling, ({ rules, operands, out, entrywise }, slots) => {
+    const g = incoming(slots);
+    const contribution = rules?.[operand]?.(g, out, ...operands) ?? g;
+    return entrywise ? gatheredTex(contribution, child.value, nodeAt(trace, parent).value) : contribution;
+  });
 }
 
-function operandsTex(trace: Trace, node: TraceNode, filling: Filling): string[] {
+interface Fillings {
+  readonly tex: ((...operands: string[]) => string) | undefined;
+  readonly rules: readonly ((g: string, out: string, ...operands: string[]) => string)[] | undefined;
+  readonly out: string;
+  readonly operands: readonly string[];
+  /** Whether it is an operation on numbers that was carried over to tensors. */
+  readonly entrywise: boolean;
+}
+
+/** One formula of a node's operation, filled with symbols or with numbers. */
+function formula(
+  trace: Trace,
+  node: TraceNode,
+  filling: Filling,
+  write: (fillings: Fillings, slots: Slots) => string,
+): string {
+  const slots = createSlots();
+  const spec = operationById.get(node.op ?? "");
+  const entrywise = spec !== undefined && spec.tensors === undefined && typeof node.value === "object";
+  const out = fill(slots, node, filling);
+  const operands = node.operands.map((operand) => operandTex(trace, slots, operand, filling));
+  const written = write({ tex: spec?.tex, rules: spec?.rules, out, operands, entrywise }, slots);
+  const tex = filling === "symbols" ? written : withQuantities(written, spec, valuesOf(trace, node), slots);
+  return slots.fill(products(tex, filling, entrywise ? "entrywise" : "whole"));
+}
+
+/** Puts in the numbers of what an operation's formulas name besides its operands. */
+function withQuantities(
+  tex: string,
+  spec: OperationSpec | undefined,
+  operands: readonly Value[],
+  slots: Slots,
+): string {
+  return Object.entries(spec?.quantities ?? {}).reduce((sofar, [name, value]) => {
+    const token = new RegExp(`(?<![\\\\A-Za-z])${name.replace(/\W/g, "\\$&")}(?![A-Za-z[])`, "g");
+    // A size is no value of the run, nor are ones.
+    const mark = /^[A-Z]$/.test(name) ? primalMark : String;
+    const [number] = [value(...operands)];
+    return sofar.replace(token, () => (typeof number === "number" ? `${number}` : slots.put(number, mark)));
+  }, tex);
+}
+
+function operandTex(trace: Trace, slots: Slots, operand: TraceOperand, filling: Filling): string {
+  if ("node" in operand) return fill(slots, nodeAt(trace, operand.node), filling);
+  const { constant, name } = operand;
+  return name !== undefined && filling === "symbols" ? symbolTex(name) : filled(slots, constant, String);
+}
+
+/** The values of a node's operands, constants included. */
+export function valuesOf(trace: Trace, node: TraceNode): Value[] {
   return node.operands.map((operand) =>
-    "constant" in operand ? operandTex(operand.constant) : fill(nodeAt(trace, operand.node), filling),
+    "constant" in operand ? operand.constant : nodeAt(trace, operand.node).value,
   );
 }
 
-function fill(node: TraceNode, filling: Filling): string {
-  return filling === "symbols" ? symbolTex(nameOf(node)) : primalMark(operandTex(node.value));
+function fill(slots: Slots, node: TraceNode, filling: Filling): string {
+  return filling === "symbols" ? symbolTex(nameOf(node)) : filled(slots, node.value, primalMark);
 }
 
-/** The same as an operand: in parentheses if it has a sign or a power of ten. */
-function operandTex(value: Value): string {
+/** A value as an operand: a number in parentheses if it has a sign or a power of ten. */
+function filled(slots: Slots, value: Value, mark: (tex: string) => string): string {
+  if (typeof value !== "number") return slots.put(value, mark);
   const tex = valueTex(value);
-  return /^-|\\cdot/.test(tex) ? `(${tex})` : tex;
+  return mark(/^-|\\cdot/.test(tex) ? `(${tex})` : tex);
 }
 
 /** Marks a primal number for colouring; KaTeX gets `\primal` as a macro. */
@@ -84,26 +138,4 @@ export function primalMark(tex: string): string {
 /** Marks an adjoint number for colouring; KaTeX gets `\adjoint` as a macro. */
 export function adjointMark(tex: string): string {
   return `\\adjoint{${tex}}`;
-}
-
-/**
- * Writes out the discretionary times `\*`: `×` between numbers; between symbols juxtaposition, or a
- * dot before a digit, where juxtaposition would be misread.
- */
-function products(tex: string, filling: Filling): string {
-  const lean = withoutNeedlessParentheses(tex);
-  if (filling === "numbers") return lean.replace(/ ?\\\* ?/g, " \\times ");
-  const dotted = lean.replace(/ ?\\\* ?(?=\d)/g, " \\cdot ");
-  return dotted.replace(/(^|[ ({])(\d+) \\\* /g, "$1$2 ").replace(/ ?\\\* ?/g, " \\, ");
-}
-
-const OPERAND = /(\\(?:primal|adjoint)\{)?\((-[\d.]+|-\\infty|-?[\d.]+ \\cdot 10\^\{-?\d+\})\)(\})?/g;
-
-/** Keeps an operand's parentheses under a power, after a sign and around a negative factor only. */
-function withoutNeedlessParentheses(tex: string): string {
-  return tex.replace(OPERAND, (whole, mark = "", number: string, end = "", offset: number) => {
-    const [before, after] = [tex.slice(0, offset).trimEnd(), tex.slice(offset + whole.length)];
-    const signed = number.startsWith("-") && (/[^({[|,<>]$/.test(before) || /^ ?\\\*/.test(after));
-    return signed || after.startsWith("^") ? whole : `${mark}${number}${end}`;
-  });
 }

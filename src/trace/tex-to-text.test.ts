@@ -29,6 +29,24 @@ it.each([
   ["\\sum_{t=0}^{T-1} \\bar z_t h_t", "∑ₜ₌₀ᵀ⁻¹ z̄ₜ hₜ"],
   ["\\begin{bmatrix} x_1 x_2 \\\\ x_1 + x_2^2 \\end{bmatrix}", "[x₁ x₂; x₁ + x₂²]"],
   ["\\begin{bmatrix} u_1, & u_2 \\end{bmatrix}", "[u₁, u₂]"],
+  ["\\begin{bmatrix} 1 & -2 \\\\ 0.5 & 3 \\end{bmatrix}", "[1, −2; 0.5, 3]"],
+  ["\\left[\\begin{smallmatrix} 1 & -2 \\\\ 0.5 & 3 \\end{smallmatrix}\\right]", "[1, −2; 0.5, 3]"],
+  ["\\primal{\\begin{bmatrix} 1 \\cdot 10^{-7} & \\infty \\end{bmatrix}}", "[1e−7, ∞]"],
+  ["\\exp\\left(\\begin{bmatrix} 2 & 1 \\end{bmatrix}\\right)", "exp([2, 1])"],
+  [
+    "\\frac{\\begin{bmatrix} 2 & 1 \\end{bmatrix}}{\\begin{bmatrix} 3 \\\\ 4 \\end{bmatrix}^2}",
+    "[2, 1]/[3; 4]²",
+  ],
+  ["\\bar Y \\, W^\\top", "Ȳ Wᵀ"],
+  ["\\bar Y \\odot \\mathbf{1}[X > 0]", "Ȳ ⊙ 1[X > 0]"],
+  ["\\bar Y_{ij} \\, \\mathbf{1}_{X_{ij} > 0}", "Ȳᵢⱼ 1[Xᵢⱼ > 0]"],
+  ["\\frac{1}{B}(P - T)", "1/B (P − T)"],
+  ["\\sum_{i=1}^{B} \\bar Y_i", "∑ᵢ₌₁ᴮ Ȳᵢ"],
+  ["B \\times d_{\\text{out}}", "B × dₒᵤₜ"],
+  [
+    "\\begin{aligned} \\bar W \\leftarrow{}& \\underbrace{a}_{\\text{so far}} \\\\ {}={}& b \\end{aligned}",
+    "W̄ ← a = b",
+  ],
 ])("writes %s as %s", (tex, text) => {
   expect(texToText(tex).normalize("NFC")).toBe(text.normalize("NFC"));
 });

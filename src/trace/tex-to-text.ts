@@ -1,19 +1,23 @@
-const SUBSCRIPTS = table("0123456789+-=aeijmnt", "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑᵢⱼₘₙₜ");
-const SUPERSCRIPTS = table("0123456789+-nT⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵀᵀ");
+const SUBSCRIPTS = table("0123456789+-=aeijmnotu", "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑᵢⱼₘₙₒₜᵤ");
+const SUPERSCRIPTS = table("0123456789+-nBT⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᴮᵀᵀ");
+
+const MATRIX =
+  /(?:\\begin\{bmatrix\}|\\left\[\\begin\{smallmatrix\})(.*?)\\end\{(?:bmatrix\}|smallmatrix\}\\right\])/gs;
 
 const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\\bar (\w)/g, "$1\u0304"],
   [/\\(?:mathrm|operatorname|mathbf)\{(\w+)\}/g, "$1"],
-  [/\\(sin|cos|tan|tanh|log|max|min)(?![a-z])/g, "$1"],
+  [/\\(sin|cos|tan|tanh|exp|log|max|min)(?![a-z])/g, "$1"],
   [/\\underbrace\{((?:[^{}]|\{[^{}]*\})*)\}_\{(?:[^{}]|\{[^{}]*\})*\}/g, "$1"],
   [/\\mathrel\{\+\}/g, "+"],
   [/\\leftarrow/g, "←"],
   [/\\displaystyle ?/g, ""],
   [/\\[;]/g, " "],
-  [/\\begin\{bmatrix\}/g, "["],
-  [/\\end\{bmatrix\}/g, "]"],
-  [/ ?\\\\/g, ";"],
-  [/ ?&/g, ""],
+  [/\\(?:left|right)(?=[()])/g, ""],
+  [/\\(?:begin|end)\{aligned\}|\{\}|&/g, ""],
+  [/\\\\/g, " "],
+  [/\\odot/g, "⊙"],
+  [/\\ge(?![a-z])/g, "≥"],
   [/\\sigma/g, "σ"],
   [/\\sum/g, "∑"],
   [/\\prod/g, "∏"],
@@ -32,15 +36,17 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
  */
 export function texToText(tex: string): string {
   let text = withoutMarks(tex.replace(/(\d) ?\\cdot 10\^\{(-?\d+)\}/g, "$1e$2"));
+  text = text.replace(MATRIX, (_, body: string) => matrixText(body));
   for (const [pattern, replacement] of SYMBOLS) text = text.replace(pattern, replacement);
   text = script(text, "_", SUBSCRIPTS);
   text = text.replace(/\be\^\{([^{}]*)\}/g, "exp($1)");
   text = script(text, "^", SUPERSCRIPTS);
+  text = text.replace(/_\{([^{}]{2,})\}/g, "[$1]");
   text = text.replace(/(?:\(([^()]*)\)|([^\s(){}^]+))\^\{([^{}]*)\}/g, "pow($1$2, $3)");
   text = text.replace(/\\sqrt\{([^{}]*)\}/g, (_, radicand: string) => `√${group(radicand)}`);
   text = text.replace(
-    /\\frac\{([^{}]*)\}\{([^{}]*)\}/g,
-    (_, top: string, bottom: string) => `${group(top)}/${group(bottom)}`,
+    /\\frac\{([^{}]*)\}\{([^{}]*)\}(?=(\()?)/g,
+    (_, top: string, bottom: string, next = "") => `${group(top)}/${group(bottom)}${next && " "}`,
   );
   return text
     .replace(/ +/g, " ")
@@ -48,6 +54,12 @@ export function texToText(tex: string): string {
     .replace(/ ([)\]])/g, "$1")
     .replaceAll("-", "−")
     .trim();
+}
+
+/** Entries after commas, rows after semicolons. */
+function matrixText(body: string): string {
+  const rows = body.split("\\\\").map((row) => row.split("&").map((entry) => entry.trim().replace(/,$/, "")));
+  return `[${rows.map((row) => row.join(", ")).join("; ")}]`;
 }
 
 /** Without colour marks and `\text`, from the innermost out. */
@@ -58,7 +70,7 @@ function withoutMarks(tex: string): string {
 
 /** Parentheses around a numerator, denominator or radicand that is more than one symbol or number. */
 function group(part: string): string {
-  const whole = /^(?:[^ +\-·]+|[\d.]+e-?\d+|\([^()]*\)²?)$/.test(part);
+  const whole = /^(?:[^ +\-·]+|[\d.]+e-?\d+|(?:\([^()]*\)|\[[^[\]]*\])²?)$/.test(part);
   return whole ? part : `(${part})`;
 }
 

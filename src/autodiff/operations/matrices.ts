@@ -97,6 +97,7 @@ export const linear = tensorOperation(
       (g, _, x) => `${x}^\\top \\* ${g}`,
       (g) => `\\sum_{i=1}^{B} ${g}_i`,
     ],
+    quantities: { B: (x) => shapeOf(x)[0] ?? 1 },
     pushforward: (x: Value, dx: Value, w: Value, dw: Value, _b: Value, db: Value): Value =>
       addRow(plus(product("linear", dx, w), product("linear", x, dw)), db),
     samples: [

@@ -59,6 +59,7 @@ export const reluFromMask = tensorOperation(
     symbol: "ReLU",
     tex: (x) => `\\max(0, ${x})`,
     rules: [(g) => `${g} \\odot M`, (g) => `0 \\* ${g}`],
+    quantities: { M: (x, kink = 0) => slopes(x, kink) },
     keeps: [[{ tex: () => "M", like: 0, bits: (_, kink = 0) => bitsFor(entryAt(kink, 0)) }], []],
     pushforward: rectifiedTangent,
     samples: [
@@ -103,12 +104,14 @@ function rectified({ shape, data }: Tensor): Tensor {
   return filled(shape, (i) => Math.max(0, data[i] as number));
 }
 
+/** The derivative at each entry. */
+function slopes(x: Value, kink: Value): Tensor {
+  return filled(shapeOf(x), (i) => (entryAt(x, i) === 0 ? entryAt(kink, 0) : Number(entryAt(x, i) > 0)));
+}
+
 function rectifiedTangent(x: Value, dx: Value, kink: Value): Value {
-  const atZero = entryAt(kink, 0);
-  return filled(shapeOf(x), (i) => {
-    const slope = entryAt(x, i) === 0 ? atZero : Number(entryAt(x, i) > 0);
-    return slope === 0 ? 0 : slope * entryAt(dx, i);
-  });
+  const slope = slopes(x, kink);
+  return filled(shapeOf(x), (i) => (slope.data[i] === 0 ? 0 : entryAt(slope, i) * entryAt(dx, i)));
 }
 
 // Each closure below is made apart from the operation, so that it captures what is kept and nothing else.

@@ -19,6 +19,7 @@ export const sum = tensorOperation(
     symbol: "Σ",
     tex: (a) => `\\operatorname{sum}(${a})`,
     rules: [(g) => `${g} \\* \\mathbf{1}`],
+    quantities: { "\\mathbf{1}": (a) => onesLike(a) },
     pushforward: (_a: Value, da: Value): Value => total(da),
     samples: [[A], [ROW]],
   },
@@ -35,6 +36,7 @@ export const mean = tensorOperation(
     symbol: "mean",
     tex: (a) => `\\operatorname{mean}(${a})`,
     rules: [(g) => `\\frac{1}{n} \\* ${g} \\* \\mathbf{1}`],
+    quantities: { n: (a) => sizeOf(shapeOf(a)), "\\mathbf{1}": (a) => onesLike(a) },
     pushforward: (a: Value, da: Value): Value => total(da) / sizeOf(shapeOf(a)),
     samples: [[A], [ROW]],
   },
@@ -52,10 +54,15 @@ export const rowSums = tensorOperation(
     symbol: "Σ row",
     tex: (a) => `\\operatorname{rowsum}(${a})`,
     rules: [(g) => `${g} \\* \\mathbf{1}^\\top`],
+    quantities: { "\\mathbf{1}^\\top": (a) => filled([1, shapeOf(a).at(-1) ?? 1], () => 1) },
     pushforward: (_a: Value, da: Value): Value => sumRows(da),
     samples: [[A], [tensor([[2], [5]])]],
   },
 );
+
+function onesLike(value: Value): Value {
+  return typeof value === "number" ? 1 : filled(value.shape, () => 1);
+}
 
 function total(value: Value): number {
   return typeof value === "number" ? value : value.data.reduce((sofar, entry) => sofar + entry, 0);

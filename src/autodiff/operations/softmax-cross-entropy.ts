@@ -31,6 +31,7 @@ export const softmaxCrossEntropy = tensorOperation(
     symbol: "softmax + CE",
     tex: (z, t) => `\\operatorname{CE}(\\operatorname{softmax}(${z}), ${t})`,
     rules: [(g, _, _z, t) => `${g} \\* \\frac{1}{B}(P - ${t})`, (g) => `-${g} \\* \\frac{1}{B} \\log P`],
+    quantities: { B: (z) => shapeOf(z)[0] ?? 1, P: (z) => softmax(z) },
     keeps: [
       [{ tex: (_, _z, t) => `\\frac{1}{B}(P - ${t})`, like: 0, bits: () => 64 }],
       [{ tex: () => "-\\frac{1}{B} \\log P", like: 0, bits: () => 64 }],
@@ -96,6 +97,11 @@ function crossEntropy(logP: Tensor, targets: Value): number {
     return target === 0 ? sofar : sofar - target * log;
   }, 0);
   return total / rows;
+}
+
+function softmax(logits: Value): Tensor {
+  const { shape, data } = logSoftmax(logits);
+  return filled(shape, (i) => Math.exp(data[i] as number));
 }
 
 function logSoftmax(logits: Value): Tensor {

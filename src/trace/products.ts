@@ -1,0 +1,50 @@
+import { SLOT } from "./slots.ts";
+
+/** What fills an operation's formulas: symbols as in the text, or the run's numbers. */
+export type Filling = "symbols" | "numbers";
+
+/** How the operands of a product are taken: numbers and matrices as wholes, or tensors entry by entry. */
+export type Taking = "whole" | "entrywise";
+
+const TIMES = / ?\\\* ?/g;
+const MATRIX_PRODUCT = new RegExp(`(${SLOT}(?:\\^\\\\top)?) ?\\\\\\* ?(?=${SLOT})`, "gu");
+const NUMBER_BEFORE = /(?:^|[ ({])(?:\\(?:primal|adjoint)\{)?\(?-?[\d.]+\)?\}?$/;
+const NUMBER_AFTER = /^(?:\\(?:primal|adjoint)\{)?\(?-?[\d.]+\)?\}?(?![\d.)} ]*\\\*)/;
+
+/**
+ * Writes out the discretionary times `\*`: `×` between numbers; between symbols juxtaposition, or a
+ * dot before a digit, where juxtaposition would be misread. Matrices are juxtaposed; tensors that are
+ * multiplied entry by entry have `⊙` between them. Parentheses that nothing needs are left out.
+ */
+export function products(tex: string, filling: Filling, taking: Taking): string {
+  const lean = withoutNeedlessParentheses(withSingleSubscripts(tex));
+  const tensors = taking === "entrywise" ? withHadamard(lean) : lean.replace(MATRIX_PRODUCT, "$1 \\, ");
+  if (filling === "numbers") return tensors.replace(TIMES, " \\times ");
+  const dotted = tensors.replace(/ ?\\\* ?(?=\d)|(?<=\d) ?\\\* ?(?=\\mathbf\{1\})/g, " \\cdot ");
+  return dotted.replace(/(^|[ ({])(\d+) \\\* /g, "$1$2 ").replace(TIMES, " \\, ");
+}
+
+/** A number beside a tensor only scales it. */
+function withHadamard(tex: string): string {
+  return tex.replace(TIMES, (times: string, offset: number) => {
+    const scales =
+      NUMBER_BEFORE.test(tex.slice(0, offset)) || NUMBER_AFTER.test(tex.slice(offset + times.length));
+    return scales ? times : " \\odot ";
+  });
+}
+
+/** A name with a subscript cannot have a second one. */
+function withSingleSubscripts(tex: string): string {
+  return tex.replace(/((?:\\bar )?[A-Za-z]_(?:\w|\{\w+\}))_i/g, "($1)_i");
+}
+
+const OPERAND = /(\\(?:primal|adjoint)\{)?\((-[\d.]+|-\\infty|-?[\d.]+ \\cdot 10\^\{-?\d+\})\)(\})?/g;
+
+/** Keeps an operand's parentheses under a power, after a sign and around a negative factor only. */
+function withoutNeedlessParentheses(tex: string): string {
+  return tex.replace(OPERAND, (whole, mark = "", number: string, end = "", offset: number) => {
+    const [before, after] = [tex.slice(0, offset).trimEnd(), tex.slice(offset + whole.length)];
+    const signed = number.startsWith("-") && (/[^({[|,<>]$/.test(before) || /^ ?\\\*/.test(after));
+    return signed || after.startsWith("^") ? whole : `${mark}${number}${end}`;
+  });
+}
