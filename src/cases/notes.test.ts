@@ -16,6 +16,14 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("the notes of $s
   });
 });
 
+it("what happens again has the note of the first time, unless it has its own", () => {
+  const notes = { "recompute.h*": "again", "recompute.h1.3": "third", "acc.h*": "wrong", "acc.h2.1": "sent" };
+  const found = ["recompute.h12.2", "recompute.h1.3", "acc.h2.1.2", "acc.h2.0"].map((key) =>
+    noteFor({ notes }, key),
+  );
+  expect(found).toEqual(["again", "third", "sent", undefined]);
+});
+
 describe("a note", () => {
   const notes = { "acc.h*.0": "pattern", "acc.h*.*": "wider", "acc.h2.0": "exact", "eval.z0": "z" };
 
