@@ -41,6 +41,15 @@ describe("a checkpoint", () => {
     expect([y.value, x.grad, y.parents.length]).toEqual([9, 6, 2]);
   });
 
+  it("states that every pullback keeps all operands to run from, and the value to compare with", () => {
+    const [x, w] = [new Var(3), new Var(5)];
+    const { op } = checkpoint(mul, x, w);
+    expect(op?.keeps).toEqual([
+      [0, 1, "out"],
+      [0, 1, "out"],
+    ]);
+  });
+
   it("takes one operand", () => {
     const x = new Var(3);
     checkpoint(square, x).backward();

@@ -124,6 +124,7 @@ function specOf(segment: Call["segment"], arity: number): OperationSpec {
     rules: Array.from({ length: arity }, (_, k) => (g: string, out: string, ...names: string[]) => {
       return `${g} \\* \\frac{\\partial ${out}}{\\partial ${names[k] ?? ""}}`;
     }),
+    keeps: Array.from({ length: arity }, () => [...Array(arity).keys(), "out" as const]),
     pushforward: (...duals) =>
       unobserved(() => {
         const copies = duals.flatMap((value, i) => (i % 2 === 0 ? [new Var<Value>(value)] : []));
