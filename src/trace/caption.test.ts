@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
-import { announcementAt, captionAt, nameText, signedText, valueText } from "./caption.ts";
+import { announcementAt, captionAt } from "./caption.ts";
 import { run } from "./testing/run.ts";
 
 const two = run(
@@ -38,13 +38,5 @@ describe("a caption", () => {
   it("is announced with its number and phase", () => {
     expect(announcementAt(two, 2)).toBe("Step 2 of 13, forward: s = x₁ + x₂ = −2 + 3 = 1.");
     expect(announcementAt(two, 5)).toMatch(/^Step 5 of 13, sort: visit\(p\)/);
-  });
-});
-
-describe("values and names in text", () => {
-  it("a tensor is its shape, a negative second term has parentheses", () => {
-    expect(valueText({ shape: [2, 3], data: new Float64Array(6) })).toBe("[2×3]");
-    expect([signedText(-1), signedText(1), signedText(-0)]).toEqual(["(−1)", "1", "(−0)"]);
-    expect(nameText(two, 0)).toBe("x₁");
   });
 });

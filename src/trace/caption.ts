@@ -1,9 +1,9 @@
 import { operationById } from "../autodiff/operations/all.ts";
-import { shapeOf, type Value } from "../autodiff/value.ts";
 import { formatNumber } from "./format-number.ts";
 import { isActivation } from "./memory.ts";
-import { adjointTex, contributionNumbersTex, expressionTex, nameOf, symbolTex } from "./notation.ts";
+import { adjointTex, contributionNumbersTex, expressionTex } from "./notation.ts";
 import { texToText } from "./tex-to-text.ts";
+import { adjointText, nameText, signedText, valueText } from "./texts.ts";
 import {
   type AccumulateStep,
   edgeAt,
@@ -24,16 +24,6 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   backward: "Backward",
   gradient: "Gradient",
 };
-
-/** A node's name as plain text: `v₁`. */
-export function nameText(trace: Trace, node: number): string {
-  return texToText(symbolTex(nameOf(nodeAt(trace, node))));
-}
-
-/** A value as plain text: the number, or the shape of a tensor. */
-export function valueText(value: Value): string {
-  return typeof value === "number" ? formatNumber(value) : `[${shapeOf(value).join("×")}]`;
-}
 
 /** What happened at an index, in one sentence of plain text, without its number and phase. */
 export function captionAt(trace: Trace, index: number): string {
@@ -123,15 +113,4 @@ function gradientText(trace: Trace): string {
     return `${texToText(adjointTex(leaf.id))} = ${typeof gradient === "number" ? formatNumber(gradient) : leaf.id}`;
   });
   return parts.join(", ");
-}
-
-/** The name of a node's adjoint as plain text: `v̄₁`. */
-export function adjointText(trace: Trace, node: number): string {
-  return texToText(adjointTex(nameOf(nodeAt(trace, node))));
-}
-
-/** The same as the second term of a sum: in parentheses if it is negative. */
-export function signedText(value: Value): string {
-  const text = valueText(value);
-  return text.startsWith("−") ? `(${text})` : text;
 }

@@ -1,9 +1,9 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import type { Value } from "../autodiff/value.ts";
-import { nameText, signedText, valueText } from "./caption.ts";
 import { formatNumber } from "./format-number.ts";
 import { adjointTex, contributionNumbersTex, expressionTex, nameOf } from "./notation.ts";
 import { texToText } from "./tex-to-text.ts";
+import { nameText, signedText, valueText } from "./texts.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type SeedStep, type Trace, type TraceNode } from "./trace.ts";
 
 /** Where NaN or infinity first came into a run, and why. */

@@ -1,5 +1,5 @@
-import { nameText } from "../trace/caption.ts";
 import { replay } from "../trace/replay.ts";
+import { nameText } from "../trace/texts.ts";
 import { edgeAt, type Trace } from "../trace/trace.ts";
 import { MathText } from "./MathText.tsx";
 import { usePlayerState } from "./player-context.ts";

@@ -1,11 +1,11 @@
 import type { Point } from "../layout/curve.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
-import { adjointText, nameText, signedText, valueText } from "../trace/caption.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
 import { formatNumber } from "../trace/format-number.ts";
 import { contributionTex, pullbackTex } from "../trace/notation.ts";
 import type { State } from "../trace/replay.ts";
 import { texToText } from "../trace/tex-to-text.ts";
+import { adjointText, nameText, signedText, valueText } from "../trace/texts.ts";
 import { type AccumulateStep, edgeAt, type Trace } from "../trace/trace.ts";
 import { anchorOf, type ChipSize, far, placeChip } from "./chip-places.ts";
 

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from "react";
-import { valueText } from "../../trace/caption.ts";
 import { expressionTex, nameOf, symbolTex } from "../../trace/notation.ts";
 import { replay } from "../../trace/replay.ts";
 import { texToText } from "../../trace/tex-to-text.ts";
+import { valueText } from "../../trace/texts.ts";
 import { MathText } from "../MathText.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";

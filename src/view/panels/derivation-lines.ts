@@ -1,6 +1,5 @@
 import type { AnyCase } from "../../cases/define-case.ts";
 import { noteFor } from "../../cases/notes.ts";
-import { signedText, valueText } from "../../trace/caption.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { valueTex } from "../../trace/matrix-tex.ts";
 import {
@@ -14,6 +13,7 @@ import {
   pullbackTex,
   symbolTex,
 } from "../../trace/notation.ts";
+import { signedText, valueText } from "../../trace/texts.ts";
 import { type AccumulateStep, nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
 
 /** A line of the derivation: one step in the text's notation. */

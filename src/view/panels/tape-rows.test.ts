@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { plus, type Value } from "../../autodiff/value.ts";
 import { run as runCase } from "../../engine/run.ts";
-import { valueText } from "../../trace/caption.ts";
 import { replay } from "../../trace/replay.ts";
+import { valueText } from "../../trace/texts.ts";
 import { everyStep, indexOf, runs } from "../testing/scenes.ts";
 import { contributionsAt, lineOfStep, stepOfLine } from "./tape-rows.ts";
 

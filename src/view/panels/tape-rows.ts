@@ -1,5 +1,5 @@
-import { valueText } from "../../trace/caption.ts";
 import { nameOf } from "../../trace/notation.ts";
+import { valueText } from "../../trace/texts.ts";
 import { edgeAt, nodeAt, type Step, type Trace } from "../../trace/trace.ts";
 
 /** A share of an adjoint and the variable it came from; none for a seed. */
