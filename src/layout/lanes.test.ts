@@ -3,6 +3,8 @@ import { lanesOf, strandY } from "./lanes.ts";
 import { SCALAR_NODE } from "./sizes.ts";
 import type { Bundle } from "./wiring.ts";
 
+type Rest = Parameters<typeof lanesOf> extends [unknown, ...infer R] ? R : never;
+
 const sizes = new Array(20).fill(SCALAR_NODE);
 const columns = new Map([10, 11, 12, 13, 14, 15, 16].map((node) => [node, node - 9]));
 
@@ -10,9 +12,12 @@ function uses(parent: number, children: readonly number[], edges = 1): Bundle[] 
   return children.map((child) => ({ parent, child, edges: new Array(edges).fill(0) }));
 }
 
+const lanesFor = (branches: readonly Bundle[], ...rest: Rest) =>
+  lanesOf({ branches, feeders: new Set([8, 9]) }, ...rest);
+
 describe("lanesOf", () => {
   test("alternates above and below, at the same distance", () => {
-    const { lanes, above, below } = lanesOf(
+    const { lanes, above, below } = lanesFor(
       [...uses(0, [10, 12]), ...uses(1, [10, 12])],
       columns,
       sizes,
@@ -26,7 +31,7 @@ describe("lanesOf", () => {
   });
 
   test("gives trunks of one side that meet different rows", () => {
-    const { lanes } = lanesOf(
+    const { lanes } = lanesFor(
       [0, 1, 2].flatMap((leaf) => uses(leaf, [10, 12, 14])),
       columns,
       sizes,
@@ -39,7 +44,7 @@ describe("lanesOf", () => {
   });
 
   test("lets trunks share a row where one begins after the other's end", () => {
-    const { lanes } = lanesOf(
+    const { lanes } = lanesFor(
       [...uses(0, [10, 12]), ...uses(1, [10, 12]), ...uses(2, [13, 16])],
       columns,
       sizes,
@@ -52,9 +57,18 @@ describe("lanesOf", () => {
   });
 
   test("makes two lines of a trunk that some node uses twice", () => {
-    const { lanes } = lanesOf([...uses(0, [10]), ...uses(0, [11, 12], 2)], columns, sizes, 100);
+    const { lanes } = lanesFor([...uses(0, [10]), ...uses(0, [11, 12], 2)], columns, sizes, 100);
     const [lane] = lanes;
     expect(lane?.strands).toBe(2);
     if (lane !== undefined) expect([strandY(lane, 0), strandY(lane, 1)]).toEqual([-102, -78]);
+  });
+
+  test("puts leaves that are used once into one row below", () => {
+    const { lanes, above } = lanesFor([...uses(8, [10]), ...uses(9, [11])], columns, sizes, 100);
+    expect(lanes.map(({ source, column, y }) => [source, column, y])).toEqual([
+      [8, 0, 190],
+      [9, 1, 190],
+    ]);
+    expect(above).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { PORT_GAP, ROW_GAP, type Size } from "./sizes.ts";
-import type { Bundle } from "./wiring.ts";
+import type { Bundle, Wiring } from "./wiring.ts";
 
 /** The row of a shared leaf above or below the rest, with the trunk that leads from it to the right. */
 export interface Lane {
@@ -27,18 +27,20 @@ interface Span {
 }
 
 /**
- * Gives each shared leaf a lane, alternating above and below; leaves whose trunks do not meet share a row.
+ * Gives each shared leaf a lane, alternating above and below, and each leaf that is used once one below;
+ * leaves whose trunks do not meet share a row.
  *
  * @param height of the rest, which the lanes go around.
  */
 export function lanesOf(
-  branches: readonly Bundle[],
+  { branches, feeders }: Pick<Wiring, "branches" | "feeders">,
   columns: ReadonlyMap<number, number>,
   sizes: readonly Size[],
   height: number,
 ): Lanes {
   const spans = spansOf(branches, columns);
-  const sides = [0, 1].map((side) => rowsFor(spans.filter((_, i) => i % 2 === side)));
+  const sideOf = ({ source }: Span, i: number): number => (feeders.has(source) ? 1 : i % 2);
+  const sides = [0, 1].map((side) => rowsFor(spans.filter((span, i) => sideOf(span, i) === side)));
   const lanes: Lane[] = [];
   const reach = sides.map((rows, side) => {
     let used = 0;

@@ -33,7 +33,7 @@ export function layout(trace: Trace, size: (node: TraceNode) => Size = sizeOf): 
   const sizes = trace.nodes.map((node) => size(node));
   const wiring = wiringOf(trace);
   const core = coreOf(trace, wiring, sizes);
-  const { lanes, above, below } = lanesOf(wiring.branches, core.columns, sizes, core.height);
+  const { lanes, above, below } = lanesOf(wiring, core.columns, sizes, core.height);
   const wires = wiresOf(wiring, core, lanes, sizes);
   const tracks = tracksOf(new Set([...wires.values()].flatMap(({ by }) => ("trunk" in by ? [by] : []))));
 

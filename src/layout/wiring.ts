@@ -10,9 +10,11 @@ export interface Bundle {
 
 /** The edges of a trace by what the drawing does with them. */
 export interface Wiring {
-  /** Leaves that are used all over the graph, by index. */
+  /** Leaves that stand on lanes of their own, by index: used all over the graph, or once along a path. */
   readonly shared: readonly number[];
-  /** The edges from shared leaves: one trunk a leaf. */
+  /** Those of them that are used once. */
+  readonly feeders: ReadonlySet<number>;
+  /** The edges from these leaves: one trunk a leaf. */
   readonly branches: readonly Bundle[];
   /** All other edges: the graph whose nodes are put into columns and rows. */
   readonly links: readonly Bundle[];
@@ -29,12 +31,40 @@ export function wiringOf(trace: Trace): Wiring {
   const depths = depthsOf(trace, bundles);
   const userDepths = trace.nodes.map(() => new Set<number>());
   for (const { parent, child } of bundles) userDepths[parent]?.add(depths[child] ?? 0);
-  const isShared = trace.nodes.map((_, i) => depths[i] === 0 && (userDepths[i]?.size ?? 0) > 2);
+  const feeders = feedersOf(trace, bundles);
+  const isShared = trace.nodes.map(
+    (_, i) => feeders.has(i) || (depths[i] === 0 && (userDepths[i]?.size ?? 0) > 2),
+  );
   return {
+    feeders,
     shared: [...trace.nodes.keys()].filter((i) => isShared[i]),
     branches: bundles.filter(({ parent }) => isShared[parent]),
     links: bundles.filter(({ parent }) => !isShared[parent]),
   };
+}
+
+/** So many leaves that are used once have a lane of their own, if the rest is one path. */
+const MANY_FEEDERS = 4;
+
+/**
+ * The leaves beside a path, such as the weights of a chain of layers: each is used once, by a node of the
+ * path, which begins at the first leaf.
+ */
+function feedersOf(trace: Trace, bundles: readonly Bundle[]): ReadonlySet<number> {
+  const uses = new Map<number, number>();
+  for (const { parent } of bundles) uses.set(parent, (uses.get(parent) ?? 0) + 1);
+  const start = trace.nodes.findIndex((_, i) => uses.has(i));
+  const feeders = new Set(
+    [...uses].flatMap(([i, count]) =>
+      trace.nodes[i]?.op === undefined && count === 1 && i !== start ? [i] : [],
+    ),
+  );
+  const path = bundles.filter(({ parent }) => !feeders.has(parent));
+  const isPath =
+    new Set(path.map(({ parent }) => parent)).size === path.length &&
+    new Set(path.map(({ child }) => child)).size === path.length &&
+    path.length === trace.nodes.length - feeders.size - 1;
+  return isPath && feeders.size >= MANY_FEEDERS ? feeders : new Set();
 }
 
 function bundlesOf(trace: Trace): Bundle[] {
