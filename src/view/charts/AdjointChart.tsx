@@ -1,5 +1,5 @@
 import { line, scaleLinear, scaleLog } from "d3";
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { formatNumber } from "../../trace/format-number.ts";
 import { usePlayerState } from "../player-context.ts";
 import { adjointSizes, placeOf, seriesNodes } from "./adjoint-series.ts";
@@ -13,8 +13,7 @@ const FLOOR = 1e-12;
 
 /** The size of each state's adjoint over time: whether it vanishes or explodes on its way back. */
 export function AdjointChart({ letter }: { readonly letter: string }) {
-  const svg = useRef<SVGSVGElement>(null);
-  const { width, height } = useSize(svg);
+  const [svg, { width, height }] = useSize<SVGSVGElement>();
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
   const nodes = useMemo(() => (trace === undefined ? [] : seriesNodes(trace, letter)), [trace, letter]);

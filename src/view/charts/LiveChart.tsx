@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { liveAfterEachStep } from "../../trace/memory.ts";
 import { usePlayerState } from "../player-context.ts";
 import { MARGIN, stairs, stepScales } from "./live-line.ts";
@@ -6,8 +6,7 @@ import { useSize } from "./use-size.ts";
 
 /** The live activations over the steps, with their peak, beside those of full storage. */
 export function LiveChart() {
-  const svg = useRef<SVGSVGElement>(null);
-  const size = useSize(svg);
+  const [svg, size] = useSize<SVGSVGElement>();
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
   const live = useMemo(() => (run === undefined ? [] : liveAfterEachStep(run.trace)), [run]);

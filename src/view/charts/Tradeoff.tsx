@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3";
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import type { Compared } from "../../engine/alternatives.ts";
 import type { Run } from "../../engine/messages.ts";
 import { type Counts, countsOf } from "../../trace/counts.ts";
@@ -26,8 +26,7 @@ interface Point {
 /** Peak memory against repeated evaluations, for even spacings and optimal schedules; a click chooses one. */
 export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }) {
   const player = usePlayer();
-  const svg = useRef<SVGSVGElement>(null);
-  const { width, height } = useSize(svg);
+  const [svg, { width, height }] = useSize<SVGSVGElement>();
   const own = useMemo(() => countsOf(trace), [trace]);
   const points = alternatives.flatMap(pointOf);
   const all = [...points.map(({ counts }) => counts), own];
@@ -46,7 +45,7 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
         Peak <strong>{own.peak}</strong> live activations, <strong>{own.recomputed}</strong> evaluations
         repeated. Full storage: peak {alternatives[0]?.counts?.peak}, none repeated.
       </p>
-      <svg ref={svg} className="tradeoff">
+      <svg ref={svg} className="tradeoff" aria-label="Schedules by peak and repeated evaluations">
         {width > 0 && (
           <>
             {x.ticks(5).map((tick) => (

@@ -1,17 +1,23 @@
-import { type RefObject, useEffect, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 
-/** The size of an element's content, in CSS pixels, followed as it changes; 0 before it is known. */
-export function useSize(ref: RefObject<Element | null>): { readonly width: number; readonly height: number } {
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  useEffect(() => {
-    if (ref.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A ref for an element, and the size of its content in CSS pixels as it changes; 0 before it is known. */
+export function useSize<E extends Element>(): [ref: (element: E | null) => void, size: Size] {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const observer = useRef<ResizeObserver>(undefined);
+  const ref = useCallback((element: E | null) => {
+    observer.current?.disconnect();
+    if (element === null) return;
+    observer.current = new ResizeObserver(([entry]) => {
       if (entry === undefined) return;
       const { width, height } = entry.contentRect;
       setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
     });
-    observer.observe(ref.current);
-    return () => observer.disconnect();
-  }, [ref]);
-  return size;
+    observer.current.observe(element);
+  }, []);
+  return [ref, size];
 }
