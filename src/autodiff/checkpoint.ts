@@ -1,5 +1,4 @@
 import { backward } from "./backward.ts";
-import { forgetful } from "./forgetful.ts";
 import { pushTangents } from "./forward-mode.ts";
 import { type GraphNode, isConstant, type Parent, type Pullback } from "./graph-node.ts";
 import { observe, unobserved, watcher } from "./observe.ts";
@@ -7,6 +6,7 @@ import type { OperationSpec } from "./operation-spec.ts";
 import { refuseAnotherValue, refuseStrangers } from "./segment-checks.ts";
 import { type Value, zeroLike } from "./value.ts";
 import { constant, Var } from "./var.ts";
+import { leavesNoGraph, withoutGraph } from "./without-graph.ts";
 
 /** What a segment is given: for each operand a leaf of the same value. */
 export type Copies<Operands extends readonly GraphNode[]> = {
@@ -40,6 +40,8 @@ export function checkpoint<Operands extends readonly [GraphNode, ...GraphNode[]]
   ...operands: Operands
 ): Var<V>;
 export function checkpoint(segment: Call["segment"], ...operands: [GraphNode, ...GraphNode[]]): Var<Value> {
+  // Within a segment that runs without a graph there is none to be spared.
+  if (leavesNoGraph()) return segment(...(operands as readonly GraphNode[] as Var<Value>[])) as Var<Value>;
   const call = { segment, operands };
   watcher?.kept?.(operands[0]);
   const result = run(call, copiesOf(operands), false);
@@ -62,7 +64,7 @@ function copyOf(operand: GraphNode): Var<Value> {
 function run(call: Call, copies: readonly Var<Value>[], graph: boolean): GraphNode {
   watcher?.segmentBegan?.(call, graph);
   const segment = (): GraphNode => call.segment(...copies);
-  const result = graph ? segment() : observe(forgetful(watcher), segment);
+  const result = graph ? segment() : withoutGraph(segment);
   watcher?.segmentEnded?.(call, result);
   return result;
 }
@@ -112,10 +114,7 @@ function pullThrough(call: Call, first: Value, g: Value): Value[] {
   return copies.map(({ grad }) => grad);
 }
 
-/**
- * One a checkpoint: only it knows the segment that forward mode has to go through. It does not hold the
- * operands, which a node without a graph must let go.
- */
+/** One a checkpoint: only it knows the segment that forward mode has to go through. */
 function specOf(segment: Call["segment"], arity: number): OperationSpec {
   return {
     id: "checkpoint",

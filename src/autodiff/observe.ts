@@ -28,6 +28,7 @@ export interface SegmentWatcher {
   /**
    * A segment begins to run: without a graph when the checkpoint is made, with one whenever it is run
    * again. `call` is one object for all runs of one checkpoint, which all evaluate the same nodes in order.
+   * Checkpoints within a run without a graph are parts of it that are not told of.
    */
   segmentBegan(call: object, graph: boolean): void;
   /** The run that began last and has not ended yet has ended. */

@@ -29,7 +29,7 @@ export interface SegmentRuns {
   /**
    * Ends the run that began last.
    *
-   * @returns its start, if its nodes lived no longer than their uses and it is in no other such run.
+   * @returns its start, if it left no graph, so that its nodes lived no longer than their uses.
    */
   ended(call: object): number | undefined;
 }
@@ -61,7 +61,7 @@ export function followSegments(): SegmentRuns {
       const run = open.pop();
       if (run === undefined) return undefined;
       if (run.first === undefined) firstRuns.set(call, run.nodes);
-      return run.graph || open.some(({ graph }) => !graph) ? undefined : run.start;
+      return run.graph ? undefined : run.start;
     },
   };
 }
