@@ -95,8 +95,9 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   /** The gradient line in TeX, such as `\frac{dy}{dx} = 2x(1 + \cos(x^2))`. */
   readonly result: string;
   /**
-   * Why steps happen as they do, by step key; `*` in a key stands for any number. Mathematics
-   * between dollar signs, emphasis between double asterisks.
+   * Why steps happen as they do, by step key; `*` in a key stands for any number, and choices may go
+   * before it, as in `store=mask eval.Y`. Mathematics between dollar signs, emphasis between double
+   * asterisks.
    */
   readonly notes: Readonly<Record<string, string>>;
 }

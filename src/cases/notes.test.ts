@@ -1,17 +1,42 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "./all.ts";
+import { defaults, resized } from "./complete.ts";
+import type { AnyCase, Values } from "./define-case.ts";
 import { noteFor } from "./notes.ts";
 import { record } from "./record.ts";
 
-describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("the notes of $slug", ({ spec }) => {
-  const { steps } = record(spec.slug, "T" in spec.parameters ? { T: 3 } : {});
+/** A case at every combination of its choices that it does not refuse, in small. */
+function* choicesOf(spec: AnyCase): Generator<Values> {
+  const small = resized(spec, "T" in spec.parameters ? { ...defaults(spec), T: 3 } : defaults(spec), "B", 2);
+  const choices = Object.entries(spec.parameters).flatMap(([name, parameter]) =>
+    parameter.kind === "choice" ? [parameter.options.map((option) => ({ [name]: option }))] : [],
+  );
+  const combined = choices.reduce<Values[]>(
+    (all, options) => all.flatMap((values) => options.map((option) => ({ ...values, ...option }))),
+    [{}],
+  );
+  for (const values of [defaults(spec), small]) {
+    for (const choice of combined) {
+      const chosen = { ...values, ...choice };
+      if ((spec.refuse?.(chosen) ?? []).length === 0) yield chosen;
+    }
+  }
+}
 
-  it("tell of every step", () => {
-    expect(steps.flatMap(({ key }) => (noteFor(spec, key) === undefined ? [key] : []))).toEqual([]);
+describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("the notes of $slug", ({ spec }) => {
+  const runs = [...choicesOf(spec)].map((values) => ({ values, steps: record(spec.slug, values).steps }));
+
+  it("tell of every step, whatever is chosen", () => {
+    const without = runs.flatMap(({ values, steps }) =>
+      steps.flatMap(({ key }) => (noteFor(spec, key, values) === undefined ? [[key, values]] : [])),
+    );
+    expect(without).toEqual([]);
   });
 
   it("are each met at some step", () => {
-    const met = new Set(steps.map(({ key }) => noteFor(spec, key)));
+    const met = new Set(
+      runs.flatMap(({ values, steps }) => steps.map(({ key }) => noteFor(spec, key, values))),
+    );
     expect(Object.entries(spec.notes).flatMap(([key, note]) => (met.has(note) ? [] : [key]))).toEqual([]);
   });
 });
@@ -42,5 +67,25 @@ describe("a note", () => {
     ["", undefined],
   ])("for %j is found by the key itself, then by the first pattern: %s", (key, note) => {
     expect(noteFor({ notes }, key)).toBe(note);
+  });
+
+  it("of a choice goes before the others, for runs with that choice", () => {
+    const chosen = {
+      "eval.*": "always",
+      "a=1 eval.*": "pattern",
+      "a=1 b=x eval.2": "both",
+      "a=1 eval.2": "one",
+      "eval.2": "exact",
+    };
+    const at = (key: string, values: Values) => noteFor({ notes: chosen }, key, values);
+    expect(at("eval.2", { a: 1, b: "x" })).toBe("both");
+    expect(at("eval.2", { a: 1, b: "y" })).toBe("one");
+    expect(at("eval.2", { a: 2, b: "x" })).toBe("exact");
+    expect([at("eval.3", { a: 1 }), at("eval.3", { a: 2 }), at("eval.3", {})]).toEqual([
+      "pattern",
+      "always",
+      "always",
+    ]);
+    expect(at("a=1 eval.2", { a: 1 })).toBeUndefined();
   });
 });

@@ -58,6 +58,8 @@ export default defineCase({
   },
   result: "\\bar z = \\frac{1}{B}(P - T)",
   notes: {
+    "variant=fused eval.L":
+      "Softmax and logarithm in one operation. The largest logit of each row is subtracted first, so that no power exceeds 1.",
     "eval.L": "The mean over the batch of minus the logarithm of the target's probability.",
     "eval.v1": "Each logit is raised to a power of e. From about 710 on this is more than a number can hold.",
     "eval.v2": "One sum a row: what the powers are divided by.",
@@ -67,7 +69,9 @@ export default defineCase({
     "eval.v5": "What is left of each row.",
     "eval.v6": "The loss of each row.",
     "seed.L": "The loss is a number, and its adjoint is 1.",
-    "acc.L.0": "Each row has its share of the mean.",
+    "variant=fused acc.L.0":
+      "Probability minus target. The derivatives of logarithm, quotient and exponential cancel to $P - T$, and nothing is divided by a small probability.",
+    "acc.L.0": "Each of the $n$ rows has its share of the mean.",
     "acc.v6.0": "Back through the minus.",
     "acc.v5.0": "Each row's adjoint is spread over its classes.",
     "acc.v4.0": "The targets let only their own class pass. $T$ is a constant: nothing flows into it.",
@@ -78,7 +82,10 @@ export default defineCase({
       "Each power had a part in its row's sum, so it receives a second contribution: they are added.",
     "acc.v1.0":
       "The powers were large or small; here they multiply what is left, and all the factors cancel to $P - T$.",
-    collect: "$P - T$ over $B$: probability minus target, in both graphs.",
+    "variant=direct collect":
+      "Nine pullbacks for what one rule does: $P - T$ over $B$, up to rounding, and only as long as no power overflowed.",
+    collect:
+      "Probability minus target, over $B$. Each row of $\\bar z$ sums to 0, since $P$ and $T$ both sum to 1.",
   },
 });
 
