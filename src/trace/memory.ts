@@ -17,23 +17,50 @@ export function isActivation(trace: Trace, node: number): boolean {
  * collector takes it. An activation that no contribution passes stays until the end.
  */
 export function liveAfterEachStep(trace: Trace): number[] {
+  const counts: number[] = [];
+  let count = 0;
+  follow(
+    trace,
+    trace.steps.length,
+    (_, now) => {
+      count += now ? 1 : -1;
+    },
+    () => counts.push(count),
+  );
+  return counts;
+}
+
+/** For each node, whether its value is a live activation after `index` steps. */
+export function liveAt(trace: Trace, index: number): boolean[] {
+  const live = trace.nodes.map(() => false);
+  follow(trace, index, (node, now) => {
+    live[node] = now;
+  });
+  return live;
+}
+
+/** Tells of every activation that becomes live or free in the first `index` steps, and after each step. */
+function follow(
+  trace: Trace,
+  index: number,
+  turned: (node: number, live: boolean) => void,
+  stepped?: () => void,
+): void {
   const done = doneAfter(trace);
-  const live = trace.nodes.map((node, i) => node.op === undefined && isActivation(trace, i));
-  let count = live.filter(Boolean).length;
+  const live = trace.nodes.map(() => false);
   function set(node: number, now: boolean): void {
     if (live[node] === now || !isActivation(trace, node)) return;
     live[node] = now;
-    count += now ? 1 : -1;
+    turned(node, now);
   }
-  return [
-    count,
-    ...trace.steps.map((step, i) => {
-      if (step.kind === "evaluate" || step.kind === "recompute") set(step.node, true);
-      if (step.kind === "discard") set(step.node, false);
-      for (const node of done[i] ?? []) set(node, false);
-      return count;
-    }),
-  ];
+  for (const [i, { op }] of trace.nodes.entries()) if (op === undefined) set(i, true);
+  stepped?.();
+  for (const [i, step] of trace.steps.slice(0, index).entries()) {
+    if (step.kind === "evaluate" || step.kind === "recompute") set(step.node, true);
+    if (step.kind === "discard") set(step.node, false);
+    for (const node of done[i] ?? []) set(node, false);
+    stepped?.();
+  }
 }
 
 /** The largest number of activations that are live at once. */

@@ -35,19 +35,20 @@ export function AdjointChart({ letter }: { readonly letter: string }) {
     .x((_, t) => x(t))
     .y((size) => y(size ?? 0));
   const shown = place === undefined ? undefined : sizes[place];
-  const now = shown === undefined ? "" : ` = ${formatNumber(shown)}`;
-  const label = `Sizes of the adjoints of ${letter} over time${place === undefined ? "" : `, now at t = ${place}${now}`}`;
+  const now = shown === undefined ? "" : `, now ${formatNumber(shown)} at t = ${place}`;
   return (
-    <figure className="chart" aria-label={label}>
+    <figure className="chart" aria-label={`Sizes of the adjoints of ${letter} over time${now}`}>
       <figcaption>
         <span className="chart-title">
           |<i className="chart-bar">{letter}</i>
           <sub>t</sub>| over t{wide ? ", logarithmic" : ""}
         </span>
-        <span className="chart-key">
-          {place === undefined ? "" : `t = ${place}`}
-          {now}
-        </span>
+        {shown !== undefined && (
+          <span className="chart-key">
+            now |<i className="chart-bar">{letter}</i>
+            <sub>{place}</sub>| = {formatNumber(shown)}
+          </span>
+        )}
       </figcaption>
       <svg ref={svg} aria-hidden="true">
         {width > 0 && (

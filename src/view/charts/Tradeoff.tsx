@@ -105,6 +105,10 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
           </li>
         ))}
       </ul>
+      <p>
+        Even spacing keeps a whole segment while it runs back. The binomial schedule never keeps more than one
+        layer besides its slots, so it reaches the lowest peaks, for more evaluations.
+      </p>
     </section>
   );
 }

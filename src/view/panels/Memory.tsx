@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import { bytesText } from "../../trace/counts.ts";
 import { type KeptValue, keptOn, keptValues } from "../../trace/kept-values.ts";
+import { isActivation, liveAt } from "../../trace/memory.ts";
 import { nameOf, symbolTex } from "../../trace/notation.ts";
+import { replay } from "../../trace/replay.ts";
 import { texToText } from "../../trace/tex-to-text.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
 import { KeptBars } from "../charts/KeptBars.tsx";
@@ -17,9 +19,43 @@ export function Memory() {
   if (run === undefined) return null;
   return (
     <div className="memory">
-      {chart === "live" ? <Tradeoff run={run} /> : <KeptBars run={run} />}
-      <KeptTable trace={run.trace} />
+      {chart === "live" ? (
+        <>
+          <LiveNow trace={run.trace} />
+          <Tradeoff run={run} />
+        </>
+      ) : (
+        <>
+          <KeptBars run={run} />
+          <KeptTable trace={run.trace} />
+        </>
+      )}
     </div>
+  );
+}
+
+/** All activations in order, with those that are live at this step. */
+function LiveNow({ trace }: { readonly trace: Trace }) {
+  const index = usePlayerState((state) => state.index);
+  const live = liveAt(trace, index);
+  const { dropped, kept } = replay(trace, index);
+  const activations = trace.nodes.flatMap((_, i) => (isActivation(trace, i) ? [i] : []));
+  return (
+    <section aria-label="Live activations">
+      <h2>Live now: {live.filter(Boolean).length}</h2>
+      <ol className="live-nodes">
+        {activations.map((i) => (
+          <li
+            key={i}
+            data-live={live[i]}
+            data-kept={kept[i]}
+            title={kept[i] && live[i] ? "kept" : live[i] ? "live" : dropped[i] ? "dropped" : "not stored"}
+          >
+            <MathText>{texToText(symbolTex(nameOf(nodeAt(trace, i))))}</MathText>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
