@@ -15,7 +15,7 @@ const WAYS = ["all", "sqrt", "optimal", "list"] as const;
 
 const WAY_WORDS: Readonly<Record<(typeof WAYS)[number], string>> = {
   all: "all",
-  sqrt: "every √L",
+  sqrt: "√L",
   optimal: "optimal",
   list: "chosen",
 };
