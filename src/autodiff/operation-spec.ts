@@ -57,6 +57,9 @@ export interface OperationSpec<V extends Value = Value> {
    * continuous, and `convention` says which one is used. Poles are none.
    */
   readonly kink?: (...operands: number[]) => boolean;
-  /** Which derivative is used where there is none, and what PyTorch and JAX use. */
+  /**
+   * Which derivative is used where there is none, and what PyTorch and JAX use. `{1}` stands for the
+   * number that is the operand at position 1.
+   */
   readonly convention?: string;
 }

@@ -10,7 +10,7 @@ const A = tensor([
   [-0.25, 3, -1],
 ]);
 const ROW = tensor([2, -2]);
-const FREE_KINK = "at 0 the derivative is the kink; PyTorch and JAX have 0";
+const FREE_KINK = "at 0 the derivative is {1}, as chosen; PyTorch and JAX have 0";
 
 /**
  * A ReLU layer max(0, X) that keeps its input X (Case Study 6). Where X is exactly 0 or −0 the
