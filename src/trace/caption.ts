@@ -1,7 +1,14 @@
 import { operationById } from "../autodiff/operations/all.ts";
-import { formatNumber } from "./format-number.ts";
+import { tensor } from "../autodiff/tensor.ts";
 import { isActivation } from "./memory.ts";
 import { adjointTex, contributionNumbersTex, expressionTex } from "./notation.ts";
+import {
+  entriesReadOut,
+  hasTensors,
+  tensorContributionText,
+  tensorExpressionText,
+  tensorSeedText,
+} from "./tensor-caption.ts";
 import { texToText } from "./tex-to-text.ts";
 import { adjointText, nameText, signedText, valueText } from "./texts.ts";
 import {
@@ -9,6 +16,7 @@ import {
   edgeAt,
   nodeAt,
   type Phase,
+  type SeedStep,
   type Step,
   type StorageStep,
   type Trace,
@@ -37,7 +45,8 @@ export function captionAt(trace: Trace, index: number): string {
 export function announcementAt(trace: Trace, index: number): string {
   const step = trace.steps[index - 1];
   if (step === undefined) return `Start: ${captionAt(trace, index)}`;
-  return `Step ${index} of ${trace.steps.length}, ${PHASE_WORDS[step.phase].toLowerCase()}: ${caption(trace, step)}`;
+  const where = `Step ${index} of ${trace.steps.length}, ${PHASE_WORDS[step.phase].toLowerCase()}`;
+  return `${where}: ${caption(trace, step)}${entriesReadOut(trace, index)}`;
 }
 
 function caption(trace: Trace, step: Step): string {
@@ -53,11 +62,7 @@ function caption(trace: Trace, step: Step): string {
         ? `visit(${nameText(trace, step.node)}) is done: it has no parents, and it joins topo.`
         : `visit(${nameText(trace, step.node)}) is done: its parents are in topo, and it joins them.`;
     case "seed":
-      return `${adjointText(trace, step.node)} = ${valueText(step.after)}: the adjoint of ${
-        trace.steps.find(({ kind }) => kind === "seed") === step
-          ? "an output is set. All others are still 0."
-          : "another output is set."
-      }`;
+      return seedCaption(trace, step);
     case "accumulate":
       return accumulateCaption(trace, step);
     case "collect":
@@ -66,9 +71,19 @@ function caption(trace: Trace, step: Step): string {
 }
 
 function evaluationText(trace: Trace, node: TraceNode): string {
+  if (hasTensors(trace, node)) return tensorExpressionText(trace, node);
   const symbols = texToText(expressionTex(trace, node, "symbols"));
   const numbers = texToText(expressionTex(trace, node, "numbers"));
   return `${symbols} = ${numbers} = ${valueText(node.value)}`;
+}
+
+function seedCaption(trace: Trace, step: SeedStep): string {
+  const first = trace.steps.find(({ kind }) => kind === "seed") === step;
+  const [which, others] = first ? ["an output", " All others are still 0."] : ["another output", ""];
+  if (typeof step.after !== "number") {
+    return `The adjoint of ${which} is set: ${tensorSeedText(trace, step)}.${others}`;
+  }
+  return `${adjointText(trace, step.node)} = ${valueText(step.after)}: the adjoint of ${which} is set.${others}`;
 }
 
 function storageCaption(trace: Trace, { kind, node: index }: StorageStep): string {
@@ -91,6 +106,7 @@ function storageCaption(trace: Trace, { kind, node: index }: StorageStep): strin
 function accumulateCaption(trace: Trace, step: AccumulateStep): string {
   const { child } = edgeAt(trace, step.edge);
   const from = senderText(trace, child);
+  if (hasTensors(trace, nodeAt(trace, child))) return `${from} ${tensorContributionText(trace, step)}`;
   const numbers = texToText(contributionNumbersTex(trace, step));
   const amount = valueText(step.contribution);
   const sent = numbers === amount ? amount : `${numbers} = ${amount}`;
@@ -107,10 +123,10 @@ function senderText(trace: Trace, child: number): string {
 }
 
 function gradientText(trace: Trace): string {
-  const leaves = trace.nodes.filter((node) => node.op === undefined);
-  const parts = leaves.map((leaf) => {
-    const gradient = trace.gradients[leaf.id];
-    return `${texToText(adjointTex(leaf.id))} = ${typeof gradient === "number" ? formatNumber(gradient) : leaf.id}`;
+  const parts = Object.entries(trace.gradients).map(([name, gradient]) => {
+    const value = typeof gradient === "number" ? gradient : tensor(gradient);
+    const text = valueText(value);
+    return `${texToText(adjointTex(name))} ${text.startsWith("[") || typeof value === "number" ? "=" : "is a"} ${text}`;
   });
   return parts.join(", ");
 }

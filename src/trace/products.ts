@@ -20,7 +20,10 @@ export function products(tex: string, filling: Filling, taking: Taking): string 
   const lean = withoutNeedlessParentheses(withSingleSubscripts(tex));
   const tensors = taking === "entrywise" ? withHadamard(lean) : lean.replace(MATRIX_PRODUCT, "$1 \\, ");
   if (filling === "numbers") return tensors.replace(TIMES, " \\times ");
-  const dotted = tensors.replace(/ ?\\\* ?(?=\d)|(?<=\d) ?\\\* ?(?=\\mathbf\{1\})/g, " \\cdot ");
+  const dotted = tensors.replace(
+    / ?\\\* ?(?=\d)|(?<=(?:^|[ (])[\d.]+) ?\\\* ?(?=\\mathbf\{1\})/g,
+    " \\cdot ",
+  );
   return dotted.replace(/(^|[ ({])(\d+) \\\* /g, "$1$2 ").replace(TIMES, " \\, ");
 }
 

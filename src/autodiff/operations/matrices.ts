@@ -40,7 +40,7 @@ export const matmul = tensorOperation(
     ),
   {
     id: "matmul",
-    symbol: "A B",
+    symbol: "matmul",
     tex: (a, b) => `${a} \\* ${b}`,
     rules: [(g, _, _a, b) => `${g} \\* ${b}^\\top`, (g, _, a) => `${a}^\\top \\* ${g}`],
     pushforward: (a: Value, da: Value, b: Value, db: Value): Value =>
