@@ -52,7 +52,13 @@ export function createAddressBar(player: Player): AddressBar {
     if (state.run === undefined) return;
     document.title = `${state.spec.title} · Pullback`;
     const same = state.index === before.index && state.params === before.params && state.run === before.run;
-    if (same && state.panel === before.panel && state.speed === before.speed) return;
+    if (
+      same &&
+      state.panel === before.panel &&
+      state.speed === before.speed &&
+      state.beside === before.beside
+    )
+      return;
     timer ??= setTimeout(write, REST);
   });
   addEventListener("popstate", returned);
@@ -64,7 +70,15 @@ export function createAddressBar(player: Player): AddressBar {
       if (spec === undefined) return;
       const { panel: open, speed } = player.store.getState();
       const panel = panelsOf(spec).includes(open) ? open : undefined;
-      const link = { params: defaults(spec), step: undefined, panel, detail: undefined, speed, unknown: [] };
+      const link = {
+        params: defaults(spec),
+        step: undefined,
+        panel,
+        detail: undefined,
+        beside: undefined,
+        speed,
+        unknown: [],
+      };
       history.pushState(null, "", caseAddress(basePath(location.pathname), slug, writeLink(spec, link)));
       openAddress();
     },

@@ -11,6 +11,8 @@ export interface Link {
   readonly step: string | undefined;
   readonly panel: PanelId | undefined;
   readonly detail: boolean | undefined;
+  /** Whether the case's other choice is shown beside. */
+  readonly beside: boolean | undefined;
   readonly speed: number | undefined;
   readonly play: boolean;
   /** Parameters this page does not know, kept for whoever does. */
@@ -70,6 +72,7 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
     step: read("step", "a step key or number", "start", (text) => (text === "" ? undefined : text)),
     panel: read("panel", panels.join(", "), PANELS[0], (text) => panels.find((panel) => panel === text)),
     detail: read("detail", "0 or 1", spec.detail ? 1 : 0, flag),
+    beside: spec.beside === undefined ? undefined : read("beside", "0 or 1", 0, flag),
     speed: read("speed", `a number from ${SPEEDS.min} to ${SPEEDS.max}`, 1, readSpeed),
     play: read("play", "0 or 1", 0, flag) ?? false,
   };
@@ -94,6 +97,7 @@ export function writeLink(spec: AnyCase, link: Omit<Link, "play">): string {
   if (link.panel !== undefined && link.panel !== PANELS[0]) query.set("panel", link.panel);
   if (link.detail !== undefined && link.detail !== (spec.detail ?? false))
     query.set("detail", link.detail ? "1" : "0");
+  if (link.beside && spec.beside !== undefined) query.set("beside", "1");
   if (link.speed !== undefined && link.speed !== 1) query.set("speed", String(link.speed));
   for (const [name, value] of link.unknown) query.append(name, value);
   // Commas and semicolons may stand in a query as they are, and matrices are full of them.

@@ -14,6 +14,8 @@ export interface PlayerState {
   readonly index: number;
   /** How the index came about: by a single step, which is animated, or by a jump. */
   readonly moved: "forward" | "back" | "jump";
+  /** Whether the case's other choice is stepped side by side. */
+  readonly beside: boolean;
   readonly playing: boolean;
   readonly speed: number;
   readonly panel: PanelId;
@@ -43,6 +45,7 @@ export function opened(spec: AnyCase, query: string): Opened {
     detail: link.detail ?? spec.detail ?? false,
     run: undefined,
     index: 0,
+    beside: link.beside ?? false,
     moved: "jump",
     playing: false,
     speed: link.speed ?? 1,

@@ -36,6 +36,8 @@ export interface Player {
   report(problem: Problem): void;
   reset(): void;
   setDetail(detail: boolean): void;
+  /** Shows the case's other choice beside, if it has one. */
+  setBeside(beside: boolean): void;
   setPanel(panel: PanelId): void;
   /** Takes back what was said of one parameter, or everything. */
   dismiss(parameter?: string): void;
@@ -173,6 +175,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     },
     reset: () => change({ params: defaults(store.getState().spec), problems: [] }),
     setDetail: (detail) => change({ detail }),
+    setBeside: (beside) => store.setState({ beside }),
     setPanel: (panel) => store.setState({ panel }),
     dismiss(parameter) {
       const rest = store.getState().problems.filter((problem) => problem.parameter !== parameter);

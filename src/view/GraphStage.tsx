@@ -1,103 +1,50 @@
-import { useEffect, useMemo, useRef, useState } from "react";
-import { STEP_TIME } from "../player/clock.ts";
+import { useMemo } from "react";
 import { captionAt } from "../trace/caption.ts";
-import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
-import { Icon } from "./Icon.tsx";
+import { GraphView } from "./GraphView.tsx";
+import { matchingStep } from "./matching-step.ts";
 import { usePlayerState } from "./player-context.ts";
-import { type SceneNode, scene } from "./scene.ts";
-import { useMedia } from "./use-media.ts";
+import { scene } from "./scene.ts";
 
-/** The drawn graph of the current step, with its zoom buttons. */
+/** The graph of the current step, and beside it, if wanted, that of the case's other choice. */
 export function GraphStage() {
-  const svg = useRef<SVGSVGElement>(null);
-  const graph = useRef<Graph>(undefined);
-  const [view, setView] = useState<View>({ following: true, partial: false });
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
-  const moved = usePlayerState((state) => state.moved);
-  const playing = usePlayerState((state) => state.playing);
-  const speed = usePlayerState((state) => state.speed);
+  const spec = usePlayerState((state) => state.spec);
+  const beside = usePlayerState((state) => state.beside);
   const slug = run?.request.slug;
   const detail = run?.request.detail ?? false;
-  const still = useMedia("(prefers-reduced-motion: reduce)");
   const picture = useMemo(
     () => (run === undefined ? undefined : scene(run.trace, run.layout, index, detail)),
     [run, index, detail],
   );
+  const companion = beside ? run?.companion : undefined;
+  const other = useMemo(() => {
+    if (run === undefined || companion === undefined) return undefined;
+    const at = matchingStep(run.trace, index, companion.trace);
+    return {
+      picture: scene(companion.trace, companion.layout, at, detail),
+      text: captionAt(companion.trace, at),
+    };
+  }, [run, companion, index, detail]);
 
-  useEffect(() => {
-    if (svg.current === null) return;
-    graph.current = createGraph(svg.current, (next) =>
-      setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
-    );
-    return () => graph.current?.destroy();
-  }, []);
-
-  // A change of pace alone is no reason to draw again.
-  const limit = useRef(Number.POSITIVE_INFINITY);
-  useEffect(() => {
-    limit.current = playing ? (0.7 * STEP_TIME) / speed : Number.POSITIVE_INFINITY;
-  }, [playing, speed]);
-
-  useEffect(() => {
-    if (picture === undefined) return;
-    graph.current?.draw(picture, still ? "jump" : moved, limit.current);
-  }, [picture, moved, still]);
-
-  // A view moved by hand belongs to the case in which it was moved.
-  useEffect(() => {
-    if (slug !== undefined) graph.current?.fit("at once");
-  }, [slug]);
-
-  const label = run === undefined ? "Computation graph" : `Computation graph. ${captionAt(run.trace, index)}`;
+  const own = spec.beside === undefined ? undefined : run?.request.params[spec.beside];
+  const text = run === undefined ? "" : `. ${captionAt(run.trace, index)}`;
   return (
-    <div className="graph">
-      <Warnings nodes={picture?.nodes ?? []} />
-      <svg ref={svg} role="img" aria-label={label} data-moving="false" />
-      <fieldset className="zoom" aria-label="View of the graph">
-        <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>
-          <Icon name="plus" />
-        </button>
-        <button
-          type="button"
-          aria-label="Zoom out"
-          title="Zoom out"
-          onClick={() => graph.current?.zoomBy(1 / 1.4)}
-        >
-          <Icon name="minus" />
-        </button>
-        <button
-          type="button"
-          aria-label={view.partial ? "Follow the step" : "Fit the graph"}
-          title={view.partial ? "Follow the step" : "Fit the graph"}
-          aria-pressed={view.following}
-          onClick={() => graph.current?.fit("turning")}
-        >
-          <Icon name={view.partial ? "follow" : "fit"} />
-        </button>
-        {view.partial && (
-          <button
-            type="button"
-            aria-label="Overview"
-            title="Overview"
-            onClick={() => graph.current?.overview()}
-          >
-            <Icon name="fit" />
-          </button>
-        )}
-      </fieldset>
+    <div className="graphs">
+      <GraphView
+        picture={picture}
+        slug={slug}
+        label={`Computation graph${text}`}
+        title={other === undefined ? undefined : String(own)}
+      />
+      {companion !== undefined && other !== undefined && (
+        <GraphView
+          picture={other.picture}
+          slug={slug}
+          label={`Computation graph of ${companion.label}. ${other.text}`}
+          title={companion.label}
+        />
+      )}
     </div>
-  );
-}
-
-function Warnings({ nodes }: { readonly nodes: readonly SceneNode[] }) {
-  const warned = nodes.filter(({ warning }) => warning !== undefined);
-  if (warned.length === 0) return null;
-  return (
-    <ul className="warnings" aria-label="Numbers that are not finite">
-      {warned.map(({ id, warning }) => (
-        <li key={id}>{warning}.</li>
-      ))}
-    </ul>
   );
 }

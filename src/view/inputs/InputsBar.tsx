@@ -16,6 +16,7 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   const player = usePlayer();
   const spec = usePlayerState((state) => state.spec);
   const params = usePlayerState((state) => state.params);
+  const beside = usePlayerState((state) => state.beside);
   const detail = usePlayerState((state) => state.detail);
   const hasJacobian = usePlayerState((state) => state.run?.trace.jacobian !== undefined);
   const changed = Object.entries<Parameter>(spec.parameters).some(
@@ -63,6 +64,9 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
           />
         ))}
         {hasJacobian && <Toggle label="Full Jacobian" checked={jacobian} onChange={onJacobian} />}
+        {spec.beside !== undefined && (
+          <Toggle label="Side by side" checked={beside} onChange={player.setBeside} />
+        )}
         <Toggle label="Engine detail" checked={detail} onChange={player.setDetail} />
       </div>
     </fieldset>

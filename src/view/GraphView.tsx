@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from "react";
+import { STEP_TIME } from "../player/clock.ts";
+import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
+import { Icon } from "./Icon.tsx";
+import { usePlayerState } from "./player-context.ts";
+import type { Scene, SceneNode } from "./scene.ts";
+import { useMedia } from "./use-media.ts";
+
+interface GraphViewProps {
+  /** What is drawn; nothing before the first run. */
+  readonly picture: Scene | undefined;
+  /** The case, whose view is looked at anew. */
+  readonly slug: string | undefined;
+  readonly label: string;
+  /** What it is called where there is a second one. */
+  readonly title: string | undefined;
+}
+
+/** A drawn graph with its zoom buttons. */
+export function GraphView({ picture, slug, label, title }: GraphViewProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const graph = useRef<Graph>(undefined);
+  const [view, setView] = useState<View>({ following: true, partial: false });
+  const moved = usePlayerState((state) => state.moved);
+  const playing = usePlayerState((state) => state.playing);
+  const speed = usePlayerState((state) => state.speed);
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+
+  useEffect(() => {
+    if (svg.current === null) return;
+    graph.current = createGraph(svg.current, (next) =>
+      setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
+    );
+    return () => graph.current?.destroy();
+  }, []);
+
+  // A change of pace alone is no reason to draw again.
+  const limit = useRef(Number.POSITIVE_INFINITY);
+  useEffect(() => {
+    limit.current = playing ? (0.7 * STEP_TIME) / speed : Number.POSITIVE_INFINITY;
+  }, [playing, speed]);
+
+  useEffect(() => {
+    if (picture === undefined) return;
+    graph.current?.draw(picture, still ? "jump" : moved, limit.current);
+  }, [picture, moved, still]);
+
+  // A view moved by hand belongs to the case in which it was moved.
+  useEffect(() => {
+    if (slug !== undefined) graph.current?.fit("at once");
+  }, [slug]);
+
+  return (
+    <div className="graph">
+      {title !== undefined && <p className="graph-title">{title}</p>}
+      <Warnings nodes={picture?.nodes ?? []} />
+      <svg ref={svg} role="img" aria-label={label} data-moving="false" />
+      <fieldset className="zoom" aria-label="View of the graph">
+        <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>
+          <Icon name="plus" />
+        </button>
+        <button
+          type="button"
+          aria-label="Zoom out"
+          title="Zoom out"
+          onClick={() => graph.current?.zoomBy(1 / 1.4)}
+        >
+          <Icon name="minus" />
+        </button>
+        <button
+          type="button"
+          aria-label={view.partial ? "Follow the step" : "Fit the graph"}
+          title={view.partial ? "Follow the step" : "Fit the graph"}
+          aria-pressed={view.following}
+          onClick={() => graph.current?.fit("turning")}
+        >
+          <Icon name={view.partial ? "follow" : "fit"} />
+        </button>
+        {view.partial && (
+          <button
+            type="button"
+            aria-label="Overview"
+            title="Overview"
+            onClick={() => graph.current?.overview()}
+          >
+            <Icon name="fit" />
+          </button>
+        )}
+      </fieldset>
+    </div>
+  );
+}
+
+function Warnings({ nodes }: { readonly nodes: readonly SceneNode[] }) {
+  const warned = nodes.filter(({ warning }) => warning !== undefined);
+  if (warned.length === 0) return null;
+  return (
+    <ul className="warnings" aria-label="Numbers that are not finite">
+      {warned.map(({ id, warning }) => (
+        <li key={id}>{warning}.</li>
+      ))}
+    </ul>
+  );
+}
