@@ -1,4 +1,3 @@
-import type { Nested } from "../../autodiff/tensor.ts";
 import type { MatrixLeaf, VectorLeaf } from "../../trace/leaves.ts";
 import type { Parameter, ParameterRole, Read } from "./parameter.ts";
 import { numberText, parseNumber } from "./parse-number.ts";
@@ -34,11 +33,11 @@ export function matrix<R extends ParameterRole>(
     allowed: "rows of finite numbers of one length, such as 1,2;3,4",
     problem: (value) => problemOf(value, 2),
     read(text) {
-      const lines = text.split(";").map(readList);
       const values: List[] = [];
-      for (const line of lines) {
-        if ("problem" in line) return line;
-        values.push(line.value);
+      for (const line of text.split(";")) {
+        const row = readList(line);
+        if ("problem" in row) return { problem: `row ${values.length + 1}, ${row.problem}` };
+        values.push(row.value);
       }
       const problem = problemOf(values, 2);
       return problem === undefined ? { value: values } : { problem };
@@ -91,7 +90,8 @@ function writeList(list: List): string {
 /** Why a value is no array of finite numbers of this rank with at least one entry, or nothing if it is. */
 function problemOf(value: unknown, rank: number): string | undefined {
   if (!Array.isArray(value)) return rank === 1 ? "it is not a list" : "it is not a list of rows";
-  const entries: readonly unknown[] = value;
+  // A hole in an array is an entry too, though `every` would pass over it.
+  const entries: readonly unknown[] = [...value];
   if (entries.length === 0) return "it is empty";
   if (rank === 1) return entries.every(Number.isFinite) ? undefined : "not all entries are finite numbers";
   const [first] = entries;
@@ -99,16 +99,12 @@ function problemOf(value: unknown, rank: number): string | undefined {
     const problem = problemOf(row, rank - 1);
     if (problem !== undefined) return `row ${i + 1}: ${problem}`;
     const [length, wanted] = [(row as List).length, (first as List).length];
-    if (length !== wanted) return `row ${i + 1} has ${length} entries, row 1 has ${wanted}`;
+    const word = length === 1 ? "entry" : "entries";
+    if (length !== wanted) return `row ${i + 1} has ${length} ${word}, row 1 has ${wanted}`;
   }
   return undefined;
 }
 
 function fitted(list: List, pattern: List, length: number): List {
   return Array.from({ length }, (_, i) => list[i] ?? pattern[i % pattern.length] ?? 0);
-}
-
-/** The number of entries of nested arrays. */
-export function entryCount(nested: Nested): number {
-  return typeof nested === "number" ? 1 : nested.reduce<number>((sum, part) => sum + entryCount(part), 0);
 }

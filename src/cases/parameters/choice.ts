@@ -9,7 +9,8 @@ export interface ChoiceParameter<V extends string | number = string | number> ex
 /** A choice among a few words or numbers, the first being the default. */
 export function choice<const V extends string | number>(options: readonly [V, ...V[]]): ChoiceParameter<V> {
   const written = new Map<string, V>(options.map((option) => [String(option), option]));
-  const problem = (value: unknown) => (options.includes(value as V) ? undefined : "there is no such choice");
+  const problem = (value: unknown) =>
+    options.some((option) => Object.is(option, value)) ? undefined : "there is no such choice";
   return {
     kind: "choice",
     role: "choice",

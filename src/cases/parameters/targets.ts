@@ -14,7 +14,7 @@ export interface TargetsParameter extends Parameter<List, List> {
 export function targets(axis: string, classes: string, usual: List): TargetsParameter {
   const problem = (value: unknown) => {
     if (!Array.isArray(value)) return "it is not a list";
-    return value.length > 0 && value.every((one) => Number.isInteger(one) && one >= 0)
+    return value.length > 0 && [...value].every((one) => Number.isInteger(one) && one >= 0)
       ? undefined
       : "a class is a whole number, counted from 0";
   };
@@ -30,7 +30,8 @@ export function targets(axis: string, classes: string, usual: List): TargetsPara
       const read = readList(text);
       if ("problem" in read) return read;
       const found = problem(read.value);
-      return found === undefined ? read : { problem: found };
+      // −0 + 0 is 0.
+      return found === undefined ? { value: read.value.map((one) => one + 0) } : { problem: found };
     },
     write: (value) => value.join(","),
     sizesOf: (value) => ({ [axis]: value.length }),
