@@ -63,6 +63,7 @@ describe("a diagnosis", () => {
       [
         ["y at eval.y", "0/0 = NaN: not defined for these operands"],
         ["x1 at acc.y.0", "1 × 1/0 = ∞: division by zero"],
+        ["x2 at acc.y.1", "−1 × 0/0² = NaN: not defined for these operands"],
       ],
     ],
     [
@@ -118,6 +119,7 @@ describe("a diagnosis", () => {
       (x) => mul(constant(0), exp(x)),
       [
         ["n1 at eval.n1", `exp(710) = ∞: ${LARGE}`],
+        ["y at eval.y", "0 × ∞ = NaN: not defined; the ∞ is from n₁"],
         ["x1 at acc.n1.0", "0 × ∞ = NaN: not defined; the ∞ is from the forward pass"],
       ],
     ],
@@ -133,17 +135,37 @@ describe("a diagnosis", () => {
       (x) => mul(mul(x, constant(1e200)), constant(1e200)),
       [["x1 at acc.n1.0", `1e200 × 1e200 = ∞: ${LARGE}`]],
     ],
+    [
+      "shares of opposite infinite signs",
+      [0],
+      (x) => sub(log(x), log(x)),
+      [
+        ["n1 at eval.n1", "log(0) = −∞: infinite at 0"],
+        ["y at eval.y", "−∞ − (−∞) = NaN: not defined; the −∞ is from n₁"],
+        ["x1 at acc.n2.0", "(−1) × 1/0 = −∞: division by zero"],
+        ["x1 at acc.n1.0", "−∞ + ∞ = NaN: not defined; both shares are infinite"],
+      ],
+    ],
+    [
+      "an infinite adjoint that meets a 0",
+      [0],
+      (x) => sqrt(mul(x, x)),
+      [
+        ["n1 at acc.y.0", "1 × 1/(2 × 0) = ∞: division by zero"],
+        ["x1 at acc.n1.0", "∞ × 0 = NaN: not defined; the ∞ is the adjoint of n₁"],
+      ],
+    ],
   ])("tells of %s", (_, values, build, expected) => {
     expect(told(run(values, build))).toEqual(expected);
   });
 
-  it("names the first node only, not those that follow from it", () => {
-    const trace = run([1e200], (x) => sin(add(constant(1), square(x))));
-    expect(diagnose(trace).map(({ node, step }) => [node, step])).toEqual([
-      [1, 1],
-      [2, 5],
+  it("names the first infinite and the first undefined node, not those that follow from them", () => {
+    const trace = run([1e200], (x) => sin(sin(add(constant(1), square(x)))));
+    expect(told(trace)).toEqual([
+      ["n1 at eval.n1", `(1e200)² = ∞: ${LARGE}`],
+      ["n3 at eval.n3", "sin(∞) = NaN: not defined; the ∞ is from n₂"],
+      ["n3 at acc.y.0", "1 × cos(NaN) = NaN: the NaN is from the forward pass"],
     ]);
-    expect(diagnose(trace)[1]?.text).toBe("1 × cos(∞) = NaN: not defined; the ∞ is from the forward pass");
   });
 
   it("tells of a result that nothing reads, whose adjoints stay finite", () => {
@@ -169,7 +191,7 @@ describe("a diagnosis", () => {
       const output = new Var<{ shape: number[]; data: Float64Array }>({ shape: [2], data });
       return { names: {}, outputs: { y: output }, seeds: { y: { shape: [2], data: Float64Array.of(1, 1) } } };
     });
-    expect(told(trace)).toEqual([["y at eval.y", "y = NaN: the input is not finite"]]);
+    expect(told(trace)).toEqual([["y at eval.y", "y₂ = NaN: the input is not finite"]]);
   });
 
   it("is not given while all numbers are finite", () => {

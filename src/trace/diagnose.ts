@@ -1,9 +1,20 @@
 import { operationById } from "../autodiff/operations/all.ts";
-import type { Value } from "../autodiff/value.ts";
+import { entryAt } from "../autodiff/tensor.ts";
+import { shapeOf, type Value } from "../autodiff/value.ts";
+import { entryText, findEntry, firstNonFinite, isSingle, operandsOfEntry } from "./entries.ts";
 import { formatNumber } from "./format-number.ts";
-import { adjointTex, contributionNumbersTex, expressionTex, nameOf } from "./notation.ts";
+import {
+  adjointTex,
+  contributionTex,
+  expressionTex,
+  formulaOfNumbers,
+  nameOf,
+  symbolTex,
+  valuesOf,
+} from "./notation.ts";
+import { type Ingredient, reasonFor, TOO_LARGE, wholeReason } from "./reasons.ts";
 import { texToText } from "./tex-to-text.ts";
-import { nameText, signedText, valueText } from "./texts.ts";
+import { adjointText, nameText, signedText } from "./texts.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type SeedStep, type Trace, type TraceNode } from "./trace.ts";
 
 /** Where NaN or infinity first came into a run, and why. */
@@ -16,98 +27,157 @@ export interface Diagnosis {
   readonly text: string;
 }
 
+type Kind = (entry: number) => boolean;
+
+const INFINITE: Kind = (entry) => !Number.isFinite(entry) && !Number.isNaN(entry);
+const KINDS: readonly Kind[] = [INFINITE, Number.isNaN];
+
 /**
- * The first node whose value is not finite, then the first step that makes an adjoint not finite.
- * What merely follows from them is not listed. Nothing if all numbers of the run are finite.
+ * The first value that is infinite and the first that is NaN, then the same of the adjoints, each with
+ * its reason; of a tensor the first such entry. What merely follows from them is not listed. Nothing if
+ * all numbers of the run are finite.
  *
  * An adjoint may be spoilt by a value: `0 × ∞ = NaN: not defined; the ∞ is from the forward pass`.
  */
 export function diagnose(trace: Trace): readonly Diagnosis[] {
-  return [firstValue(trace), firstAdjoint(trace)].filter((found) => found !== undefined);
+  return [firstValue, firstAdjoint].flatMap((find) =>
+    KINDS.flatMap((kind) => find(trace, kind)).sort((a, b) => a.step - b.step),
+  );
 }
 
-function firstValue(trace: Trace): Diagnosis | undefined {
-  const node = trace.nodes.findIndex(({ value }) => culprit(value) !== undefined);
-  if (node < 0) return undefined;
-  const step = 1 + trace.steps.findIndex((one) => one.kind === "evaluate" && one.node === node);
-  return { node, step, text: valueDiagnosis(trace, node) };
+function firstValue(trace: Trace, kind: Kind): Diagnosis[] {
+  for (const [index, node] of trace.nodes.entries()) {
+    const entry = findEntry(node.value, kind);
+    if (entry === undefined) continue;
+    const step = 1 + trace.steps.findIndex((one) => one.kind === "evaluate" && one.node === index);
+    return [{ node: index, step, text: valueDiagnosis(trace, node, entry) }];
+  }
+  return [];
 }
 
-function valueDiagnosis(trace: Trace, index: number): string {
-  const node = nodeAt(trace, index);
-  const result = resultText(node.value);
+function valueDiagnosis(trace: Trace, node: TraceNode, entry: number): string {
   const spec = operationById.get(node.op ?? "");
-  if (spec === undefined) return `${nameText(trace, index)} = ${result}: the input is not finite`;
-  const given = operandValues(trace, node);
-  const why = reason(node.value, given, spec.tex(...given.map(() => "")));
-  return `${texToText(expressionTex(trace, node, "numbers"))} = ${result}: ${why}`;
+  const number = entryAt(node.value, entry);
+  const result = formatNumber(number);
+  const name = entryText(symbolTex(nameOf(node)), node.value, entry);
+  if (spec === undefined) return `${name} = ${result}: the input is not finite`;
+  if (spec.tensors) {
+    const bad = firstBad(node.operands.map((_, k) => operandOf(trace, node, k)));
+    const made = texToText(expressionTex(trace, node, "symbols"));
+    return `${wholeResult(made, node.value, result)}: ${wholeReason(Number.isNaN(number), bad)}`;
+  }
+  const numbers = operandsOfEntry(valuesOf(trace, node), node.value, entry);
+  const tex = formulaOfNumbers((write) => spec.tex(...numbers.map(write)));
+  const given = numbers.map((number, k) => ({ number, from: `from ${operandOf(trace, node, k).name}` }));
+  const made = isSingle(node.value) ? texToText(tex) : `${name} = ${texToText(tex)}`;
+  return `${made} = ${result}: ${reasonFor(number, given, spec.tex(...numbers.map(() => "")))}`;
 }
 
-function firstAdjoint(trace: Trace): Diagnosis | undefined {
+function firstAdjoint(trace: Trace, kind: Kind): Diagnosis[] {
   for (const [i, step] of trace.steps.entries()) {
     if (step.kind !== "seed" && step.kind !== "accumulate") continue;
-    if (culprit(step.after) === undefined) continue;
-    return { node: step.node, step: i + 1, text: adjointDiagnosis(trace, step) };
+    const entry = findEntry(step.after, kind);
+    if (entry !== undefined)
+      return [{ node: step.node, step: i + 1, text: adjointDiagnosis(trace, step, entry) }];
+  }
+  return [];
+}
+
+function adjointDiagnosis(trace: Trace, step: SeedStep | AccumulateStep, entry: number): string {
+  const before = entryAt(step.before, entry);
+  const share = entryAt(step.contribution, entry);
+  const after = entryAt(step.after, entry);
+  const name = entryText(adjointTex(nameOf(nodeAt(trace, step.node))), step.after, entry);
+  if (!Number.isNaN(share) && (Number.isFinite(share) || Number.isNaN(after))) {
+    const sum = `${formatNumber(before)} + ${signedText(share)} = ${formatNumber(after)}`;
+    const why = Number.isNaN(after) ? "not defined; both shares are infinite" : TOO_LARGE;
+    return `${isSingle(step.after) ? "" : `${name}: `}${sum}: ${why}`;
+  }
+  if (step.kind === "seed") return `${name} = ${formatNumber(after)}: the seed is not finite`;
+  return contributionDiagnosis(trace, step, entry, name);
+}
+
+function contributionDiagnosis(trace: Trace, step: AccumulateStep, entry: number, name: string): string {
+  const { edge, incoming, contribution } = step;
+  const { child } = edgeAt(trace, edge);
+  const { op, value } = nodeAt(trace, child);
+  const result = formatNumber(entryAt(contribution, entry));
+  const summed = shapeOf(contribution).join() !== shapeOf(value).join();
+  if (operationById.get(op ?? "")?.tensors === undefined && !summed) {
+    const receives = isSingle(contribution) ? "" : `${name} receives `;
+    return `${receives}${entryContribution(trace, step, entry)}`;
+  }
+  const { captured } = capturedAlong(trace, edge);
+  const bad = firstBad([...captured, { name: adjointText(trace, child), value: incoming }]);
+  const sent = texToText(contributionTex(trace, edge));
+  const receives = isSingle(contribution) ? "" : `${adjointText(trace, step.node)} receives `;
+  return `${receives}${wholeResult(sent, contribution, result)}: ${wholeReason(result === "NaN", bad)}`;
+}
+
+/** One entry of a contribution whose entries are each made of single entries, with its reason. */
+function entryContribution(
+  trace: Trace,
+  { edge, incoming, contribution }: AccumulateStep,
+  entry: number,
+): string {
+  const { child: index, operand } = edgeAt(trace, edge);
+  const child = nodeAt(trace, index);
+  const rule = operationById.get(child.op ?? "")?.rules[operand];
+  const { captured, tex } = capturedAlong(trace, edge);
+  const values = captured.map(({ value }) => value);
+  const given = operandsOfEntry(values, child.value, entry).map(
+    (number): Ingredient => ({ number, from: "from the forward pass" }),
+  );
+  const [g, out, result] = [
+    entryAt(incoming, entry),
+    entryAt(child.value, entry),
+    entryAt(contribution, entry),
+  ];
+  const known = given.every(({ number }) => Number.isFinite(number));
+  if (!Number.isFinite(g)) given.push({ number: g, from: `the adjoint of ${nameText(trace, index)}` });
+  const why =
+    g === 0 && Number.isNaN(result) && known ? "0 × ∞ is not defined" : reasonFor(result, given, tex);
+  const numbers = operandsOfEntry(valuesOf(trace, child), child.value, entry);
+  const sent = formulaOfNumbers((write) => rule?.(write(g), write(out), ...numbers.map(write)) ?? write(g));
+  return `${texToText(sent)} = ${formatNumber(result)}: ${why}`;
+}
+
+/** The rule of an edge, without its adjoint, and what of the forward pass it names. */
+function capturedAlong(trace: Trace, edge: number): { readonly tex: string; readonly captured: Named[] } {
+  const { child: index, operand } = edgeAt(trace, edge);
+  const child = nodeAt(trace, index);
+  const marks = child.operands.map((_, k) => `<${k}>`);
+  const tex = operationById.get(child.op ?? "")?.rules[operand]?.("", "<out>", ...marks) ?? "";
+  const operands = child.operands.map((_, k) => operandOf(trace, child, k));
+  const captured = operands.filter((_, k) => tex.includes(`<${k}>`));
+  if (tex.includes("<out>")) captured.push({ name: nameText(trace, index), value: child.value });
+  return { tex, captured };
+}
+
+interface Named {
+  readonly name: string;
+  readonly value: Value;
+}
+
+function operandOf(trace: Trace, node: TraceNode, position: number): Named {
+  const operand = node.operands[position];
+  if (operand === undefined) throw new RangeError(`diagnose: ${node.id} has no operand ${position}`);
+  if ("node" in operand)
+    return { name: nameText(trace, operand.node), value: nodeAt(trace, operand.node).value };
+  const { constant, name = "a constant" } = operand;
+  return { name: texToText(symbolTex(name)), value: constant };
+}
+
+/** The first of several values that has an entry which is not finite, in words. */
+function firstBad(values: readonly Named[]): string | undefined {
+  for (const { name, value } of values) {
+    const entry = firstNonFinite(value);
+    if (entry !== undefined)
+      return `${isSingle(value) ? name : `an entry of ${name}`} is ${formatNumber(entry)}`;
   }
   return undefined;
 }
 
-function adjointDiagnosis(trace: Trace, step: SeedStep | AccumulateStep): string {
-  const { before, contribution, after } = step;
-  if (culprit(contribution) === undefined) {
-    return `${valueText(before)} + ${signedText(contribution)} = ${resultText(after)}: ${TOO_LARGE}`;
-  }
-  if (step.kind === "seed") {
-    const name = texToText(adjointTex(nameOf(nodeAt(trace, step.node))));
-    return `${name} = ${resultText(after)}: the seed is not finite`;
-  }
-  const sent = texToText(contributionNumbersTex(trace, step));
-  return `${sent} = ${resultText(contribution)}: ${reasonOf(trace, step)}`;
-}
-
-/** Why a contribution is not finite. */
-function reasonOf(trace: Trace, { edge, incoming, partial, contribution }: AccumulateStep): string {
-  const { child: index, operand } = edgeAt(trace, edge);
-  const child = nodeAt(trace, index);
-  const operands = operandValues(trace, child);
-  const marks = operands.map((_, i) => `<${i}>`);
-  const tex = operationById.get(child.op ?? "")?.rules[operand]?.("", "<out>", ...marks) ?? "";
-  const captured = operands.filter((_, i) => tex.includes(`<${i}>`));
-  if (tex.includes("<out>")) captured.push(child.value);
-
-  const undefinedProduct = incoming === 0 && partial !== undefined && culprit(partial) !== undefined;
-  const known = captured.every((value) => culprit(value) === undefined);
-  return undefinedProduct && known ? "0 × ∞ is not defined" : reason(contribution, captured, tex);
-}
-
-const TOO_LARGE = "too large for a number (largest about 1.8e308)";
-
-/** Why a formula is not finite at the values given. */
-function reason(result: Value, given: readonly Value[], tex: string): string {
-  const bad = given.map(culprit).find((number) => number !== undefined);
-  const undefinedResult = Number.isNaN(culprit(result));
-  if (bad !== undefined) {
-    return `${undefinedResult ? "not defined; " : ""}the ${formatNumber(bad)} is from the forward pass`;
-  }
-  if (undefinedResult) return `not defined for ${given.length === 1 ? "this operand" : "these operands"}`;
-  // Only in a fraction, a logarithm or a power can a zero make something infinite.
-  if (given.includes(0) && tex.includes("\\frac")) return "division by zero";
-  if (given.includes(0) && /\\log|\^\{/.test(tex)) return "infinite at 0";
-  return TOO_LARGE;
-}
-
-function operandValues(trace: Trace, node: TraceNode): Value[] {
-  return node.operands.map((operand) =>
-    "constant" in operand ? operand.constant : nodeAt(trace, operand.node).value,
-  );
-}
-
-/** The first entry that is not finite. */
-function culprit(value: Value): number | undefined {
-  const entries = typeof value === "number" ? [value] : value.data;
-  return entries.find((entry) => !Number.isFinite(entry));
-}
-
-function resultText(value: Value): string {
-  return formatNumber(culprit(value) ?? Number.NaN);
+function wholeResult(made: string, value: Value, result: string): string {
+  return isSingle(value) ? `${made} = ${result}` : `${made} with an entry ${result}`;
 }

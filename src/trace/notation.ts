@@ -54,6 +54,15 @@ export function pullbackTex(trace: Trace, edgeIndex: number): string {
   return `g \\mapsto ${rule(trace, edgeIndex, "symbols", () => "g")}`;
 }
 
+/** A formula of plain numbers, such as those of one entry of a tensor. */
+export function formulaOfNumbers(write: (number: (x: number) => string) => string): string {
+  return products(
+    write((x) => filled(createSlots(), x, String)),
+    "numbers",
+    "whole",
+  );
+}
+
 function rule(trace: Trace, edgeIndex: number, filling: Filling, incoming: (slots: Slots) => string): string {
   const { child: at, operand, parent } = edgeAt(trace, edgeIndex);
   const child = nodeAt(trace, at);
