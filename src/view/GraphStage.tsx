@@ -1,13 +1,16 @@
 import { useMemo } from "react";
 import { captionAt } from "../trace/caption.ts";
 import { GraphView } from "./GraphView.tsx";
+import { type Place, wishAt } from "./graph-click.ts";
 import { matchingStep } from "./matching-step.ts";
-import { usePlayerState } from "./player-context.ts";
+import { usePlayer, usePlayerState } from "./player-context.ts";
 import { scene } from "./scene.ts";
 
 /** The graph of the current step, and beside it, if wanted, that of the case's other choice. */
 export function GraphStage() {
+  const player = usePlayer();
   const run = usePlayerState((state) => state.run);
+  const params = usePlayerState((state) => state.params);
   const index = usePlayerState((state) => state.index);
   const spec = usePlayerState((state) => state.spec);
   const beside = usePlayerState((state) => state.beside);
@@ -27,6 +30,10 @@ export function GraphStage() {
     };
   }, [run, companion, index, detail]);
 
+  const onPlace = (place: Place) => {
+    const wish = run && wishAt(spec, params, run.trace, place);
+    return wish && (() => player.setParam(wish.name, wish.value));
+  };
   const own = spec.beside === undefined ? undefined : run?.request.params[spec.beside];
   const text = run === undefined ? "" : `. ${captionAt(run.trace, index)}`;
   return (
@@ -34,6 +41,7 @@ export function GraphStage() {
       <GraphView
         picture={picture}
         slug={slug}
+        onPlace={onPlace}
         label={`Computation graph${text}`}
         title={other === undefined ? undefined : String(own)}
       />
@@ -41,6 +49,7 @@ export function GraphStage() {
         <GraphView
           picture={other.picture}
           slug={slug}
+          onPlace={onPlace}
           label={`Computation graph of ${companion.label}. ${other.text}`}
           title={companion.label}
         />

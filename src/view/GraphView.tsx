@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { STEP_TIME } from "../player/clock.ts";
 import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
+import type { Place } from "./graph-click.ts";
 import { Icon } from "./Icon.tsx";
 import { usePlayerState } from "./player-context.ts";
 import type { Scene, SceneNode } from "./scene.ts";
@@ -12,12 +13,14 @@ interface GraphViewProps {
   /** The case, whose view is looked at anew. */
   readonly slug: string | undefined;
   readonly label: string;
+  /** What a click on a place would do; nothing where it does nothing. */
+  readonly onPlace: ((place: Place) => (() => void) | undefined) | undefined;
   /** What it is called where there is a second one. */
   readonly title: string | undefined;
 }
 
 /** A drawn graph with its zoom buttons. */
-export function GraphView({ picture, slug, label, title }: GraphViewProps) {
+export function GraphView({ picture, slug, label, title, onPlace }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
@@ -50,11 +53,25 @@ export function GraphView({ picture, slug, label, title }: GraphViewProps) {
     if (slug !== undefined) graph.current?.fit("at once");
   }, [slug]);
 
+  const actionAt = (target: EventTarget) => {
+    const place = placeOf(target);
+    return place && onPlace?.(place);
+  };
   return (
     <div className="graph">
       {title !== undefined && <p className="graph-title">{title}</p>}
       <Warnings nodes={picture?.nodes ?? []} />
-      <svg ref={svg} role="img" aria-label={label} data-moving="false" />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: what a click does, a control above the graph does too */}
+      <svg
+        ref={svg}
+        role="img"
+        aria-label={label}
+        data-moving="false"
+        onClick={({ target }) => actionAt(target)?.()}
+        onPointerOver={({ target, currentTarget }) => {
+          currentTarget.style.cursor = actionAt(target) === undefined ? "" : "pointer";
+        }}
+      />
       <fieldset className="zoom" aria-label="View of the graph">
         <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>
           <Icon name="plus" />
@@ -89,6 +106,14 @@ export function GraphView({ picture, slug, label, title }: GraphViewProps) {
       </fieldset>
     </div>
   );
+}
+
+/** The node that an element of the drawing belongs to, and the entry if it is one of its value. */
+function placeOf(target: EventTarget): Place | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const node = target.closest<SVGElement>("[data-node]")?.dataset.node;
+  const entry = target.closest<SVGElement>("[data-slot=value] [data-entry]")?.dataset.entry;
+  return node === undefined ? undefined : { node, entry: entry === undefined ? undefined : Number(entry) };
 }
 
 function Warnings({ nodes }: { readonly nodes: readonly SceneNode[] }) {
