@@ -1,30 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "./all.ts";
-import { defaults, resized } from "./complete.ts";
-import type { AnyCase, Values } from "./define-case.ts";
+import type { Values } from "./define-case.ts";
 import { noteFor } from "./notes.ts";
 import { record } from "./record.ts";
-
-/** A case at every combination of its choices that it does not refuse, in small. */
-function* choicesOf(spec: AnyCase): Generator<Values> {
-  const small = resized(spec, "T" in spec.parameters ? { ...defaults(spec), T: 3 } : defaults(spec), "B", 2);
-  const choices = Object.entries(spec.parameters).flatMap(([name, parameter]) =>
-    parameter.kind === "choice" ? [parameter.options.map((option) => ({ [name]: option }))] : [],
-  );
-  const combined = choices.reduce<Values[]>(
-    (all, options) => all.flatMap((values) => options.map((option) => ({ ...values, ...option }))),
-    [{}],
-  );
-  for (const values of [defaults(spec), small]) {
-    for (const choice of combined) {
-      const chosen = { ...values, ...choice };
-      if ((spec.refuse?.(chosen) ?? []).length === 0) yield chosen;
-    }
-  }
-}
+import { everyChoice } from "./testing/choices.ts";
 
 describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("the notes of $slug", ({ spec }) => {
-  const runs = [...choicesOf(spec)].map((values) => ({ values, steps: record(spec.slug, values).steps }));
+  const few = "T" in spec.parameters ? { T: 3 } : {};
+  const runs = everyChoice(spec).map((values) => {
+    return { values, steps: record(spec.slug, { ...values, ...few }).steps };
+  });
 
   it("tell of every step, whatever is chosen", () => {
     const without = runs.flatMap(({ values, steps }) =>

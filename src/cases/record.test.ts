@@ -9,10 +9,11 @@ const keys = (...args: Parameters<typeof record>): string =>
     .join(" ");
 
 const ALL =
-  "scalar-expression, shared-intermediate, two-inputs, vector-jacobian-product, recurrence, tiny-engine";
+  "scalar-expression, shared-intermediate, two-inputs, vector-jacobian-product, linear-layer, relu-layer, " +
+  "softmax-cross-entropy, recurrence, checkpointed-chain, tiny-engine";
 
 describe("the steps", () => {
-  it.each<[string, Record<string, number>, string]>([
+  it.each<[string, Parameters<typeof record>[1], string]>([
     ["scalar-expression", {}, "eval.v1 eval.v2 eval.v3 seed.v3 acc.v3.0 acc.v2.0 acc.v1.0 collect"],
     [
       "shared-intermediate",
@@ -34,6 +35,22 @@ describe("the steps", () => {
       { T: 2 },
       "eval.z0 eval.h1 eval.z1 eval.h2 seed.h2 " +
         "acc.h2.0 acc.z1.0 acc.z1.1 acc.z1.2 acc.h1.0 acc.z0.0 acc.z0.1 acc.z0.2 collect",
+    ],
+    ["linear-layer", {}, "eval.Y seed.Y acc.Y.0 acc.Y.1 acc.Y.2 collect"],
+    ["linear-layer", { view: "kernels" }, "eval.P eval.Y seed.Y acc.Y.0 acc.Y.1 acc.P.0 acc.P.1 collect"],
+    [
+      "linear-layer",
+      { view: "scalar", X: [[1, 2]], W: [[1], [1]] },
+      "eval.m111 eval.m121 eval.s121 eval.Y11 seed.Y11 acc.Y11.0 acc.Y11.1 acc.s121.0 acc.s121.1 " +
+        "acc.m121.0 acc.m121.1 acc.m111.0 acc.m111.1 collect",
+    ],
+    ["relu-layer", { store: "mask" }, "eval.Y seed.Y acc.Y.0 collect"],
+    ["softmax-cross-entropy", {}, "eval.L seed.L acc.L.0 collect"],
+    [
+      "softmax-cross-entropy",
+      { variant: "direct" },
+      "eval.v1 eval.v2 eval.P eval.v3 eval.v4 eval.v5 eval.v6 eval.L seed.L acc.L.0 acc.v6.0 acc.v5.0 " +
+        "acc.v4.0 acc.v3.0 acc.P.0 acc.P.1 acc.v2.0 acc.v1.0 collect",
     ],
     [
       "tiny-engine",
