@@ -9,67 +9,78 @@ export interface Completed {
 
 /**
  * Values for all parameters: those given, which are each good in themselves, and for the others the
- * defaults, made to fit. A given value that does not go with those before it is left out, so that the
- * result can always be run.
+ * usual ones, made to fit. A given value that does not go with those before it is left out, so that
+ * the result can always be run.
+ *
+ * @param usual values for all parameters that go together; the defaults unless given.
  */
-export function complete(spec: AnyCase, given: Readonly<Record<string, ParameterValue>>): Completed {
-  const misfits: Misfit[] = [];
-  const fitting = { ...given };
-  const drop = (parameter: string, problem: string, allowed: string): void => {
-    misfits.push({ parameter, problem, allowed });
-    delete fitting[parameter];
-  };
-
-  const sizes: Record<string, number> = {};
-  const owners: Record<string, string> = {};
-  for (const [name, parameter] of Object.entries<Parameter>(spec.parameters)) {
-    const value = fitting[name];
-    if (value === undefined) continue;
-    const own = parameter.sizesOf?.(value) ?? {};
-    const clash = Object.entries(own).find(([axis, size]) => (sizes[axis] ?? size) !== size);
-    const excess = Object.entries(own).find(([axis, size]) => !isPossible(spec, axis, size));
-    if (excess !== undefined) {
-      const [axis, size] = excess;
-      const { min, max } = spec.sizes?.[axis] ?? { min: 1, max: 1 };
-      drop(name, `its ${axis} is ${size}`, `${axis} from ${min} to ${max}`);
-    } else if (clash !== undefined) {
-      const [axis, size] = clash;
-      drop(
-        name,
-        `its ${axis} is ${size}, but that of ${owners[axis]} is ${sizes[axis]}`,
-        `${axis}=${sizes[axis]}`,
-      );
-    } else {
-      Object.assign(sizes, own);
-      for (const axis of Object.keys(own)) owners[axis] = name;
-    }
-  }
-  const all = { ...sizesOf(spec, defaults(spec)), ...sizes };
-  for (const [name, parameter] of Object.entries<Parameter>(spec.parameters)) {
-    const value = fitting[name];
-    const allowed = value === undefined ? undefined : parameter.misfit?.(value, all);
-    if (allowed !== undefined) drop(name, "it does not go with the other inputs", allowed);
-  }
-
-  const settled = () => fitted(spec, { ...defaults(spec), ...fitting }, all);
-  const refusals = spec.refuse?.(settled()) ?? [];
-  const refused = refusals.find(({ parameter }) => parameter in fitting);
-  if (refused !== undefined) drop(refused.parameter, refused.problem, refused.allowed);
-  return { values: settled(), misfits };
+export function complete(
+  spec: AnyCase,
+  given: Readonly<Record<string, ParameterValue>>,
+  usual: Values = defaults(spec),
+): Completed {
+  const misfit = firstMisfit(spec, given, usual);
+  if (misfit === undefined) return { values: settled(spec, given, usual), misfits: [] };
+  const { [misfit.parameter]: _, ...others } = given;
+  const { values, misfits } = complete(spec, others, usual);
+  return { values, misfits: [misfit, ...misfits] };
 }
 
-/** The same values with one changed, or why it cannot be: then it is the changed one that is at fault. */
+/** The same values with one changed and the others made to fit it, or why it cannot be. */
 export function changed(
   spec: AnyCase,
   values: Values,
   name: string,
   value: ParameterValue,
 ): { readonly values: Values } | { readonly misfit: Misfit } {
-  const next = { ...values, [name]: value };
-  const refused = spec.refuse?.(next).find(({ parameter }) => parameter === name);
-  const { values: settled, misfits } = complete(spec, next);
-  const misfit = refused ?? misfits[0];
-  return misfit === undefined ? { values: settled } : { misfit };
+  const { values: next, misfits } = complete(spec, { [name]: value }, values);
+  const [misfit] = misfits;
+  return misfit === undefined ? { values: next } : { misfit };
+}
+
+function firstMisfit(
+  spec: AnyCase,
+  given: Readonly<Record<string, ParameterValue>>,
+  usual: Values,
+): Misfit | undefined {
+  const sizes: Record<string, number> = {};
+  const owners: Record<string, string> = {};
+  for (const [name, parameter] of givenOf(spec, given)) {
+    const own = Object.entries(parameter.sizesOf?.(given[name] as ParameterValue) ?? {});
+    for (const [axis, size] of own) {
+      if (isPossible(spec, axis, size)) continue;
+      const { min, max } = spec.sizes?.[axis] ?? { min: 1, max: 1 };
+      return { parameter: name, problem: `its ${axis} is ${size}`, allowed: `${axis} from ${min} to ${max}` };
+    }
+    for (const [axis, size] of own) {
+      const wanted = sizes[axis] ?? size;
+      const problem = `its ${axis} is ${size}, but that of ${owners[axis]} is ${wanted}`;
+      if (size !== wanted) return { parameter: name, problem, allowed: `${axis}=${wanted}` };
+      sizes[axis] = size;
+      owners[axis] ??= name;
+    }
+  }
+  const all = { ...sizesOf(spec, usual), ...sizes };
+  for (const [name, parameter] of givenOf(spec, given)) {
+    const allowed = parameter.misfit?.(given[name] as ParameterValue, all);
+    if (allowed !== undefined) {
+      return { parameter: name, problem: "it does not go with the other inputs", allowed };
+    }
+  }
+  return spec.refuse?.(settled(spec, given, usual)).find(({ parameter }) => Object.hasOwn(given, parameter));
+}
+
+/** The parameters that have a value, in the case's order. */
+function givenOf(
+  spec: AnyCase,
+  given: Readonly<Record<string, ParameterValue>>,
+): (readonly [name: string, parameter: Parameter])[] {
+  return Object.entries<Parameter>(spec.parameters).filter(([name]) => given[name] !== undefined);
+}
+
+/** The values given, and the usual ones made to fit them. */
+function settled(spec: AnyCase, given: Readonly<Record<string, ParameterValue>>, usual: Values): Values {
+  return fitted(spec, { ...usual, ...given }, { ...sizesOf(spec, usual), ...sizesOf(spec, given) });
 }
 
 /** The sizes of a case at these values. */

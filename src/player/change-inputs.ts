@@ -6,7 +6,7 @@ import type { PlayerState } from "./player-state.ts";
 /** What a wish to change the inputs comes to: other inputs, or a problem with the wish, or nothing. */
 export type Change = Partial<Pick<PlayerState, "params" | "problems">>;
 
-/** One parameter changed; what cannot be is put on record and the old value stays. */
+/** One parameter changed and the others made to fit; what cannot be is put on record, and all stays. */
 export function withParam(state: PlayerState, name: string, value: ParameterValue): Change {
   const { spec, params, problems } = state;
   const known: Readonly<Record<string, Parameter>> = spec.parameters;
@@ -21,9 +21,9 @@ export function withParam(state: PlayerState, name: string, value: ParameterValu
   return { problems: [...rest, { parameter: name, value: text, allowed: next.misfit.allowed, using }] };
 }
 
-/** Several parameters changed; what does not go together with the rest has its default. */
+/** Several parameters changed and the others made to fit; what does not go with the rest keeps its value. */
 export function withParams({ spec, params }: PlayerState, next: Values): Change {
-  return { params: complete(spec, { ...params, ...next }).values, problems: [] };
+  return { params: complete(spec, next, params).values, problems: [] };
 }
 
 /** One size changed, and all arrays that have it; nothing if it cannot be that. */

@@ -28,7 +28,7 @@ export interface Player {
   setSpeed(speed: number): void;
   /** Changes an input and runs again; the step stays where its key still exists. */
   setParam(name: string, value: ParameterValue): void;
-  /** Changes several at once; what does not go together with the rest has its default. */
+  /** Changes several at once; what does not go together with the rest keeps its value. */
   setParams(params: Values): void;
   /** Changes a size of the case, and with it all arrays that have it. */
   setSize(axis: string, size: number): void;
