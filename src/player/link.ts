@@ -35,7 +35,6 @@ export const SPEEDS = { min: 0.25, max: 8 } as const;
 export function readLink(spec: AnyCase, query: string): { link: Link; problems: Problem[] } {
   const pairs = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(query)) if (!pairs.has(name)) pairs.set(name, value);
-  const problems: Problem[] = [];
 
   function read<T>(
     parameter: string,
@@ -51,20 +50,7 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
     return value;
   }
 
-  const given: Record<string, ParameterValue> = {};
-  for (const [name, parameter] of Object.entries<Parameter>(spec.parameters)) {
-    const value = read(name, parameter.allowed, parameter.write(parameter.default), (text) => {
-      const found = parameter.read(text);
-      return "value" in found ? found.value : undefined;
-    });
-    if (value !== undefined) given[name] = value;
-  }
-  const { values: params, misfits } = complete(spec, given);
-  for (const { parameter, allowed } of misfits) {
-    const spoken = (value: ParameterValue = "") => spec.parameters[parameter]?.write(value as never) ?? "";
-    const [value, using] = [spoken(given[parameter]), spoken(params[parameter])];
-    problems.push({ parameter, value, allowed, using });
-  }
+  const { params, problems } = readParameters(spec, pairs);
   const panels = panelsOf(spec);
   const flag = (text: string) => (text === "1" ? true : text === "0" ? false : undefined);
   const link: Omit<Link, "unknown"> = {
@@ -77,6 +63,33 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
     play: read("play", "0 or 1", 0, flag) ?? false,
   };
   return { link: { ...link, unknown: [...pairs] }, problems };
+}
+
+/** Takes the case's parameters out of the pairs. What is used instead of a bad one fits the good ones. */
+function readParameters(
+  spec: AnyCase,
+  pairs: Map<string, string>,
+): { readonly params: Values; readonly problems: Problem[] } {
+  const given: Record<string, ParameterValue> = {};
+  const refused: Omit<Problem, "using">[] = [];
+  for (const [parameter, { read, allowed }] of Object.entries<Parameter>(spec.parameters)) {
+    const value = pairs.get(parameter);
+    if (value === undefined) continue;
+    pairs.delete(parameter);
+    const found = read(value);
+    if ("value" in found) given[parameter] = found.value;
+    else refused.push({ parameter, value, allowed });
+  }
+  const { values: params, misfits } = complete(spec, given);
+  const spoken = (name: string, values: Values): string => {
+    const parameter: Parameter | undefined = spec.parameters[name];
+    return parameter?.write(values[name] ?? parameter.default) ?? "";
+  };
+  for (const { parameter, allowed } of misfits) {
+    refused.push({ parameter, value: spoken(parameter, given), allowed });
+  }
+  const problems = refused.map((one) => ({ ...one, using: spoken(one.parameter, params) }));
+  return { params, problems };
 }
 
 function readSpeed(text: string): number | undefined {

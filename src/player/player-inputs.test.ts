@@ -4,7 +4,7 @@ import type { Player } from "./player.ts";
 import { idlePlayer, keyOf, readyPlayer, specOf, totalOf } from "./testing/players.ts";
 
 const problems = ({ store }: Player) => store.getState().problems;
-const typed = { parameter: "x", value: "1,5", allowed: "a finite decimal number", using: 0.5 };
+const typed = { parameter: "x", value: "1,5", allowed: "a finite decimal number", using: "0.5" };
 
 beforeEach(() => {
   vi.useFakeTimers();
