@@ -3,13 +3,18 @@ import { cases } from "../cases/all.ts";
 import { record } from "../cases/record.ts";
 import type { Box } from "../layout/drawing.ts";
 import { layout } from "../layout/layout.ts";
-import { SCALAR_NODE } from "../layout/sizes.ts";
+import { COMPACT, COMPACT_NODE, ROOMY, SCALAR_NODE } from "../layout/sizes.ts";
 import { faultsOf } from "../layout/testing/faults.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
 
 const recorded: [string, Trace][] = [
   ...cases.map(({ slug }): [string, Trace] => [slug, record(slug)]),
   ...[1, 2, 3, 50].map((T): [string, Trace] => [`recurrence, T = ${T}`, record("recurrence", { T })]),
+  ...["kernels", "scalar"].map((view): [string, Trace] => [
+    `linear-layer by ${view}`,
+    record("linear-layer", { view }),
+  ]),
+  ["softmax-cross-entropy, direct", record("softmax-cross-entropy", { variant: "direct" })],
 ];
 
 describe("the layout of the cases", () => {
@@ -29,14 +34,19 @@ describe("the layout of the cases", () => {
     expect(box("x1").y).toBeLessThan(box("x2").y);
   });
 
-  test.each([1, 3, 4, 50])("draws the recurrence as one straight row between its parameters, T = %i", (T) => {
+  test.each([
+    [1, SCALAR_NODE, ROOMY],
+    [3, SCALAR_NODE, ROOMY],
+    [4, COMPACT_NODE, COMPACT],
+    [50, COMPACT_NODE, COMPACT],
+  ])("draws the recurrence as one straight row between its parameters, T = %i", (T, size, spacing) => {
     const trace = record("recurrence", { T });
     const box = boxesOf(trace);
     const chain = trace.nodes.filter(({ id }) => id !== "a" && id !== "b");
     expect(new Set(chain.map(({ id }) => box(id).y)).size).toBe(1);
-    expect(chain.map(({ id }) => box(id).x)).toEqual(chain.map((_, i) => 240 * i));
+    expect(chain.map(({ id }) => box(id).x)).toEqual(chain.map((_, i) => (size.width + spacing.column) * i));
     expect(box("a").y + box("a").height).toBeLessThan(box(chain[0]?.id ?? "").y);
-    expect(box("b").y).toBeGreaterThan(box(chain[0]?.id ?? "").y + SCALAR_NODE.height);
+    expect(box("b").y).toBeGreaterThan(box(chain[0]?.id ?? "").y + size.height);
     const { edges } = layout(trace);
     for (const [i, { parent }] of trace.edges.entries()) {
       if (chain.includes(nodeAt(trace, parent))) {

@@ -2,7 +2,7 @@ import type { Trace } from "../trace/trace.ts";
 import { columnsOf } from "./columns.ts";
 import { componentsOf } from "./components.ts";
 import { type Item, type Rows, rowsOf } from "./rows.ts";
-import { EDGE_GAP, ROW_GAP, type Size } from "./sizes.ts";
+import type { Size, Spacing } from "./sizes.ts";
 import type { Bundle, Wiring } from "./wiring.ts";
 
 /** Where a bundle passes a column: its height there, and the heights between which nothing else stands. */
@@ -25,7 +25,7 @@ export interface Core {
 }
 
 /** Places all nodes but the shared leaves: component under component, the first on top. */
-export function coreOf(trace: Trace, wiring: Wiring, sizes: readonly Size[]): Core {
+export function coreOf(trace: Trace, wiring: Wiring, sizes: readonly Size[], spacing: Spacing): Core {
   const shared = new Set(wiring.shared);
   const indented = new Set(wiring.branches.map(({ child }) => child));
   const nodes = [...trace.nodes.keys()].filter((index) => !shared.has(index));
@@ -35,9 +35,9 @@ export function coreOf(trace: Trace, wiring: Wiring, sizes: readonly Size[]): Co
   let height = 0;
   for (const component of componentsOf(nodes, wiring.links)) {
     const placed = columnsOf(component, indented);
-    const rows = rowsOf(component, placed, sizes);
+    const rows = rowsOf(component, placed, sizes, spacing);
     const first = Math.min(...placed.values());
-    const top = height === 0 ? 0 : height + ROW_GAP;
+    const top = height === 0 ? 0 : height + spacing.row;
     const [low, high] = extentOf(rows);
     for (const [index, items] of rows.entries()) {
       for (const [at, item] of items.entries()) {
@@ -46,7 +46,7 @@ export function coreOf(trace: Trace, wiring: Wiring, sizes: readonly Size[]): Co
           columns.set(item.node, first + index);
           middles.set(item.node, y);
         } else {
-          const free = freeAround(items, at, low, high);
+          const free = freeAround(items, at, low, high, spacing.edge);
           const pass = { column: first + index, y, low: free[0] - low + top, high: free[1] - low + top };
           const known = passes.get(item.passing);
           if (known === undefined) passes.set(item.passing, [pass]);
@@ -69,16 +69,22 @@ function extentOf(rows: Rows): [number, number] {
 }
 
 /** The heights that a bundle's middle can have in its column without coming close to its neighbours. */
-function freeAround(items: readonly Item[], at: number, low: number, high: number): [number, number] {
+function freeAround(
+  items: readonly Item[],
+  at: number,
+  low: number,
+  high: number,
+  gap: number,
+): [number, number] {
   const [above, item, below] = [items[at - 1], items[at] as Item, items[at + 1]];
   return [
-    above === undefined ? low + item.half : item.y - slack(above, item),
-    below === undefined ? high - item.half : item.y + slack(item, below),
+    above === undefined ? low + item.half : item.y - slack(above, item, gap),
+    below === undefined ? high - item.half : item.y + slack(item, below, gap),
   ];
 }
 
 /** How far one of two neighbours may move towards the other: all the way to a node, half way to an edge. */
-function slack(upper: Item, lower: Item): number {
-  const room = lower.y - lower.half - (upper.y + upper.half) - EDGE_GAP;
+function slack(upper: Item, lower: Item, gap: number): number {
+  const room = lower.y - lower.half - (upper.y + upper.half) - gap;
   return Math.max(0, "node" in upper || "node" in lower ? room : room / 2);
 }

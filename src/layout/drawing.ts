@@ -1,3 +1,5 @@
+import type { Density } from "./density.ts";
+
 /** Where a node stands: its upper left corner and its size, in the drawing's units. */
 export interface Box {
   readonly x: number;
@@ -12,10 +14,18 @@ export interface Box {
  */
 export type Curve = readonly number[];
 
-/** A drawing of a trace. `nodes` and `edges` run parallel to the trace's. */
+/** The place of a small text beside an edge. */
+export interface Label extends Box {
+  readonly text: string;
+}
+
+/** A drawing of a trace. `nodes`, `edges` and `labels` run parallel to the trace's nodes and edges. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
+  readonly density: Density;
   readonly nodes: readonly Box[];
   readonly edges: readonly Curve[];
+  /** The shape of the tensor that an edge carries; none for a number or where there is no room. */
+  readonly labels: readonly (Label | undefined)[];
 }

@@ -1,4 +1,4 @@
-import { COLUMN_GAP, type Size } from "./sizes.ts";
+import type { Size } from "./sizes.ts";
 
 /** The x coordinates of the columns and of the tracks between them. */
 export interface Grid {
@@ -14,11 +14,17 @@ export interface Grid {
 /** The space between two tracks of a gap. */
 const TRACK_GAP = 14;
 
-/** Makes each column as wide as its widest node and each gap as wide as its tracks need. */
+/**
+ * Makes each column as wide as its widest node and each gap as wide as its tracks need.
+ *
+ * @param gaps the least width of the gap before a column, besides its tracks, where it is not `gap`.
+ */
 export function gridOf(
   columns: ReadonlyMap<number, number>,
   sizes: readonly Size[],
   tracks: ReadonlyMap<number, number>,
+  gap: number,
+  gaps: ReadonlyMap<number, number> = new Map(),
 ): Grid {
   const count = columns.size === 0 ? 0 : Math.max(...columns.values()) + 1;
   const widths = new Array<number>(count).fill(0);
@@ -28,7 +34,8 @@ export function gridOf(
   const lefts: number[] = [];
   let width = 0;
   for (const [column, own] of widths.entries()) {
-    if (column > 0) width += COLUMN_GAP + TRACK_GAP * Math.max(0, (tracks.get(column) ?? 0) - 1);
+    if (column > 0)
+      width += (gaps.get(column) ?? gap) + TRACK_GAP * Math.max(0, (tracks.get(column) ?? 0) - 1);
     lefts.push(width);
     width += own;
   }
@@ -39,7 +46,7 @@ export function gridOf(
     right: (column) => left(column) + (widths[column] ?? 0),
     track: (column, track) => {
       const last = (tracks.get(column) ?? 1) - 1;
-      return left(column) - COLUMN_GAP / 2 - TRACK_GAP * (last - track);
+      return left(column) - gap / 2 - TRACK_GAP * (last - track);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lanesOf, strandY } from "./lanes.ts";
-import { SCALAR_NODE } from "./sizes.ts";
+import { ROOMY, SCALAR_NODE } from "./sizes.ts";
 import type { Bundle } from "./wiring.ts";
 
 type Rest = Parameters<typeof lanesOf> extends [unknown, ...infer R] ? R : never;
@@ -22,6 +22,7 @@ describe("lanesOf", () => {
       columns,
       sizes,
       100,
+      ROOMY,
     );
     expect(lanes.map(({ source, column, y }) => [source, column, y])).toEqual([
       [0, 0, -90],
@@ -36,6 +37,7 @@ describe("lanesOf", () => {
       columns,
       sizes,
       100,
+      ROOMY,
     );
     expect(lanes.filter(({ y }) => y < 0).map(({ source, y }) => [source, y])).toEqual([
       [0, -90],
@@ -49,6 +51,7 @@ describe("lanesOf", () => {
       columns,
       sizes,
       100,
+      ROOMY,
     );
     expect(lanes.filter(({ y }) => y < 0).map(({ source, column, y }) => [source, column, y])).toEqual([
       [0, 0, -90],
@@ -57,14 +60,14 @@ describe("lanesOf", () => {
   });
 
   test("makes two lines of a trunk that some node uses twice", () => {
-    const { lanes } = lanesFor([...uses(0, [10]), ...uses(0, [11, 12], 2)], columns, sizes, 100);
+    const { lanes } = lanesFor([...uses(0, [10]), ...uses(0, [11, 12], 2)], columns, sizes, 100, ROOMY);
     const [lane] = lanes;
     expect(lane?.strands).toBe(2);
     if (lane !== undefined) expect([strandY(lane, 0), strandY(lane, 1)]).toEqual([-102, -78]);
   });
 
   test("puts leaves that are used once into one row below", () => {
-    const { lanes, above } = lanesFor([...uses(8, [10]), ...uses(9, [11])], columns, sizes, 100);
+    const { lanes, above } = lanesFor([...uses(8, [10]), ...uses(9, [11])], columns, sizes, 100, ROOMY);
     expect(lanes.map(({ source, column, y }) => [source, column, y])).toEqual([
       [8, 0, 190],
       [9, 1, 190],

@@ -1,4 +1,4 @@
-import { PORT_GAP, ROW_GAP, type Size } from "./sizes.ts";
+import type { Size, Spacing } from "./sizes.ts";
 import type { Bundle, Wiring } from "./wiring.ts";
 
 /** The row of a shared leaf above or below the rest, with the trunk that leads from it to the right. */
@@ -10,6 +10,8 @@ export interface Lane {
   readonly y: number;
   /** How many lines the trunk has: two if a node uses the leaf twice, so that the edges stay apart. */
   readonly strands: number;
+  /** The space between two lines of the trunk. */
+  readonly gap: number;
 }
 
 /** The lanes and how far they reach above the top of the rest and below its bottom. */
@@ -37,6 +39,7 @@ export function lanesOf(
   columns: ReadonlyMap<number, number>,
   sizes: readonly Size[],
   height: number,
+  spacing: Spacing,
 ): Lanes {
   const spans = spansOf(branches, columns);
   const sideOf = ({ source }: Span, i: number): number => (feeders.has(source) ? 1 : i % 2);
@@ -46,9 +49,11 @@ export function lanesOf(
     let used = 0;
     for (const row of rows) {
       const rowHeight = Math.max(...row.map(({ source }) => sizes[source]?.height ?? 0));
-      const away = used + (height > 0 ? ROW_GAP : 0) + rowHeight / 2;
+      const away = used + (height > 0 ? spacing.row : 0) + rowHeight / 2;
       const y = side === 0 ? -away : height + away;
-      for (const { source, from, strands } of row) lanes.push({ source, column: from, y, strands });
+      for (const { source, from, strands } of row) {
+        lanes.push({ source, column: from, y, strands, gap: spacing.port });
+      }
       used = away + rowHeight / 2;
     }
     return used;
@@ -57,8 +62,8 @@ export function lanesOf(
 }
 
 /** The height of one line of a trunk; the trunk's middle is its leaf's. */
-export function strandY({ y, strands }: Lane, strand: number): number {
-  return y + (strand - (strands - 1) / 2) * PORT_GAP;
+export function strandY({ y, strands, gap }: Lane, strand: number): number {
+  return y + (strand - (strands - 1) / 2) * gap;
 }
 
 function spansOf(branches: readonly Bundle[], columns: ReadonlyMap<number, number>): Span[] {

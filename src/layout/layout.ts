@@ -1,15 +1,20 @@
 import type { Trace, TraceNode } from "../trace/trace.ts";
 import { coreOf } from "./core.ts";
+import { densityOf } from "./density.ts";
 import { draw } from "./draw.ts";
-import type { Box, Curve, Layout } from "./drawing.ts";
+import type { Box, Curve, Label, Layout } from "./drawing.ts";
+import { gapsOf } from "./gaps.ts";
 import { gridOf } from "./grid.ts";
 import { lanesOf } from "./lanes.ts";
-import { type Size, sizeOf } from "./sizes.ts";
+import { planOf } from "./node-plan.ts";
+import { labelsOf } from "./shape-labels.ts";
+import type { Size } from "./sizes.ts";
+import { spacingOf } from "./spacing.ts";
 import { trackCounts, tracksOf } from "./tracks.ts";
 import { type Wire, wiresOf } from "./wires.ts";
 import { wiringOf } from "./wiring.ts";
 
-export type { Box, Curve, Layout };
+export type { Box, Curve, Label, Layout };
 
 /**
  * Draws a trace from left to right: leaves left of their users, outputs at the right.
@@ -22,7 +27,7 @@ export type { Box, Curve, Layout };
  * @param size the space that each node needs; by default what the node's kind needs.
  * @throws RangeError if an edge does not lead from a node to a later one.
  */
-export function layout(trace: Trace, size: (node: TraceNode) => Size = sizeOf): Layout {
+export function layout(trace: Trace, size?: (node: TraceNode) => Size): Layout {
   for (const { id, parent, child } of trace.edges) {
     if (!(parent >= 0 && parent < child && child < trace.nodes.length)) {
       throw new RangeError(
@@ -30,11 +35,13 @@ export function layout(trace: Trace, size: (node: TraceNode) => Size = sizeOf): 
       );
     }
   }
-  const sizes = trace.nodes.map((node) => size(node));
+  const density = densityOf(trace);
+  const spacing = spacingOf(trace, density);
+  const sizes = trace.nodes.map((node) => size?.(node) ?? planOf(node, density));
   const wiring = wiringOf(trace);
-  const core = coreOf(trace, wiring, sizes);
-  const { lanes, above, below } = lanesOf(wiring, core.columns, sizes, core.height);
-  const wires = wiresOf(wiring, core, lanes, sizes);
+  const core = coreOf(trace, wiring, sizes, spacing);
+  const { lanes, above, below } = lanesOf(wiring, core.columns, sizes, core.height, spacing);
+  const wires = wiresOf(wiring, core, lanes, sizes, spacing);
   const tracks = tracksOf(new Set([...wires.values()].flatMap(({ by }) => ("trunk" in by ? [by] : []))));
 
   const columns = new Map(core.columns);
@@ -43,7 +50,8 @@ export function layout(trace: Trace, size: (node: TraceNode) => Size = sizeOf): 
     columns.set(source, column);
     middles.set(source, y);
   }
-  const grid = gridOf(columns, sizes, trackCounts(tracks));
+  const gaps = gapsOf(trace, density, columns, wires, spacing.column);
+  const grid = gridOf(columns, sizes, trackCounts(tracks), spacing.column, gaps);
   const columnOf = (node: number): number => columns.get(node) ?? 0;
 
   const nodes = sizes.map(({ width, height }, node): Box => {
@@ -57,9 +65,10 @@ export function layout(trace: Trace, size: (node: TraceNode) => Size = sizeOf): 
       from: columnOf(parent),
       to: columnOf(child),
     };
-    return lowered(draw(wires.get(index) as Wire, ways, grid, tracks), above);
+    return lowered(draw(wires.get(index) as Wire, ways, grid, tracks, spacing), above);
   });
-  return { width: grid.width, height: above + core.height + below, nodes, edges };
+  const height = above + core.height + below;
+  return { width: grid.width, height, density, nodes, edges, labels: labelsOf(trace, nodes, edges) };
 }
 
 function lowered(curve: Curve, by: number): Curve {

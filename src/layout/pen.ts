@@ -22,11 +22,11 @@ export class Pen {
     return this.#piece(this.#x + third, this.#y, x - third, this.#y, x, this.#y);
   }
 
-  /** A curve to another height that starts and ends horizontally. */
-  swing(x: number, y: number): this {
+  /** A curve to another height that starts and ends horizontally and rises around a part of the way. */
+  swing(x: number, y: number, around = 0.5): this {
     if (y === this.#y) return this.across(x);
-    const middle = (this.#x + x) / 2;
-    return this.#piece(middle, this.#y, middle, y, x, y);
+    const bend = this.#x + around * (x - this.#x);
+    return this.#piece(bend, this.#y, bend, y, x, y);
   }
 
   /** A line to another height at `x`, with round corners before and after it. */

@@ -8,7 +8,7 @@ import {
   sugifyLayer,
 } from "d3-dag";
 import type { Component } from "./components.ts";
-import { EDGE_GAP, PORT_GAP, ROW_GAP, type Size } from "./sizes.ts";
+import type { Size, Spacing } from "./sizes.ts";
 import type { Bundle } from "./wiring.ts";
 
 /** What stands in a column: a node, or a bundle that passes. */
@@ -30,14 +30,15 @@ export function rowsOf(
   component: Component,
   columns: ReadonlyMap<number, number>,
   sizes: readonly Size[],
+  spacing: Spacing,
 ): Rows {
   const layers = layersOf(component, columns);
   const half = ({ data }: Entry): number =>
-    data.role === "node" ? (sizes[data.node.data]?.height ?? 0) / 2 : halfOf(data.link.data);
+    data.role === "node" ? (sizes[data.node.data]?.height ?? 0) / 2 : halfOf(data.link.data, spacing.port);
   const separation = (a: Entry | undefined, b: Entry | undefined): number =>
     a === undefined || b === undefined
       ? half(a ?? (b as Entry))
-      : half(a) + half(b) + (a.data.role === "node" && b.data.role === "node" ? ROW_GAP : EDGE_GAP);
+      : half(a) + half(b) + (a.data.role === "node" && b.data.role === "node" ? spacing.row : spacing.edge);
 
   if (layers.every((layer) => layer.length === 1)) {
     for (const [node] of layers) if (node !== undefined) node.x = 0;
@@ -55,8 +56,8 @@ export function rowsOf(
   );
 }
 
-function halfOf(bundle: Bundle): number {
-  return ((bundle.edges.length - 1) * PORT_GAP) / 2;
+function halfOf(bundle: Bundle, gap: number): number {
+  return ((bundle.edges.length - 1) * gap) / 2;
 }
 
 function layersOf({ nodes, links }: Component, columns: ReadonlyMap<number, number>): Layers {

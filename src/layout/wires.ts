@@ -2,7 +2,7 @@ import type { Core, Pass } from "./core.ts";
 import { type Lane, strandY } from "./lanes.ts";
 import { levelsOf } from "./levels.ts";
 import { type End, portsOf } from "./ports.ts";
-import { PORT_GAP, type Size } from "./sizes.ts";
+import type { Size, Spacing } from "./sizes.ts";
 import type { Riser } from "./tracks.ts";
 import type { Bundle, Wiring } from "./wiring.ts";
 
@@ -20,6 +20,7 @@ export function wiresOf(
   core: Core,
   lanes: readonly Lane[],
   sizes: readonly Size[],
+  { port }: Pick<Spacing, "port">,
 ): Map<number, Wire> {
   const laneOf = new Map(lanes.map((lane) => [lane.source, lane]));
   const trunkOf = ({ parent }: Bundle, strand: number): number => {
@@ -34,8 +35,11 @@ export function wiresOf(
   for (const [node, ends] of endsBy("child", wiring.branches, trunkOf)) {
     arriving.set(node, [...(arriving.get(node) ?? []), ...ends]);
   }
+  const straight = straightEdges(wiring, core);
   const portOf = (at: Map<number, End[]>): Map<number, number> => {
-    const ports = [...at].map(([node, ends]) => portsOf(ends, middle(node), sizes[node]?.height ?? 0));
+    const ports = [...at].map(([node, ends]) =>
+      portsOf(ends, middle(node), sizes[node]?.height ?? 0, port, straight.get(node)),
+    );
     return new Map(ports.flatMap((some) => [...some]));
   };
   const starts = portOf(leaving);
@@ -47,7 +51,7 @@ export function wiresOf(
       link.edges.reduce((sum, edge) => sum + (ports.get(edge) ?? 0), 0) / link.edges.length;
     const levels = levelsOf(passes(link), mean(starts), mean(ends));
     for (const [strand, edge] of link.edges.entries()) {
-      const aside = (strand - (link.edges.length - 1) / 2) * PORT_GAP;
+      const aside = (strand - (link.edges.length - 1) / 2) * port;
       const by = passes(link).map(({ column }, i) => ({ column, y: (levels[i] ?? 0) + aside }));
       wires.set(edge, { start: starts.get(edge) ?? 0, end: ends.get(edge) ?? 0, by });
     }
@@ -66,6 +70,19 @@ export function wiresOf(
     }
   }
   return wires;
+}
+
+/** By node: the edge that can reach it on one straight line, past whatever branches come to it. */
+function straightEdges({ links, branches }: Wiring, { middles }: Core): Map<number, number> {
+  const branched = new Set(branches.map(({ child }) => child));
+  const level = ({ parent, child }: Bundle): boolean =>
+    Math.abs((middles.get(parent) ?? 0) - (middles.get(child) ?? 0)) < 0.5;
+  return new Map(
+    links.flatMap((link): [number, number][] => {
+      const [edge] = link.edges;
+      return edge !== undefined && branched.has(link.child) && level(link) ? [[link.child, edge]] : [];
+    }),
+  );
 }
 
 function endsBy(

@@ -1,4 +1,5 @@
 import type { Trace } from "../trace/trace.ts";
+import { depthsOf } from "./depths.ts";
 
 /** All edges from one node to another: one, or two for `mul(x, x)`. */
 export interface Bundle {
@@ -28,7 +29,7 @@ export interface Wiring {
  */
 export function wiringOf(trace: Trace): Wiring {
   const bundles = bundlesOf(trace);
-  const depths = depthsOf(trace, bundles);
+  const depths = depthsOf(trace);
   const userDepths = trace.nodes.map(() => new Set<number>());
   for (const { parent, child } of bundles) userDepths[parent]?.add(depths[child] ?? 0);
   const feeders = feedersOf(trace, bundles);
@@ -77,13 +78,4 @@ function bundlesOf(trace: Trace): Bundle[] {
     else bundle.edges.push(index);
   }
   return [...bundles.values()];
-}
-
-/** The longest way from a leaf to each node. Bundles come by child, and operands stand before their users. */
-function depthsOf(trace: Trace, bundles: readonly Bundle[]): number[] {
-  const depths = trace.nodes.map(() => 0);
-  for (const { parent, child } of bundles) {
-    depths[child] = Math.max(depths[child] ?? 0, (depths[parent] ?? 0) + 1);
-  }
-  return depths;
 }

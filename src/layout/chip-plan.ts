@@ -1,0 +1,29 @@
+import { contributionTex } from "../trace/notation.ts";
+import { texToText } from "../trace/tex-to-text.ts";
+import { edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
+import { type Cells, cellsOf } from "./cells.ts";
+import type { Size } from "./sizes.ts";
+import { mathWidth } from "./text-width.ts";
+
+/** The chip of a contribution that is a tensor: its rule over a grid of its entries. */
+export interface ChipPlan extends Size {
+  /** The size of the rule's letters and the line that they stand on. */
+  readonly rule: { readonly size: number; readonly baseline: number };
+  readonly grid: { readonly x: number; readonly y: number; readonly cells: Cells };
+}
+
+const LEAST = 96;
+const RULE = { size: 17, baseline: 23 };
+/** The room beside the grid, where a sign can stand that says the grid is added. */
+const BESIDE = 29;
+const [ABOVE, BELOW] = [33, 11];
+
+/** How the chip of an edge's contribution is laid out; none for a number, whose chip is lines of text. */
+export function chipPlanOf(trace: Trace, edge: number): ChipPlan | undefined {
+  const cells = cellsOf(nodeAt(trace, edgeAt(trace, edge).parent).value);
+  if (cells === undefined) return undefined;
+  const rule = mathWidth(texToText(contributionTex(trace, edge)), RULE.size);
+  const width = Math.max(LEAST, Math.ceil(rule) + 28, cells.width + 2 * BESIDE);
+  const grid = { x: (width - cells.width) / 2, y: ABOVE, cells };
+  return { width, height: ABOVE + cells.height + BELOW, rule: RULE, grid };
+}

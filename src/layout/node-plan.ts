@@ -1,0 +1,92 @@
+import type { TraceNode } from "../trace/trace.ts";
+import { type Cells, cellsOf } from "./cells.ts";
+import type { Density } from "./density.ts";
+import { headingOf } from "./heading.ts";
+import { COMPACT_NODE, SCALAR_NODE, type Size } from "./sizes.ts";
+import { mathWidth, plainWidth } from "./text-width.ts";
+
+/** Where the value or the adjoint stands in a node. */
+export interface Slot {
+  readonly top: number;
+  readonly height: number;
+  /** The line that a single number stands on. */
+  readonly baseline: number;
+  /** The cells of a tensor's entries and the upper left corner of the first. */
+  readonly grid: { readonly x: number; readonly y: number; readonly cells: Cells } | undefined;
+}
+
+/** The parts of a node, measured from its upper left corner. */
+export interface NodePlan extends Size {
+  readonly density: Density;
+  /** The space at its left and right. */
+  readonly side: number;
+  /** The line that the title and the label stand on. */
+  readonly heading: number;
+  /** The height of the line below the heading, where there is one. */
+  readonly rule: number | undefined;
+  readonly value: Slot;
+  readonly adjoint: Slot;
+}
+
+/** The size of the title's and the label's letters. */
+export const HEADING_SIZES: Readonly<Record<Density, { readonly title: number; readonly label: number }>> = {
+  roomy: { title: 20, label: 13 },
+  compact: { title: 17, label: 11.5 },
+};
+
+/** The room for the words "value" and "adjoint" beside a grid, and the least width of a node with one. */
+const [NAME, LEAST] = [66, 212];
+/** The space above and below a grid. */
+const PAD: Readonly<Record<Density, number>> = { roomy: 9, compact: 5 };
+
+const SCALAR: NodePlan = {
+  ...SCALAR_NODE,
+  density: "roomy",
+  side: 12,
+  heading: 24,
+  rule: 36,
+  value: { top: 36, height: 32, baseline: 57, grid: undefined },
+  adjoint: { top: 68, height: 31, baseline: 88, grid: undefined },
+};
+
+const COMPACT_SCALAR: NodePlan = {
+  ...COMPACT_NODE,
+  density: "compact",
+  side: 9,
+  heading: 21,
+  rule: undefined,
+  value: { top: 28, height: 24, baseline: 45, grid: undefined },
+  adjoint: { top: 52, height: 25, baseline: 68, grid: undefined },
+};
+
+/** How a node is laid out inside. Its size depends on its shape and its names, never on its numbers. */
+export function planOf(node: TraceNode, density: Density): NodePlan {
+  const cells = cellsOf(node.value);
+  const scalar = density === "roomy" ? SCALAR : COMPACT_SCALAR;
+  return cells === undefined ? scalar : withGrids(scalar, cells, headingWidth(node, density));
+}
+
+function withGrids(scalar: NodePlan, cells: Cells, heading: number): NodePlan {
+  const { density, side, rule } = scalar;
+  const [pad, top, name, least] =
+    density === "roomy"
+      ? [PAD.roomy, rule ?? 0, NAME, LEAST]
+      : [PAD.compact, scalar.value.top, 0, scalar.width];
+  const width = Math.max(least, cells.width + name + 2 * side, heading + 2 * side);
+  const height = cells.height + 2 * pad;
+  const x = width - side - cells.width;
+  const slot = (from: number): Slot => ({
+    top: from,
+    height,
+    baseline: from + pad + 15,
+    grid: { x, y: from + pad, cells },
+  });
+  return { ...scalar, width, height: top + 2 * height, value: slot(top), adjoint: slot(top + height) };
+}
+
+function headingWidth(node: TraceNode, density: Density): number {
+  const { title, label, shape } = headingOf(node);
+  const sizes = HEADING_SIZES[density];
+  const right = density === "roomy" ? `${label} ${shape}` : label;
+  return mathWidth(title, sizes.title) + plainWidth(right, sizes.label) + 14;
+}

@@ -1,0 +1,66 @@
+import { shapeOf } from "../autodiff/value.ts";
+import { nodeAt, type Trace } from "../trace/trace.ts";
+import { type Point, pointAt } from "./curve.ts";
+import type { Box, Curve, Label } from "./drawing.ts";
+import { plainWidth } from "./text-width.ts";
+
+/** The size of a label's letters. */
+export const LABEL_SIZE = 12;
+const HEIGHT = 16;
+/** Where along an edge a label may stand, and how far its middle is above or below the edge there. */
+const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12];
+const ASIDE = [-12, 12, -18, 18, -24, 24];
+const SAMPLES = 60;
+/** What a label keeps away from nodes and edges. */
+const [FROM_NODE, FROM_EDGE] = [3, 1.5];
+
+/** For each edge that carries a tensor its shape, as near to its middle as no node, edge or label is. */
+export function labelsOf(
+  trace: Trace,
+  nodes: readonly Box[],
+  edges: readonly Curve[],
+): (Label | undefined)[] {
+  const texts = trace.edges.map(({ parent }) => shapeOf(nodeAt(trace, parent).value).join(" × "));
+  if (texts.every((text) => text === "")) return texts.map(() => undefined);
+  const points = edges.flatMap((curve) =>
+    Array.from({ length: SAMPLES + 1 }, (_, i) => pointAt(curve, i / SAMPLES)),
+  );
+  const placed: Box[] = [];
+  return texts.map((text, edge) => {
+    const curve = edges[edge];
+    if (text === "" || curve === undefined) return undefined;
+    const box = candidates(curve, plainWidth(text, LABEL_SIZE) * 0.92).find(
+      (one) =>
+        nodes.every((node) => apart(one, node, FROM_NODE)) &&
+        placed.every((other) => apart(one, other, 0)) &&
+        points.every((point) => !holds(one, point)),
+    );
+    if (box !== undefined) placed.push(box);
+    return box && { ...box, text };
+  });
+}
+
+function candidates(curve: Curve, width: number): Box[] {
+  return PLACES.flatMap((place) => {
+    const { x, y } = pointAt(curve, place);
+    return ASIDE.map((dy) => ({ x: x - width / 2, y: y + dy - HEIGHT / 2, width, height: HEIGHT }));
+  });
+}
+
+function apart(a: Box, b: Box, margin: number): boolean {
+  return (
+    a.x >= b.x + b.width + margin ||
+    b.x >= a.x + a.width + margin ||
+    a.y >= b.y + b.height + margin ||
+    b.y >= a.y + a.height + margin
+  );
+}
+
+function holds({ x, y, width, height }: Box, point: Point): boolean {
+  return (
+    point.x > x - FROM_EDGE &&
+    point.x < x + width + FROM_EDGE &&
+    point.y > y - FROM_EDGE &&
+    point.y < y + height + FROM_EDGE
+  );
+}
