@@ -52,7 +52,7 @@ function outside(list: readonly Area[], area: Area): readonly string[] {
 }
 
 const NODE = "[data-node] rect.card";
-const CHIP = "[data-chip] rect";
+const CHIP = "[data-chip] rect.card";
 const ACTIVE = ["computing", "operand", "visiting", "seeded", "sending", "receiving"]
   .map((state) => `[data-node][data-state=${state}] rect.card`)
   .join(", ");

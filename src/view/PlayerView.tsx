@@ -27,6 +27,7 @@ import "./styles/comparison.css";
 import "./styles/sliders.css";
 import "./styles/graph-frame.css";
 import "./styles/graph.css";
+import "./styles/grids.css";
 import "./styles/edges.css";
 import "./styles/legend.css";
 import "./styles/engine-strip.css";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Box, Layout } from "../layout/layout.ts";
 import { near } from "./box.ts";
-import { anchorOf, far, placeChip } from "./chip-places.ts";
+import { anchorOf, far, placeChip, placeOnEdge } from "./chip-places.ts";
 
 const size = { width: 96, height: 52 };
 const box = (x: number, y: number): Box => ({ x, y, width: 168, height: 100 });
 const row = (from: number, to: number, y: number) => [from, y, from, y, to, y, to, y];
-const empty: Layout = { width: 1000, height: 400, nodes: [], edges: [] };
+const empty: Layout = { width: 1000, height: 400, density: "roomy", nodes: [], edges: [], labels: [] };
 const middle = { x: 500, y: 200 };
 
 describe("the place of a chip", () => {
@@ -42,6 +42,28 @@ describe("the place of a chip", () => {
   it("is the nearest there is when nothing is free", () => {
     const full = { ...empty, nodes: [{ x: -5000, y: -5000, width: 10_000, height: 10_000 }] };
     expect(placeChip(full, middle, size, [])).toEqual({ x: 452, y: 140, ...size });
+  });
+});
+
+describe("a chip on its own edge", () => {
+  const wide = { ...empty, nodes: [box(0, 150), box(432, 150)], edges: [row(168, 432, 200)] };
+  const on = (layout: Layout) => placeOnEdge(layout, 0, { width: 150, height: 90 });
+
+  it("stands at its middle", () => {
+    expect(on(wide)).toEqual({ x: 225, y: 155, width: 150, height: 90 });
+  });
+
+  it("leaves the arrowhead at the parent free", () => {
+    const tight = { ...empty, nodes: [box(0, 150), box(356, 150)], edges: [row(168, 356, 200)] };
+    expect(on(tight)?.x).toBeGreaterThanOrEqual(168 + 20 + 6);
+    expect(
+      on({ ...tight, nodes: [box(0, 150), box(340, 150)], edges: [row(168, 340, 200)] }),
+    ).toBeUndefined();
+  });
+
+  it("covers no other edge", () => {
+    expect(on({ ...wide, edges: [...wide.edges, row(0, 1000, 240)] })).toBeUndefined();
+    expect(on({ ...wide, edges: [...wide.edges, row(0, 1000, 250)] })).toBeDefined();
   });
 });
 

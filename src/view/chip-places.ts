@@ -7,9 +7,18 @@ export type ChipSize = Pick<Box, "width" | "height">;
 
 /** How far from an edge a chip may have to go to find room. */
 const REACH = 420;
-/** The distances tried above and below the edge, and to its sides. */
-const RISES = Array.from({ length: 14 }, (_, i) => 8 + i * 12);
+/** The distances tried above and below the edge, at first and where that is in vain, and to its sides. */
+const RISES = Array.from({ length: 26 }, (_, i) => 8 + i * 12);
+const NEAR_RISES = 14;
 const SHIFTS = [0, -30, 30, -60, 60, -100, 100];
+/** The space between a chip and what it must not cover. */
+const CLEAR = 6;
+const CLEAR_OF_EDGE = 4;
+/** What stays free of a chip that stands on its edge: the arrowhead at the parent. */
+const HEAD = { length: 20, half: 10 };
+const SAMPLES = 80;
+/** How far a chip may stick out at the sides of a drawing. */
+const OUTSIDE = 20;
 
 const obstacles = new WeakMap<Layout, readonly Box[]>();
 
@@ -25,23 +34,67 @@ export function anchorOf(curve: Curve, parent: Box, child: Box): Point {
 
 /**
  * The place nearest to an anchor where a chip covers no node, no edge, and none of the chips placed
- * before; above the drawing's lower edge if it can be.
+ * before; above the drawing's lower edge and between its sides if it can be. Where edges leave no such place, it covers some.
  */
-export function placeChip(
+export function placeChip(layout: Layout, anchor: Point, size: ChipSize, placed: readonly Box[]): Box {
+  const onEdges = (box: Box) => [...layout.nodes, ...placed].every((other) => !near(box, other, CLEAR));
+  const [boxes, more] = [placesAround(anchor, size, NEAR_RISES), placesAround(anchor, size, RISES.length)];
+  return (
+    freePlace(layout, anchor, size, placed) ?? boxes.find(onEdges) ?? more.find(onEdges) ?? (boxes[0] as Box)
+  );
+}
+
+/** The same place, but none where a chip would have to cover something. */
+export function freePlace(
   layout: Layout,
   anchor: Point,
-  { width, height }: ChipSize,
+  size: ChipSize,
   placed: readonly Box[],
-): Box {
+): Box | undefined {
   const reach = { x: anchor.x - REACH, y: anchor.y - REACH, width: 2 * REACH, height: 2 * REACH };
   const taken = [...obstaclesOf(layout), ...placed].filter((box) => near(box, reach, 0));
-  const boxes = RISES.flatMap((rise) => [-1, 1].map((side) => side * (height / 2 + rise)))
+  const boxes = placesAround(anchor, size, NEAR_RISES);
+  const isFree = (box: Box) => taken.every((other) => !near(box, other, CLEAR));
+  const isInside = ({ x, y, width, height }: Box) =>
+    y + height <= layout.height && x >= -OUTSIDE && x + width <= layout.width + OUTSIDE;
+  return boxes.find((box) => isInside(box) && isFree(box)) ?? boxes.find(isFree);
+}
+
+/** Places above and below an anchor, the nearest first. */
+function placesAround(anchor: Point, { width, height }: ChipSize, rises: number): Box[] {
+  return RISES.slice(0, rises)
+    .flatMap((rise) => [-1, 1].map((side) => side * (height / 2 + rise)))
     .flatMap((dy) => SHIFTS.map((dx) => ({ dx, dy })))
     .sort((p, q) => Math.hypot(p.dx, p.dy) - Math.hypot(q.dx, q.dy))
     .map(({ dx, dy }) => ({ x: anchor.x + dx - width / 2, y: anchor.y + dy - height / 2, width, height }));
-  const isFree = (box: Box) => taken.every((other) => !near(box, other, 6));
-  const inside = boxes.find((box) => box.y + height <= layout.height && isFree(box));
-  return inside ?? boxes.find(isFree) ?? (boxes[0] as Box);
+}
+
+/**
+ * A place for a chip on its own edge, as near to the middle as can be, where it covers no node and no
+ * other edge and leaves the arrowhead at the parent free; none where the columns stand too close.
+ */
+export function placeOnEdge(layout: Layout, edge: number, { width, height }: ChipSize): Box | undefined {
+  const curve = layout.edges[edge] as Curve;
+  const { x: startX, y: startY } = pointAt(curve, 0);
+  const head = { x: startX, y: startY - HEAD.half, width: HEAD.length, height: 2 * HEAD.half };
+  const middle = pointAt(curve, 0.5);
+  const boxes = points(curve)
+    .map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }))
+    .filter((box) => [...layout.nodes, head].every((other) => !near(box, other, CLEAR)))
+    .sort((a, b) => distance(a, middle) - distance(b, middle));
+  if (boxes.length === 0) return undefined;
+  const others = layout.edges.filter((_, i) => i !== edge).flatMap(points);
+  return boxes.find((box) =>
+    others.every((point) => !near(box, { ...point, width: 0, height: 0 }, CLEAR_OF_EDGE)),
+  );
+}
+
+function points(curve: Curve): Point[] {
+  return Array.from({ length: SAMPLES + 1 }, (_, i) => pointAt(curve, i / SAMPLES));
+}
+
+function distance({ x, y, width, height }: Box, point: Point): number {
+  return Math.hypot(x + width / 2 - point.x, y + height / 2 - point.y);
 }
 
 /** The nodes and, piece by piece, the edges of a layout; found once for each. */

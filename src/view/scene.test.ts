@@ -1,18 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { sin } from "../autodiff/operations/curves.ts";
+import { nestedOf } from "../autodiff/tensor.ts";
+import type { Value } from "../autodiff/value.ts";
 import { run as runCase } from "../engine/run.ts";
 import { layout } from "../layout/layout.ts";
 import { replay } from "../trace/replay.ts";
 import { run as runProgram } from "../trace/testing/run.ts";
 import { valueText } from "../trace/texts.ts";
-import { around } from "./box.ts";
+import { around, near } from "./box.ts";
+import { isZero } from "./entry-grid.ts";
 import { scene } from "./scene.ts";
-import { everyStep, indexOf, nodeIn, runs, sceneAt, someSteps } from "./testing/scenes.ts";
+import { drawings, everyStep, indexOf, nodeIn, sceneAt, someSteps } from "./testing/scenes.ts";
 
 const two = runCase({ slug: "shared-intermediate", params: {}, detail: false });
 const at = (key: string) => sceneAt(two, indexOf(two, key));
 
-describe.each(runs)("every picture of $name", ({ run }) => {
+/** A value as it comes back from an attribute. JSON has no NaN, no infinity and no −0. */
+function plain(value: Value): unknown {
+  return typeof value === "number" ? value : JSON.parse(JSON.stringify(nestedOf(value)));
+}
+
+function parsed(raw: string): unknown {
+  return raw.startsWith("[") ? JSON.parse(raw) : Number(raw);
+}
+
+describe.each(drawings)("every picture of $name", ({ run }) => {
   const steps = everyStep(run);
   const pictures = steps.map(({ index }) => sceneAt(run, index));
 
@@ -46,13 +58,13 @@ describe.each(runs)("every picture of $name", ({ run }) => {
         value,
         adjoint,
         touched,
-        rawValue === "" ? undefined : Number(rawValue),
-        Number(rawAdjoint),
+        rawValue === "" ? undefined : parsed(rawValue),
+        parsed(rawAdjoint),
       ]);
       const known = run.trace.nodes.map(({ value }, i) => {
         const adjoint = adjoints[i] ?? 0;
         const texts = [evaluated[i] ? valueText(value) : "", valueText(adjoint), adjoints[i] !== undefined];
-        return [...texts, evaluated[i] ? value : undefined, adjoint];
+        return [...texts, evaluated[i] ? plain(value) : undefined, plain(adjoint)];
       });
       expect(shown).toEqual(known);
     }
@@ -60,9 +72,29 @@ describe.each(runs)("every picture of $name", ({ run }) => {
 
   it("writes out a sum only on the node that has something to add to", () => {
     for (const { index, step } of steps) {
-      const adding = step?.kind === "accumulate" && step.before !== 0 ? step.node : undefined;
-      const sums = pictures[index]?.nodes.flatMap(({ sum }, i) => (sum === undefined ? [] : [i]));
-      expect(sums).toEqual(adding === undefined ? [] : [adding]);
+      const adds = step?.kind === "accumulate" && !isZero(step.before);
+      const nodes = pictures[index]?.nodes ?? [];
+      const sums = nodes.flatMap(({ sum, beforeGrid }, i) => ((sum ?? beforeGrid) ? [i] : []));
+      expect(sums).toEqual(adds ? [step.node] : []);
+      expect(nodes.flatMap(({ adding }, i) => (adding ? [i] : []))).toEqual(sums);
+    }
+  });
+
+  it("shows shapes on the edges of tensors, but for where a chip stands", () => {
+    for (const { edges, chips } of pictures) {
+      for (const [i, { label }] of edges.entries()) {
+        const whole = run.layout.labels[i];
+        const covered = whole !== undefined && chips.some((chip) => near(chip, whole, 2));
+        expect(label).toEqual(covered ? undefined : whole);
+      }
+    }
+  });
+
+  it("has room above for all its chips, the same at every step", () => {
+    const [room = 0] = pictures.map(({ headroom }) => headroom);
+    for (const { headroom, chips } of pictures) {
+      expect(headroom).toBe(room);
+      for (const { y, grid } of chips) if (grid !== undefined) expect(y).toBeGreaterThan(-room);
     }
   });
 

@@ -4,6 +4,7 @@ import { pointAt, reversed } from "../../layout/curve.ts";
 import type { Curve } from "../../layout/layout.ts";
 import type { NodeState } from "../activity.ts";
 import type { Scene, SceneNode } from "../scene.ts";
+import { drawGrid } from "./draw-grid.ts";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
@@ -22,10 +23,10 @@ const DURATIONS: Readonly<Record<Scene["kind"], number>> = {
 
 /** What of the active node comes in with each kind of step. */
 const ENTERING: Partial<Readonly<Record<Scene["kind"], string>>> = {
-  evaluate: "text.value",
+  evaluate: "text.value, g.value",
   keep: "rect.ring",
-  recompute: "text.value",
-  seed: "text.adjoint",
+  recompute: "text.value, g.value",
+  seed: "text.adjoint, g.adjoint",
   visit: "rect.ring",
 };
 
@@ -57,18 +58,13 @@ export async function animate(camera: Layer, scene: Scene, limit: number): Promi
   const runs = [fadeIn(camera.selectAll<SVGElement, unknown>("g.chip"), duration * 0.6)];
 
   const entering = ENTERING[scene.kind];
-  if (entering !== undefined) runs.push(fadeIn(node.select<SVGElement>(entering), duration));
+  if (entering !== undefined) runs.push(fadeIn(node.selectAll<SVGElement, unknown>(entering), duration));
   if (scene.kind === "collect") {
     runs.push(fadeIn(camera.selectAll<SVGElement, unknown>('[data-state="collected"] .ring'), duration));
   }
   const carrying = scene.edges.find(({ state }) => state === "carrying");
   if (carrying !== undefined && active !== undefined) {
-    node.classed("adding", true);
-    const slot = node
-      .append("text")
-      .attr("class", "adjoint moving")
-      .text(active.sum ?? "0");
-    slot.attr("x", active.width - 12).attr("y", 88);
+    showBefore(node, active);
     runs.push(sendDot(camera, reversed(carrying.curve), duration));
   }
   await Promise.allSettled(runs);
@@ -79,6 +75,22 @@ export async function animateBack(camera: Layer, undone: Scene, limit: number): 
   const duration = Math.min(DURATIONS[undone.kind] * 0.6, limit);
   const carried = undone.edges.find(({ state }) => state === "carrying");
   if (carried !== undefined) await Promise.allSettled([sendDot(camera, carried.curve, duration)]);
+}
+
+/** Shows in the parent's slot what was there before, and what is being added to it. */
+function showBefore(node: Selection<SVGGElement, SceneNode, SVGGElement, unknown>, active: SceneNode): void {
+  const { plan, sum, beforeGrid } = active;
+  node.classed("adding", true);
+  if (beforeGrid !== undefined) {
+    const before = node.append("g").attr("class", "before moving");
+    drawGrid(before, "adjoint", () => beforeGrid);
+  } else {
+    const before = node
+      .append("text")
+      .attr("class", "adjoint moving")
+      .text(sum ?? "0");
+    before.attr("x", plan.width - plan.side).attr("y", plan.adjoint.baseline);
+  }
 }
 
 function sendDot(camera: Layer, way: Curve, duration: number): Promise<void> {

@@ -10,8 +10,6 @@ export interface Viewport {
 
 /** The room left around what is shown, in CSS pixels. */
 const MARGIN = 20;
-/** The room for chips above the nodes, in the drawing's units; few have to hang below. */
-const CHIP_ROOM = 66;
 /** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
 const READABLE = 0.6;
 const LARGEST = 1.2;
@@ -19,20 +17,24 @@ const LARGEST = 1.2;
 /** The view of a step: everything if it can be read at that size, else the neighbourhood of the step. */
 export function viewOf(scene: Scene, viewport: Viewport): ZoomTransform {
   const whole = overview(scene, viewport);
-  if (whole.k >= READABLE) return raised(whole, scene, viewport);
+  if (whole.k >= READABLE) return shifted(whole, scene, viewport);
   const scale = clamp(scaleFor(scene.focus, viewport), READABLE, 0.9);
   const { focus } = scene;
   const x = along(focus.x + focus.width / 2, scale, viewport.width, scene.width);
   const y =
-    along(focus.y + focus.height / 2 + CHIP_ROOM, scale, viewport.height, tall(scene)) + CHIP_ROOM * scale;
-  return raised(zoomIdentity.translate(x, y).scale(scale), scene, viewport);
+    along(focus.y + focus.height / 2 + scene.headroom, scale, viewport.height, tall(scene)) +
+    scene.headroom * scale;
+  return shifted(zoomIdentity.translate(x, y).scale(scale), scene, viewport);
 }
 
-/** The same view, moved up where a chip that hangs below the drawing would be cut off. */
-function raised(view: ZoomTransform, { chips }: Scene, viewport: Viewport): ZoomTransform {
+/** The same view, moved up or down where a chip outside the drawing would be cut off. */
+function shifted(view: ZoomTransform, { chips }: Scene, viewport: Viewport): ZoomTransform {
   const lowest = Math.max(...chips.map(({ y, height }) => view.applyY(y + height)));
-  const hidden = lowest + MARGIN / 4 - viewport.height;
-  return hidden > 0 ? view.translate(0, -hidden / view.k) : view;
+  const highest = Math.min(...chips.map(({ y }) => view.applyY(y)));
+  const below = lowest + MARGIN / 4 - viewport.height;
+  const above = MARGIN / 4 - highest;
+  if (below > 0) return view.translate(0, -below / view.k);
+  return above > 0 ? view.translate(0, above / view.k) : view;
 }
 
 /** Whether a step is shown with only its neighbourhood. */
@@ -42,15 +44,15 @@ export function isFollowing(scene: Scene, viewport: Viewport): boolean {
 
 /** The view of the whole drawing, centred. */
 export function overview(scene: Scene, viewport: Viewport): ZoomTransform {
-  const all = { x: 0, y: -CHIP_ROOM, width: scene.width, height: tall(scene) };
+  const all = { x: 0, y: -scene.headroom, width: scene.width, height: tall(scene) };
   const scale = Math.min(scaleFor(all, viewport), LARGEST);
   const x = (viewport.width - scene.width * scale) / 2;
-  const y = (viewport.height - tall(scene) * scale) / 2 + CHIP_ROOM * scale;
+  const y = (viewport.height - tall(scene) * scale) / 2 + scene.headroom * scale;
   return zoomIdentity.translate(x, y).scale(scale);
 }
 
 function tall(scene: Scene): number {
-  return scene.height + CHIP_ROOM;
+  return scene.height + scene.headroom;
 }
 
 function scaleFor({ width, height }: Box, viewport: Viewport): number {

@@ -1,11 +1,12 @@
 import type { EnterElement, Selection } from "d3";
 import { pathOf } from "../../layout/curve.ts";
+import type { Label } from "../../layout/layout.ts";
 import type { SceneEdge } from "../scene.ts";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 type Edges = Selection<SVGGElement, SceneEdge, SVGGElement, unknown>;
 
-/** Draws the edges of a scene: an arrow to the child; to the parent while a contribution flows. */
+/** Draws the edges of a scene: an arrow to the child, to the parent while a contribution flows; the shape. */
 export function drawEdges(layer: Layer, edges: readonly SceneEdge[]): void {
   const groups = layer
     .selectAll<SVGGElement, SceneEdge>("g.edge")
@@ -16,6 +17,13 @@ export function drawEdges(layer: Layer, edges: readonly SceneEdge[]): void {
     .attr("data-state", (edge) => edge.state);
   groups.select("path.line").attr("d", (edge) => pathOf(edge.curve));
   groups.select("path.head").attr("d", arrow);
+  groups
+    .selectAll<SVGTextElement, Label>("text")
+    .data(({ label }) => (label === undefined ? [] : [label]))
+    .join("text")
+    .attr("x", ({ x, width }) => x + width / 2)
+    .attr("y", ({ y, height }) => y + height / 2 + 4)
+    .text(({ text }) => text);
 }
 
 /** Shared trunks overlap; what moves now lies on top. */

@@ -1,10 +1,10 @@
 import type { EnterElement, Selection } from "d3";
+import { HEADING_SIZES } from "../../layout/node-plan.ts";
+import { mathWidth, plainWidth } from "../../layout/text-width.ts";
 import type { SceneNode } from "../scene.ts";
+import { hasRoomForSum } from "../sum.ts";
+import { drawGrid } from "./draw-grid.ts";
 import { drawMath } from "./draw-text.ts";
-
-const SIDE = 12;
-const HEADER = 36;
-const ROW = 32;
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 type Nodes = Selection<SVGGElement, SceneNode, SVGGElement, unknown>;
@@ -19,6 +19,8 @@ export function drawNodes(layer: Layer, nodes: readonly SceneNode[]): void {
     .attr("data-state", (node) => node.state)
     .attr("data-value", (node) => node.rawValue)
     .attr("data-adjoint", (node) => node.rawAdjoint)
+    .classed("compact", ({ plan }) => plan.density === "compact")
+    .classed("tensor", ({ plan }) => plan.value.grid !== undefined)
     .classed("unreached", (node) => !node.reached)
     .classed("touched", (node) => node.touched)
     .attr("transform", ({ x, y }) => `translate(${x},${y})`);
@@ -32,33 +34,80 @@ export function drawNodes(layer: Layer, nodes: readonly SceneNode[]): void {
       .attr("width", ({ width }) => width + 2 * grow)
       .attr("height", ({ height }) => height + 2 * grow);
   }
-  cards.select("rect.slot").attr("width", ({ width }) => width - 2);
-  cards.select("line").attr("x2", ({ width }) => width);
   cards
-    .select("text.label")
-    .attr("x", ({ width }) => width - SIDE)
-    .text((node) => node.label);
-  drawMath(cards.select<SVGTextElement>("text.title"), (node) => node.title);
+    .select("rect.slot")
+    .attr("y", ({ plan }) => plan.adjoint.top)
+    .attr("width", ({ width }) => width - 2)
+    .attr("height", ({ plan }) => plan.height - plan.adjoint.top - 1);
   cards
-    .select("text.value")
-    .attr("x", ({ width }) => width - SIDE)
-    .text((node) => node.value);
-  cards
-    .select("text.adjoint")
-    .attr("x", ({ width }) => width - SIDE)
-    .text((node) => node.adjoint);
-  cards
-    .select("text.adjoint-name")
-    .text(adjointName)
-    .classed("sum", (node) => adjointName(node) !== "adjoint");
+    .select("line")
+    .attr("display", ({ plan }) => (plan.rule === undefined ? "none" : null))
+    .attr("x2", ({ width }) => width)
+    .attr("y1", ({ plan }) => plan.rule ?? 0)
+    .attr("y2", ({ plan }) => plan.rule ?? 0);
+  drawHeading(cards);
+  drawValue(cards);
+  drawAdjoint(cards);
   cards.select("title").text((node) => [node.exact, node.warning].filter(Boolean).join(". "));
   cards.select("g.warning").attr("display", (node) => (node.warning === undefined ? "none" : null));
 }
 
+function drawHeading(cards: Nodes): void {
+  const title = cards
+    .select<SVGTextElement>("text.title")
+    .attr("x", ({ plan }) => plan.side)
+    .attr("y", ({ plan }) => plan.heading);
+  drawMath(title, (node) => node.title);
+  cards
+    .select("text.label")
+    .attr("x", ({ plan }) => plan.width - plan.side)
+    .attr("y", ({ plan }) => plan.heading - 1)
+    .text(labelOf);
+}
+
+/** The label with the shape, as far as there is room beside the title. */
+function labelOf({ plan, title, label, shape }: SceneNode): string {
+  const sizes = HEADING_SIZES[plan.density];
+  const room = plan.width - 2 * plan.side - mathWidth(title, sizes.title) - 4;
+  const texts = shape === "" ? [label] : [`${label}\u2002${shape}`, label];
+  if (plan.density === "roomy" && shape === "") return label;
+  return texts.find((text) => plainWidth(text, sizes.label) * 0.95 <= room) ?? "";
+}
+
+function drawValue(cards: Nodes): void {
+  cards
+    .select("text.value-name")
+    .attr("x", ({ plan }) => plan.side)
+    .attr("y", ({ plan }) => plan.value.baseline)
+    .text(({ plan }) => (plan.density === "roomy" ? "value" : ""));
+  cards
+    .select("text.value")
+    .attr("x", ({ plan }) => plan.width - plan.side)
+    .attr("y", ({ plan }) => plan.value.baseline)
+    .text((node) => (node.plan.value.grid === undefined ? node.value : ""));
+  drawGrid(cards, "value", (node) => node.valueGrid);
+}
+
+function drawAdjoint(cards: Nodes): void {
+  cards
+    .select("text.adjoint-name")
+    .attr("x", ({ plan }) => plan.side)
+    .attr("y", ({ plan }) => plan.adjoint.baseline)
+    .text(adjointName)
+    .classed("sum", ({ adding }) => adding);
+  cards
+    .select("text.adjoint")
+    .attr("x", ({ plan }) => plan.width - plan.side)
+    .attr("y", ({ plan }) => plan.adjoint.baseline)
+    .text((node) => (node.adjointGrid === undefined ? node.adjoint : ""));
+  drawGrid(cards, "adjoint", (node) => node.adjointGrid);
+}
+
 /** The sum stands where the word stood, as far as there is room for both it and the result. */
-function adjointName({ sum, adjoint }: SceneNode): string {
-  if (sum === undefined || sum.length + adjoint.length > 17) return "adjoint";
-  return `${sum} =`;
+function adjointName({ plan, adding, sum, adjoint }: SceneNode): string {
+  if (sum !== undefined && hasRoomForSum(plan, sum, adjoint)) return `${sum} =`;
+  if (plan.density === "compact") return "";
+  return adding && plan.adjoint.grid !== undefined ? "adjoint +=" : "adjoint";
 }
 
 function enter(entering: Selection<EnterElement, SceneNode, SVGGElement, unknown>): Nodes {
@@ -66,35 +115,11 @@ function enter(entering: Selection<EnterElement, SceneNode, SVGGElement, unknown
   node.append("title");
   node.append("rect").attr("class", "ring").attr("rx", 13);
   node.append("rect").attr("class", "card").attr("rx", 10);
-  node
-    .append("rect")
-    .attr("class", "slot")
-    .attr("x", 1)
-    .attr("y", HEADER + ROW)
-    .attr("height", 31)
-    .attr("rx", 9);
-  node.append("line").attr("y1", HEADER).attr("y2", HEADER);
-  node.append("text").attr("class", "title").attr("x", SIDE).attr("y", 24);
-  node.append("text").attr("class", "label").attr("y", 23);
-  node
-    .append("text")
-    .attr("class", "name")
-    .attr("x", SIDE)
-    .attr("y", HEADER + 21)
-    .text("value");
-  node
-    .append("text")
-    .attr("class", "value")
-    .attr("y", HEADER + 21);
-  node
-    .append("text")
-    .attr("class", "name adjoint-name")
-    .attr("x", SIDE)
-    .attr("y", HEADER + ROW + 20);
-  node
-    .append("text")
-    .attr("class", "adjoint")
-    .attr("y", HEADER + ROW + 20);
+  node.append("rect").attr("class", "slot").attr("x", 1).attr("rx", 9);
+  node.append("line");
+  for (const part of ["title", "label", "name value-name", "value", "name adjoint-name", "adjoint"]) {
+    node.append("text").attr("class", part);
+  }
   const warning = node.append("g").attr("class", "warning");
   warning.append("circle").attr("r", 10);
   warning.append("text").attr("y", 5).text("!");

@@ -1,7 +1,10 @@
 import type { Selection } from "d3";
+import { letterWidth } from "../../layout/text-width.ts";
 import { textRuns } from "../text-runs.ts";
 
-// A bar is the macron of KaTeX's own font, half an em wide, set back over its letter.
+// A bar is the macron of KaTeX's own font, half an em wide, set back over its letter. It is made for
+// letters without ascenders; over a capital it is raised, centred, and a little to the right, as the letter leans.
+const CAPITAL = { raise: 0.25, lean: 0.07 };
 const SHIFTS = { normal: 0, sub: 0.25, super: -0.4 } as const;
 
 /** Sets the text of an SVG element as mathematics, in KaTeX's fonts. */
@@ -14,7 +17,7 @@ export function drawMath<P extends Element, D>(
     if (this.getAttribute("data-line") === wanted) return;
     this.setAttribute("data-line", wanted);
     this.replaceChildren();
-    let shift = 0;
+    let [shift, back] = [0, 0];
     for (const { text: letters, face, script, bar } of textRuns(wanted)) {
       const span = append(this, letters, `math-${face}`);
       const scale = script === "normal" ? 1 : 0.72;
@@ -22,7 +25,16 @@ export function drawMath<P extends Element, D>(
       const target = SHIFTS[script];
       if (target !== shift) span.setAttribute("dy", `${((target - shift) / scale).toFixed(3)}em`);
       shift = target;
-      if (bar) append(this, "ˉ", "math-main").setAttribute("dx", "-0.5em");
+      if (back !== 0) span.setAttribute("dx", `${(back / scale).toFixed(3)}em`);
+      back = 0;
+      if (!bar) continue;
+      const over = append(this, "ˉ", "math-main");
+      const capital = /[A-Z]/.test(letters);
+      back = capital ? letterWidth(letters) / 2 - 0.25 - CAPITAL.lean : 0;
+      over.setAttribute("dx", `${-0.5 - back}em`);
+      if (!capital) continue;
+      over.setAttribute("dy", `${-CAPITAL.raise}em`);
+      shift = -CAPITAL.raise;
     }
   });
 }

@@ -26,6 +26,34 @@ export const runs: readonly NamedRun[] = requests.map((request) => {
   return { name: [slug, ...given, ...(detail ? ["in detail"] : [])].join(" "), run: run(request) };
 });
 
+const count = (rows: number, columns: number) =>
+  Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => (i + 1) * (j - 1.5)));
+
+/** Runs of what drawings differ by: many nodes, matrices of all sizes, numbers that are not finite. */
+export const drawings: readonly NamedRun[] = [
+  ...runs,
+  ...(
+    [
+      ["linear-layer by kernels", "linear-layer", { view: "kernels" }],
+      ["linear-layer by scalars", "linear-layer", { view: "scalar" }],
+      [
+        "linear-layer of 4 × 4",
+        "linear-layer",
+        { X: count(4, 4), W: count(4, 4), b: count(1, 4)[0] ?? [], Ybar: count(4, 4) },
+      ],
+      ["linear-layer of 1 × 1", "linear-layer", { X: [[2]], W: [[3]], b: [1], Ybar: [[0]] }],
+      ["relu-layer with its mask", "relu-layer", { store: "mask", kink: 0.5, X: count(4, 4) }],
+      ["direct softmax", "softmax-cross-entropy", { variant: "direct" }],
+      ["direct softmax of 4 × 5", "softmax-cross-entropy", { variant: "direct", z: count(4, 5) }],
+      [
+        "direct softmax that overflows",
+        "softmax-cross-entropy",
+        { variant: "direct", z: [[1000, 1001, 999]] },
+      ],
+    ] as const
+  ).map(([name, slug, params]) => ({ name, run: run({ slug, params }) })),
+];
+
 /** The picture at an index. */
 export function sceneAt({ trace, layout, request }: Run, index: number): Scene {
   return scene(trace, layout, index, request.detail ?? false);
