@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { quote } from "./quote.ts";
+import { quote, textOf } from "./quote.ts";
 
 it.each([
   ["two-input", '"two-input"'],
@@ -13,4 +13,37 @@ it.each([
   ["naïve 中文 عربي 😀", '"naïve 中文 عربي 😀"'],
 ])("%j is shown as %s", (text, shown) => {
   expect(quote(text)).toBe(shown);
+});
+
+it.each<[unknown, string]>([
+  [1.5, "1.5"],
+  [-0, "-0"],
+  [Number.NaN, "NaN"],
+  ["1,2", "1,2"],
+  [undefined, "undefined"],
+  [null, "null"],
+  [true, "true"],
+  [10n, "10"],
+  [Symbol("s"), "Symbol(s)"],
+  [{ x: 1 }, "[object Object]"],
+  [Object.create(null), "[object Object]"],
+  [[], "[]"],
+  [new Array(2), "[undefined,undefined]"],
+  [["a", [1]], "[a,[1]]"],
+])("%o is written as %s", (value, text) => {
+  expect(textOf(value)).toBe(text);
+});
+
+it("a matrix is written row by row, with what JSON would lose", () => {
+  const rows = [
+    [1, Number.NaN],
+    [-0, Number.NEGATIVE_INFINITY],
+  ];
+  expect(textOf(rows)).toBe("[[1,NaN],[-0,-Infinity]]");
+});
+
+it("an array that holds itself has an end", () => {
+  const endless: unknown[] = [1];
+  endless.push(endless);
+  expect(textOf(endless)).toBe("[1,[1,[1,[1,[…]]]]]");
 });

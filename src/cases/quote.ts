@@ -1,3 +1,5 @@
+import { numberText } from "./parameters/parse-number.ts";
+
 const LONGEST = 40;
 
 /**
@@ -7,4 +9,16 @@ const LONGEST = 40;
 export function quote(text: string): string {
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   return `"${short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\uFFFD")}"`;
+}
+
+/** Deeper than any parameter's value: what a message does not need to show. */
+const DEEPEST = 4;
+
+/** A value from outside as text: numbers and nested arrays as they are written in code, with NaN and −0. */
+export function textOf(value: unknown, depth = 0): string {
+  if (typeof value === "number") return numberText(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  if (!Array.isArray(value)) return Object.prototype.toString.call(value);
+  if (depth === DEEPEST) return "[…]";
+  return `[${Array.from(value, (part) => textOf(part, depth + 1)).join(",")}]`;
 }

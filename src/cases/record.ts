@@ -7,8 +7,7 @@ import { closest } from "./closest.ts";
 import { complete } from "./complete.ts";
 import type { AnyCase } from "./define-case.ts";
 import type { ParameterValue } from "./parameters/parameter.ts";
-import { numberText } from "./parameters/parse-number.ts";
-import { quote } from "./quote.ts";
+import { quote, textOf } from "./quote.ts";
 
 /** How to record, beyond the parameters. */
 export interface RecordOptions {
@@ -71,12 +70,8 @@ function check(spec: AnyCase, name: string, value: ParameterValue): void {
 }
 
 function refusal(name: string, value: unknown, problem: string, allowed: string): string {
-  const shown = typeof value === "number" ? numberText(value) : quote(textOf(value));
+  const shown = typeof value === "number" ? textOf(value) : quote(textOf(value));
   return `record: ${name}=${shown}: ${problem}; allowed is ${allowed}`;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function suggestion(given: string, names: readonly string[]): string {

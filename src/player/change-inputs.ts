@@ -1,6 +1,7 @@
 import { changed, complete, isPossible, resized } from "../cases/complete.ts";
 import type { Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
+import { textOf } from "../cases/quote.ts";
 import type { PlayerState } from "./player-state.ts";
 
 /** What a wish to change the inputs comes to: other inputs, or a problem with the wish, or nothing. */
@@ -17,7 +18,7 @@ export function withParam(state: PlayerState, name: string, value: ParameterValu
   const rest = problems.filter((problem) => problem.parameter !== name);
   if ("values" in next) return { params: next.values, problems: rest };
   const using = parameter.write(params[name] ?? parameter.default);
-  const text = isGood ? parameter.write(value) : String(value);
+  const text = isGood ? parameter.write(value) : textOf(value);
   return { problems: [...rest, { parameter: name, value: text, allowed: next.misfit.allowed, using }] };
 }
 
