@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { defaults, resized } from "../cases/complete.ts";
+import type { Values } from "../cases/define-case.ts";
 import { caseBySlug } from "../cases/record.ts";
 import { type Link, readLink, writeLink } from "./link.ts";
 
@@ -42,6 +44,67 @@ const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<L
   ],
 ];
 
+/** Links with arrays and choices, for ever too; they are also written so. */
+const ARRAYS_FOR_EVER: readonly (readonly [slug: string, query: string, params: Values])[] = [
+  ["linear-layer", "view=scalar", { view: "scalar" }],
+  [
+    "linear-layer",
+    "X=1,2;3,4",
+    {
+      X: [
+        [1, 2],
+        [3, 4],
+      ],
+      Ybar: [
+        [1, 0],
+        [0.5, -1],
+      ],
+    },
+  ],
+  [
+    "linear-layer",
+    "view=kernels&W=1.5;-2&b=-0",
+    { view: "kernels", W: [[1.5], [-2]], b: [-0], Ybar: [[1], [0.5], [0]] },
+  ],
+  [
+    "linear-layer",
+    "X=1,0.5,1e-7&Ybar=0,1",
+    {
+      X: [[1, 0.5, 1e-7]],
+      W: [
+        [2, -1],
+        [0, 1.5],
+        [2, -1],
+      ],
+      Ybar: [[0, 1]],
+    },
+  ],
+  ["relu-layer", "store=mask&kink=0.5", { store: "mask", kink: 0.5 }],
+  ["relu-layer", "kink=1&X=0,-0&Ybar=1,2", { store: "input", kink: 1, X: [[0, -0]], Ybar: [[1, 2]] }],
+  ["softmax-cross-entropy", "variant=direct", { variant: "direct" }],
+  [
+    "softmax-cross-entropy",
+    "variant=direct&z=1000,1001,999&t=1",
+    { variant: "direct", z: [[1000, 1001, 999]], t: [1] },
+  ],
+  [
+    "softmax-cross-entropy",
+    "t=0,2",
+    {
+      z: [
+        [2, 1, 0.1],
+        [2, 1, 0.1],
+      ],
+      t: [0, 2],
+    },
+  ],
+  ["checkpointed-chain", "w=0.5,-0.25,2", { w: [0.5, -0.25, 2], store: "h0,h3" }],
+  ["checkpointed-chain", "store=h0,h2,h8&h0=0.1", { store: "h0,h2,h8", h0: 0.1 }],
+  ["checkpointed-chain", "store=optimal:3", { store: "optimal:3" }],
+  ["checkpointed-chain", "store=sqrt&w=1,1,1,1,1", { store: "sqrt", w: [1, 1, 1, 1, 1] }],
+  ["checkpointed-chain", "store=all", { store: "all" }],
+];
+
 function specOf(slug: string) {
   const spec = caseBySlug(slug);
   if (spec === undefined) throw new Error(`no case ${slug}`);
@@ -53,6 +116,43 @@ describe("the link", () => {
     const { link, problems } = readLink(specOf(slug), query);
     expect(problems).toEqual([]);
     for (const [part, value] of Object.entries(says)) expect(link).toHaveProperty(part, value);
+  });
+});
+
+describe("the link to arrays and choices", () => {
+  it.each(ARRAYS_FOR_EVER)("%s?%s works for ever, and is written so", (slug, query, params) => {
+    const spec = specOf(slug);
+    const { link, problems } = readLink(spec, query);
+    expect(problems).toEqual([]);
+    expect(link.params).toEqual({ ...defaults(spec), ...params });
+    expect(writeLink(spec, link)).toBe(query);
+  });
+
+  it.each<[slug: string, query: string, params: Values]>([
+    ["checkpointed-chain", "store=h0,h4,h8", { store: "h0,h4,h8" }],
+    ["checkpointed-chain", "store=h8,h4", { store: "h0,h4,h8" }],
+    ["softmax-cross-entropy", "t=0&variant=fused", { t: [0], variant: "fused" }],
+  ])("%s?%s says the default, and is written as nothing", (slug, query, params) => {
+    const { link, problems } = readLink(specOf(slug), query);
+    expect([link.params, problems]).toEqual([{ ...defaults(specOf(slug)), ...params }, []]);
+    expect(writeLink(specOf(slug), link)).toBe("");
+  });
+
+  it("after a change of size names one array that tells the size, and no more", () => {
+    const written = (slug: string, axis: string, size: number) => {
+      const params = resized(specOf(slug), defaults(specOf(slug)), axis, size);
+      return writeLink(specOf(slug), { ...readLink(specOf(slug), "").link, params });
+    };
+    expect(written("linear-layer", "B", 1)).toBe("X=1,-2");
+    expect(written("linear-layer", "d_out", 1)).toBe("W=2;0");
+    expect(written("softmax-cross-entropy", "K", 2)).toBe("z=2,1");
+    expect(written("checkpointed-chain", "L", 3)).toBe("w=0.9,-1.1,1.2");
+  });
+
+  it("may come with its commas, semicolons and colons escaped, or the typographic minus", () => {
+    const escaped = readLink(specOf("linear-layer"), "X=1%2C%E2%88%922%3B3%2C4");
+    expect(escaped).toEqual(readLink(specOf("linear-layer"), "X=1,-2;3,4"));
+    expect(readLink(specOf("checkpointed-chain"), "store=optimal%3A3").link.params.store).toBe("optimal:3");
   });
 });
 

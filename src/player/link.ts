@@ -1,4 +1,4 @@
-import { complete } from "../cases/complete.ts";
+import { complete, defaults } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
 import { parseNumber } from "../cases/parameters/parse-number.ts";
@@ -81,15 +81,34 @@ function readParameters(
     else refused.push({ parameter, value, allowed });
   }
   const { values: params, misfits } = complete(spec, given);
-  const spoken = (name: string, values: Values): string => {
-    const parameter: Parameter | undefined = spec.parameters[name];
-    return parameter?.write(values[name] ?? parameter.default) ?? "";
-  };
+  const [written, used] = [textsOf(spec, given), textsOf(spec, params)];
   for (const { parameter, allowed } of misfits) {
-    refused.push({ parameter, value: spoken(parameter, given), allowed });
+    refused.push({ parameter, value: written[parameter] ?? "", allowed });
   }
-  const problems = refused.map((one) => ({ ...one, using: spoken(one.parameter, params) }));
+  const problems = refused.map((one) => ({ ...one, using: used[one.parameter] ?? "" }));
   return { params, problems };
+}
+
+/** The values that a link has to say: without any one of them others would be read. */
+function saidOf(spec: AnyCase, params: Values): Values {
+  const [texts, usual] = [textsOf(spec, params), textsOf(spec, defaults(spec))];
+  let said = Object.fromEntries(Object.entries(params).filter(([name]) => texts[name] !== usual[name]));
+  // An array may be what the default becomes at the size of another array.
+  for (const name of Object.keys(said).reverse()) {
+    const { [name]: _, ...others } = said;
+    const read = textsOf(spec, complete(spec, others).values);
+    if (Object.keys(texts).every((one) => read[one] === texts[one])) said = others;
+  }
+  return said;
+}
+
+/** Values as links write them, in the case's order. */
+function textsOf(spec: AnyCase, values: Values): Record<string, string> {
+  const texts = Object.entries<Parameter>(spec.parameters).flatMap(([name, parameter]) => {
+    const value = values[name];
+    return value === undefined ? [] : [[name, parameter.write(value)]];
+  });
+  return Object.fromEntries(texts);
 }
 
 function readSpeed(text: string): number | undefined {
@@ -101,11 +120,7 @@ function readSpeed(text: string): number | undefined {
 
 /** Writes the query of a link: only what differs from the defaults, in a fixed order. */
 export function writeLink(spec: AnyCase, link: Omit<Link, "play">): string {
-  const query = new URLSearchParams();
-  for (const [name, parameter] of Object.entries<Parameter>(spec.parameters)) {
-    const text = parameter.write(link.params[name] ?? parameter.default);
-    if (text !== parameter.write(parameter.default)) query.set(name, text);
-  }
+  const query = new URLSearchParams(textsOf(spec, saidOf(spec, link.params)));
   if (link.step !== undefined && link.step !== "start") query.set("step", link.step);
   if (link.panel !== undefined && link.panel !== PANELS[0]) query.set("panel", link.panel);
   if (link.detail !== undefined && link.detail !== (spec.detail ?? false))
