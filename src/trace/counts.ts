@@ -29,8 +29,8 @@ export function countsOf(trace: Trace): Counts {
   };
 }
 
-/** A number of bits as people read it: `6 bits` below a byte's worth of numbers, else bytes. */
+/** A number of bits as people read it: whole bytes as `48 B`, others with the bits they are, `1 B (6 bits)`. */
 export function bytesText(bits: number): string {
-  if (bits % 8 === 0) return `${bits / 8} B`;
-  return `${Math.ceil(bits / 8)} B (${bits} bits)`;
+  const bytes = `${Math.ceil(bits / 8)} B`;
+  return bits % 8 === 0 ? bytes : `${bytes} (${bits} ${bits === 1 ? "bit" : "bits"})`;
 }

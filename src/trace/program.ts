@@ -51,7 +51,11 @@ export function namesOf(
   return names;
 }
 
-/** Each output node with its name and its seed. */
+/**
+ * Each output node with its name and its seed.
+ *
+ * @throws RangeError if the seeds of an output's entries are not one each.
+ */
 export function seededEntries({ outputs, seeds }: Built): [name: string, node: GraphNode, seed: Value][] {
   return Object.entries(outputs).flatMap(([name, output]) => {
     const seed = seeds?.[name] ?? 1;
@@ -77,6 +81,9 @@ function seedFor({ value }: GraphNode, seed: Value | Nested): Value {
 
 function entriesOf(name: string, tree: NodeTree, seed: Nested = 1): [string, GraphNode, Nested][] {
   if (isNode(tree)) return [[name, tree, seed]];
+  if (typeof seed !== "number" && seed.length !== tree.length) {
+    throw new RangeError(`record: ${name} has ${tree.length} parts, its seed ${seed.length}; give one each`);
+  }
   return tree.flatMap((part, i) => {
     return entriesOf(`${name}${i + 1}`, part, typeof seed === "number" ? seed : (seed[i] ?? 1));
   });

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { add, mul } from "../autodiff/operations/arithmetic.ts";
+import { sin } from "../autodiff/operations/curves.ts";
+import { linear } from "../autodiff/operations/matrices.ts";
+import { square } from "../autodiff/operations/powers.ts";
+import { reluLayer } from "../autodiff/operations/relu-layer.ts";
+import { keeping, storingAll } from "../autodiff/testing/chain.ts";
+import { bytesText, countsOf } from "./counts.ts";
+import { runChain } from "./testing/chains.ts";
+import { run } from "./testing/run.ts";
+import { runWhole } from "./testing/run-whole.ts";
+
+const matrix = (rows: number, columns: number): number[][] =>
+  Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => i - j));
+
+describe("the counts of a run", () => {
+  it("are those of its graph, with x·x as two edges and leaves not counted", () => {
+    const trace = run([3, 4], (x) => mul(x, x));
+    // x and y are live at once, and the unused input to the end.
+    expect(countsOf(trace)).toEqual({ nodes: 1, edges: 2, pullbacks: 2, bits: 64, peak: 3, recomputed: 0 });
+  });
+
+  it("count pullbacks that run, not edges off the way", () => {
+    const trace = run([2, 3], (x1, x2) => {
+      add(sin(x2), x1);
+      return square(x1);
+    });
+    const { nodes, edges, pullbacks } = countsOf(trace);
+    expect([nodes, edges, pullbacks]).toEqual([3, 4, 1]);
+  });
+
+  it("of a layer are one node however large it is", () => {
+    const trace = runWhole([matrix(3, 2), matrix(2, 4), [1, 2, 3, 4]], (x, w, b) => linear(x, w, b));
+    const bits = 64 * (3 * 2 + 2 * 4);
+    expect(countsOf(trace)).toEqual({ nodes: 1, edges: 3, pullbacks: 3, bits, peak: 4, recomputed: 0 });
+  });
+
+  it("of a chain with checkpoints are those of full storage, but for the peak and what is repeated", () => {
+    const full = countsOf(runChain(storingAll(8)));
+    expect([full.nodes, full.edges, full.pullbacks, full.peak, full.recomputed]).toEqual([8, 16, 16, 9, 0]);
+    expect(countsOf(runChain(keeping(0, 4, 8)))).toEqual({ ...full, peak: 6, recomputed: 8 });
+  });
+
+  it.each<[Parameters<typeof reluLayer>[1], number]>([
+    [{ store: "input", kink: 0 }, 384],
+    [{ store: "input", kink: 0.5 }, 384],
+    [{ store: "output", kink: 0 }, 384],
+    [{ store: "mask", kink: 0 }, 6],
+    [{ store: "mask", kink: 1 }, 6],
+    [{ store: "mask", kink: 0.5 }, 12],
+  ])("of a ReLU layer of six entries with %o are %i bits", (choices, bits) => {
+    expect(countsOf(runWhole([matrix(2, 3)], (x) => reluLayer(x, choices))).bits).toBe(bits);
+  });
+});
+
+it.each<[number, string]>([
+  [0, "0 B"],
+  [1, "1 B (1 bit)"],
+  [6, "1 B (6 bits)"],
+  [8, "1 B"],
+  [12, "2 B (12 bits)"],
+  [16, "2 B"],
+  [64, "8 B"],
+  [384, "48 B"],
+  [390, "49 B (390 bits)"],
+])("%i bits are read as %s", (bits, text) => {
+  expect(bytesText(bits)).toBe(text);
+});
