@@ -5,6 +5,9 @@ import { matrixTex, rowsOf } from "./matrix-tex.ts";
 export const SLOT = "[\\uE000-\\uF8FF]";
 const FIRST = 0xe000;
 
+/** Up to so many entries the rows of a sum stand one after the other. */
+const MOST_ADDED = 8;
+
 const INDICATOR = new RegExp(`\\\\mathbf\\{1\\}\\[(${SLOT}) (>|=|\\\\ge) 0\\]`, "gu");
 const EXPONENTIAL = new RegExp(`e\\^\\{(${SLOT})\\}`, "gu");
 const SUM_OF_ROWS = new RegExp(`\\\\sum(?:_i|_\\{i=1\\}\\^\\{\\w+\\}) (${SLOT})_i`, "gu");
@@ -20,7 +23,7 @@ export interface Slots {
   put(tensor: Tensor, mark: (tex: string) => string): string;
   /**
    * The formula with the numbers in place, and with what is clearer once they are: a transpose is
-   * turned round, the rows of a sum are added, an indicator `1[X > 0]` is a matrix of zeros and ones.
+   * turned round, the rows of a short sum are added, an indicator `1[X > 0]` is a matrix of zeros and ones.
    */
   fill(formula: string): string;
 }
@@ -51,9 +54,11 @@ export function createSlots(): Slots {
         .replace(INDICATOR, (_, slot: string, sign: string) =>
           write(slot, (rows) => rows.map((row) => row.map((entry) => Number(holds(entry, sign))))),
         )
-        .replace(SUM_OF_ROWS, (_, slot: string) => {
+        .replace(SUM_OF_ROWS, (sum, slot: string) => {
           const { rows, mark } = at(slot);
-          return rows.map((row) => mark(matrixTex([row]))).join(" + ");
+          return rows.flat().length > MOST_ADDED
+            ? sum
+            : rows.map((row) => mark(matrixTex([row]))).join(" + ");
         })
         .replace(TRANSPOSE, (_, slot: string) => write(slot, transposed))
         .replace(ANY, (slot) => write(slot, (rows) => rows)),

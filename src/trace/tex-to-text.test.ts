@@ -44,7 +44,7 @@ it.each([
   ["\\sum_{i=1}^{B} \\bar Y_i", "∑ᵢ₌₁ᴮ Ȳᵢ"],
   ["B \\times d_{\\text{out}}", "B × dₒᵤₜ"],
   [
-    "\\begin{aligned} \\bar W \\leftarrow{}& \\underbrace{a}_{\\text{so far}} \\\\ {}={}& b \\end{aligned}",
+    "\\begin{aligned} \\bar W \\leftarrow{}& \\underbrace{a}_{\\text{so far}} \\\\[0.4em] {}={}& b \\end{aligned}",
     "W̄ ← a = b",
   ],
 ])("writes %s as %s", (tex, text) => {

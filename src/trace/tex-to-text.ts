@@ -15,7 +15,7 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\\[;]/g, " "],
   [/\\(?:left|right)(?=[()])/g, ""],
   [/\\(?:begin|end)\{aligned\}|\{\}|&/g, ""],
-  [/\\\\/g, " "],
+  [/\\\\(?:\[[\d.]+em\])?/g, " "],
   [/\\odot/g, "⊙"],
   [/\\ge(?![a-z])/g, "≥"],
   [/\\sigma/g, "σ"],

@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, memo, useEffect, useMemo, useRef } from "react";
 import { PHASE_WORDS } from "../../trace/caption.ts";
 import { texToText } from "../../trace/tex-to-text.ts";
 import type { Phase } from "../../trace/trace.ts";
@@ -91,11 +91,11 @@ function WorkingBox({ index }: { readonly index: number }) {
   const run = usePlayerState((state) => state.run);
   const step = run?.trace.steps[index - 1];
   if (run === undefined || step === undefined) return null;
-  const { numbers, closures, why } = workingOf(spec, run.trace, step, run.request.detail ?? false);
+  const { numbers, ems, closures, why } = workingOf(spec, run, step);
   return (
     <div className="working">
       {numbers !== undefined && (
-        <div className="numbers">
+        <div className="numbers" style={ems === undefined ? undefined : ({ "--ems": ems } as CSSProperties)}>
           <Tex eager>{numbers}</Tex>
         </div>
       )}

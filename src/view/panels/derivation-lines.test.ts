@@ -15,8 +15,7 @@ function specOf({ request }: Run) {
 }
 
 const linesOf = (run: Run) => derivationLines(specOf(run), run.trace);
-const working = (run: Run, step: Step) =>
-  workingOf(specOf(run), run.trace, step, run.request.detail ?? false);
+const working = (run: Run, step: Step) => workingOf(specOf(run), run, step);
 
 function workingAt(run: Run, key: string) {
   const step = run.trace.steps[indexOf(run, key) - 1];

@@ -1,7 +1,9 @@
+import { defaults } from "../../cases/complete.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
 import { noteFor } from "../../cases/notes.ts";
+import type { Run } from "../../engine/messages.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
-import { valueTex } from "../../trace/matrix-tex.ts";
+import { shapeText, valueTex } from "../../trace/matrix-tex.ts";
 import {
   adjointMark,
   adjointTex,
@@ -13,8 +15,20 @@ import {
   pullbackTex,
   symbolTex,
 } from "../../trace/notation.ts";
+import { contributionShapes, expressionShapes } from "../../trace/shape-formulas.ts";
+import { hasTensors } from "../../trace/tensor-caption.ts";
 import { signedText, valueText } from "../../trace/texts.ts";
-import { type AccumulateStep, nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
+import {
+  type AccumulateStep,
+  edgeAt,
+  nodeAt,
+  type Phase,
+  type Step,
+  type Trace,
+  type TraceNode,
+} from "../../trace/trace.ts";
+import type { Setting } from "./equations.ts";
+import { tensorAccumulation, tensorEvaluation, tensorGradients } from "./tensor-working.ts";
 
 /** A line of the derivation: one step in the text's notation. */
 export interface Line {
@@ -33,6 +47,8 @@ export interface Line {
 /** What the current line shows besides: the numbers put in, the closures stored, and why. */
 export interface Working {
   readonly numbers: string | undefined;
+  /** About how wide the numbers are set, in ems, where that may be more than the panel has. */
+  readonly ems?: number;
   readonly closures: readonly string[];
   readonly why: string | undefined;
 }
@@ -52,7 +68,8 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
     case "evaluate": {
       const node = nodeAt(trace, step.node);
       const tex = `${symbolTex(nameOf(node))} = ${expressionTex(trace, node, "symbols")}`;
-      return { tex, result: ` = ${primalMark(valueTex(node.value))}`, aside: "" };
+      const result = typeof node.value === "number" ? ` = ${primalMark(valueTex(node.value))}` : "";
+      return { tex, result, aside: expressionShapes(trace, node) };
     }
     case "recompute":
       return { ...line(spec, trace, { ...step, kind: "evaluate" }), aside: "again" };
@@ -71,14 +88,18 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
     case "seed": {
       const name = nameOf(nodeAt(trace, step.node));
       const seed = spec.seeds?.[name];
+      if (typeof step.after !== "number") {
+        const tex = `${adjointTex(name)} \\text{ arrives from later layers}`;
+        return { tex, result: "", aside: shapeText(step.after, "×") };
+      }
       const number = adjointMark(valueTex(step.after));
       const tex = `${adjointTex(name)} = ${seed ?? number}`;
       return { tex, result: seed === undefined ? "" : ` = ${number}`, aside: "" };
     }
     case "accumulate": {
       const tex = `${adjointTex(nameOf(nodeAt(trace, step.node)))} \\mathrel{+}= ${contributionTex(trace, step.edge)}`;
-      const aside = `${valueText(step.before)} + ${signedText(step.contribution)} = ${valueText(step.after)}`;
-      return { tex, result: "", aside };
+      const sum = `${valueText(step.before)} + ${signedText(step.contribution)} = ${valueText(step.after)}`;
+      return { tex, result: "", aside: contributionShapes(trace, step.edge) || sum };
     }
     case "collect":
       return { tex: `\\displaystyle ${spec.result}`, result: "", aside: "" };
@@ -86,42 +107,65 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
 }
 
 /** The working of one step. */
-export function workingOf(spec: AnyCase, trace: Trace, step: Step, detail: boolean): Working {
-  const why = noteFor(spec, step.key);
-  if (step.kind === "evaluate" || step.kind === "recompute") {
-    const node = nodeAt(trace, step.node);
-    const value = primalMark(valueTex(node.value));
-    const numbers = `${symbolTex(nameOf(node))} = ${expressionTex(trace, node, "numbers")} = ${value}`;
-    const closures = trace.edges.flatMap(({ child, parent }, i) =>
-      detail && child === step.node && isLastEvaluation(trace, step)
-        ? [`${symbolTex(nameOf(nodeAt(trace, parent)))}:\\; ${pullbackTex(trace, i)}`]
-        : [],
-    );
-    return { numbers, closures, why };
+export function workingOf(spec: AnyCase, { trace, request }: Run, step: Step): Working {
+  const why = noteFor(spec, step.key, { ...defaults(spec), ...request.params });
+  const working = { closures: [], why };
+  switch (step.kind) {
+    case "evaluate":
+    case "recompute": {
+      const stores = (request.detail ?? false) && isLastEvaluation(trace, step);
+      const closures = stores ? closuresOf(trace, step.node) : [];
+      return { ...working, ...evaluation(trace, nodeAt(trace, step.node)), closures };
+    }
+    case "accumulate":
+      return { ...working, ...accumulation(trace, step) };
+    case "seed": {
+      const name = nameOf(nodeAt(trace, step.node));
+      const numbers = `${adjointTex(name)} = ${adjointMark(valueTex(step.after))}`;
+      return { ...working, numbers: spec.seeds?.[name] === undefined ? undefined : numbers };
+    }
+    case "collect":
+      return { ...working, ...gradients(trace) };
+    default:
+      return { ...working, numbers: undefined };
   }
-  if (step.kind === "accumulate") return { numbers: accumulation(trace, step), closures: [], why };
-  if (step.kind === "seed") {
-    const name = nameOf(nodeAt(trace, step.node));
-    const numbers = `${adjointTex(name)} = ${adjointMark(valueTex(step.after))}`;
-    return { numbers: spec.seeds?.[name] === undefined ? undefined : numbers, closures: [], why };
-  }
-  if (step.kind === "collect") return { numbers: gradientTex(trace), closures: [], why };
-  return { numbers: undefined, closures: [], why };
 }
 
-function accumulation(trace: Trace, step: AccumulateStep): string {
+type Numbers = Pick<Working, "numbers" | "ems">;
+
+function evaluation(trace: Trace, node: TraceNode): Numbers {
+  if (hasTensors(trace, node)) return inRows(tensorEvaluation(trace, node));
+  const value = primalMark(valueTex(node.value));
+  return { numbers: `${symbolTex(nameOf(node))} = ${expressionTex(trace, node, "numbers")} = ${value}` };
+}
+
+function closuresOf(trace: Trace, node: number): string[] {
+  return trace.edges.flatMap(({ child, parent }, i) =>
+    child === node ? [`${symbolTex(nameOf(nodeAt(trace, parent)))}:\\; ${pullbackTex(trace, i)}`] : [],
+  );
+}
+
+function accumulation(trace: Trace, step: AccumulateStep): Numbers {
+  if (hasTensors(trace, nodeAt(trace, edgeAt(trace, step.edge).child))) {
+    return inRows(tensorAccumulation(trace, step));
+  }
   const arriving = adjointMark(contributionNumbersTex(trace, step));
   const label = `\\text{arriving now: } ${valueTex(step.contribution)}`;
   const name = adjointTex(nameOf(nodeAt(trace, step.node)));
   const before = `\\underbrace{${valueTex(step.before)}}_{\\text{so far}}`;
-  return `${name} \\leftarrow ${before} + \\underbrace{${arriving}}_{${label}} = ${adjointMark(valueTex(step.after))}`;
+  const after = adjointMark(valueTex(step.after));
+  return { numbers: `${name} \\leftarrow ${before} + \\underbrace{${arriving}}_{${label}} = ${after}` };
 }
 
-function gradientTex(trace: Trace): string {
-  const leaves = trace.nodes.filter((node) => node.op === undefined);
-  const parts = leaves.map(({ id }) => {
-    const gradient = trace.gradients[id];
-    return `${adjointTex(id)} = ${adjointMark(typeof gradient === "number" ? valueTex(gradient) : id)}`;
-  });
-  return parts.join(", \\quad ");
+function gradients(trace: Trace): Numbers {
+  const all = Object.entries(trace.gradients);
+  if (all.some(([, gradient]) => typeof gradient !== "number")) return inRows(tensorGradients(trace));
+  const parts = all.map(
+    ([name, gradient]) => `${adjointTex(name)} = ${adjointMark(valueTex(Number(gradient)))}`,
+  );
+  return { numbers: parts.join(", \\quad ") };
+}
+
+function inRows({ tex, ems }: Setting): Numbers {
+  return { numbers: tex, ems };
 }

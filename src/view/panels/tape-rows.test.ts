@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plus, type Value } from "../../autodiff/value.ts";
+import { plus, type Value, zeroLike } from "../../autodiff/value.ts";
 import { run as runCase } from "../../engine/run.ts";
 import { replay } from "../../trace/replay.ts";
 import { valueText } from "../../trace/texts.ts";
@@ -39,7 +39,7 @@ describe.each(runs)("the tape of $name", ({ run: { trace }, run }) => {
     const amounts: string[][] = trace.nodes.map(() => []);
     for (const step of trace.steps) {
       if (step.kind !== "accumulate" && step.kind !== "seed") continue;
-      sums[step.node] = plus(sums[step.node] ?? 0, step.contribution);
+      sums[step.node] = plus(sums[step.node] ?? zeroLike(step.contribution), step.contribution);
       amounts[step.node]?.push(valueText(step.contribution));
     }
     const received = contributionsAt(trace, trace.steps.length);

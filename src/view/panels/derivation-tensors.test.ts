@@ -1,0 +1,106 @@
+import katex from "katex";
+import { describe, expect, it } from "vitest";
+import { caseBySlug } from "../../cases/record.ts";
+import { everyChoice } from "../../cases/testing/choices.ts";
+import { run as runCase } from "../../engine/run.ts";
+import { texToText } from "../../trace/tex-to-text.ts";
+import { indexOf } from "../testing/scenes.ts";
+import { derivationLines, workingOf } from "./derivation-lines.ts";
+
+const cases = ["linear-layer", "relu-layer", "softmax-cross-entropy"].map((slug) => {
+  const spec = caseBySlug(slug);
+  if (spec === undefined) throw new Error(`no case ${slug}`);
+  return { slug, spec };
+});
+
+function lines(slug: string, params: Parameters<typeof runCase>[0]["params"] = {}): string[][] {
+  const { spec } = cases.find((one) => one.slug === slug) as (typeof cases)[number];
+  const all = derivationLines(spec, runCase({ slug, params }).trace);
+  return all.map(({ key, tex, result, aside }) => [key, texToText(tex + result).normalize("NFC"), aside]);
+}
+
+function workingAt(slug: string, key: string, params: Parameters<typeof runCase>[0]["params"] = {}) {
+  const { spec } = cases.find((one) => one.slug === slug) as (typeof cases)[number];
+  const run = runCase({ slug, params });
+  const step = run.trace.steps[indexOf(run, key) - 1];
+  if (step === undefined) throw new Error(`no step ${key}`);
+  return workingOf(spec, run, step);
+}
+
+const nfc = (rows: string[][]) => rows.map((row) => row.map((text) => text.normalize("NFC")));
+
+describe("the derivation of tensors", () => {
+  it("is that of the text, with shapes at the margin", () => {
+    expect(lines("linear-layer")).toEqual(
+      nfc([
+        ["eval.Y", "Y = X W + b", "3×2 · 2×2 + 2"],
+        ["seed.Y", "Ȳ arrives from later layers", "3×2"],
+        ["acc.Y.0", "X̄ += Ȳ Wᵀ", "3×2 · 2×2"],
+        ["acc.Y.1", "W̄ += Xᵀ Ȳ", "2×3 · 3×2"],
+        ["acc.Y.2", "b̄ += ∑ᵢ₌₁ᴮ Ȳᵢ", "3×2 → 2"],
+        ["collect", "X̄ = Ȳ Wᵀ, W̄ = Xᵀ Ȳ, b̄ = ∑ᵢ₌₁ᴮ Ȳᵢ", ""],
+      ]),
+    );
+  });
+
+  it("has the numbers of a loss, which is none", () => {
+    expect(lines("softmax-cross-entropy")).toEqual(
+      nfc([
+        ["eval.L", "L = CE(softmax(z), T) = 0.417", "1×3 → number"],
+        ["seed.L", "L̄ = 1", ""],
+        ["acc.L.0", "z̄ += L̄ · 1/B (P − T)", "number → 1×3"],
+        ["collect", "z̄ = 1/B (P − T)", ""],
+      ]),
+    );
+  });
+
+  it("puts matrices in, in as many rows as it takes", () => {
+    const { numbers = "", ems = 0 } = workingAt("linear-layer", "acc.Y.1");
+    expect(texToText(numbers).normalize("NFC")).toBe(
+      "W̄ ← [0, 0; 0, 0] + [1, 0.5, −1; −2, 3, 1] [1, 0; 0.5, −1; 0, 2] = [1.25, −2.5; −0.5, −1]".normalize(
+        "NFC",
+      ),
+    );
+    expect(numbers).toMatch(/^\\begin\{aligned\} \\bar W \\leftarrow\{\}& \\underbrace/);
+    expect(numbers.split("\\\\[0.4em]")).toHaveLength(2);
+    expect(ems).toBeGreaterThan(15);
+  });
+
+  it("reads the gradients off, a line each", () => {
+    const { numbers = "" } = workingAt("linear-layer", "collect");
+    expect(numbers.split("\\\\[0.4em]").map((row) => texToText(row).normalize("NFC"))).toEqual(
+      ["X̄ = [2, 0; 2, −1.5; −2, 3]", "W̄ = [1.25, −2.5; −0.5, −1]", "b̄ = [1.5, 1]"].map((row) =>
+        row.normalize("NFC"),
+      ),
+    );
+  });
+
+  it("gives the reason for the choice that was made", () => {
+    const why = (store: string, kink: number) => workingAt("relu-layer", "acc.Y.0", { store, kink }).why;
+    expect(
+      new Set([why("input", 0), why("output", 0), why("mask", 0), why("input", 1), why("mask", 0.5)]).size,
+    ).toBe(5);
+  });
+});
+
+describe.each(cases)("the derivation of $slug, whatever is chosen,", ({ slug, spec }) => {
+  it("is typeset without complaint and says why at every step", () => {
+    const formulas = new Set<string>();
+    for (const params of everyChoice(spec)) {
+      const run = runCase({ slug, params, detail: true });
+      for (const { tex, result } of derivationLines(spec, run.trace)) formulas.add(tex + result);
+      for (const step of run.trace.steps) {
+        const { numbers, closures, why } = workingOf(spec, run, step);
+        for (const tex of [...closures, ...(numbers === undefined ? [] : [numbers])]) formulas.add(tex);
+        if (step.kind !== "visit") expect(why, step.key).toMatch(/\S/);
+      }
+    }
+    const macros = { "\\primal": "{#1}", "\\adjoint": "{#1}" };
+    for (const tex of formulas) {
+      expect(
+        () => katex.renderToString(tex, { throwOnError: true, strict: "error", macros }),
+        tex,
+      ).not.toThrow();
+    }
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { caseBySlug } from "../../cases/record.ts";
+import { run } from "../../engine/run.ts";
+import { workingOf } from "./derivation-lines.ts";
+import { type Equation, setEquations } from "./equations.ts";
+
+const sum = (...terms: string[]): Equation => ({
+  left: "x",
+  parts: terms.map((tex, i) => ({ sign: i === 0 ? "=" : "+", tex })),
+});
+const wide = "9".repeat(24);
+
+describe("equations", () => {
+  it("that fit are one row", () => {
+    expect(setEquations([sum("1", "2")]).tex).toBe("x = 1 + 2");
+  });
+
+  it("that are too wide go on in the next row, their signs under one another", () => {
+    const { tex, ems } = setEquations([sum("1", wide, wide, "2")]);
+    expect(tex).toBe(`\\begin{aligned} x ={}& 1 + ${wide} \\\\[0.4em] {} +{}& ${wide} + 2 \\end{aligned}`);
+    expect(ems).toBeLessThan(21);
+  });
+
+  it("of several left sides are a row each", () => {
+    expect(setEquations([sum("1"), sum("2")]).tex).toBe(
+      "\\begin{aligned} x ={}& 1 \\\\[0.4em] x ={}& 2 \\end{aligned}",
+    );
+  });
+
+  it("have small matrices where one part alone is too wide", () => {
+    const row = `\\begin{bmatrix} ${Array(8).fill("-1.25").join(" & ")} \\end{bmatrix}`;
+    const small = row
+      .replace("\\begin{bmatrix}", "\\left[\\begin{smallmatrix}")
+      .replace("\\end{bmatrix}", "\\end{smallmatrix}\\right]");
+    expect(setEquations([sum("1", row)]).tex).toContain(small);
+    expect(setEquations([sum(`${row.slice(0, 40)}\\end{bmatrix}`)]).tex).not.toContain("smallmatrix");
+  });
+});
+
+const grid = (rows: number, columns: number) =>
+  Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, k) => 1.25 * (i - k) - 0.5));
+
+it.each<[string, Parameters<typeof run>[0]["params"]]>([
+  ["linear-layer", { X: grid(4, 4), W: grid(4, 4) }],
+  ["linear-layer", { view: "kernels", X: grid(4, 4), W: grid(4, 4) }],
+  ["relu-layer", { kink: 0.5, X: grid(4, 4) }],
+  ["softmax-cross-entropy", { z: grid(4, 5) }],
+  ["softmax-cross-entropy", { variant: "direct", z: grid(4, 5) }],
+])("of %s with %j, the largest, are no wider than half as much again as the panel", (slug, params) => {
+  const spec = caseBySlug(slug);
+  if (spec === undefined) throw new Error(`no case ${slug}`);
+  const big = run({ slug, params });
+  for (const step of big.trace.steps) {
+    const { ems = 0 } = workingOf(spec, big, step);
+    expect(ems, step.key).toBeLessThan(31);
+  }
+});
