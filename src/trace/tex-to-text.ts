@@ -23,6 +23,7 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\\prod/g, "∏"],
   [/\\nabla/g, "∇"],
   [/\\infty/g, "∞"],
+  [/\\ldots ?/g, "… "],
   [/\\top/g, "⊤"],
   [/\\times/g, "×"],
   [/\\mapsto/g, "↦"],

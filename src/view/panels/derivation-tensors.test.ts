@@ -4,6 +4,7 @@ import { caseBySlug } from "../../cases/record.ts";
 import { everyChoice } from "../../cases/testing/choices.ts";
 import { run as runCase } from "../../engine/run.ts";
 import { texToText } from "../../trace/tex-to-text.ts";
+import type { Step } from "../../trace/trace.ts";
 import { indexOf } from "../testing/scenes.ts";
 import { derivationLines, workingOf } from "./derivation-lines.ts";
 
@@ -72,6 +73,17 @@ describe("the derivation of tensors", () => {
       ["X̄ = [2, 0; 2, −1.5; −2, 3]", "W̄ = [1.25, −2.5; −0.5, −1]", "b̄ = [1.5, 1]"].map((row) =>
         row.normalize("NFC"),
       ),
+    );
+  });
+
+  it("breaks a long vector after every eighth entry", () => {
+    const spec = caseBySlug("checkpointed-chain");
+    if (spec === undefined) throw new Error("no chain");
+    const run = runCase({ slug: spec.slug, params: { w: Array(20).fill(0.5) } });
+    const { numbers = "" } = workingOf(spec, run, run.trace.steps.at(-1) as Step);
+    const rows = numbers.split("\\\\[0.4em]").map((row) => texToText(row).normalize("NFC"));
+    expect(rows.map((row) => row.replace(/ =.*/, ""))).toEqual(
+      ["h̄₀", "w̄[1 … 8]", "w̄[9 … 16]", "w̄[17 … 20]"].map((name) => name.normalize("NFC")),
     );
   });
 
