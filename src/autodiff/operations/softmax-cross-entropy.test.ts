@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { pushTangents } from "../forward-mode.ts";
 import type { GraphNode } from "../graph-node.ts";
 import { nestedOf, tensor } from "../tensor.ts";
 import type { Tensor } from "../value.ts";
@@ -78,6 +79,16 @@ describe("the fused loss", () => {
       expect(fused.grad.data[i]).toBeCloseTo(p / norm - Number(i === 2), 14);
     }
     expect(naive).toEqual({ L: Number.NaN, grad: tensor([[Number.NaN, Number.NaN, Number.NaN]]) });
+  });
+
+  it("has a tangent at large logits too", () => {
+    const z = new Var<Tensor>(tensor([[1000, 1001, 999]]));
+    const y = softmaxCrossEntropy(z, constant(tensor([[0, 0, 1]])));
+    y.backward();
+    for (const [k, slope] of z.grad.data.entries()) {
+      const [tangent] = pushTangents([y], new Map([[z, tensor([oneHot(k, 3)])]]));
+      expect(tangent).toBeCloseTo(slope, 14);
+    }
   });
 
   it("is finite where a class without target has probability 0", () => {

@@ -41,11 +41,13 @@ export const softmaxCrossEntropy = tensorOperation(
       let tangent = 0;
       for (let row = 0; row < rows; row++) {
         const at = (value: Value, k: number): number => entryAt(value, row * columns + k);
-        const powers = Array.from({ length: columns }, (_, k) => Math.exp(at(z, k)));
+        const logits = Array.from({ length: columns }, (_, k) => at(z, k));
+        const largest = Math.max(...logits);
+        const powers = logits.map((logit) => Math.exp(logit - largest));
         const norm = powers.reduce((a, b) => a + b, 0);
         const slope = powers.reduce((sofar, power, k) => sofar + (power / norm) * at(dz, k), 0);
         for (let k = 0; k < columns; k++) {
-          tangent -= at(dt, k) * (at(z, k) - Math.log(norm)) + at(t, k) * (at(dz, k) - slope);
+          tangent -= at(dt, k) * (at(z, k) - largest - Math.log(norm)) + at(t, k) * (at(dz, k) - slope);
         }
       }
       return tangent / rows;
