@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Nested } from "../autodiff/tensor.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { AnyCase, Values } from "./define-case.ts";
+import { flat } from "./objective.ts";
 import { caseBySlug, record } from "./record.ts";
-import { flat } from "./testing/gradients.ts";
 import { extreme, sensible } from "./testing/random-values.ts";
 
 type Results = Pick<Trace, "outputs" | "gradients">;

@@ -4,8 +4,9 @@ import type { Nested } from "../autodiff/tensor.ts";
 import { agrees } from "../autodiff/testing/agreement.ts";
 import { cases } from "./all.ts";
 import type { AnyCase, Values } from "./define-case.ts";
+import { differenceGradient, forwardGradient } from "./gradients.ts";
+import { flat, leavesOf } from "./objective.ts";
 import { record } from "./record.ts";
-import { differenceGradient, flat, forwardGradient, leavesOf } from "./testing/gradients.ts";
 import { sensible } from "./testing/random-values.ts";
 
 // `agrees` is relative down to 0.01; below, where terms of size 1 have cancelled, the tolerance

@@ -1,0 +1,66 @@
+import { entryAt, type Nested, sizeOf } from "../autodiff/tensor.ts";
+import { shapeOf, type Value } from "../autodiff/value.ts";
+import { offer, type TakenLeaf } from "../trace/leaves.ts";
+import { type Built, seededEntries } from "../trace/program.ts";
+import type { AnyCase, Values } from "./define-case.ts";
+
+/** A program that was run forward, and the leaves that it took. */
+export interface Ran {
+  readonly taken: readonly TakenLeaf[];
+  readonly built: Built;
+}
+
+/** The parameters that the gradient is wanted for. */
+export function leavesOf({ parameters }: AnyCase): string[] {
+  return Object.entries(parameters).flatMap(([name, { role }]) =>
+    role === "input" || role === "parameter" ? [name] : [],
+  );
+}
+
+/** Runs the program of a case forward, on leaves of its own. */
+export function runForward(spec: AnyCase, values: Values): Ran {
+  const taken = leavesOf(spec).map((name) => offer({ name, value: values[name] as Nested, role: "input" }));
+  const given = Object.fromEntries(taken.map(({ leaf, given: nodes }) => [leaf.name, nodes]));
+  return { taken, built: spec.program({ ...values, ...given }) };
+}
+
+/**
+ * The sum of all entries of the outputs, each times its seed: the one number L whose gradient the reverse
+ * sweep finds.
+ *
+ * @param outputs other numbers in place of the outputs' values, such as their tangents.
+ */
+export function objective(built: Built, outputs?: readonly Value[]): number {
+  return seededEntries(built).reduce((sum, [, { value: own }, seed], i) => {
+    const value = outputs === undefined ? own : (outputs[i] ?? 0);
+    const size = sizeOf(shapeOf(own));
+    for (let k = 0; k < size; k++) sum += entryAt(seed, k) * entryAt(value, k);
+    return sum;
+  }, 0);
+}
+
+/** L as a function of one entry of a leaf: the case is run again at each number. */
+export function sectionOf(
+  spec: AnyCase,
+  values: Values,
+  name: string,
+  position: number,
+): (x: number) => number {
+  const nested = values[name] as Nested;
+  return (x) => objective(runForward(spec, { ...values, [name]: replaced(nested, position, x) }).built);
+}
+
+/** All numbers of nested arrays, in row-major order. */
+export function flat(nested: Nested | undefined): number[] {
+  return typeof nested === "object" ? nested.flatMap(flat) : [nested ?? Number.NaN];
+}
+
+/** The same arrays with the entry at a row-major position replaced. */
+function replaced(nested: Nested, position: number, entry: number): Nested {
+  let left = position;
+  const walk = (part: Nested): Nested => {
+    if (typeof part === "number") return left-- === 0 ? entry : part;
+    return part.map(walk);
+  };
+  return walk(nested);
+}
