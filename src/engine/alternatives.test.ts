@@ -148,7 +148,7 @@ it.each(each.filter(({ spec }) => spec.alternatives !== undefined))(
         expect(counts).toEqual(countsOf(trace));
         expect(live).toEqual(liveAfterEachStep(trace));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   },
 );
