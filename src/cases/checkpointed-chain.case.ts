@@ -11,6 +11,7 @@ export default defineCase({
   number: 9,
   slug: "checkpointed-chain",
   title: "Checkpointed chain",
+  group: "Programs",
   formula: "h_k = \\tanh(w_k h_{k-1})",
   summary: "Keeping fewer activations saves memory; the others are evaluated again when they are needed.",
   parameters: {

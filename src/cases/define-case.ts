@@ -1,6 +1,7 @@
 import type { Nested } from "../autodiff/tensor.ts";
 import type { Counts } from "../trace/counts.ts";
 import type { Built } from "../trace/program.ts";
+import type { Group } from "./groups.ts";
 import type { ArrayParameter } from "./parameters/array.ts";
 import type { ChoiceParameter } from "./parameters/choice.ts";
 import type { LayersParameter } from "./parameters/layers.ts";
@@ -60,6 +61,8 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   /** Its name in links and in `record`. */
   readonly slug: string;
   readonly title: string;
+  /** Whose cases stand together. */
+  readonly group: Group;
   /** The computation in the text's notation, in TeX. */
   readonly formula: string;
   /** What the case shows, in one sentence. */

@@ -15,6 +15,7 @@ export default defineCase({
   number: 5,
   slug: "linear-layer",
   title: "Linear layer",
+  group: "Layers",
   formula: "Y = XW + b",
   summary: "The backward pass of a layer is matrix products again: tensor kernels, not scalar loops.",
   parameters: {

@@ -9,6 +9,7 @@ export default defineCase({
   number: 8,
   slug: "recurrence",
   title: "Simple recurrence",
+  group: "Programs",
   formula: "h_0 = x, \\quad h_{t+1} = \\tanh(a h_t + b), \\quad L = h_T",
   summary: "The same parameters are used at every step, so their adjoints accumulate over time.",
   parameters: {

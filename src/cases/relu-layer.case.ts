@@ -12,6 +12,7 @@ export default defineCase({
   number: 6,
   slug: "relu-layer",
   title: "ReLU layer",
+  group: "Layers",
   formula: "Y = \\operatorname{ReLU}(X), \\quad Y_{ij} = \\max(0, X_{ij})",
   summary: "The way back needs the input, the output, or one bit an entry: memory is a choice.",
   parameters: {

@@ -9,6 +9,7 @@ export default defineCase({
   number: 1,
   slug: "scalar-expression",
   title: "Scalar expression",
+  group: "Scalars",
   formula: "y = \\log(1 + x^2)",
   summary: "Local rules along a chain give the derivative without symbolic simplification.",
   parameters: { x: real("input", { default: 1.5, min: -3, max: 3 }) },

@@ -9,6 +9,7 @@ export default defineCase({
   number: 2,
   slug: "shared-intermediate",
   title: "Shared intermediate",
+  group: "Scalars",
   formula: "y = x^2 + \\sin(x^2)",
   summary: "A value used twice receives two contributions: adjoints are added, not assigned.",
   parameters: { x: real("input", { default: 1.2, min: -3, max: 3 }) },

@@ -17,6 +17,7 @@ export default defineCase({
   number: 7,
   slug: "softmax-cross-entropy",
   title: "Softmax cross-entropy",
+  group: "Layers",
   formula: "p_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}, \\quad L = -\\sum_i t_i \\log p_i",
   summary: "A custom backward rule, p − t, is simpler and more stable than differentiating each primitive.",
   parameters: {

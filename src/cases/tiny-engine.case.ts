@@ -8,6 +8,7 @@ export default defineCase({
   number: 10,
   slug: "tiny-engine",
   title: "Tiny reverse-mode engine",
+  group: "The engine",
   formula: "y = x_1 x_2 + \\sin(x_1)",
   summary: "Values, adjoints and backward closures are the whole mechanism.",
   parameters: {

@@ -8,6 +8,7 @@ export default defineCase({
   number: 3,
   slug: "two-inputs",
   title: "Two inputs, one output",
+  group: "Scalars",
   formula: "y = x_1 x_2 + \\sin(x_1)",
   summary: "One reverse pass computes both partial derivatives.",
   parameters: {

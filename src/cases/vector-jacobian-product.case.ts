@@ -8,6 +8,7 @@ export default defineCase({
   number: 4,
   slug: "vector-jacobian-product",
   title: "Vector-Jacobian product",
+  group: "Products",
   formula: "f(x_1, x_2) = \\begin{bmatrix} x_1 x_2 \\\\ x_1 + x_2^2 \\end{bmatrix}",
   summary: "Seeding two outputs gives u\u1d40J in one pass, without building the Jacobian.",
   parameters: {
