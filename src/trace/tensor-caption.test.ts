@@ -1,97 +1,135 @@
 import { describe, expect, it } from "vitest";
-import { record } from "../cases/record.ts";
+import { add, div } from "../autodiff/operations/arithmetic.ts";
+import { elementwise } from "../autodiff/operations/elementwise.ts";
+import { linear, matmul } from "../autodiff/operations/matrices.ts";
+import { reluFromInput } from "../autodiff/operations/rectifiers.ts";
+import { mean, rowSums } from "../autodiff/operations/reductions.ts";
+import { softmaxCrossEntropy } from "../autodiff/operations/softmax-cross-entropy.ts";
+import { type Nested, tensor } from "../autodiff/tensor.ts";
+import type { Value } from "../autodiff/value.ts";
+import { constant, type Var } from "../autodiff/var.ts";
 import { announcementAt, captionAt } from "./caption.ts";
-import { indexOfKey } from "./trace.ts";
+import { runWhole } from "./testing/run-whole.ts";
+import { indexOfKey, type Trace } from "./trace.ts";
+
+const X = [
+  [1, -2],
+  [0.5, 3],
+  [-1, 1],
+];
+const W = [
+  [2, -1],
+  [0, 1.5],
+];
+const b = [0.5, -0.5];
+const seed = [
+  [1, 0],
+  [0.5, -1],
+  [0, 2],
+];
+const seeded = (Y: Var<Value>, names: Record<string, Var<Value>> = {}, Ybar: Nested = seed) => ({
+  names,
+  outputs: { Y },
+  seeds: { Y: Ybar },
+});
+
+const layer = runWhole([X, W, b], (x, w, bias) => seeded(linear(x, w, bias)));
+const kernels = runWhole([X, W, b], (x, w, bias) => {
+  const P = matmul(x, w);
+  return seeded(elementwise(add, P, bias), { P });
+});
+const probabilities = runWhole([[[1, 3]]], (a) => {
+  const v1 = rowSums(a);
+  const P = elementwise(div, a, v1);
+  return { names: { v1, P }, outputs: { L: mean(P) } };
+});
+const fused = runWhole([[[2, 1, 0.1]]], (z) => {
+  const T = constant(tensor([[1, 0, 0]]));
+  return { names: {}, outputs: { L: softmaxCrossEntropy(z, T) }, constants: { T } };
+});
+const relu = runWhole([[[1, -2]]], (x) => reluFromInput(x));
 
 describe("the caption of a step on tensors", () => {
-  it.each<[Parameters<typeof record>, string, string]>([
-    [["linear-layer"], "eval.Y", "Y = X W + b, a 3 × 2 matrix."],
+  it.each<[string, Trace, string, string]>([
+    ["a layer", layer, "eval.Y", "Y = A B + C, a 3 × 2 matrix."],
     [
-      ["linear-layer"],
+      "a layer",
+      layer,
       "seed.Y",
       "The adjoint of an output is set: Ȳ, a 3 × 2 matrix. All others are still 0.",
     ],
     [
-      ["linear-layer"],
+      "a layer",
+      layer,
       "acc.Y.1",
-      "Y (X W + b) sends Xᵀ Ȳ back to W. The adjoint of W was zero; now it is the whole 2 × 2 product.",
+      "Y (X W + b) sends Aᵀ Ȳ back to B. The adjoint of B was zero; now it is the whole 2 × 2 product.",
     ],
     [
-      ["linear-layer"],
+      "a layer",
+      layer,
       "acc.Y.2",
-      "Y (X W + b) sends ∑ᵢ₌₁ᴮ Ȳᵢ back to b. The adjoint of b was zero; now it is [1.5, 1].",
+      "Y (X W + b) sends ∑ᵢ₌₁ᴮ Ȳᵢ back to C. The adjoint of C was zero; now it is [1.5, 1].",
     ],
     [
-      ["linear-layer"],
+      "a layer",
+      layer,
       "collect",
-      "The gradient is read off: X̄ = [2, 0; 2, −1.5; −2, 3], W̄ = [1.25, −2.5; −0.5, −1], b̄ = [1.5, 1].",
+      "The gradient is read off: Ā = [2, 0; 2, −1.5; −2, 3], B̄ = [1.25, −2.5; −0.5, −1], C̄ = [1.5, 1].",
     ],
     [
-      ["linear-layer", { X: [[1], [2], [3], [4]] }],
-      "acc.Y.0",
-      "Y (X W + b) sends Ȳ Wᵀ back to X. The adjoint of X was zero; now it is the whole 4 × 1 product.",
-    ],
-    [
-      ["linear-layer", { view: "kernels" }],
+      "two kernels",
+      kernels,
       "acc.Y.0",
       "Y (+) sends Ȳ back to P. The adjoint of P was zero; now it is the whole 3 × 2 contribution.",
     ],
     [
-      ["linear-layer", { view: "kernels" }],
+      "two kernels",
+      kernels,
       "acc.P.0",
-      "matmul sends P̄ Wᵀ back to X. The adjoint of X was zero; now it is the whole 3 × 2 product.",
+      "matmul sends P̄ Bᵀ back to A. The adjoint of A was zero; now it is the whole 3 × 2 product.",
     ],
     [
-      ["relu-layer"],
+      "a ReLU layer",
+      relu,
       "acc.Y.0",
-      "ReLU sends Ȳ ⊙ 1[X > 0] back to X. The adjoint of X was zero; now it is the whole 2 × 3 product.",
+      "ReLU sends Ȳ ⊙ 1[A > 0] back to A. The adjoint of A was zero; now it is [1, 0].",
     ],
-    [["softmax-cross-entropy"], "eval.L", "L = CE(softmax(z), T) = 0.417."],
+    ["a fused loss", fused, "eval.L", "L = CE(softmax(A), T) = 0.417."],
     [
-      ["softmax-cross-entropy"],
+      "a fused loss",
+      fused,
       "acc.L.0",
-      "L (softmax + CE) sends L̄ · 1/B (P − T) back to z. " +
-        "The adjoint of z was zero; now it is [−0.341, 0.242, 0.0986].",
+      "L (softmax + CE) sends L̄ · 1/B (P − T) back to A. " +
+        "The adjoint of A was zero; now it is [−0.341, 0.242, 0.0986].",
     ],
-    [["softmax-cross-entropy", { variant: "direct" }], "eval.P", "P = v₁/v₂ = [0.659, 0.242, 0.0986]."],
+    ["probabilities", probabilities, "eval.P", "P = A/v₁ = [0.25, 0.75]."],
     [
-      ["softmax-cross-entropy", { variant: "direct" }],
-      "acc.v2.0",
-      "v₂ (Σ row) sends v̄₂ 1ᵀ back to v₁. " +
-        "The adjoint of v₁ was [−0.135, 0, 0]; the 1 × 3 contribution is added to it.",
+      "probabilities",
+      probabilities,
+      "acc.v1.0",
+      "v₁ (Σ row) sends v̄₁ 1ᵀ back to A. " +
+        "The adjoint of A was [0.125, 0.125]; the 1 × 2 contribution is added to it.",
     ],
-  ])("of %j at %s is one for people", (args, key, caption) => {
-    const trace = record(...args);
+  ])("of %s is one for people", (_, trace, key, caption) => {
     expect(captionAt(trace, indexOfKey(trace, key) ?? 0).normalize("NFC")).toBe(caption.normalize("NFC"));
   });
 
   it("is announced with the entries of a small matrix, which the picture shows", () => {
-    const trace = record("linear-layer");
-    expect(announcementAt(trace, 1)).toBe(
-      "Step 1 of 6, forward: Y = X W + b, a 3 × 2 matrix. It is [2.5, −4.5; 1.5, 3.5; −1.5, 2].",
+    expect(announcementAt(layer, 1)).toBe(
+      "Step 1 of 6, forward: Y = A B + C, a 3 × 2 matrix. It is [2.5, −4.5; 1.5, 3.5; −1.5, 2].",
     );
-    expect(announcementAt(trace, 5)).toMatch(/now it is \[1\.5, 1\]\.$/);
-    expect(
-      announcementAt(
-        record("linear-layer", {
-          Ybar: [
-            [1, 2, 3],
-            [1, 2, 3],
-            [1, 2, 3],
-          ],
-        }),
-        1,
-      ),
-    ).toMatch(/a 3 × 3 matrix\.$/);
+    expect(announcementAt(layer, 5)).toMatch(/now it is \[1\.5, 1\]\.$/);
+    const twice = runWhole([W], (a) => seeded(elementwise(add, a, a), {}, W));
+    expect(announcementAt(twice, 4)).toMatch(
+      /was not zero; the 2 × 2 contribution .* It is \[4, −2; 0, 3\]\.$/,
+    );
   });
 
-  it("gives the gradient of many entries by its shape", () => {
-    const trace = record("linear-layer", {
-      X: [
-        [1, 2, 3, 4],
-        [1, 2, 3, 4],
-      ],
-    });
-    expect(captionAt(trace, 6).normalize("NFC")).toMatch(/^The gradient is read off: X̄ is a 2 × 4 matrix, W̄/);
+  it("gives matrices of many entries by their shape", () => {
+    const large = runWhole([[X, X].flat()], (a) => reluFromInput(a));
+    expect(announcementAt(large, 1)).toMatch(/, a 6 × 2 matrix\.$/);
+    expect(captionAt(large, 4).normalize("NFC")).toBe(
+      "The gradient is read off: Ā is a 6 × 2 matrix.".normalize("NFC"),
+    );
   });
 });
