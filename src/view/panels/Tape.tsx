@@ -1,13 +1,19 @@
-import { useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import type { Value } from "../../autodiff/value.ts";
+import { shapeText } from "../../trace/matrix-tex.ts";
 import { expressionTex, nameOf, symbolTex } from "../../trace/notation.ts";
 import { replay } from "../../trace/replay.ts";
 import { texToText } from "../../trace/tex-to-text.ts";
-import { valueText } from "../../trace/texts.ts";
 import { MathText } from "../MathText.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";
+import { useMedia } from "../use-media.ts";
+import { Entries } from "./Entries.tsx";
 import { keepInView } from "./keep-in-view.ts";
-import { type Contribution, contributionsAt, lineOfStep, stepOfLine } from "./tape-rows.ts";
+import { type Contribution, contributionsAt, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
+
+/** Where the panel is so narrow that few numbers stand side by side, as in the stylesheet. */
+const NARROW = "(max-width: 480px), (min-width: 901px) and (max-width: 1200px)";
 
 /** The Wengert list: one line a variable; its pointer runs down in the forward pass and up in the backward pass. */
 export function Tape() {
@@ -16,6 +22,8 @@ export function Tape() {
   const index = usePlayerState((state) => state.index);
   const state = useMemo(() => (trace === undefined ? undefined : replay(trace, index)), [trace, index]);
   const received = useMemo(() => (trace === undefined ? [] : contributionsAt(trace, index)), [trace, index]);
+  const room = useMedia(NARROW) ? 20 : 36;
+  const forms = useMemo(() => trace?.nodes.map((_, i) => formOf(trace, i, room)) ?? [], [trace, room]);
   const current = useRef<HTMLTableRowElement>(null);
   const pointer = trace === undefined ? undefined : lineOfStep(trace, trace.steps[index - 1]);
   useEffect(() => {
@@ -44,7 +52,6 @@ export function Tape() {
       <tbody>
         {trace.nodes.map((node, i) => {
           const isCurrent = i === pointer;
-          const adjoint = state.adjoints[i];
           const name = texToText(symbolTex(nameOf(node)));
           return (
             <tr
@@ -65,19 +72,85 @@ export function Tape() {
                   <MathText>{name}</MathText>
                 </button>
               </th>
-              <td>
-                {node.op === undefined ? node.role : <Tex>{expressionTex(trace, node, "symbols")}</Tex>}
-              </td>
-              <td className="number-column primal">{state.evaluated[i] ? valueText(node.value) : "·"}</td>
-              <td className={adjoint === undefined ? "number-column untouched" : "number-column adjoint"}>
-                {adjoint === undefined ? "0" : valueText(adjoint)}
-                <Shares all={received[i] ?? []} />
-              </td>
+              <Cells
+                form={forms[i] ?? "numbers"}
+                expression={
+                  node.op === undefined ? node.role : <Tex>{expressionTex(trace, node, "symbols")}</Tex>
+                }
+                shape={shapeText(node.value)}
+                value={state.evaluated[i] ? node.value : undefined}
+                adjoint={state.adjoints[i]}
+                shares={received[i] ?? []}
+              />
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+interface CellsProps {
+  readonly form: ReturnType<typeof formOf>;
+  readonly expression: ReactNode;
+  readonly shape: string;
+  readonly value: Value | undefined;
+  readonly adjoint: Value | undefined;
+  readonly shares: readonly Contribution[];
+}
+
+/** Expression, value and adjoint: a cell each, or fewer where grids of numbers need the room. */
+function Cells({ form, expression, shape, ...known }: CellsProps) {
+  const value = known.value === undefined ? "·" : <Entries value={known.value} />;
+  const adjoint = known.adjoint === undefined ? "0" : <Entries value={known.adjoint} />;
+  const tone = known.adjoint === undefined ? "untouched" : "adjoint";
+  if (form === "numbers") {
+    return (
+      <>
+        <td>{expression}</td>
+        <td className="number-column primal">{value}</td>
+        <td className={`number-column ${tone}`}>
+          {adjoint}
+          <Shares all={known.shares} />
+        </td>
+      </>
+    );
+  }
+  const formula = (
+    <span>
+      {expression}
+      <small>{shape}</small>
+    </span>
+  );
+  if (form === "grids") {
+    return (
+      <>
+        <td colSpan={2}>
+          <div className="formula-and-grid primal">
+            {formula}
+            {value}
+          </div>
+        </td>
+        <td className={`number-column ${tone}`}>
+          {adjoint}
+          <Shares all={known.shares} />
+        </td>
+      </>
+    );
+  }
+  return (
+    <td colSpan={3}>
+      <div className="formula-and-grid primal">
+        {formula}
+        <span className="visually-hidden">Value </span>
+        {value}
+      </div>
+      <div className={`number-column ${tone}`}>
+        <span className="visually-hidden">Adjoint </span>
+        {adjoint}
+        <Shares all={known.shares} />
+      </div>
+    </td>
   );
 }
 
@@ -90,9 +163,9 @@ function Shares({ all }: { readonly all: readonly Contribution[] }) {
   return (
     <div className="shares">
       {earlier > 0 && <span>{earlier} earlier</span>}
-      {all.slice(earlier).map(({ key, source, amount }) => (
-        <span key={key}>
-          {amount} from{" "}
+      {all.slice(earlier).map(({ key, source, amount, tensor }) => (
+        <span key={key} title={tensor && amount}>
+          {!tensor && amount} from{" "}
           {source === undefined ? "the seed" : <MathText>{texToText(symbolTex(source))}</MathText>}
         </span>
       ))}

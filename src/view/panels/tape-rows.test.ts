@@ -4,7 +4,7 @@ import { run as runCase } from "../../engine/run.ts";
 import { replay } from "../../trace/replay.ts";
 import { valueText } from "../../trace/texts.ts";
 import { everyStep, indexOf, runs } from "../testing/scenes.ts";
-import { contributionsAt, lineOfStep, stepOfLine } from "./tape-rows.ts";
+import { contributionsAt, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
 
 describe("the contributions to the shared intermediate", () => {
   const run = runCase({ slug: "shared-intermediate", params: {} });
@@ -30,6 +30,46 @@ it("a seed comes from no variable", () => {
     { key: "seed.y1", source: undefined, amount: "1" },
     { key: "seed.y2", source: undefined, amount: "0.5" },
   ]);
+});
+
+describe("the form of a line", () => {
+  it("is that of numbers, of grids side by side, or of grids one under the other, at every step", () => {
+    const forms = (params: Parameters<typeof runCase>[0]["params"], room: number) => {
+      const { trace } = runCase({ slug: "softmax-cross-entropy", params });
+      return trace.nodes.map(({ id }, i) => [id, formOf(trace, i, room)]);
+    };
+    const wide = { z: [[-1.25, -2.25, -3.25, -4.25, -5.25]] };
+    expect(forms({}, 36)).toEqual([
+      ["z", "grids"],
+      ["L", "numbers"],
+    ]);
+    expect(forms(wide, 36)[0]).toEqual(["z", "stacked"]);
+    expect(forms({}, 20)[0]).toEqual(["z", "stacked"]);
+  });
+
+  it("has room for the widest entry of each column", () => {
+    const { trace } = runCase({
+      slug: "relu-layer",
+      params: {
+        X: [
+          [1, -20],
+          [-300, 4],
+        ],
+        Ybar: [
+          [0, 0],
+          [0, 0],
+        ],
+      },
+    });
+    expect(formOf(trace, 0, 4 + 3 + 2)).toBe("grids");
+    expect(formOf(trace, 0, 4 + 3 + 1)).toBe("stacked");
+  });
+});
+
+it("a share of a tensor is marked as one, a share of a number is not", () => {
+  const run = runCase({ slug: "linear-layer", params: {} });
+  const [, W = []] = contributionsAt(run.trace, run.trace.steps.length);
+  expect(W).toEqual([{ key: "acc.Y.1", source: "Y", amount: "[1.25, −2.5; −0.5, −1]", tensor: true }]);
 });
 
 describe.each(runs)("the tape of $name", ({ run: { trace }, run }) => {

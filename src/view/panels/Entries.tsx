@@ -1,0 +1,28 @@
+import type { Value } from "../../autodiff/value.ts";
+import { formatEntry } from "../../trace/format-entry.ts";
+import { formatExactly, formatNumber } from "../../trace/format-number.ts";
+import { rowsOf } from "../../trace/matrix-tex.ts";
+import { entriesText } from "../../trace/texts.ts";
+
+/** A number, or a tensor as a small grid of short ones; each in full under the pointer. */
+export function Entries({ value }: { readonly value: Value }) {
+  if (typeof value === "number") return formatNumber(value);
+  const rows = rowsOf(value);
+  return (
+    <span
+      className="entries"
+      role="img"
+      aria-label={entriesText(value)}
+      style={{ gridTemplateColumns: `repeat(${rows[0]?.length ?? 1}, auto)` }}
+    >
+      {rows.flatMap((row, i) =>
+        row.map((entry, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
+          <span key={`${i} ${k}`} title={formatExactly(entry)}>
+            {formatEntry(entry)}
+          </span>
+        )),
+      )}
+    </span>
+  );
+}
