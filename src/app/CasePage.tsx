@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
 import type { AnyCase } from "../cases/define-case.ts";
 import { createWorker } from "../engine/create-worker.ts";
 import { createPlayer } from "../player/player.ts";
@@ -7,11 +8,14 @@ import { obey } from "../view/keyboard.ts";
 import { PlayerView } from "../view/PlayerView.tsx";
 import { basePath } from "./address.ts";
 import { type AddressBar, createAddressBar } from "./address-bar.ts";
+import { useTheme } from "./use-theme.ts";
 
 /** The page of one case, which is the player and nothing else. */
 export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly query: string }) {
   const [player] = useState(() => createPlayer({ spec, query, createWorker }));
 
+  const asked = useStore(player.store, (state) => state.theme);
+  const [theme, choose] = useTheme(asked);
   const address = useRef<AddressBar>(undefined);
 
   useEffect(() => {
@@ -32,7 +36,15 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
   }, [player]);
 
   const header = (
-    <Header home={basePath(location.pathname)} onCase={(slug) => address.current?.visit(slug)} />
+    <Header
+      home={basePath(location.pathname)}
+      onCase={(slug) => address.current?.visit(slug)}
+      theme={theme}
+      onTheme={(next) => {
+        player.setTheme(undefined);
+        choose(next);
+      }}
+    />
   );
   return <PlayerView player={player} header={header} />;
 }

@@ -8,6 +8,9 @@ import { basePath, caseAddress, placeOf } from "./address.ts";
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
 const REST = 250;
 
+/** The parts of the state that a link tells of. */
+const LINKED = ["index", "params", "run", "panel", "beside", "theme", "speed"] as const;
+
 /** What joins a player to the address bar. */
 export interface AddressBar {
   /** Opens another case with the same panel and speed: a new entry in the history. */
@@ -51,14 +54,7 @@ export function createAddressBar(player: Player): AddressBar {
   const unsubscribe = player.store.subscribe((state, before) => {
     if (state.run === undefined) return;
     document.title = `${state.spec.title} · Pullback`;
-    const same = state.index === before.index && state.params === before.params && state.run === before.run;
-    if (
-      same &&
-      state.panel === before.panel &&
-      state.speed === before.speed &&
-      state.beside === before.beside
-    )
-      return;
+    if (LINKED.every((part) => state[part] === before[part])) return;
     timer ??= setTimeout(write, REST);
   });
   addEventListener("popstate", returned);
@@ -68,7 +64,7 @@ export function createAddressBar(player: Player): AddressBar {
       if (stop()) write();
       const spec = caseBySlug(slug);
       if (spec === undefined) return;
-      const { panel: open, speed } = player.store.getState();
+      const { panel: open, theme, speed } = player.store.getState();
       const panel = panelsOf(spec).includes(open) ? open : undefined;
       const link = {
         params: defaults(spec),
@@ -76,6 +72,7 @@ export function createAddressBar(player: Player): AddressBar {
         panel,
         detail: undefined,
         beside: undefined,
+        theme,
         speed,
         unknown: [],
       };

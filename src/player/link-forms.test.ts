@@ -32,16 +32,7 @@ const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<L
   ["recurrence", "detail=1&step=visit.h4", { detail: true, step: "visit.h4" }],
   ["tiny-engine", "detail=1&step=visit.v1", { detail: true, step: "visit.v1" }],
   ["tiny-engine", "detail=0", { detail: false }],
-  [
-    "tiny-engine",
-    "embed=1&x1=1&theme=dark",
-    {
-      unknown: [
-        ["embed", "1"],
-        ["theme", "dark"],
-      ],
-    },
-  ],
+  ["tiny-engine", "embed=1&x1=1&theme=dark", { theme: "dark", unknown: [["embed", "1"]] }],
 ];
 
 /** Links with arrays and choices, for ever too; they are also written so. */

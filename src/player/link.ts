@@ -3,6 +3,7 @@ import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
 import { parseNumber } from "../cases/parameters/parse-number.ts";
 import { PANELS, type PanelId, panelsOf } from "./panels.ts";
+import { isTheme, THEMES, type Theme } from "./themes.ts";
 
 /** What a link says of a case, once everything in it has been read. */
 export interface Link {
@@ -13,6 +14,7 @@ export interface Link {
   readonly detail: boolean | undefined;
   /** Whether the case's other choice is shown beside. */
   readonly beside: boolean | undefined;
+  readonly theme: Theme | undefined;
   readonly speed: number | undefined;
   readonly play: boolean;
   /** Parameters this page does not know, kept for whoever does. */
@@ -59,6 +61,7 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
     panel: read("panel", panels.join(", "), PANELS[0], (text) => panels.find((panel) => panel === text)),
     detail: read("detail", "0 or 1", spec.detail ? 1 : 0, flag),
     beside: spec.beside === undefined ? undefined : read("beside", "0 or 1", 0, flag),
+    theme: read("theme", THEMES.join(", "), "auto", (text) => (isTheme(text) ? text : undefined)),
     speed: read("speed", `a number from ${SPEEDS.min} to ${SPEEDS.max}`, 1, readSpeed),
     play: read("play", "0 or 1", 0, flag) ?? false,
   };
@@ -126,6 +129,7 @@ export function writeLink(spec: AnyCase, link: Omit<Link, "play">): string {
   if (link.detail !== undefined && link.detail !== (spec.detail ?? false))
     query.set("detail", link.detail ? "1" : "0");
   if (link.beside && spec.beside !== undefined) query.set("beside", "1");
+  if (link.theme !== undefined && link.theme !== "auto") query.set("theme", link.theme);
   if (link.speed !== undefined && link.speed !== 1) query.set("speed", String(link.speed));
   for (const [name, value] of link.unknown) query.append(name, value);
   // Commas and semicolons may stand in a query as they are, and matrices are full of them.

@@ -2,6 +2,7 @@ import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Run, RunError } from "../engine/messages.ts";
 import { type Problem, readLink } from "./link.ts";
 import type { PanelId } from "./panels.ts";
+import type { Theme } from "./themes.ts";
 
 /** All that a player shows, as one immutable value. */
 export interface PlayerState {
@@ -19,6 +20,8 @@ export interface PlayerState {
   readonly playing: boolean;
   readonly speed: number;
   readonly panel: PanelId;
+  /** The theme that the link asks for or people have chosen here; none to go by what was chosen before. */
+  readonly theme: Theme | undefined;
   /** Whether the run under way has been so for so long that people should know. */
   readonly slow: boolean;
   readonly problems: readonly Problem[];
@@ -50,6 +53,7 @@ export function opened(spec: AnyCase, query: string): Opened {
     playing: false,
     speed: link.speed ?? 1,
     panel: link.panel ?? "derivation",
+    theme: link.theme,
     slow: false,
     problems,
     error: undefined,

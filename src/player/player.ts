@@ -6,11 +6,12 @@ import { createEngine, type WorkerLike } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
-import { createClock } from "./clock.ts";
 import { asked, kept } from "./find-step.ts";
 import { type Problem, SPEEDS, writeLink } from "./link.ts";
 import type { PanelId } from "./panels.ts";
 import { opened, type PlayerState } from "./player-state.ts";
+import { createStepping } from "./stepping.ts";
+import type { Theme } from "./themes.ts";
 
 /** A step controller: a store, and everything one can tell it to do. */
 export interface Player {
@@ -39,6 +40,8 @@ export interface Player {
   /** Shows the case's other choice beside, if it has one. */
   setBeside(beside: boolean): void;
   setPanel(panel: PanelId): void;
+  /** What a link asks for, or none to go by what people chose. */
+  setTheme(theme: Theme | undefined): void;
   /** Takes back what was said of one parameter, or everything. */
   dismiss(parameter?: string): void;
   /** Runs the same request again, after an error. */
@@ -57,10 +60,10 @@ export interface PlayerOptions {
 
 /** Creates a player with an engine of its own and asks for its first run. */
 export function createPlayer({ spec, query, createWorker }: PlayerOptions): Player {
+  const first = opened(spec, query);
   /** A step that a link asked for and no trace has answered yet. */
-  let wanted: string | undefined;
-  let playWhenReady = false;
-  const store = createStore<PlayerState>(() => read(spec, query));
+  let wanted = first.step;
+  const store = createStore<PlayerState>(() => first.state);
   const engine = createEngine({
     createWorker,
     onRun: take,
@@ -69,18 +72,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     },
     onSlow: () => store.setState({ slow: true }),
   });
-  const clock = createClock(() => {
-    const { index, run } = store.getState();
-    if (run === undefined || index >= run.trace.steps.length) pause();
-    else move(index + 1, "forward");
-  });
-
-  function read(next: AnyCase, nextQuery: string): PlayerState {
-    const { state, step, play: wish } = opened(next, nextQuery);
-    wanted = step;
-    playWhenReady = wish;
-    return state;
-  }
+  const stepping = createStepping(store);
+  const { command, play, pause } = stepping;
+  stepping.wish(first.play);
 
   function request(): void {
     const {
@@ -100,36 +94,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     const problems = found.problem === undefined ? state.problems : [...state.problems, found.problem];
     wanted = undefined;
     store.setState({ run, index: found.index, moved: "jump", slow: false, error: undefined, problems });
-    if (playWhenReady) play();
-    playWhenReady = false;
-  }
-
-  function move(index: number, moved: PlayerState["moved"]): void {
-    const { run, index: before } = store.getState();
-    if (run === undefined) return;
-    const next = Math.min(Math.max(index, 0), run.trace.steps.length);
-    if (next !== before) store.setState({ index: next, moved });
-    if (next === run.trace.steps.length) pause();
-  }
-
-  /** A command by hand: playing stops, also a link's wish to play. */
-  function command(index: number, moved: PlayerState["moved"]): void {
-    pause();
-    move(index, moved);
-  }
-
-  function play(): void {
-    const { run, index, speed } = store.getState();
-    if (run === undefined) return;
-    if (index >= run.trace.steps.length) move(0, "jump");
-    store.setState({ playing: true });
-    clock.start(speed);
-  }
-
-  function pause(): void {
-    playWhenReady = false;
-    clock.stop();
-    if (store.getState().playing) store.setState({ playing: false });
+    stepping.ready();
   }
 
   function change(part: Partial<PlayerState>): void {
@@ -146,8 +111,11 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   return {
     store,
     open(next, nextQuery) {
+      const { state, step, play: wish } = opened(next, nextQuery);
+      wanted = step;
       pause();
-      change(read(next, nextQuery));
+      stepping.wish(wish);
+      change(state);
     },
     go(step) {
       const { run } = store.getState();
@@ -164,7 +132,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       if (Number.isNaN(speed)) return;
       const next = Math.min(Math.max(speed, SPEEDS.min), SPEEDS.max);
       store.setState({ speed: next });
-      if (store.getState().playing) clock.start(next);
+      stepping.changePace();
     },
     setParam: (name, value) => apply(withParam(store.getState(), name, value)),
     setParams: (params) => apply(withParams(store.getState(), params)),
@@ -177,6 +145,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     setDetail: (detail) => change({ detail }),
     setBeside: (beside) => store.setState({ beside }),
     setPanel: (panel) => store.setState({ panel }),
+    setTheme: (theme) => store.setState({ theme }),
     dismiss(parameter) {
       const rest = store.getState().problems.filter((problem) => problem.parameter !== parameter);
       store.setState(parameter === undefined ? { problems: [], error: undefined } : { problems: rest });
@@ -190,7 +159,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       return writeLink(current, { ...rest, step: run === undefined ? wanted : keyAt(run.trace, index) });
     },
     destroy() {
-      clock.stop();
+      stepping.destroy();
       engine.destroy();
     },
   };

@@ -1,20 +1,24 @@
 import { Select } from "@base-ui/react/select";
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
+import type { Theme } from "../player/themes.ts";
 import { Icon } from "./Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 import { Tex } from "./Tex.tsx";
+import { ThemePicker } from "./ThemePicker.tsx";
 
 interface HeaderProps {
   readonly onCase: (slug: string) => void;
   readonly home: string;
+  readonly theme: Theme;
+  readonly onTheme: (theme: Theme) => void;
 }
 
 /** How many case studies the text has. */
 const ALL = 10;
 
 /** The wordmark, the case picker, and the case's formula. */
-export function Header({ onCase, home }: HeaderProps) {
+export function Header({ onCase, home, theme, onTheme }: HeaderProps) {
   const spec = usePlayerState((state) => state.spec);
   const position = cases.indexOf(spec);
   return (
@@ -56,7 +60,10 @@ export function Header({ onCase, home }: HeaderProps) {
         <span className="visually-hidden">{spec.title}: </span>
         <Tex>{spec.formula}</Tex>
       </h1>
-      <PanelToggle />
+      <div className="tools">
+        <ThemePicker theme={theme} onTheme={onTheme} />
+        <PanelToggle />
+      </div>
     </header>
   );
 }

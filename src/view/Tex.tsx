@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { texToText } from "../trace/tex-to-text.ts";
-import { useMedia } from "./use-media.ts";
 
 type Katex = typeof import("katex").default;
 
@@ -27,7 +26,6 @@ interface TexProps {
 export function Tex({ children: tex, eager = false }: TexProps) {
   const ref = useRef<HTMLSpanElement>(null);
   const [visible, setVisible] = useState(eager);
-  const dark = useMedia("(prefers-color-scheme: dark)");
 
   useEffect(() => {
     const element = ref.current;
@@ -42,7 +40,6 @@ export function Tex({ children: tex, eager = false }: TexProps) {
     return () => observer.disconnect();
   }, [visible]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme has other colours
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null || !visible) return;
@@ -58,7 +55,7 @@ export function Tex({ children: tex, eager = false }: TexProps) {
     return () => {
       current = false;
     };
-  }, [visible, tex, dark]);
+  }, [visible, tex]);
 
   return (
     <span ref={ref} className="tex">
@@ -68,7 +65,7 @@ export function Tex({ children: tex, eager = false }: TexProps) {
 }
 
 function renderTex(library: Katex, element: HTMLElement, tex: string): void {
-  library.render(coloured(tex, element), element, {
+  library.render(coloured(tex), element, {
     trust: false,
     maxSize: 10,
     maxExpand: 200,
@@ -76,10 +73,9 @@ function renderTex(library: Katex, element: HTMLElement, tex: string): void {
   });
 }
 
-/** The page's colours are written out, since a macro of KaTeX would take their `#` for an argument. */
-function coloured(tex: string, element: HTMLElement): string {
-  const style = getComputedStyle(element);
-  const mark = (text: string, name: string) =>
-    text.replaceAll(`\\${name}{`, `\\textcolor{${style.getPropertyValue(`--${name}`).trim()}}{`);
-  return mark(mark(tex, "primal"), "adjoint");
+/** Colours that stand for the page's own, by which the style finds them: KaTeX knows no classes without trust. */
+function coloured(tex: string): string {
+  return tex
+    .replaceAll("\\primal{", "\\textcolor{#010101}{")
+    .replaceAll("\\adjoint{", "\\textcolor{#020202}{");
 }

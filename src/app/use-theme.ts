@@ -1,0 +1,36 @@
+import { useLayoutEffect, useState } from "react";
+import { isTheme, type Theme } from "../player/themes.ts";
+
+const KEY = "pullback-theme";
+
+/**
+ * The theme of the page, set on its root element: what a link asks for, else what was chosen on this
+ * site, else the system's. Returns it with the way to choose another, which is remembered if the
+ * browser allows it.
+ */
+export function useTheme(asked?: Theme): [theme: Theme, choose: (theme: Theme) => void] {
+  const [chosen, setChosen] = useState(remembered);
+  const theme = asked ?? chosen;
+  useLayoutEffect(() => {
+    if (theme === "auto") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  function choose(next: Theme): void {
+    setChosen(next);
+    try {
+      localStorage.setItem(KEY, next);
+    } catch {
+      // Storage is blocked or full: the choice holds for this page.
+    }
+  }
+  return [theme, choose];
+}
+
+function remembered(): Theme {
+  try {
+    const stored = localStorage.getItem(KEY);
+    return isTheme(stored) ? stored : "auto";
+  } catch {
+    return "auto";
+  }
+}

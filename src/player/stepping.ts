@@ -1,0 +1,75 @@
+import type { StoreApi } from "zustand/vanilla";
+import { createClock } from "./clock.ts";
+import type { PlayerState } from "./player-state.ts";
+
+/** What moves a player along its trace, by hand and by the clock. */
+export interface Stepping {
+  /** Goes to an index, or to the end it is past. */
+  move(index: number, moved: PlayerState["moved"]): void;
+  /** The same by hand: playing stops, also a wish to play. */
+  command(index: number, moved: PlayerState["moved"]): void;
+  play(): void;
+  pause(): void;
+  /** Goes on at the state's speed, if it is playing. */
+  changePace(): void;
+  /** Remembers that a link wants to play once there is a run. */
+  wish(play: boolean): void;
+  /** There is a run: plays if that is wished. */
+  ready(): void;
+  destroy(): void;
+}
+
+/** Creates the stepping of one player. */
+export function createStepping(store: StoreApi<PlayerState>): Stepping {
+  let wished = false;
+  const clock = createClock(() => {
+    const { index, run } = store.getState();
+    if (run === undefined || index >= run.trace.steps.length) pause();
+    else move(index + 1, "forward");
+  });
+
+  function move(index: number, moved: PlayerState["moved"]): void {
+    const { run, index: before } = store.getState();
+    if (run === undefined) return;
+    const next = Math.min(Math.max(index, 0), run.trace.steps.length);
+    if (next !== before) store.setState({ index: next, moved });
+    if (next === run.trace.steps.length) pause();
+  }
+
+  function play(): void {
+    const { run, index, speed } = store.getState();
+    if (run === undefined) return;
+    if (index >= run.trace.steps.length) move(0, "jump");
+    store.setState({ playing: true });
+    clock.start(speed);
+  }
+
+  function pause(): void {
+    wished = false;
+    clock.stop();
+    if (store.getState().playing) store.setState({ playing: false });
+  }
+
+  return {
+    move,
+    command(index, moved) {
+      pause();
+      move(index, moved);
+    },
+    play,
+    pause,
+    changePace() {
+      const { playing, speed } = store.getState();
+      if (playing) clock.start(speed);
+    },
+    wish(next) {
+      wished = next;
+    },
+    ready() {
+      const wanted = wished;
+      wished = false;
+      if (wanted) play();
+    },
+    destroy: () => clock.stop(),
+  };
+}
