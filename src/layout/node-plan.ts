@@ -35,7 +35,7 @@ export const HEADING_SIZES: Readonly<Record<Density, { readonly title: number; r
 };
 
 /** The room for the words "value" and "adjoint" beside a grid, and the least width of a node with one. */
-const [NAME, LEAST] = [66, 212];
+const [NAME, LEAST] = [62, 192];
 /** The space above and below a grid. */
 const PAD: Readonly<Record<Density, number>> = { roomy: 9, compact: 5 };
 

@@ -9,7 +9,7 @@ export const LABEL_SIZE = 12;
 const HEIGHT = 16;
 /** Where along an edge a label may stand, and how far its middle is above or below the edge there. */
 const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12];
-const ASIDE = [-12, 12, -18, 18, -24, 24];
+const ASIDE = [-12, 12, -18, 18, -24, 24, -34, 34, -44, 44];
 const SAMPLES = 60;
 /** What a label keeps away from nodes and edges. */
 const [FROM_NODE, FROM_EDGE] = [3, 1.5];
@@ -41,9 +41,12 @@ export function labelsOf(
 }
 
 function candidates(curve: Curve, width: number): Box[] {
+  const middle = pointAt(curve, 0.5).x;
   return PLACES.flatMap((place) => {
     const { x, y } = pointAt(curve, place);
-    return ASIDE.map((dy) => ({ x: x - width / 2, y: y + dy - HEIGHT / 2, width, height: HEIGHT }));
+    return ASIDE.flatMap((dy) =>
+      [x, middle].map((at) => ({ x: at - width / 2, y: y + dy - HEIGHT / 2, width, height: HEIGHT })),
+    );
   });
 }
 
