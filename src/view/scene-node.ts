@@ -20,7 +20,9 @@ export interface SceneNode extends Box, Heading {
   readonly plan: NodePlan;
   /** Whether an output depends on it. */
   readonly reached: boolean;
-  /** Empty until the node is evaluated. */
+  /** What has become of its value where checkpoints keep, drop and evaluate again. */
+  readonly storage: "kept" | "dropped" | "again" | undefined;
+  /** Empty until the node is evaluated, and while its value is dropped. */
   readonly value: string;
   readonly adjoint: string;
   /** The same entry by entry, for tensors that are small enough; none before there is anything to show. */
@@ -53,7 +55,7 @@ export function nodeScene(
   const { step } = state;
   const plan = planOf(node, density);
   const adjoint = state.adjoints[i];
-  const value = state.evaluated[i] ? node.value : undefined;
+  const value = state.evaluated[i] && !state.dropped[i] ? node.value : undefined;
   const before =
     step?.kind === "accumulate" && step.node === i && !isZero(step.before) ? step.before : undefined;
   return {
@@ -61,6 +63,7 @@ export function nodeScene(
     ...headingOf(node),
     plan,
     reached: node.reached,
+    storage: storageAt(state, i),
     value: value === undefined ? "" : valueText(value),
     adjoint: adjoint === undefined ? "0" : valueText(adjoint),
     valueGrid: gridIn(plan.value, value),
@@ -73,6 +76,11 @@ export function nodeScene(
     rawValue: value === undefined ? "" : raw(value),
     rawAdjoint: adjoint === undefined ? "0" : raw(adjoint),
   };
+}
+
+function storageAt({ dropped, kept, recomputed }: State, i: number): SceneNode["storage"] {
+  if (dropped[i]) return "dropped";
+  return kept[i] ? "kept" : recomputed[i] ? "again" : undefined;
 }
 
 function gridIn({ grid }: Slot, value: Value | undefined): EntryGrid | undefined {

@@ -11,10 +11,13 @@ const OVERFLOW = "(1e200)² = ∞: too large for a number (largest about 1.8e308
 describe("a warning", () => {
   const run = runCase({ slug: "shared-intermediate", params: { x: 1e200 } });
 
-  it("stands on the node that overflows, from that step on", () => {
+  it("stands on the node that overflows and on the first that is not defined, from their steps on", () => {
     expect(warnings(run, 0)).toEqual([]);
     expect(warnings(run, indexOf(run, "eval.v1"))).toEqual([["v1", OVERFLOW]]);
-    expect(warnings(run, indexOf(run, "seed.v3"))).toEqual([["v1", OVERFLOW]]);
+    expect(warnings(run, indexOf(run, "seed.v3"))).toEqual([
+      ["v1", OVERFLOW],
+      ["v2", "sin(∞) = NaN: not defined; the ∞ is from v₁"],
+    ]);
   });
 
   it("of an adjoint joins that of the value on the same node", () => {

@@ -53,7 +53,7 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
 
   it("shows values and adjoints as they are by then, rounded and in full", () => {
     for (const { index, nodes } of pictures) {
-      const { evaluated, adjoints } = replay(run.trace, index);
+      const { evaluated, dropped, adjoints } = replay(run.trace, index);
       const shown = nodes.map(({ value, adjoint, touched, rawValue, rawAdjoint }) => [
         value,
         adjoint,
@@ -63,8 +63,9 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
       ]);
       const known = run.trace.nodes.map(({ value }, i) => {
         const adjoint = adjoints[i] ?? 0;
-        const texts = [evaluated[i] ? valueText(value) : "", valueText(adjoint), adjoints[i] !== undefined];
-        return [...texts, evaluated[i] ? plain(value) : undefined, plain(adjoint)];
+        const there = evaluated[i] && !dropped[i];
+        const texts = [there ? valueText(value) : "", valueText(adjoint), adjoints[i] !== undefined];
+        return [...texts, there ? plain(value) : undefined, plain(adjoint)];
       });
       expect(shown).toEqual(known);
     }
@@ -82,8 +83,8 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
 
   it("shows shapes on the edges of tensors, but for where a chip stands", () => {
     for (const { edges, chips } of pictures) {
-      for (const [i, { label }] of edges.entries()) {
-        const whole = run.layout.labels[i];
+      for (const [i, { label, state }] of edges.entries()) {
+        const whole = state === "carrying" ? undefined : run.layout.labels[i];
         const covered = whole !== undefined && chips.some((chip) => near(chip, whole, 2));
         expect(label).toEqual(covered ? undefined : whole);
       }
@@ -158,6 +159,22 @@ describe("a node", () => {
       ["u", false, false],
       ["y", true, true],
     ]);
+  });
+});
+
+describe("where checkpoints keep and drop values, a node", () => {
+  const chain = runCase({ slug: "checkpointed-chain", params: {} });
+  const storageAt = (key: string, id: string) => nodeIn(sceneAt(chain, indexOf(chain, key)), id).storage;
+
+  it("says what has become of its value", () => {
+    expect([storageAt("eval.h4", "h4"), storageAt("keep.h4", "h4")]).toEqual([undefined, "kept"]);
+    expect([storageAt("eval.h1", "h1"), storageAt("discard.h1", "h1")]).toEqual([undefined, "dropped"]);
+    expect([storageAt("seed.h8", "h5"), storageAt("recompute.h5", "h5")]).toEqual(["dropped", "again"]);
+  });
+
+  it("has no value while it is dropped", () => {
+    const { value, exact, rawValue } = nodeIn(sceneAt(chain, indexOf(chain, "discard.h1")), "h1");
+    expect([value, exact, rawValue]).toEqual(["", "", ""]);
   });
 });
 

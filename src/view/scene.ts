@@ -16,7 +16,7 @@ export interface SceneEdge {
   readonly id: string;
   readonly curve: Curve;
   readonly state: EdgeState;
-  /** The shape that it carries, unless a chip stands in its place. */
+  /** The shape of what it carries, unless a chip stands there or shows it. */
   readonly label: Label | undefined;
 }
 
@@ -53,11 +53,13 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
   });
   const edges = trace.edges.map(({ id }, i): SceneEdge => {
     const label = layout.labels[i];
-    const hidden = label === undefined || chips.some((chip) => near(chip, label, 2));
+    const edgeState = active.edges[i] ?? "idle";
+    const covered = label !== undefined && chips.some((chip) => near(chip, label, 2));
+    const hidden = covered || edgeState === "carrying";
     return {
       id,
       curve: layout.edges[i] as Curve,
-      state: active.edges[i] ?? "idle",
+      state: edgeState,
       label: hidden ? undefined : label,
     };
   });

@@ -13,12 +13,15 @@ const MARGIN = 20;
 /** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
 const READABLE = 0.6;
 const LARGEST = 1.2;
+/** The largest scale of a step that has the view to itself, and the smallest where its nodes are wide. */
+const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.4];
 
 /** The view of a step: everything if it can be read at that size, else the neighbourhood of the step. */
 export function viewOf(scene: Scene, viewport: Viewport): ZoomTransform {
   const whole = overview(scene, viewport);
   if (whole.k >= READABLE) return shifted(whole, scene, viewport);
-  const scale = clamp(scaleFor(scene.focus, viewport), READABLE, 0.9);
+  const smallest = scene.nodes.some(({ plan }) => plan.value.grid !== undefined) ? SMALLEST_GRIDS : READABLE;
+  const scale = clamp(scaleFor(scene.focus, viewport), smallest, LARGEST_STEP);
   const { focus } = scene;
   const x = along(focus.x + focus.width / 2, scale, viewport.width, scene.width);
   const y =

@@ -21,6 +21,8 @@ export function drawNodes(layer: Layer, nodes: readonly SceneNode[]): void {
     .attr("data-adjoint", (node) => node.rawAdjoint)
     .classed("compact", ({ plan }) => plan.density === "compact")
     .classed("tensor", ({ plan }) => plan.value.grid !== undefined)
+    .classed("kept", (node) => node.storage === "kept")
+    .classed("dropped", (node) => node.storage === "dropped")
     .classed("unreached", (node) => !node.reached)
     .classed("touched", (node) => node.touched)
     .attr("transform", ({ x, y }) => `translate(${x},${y})`);
@@ -65,8 +67,9 @@ function drawHeading(cards: Nodes): void {
     .text(labelOf);
 }
 
-/** The label with the shape, as far as there is room beside the title. */
-function labelOf({ plan, title, label, shape }: SceneNode): string {
+/** The label with the shape, as far as there is room beside the title; or what checkpoints have done. */
+function labelOf({ plan, title, label, shape, storage }: SceneNode): string {
+  if (storage === "kept" || storage === "again") return storage;
   const sizes = HEADING_SIZES[plan.density];
   const room = plan.width - 2 * plan.side - mathWidth(title, sizes.title) - 4;
   const texts = shape === "" ? [label] : [`${label}\u2002${shape}`, label];
@@ -84,7 +87,9 @@ function drawValue(cards: Nodes): void {
     .select("text.value")
     .attr("x", ({ plan }) => plan.width - plan.side)
     .attr("y", ({ plan }) => plan.value.baseline)
-    .text((node) => (node.plan.value.grid === undefined ? node.value : ""));
+    .text(({ plan, value, storage }) =>
+      storage === "dropped" ? storage : plan.value.grid === undefined ? value : "",
+    );
   drawGrid(cards, "value", (node) => node.valueGrid);
 }
 
@@ -120,6 +125,7 @@ function enter(entering: Selection<EnterElement, SceneNode, SVGGElement, unknown
   for (const part of ["title", "label", "name value-name", "value", "name adjoint-name", "adjoint"]) {
     node.append("text").attr("class", part);
   }
+  for (const role of ["value", "adjoint"]) node.select(`text.${role}`).attr("data-slot", role);
   const warning = node.append("g").attr("class", "warning");
   warning.append("circle").attr("r", 10);
   warning.append("text").attr("y", 5).text("!");
