@@ -21,13 +21,17 @@ export function Dock() {
   );
 }
 
+/** A caption's last number or matrix after an equals sign that is not part of a condition, `[X = 0]`. */
+const RESULT = /^(.*= )(?![^[]*\])([−\d∞N[].*)$/s;
+
 function Caption() {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
   const playing = usePlayerState((state) => state.playing);
   if (trace === undefined) return <p className="caption">Running the case…</p>;
   const phase = phaseAt(trace, index);
-  const [, said = "", result = ""] = /^(.*= )?(.*)$/s.exec(captionAt(trace, index)) ?? [];
+  const caption = captionAt(trace, index);
+  const [, said = caption, result] = RESULT.exec(caption) ?? [];
   return (
     <>
       <p className="caption">
@@ -37,7 +41,7 @@ function Caption() {
           </span>
         )}
         <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {said}
-        {said === "" ? result : <strong data-phase-word={phase}>{result}</strong>}
+        {result !== undefined && <strong data-phase-word={phase}>{result}</strong>}
       </p>
       <p className="visually-hidden" aria-live="polite" aria-atomic="true">
         {playing ? "" : announcementAt(trace, index)}
