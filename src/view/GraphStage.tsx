@@ -1,9 +1,12 @@
 import { useMemo } from "react";
 import { captionAt } from "../trace/caption.ts";
+import { replay } from "../trace/replay.ts";
+import type { Trace } from "../trace/trace.ts";
 import { GraphView } from "./GraphView.tsx";
 import { type Place, wishAt } from "./graph-click.ts";
 import { matchingStep } from "./matching-step.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
+import { type Pointed, provenanceOf } from "./provenance.ts";
 import { scene } from "./scene.ts";
 
 /** The graph of the current step, and beside it, if wanted, that of the case's other choice. */
@@ -25,6 +28,7 @@ export function GraphStage() {
     if (run === undefined || companion === undefined) return undefined;
     const at = matchingStep(run.trace, index, companion.trace);
     return {
+      index: at,
       picture: scene(companion.trace, companion.layout, at, detail),
       text: captionAt(companion.trace, at),
     };
@@ -42,6 +46,7 @@ export function GraphStage() {
         picture={picture}
         slug={slug}
         onPlace={onPlace}
+        provenance={explainer(run?.trace, index)}
         label={`Computation graph${text}`}
         title={other === undefined ? undefined : String(own)}
       />
@@ -50,10 +55,16 @@ export function GraphStage() {
           picture={other.picture}
           slug={slug}
           onPlace={onPlace}
+          provenance={explainer(companion.trace, other.index)}
           label={`Computation graph of ${companion.label}. ${other.text}`}
           title={companion.label}
         />
       )}
     </div>
   );
+}
+
+/** Says where entries come from at a step. */
+function explainer(trace: Trace | undefined, index: number) {
+  return (pointed: Pointed) => trace && provenanceOf(trace, replay(trace, index), pointed);
 }

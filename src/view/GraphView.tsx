@@ -4,6 +4,7 @@ import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
 import type { Place } from "./graph-click.ts";
 import { Icon } from "./Icon.tsx";
 import { usePlayerState } from "./player-context.ts";
+import type { Pointed, Provenance } from "./provenance.ts";
 import type { Scene, SceneNode } from "./scene.ts";
 import { useMedia } from "./use-media.ts";
 
@@ -15,12 +16,14 @@ interface GraphViewProps {
   readonly label: string;
   /** What a click on a place would do; nothing where it does nothing. */
   readonly onPlace: ((place: Place) => (() => void) | undefined) | undefined;
+  /** Where an entry of the picture comes from. */
+  readonly provenance: ((pointed: Pointed) => Provenance | undefined) | undefined;
   /** What it is called where there is a second one. */
   readonly title: string | undefined;
 }
 
 /** A drawn graph with its zoom buttons. */
-export function GraphView({ picture, slug, label, title, onPlace }: GraphViewProps) {
+export function GraphView({ picture, slug, label, title, onPlace, provenance }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
@@ -31,11 +34,19 @@ export function GraphView({ picture, slug, label, title, onPlace }: GraphViewPro
 
   useEffect(() => {
     if (svg.current === null) return;
-    graph.current = createGraph(svg.current, (next) =>
-      setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
-    );
+    graph.current = createGraph(svg.current, {
+      onView: (next) =>
+        setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
+      explain: (pointed) => explain.current?.(pointed),
+    });
     return () => graph.current?.destroy();
   }, []);
+
+  // Before the drawing, which asks it again about the entry that is pointed at.
+  const explain = useRef(provenance);
+  useEffect(() => {
+    explain.current = provenance;
+  });
 
   // A change of pace alone is no reason to draw again.
   const limit = useRef(Number.POSITIVE_INFINITY);

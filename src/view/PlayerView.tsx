@@ -28,6 +28,7 @@ import "./styles/sliders.css";
 import "./styles/graph-frame.css";
 import "./styles/graph.css";
 import "./styles/grids.css";
+import "./styles/provenance.css";
 import "./styles/edges.css";
 import "./styles/legend.css";
 import "./styles/engine-strip.css";

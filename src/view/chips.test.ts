@@ -101,6 +101,31 @@ describe("a contribution's chip", () => {
   });
 });
 
+describe("the chip of a tensor", () => {
+  const layer = runCase({ slug: "linear-layer", params: {} });
+  const direct = runCase({ slug: "softmax-cross-entropy", params: { variant: "direct" } });
+  const chipAt = (run: ReturnType<typeof runCase>, key: string) => sceneAt(run, indexOf(run, key)).chips[0];
+
+  it("has the rule over the entries, on its own edge", () => {
+    const chip = chipAt(layer, "acc.Y.1") as Chip;
+    expect(chip.lines.map((line) => line.normalize("NFC"))).toEqual(["Xᵀ Ȳ"]);
+    expect(chip.grid?.entries.map(({ text }) => text)).toEqual(["1.25", "−2.5", "−0.5", "−1"]);
+    expect(near(chip, dot(chip.anchor), 0)).toBe(true);
+  });
+
+  it("holds its grid", () => {
+    const { grid, width, height } = chipAt(layer, "acc.Y.0") as Chip;
+    if (grid === undefined) throw new Error("no grid");
+    expect(grid.x + grid.cells.width).toBeLessThan(width);
+    expect(grid.y + grid.cells.height).toBeLessThan(height);
+  });
+
+  it("says that it is added where there is something to add to", () => {
+    expect(chipAt(layer, "acc.Y.1")?.adds).toBe(false);
+    expect(chipAt(direct, "acc.v2.0")?.adds).toBe(true);
+  });
+});
+
 it("a closure's chip names the parent and the function of its edge", () => {
   const run = runCase({ slug: "tiny-engine", params: {}, detail: true });
   expect(linesAt(run, "eval.v1")).toEqual([["x₁: g ↦ g x₂"], ["x₂: g ↦ g x₁"]]);

@@ -1,11 +1,13 @@
 import { select, type ZoomTransform, zoom } from "d3";
 import "d3-transition";
+import type { Pointed, Provenance } from "../provenance.ts";
 import type { Scene } from "../scene.ts";
 import { animate, animateBack, settle } from "./animate.ts";
 import { isFollowing, overview, type Viewport, viewOf } from "./camera.ts";
 import { drawChips } from "./draw-chips.ts";
 import { drawEdges } from "./draw-edges.ts";
 import { drawNodes } from "./draw-nodes.ts";
+import { createExplaining } from "./explaining.ts";
 
 /** How to come to a new picture: by the step that was done or undone, or at once. */
 export type Way = "forward" | "back" | "jump";
@@ -33,13 +35,21 @@ export interface Graph {
   destroy(): void;
 }
 
+/** What a graph asks and tells. */
+export interface GraphHost {
+  /** The view is another one. */
+  onView(view: View): void;
+  /** Where an entry that is pointed at comes from, in the scene drawn last. */
+  explain(pointed: Pointed): Provenance | undefined;
+}
+
 /** Creates the graph inside an SVG element, which gives it its size and `data-moving` its state. */
-export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): Graph {
+export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost): Graph {
   const root = select(svg);
   const camera = root.append("g").attr("class", "camera");
-  const [edges, nodes, chips] = ["edges", "nodes", "chips"].map((name) =>
-    camera.append("g").attr("class", name),
-  );
+  const layer = (name: string) => camera.append("g").attr("class", name);
+  const [edges, nodes, chips, rings] = [layer("edges"), layer("nodes"), layer("chips"), layer("rings")];
+  const cards = root.append("g").attr("class", "cards");
   let scene: Scene | undefined;
   let viewport: Viewport = { width: 0, height: 0 };
   let mode: "follow" | "overview" | "hand" = "follow";
@@ -54,9 +64,12 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     ])
     .on("zoom", (event: { transform: ZoomTransform; sourceEvent: Event | null }) => {
       camera.attr("transform", event.transform.toString()).classed("distant", event.transform.k < 0.25);
+      explaining.follow(viewport);
       if (event.sourceEvent !== null) turnTo("hand");
     });
   root.call(zooming).on("dblclick.zoom", null);
+
+  const explaining = createExplaining(svg, { rings, cards }, explain);
 
   function turnTo(next: typeof mode): void {
     mode = next;
@@ -88,11 +101,10 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     const before = scene;
     scene = next;
     settle(camera);
-    if (edges && nodes && chips) {
-      drawEdges(edges, next.edges);
-      drawNodes(nodes, next.nodes);
-      drawChips(chips, next.chips);
-    }
+    drawEdges(edges, next.edges);
+    drawNodes(nodes, next.nodes);
+    drawChips(chips, next.chips);
+    explaining.draw(next);
     const animated = way !== "jump" && viewport.width > 0;
     const turned = lookAgain(animated ? Math.min(240, limit) : 0);
     turnTo(mode);
@@ -111,6 +123,7 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     if (entry === undefined) return;
     const { width, height } = entry.contentRect;
     viewport = { width, height };
+    explaining.follow(viewport);
     turnTo(mode);
     void lookAgain(0);
   });
@@ -135,9 +148,11 @@ export function createGraph(svg: SVGSVGElement, onView: (view: View) => void): G
     destroy() {
       drawing = -1;
       observer.disconnect();
+      explaining.destroy();
       settle(camera);
       root.interrupt().on(".zoom", null);
       camera.remove();
+      cards.remove();
     },
   };
 }
