@@ -22,13 +22,16 @@ export interface Setting {
 /** About the width of the side panel, in ems of its formulas. */
 const ROOM = 21;
 
+/** The width up to which everything may be set a little smaller, before the matrices alone get small. */
+const MOST = 26;
+
 /**
  * Sets equations that may be too wide for one row: as many parts on a row as have room, the signs under
- * one another. Where a part alone has none, all matrices are small.
+ * one another. Where a part alone is far too wide, all matrices are small.
  */
 export function setEquations(equations: readonly Equation[]): Setting {
   const normal = rowsOf(equations);
-  const setting = widthOf(normal) <= ROOM ? normal : rowsOf(equations.map(withSmallMatrices));
+  const setting = widthOf(normal) <= MOST ? normal : rowsOf(equations.map(withSmallMatrices));
   const ems = widthOf(setting);
   const [only] = setting;
   if (only !== undefined && setting.length === 1) {
