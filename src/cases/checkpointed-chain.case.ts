@@ -70,9 +70,14 @@ export default defineCase({
   },
 });
 
-/** How far apart kept layers can stand, from every second one to the ends alone. */
+/**
+ * How far apart kept layers can stand, from every second one to the ends alone; for each number of
+ * segments the most even, as each is run to be counted and a long chain would have dozens.
+ */
 function spacings(last: number): number[] {
-  return Array.from({ length: last - 1 }, (_, i) => i + 2);
+  const segments = (apart: number): number => Math.ceil(last / apart);
+  const all = Array.from({ length: last - 1 }, (_, i) => i + 2);
+  return all.filter((apart) => segments(apart) < segments(apart - 1));
 }
 
 function everyNth(apart: number, last: number): string {
