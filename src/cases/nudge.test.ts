@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { derivative } from "../autodiff/differences.ts";
+import { entryAt, sizeOf } from "../autodiff/tensor.ts";
+import { shapeOf } from "../autodiff/value.ts";
+import { conventionsOf } from "../trace/conventions.ts";
+import { replay } from "../trace/replay.ts";
+import type { Trace } from "../trace/trace.ts";
+import { cases } from "./all.ts";
+import { defaults } from "./complete.ts";
+import type { AnyCase, Values } from "./define-case.ts";
+import { nudged, type Place } from "./nudge.ts";
+import { objective, runForward } from "./objective.ts";
+import { record } from "./record.ts";
+import { everyChoice } from "./testing/choices.ts";
+import { extreme } from "./testing/random-values.ts";
+
+const each = cases.map((spec) => ({ slug: spec.slug, spec }));
+
+const placesOf = ({ nodes }: Trace): Place[] =>
+  nodes.flatMap(({ value }, node) =>
+    Array.from({ length: sizeOf(shapeOf(value)) }, (_, entry) => ({ node, entry })),
+  );
+const adjointAt = (trace: Trace, { node, entry }: Place): number =>
+  entryAt(replay(trace, trace.steps.length).adjoints[node] ?? 0, entry);
+const runOf = (spec: AnyCase, values: Values) => {
+  const trace = record(spec.slug, values);
+  return { trace, at: (place: Place) => nudged(spec, values, trace, place) };
+};
+
+describe.each(each)("a nudge in $slug", ({ spec }) => {
+  it("of nothing changes nothing, by a single bit", () => {
+    for (const values of everyChoice(spec)) {
+      const { trace, at } = runOf(spec, values);
+      const before = objective(runForward(spec, values).built);
+      for (const place of placesOf(trace)) expect(at(place)(0)).toBe(before);
+    }
+  });
+
+  it("changes L by the adjoint times δ, for every number of the run and small δ", () => {
+    for (const values of everyChoice(spec)) {
+      const { trace, at } = runOf(spec, values);
+      const kinks = conventionsOf(trace).length > 0;
+      for (const place of placesOf(trace)) {
+        const value = entryAt(trace.nodes[place.node]?.value ?? 0, place.entry);
+        if (kinks && value === 0) continue;
+        const slope = derivative((x) => at(place)(x - value), value);
+        expect(Math.abs(slope - adjointAt(trace, place))).toBeLessThan(1e-9);
+      }
+    }
+  });
+
+  it("is never an error, however extreme the values and the nudge", () => {
+    fc.assert(
+      fc.property(extreme(spec), fc.double({ noNaN: true }), fc.nat(), (values, delta, n) => {
+        const { trace, at } = runOf(spec, values);
+        const places = placesOf(trace);
+        expect(at(places[n % places.length] as Place)(delta)).toBeTypeOf("number");
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+it("finds ever more of what was predicted as δ gets smaller", () => {
+  const spec = cases.find(({ slug }) => slug === "shared-intermediate") as AnyCase;
+  const { trace, at } = runOf(spec, defaults(spec));
+  const place = { node: trace.nodes.findIndex(({ id }) => id === "v1"), entry: 0 };
+  const [L, slope] = [at(place), adjointAt(trace, place)];
+  const ratios = [0.5, 0.1, 1e-2, 1e-3, 1e-4].map((delta) => (L(delta) - L(0)) / (slope * delta));
+  const errors = ratios.map((ratio) => Math.abs(ratio - 1));
+  expect(errors).toEqual(errors.toSorted((a, b) => b - a));
+  expect(errors.at(-1)).toBeLessThan(1e-4);
+});
+
+it("shows the corner at a kink: one side follows the tangent, the other does not", () => {
+  const spec = cases.find(({ slug }) => slug === "relu-layer") as AnyCase;
+  const L = runOf(spec, defaults(spec)).at({ node: 0, entry: 2 });
+  expect(L(-0.5) - L(0)).toBe(0);
+  expect(L(0.5) - L(0)).toBe(-1);
+});

@@ -1,0 +1,62 @@
+import { intervene } from "../autodiff/intervene.ts";
+import { entryAt, filled, type Nested } from "../autodiff/tensor.ts";
+import type { Value } from "../autodiff/value.ts";
+import { nodeAt, type Trace } from "../trace/trace.ts";
+import type { AnyCase, Values } from "./define-case.ts";
+import { flat, leavesOf, objective, runForward, sectionOf } from "./objective.ts";
+
+/** One number of a run: a node of its trace, and the row-major position of an entry of its value. */
+export interface Place {
+  readonly node: number;
+  readonly entry: number;
+}
+
+/**
+ * L as a function of how far one number of a run is moved: the case is run forward again, with an input
+ * changed, or with a result changed right after its evaluation.
+ *
+ * @param trace the case's run at these values.
+ */
+export function nudged(
+  spec: AnyCase,
+  values: Values,
+  trace: Trace,
+  { node, entry }: Place,
+): (delta: number) => number {
+  const { op, value } = nodeAt(trace, node);
+  if (op === undefined) {
+    const [name, position] = leafEntry(spec, values, trace, node);
+    const section = sectionOf(spec, values, name, position + entry);
+    return (delta) => section(entryAt(value, entry) + delta);
+  }
+  const nth = trace.nodes.slice(0, node).filter((before) => before.op !== undefined).length;
+  return (delta) => {
+    const { built } = intervene(
+      nth,
+      (found) => moved(found, entry, delta),
+      () => runForward(spec, values),
+    );
+    return objective(built);
+  };
+}
+
+/** The leaf that a node is, or is an entry of, and the position where it starts there. */
+function leafEntry(
+  spec: AnyCase,
+  values: Values,
+  { nodes }: Trace,
+  node: number,
+): readonly [name: string, position: number] {
+  let start = 0;
+  for (const name of leavesOf(spec)) {
+    const length = nodes[start]?.id === name ? 1 : flat(values[name] as Nested).length;
+    if (node < start + length) return [name, node - start];
+    start += length;
+  }
+  throw new RangeError(`nudge: node ${node} is no leaf, there are ${start}`);
+}
+
+function moved(value: Value, entry: number, delta: number): Value {
+  if (typeof value === "number") return value + delta;
+  return filled(value.shape, (i) => entryAt(value, i) + (i === entry ? delta : 0));
+}
