@@ -61,6 +61,7 @@ export function drawCard(
       card.append("rect").attr("rx", 7);
       return card;
     })
+    .attr("data-card", ({ lines }) => lines.join(" "))
     .attr("transform", ({ x, y }) => `translate(${x},${y})`);
   groups
     .select("rect")
