@@ -71,7 +71,7 @@ export function GraphView({ picture, slug, label, title, onPlace, provenance }: 
   return (
     <div className="graph">
       {title !== undefined && <p className="graph-title">{title}</p>}
-      <Warnings nodes={picture?.nodes ?? []} />
+      <Remarks nodes={picture?.nodes ?? []} conventions={picture?.conventions ?? []} />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: what a click does, a control above the graph does too */}
       <svg
         ref={svg}
@@ -127,13 +127,26 @@ function placeOf(target: EventTarget): Place | undefined {
   return node === undefined ? undefined : { node, entry: entry === undefined ? undefined : Number(entry) };
 }
 
-function Warnings({ nodes }: { readonly nodes: readonly SceneNode[] }) {
-  const warned = nodes.filter(({ warning }) => warning !== undefined);
-  if (warned.length === 0) return null;
+interface RemarksProps {
+  readonly nodes: readonly SceneNode[];
+  readonly conventions: readonly string[];
+}
+
+/** What is not finite, and where there is no derivative. */
+function Remarks({ nodes, conventions }: RemarksProps) {
+  const warnings = nodes.flatMap(({ warning }) => (warning === undefined ? [] : [warning]));
+  if (warnings.length + conventions.length === 0) return null;
   return (
-    <ul className="warnings" aria-label="Numbers that are not finite">
-      {warned.map(({ id, warning }) => (
-        <li key={id}>{warning}.</li>
+    <ul className="remarks" aria-label="Remarks on the numbers">
+      {warnings.map((text) => (
+        <li key={text} data-kind="warning">
+          {text}.
+        </li>
+      ))}
+      {conventions.map((text) => (
+        <li key={text} data-kind="convention">
+          {text}.
+        </li>
       ))}
     </ul>
   );

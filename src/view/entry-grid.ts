@@ -10,6 +10,8 @@ export interface Entry {
   readonly tint: number;
   readonly sign: "negative" | "positive" | "not a number";
   readonly finite: boolean;
+  /** Whether an operation has no derivative there and uses a convention. */
+  readonly kink: boolean;
 }
 
 /** The entries of a tensor in the cells of a node or a chip. */
@@ -18,18 +20,23 @@ export interface EntryGrid extends NonNullable<Slot["grid"]> {
 }
 
 /** The entries of a tensor, ready to be drawn at a place. */
-export function entryGrid({ data }: Tensor, place: NonNullable<Slot["grid"]>): EntryGrid {
+export function entryGrid(
+  { data }: Tensor,
+  place: NonNullable<Slot["grid"]>,
+  kinks: ReadonlySet<number> = new Set(),
+): EntryGrid {
   const largest = data.reduce(
     (most, entry) => (Number.isFinite(entry) ? Math.max(most, Math.abs(entry)) : most),
     0,
   );
-  const entries = Array.from(data, (value): Entry => {
+  const entries = Array.from(data, (value, i): Entry => {
     const finite = Number.isFinite(value);
     return {
       text: formatEntry(value),
       tint: Number.isNaN(value) || largest === 0 ? 0 : finite ? Math.abs(value) / largest : 1,
       sign: Number.isNaN(value) ? "not a number" : value < 0 ? "negative" : "positive",
       finite,
+      kink: kinks.has(i),
     };
   });
   return { ...place, entries };

@@ -51,6 +51,7 @@ export function nodeScene(
   i: number,
   state: State,
   density: Density,
+  kinks?: ReadonlySet<number>,
 ): Omit<SceneNode, keyof Box | "state" | "warning"> {
   const { step } = state;
   const plan = planOf(node, density);
@@ -66,7 +67,7 @@ export function nodeScene(
     storage: storageAt(state, i),
     value: value === undefined ? "" : valueText(value),
     adjoint: adjoint === undefined ? "0" : valueText(adjoint),
-    valueGrid: gridIn(plan.value, value),
+    valueGrid: gridIn(plan.value, value, kinks),
     adjointGrid: gridIn(plan.adjoint, adjoint),
     touched: adjoint !== undefined,
     adding: before !== undefined,
@@ -83,10 +84,14 @@ function storageAt({ dropped, kept, recomputed }: State, i: number): SceneNode["
   return kept[i] ? "kept" : recomputed[i] ? "again" : undefined;
 }
 
-function gridIn({ grid }: Slot, value: Value | undefined): EntryGrid | undefined {
+function gridIn(
+  { grid }: Slot,
+  value: Value | undefined,
+  kinks?: ReadonlySet<number>,
+): EntryGrid | undefined {
   return grid === undefined || value === undefined || typeof value === "number"
     ? undefined
-    : entryGrid(value, grid);
+    : entryGrid(value, grid, kinks);
 }
 
 function raw(value: Value): string {

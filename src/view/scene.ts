@@ -1,4 +1,5 @@
 import type { Box, Curve, Label, Layout } from "../layout/layout.ts";
+import { conventionsOf, conventionText, kinksByNode } from "../trace/conventions.ts";
 import { type Diagnosis, diagnose } from "../trace/diagnose.ts";
 import { replay } from "../trace/replay.ts";
 import type { Step, Trace } from "../trace/trace.ts";
@@ -31,6 +32,8 @@ export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
   readonly chips: readonly Chip[];
+  /** Which derivative is used where there is none, for the nodes evaluated by now. */
+  readonly conventions: readonly string[];
   /** What this step is about: where to look when not everything fits. */
   readonly focus: Box;
 }
@@ -42,11 +45,12 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
   const state = replay(trace, index);
   const active = activity(trace, state);
   const warnings = diagnose(trace).filter(({ step }) => step <= state.index);
+  const kinks = kinksByNode(trace);
   const chips = chipsAt(trace, layout, state, detail);
   const nodes = trace.nodes.map((node, i): SceneNode => {
     return {
       ...(layout.nodes[i] as Box),
-      ...nodeScene(node, i, state, layout.density),
+      ...nodeScene(node, i, state, layout.density, kinks.get(i)),
       state: active.nodes[i] ?? "pending",
       warning: warningOf(i, warnings),
     };
@@ -73,6 +77,9 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
     nodes,
     edges,
     chips,
+    conventions: conventionsOf(trace).flatMap((one) =>
+      state.evaluated[one.node] ? [conventionText(trace, one)] : [],
+    ),
     focus: around([center ?? WHOLE, ...others.filter((box) => !far(box, center ?? WHOLE)), ...chips]),
   };
 }

@@ -38,6 +38,7 @@ export function drawGrid<D, P extends BaseType>(
     })
     .attr("data-entry", (_, i) => i)
     .attr("transform", ({ x, y }) => `translate(${x},${y})`)
+    .classed("kink", ({ entry }) => entry.kink)
     .classed("odd", ({ entry }) => !entry.finite)
     .classed("long", ({ entry }) => entry.text.length > LETTERS);
   cells
