@@ -72,8 +72,9 @@ function labelOf({ plan, title, label, shape, storage }: SceneNode): string {
   if (storage === "kept" || storage === "again") return storage;
   const sizes = HEADING_SIZES[plan.density];
   const room = plan.width - 2 * plan.side - mathWidth(title, sizes.title) - 4;
-  const texts = shape === "" ? [label] : [`${label}\u2002${shape}`, label];
   if (plan.density === "roomy" && shape === "") return label;
+  const short = label === "parameter" ? ["param."] : [];
+  const texts = [...(shape === "" ? [] : [`${label}\u2002${shape}`]), label, ...short];
   return texts.find((text) => plainWidth(text, sizes.label) * 0.95 <= room) ?? "";
 }
 
