@@ -18,9 +18,10 @@ export async function open(page: Page, slug: string, query = ""): Promise<void> 
   await still(page);
 }
 
-/** Waits until nothing moves in the graph. */
+/** Waits until nothing moves in the graph, or in both where there are two. */
 export async function still(page: Page): Promise<void> {
-  await expect(page.locator("svg[data-moving]")).toHaveAttribute("data-moving", "false");
+  await expect(page.locator("svg[data-moving=false]").first()).toBeAttached();
+  await expect(page.locator("svg[data-moving=true]")).toHaveCount(0);
 }
 
 /** Waits until the player stands at the step with this key. */

@@ -115,7 +115,13 @@ function Closed({ value: { tex, entries, bits } }: { readonly value: KeptValue }
   return (
     <span className="closed">
       <Tex>{tex}</Tex>
-      <small>{isMask ? `${bits} bits` : entries === 1 ? "1 number" : `${entries} numbers`}</small>
+      <small>
+        {isMask
+          ? `${bits} ${bits === 1 ? "bit" : "bits"}`
+          : entries === 1
+            ? "1 number"
+            : `${entries} numbers`}
+      </small>
     </span>
   );
 }
