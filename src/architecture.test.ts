@@ -32,6 +32,11 @@ describe("the architecture", () => {
       "the drawing packages in view",
       { "src/view/b.ts": 'import "d3-transition"; import katex from "katex";' },
     ],
+    ["the parser of listings in view", { "src/view/b.ts": 'import { parser } from "@lezer/javascript";' }],
+    [
+      "the text of a stage above",
+      { "src/view/b.ts": 'import text from "../autodiff/var.ts?raw"; export const b = text;' },
+    ],
     ["KaTeX's style in the site", { "src/app/main.tsx": 'import "katex/dist/katex.min.css";' }],
     ["the pipeline in the library", { "src/index.ts": 'export { Var } from "./autodiff/var.ts";' }],
     ["a case's default export", { "src/cases/b.case.ts": "export default 1;" }],
@@ -103,6 +108,11 @@ describe("the architecture", () => {
     ["D3 in layout", { "src/layout/b.ts": 'import "d3";' }, /layout must not import the package d3/],
     ["d3-dag in view", { "src/view/b.ts": 'import "d3-dag";' }, /view must not import the package d3-dag/],
     ["React in player", { "src/player/b.ts": 'import "react";' }, /player must not import the package react/],
+    [
+      "the parser of listings in cases",
+      { "src/cases/b.ts": 'import "@lezer/javascript";' },
+      /must not import the package @lezer/,
+    ],
     ["D3 in the site", { "src/app/b.ts": 'import "d3";' }, /app must not import the package d3/],
     ["KaTeX in the site", { "src/app/b.ts": 'import "katex";' }, /app must not import the package katex/],
     ["view in the library", { "src/index.ts": 'export { a } from "./view/a.ts";' }, /the library is made of/],
