@@ -25,7 +25,7 @@ export function SizeField({ label, value, min, max, onChange }: SizeFieldProps) 
         <MathText>{name}</MathText>
         {index !== undefined && <sub>{index}</sub>}
       </span>
-      <NumberField.Group className="size-group">
+      <NumberField.Group className="size-group" aria-label={label}>
         <NumberField.Decrement className="quiet" aria-label={`Smaller ${label}`}>
           <Icon name="minus" />
         </NumberField.Decrement>
