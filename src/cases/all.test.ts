@@ -3,6 +3,7 @@ import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { type Nested, nestedOf } from "../autodiff/tensor.ts";
 import { plus, type Value, zeroLike } from "../autodiff/value.ts";
+import { announcementAt } from "../trace/caption.ts";
 import { diagnose } from "../trace/diagnose.ts";
 import { contributionNumbersTex, contributionTex, expressionTex, pullbackTex } from "../trace/notation.ts";
 import { replay } from "../trace/replay.ts";
@@ -142,6 +143,14 @@ describe.each(each)("$slug", ({ spec }) => {
     for (const tex of new Set(traces.flatMap((trace) => texOf(spec, trace)))) {
       const macros = { "\\primal": "{#1}", "\\adjoint": "{#1}" };
       expect(() => katex.renderToString(tex, { throwOnError: true, strict: "error", macros })).not.toThrow();
+    }
+  });
+
+  it("has sentences for every step that are plain text", () => {
+    for (const values of everyChoice(spec)) {
+      const trace = record(spec.slug, values, { detail: true });
+      const said = Array.from({ length: trace.steps.length + 1 }, (_, k) => announcementAt(trace, k));
+      expect(said.filter((sentence) => !/^[^\\{}^_&-]+\.$/.test(sentence))).toEqual([]);
     }
   });
 

@@ -42,6 +42,7 @@ it.each([
   ["\\bar Y_{ij} \\, \\mathbf{1}_{X_{ij} > 0}", "Ȳᵢⱼ 1[Xᵢⱼ > 0]"],
   ["\\frac{1}{B}(P - T)", "1/B (P − T)"],
   ["\\sum_{i=1}^{B} \\bar Y_i", "∑ᵢ₌₁ᴮ Ȳᵢ"],
+  ["\\prod_{k=1}^{L} w_k \\, h_{k-1}", "∏ₖ₌₁ᴸ wₖ hₖ₋₁"],
   ["B \\times d_{\\text{out}}", "B × dₒᵤₜ"],
   [
     "\\begin{aligned} \\bar W \\leftarrow{}& \\underbrace{a}_{\\text{so far}} \\\\[0.4em] {}={}& b \\end{aligned}",

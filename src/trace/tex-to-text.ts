@@ -1,5 +1,5 @@
-const SUBSCRIPTS = table("0123456789+-=aeijmnotu", "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑᵢⱼₘₙₒₜᵤ");
-const SUPERSCRIPTS = table("0123456789+-nBT⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᴮᵀᵀ");
+const SUBSCRIPTS = table("0123456789+-=aeijkmnotu", "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑᵢⱼₖₘₙₒₜᵤ");
+const SUPERSCRIPTS = table("0123456789+-nBLT⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᴮᴸᵀᵀ");
 
 const MATRIX =
   /(?:\\begin\{bmatrix\}|\\left\[\\begin\{smallmatrix\})(.*?)\\end\{(?:bmatrix\}|smallmatrix\}\\right\])/gs;
