@@ -1,3 +1,4 @@
+import type { Check } from "../cases/check.ts";
 import type { Values } from "../cases/define-case.ts";
 import type { Layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -9,6 +10,8 @@ export interface RunRequest {
   readonly params: Values;
   /** Whether the engine's own steps are shown; the case's default if left out. */
   readonly detail?: boolean;
+  /** Whether the gradient is to be checked too, which takes longer than all the rest. */
+  readonly check?: boolean;
 }
 
 /** A finished run: the request, what happened, and how to draw it. */
@@ -20,6 +23,8 @@ export interface Run {
   readonly alternatives: readonly Compared[];
   /** The other option of a case that can be stepped side by side. */
   readonly companion: Companion | undefined;
+  /** The gradient found in other ways, if that was asked for. */
+  readonly check: Check | undefined;
 }
 
 /** A second run at the same inputs, to be stepped beside the first. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
+import { flat } from "../cases/objective.ts";
 import { extreme } from "../cases/testing/random-values.ts";
 import type { RunRequest } from "./messages.ts";
 import { answer, run } from "./run.ts";
@@ -17,7 +18,7 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
 
   it("survives the way from the worker to the page", () => {
     for (const detail of [false, true]) {
-      const result = run({ slug, params: {}, detail });
+      const result = run({ slug, params: {}, detail, check: detail });
       expect(structuredClone(result)).toEqual(result);
     }
   });
@@ -34,10 +35,18 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
     expect(visits({ slug, params: {} })).toBe(spec.detail ?? false);
   });
 
+  it("checks the gradient if asked", () => {
+    expect(run({ slug, params: {} }).check).toBeUndefined();
+    const { check, trace } = run({ slug, params: {}, check: true });
+    expect(check?.entries.map(({ reverse }) => reverse)).toEqual(
+      Object.values(trace.gradients).flatMap(flat),
+    );
+  });
+
   it("is an answer for all values that the case accepts", () => {
     fc.assert(
-      fc.property(extreme(spec), (params) => {
-        expect(answer({ type: "run", id: 7, request: { slug, params } })).toMatchObject({
+      fc.property(extreme(spec), fc.boolean(), (params, check) => {
+        expect(answer({ type: "run", id: 7, request: { slug, params, check } })).toMatchObject({
           type: "done",
           id: 7,
         });

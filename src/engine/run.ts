@@ -1,3 +1,4 @@
+import { check } from "../cases/check.ts";
 import { complete } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import { caseBySlug, record } from "../cases/record.ts";
@@ -11,7 +12,7 @@ import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
  * @throws RangeError as `record` does.
  */
 export function run(request: RunRequest): Run {
-  const { slug, params, detail } = request;
+  const { slug, params, detail, check: isChecked = false } = request;
   const options = detail === undefined ? {} : { detail };
   const trace = record(slug, params, options);
   // A case that is not known has been refused by `record`.
@@ -25,6 +26,7 @@ export function run(request: RunRequest): Run {
     layout: layout(trace),
     alternatives: compare(spec, values),
     companion: besides && { label: other.label, trace: besides, layout: layout(besides) },
+    check: isChecked ? check(spec, values, trace) : undefined,
   };
 }
 

@@ -10,12 +10,12 @@ const without = cases.map(({ slug }) => slug).filter((slug) => !withMemory.inclu
 describe("the panels", () => {
   it("are known by their names, spelt as they are", () => {
     expect(PANELS.filter(isPanel)).toEqual([...PANELS]);
-    for (const text of ["", "Tape", "code", "constructor", "none "]) expect(isPanel(text)).toBe(false);
+    for (const text of ["", "Tape", "cod", "constructor", "none "]) expect(isPanel(text)).toBe(false);
   });
 
   it.each(withMemory)("of %s include memory, and a link can open it", (slug) => {
     const spec = specOf(slug);
-    expect(panelsOf(spec)).toEqual(["derivation", "tape", "memory", "none"]);
+    expect(panelsOf(spec)).toEqual(["derivation", "tape", "check", "cost", "memory", "none"]);
     const { link, problems } = readLink(spec, "panel=memory");
     expect([link.panel, problems]).toEqual(["memory", []]);
     expect(writeLink(spec, link)).toBe("panel=memory");
@@ -23,11 +23,16 @@ describe("the panels", () => {
 
   it.each(without)("of %s do not, and a link that asks for it is a problem", (slug) => {
     const spec = specOf(slug);
-    expect(panelsOf(spec)).toEqual(["derivation", "tape", "none"]);
+    expect(panelsOf(spec)).toEqual(["derivation", "tape", "check", "cost", "none"]);
     const { link, problems } = readLink(spec, "panel=memory");
     expect(link.panel).toBeUndefined();
     expect(problems).toEqual([
-      { parameter: "panel", value: "memory", allowed: "derivation, tape, none", using: "derivation" },
+      {
+        parameter: "panel",
+        value: "memory",
+        allowed: "derivation, tape, check, cost, none",
+        using: "derivation",
+      },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { AnyCase } from "../cases/define-case.ts";
 
 /** The side panel's views, the first being the one that opens. */
-export const PANELS = ["derivation", "tape", "memory", "none"] as const;
+export const PANELS = ["derivation", "tape", "check", "cost", "memory", "none"] as const;
 
 /** The name of a panel, or `none` for a closed one. */
 export type PanelId = (typeof PANELS)[number];

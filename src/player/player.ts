@@ -81,8 +81,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       spec: { slug },
       params,
       detail,
+      panel,
     } = store.getState();
-    engine.run({ slug, params, detail });
+    engine.run({ slug, params, detail, ...(panel === "check" && { check: true }) });
   }
 
   function take(run: Run, isNewest: boolean): void {
@@ -144,7 +145,11 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     reset: () => change({ params: defaults(store.getState().spec), problems: [] }),
     setDetail: (detail) => change({ detail }),
     setBeside: (beside) => store.setState({ beside }),
-    setPanel: (panel) => store.setState({ panel }),
+    setPanel(panel) {
+      store.setState({ panel });
+      // Checking takes longer than all the rest of a run, so it is done only where people look at it.
+      if (panel === "check" && store.getState().run?.check === undefined) request();
+    },
     setTheme: (theme) => store.setState({ theme }),
     dismiss(parameter) {
       const rest = store.getState().problems.filter((problem) => problem.parameter !== parameter);

@@ -38,6 +38,9 @@ import "./styles/panel.css";
 import "./styles/memory.css";
 import "./styles/derivation.css";
 import "./styles/tape.css";
+import "./styles/check.css";
+import "./styles/nudge.css";
+import "./styles/cost.css";
 import "./styles/dock.css";
 import "./styles/scrubber.css";
 

@@ -2,6 +2,8 @@ import { Tabs } from "@base-ui/react/tabs";
 import type { ComponentType } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
 import { usePlayer, usePlayerState } from "../player-context.ts";
+import { Check } from "./Check.tsx";
+import { Cost } from "./Cost.tsx";
 import { Derivation } from "./Derivation.tsx";
 import { Memory } from "./Memory.tsx";
 import { Tape } from "./Tape.tsx";
@@ -16,6 +18,8 @@ interface Panel {
 const VIEWS: readonly Panel[] = [
   { id: "derivation", title: "Derivation", Content: Derivation },
   { id: "tape", title: "Tape", Content: Tape },
+  { id: "check", title: "Check", Content: Check },
+  { id: "cost", title: "Cost", Content: Cost },
   { id: "memory", title: "Memory", Content: Memory },
 ];
 

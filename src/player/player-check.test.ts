@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { keyOf, readyPlayer, specOf } from "./testing/players.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const asked = ({ workers }: ReturnType<typeof readyPlayer>) =>
+  workers.newest.received.map(({ request }) => request.check ?? false);
+
+it("is asked for when its panel opens, and the step stays", () => {
+  const idle = readyPlayer("two-inputs", "step=acc.v2.0");
+  const { player, workers } = idle;
+  expect(player.store.getState().run?.check).toBeUndefined();
+  player.setPanel("check");
+  workers.work();
+  expect(asked(idle)).toEqual([false, true]);
+  expect(player.store.getState().run?.check?.entries).toHaveLength(2);
+  expect(keyOf(player)).toBe("acc.v2.0");
+});
+
+it("is not asked for again as long as the inputs are the same", () => {
+  const idle = readyPlayer("two-inputs", "panel=check");
+  idle.player.setPanel("tape");
+  idle.player.setPanel("check");
+  idle.workers.work();
+  expect(asked(idle)).toEqual([true]);
+});
+
+it("comes with every run while its panel is open, and with none while it is not", () => {
+  const idle = readyPlayer("recurrence", "panel=check");
+  const { player, workers } = idle;
+  player.setParam("a", 1);
+  workers.work();
+  player.setPanel("cost");
+  player.setParam("a", 0.5);
+  workers.work();
+  expect(player.store.getState().run?.check).toBeUndefined();
+  player.setPanel("check");
+  workers.work();
+  expect(asked(idle)).toEqual([true, true, false, true]);
+  expect(player.store.getState().run?.request.params.a).toBe(0.5);
+  expect(player.store.getState().run?.check?.total).toBe(3);
+});
+
+it("is that of the case that a link opens", () => {
+  const { player, workers } = readyPlayer("recurrence");
+  player.open(specOf("linear-layer"), "panel=check");
+  workers.work();
+  expect(player.store.getState().run?.check?.total).toBe(12);
+});

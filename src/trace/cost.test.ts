@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { add, mul } from "../autodiff/operations/arithmetic.ts";
+import { sin } from "../autodiff/operations/curves.ts";
+import { linear } from "../autodiff/operations/matrices.ts";
+import { reluLayer } from "../autodiff/operations/relu-layer.ts";
+import { keeping, storingAll } from "../autodiff/testing/chain.ts";
+import { costOf, operationsIn } from "./cost.ts";
+import { runChain } from "./testing/chains.ts";
+import { run } from "./testing/run.ts";
+import { runWhole } from "./testing/run-whole.ts";
+
+describe("the cost of a run", () => {
+  it("with one input and one output is the same in both modes, for gradient and Jacobian", () => {
+    const { gradient, jacobian, ...rest } = costOf(run([3], (x) => mul(sin(x), x)));
+    const one = { passes: 1, contributions: 3 };
+    expect([gradient, jacobian]).toEqual(Array(2).fill({ reverse: one, forward: one }));
+    expect(rest).toEqual({
+      inputs: 1,
+      outputs: 1,
+      operations: { evaluations: 2, repeated: 0, pullbacks: 3 },
+      kept: { numbers: 2, bits: 128 },
+      activations: 3,
+      peak: 3,
+    });
+  });
+
+  it("is a pass forward for each input, and a pass back for each output", () => {
+    const cost = costOf(
+      run([2, 3, 4], (x1, x2, x3) => ({
+        names: {},
+        outputs: { y1: mul(x1, x2), y2: add(x2, x3) },
+      })),
+    );
+    expect([cost.inputs, cost.outputs]).toEqual([3, 2]);
+    const [reverse, forward] = [
+      { passes: 1, contributions: 4 },
+      { passes: 3, contributions: 12 },
+    ];
+    expect(cost.gradient).toEqual({ reverse, forward });
+    expect(cost.jacobian).toEqual({ reverse: { passes: 2, contributions: 8 }, forward });
+  });
+
+  it("counts the entries of tensors as inputs and outputs, and an operation on them as one", () => {
+    const rows = (m: number, n: number) => Array.from({ length: m }, () => Array(n).fill(1));
+    const cost = costOf(runWhole([rows(3, 2), rows(2, 4), [1, 2, 3, 4]], (x, w, b) => linear(x, w, b)));
+    expect([cost.inputs, cost.outputs]).toEqual([18, 12]);
+    expect(cost.operations).toEqual({ evaluations: 1, repeated: 0, pullbacks: 3 });
+    expect(cost.kept).toEqual({ numbers: 14, bits: 64 * 14 });
+    expect(cost.gradient.forward).toEqual({ passes: 18, contributions: 54 });
+  });
+
+  it("counts a mask by its bits, not as numbers", () => {
+    const cost = costOf(runWhole([[[1, -2, 3]]], (x) => reluLayer(x, { store: "mask", kink: 0 })));
+    expect(cost.kept).toEqual({ numbers: 0, bits: 3 });
+  });
+
+  it("with checkpoints has repeated evaluations and a lower peak, but the same passes", () => {
+    const full = costOf(runChain(storingAll(8)));
+    const cost = costOf(runChain(keeping(0, 4, 8)));
+    expect(cost.operations).toEqual({ ...full.operations, repeated: 8 });
+    expect([full.peak, cost.peak, cost.activations]).toEqual([9, 6, 9]);
+    expect([cost.gradient, cost.jacobian]).toEqual([full.gradient, full.jacobian]);
+  });
+});
+
+it("the operations so far are those of the steps so far", () => {
+  const { steps } = runChain(keeping(0, 2, 4));
+  const soFar = steps.map((_, i) => operationsIn(steps.slice(0, i)));
+  for (const [i, { evaluations, repeated, pullbacks }] of soFar.entries()) {
+    const before = soFar[i - 1];
+    if (before === undefined) continue;
+    const more = evaluations + repeated + pullbacks - before.evaluations - before.repeated - before.pullbacks;
+    expect(more).toBe(["evaluate", "recompute", "accumulate"].includes(steps[i - 1]?.kind ?? "") ? 1 : 0);
+  }
+});

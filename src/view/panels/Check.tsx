@@ -1,0 +1,77 @@
+import { useMemo, useState } from "react";
+import type { Check as Checked, CheckedEntry } from "../../cases/check.ts";
+import type { Place } from "../../cases/nudge.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { MathText } from "../MathText.tsx";
+import { usePlayerState } from "../player-context.ts";
+import { CheckTable } from "./CheckTable.tsx";
+import { notesOf, summaryOf } from "./check-words.ts";
+import { Nudge } from "./Nudge.tsx";
+import { placeIn, placeOfLeaf } from "./nudge-numbers.ts";
+
+/** The gradient found in four ways, and what it predicts of a nudge. */
+export function Check() {
+  const run = usePlayerState((state) => state.run);
+  const failed = usePlayerState((state) => state.error !== undefined);
+  const slug = usePlayerState((state) => state.spec.slug);
+  const [nudge, setNudge] = useState<NodeEntry & { readonly slug: string }>();
+  if (run === undefined) return null;
+  const { check, trace } = run;
+  const chosen = nudge?.slug === slug ? nudge : undefined;
+  const place = placeIn(trace, chosen?.id, chosen?.entry ?? 0);
+  const choose = ({ node, entry }: Place) => setNudge({ slug, id: trace.nodes[node]?.id, entry });
+  return (
+    <div className="check">
+      {check !== undefined && (
+        <Checks
+          check={check}
+          trace={trace}
+          onEntry={({ leaf, position }) => choose(placeOfLeaf(trace, leaf, position))}
+        />
+      )}
+      {check === undefined && (
+        <p className="conclusion">{failed ? "The gradient could not be checked." : "Checking…"}</p>
+      )}
+      <Nudge run={run} place={place} onPlace={choose} />
+    </div>
+  );
+}
+
+interface NodeEntry {
+  readonly id: string | undefined;
+  readonly entry: number;
+}
+
+interface ChecksProps {
+  readonly check: Checked;
+  readonly trace: Trace;
+  readonly onEntry: (entry: CheckedEntry) => void;
+}
+
+function Checks({ check, trace, onEntry }: ChecksProps) {
+  const notes = useMemo(() => notesOf(check, trace), [check, trace]);
+  return (
+    <>
+      <p className="conclusion">{summaryOf(check)}</p>
+      {notes.length > 0 && (
+        <ul className="check-notes">
+          {notes.map(({ kind, names, text }) => (
+            <li key={text} data-kind={kind}>
+              {names !== "" && (
+                <>
+                  <MathText>{names}</MathText>:{" "}
+                </>
+              )}
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <CheckTable {...{ check, trace, onEntry }} />
+      <p className="check-note">
+        Apart: the largest disagreement of any two, relative to the largest or to 0.01. Differences of five
+        points are approximate. Point at a number for all its digits.
+      </p>
+    </>
+  );
+}

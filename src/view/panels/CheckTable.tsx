@@ -1,0 +1,123 @@
+import { Fragment } from "react";
+import { type Check, type CheckedEntry, WAYS, type Way } from "../../cases/check.ts";
+import { formatExactly, formatNumber } from "../../trace/format-number.ts";
+import { adjointTex } from "../../trace/notation.ts";
+import { texToText } from "../../trace/tex-to-text.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { MathText } from "../MathText.tsx";
+import { usePlayerState } from "../player-context.ts";
+import { Tex } from "../Tex.tsx";
+import { apartText, gradientText } from "./check-words.ts";
+
+const TITLES: Readonly<Record<Way, readonly [title: string, explanation: string]>> = {
+  reverse: ["Reverse", "The reverse sweep"],
+  closed: ["Closed form", "The text’s formula"],
+  forward: ["Forward", "Forward mode: dual numbers, one pass an entry"],
+  differences: ["Differ\u00adences", "Five-point central differences"],
+};
+
+/** How many rows there are without a room of their own to scroll in. */
+const SHOWN = 16;
+
+interface CheckTableProps {
+  readonly check: Check;
+  readonly trace: Trace;
+  /** An entry was chosen to be looked at more closely. */
+  readonly onEntry: (entry: CheckedEntry) => void;
+}
+
+/** Every entry of the gradient in the four ways, with how far they are apart. */
+export function CheckTable({ check: { entries }, trace, onEntry }: CheckTableProps) {
+  const forms = usePlayerState((state) => state.spec.closedForms);
+  const leaves = [...new Set(entries.map(({ leaf }) => leaf))];
+  return (
+    // A room that scrolls must be in reach of the keyboard.
+    <section
+      className="check-room"
+      aria-label="The gradient in four ways"
+      tabIndex={entries.length > SHOWN ? 0 : undefined}
+      data-long={entries.length > SHOWN}
+    >
+      <table className="check-table">
+        <colgroup>
+          <col className="check-name" />
+          {WAYS.map((way) => (
+            <col key={way} />
+          ))}
+          <col className="check-apart" />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col" aria-label="Entry" />
+            {WAYS.map((way) => (
+              <th key={way} scope="col" title={TITLES[way][1]}>
+                {TITLES[way][0]}
+              </th>
+            ))}
+            <th scope="col" title="Largest disagreement of any two, relative to the largest or to 0.01">
+              Apart
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {leaves.map((leaf) => (
+            <Fragment key={leaf}>
+              <tr className="check-leaf">
+                <th scope="rowgroup" colSpan={6}>
+                  {isArray(trace, leaf) && <MathText>{texToText(adjointTex(leaf))}</MathText>}
+                  <span className="check-word">closed form</span>
+                  <Tex>{forms[leaf]?.tex ?? ""}</Tex>
+                </th>
+              </tr>
+              {entries
+                .filter((entry) => entry.leaf === leaf)
+                .map((entry) => (
+                  <Row
+                    key={entry.position}
+                    entry={entry}
+                    name={gradientText(trace, entry)}
+                    onName={() => onEntry(entry)}
+                  />
+                ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function isArray({ gradients }: Trace, leaf: string): boolean {
+  return typeof gradients[leaf] !== "number";
+}
+
+interface RowProps {
+  readonly entry: CheckedEntry;
+  readonly name: string;
+  readonly onName: () => void;
+}
+
+function Row({ entry, name, onName }: RowProps) {
+  const { fault, disagreement } = entry;
+  const odd = (way: Way): boolean => {
+    if (fault === undefined || fault.kind === "formulas") return false;
+    return fault.kind === "infinite" ? !Number.isFinite(entry[way]) : way === "differences";
+  };
+  return (
+    <tr data-entry={`${entry.leaf} ${entry.position}`} data-fault={fault?.kind}>
+      <th scope="row">
+        <button type="button" className="variable" title="Nudge it" onClick={onName}>
+          <MathText>{name}</MathText>
+        </button>
+      </th>
+      {WAYS.map((way) => (
+        <td key={way} data-way={way} data-odd={odd(way)} title={formatExactly(entry[way])}>
+          {formatNumber(entry[way] + 0)}
+        </td>
+      ))}
+      <td data-odd={fault !== undefined} title={formatExactly(disagreement)}>
+        {apartText(disagreement)}
+      </td>
+    </tr>
+  );
+}

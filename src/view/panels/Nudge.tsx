@@ -1,0 +1,146 @@
+import { Slider } from "@base-ui/react/slider";
+import { useMemo, useState } from "react";
+import { complete } from "../../cases/complete.ts";
+import { nudged, type Place } from "../../cases/nudge.ts";
+import { parseNumber } from "../../cases/parameters/parse-number.ts";
+import type { Run } from "../../engine/messages.ts";
+import { formatExactly, formatNumber } from "../../trace/format-number.ts";
+import { NudgeChart } from "../charts/NudgeChart.tsx";
+import { NumberInput } from "../inputs/NumberInput.tsx";
+import { MathText } from "../MathText.tsx";
+import { usePlayer, usePlayerState } from "../player-context.ts";
+import { NudgePlace } from "./NudgePlace.tsx";
+import { adjointOf, namesAt, nudgeBy, type PlaceNames, REACH, samplesOf } from "./nudge-numbers.ts";
+import { objectiveText } from "./objective-text.ts";
+
+interface NudgeProps {
+  readonly run: Run;
+  readonly place: Place;
+  readonly onPlace: (place: Place) => void;
+}
+
+/** Moves one number of the run and runs the program again, to compare what its adjoint predicts. */
+export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace }: NudgeProps) {
+  const spec = usePlayerState((state) => state.spec);
+  const [delta, setDelta] = useState(0.1);
+  const reach = Math.max(REACH, Math.abs(delta));
+
+  const { adjoint, change } = useMemo(() => {
+    const { values } = complete(spec, request.params);
+    const L = nudged(spec, values, trace, { node, entry });
+    const before = L(0);
+    return { adjoint: adjointOf(trace, { node, entry }), change: (by: number) => L(by) - before };
+  }, [spec, request, trace, node, entry]);
+  const samples = useMemo(() => samplesOf(reach, change), [reach, change]);
+  const result = useMemo(() => nudgeBy(delta, adjoint, change), [delta, adjoint, change]);
+  const names = namesAt(trace, { node, entry });
+  const objective = objectiveText(trace);
+
+  return (
+    <section className="nudge" aria-label="Nudge">
+      <h2>Nudge</h2>
+      <p className="check-note">
+        An adjoint says how fast <MathText>{objective}</MathText> changes with a value. Move one by δ, run the
+        program again, and compare.
+      </p>
+      <div className="nudge-controls">
+        <NudgePlace trace={trace} place={{ node, entry }} onPlace={onPlace} />
+        <Delta value={delta} onValue={setDelta} />
+      </div>
+      <Outcome {...{ names, objective, adjoint, delta, ...result }} />
+      <NudgeChart {...{ samples, adjoint, delta, objective }} nudged={result} />
+    </section>
+  );
+}
+
+interface DeltaProps {
+  readonly value: number;
+  readonly onValue: (delta: number) => void;
+}
+
+/** How far the number is moved: a slider near 0, and a field for any other. */
+function Delta({ value, onValue }: DeltaProps) {
+  const player = usePlayer();
+  return (
+    <div className="nudge-delta">
+      <span className="math-main">by δ =</span>
+      <NumberInput
+        label="δ"
+        value={value}
+        read={parseNumber}
+        onValue={(next) => {
+          player.dismiss("δ");
+          onValue(next);
+        }}
+        onRefused={(typed) =>
+          player.report({
+            parameter: "δ",
+            value: typed,
+            allowed: "a finite decimal number",
+            using: String(value),
+          })
+        }
+        onEscape={() => player.dismiss("δ")}
+      />
+      <Slider.Root
+        className="slider"
+        value={Math.min(Math.max(value, -REACH), REACH)}
+        min={-REACH}
+        max={REACH}
+        step={0.01}
+        onValueChange={(next) => onValue(Number(next.toPrecision(12)))}
+      >
+        <Slider.Control className="slider-control">
+          <Slider.Track className="slider-track">
+            <Slider.Thumb className="slider-thumb" aria-label="δ, slider" />
+          </Slider.Track>
+        </Slider.Control>
+      </Slider.Root>
+    </div>
+  );
+}
+
+interface OutcomeProps {
+  readonly names: PlaceNames;
+  readonly objective: string;
+  readonly adjoint: number;
+  readonly delta: number;
+  readonly predicted: number;
+  readonly found: number;
+  readonly ratio: number | undefined;
+}
+
+function Outcome({ names, objective, adjoint, delta, predicted, found, ratio }: OutcomeProps) {
+  const product = `${formatNumber(adjoint)} × ${formatNumber(delta)}`;
+  return (
+    <table className="nudge-outcome">
+      <tbody>
+        <tr data-kind="tangent">
+          <th scope="row">Predicted</th>
+          <td>
+            <MathText>{`${names.adjoint} δ`}</MathText> = {product}
+          </td>
+          <td className="number-column" title={formatExactly(predicted)}>
+            {formatNumber(predicted)}
+          </td>
+        </tr>
+        <tr data-kind="curve">
+          <th scope="row">Found</th>
+          <td>
+            <MathText>{`Δ${objective}`}</MathText> with <MathText>{`${names.value} + δ`}</MathText>
+          </td>
+          <td className="number-column" title={formatExactly(found)}>
+            {formatNumber(found)}
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">Ratio</th>
+          <td>found by predicted</td>
+          <td className="number-column" title={ratio === undefined ? undefined : formatExactly(ratio)}>
+            {ratio === undefined ? "—" : formatNumber(ratio)}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

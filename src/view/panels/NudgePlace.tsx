@@ -1,0 +1,83 @@
+import { Select } from "@base-ui/react/select";
+import { operationById } from "../../autodiff/operations/all.ts";
+import type { Place } from "../../cases/nudge.ts";
+import { symbolTex } from "../../trace/notation.ts";
+import { texToText } from "../../trace/tex-to-text.ts";
+import { nameText } from "../../trace/texts.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { Icon } from "../Icon.tsx";
+import { MathText } from "../MathText.tsx";
+import { entriesAt, namesAt } from "./nudge-numbers.ts";
+
+interface NudgePlaceProps {
+  readonly trace: Trace;
+  readonly place: Place;
+  readonly onPlace: (place: Place) => void;
+}
+
+/** Which number of the run: a node, and of a tensor an entry. */
+export function NudgePlace({ trace, place: { node, entry }, onPlace }: NudgePlaceProps) {
+  const nodes = trace.nodes.map(({ id, op, role }, i) => ({
+    name: op === undefined ? texToText(symbolTex(id)) : nameText(trace, i),
+    kind: op === undefined ? role : (operationById.get(op)?.symbol ?? op),
+  }));
+  const entries = Array.from({ length: entriesAt(trace, node) }, (_, i) => ({
+    name: namesAt(trace, { node, entry: i }).value,
+    kind: "",
+  }));
+  return (
+    <>
+      <Choice
+        label="Node to nudge"
+        options={nodes}
+        value={node}
+        onValue={(next) => onPlace({ node: next, entry: 0 })}
+      />
+      {entries.length > 1 && (
+        <Choice
+          label="Entry to nudge"
+          options={entries}
+          value={entry}
+          onValue={(next) => onPlace({ node, entry: next })}
+        />
+      )}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly options: readonly { readonly name: string; readonly kind: string }[];
+  readonly value: number;
+  readonly onValue: (value: number) => void;
+}
+
+function Choice({ label, options, value, onValue }: ChoiceProps) {
+  return (
+    <Select.Root value={value} onValueChange={(next) => next !== null && onValue(next)}>
+      <Select.Trigger className="button nudge-choice" aria-label={label}>
+        <MathText>{options[value]?.name ?? ""}</MathText> <Icon name="down" />
+      </Select.Trigger>
+      <Select.Portal>
+        <Select.Positioner
+          className="popup-place"
+          side="bottom"
+          align="start"
+          sideOffset={6}
+          alignItemWithTrigger={false}
+        >
+          <Select.Popup className="popup nudge-popup">
+            {options.map(({ name, kind }, i) => (
+              <Select.Item key={name} value={i} className="popup-item">
+                <Select.ItemText>
+                  <MathText>{name}</MathText>
+                </Select.ItemText>
+                <span className="nudge-kind">{kind}</span>
+              </Select.Item>
+            ))}
+          </Select.Popup>
+        </Select.Positioner>
+      </Select.Portal>
+    </Select.Root>
+  );
+}

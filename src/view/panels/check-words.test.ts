@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { type Check, type CheckedEntry, check } from "../../cases/check.ts";
+import { complete, defaults, resized } from "../../cases/complete.ts";
+import type { AnyCase, Values } from "../../cases/define-case.ts";
+import { caseBySlug, record } from "../../cases/record.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { apartText, gradientText, notesOf, summaryOf } from "./check-words.ts";
+
+interface Checked {
+  readonly trace: Trace;
+  readonly checked: Check;
+}
+
+function checkOf(slug: string, given: Values = {}): Checked {
+  const spec = caseBySlug(slug) as AnyCase;
+  const { values } = complete(spec, given);
+  const trace = record(slug, values);
+  return { trace, checked: check(spec, values, trace) };
+}
+
+const notes = ({ trace, checked }: Checked) =>
+  notesOf(checked, trace).map(({ names, text }) => `${names.normalize("NFD")}: ${text.normalize("NFD")}`);
+
+/** A check of x1 and x2 alone, with these entries in place of what was found. */
+function withEntries(...parts: readonly Partial<CheckedEntry>[]): Checked {
+  const found = checkOf("two-inputs");
+  const entries = found.checked.entries.map((entry, i) => ({ ...entry, ...parts[i] }));
+  return { ...found, checked: { ...found.checked, entries } };
+}
+
+describe("the sentence on top", () => {
+  it("says how well all agree, and how well without the differences", () => {
+    const { checked } = withEntries(
+      { disagreement: 1.34e-12, exactly: 2.2e-16 },
+      { disagreement: 1e-13, exactly: 0 },
+    );
+    expect(summaryOf(checked)).toBe(
+      "All four agree to 1.3e−12, the three that are exact on paper to 2.2e−16.",
+    );
+  });
+
+  it("says so where there is no difference at all", () => {
+    const exact = { disagreement: 0, exactly: 0 };
+    expect(summaryOf(withEntries(exact, exact).checked)).toBe("All four agree to the last bit.");
+  });
+
+  it("counts the entries that agree where others do not", () => {
+    expect(summaryOf(checkOf("relu-layer").checked)).toMatch(
+      /^All four agree on 5 of 6 entries, to \S+e−1\d, the three that are exact on paper to the last bit\.$/,
+    );
+  });
+
+  it("says that nothing agrees where nothing does", () => {
+    const { checked } = withEntries({ fault: { kind: "unknown" } }, { fault: { kind: "unknown" } });
+    expect(summaryOf(checked)).toBe("The four do not agree.");
+  });
+});
+
+describe("the notes", () => {
+  it("are none where all agree", () => {
+    expect(notes(checkOf("linear-layer"))).toEqual([]);
+    expect(notes(checkOf("relu-layer", { kink: 0.5 }))).toEqual([]);
+  });
+
+  it("explain a kink by both slopes and the convention", () => {
+    const text = (convention: string) => [
+      "X\u030413: L has a kink here, with slope 0 to the left, −2 to the right. The differences find −1, " +
+        "between the two. There is no derivative, so the other three follow a convention: " +
+        `at 0 the derivative is ${convention}; PyTorch and JAX have 0.`,
+    ];
+    const plain = (all: string[]) => all.map((one) => one.replace(/[₀-₉]/g, (d) => `${"₀₁₂₃".indexOf(d)}`));
+    expect(plain(notes(checkOf("relu-layer")))).toEqual(text("0, as chosen"));
+    expect(plain(notes(checkOf("relu-layer", { kink: 1 })))).toEqual(text("1, as chosen"));
+  });
+
+  it("explain several kinks at once", () => {
+    const X = [
+      [0, 0, 0],
+      [0, 0, 0],
+    ];
+    const [note, more] = notes(checkOf("relu-layer", { X }));
+    expect(note).toMatch(/and 3 more: L has a kink here, with other slopes to the left than to the right\./);
+    expect(more).toBeUndefined();
+  });
+
+  it("say which ways overflow, and where it began", () => {
+    const large = { z: [[1000, 1001, 999]], t: [1] };
+    const [direct] = notes(checkOf("softmax-cross-entropy", { ...large, variant: "direct" }));
+    expect(direct).toMatch(/: only the closed form is finite\. \(v₁\)₁₁ = exp\(1000\) = ∞: too large/);
+    const [fused] = notes(checkOf("softmax-cross-entropy", { ...large, variant: "fused" }));
+    expect(fused).toMatch(/: the differences are off by \S+, because L bends within their step of 1\. /);
+  });
+
+  it.each<[string, Partial<CheckedEntry>, RegExp]>([
+    ["nothing finite", { reverse: Number.NaN, closed: Infinity, forward: -Infinity }, /none of the four is/],
+    [
+      "the closed form",
+      { reverse: 1, closed: Infinity, forward: 1, differences: 1 },
+      /the closed form is not/,
+    ],
+    [
+      "the differences",
+      { reverse: 1, closed: 1, forward: 1 },
+      /the differences are not finite\. The program is not finite right beside this point\./,
+    ],
+  ])("of numbers that are not finite name %s", (_, part, pattern) => {
+    const fault = { kind: "infinite" } as const;
+    const [note] = notes(withEntries({ differences: Number.NaN, ...part, fault }));
+    expect(note).toMatch(pattern);
+  });
+
+  it.each<[CheckedEntry["fault"], RegExp]>([
+    [
+      { kind: "rounding" },
+      /the differences are off by \S+, which is rounding: y is large beside its change\.$/,
+    ],
+    [{ kind: "formulas" }, /are equal on paper, but 1\.5e−9 apart here: by rounding, or by an error in one/],
+    [{ kind: "unknown" }, /the differences are off by \S+, and y does not show why\.$/],
+  ])("of %o excuse nothing", (fault, pattern) => {
+    const [note, more] = notes(withEntries({ exactly: 1.5e-9, ...(fault && { fault }) }));
+    expect(note).toMatch(pattern);
+    expect(more).toBeUndefined();
+  });
+
+  it("tell of a vanished adjoint that differences cannot find", () => {
+    const [note, more] = notes(checkOf("recurrence", { T: 50 }));
+    expect(note).toMatch(/^x\u0304: too small for the differences, as the change of L is lost/);
+    expect(more).toBeUndefined();
+  });
+
+  it("say what was left out", () => {
+    const spec = caseBySlug("checkpointed-chain") as AnyCase;
+    const values = { ...resized(spec, defaults(spec), "L", 64), store: "optimal:1" };
+    const last = notes(checkOf(spec.slug, values)).at(-1);
+    expect(last).toMatch(/^: The first 19 of 65 entries are checked: /);
+  });
+});
+
+it("an entry is named after its leaf, with indices only where there are several", () => {
+  const names = (slug: string, values: Values = {}) => {
+    const { trace, checked } = checkOf(slug, values);
+    return checked.entries.map((entry) => gradientText(trace, entry).normalize("NFD"));
+  };
+  expect(names("two-inputs")).toEqual(["x\u0304₁", "x\u0304₂"]);
+  expect(names("relu-layer", { X: [[1]] })).toEqual(["X\u0304"]);
+  expect(names("linear-layer").slice(-3)).toEqual(["W\u0304₂₂", "b\u0304₁", "b\u0304₂"]);
+});
+
+it.each([
+  [0, "0"],
+  [1.26e-12, "1.3e−12"],
+  [0.5, "0.5"],
+  [Number.NaN, "—"],
+])("a disagreement of %d is written %s", (apart, text) => {
+  expect(apartText(apart)).toBe(text);
+});

@@ -1,0 +1,169 @@
+import { tensor } from "../../autodiff/tensor.ts";
+import { type Check, type CheckedEntry, type CheckFault, WAYS, type Way } from "../../cases/check.ts";
+import { conventionsOf } from "../../trace/conventions.ts";
+import { diagnose } from "../../trace/diagnose.ts";
+import { entryText } from "../../trace/entries.ts";
+import { formatNumber } from "../../trace/format-number.ts";
+import { adjointTex } from "../../trace/notation.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { objectiveText } from "./objective-text.ts";
+
+const WAY_WORDS: Readonly<Record<Way, string>> = {
+  reverse: "reverse mode",
+  closed: "the closed form",
+  forward: "forward mode",
+  differences: "the differences",
+};
+
+/** The most entries that a sentence names. */
+const NAMED = 3;
+
+/** Whether the four ways agree, and how well, in one sentence. */
+export function summaryOf({ entries }: Check): string {
+  const good = entries.filter(({ fault }) => fault === undefined);
+  if (good.length === 0) return "The four do not agree.";
+  const most = Math.max(...good.map(({ disagreement }) => disagreement));
+  const exactly = Math.max(...good.map((entry) => entry.exactly));
+  const well = `${toWithin(most)}${most === 0 ? "" : `, the three that are exact on paper ${toWithin(exactly)}`}`;
+  if (good.length === entries.length) return `All four agree ${well}.`;
+  return `All four agree on ${good.length} of ${entries.length} entries, ${well}.`;
+}
+
+/** Which entries disagree, by their names in plain text, and why; or something worth knowing though they agree. */
+export interface CheckNote {
+  readonly kind: "fault" | "remark";
+  readonly names: string;
+  readonly text: string;
+}
+
+/** Why entries disagree, one note for each reason, and what was left out. */
+export function notesOf(check: Check, trace: Trace): CheckNote[] {
+  const groups = new Map<string, CheckedEntry[]>();
+  for (const entry of check.entries) {
+    if (entry.fault === undefined) continue;
+    const key = `${entry.fault.kind} ${infiniteWays(entry)}`;
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  const notes = [...groups.values()].map(
+    (entries): CheckNote => ({
+      kind: "fault",
+      names: namesOf(trace, entries),
+      text: reasonOf(entries, trace),
+    }),
+  );
+  const lost = check.entries.filter(isLost);
+  if (lost.length > 0) notes.push({ kind: "remark", names: namesOf(trace, lost), text: lostReason(trace) });
+  const { entries, total } = check;
+  if (entries.length === total) return notes;
+  const left =
+    `The first ${entries.length} of ${total} entries are checked: without more checkpoints, each pass of ` +
+    "forward mode evaluates most layers again and again.";
+  return [...notes, { kind: "remark", names: "", text: left }];
+}
+
+/** Whether an entry is so small that the differences, though near on the whole, have nothing of it. */
+function isLost({ fault, reverse, differences }: CheckedEntry): boolean {
+  return fault === undefined && reverse !== 0 && Math.abs(differences / reverse - 1) > 0.5;
+}
+
+function lostReason(trace: Trace): string {
+  return (
+    `too small for the differences, as the change of ${objectiveText(trace)} is lost in its rounding; ` +
+    "the other three need no small change."
+  );
+}
+
+/** The name of an entry's derivative: `x̄`, `X̄₁₃`. */
+export function gradientText({ gradients }: Trace, { leaf, position }: CheckedEntry): string {
+  const gradient = gradients[leaf] ?? 0;
+  return entryText(adjointTex(leaf), typeof gradient === "number" ? gradient : tensor(gradient), position);
+}
+
+/** A disagreement with two digits at most: `1.3e−12`. */
+export function apartText(apart: number): string {
+  if (Number.isNaN(apart)) return "—";
+  if (apart === 0) return "0";
+  return formatNumber(Number(apart.toPrecision(2)));
+}
+
+function toWithin(apart: number): string {
+  return apart === 0 ? "to the last bit" : `to ${apartText(apart)}`;
+}
+
+function namesOf(trace: Trace, entries: readonly CheckedEntry[]): string {
+  const names = entries.slice(0, NAMED).map((entry) => gradientText(trace, entry));
+  const more = entries.length - names.length;
+  return more === 0 ? names.join(", ") : `${names.join(", ")} and ${more} more`;
+}
+
+function reasonOf(entries: readonly CheckedEntry[], trace: Trace): string {
+  const [first] = entries;
+  const fault = first?.fault as CheckFault;
+  const off = formatNumber(Math.max(...entries.map((one) => Math.abs(one.differences - one.reverse))));
+  const objective = objectiveText(trace);
+  switch (fault.kind) {
+    case "kink":
+      return kinkReason(fault, entries, trace);
+    case "infinite":
+      return infiniteReason(infiniteWays(first as CheckedEntry), trace);
+    case "rounding":
+      return `the differences are off by ${off}, which is rounding: ${objective} is large beside its change.`;
+    case "step":
+      return (
+        `the differences are off by ${off}, because ${objective} bends within their step ` +
+        `of ${formatNumber(fault.step)}. A shorter step agrees.`
+      );
+    case "formulas":
+      return (
+        `reverse mode, closed form and forward mode are equal on paper, but ` +
+        `${apartText(Math.max(...entries.map(({ exactly }) => exactly)))} apart here: by rounding, or by an error in one of them.`
+      );
+    case "unknown":
+      return `the differences are off by ${off}, and ${objective} does not show why.`;
+  }
+}
+
+function kinkReason(
+  { before, after }: Extract<CheckFault, { kind: "kink" }>,
+  entries: readonly CheckedEntry[],
+  trace: Trace,
+): string {
+  const [only, more] = entries;
+  const conventions = [...new Set(conventionsOf(trace).map(({ text }) => text))].join("; ");
+  const slopes =
+    only !== undefined && more === undefined
+      ? `slope ${formatNumber(before)} to the left, ${formatNumber(after)} to the right. ` +
+        `The differences find ${formatNumber(only.differences)}, between the two.`
+      : "other slopes to the left than to the right. The differences find something between.";
+  return (
+    `${objectiveText(trace)} has a kink here, with ${slopes} There is no derivative, so the other three follow a convention` +
+    `${conventions === "" ? "" : `: ${conventions}`}.`
+  );
+}
+
+/** The ways that found no finite number. */
+function infiniteWays(entry: CheckedEntry): readonly Way[] {
+  return WAYS.filter((way) => !Number.isFinite(entry[way]));
+}
+
+function infiniteReason(ways: readonly Way[], trace: Trace): string {
+  const rest = WAYS.filter((way) => !ways.includes(way));
+  const who =
+    rest.length === 0
+      ? "none of the four is finite"
+      : rest.length === 1
+        ? `only ${listed(rest)} is finite`
+        : `${listed(ways)} ${ways.length > 1 || ways[0] === "differences" ? "are" : "is"} not finite`;
+  const [cause] = diagnose(trace);
+  const why =
+    cause?.text ??
+    (ways.includes("differences") && ways.length === 1
+      ? "the program is not finite right beside this point"
+      : "a number on the way is too large");
+  return `${who}. ${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+}
+
+function listed(ways: readonly Way[]): string {
+  const words = ways.map((way) => WAY_WORDS[way]);
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
