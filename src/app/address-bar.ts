@@ -9,7 +9,7 @@ import { basePath, caseAddress, placeOf } from "./address.ts";
 const REST = 250;
 
 /** The parts of the state that a link tells of. */
-const LINKED = ["index", "params", "run", "panel", "beside", "theme", "speed"] as const;
+const LINKED = ["index", "params", "run", "panel", "beside", "grain", "theme", "speed"] as const;
 
 /** What joins a player to the address bar. */
 export interface AddressBar {
@@ -64,7 +64,7 @@ export function createAddressBar(player: Player): AddressBar {
       if (stop()) write();
       const spec = caseBySlug(slug);
       if (spec === undefined) return;
-      const { panel: open, theme, speed } = player.store.getState();
+      const { panel: open, grain, theme, speed } = player.store.getState();
       const panel = panelsOf(spec).includes(open) ? open : undefined;
       const link = {
         params: defaults(spec),
@@ -72,6 +72,7 @@ export function createAddressBar(player: Player): AddressBar {
         panel,
         detail: undefined,
         beside: undefined,
+        grain,
         theme,
         speed,
         unknown: [],

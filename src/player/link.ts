@@ -2,6 +2,7 @@ import { complete, defaults } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
 import { parseNumber } from "../cases/parameters/parse-number.ts";
+import { GRAINS, type Grain, isGrain } from "./grain.ts";
 import { PANELS, type PanelId, panelsOf } from "./panels.ts";
 import { isTheme, THEMES, type Theme } from "./themes.ts";
 
@@ -14,6 +15,7 @@ export interface Link {
   readonly detail: boolean | undefined;
   /** Whether the case's other choice is shown beside. */
   readonly beside: boolean | undefined;
+  readonly grain: Grain | undefined;
   readonly theme: Theme | undefined;
   readonly speed: number | undefined;
   readonly play: boolean;
@@ -61,6 +63,7 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
     panel: read("panel", panels.join(", "), PANELS[0], (text) => panels.find((panel) => panel === text)),
     detail: read("detail", "0 or 1", spec.detail ? 1 : 0, flag),
     beside: spec.beside === undefined ? undefined : read("beside", "0 or 1", 0, flag),
+    grain: read("grain", GRAINS.join(", "), GRAINS[0], (text) => (isGrain(text) ? text : undefined)),
     theme: read("theme", THEMES.join(", "), "auto", (text) => (isTheme(text) ? text : undefined)),
     speed: read("speed", `a number from ${SPEEDS.min} to ${SPEEDS.max}`, 1, readSpeed),
     play: read("play", "0 or 1", 0, flag) ?? false,
@@ -129,6 +132,7 @@ export function writeLink(spec: AnyCase, link: Omit<Link, "play">): string {
   if (link.detail !== undefined && link.detail !== (spec.detail ?? false))
     query.set("detail", link.detail ? "1" : "0");
   if (link.beside && spec.beside !== undefined) query.set("beside", "1");
+  if (link.grain !== undefined && link.grain !== GRAINS[0]) query.set("grain", link.grain);
   if (link.theme !== undefined && link.theme !== "auto") query.set("theme", link.theme);
   if (link.speed !== undefined && link.speed !== 1) query.set("speed", String(link.speed));
   for (const [name, value] of link.unknown) query.append(name, value);

@@ -1,5 +1,6 @@
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Run, RunError } from "../engine/messages.ts";
+import type { Grain } from "./grain.ts";
 import { type Problem, readLink } from "./link.ts";
 import type { PanelId } from "./panels.ts";
 import type { Theme } from "./themes.ts";
@@ -17,11 +18,15 @@ export interface PlayerState {
   readonly moved: "forward" | "back" | "jump";
   /** Whether the case's other choice is stepped side by side. */
   readonly beside: boolean;
+  /** How much one step shows. */
+  readonly grain: Grain;
   readonly playing: boolean;
   readonly speed: number;
   readonly panel: PanelId;
   /** The theme that the link asks for or people have chosen here; none to go by what was chosen before. */
   readonly theme: Theme | undefined;
+  /** Whether the list of keys is open. */
+  readonly help: boolean;
   /** Whether the run under way has been so for so long that people should know. */
   readonly slow: boolean;
   readonly problems: readonly Problem[];
@@ -50,10 +55,12 @@ export function opened(spec: AnyCase, query: string): Opened {
     index: 0,
     beside: link.beside ?? false,
     moved: "jump",
+    grain: link.grain ?? "edge",
     playing: false,
     speed: link.speed ?? 1,
     panel: link.panel ?? "derivation",
     theme: link.theme,
+    help: false,
     slow: false,
     problems,
     error: undefined,

@@ -7,6 +7,7 @@ import type { Run } from "../engine/messages.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
 import { asked, kept } from "./find-step.ts";
+import type { Grain } from "./grain.ts";
 import { type Problem, SPEEDS, writeLink } from "./link.ts";
 import type { PanelId } from "./panels.ts";
 import { opened, type PlayerState } from "./player-state.ts";
@@ -39,6 +40,8 @@ export interface Player {
   setDetail(detail: boolean): void;
   /** Shows the case's other choice beside, if it has one. */
   setBeside(beside: boolean): void;
+  setGrain(grain: Grain): void;
+  setHelp(help: boolean): void;
   setPanel(panel: PanelId): void;
   /** What a link asks for, or none to go by what people chose. */
   setTheme(theme: Theme | undefined): void;
@@ -123,8 +126,8 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       const index = typeof step === "number" ? step : run && indexOfKey(run.trace, step);
       if (index !== undefined) command(index, "jump");
     },
-    next: () => command(store.getState().index + 1, "forward"),
-    back: () => command(store.getState().index - 1, "back"),
+    next: stepping.next,
+    back: stepping.back,
     first: () => command(0, "jump"),
     last: () => command(Number.MAX_SAFE_INTEGER, "jump"),
     play,
@@ -150,6 +153,8 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       // Checking takes longer than all the rest of a run, so it is done only where people look at it.
       if (panel === "check" && store.getState().run?.check === undefined) request();
     },
+    setGrain: (grain) => store.setState({ grain }),
+    setHelp: (help) => store.setState({ help }),
     setTheme: (theme) => store.setState({ theme }),
     dismiss(parameter) {
       const rest = store.getState().problems.filter((problem) => problem.parameter !== parameter);

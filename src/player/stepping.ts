@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { createClock } from "./clock.ts";
+import { stopAfter, stopBefore } from "./grain.ts";
 import type { PlayerState } from "./player-state.ts";
 
 /** What moves a player along its trace, by hand and by the clock. */
@@ -8,6 +9,9 @@ export interface Stepping {
   move(index: number, moved: PlayerState["moved"]): void;
   /** The same by hand: playing stops, also a wish to play. */
   command(index: number, moved: PlayerState["moved"]): void;
+  /** One step of the state's grain by hand. */
+  next(): void;
+  back(): void;
   play(): void;
   pause(): void;
   /** Goes on at the state's speed, if it is playing. */
@@ -25,15 +29,32 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
   const clock = createClock(() => {
     const { index, run } = store.getState();
     if (run === undefined || index >= run.trace.steps.length) pause();
-    else move(index + 1, "forward");
+    else move(nextStop(), "forward");
   });
+
+  function nextStop(): number {
+    const { run, index, grain } = store.getState();
+    return run === undefined ? index : stopAfter(run.trace, grain, index);
+  }
+
+  function stopBack(): number {
+    const { run, index, grain } = store.getState();
+    return run === undefined ? index : stopBefore(run.trace, grain, index);
+  }
 
   function move(index: number, moved: PlayerState["moved"]): void {
     const { run, index: before } = store.getState();
     if (run === undefined) return;
     const next = Math.min(Math.max(index, 0), run.trace.steps.length);
-    if (next !== before) store.setState({ index: next, moved });
+    // Only a single step is played; what skips some is shown at once.
+    if (next !== before)
+      store.setState({ index: next, moved: Math.abs(next - before) === 1 ? moved : "jump" });
     if (next === run.trace.steps.length) pause();
+  }
+
+  function command(index: number, moved: PlayerState["moved"]): void {
+    pause();
+    move(index, moved);
   }
 
   function play(): void {
@@ -52,10 +73,9 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
 
   return {
     move,
-    command(index, moved) {
-      pause();
-      move(index, moved);
-    },
+    command,
+    next: () => command(nextStop(), "forward"),
+    back: () => command(stopBack(), "back"),
     play,
     pause,
     changePace() {

@@ -1,9 +1,11 @@
 import { Select } from "@base-ui/react/select";
+import { GRAINS, type Grain } from "../player/grain.ts";
 import { announcementAt, captionAt, PHASE_WORDS } from "../trace/caption.ts";
 import { phaseAt } from "../trace/trace.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 import { Scrubber } from "./Scrubber.tsx";
+import { useSwipe } from "./use-swipe.ts";
 
 const PACES = [0.25, 0.5, 1, 2, 4];
 
@@ -16,6 +18,7 @@ export function Dock() {
         <Transport />
         <Scrubber />
         <Pace />
+        <GrainPicker />
       </div>
     </footer>
   );
@@ -28,13 +31,15 @@ function Caption() {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
   const playing = usePlayerState((state) => state.playing);
+  const player = usePlayer();
+  const swipe = useSwipe(player.next, player.back);
   if (trace === undefined) return <p className="caption">Running the case…</p>;
   const phase = phaseAt(trace, index);
   const caption = captionAt(trace, index);
   const [, said = caption, result] = RESULT.exec(caption) ?? [];
   return (
     <>
-      <p className="caption">
+      <p className="caption" {...swipe}>
         {index > 0 && (
           <span className="step-number">
             Step {index} of {trace.steps.length} ·{" "}
@@ -92,6 +97,47 @@ function Command({ icon, label, shortcut, idle, onClick }: CommandProps) {
     >
       <Icon name={icon} />
     </button>
+  );
+}
+
+const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
+  edge: "each contribution",
+  node: "a node at a time",
+  phase: "a phase at a time",
+};
+
+/** How much a step shows. */
+function GrainPicker() {
+  const player = usePlayer();
+  const grain = usePlayerState((state) => state.grain);
+  return (
+    <Select.Root value={grain} onValueChange={(next) => next !== null && player.setGrain(next)}>
+      <Select.Trigger
+        className="button grain"
+        aria-label={`Step by: ${GRAIN_WORDS[grain]}`}
+        title={`Step by: ${GRAIN_WORDS[grain]}`}
+      >
+        <Icon name={grain} />
+      </Select.Trigger>
+      <Select.Portal>
+        <Select.Positioner
+          className="popup-place"
+          side="top"
+          align="end"
+          sideOffset={6}
+          alignItemWithTrigger={false}
+        >
+          <Select.Popup className="popup">
+            {GRAINS.map((one) => (
+              <Select.Item key={one} value={one} className="popup-item">
+                <Icon name={one} />
+                <Select.ItemText>{GRAIN_WORDS[one]}</Select.ItemText>
+              </Select.Item>
+            ))}
+          </Select.Popup>
+        </Select.Positioner>
+      </Select.Portal>
+    </Select.Root>
   );
 }
 

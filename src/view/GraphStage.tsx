@@ -47,6 +47,7 @@ export function GraphStage() {
         slug={slug}
         onPlace={onPlace}
         provenance={explainer(run?.trace, index)}
+        walkable={run && { trace: run.trace, layout: run.layout, index }}
         label={`Computation graph${text}`}
         title={other === undefined ? undefined : String(own)}
       />
@@ -56,6 +57,7 @@ export function GraphStage() {
           slug={slug}
           onPlace={onPlace}
           provenance={explainer(companion.trace, other.index)}
+          walkable={{ trace: companion.trace, layout: companion.layout, index: other.index }}
           label={`Computation graph of ${companion.label}. ${other.text}`}
           title={companion.label}
         />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { STEP_TIME } from "../player/clock.ts";
+import { GraphWalk, type Walkable } from "./GraphWalk.tsx";
 import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
 import type { Place } from "./graph-click.ts";
 import { Icon } from "./Icon.tsx";
@@ -14,6 +15,8 @@ interface GraphViewProps {
   /** The case, whose view is looked at anew. */
   readonly slug: string | undefined;
   readonly label: string;
+  /** What the keyboard walks through. */
+  readonly walkable: Walkable | undefined;
   /** What a click on a place would do; nothing where it does nothing. */
   readonly onPlace: ((place: Place) => (() => void) | undefined) | undefined;
   /** Where an entry of the picture comes from. */
@@ -23,7 +26,7 @@ interface GraphViewProps {
 }
 
 /** A drawn graph with its zoom buttons. */
-export function GraphView({ picture, slug, label, title, onPlace, provenance }: GraphViewProps) {
+export function GraphView({ picture, slug, label, walkable, title, onPlace, provenance }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
@@ -72,17 +75,23 @@ export function GraphView({ picture, slug, label, title, onPlace, provenance }: 
     <div className="graph">
       {title !== undefined && <p className="graph-title">{title}</p>}
       <Remarks nodes={picture?.nodes ?? []} conventions={picture?.conventions ?? []} />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: what a click does, a control above the graph does too */}
-      <svg
-        ref={svg}
-        role="img"
-        aria-label={label}
-        data-moving="false"
-        onClick={({ target }) => actionAt(target)?.()}
-        onPointerOver={({ target, currentTarget }) => {
-          currentTarget.style.cursor = actionAt(target) === undefined ? "" : "pointer";
-        }}
-      />
+      <GraphWalk
+        of={walkable}
+        label={title === undefined ? "Nodes of the graph" : `Nodes of the ${title} graph`}
+        svg={svg}
+      >
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: what a click does, a control above the graph does too */}
+        <svg
+          ref={svg}
+          role="img"
+          aria-label={label}
+          data-moving="false"
+          onClick={({ target }) => actionAt(target)?.()}
+          onPointerOver={({ target, currentTarget }) => {
+            currentTarget.style.cursor = actionAt(target) === undefined ? "" : "pointer";
+          }}
+        />
+      </GraphWalk>
       <fieldset className="zoom" aria-label="View of the graph">
         <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>
           <Icon name="plus" />

@@ -62,9 +62,25 @@ export function Header({ onCase, home, theme, onTheme }: HeaderProps) {
       </h1>
       <div className="tools">
         <ThemePicker theme={theme} onTheme={onTheme} />
+        <HelpButton />
         <PanelToggle />
       </div>
     </header>
+  );
+}
+
+function HelpButton() {
+  const player = usePlayer();
+  return (
+    <button
+      type="button"
+      className="button help-button"
+      aria-label="Keys and help"
+      title="Keys (?)"
+      onClick={() => player.setHelp(true)}
+    >
+      ?
+    </button>
   );
 }
 

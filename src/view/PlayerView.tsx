@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { Comparison } from "./Comparison.tsx";
@@ -20,6 +20,7 @@ import "./styles/base.css";
 import "./styles/page.css";
 import "./styles/buttons.css";
 import "./styles/popup.css";
+import "./styles/dialog.css";
 import "./styles/notice.css";
 import "./styles/inputs.css";
 import "./styles/controls.css";
@@ -59,6 +60,7 @@ export function PlayerView({ player, header }: PlayerViewProps) {
         <Stage />
         <SidePanel />
         <Dock />
+        <Help />
       </Frame>
     </PlayerContext>
   );
@@ -90,6 +92,18 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
       {children}
     </div>
   );
+}
+
+const HelpDialog = lazy(async () => ({ default: (await import("./HelpDialog.tsx")).HelpDialog }));
+
+/** The list of keys, fetched when it is first opened. */
+function Help() {
+  const help = usePlayerState((state) => state.help);
+  return help ? (
+    <Suspense>
+      <HelpDialog />
+    </Suspense>
+  ) : null;
 }
 
 function Stage() {

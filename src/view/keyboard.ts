@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, (player: Player) => void>> = {
   PageUp: (player) => player.back(),
   Home: (player) => player.first(),
   End: (player) => player.last(),
+  "?": (player) => player.setHelp(true),
   " ": (player) => (player.store.getState().playing ? player.pause() : player.play()),
 };
 

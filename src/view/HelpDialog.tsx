@@ -1,0 +1,72 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { Icon } from "./Icon.tsx";
+import { usePlayer } from "./player-context.ts";
+
+const KEYS: readonly (readonly [title: string, keys: readonly (readonly [keys: string, does: string])[]])[] =
+  [
+    [
+      "Steps",
+      [
+        ["→ or Page Down", "step forward"],
+        ["← or Page Up", "step back"],
+        ["Home, End", "first and last step"],
+        ["Space", "play or pause"],
+        ["swipe over the caption", "step, on a touch screen"],
+      ],
+    ],
+    [
+      "The graph, when it has the focus",
+      [
+        ["→ ←", "along an edge to a child, or back to a parent"],
+        ["↑ ↓", "to the node above or below"],
+        ["Enter", "the node's numbers in full"],
+        ["Escape", "out of the graph"],
+        ["wheel, pinch, drag", "zoom and move"],
+      ],
+    ],
+    [
+      "Fields",
+      [
+        ["Enter", "take what was typed"],
+        ["Escape", "give it up"],
+        ["↑ ↓", "in a matrix, to the entry above or below"],
+      ],
+    ],
+    ["Anywhere", [["?", "this list"]]],
+  ];
+
+/** Every key, and what it does. */
+export function HelpDialog() {
+  const player = usePlayer();
+  return (
+    <Dialog.Root open onOpenChange={(open) => player.setHelp(open)}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className="popup dialog">
+          <Dialog.Title className="dialog-title">Keys</Dialog.Title>
+          <Dialog.Close className="quiet dialog-close" aria-label="Close">
+            <Icon name="close" />
+          </Dialog.Close>
+          <Dialog.Description className="dialog-lead">
+            They work while the player has the focus, and never while you type.
+          </Dialog.Description>
+          {KEYS.map(([title, keys]) => (
+            <section key={title}>
+              <h3>{title}</h3>
+              <dl className="keys">
+                {keys.map(([key, does]) => (
+                  <div key={key}>
+                    <dt>
+                      <kbd>{key}</kbd>
+                    </dt>
+                    <dd>{does}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
