@@ -6,7 +6,7 @@ import { expect, test } from "./testing/test.ts";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const conclusion = (page: Page) => page.locator(".check .conclusion");
-const row = (page: Page, entry: string) => page.locator(`[data-entry="${entry}"]`);
+const row = (page: Page, entry: string) => page.locator(`[data-gradient="${entry}"]`);
 const outcome = (page: Page, kind: "tangent" | "curve") =>
   page.locator(`.nudge-outcome [data-kind=${kind}] .number-column`);
 
@@ -15,7 +15,7 @@ for (const slug of slugs) {
     await open(page, slug, "?step=collect");
     await page.getByRole("tab", { name: "Check" }).click();
     await expect(conclusion(page)).toContainText(/^All four agree/);
-    expect(await page.locator(".check-table tbody [data-entry]").count()).toBeGreaterThan(0);
+    expect(await page.locator(".check-table tbody [data-gradient]").count()).toBeGreaterThan(0);
     await expectStep(page, "collect");
   });
 }
@@ -39,7 +39,7 @@ test("the check follows the inputs", async ({ page }) => {
 test("a kink is marked and explained, and drawn when it is nudged", async ({ page }) => {
   await open(page, "relu-layer", "?panel=check");
   await expect(conclusion(page)).toContainText("All four agree on 5 of 6 entries");
-  await expect(page.locator("[data-entry][data-fault]")).toHaveCount(1);
+  await expect(page.locator("[data-gradient][data-fault]")).toHaveCount(1);
   await expect(row(page, "X 2").locator("[data-odd=true]")).toHaveText(["−1", "1"]);
   await expect(page.locator(".check-notes li")).toContainText("slope 0 to the left, −2 to the right");
 
@@ -98,8 +98,8 @@ test("a long chain says how much of it is checked", async ({ page }) => {
   const w = Array(64).fill(0.9).join(",");
   await open(page, "checkpointed-chain", `?panel=check&w=${w}&store=optimal:1`);
   await expect(page.locator(".check-notes [data-kind=remark]").last()).toContainText("The first 19 of 65");
-  await open(page, "checkpointed-chain", `?panel=check&w=${w}&store=sqrt`);
-  await expect(page.locator("[data-entry]")).toHaveCount(65);
+  await page.getByRole("radio", { name: "√L" }).click();
+  await expect(page.locator("[data-gradient]")).toHaveCount(65);
 });
 
 for (const [width, height] of [

@@ -53,7 +53,7 @@ describe.each(each)("the check of $slug", ({ spec }) => {
         const faults = faultsOf(checkOf(spec, values)).map(({ kind }) => kind);
         expect(faults.filter((kind) => !["kink", "step", "rounding"].includes(kind))).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 
@@ -66,7 +66,7 @@ describe.each(each)("the check of $slug", ({ spec }) => {
           if (!finite) expect(entry.fault).toEqual({ kind: "infinite" });
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });

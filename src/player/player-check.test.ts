@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { keyOf, readyPlayer, specOf } from "./testing/players.ts";
+import { idlePlayer, keyOf, readyPlayer, specOf } from "./testing/players.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -22,12 +22,35 @@ it("is asked for when its panel opens, and the step stays", () => {
   expect(keyOf(player)).toBe("acc.v2.0");
 });
 
+it("waits for the first picture, so that nothing stands in its way", () => {
+  const idle = idlePlayer("two-inputs", "panel=check&step=seed.v3");
+  idle.workers.newest.ready();
+  idle.workers.newest.answerNext();
+  expect(keyOf(idle.player)).toBe("seed.v3");
+  expect(idle.player.store.getState().run?.check).toBeUndefined();
+  idle.workers.work();
+  expect(asked(idle)).toEqual([false, true]);
+  expect(idle.player.store.getState().run?.check?.total).toBe(2);
+  expect(keyOf(idle.player)).toBe("seed.v3");
+});
+
+it("that takes too long leaves the picture, and is not asked for again by itself", () => {
+  const { player, workers } = idlePlayer("two-inputs", "panel=check");
+  workers.newest.ready();
+  workers.newest.answerNext();
+  const { run } = player.store.getState();
+  vi.advanceTimersByTime(2000);
+  expect(player.store.getState()).toMatchObject({ error: { code: "timeout" } });
+  expect(player.store.getState().run).toBe(run);
+  expect(workers.all).toHaveLength(1);
+});
+
 it("is not asked for again as long as the inputs are the same", () => {
   const idle = readyPlayer("two-inputs", "panel=check");
   idle.player.setPanel("tape");
   idle.player.setPanel("check");
   idle.workers.work();
-  expect(asked(idle)).toEqual([true]);
+  expect(asked(idle)).toEqual([false, true]);
 });
 
 it("comes with every run while its panel is open, and with none while it is not", () => {
@@ -41,7 +64,7 @@ it("comes with every run while its panel is open, and with none while it is not"
   expect(player.store.getState().run?.check).toBeUndefined();
   player.setPanel("check");
   workers.work();
-  expect(asked(idle)).toEqual([true, true, false, true]);
+  expect(asked(idle)).toEqual([false, true, true, false, true]);
   expect(player.store.getState().run?.request.params.a).toBe(0.5);
   expect(player.store.getState().run?.check?.total).toBe(3);
 });

@@ -79,14 +79,17 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   const { command, play, pause } = stepping;
   stepping.wish(first.play);
 
-  function request(): void {
+  /**
+   * Checking takes longer than all the rest of a run: it is done only where people look at it, and at
+   * first only when there is a picture.
+   */
+  function request(check = isCheckShown(store.getState())): void {
     const {
       spec: { slug },
       params,
       detail,
-      panel,
     } = store.getState();
-    engine.run({ slug, params, detail, ...(panel === "check" && { check: true }) });
+    engine.run({ slug, params, detail, ...(check && { check }) });
   }
 
   function take(run: Run, isNewest: boolean): void {
@@ -99,6 +102,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     wanted = undefined;
     store.setState({ run, index: found.index, moved: "jump", slow: false, error: undefined, problems });
     stepping.ready();
+    if (state.panel === "check" && run.request.check !== true && isNewest) request(true);
   }
 
   function change(part: Partial<PlayerState>): void {
@@ -150,8 +154,8 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     setBeside: (beside) => store.setState({ beside }),
     setPanel(panel) {
       store.setState({ panel });
-      // Checking takes longer than all the rest of a run, so it is done only where people look at it.
-      if (panel === "check" && store.getState().run?.check === undefined) request();
+      const { run } = store.getState();
+      if (panel === "check" && run !== undefined && run.check === undefined) request(true);
     },
     setGrain: (grain) => store.setState({ grain }),
     setHelp: (help) => store.setState({ help }),
@@ -173,4 +177,8 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       engine.destroy();
     },
   };
+}
+
+function isCheckShown({ panel, run }: PlayerState): boolean {
+  return panel === "check" && run?.check !== undefined;
 }

@@ -104,7 +104,7 @@ function Row({ entry, name, onName }: RowProps) {
     return fault.kind === "infinite" ? !Number.isFinite(entry[way]) : way === "differences";
   };
   return (
-    <tr data-entry={`${entry.leaf} ${entry.position}`} data-fault={fault?.kind}>
+    <tr data-gradient={`${entry.leaf} ${entry.position}`} data-fault={fault?.kind}>
       <th scope="row">
         <button type="button" className="variable" title="Nudge it" onClick={onName}>
           <MathText>{name}</MathText>
