@@ -1,8 +1,12 @@
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { quote } from "../cases/quote.ts";
-import { Tex } from "../view/Tex.tsx";
 import { basePath, caseAddress } from "./address.ts";
+import { HomeCases } from "./HomeCases.tsx";
+import { HomeFooter } from "./HomeFooter.tsx";
+import { HomeGlossary } from "./HomeGlossary.tsx";
+import { HomePhases } from "./HomePhases.tsx";
+import { useTheme } from "./use-theme.ts";
 import "katex/dist/katex.min.css";
 import "../view/styles/tokens.css";
 import "../view/styles/base.css";
@@ -13,37 +17,47 @@ interface HomePageProps {
   readonly missing?: { readonly slug: string; readonly guess: AnyCase | undefined };
 }
 
-/** The way in: all case studies. */
+/** The way in: what this is, how a case runs, all cases, and the vocabulary. */
 export function HomePage({ missing }: HomePageProps) {
+  useTheme();
   const base = basePath(location.pathname);
+  const [first] = cases;
   return (
-    <main className="home">
-      <h1 className="wordmark">
-        pull<b>back</b>
-      </h1>
-      <p className="lead">Step through reverse-mode automatic differentiation, one adjoint at a time.</p>
-      {missing && (
-        <p className="notice" role="status">
-          There is no case named {quote(missing.slug)}.{" "}
-          {missing.guess && (
-            <>
-              Did you mean <a href={caseAddress(base, missing.guess.slug)}>{missing.guess.title}</a>?
-            </>
-          )}
-        </p>
-      )}
-      <ol className="cards">
-        {cases.map(({ number, slug, title, formula, summary }) => (
-          <li key={slug}>
-            <a href={caseAddress(base, slug)}>
-              <span className="card-number">{number}</span>
-              <h2>{title}</h2>
-              <Tex>{formula}</Tex>
-              <p>{summary}</p>
+    <div className="home">
+      <a className="skip" href="#cases">
+        Skip to the cases
+      </a>
+      <header className="hero">
+        <h1 className="wordmark">
+          pull<b>back</b>
+        </h1>
+        <p className="promise">Step through reverse-mode automatic differentiation, one adjoint at a time.</p>
+        <p className="hero-links">
+          {first && (
+            <a className="primary" href={caseAddress(base, first.slug)}>
+              Start with case 1
             </a>
-          </li>
-        ))}
-      </ol>
-    </main>
+          )}
+          <a href="#cases">All ten cases</a>
+          <a href="#vocabulary">Vocabulary</a>
+        </p>
+      </header>
+      <main>
+        {missing && (
+          <p className="home-notice" role="status">
+            There is no case named {quote(missing.slug)}.{" "}
+            {missing.guess && (
+              <>
+                Did you mean <a href={caseAddress(base, missing.guess.slug)}>{missing.guess.title}</a>?
+              </>
+            )}
+          </p>
+        )}
+        <HomePhases base={base} />
+        <HomeCases base={base} />
+        <HomeGlossary base={base} />
+      </main>
+      <HomeFooter />
+    </div>
   );
 }

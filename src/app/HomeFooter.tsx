@@ -1,0 +1,17 @@
+import "./home-footer.css";
+
+/** Where the cases come from, how to step through them, and under what licence. */
+export function HomeFooter() {
+  return (
+    <footer className="home-footer">
+      <p>
+        The cases, their names and their notation are those of the chapter <cite>Case Studies</cite> on
+        reverse-mode automatic differentiation.
+      </p>
+      <p>
+        In a case, <kbd>→</kbd> and <kbd>←</kbd> step and <kbd>Space</kbd> plays.
+      </p>
+      <p>Free software under the MIT licence.</p>
+    </footer>
+  );
+}

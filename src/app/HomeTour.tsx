@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from "react";
+import { createWorker } from "../engine/create-worker.ts";
+import { keyAt, type Phase, phaseAt } from "../trace/trace.ts";
+import { Dock } from "../view/Dock.tsx";
+import { GraphStage } from "../view/GraphStage.tsx";
+import { PlayerContext, usePlayer, usePlayerState } from "../view/player-context.ts";
+import { Tex } from "../view/Tex.tsx";
+import { caseAddress } from "./address.ts";
+import { createTour } from "./create-tour.ts";
+import { HomePhaseList } from "./HomePhaseList.tsx";
+import { pauseUnseen } from "./pause-unseen.ts";
+import "../view/styles/buttons.css";
+import "../view/styles/popup.css";
+import "../view/styles/graph-frame.css";
+import "../view/styles/graph.css";
+import "../view/styles/edges.css";
+import "../view/styles/dock.css";
+import "../view/styles/scrubber.css";
+import "./home-miniature.css";
+
+/** The four phases beside a small player that goes through them. */
+export function HomeTour({ base }: { readonly base: string }) {
+  const [player] = useState(() => createTour(createWorker));
+  useEffect(() => player.destroy, [player]);
+  return (
+    <PlayerContext value={player}>
+      <div className="tour">
+        <Miniature base={base} />
+        <Phases />
+      </div>
+    </PlayerContext>
+  );
+}
+
+function Phases() {
+  const player = usePlayer();
+  const run = usePlayerState((state) => state.run);
+  const index = usePlayerState((state) => state.index);
+  if (run === undefined) return <HomePhaseList />;
+  const toFirst = (phase: Phase) => player.go(1 + run.trace.steps.findIndex((step) => step.phase === phase));
+  return <HomePhaseList current={phaseAt(run.trace, index)} onPhase={toFirst} />;
+}
+
+function Miniature({ base }: { readonly base: string }) {
+  const player = usePlayer();
+  const spec = usePlayerState((state) => state.spec);
+  const run = usePlayerState((state) => state.run);
+  const index = usePlayerState((state) => state.index);
+  const error = usePlayerState((state) => state.error);
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => (root.current === null ? undefined : pauseUnseen(player, root.current)), [player]);
+  return (
+    <div
+      ref={root}
+      className="miniature"
+      tabIndex={-1}
+      data-pullback=""
+      data-case={spec.slug}
+      data-step={run && keyAt(run.trace, index)}
+      data-index={index}
+      data-total={run?.trace.steps.length}
+      data-phase={run && phaseAt(run.trace, index)}
+      data-ready={run !== undefined}
+    >
+      <p className="miniature-title">
+        <Tex eager>{spec.formula}</Tex>
+        <a href={caseAddress(base, spec.slug)}>Open case {spec.number}</a>
+      </p>
+      {run === undefined && error !== undefined ? (
+        <p className="miniature-error">
+          {error.message} {error.hint}
+        </p>
+      ) : (
+        <>
+          <GraphStage />
+          <Dock />
+        </>
+      )}
+    </div>
+  );
+}

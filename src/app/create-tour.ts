@@ -1,0 +1,26 @@
+import sharedIntermediate from "../cases/shared-intermediate.case.ts";
+import { createPlayer, type Player, type PlayerOptions } from "../player/player.ts";
+
+/** The step that the case is about: the second contribution to one adjoint is added. */
+const OPENING = "acc.v2.0";
+
+/**
+ * Creates a player of the shared intermediate that opens at its most telling step. That is a picture to
+ * begin with, not a place to go on from: playing starts at the first step unless someone has stepped.
+ */
+export function createTour(createWorker: PlayerOptions["createWorker"]): Player {
+  const player = createPlayer({ spec: sharedIntermediate, query: `step=${OPENING}`, createWorker });
+  let untouched = true;
+  const unsubscribe = player.store.subscribe((state, before) => {
+    if (state.run !== before.run || state.index === before.index) return;
+    untouched = false;
+    unsubscribe();
+  });
+  return {
+    ...player,
+    play() {
+      if (untouched) player.first();
+      player.play();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Player } from "../player/player.ts";
+
+/** Pauses a player whenever nobody can see it: the page is hidden, or its element is scrolled away. */
+export function pauseUnseen(player: Player, element: Element): () => void {
+  const onHide = () => document.hidden && player.pause();
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.every(({ isIntersecting }) => !isIntersecting)) player.pause();
+  });
+  document.addEventListener("visibilitychange", onHide);
+  observer.observe(element);
+  return () => {
+    document.removeEventListener("visibilitychange", onHide);
+    observer.disconnect();
+  };
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from "react";
+import { cases } from "../cases/all.ts";
+import type { AnyCase } from "../cases/define-case.ts";
+import { createWorker } from "../engine/create-worker.ts";
+import { runEach } from "../engine/run-each.ts";
+import type { Size } from "../layout/sizes.ts";
+import { type Picture, pictureOf } from "./home-picture.ts";
+
+/**
+ * The small graphs of all cases by slug, each as soon as its case has been run.
+ *
+ * @param roomOf the room that the picture of a case has.
+ */
+export function usePictures(roomOf: (spec: AnyCase) => Size): ReadonlyMap<string, Picture> {
+  const [pictures, setPictures] = useState<ReadonlyMap<string, Picture>>(new Map());
+  useEffect(
+    () =>
+      runEach(
+        cases.map(({ slug }) => ({ slug, params: {}, detail: false })),
+        {
+          createWorker,
+          onRun(run) {
+            const spec = cases.find(({ slug }) => slug === run.request.slug);
+            if (spec === undefined) return;
+            const picture = pictureOf(run, roomOf(spec));
+            setPictures((before) => new Map(before).set(spec.slug, picture));
+          },
+        },
+      ),
+    [roomOf],
+  );
+  return pictures;
+}
