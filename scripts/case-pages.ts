@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
+import { withPageLinks } from "./page-links.ts";
 
 interface CasePage {
   readonly slug: string;
@@ -12,7 +13,8 @@ interface CasePage {
 /**
  * Gives every case a page of its own, `cases/<slug>/index.html`, so that its address works on any
  * static host, under any path, without server rules. The page is the built `index.html` with the
- * case's title and description and with its relative addresses led two folders up. A `404.html` of
+ * case's title and description, with its relative addresses led two folders up, and with links to the
+ * code that it will show. A `404.html` of
  * the same kind lets a mistyped case address ask what was meant.
  */
 export function casePages(): Plugin {
@@ -33,6 +35,9 @@ export function casePages(): Plugin {
         const index = bundle["index.html"];
         if (index?.type !== "asset") throw new Error("case pages: the build has no index.html to start from");
         const html = String(index.source);
+        const showing = (module: string) => withPageLinks(html, bundle, join(root, "src/app", module));
+        const [home, player] = [showing("HomePage.tsx"), showing("CasePage.tsx")];
+        index.source = home;
         const { module } = await runnerImport<{ cases: readonly CasePage[] }>(
           resolve(root, "src/cases/all.ts"),
         );
@@ -40,10 +45,10 @@ export function casePages(): Plugin {
           this.emitFile({
             type: "asset",
             fileName: `cases/${page.slug}/index.html`,
-            source: casePage(html, page),
+            source: casePage(player, page),
           });
         }
-        this.emitFile({ type: "asset", fileName: "404.html", source: led(html) });
+        this.emitFile({ type: "asset", fileName: "404.html", source: led(home) });
       },
     },
   };

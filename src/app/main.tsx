@@ -1,16 +1,20 @@
+import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
-import { placeOf } from "./address.ts";
-import { CasePage } from "./CasePage.tsx";
-import { HomePage } from "./HomePage.tsx";
+import { type Place, placeOf } from "./address.ts";
+import "../view/styles/tokens.css";
+import "../view/styles/base.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("main: the page has no element with the id root");
 
-const place = placeOf(new URL(location.href));
-createRoot(root).render(
-  place.kind === "case" ? (
-    <CasePage spec={place.spec} query={place.query} />
-  ) : (
-    <HomePage {...(place.kind === "unknown" ? { missing: place } : {})} />
-  ),
-);
+/** A page, without the code of the other. */
+async function pageOf(place: Place): Promise<ReactElement> {
+  if (place.kind === "case") {
+    const { CasePage } = await import("./CasePage.tsx");
+    return <CasePage spec={place.spec} query={place.query} />;
+  }
+  const { HomePage } = await import("./HomePage.tsx");
+  return <HomePage {...(place.kind === "unknown" ? { missing: place } : {})} />;
+}
+
+createRoot(root).render(await pageOf(placeOf(new URL(location.href))));
