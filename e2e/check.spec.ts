@@ -43,6 +43,7 @@ test("a kink is marked and explained, and drawn when it is nudged", async ({ pag
   await expect(row(page, "X 2").locator("[data-odd=true]")).toHaveText(["−1", "1"]);
   await expect(page.locator(".check-notes li")).toContainText("slope 0 to the left, −2 to the right");
 
+  await expect(page.locator(".nudge")).toContainText("how fast L, the outputs weighted by their seeds,");
   await row(page, "X 2").getByRole("button").click();
   await expect(page.getByRole("combobox", { name: "Entry to nudge" })).toHaveText("X13");
   await expect(outcome(page, "tangent")).toHaveText("0");

@@ -40,8 +40,9 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
     <section className="nudge" aria-label="Nudge">
       <h2>Nudge</h2>
       <p className="check-note">
-        An adjoint says how fast <MathText>{objective}</MathText> changes with a value. Move one by δ, run the
-        program again, and compare.
+        An adjoint says how fast <MathText>{objective}</MathText>
+        {objective === "L" && !("L" in trace.outputs) && ", the outputs weighted by their seeds,"} changes
+        with a value. Move one by δ, run the program again, and compare.
       </p>
       <div className="nudge-controls">
         <NudgePlace trace={trace} place={{ node, entry }} onPlace={onPlace} />
