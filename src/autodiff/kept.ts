@@ -11,6 +11,8 @@ export interface Kept {
   readonly entries: number;
   /** Of all entries together: 64 for each number, 1 or 2 for each entry of a mask. */
   readonly bits: number;
+  /** What the operation made for this; an operand or the result is known already. */
+  readonly value: Value | undefined;
 }
 
 /**
@@ -36,12 +38,18 @@ export function keptBy(
   return keepsakes(spec, operand).map((keepsake) => {
     if (typeof keepsake === "object") {
       const entries = entriesOf(operands[keepsake.like]);
-      return { of: undefined, tex: keepsake.tex, entries, bits: entries * keepsake.bits(...operands) };
+      return {
+        of: undefined,
+        tex: keepsake.tex,
+        entries,
+        bits: entries * keepsake.bits(...operands),
+        value: keepsake.value(...operands),
+      };
     }
     const entries = entriesOf(keepsake === "out" ? result : operands[keepsake]);
     const tex = (out: string, ...names: string[]): string =>
       keepsake === "out" ? out : (names[keepsake] ?? "");
-    return { of: keepsake, tex, entries, bits: 64 * entries };
+    return { of: keepsake, tex, entries, bits: 64 * entries, value: undefined };
   });
 }
 

@@ -11,6 +11,8 @@ export interface Residual {
   readonly like: number;
   /** The bits of one entry, 64 for a number, from the operands' values. */
   readonly bits: (...operands: Value[]) => number;
+  /** Itself, as numbers, for people to see. */
+  readonly value: (...operands: Value[]) => Value;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { keptBy } from "../autodiff/kept.ts";
 import { operationById } from "../autodiff/operations/all.ts";
+import type { Value } from "../autodiff/value.ts";
 import { nameOf, symbolTex } from "./notation.ts";
 import { edgeAt, nodeAt, type Trace } from "./trace.ts";
 
@@ -10,6 +11,8 @@ export interface KeptValue {
   readonly tex: string;
   readonly entries: number;
   readonly bits: number;
+  /** Itself, if the operation made it for this. */
+  readonly value: Value | undefined;
 }
 
 /** What the pullback of an edge keeps. */
@@ -22,10 +25,10 @@ export function keptOn(trace: Trace, edgeIndex: number): KeptValue[] {
   const names = node.operands.map((one) =>
     "node" in one ? symbolTex(nameOf(nodeAt(trace, one.node))) : (one.name ?? ""),
   );
-  return keptBy(spec, operand, values, node.value).map(({ of, tex, entries, bits }) => {
+  return keptBy(spec, operand, values, node.value).map(({ of, tex, entries, bits, value }) => {
     const whose = of === "out" ? child : of === undefined ? undefined : node.operands[of];
     const index = typeof whose === "object" ? ("node" in whose ? whose.node : undefined) : whose;
-    return { node: index, tex: tex(symbolTex(nameOf(node)), ...names), entries, bits };
+    return { node: index, tex: tex(symbolTex(nameOf(node)), ...names), entries, bits, value };
   });
 }
 

@@ -60,7 +60,17 @@ export const reluFromMask = tensorOperation(
     tex: (x) => `\\max(0, ${x})`,
     rules: [(g) => `${g} \\odot M`, (g) => `0 \\* ${g}`],
     quantities: { M: (x, kink = 0) => slopes(x, kink) },
-    keeps: [[{ tex: () => "M", like: 0, bits: (_, kink = 0) => bitsFor(entryAt(kink, 0)) }], []],
+    keeps: [
+      [
+        {
+          tex: () => "M",
+          like: 0,
+          bits: (_, kink = 0) => bitsFor(entryAt(kink, 0)),
+          value: (x, kink = 0) => slopes(x, kink),
+        },
+      ],
+      [],
+    ],
     pushforward: rectifiedTangent,
     samples: [
       [A, 0.5],

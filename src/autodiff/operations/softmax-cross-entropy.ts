@@ -23,7 +23,7 @@ export const softmaxCrossEntropy = tensorOperation(
       z,
       scaling(difference(logP, t.value)),
       t,
-      isConstant(t) ? undefined : scaling(perRow(logP, (i) => -(logP.data[i] as number))),
+      isConstant(t) ? undefined : scaling(surprise(logP)),
     );
   },
   {
@@ -33,8 +33,22 @@ export const softmaxCrossEntropy = tensorOperation(
     rules: [(g, _, _z, t) => `${g} \\* \\frac{1}{B}(P - ${t})`, (g) => `-${g} \\* \\frac{1}{B} \\log P`],
     quantities: { B: (z) => shapeOf(z)[0] ?? 1, P: (z) => softmax(z) },
     keeps: [
-      [{ tex: (_, _z, t) => `\\frac{1}{B}(P - ${t})`, like: 0, bits: () => 64 }],
-      [{ tex: () => "-\\frac{1}{B} \\log P", like: 0, bits: () => 64 }],
+      [
+        {
+          tex: (_, _z, t) => `\\frac{1}{B}(P - ${t})`,
+          like: 0,
+          bits: () => 64,
+          value: (z, t = 0) => difference(logSoftmax(z), t),
+        },
+      ],
+      [
+        {
+          tex: () => "-\\frac{1}{B} \\log P",
+          like: 0,
+          bits: () => 64,
+          value: (z) => surprise(logSoftmax(z)),
+        },
+      ],
     ],
     pushforward(z: Value, dz: Value, t: Value, dt: Value): Value {
       const { rows, columns } = matrix("softmaxCrossEntropy", z);
@@ -84,6 +98,11 @@ function difference(logP: Tensor, targets: Value): Tensor {
     for (let k = 0; k < columns; k++) weight += entryAt(targets, row * columns + k);
     return weight * Math.exp(logP.data[i] as number) - entryAt(targets, i);
   });
+}
+
+/** −(1/B) log P. */
+function surprise(logP: Tensor): Tensor {
+  return perRow(logP, (i) => -(logP.data[i] as number));
 }
 
 function perRow({ shape }: Tensor, entry: (i: number) => number): Tensor {
