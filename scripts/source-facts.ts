@@ -53,7 +53,8 @@ function importsOf(program: ESTree.Program): string[] {
         if (isImportMeta(node.arguments[1], "url")) add(node.arguments[0]);
     }
   });
-  return found;
+  // A glob says with `!` what it does not take.
+  return found.filter((name) => !name.startsWith("!"));
 }
 
 function isImportMeta(node: ESTree.Node | undefined, name: string): boolean {

@@ -34,6 +34,10 @@ describe("the architecture", () => {
     ],
     ["the parser of listings in view", { "src/view/b.ts": 'import { parser } from "@lezer/javascript";' }],
     [
+      "the texts of a stage above, but its tests",
+      { "src/view/b.ts": 'import.meta.glob(["../autodiff/*.ts", "!**/*.test.ts"], { query: "?raw" });' },
+    ],
+    [
       "the text of a stage above",
       { "src/view/b.ts": 'import text from "../autodiff/var.ts?raw"; export const b = text;' },
     ],

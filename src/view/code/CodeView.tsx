@@ -1,0 +1,67 @@
+import { useMemo } from "react";
+import { isLastEvaluation } from "../../trace/evaluations.ts";
+import { nameText } from "../../trace/texts.ts";
+import { phaseAt, type Step, type Trace } from "../../trace/trace.ts";
+import { MathText } from "../MathText.tsx";
+import { usePlayerState } from "../player-context.ts";
+import { engineAt, programAt } from "./code-at.ts";
+import { ListingView } from "./ListingView.tsx";
+import { Locals } from "./Locals.tsx";
+import { RunningPullback, StoredPullbacks } from "./PullbackCard.tsx";
+import { programSource } from "./program-source.ts";
+import "../styles/code.css";
+import "../styles/closures.css";
+
+/** The case's program and the engine's source at the step, with the closure that runs. */
+export function CodeView() {
+  const run = usePlayerState((state) => state.run);
+  return run === undefined ? null : <Listings trace={run.trace} slug={run.request.slug} />;
+}
+
+function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: string }) {
+  const index = usePlayerState((state) => state.index);
+  const source = useMemo(() => programSource(slug, trace), [slug, trace]);
+  const engine = useMemo(() => engineAt(trace, index), [trace, index]);
+  const step = trace.steps[index - 1];
+  const program = programAt(source, trace, step);
+  return (
+    <div className="code" data-phase={step?.kind === "recompute" ? "forward" : phaseAt(trace, index)}>
+      <section aria-label="Program">
+        <h2>
+          <span>Program</span>
+          {program.origin !== undefined && step !== undefined && <MadeHere trace={trace} step={step} />}
+        </h2>
+        <ListingView listing={program} isInnermost={engine.length === 0} />
+      </section>
+      <section aria-label="Engine">
+        <h2>
+          <span>Engine</span>
+        </h2>
+        {engine.length === 0 && <p>Nothing has run yet. The listings follow the steps.</p>}
+        {engine.map((listing, i) => (
+          <ListingView
+            key={listing.file.path}
+            listing={listing}
+            isInnermost={i === engine.length - 1 && step?.kind !== "accumulate"}
+          />
+        ))}
+        <Locals trace={trace} index={index} />
+      </section>
+      {step?.kind === "accumulate" && <RunningPullback trace={trace} step={step} />}
+      {step !== undefined && isLastEvaluation(trace, step) && (
+        <StoredPullbacks trace={trace} node={step.node} />
+      )}
+    </div>
+  );
+}
+
+/** Says what the line that is marked hollow has to do with the step. */
+function MadeHere({ trace, step }: { readonly trace: Trace; readonly step: Step }) {
+  if (step.kind === "collect") return null;
+  const node = step.kind === "accumulate" ? (trace.edges[step.edge]?.child ?? step.node) : step.node;
+  return (
+    <small>
+      <i aria-hidden="true">▷</i> made <MathText>{nameText(trace, node)}</MathText>
+    </small>
+  );
+}

@@ -1,0 +1,95 @@
+import { type CSSProperties, Fragment, memo, useEffect, useRef } from "react";
+import { keepInView } from "../panels/keep-in-view.ts";
+import { indentOf, type LineRange, type Listing } from "./listing.ts";
+import { SourceText } from "./SourceText.tsx";
+import { lineText, type SourceFile } from "./source-file.ts";
+
+interface ListingViewProps {
+  readonly listing: Listing;
+  /** Whether the panel is to be scrolled to it. */
+  readonly isInnermost?: boolean;
+}
+
+/** A listing under the name of its file, scrolled to the marked line. */
+export function ListingView({ listing, isInnermost = false }: ListingViewProps) {
+  const { file, ranges, running, origin, closure, note } = listing;
+  const box = useRef<HTMLElement>(null);
+  const lines = useRef<HTMLElement>(null);
+  // The first mark is brought in last: where not all have room, it is the one that stays.
+  const marked = [...running, ...(origin === undefined ? [] : [origin])].toReversed().join();
+  useEffect(() => {
+    for (const number of marked.split(",")) {
+      const line = lines.current?.querySelector<HTMLElement>(`[data-line="${number}"]`);
+      if (line) keepInView(line, lines.current, 6);
+    }
+    if (isInnermost && box.current !== null) keepInView(box.current, undefined, 8);
+  }, [marked, isInnermost]);
+
+  const [folder, name] = [file.path.replace(/[^/]+$/, ""), file.path.replace(/.*\//, "")];
+  return (
+    <figure ref={box} className="listing" data-file={file.path}>
+      <figcaption>
+        <span>
+          {folder}
+          <b>{name}</b>
+        </span>
+        {note !== undefined && <small>{note}</small>}
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: else a long listing could not be scrolled by keys */}
+      <section ref={lines} className="lines" aria-label={`Lines of ${name}`} tabIndex={0}>
+        {ranges.map((range, i) => (
+          <Fragment key={range.from}>
+            {i > 0 && <div className="gap">⋯</div>}
+            {numbersOf(range).map((line) => (
+              <Line
+                key={line}
+                file={file}
+                line={line}
+                indent={indentOf(file, range)}
+                mark={running.includes(line) ? "running" : line === origin ? "origin" : undefined}
+                from={closure?.from}
+                to={closure?.to}
+              />
+            ))}
+          </Fragment>
+        ))}
+      </section>
+    </figure>
+  );
+}
+
+interface LineProps {
+  readonly file: SourceFile;
+  readonly line: number;
+  /** How many spaces of the line's beginning are left away. */
+  readonly indent: number;
+  readonly mark: "running" | "origin" | undefined;
+  /** Where a part to be set off begins and ends in the file. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/** Remembered, because a step changes a few lines of many. */
+const Line = memo(function Line({ file, line, indent, mark, from, to }: LineProps) {
+  const text = lineText(file, line);
+  const start = file.starts[line - 1] ?? 0;
+  const spaces = text.length - text.trimStart().length;
+  const current = mark === "running" ? { "aria-current": "step" as const } : {};
+  return (
+    <div className="code-line" data-line={line} data-mark={mark} {...current}>
+      <span className="line-number">{line}</span>
+      <code style={{ "--indent": Math.max(spaces - indent, 0) } as CSSProperties}>
+        <SourceText
+          file={file}
+          from={start + Math.min(indent, spaces)}
+          to={start + text.length}
+          closure={from === undefined || to === undefined ? undefined : { from, to }}
+        />
+      </code>
+    </div>
+  );
+});
+
+function numbersOf({ from, to }: LineRange): number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}

@@ -1,0 +1,140 @@
+import type { ReactNode } from "react";
+import { formatNumber } from "../../trace/format-number.ts";
+import { adjointTex } from "../../trace/notation.ts";
+import { texToText } from "../../trace/tex-to-text.ts";
+import { nameText, signedText, valueText } from "../../trace/texts.ts";
+import { type AccumulateStep, edgeAt, type SeedStep, type Trace } from "../../trace/trace.ts";
+import { type EngineList, engineLists } from "../engine-lists.ts";
+import { MathText } from "../MathText.tsx";
+import { NodeList } from "../NodeList.tsx";
+
+interface LocalsProps {
+  readonly trace: Trace;
+  readonly index: number;
+}
+
+/** The variables of the engine's marked line, with what they are at the step. */
+export function Locals({ trace, index }: LocalsProps) {
+  const step = trace.steps[index - 1];
+  switch (step?.kind) {
+    case "visit": {
+      const { seen, topo } = engineLists(trace, index);
+      return (
+        <Variables>
+          <Named name="v">
+            <MathText>{nameText(trace, step.node)}</MathText>
+          </Named>
+          <Listed trace={trace} list={seen} />
+          <Listed trace={trace} list={topo} />
+        </Variables>
+      );
+    }
+    case "seed":
+      return (
+        <Variables>
+          <Named name="output">
+            <MathText>{nameText(trace, step.node)}</MathText>
+          </Named>
+          <Named name="output.grad">
+            <Sum step={step} />
+          </Named>
+        </Variables>
+      );
+    case "accumulate":
+      return <Sweep trace={trace} index={index} step={step} />;
+    case "discard":
+      return (
+        <p>
+          Nothing refers to <MathText>{nameText(trace, step.node)}</MathText> any more: it was cut off when it
+          was made, and its last use is over.
+        </p>
+      );
+    case "collect":
+      return (
+        <p>
+          The loop has ended. The gradient is what the leaves hold:{" "}
+          {Object.entries(trace.gradients).map(([name, gradient], i) => (
+            <span key={name}>
+              {i > 0 && ", "}
+              <code>{name}.grad</code> is{" "}
+              <span className="adjoint">
+                <MathText>
+                  {typeof gradient === "number" ? formatNumber(gradient) : texToText(adjointTex(name))}
+                </MathText>
+              </span>
+            </span>
+          ))}
+          .
+        </p>
+      );
+    default:
+      return null;
+  }
+}
+
+/** The loop's position, and the sum that its marked line makes. */
+function Sweep({ trace, index, step }: LocalsProps & { readonly step: AccumulateStep }) {
+  const { child } = edgeAt(trace, step.edge);
+  const { topo } = engineLists(trace, index);
+  const i = topo.nodes.indexOf(child);
+  return (
+    <Variables>
+      {i >= 0 && <Listed trace={trace} list={topo} />}
+      {i >= 0 && <Named name="i">{i}</Named>}
+      <Named name="v">
+        {i >= 0 && <code>topo[{i}] = </code>}
+        <MathText>{nameText(trace, child)}</MathText>
+      </Named>
+      <Named name="parent">
+        <MathText>{nameText(trace, step.node)}</MathText>
+      </Named>
+      <Named name="parent.grad">
+        <Sum step={step} />
+      </Named>
+    </Variables>
+  );
+}
+
+/** `1 + 0.1304 = 1.1304` */
+function Sum({ step: { before, contribution, after } }: { readonly step: SeedStep | AccumulateStep }) {
+  return (
+    <span className="adjoint">
+      {typeof after === "number"
+        ? `${valueText(before)} + ${signedText(contribution)} = ${valueText(after)}`
+        : valueText(after)}
+    </span>
+  );
+}
+
+function Variables({ children }: { readonly children: ReactNode }) {
+  return (
+    <dl className="locals" aria-label="Variables">
+      {children}
+    </dl>
+  );
+}
+
+function Listed({ trace, list }: { readonly trace: Trace; readonly list: EngineList }) {
+  return (
+    <Named name={list.name} wide>
+      <NodeList trace={trace} list={list} />
+    </Named>
+  );
+}
+
+interface NamedProps {
+  readonly name: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+function Named({ name, wide = false, children }: NamedProps) {
+  return (
+    <div data-wide={wide}>
+      <dt>
+        <code>{name}</code>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Value } from "../../autodiff/value.ts";
+import { nameOf, symbolTex } from "../../trace/notation.ts";
+import { texToText } from "../../trace/tex-to-text.ts";
+import { adjointText, nameText } from "../../trace/texts.ts";
+import { type AccumulateStep, edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { MathText } from "../MathText.tsx";
+import { Entries } from "../panels/Entries.tsx";
+import { keepInView } from "../panels/keep-in-view.ts";
+import { closuresAt } from "./code-at.ts";
+import { ListingView } from "./ListingView.tsx";
+import { type CapturedName, pullbackView } from "./pullback-view.ts";
+import { SourceText } from "./SourceText.tsx";
+
+interface RunningPullbackProps {
+  readonly trace: Trace;
+  readonly step: AccumulateStep;
+}
+
+/** The closures that run, in their files: what the innermost captured, is given and returns. */
+export function RunningPullback({ trace, step }: RunningPullbackProps) {
+  const { child, parent } = edgeAt(trace, step.edge);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (box.current !== null && step) keepInView(box.current, undefined, 8);
+  }, [step]);
+  return (
+    <section ref={box} className="pullback" aria-label="Running pullback">
+      <h2>
+        <span>
+          Pullback of <MathText>{nameText(trace, child)}</MathText> for{" "}
+          <MathText>{nameText(trace, parent)}</MathText>
+        </span>
+      </h2>
+      {closuresAt(trace, step).map((listing) => (
+        <ListingView key={listing.file.path} listing={listing} />
+      ))}
+      <Values trace={trace} edge={step.edge}>
+        <Row name="g" symbol={adjointText(trace, child)} value={step.incoming} kind="adjoint" />
+        <Row value={step.contribution} kind="adjoint" />
+      </Values>
+    </section>
+  );
+}
+
+interface StoredPullbacksProps {
+  readonly trace: Trace;
+  readonly node: number;
+}
+
+/** The closures that a node stores when it is made. */
+export function StoredPullbacks({ trace, node }: StoredPullbacksProps) {
+  const edges = trace.edges.flatMap(({ child }, i) => (child === node ? [i] : []));
+  if (edges.length === 0) return null;
+  return (
+    <section className="pullback">
+      <h2>
+        <span>
+          Stored in <MathText>{nameText(trace, node)}</MathText> for the way back
+        </span>
+      </h2>
+      <ul aria-label="Pullbacks stored">
+        {edges.map((edge) => (
+          <li key={edge}>
+            <span className="for">
+              for{" "}
+              <MathText>{texToText(symbolTex(nameOf(nodeAt(trace, edgeAt(trace, edge).parent))))}</MathText>
+            </span>
+            <Closure trace={trace} edge={edge} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ClosureProps {
+  readonly trace: Trace;
+  readonly edge: number;
+  readonly children?: ReactNode;
+}
+
+function Closure({ trace, edge }: ClosureProps) {
+  const { file, from, to, name, argument, place, entrywise } = pullbackView(trace, edge);
+  return (
+    <div className="closure">
+      <code className="closure-code">
+        {name === undefined ? <SourceText file={file} from={from} to={to} /> : name}
+      </code>
+      <small>
+        {argument !== undefined && (
+          <>
+            made by <code>{argument}</code>,{" "}
+          </>
+        )}
+        {place}
+        {entrywise && ", for each entry"}
+      </small>
+      <Values trace={trace} edge={edge} />
+    </div>
+  );
+}
+
+/** What a closure captured, and what it is called with. */
+function Values({ trace, edge, children }: ClosureProps) {
+  const { captured } = pullbackView(trace, edge);
+  return (
+    <dl className="values">
+      {captured.map((one) => (
+        <CapturedRow key={one.name} captured={one} />
+      ))}
+      {captured.length === 0 && (
+        <div>
+          <dt>captures</dt>
+          <dd>nothing</dd>
+        </div>
+      )}
+      {children}
+    </dl>
+  );
+}
+
+function CapturedRow({ captured: { name, tex, value } }: { readonly captured: CapturedName }) {
+  if (typeof value !== "string") {
+    return (
+      <Row name={name} symbol={tex === undefined ? undefined : texToText(tex)} value={value} kind="primal" />
+    );
+  }
+  return (
+    <div>
+      <dt>
+        <code>{name}</code>
+      </dt>
+      <dd>
+        <code>{value}</code>
+      </dd>
+    </div>
+  );
+}
+
+interface RowProps {
+  /** None for what is returned. */
+  readonly name?: string;
+  readonly symbol?: string | undefined;
+  readonly value: Value;
+  readonly kind: "primal" | "adjoint";
+}
+
+function Row({ name, symbol, value, kind }: RowProps) {
+  return (
+    <div>
+      <dt>
+        {name === undefined ? (
+          <>
+            <span className="visually-hidden">returns</span>
+            <span aria-hidden="true">→</span>
+          </>
+        ) : (
+          <code>{name}</code>
+        )}
+      </dt>
+      <dd>
+        {symbol !== undefined && (
+          <>
+            <MathText>{symbol}</MathText> ={" "}
+          </>
+        )}
+        <span className={kind}>
+          <Entries value={value} />
+        </span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { SourceFile } from "./source-file.ts";
+import { type Token, tokensIn } from "./tokens.ts";
+
+interface SourceTextProps {
+  readonly file: SourceFile;
+  readonly from: number;
+  readonly to: number;
+  /** A part to set off from the rest. */
+  readonly closure?: { readonly from: number; readonly to: number } | undefined;
+}
+
+/** A part of a file in the colours of its syntax. */
+export function SourceText({ file, from, to, closure }: SourceTextProps) {
+  const tokens = tokensIn(file, from, to, closure && [closure.from, closure.to]);
+  const isIn = (token: Token): boolean =>
+    closure !== undefined && token.from >= closure.from && token.to <= closure.to;
+  const first = tokens.findIndex(isIn);
+  const count = tokens.filter(isIn).length;
+  const runs =
+    first < 0
+      ? [tokens]
+      : [tokens.slice(0, first), tokens.slice(first, first + count), tokens.slice(first + count)];
+  return runs.map((run, i) => {
+    const spans = run.map((token) => (
+      <span key={token.from} className={token.kind === "plain" ? undefined : `token-${token.kind}`}>
+        {file.text.slice(token.from, token.to)}
+      </span>
+    ));
+    // biome-ignore lint/suspicious/noArrayIndexKey: there are three runs at most, each in its place
+    return i === 1 ? <mark key={i}>{spans}</mark> : <span key={i}>{spans}</span>;
+  });
+}

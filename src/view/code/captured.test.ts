@@ -1,0 +1,63 @@
+import { transformWithOxc } from "vite";
+import { describe, expect, it } from "vitest";
+import { pullbackFor } from "../../autodiff/graph-node.ts";
+import type { AnyOperation } from "../../autodiff/operation.ts";
+import { operations, tensorOperations } from "../../autodiff/operations/all.ts";
+import type { Value } from "../../autodiff/value.ts";
+import { Var } from "../../autodiff/var.ts";
+import { captured } from "./captured.ts";
+import { UNKNOWN } from "./evaluate.ts";
+import { operationSource } from "./operation-source.ts";
+import { type PullbackSource, pullbackSource } from "./pullback-source.ts";
+import { textOf } from "./source-file.ts";
+import { capturedByEngine } from "./testing/captured-by-engine.ts";
+
+/** Code as the test runner prints what it runs, without layout and what it makes of imports. */
+async function printed(code: string): Promise<string> {
+  const { code: javascript } = await transformWithOxc(`x = ${code}`, "x.ts");
+  return javascript
+    .replace("x = ", "")
+    .replaceAll(/\(0,\s*__vi\w+\.(\w+)\)|__vi\w+\.(\w+)/g, "$1$2")
+    .replaceAll(/[\s;]/g, "");
+}
+
+interface Pulled {
+  readonly real: (g: never) => unknown;
+  readonly found: PullbackSource;
+  readonly made: Var<Value>;
+}
+
+/** Every pullback of an operation on a sample: the real one, and the one found in the source. */
+function pullbacks(op: AnyOperation, sample: readonly Value[]): Pulled[] {
+  const operands = sample.map((value) => new Var<Value>(value));
+  const made = op(...(operands as never[])) as Var<Value>;
+  return op.rules.map((_, operand) => {
+    const real = pullbackFor(made, operand);
+    if (real === undefined) throw new Error(`${op.id} has no pullback ${operand}`);
+    return { real, found: pullbackSource(operationSource(op.id), operand, operands, made), made };
+  });
+}
+
+const all = [...operations, ...tensorOperations].map((op) => ({ id: op.id, op: op as AnyOperation }));
+
+describe.each(all)("the pullbacks of $id", ({ op }) => {
+  const samples = op.samples as readonly (readonly Value[])[];
+
+  it("are in the source what they are in the engine", async () => {
+    for (const { real, found } of pullbacks(op, samples[0] ?? [])) {
+      expect(await printed(textOf(found.scope.file, found.code))).toBe(await printed(String(real)));
+    }
+  });
+
+  it("have captured the very values that are shown", () => {
+    for (const { real, found, made } of samples.flatMap((sample) => pullbacks(op, sample))) {
+      const scopes = capturedByEngine(real);
+      for (const { name, value } of captured(found, made)) {
+        const [root = "", ...path] = name.split(".");
+        expect(Object.keys(scopes), `${root} of ${real}`).toContain(root);
+        const held = path.reduce((object, key) => (object as Record<string, unknown>)[key], scopes[root]);
+        if (value !== UNKNOWN) expect(held, name).toEqual(value);
+      }
+    }
+  });
+});

@@ -1,0 +1,119 @@
+import { operationById } from "../../autodiff/operations/all.ts";
+import { replay } from "../../trace/replay.ts";
+import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../../trace/trace.ts";
+import { checkpointSource, cutSource, type EngineSource, sortSource, sweepSource } from "./engine-source.ts";
+import { type Listing, linesOf, listing } from "./listing.ts";
+import { elementwiseSource, type OperationSource, operationSource } from "./operation-source.ts";
+import type { ProgramSource } from "./program-source.ts";
+import { closureLine, gatherOf, pullbackOf } from "./pullback-of.ts";
+import { lineAt } from "./source-file.ts";
+
+/** The program's listing at a step: the line that runs, or the one that made the node it is about. */
+export function programAt(
+  { file, parts, lines }: ProgramSource,
+  trace: Trace,
+  step: Step | undefined,
+): Listing {
+  if (step === undefined || step.kind === "collect") return listing(file, parts);
+  const node = step.kind === "accumulate" ? edgeAt(trace, step.edge).child : step.node;
+  const line = lines[node];
+  const runs = step.kind === "evaluate" || step.kind === "recompute";
+  return listing(file, parts, runs && line !== undefined ? { running: [line] } : { origin: line });
+}
+
+/** The engine's listings at a step, from what was called first to what it called in turn. */
+export function engineAt(trace: Trace, index: number): Listing[] {
+  const step = trace.steps[index - 1];
+  switch (step?.kind) {
+    case "evaluate":
+    case "recompute": {
+      const later = runsAfter(trace, step.node, index);
+      const runs = [
+        ...(step.kind === "recompute" ? [checkpointSource("run again")] : []),
+        ...(later > 0 ? [checkpointSource("run")] : []),
+        ...(later > 1 ? [checkpointSource("run inside")] : []),
+      ];
+      return [...runs.slice(0, 1).map((run) => shown(run, ...runs.slice(1))), ...madeAt(trace, step.node)];
+    }
+    case "keep": {
+      const isResult = nodeAt(trace, step.node).op !== undefined && runsAfter(trace, step.node, index) > 0;
+      return [shown(checkpointSource(isResult ? "keep result" : "keep operand"))];
+    }
+    case "discard":
+      return [shown(cutSource())];
+    case "visit":
+      return [shown(sortSource())];
+    case "seed":
+      return [shown(sweepSource("seed", hasMore(trace)))];
+    case "accumulate": {
+      const { child, operand } = edgeAt(trace, step.edge);
+      const again = replay(trace, index).recomputed[child] ? [shown(checkpointSource("sweep"))] : [];
+      return [shown(sweepSource(operand, hasMore(trace))), ...again];
+    }
+    case "collect":
+      return [shown(sweepSource("end", hasMore(trace)))];
+    default:
+      return [];
+  }
+}
+
+/** What runs when an operation makes a node: its definition, within `elementwise` if the node has entries. */
+function madeAt(trace: Trace, node: number): Listing[] {
+  const operation = definitionOf(trace, node);
+  if (!isEntrywise(trace, node)) return [defined(operation, { running: [madeLine(operation)] })];
+  const carrier = elementwiseSource();
+  return [
+    listing(carrier.file, [carrier.statement], { running: [madeLine(carrier)] }),
+    defined(operation, { origin: madeLine(operation), note: "for each entry" }),
+  ];
+}
+
+/**
+ * The closures that run when a contribution is made, on the lines of their files: the pullback of the
+ * operation, after that of `elementwise`, which calls it for each entry, if the node has entries.
+ */
+export function closuresAt(trace: Trace, { edge }: AccumulateStep): Listing[] {
+  const gather = isEntrywise(trace, edgeAt(trace, edge).child) ? [gatherOf(trace, edge)] : [];
+  const closures = [...gather, pullbackOf(trace, edge)];
+  return closures.map(({ code, scope: { file } }, i) => {
+    const note = i > 0 ? "for each entry" : undefined;
+    return listing(file, [code], { running: [closureLine(file, code)], closure: code, note });
+  });
+}
+
+/** An operation's definition without its specification. */
+function defined({ file, statement, apply }: OperationSource, marks: Parameters<typeof listing>[2]): Listing {
+  const lines = { from: lineAt(file, statement.from), to: linesOf(file, apply).to };
+  return listing(file, [lines], marks);
+}
+
+function shown({ file, parts, lines }: EngineSource, ...others: readonly EngineSource[]): Listing {
+  return listing(file, parts, { running: [...lines, ...others.flatMap((other) => other.lines)] });
+}
+
+function definitionOf(trace: Trace, node: number): OperationSource {
+  return operationSource(nodeAt(trace, node).op ?? "");
+}
+
+function madeLine({ file, made }: OperationSource): number {
+  return lineAt(file, made.from);
+}
+
+/** Whether a scalar operation was carried over to tensors to make the node. */
+export function isEntrywise(trace: Trace, node: number): boolean {
+  const { op, value } = nodeAt(trace, node);
+  return typeof value !== "number" && operationById.get(op ?? "")?.tensors === undefined;
+}
+
+/**
+ * How often a node is evaluated again after a step. That is how many checkpoints, one within another, it
+ * is made in without a graph.
+ */
+function runsAfter(trace: Trace, node: number, index: number): number {
+  return trace.steps.slice(index).filter((step) => step.kind === "recompute" && step.node === node).length;
+}
+
+/** Whether some operation has operands past the second, which the sweep takes in a loop of their own. */
+function hasMore(trace: Trace): boolean {
+  return trace.edges.some(({ operand }) => operand > 1);
+}

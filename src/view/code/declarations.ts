@@ -1,0 +1,64 @@
+import type { SyntaxNode } from "@lezer/common";
+import { type SourceFile, sourceFile, textOf } from "./source-file.ts";
+import { sources } from "./sources.ts";
+import { partsOf, within } from "./syntax.ts";
+
+/** A function or constant that a file defines at its top. */
+export interface Declaration {
+  readonly file: SourceFile;
+  /** The whole statement, `export` included. */
+  readonly statement: SyntaxNode;
+  /** The function, or what the constant is. */
+  readonly value: SyntaxNode;
+}
+
+/** The declaration at the top of a file that a name stands for there, or that it imports the name from. */
+export function declarationOf(file: SourceFile, name: string): Declaration | undefined {
+  return declared(file, name) ?? imported(file, name);
+}
+
+/**
+ * A function that a file declares.
+ *
+ * @throws RangeError if it does not.
+ */
+export function functionIn(file: SourceFile, name: string): Declaration {
+  const found = declared(file, name);
+  if (found === undefined) throw new RangeError(`code: ${file.path} declares no ${name}`);
+  return found;
+}
+
+/** The path of the file that a name comes from, if the file imports it. */
+export function importOf(file: SourceFile, name: string): string | undefined {
+  for (const statement of file.root.getChildren("ImportDeclaration")) {
+    const names = [...within(statement)].filter((one) => one.name === "VariableDefinition");
+    const from = statement.getChild("String");
+    if (from !== null && names.some((one) => textOf(file, one) === name)) {
+      return joined(file.path, textOf(file, from).slice(1, -1));
+    }
+  }
+  return undefined;
+}
+
+function imported(file: SourceFile, name: string): Declaration | undefined {
+  const path = importOf(file, name);
+  return path === undefined || !sources.has(path) ? undefined : declared(sourceFile(path), name);
+}
+
+/** With overloads it is the last, which has the body. */
+function declared(file: SourceFile, name: string): Declaration | undefined {
+  const found = partsOf(file.root).flatMap((statement): Declaration[] => {
+    const declaration = statement.name === "ExportDeclaration" ? partsOf(statement)[0] : statement;
+    if (declaration === undefined) return [];
+    const [definition, ...rest] = partsOf(declaration);
+    if (definition?.name !== "VariableDefinition" || textOf(file, definition) !== name) return [];
+    const value = declaration.name === "FunctionDeclaration" ? declaration : rest.at(-1);
+    return value === undefined ? [] : [{ file, statement, value }];
+  });
+  return found.at(-1);
+}
+
+function joined(path: string, specifier: string): string {
+  const url = new URL(specifier, `file:///${path}`);
+  return url.pathname.slice(1);
+}

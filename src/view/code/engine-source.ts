@@ -1,0 +1,79 @@
+import type { SyntaxNode } from "@lezer/common";
+import { type Declaration, functionIn } from "./declarations.ts";
+import { lineAt, type SourceFile, sourceFile, textOf } from "./source-file.ts";
+import { argumentsOf, around, assignmentsTo, callsOf } from "./syntax.ts";
+
+/** Some functions of one file and the lines in them that run at a step, from the outermost in. */
+export interface EngineSource {
+  readonly file: SourceFile;
+  readonly parts: readonly SyntaxNode[];
+  readonly lines: readonly number[];
+}
+
+/** The sort when it lists a node. */
+export function sortSource(): EngineSource {
+  const file = sourceFile("autodiff/topological-order.ts");
+  const [sort, descend] = [functionIn(file, "topologicalOrder"), functionIn(file, "descend")];
+  return { file, parts: partsOf(sort, descend), lines: [line(sort, callsOf(file, sort.value, "topo.push"))] };
+}
+
+/** The sweep when it seeds an output, adds a contribution for an operand, or after its end. */
+export function sweepSource(event: "seed" | "end" | number, withMore: boolean): EngineSource {
+  const file = sourceFile("autodiff/backward.ts");
+  const whole = functionIn(file, "backward");
+  const [more, sum] = [functionIn(file, "sweepMore"), functionIn(file, "accumulate")];
+  const seeding = assignmentsTo(file, whole.value, "output.grad").filter(isSum(file));
+  const calls = callsOf(file, whole.value, "accumulate");
+  const further = callsOf(file, whole.value, "sweepMore");
+  const adding = line(sum, assignmentsTo(file, sum.value, "parent.grad"));
+  const passed = (operand: number): number[] => {
+    if (operand > 1) {
+      return [line(whole, further), line(more, callsOf(file, more.value, "accumulate")), adding];
+    }
+    const own = calls.filter((call) => argumentsOf(call).some((one) => textOf(file, one) === `${operand}`));
+    return [line(whole, own), adding];
+  };
+  const loops = [seeding[0], calls[0]].flatMap((inner) => (inner && around(inner, "ForStatement")) ?? []);
+  return {
+    file,
+    parts: [...loops, ...(withMore ? partsOf(more, sum) : partsOf(sum))],
+    lines: event === "seed" ? [line(whole, seeding)] : event === "end" ? [] : passed(event),
+  };
+}
+
+/** A checkpoint when it keeps its first operand or its result, runs its segment, or sweeps it. */
+export function checkpointSource(
+  event: "keep operand" | "keep result" | "run" | "run inside" | "run again" | "sweep",
+): EngineSource {
+  const file = sourceFile("autodiff/checkpoint.ts");
+  const [first, again] = [functionIn(file, "checkpoint"), functionIn(file, "pullThrough")];
+  const keeping = callsOf(file, first.value, "watcher?.kept");
+  const lines = {
+    "keep operand": () => line(first, keeping.slice(0, 1)),
+    "keep result": () => line(first, keeping.slice(1)),
+    run: () => line(first, callsOf(file, first.value, "run")),
+    "run inside": () => line(first, callsOf(file, first.value, "segment")),
+    "run again": () => line(again, callsOf(file, again.value, "run")),
+    sweep: () => line(again, callsOf(file, again.value, "backward")),
+  };
+  return { file, parts: partsOf(first, again), lines: [lines[event]()] };
+}
+
+/** What lets go of a node within a segment that runs without a graph. No line of it runs at a step. */
+export function cutSource(): EngineSource {
+  const file = sourceFile("autodiff/without-graph.ts");
+  return { file, parts: partsOf(functionIn(file, "withoutGraph"), functionIn(file, "cut")), lines: [] };
+}
+
+function partsOf(...declarations: readonly Declaration[]): SyntaxNode[] {
+  return declarations.map(({ statement }) => statement);
+}
+
+function isSum(file: SourceFile): (assignment: SyntaxNode) => boolean {
+  return (assignment) => callsOf(file, assignment, "plus").length > 0;
+}
+
+function line({ file, statement }: Declaration, [found]: readonly SyntaxNode[]): number {
+  if (found !== undefined) return lineAt(file, found.from);
+  throw new RangeError(`code: ${file.path} has no such line near line ${lineAt(file, statement.from)}`);
+}

@@ -1,0 +1,47 @@
+import type { SyntaxNode } from "@lezer/common";
+import { declarationOf } from "./declarations.ts";
+import { type SourceFile, sourceFile } from "./source-file.ts";
+import { sources } from "./sources.ts";
+import { argumentsOf, calleeOf, FUNCTIONS, within } from "./syntax.ts";
+
+/** Where an operation is defined. */
+export interface OperationSource {
+  readonly file: SourceFile;
+  /** The statement that defines it, with its specification. */
+  readonly statement: SyntaxNode;
+  /** The function that computes the value and states the pullbacks. */
+  readonly apply: SyntaxNode;
+  /** The `new Var(…)` in it: the node that it makes. */
+  readonly made: SyntaxNode;
+}
+
+/**
+ * The definition of an operation in the engine's source.
+ *
+ * @throws RangeError if no file defines it.
+ */
+export function operationSource(id: string): OperationSource {
+  for (const path of sources.keys()) {
+    if (!path.startsWith("autodiff/operations/")) continue;
+    const file = sourceFile(path);
+    const found = declarationOf(file, id);
+    const apply = found?.value.name === "CallExpression" ? argumentsOf(found.value)[0] : undefined;
+    const made = apply && madeIn(file, apply);
+    if (found?.file === file && apply && made) return { file, statement: found.statement, apply, made };
+  }
+  throw new RangeError(`code: no file in autodiff/operations defines ${id}`);
+}
+
+/** Where `elementwise` carries a scalar operation over to tensors. */
+export function elementwiseSource(): OperationSource {
+  const file = sourceFile("autodiff/operations/elementwise.ts");
+  const found = declarationOf(file, "elementwise");
+  const made = found && madeIn(file, found.value);
+  if (!found || !made) throw new RangeError("code: elementwise.ts makes no node in a function elementwise");
+  return { file, statement: found.statement, apply: found.value, made };
+}
+
+function madeIn(file: SourceFile, apply: SyntaxNode): SyntaxNode | undefined {
+  if (!FUNCTIONS.includes(apply.name)) return undefined;
+  return [...within(apply)].find((one) => one.name === "NewExpression" && calleeOf(file, one) === "Var");
+}

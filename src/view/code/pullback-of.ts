@@ -1,0 +1,45 @@
+import type { SyntaxNode } from "@lezer/common";
+import type { Value } from "../../autodiff/value.ts";
+import { valuesOf } from "../../trace/notation.ts";
+import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { functionIn } from "./declarations.ts";
+import { UNKNOWN } from "./evaluate.ts";
+import { elementwiseSource, operationSource } from "./operation-source.ts";
+import { type Node, type PullbackSource, pullbackSource } from "./pullback-source.ts";
+import { returnsOf, scopeOf } from "./scope.ts";
+import { lineAt, type SourceFile } from "./source-file.ts";
+import { partsOf } from "./syntax.ts";
+
+/** The pullback of an edge, with the nodes that it may have captured. */
+export interface PullbackOfEdge extends PullbackSource {
+  readonly operands: readonly (Node & { readonly value: Value })[];
+  readonly made: Node & { readonly value: Value };
+}
+
+/** The pullback along an edge in the operation's definition; of an operation on entries, that of each entry. */
+export function pullbackOf(trace: Trace, edgeIndex: number): PullbackOfEdge {
+  const { child, operand } = edgeAt(trace, edgeIndex);
+  const node = nodeAt(trace, child);
+  const operands = valuesOf(trace, node).map((value) => ({ value }));
+  const made = { value: node.value };
+  return { ...pullbackSource(operationSource(node.op ?? ""), operand, operands, made), operands, made };
+}
+
+/** The pullback that `elementwise` makes for an edge: it calls those of the entries. */
+export function gatherOf(trace: Trace, edgeIndex: number): PullbackOfEdge {
+  const { child, operand, parent } = edgeAt(trace, edgeIndex);
+  const { file } = elementwiseSource();
+  const gather = functionIn(file, "gather").value;
+  const { value } = nodeAt(trace, child);
+  const shape = typeof value === "number" ? [] : value.shape;
+  const given = [UNKNOWN, operand, nodeAt(trace, parent).value, shape].map((one) => ({ value: one }));
+  const [code] = returnsOf(gather);
+  if (code === undefined) throw new RangeError("code: gather in elementwise.ts returns nothing");
+  return { code, scope: scopeOf(file, gather, given), argument: code, operands: [], made: { value } };
+}
+
+/** The line on which a function's body begins to run. */
+export function closureLine(file: SourceFile, code: SyntaxNode): number {
+  const body = code.lastChild ?? code;
+  return lineAt(file, (body.name === "Block" ? (partsOf(body)[0] ?? body) : body).from);
+}

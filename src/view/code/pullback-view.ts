@@ -1,0 +1,90 @@
+import type { Value } from "../../autodiff/value.ts";
+import { keptOn } from "../../trace/kept-values.ts";
+import { nameOf, symbolTex } from "../../trace/notation.ts";
+import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { type Captured, captured } from "./captured.ts";
+import { isEntrywise } from "./code-at.ts";
+import { UNKNOWN } from "./evaluate.ts";
+import { operationSource } from "./operation-source.ts";
+import { type PullbackOfEdge, pullbackOf } from "./pullback-of.ts";
+import { lineAt, type SourceFile, textOf } from "./source-file.ts";
+
+/** A name that a closure captured, with what it holds in this run. */
+export interface CapturedName {
+  /** As the closure's code has it: `a.value`. */
+  readonly name: string;
+  /** Whose value it is, in TeX: `v_1`. */
+  readonly tex: string | undefined;
+  /** The number or tensor; or else in words of the code, such as `"matmul"`. */
+  readonly value: Value | string;
+}
+
+/** A stored pullback, as its source and what it keeps. */
+export interface PullbackView {
+  readonly file: SourceFile;
+  /** Where in the file its code stands: `(g: number) => g * Math.cos(a.value)`. */
+  readonly from: number;
+  readonly to: number;
+  /** Its name, if it is a function of several lines that has one: `columnSums`. */
+  readonly name: string | undefined;
+  /** Its file and line: `curves.ts:7`. */
+  readonly place: string;
+  /** What the operation's definition says for it, where that is another expression: `times(b)`. */
+  readonly argument: string | undefined;
+  /** Whether it is called for each entry of a tensor. */
+  readonly entrywise: boolean;
+  readonly captured: readonly CapturedName[];
+}
+
+/** The pullback of an edge in the engine's source. */
+export function pullbackView(trace: Trace, edge: number): PullbackView {
+  const pullback = pullbackOf(trace, edge);
+  const { code, argument, scope, made } = pullback;
+  const { child } = edgeAt(trace, edge);
+  const definition = operationSource(nodeAt(trace, child).op ?? "").file;
+  const name = code.name === "FunctionDeclaration" ? code.getChild("VariableDefinition") : null;
+  const stated = textOf(definition, argument);
+  const isOwn = scope.file === definition && argument.from === code.from;
+  return {
+    file: scope.file,
+    from: code.from,
+    to: code.to,
+    name: name === null ? undefined : textOf(scope.file, name),
+    place: `${scope.file.path.replace(/.*\//, "")}:${lineAt(scope.file, code.from)}`,
+    argument: isOwn || name !== null ? undefined : stated,
+    entrywise: isEntrywise(trace, child),
+    captured: captured(pullback, made).map(namer(trace, edge, pullback)),
+  };
+}
+
+function namer(
+  trace: Trace,
+  edge: number,
+  { operands, made }: PullbackOfEdge,
+): (one: Captured) => CapturedName {
+  const node = nodeAt(trace, edgeAt(trace, edge).child);
+  const texOf = (of: Captured["of"]): string | undefined => {
+    if (of === made) return symbolTex(nameOf(node));
+    const operand = node.operands.find((_, i) => operands[i] === of);
+    if (of === undefined || operand === undefined) return undefined;
+    const name = "node" in operand ? nameOf(nodeAt(trace, operand.node)) : operand.name;
+    return name === undefined ? undefined : symbolTex(name);
+  };
+  const found = new Set<string>();
+  // What an operation made for its pullback is not to be had from its code: it is what else is kept.
+  const residual = (): Omit<CapturedName, "name"> | undefined => {
+    const kept = keptOn(trace, edge).find(({ tex }) => !found.has(tex));
+    const value = kept?.value ?? (kept?.node === undefined ? undefined : nodeAt(trace, kept.node).value);
+    return kept === undefined || value === undefined ? undefined : { tex: kept.tex, value };
+  };
+  return ({ name, value, of, made: expression = "" }) => {
+    if (value === UNKNOWN) return { name, ...(residual() ?? { tex: undefined, value: expression }) };
+    const tex = texOf(of ?? operands.find((one) => typeof value === "object" && one.value === value));
+    if (tex !== undefined) found.add(tex);
+    return { name, tex, value: isValue(value) ? value : JSON.stringify(value).replaceAll(",", ", ") };
+  };
+}
+
+function isValue(value: unknown): value is Value {
+  return typeof value === "number" || (typeof value === "object" && value !== null && "data" in value);
+}

@@ -1,0 +1,95 @@
+import type { SyntaxNode } from "@lezer/common";
+import { declarationOf } from "./declarations.ts";
+import { type SourceFile, textOf } from "./source-file.ts";
+import { argumentsOf, FUNCTIONS, partsOf, within } from "./syntax.ts";
+
+/** What a name in a function's code stands for: an expression of some scope, or a value that is known. */
+export type Binding =
+  | { readonly expression: SyntaxNode; readonly scope: Scope; readonly property?: string }
+  | { readonly value: unknown };
+
+/** A function's own names, while one call of it is looked at. */
+export interface Scope {
+  readonly file: SourceFile;
+  /** The function; none at the top of a file. */
+  readonly code: SyntaxNode | undefined;
+  readonly names: ReadonlyMap<string, Binding>;
+}
+
+/** The scope at the top of a file, whose names are its declarations. */
+export function topOf(file: SourceFile): Scope {
+  return { file, code: undefined, names: new Map() };
+}
+
+/** The scope of a function when its parameters stand for these. */
+export function scopeOf(file: SourceFile, code: SyntaxNode, given: readonly (Binding | undefined)[]): Scope {
+  const names = new Map<string, Binding>();
+  const scope: Scope = { file, code, names };
+  for (const [i, { name, fallback }] of parametersOf(file, code).entries()) {
+    const binding = given[i] ?? (fallback && { expression: fallback, scope });
+    if (binding !== undefined) names.set(name, binding);
+  }
+  for (const declaration of ownDeclarations(code)) {
+    const parts = partsOf(declaration);
+    const [target, expression] = [parts[0], parts.at(-1)];
+    if (target === undefined || expression === undefined || expression === target) continue;
+    if (target.name === "VariableDefinition") names.set(textOf(file, target), { expression, scope });
+    if (target.name !== "ObjectPattern") continue;
+    for (const one of target.getChildren("PatternProperty")) {
+      const [property, renamed] = partsOf(one);
+      if (property === undefined) continue;
+      names.set(textOf(file, renamed ?? property), { expression, scope, property: textOf(file, property) });
+    }
+  }
+  return scope;
+}
+
+/** The scope of a function called by name, with the call's arguments for its parameters. */
+export function scopeOfCall(
+  call: SyntaxNode,
+  name: string,
+  scope: Scope,
+): { readonly scope: Scope; readonly code: SyntaxNode } | undefined {
+  const found = declarationOf(scope.file, name);
+  if (found === undefined || !FUNCTIONS.includes(found.value.name)) return undefined;
+  const given = argumentsOf(call).map((expression): Binding => ({ expression, scope }));
+  return { scope: scopeOf(found.file, found.value, given), code: found.value };
+}
+
+/** What a function may return, in the order of its code; for a short arrow function, what stands after it. */
+export function returnsOf(code: SyntaxNode): SyntaxNode[] {
+  const body = code.lastChild;
+  if (body === null) return [];
+  if (body.name !== "Block") return [body];
+  return own(body).flatMap((one) => (one.name === "ReturnStatement" ? partsOf(one) : []));
+}
+
+interface OwnParameter {
+  readonly name: string;
+  readonly fallback: SyntaxNode | undefined;
+}
+
+function parametersOf(file: SourceFile, code: SyntaxNode): OwnParameter[] {
+  const list = code.getChild("ParamList");
+  if (list === null) return [];
+  return list.getChildren("VariableDefinition").map((definition) => {
+    let next = definition.nextSibling;
+    while (next !== null && next.name !== "Equals" && next.name !== ",") next = next.nextSibling;
+    const fallback = next?.name === "Equals" ? next.nextSibling : undefined;
+    return { name: textOf(file, definition), fallback: fallback ?? undefined };
+  });
+}
+
+function ownDeclarations(code: SyntaxNode): SyntaxNode[] {
+  const body = code.getChild("Block");
+  return body === null ? [] : own(body).filter(({ name }) => name === "VariableDeclaration");
+}
+
+/** All within a block but what stands in functions of its own. */
+function own(block: SyntaxNode): SyntaxNode[] {
+  return [...within(block)].filter((one) => {
+    let outer = one.parent;
+    while (outer !== null && !FUNCTIONS.includes(outer.name)) outer = outer.parent;
+    return outer !== null && outer.from === block.parent?.from && outer.to === block.parent.to;
+  });
+}

@@ -1,0 +1,14 @@
+/** The text of every file that listings show, by its path below `src/`: the files themselves, as they are. */
+export const sources: ReadonlyMap<string, string> = new Map(
+  Object.entries(
+    import.meta.glob<string>(
+      [
+        "../../autodiff/{backward,checkpoint,matrix,operation,topological-order,without-graph}.ts",
+        "../../autodiff/operations/*.ts",
+        "../../cases/*.case.ts",
+        "!**/*.test.ts",
+      ],
+      { query: "?raw", import: "default", eager: true },
+    ),
+  ).map(([path, text]) => [path.replace("../../", ""), text]),
+);

@@ -1,0 +1,142 @@
+import { backward } from "../../../autodiff/backward.ts";
+import { type GraphNode, isConstant, pullbackFor } from "../../../autodiff/graph-node.ts";
+import { observe, unobserved, type Watcher } from "../../../autodiff/observe.ts";
+import { sizeOf } from "../../../autodiff/tensor.ts";
+import type { Value } from "../../../autodiff/value.ts";
+import { Var } from "../../../autodiff/var.ts";
+import { complete } from "../../../cases/complete.ts";
+import type { AnyCase, Values } from "../../../cases/define-case.ts";
+import { runForward } from "../../../cases/objective.ts";
+import { seededEntries } from "../../../trace/program.ts";
+import { createRecorder, type EngineEvent } from "../../../trace/recorder.ts";
+
+/** A line of a file below `src/` that was running. */
+export interface Frame {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** What was running at a step, innermost first; of several moments, one list each. */
+export interface RealStep {
+  readonly kind: string;
+  readonly stacks: readonly (readonly Frame[])[];
+  /** The closure that ran, as the JavaScript engine prints it. */
+  readonly closure: string | undefined;
+}
+
+const HERE = "view/code/testing/real-lines.ts";
+
+/** Runs a case and notes by stack traces which lines ran at each step of its trace but the last. */
+export function realSteps(spec: AnyCase, params: Values): RealStep[] {
+  const { values } = complete(spec, params);
+  const recorder = createRecorder();
+  const seen = new Map<EngineEvent, Omit<RealStep, "kind">>();
+  const writing = new Map<unknown, Frame[]>();
+
+  function noting(tell: () => void, stacks: Frame[][], closure?: string): void {
+    const before = recorder.events.length;
+    tell();
+    for (const event of recorder.events.slice(before)) seen.set(event, { stacks, closure });
+  }
+
+  const watcher: Watcher = {
+    ...recorder,
+    evaluated: (node) => noting(() => recorder.evaluated(node), [framesHere()]),
+    kept: (node) => noting(() => recorder.kept?.(node), [framesHere()]),
+    visited: (node) => noting(() => recorder.visited(node), [writing.get(node) ?? []]),
+    seeded: (node, seed) => noting(() => recorder.seeded(node, seed), [writing.get(node) ?? []]),
+    accumulated(child, operand, parent, contribution) {
+      const sums = writing.get(parent) ?? [];
+      const pullback = pullbackFor(child, operand);
+      // A checkpoint's own pullback would run its segment once more; the trace shows what is in it instead.
+      const pulls = child.op?.id === "checkpoint" ? [] : framesOf(() => pullback?.(trap(child) as Value));
+      noting(
+        () => recorder.accumulated(child, operand, parent, contribution),
+        [sums, ...pulls],
+        String(pullback),
+      );
+    },
+  };
+  noticingWrites(writing, () =>
+    observe(watcher, () => {
+      const { built } = runForward(spec, values);
+      backward(seededEntries(built).map(([, output, seed]) => [output, seed]));
+    }),
+  );
+  return recorder.events.flatMap((event) => {
+    const isLeaf = event.kind === "evaluate" && event.node.op === undefined;
+    return isLeaf || isConstant(event.node)
+      ? []
+      : [{ kind: event.kind, ...(seen.get(event) ?? { stacks: [], closure: undefined }) }];
+  });
+}
+
+/** The lines that run now, innermost first. */
+function framesHere(): Frame[] {
+  const { stack = "" } = new Error("where");
+  return Array.from(stack.matchAll(/\/src\/([\w/.-]+\.ts):(\d+):\d+/g), ([, path = "", line]) => ({
+    path,
+    line: Number(line),
+  })).filter(({ path }) => path !== HERE);
+}
+
+let caught: Frame[][] = [];
+
+/** The lines that ran between `program` and each use of a trap in it. */
+function framesOf(program: () => unknown): Frame[][] {
+  caught = [];
+  const outside = framesHere().length;
+  unobserved(program);
+  return caught.map((frames) => frames.slice(0, frames.length - outside));
+}
+
+/** An adjoint for a node that notes who reads it. */
+function trap({ value }: GraphNode): unknown {
+  const number = {
+    shape: [],
+    [Symbol.toPrimitive](): number {
+      caught.push(framesHere());
+      return 1;
+    },
+    get data(): unknown[] {
+      return [number];
+    },
+  };
+  if (typeof value === "number") return number;
+  return {
+    get shape() {
+      caught.push(framesHere());
+      return value.shape;
+    },
+    data: Array.from({ length: sizeOf(value.shape) }, () => number),
+  };
+}
+
+/** Notes for each node the lines that last wrote its adjoint or put it in a list. */
+function noticingWrites<T>(writing: Map<unknown, Frame[]>, program: () => T): T {
+  const limit = Error.stackTraceLimit;
+  const push = Array.prototype.push;
+  const adjoints = new WeakMap<object, unknown>();
+  Error.stackTraceLimit = 200;
+  Object.defineProperty(Var.prototype, "grad", {
+    configurable: true,
+    get(this: Var) {
+      return adjoints.get(this);
+    },
+    set(this: Var, value: unknown) {
+      adjoints.set(this, value);
+      writing.set(this, framesHere());
+    },
+  });
+  Array.prototype.push = function (this: unknown[], ...items: unknown[]): number {
+    if (items[0] instanceof Var) writing.set(items[0], framesHere());
+    return push.apply(this, items);
+  };
+  try {
+    return program();
+  } finally {
+    Error.stackTraceLimit = limit;
+    Array.prototype.push = push;
+    Reflect.deleteProperty(Var.prototype, "grad");
+  }
+}
