@@ -1,7 +1,7 @@
 import { defaults } from "../cases/complete.ts";
 import { caseBySlug } from "../cases/record.ts";
 import { writeLink } from "../player/link.ts";
-import { panelsOf } from "../player/panels.ts";
+import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
 import { basePath, caseAddress, placeOf } from "./address.ts";
 
@@ -13,7 +13,7 @@ const LINKED = ["index", "params", "run", "panel", "beside", "grain", "theme", "
 
 /** What joins a player to the address bar. */
 export interface AddressBar {
-  /** Opens another case with the same panel and speed: a new entry in the history. */
+  /** Opens another case with the panel and the speed that were chosen: a new entry in the history. */
   visit(slug: string): void;
   destroy(): void;
 }
@@ -64,8 +64,10 @@ export function createAddressBar(player: Player): AddressBar {
       if (stop()) write();
       const spec = caseBySlug(slug);
       if (spec === undefined) return;
-      const { panel: open, grain, theme, speed } = player.store.getState();
-      const panel = panelsOf(spec).includes(open) ? open : undefined;
+      const { spec: last, panel: open, grain, theme, speed } = player.store.getState();
+      // A panel that opened by itself was not chosen: the next case opens with its own.
+      const isChosen = open !== firstPanelOf(last) && panelsOf(spec).includes(open);
+      const panel = isChosen ? open : undefined;
       const link = {
         params: defaults(spec),
         step: undefined,

@@ -84,6 +84,8 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   readonly beside?: keyof P & string;
   /** Whether the topological sort and the closures are shown from the start. */
   readonly detail?: boolean;
+  /** The panel that it opens with, where that is not the derivation. */
+  readonly panel?: "code";
   /**
    * Why the program cannot be run with these values together, though each is good in itself: for each
    * parameter by which it could be mended, what is allowed. Nothing if it can be run.

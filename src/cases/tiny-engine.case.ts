@@ -16,6 +16,7 @@ export default defineCase({
     x2: real("input", { default: 3, min: -4, max: 4 }),
   },
   detail: true,
+  panel: "code",
   program: ({ x1, x2 }) => {
     const v1 = mul(x1, x2);
     const v2 = sin(x1);

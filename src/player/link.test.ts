@@ -6,7 +6,7 @@ import type { AnyCase } from "../cases/define-case.ts";
 import type { Parameter } from "../cases/parameters/parameter.ts";
 import { caseBySlug } from "../cases/record.ts";
 import { readLink, writeLink } from "./link.ts";
-import { isPanel } from "./panels.ts";
+import { firstPanelOf, isPanel } from "./panels.ts";
 import { anyQuery, parameterQuery } from "./testing/random-query.ts";
 
 const caseNamed = (slug: string): AnyCase => {
@@ -76,7 +76,7 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug
 
   it("with every default written out is written as nothing", () => {
     const { link } = readLink(spec, "");
-    const [step, panel, detail] = ["start", "derivation", spec.detail ?? false] as const;
+    const [step, panel, detail] = ["start", firstPanelOf(spec), spec.detail ?? false] as const;
     expect(writeLink(spec, { ...link, step, panel, detail, speed: 1 })).toBe("");
   });
 });
@@ -87,7 +87,7 @@ function droppable(query: string, spec: AnyCase) {
   return {
     play: false,
     ...(step === "start" && { step: undefined }),
-    ...(panel === "derivation" && { panel: undefined }),
+    ...(panel === firstPanelOf(spec) && { panel: undefined }),
     ...(detail === (spec.detail ?? false) && { detail: undefined }),
     ...(speed === 1 && { speed: undefined }),
   };
@@ -108,8 +108,8 @@ describe("a problem", () => {
     ["x", "١٢", "a finite decimal number", "0.5"],
     ["x", "1\u00a0", "a finite decimal number", "0.5"],
     ["step", "", "a step key or number", "start"],
-    ["panel", "Tape", "derivation, tape, check, cost, none", "derivation"],
-    ["panel", "constructor", "derivation, tape, check, cost, none", "derivation"],
+    ["panel", "Tape", "derivation, tape, code, check, cost, none", "derivation"],
+    ["panel", "constructor", "derivation, tape, code, check, cost, none", "derivation"],
     ["detail", "true", "0 or 1", 0],
     ["play", "yes", "0 or 1", 0],
     ["speed", "0", "a number from 0.25 to 8", 1],

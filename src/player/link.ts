@@ -3,7 +3,7 @@ import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
 import { parseNumber } from "../cases/parameters/parse-number.ts";
 import { GRAINS, type Grain, isGrain } from "./grain.ts";
-import { PANELS, type PanelId, panelsOf } from "./panels.ts";
+import { firstPanelOf, type PanelId, panelsOf } from "./panels.ts";
 import { isTheme, THEMES, type Theme } from "./themes.ts";
 
 /** What a link says of a case, once everything in it has been read. */
@@ -60,7 +60,9 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
   const link: Omit<Link, "unknown"> = {
     params,
     step: read("step", "a step key or number", "start", (text) => (text === "" ? undefined : text)),
-    panel: read("panel", panels.join(", "), PANELS[0], (text) => panels.find((panel) => panel === text)),
+    panel: read("panel", panels.join(", "), firstPanelOf(spec), (text) =>
+      panels.find((panel) => panel === text),
+    ),
     detail: read("detail", "0 or 1", spec.detail ? 1 : 0, flag),
     beside: spec.beside === undefined ? undefined : read("beside", "0 or 1", 0, flag),
     grain: read("grain", GRAINS.join(", "), GRAINS[0], (text) => (isGrain(text) ? text : undefined)),
@@ -128,7 +130,7 @@ function readSpeed(text: string): number | undefined {
 export function writeLink(spec: AnyCase, link: Omit<Link, "play">): string {
   const query = new URLSearchParams(textsOf(spec, saidOf(spec, link.params)));
   if (link.step !== undefined && link.step !== "start") query.set("step", link.step);
-  if (link.panel !== undefined && link.panel !== PANELS[0]) query.set("panel", link.panel);
+  if (link.panel !== undefined && link.panel !== firstPanelOf(spec)) query.set("panel", link.panel);
   if (link.detail !== undefined && link.detail !== (spec.detail ?? false))
     query.set("detail", link.detail ? "1" : "0");
   if (link.beside && spec.beside !== undefined) query.set("beside", "1");

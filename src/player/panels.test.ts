@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
 import { readLink, writeLink } from "./link.ts";
-import { isPanel, PANELS, panelsOf } from "./panels.ts";
+import { firstPanelOf, isPanel, PANELS, panelsOf } from "./panels.ts";
+import { opened } from "./player-state.ts";
 import { specOf } from "./testing/players.ts";
 
 const withMemory = ["relu-layer", "checkpointed-chain"];
@@ -10,12 +11,12 @@ const without = cases.map(({ slug }) => slug).filter((slug) => !withMemory.inclu
 describe("the panels", () => {
   it("are known by their names, spelt as they are", () => {
     expect(PANELS.filter(isPanel)).toEqual([...PANELS]);
-    for (const text of ["", "Tape", "cod", "constructor", "none "]) expect(isPanel(text)).toBe(false);
+    for (const text of ["", "Tape", "cod", "Code", "constructor", "none "]) expect(isPanel(text)).toBe(false);
   });
 
   it.each(withMemory)("of %s include memory, and a link can open it", (slug) => {
     const spec = specOf(slug);
-    expect(panelsOf(spec)).toEqual(["derivation", "tape", "check", "cost", "memory", "none"]);
+    expect(panelsOf(spec)).toEqual(["derivation", "tape", "code", "check", "cost", "memory", "none"]);
     const { link, problems } = readLink(spec, "panel=memory");
     expect([link.panel, problems]).toEqual(["memory", []]);
     expect(writeLink(spec, link)).toBe("panel=memory");
@@ -23,16 +24,29 @@ describe("the panels", () => {
 
   it.each(without)("of %s do not, and a link that asks for it is a problem", (slug) => {
     const spec = specOf(slug);
-    expect(panelsOf(spec)).toEqual(["derivation", "tape", "check", "cost", "none"]);
+    expect(panelsOf(spec)).toEqual(["derivation", "tape", "code", "check", "cost", "none"]);
     const { link, problems } = readLink(spec, "panel=memory");
     expect(link.panel).toBeUndefined();
     expect(problems).toEqual([
       {
         parameter: "panel",
         value: "memory",
-        allowed: "derivation, tape, check, cost, none",
-        using: "derivation",
+        allowed: "derivation, tape, code, check, cost, none",
+        using: firstPanelOf(spec),
       },
     ]);
+  });
+
+  it("open with the derivation, but the tiny engine with its code", () => {
+    for (const spec of cases) {
+      expect(firstPanelOf(spec)).toBe(spec.slug === "tiny-engine" ? "code" : "derivation");
+    }
+    const engine = specOf("tiny-engine");
+    expect(opened(engine, "").state.panel).toBe("code");
+    expect(opened(engine, "panel=attic").state.panel).toBe("code");
+    expect(opened(engine, "panel=derivation").state.panel).toBe("derivation");
+    const { link } = readLink(engine, "panel=derivation");
+    expect(writeLink(engine, link)).toBe("panel=derivation");
+    expect(writeLink(engine, { ...link, panel: "code" })).toBe("");
   });
 });

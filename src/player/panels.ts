@@ -1,7 +1,7 @@
 import type { AnyCase } from "../cases/define-case.ts";
 
-/** The side panel's views, the first being the one that opens. */
-export const PANELS = ["derivation", "tape", "check", "cost", "memory", "none"] as const;
+/** The side panel's views, the first being the one that opens unless a case has another. */
+export const PANELS = ["derivation", "tape", "code", "check", "cost", "memory", "none"] as const;
 
 /** The name of a panel, or `none` for a closed one. */
 export type PanelId = (typeof PANELS)[number];
@@ -14,4 +14,9 @@ export function isPanel(text: string): text is PanelId {
 /** The panels that a case has: `memory` only where there is a choice of what to keep. */
 export function panelsOf({ memory }: Pick<AnyCase, "memory">): readonly PanelId[] {
   return PANELS.filter((panel) => panel !== "memory" || memory);
+}
+
+/** The panel that a case opens with. */
+export function firstPanelOf({ panel }: Pick<AnyCase, "panel">): PanelId {
+  return panel ?? PANELS[0];
 }

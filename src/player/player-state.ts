@@ -2,7 +2,7 @@ import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Run, RunError } from "../engine/messages.ts";
 import type { Grain } from "./grain.ts";
 import { type Problem, readLink } from "./link.ts";
-import type { PanelId } from "./panels.ts";
+import { firstPanelOf, type PanelId } from "./panels.ts";
 import type { Theme } from "./themes.ts";
 
 /** All that a player shows, as one immutable value. */
@@ -58,7 +58,7 @@ export function opened(spec: AnyCase, query: string): Opened {
     grain: link.grain ?? "edge",
     playing: false,
     speed: link.speed ?? 1,
-    panel: link.panel ?? "derivation",
+    panel: link.panel ?? firstPanelOf(spec),
     theme: link.theme,
     help: false,
     slow: false,

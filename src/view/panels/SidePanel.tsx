@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Check } from "./Check.tsx";
+import { Code } from "./Code.tsx";
 import { Cost } from "./Cost.tsx";
 import { Derivation } from "./Derivation.tsx";
 import { Memory } from "./Memory.tsx";
@@ -18,6 +19,7 @@ interface Panel {
 const VIEWS: readonly Panel[] = [
   { id: "derivation", title: "Derivation", Content: Derivation },
   { id: "tape", title: "Tape", Content: Tape },
+  { id: "code", title: "Code", Content: Code },
   { id: "check", title: "Check", Content: Check },
   { id: "cost", title: "Cost", Content: Cost },
   { id: "memory", title: "Memory", Content: Memory },
