@@ -17,6 +17,8 @@ export default defineConfig(({ isPreview }) => ({
   },
   test: {
     include: ["{src,scripts}/**/*.test.{ts,tsx,js}"],
+    // Thousands of random links and runs take seconds where a machine is busy.
+    testTimeout: 30_000,
     allowOnly: false,
     passWithNoTests: false,
   },

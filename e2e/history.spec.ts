@@ -40,7 +40,7 @@ test("previous and next lead through all cases, and end at both ends", async ({ 
 });
 
 test("a case's picture never carries another case's nodes", async ({ page }) => {
-  await open(page, "recurrence", "?step=collect");
+  await open(page, "checkpointed-chain", "?step=collect");
   await page.getByRole("button", { name: /^Next case/ }).click();
   await expect(node(page, "v3")).toBeVisible();
   const ids = await page.locator("[data-node]").evaluateAll((nodes) => nodes.map((n) => n.dataset.node));
