@@ -18,29 +18,35 @@ const linkOf = ({ name, see }: Pick<Term, "name" | "see">) =>
 /** Opens the start page and waits for its miniature. */
 async function openHome(page: Page): Promise<void> {
   await page.goto("");
-  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await expect(player(page)).toHaveAttribute("data-ready", "true", { timeout: 15_000 });
   await still(page);
 }
 
 /** Waits until all small graphs are drawn. */
 async function drawn(page: Page): Promise<void> {
-  await expect(page.locator("[data-card] svg.picture")).toHaveCount(slugs.length);
+  await expect(page.locator("[data-card] svg.picture")).toHaveCount(slugs.length, { timeout: 15_000 });
 }
 
-for (const { slug, title, number, summary } of cases) {
-  test(`the card of ${slug} has its words and its graph, node by node`, async ({ page }) => {
-    await page.goto("");
+test("every case has a card with its words and its graph, node by node", async ({ page }) => {
+  await page.goto("");
+  await drawn(page);
+  for (const { slug, title, number, summary } of cases) {
     const card = page.locator(`[data-card="${slug}"]`);
     await expect(card.getByRole("heading", { level: 4 })).toHaveText(`${number}${title}`);
     await expect(card).toContainText(summary);
-    await expect(card.locator(".tex")).not.toBeEmpty();
+    await card.scrollIntoViewIfNeeded();
+    await expect(card.locator(".tex .katex")).toHaveCount(1);
     const { nodes, edges } = record(slug);
     await expect(card.locator(".picture-node .box")).toHaveCount(nodes.length);
     await expect(card.locator(".picture-edge .line")).toHaveCount(edges.length);
-    await card.click();
-    await expect(player(page)).toHaveAttribute("data-case", slug);
-  });
-}
+  }
+});
+
+test("a click anywhere on a card opens its case", async ({ page }) => {
+  await page.goto("");
+  await page.locator("[data-card=recurrence]").click({ position: { x: 20, y: 20 } });
+  await expect(player(page)).toHaveAttribute("data-case", "recurrence");
+});
 
 test("the cards stand in their groups, in the text's order", async ({ page }) => {
   await page.goto("");
@@ -130,6 +136,17 @@ test("the miniature plays from the start, and pauses when it is scrolled out of 
   await expect(page.getByRole("button", { name: "Play" })).toHaveCount(1);
 });
 
+test("the miniature pauses while the page is hidden", async ({ page }) => {
+  await openHome(page);
+  await transport(page, "Play").click();
+  await expect(transport(page, "Pause")).toBeVisible();
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { get: () => true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await expect(transport(page, "Play")).toBeVisible();
+});
+
 test("the miniature takes neither the focus nor keys nor the wheel", async ({ page }) => {
   await openHome(page);
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
@@ -212,16 +229,23 @@ test("the skip link goes to the cases", async ({ page }) => {
   await expect(page.getByRole("link", { name: "Scalar expression", exact: true })).toBeFocused();
 });
 
-test.describe("where no worker runs", () => {
-  test.use({ provoked: [/worker/i, /Failed to load resource/] });
+test.describe("where something cannot be loaded", () => {
+  test.use({ provoked: [/worker|HomeTour|Failed to load resource/] });
 
-  test("the page is whole in words", async ({ page }) => {
+  test("the page is whole in words without its worker", async ({ page }) => {
     await page.route("**/worker-*.js", (route) => route.abort());
     await page.goto("");
     await expect(page.locator(".miniature")).toContainText("The engine could not be started.");
     await expect(page.locator("[data-card]")).toHaveCount(slugs.length);
     await expect(page.locator("[data-card] svg.picture")).toHaveCount(0);
-    await expect(page.locator(".phases li")).toHaveCount(4);
     await expect(page.getByRole("term")).toHaveCount(glossary.length);
+  });
+
+  test("the phases are told without the miniature", async ({ page }) => {
+    await page.route("**/HomeTour-*.js", (route) => route.abort());
+    await page.goto("");
+    await drawn(page);
+    await expect(page.locator(".phases li")).toHaveCount(4);
+    await expect(phase(page, "Forward")).toBeDisabled();
   });
 });
