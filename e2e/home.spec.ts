@@ -158,6 +158,20 @@ test("the miniature takes neither the focus nor keys nor the wheel", async ({ pa
 });
 
 for (const width of [1440, 768, 390, 320]) {
+  test(`the miniature shows its step at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openHome(page);
+    const [frame, active] = await Promise.all(
+      [".miniature .graph", '[data-node="v1"] rect.card'].map((part) => page.locator(part).boundingBox()),
+    );
+    if (!frame || !active) throw new Error("the miniature has no graph");
+    expect(active.width).toBeGreaterThan(80);
+    expect(active.x).toBeGreaterThanOrEqual(frame.x);
+    expect(active.y).toBeGreaterThanOrEqual(frame.y);
+    expect(active.x + active.width).toBeLessThanOrEqual(frame.x + frame.width);
+    expect(active.y + active.height).toBeLessThanOrEqual(frame.y + frame.height);
+  });
+
   test(`nothing is wider than the page at ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await openHome(page);

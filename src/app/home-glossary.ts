@@ -15,7 +15,7 @@ export const glossary: readonly Term[] = [
   {
     name: "adjoint",
     meaning:
-      "The sensitivity of the output to an intermediate value: $\\bar v$ says how much the output changes for a small change of $v$.",
+      "The sensitivity of the output to an intermediate value: $\\bar v$ says how much a small change of $v$ changes the output.",
     see: { slug: "scalar-expression", step: "acc.v3.0" },
   },
   {
@@ -27,7 +27,7 @@ export const glossary: readonly Term[] = [
   {
     name: "vector-Jacobian product",
     meaning:
-      "The core operation of reverse mode: adjoints as a row vector times a Jacobian, $u^\\top J$, found without ever building $J$.",
+      "The core operation of reverse mode: $u^\\top J$, a row vector of adjoints times a Jacobian that is never built.",
     see: { slug: "vector-jacobian-product", step: "collect" },
   },
   {
