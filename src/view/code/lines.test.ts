@@ -71,6 +71,9 @@ describe.each(programs)("$title", ({ spec, params }) => {
 
   it("marks the lines of the engine that run, at every step", () => {
     for (const [i, one] of real.entries()) {
+      // What is discarded was cut off earlier: nothing runs for it.
+      const isMarked = engineAt(trace, i + 1).some(({ running }) => running.length > 0);
+      expect(isMarked, trace.steps[i]?.key).toBe(trace.steps[i]?.kind !== "discard");
       for (const listing of listingsAt(trace, i + 1)) {
         expect(() => check(listing, one), `${trace.steps[i]?.key} in ${listing.file.path}`).not.toThrow();
       }
@@ -99,3 +102,22 @@ function checkProgram({ slug }: AnyCase, trace: Trace, real: readonly RealStep[]
     }
   }
 }
+
+it("a mark that is a line off would be noticed", () => {
+  const spec = cases.find(({ slug }) => slug === "tiny-engine") as AnyCase;
+  const trace = record(spec.slug);
+  for (const [i, real] of realSteps(spec, {}).entries()) {
+    for (const listing of engineAt(trace, i + 1)) {
+      for (const off of [-1, 1]) {
+        const moved = { ...listing, running: listing.running.map((line) => line + off) };
+        expect(() => check(moved, real), trace.steps[i]?.key).toThrow(/to include/);
+      }
+    }
+  }
+});
+
+it("at the start and at the end no line of the engine runs", () => {
+  const trace = record("tiny-engine");
+  expect(engineAt(trace, 0)).toEqual([]);
+  expect(engineAt(trace, trace.steps.length).map(({ running }) => running)).toEqual([[]]);
+});

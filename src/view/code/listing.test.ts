@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { indentOf, listing } from "./listing.ts";
+import { parseSource } from "./source-file.ts";
+
+const file = parseSource("a.ts", "f();\n\n  g();\n\n    h();\n  i();\n\n\nj();\n");
+
+it("parts of a listing that are a line apart are one, in the order of the file", () => {
+  const ranges = (...parts: readonly [from: number, to: number][]) =>
+    listing(
+      file,
+      parts.map(([from, to]) => ({ from, to })),
+    ).ranges;
+  expect(ranges([9, 9], [1, 3])).toEqual([
+    { from: 1, to: 3 },
+    { from: 9, to: 9 },
+  ]);
+  expect(ranges([5, 6], [1, 3])).toEqual([{ from: 1, to: 6 }]);
+  expect(ranges([1, 6], [2, 3])).toEqual([{ from: 1, to: 6 }]);
+});
+
+it("the indent of a part is what all its lines begin with, empty ones aside", () => {
+  expect(indentOf(file, { from: 3, to: 6 })).toBe(2);
+  expect(indentOf(file, { from: 5, to: 5 })).toBe(4);
+  expect(indentOf(file, { from: 1, to: 6 })).toBe(0);
+});
