@@ -57,10 +57,12 @@ export function Locals({ trace, index }: LocalsProps) {
             <span key={name}>
               {i > 0 && ", "}
               <code>{name}.grad</code> is{" "}
-              <span className="adjoint">
-                <MathText>
-                  {typeof gradient === "number" ? formatNumber(gradient) : texToText(adjointTex(name))}
-                </MathText>
+              <span className="gradient">
+                {typeof gradient === "number" ? (
+                  formatNumber(gradient)
+                ) : (
+                  <MathText>{texToText(adjointTex(name))}</MathText>
+                )}
               </span>
             </span>
           ))}

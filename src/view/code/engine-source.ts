@@ -62,7 +62,9 @@ export function checkpointSource(
 /** What lets go of a node within a segment that runs without a graph. No line of it runs at a step. */
 export function cutSource(): EngineSource {
   const file = sourceFile("autodiff/without-graph.ts");
-  return { file, parts: partsOf(functionIn(file, "withoutGraph"), functionIn(file, "cut")), lines: [] };
+  const [call] = callsOf(file, functionIn(file, "withoutGraph").value, "cut");
+  const method = call && around(call, "Property");
+  return { file, parts: [...(method ? [method] : []), ...partsOf(functionIn(file, "cut"))], lines: [] };
 }
 
 function partsOf(...declarations: readonly Declaration[]): SyntaxNode[] {
