@@ -109,11 +109,7 @@ function Sum({ step: { before, contribution, after } }: { readonly step: SeedSte
 }
 
 function Variables({ children }: { readonly children: ReactNode }) {
-  return (
-    <dl className="locals" aria-label="Variables">
-      {children}
-    </dl>
-  );
+  return <dl className="locals">{children}</dl>;
 }
 
 function Listed({ trace, list }: { readonly trace: Trace; readonly list: EngineList }) {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { tensor } from "../../autodiff/tensor.ts";
+import { cases } from "../../cases/all.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
 import { record } from "../../cases/record.ts";
+import { everyChoice } from "../../cases/testing/choices.ts";
 import { type PullbackView, pullbackView } from "./pullback-view.ts";
 
 /** The pullback of an edge of a case, with its code. */
@@ -80,3 +82,17 @@ describe("a pullback", () => {
     expect(captured.map(({ name, tex }) => [name, tex])).toEqual([["slope", "Y"]]);
   });
 });
+
+it.each(cases.map((spec) => ({ slug: spec.slug, spec })))(
+  "every value that a pullback of $slug captured is known, at every choice",
+  ({ slug, spec }) => {
+    for (const params of everyChoice(spec)) {
+      const trace = record(slug, params);
+      for (const edge of trace.edges.keys()) {
+        for (const { name, value } of pullbackView(trace, edge).captured) {
+          if (typeof value === "string") expect(value, name).toMatch(/^"\w+"$|^\[\d+(, \d+)*\]$/);
+        }
+      }
+    }
+  },
+);
