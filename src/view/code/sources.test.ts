@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { operations, tensorOperations } from "../../autodiff/operations/all.ts";
 import { cases } from "../../cases/all.ts";
@@ -9,11 +11,13 @@ import { sources } from "./sources.ts";
 import { within } from "./syntax.ts";
 import { tokensIn, tokensOf } from "./tokens.ts";
 
+const src = join(fileURLToPath(import.meta.url), "../../..");
+
 describe("the sources", () => {
   it("are the files themselves, without their tests", () => {
     expect(sources.size).toBeGreaterThan(25);
     for (const [path, text] of sources) {
-      expect(text, path).toBe(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
+      expect(text, path).toBe(readFileSync(join(src, path), "utf8"));
       expect(path).not.toContain(".test.");
     }
   });
