@@ -21,9 +21,14 @@ export function ArrayControl({ name, symbol, parameter, value }: ArrayControlPro
   return (
     <div className="parameter" data-role={parameter.role}>
       <Popover.Root>
-        <Popover.Trigger className="array-button" aria-label={`${symbol}, ${shape}, edit the entries`}>
-          <MathText>{symbol}</MathText>
-          <span className="shape">{shape}</span>
+        <Popover.Trigger className="array-button">
+          <span className="visually-hidden">
+            {symbol}, {shape}, edit the entries
+          </span>
+          <span className="array-name" aria-hidden="true">
+            <MathText>{symbol}</MathText>
+            <span className="shape">{shape}</span>
+          </span>
           <Icon name="down" />
         </Popover.Trigger>
         <Popover.Portal>

@@ -48,7 +48,9 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
         </colgroup>
         <thead>
           <tr>
-            <th scope="col" aria-label="Entry" />
+            <th scope="col">
+              <span className="visually-hidden">Entry</span>
+            </th>
             {WAYS.map((way) => (
               <th key={way} scope="col" title={TITLES[way][1]}>
                 {TITLES[way][0]}

@@ -48,7 +48,9 @@ function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counte
         <thead>
           <tr>
             <th scope="col">Operations</th>
-            <th scope="col" aria-label="As a bar" />
+            <th scope="col">
+              <span className="visually-hidden">As a bar</span>
+            </th>
             <th scope="col" className="number-column">
               So far
             </th>
@@ -102,7 +104,9 @@ function ModesTable({ title, modes, most }: ModesTableProps) {
             <th scope="col" className="number-column">
               Passes
             </th>
-            <th scope="col" aria-label="As a bar" />
+            <th scope="col">
+              <span className="visually-hidden">As a bar</span>
+            </th>
             <th scope="col" className="number-column">
               Operations
             </th>

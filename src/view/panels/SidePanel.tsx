@@ -35,6 +35,7 @@ export function SidePanel() {
   return (
     <Tabs.Root
       className="panel"
+      render={<aside aria-label="Side panel" />}
       value={panel}
       onValueChange={(next: unknown) => typeof next === "string" && isPanel(next) && player.setPanel(next)}
     >

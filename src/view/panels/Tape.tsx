@@ -38,7 +38,9 @@ export function Tape() {
       </caption>
       <thead>
         <tr>
-          <th scope="col" aria-label="Line" />
+          <th scope="col">
+            <span className="visually-hidden">Line</span>
+          </th>
           <th scope="col">Variable</th>
           <th scope="col">Expression</th>
           <th scope="col" className="number-column">
