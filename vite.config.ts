@@ -1,19 +1,32 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { casePages } from "./scripts/case-pages.ts";
+import { sharedWorkerChunks } from "./scripts/shared-worker-chunks.ts";
 
 export default defineConfig(({ isPreview }) => ({
   // Relative: the built site works under any path.
   base: "./",
   // The preview answers as a static host does: an address without a page is not found.
   appType: isPreview ? "mpa" : "spa",
-  plugins: [react(), casePages()],
+  plugins: [react(), sharedWorkerChunks(), casePages()],
   worker: { format: "es" },
   build: {
     outDir: "dist",
     target: "es2022",
     // No data: addresses, so that the pages' policy need allow no source but the site itself.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // A few files of one purpose each, where every set of pages that share something would have its own.
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
+            { name: "engine", test: /src[\\/](autodiff|trace|cases)[\\/].*\.ts$/ },
+          ],
+        },
+      },
+    },
   },
   test: {
     include: ["{src,scripts}/**/*.test.{ts,tsx,js}"],

@@ -1,13 +1,18 @@
-import { Select } from "@base-ui/react/select";
 import { GRAINS, type Grain } from "../player/grain.ts";
 import { announcementAt, captionAt, PHASE_WORDS } from "../trace/caption.ts";
 import { phaseAt } from "../trace/trace.ts";
 import { Icon, type IconName } from "./Icon.tsx";
+import { lazily } from "./lazily.tsx";
+import { Picker } from "./Picker.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
-import { Scrubber } from "./Scrubber.tsx";
 import { useSwipe } from "./use-swipe.ts";
 
 const PACES = [0.25, 0.5, 1, 2, 4];
+
+const Scrubber = lazily(
+  async () => (await import("./Scrubber.tsx")).Scrubber,
+  () => <div className="scrubber" />,
+);
 
 /** One sentence on what just happened, the transport, the scrubber, and the speed. */
 export function Dock() {
@@ -111,33 +116,18 @@ function GrainPicker() {
   const player = usePlayer();
   const grain = usePlayerState((state) => state.grain);
   return (
-    <Select.Root value={grain} onValueChange={(next) => next !== null && player.setGrain(next)}>
-      <Select.Trigger
-        className="button grain"
-        aria-label={`Step by: ${GRAIN_WORDS[grain]}`}
-        title={`Step by: ${GRAIN_WORDS[grain]}`}
-      >
-        <Icon name={grain} />
-      </Select.Trigger>
-      <Select.Portal>
-        <Select.Positioner
-          className="popup-place"
-          side="top"
-          align="end"
-          sideOffset={6}
-          alignItemWithTrigger={false}
-        >
-          <Select.Popup className="popup">
-            {GRAINS.map((one) => (
-              <Select.Item key={one} value={one} className="popup-item">
-                <Icon name={one} />
-                <Select.ItemText>{GRAIN_WORDS[one]}</Select.ItemText>
-              </Select.Item>
-            ))}
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+    <Picker
+      className="button grain"
+      label={`Step by: ${GRAIN_WORDS[grain]}`}
+      titled
+      side="top"
+      align="end"
+      value={grain}
+      options={GRAINS.map((one) => ({ value: one, icon: one, text: GRAIN_WORDS[one] }))}
+      onPick={(next) => player.setGrain(next as Grain)}
+    >
+      <Icon name={grain} />
+    </Picker>
   );
 }
 
@@ -146,27 +136,16 @@ function Pace() {
   const speed = usePlayerState((state) => state.speed);
   const paces = PACES.includes(speed) ? PACES : [...PACES, speed].sort((a, b) => a - b);
   return (
-    <Select.Root value={speed} onValueChange={(next) => next !== null && player.setSpeed(next)}>
-      <Select.Trigger className="button pace" aria-label="Speed">
-        {speed}× <Icon name="down" />
-      </Select.Trigger>
-      <Select.Portal>
-        <Select.Positioner
-          className="popup-place"
-          side="top"
-          align="end"
-          sideOffset={6}
-          alignItemWithTrigger={false}
-        >
-          <Select.Popup className="popup">
-            {paces.map((pace) => (
-              <Select.Item key={pace} value={pace} className="popup-item">
-                <Select.ItemText>{pace}×</Select.ItemText>
-              </Select.Item>
-            ))}
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+    <Picker
+      className="button pace"
+      label="Speed"
+      side="top"
+      align="end"
+      value={String(speed)}
+      options={paces.map((pace) => ({ value: String(pace), text: `${pace}×` }))}
+      onPick={(next) => player.setSpeed(Number(next))}
+    >
+      {speed}× <Icon name="down" />
+    </Picker>
   );
 }

@@ -1,8 +1,8 @@
-import { Select } from "@base-ui/react/select";
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import type { Theme } from "../player/themes.ts";
 import { Icon } from "./Icon.tsx";
+import { Picker } from "./Picker.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 import { Tex } from "./Tex.tsx";
 import { ThemePicker } from "./ThemePicker.tsx";
@@ -31,29 +31,17 @@ export function Header({ onCase, home, theme, onTheme }: HeaderProps) {
         <span className="case-number">
           <b>{spec.number}</b> of {ALL}
         </span>
-        <Select.Root value={spec.slug} onValueChange={(slug) => slug !== null && onCase(slug)}>
-          <Select.Trigger className="case-title" aria-label="Choose a case">
-            {spec.title} <Icon name="down" />
-          </Select.Trigger>
-          <Select.Portal>
-            <Select.Positioner
-              className="popup-place"
-              side="bottom"
-              align="start"
-              sideOffset={8}
-              alignItemWithTrigger={false}
-            >
-              <Select.Popup className="popup">
-                {cases.map(({ slug, number, title }) => (
-                  <Select.Item key={slug} value={slug} className="popup-item">
-                    <span className="popup-number">{number}</span>
-                    <Select.ItemText>{title}</Select.ItemText>
-                  </Select.Item>
-                ))}
-              </Select.Popup>
-            </Select.Positioner>
-          </Select.Portal>
-        </Select.Root>
+        <Picker
+          className="case-title"
+          label="Choose a case"
+          side="bottom"
+          align="start"
+          value={spec.slug}
+          options={cases.map(({ slug, number, title }) => ({ value: slug, number, text: title }))}
+          onPick={onCase}
+        >
+          {spec.title} <Icon name="down" />
+        </Picker>
         <Neighbour name="next" label="Next case" spec={cases[position + 1]} onCase={onCase} />
       </nav>
       <h1 className="formula">

@@ -1,18 +1,14 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { Comparison } from "./Comparison.tsx";
-import { AdjointChart } from "./charts/AdjointChart.tsx";
-import { LiveChart } from "./charts/LiveChart.tsx";
 import { Dock } from "./Dock.tsx";
 import { EngineStrip } from "./EngineStrip.tsx";
 import { GraphStage } from "./GraphStage.tsx";
-import { InputsBar } from "./inputs/InputsBar.tsx";
-import { JacobianCard } from "./JacobianCard.tsx";
 import { obey } from "./keyboard.ts";
 import { Legend } from "./Legend.tsx";
+import { lazily } from "./lazily.tsx";
 import { Notice } from "./Notice.tsx";
-import { SidePanel } from "./panels/SidePanel.tsx";
 import { PlayerContext, usePlayerState } from "./player-context.ts";
 import "katex/dist/katex.min.css";
 import "./styles/tokens.css";
@@ -48,6 +44,20 @@ import "./styles/cost.css";
 import "./styles/dock.css";
 import "./styles/scrubber.css";
 
+const InputsBar = lazily(
+  async () => (await import("./inputs/InputsBar.tsx")).InputsBar,
+  () => <div className="inputs" />,
+);
+const JacobianCard = lazily(async () => (await import("./JacobianCard.tsx")).JacobianCard);
+const chartPlace = () => <figure className="chart" />;
+const AdjointChart = lazily(async () => (await import("./charts/AdjointChart.tsx")).AdjointChart, chartPlace);
+const LiveChart = lazily(async () => (await import("./charts/LiveChart.tsx")).LiveChart, chartPlace);
+const SidePanel = lazily(
+  async () => (await import("./panels/SidePanel.tsx")).SidePanel,
+  () => <div className="panel" />,
+);
+const HelpDialog = lazily(async () => (await import("./HelpDialog.tsx")).HelpDialog);
+
 interface PlayerViewProps {
   readonly player: Player;
   /** What stands above the stage. */
@@ -61,7 +71,7 @@ export function PlayerView({ player, header }: PlayerViewProps) {
       <Frame player={player}>
         {header}
         <Stage />
-        <SidePanel />
+        <Side />
         <Dock />
         <Help />
       </Frame>
@@ -97,16 +107,15 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
   );
 }
 
-const HelpDialog = lazy(async () => ({ default: (await import("./HelpDialog.tsx")).HelpDialog }));
+function Side() {
+  const closed = usePlayerState((state) => state.panel === "none");
+  return closed ? null : <SidePanel />;
+}
 
-/** The list of keys, fetched when it is first opened. */
+/** The list of keys, when it is asked for. */
 function Help() {
   const help = usePlayerState((state) => state.help);
-  return help ? (
-    <Suspense>
-      <HelpDialog />
-    </Suspense>
-  ) : null;
+  return help && <HelpDialog />;
 }
 
 function Stage() {

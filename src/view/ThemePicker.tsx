@@ -1,6 +1,6 @@
-import { Select } from "@base-ui/react/select";
 import { THEMES, type Theme } from "../player/themes.ts";
 import { Icon, type IconName } from "./Icon.tsx";
+import { Picker } from "./Picker.tsx";
 
 const LOOKS: Readonly<Record<Theme, { readonly icon: IconName; readonly text: string }>> = {
   auto: { icon: "auto", text: "As the system" },
@@ -16,30 +16,18 @@ interface ThemePickerProps {
 
 /** A button that opens the choice of a theme. */
 export function ThemePicker({ theme, onTheme }: ThemePickerProps) {
-  const { icon, text } = LOOKS[theme];
   return (
-    <Select.Root value={theme} onValueChange={(next) => next !== null && onTheme(next)}>
-      <Select.Trigger className="button theme-button" aria-label={`Theme: ${text}`} title={`Theme: ${text}`}>
-        <Icon name={icon} />
-      </Select.Trigger>
-      <Select.Portal>
-        <Select.Positioner
-          className="popup-place"
-          side="bottom"
-          align="end"
-          sideOffset={8}
-          alignItemWithTrigger={false}
-        >
-          <Select.Popup className="popup">
-            {THEMES.map((one) => (
-              <Select.Item key={one} value={one} className="popup-item">
-                <Icon name={LOOKS[one].icon} />
-                <Select.ItemText>{LOOKS[one].text}</Select.ItemText>
-              </Select.Item>
-            ))}
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+    <Picker
+      className="button theme-button"
+      label={`Theme: ${LOOKS[theme].text}`}
+      titled
+      side="bottom"
+      align="end"
+      value={theme}
+      options={THEMES.map((one) => ({ value: one, ...LOOKS[one] }))}
+      onPick={(next) => onTheme(next as Theme)}
+    >
+      <Icon name={LOOKS[theme].icon} />
+    </Picker>
   );
 }

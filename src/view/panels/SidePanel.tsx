@@ -1,19 +1,30 @@
 import { Tabs } from "@base-ui/react/tabs";
 import type { ComponentType } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
+import { lazily } from "../lazily.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
-import { Check } from "./Check.tsx";
-import { Code } from "./Code.tsx";
-import { Cost } from "./Cost.tsx";
 import { Derivation } from "./Derivation.tsx";
-import { Memory } from "./Memory.tsx";
-import { Tape } from "./Tape.tsx";
 
 interface Panel {
   readonly id: Exclude<PanelId, "none">;
   readonly title: string;
   readonly Content: ComponentType;
 }
+
+/** Instead of a view that is still to come. */
+function Place({ missing }: { readonly missing: boolean }) {
+  return (
+    <p className="panel-place">
+      {missing ? "This could not be loaded. Reload the page to try again." : "Loading …"}
+    </p>
+  );
+}
+
+const Tape = lazily(async () => (await import("./Tape.tsx")).Tape, Place);
+const Code = lazily(async () => (await import("../code/CodeView.tsx")).CodeView, Place);
+const Check = lazily(async () => (await import("./Check.tsx")).Check, Place);
+const Cost = lazily(async () => (await import("./Cost.tsx")).Cost, Place);
+const Memory = lazily(async () => (await import("./Memory.tsx")).Memory, Place);
 
 /** Every view of the side panel; a new one is a line here and a name in `PANELS`. */
 const VIEWS: readonly Panel[] = [
@@ -30,7 +41,6 @@ export function SidePanel() {
   const player = usePlayer();
   const panel = usePlayerState((state) => state.panel);
   const spec = usePlayerState((state) => state.spec);
-  if (panel === "none") return null;
   const views = VIEWS.filter(({ id }) => panelsOf(spec).includes(id));
   return (
     <Tabs.Root

@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+import type { Plugin } from "vite";
+
+const WORKER = "src/engine/worker.ts";
+const STARTS = /src\/engine\/create-worker\.ts$/;
+const ADDRESS = 'new URL("./worker.ts", import.meta.url)';
+
+/**
+ * Builds the engine's worker together with the pages, so that what both need, the engine itself, is one file
+ * that is fetched once. Vite on its own gives a worker a whole copy of everything it imports.
+ */
+export function sharedWorkerChunks(): Plugin {
+  let worker = "";
+  return {
+    name: "pullback:shared-worker-chunks",
+    apply: "build",
+    enforce: "pre",
+    configResolved({ root }) {
+      worker = resolve(root, WORKER);
+    },
+    transform: {
+      filter: { id: STARTS },
+      handler(code) {
+        if (!code.includes(ADDRESS)) throw new Error(`shared worker chunks: no ${ADDRESS} in create-worker.ts`);
+        const file = this.emitFile({ type: "chunk", id: worker, name: "worker" });
+        return code.replace(ADDRESS, `import.meta.ROLLUP_FILE_URL_${file}`);
+      },
+    },
+  };
+}

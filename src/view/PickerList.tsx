@@ -1,0 +1,34 @@
+import { Select } from "@base-ui/react/select";
+import { Icon } from "./Icon.tsx";
+import type { PickerProps } from "./Picker.tsx";
+
+/** A button with the list that it opens. */
+export function PickerList(props: PickerProps) {
+  const { options, value, onPick, label, titled, className, side, align, children } = props;
+  return (
+    <Select.Root value={value} onValueChange={(next) => next !== null && onPick(next)}>
+      <Select.Trigger className={className} aria-label={label} title={titled ? label : undefined}>
+        {children}
+      </Select.Trigger>
+      <Select.Portal>
+        <Select.Positioner
+          className="popup-place"
+          side={side}
+          align={align}
+          sideOffset={side === "top" ? 6 : 8}
+          alignItemWithTrigger={false}
+        >
+          <Select.Popup className="popup">
+            {options.map(({ value: one, text, icon, number }) => (
+              <Select.Item key={one} value={one} className="popup-item">
+                {number !== undefined && <span className="popup-number">{number}</span>}
+                {icon !== undefined && <Icon name={icon} />}
+                <Select.ItemText>{text}</Select.ItemText>
+              </Select.Item>
+            ))}
+          </Select.Popup>
+        </Select.Positioner>
+      </Select.Portal>
+    </Select.Root>
+  );
+}
