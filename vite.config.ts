@@ -16,13 +16,16 @@ export default defineConfig(({ isPreview }) => ({
     // No data: addresses, so that the pages' policy need allow no source but the site itself.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // Reading a property does nothing else, in this code as in the libraries': more of theirs can be left out.
+      treeshake: { propertyReadSideEffects: false },
       output: {
-        // A few files of one purpose each, where every set of pages that share something would have its own.
+        // A few files, where otherwise every set of parts that share something would have its own.
         codeSplitting: {
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
-            { name: "engine", test: /src[\\/](autodiff|trace|cases)[\\/].*\.ts$/ },
+            { name: "engine", test: /src[\\/](autodiff|trace|cases|layout)[\\/].*\.ts$/, minShareCount: 2 },
+            { name: "player", test: /src[\\/](engine|player|view)[\\/].*\.tsx?$/, minShareCount: 3 },
           ],
         },
       },

@@ -113,6 +113,19 @@ test("the source comes when the panel is first opened", async ({ page }) => {
   expect(asked.filter((url) => url.includes("CodeView"))).not.toEqual([]);
 });
 
+test.describe("after a new version was put there", () => {
+  test.use({ provoked: [/CodeView|Failed to load resource/] });
+  test("the page is loaded anew, at the same step", async ({ page }) => {
+    await page.route(/CodeView.*\.js/, (route) => route.abort(), { times: 1 });
+    await open(page, "two-inputs");
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.getByRole("tab", { name: "Code" }).click();
+    await expect(page.locator(".listing")).not.toHaveCount(0);
+    await expectStep(page, "acc.v1.1");
+  });
+});
+
 test.describe("without the source", () => {
   test.use({ provoked: [/CodeView|Failed to load resource/] });
   test("the panel says so, and the rest goes on", async ({ page }) => {

@@ -21,7 +21,8 @@ export function sharedWorkerChunks(): Plugin {
     transform: {
       filter: { id: STARTS },
       handler(code) {
-        if (!code.includes(ADDRESS)) throw new Error(`shared worker chunks: no ${ADDRESS} in create-worker.ts`);
+        if (!code.includes(ADDRESS))
+          throw new Error(`shared worker chunks: no ${ADDRESS} in create-worker.ts`);
         const file = this.emitFile({ type: "chunk", id: worker, name: "worker" });
         return code.replace(ADDRESS, `import.meta.ROLLUP_FILE_URL_${file}`);
       },

@@ -40,6 +40,10 @@ export function createAddressBar(player: Player): AddressBar {
     if (address !== location.pathname + location.search) history.replaceState(null, "", address);
   }
 
+  function writeNow(): void {
+    if (stop()) write();
+  }
+
   function openAddress(): void {
     const place = placeOf(new URL(location.href));
     if (place.kind === "case") player.open(place.spec, place.query);
@@ -58,10 +62,12 @@ export function createAddressBar(player: Player): AddressBar {
     timer ??= setTimeout(write, REST);
   });
   addEventListener("popstate", returned);
+  // The page may be loaded anew, and is to go on where it was.
+  addEventListener("vite:preloadError", writeNow);
 
   return {
     visit(slug) {
-      if (stop()) write();
+      writeNow();
       const spec = caseBySlug(slug);
       if (spec === undefined) return;
       const { spec: last, panel: open, grain, theme, speed } = player.store.getState();
@@ -86,6 +92,7 @@ export function createAddressBar(player: Player): AddressBar {
       stop();
       unsubscribe();
       removeEventListener("popstate", returned);
+      removeEventListener("vite:preloadError", writeNow);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { type Place, placeOf } from "./address.ts";
+import { reloadOnceWhenCodeIsGone } from "./reload-once.ts";
 import "../view/styles/tokens.css";
 import "../view/styles/base.css";
 
@@ -17,4 +18,5 @@ async function pageOf(place: Place): Promise<ReactElement> {
   return <HomePage {...(place.kind === "unknown" ? { missing: place } : {})} />;
 }
 
+reloadOnceWhenCodeIsGone(import.meta.url);
 createRoot(root).render(await pageOf(placeOf(new URL(location.href))));

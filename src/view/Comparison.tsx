@@ -9,7 +9,9 @@ export function Comparison() {
   const params = usePlayerState((state) => state.params);
   const alternatives = usePlayerState((state) => state.run?.alternatives);
   const shown = spec.compare;
-  if (shown === undefined || alternatives === undefined || alternatives.length === 0) return null;
+  if (shown === undefined || alternatives?.length === 0) return null;
+  // Its room is kept from the start, so that the graph need not make way.
+  if (alternatives === undefined) return <div className="comparison" />;
   return (
     <ul className="comparison" aria-label="What each choice takes">
       {alternatives.map((one) => (

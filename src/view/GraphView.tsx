@@ -85,7 +85,6 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace, prov
           ref={svg}
           role="img"
           aria-label={label}
-          data-moving="false"
           onClick={({ target }) => actionAt(target)?.()}
           onPointerOver={({ target, currentTarget }) => {
             currentTarget.style.cursor = actionAt(target) === undefined ? "" : "pointer";

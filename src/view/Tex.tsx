@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { texToText } from "../trace/tex-to-text.ts";
+import { useAfterFirstPicture } from "./player-context.ts";
 
 type Katex = typeof import("katex").default;
 
@@ -26,6 +27,7 @@ interface TexProps {
 export function Tex({ children: tex, eager = false }: TexProps) {
   const ref = useRef<HTMLSpanElement>(null);
   const [visible, setVisible] = useState(eager);
+  const unhindered = useAfterFirstPicture();
 
   useEffect(() => {
     const element = ref.current;
@@ -47,6 +49,7 @@ export function Tex({ children: tex, eager = false }: TexProps) {
       renderTex(katex, element, tex);
       return;
     }
+    if (!unhindered) return;
     let current = true;
     loadKatex().then(
       (library) => current && renderTex(library, element, tex),
@@ -55,7 +58,7 @@ export function Tex({ children: tex, eager = false }: TexProps) {
     return () => {
       current = false;
     };
-  }, [visible, tex]);
+  }, [visible, unhindered, tex]);
 
   return (
     <span ref={ref} className="tex">

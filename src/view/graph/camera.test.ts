@@ -1,26 +1,23 @@
-import type { ZoomTransform } from "d3";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { run as runCase } from "../../engine/run.ts";
 import type { Box } from "../../layout/layout.ts";
 import type { Scene } from "../scene.ts";
 import { everyStep, indexOf, runs, sceneAt, someSteps } from "../testing/scenes.ts";
-import { isFollowing, overview, type Viewport, viewOf } from "./camera.ts";
+import { isFollowing, overview, type Placement, placed, type Viewport, viewOf } from "./camera.ts";
 
 const two = runCase({ slug: "shared-intermediate", params: {} });
 const long = runCase({ slug: "recurrence", params: { T: 50 } });
 const wide: Viewport = { width: 1200, height: 700 };
 const LAPTOP: Viewport = { width: 900, height: 520 };
 
-const onScreen = (view: ZoomTransform, { x, y, width, height }: Box) => ({
-  left: view.applyX(x),
-  top: view.applyY(y),
-  right: view.applyX(x + width),
-  bottom: view.applyY(y + height),
-});
+function onScreen(view: Placement, box: Box) {
+  const { x, y, width, height } = placed(view, box);
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
 
 /** How far a box sticks out of the viewport, in pixels. */
-function hidden(view: ZoomTransform, box: Box, { width, height }: Viewport): number {
+function hidden(view: Placement, box: Box, { width, height }: Viewport): number {
   const { left, top, right, bottom } = onScreen(view, box);
   return Math.max(-left, -top, right - width, bottom - height, 0);
 }
@@ -29,7 +26,7 @@ const drawing = ({ width, height }: Scene): Box => ({ x: 0, y: 0, width, height 
 
 describe("the view of a drawing that can be read whole", () => {
   it("is the whole drawing, centred from side to side, and no step moves it", () => {
-    const views = everyStep(two).map(({ index }) => viewOf(sceneAt(two, index), wide).toString());
+    const views = everyStep(two).map(({ index }) => JSON.stringify(viewOf(sceneAt(two, index), wide)));
     expect(new Set(views).size).toBe(1);
     const scene = sceneAt(two, 0);
     const { left, right, top, bottom } = onScreen(viewOf(scene, wide), drawing(scene));

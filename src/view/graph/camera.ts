@@ -1,4 +1,3 @@
-import { type ZoomTransform, zoomIdentity } from "d3";
 import type { Box } from "../../layout/layout.ts";
 import type { Scene } from "../scene.ts";
 
@@ -6,6 +5,21 @@ import type { Scene } from "../scene.ts";
 export interface Viewport {
   readonly width: number;
   readonly height: number;
+}
+
+/**
+ * Where a drawing stands in its area: scaled by `k`, then moved by `x` and `y`, in CSS pixels. It is what d3
+ * calls a zoom transform, without d3's zooming, for which the first picture should not wait.
+ */
+export interface Placement {
+  readonly k: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A box of a drawing as it stands in the drawing's area. */
+export function placed({ k, x, y }: Placement, box: Box): Box {
+  return { x: x + k * box.x, y: y + k * box.y, width: k * box.width, height: k * box.height };
 }
 
 /** The room left around what is shown, in CSS pixels. */
@@ -17,7 +31,7 @@ const LARGEST = 1.2;
 const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.4];
 
 /** The view of a step: everything if it can be read at that size, else the neighbourhood of the step. */
-export function viewOf(scene: Scene, viewport: Viewport): ZoomTransform {
+export function viewOf(scene: Scene, viewport: Viewport): Placement {
   const whole = overview(scene, viewport);
   if (whole.k >= READABLE) return shifted(whole, scene, viewport);
   const smallest = scene.nodes.some(({ plan }) => plan.value.grid !== undefined) ? SMALLEST_GRIDS : READABLE;
@@ -27,17 +41,18 @@ export function viewOf(scene: Scene, viewport: Viewport): ZoomTransform {
   const y =
     along(focus.y + focus.height / 2 + scene.headroom, scale, viewport.height, tall(scene)) +
     scene.headroom * scale;
-  return shifted(zoomIdentity.translate(x, y).scale(scale), scene, viewport);
+  return shifted({ k: scale, x, y }, scene, viewport);
 }
 
 /** The same view, moved up or down where a chip outside the drawing would be cut off. */
-function shifted(view: ZoomTransform, { chips }: Scene, viewport: Viewport): ZoomTransform {
-  const lowest = Math.max(...chips.map(({ y, height }) => view.applyY(y + height)));
-  const highest = Math.min(...chips.map(({ y }) => view.applyY(y)));
+function shifted(view: Placement, scene: Scene, viewport: Viewport): Placement {
+  const chips = scene.chips.map((chip) => placed(view, chip));
+  const lowest = Math.max(...chips.map(({ y, height }) => y + height));
+  const highest = Math.min(...chips.map(({ y }) => y));
   const below = lowest + MARGIN / 4 - viewport.height;
   const above = MARGIN / 4 - highest;
-  if (below > 0) return view.translate(0, -below / view.k);
-  return above > 0 ? view.translate(0, above / view.k) : view;
+  if (below > 0) return { ...view, y: view.y - below };
+  return above > 0 ? { ...view, y: view.y + above } : view;
 }
 
 /** Whether a step is shown with only its neighbourhood. */
@@ -46,12 +61,12 @@ export function isFollowing(scene: Scene, viewport: Viewport): boolean {
 }
 
 /** The view of the whole drawing, centred. */
-export function overview(scene: Scene, viewport: Viewport): ZoomTransform {
+export function overview(scene: Scene, viewport: Viewport): Placement {
   const all = { x: 0, y: -scene.headroom, width: scene.width, height: tall(scene) };
   const scale = Math.min(scaleFor(all, viewport), LARGEST);
   const x = (viewport.width - scene.width * scale) / 2;
   const y = (viewport.height - tall(scene) * scale) / 2 + scene.headroom * scale;
-  return zoomIdentity.translate(x, y).scale(scale);
+  return { k: scale, x, y };
 }
 
 function tall(scene: Scene): number {

@@ -1,13 +1,12 @@
-import { select, type ZoomTransform, zoom } from "d3";
-import "d3-transition";
+import { select } from "d3";
 import type { Pointed, Provenance } from "../provenance.ts";
 import type { Scene } from "../scene.ts";
-import { animate, animateBack, settle } from "./animate.ts";
-import { isFollowing, overview, type Viewport, viewOf } from "./camera.ts";
+import { isFollowing, overview, type Placement, type Viewport, viewOf } from "./camera.ts";
 import { drawChips } from "./draw-chips.ts";
 import { drawEdges } from "./draw-edges.ts";
 import { drawNodes } from "./draw-nodes.ts";
 import { createExplaining } from "./explaining.ts";
+import type { Motion } from "./motion.ts";
 
 /** How to come to a new picture: by the step that was done or undone, or at once. */
 export type Way = "forward" | "back" | "jump";
@@ -43,7 +42,10 @@ export interface GraphHost {
   explain(pointed: Pointed): Provenance | undefined;
 }
 
-/** Creates the graph inside an SVG element, which gives it its size and `data-moving` its state. */
+/**
+ * Creates the graph inside an SVG element, which gives it its size. `data-moving` tells whether something
+ * moves; it is not there before anything can.
+ */
 export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost): Graph {
   const root = select(svg);
   const camera = root.append("g").attr("class", "camera");
@@ -52,24 +54,30 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
   const cards = root.append("g").attr("class", "cards");
   let scene: Scene | undefined;
   let viewport: Viewport = { width: 0, height: 0 };
+  let view: Placement = { k: 1, x: 0, y: 0 };
   let mode: "follow" | "overview" | "hand" = "follow";
   let drawing = 0;
+  let motion: Motion | undefined;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-
-  const zooming = zoom<SVGSVGElement, unknown>()
-    .scaleExtent([0.03, 4])
-    .extent(() => [
-      [0, 0],
-      [viewport.width, viewport.height],
-    ])
-    .on("zoom", (event: { transform: ZoomTransform; sourceEvent: Event | null }) => {
-      camera.attr("transform", event.transform.toString()).classed("distant", event.transform.k < 0.25);
-      explaining.follow(viewport);
-      if (event.sourceEvent !== null) turnTo("hand");
-    });
-  root.call(zooming).on("dblclick.zoom", null);
-
   const explaining = createExplaining(svg, { rings, cards }, explain);
+
+  /** The first picture waits for nothing that moves. */
+  async function startMotion(): Promise<void> {
+    const module = await import("./motion.ts").catch(() => undefined);
+    if (drawing < 0 || motion !== undefined) return;
+    motion = module?.createMotion(root, camera, { viewport: () => viewport, onView: show });
+    void motion?.turn(view, 0);
+    svg.dataset.moving = "false";
+  }
+
+  function show(next: Placement, byHand: boolean): void {
+    view = next;
+    camera
+      .attr("transform", `translate(${view.x},${view.y}) scale(${view.k})`)
+      .classed("distant", view.k < 0.25);
+    explaining.follow(view, viewport);
+    if (byHand) turnTo("hand");
+  }
 
   function turnTo(next: typeof mode): void {
     mode = next;
@@ -79,42 +87,30 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
   /** Looks where the mode says; a view moved by hand stays. */
   async function lookAgain(duration: number): Promise<void> {
     if (scene === undefined || mode === "hand" || viewport.width === 0 || viewport.height === 0) return;
-    await look(mode === "follow" ? viewOf(scene, viewport) : overview(scene, viewport), duration);
-  }
-
-  /** Turns to a view, at once where people want no motion. Ends when it is reached or replaced. */
-  async function look(transform: ZoomTransform, duration: number): Promise<void> {
-    root.interrupt();
-    if (duration === 0 || still.matches) root.call(zooming.transform, transform);
-    else {
-      const turned = root.transition().duration(duration).call(zooming.transform, transform).end();
-      // The way there ends a rounding error off; the picture must not depend on the way.
-      await turned.then(
-        () => root.call(zooming.transform, transform),
-        () => undefined,
-      );
-    }
+    const next = mode === "follow" ? viewOf(scene, viewport) : overview(scene, viewport);
+    if (motion === undefined) show(next, false);
+    else await motion.turn(next, still.matches ? 0 : duration);
   }
 
   function draw(next: Scene, way: Way, limit: number): void {
     const turn = ++drawing;
     const before = scene;
     scene = next;
-    settle(camera);
+    motion?.settle();
     drawEdges(edges, next.edges);
     drawNodes(nodes, next.nodes);
     drawChips(chips, next.chips);
     explaining.draw(next);
-    const animated = way !== "jump" && viewport.width > 0;
+    const animated = motion !== undefined && way !== "jump" && viewport.width > 0;
     const turned = lookAgain(animated ? Math.min(240, limit) : 0);
     turnTo(mode);
+    if (motion === undefined) return void startMotion();
     svg.dataset.moving = String(animated);
     if (!animated) return;
-    const played =
-      way === "back" && before ? animateBack(camera, before, limit) : animate(camera, next, limit);
+    const played = way === "back" && before ? motion.back(before, limit) : motion.forward(next, limit);
     void Promise.all([turned, played]).then(() => {
       if (turn !== drawing) return;
-      settle(camera);
+      motion?.settle();
       svg.dataset.moving = "false";
     });
   }
@@ -123,7 +119,7 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
     if (entry === undefined) return;
     const { width, height } = entry.contentRect;
     viewport = { width, height };
-    explaining.follow(viewport);
+    explaining.follow(view, viewport);
     turnTo(mode);
     void lookAgain(0);
   });
@@ -141,18 +137,16 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
     },
     zoomBy(factor) {
       turnTo("hand");
-      root.interrupt();
-      if (still.matches) root.call(zooming.scaleBy, factor);
-      else root.transition().duration(200).call(zooming.scaleBy, factor);
+      motion?.scaleBy(factor, still.matches ? 0 : 200);
     },
     destroy() {
       drawing = -1;
       observer.disconnect();
       explaining.destroy();
-      settle(camera);
-      root.interrupt().on(".zoom", null);
+      motion?.destroy();
       camera.remove();
       cards.remove();
+      delete svg.dataset.moving;
     },
   };
 }

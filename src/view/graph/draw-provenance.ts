@@ -1,11 +1,11 @@
-import type { Selection, ZoomTransform } from "d3";
+import type { Selection } from "d3";
 import type { Box } from "../../layout/layout.ts";
 import { near } from "../box.ts";
 import { CARD, cardBeside } from "../card.ts";
 import { type Ring, ringsOf } from "../marks.ts";
 import type { Provenance } from "../provenance.ts";
 import type { Scene } from "../scene.ts";
-import type { Viewport } from "./camera.ts";
+import { type Placement, placed, type Viewport } from "./camera.ts";
 
 type Shown = Pick<Scene, "nodes" | "chips">;
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
@@ -32,12 +32,10 @@ export function drawCard(
   scene: Shown,
   provenance: Provenance | undefined,
   rings: readonly Ring[],
-  view: ZoomTransform,
+  view: Placement,
   viewport: Viewport,
 ): void {
-  const onScreen = ({ x, y, width, height }: Box): Box => {
-    return { x: view.applyX(x), y: view.applyY(y), width: width * view.k, height: height * view.k };
-  };
+  const onScreen = (box: Box) => placed(view, box);
   const [ring] = rings;
   const all = [...scene.nodes, ...scene.chips];
   const owner = ring && all.find((box) => near(box, ring, 0));

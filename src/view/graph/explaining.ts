@@ -1,8 +1,8 @@
-import { type Selection, zoomTransform } from "d3";
+import type { Selection } from "d3";
 import type { Ring } from "../marks.ts";
 import type { Pointed, Provenance } from "../provenance.ts";
 import type { Scene } from "../scene.ts";
-import type { Viewport } from "./camera.ts";
+import type { Placement, Viewport } from "./camera.ts";
 import { drawCard, drawRings } from "./draw-provenance.ts";
 import { watchPointing } from "./pointing.ts";
 
@@ -15,7 +15,7 @@ export interface Explaining {
   /** Explains the same place in another scene. */
   draw(scene: Scene): void;
   /** Puts the card where the entry has come to stand. */
-  follow(viewport: Viewport): void;
+  follow(view: Placement, viewport: Viewport): void;
   destroy(): void;
 }
 
@@ -27,6 +27,7 @@ export function createExplaining(
 ): Explaining {
   const listening = new AbortController();
   let scene: Pick<Scene, "nodes" | "chips"> = NOTHING;
+  let view: Placement = { k: 1, x: 0, y: 0 };
   let viewport: Viewport = { width: 0, height: 0 };
   let pointed: Pointed | undefined;
   let provenance: Provenance | undefined;
@@ -39,7 +40,7 @@ export function createExplaining(
   }
 
   function follow(): void {
-    drawCard(cards, scene, provenance, rings, zoomTransform(svg), viewport);
+    drawCard(cards, scene, provenance, rings, view, viewport);
   }
 
   function point(next: Pointed | undefined): void {
@@ -54,8 +55,8 @@ export function createExplaining(
       scene = next;
       again();
     },
-    follow(next) {
-      viewport = next;
+    follow(...next) {
+      [view, viewport] = next;
       follow();
     },
     destroy() {

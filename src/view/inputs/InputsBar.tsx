@@ -18,7 +18,8 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   const params = usePlayerState((state) => state.params);
   const beside = usePlayerState((state) => state.beside);
   const detail = usePlayerState((state) => state.detail);
-  const hasJacobian = usePlayerState((state) => state.run?.trace.jacobian !== undefined);
+  // Known before the first run, so that the bar has its height from the start.
+  const hasJacobian = Object.keys(spec.seeds ?? {}).length > 1;
   const changed = Object.entries<Parameter>(spec.parameters).some(
     ([name, { default: usual, write }]) => write(params[name] ?? usual) !== write(usual),
   );

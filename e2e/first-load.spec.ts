@@ -1,0 +1,74 @@
+import { fileURLToPath } from "node:url";
+import { FIRST_LOAD_LIMIT, firstLoad } from "../scripts/first-load.ts";
+import { slugs } from "./testing/goldens.ts";
+import { expectStep, node, player, still } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+const site = fileURLToPath(new URL("../dist", import.meta.url));
+/** Something to wait for until it is opened. */
+function createGate(): { readonly opened: Promise<void>; open(): void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
+const neededBy = (slug: string) => firstLoad(site, `cases/${slug}/index.html`);
+
+test("the scripts that the first graph of a case needs are few", () => {
+  for (const slug of slugs) {
+    const scripts = neededBy(slug).toSorted((a, b) => b.bytes - a.bytes);
+    const all = scripts.reduce((sum, { bytes }) => sum + bytes, 0);
+    const list = scripts.map(({ file, bytes }) => `${bytes} ${file}`).join("\n");
+    expect(all, `${slug}, bytes after gzip:\n${list}`).toBeLessThanOrEqual(FIRST_LOAD_LIMIT);
+  }
+});
+
+test("those scripts are enough to draw a graph and to step, and the others are no hindrance", async ({
+  page,
+}) => {
+  const needed = new Set(neededBy("shared-intermediate").map(({ file }) => file));
+  const waiting: string[] = [];
+  const gate = createGate();
+  await page.context().route(/\.js$/, async (route) => {
+    const url = route.request().url();
+    if (!needed.has(url.slice(url.indexOf("assets/")))) {
+      waiting.push(url);
+      await gate.opened;
+    }
+    await route.continue();
+  });
+  await page.goto("cases/shared-intermediate/?step=eval.v2");
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await expect(node(page, "v2")).toHaveAttribute("data-value", /^0\.99/);
+  await expect(node(page, "v2")).toBeInViewport();
+  await page.keyboard.press("ArrowRight");
+  await expectStep(page, "eval.v3");
+  await page.getByRole("button", { name: "Step forward" }).click();
+  await expectStep(page, "seed.v3");
+  expect(waiting.filter((url) => url.includes("katex"))).toHaveLength(1);
+
+  gate.open();
+  await still(page);
+  await expect(page.locator(".derivation .katex").first()).toBeVisible();
+  await expect(page.getByRole("slider", { name: "Step" })).toHaveValue("4");
+});
+
+test("nothing of what can wait is asked for before the first picture", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const gate = createGate();
+  await page.context().route(/worker.*\.js$/, async (route) => {
+    await gate.opened;
+    await route.continue();
+  });
+  await page.goto("cases/shared-intermediate/");
+  await expect(page.getByRole("slider", { name: "Step", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("tab", { name: "Tape" })).toBeVisible();
+  const late = /katex.*\.js|motion|Tape|Check|Cost|CodeView|Memory/;
+  expect(asked.filter((url) => late.test(url))).toEqual([]);
+  gate.open();
+  await still(page);
+  expect(asked.filter((url) => /katex.*\.js|motion/.test(url))).toHaveLength(2);
+});

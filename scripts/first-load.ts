@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/** The most that the scripts of a case's first picture may take, in bytes after gzip. */
+export const FIRST_LOAD_LIMIT = 170_000;
+
+/** A script of the built site and its size. */
+export interface Script {
+  /** Its path below the built site. */
+  readonly file: string;
+  /** Its size after gzip, in bytes. */
+  readonly bytes: number;
+}
+
+/**
+ * The scripts without which the first graph of a page cannot be drawn: those that the page names, all that
+ * they import at once, and the worker with its own. What they fetch later is not among them.
+ *
+ * @param site the folder of the built site
+ * @param page the page's path in it
+ * @throws Error if a script is missing, or if none starts a worker
+ */
+export function firstLoad(site: string, page: string): Script[] {
+  const found = new Map<string, Script>();
+  let workers = 0;
+  const visit = (name: string): void => {
+    const file = `assets/${name}`;
+    if (found.has(file)) return;
+    const code = readFileSync(join(site, file));
+    found.set(file, { file, bytes: gzipSync(code, { level: 9 }).length });
+    for (const [, imported = ""] of code.toString().matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g)) {
+      visit(imported);
+    }
+    for (const [, worker = ""] of code.toString().matchAll(/new Worker\(new URL\([`"']([^`"']+)[`"']/g)) {
+      workers++;
+      visit(worker);
+    }
+  };
+  const html = readFileSync(join(site, page), "utf8");
+  for (const [, script = ""] of html.matchAll(/(?:src|href)="[./]*assets\/([^"]+\.js)"/g)) visit(script);
+  if (workers === 0) throw new Error(`first load: no script of ${page} starts a worker`);
+  return [...found.values()];
+}

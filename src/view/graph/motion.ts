@@ -1,0 +1,74 @@
+import { type Selection, zoom, zoomIdentity } from "d3";
+import "d3-transition";
+import type { Scene } from "../scene.ts";
+import { animate, animateBack, settle } from "./animate.ts";
+import type { Placement, Viewport } from "./camera.ts";
+
+/** All that moves in a graph: steps being played, and the view being turned, zoomed and dragged. */
+export interface Motion {
+  /** Plays the way to a scene that is already drawn; see `animate`. */
+  forward(scene: Scene, limit: number): Promise<void>;
+  /** Plays a step being undone; see `animateBack`. */
+  back(undone: Scene, limit: number): Promise<void>;
+  /** Ends whatever is being played, leaving the picture as it was drawn. */
+  settle(): void;
+  /** Turns the view in so many milliseconds; ends when it is there, or is turned elsewhere. */
+  turn(view: Placement, duration: number): Promise<void>;
+  /** Zooms by a factor, around the middle, in so many milliseconds. */
+  scaleBy(factor: number, duration: number): void;
+  destroy(): void;
+}
+
+/** What a motion asks and tells. */
+export interface MotionHost {
+  viewport(): Viewport;
+  /** The view is to be another one; `byHand` if by wheel, pinch or drag. */
+  onView(view: Placement, byHand: boolean): void;
+}
+
+/** Sets the camera layer of a graph's SVG element in motion, from the view in which it stands. */
+export function createMotion(
+  root: Selection<SVGSVGElement, unknown, null, undefined>,
+  camera: Selection<SVGGElement, unknown, null, undefined>,
+  { viewport, onView }: MotionHost,
+): Motion {
+  const zooming = zoom<SVGSVGElement, unknown>()
+    .scaleExtent([0.03, 4])
+    .extent(() => [
+      [0, 0],
+      [viewport().width, viewport().height],
+    ])
+    .on("zoom", (event: { transform: Placement; sourceEvent: Event | null }) =>
+      onView(event.transform, event.sourceEvent !== null),
+    );
+  root.call(zooming).on("dblclick.zoom", null);
+
+  return {
+    forward: (scene, limit) => animate(camera, scene, limit),
+    back: (undone, limit) => animateBack(camera, undone, limit),
+    settle: () => settle(camera),
+    async turn({ k, x, y }, duration) {
+      const view = zoomIdentity.translate(x, y).scale(k);
+      root.interrupt();
+      if (duration > 0) {
+        const turned = root.transition().duration(duration).call(zooming.transform, view).end();
+        const replaced = await turned.then(
+          () => false,
+          () => true,
+        );
+        if (replaced) return;
+      }
+      // The way there ends a rounding error off; the picture must not depend on the way.
+      root.call(zooming.transform, view);
+    },
+    scaleBy(factor, duration) {
+      root.interrupt();
+      if (duration === 0) root.call(zooming.scaleBy, factor);
+      else root.transition().duration(duration).call(zooming.scaleBy, factor);
+    },
+    destroy() {
+      settle(camera);
+      root.interrupt().on(".zoom", null);
+    },
+  };
+}
