@@ -2,7 +2,7 @@ import { GRAINS, type Grain } from "../player/grain.ts";
 import { announcementAt, captionAt, PHASE_WORDS } from "../trace/caption.ts";
 import { phaseAt } from "../trace/trace.ts";
 import { Icon, type IconName } from "./Icon.tsx";
-import { lazily } from "./lazily.tsx";
+import { lazily } from "./lazily.ts";
 import { Picker } from "./Picker.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 import { useSwipe } from "./use-swipe.ts";

@@ -1,6 +1,6 @@
 import { Select } from "@base-ui/react/select";
 import { Icon } from "./Icon.tsx";
-import type { PickerProps } from "./Picker.tsx";
+import type { PickerProps } from "./picker-props.ts";
 
 /** A button with the list that it opens. */
 export function PickerList(props: PickerProps) {

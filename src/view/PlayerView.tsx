@@ -7,7 +7,7 @@ import { EngineStrip } from "./EngineStrip.tsx";
 import { GraphStage } from "./GraphStage.tsx";
 import { obey } from "./keyboard.ts";
 import { Legend } from "./Legend.tsx";
-import { lazily } from "./lazily.tsx";
+import { lazily } from "./lazily.ts";
 import { Notice } from "./Notice.tsx";
 import { PlayerContext, usePlayerState } from "./player-context.ts";
 import "katex/dist/katex.min.css";

@@ -1,7 +1,7 @@
 import { Tabs } from "@base-ui/react/tabs";
 import type { ComponentType } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
-import { lazily } from "../lazily.tsx";
+import { lazily } from "../lazily.ts";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Derivation } from "./Derivation.tsx";
 

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, createElement, lazy, Suspense } from "react";
 
 interface PlaceProps {
   /** Whether the code could not be fetched, so that this is all there will be. */
@@ -15,7 +15,7 @@ export function lazily<P extends object>(
   load: () => Promise<ComponentType<P>>,
   Place: ComponentType<P & PlaceProps> = Nothing,
 ): ComponentType<P> {
-  const Missing = (props: P) => <Place {...props} missing />;
+  const Missing = (props: P) => createElement(Place, { ...props, missing: true });
   const Content: ComponentType<P> = lazy(() =>
     load().then(
       (component) => ({ default: component }),
@@ -23,11 +23,8 @@ export function lazily<P extends object>(
     ),
   );
   return function Lazily(props: P) {
-    return (
-      <Suspense fallback={<Place {...props} missing={false} />}>
-        <Content {...props} />
-      </Suspense>
-    );
+    const fallback = createElement(Place, { ...props, missing: false });
+    return createElement(Suspense, { fallback }, createElement(Content, props));
   };
 }
 
