@@ -1,42 +1,18 @@
-import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "playwright/test";
+import { hostFiles } from "../scripts/file-host.js";
 import { cases } from "../src/cases/all.ts";
 
-// A course folder on a host that only hands out files: no rewriting, no fallback.
-const FOLDER = "/courses/autodiff/";
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
-const types: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-};
 
-let server: Server;
-let host: string;
+let host: Awaited<ReturnType<typeof hostFiles>>;
 
+// A course folder on a host that only hands out files: no rewriting, no fallback.
 test.beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://host");
-    const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    try {
-      if (!path.startsWith(FOLDER)) throw new Error("outside the folder");
-      const content = await readFile(join(dist, path.slice(FOLDER.length)));
-      const type = types[extname(path)] ?? "application/octet-stream";
-      response.writeHead(200, { "Content-Type": type }).end(content);
-    } catch {
-      response.writeHead(404, { "Content-Type": "text/html" }).end(await readFile(join(dist, "404.html")));
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  host = await hostFiles(dist, "/courses/autodiff/");
 });
 
-test.afterAll(() => void server.close());
+test.afterAll(() => host.stop());
 
 for (const { slug, title, summary } of [{ slug: "", title: "", summary: "" }, ...cases]) {
   test(`a plain file host in a folder serves ${slug || "the start page"}`, async ({ page }) => {
@@ -46,7 +22,7 @@ for (const { slug, title, summary } of [{ slug: "", title: "", summary: "" }, ..
     page.on("response", (answer) => {
       if (answer.status() >= 400) problems.push(`${answer.url()} is ${answer.status()}`);
     });
-    await page.goto(`${host}${FOLDER}${slug ? `cases/${slug}/` : ""}`, { waitUntil: "networkidle" });
+    await page.goto(`${host.address}${slug ? `cases/${slug}/` : ""}`, { waitUntil: "networkidle" });
     await expect(page).toHaveTitle(slug ? `${title} · Pullback` : /Pullback/);
     if (slug) await expect(page.locator("meta[name=description]")).toHaveAttribute("content", summary);
     await expect(page.locator("#root")).not.toBeEmpty();
@@ -65,7 +41,7 @@ for (const [address, guess] of [
   ["cases/two-input/?x1=2", "Two inputs, one output"],
 ]) {
   test(`a mistyped ${address} on a plain file host asks what was meant`, async ({ page }) => {
-    await page.goto(`${host}${FOLDER}${address}`);
+    await page.goto(`${host.address}${address}`);
     await page
       .getByRole("status")
       .getByRole("link", { name: guess ?? "" })
@@ -75,7 +51,7 @@ for (const [address, guess] of [
 }
 
 test("a plain file host opens a case whose name is in the wrong case", async ({ page }) => {
-  await page.goto(`${host}${FOLDER}cases/Two-Inputs/?step=seed.v3`);
+  await page.goto(`${host.address}cases/Two-Inputs/?step=seed.v3`);
   await expect(page.locator("[data-pullback]")).toHaveAttribute("data-step", "seed.v3");
 });
 

@@ -1,0 +1,53 @@
+// Serves a folder as hosts of static sites do: files and nothing else, what is text compressed.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+};
+const compressed = [".html", ".js", ".css", ".svg", ".txt"];
+
+/**
+ * Starts a host on a free port of this machine.
+ *
+ * @param folder the files; its 404.html is sent where there is none
+ * @param base the path under which they are, from slash to slash
+ * @returns the address of that path, and a way to stop
+ */
+export async function hostFiles(folder, base = "/") {
+  const server = createServer(async ({ url, headers }, response) => {
+    const { pathname } = new URL(url ?? "/", "http://host");
+    const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    const found = path.startsWith(base) && (await content(join(folder, path.slice(base.length))));
+    const type = extname(found ? path : "404.html");
+    const zip = compressed.includes(type) && /\bgzip\b/.test(headers["accept-encoding"] ?? "");
+    const body = found || (await readFile(join(folder, "404.html")));
+    response.writeHead(found ? 200 : 404, {
+      "Content-Type": types[type] ?? "application/octet-stream",
+      "Cache-Control": "max-age=600",
+      ...(zip && { "Content-Encoding": "gzip" }),
+    });
+    response.end(zip ? gzipSync(body) : body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}${base}`,
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+async function content(file) {
+  try {
+    return await readFile(file);
+  } catch {
+    return undefined;
+  }
+}
