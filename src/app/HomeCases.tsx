@@ -8,6 +8,8 @@ import { HomePicture } from "./HomePicture.tsx";
 import type { Picture } from "./home-picture.ts";
 import { usePictures } from "./use-pictures.ts";
 import "./home-cases.css";
+import "./home-picture.css";
+import "./home-card-room.css";
 
 /** The room for a graph where this many cards stand beside each other, in pixels, as the style sheet has it. */
 const ROOMS: Readonly<Record<number, Size>> = {

@@ -1,4 +1,4 @@
-import type { Curve } from "./drawing.ts";
+import type { Box, Curve } from "./drawing.ts";
 
 /** A point in the drawing's units. */
 export interface Point {
@@ -44,6 +44,19 @@ export function pointAt(curve: Curve, t: number): Point {
   const [start, end] = [lengths[after - 1] ?? 0, lengths[after] ?? 0];
   const part = end > start ? (wanted - start) / (end - start) : 0;
   return { x: from.x + part * (to.x - from.x), y: from.y + part * (to.y - from.y) };
+}
+
+/** Boxes around the pieces of a curve, each around its control points, which a piece does not leave. */
+export function extentsOf(curve: Curve): readonly Box[] {
+  const pieces = Math.floor((curve.length - 2) / 6);
+  return Array.from({ length: pieces }, (_, piece) => {
+    const corners = [0, 2, 4, 6].map(
+      (k) => [at(curve, 6 * piece + k), at(curve, 6 * piece + k + 1)] as const,
+    );
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+    const [x, y] = [Math.min(...xs), Math.min(...ys)];
+    return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  });
 }
 
 const ORIGIN: Point = { x: 0, y: 0 };

@@ -4,6 +4,7 @@ import type { Theme } from "../player/themes.ts";
 import { Icon } from "./Icon.tsx";
 import { Picker } from "./Picker.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
+import { PrintButton } from "./print/Print.tsx";
 import { Tex } from "./Tex.tsx";
 import { ThemePicker } from "./ThemePicker.tsx";
 
@@ -50,6 +51,7 @@ export function Header({ onCase, home, theme, onTheme }: HeaderProps) {
       </h1>
       <div className="tools">
         <ThemePicker theme={theme} onTheme={onTheme} />
+        <PrintButton />
         <HelpButton />
         <PanelToggle />
       </div>

@@ -10,6 +10,7 @@ import { Legend } from "./Legend.tsx";
 import { lazily } from "./lazily.ts";
 import { Notice } from "./Notice.tsx";
 import { PlayerContext, usePlayerState } from "./player-context.ts";
+import { Print } from "./print/Print.tsx";
 import "katex/dist/katex.min.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -68,6 +69,7 @@ interface PlayerViewProps {
 export function PlayerView({ player, header }: PlayerViewProps) {
   return (
     <PlayerContext value={player}>
+      <Print />
       <Frame player={player}>
         {header}
         <Stage />

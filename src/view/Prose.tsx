@@ -1,12 +1,29 @@
 import { Tex } from "./Tex.tsx";
 
+/** Formulas with the marks after them, emphasis, and code. */
+const PARTS = /(\$[^$]+\$[.,:;)]*|\*\*[^*]+\*\*|`[^`]+`)/;
+
 /** A sentence with mathematics between dollar signs, emphasis between `**`, code between backticks. */
 export function Prose({ children }: { readonly children: string }) {
-  return children.split(/(\$[^$]+\$|\*\*[^*]+\*\*|`[^`]+`)/).map((part, i) => {
+  return children.split(PARTS).map((part, i) => {
     const key = `${i} ${part}`;
-    if (part.startsWith("$")) return <Tex key={key}>{part.slice(1, -1)}</Tex>;
+    if (part.startsWith("$")) return <Formula key={key} part={part} />;
     if (part.startsWith("**")) return <strong key={key}>{part.slice(2, -2)}</strong>;
     if (part.startsWith("`")) return <code key={key}>{part.slice(1, -1)}</code>;
     return part;
   });
+}
+
+/** A full stop does not go to the next line alone. */
+function Formula({ part }: { readonly part: string }) {
+  const end = part.lastIndexOf("$");
+  const formula = <Tex>{part.slice(1, end)}</Tex>;
+  return end === part.length - 1 ? (
+    formula
+  ) : (
+    <span className="unbroken">
+      {formula}
+      {part.slice(end + 1)}
+    </span>
+  );
 }

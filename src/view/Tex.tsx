@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { texToText } from "../trace/tex-to-text.ts";
 import { useAfterFirstPicture } from "./player-context.ts";
 
@@ -7,14 +7,17 @@ type Katex = typeof import("katex").default;
 let katex: Katex | undefined;
 let loading: Promise<Katex> | undefined;
 
-/** KaTeX comes after the first picture; until then formulas are plain text. */
-async function loadKatex(): Promise<Katex> {
+/** Loads KaTeX. It comes after the first picture; until then formulas are plain text. */
+export async function loadKatex(): Promise<Katex> {
   loading ??= import("katex").then((module) => {
     katex = module.default;
     return katex;
   });
   return loading;
 }
+
+/** Whether all formulas inside are set before the next picture is shown, as on paper, which is never scrolled. */
+export const SetAtOnce = createContext(false);
 
 interface TexProps {
   /** TeX of this project's own definitions; `\primal` and `\adjoint` colour their argument. */
@@ -26,7 +29,7 @@ interface TexProps {
 /** A formula, set by KaTeX with its MathML. Until KaTeX is there, and if it never comes, it is plain text. */
 export function Tex({ children: tex, eager = false }: TexProps) {
   const ref = useRef<HTMLSpanElement>(null);
-  const [visible, setVisible] = useState(eager);
+  const [visible, setVisible] = useState(useContext(SetAtOnce) || eager);
   const unhindered = useAfterFirstPicture();
 
   useEffect(() => {

@@ -1,19 +1,11 @@
 import { type CSSProperties, memo, useEffect, useMemo, useRef } from "react";
-import { PHASE_WORDS } from "../../trace/caption.ts";
 import { texToText } from "../../trace/tex-to-text.ts";
-import type { Phase } from "../../trace/trace.ts";
 import { Prose } from "../Prose.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";
 import { derivationLines, type Line, workingOf } from "./derivation-lines.ts";
 import { keepInView } from "./keep-in-view.ts";
-
-const HEADINGS: Readonly<Record<Phase, string>> = {
-  ...PHASE_WORDS,
-  forward: "Forward pass",
-  sort: "Topological sort",
-  backward: "Backward pass",
-};
+import { PHASE_HEADINGS } from "./phase-headings.ts";
 
 /** All lines of the case in the text's notation, by phase, with the working of the current one. */
 export function Derivation() {
@@ -25,8 +17,8 @@ export function Derivation() {
   return (
     <div className="derivation">
       {phases.map((phase) => (
-        <section key={phase} aria-label={HEADINGS[phase]}>
-          <h2>{HEADINGS[phase]}</h2>
+        <section key={phase} aria-label={PHASE_HEADINGS[phase]}>
+          <h2>{PHASE_HEADINGS[phase]}</h2>
           <ol>
             {lines
               .filter((line) => line.phase === phase)
@@ -85,7 +77,8 @@ const DerivationLine = memo(function DerivationLine({ line, state }: DerivationL
   );
 });
 
-function WorkingBox({ index }: { readonly index: number }) {
+/** The working of a step: the numbers put in, what is stored, and why. */
+export function WorkingBox({ index }: { readonly index: number }) {
   const spec = usePlayerState((state) => state.spec);
   const run = usePlayerState((state) => state.run);
   const step = run?.trace.steps[index - 1];

@@ -1,0 +1,92 @@
+import { useMemo } from "react";
+import { captionAt, PHASE_WORDS } from "../../trace/caption.ts";
+import { phaseAt } from "../../trace/trace.ts";
+import { WorkingBox } from "../panels/Derivation.tsx";
+import { usePlayer, usePlayerState } from "../player-context.ts";
+import { scene } from "../scene.ts";
+import { SetAtOnce, Tex } from "../Tex.tsx";
+import { givenOf } from "./given.ts";
+import { PaperDerivation } from "./PaperDerivation.tsx";
+import { PaperGraph } from "./PaperGraph.tsx";
+import { PaperTape } from "./PaperTape.tsx";
+import "../styles/handout.css";
+import "../styles/paper-lists.css";
+
+/** The case on paper: its graph at the step, the whole derivation, the whole tape, and a link to the step. */
+export function Handout() {
+  const player = usePlayer();
+  const spec = usePlayerState((state) => state.spec);
+  const run = usePlayerState((state) => state.run);
+  const index = usePlayerState((state) => state.index);
+  const detail = run?.request.detail ?? false;
+  const picture = useMemo(
+    () => (run === undefined ? undefined : scene(run.trace, run.layout, index, detail)),
+    [run, index, detail],
+  );
+  if (run === undefined || picture === undefined) return null;
+  const { trace } = run;
+  const phase = phaseAt(trace, index);
+  const caption = captionAt(trace, index);
+  const remarks = [...picture.nodes.flatMap(({ warning }) => warning ?? []), ...picture.conventions];
+  const address = new URL(`?${player.query()}`, location.href).href;
+  return (
+    <SetAtOnce value={true}>
+      <article className="handout" data-handout="">
+        <header className="paper-head">
+          <p className="wordmark">
+            pull<b>back</b>
+          </p>
+          <p className="paper-case">Case study {spec.number}</p>
+          <h1>{spec.title}</h1>
+          <p className="paper-summary">{spec.summary}</p>
+          <div className="paper-formula">
+            <Tex>{`\\displaystyle ${spec.formula}`}</Tex>
+          </div>
+          <ul className="paper-given" aria-label="Inputs">
+            {givenOf(spec, run.request.params).map(({ name, tex, word, text }) => (
+              <li key={name}>
+                {tex === undefined ? (
+                  <>
+                    {word}: <b>{text}</b>
+                  </>
+                ) : (
+                  <Tex>{tex}</Tex>
+                )}
+              </li>
+            ))}
+          </ul>
+        </header>
+        <section className="paper-step" data-phase={phase}>
+          <h2>
+            {index === 0
+              ? "The graph before the first step"
+              : `The graph after step ${index} of ${trace.steps.length}`}
+          </h2>
+          <PaperGraph picture={picture} label={`Computation graph. ${caption}`} />
+          <div className="paper-caption">
+            <p>
+              <strong>{PHASE_WORDS[phase]}</strong> · {caption}
+            </p>
+            <WorkingBox index={index} />
+          </div>
+          {remarks.map((text) => (
+            <p key={text} className="paper-note">
+              {text}.
+            </p>
+          ))}
+        </section>
+        <section>
+          <h2>The derivation</h2>
+          <PaperDerivation spec={spec} run={run} index={index} />
+        </section>
+        <section>
+          <h2>The tape after the last step</h2>
+          <PaperTape trace={trace} />
+        </section>
+        <footer className="paper-link">
+          This step, live: <a href={address}>{address}</a>
+        </footer>
+      </article>
+    </SetAtOnce>
+  );
+}

@@ -1,0 +1,70 @@
+import { useLayoutEffect, useMemo, useRef } from "react";
+import type { Box } from "../../layout/layout.ts";
+import { drawStill } from "../graph/draw-still.ts";
+import type { Scene } from "../scene.ts";
+import { piecesOf } from "./pieces.ts";
+
+/** The whole drawing of a step, as wide as the page; what would be too small is broken over rows. */
+export function PaperGraph({ picture, label }: { readonly picture: Scene; readonly label: string }) {
+  const { scale, boxes } = useMemo(() => piecesOf(picture), [picture]);
+  return (
+    <div className="paper-graph">
+      {boxes.map((box, i) => (
+        <Piece
+          key={`${box.x} ${box.y}`}
+          picture={picture}
+          box={box}
+          scale={scale}
+          cuts={cutsOf(box, boxes)}
+          label={boxes.length === 1 ? label : `${label} Part ${i + 1} of ${boxes.length}.`}
+        />
+      ))}
+      {boxes.length > 1 && (
+        <p className="paper-note">
+          Too large to be read on one page, the drawing is cut at the dashed lines.
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface PieceProps {
+  readonly picture: Scene;
+  readonly box: Box;
+  readonly scale: number;
+  /** The lines along which the drawing was cut, as path data. */
+  readonly cuts: string;
+  readonly label: string;
+}
+
+function Piece({ picture, box, scale, cuts, label }: PieceProps) {
+  const drawn = useRef<SVGGElement>(null);
+  useLayoutEffect(() => {
+    if (drawn.current !== null) drawStill(drawn.current, picture, box);
+  }, [picture, box]);
+  const { x, y, width, height } = box;
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`${x} ${y} ${width} ${height}`}
+      width={width * scale}
+      height={height * scale}
+    >
+      <path className="cut" d={cuts} />
+      <g ref={drawn} />
+    </svg>
+  );
+}
+
+/** The sides of a piece on which others go on, a little inside, where they can be seen. */
+function cutsOf({ x, y, width, height }: Box, boxes: readonly Box[]): string {
+  const [left, right, top, bottom] = [x + 0.5, x + width - 0.5, y + 0.5, y + height - 0.5];
+  const same = boxes.filter((box) => Math.abs(box.x - x) < 1);
+  return [
+    boxes.some((box) => box.x < x - 1) ? `M${left},${y}v${height}` : "",
+    boxes.some((box) => box.x > x + 1) ? `M${right},${y}v${height}` : "",
+    same.some((box) => box.y < y - 1) ? `M${x},${top}h${width}` : "",
+    same.some((box) => box.y > y + 1) ? `M${x},${bottom}h${width}` : "",
+  ].join("");
+}

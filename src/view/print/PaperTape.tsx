@@ -1,0 +1,72 @@
+import { shapeText } from "../../trace/matrix-tex.ts";
+import { expressionTex, nameOf, symbolTex } from "../../trace/notation.ts";
+import { replay } from "../../trace/replay.ts";
+import { texToText } from "../../trace/tex-to-text.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { MathText } from "../MathText.tsx";
+import { Entries } from "../panels/Entries.tsx";
+import { type Contribution, contributionsAt } from "../panels/tape-rows.ts";
+import { Tex } from "../Tex.tsx";
+
+/** The Wengert list after the whole run: every value, every adjoint, and all that was added up for it. */
+export function PaperTape({ trace }: { readonly trace: Trace }) {
+  const last = trace.steps.length;
+  const { adjoints } = replay(trace, last);
+  const received = contributionsAt(trace, last);
+  return (
+    <table className="paper-tape">
+      <thead>
+        <tr>
+          <th scope="col" aria-label="Line" />
+          <th scope="col">Variable</th>
+          <th scope="col">Expression</th>
+          <th scope="col" className="number-column">
+            Value
+          </th>
+          <th scope="col" className="number-column">
+            Adjoint
+          </th>
+          <th scope="col">Sum of</th>
+        </tr>
+      </thead>
+      <tbody>
+        {trace.nodes.map((node, i) => {
+          const adjoint = adjoints[i];
+          return (
+            <tr key={node.id} data-paper-row={node.id}>
+              <td className="pointer">{i + 1}</td>
+              <th scope="row">
+                <MathText>{texToText(symbolTex(nameOf(node)))}</MathText>
+              </th>
+              <td>
+                {node.op === undefined ? node.role : <Tex>{expressionTex(trace, node, "symbols")}</Tex>}
+                {typeof node.value !== "number" && <small>{shapeText(node.value)}</small>}
+              </td>
+              <td className="number-column primal">
+                <Entries value={node.value} />
+              </td>
+              <td className="number-column adjoint">
+                {adjoint === undefined ? "0" : <Entries value={adjoint} />}
+              </td>
+              <td className="paper-shares">
+                <Shares all={received[i] ?? []} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Shares({ all }: { readonly all: readonly Contribution[] }) {
+  return all.map(({ key, source, amount, tensor }, i) => (
+    <span key={key}>
+      {i > 0 && ", "}
+      <span className="paper-share">
+        {tensor ? "" : `${amount} `}from{" "}
+        {source === undefined ? "the seed" : <MathText>{texToText(symbolTex(source))}</MathText>}
+      </span>
+    </span>
+  ));
+}

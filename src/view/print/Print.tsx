@@ -1,0 +1,70 @@
+import { type ComponentType, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import { Icon } from "../Icon.tsx";
+import { usePlayerState } from "../player-context.ts";
+import { keepPlace } from "./keep-place.ts";
+import { loadedHandout, loadHandout } from "./load-handout.ts";
+import { watchPrinting } from "./watch-printing.ts";
+
+/** The handout, in the page only while it is printed. It is fetched ahead: a print cannot wait. */
+export function Print() {
+  const ready = usePlayerState((state) => state.run !== undefined);
+  const [Handout, setHandout] = useState<ComponentType>();
+  const [printing, setPrinting] = useState(() => matchMedia("print").matches);
+
+  useEffect(() => {
+    if (!ready) return;
+    return whenIdle(() => {
+      // Without it the page prints as it stands; the print button tries again.
+      loadHandout().then(
+        (component) => setHandout(() => component),
+        () => undefined,
+      );
+    });
+  }, [ready]);
+
+  useEffect(() => {
+    const listening = new AbortController();
+    let restore: (() => void) | undefined;
+    watchPrinting((now) => {
+      if (now) restore ??= keepPlace();
+      flushSync(() => {
+        setPrinting(now);
+        setHandout(loadedHandout);
+      });
+      if (now) return;
+      restore?.();
+      restore = undefined;
+    }, listening.signal);
+    return () => listening.abort();
+  }, []);
+
+  return printing && Handout !== undefined ? <Handout /> : null;
+}
+
+/** Opens the browser's print dialog with the handout. */
+export function PrintButton() {
+  return (
+    <button
+      type="button"
+      className="button print-button"
+      aria-label="Print a handout"
+      title="Print a handout of this step"
+      onClick={async () => {
+        await loadHandout().catch(() => undefined);
+        print();
+      }}
+    >
+      <Icon name="print" />
+    </button>
+  );
+}
+
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const idle = requestIdleCallback(work, { timeout: 3000 });
+    return () => cancelIdleCallback(idle);
+  }
+  const timer = setTimeout(work, 1000);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,50 @@
+import type { AnyCase, AnyParameter, Values } from "../../cases/define-case.ts";
+import type { List, Rows } from "../../cases/parameters/array.ts";
+import type { ParameterValue } from "../../cases/parameters/parameter.ts";
+import { texOfNumber } from "../../trace/format-number.ts";
+import { matrixTex } from "../../trace/matrix-tex.ts";
+import { adjointMark, primalMark, symbolTex } from "../../trace/notation.ts";
+
+/** What a case was run with, for paper: a formula, or a word and its value. */
+export interface Given {
+  readonly name: string;
+  readonly tex: string | undefined;
+  readonly word: string;
+  readonly text: string;
+}
+
+/** A longer list would be wider than a page as a matrix of one row. */
+const LONGEST_ROW = 8;
+
+/** All parameters of a case in order, with the values of a run or their defaults. */
+export function givenOf({ parameters }: AnyCase, values: Values): Given[] {
+  return Object.entries<AnyParameter>(parameters).map(([name, parameter]) =>
+    given(name, parameter, values[name] ?? parameter.default),
+  );
+}
+
+/** A run's values have passed the parameter's own check, so each has the type of its kind. */
+function given(name: string, parameter: AnyParameter, value: ParameterValue): Given {
+  const mark = parameter.role === "seed" ? adjointMark : primalMark;
+  const formula = (tex: string): Given => ({
+    name,
+    tex: `${symbolTex(name)} = ${mark(tex)}`,
+    word: "",
+    text: "",
+  });
+  const words = (text: string): Given => ({ name, tex: undefined, word: name, text });
+  switch (parameter.kind) {
+    case "number":
+      return formula(texOfNumber(parameter.write(value as number)));
+    case "array": {
+      const rows = parameter.axes.length === 1 ? [value as List] : (value as Rows);
+      return (rows[0]?.length ?? 0) > LONGEST_ROW
+        ? words(parameter.write(value as List & Rows).replaceAll(",", ", "))
+        : formula(matrixTex(rows));
+    }
+    case "targets":
+      return { ...words((value as List).join(", ")), word: "target classes" };
+    default:
+      return words(String(value).replaceAll(",", ", "));
+  }
+}

@@ -1,0 +1,41 @@
+import type { ComponentType } from "react";
+import { loadKatex } from "../Tex.tsx";
+
+/** What KaTeX sets formulas with. A font that comes after the page went to the printer leaves gaps there. */
+const FACES = [
+  "1em KaTeX_Main",
+  "bold 1em KaTeX_Main",
+  "italic 1em KaTeX_Math",
+  "1em KaTeX_AMS",
+  "1em KaTeX_Size1",
+  "1em KaTeX_Size2",
+  "1em KaTeX_Size3",
+  "1em KaTeX_Size4",
+];
+
+let loading: Promise<ComponentType> | undefined;
+let loaded: ComponentType | undefined;
+
+/** The handout, if it has come. */
+export function loadedHandout(): ComponentType | undefined {
+  return loaded;
+}
+
+/** The handout with all that it needs, so that it can be shown at once. A later call tries again what failed. */
+export function loadHandout(): Promise<ComponentType> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load(): Promise<ComponentType> {
+  const [{ Handout }] = await Promise.all([
+    import("./Handout.tsx"),
+    loadKatex(),
+    ...FACES.map((face) => document.fonts.load(face)),
+  ]);
+  loaded = Handout;
+  return Handout;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { run as runCase } from "../../engine/run.ts";
+import { extentsOf } from "../../layout/curve.ts";
+import { near } from "../box.ts";
+import { drawings, type NamedRun, sceneAt, someSteps } from "../testing/scenes.ts";
+import { piecesOf } from "./pieces.ts";
+
+const ones = (rows: number, columns: number) =>
+  Array.from({ length: rows }, () => new Array<number>(columns).fill(1));
+const large: readonly NamedRun[] = [
+  {
+    name: "linear-layer of 4 × 4 by scalars",
+    run: runCase({
+      slug: "linear-layer",
+      params: { view: "scalar", X: ones(4, 4), W: ones(4, 4), b: [1, 2, 3, 4], Ybar: ones(4, 4) },
+    }),
+  },
+  {
+    name: "a chain of 64",
+    run: runCase({ slug: "checkpointed-chain", params: { w: ones(1, 64)[0] ?? [] } }),
+  },
+];
+
+describe.each([...drawings, ...large])("the drawing of $name on paper", ({ run }) => {
+  const scenes = someSteps(run)
+    .filter((_, i) => i % 5 === 0)
+    .map(({ index }) => sceneAt(run, index));
+
+  it("has every node and chip whole in exactly one piece", () => {
+    for (const scene of scenes) {
+      const { boxes } = piecesOf(scene);
+      for (const { x, y, width, height } of [...scene.nodes, ...scene.chips]) {
+        const holders = boxes.filter(
+          (box) =>
+            box.x <= x && box.y <= y && box.x + box.width >= x + width && box.y + box.height >= y + height,
+        );
+        expect(holders).toHaveLength(1);
+      }
+    }
+  });
+
+  it("has every piece of every wire in a piece", () => {
+    for (const scene of scenes) {
+      const { boxes } = piecesOf(scene);
+      const wires = scene.edges.flatMap(({ curve }) => extentsOf(curve));
+      expect(wires.filter((wire) => !boxes.some((box) => near(box, wire, 0.01)))).toEqual([]);
+    }
+  });
+
+  it("is no wider and no higher than a page, at a size that can be read", () => {
+    for (const scene of scenes) {
+      const { boxes, scale } = piecesOf(scene);
+      expect(scale).toBeGreaterThan(0.4);
+      expect(scale).toBeLessThan(1);
+      expect(Math.max(...boxes.map(({ width }) => width * scale))).toBeLessThanOrEqual(680.001);
+      expect(Math.max(...boxes.map(({ height }) => height * scale))).toBeLessThanOrEqual(860);
+    }
+  });
+});
+
+describe("a drawing that can be read whole", () => {
+  it("is not cut", () => {
+    for (const { name, run } of drawings.filter(({ run: { layout } }) => layout.width < 1000)) {
+      if (run.layout.height < 1000) expect(piecesOf(sceneAt(run, 0)).boxes, name).toHaveLength(1);
+    }
+  });
+});
