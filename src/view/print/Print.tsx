@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Icon } from "../Icon.tsx";
 import { usePlayerState } from "../player-context.ts";
@@ -11,12 +11,14 @@ export function Print() {
   const ready = usePlayerState((state) => state.run !== undefined);
   const [Handout, setHandout] = useState<ComponentType>();
   const [printing, setPrinting] = useState(() => matchMedia("print").matches);
+  const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (!ready) return;
+    const page = place.current?.ownerDocument;
+    if (!ready || page === undefined) return;
     return whenIdle(() => {
       // Without it the page prints as it stands; the print button tries again.
-      loadHandout().then(
+      loadHandout(page).then(
         (component) => setHandout(() => component),
         () => undefined,
       );
@@ -27,7 +29,7 @@ export function Print() {
     const listening = new AbortController();
     let restore: (() => void) | undefined;
     watchPrinting((now) => {
-      if (now) restore ??= keepPlace();
+      if (now && place.current !== null) restore ??= keepPlace(place.current.ownerDocument);
       flushSync(() => {
         setPrinting(now);
         setHandout(loadedHandout);
@@ -39,7 +41,11 @@ export function Print() {
     return () => listening.abort();
   }, []);
 
-  return printing && Handout !== undefined ? <Handout /> : null;
+  return (
+    <div ref={place} className="print">
+      {printing && Handout !== undefined && <Handout />}
+    </div>
+  );
 }
 
 /** Opens the browser's print dialog with the handout. */
@@ -50,8 +56,8 @@ export function PrintButton() {
       className="button print-button"
       aria-label="Print a handout"
       title="Print a handout of this step"
-      onClick={async () => {
-        await loadHandout().catch(() => undefined);
+      onClick={async ({ currentTarget }) => {
+        await loadHandout(currentTarget.ownerDocument).catch(() => undefined);
         print();
       }}
     >

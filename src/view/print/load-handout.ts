@@ -21,20 +21,20 @@ export function loadedHandout(): ComponentType | undefined {
   return loaded;
 }
 
-/** The handout with all that it needs, so that it can be shown at once. A later call tries again what failed. */
-export function loadHandout(): Promise<ComponentType> {
-  loading ??= load().catch((error: unknown) => {
+/** The handout with all that it needs in a page, so that it is set at once. A later call tries again what failed. */
+export function loadHandout({ fonts }: Document): Promise<ComponentType> {
+  loading ??= load(fonts).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-async function load(): Promise<ComponentType> {
+async function load(fonts: FontFaceSet): Promise<ComponentType> {
   const [{ Handout }] = await Promise.all([
     import("./Handout.tsx"),
     loadKatex(),
-    ...FACES.map((face) => document.fonts.load(face)),
+    ...FACES.map((face) => fonts.load(face)),
   ]);
   loaded = Handout;
   return Handout;
