@@ -64,6 +64,7 @@ export function GraphWalk({ of, label, svg, children }: GraphWalkProps) {
       className="graph-walk"
       role="group"
       aria-label={label}
+      data-walking={id}
       aria-roledescription="graph, arrow keys walk through it"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys work here
       tabIndex={0}

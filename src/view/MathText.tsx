@@ -1,9 +1,12 @@
+import { useContext } from "react";
+import { SymbolsContext } from "./symbols.ts";
 import { textRuns } from "./text-runs.ts";
 
 /** One line of plain-text mathematics in KaTeX's fonts, without KaTeX: for labels and captions. */
 export function MathText({ children }: { readonly children: string }) {
+  const symbol = useContext(SymbolsContext).byText.get(children);
   return (
-    <span className="math-text">
+    <span className="math-text" data-symbol={symbol?.node} data-part={symbol?.part}>
       {textRuns(children).map(({ text, face, script, bar }, i) => {
         const key = `${i} ${text}`;
         const className = `math-${face}${bar ? " math-bar" : ""}`;

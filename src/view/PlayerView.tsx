@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { Comparison } from "./Comparison.tsx";
@@ -11,6 +11,8 @@ import { lazily } from "./lazily.ts";
 import { Notice } from "./Notice.tsx";
 import { PlayerContext, usePlayerState } from "./player-context.ts";
 import { Print } from "./print/Print.tsx";
+import { namesIn, SymbolsContext, symbolsFor } from "./symbols.ts";
+import { useLinkedMarks } from "./use-linked-marks.ts";
 import "katex/dist/katex.min.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -44,6 +46,7 @@ import "./styles/nudge.css";
 import "./styles/cost.css";
 import "./styles/dock.css";
 import "./styles/scrubber.css";
+import "./styles/linked.css";
 
 const InputsBar = lazily(
   async () => (await import("./inputs/InputsBar.tsx")).InputsBar,
@@ -87,9 +90,14 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
   const index = usePlayerState((state) => state.index);
   const slug = usePlayerState((state) => state.spec.slug);
   const panel = usePlayerState((state) => state.panel);
+  const root = useRef<HTMLDivElement>(null);
+  useLinkedMarks(root);
+  const names = useMemo(() => namesIn(run?.trace), [run]);
+  const symbols = useMemo(() => symbolsFor(names), [names]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed anywhere inside step the player
     <div
+      ref={root}
       className="player"
       tabIndex={-1}
       data-pullback=""
@@ -104,7 +112,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
         if (obey(player, event.nativeEvent)) event.preventDefault();
       }}
     >
-      {children}
+      <SymbolsContext value={symbols}>{children}</SymbolsContext>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { texToText } from "../trace/tex-to-text.ts";
 import { useAfterFirstPicture } from "./player-context.ts";
-
-type Katex = typeof import("katex").default;
+import { type Katex, renderTex } from "./render-tex.ts";
+import { SymbolsContext } from "./symbols.ts";
 
 let katex: Katex | undefined;
 let loading: Promise<Katex> | undefined;
@@ -31,6 +31,7 @@ export function Tex({ children: tex, eager = false }: TexProps) {
   const ref = useRef<HTMLSpanElement>(null);
   const [visible, setVisible] = useState(useContext(SetAtOnce) || eager);
   const unhindered = useAfterFirstPicture();
+  const symbols = useContext(SymbolsContext);
 
   useEffect(() => {
     const element = ref.current;
@@ -49,39 +50,23 @@ export function Tex({ children: tex, eager = false }: TexProps) {
     const element = ref.current;
     if (element === null || !visible) return;
     if (katex !== undefined) {
-      renderTex(katex, element, tex);
+      renderTex(katex, element, tex, symbols);
       return;
     }
     if (!unhindered) return;
     let current = true;
     loadKatex().then(
-      (library) => current && renderTex(library, element, tex),
+      (library) => current && renderTex(library, element, tex, symbols),
       () => undefined,
     );
     return () => {
       current = false;
     };
-  }, [visible, unhindered, tex]);
+  }, [visible, unhindered, tex, symbols]);
 
   return (
     <span ref={ref} className="tex">
       {texToText(tex)}
     </span>
   );
-}
-
-function renderTex(library: Katex, element: HTMLElement, tex: string): void {
-  library.render(coloured(tex), element, {
-    trust: false,
-    maxSize: 10,
-    maxExpand: 200,
-    throwOnError: false,
-  });
-}
-
-/** Colours that stand for the page's own, by which the style finds them: KaTeX knows no classes without trust. */
-function coloured(tex: string): string {
-  return tex
-    .replaceAll("\\primal{", "\\textcolor{#010101}{")
-    .replaceAll("\\adjoint{", "\\textcolor{#020202}{");
 }

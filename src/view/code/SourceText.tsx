@@ -1,3 +1,5 @@
+import { useContext } from "react";
+import { SymbolsContext } from "../symbols.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type Token, tokensIn } from "./tokens.ts";
 
@@ -11,6 +13,8 @@ interface SourceTextProps {
 
 /** A part of a file in the colours of its syntax. */
 export function SourceText({ file, from, to, closure }: SourceTextProps) {
+  // The engine's own variables stand for another node in every call.
+  const isProgram = file.path.startsWith("cases/");
   const tokens = tokensIn(file, from, to, closure && [closure.from, closure.to]);
   const isIn = (token: Token): boolean =>
     closure !== undefined && token.from >= closure.from && token.to <= closure.to;
@@ -23,10 +27,29 @@ export function SourceText({ file, from, to, closure }: SourceTextProps) {
   return runs.map((run, i) => {
     const spans = run.map((token) => (
       <span key={token.from} className={token.kind === "plain" ? undefined : `token-${token.kind}`}>
-        {file.text.slice(token.from, token.to)}
+        {token.kind === "plain" && isProgram ? (
+          <Names>{file.text.slice(token.from, token.to)}</Names>
+        ) : (
+          file.text.slice(token.from, token.to)
+        )}
       </span>
     ));
     // biome-ignore lint/suspicious/noArrayIndexKey: there are three runs at most, each in its place
     return i === 1 ? <mark key={i}>{spans}</mark> : <span key={i}>{spans}</span>;
+  });
+}
+
+/** A part of a program, in which variables that have the names of nodes are those nodes' symbols. */
+function Names({ children }: { readonly children: string }) {
+  const { byName } = useContext(SymbolsContext);
+  return children.split(/(\b[A-Za-z]\w*\b)/).map((word, i) => {
+    const symbol = byName.get(word);
+    if (symbol === undefined) return word;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a word is its place
+      <span key={i} data-symbol={symbol.node} data-part={symbol.part}>
+        {word}
+      </span>
+    );
   });
 }

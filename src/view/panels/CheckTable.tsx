@@ -108,7 +108,14 @@ function Row({ entry, name, onName }: RowProps) {
   return (
     <tr data-gradient={`${entry.leaf} ${entry.position}`} data-fault={fault?.kind}>
       <th scope="row">
-        <button type="button" className="variable" title="Nudge it" onClick={onName}>
+        <button
+          type="button"
+          className="variable"
+          title="Nudge it"
+          data-symbol={entry.leaf}
+          data-part="adjoint"
+          onClick={onName}
+        >
           <MathText>{name}</MathText>
         </button>
       </th>

@@ -75,6 +75,7 @@ export function Tape() {
                 </button>
               </th>
               <Cells
+                node={node.id}
                 form={forms[i] ?? "numbers"}
                 expression={
                   node.op === undefined ? node.role : <Tex>{expressionTex(trace, node, "symbols")}</Tex>
@@ -93,6 +94,7 @@ export function Tape() {
 }
 
 interface CellsProps {
+  readonly node: string;
   readonly form: ReturnType<typeof formOf>;
   readonly expression: ReactNode;
   readonly shape: string;
@@ -102,16 +104,19 @@ interface CellsProps {
 }
 
 /** Expression, value and adjoint: a cell each, or fewer where grids of numbers need the room. */
-function Cells({ form, expression, shape, ...known }: CellsProps) {
+function Cells({ node, form, expression, shape, ...known }: CellsProps) {
   const value = known.value === undefined ? "·" : <Entries value={known.value} />;
   const adjoint = known.adjoint === undefined ? "0" : <Entries value={known.adjoint} />;
   const tone = known.adjoint === undefined ? "untouched" : "adjoint";
+  const own = (part: "value" | "adjoint") => ({ "data-symbol": node, "data-part": part });
   if (form === "numbers") {
     return (
       <>
         <td>{expression}</td>
-        <td className="number-column primal">{value}</td>
-        <td className={`number-column ${tone}`}>
+        <td className="number-column primal" {...own("value")}>
+          {value}
+        </td>
+        <td className={`number-column ${tone}`} {...own("adjoint")}>
           {adjoint}
           <Shares all={known.shares} />
         </td>
@@ -128,12 +133,12 @@ function Cells({ form, expression, shape, ...known }: CellsProps) {
     return (
       <>
         <td colSpan={2}>
-          <div className="formula-and-grid primal">
+          <div className="formula-and-grid primal" {...own("value")}>
             {formula}
             {value}
           </div>
         </td>
-        <td className={`number-column ${tone}`}>
+        <td className={`number-column ${tone}`} {...own("adjoint")}>
           {adjoint}
           <Shares all={known.shares} />
         </td>
@@ -142,12 +147,12 @@ function Cells({ form, expression, shape, ...known }: CellsProps) {
   }
   return (
     <td colSpan={3}>
-      <div className="formula-and-grid primal">
+      <div className="formula-and-grid primal" {...own("value")}>
         {formula}
         <span className="visually-hidden">Value </span>
         {value}
       </div>
-      <div className={`number-column ${tone}`}>
+      <div className={`number-column ${tone}`} {...own("adjoint")}>
         <span className="visually-hidden">Adjoint </span>
         {adjoint}
         <Shares all={known.shares} />

@@ -1,0 +1,90 @@
+import type { Locator, Page } from "playwright/test";
+import { open, still } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const PANELS = ["derivation", "tape", "code", "check"] as const;
+
+/** Everything that stands for a node's value or adjoint within a part of the page. */
+function symbols(page: Page, within: string, node: string, part: string): Locator {
+  return page.locator(`${within} [data-symbol="${node}"][data-part="${part}"]`);
+}
+
+/** Waits until exactly the symbols of one value or adjoint are marked, and its node. */
+async function expectMarked(page: Page, node: string, part: string): Promise<void> {
+  await expect(page.locator(`[data-node="${node}"]`)).toHaveAttribute("data-marked", part);
+  const own = `[data-symbol="${node}"][data-part="${part}"]`;
+  await expect(page.locator(`${own}:not([data-marked="${part}"])`)).toHaveCount(0);
+  await expect(page.locator(`[data-marked]:not(${own}, [data-node="${node}"])`)).toHaveCount(0);
+}
+
+for (const panel of PANELS) {
+  test(`a node that is pointed at is marked in the ${panel} too`, async ({ page }) => {
+    await open(page, "two-inputs", `?step=acc.v2.0&panel=${panel}`);
+    const listed = symbols(page, ".panel", "x1", panel === "check" ? "adjoint" : "value");
+    await expect(listed.first()).toBeVisible();
+    await page.locator(`[data-node=x1] text.${panel === "check" ? "adjoint" : "title"}`).hover();
+    await expectMarked(page, "x1", panel === "check" ? "adjoint" : "value");
+    expect(await page.locator(".panel [data-marked]").count()).toBe(await listed.count());
+    await page.locator(".legend").hover();
+    await expect(page.locator("[data-marked]")).toHaveCount(0);
+  });
+
+  test(`a symbol in the ${panel} that is pointed at is marked in the graph`, async ({ page }) => {
+    await open(page, "two-inputs", `?step=acc.v2.0&panel=${panel}`);
+    const part = panel === "check" ? "adjoint" : "value";
+    await symbols(page, ".panel", "x1", part).first().hover();
+    await expectMarked(page, "x1", part);
+  });
+}
+
+test("a value and its adjoint are two symbols", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v2.0");
+  await symbols(page, ".working", "v1", "adjoint").first().hover();
+  await expectMarked(page, "v1", "adjoint");
+  await symbols(page, ".working", "v1", "value").first().hover();
+  await expectMarked(page, "v1", "value");
+  await expect(symbols(page, ".formula", "v3", "value")).toHaveText("y");
+});
+
+test("what comes while a symbol is marked is marked too", async ({ page }) => {
+  await open(page, "shared-intermediate");
+  await page.locator("[data-node=v1] text.title").hover();
+  await expectMarked(page, "v1", "value");
+  await page.keyboard.press("End");
+  await still(page);
+  await page.keyboard.press("ArrowLeft");
+  await expect(symbols(page, ".working", "v1", "adjoint")).not.toHaveCount(0);
+  await expectMarked(page, "v1", "value");
+});
+
+test("the focus marks as the pointer does, and no longer than it stays", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v2.0&panel=tape");
+  await page.getByRole("textbox", { name: "x" }).focus();
+  await page.keyboard.press("Shift+Tab");
+  await expectMarked(page, "x", "value");
+  const graph = page.getByRole("group", { name: "Nodes of the graph" });
+  await graph.focus();
+  await page.keyboard.press("ArrowRight");
+  const walked = await page.locator("[data-walked]").getAttribute("data-node");
+  await expectMarked(page, walked ?? "", "value");
+  await page.keyboard.press("ArrowRight");
+  await expectMarked(page, (await page.locator("[data-walked]").getAttribute("data-node")) ?? "", "value");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-marked]")).toHaveCount(0);
+  await page.getByRole("button", { name: "Go to where v₁" }).click();
+  await page.locator(".legend").hover();
+  await expect(page.locator("[data-marked]")).toHaveCount(0);
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true });
+  test("a symbol stays marked until something else is touched", async ({ page }) => {
+    await open(page, "shared-intermediate", "?step=acc.v2.0");
+    await page.locator("[data-node=v2] text.title").tap();
+    await expectMarked(page, "v2", "value");
+    await page.locator(".legend").tap();
+    await expect(page.locator("[data-marked]")).toHaveCount(0);
+  });
+});

@@ -1,0 +1,40 @@
+import type { NodeSymbol, NodeSymbols } from "./symbols.ts";
+import { partsOfTex } from "./tex-symbols.ts";
+
+/** What sets formulas. */
+export type Katex = typeof import("katex").default;
+
+/**
+ * Sets a formula in an element. The symbols of nodes get `data-symbol`, the node's id, and `data-part`.
+ *
+ * KaTeX knows no attributes without trust, but colours: one that is used for nothing else stands for each
+ * symbol until it is set. Those of `\primal` and `\adjoint` stay, and the style sheet puts the page's in.
+ */
+export function renderTex(library: Katex, element: HTMLElement, tex: string, symbols: NodeSymbols): void {
+  const found: NodeSymbol[] = [];
+  const marked = partsOfTex(tex, symbols).map((part) => {
+    if (part.symbol === undefined) return part.tex;
+    return `\\textcolor{#03${(found.push(part.symbol) - 1).toString(16).padStart(4, "0")}}{${part.tex}}`;
+  });
+  library.render(coloured(marked.join("")), element, {
+    trust: false,
+    maxSize: 10,
+    maxExpand: 200,
+    throwOnError: false,
+  });
+  for (const span of element.querySelectorAll<HTMLElement>('[style*="rgb(3,"]')) {
+    const [, high, low] = /rgb\(3, (\d+), (\d+)\)/.exec(span.style.color) ?? [];
+    const symbol = found[Number(high) * 256 + Number(low)];
+    span.style.color = "";
+    // Its parts have its colour too.
+    if (symbol === undefined || span.parentElement?.closest("[data-symbol]")) continue;
+    span.dataset.symbol = symbol.node;
+    span.dataset.part = symbol.part;
+  }
+}
+
+function coloured(tex: string): string {
+  return tex
+    .replaceAll("\\primal{", "\\textcolor{#010101}{")
+    .replaceAll("\\adjoint{", "\\textcolor{#020202}{");
+}
