@@ -1,4 +1,4 @@
-import { expectIndex, expectStep, open } from "./testing/player.ts";
+import { expectIndex, expectStep, open, total } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -7,7 +7,8 @@ for (const slug of ["shared-intermediate", "recurrence"]) {
   test(`a click on a cell of the scrubber of ${slug} leads to exactly that step`, async ({ page }) => {
     await open(page, slug);
     const cells = page.locator(".scrubber .cells i");
-    const count = await cells.count();
+    const count = 1 + (await total(page));
+    await expect(cells).toHaveCount(count);
     for (const index of [count - 1, 0, 1, count >> 1, (count >> 1) + 1, count - 2, 2]) {
       const box = await cells.nth(index).boundingBox();
       if (box === null) throw new Error(`cell ${index} is not shown`);

@@ -1,13 +1,15 @@
-import { sizeOf } from "../autodiff/tensor.ts";
+import { sizeOf, tensor } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { shapeText } from "./matrix-tex.ts";
-import { contributionTex, expressionTex, valuesOf } from "./notation.ts";
+import { adjointTex, contributionTex, expressionTex, valuesOf } from "./notation.ts";
 import { texToText } from "./tex-to-text.ts";
-import { adjointText, entriesText, kindText, nameText, valueText } from "./texts.ts";
+import { adjointText, entriesText, kindText, LISTED, nameText, valueText } from "./texts.ts";
 import { type AccumulateStep, nodeAt, type SeedStep, type Trace, type TraceNode } from "./trace.ts";
 
 /** The most entries of a matrix that are read out. */
 const READ_OUT = 6;
+/** And the most of a gradient, which is what all the steps were for. */
+const GRADIENT_READ_OUT = 16;
 
 /** Whether a node is made of tensors, or is one: its formula with numbers is too long for a sentence. */
 export function hasTensors(trace: Trace, node: TraceNode): boolean {
@@ -40,14 +42,29 @@ export function tensorContributionText(trace: Trace, step: AccumulateStep): stri
   return `${sends} zero; now it is ${now}.`;
 }
 
-/** The entries that a sentence leaves to the picture, for those who hear it: of the matrix that is new. */
+/**
+ * The entries that a sentence leaves to the picture, for those who hear it: of the matrix that is new, or of
+ * the gradients.
+ */
 export function entriesReadOut(trace: Trace, index: number): string {
   const step = trace.steps[index - 1];
   if (step === undefined) return "";
+  if (step.kind === "collect") return gradientsReadOut(trace);
   const value = "after" in step ? step.after : step.kind === "evaluate" ? nodeAt(trace, step.node).value : 0;
   const listed = isRow(value) && (step.kind !== "accumulate" || isZero(step.before));
   if (typeof value === "number" || listed || sizeOf(value.shape) > READ_OUT) return "";
   return ` It is ${entriesText(value)}.`;
+}
+
+/** Those that were told by their shape alone. */
+function gradientsReadOut({ gradients }: Trace): string {
+  const told = Object.entries(gradients).flatMap(([name, gradient]) => {
+    const value = typeof gradient === "number" ? gradient : tensor(gradient);
+    const size = sizeOf(shapeOf(value));
+    if (typeof value === "number" || size <= LISTED || size > GRADIENT_READ_OUT) return [];
+    return [` ${texToText(adjointTex(name))} is ${entriesText(value)}.`];
+  });
+  return told.join("");
 }
 
 function withValue(text: string, value: Value): string {

@@ -8,7 +8,7 @@ import { texToText } from "./tex-to-text.ts";
 import { nodeAt, type Trace } from "./trace.ts";
 
 /** The most entries of a tensor that a sentence lists. */
-const LISTED = 6;
+export const LISTED = 6;
 
 /** A node's name as plain text: `v₁`. */
 export function nameText(trace: Trace, node: number): string {

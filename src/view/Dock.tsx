@@ -1,6 +1,7 @@
 import { GRAINS, type Grain } from "../player/grain.ts";
-import { announcementAt, captionAt, PHASE_WORDS } from "../trace/caption.ts";
+import { captionAt, PHASE_WORDS } from "../trace/caption.ts";
 import { phaseAt } from "../trace/trace.ts";
+import { Announcements } from "./Announcements.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import { lazily } from "./lazily.ts";
 import { Picker } from "./Picker.tsx";
@@ -19,6 +20,7 @@ export function Dock() {
   return (
     <footer className="dock">
       <Caption />
+      <Announcements />
       <div className="controls">
         <Transport />
         <Scrubber />
@@ -35,7 +37,6 @@ const RESULT = /^(.*= )(?![^[]*\])([−\d∞N[].*)$/s;
 function Caption() {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
-  const playing = usePlayerState((state) => state.playing);
   const player = usePlayer();
   const swipe = useSwipe(player.next, player.back);
   if (trace === undefined) return <p className="caption">Running the case…</p>;
@@ -43,20 +44,15 @@ function Caption() {
   const caption = captionAt(trace, index);
   const [, said = caption, result] = RESULT.exec(caption) ?? [];
   return (
-    <>
-      <p className="caption" {...swipe}>
-        {index > 0 && (
-          <span className="step-number">
-            Step {index} of {trace.steps.length} ·{" "}
-          </span>
-        )}
-        <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {said}
-        {result !== undefined && <strong data-phase-word={phase}>{result}</strong>}
-      </p>
-      <p className="visually-hidden" aria-live="polite" aria-atomic="true">
-        {playing ? "" : announcementAt(trace, index)}
-      </p>
-    </>
+    <p className="caption" {...swipe}>
+      {index > 0 && (
+        <span className="step-number">
+          Step {index} of {trace.steps.length} ·{" "}
+        </span>
+      )}
+      <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {said}
+      {result !== undefined && <strong data-phase-word={phase}>{result}</strong>}
+    </p>
   );
 }
 

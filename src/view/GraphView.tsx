@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { STEP_TIME } from "../player/clock.ts";
-import { GraphWalk, type Walkable } from "./GraphWalk.tsx";
+import { GraphWalk } from "./GraphWalk.tsx";
 import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
 import type { Place } from "./graph-click.ts";
+import type { Walkable } from "./graph-spot.ts";
 import { Icon } from "./Icon.tsx";
 import { usePlayerState } from "./player-context.ts";
 import type { Pointed, Provenance } from "./provenance.ts";
@@ -79,6 +80,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace, prov
         of={walkable}
         label={title === undefined ? "Nodes of the graph" : `Nodes of the ${title} graph`}
         svg={svg}
+        onSpot={(node, entry) => graph.current?.visit(node, entry)}
       >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: what a click does, a control above the graph does too */}
         <svg

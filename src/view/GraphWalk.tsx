@@ -1,35 +1,26 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from "react";
-import type { Layout } from "../layout/layout.ts";
-import { replay } from "../trace/replay.ts";
-import type { Trace } from "../trace/trace.ts";
-import { isWalkKey, nodeWords, walk } from "./graph-walk.ts";
-
-/** A graph that can be walked through, at a step. */
-export interface Walkable {
-  readonly trace: Trace;
-  readonly layout: Layout;
-  readonly index: number;
-}
+import { press, type Spot, spotWords, type Walkable } from "./graph-spot.ts";
+import type { Pointed } from "./provenance.ts";
 
 interface GraphWalkProps {
   readonly of: Walkable | undefined;
   readonly label: string;
   readonly svg: RefObject<SVGSVGElement | null>;
+  /** The node that was walked to is to be seen, and its entry explained as if a mouse pointed at it. */
+  readonly onSpot: (node: string | undefined, entry: Pointed | undefined) => void;
   readonly children: ReactNode;
 }
 
 /**
- * The one tab stop of a graph. Arrows walk from node to node, Enter opens the node's numbers in full, Escape
- * leaves. The node is told in a live region, so that the drawing itself can stay a picture.
+ * The one tab stop of a graph. Arrows walk from node to node, Enter opens the node's numbers, where arrows
+ * walk from entry to entry; Escape leads out again. What is walked to is told in a live region, so that the
+ * drawing itself can stay a picture; what a step changes there is not, because the step itself is announced.
  */
-export function GraphWalk({ of, label, svg, children }: GraphWalkProps) {
-  const [at, setAt] = useState<number>();
-  const [open, setOpen] = useState(false);
-  const id = of !== undefined && at !== undefined ? of.trace.nodes[at]?.id : undefined;
-  const words =
-    of !== undefined && at !== undefined && id !== undefined
-      ? nodeWords(of.trace, replay(of.trace, of.index), at)
-      : "";
+export function GraphWalk({ of, label, svg, onSpot, children }: GraphWalkProps) {
+  const [spot, setSpot] = useState<Spot>();
+  const [told, tell] = useState("");
+  const id = spot && of?.trace.nodes[spot.node]?.id;
+  const card = of !== undefined && spot?.open && spot.entry === undefined ? spotWords(of, spot) : "";
 
   useEffect(() => {
     for (const node of svg.current?.querySelectorAll<SVGElement>("[data-node]") ?? []) {
@@ -38,24 +29,20 @@ export function GraphWalk({ of, label, svg, children }: GraphWalkProps) {
     }
   });
 
-  function leave(): void {
-    setAt(undefined);
-    setOpen(false);
+  function go(next: Spot | undefined): void {
+    setSpot(next);
+    tell(of === undefined || next === undefined ? "" : spotWords(of, next));
+    onSpot(next && of?.trace.nodes[next.node]?.id, next?.entry);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (of === undefined || event.target !== event.currentTarget) return;
-    if (isWalkKey(event.key))
-      setAt(at === undefined ? activeNode(of) : walk(of.trace, of.layout, at, event.key));
-    else if (event.key === "Enter") {
-      setAt(at ?? activeNode(of));
-      setOpen(!open);
-    } else if (event.key === "Escape") {
-      leave();
-      event.currentTarget.closest<HTMLElement>("[data-pullback]")?.focus();
-    } else return;
+    const next = press(of, spot, event.key);
+    if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
+    if (next !== "out") go(next);
+    else event.currentTarget.closest<HTMLElement>("[data-pullback]")?.focus();
   }
 
   return (
@@ -69,25 +56,19 @@ export function GraphWalk({ of, label, svg, children }: GraphWalkProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys work here
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onBlur={leave}
+      onBlur={() => go(undefined)}
     >
       {children}
       <p className="visually-hidden" aria-live="polite">
-        {words}
+        {told}
       </p>
-      {open && words !== "" && (
+      {card !== "" && (
         <p className="node-card">
-          {words.split("; ").map((part) => (
+          {card.split("; ").map((part) => (
             <span key={part}>{part}</span>
           ))}
         </p>
       )}
     </div>
   );
-}
-
-/** Where a walk begins: at the node of the step, or at the first. */
-function activeNode({ trace, index }: Walkable): number {
-  const step = trace.steps[index - 1];
-  return step !== undefined && "node" in step ? step.node : 0;
 }

@@ -19,8 +19,8 @@ const KEYS: readonly (readonly [title: string, keys: readonly (readonly [keys: s
       [
         ["→ ←", "along an edge to a child, or back to a parent"],
         ["↑ ↓", "to the node above or below"],
-        ["Enter", "the node's numbers in full"],
-        ["Escape", "out of the graph"],
+        ["Enter", "the node's numbers in full; of a matrix its entries, one by one"],
+        ["Escape", "out of the numbers, then out of the graph"],
         ["wheel, pinch, drag", "zoom and move"],
       ],
     ],

@@ -1,7 +1,7 @@
 import { Slider } from "@base-ui/react/slider";
 import { useMemo } from "react";
-import { announcementAt, PHASE_WORDS } from "../trace/caption.ts";
-import type { Phase, Trace } from "../trace/trace.ts";
+import { PHASE_WORDS } from "../trace/caption.ts";
+import { type Phase, phaseAt, type Trace } from "../trace/trace.ts";
 import { obey } from "./keyboard.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
@@ -21,6 +21,11 @@ function segmentsOf(trace: Trace): Segment[] {
     else segments.push({ phase, from: i + 1, cells: 1 });
   }
   return segments;
+}
+
+/** Where the thumb stands; what happens there is announced elsewhere, and should not be heard twice. */
+function positionText(trace: Trace, index: number): string {
+  return `Step ${index} of ${trace.steps.length}, ${PHASE_WORDS[phaseAt(trace, index)].toLowerCase()}`;
 }
 
 /** More steps than this are drawn as a bar, since their cells would be slivers. */
@@ -99,7 +104,7 @@ export function Scrubber() {
           <Slider.Thumb
             className="scrubber-thumb"
             aria-label="Step"
-            getAriaValueText={() => announcementAt(trace, index)}
+            getAriaValueText={() => positionText(trace, index)}
           />
         </Slider.Track>
       </Slider.Control>

@@ -4,7 +4,7 @@ import { run as runCase } from "../../engine/run.ts";
 import type { Box } from "../../layout/layout.ts";
 import type { Scene } from "../scene.ts";
 import { everyStep, indexOf, runs, sceneAt, someSteps } from "../testing/scenes.ts";
-import { isFollowing, overview, type Placement, placed, type Viewport, viewOf } from "./camera.ts";
+import { isFollowing, overview, type Placement, placed, showing, type Viewport, viewOf } from "./camera.ts";
 
 const two = runCase({ slug: "shared-intermediate", params: {} });
 const long = runCase({ slug: "recurrence", params: { T: 50 } });
@@ -114,5 +114,24 @@ describe("a viewport", () => {
         },
       ),
     );
+  });
+});
+
+describe("bringing a node into view", () => {
+  it("moves nothing when the node is in view", () => {
+    const scene = sceneAt(two, 0);
+    for (const node of scene.nodes) expect(showing(viewOf(scene, wide), node, wide)).toBeUndefined();
+  });
+
+  it("moves a node that is out of view into it, at the same size", () => {
+    const scene = sceneAt(long, 0);
+    const view = viewOf(scene, LAPTOP);
+    const away = scene.nodes.filter((node) => hidden(view, node, LAPTOP) > 0);
+    expect(away.length).toBeGreaterThan(10);
+    for (const node of away) {
+      const next = showing(view, node, LAPTOP);
+      expect(next?.k).toBe(view.k);
+      expect(hidden(next ?? view, node, LAPTOP)).toBe(0);
+    }
   });
 });

@@ -69,6 +69,21 @@ export function overview(scene: Scene, viewport: Viewport): Placement {
   return { k: scale, x, y };
 }
 
+/** The view moved just so far that a box of the drawing is in it; none where it is already. */
+export function showing(view: Placement, box: Box, viewport: Viewport): Placement | undefined {
+  const { x, y, width, height } = placed(view, box);
+  const right = shiftInto(x, width, viewport.width);
+  const down = shiftInto(y, height, viewport.height);
+  return right === 0 && down === 0 ? undefined : { ...view, x: view.x + right, y: view.y + down };
+}
+
+/** How far a stretch is to be moved to lie within the margins; of one that is too long the start is shown. */
+function shiftInto(start: number, length: number, room: number): number {
+  const end = start + length;
+  if (start >= 0 && end <= room) return 0;
+  return start < 0 || length + 2 * MARGIN > room ? MARGIN - start : room - MARGIN - end;
+}
+
 function tall(scene: Scene): number {
   return scene.height + scene.headroom;
 }

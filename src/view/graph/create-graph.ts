@@ -1,7 +1,7 @@
 import { select } from "d3";
 import type { Pointed, Provenance } from "../provenance.ts";
 import type { Scene } from "../scene.ts";
-import { isFollowing, overview, type Placement, type Viewport, viewOf } from "./camera.ts";
+import { isFollowing, overview, type Placement, showing, type Viewport, viewOf } from "./camera.ts";
 import { drawChips } from "./draw-chips.ts";
 import { drawEdges } from "./draw-edges.ts";
 import { drawNodes } from "./draw-nodes.ts";
@@ -31,6 +31,8 @@ export interface Graph {
   /** Shows everything, however small. */
   overview(): void;
   zoomBy(factor: number): void;
+  /** Brings a node into view, if it is not, and explains an entry as if a mouse pointed at it. */
+  visit(node: string | undefined, entry: Pointed | undefined): void;
   destroy(): void;
 }
 
@@ -138,6 +140,12 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
     zoomBy(factor) {
       turnTo("hand");
       motion?.scaleBy(factor, still.matches ? 0 : 200);
+    },
+    visit(id, entry) {
+      explaining.point(entry);
+      const node = scene?.nodes.find((one) => one.id === id);
+      const next = node && showing(view, node, viewport);
+      if (next !== undefined) void motion?.turn(next, still.matches ? 0 : 200);
     },
     destroy() {
       drawing = -1;

@@ -14,6 +14,8 @@ const NOTHING = { nodes: [], chips: [] };
 export interface Explaining {
   /** Explains the same place in another scene. */
   draw(scene: Scene): void;
+  /** Explains an entry as if a mouse pointed at it, or none. */
+  point(pointed: Pointed | undefined): void;
   /** Puts the card where the entry has come to stand. */
   follow(view: Placement, viewport: Viewport): void;
   destroy(): void;
@@ -51,6 +53,7 @@ export function createExplaining(
 
   watchPointing(svg, point, listening.signal);
   return {
+    point,
     draw(next) {
       scene = next;
       again();

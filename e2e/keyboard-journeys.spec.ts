@@ -1,0 +1,196 @@
+import type { Page } from "playwright/test";
+import { caseBySlug, record } from "../src/cases/record.ts";
+import { announced, heard, listen } from "./testing/announcements.ts";
+import { slugs } from "./testing/goldens.ts";
+import { expectIndex, expectStep, open, player } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+test.beforeEach(({ page }) => listen(page));
+
+/** Presses Tab until something has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press("Tab");
+    if (await page.locator(selector).evaluateAll((all) => all.some((one) => one === document.activeElement)))
+      return;
+  }
+  throw new Error(`Tab does not lead to ${selector}`);
+}
+
+/** By keyboard alone from the start page into a case. */
+async function enter(page: Page, slug: string): Promise<void> {
+  await page.goto("");
+  const skip = page.getByRole("link", { name: "Skip to the cases" });
+  await expect(skip).toBeAttached();
+  await page.keyboard.press("Tab");
+  await expect(skip).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#cases$/);
+  await tabTo(page, `[data-card="${slug}"] a`);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/cases/${slug}/$`));
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+}
+
+/** All numbers of a sentence about gradients, without those that only tell a shape. */
+function numbersIn(sentence: string): number[] {
+  const told = sentence.replace(/^.*read off:|vector of \d+|\d+ × \d+ matrix/g, "");
+  return Array.from(told.matchAll(/−?\d+(?:\.\d+)?/g), ([digits]) => Number(digits.replace("−", "-")));
+}
+
+/** The step that a case is about, as it is told. */
+const TELLING: Readonly<Record<string, readonly [key: string, told: string]>> = {
+  "scalar-expression": ["acc.v1.0", "square sends 0.3077 × 2 × 1.5 = 0.9231 back to x."],
+  "shared-intermediate": [
+    "acc.v2.0",
+    "sin sends 1 × cos(1.44) = 0.1304 back to v₁. The adjoint of v₁ was 1; 1 + 0.1304 = 1.1304.",
+  ],
+  "two-inputs": ["acc.v1.0", "The adjoint of x₁ was −0.4161; −0.4161 + 3 = 2.5839."],
+  "vector-jacobian-product": ["acc.y1.1", "The adjoint of x₂ was 3; 3 + 2 = 5."],
+  "linear-layer": [
+    "acc.Y.1",
+    "sends Xᵀ Y\u0304 back to W. The adjoint of W was zero; now it is the whole 2 × 2 product. It is [1.25, −2.5; −0.5, −1].",
+  ],
+  "relu-layer": ["acc.Y.0", "It is [1, 0, 0; 0, −1, 0.5]."],
+  "softmax-cross-entropy": ["acc.L.0", "The adjoint of z was zero; now it is [−0.341, 0.242, 0.0986]."],
+  recurrence: ["acc.z0.0", "The adjoint of a was 0.1559; 0.1559 + 0.5395 = 0.6954."],
+  "checkpointed-chain": ["recompute.h7", "h₇ is evaluated again from h₆"],
+  "tiny-engine": ["acc.v1.0", "The adjoint of x₁ was −0.4161; −0.4161 + 3 = 2.5839."],
+};
+
+for (const slug of slugs) {
+  test(`by keyboard from the start page to the gradient of ${slug}, each step is said once`, async ({
+    page,
+  }) => {
+    const spec = caseBySlug(slug);
+    const { steps, gradients } = record(slug, {}, { detail: spec?.detail ?? false });
+    await enter(page, slug);
+    expect(await heard(page)).toEqual([]);
+    for (let index = 1; index <= steps.length; index++) {
+      await page.keyboard.press(index % 2 === 0 ? "PageDown" : "ArrowRight");
+      await expectIndex(page, index);
+    }
+    const said = await heard(page);
+
+    expect(said.map((sentence) => /^Step \d+ of \d+, \w+(?=: )/.exec(sentence)?.[0])).toEqual(
+      steps.map(({ phase }, i) => `Step ${i + 1} of ${steps.length}, ${phase}`),
+    );
+    const seed = steps.findIndex(({ kind }) => kind === "seed");
+    expect(said[seed]).toContain("adjoint of an output is set");
+    const [key, told] = TELLING[slug] ?? ["", ""];
+    const telling = steps.findIndex((step) => step.key === key);
+    expect(said[telling]).toContain(told);
+
+    const numbers = numbersIn(said.at(-1) ?? "");
+    const expected = Object.values(gradients).flat(2) as number[];
+    expect(numbers).toHaveLength(expected.length);
+    for (const [i, number] of numbers.entries()) {
+      const exact = expected[i] ?? Number.NaN;
+      expect(Math.abs(number - exact)).toBeLessThanOrEqual(0.0006 * (1 + Math.abs(exact)));
+    }
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("End");
+    expect(await heard(page)).toEqual([]);
+  });
+
+  test(`by keyboard through the graph of ${slug}, each node is told once`, async ({ page }) => {
+    const trace = record(slug, {}, { detail: caseBySlug(slug)?.detail ?? false });
+    const tensors = trace.nodes.some(({ value }) => typeof value === "object");
+    await open(page, slug, "?step=collect");
+    await tabTo(page, "[role=group][aria-roledescription]");
+    await heard(page);
+
+    await page.keyboard.press("ArrowRight");
+    const walked = page.locator("[data-walked]");
+    const [first] = trace.nodes;
+    await expect(walked).toHaveAttribute("data-node", first?.id ?? "");
+    expect(await heard(page)).toEqual([expect.stringMatching(/^\S+, [a-z ]+; value .*; adjoint /)]);
+    await page.keyboard.press("ArrowRight");
+    await expect(walked).not.toHaveAttribute("data-node", first?.id ?? "");
+    const [told = "", ...others] = await heard(page);
+    expect(others).toEqual([]);
+    expect(told).toMatch(/; value .*; adjoint /);
+
+    await page.keyboard.press("Enter");
+    if (tensors) {
+      await expect(page.locator("g.rings rect")).not.toHaveCount(0);
+      expect(await heard(page)).toEqual([expect.stringMatching(/^value of \S+, .* = −?\d/)]);
+      // Down through the value into the adjoint, whose entries come from others.
+      let adjoint = "";
+      for (let i = 0; i < 12 && adjoint === ""; i++) {
+        await page.keyboard.press("ArrowDown");
+        adjoint = (await heard(page)).find((words) => words.startsWith("adjoint of")) ?? "";
+      }
+      expect(adjoint).toMatch(/= −?\d/);
+    } else {
+      await expect(page.locator(".node-card")).toContainText("adjoint");
+    }
+    await page.keyboard.press("Escape");
+    await expect(page.locator(".node-card")).toHaveCount(0);
+    await expect(page.locator("g.rings rect")).toHaveCount(0);
+    await expect(walked).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(walked).toHaveCount(0);
+    await page.keyboard.press("Home");
+    await expectIndex(page, 0);
+  });
+}
+
+test("a step that changes the node one has walked to is said once, as the step", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v3.1");
+  await tabTo(page, "[role=group][aria-roledescription]");
+  for (const key of ["ArrowRight", "ArrowLeft"]) await page.keyboard.press(key);
+  await expect(page.locator("[data-walked]")).toHaveAttribute("data-node", "v1");
+  await heard(page);
+  await page.keyboard.press("PageDown");
+  await expectStep(page, "acc.v2.0");
+  expect(await heard(page)).toEqual([expect.stringMatching(/^Step 7 of 9, backward: sin sends/)]);
+});
+
+test("help opens by its key and gives the focus back", async ({ page }) => {
+  await open(page, "two-inputs", "?step=seed.v3");
+  await tabTo(page, "[aria-label='Step forward']");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("dialog").locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("ArrowRight");
+  await expectStep(page, "seed.v3");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Step forward" })).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expectStep(page, "acc.v3.0");
+});
+
+test("while playing, at most one sentence is said in five seconds, and the gradient at the end", async ({
+  page,
+}) => {
+  await page.clock.install();
+  await open(page, "recurrence", "?speed=2");
+  await heard(page);
+  await page.keyboard.press("Space");
+  const total = Number(await player(page).getAttribute("data-total"));
+  for (let second = 0; second < 30; second++) await page.clock.runFor(1000);
+  await expectIndex(page, total);
+  const said = await announced(page);
+  expect(said.at(-1)?.text).toContain("The gradient is read off");
+  const whilePlaying = said.slice(0, -1);
+  expect(whilePlaying.length).toBeGreaterThan(1);
+  expect(whilePlaying.length).toBeLessThanOrEqual(Math.ceil((total * 0.7) / 5));
+  for (const [i, { time }] of whilePlaying.entries()) {
+    if (i > 0) expect(time - (whilePlaying[i - 1]?.time ?? 0)).toBeGreaterThanOrEqual(5000);
+  }
+});
+
+test("changing an input says once what has become of the step", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v2.0");
+  const slider = page.getByRole("slider", { name: "x, slider" });
+  for (const _ of [1, 2, 3]) await slider.press("ArrowRight");
+  await expect.poll(() => announced(page).then(({ length }) => length)).toBeGreaterThan(0);
+  expect(await heard(page)).toEqual([
+    expect.stringMatching(/^Step 7 of 9, backward: sin sends 1 × cos\(2\.25\)/),
+  ]);
+  await page.keyboard.press("Tab");
+  await expectStep(page, "acc.v2.0");
+});

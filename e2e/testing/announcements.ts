@@ -1,0 +1,46 @@
+import type { Page } from "playwright/test";
+
+/** Something said to those who listen: what a live region was changed to, and when, in milliseconds. */
+export interface Announcement {
+  readonly text: string;
+  readonly time: number;
+}
+
+declare global {
+  interface Window {
+    announced: Announcement[];
+  }
+}
+
+/** From the page's beginning, and of every page opened after it, keeps what live regions say. */
+export async function listen(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const LIVE = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], output";
+    window.announced = [];
+    new MutationObserver((changes) => {
+      const regions = changes.flatMap(({ target, addedNodes }) => {
+        const around = (target instanceof Element ? target : target.parentElement)?.closest(LIVE);
+        const inside = [...addedNodes].flatMap((node) =>
+          node instanceof Element
+            ? [...node.querySelectorAll(LIVE), ...(node.matches(LIVE) ? [node] : [])]
+            : [],
+        );
+        return around ? [around, ...inside] : inside;
+      });
+      for (const region of new Set(regions)) {
+        const text = region.textContent?.replace(/\s+/g, " ").trim() ?? "";
+        if (text !== "") window.announced.push({ text, time: performance.now() });
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+/** What was said on this page so far. */
+export async function announced(page: Page): Promise<readonly Announcement[]> {
+  return page.evaluate(() => window.announced);
+}
+
+/** The sentences of what was said since this was last asked. */
+export async function heard(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => window.announced.splice(0).map(({ text }) => text));
+}

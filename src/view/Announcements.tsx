@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from "react";
+import { announcementAt } from "../trace/caption.ts";
+import { usePlayerState } from "./player-context.ts";
+
+/** While playing, how long nothing is said after something was, in milliseconds. */
+const PAUSE = 5000;
+/** How long inputs stand still before what has become of the step is said, in milliseconds. */
+const SETTLED = 700;
+
+/**
+ * Says each step that is made by hand, once and at once; while playing, where it has come to, at most once
+ * in five seconds. What a page opens with is not said: nobody has done it.
+ */
+export function Announcements() {
+  const trace = usePlayerState((state) => state.run?.trace);
+  const index = usePlayerState((state) => state.index);
+  const playing = usePlayerState((state) => state.playing);
+  const [said, say] = useState("");
+  const last = useRef<{ readonly text: string; readonly index: number; readonly time: number }>(undefined);
+
+  useEffect(() => {
+    if (trace === undefined) return;
+    const text = announcementAt(trace, index);
+    last.current ??= { text, index, time: Number.NEGATIVE_INFINITY };
+    const before = last.current;
+    if (text === before.text) return;
+    const now = performance.now();
+    const wait = playing ? before.time + PAUSE - now : before.index === index ? SETTLED : 0;
+    const tell = () => {
+      last.current = { text, index, time: performance.now() };
+      say(text);
+    };
+    if (wait <= 0) {
+      tell();
+      return;
+    }
+    const timer = setTimeout(tell, wait);
+    return () => clearTimeout(timer);
+  }, [trace, index, playing]);
+
+  return (
+    <p className="visually-hidden" aria-live="polite" aria-atomic="true">
+      {said}
+    </p>
+  );
+}
