@@ -64,3 +64,12 @@ test("axe finds nothing in the list of keys, nor in the entries of a matrix", as
   await expect(page.getByRole("dialog", { name: "X" })).toBeVisible();
   expect.soft(await wrong(page), "entries").toEqual([]);
 });
+
+for (const name of ["Theme", "Choose a case", "Speed", "Step by"]) {
+  test(`axe finds nothing while a list is open: ${name}`, async ({ page }) => {
+    await open(page, "linear-layer");
+    await page.getByRole("combobox", { name }).press("Enter");
+    await expect(page.getByRole("listbox")).toBeVisible();
+    expect(await wrong(page)).toEqual([]);
+  });
+}

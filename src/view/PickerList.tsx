@@ -13,6 +13,9 @@ export function PickerList(props: PickerProps) {
       <Select.Portal>
         <Select.Positioner
           className="popup-place"
+          // Outside of all parts of the page, so it is one itself.
+          // biome-ignore lint/a11y/noRedundantRoles: otherwise the library gives it the role of a wrapper
+          render={<section role="region" aria-label={label} />}
           side={side}
           align={align}
           sideOffset={side === "top" ? 6 : 8}
