@@ -60,12 +60,12 @@ describe("the place that a step is about", () => {
     ["eval.z2", 2],
     ["eval.h3", 3],
     ["seed.h3", 3],
-    ["acc.h3.0", 2],
+    ["acc.h3.0", 3],
     ["acc.z2.0", 2],
     ["acc.z2.1", 2],
     ["acc.z2.2", 2],
     ["acc.z0.1", 0],
-  ])("is, at %s, its node's or the nearest operand's: %i", (key, place) => {
+  ])("is, at %s, that of the state that receives or sends, or of the nearest operand: %i", (key, place) => {
     expect(placeAt(key)).toBe(place);
   });
 

@@ -25,15 +25,14 @@ function sizeOf(adjoint: Value | undefined): number | undefined {
   return typeof adjoint === "number" ? Math.abs(adjoint) : undefined;
 }
 
-/** The place in a series that a step is about: its own node's, or that of the nearest operand. */
+/** The place in a series that a step is about: the node's that receives or sends, or the nearest operand's. */
 export function placeOf(trace: Trace, nodes: readonly number[], index: number): number | undefined {
   const step = trace.steps[index - 1];
   if (step === undefined || !("node" in step)) return undefined;
   const child = step.kind === "accumulate" ? [edgeAt(trace, step.edge).child] : [];
-  const near = [step.node, ...child].flatMap((node) => [
-    node,
-    ...nodeAt(trace, node).operands.flatMap((operand) => ("node" in operand ? [operand.node] : [])),
-  ]);
-  const found = near.map((node) => nodes.indexOf(node)).find((place) => place >= 0);
-  return found;
+  const own = [step.node, ...child];
+  const operands = own.flatMap((node) =>
+    nodeAt(trace, node).operands.flatMap((operand) => ("node" in operand ? [operand.node] : [])),
+  );
+  return [...own, ...operands].map((node) => nodes.indexOf(node)).find((place) => place >= 0);
 }
