@@ -81,3 +81,13 @@ test("the graph says in words what the step does", async ({ page }) => {
   await open(page, "shared-intermediate", "?step=acc.v2.0");
   await expect(page.getByRole("img", { name: /^Computation graph\. sin sends/ })).toBeVisible();
 });
+
+test("where colours are forced, no patch behind a letter hides another, or the letter itself", async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(page, "linear-layer");
+  for (const place of [".derivation .katex", ".segment-button[data-checked]"]) {
+    await expect(page.locator(place).first()).toHaveCSS("forced-color-adjust", "none");
+  }
+});

@@ -1,8 +1,11 @@
 import { useContext } from "react";
 import { SymbolsContext } from "./symbols.ts";
-import { textRuns } from "./text-runs.ts";
+import { BAR, textRuns } from "./text-runs.ts";
 
-/** One line of plain-text mathematics in KaTeX's fonts, without KaTeX: for labels and captions. */
+/**
+ * One line of plain-text mathematics in KaTeX's fonts, without KaTeX: for labels and captions. A drawn bar is
+ * in the text as well, for those who copy or hear it.
+ */
 export function MathText({ children }: { readonly children: string }) {
   const symbol = useContext(SymbolsContext).byText.get(children);
   return (
@@ -25,6 +28,7 @@ export function MathText({ children }: { readonly children: string }) {
         return (
           <span key={key} className={className}>
             {text}
+            {bar && <span className="visually-hidden">{BAR}</span>}
           </span>
         );
       })}

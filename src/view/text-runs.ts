@@ -11,7 +11,8 @@ export interface TextRun {
 const SUB = "₀₁₂₃₄₅₆₇₈₉₊₋";
 const SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
 const PLAIN = "0123456789+−";
-const BAR = "\u0304";
+/** What follows a letter with a bar over it. */
+export const BAR = "\u0304";
 
 /** Splits one line of Unicode mathematics, as `texToText` writes it, into runs of one setting. */
 export function textRuns(line: string): TextRun[] {
