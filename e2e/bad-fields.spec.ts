@@ -6,8 +6,11 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 for (const typed of ["abc", "", " ", "1e999", "1,5", "0x10", "--1"]) {
   test(`"${typed}" in a field is refused, kept as it is, and changes no picture`, async ({ page }) => {
     await open(page, "shared-intermediate", "?step=acc.v2.0");
-    const before = await drawing(page);
     const field = page.getByRole("textbox", { name: "x" });
+    // The symbol of a field that has the focus is marked in the graph.
+    await field.focus();
+    await expect(node(page, "x")).toHaveAttribute("data-marked", "value");
+    const before = await drawing(page);
     await field.fill(typed);
     await field.press("Enter");
     await expect(notice(page)).toContainText(

@@ -97,7 +97,7 @@ test("the running closure shows what it captured, what it is given and what it r
   const closure = page.getByRole("region", { name: "Running pullback" });
   await expect(closure.locator("mark")).toHaveText("(g: number) => g * Math.cos(a.value)");
   const rows = (await closure.locator(".values > div").allTextContents()).map(plain);
-  expect(rows).toEqual(["a.valuev1 = 1.44", "gv2 = 1", "returns→0.1304"]);
+  expect(rows).toEqual(["a.valuev1 = 1.44", "gv\u03042 = 1", "returns→0.1304"]);
   await page.getByRole("textbox", { name: "x" }).fill("2");
   await page.getByRole("textbox", { name: "x" }).press("Enter");
   await expect(closure.locator(".values > div").first()).toHaveText(/= 4$/);
