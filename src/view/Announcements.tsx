@@ -16,18 +16,18 @@ export function Announcements() {
   const index = usePlayerState((state) => state.index);
   const playing = usePlayerState((state) => state.playing);
   const [said, say] = useState("");
-  const last = useRef<{ readonly text: string; readonly index: number; readonly time: number }>(undefined);
+  const last = useRef<{ readonly text: string; readonly index: number }>(undefined);
+  const saidAt = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
     if (trace === undefined) return;
     const text = announcementAt(trace, index);
-    last.current ??= { text, index, time: Number.NEGATIVE_INFINITY };
+    last.current ??= { text, index };
     const before = last.current;
     if (text === before.text) return;
-    const now = performance.now();
-    const wait = playing ? before.time + PAUSE - now : before.index === index ? SETTLED : 0;
+    const wait = playing ? saidAt.current + PAUSE - performance.now() : before.index === index ? SETTLED : 0;
     const tell = () => {
-      last.current = { text, index, time: performance.now() };
+      last.current = { text, index };
       say(text);
     };
     if (wait <= 0) {
@@ -37,6 +37,11 @@ export function Announcements() {
     const timer = setTimeout(tell, wait);
     return () => clearTimeout(timer);
   }, [trace, index, playing]);
+
+  // The pause begins when the sentence is in the page, which on a busy machine is later than it was made.
+  useEffect(() => {
+    if (said !== "") saidAt.current = performance.now();
+  }, [said]);
 
   return (
     <p className="visually-hidden" aria-live="polite" aria-atomic="true">

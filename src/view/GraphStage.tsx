@@ -1,12 +1,9 @@
 import { useMemo } from "react";
 import { captionAt } from "../trace/caption.ts";
-import { replay } from "../trace/replay.ts";
-import type { Trace } from "../trace/trace.ts";
 import { GraphView } from "./GraphView.tsx";
 import { type Place, wishAt } from "./graph-click.ts";
 import { matchingStep } from "./matching-step.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
-import { type Pointed, provenanceOf } from "./provenance.ts";
 import { scene } from "./scene.ts";
 
 /** The graph of the current step, and beside it, if wanted, that of the case's other choice. */
@@ -46,7 +43,6 @@ export function GraphStage() {
         picture={picture}
         slug={slug}
         onPlace={onPlace}
-        provenance={explainer(run?.trace, index)}
         walkable={run && { trace: run.trace, layout: run.layout, index }}
         label={`Computation graph${text}`}
         title={other === undefined ? undefined : String(own)}
@@ -56,7 +52,6 @@ export function GraphStage() {
           picture={other.picture}
           slug={slug}
           onPlace={onPlace}
-          provenance={explainer(companion.trace, other.index)}
           walkable={{ trace: companion.trace, layout: companion.layout, index: other.index }}
           label={`Computation graph of ${companion.label}. ${other.text}`}
           title={companion.label}
@@ -64,9 +59,4 @@ export function GraphStage() {
       )}
     </div>
   );
-}
-
-/** Says where entries come from at a step. */
-function explainer(trace: Trace | undefined, index: number) {
-  return (pointed: Pointed) => trace && provenanceOf(trace, replay(trace, index), pointed);
 }

@@ -6,7 +6,6 @@ import type { Place } from "./graph-click.ts";
 import type { Walkable } from "./graph-spot.ts";
 import { Icon } from "./Icon.tsx";
 import { usePlayerState } from "./player-context.ts";
-import type { Pointed, Provenance } from "./provenance.ts";
 import type { Scene, SceneNode } from "./scene.ts";
 import { useMedia } from "./use-media.ts";
 
@@ -20,14 +19,12 @@ interface GraphViewProps {
   readonly walkable: Walkable | undefined;
   /** What a click on a place would do; nothing where it does nothing. */
   readonly onPlace: ((place: Place) => (() => void) | undefined) | undefined;
-  /** Where an entry of the picture comes from. */
-  readonly provenance: ((pointed: Pointed) => Provenance | undefined) | undefined;
   /** What it is called where there is a second one. */
   readonly title: string | undefined;
 }
 
 /** A drawn graph with its zoom buttons. */
-export function GraphView({ picture, slug, label, walkable, title, onPlace, provenance }: GraphViewProps) {
+export function GraphView({ picture, slug, label, walkable, title, onPlace }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
@@ -41,15 +38,15 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace, prov
     graph.current = createGraph(svg.current, {
       onView: (next) =>
         setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
-      explain: (pointed) => explain.current?.(pointed),
+      now: () => now.current,
     });
     return () => graph.current?.destroy();
   }, []);
 
-  // Before the drawing, which asks it again about the entry that is pointed at.
-  const explain = useRef(provenance);
+  // Before the drawing, which explains again the entry that is pointed at.
+  const now = useRef(walkable);
   useEffect(() => {
-    explain.current = provenance;
+    now.current = walkable;
   });
 
   // A change of pace alone is no reason to draw again.

@@ -1,6 +1,8 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from "react";
-import { press, type Spot, spotWords, type Walkable } from "./graph-spot.ts";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import type { Spot, spotWords, Walkable } from "./graph-spot.ts";
 import type { Pointed } from "./provenance.ts";
+
+const KEYS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Enter", "Escape"]);
 
 interface GraphWalkProps {
   readonly of: Walkable | undefined;
@@ -17,10 +19,11 @@ interface GraphWalkProps {
  * drawing itself can stay a picture; what a step changes there is not, because the step itself is announced.
  */
 export function GraphWalk({ of, label, svg, onSpot, children }: GraphWalkProps) {
-  const [spot, setSpot] = useState<Spot>();
+  const spot = useRef<Spot>(undefined);
+  const [at, setAt] = useState<{ readonly spot: Spot; readonly words: typeof spotWords }>();
   const [told, tell] = useState("");
-  const id = spot && of?.trace.nodes[spot.node]?.id;
-  const card = of !== undefined && spot?.open && spot.entry === undefined ? spotWords(of, spot) : "";
+  const id = at && of?.trace.nodes[at.spot.node]?.id;
+  const card = at?.spot.open && at.spot.entry === undefined && of !== undefined ? at.words(of, at.spot) : "";
 
   useEffect(() => {
     for (const node of svg.current?.querySelectorAll<SVGElement>("[data-node]") ?? []) {
@@ -29,20 +32,27 @@ export function GraphWalk({ of, label, svg, onSpot, children }: GraphWalkProps) 
     }
   });
 
-  function go(next: Spot | undefined): void {
-    setSpot(next);
-    tell(of === undefined || next === undefined ? "" : spotWords(of, next));
-    onSpot(next && of?.trace.nodes[next.node]?.id, next?.entry);
+  function leave(): void {
+    spot.current = undefined;
+    setAt(undefined);
+    tell("");
+    onSpot(undefined, undefined);
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    if (of === undefined || event.target !== event.currentTarget) return;
-    const next = press(of, spot, event.key);
-    if (next === undefined) return;
+  async function onKeyDown(event: KeyboardEvent<HTMLDivElement>): Promise<void> {
+    const { key, currentTarget: group } = event;
+    if (of === undefined || event.target !== group || !KEYS.has(key)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (next !== "out") go(next);
-    else event.currentTarget.closest<HTMLElement>("[data-pullback]")?.focus();
+    // The way through the graph is not needed before the first key.
+    const { press, spotWords: words } = await import("./graph-spot.ts");
+    const next = press(of, spot.current, key);
+    if (next === "out") return group.closest<HTMLElement>("[data-pullback]")?.focus();
+    if (next === undefined) return;
+    spot.current = next;
+    setAt({ spot: next, words });
+    tell(words(of, next));
+    onSpot(of.trace.nodes[next.node]?.id, next.entry);
   }
 
   return (
@@ -55,8 +65,8 @@ export function GraphWalk({ of, label, svg, onSpot, children }: GraphWalkProps) 
       aria-roledescription="graph, arrow keys walk through it"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys work here
       tabIndex={0}
-      onKeyDown={onKeyDown}
-      onBlur={() => go(undefined)}
+      onKeyDown={(event) => void onKeyDown(event).catch(() => undefined)}
+      onBlur={leave}
     >
       {children}
       <p className="visually-hidden" aria-live="polite">

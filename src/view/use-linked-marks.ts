@@ -62,11 +62,14 @@ function linkMarks(player: HTMLElement): () => void {
   const { signal } = listening;
   player.addEventListener("pointerover", point, { signal });
   player.addEventListener("pointerleave", leave, { signal });
+  for (const type of ["focusin", "focusout"]) player.addEventListener(type, focus, { signal });
   // Keys walk through the graph, whose focus stays where it is.
-  for (const type of ["focusin", "focusout", "keyup"]) player.addEventListener(type, focus, { signal });
+  const walks = new MutationObserver(focus);
+  walks.observe(player, { subtree: true, attributeFilter: ["data-walking"] });
   return () => {
     listening.abort();
     changes.disconnect();
+    walks.disconnect();
   };
 }
 

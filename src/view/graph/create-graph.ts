@@ -1,11 +1,11 @@
 import { select } from "d3";
-import type { Pointed, Provenance } from "../provenance.ts";
+import type { Pointed } from "../provenance.ts";
 import type { Scene } from "../scene.ts";
 import { isFollowing, overview, type Placement, showing, type Viewport, viewOf } from "./camera.ts";
 import { drawChips } from "./draw-chips.ts";
 import { drawEdges } from "./draw-edges.ts";
 import { drawNodes } from "./draw-nodes.ts";
-import { createExplaining } from "./explaining.ts";
+import type { Explaining, Moment } from "./explaining.ts";
 import type { Motion } from "./motion.ts";
 
 /** How to come to a new picture: by the step that was done or undone, or at once. */
@@ -40,15 +40,15 @@ export interface Graph {
 export interface GraphHost {
   /** The view is another one. */
   onView(view: View): void;
-  /** Where an entry that is pointed at comes from, in the scene drawn last. */
-  explain(pointed: Pointed): Provenance | undefined;
+  /** The step of the scene drawn last. */
+  now(): Moment | undefined;
 }
 
 /**
  * Creates the graph inside an SVG element, which gives it its size. `data-moving` tells whether something
  * moves; it is not there before anything can.
  */
-export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost): Graph {
+export function createGraph(svg: SVGSVGElement, { onView, now }: GraphHost): Graph {
   const root = select(svg);
   const camera = root.append("g").attr("class", "camera");
   const layer = (name: string) => camera.append("g").attr("class", name);
@@ -61,15 +61,19 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
   let drawing = 0;
   let motion: Motion | undefined;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  const explaining = createExplaining(svg, { rings, cards }, explain);
+  let explaining: Explaining | undefined;
 
-  /** The first picture waits for nothing that moves. */
-  async function startMotion(): Promise<void> {
-    const module = await import("./motion.ts").catch(() => undefined);
-    if (drawing < 0 || motion !== undefined) return;
-    motion = module?.createMotion(root, camera, { viewport: () => viewport, onView: show });
-    void motion?.turn(view, 0);
+  /** The first picture waits for nothing that moves, and for nothing that is pointed at. */
+  async function comeAlive(): Promise<void> {
+    const modules = await Promise.all([import("./motion.ts"), import("./explaining.ts")]).catch(() => []);
+    if (drawing < 0 || svg.dataset.moving !== undefined) return;
     svg.dataset.moving = "false";
+    const [moving, explainer] = modules;
+    if (moving === undefined || explainer === undefined) return;
+    motion = moving.createMotion(root, camera, { viewport: () => viewport, onView: show });
+    explaining = explainer.createExplaining(svg, { rings, cards }, now);
+    if (scene !== undefined) explaining.draw(scene);
+    void motion.turn(view, 0);
   }
 
   function show(next: Placement, byHand: boolean): void {
@@ -77,7 +81,7 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
     camera
       .attr("transform", `translate(${view.x},${view.y}) scale(${view.k})`)
       .classed("distant", view.k < 0.25);
-    explaining.follow(view, viewport);
+    explaining?.follow(view, viewport);
     if (byHand) turnTo("hand");
   }
 
@@ -102,11 +106,11 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
     drawEdges(edges, next.edges);
     drawNodes(nodes, next.nodes);
     drawChips(chips, next.chips);
-    explaining.draw(next);
+    explaining?.draw(next);
     const animated = motion !== undefined && way !== "jump" && viewport.width > 0;
     const turned = lookAgain(animated ? Math.min(240, limit) : 0);
     turnTo(mode);
-    if (motion === undefined) return void startMotion();
+    if (motion === undefined) return void comeAlive();
     svg.dataset.moving = String(animated);
     if (!animated) return;
     const played = way === "back" && before ? motion.back(before, limit) : motion.forward(next, limit);
@@ -121,7 +125,7 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
     if (entry === undefined) return;
     const { width, height } = entry.contentRect;
     viewport = { width, height };
-    explaining.follow(view, viewport);
+    explaining?.follow(view, viewport);
     turnTo(mode);
     void lookAgain(0);
   });
@@ -142,7 +146,7 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
       motion?.scaleBy(factor, still.matches ? 0 : 200);
     },
     visit(id, entry) {
-      explaining.point(entry);
+      explaining?.point(entry);
       const node = scene?.nodes.find((one) => one.id === id);
       const next = node && showing(view, node, viewport);
       if (next !== undefined) void motion?.turn(next, still.matches ? 0 : 200);
@@ -150,7 +154,7 @@ export function createGraph(svg: SVGSVGElement, { onView, explain }: GraphHost):
     destroy() {
       drawing = -1;
       observer.disconnect();
-      explaining.destroy();
+      explaining?.destroy();
       motion?.destroy();
       camera.remove();
       cards.remove();

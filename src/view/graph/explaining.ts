@@ -1,6 +1,8 @@
 import type { Selection } from "d3";
+import { replay } from "../../trace/replay.ts";
+import type { Trace } from "../../trace/trace.ts";
 import type { Ring } from "../marks.ts";
-import type { Pointed, Provenance } from "../provenance.ts";
+import { type Pointed, type Provenance, provenanceOf } from "../provenance.ts";
 import type { Scene } from "../scene.ts";
 import type { Placement, Viewport } from "./camera.ts";
 import { drawCard, drawRings } from "./draw-provenance.ts";
@@ -9,6 +11,12 @@ import { watchPointing } from "./pointing.ts";
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
 const NOTHING = { nodes: [], chips: [] };
+
+/** A step of a run. */
+export interface Moment {
+  readonly trace: Trace;
+  readonly index: number;
+}
 
 /** The marks and the card for the entry that is pointed at, which stay while steps pass under them. */
 export interface Explaining {
@@ -21,11 +29,15 @@ export interface Explaining {
   destroy(): void;
 }
 
-/** Starts to explain what is pointed at in a drawing: rings move with the camera, the card does not. */
+/**
+ * Starts to explain what is pointed at in a drawing: rings move with the camera, the card does not.
+ *
+ * @param now the step that is drawn
+ */
 export function createExplaining(
   svg: SVGSVGElement,
   { rings: ringLayer, cards }: { readonly rings: Layer; readonly cards: Layer },
-  explain: (pointed: Pointed) => Provenance | undefined,
+  now: () => Moment | undefined,
 ): Explaining {
   const listening = new AbortController();
   let scene: Pick<Scene, "nodes" | "chips"> = NOTHING;
@@ -36,7 +48,8 @@ export function createExplaining(
   let rings: readonly Ring[] = [];
 
   function again(): void {
-    provenance = pointed && explain(pointed);
+    const moment = now();
+    provenance = pointed && moment && provenanceOf(moment.trace, replay(moment.trace, moment.index), pointed);
     rings = drawRings(ringLayer, scene, provenance);
     follow();
   }
