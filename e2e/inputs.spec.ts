@@ -74,6 +74,15 @@ test("the reset gives all inputs their defaults and is offered only then", async
   await expect(page).toHaveURL(/\?step=acc\.v1\.0$/);
 });
 
+test("the reset goes, and leaves the focus to the player, where keys step", async ({ page }) => {
+  await open(page, "shared-intermediate", "?x=0.5");
+  await page.getByRole("button", { name: "Reset the inputs" }).press("Enter");
+  await expect(page.getByRole("textbox", { name: "x" })).toHaveValue("1.2");
+  await expect(player(page)).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expectStep(page, "eval.v1");
+});
+
 test("a number beyond the slider's range may be typed", async ({ page }) => {
   await open(page, "shared-intermediate");
   await page.getByRole("textbox", { name: "x" }).fill("1000");

@@ -66,6 +66,16 @@ test("arrows step also while a button has the focus, and space presses the butto
   await expectIndex(page, 2);
 });
 
+test("a question mark opens the list of keys also from a slider, but not from a field", async ({ page }) => {
+  await open(page, "shared-intermediate");
+  await page.getByRole("textbox", { name: "x" }).press("?");
+  await expect(page.getByRole("textbox", { name: "x" })).toHaveValue(/\?/);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await page.getByRole("slider", { name: "x, slider" }).press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+});
+
 test("keys with a modifier are the browser's", async ({ page }) => {
   await open(page, "shared-intermediate", "?step=eval.v2");
   await page.keyboard.press("Control+End");

@@ -28,6 +28,7 @@ const stages: Readonly<Record<string, Stage>> = {
   },
   app: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
   element: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
+  gallery: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
 };
 
 const LIBRARY = "src/index.ts";
@@ -61,7 +62,7 @@ function placeViolations(path: string): (string | false)[] {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const stage = stageOf(path);
   const named = path.endsWith(".tsx")
-    ? /^[A-Z][A-Za-z0-9]*(\.test)?\.tsx$/.test(name) || path === "src/app/main.tsx"
+    ? /^[A-Z][A-Za-z0-9]*(\.test)?\.tsx$/.test(name) || /^src\/(app|gallery)\/main\.tsx$/.test(path)
     : /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.ts$/.test(name);
   return [
     !named && "files are kebab-case.ts, components PascalCase.tsx",

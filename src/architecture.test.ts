@@ -100,6 +100,7 @@ describe("the architecture", () => {
       { "src/cases/b.ts": 'import "../layout/c.ts";' },
       /cases must not know layout/,
     ],
+    ["the gallery in the site", { "src/app/b.ts": 'import "../gallery/c.ts";' }, /app must not know gallery/],
     ["the site in the element", { "src/element/b.ts": 'import "../app/c.ts";' }, /element must not know app/],
     ["a test's reach below", { "src/trace/b.test.ts": 'import "../view/a.ts";' }, /trace must not know view/],
     [

@@ -54,7 +54,8 @@ describe.each(traces)("the drawing of %s", (_, trace) => {
       const label = drawing.labels[i];
       expect(label?.text).toBe(typeof value === "number" ? undefined : value.shape.join(" × "));
       if (label === undefined) continue;
-      expect(drawing.nodes.filter((box) => near(box, label, 2))).toEqual([]);
+      // Also of the rings, which reach 8 around their nodes.
+      expect(drawing.nodes.filter((box) => near(box, label, 8))).toEqual([]);
       expect(points.filter((point) => near(point, label, 0))).toEqual([]);
       expect(drawing.labels.filter((other) => other !== undefined && near(other, label, 0))).toEqual([label]);
     }

@@ -15,7 +15,7 @@ export interface ChipPlan extends Size {
 const LEAST = 96;
 const RULE = { size: 17, baseline: 23 };
 /** The room beside the grid, where a sign can stand that says the grid is added. */
-const BESIDE = 29;
+const BESIDE = 33;
 const [ABOVE, BELOW] = [33, 11];
 
 /** How the chip of an edge's contribution is laid out; none for a number, whose chip is lines of text. */

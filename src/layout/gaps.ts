@@ -1,6 +1,7 @@
 import type { Trace } from "../trace/trace.ts";
 import { chipPlanOf } from "./chip-plan.ts";
 import type { Density } from "./density.ts";
+import { gapForLabel } from "./shape-labels.ts";
 import { LEAD } from "./sizes.ts";
 import type { Wire } from "./wires.ts";
 
@@ -14,7 +15,7 @@ const [STACK, NUMBERS_CHIP] = [4, 176];
 /**
  * How wide the gap before each column has to be at least, by column: where edges rise steeply; in a
  * roomy drawing so that the chips of tensors can stand on their edges; in a compact one where columns
- * are so tall that a chip finds no room above or below them.
+ * are so tall that a chip finds no room above or below them; and for the shapes on edges.
  */
 export function gapsOf(
   trace: Trace,
@@ -31,6 +32,7 @@ export function gapsOf(
   };
   for (const [edge, { child }] of trace.edges.entries()) {
     const column = columns.get(child) ?? 0;
+    widen(column, gapForLabel(trace, edge));
     const chip = density === "roomy" ? chipPlanOf(trace, edge) : undefined;
     if (chip !== undefined) widen(column, chip.width + 2 * (LEAD + AROUND_CHIP));
     const stacked = Math.max(stacks.get(column - 1) ?? 0, stacks.get(column) ?? 0) > STACK;

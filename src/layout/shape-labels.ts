@@ -1,5 +1,5 @@
 import { shapeOf } from "../autodiff/value.ts";
-import { nodeAt, type Trace } from "../trace/trace.ts";
+import { edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
 import { type Point, pointAt } from "./curve.ts";
 import type { Box, Curve, Label } from "./drawing.ts";
 import { plainWidth } from "./text-width.ts";
@@ -11,8 +11,22 @@ const HEIGHT = 16;
 const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12];
 const ASIDE = [-12, 12, -18, 18, -24, 24, -34, 34, -44, 44];
 const SAMPLES = 60;
-/** What a label keeps away from nodes and edges. */
-const [FROM_NODE, FROM_EDGE] = [3, 1.5];
+/** What a label keeps away from nodes, which may have a ring of 8 around them, and from edges. */
+const [FROM_NODE, FROM_EDGE] = [9, 1.5];
+
+/** How wide a gap has to be for the label of an edge to stand in it; 0 for an edge of numbers, which has none. */
+export function gapForLabel(trace: Trace, edge: number): number {
+  const text = textOf(trace, edgeAt(trace, edge).parent);
+  return text === "" ? 0 : widthOf(text) + 2 * FROM_NODE + 2;
+}
+
+function textOf(trace: Trace, parent: number): string {
+  return shapeOf(nodeAt(trace, parent).value).join(" × ");
+}
+
+function widthOf(text: string): number {
+  return plainWidth(text, LABEL_SIZE) * 0.92;
+}
 
 /** For each edge that carries a tensor its shape, as near to its middle as no node, edge or label is. */
 export function labelsOf(
@@ -20,7 +34,7 @@ export function labelsOf(
   nodes: readonly Box[],
   edges: readonly Curve[],
 ): (Label | undefined)[] {
-  const texts = trace.edges.map(({ parent }) => shapeOf(nodeAt(trace, parent).value).join(" × "));
+  const texts = trace.edges.map(({ parent }) => textOf(trace, parent));
   if (texts.every((text) => text === "")) return texts.map(() => undefined);
   const points = edges.flatMap((curve) =>
     Array.from({ length: SAMPLES + 1 }, (_, i) => pointAt(curve, i / SAMPLES)),
@@ -29,7 +43,7 @@ export function labelsOf(
   return texts.map((text, edge) => {
     const curve = edges[edge];
     if (text === "" || curve === undefined) return undefined;
-    const box = candidates(curve, plainWidth(text, LABEL_SIZE) * 0.92).find(
+    const box = candidates(curve, widthOf(text)).find(
       (one) =>
         nodes.every((node) => apart(one, node, FROM_NODE)) &&
         placed.every((other) => apart(one, other, 0)) &&

@@ -11,12 +11,17 @@ const REACH = 420;
 const RISES = Array.from({ length: 26 }, (_, i) => 8 + i * 12);
 const NEAR_RISES = 14;
 const SHIFTS = [0, -30, 30, -60, 60, -100, 100];
-/** The space between a chip and what it must not cover. */
+/** The space between a chip and what it must not cover; nodes may have a ring of 8 around them. */
 const CLEAR = 6;
+const CLEAR_OF_NODE = 9;
 const CLEAR_OF_EDGE = 4;
 /** What stays free of a chip that stands on its edge: the arrowhead at the parent. */
 const HEAD = { length: 20, half: 10 };
 const SAMPLES = 80;
+/** How closely a leader is looked at. */
+const STATIONS = 24;
+/** How much farther away a chip may stand for its leader to pass no node. */
+const DETOUR = 60;
 /** How far a chip may stick out at the sides of a drawing. */
 const OUTSIDE = 20;
 
@@ -32,12 +37,20 @@ export function anchorOf(curve: Curve, parent: Box, child: Box): Point {
   return far(parent, child) ? { x: child.x, y: child.y + child.height / 2 } : pointAt(curve, 0.5);
 }
 
+/** Where on its border a chip's leader to its anchor starts: as near as the rounded corners allow. */
+export function leaderFrom(chip: Box, anchor: Point): Point {
+  const x = Math.min(Math.max(anchor.x, chip.x + 10), chip.x + chip.width - 10);
+  return { x, y: anchor.y < chip.y ? chip.y : chip.y + chip.height };
+}
+
 /**
  * The place nearest to an anchor where a chip covers no node, no edge, and none of the chips placed
- * before; above the drawing's lower edge and between its sides if it can be. Where edges leave no such place, it covers some.
+ * before; above the drawing's lower edge and between its sides if it can be, and above all where its
+ * leader passes no node. Where edges leave no such place, it covers some.
  */
 export function placeChip(layout: Layout, anchor: Point, size: ChipSize, placed: readonly Box[]): Box {
-  const onEdges = (box: Box) => [...layout.nodes, ...placed].every((other) => !near(box, other, CLEAR));
+  const covered = [...layout.nodes.map(withRing), ...placed];
+  const onEdges = (box: Box) => covered.every((other) => !near(box, other, CLEAR));
   const [boxes, more] = [placesAround(anchor, size, NEAR_RISES), placesAround(anchor, size, RISES.length)];
   return (
     freePlace(layout, anchor, size, placed) ?? boxes.find(onEdges) ?? more.find(onEdges) ?? (boxes[0] as Box)
@@ -53,11 +66,34 @@ export function freePlace(
 ): Box | undefined {
   const reach = { x: anchor.x - REACH, y: anchor.y - REACH, width: 2 * REACH, height: 2 * REACH };
   const taken = [...obstaclesOf(layout), ...placed].filter((box) => near(box, reach, 0));
-  const boxes = placesAround(anchor, size, NEAR_RISES);
-  const isFree = (box: Box) => taken.every((other) => !near(box, other, CLEAR));
+  const nodes = layout.nodes.filter((box) => near(box, reach, 0));
+  const free = placesAround(anchor, size, NEAR_RISES).filter((box) =>
+    taken.every((other) => !near(box, other, CLEAR)),
+  );
   const isInside = ({ x, y, width, height }: Box) =>
     y + height <= layout.height && x >= -OUTSIDE && x + width <= layout.width + OUTSIDE;
-  return boxes.find((box) => isInside(box) && isFree(box)) ?? boxes.find(isFree);
+  const most = free[0] === undefined ? 0 : distance(free[0], anchor) + DETOUR;
+  const clear = free.filter(
+    (box) => distance(box, anchor) <= most && !passes(leaderFrom(box, anchor), anchor, nodes),
+  );
+  return clear.find(isInside) ?? clear[0] ?? free.find(isInside) ?? free[0];
+}
+
+/** Whether a straight line runs through the inside of any of these. */
+function passes(from: Point, to: Point, boxes: readonly Box[]): boolean {
+  const way = Array.from({ length: STATIONS + 1 }, (_, i) => i / STATIONS);
+  const line = way.map((part) => ({
+    x: from.x + (to.x - from.x) * part,
+    y: from.y + (to.y - from.y) * part,
+  }));
+  return boxes.some(({ x, y, width, height }) =>
+    line.some((point) => point.x > x && point.x < x + width && point.y > y && point.y < y + height),
+  );
+}
+
+function withRing({ x, y, width, height }: Box): Box {
+  const more = CLEAR_OF_NODE - CLEAR;
+  return { x: x - more, y: y - more, width: width + 2 * more, height: height + 2 * more };
 }
 
 /** Places above and below an anchor, the nearest first. */
@@ -101,7 +137,7 @@ function distance({ x, y, width, height }: Box, point: Point): number {
 function obstaclesOf(layout: Layout): readonly Box[] {
   const known = obstacles.get(layout);
   if (known !== undefined) return known;
-  const all = [...layout.nodes, ...layout.edges.flatMap(beads)];
+  const all = [...layout.nodes.map(withRing), ...layout.edges.flatMap(beads)];
   obstacles.set(layout, all);
   return all;
 }

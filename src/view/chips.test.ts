@@ -6,6 +6,7 @@ import type { Box } from "../layout/layout.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
 import { replay } from "../trace/replay.ts";
 import { near } from "./box.ts";
+import { leaderFrom } from "./chip-places.ts";
 import { type Chip, chipsAt } from "./chips.ts";
 import { drawings, everyStep, indexOf, sceneAt } from "./testing/scenes.ts";
 
@@ -35,7 +36,9 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
 
   it("covers no node and no other chip", () => {
     each((chip, chips) => {
-      expect(layout.nodes.filter((box) => near(box, chip, 6))).toEqual([]);
+      // Rings reach 8 around their nodes; where a chip stands on its edge, its node's room is the gap's.
+      const room = chip.grid === undefined ? 8 : 6;
+      expect(layout.nodes.filter((box) => near(box, chip, room))).toEqual([]);
       expect(chips.filter((other) => near(other, chip, 6))).toEqual([chip]);
     });
   });
@@ -46,6 +49,17 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
       const own = trace.edges.findIndex(({ id }) => id === chip.edge);
       const others = along.filter((_, i) => i !== own || chipPlanOf(trace, i) === undefined);
       expect(others.flat().filter((one) => near(chip, one, 0))).toEqual([]);
+    });
+  });
+
+  it("has a leader that passes no node", () => {
+    each((chip) => {
+      if (chip.grid !== undefined) return;
+      const from = leaderFrom(chip, chip.anchor);
+      const way = Array.from({ length: 101 }, (_, i) => i / 100).map((t) =>
+        dot({ x: from.x + (chip.anchor.x - from.x) * t, y: from.y + (chip.anchor.y - from.y) * t }),
+      );
+      expect(layout.nodes.filter((box) => way.some((point) => near(box, point, -1)))).toEqual([]);
     });
   });
 

@@ -18,6 +18,7 @@ const OWN: Readonly<Record<string, string>> = {
   " ": `${FIELDS}, button, a, [role=switch], [role=combobox], [role=tab], [role=radio]`,
   PageDown: `${FIELDS}, input[type=range]`,
   PageUp: `${FIELDS}, input[type=range]`,
+  "?": FIELDS,
 };
 const OWN_ARROWS = `${FIELDS}, input[type=range], [role=tab], [role=radio]`;
 

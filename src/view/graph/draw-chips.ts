@@ -1,4 +1,5 @@
 import type { EnterElement, Selection } from "d3";
+import { leaderFrom } from "../chip-places.ts";
 import type { Chip } from "../chips.ts";
 import { drawGrid } from "./draw-grid.ts";
 import { drawMath } from "./draw-text.ts";
@@ -26,8 +27,8 @@ export function drawChips(layer: Layer, chips: readonly Chip[]): void {
     .attr("y1", ({ anchor, y }) => anchor.y - y);
   groups
     .select("line")
-    .attr("x2", leaderX)
-    .attr("y2", ({ anchor, y, height }) => (anchor.y < y ? 0 : height));
+    .attr("x2", (chip) => leaderFrom(chip, chip.anchor).x - chip.x)
+    .attr("y2", (chip) => leaderFrom(chip, chip.anchor).y - chip.y);
 
   const lines = groups
     .selectAll<SVGTextElement, { text: string; x: number }>("text.words")
@@ -55,9 +56,4 @@ function enter(entering: Selection<EnterElement, Chip, SVGGElement, unknown>): C
   chip.append("rect").attr("class", "card").attr("rx", 8);
   chip.append("text").attr("class", "sign");
   return chip;
-}
-
-/** Where on the chip's border its leader starts: as near to the anchor as the rounded corners allow. */
-function leaderX({ anchor, x, width }: Chip): number {
-  return Math.min(Math.max(anchor.x - x, 10), width - 10);
 }

@@ -47,7 +47,11 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
             className="quiet"
             aria-label="Reset the inputs"
             title="Reset the inputs"
-            onClick={player.reset}
+            onClick={({ currentTarget }) => {
+              // The focus would be lost with the button; the player takes it.
+              currentTarget.closest<HTMLElement>("[data-pullback]")?.focus();
+              player.reset();
+            }}
           >
             <Icon name="reset" />
           </button>

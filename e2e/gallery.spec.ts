@@ -1,0 +1,74 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createServer, type ViteDevServer } from "vite";
+import { examples, matrixExamples } from "../src/engine/examples.ts";
+import { run } from "../src/engine/run.ts";
+import { keyAt } from "../src/trace/trace.ts";
+import { tellingSteps } from "../src/view/telling-steps.ts";
+import { slugs } from "./testing/goldens.ts";
+import { expect, test } from "./testing/test.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+test.describe("in development", () => {
+  let server: ViteDevServer;
+
+  test.beforeAll(async () => {
+    server = await createServer({
+      root,
+      cacheDir: join(root, "test-results/vite"),
+      logLevel: "error",
+      // The packages may be linked from elsewhere.
+      server: { port: 0, host: "localhost", fs: { strict: false } },
+    });
+    await server.listen();
+  });
+
+  test.afterAll(() => server.close());
+
+  test("the gallery has all examples, and each case at its telling steps in every theme", async ({
+    page,
+  }) => {
+    test.slow();
+    await page.goto(`${server.resolvedUrls?.local[0]}gallery.html`);
+    const sections = page.locator("section[data-example]");
+    await expect(sections.first()).toBeAttached();
+    const names = await sections.evaluateAll((all) => all.map((one) => one.getAttribute("data-example")));
+    expect(names).toEqual([...examples, ...matrixExamples].map(({ name }) => name));
+    for (const slug of slugs) {
+      const { trace } = run({ slug, params: {}, detail: false });
+      const section = page.locator(`section[data-example="${slug}"]`);
+      await section.scrollIntoViewIfNeeded();
+      for (const index of tellingSteps(trace)) {
+        const row = section.locator(`[data-step="${keyAt(trace, index)}"]`);
+        await row.scrollIntoViewIfNeeded();
+        await expect(row.locator(".tile")).toHaveCount(4);
+        await expect(row.locator(".tile g.node")).toHaveCount(4 * trace.nodes.length);
+      }
+    }
+  });
+
+  test("each tile has its own theme", async ({ page }) => {
+    await page.goto(`${server.resolvedUrls?.local[0]}gallery.html?example=two-inputs`);
+    const tiles = page.locator("article").first().locator(".tile");
+    await expect(tiles).toHaveCount(4);
+    const colours = await tiles.evaluateAll((all) =>
+      all.map((tile) => [
+        tile.getAttribute("data-theme"),
+        getComputedStyle(tile).backgroundColor,
+        getComputedStyle(tile).color,
+      ]),
+    );
+    expect(colours.map(([theme]) => theme)).toEqual(["light", "dark", "projector", "forced"]);
+    expect(new Set(colours.map(([, paper]) => paper)).size).toBeGreaterThanOrEqual(3);
+    expect(new Set(colours.map(([, , ink]) => ink)).size).toBeGreaterThanOrEqual(3);
+  });
+});
+
+test("the built site has no gallery", async ({ request }) => {
+  expect((await request.get("gallery.html")).status()).toBe(404);
+  const files = readdirSync(join(root, "dist"), { recursive: true, encoding: "utf8" });
+  expect(files).toContain("index.html");
+  expect(files.filter((file) => /gallery/i.test(file))).toEqual([]);
+});
