@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { expect } from "./test.ts";
 
 /** Something said to those who listen: what a live region was changed to, and when, in milliseconds. */
 export interface Announcement {
@@ -43,4 +44,10 @@ export async function announced(page: Page): Promise<readonly Announcement[]> {
 /** The sentences of what was said since this was last asked. */
 export async function heard(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => window.announced.splice(0).map(({ text }) => text));
+}
+
+/** The same, once there are at least so many. */
+export async function hear(page: Page, least = 1): Promise<readonly string[]> {
+  await expect.poll(async () => (await announced(page)).length).toBeGreaterThanOrEqual(least);
+  return heard(page);
 }
