@@ -46,7 +46,7 @@ export function GraphWalk({ of, label, svg, onSpot, children }: GraphWalkProps) 
     event.stopPropagation();
     // The way through the graph is not needed before the first key.
     const { press, spotWords: words } = await import("./graph-spot.ts");
-    if (document.activeElement !== group) return;
+    if (!group.matches(":focus")) return;
     const next = press(of, spot.current, key);
     if (next === "out") return group.closest<HTMLElement>("[data-pullback]")?.focus();
     if (next === undefined) return;
