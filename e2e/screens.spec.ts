@@ -51,6 +51,27 @@ function outside(list: readonly Area[], area: Area): readonly string[] {
     .map(({ name }) => name);
 }
 
+/** By how much the page is wider than the screen. */
+async function tooWide(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** What can be pressed and is less than 24 pixels wide or high; of a slider, the whole of it can be pressed. */
+async function smallTargets(page: Page): Promise<readonly string[]> {
+  return page
+    .locator("a[href], button, input, [role=switch], [role=combobox], [role=slider], [tabindex='0']")
+    .evaluateAll((elements) =>
+      elements.flatMap((element) => {
+        const target = element.closest(".slider-control, .scrubber-control, label") ?? element;
+        const { width, height } = target.getBoundingClientRect();
+        const isHidden = width === 0 || element.closest("[inert], [aria-hidden=true]") !== null;
+        const name = element.getAttribute("aria-label") ?? element.textContent;
+        // Sizes in fractions of pixels are rounded down to sixty-fourths.
+        return isHidden || Math.min(width, height) > 23.9 ? [] : [`${name}: ${width} × ${height}`];
+      }),
+    );
+}
+
 const NODE = "[data-node] rect.card";
 const CHIP = "[data-chip] rect.card";
 const ACTIVE = ["computing", "operand", "visiting", "seeded", "sending", "receiving"]
@@ -63,6 +84,9 @@ for (const [width, height] of [
   [768, 1024],
   [390, 844],
   [320, 640],
+  [667, 375],
+  // A window of 1280 × 1024 at a zoom of 400 %.
+  [320, 256],
 ] as const) {
   test.describe(`at ${width} × ${height}`, () => {
     test.use({ viewport: { width, height } });
@@ -73,11 +97,19 @@ for (const [width, height] of [
         const middle = steps.length >> 1;
         await open(page, slug, `?step=${middle}`);
         await expectIndex(page, middle);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(wide).toBeLessThanOrEqual(0);
+        expect(await tooWide(page)).toBeLessThanOrEqual(0);
+        await expect(page.getByRole("tab").first()).toBeVisible();
+        expect(await smallTargets(page)).toEqual([]);
+        expect(overlaps((await areas(page, ".word")).filter(({ left, right }) => right - left > 4))).toEqual(
+          [],
+        );
+        const tabs = await page.locator(".tabs").evaluate((list) => list.scrollWidth - list.clientWidth);
+        expect(tabs, "tabs without room").toBeLessThanOrEqual(0);
 
         expect(overlaps(await areas(page, `${NODE}, ${CHIP}`))).toEqual([]);
-        expect(overlaps(await areas(page, ".header, .inputs, .graph, .legend, .dock, .panel"))).toEqual([]);
+        if (height > 300) {
+          expect(overlaps(await areas(page, ".header, .inputs, .graph, .legend, .dock, .panel"))).toEqual([]);
+        }
         const [drawn] = await areas(page, "svg[data-moving]");
         if (drawn === undefined) throw new Error("there is no graph");
         const active = await areas(page, ACTIVE);
@@ -90,5 +122,13 @@ for (const [width, height] of [
         expect(outside(await areas(page, CHIP), drawn)).toEqual([]);
       });
     }
+
+    test("the landing page fits, and all that can be pressed is large enough", async ({ page }) => {
+      await page.goto("");
+      await expect(page.locator(".case-card .picture")).toHaveCount(slugs.length);
+      await expect(page.locator(".miniature svg[data-moving]")).toBeAttached();
+      expect(await tooWide(page)).toBeLessThanOrEqual(0);
+      expect(await smallTargets(page)).toEqual([]);
+    });
   });
 }

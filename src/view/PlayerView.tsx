@@ -13,10 +13,12 @@ import { PlayerContext, usePlayerState } from "./player-context.ts";
 import { Print } from "./print/Print.tsx";
 import { namesIn, SymbolsContext, symbolsFor } from "./symbols.ts";
 import { useLinkedMarks } from "./use-linked-marks.ts";
+import { useMedia } from "./use-media.ts";
 import "katex/dist/katex.min.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/page.css";
+import "./styles/header.css";
 import "./styles/buttons.css";
 import "./styles/popup.css";
 import "./styles/dialog.css";
@@ -75,9 +77,7 @@ export function PlayerView({ player, header }: PlayerViewProps) {
       <Print />
       <Frame player={player}>
         {header}
-        <Stage />
-        <Side />
-        <Dock />
+        <Parts />
         <Help />
       </Frame>
     </PlayerContext>
@@ -128,13 +128,45 @@ function Help() {
   return help && <HelpDialog />;
 }
 
-function Stage() {
+/** Where the parts stand under each other, as in the stylesheet. */
+const STACKED = "screen and (max-width: 900px)";
+
+/** The parts in the order in which they stand, so that the tab key goes from top to bottom: see `page.css`. */
+function Parts() {
+  const stacked = useMedia(STACKED);
   const [jacobian, setJacobian] = useState(false);
-  const chart = usePlayerState((state) => state.spec.chart);
-  return (
-    <main className="stage" aria-label="Computation graph and inputs">
+  const inputs = (
+    <>
       <InputsBar jacobian={jacobian} onJacobian={setJacobian} />
       <Comparison />
+    </>
+  );
+  const dock = <Dock key="dock" />;
+  const side = <Side key="side" />;
+  const below = (
+    <section key="below" className="below" aria-label="Inputs of the case">
+      {inputs}
+    </section>
+  );
+  return (
+    <>
+      <Stage inputs={stacked ? undefined : inputs} jacobian={jacobian} />
+      {stacked ? [dock, below, side] : [side, dock]}
+    </>
+  );
+}
+
+interface StageProps {
+  /** What stands above the graph. */
+  readonly inputs: ReactNode;
+  readonly jacobian: boolean;
+}
+
+function Stage({ inputs, jacobian }: StageProps) {
+  const chart = usePlayerState((state) => state.spec.chart);
+  return (
+    <main className="stage" aria-label="Computation graph">
+      {inputs}
       <Notice />
       {jacobian && <JacobianCard />}
       <GraphStage />

@@ -1,5 +1,6 @@
 import { Slider } from "@base-ui/react/slider";
-import { useMemo } from "react";
+import { type CSSProperties, useMemo } from "react";
+import { plainWidth } from "../layout/text-width.ts";
 import { PHASE_WORDS } from "../trace/caption.ts";
 import { type Phase, phaseAt, type Trace } from "../trace/trace.ts";
 import { obey } from "./keyboard.ts";
@@ -57,6 +58,40 @@ function Cells({ from, cells, index, dense }: CellsProps) {
   );
 }
 
+interface WordProps {
+  readonly segments: readonly Segment[];
+  readonly at: number;
+  /** The cells of the whole timeline. */
+  readonly all: number;
+}
+
+/**
+ * The word for a segment, as far as there is room: the stylesheet knows how wide the timeline is. The
+ * last one stands at the right and may reach under the segment before, beside the word that is there.
+ */
+function Word({ segments, at, all }: WordProps) {
+  const wordOf = (i: number) => {
+    const phase = segments[i]?.phase ?? "start";
+    return phase === "start" ? "" : PHASE_WORDS[phase].toLowerCase();
+  };
+  const roomFor = (parts: readonly number[]) => {
+    const share = parts.reduce((sum, i) => sum + (segments[i]?.cells ?? 0), 0) / all;
+    const ems = parts.reduce((sum, i) => sum + plainWidth(wordOf(i), 1) + SPACE, 0);
+    return `(${share.toFixed(4)} * 100cqi - ${ems.toFixed(2)}em)`;
+  };
+  const own = roomFor([at]);
+  const room = at === segments.length - 1 ? `max(${own}, ${roomFor([at - 1, at])})` : own;
+  return (
+    // There whole or not at all: what has room for its word has room for any, the rest for none.
+    <span className="word" style={{ maxWidth: `calc(${room} * 1000)` }}>
+      {wordOf(at)}
+    </span>
+  );
+}
+
+/** The least space between two words, in ems. */
+const SPACE = 0.3;
+
 /** The timeline: a slider over all steps whose thumb frames the cell of the current one. */
 export function Scrubber() {
   const player = usePlayer();
@@ -85,20 +120,14 @@ export function Scrubber() {
         event.preventDefault();
         event.stopPropagation();
       }}
-      style={{ "--cells": total + 1 } as React.CSSProperties}
+      style={{ "--cells": total + 1 } as CSSProperties}
     >
       <Slider.Control className="scrubber-control">
         <Slider.Track className="scrubber-track" data-dense={dense}>
-          {segments.map(({ phase, from, cells }) => (
-            <div
-              key={from}
-              className="segment"
-              data-phase={phase}
-              data-small={cells / total < 0.035}
-              style={{ flexGrow: cells, flexBasis: 0 }}
-            >
+          {segments.map(({ phase, from, cells }, i) => (
+            <div key={from} className="segment" data-phase={phase} style={{ flexGrow: cells, flexBasis: 0 }}>
               <Cells from={from} cells={cells} index={index} dense={dense} />
-              <span>{phase === "start" ? "" : PHASE_WORDS[phase].toLowerCase()}</span>
+              <Word segments={segments} at={i} all={total + 1} />
             </div>
           ))}
           <Slider.Thumb
