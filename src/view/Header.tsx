@@ -4,7 +4,7 @@ import type { Theme } from "../player/themes.ts";
 import { Icon } from "./Icon.tsx";
 import { Picker } from "./Picker.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
-import { PrintButton } from "./print/Print.tsx";
+import { PrintButton } from "./print/PrintButton.tsx";
 import { Tex } from "./Tex.tsx";
 import { ThemePicker } from "./ThemePicker.tsx";
 

@@ -10,7 +10,6 @@ import { Legend } from "./Legend.tsx";
 import { lazily } from "./lazily.ts";
 import { Notice } from "./Notice.tsx";
 import { PlayerContext, usePlayerState } from "./player-context.ts";
-import { Print } from "./print/Print.tsx";
 import { namesIn, SymbolsContext, symbolsFor } from "./symbols.ts";
 import { useLinkedMarks } from "./use-linked-marks.ts";
 import { useMedia } from "./use-media.ts";
@@ -62,6 +61,7 @@ const SidePanel = lazily(
   async () => (await import("./panels/SidePanel.tsx")).SidePanel,
   () => <div className="panel" />,
 );
+const Print = lazily(async () => (await import("./print/Print.tsx")).Print);
 const HelpDialog = lazily(async () => (await import("./HelpDialog.tsx")).HelpDialog);
 
 interface PlayerViewProps {

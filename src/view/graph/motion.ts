@@ -3,6 +3,7 @@ import "d3-transition";
 import type { Scene } from "../scene.ts";
 import { animate, animateBack, settle } from "./animate.ts";
 import type { Placement, Viewport } from "./camera.ts";
+import { shareTouches } from "./share-touches.ts";
 
 /** All that moves in a graph: steps being played, and the view being turned, zoomed and dragged. */
 export interface Motion {
@@ -42,6 +43,9 @@ export function createMotion(
       onView(event.transform, event.sourceEvent !== null),
     );
   root.call(zooming).on("dblclick.zoom", null);
+  const sharing = new AbortController();
+  const svg = root.node();
+  if (svg !== null) shareTouches(svg, sharing.signal);
 
   return {
     forward: (scene, limit) => animate(camera, scene, limit),
@@ -68,6 +72,7 @@ export function createMotion(
     },
     destroy() {
       settle(camera);
+      sharing.abort();
       root.interrupt().on(".zoom", null);
     },
   };

@@ -1,6 +1,5 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { Icon } from "../Icon.tsx";
 import { usePlayerState } from "../player-context.ts";
 import { keepPlace } from "./keep-place.ts";
 import { loadedHandout, loadHandout } from "./load-handout.ts";
@@ -10,7 +9,7 @@ import { watchPrinting } from "./watch-printing.ts";
 export function Print() {
   const ready = usePlayerState((state) => state.run !== undefined);
   const [Handout, setHandout] = useState<ComponentType>();
-  const [printing, setPrinting] = useState(() => matchMedia("print").matches);
+  const [printing, setPrinting] = useState(false);
   const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -38,6 +37,8 @@ export function Print() {
       restore?.();
       restore = undefined;
     }, listening.signal);
+    // What happened before anyone listened.
+    setPrinting(matchMedia("print").matches);
     return () => listening.abort();
   }, []);
 
@@ -45,24 +46,6 @@ export function Print() {
     <div ref={place} className="print">
       {printing && Handout !== undefined && <Handout />}
     </div>
-  );
-}
-
-/** Opens the browser's print dialog with the handout. */
-export function PrintButton() {
-  return (
-    <button
-      type="button"
-      className="button print-button"
-      aria-label="Print a handout"
-      title="Print a handout of this step"
-      onClick={async ({ currentTarget }) => {
-        await loadHandout(currentTarget.ownerDocument).catch(() => undefined);
-        print();
-      }}
-    >
-      <Icon name="print" />
-    </button>
   );
 }
 
