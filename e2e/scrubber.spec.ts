@@ -56,3 +56,21 @@ test("the scrubber says its step in words", async ({ page }) => {
     /Step 7 of 9.*backward/i,
   );
 });
+
+test.describe("in forced colours", () => {
+  test.use({ contextOptions: { forcedColors: "active" } });
+
+  test("the timeline has edges, and of the tabs the open one alone a line", async ({ page }) => {
+    await open(page, "shared-intermediate", "?step=2");
+    await expect(page.getByRole("tab").first()).toBeVisible();
+    const edges = await page
+      .locator(".cells")
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle));
+    expect(new Set(edges)).toEqual(new Set(["solid"]));
+    const behind = await page.locator(".panel").evaluate((panel) => getComputedStyle(panel).backgroundColor);
+    const lines = await page
+      .getByRole("tab")
+      .evaluateAll((tabs) => tabs.map((tab) => getComputedStyle(tab).borderBottomColor));
+    expect(lines.map((line) => line !== behind)).toEqual(lines.map((_, i) => i === 0));
+  });
+});
