@@ -51,6 +51,7 @@ const refusals: readonly Refusal[] = [
     (value): Refusal => ["shared-intermediate", `speed=${value}`, "speed", value, "a number from 0.25 to 8"],
   ),
   ["shared-intermediate", "detail=yes", "detail", "yes", "0 or 1"],
+  ["shared-intermediate", "keys=maybe", "keys", "maybe", "on or off"],
   ["shared-intermediate", "play=maybe", "play", "maybe", "0 or 1"],
 ];
 

@@ -82,3 +82,19 @@ test("keys with a modifier are the browser's", async ({ page }) => {
   await page.keyboard.press("Alt+PageDown");
   await expectStep(page, "eval.v2");
 });
+
+test("keys can be turned off by a link, and on again in the list of keys", async ({ page }) => {
+  await open(page, "two-inputs", "?keys=off");
+  for (const key of ["ArrowRight", "PageDown", "End", "Space", "?"]) await page.keyboard.press(key);
+  await expectStep(page, "start");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await transport(page, "Step forward").click();
+  await expectStep(page, "eval.v1");
+  await page.getByRole("button", { name: "Keys and help" }).click();
+  await page.getByRole("switch", { name: "Keys step the player" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("ArrowRight");
+  await expectStep(page, "eval.v2");
+  await expect(page).not.toHaveURL(/keys/);
+});

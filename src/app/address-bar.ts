@@ -9,7 +9,7 @@ import { basePath, caseAddress, placeOf } from "./address.ts";
 const REST = 250;
 
 /** The parts of the state that a link tells of. */
-const LINKED = ["index", "params", "run", "panel", "beside", "grain", "theme", "speed"] as const;
+const LINKED = ["index", "params", "run", "panel", "beside", "grain", "theme", "speed", "keys"] as const;
 
 /** What joins a player to the address bar. */
 export interface AddressBar {
@@ -70,7 +70,7 @@ export function createAddressBar(player: Player): AddressBar {
       writeNow();
       const spec = caseBySlug(slug);
       if (spec === undefined) return;
-      const { spec: last, panel: open, grain, theme, speed } = player.store.getState();
+      const { spec: last, panel: open, grain, theme, speed, keys } = player.store.getState();
       // A panel that opened by itself was not chosen: the next case opens with its own.
       const isChosen = open !== firstPanelOf(last) && panelsOf(spec).includes(open);
       const panel = isChosen ? open : undefined;
@@ -83,6 +83,7 @@ export function createAddressBar(player: Player): AddressBar {
         grain,
         theme,
         speed,
+        keys,
         unknown: [],
       };
       history.pushState(null, "", caseAddress(basePath(location.pathname), slug, writeLink(spec, link)));

@@ -59,9 +59,8 @@ export default defineCase({
     "\\bar w_k = \\bar h_k\\,(1 - h_k^2)\\,h_{k-1}, \\qquad \\bar h_0 = \\prod_{k=1}^{L} w_k\\,(1 - h_k^2)",
   notes: {
     "keep.h0": "The input is kept: from it, everything can be evaluated again.",
-    "keep.h*": "This state is stored: the layers after it can be evaluated again from here.",
-    "store=h0,h4,h8 keep.h4": "Half way. The second half can be run again from here, without the first.",
-    "store=h0,h4,h8 keep.h8": "The last state is where the way back begins, so it is there in any case.",
+    "keep.h*":
+      "This state is stored: what comes after it can be run again from here, without what came before.",
     "eval.h1": "The first layer, $h_1 = \\tanh(w_1 h_0)$. Each layer is one node with one state.",
     "eval.h*":
       "The same rule with the next weight. What this layer's $\\bar w_k$ will need is the state before it.",
@@ -71,11 +70,11 @@ export default defineCase({
       "Nothing ahead needs this state any more, and the way back can do without it: it is dropped.",
     "seed.h*": "The last state is the output. Its adjoint is 1.",
     "store=h0,h4,h8 recompute.h5":
-      "The way back stands at $h_8$ and asks for $h_7$, which was dropped. So the segment from $h_4$ runs again, first $h_5$, to the same bits.",
+      "The way back has come to $h_8$ and asks for $h_7$, which was dropped. So the segment from $h_4$ runs again, first $h_5$, to the same bits.",
     "store=h0,h4,h8 recompute.h8":
       "The whole segment runs again, its last layer too: it is the graph and its pullbacks that are made anew.",
     "store=h0,h4,h8 recompute.h1":
-      "Only now does the first segment run again, from $h_0$. The states of the other are gone: the two are never held together.",
+      "Only now does the first segment run again, from $h_0$. What came after it is gone: two segments are never held together.",
     "recompute.h*":
       "This state was dropped and is needed once more: it is evaluated again from the one before, to the same bits.",
     "acc.h*.0":

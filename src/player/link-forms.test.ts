@@ -15,6 +15,8 @@ const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<L
   ["two-inputs", "x1=2e-3&x2=-.5", { params: { x1: 0.002, x2: -0.5 } }],
   ["two-inputs", "x1=%E2%88%921.5", { params: { x1: -1.5, x2: 3 } }],
   ["two-inputs", "x1=-0&x2=0.30000000000000004", { params: { x1: -0, x2: 0.30000000000000004 } }],
+  ["two-inputs", "keys=off&speed=2", { keys: false, speed: 2 }],
+  ["two-inputs", "keys=on", { keys: true }],
   ["two-inputs", "panel=derivation&detail=0", { panel: "derivation", detail: false }],
   [
     "vector-jacobian-product",

@@ -18,6 +18,8 @@ export interface Link {
   readonly grain: Grain | undefined;
   readonly theme: Theme | undefined;
   readonly speed: number | undefined;
+  /** Whether keys step the player. */
+  readonly keys: boolean | undefined;
   readonly play: boolean;
   /** Parameters this page does not know, kept for whoever does. */
   readonly unknown: readonly (readonly [string, string])[];
@@ -68,6 +70,9 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
     grain: read("grain", GRAINS.join(", "), GRAINS[0], (text) => (isGrain(text) ? text : undefined)),
     theme: read("theme", THEMES.join(", "), "auto", (text) => (isTheme(text) ? text : undefined)),
     speed: read("speed", `a number from ${SPEEDS.min} to ${SPEEDS.max}`, 1, readSpeed),
+    keys: read("keys", "on or off", "on", (text) =>
+      text === "on" ? true : text === "off" ? false : undefined,
+    ),
     play: read("play", "0 or 1", 0, flag) ?? false,
   };
   return { link: { ...link, unknown: [...pairs] }, problems };
@@ -137,6 +142,7 @@ export function writeLink(spec: AnyCase, link: Omit<Link, "play">): string {
   if (link.grain !== undefined && link.grain !== GRAINS[0]) query.set("grain", link.grain);
   if (link.theme !== undefined && link.theme !== "auto") query.set("theme", link.theme);
   if (link.speed !== undefined && link.speed !== 1) query.set("speed", String(link.speed));
+  if (link.keys === false) query.set("keys", "off");
   for (const [name, value] of link.unknown) query.append(name, value);
   // Commas and semicolons may stand in a query as they are, and matrices are full of them.
   return query.toString().replaceAll("%2C", ",").replaceAll("%3B", ";").replaceAll("%3A", ":");

@@ -25,6 +25,8 @@ export interface PlayerState {
   readonly panel: PanelId;
   /** The theme that the link asks for or people have chosen here; none to go by what was chosen before. */
   readonly theme: Theme | undefined;
+  /** Whether keys step the player. */
+  readonly keys: boolean;
   /** Whether the list of keys is open. */
   readonly help: boolean;
   /** Whether the run under way has been so for so long that people should know. */
@@ -60,6 +62,7 @@ export function opened(spec: AnyCase, query: string): Opened {
     speed: link.speed ?? 1,
     panel: link.panel ?? firstPanelOf(spec),
     theme: link.theme,
+    keys: link.keys ?? true,
     help: false,
     slow: false,
     problems,

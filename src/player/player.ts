@@ -41,6 +41,8 @@ export interface Player {
   /** Shows the case's other choice beside, if it has one. */
   setBeside(beside: boolean): void;
   setGrain(grain: Grain): void;
+  /** Whether keys step the player. */
+  setKeys(keys: boolean): void;
   setHelp(help: boolean): void;
   setPanel(panel: PanelId): void;
   /** What a link asks for, or none to go by what people chose. */
@@ -158,6 +160,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       if (panel === "check" && run !== undefined && run.check === undefined) request(true);
     },
     setGrain: (grain) => store.setState({ grain }),
+    setKeys: (keys) => store.setState({ keys }),
     setHelp: (help) => store.setState({ help }),
     setTheme: (theme) => store.setState({ theme }),
     dismiss(parameter) {

@@ -15,9 +15,6 @@ interface HeaderProps {
   readonly onTheme: (theme: Theme) => void;
 }
 
-/** How many case studies the text has. */
-const ALL = 10;
-
 /** The wordmark, the case picker, and the case's formula. */
 export function Header({ onCase, home, theme, onTheme }: HeaderProps) {
   const spec = usePlayerState((state) => state.spec);
@@ -30,7 +27,7 @@ export function Header({ onCase, home, theme, onTheme }: HeaderProps) {
       <nav className="picker" aria-label="Case">
         <Neighbour name="previous" label="Previous case" spec={cases[position - 1]} onCase={onCase} />
         <span className="case-number">
-          <b>{spec.number}</b> of {ALL}
+          <b>{spec.number}</b> of {cases.length}
         </span>
         <Picker
           className="case-title"

@@ -1,6 +1,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Icon } from "./Icon.tsx";
-import { usePlayer } from "./player-context.ts";
+import { usePlayer, usePlayerState } from "./player-context.ts";
+import { Toggle } from "./Toggle.tsx";
 
 const KEYS: readonly (readonly [title: string, keys: readonly (readonly [keys: string, does: string])[]])[] =
   [
@@ -38,6 +39,7 @@ const KEYS: readonly (readonly [title: string, keys: readonly (readonly [keys: s
 /** Every key, and what it does. */
 export function HelpDialog() {
   const player = usePlayer();
+  const keys = usePlayerState((state) => state.keys);
   return (
     <Dialog.Root open onOpenChange={(open) => player.setHelp(open)}>
       <Dialog.Portal>
@@ -50,6 +52,7 @@ export function HelpDialog() {
           <Dialog.Description className="dialog-lead">
             They work while the player has the focus, and never while you type.
           </Dialog.Description>
+          <Toggle label="Keys step the player" checked={keys} onChange={player.setKeys} />
           {KEYS.map(([title, keys]) => (
             <section key={title}>
               <h3>{title}</h3>

@@ -23,11 +23,12 @@ const OWN: Readonly<Record<string, string>> = {
 const OWN_ARROWS = `${FIELDS}, input[type=range], [role=tab], [role=radio]`;
 
 /**
- * Carries out the command of a key, if it has one there. Returns whether it did.
+ * Carries out the command of a key, if it has one there and keys are not turned off. Returns whether it did.
  *
  * @param everywhere whether it has one even where it means something else, as on the scrubber.
  */
 export function obey(player: Player, event: KeyboardEvent, everywhere = false): boolean {
+  if (!player.store.getState().keys) return false;
   const command = COMMANDS[event.key];
   if (command === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
     return false;

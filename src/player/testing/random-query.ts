@@ -3,7 +3,7 @@ import type { AnyCase } from "../../cases/define-case.ts";
 import type { Parameter } from "../../cases/parameters/parameter.ts";
 import { extreme } from "../../cases/testing/random-values.ts";
 
-const KNOWN = ["step", "panel", "detail", "speed", "play"];
+const KNOWN = ["step", "panel", "detail", "speed", "keys", "play"];
 const HOSTILE = [
   "__proto__",
   "constructor",
@@ -53,6 +53,7 @@ const VALUES = [
   "derivation",
   "tape",
   "none",
+  "off",
   "8",
   "0.25",
   "1,2;3,4",

@@ -1,8 +1,8 @@
-import { Switch } from "@base-ui/react/switch";
 import { sizesOf } from "../../cases/complete.ts";
 import type { Parameter } from "../../cases/parameters/parameter.ts";
 import { Icon } from "../Icon.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
+import { Toggle } from "../Toggle.tsx";
 import { ParameterControl } from "./ParameterControl.tsx";
 import { SizeField } from "./SizeField.tsx";
 
@@ -75,23 +75,5 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
         <Toggle label="Engine detail" checked={detail} onChange={player.setDetail} />
       </div>
     </fieldset>
-  );
-}
-
-interface ToggleProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-function Toggle({ label, checked, onChange }: ToggleProps) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
-    <label className="toggle">
-      <Switch.Root className="switch" checked={checked} onCheckedChange={onChange}>
-        <Switch.Thumb className="switch-thumb" />
-      </Switch.Root>
-      {label}
-    </label>
   );
 }
