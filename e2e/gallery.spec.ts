@@ -12,6 +12,8 @@ import { expect, test } from "./testing/test.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 test.describe("in development", () => {
+  // One server for both: two would prepare the packages in the same folder at once.
+  test.describe.configure({ mode: "default" });
   let server: ViteDevServer;
 
   test.beforeAll(async () => {
