@@ -1,0 +1,101 @@
+import type { Page } from "playwright/test";
+import { announced, hear, heard, listen } from "./testing/announcements.ts";
+import { expectIndex, expectStep, open, player, primalOf, total, transport } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+test.beforeEach(async ({ page }) => {
+  await listen(page);
+  await page.clock.install();
+});
+
+/** Stops the page's clock, once what the page has to say is said. */
+async function stopTheClock(page: Page): Promise<void> {
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.pauseAt(now + 10_000);
+  await heard(page);
+}
+
+/** What is said once a page's clock that stood still has gone on by a second. */
+async function hearAfterASecond(page: Page): Promise<readonly string[]> {
+  expect(await heard(page)).toEqual([]);
+  await page.clock.runFor(1000);
+  return hear(page);
+}
+
+test("while playing, at most one sentence is said in five seconds, and the gradient at the end", async ({
+  page,
+}) => {
+  await open(page, "recurrence", "?speed=2");
+  await heard(page);
+  await page.keyboard.press("Space");
+  const last = await total(page);
+  for (let second = 0; second < 30; second++) await page.clock.runFor(1000);
+  await expectIndex(page, last);
+  const said = await announced(page);
+  expect(said.at(-1)?.text).toContain("The gradient is read off");
+  const whilePlaying = said.slice(0, -1);
+  expect(whilePlaying.length).toBeGreaterThan(1);
+  expect(whilePlaying.length).toBeLessThanOrEqual(Math.ceil((last * 0.7) / 5));
+  for (const [i, { time }] of whilePlaying.entries()) {
+    if (i > 0) expect(time - (whilePlaying[i - 1]?.time ?? 0)).toBeGreaterThanOrEqual(5000);
+  }
+});
+
+test("dragging an input says once what has become of the step", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v2.0");
+  await stopTheClock(page);
+  const slider = page.getByRole("slider", { name: "x, slider" });
+  for (const x of [1.3, 1.4, 1.5]) {
+    await slider.press("ArrowRight");
+    await expect.poll(() => primalOf(page, "x")).toBe(x);
+  }
+  expect(await hearAfterASecond(page)).toEqual([
+    expect.stringMatching(/^Step 7 of 9, backward: sin sends 1 × cos\(2\.25\)/),
+  ]);
+  await page.keyboard.press("Tab");
+  await expectStep(page, "acc.v2.0");
+});
+
+test("dragging the number of time steps says once where the gradient has come to", async ({ page }) => {
+  await open(page, "recurrence", "?step=collect");
+  await stopTheClock(page);
+  const slider = page.getByRole("slider", { name: "T, slider" });
+  for (const _ of [1, 2, 3]) {
+    const before = await total(page);
+    await slider.press("ArrowRight");
+    await expect.poll(() => total(page)).toBeGreaterThan(before);
+  }
+  await expectStep(page, "collect");
+  const last = await total(page);
+  expect(await hearAfterASecond(page)).toEqual([
+    expect.stringContaining(`Step ${last} of ${last}, gradient`),
+  ]);
+});
+
+test("another case that one comes to from a later step is said once it stands", async ({ page }) => {
+  await open(page, "scalar-expression");
+  await page.getByRole("combobox", { name: "Choose a case" }).press("Enter");
+  await page.getByRole("option", { name: "Two inputs" }).click();
+  await expect(player(page)).toHaveAttribute("data-case", "two-inputs");
+  await page.keyboard.press("End");
+  await expectStep(page, "collect");
+  await stopTheClock(page);
+  await page.goBack();
+  await expect(player(page)).toHaveAttribute("data-case", "scalar-expression");
+  await expectIndex(page, 0);
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  expect(await hearAfterASecond(page)).toEqual([expect.stringMatching(/^Start: /)]);
+});
+
+test("a step that is made by hand is said at once, also just after an input was changed", async ({
+  page,
+}) => {
+  await open(page, "shared-intermediate", "?step=acc.v2.0");
+  await stopTheClock(page);
+  await page.getByRole("slider", { name: "x, slider" }).press("ArrowRight");
+  await expect.poll(() => primalOf(page, "x")).toBe(1.3);
+  expect(await heard(page)).toEqual([]);
+  await transport(page, "Step forward").click();
+  expect(await hear(page)).toEqual([expect.stringMatching(/^Step 8 of 9/)]);
+});
