@@ -18,6 +18,13 @@ export async function open(page: Page, slug: string, query = ""): Promise<void> 
   await still(page);
 }
 
+/** Opens the start page and waits for its miniature. */
+export async function openHome(page: Page): Promise<void> {
+  await page.goto("");
+  await expect(player(page)).toHaveAttribute("data-ready", "true", { timeout: 15_000 });
+  await still(page);
+}
+
 /** Waits until nothing moves in the graph, or in both where there are two. */
 export async function still(page: Page): Promise<void> {
   await expect(page.locator("svg[data-moving=false]").first()).toBeAttached();
