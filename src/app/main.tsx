@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { type Place, placeOf } from "./address.ts";
+import { MissingPage } from "./MissingPage.tsx";
 import { reloadOnceWhenCodeIsGone } from "./reload-once.ts";
 import "../view/styles/tokens.css";
 import "../view/styles/base.css";
@@ -19,4 +20,4 @@ async function pageOf(place: Place): Promise<ReactElement> {
 }
 
 reloadOnceWhenCodeIsGone(import.meta.url);
-createRoot(root).render(await pageOf(placeOf(new URL(location.href))));
+createRoot(root).render(await pageOf(placeOf(new URL(location.href))).catch(() => <MissingPage />));
