@@ -33,6 +33,8 @@ export interface PlayerState {
   readonly slow: boolean;
   readonly problems: readonly Problem[];
   readonly error: RunError | undefined;
+  /** Whether code of a part of the page could not be fetched. */
+  readonly incomplete: boolean;
   /** Link parameters of others, kept. */
   readonly unknown: readonly (readonly [string, string])[];
 }
@@ -67,6 +69,7 @@ export function opened(spec: AnyCase, query: string): Opened {
     slow: false,
     problems,
     error: undefined,
+    incomplete: false,
     unknown: link.unknown,
   };
   return { state, step: link.step, play: link.play };

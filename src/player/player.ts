@@ -36,6 +36,8 @@ export interface Player {
   setSize(axis: string, size: number): void;
   /** Puts a typed value that was not understood on record, for the one notice. */
   report(problem: Problem): void;
+  /** Puts on record that code of a part of the page could not be fetched, for the same notice. */
+  miss(): void;
   reset(): void;
   setDetail(detail: boolean): void;
   /** Shows the case's other choice beside, if it has one. */
@@ -151,6 +153,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       const others = store.getState().problems.filter(({ parameter }) => parameter !== problem.parameter);
       store.setState({ problems: [...others, problem] });
     },
+    miss: () => store.setState({ incomplete: true }),
     reset: () => change({ params: defaults(store.getState().spec), problems: [] }),
     setDetail: (detail) => change({ detail }),
     setBeside: (beside) => store.setState({ beside }),
@@ -165,7 +168,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     setTheme: (theme) => store.setState({ theme }),
     dismiss(parameter) {
       const rest = store.getState().problems.filter((problem) => problem.parameter !== parameter);
-      store.setState(parameter === undefined ? { problems: [], error: undefined } : { problems: rest });
+      store.setState(
+        parameter === undefined ? { problems: [], error: undefined, incomplete: false } : { problems: rest },
+      );
     },
     retry() {
       store.setState({ error: undefined });

@@ -5,7 +5,7 @@ import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
 import type { Place } from "./graph-click.ts";
 import type { Walkable } from "./graph-spot.ts";
 import { Icon } from "./Icon.tsx";
-import { usePlayerState } from "./player-context.ts";
+import { usePlayer, usePlayerState } from "./player-context.ts";
 import type { Scene, SceneNode } from "./scene.ts";
 import { useMedia } from "./use-media.ts";
 
@@ -28,6 +28,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
   const svg = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
+  const player = usePlayer();
   const moved = usePlayerState((state) => state.moved);
   const playing = usePlayerState((state) => state.playing);
   const speed = usePlayerState((state) => state.speed);
@@ -38,10 +39,11 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
     graph.current = createGraph(svg.current, {
       onView: (next) =>
         setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
+      onMissing: player.miss,
       now: () => now.current,
     });
     return () => graph.current?.destroy();
-  }, []);
+  }, [player]);
 
   // Before the drawing, which explains again the entry that is pointed at.
   const now = useRef(walkable);

@@ -3,19 +3,20 @@ import { quote } from "../cases/quote.ts";
 import { Icon } from "./Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
-/** The one place for what went wrong: parts of a link or a field that were not understood, and failed runs. */
+/** The one place for what went wrong: parts of a link or a field that were not understood, failed runs, and missing code. */
 export function Notice() {
   const player = usePlayer();
   const problems = usePlayerState((state) => state.problems);
   const error = usePlayerState((state) => state.error);
   const slow = usePlayerState((state) => state.slow);
+  const incomplete = usePlayerState((state) => state.incomplete);
   const place = useRef<HTMLDivElement>(null);
   /** The focus would be lost with the button; the player takes it. */
   function dismiss(): void {
     place.current?.closest<HTMLElement>("[data-pullback]")?.focus();
     player.dismiss();
   }
-  const shown = problems.length > 0 || error !== undefined;
+  const shown = problems.length > 0 || error !== undefined || incomplete;
   return (
     <div ref={place} className="notice-place" role="status">
       {shown && (
@@ -31,6 +32,14 @@ export function Notice() {
                 {error.message} {error.hint}{" "}
                 <button type="button" className="link" onClick={player.retry}>
                   Try again
+                </button>
+              </p>
+            )}
+            {incomplete && (
+              <p>
+                A part of the page could not be loaded.{" "}
+                <button type="button" className="link" onClick={() => location.reload()}>
+                  Reload the page
                 </button>
               </p>
             )}

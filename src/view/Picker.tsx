@@ -1,12 +1,43 @@
+import { useLayoutEffect, useRef } from "react";
 import { lazily } from "./lazily.ts";
-import type { PickerProps } from "./picker-props.ts";
+import type { Early, PickerProps } from "./picker-props.ts";
+
+interface ButtonProps extends PickerProps, Early {
+  readonly retry: () => void;
+}
+
+const Late = lazily<PickerProps & Early>(async () => (await import("./PickerList.tsx")).PickerList, Button);
 
 /** A button that opens a list to pick one from. Until the list's code is there, it is the button alone. */
-export const Picker = lazily<PickerProps>(
-  async () => (await import("./PickerList.tsx")).PickerList,
-  ({ label, titled, className, children }) => (
-    <button type="button" className={className} aria-label={label} title={titled ? label : undefined}>
+export function Picker(props: PickerProps) {
+  return <Late {...props} early={useRef(undefined)} />;
+}
+
+function Button({ label, titled, className, children, early, retry }: ButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // Runs while the button still stands in the page.
+  useLayoutEffect(() => {
+    const element = button.current;
+    return () => {
+      if (element === element?.ownerDocument.activeElement) early.current ??= "focused";
+    };
+  }, [early]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={className}
+      aria-label={label}
+      title={titled ? label : undefined}
+      onClick={() => {
+        early.current = "pressed";
+        retry();
+      }}
+      onBlur={() => {
+        early.current = undefined;
+      }}
+    >
       {children}
     </button>
-  ),
-);
+  );
+}

@@ -1,13 +1,29 @@
 import { Select } from "@base-ui/react/select";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "./Icon.tsx";
-import type { PickerProps } from "./picker-props.ts";
+import type { Early, PickerProps } from "./picker-props.ts";
 
 /** A button with the list that it opens. */
-export function PickerList(props: PickerProps) {
-  const { options, value, onPick, label, titled, className, side, align, children } = props;
+export function PickerList(props: PickerProps & Early) {
+  const { options, value, onPick, label, titled, className, side, align, children, early } = props;
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isPressed] = useState(() => early.current === "pressed");
+  useLayoutEffect(() => {
+    if (early.current !== undefined) trigger.current?.focus();
+    early.current = undefined;
+  }, [early]);
   return (
-    <Select.Root value={value} onValueChange={(next) => next !== null && onPick(next)}>
-      <Select.Trigger className={className} aria-label={label} title={titled ? label : undefined}>
+    <Select.Root
+      value={value}
+      defaultOpen={isPressed}
+      onValueChange={(next) => next !== null && onPick(next)}
+    >
+      <Select.Trigger
+        ref={trigger}
+        className={className}
+        aria-label={label}
+        title={titled ? label : undefined}
+      >
         {children}
       </Select.Trigger>
       <Select.Portal>

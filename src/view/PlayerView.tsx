@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { Comparison } from "./Comparison.tsx";
@@ -9,7 +9,7 @@ import { obey } from "./keyboard.ts";
 import { Legend } from "./Legend.tsx";
 import { lazily } from "./lazily.ts";
 import { Notice } from "./Notice.tsx";
-import { PlayerContext, usePlayerState } from "./player-context.ts";
+import { PlayerContext, usePlayer, usePlayerState } from "./player-context.ts";
 import { namesIn, SymbolsContext, symbolsFor } from "./symbols.ts";
 import { useLinkedMarks } from "./use-linked-marks.ts";
 import { useMedia } from "./use-media.ts";
@@ -62,7 +62,11 @@ const SidePanel = lazily(
   () => <div className="panel" />,
 );
 const Print = lazily(async () => (await import("./print/Print.tsx")).Print);
-const HelpDialog = lazily(async () => (await import("./HelpDialog.tsx")).HelpDialog);
+const HelpDialog = lazily(
+  async () => (await import("./HelpDialog.tsx")).HelpDialog,
+  () => null,
+  MissingHelp,
+);
 
 interface PlayerViewProps {
   readonly player: Player;
@@ -126,6 +130,16 @@ function Side() {
 function Help() {
   const help = usePlayerState((state) => state.help);
   return help && <HelpDialog />;
+}
+
+/** Closes what could not be shown, so that it can be asked for again. */
+function MissingHelp() {
+  const player = usePlayer();
+  useEffect(() => {
+    player.setHelp(false);
+    player.miss();
+  }, [player]);
+  return null;
 }
 
 /** Where the parts stand under each other, as in the stylesheet. */

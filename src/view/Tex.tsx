@@ -7,12 +7,18 @@ import { SymbolsContext } from "./symbols.ts";
 let katex: Katex | undefined;
 let loading: Promise<Katex> | undefined;
 
-/** Loads KaTeX. It comes after the first picture; until then formulas are plain text. */
-export async function loadKatex(): Promise<Katex> {
-  loading ??= import("katex").then((module) => {
-    katex = module.default;
-    return katex;
-  });
+/** Loads KaTeX. It comes after the first picture; until then formulas are plain text. A later call tries again. */
+export function loadKatex(): Promise<Katex> {
+  loading ??= import("katex").then(
+    (module) => {
+      katex = module.default;
+      return katex;
+    },
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
+  );
   return loading;
 }
 

@@ -1,30 +1,55 @@
-import { type ComponentType, createElement, lazy, Suspense } from "react";
+import { type ComponentType, createElement, useCallback, useContext, useEffect, useState } from "react";
+import { PlayerContext } from "./player-context.ts";
 
 interface PlaceProps {
-  /** Whether the code could not be fetched, so that this is all there will be. */
-  readonly missing: boolean;
+  /** Asks for the code again, if it could not be fetched. */
+  readonly retry: () => void;
 }
 
 /**
- * A component whose code is fetched when it is first shown, so that the graph need not wait for it.
+ * A component whose code is fetched when it is shown, so that the graph need not wait for it. What could not
+ * be fetched is asked for again when it is next shown.
  *
  * @param load fetches the component
- * @param Place stands where the component will be, as large as it, and stays there if it cannot be fetched
+ * @param Place stands where the component will be, as large as it
+ * @param Missing says that it could not be fetched; without one the place stays, and the player's notice says so
  */
 export function lazily<P extends object>(
   load: () => Promise<ComponentType<P>>,
   Place: ComponentType<P & PlaceProps> = Nothing,
+  Missing?: ComponentType<P>,
 ): ComponentType<P> {
-  const Missing = (props: P) => createElement(Place, { ...props, missing: true });
-  const Content: ComponentType<P> = lazy(() =>
-    load().then(
-      (component) => ({ default: component }),
-      () => ({ default: Missing }),
-    ),
-  );
+  let loaded: ComponentType<P> | undefined;
+  let loading: Promise<void> | undefined;
+
+  function fetchOnce(): Promise<void> {
+    loading ??= load()
+      .then((component) => {
+        loaded = component;
+      })
+      .finally(() => {
+        loading = undefined;
+      });
+    return loading;
+  }
+
   return function Lazily(props: P) {
-    const fallback = createElement(Place, { ...props, missing: false });
-    return createElement(Suspense, { fallback }, createElement(Content, props));
+    const [state, setState] = useState<"waiting" | "there" | "missing">(loaded ? "there" : "waiting");
+    const player = useContext(PlayerContext);
+    const ask = useCallback(() => {
+      if (loaded !== undefined) return setState("there");
+      fetchOnce().then(
+        () => setState("there"),
+        () => {
+          setState("missing");
+          if (Missing === undefined) player?.miss();
+        },
+      );
+    }, [player]);
+    useEffect(ask, [ask]);
+    if (state === "there" && loaded !== undefined) return createElement(loaded, props);
+    if (state === "missing" && Missing !== undefined) return createElement(Missing, props);
+    return createElement(Place, { ...props, retry: ask });
   };
 }
 

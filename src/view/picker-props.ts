@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { IconName } from "./Icon.tsx";
 
 /** One of the things to pick from. */
@@ -24,4 +24,10 @@ export interface PickerProps {
   readonly align: "start" | "end";
   /** What stands on the button. */
   readonly children: ReactNode;
+}
+
+/** What happened to a picker's button before its list's code was there. */
+export interface Early {
+  /** It has the focus, or it was pressed and nothing else since. */
+  readonly early: RefObject<"focused" | "pressed" | undefined>;
 }

@@ -40,6 +40,8 @@ export interface Graph {
 export interface GraphHost {
   /** The view is another one. */
   onView(view: View): void;
+  /** What moves the drawing could not be fetched. It is asked for again when something is to move. */
+  onMissing(): void;
   /** The step of the scene drawn last. */
   now(): Moment | undefined;
 }
@@ -48,7 +50,7 @@ export interface GraphHost {
  * Creates the graph inside an SVG element, which gives it its size. `data-moving` tells whether something
  * moves; it is not there before anything can.
  */
-export function createGraph(svg: SVGSVGElement, { onView, now }: GraphHost): Graph {
+export function createGraph(svg: SVGSVGElement, { onView, onMissing, now }: GraphHost): Graph {
   const root = select(svg);
   const camera = root.append("g").attr("class", "camera");
   const layer = (name: string) => camera.append("g").attr("class", name);
@@ -60,20 +62,30 @@ export function createGraph(svg: SVGSVGElement, { onView, now }: GraphHost): Gra
   let mode: "follow" | "overview" | "hand" = "follow";
   let drawing = 0;
   let motion: Motion | undefined;
+  let coming: Promise<void> | undefined;
+  let isTold = false;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let explaining: Explaining | undefined;
 
   /** The first picture waits for nothing that moves, and for nothing that is pointed at. */
   async function comeAlive(): Promise<void> {
-    const modules = await Promise.all([import("./motion.ts"), import("./explaining.ts")]).catch(() => []);
-    if (drawing < 0 || svg.dataset.moving !== undefined) return;
+    const [moving, explainer] = await Promise.all([import("./motion.ts"), import("./explaining.ts")]);
+    if (drawing < 0) return;
     svg.dataset.moving = "false";
-    const [moving, explainer] = modules;
-    if (moving === undefined || explainer === undefined) return;
     motion = moving.createMotion(root, camera, { viewport: () => viewport, onView: show });
     explaining = explainer.createExplaining(svg, { rings, cards }, now);
     if (scene !== undefined) explaining.draw(scene);
     void motion.turn(view, 0);
+  }
+
+  /** Every wish for what is missing asks for it again; that it is missing is told once. */
+  function askForMotion(): void {
+    if (coming !== undefined) return;
+    coming = comeAlive().catch(() => {
+      coming = undefined;
+      if (!isTold) onMissing();
+      isTold = true;
+    });
   }
 
   function show(next: Placement, byHand: boolean): void {
@@ -110,7 +122,7 @@ export function createGraph(svg: SVGSVGElement, { onView, now }: GraphHost): Gra
     const animated = motion !== undefined && way !== "jump" && viewport.width > 0;
     const turned = lookAgain(animated ? Math.min(240, limit) : 0);
     turnTo(mode);
-    if (motion === undefined) return void comeAlive();
+    if (motion === undefined) return void askForMotion();
     svg.dataset.moving = String(animated);
     if (!animated) return;
     const played = way === "back" && before ? motion.back(before, limit) : motion.forward(next, limit);
@@ -142,8 +154,9 @@ export function createGraph(svg: SVGSVGElement, { onView, now }: GraphHost): Gra
       void lookAgain(250);
     },
     zoomBy(factor) {
+      if (motion === undefined) return void askForMotion();
       turnTo("hand");
-      motion?.scaleBy(factor, still.matches ? 0 : 200);
+      motion.scaleBy(factor, still.matches ? 0 : 200);
     },
     visit(id, entry) {
       explaining?.point(entry);

@@ -12,19 +12,20 @@ interface Panel {
 }
 
 /** Instead of a view that is still to come. */
-function Place({ missing }: { readonly missing: boolean }) {
-  return (
-    <p className="panel-place">
-      {missing ? "This could not be loaded. Reload the page to try again." : "Loading …"}
-    </p>
-  );
+function Place() {
+  return <p className="panel-place">Loading …</p>;
 }
 
-const Tape = lazily(async () => (await import("./Tape.tsx")).Tape, Place);
-const Code = lazily(async () => (await import("../code/CodeView.tsx")).CodeView, Place);
-const Check = lazily(async () => (await import("./Check.tsx")).Check, Place);
-const Cost = lazily(async () => (await import("./Cost.tsx")).Cost, Place);
-const Memory = lazily(async () => (await import("./Memory.tsx")).Memory, Place);
+/** Instead of a view that could not be fetched. */
+function Missing() {
+  return <p className="panel-place">This could not be loaded. Reload the page to try again.</p>;
+}
+
+const Tape = lazily(async () => (await import("./Tape.tsx")).Tape, Place, Missing);
+const Code = lazily(async () => (await import("../code/CodeView.tsx")).CodeView, Place, Missing);
+const Check = lazily(async () => (await import("./Check.tsx")).Check, Place, Missing);
+const Cost = lazily(async () => (await import("./Cost.tsx")).Cost, Place, Missing);
+const Memory = lazily(async () => (await import("./Memory.tsx")).Memory, Place, Missing);
 
 /** Every view of the side panel; a new one is a line here and a name in `PANELS`. */
 const VIEWS: readonly Panel[] = [

@@ -1,7 +1,9 @@
 import { Icon } from "../Icon.tsx";
+import { usePlayer } from "../player-context.ts";
 
-/** Opens the browser's print dialog with the handout, or with the page as it stands if that cannot be fetched. */
+/** Opens the browser's print dialog with the handout. If that cannot be fetched, the player's notice says so. */
 export function PrintButton() {
+  const player = usePlayer();
   return (
     <button
       type="button"
@@ -11,10 +13,7 @@ export function PrintButton() {
       onClick={({ currentTarget: { ownerDocument } }) => {
         import("./load-handout.ts")
           .then(({ loadHandout }) => loadHandout(ownerDocument))
-          .then(
-            () => print(),
-            () => print(),
-          );
+          .then(() => print(), player.miss);
       }}
     >
       <Icon name="print" />

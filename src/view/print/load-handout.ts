@@ -34,7 +34,8 @@ async function load(fonts: FontFaceSet): Promise<ComponentType> {
   const [{ Handout }] = await Promise.all([
     import("./Handout.tsx"),
     loadKatex(),
-    ...FACES.map((face) => fonts.load(face)),
+    // Letters of a font that cannot be fetched are set in another one.
+    Promise.allSettled(FACES.map((face) => fonts.load(face))),
   ]);
   loaded = Handout;
   return Handout;
