@@ -1,7 +1,8 @@
 import type { Page } from "playwright/test";
 import { caseBySlug, record } from "../src/cases/record.ts";
 import { slugs } from "./testing/goldens.ts";
-import { open, player } from "./testing/player.ts";
+import { turnToPaper } from "./testing/paper.ts";
+import { player } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -44,21 +45,6 @@ const handouts: readonly Printed[] = [
     most: 15,
   },
 ];
-
-/** Turns the page to paper and waits for the handout, which stays there from one sheet format to the next. */
-async function turnToPaper(page: Page): Promise<void> {
-  await page.emulateMedia({ media: "print" });
-  await expect(page.locator("[data-handout]")).toBeVisible({ timeout: 20_000 });
-}
-
-/** Whether the handout stands in the page with all its formulas set as soon as a print is announced. */
-function isThereBeforePrint(): boolean {
-  dispatchEvent(new Event("beforeprint"));
-  const formulas = [...document.querySelectorAll("[data-handout] .tex")];
-  const set = formulas.length > 0 && formulas.every((one) => one.querySelector(".katex") !== null);
-  dispatchEvent(new Event("afterprint"));
-  return set && document.querySelector("[data-handout]") === null;
-}
 
 /** What is wider than the sheet, by its class. */
 async function tooWide(page: Page): Promise<readonly string[]> {
@@ -120,88 +106,3 @@ for (const handout of handouts) {
     await expect(player(page)).toBeHidden();
   });
 }
-
-test("a print brings the handout at once, all its formulas set", async ({ page }) => {
-  await open(page, "linear-layer", "?step=4");
-  await expect.poll(() => page.evaluate(isThereBeforePrint), { timeout: 15_000 }).toBe(true);
-});
-
-test("after a print the page is as it was: step, camera, focus, and what was scrolled to", async ({
-  page,
-}) => {
-  await open(page, "recurrence", "?step=20");
-  await page.getByRole("button", { name: "Zoom in" }).click();
-  await page.mouse.move(400, 400);
-  await page.mouse.wheel(0, -100);
-  // What is under the mouse is marked, which is another node when the page comes back.
-  await page.mouse.move(0, 0);
-  const panel = page.locator(".panel-content:visible");
-  await panel.evaluate((element) => element.scrollTo({ top: 90, behavior: "instant" }));
-  await page.getByRole("button", { name: "Step back" }).focus();
-  const look = () =>
-    page.evaluate(() => ({
-      focus: document.activeElement?.getAttribute("aria-label"),
-      camera: document.querySelector("g.camera")?.getAttribute("transform"),
-      drawing: document.querySelector("g.camera")?.innerHTML,
-      step: document.querySelector("[data-pullback]")?.getAttribute("data-step"),
-      scrolled: document.querySelector(".panel-content:not([hidden])")?.scrollTop,
-    }));
-  const before = await look();
-  expect(before.scrolled).toBe(90);
-  expect(before.focus).toBe("Step back");
-  await turnToPaper(page);
-  await page.emulateMedia({ media: null });
-  await expect(page.locator("[data-handout]")).toHaveCount(0);
-  await expect.poll(look).toEqual(before);
-  await page.pdf({ format: "A4" });
-  await expect.poll(look).toEqual(before);
-});
-
-for (const theme of ["light", "dark", "projector"]) {
-  test(`the handout is dark ink on white paper in the ${theme} theme`, async ({ page }) => {
-    await open(page, "two-inputs", `?theme=${theme}&step=4`);
-    await page.emulateMedia({ media: "print", colorScheme: theme === "dark" ? "dark" : "light" });
-    const handout = page.locator("[data-handout]");
-    await expect(handout).toBeVisible();
-    const looks = await handout.evaluate((element) => ({
-      ink: getComputedStyle(element).color,
-      paper: getComputedStyle(document.body).backgroundColor,
-      node: getComputedStyle(element.querySelector(".node .card") ?? element).fill,
-    }));
-    expect(looks).toEqual({
-      ink: theme === "projector" ? "rgb(0, 0, 0)" : "rgb(28, 32, 36)",
-      paper: "rgb(255, 255, 255)",
-      node: "rgb(255, 255, 255)",
-    });
-  });
-}
-
-test("the print button opens the dialog with the handout ready", async ({ page }) => {
-  await page.addInitScript(() => {
-    window.print = () => {
-      dispatchEvent(new Event("beforeprint"));
-      document.documentElement.dataset.printed = String(document.querySelector("[data-handout]") !== null);
-      dispatchEvent(new Event("afterprint"));
-    };
-  });
-  await open(page, "two-inputs");
-  await page.getByRole("button", { name: "Print a handout" }).click();
-  await expect(page.locator("html")).toHaveAttribute("data-printed", "true");
-});
-
-test("the landing page prints on few sheets, with dark ink and whole cards", async ({ page }) => {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto("");
-  await expect(page.locator(".case-card .picture")).toHaveCount(slugs.length);
-  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
-  expect([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length).toBeLessThanOrEqual(4);
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  const looks = await page.evaluate(() => ({
-    ink: getComputedStyle(document.body).color,
-    paper: getComputedStyle(document.body).backgroundColor,
-    cards: [...document.querySelectorAll(".case-card")].map((card) => getComputedStyle(card).breakInside),
-  }));
-  expect(looks.ink).toBe("rgb(28, 32, 36)");
-  expect(looks.paper).toBe("rgb(255, 255, 255)");
-  expect(new Set(looks.cards)).toEqual(new Set(["avoid"]));
-});

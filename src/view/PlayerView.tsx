@@ -12,7 +12,7 @@ import { Notice } from "./Notice.tsx";
 import { PlayerContext, usePlayer, usePlayerState } from "./player-context.ts";
 import { namesIn, SymbolsContext, symbolsFor } from "./symbols.ts";
 import { useLinkedMarks } from "./use-linked-marks.ts";
-import { useMedia } from "./use-media.ts";
+import { useScreenMedia } from "./use-media.ts";
 import "katex/dist/katex.min.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -143,44 +143,31 @@ function MissingHelp() {
 }
 
 /** Where the parts stand under each other, as in the stylesheet. */
-const STACKED = "screen and (max-width: 900px)";
+const STACKED = "(max-width: 900px)";
 
-/** The parts in the order in which they stand, so that the tab key goes from top to bottom: see `page.css`. */
+/**
+ * The parts in the order in which they stand, so that the tab key goes from top to bottom: see `page.css`.
+ * All have one parent, in which they keep what they hold, such as what is half typed, when their order changes.
+ */
 function Parts() {
-  const stacked = useMedia(STACKED);
+  const stacked = useScreenMedia(STACKED);
   const [jacobian, setJacobian] = useState(false);
   const inputs = (
-    <>
+    <section key="inputs" className="inputs-place" aria-label="Inputs of the case">
       <InputsBar jacobian={jacobian} onJacobian={setJacobian} />
       <Comparison />
-    </>
-  );
-  const dock = <Dock key="dock" />;
-  const side = <Side key="side" />;
-  const below = (
-    <section key="below" className="below" aria-label="Inputs of the case">
-      {inputs}
     </section>
   );
-  return (
-    <>
-      <Stage inputs={stacked ? undefined : inputs} jacobian={jacobian} />
-      {stacked ? [dock, below, side] : [side, dock]}
-    </>
-  );
+  const stage = <Stage key="stage" jacobian={jacobian} />;
+  const dock = <Dock key="dock" />;
+  const side = <Side key="side" />;
+  return stacked ? [stage, dock, inputs, side] : [inputs, stage, side, dock];
 }
 
-interface StageProps {
-  /** What stands above the graph. */
-  readonly inputs: ReactNode;
-  readonly jacobian: boolean;
-}
-
-function Stage({ inputs, jacobian }: StageProps) {
+function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const chart = usePlayerState((state) => state.spec.chart);
   return (
     <main className="stage" aria-label="Computation graph">
-      {inputs}
       <Notice />
       {jacobian && <JacobianCard />}
       <GraphStage />

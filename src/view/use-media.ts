@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 /** Whether a media query holds now; the component is drawn again when that changes. */
 export function useMedia(query: string): boolean {
@@ -10,4 +10,19 @@ export function useMedia(query: string): boolean {
     },
     () => matchMedia(query).matches,
   );
+}
+
+/** The same for the screen alone: while the page is printed it stays what it was before. */
+export function useScreenMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const list = matchMedia(query);
+    const take = () => {
+      if (!matchMedia("print").matches) setMatches(list.matches);
+    };
+    take();
+    list.addEventListener("change", take);
+    return () => list.removeEventListener("change", take);
+  }, [query]);
+  return matches;
 }

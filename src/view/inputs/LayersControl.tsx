@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type LayersParameter, listText, storeOf } from "../../cases/parameters/layers.ts";
+import { onLeave } from "../on-leave.ts";
 import { usePlayer } from "../player-context.ts";
 import { Segments } from "./Segments.tsx";
 import { SizeField } from "./SizeField.tsx";
@@ -77,7 +78,7 @@ function KeptList({ name, parameter, layers, value }: LayersControlProps) {
       value={typed ?? value}
       size={Math.min(Math.max((typed ?? value).length, 8), 22)}
       onChange={(event) => setTyped(event.target.value)}
-      onBlur={commit}
+      onBlur={onLeave(commit)}
       onKeyDown={(event) => {
         if (event.key === "Enter") commit();
         if (event.key === "Escape") setTyped(undefined);

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Read } from "../../cases/parameters/parameter.ts";
 import { numberText } from "../../cases/parameters/parse-number.ts";
+import { onLeave } from "../on-leave.ts";
 
 interface NumberInputProps {
   readonly label: string;
@@ -45,7 +46,7 @@ export function NumberInput(props: NumberInputProps) {
       onChange={(event) =>
         setTyped({ text: event.target.value, over: value, refused: typed?.refused ?? false })
       }
-      onBlur={commit}
+      onBlur={onLeave(commit)}
       onKeyDown={(event) => {
         if (event.key === "Enter") commit();
         if (event.key !== "Escape" || typed === undefined) return;

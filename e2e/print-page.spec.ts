@@ -1,0 +1,129 @@
+import type { Page } from "playwright/test";
+import { slugs } from "./testing/goldens.ts";
+import { turnToPaper } from "./testing/paper.ts";
+import { open, still } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+/** Whether the handout stands in the page with all its formulas set as soon as a print is announced. */
+function isThereBeforePrint(): boolean {
+  dispatchEvent(new Event("beforeprint"));
+  const formulas = [...document.querySelectorAll("[data-handout] .tex")];
+  const set = formulas.length > 0 && formulas.every((one) => one.querySelector(".katex") !== null);
+  dispatchEvent(new Event("afterprint"));
+  return set && document.querySelector("[data-handout]") === null;
+}
+
+test("a print brings the handout at once, all its formulas set", async ({ page }) => {
+  await open(page, "linear-layer", "?step=4");
+  await expect.poll(() => page.evaluate(isThereBeforePrint), { timeout: 15_000 }).toBe(true);
+});
+
+/** What a print must leave as it is. */
+async function look(page: Page) {
+  return page.evaluate(() => ({
+    focus: document.activeElement?.getAttribute("aria-label"),
+    fields: [...document.querySelectorAll<HTMLInputElement>("input.number")].map(
+      ({ value, ariaInvalid }) => `${value} ${ariaInvalid}`,
+    ),
+    camera: document.querySelector("g.camera")?.getAttribute("transform"),
+    drawing: document.querySelector("g.camera")?.innerHTML,
+    step: document.querySelector("[data-pullback]")?.getAttribute("data-step"),
+    scrolled: document.querySelector(".panel-content:not([hidden])")?.scrollTop,
+    page: scrollY,
+  }));
+}
+
+/** Prints the page in both ways that a browser may take, and expects it to look as before. */
+async function expectToComeBack(page: Page): Promise<void> {
+  const before = await look(page);
+  await turnToPaper(page);
+  await page.emulateMedia({ media: null });
+  await expect(page.locator("[data-handout]")).toHaveCount(0);
+  await expect.poll(() => look(page)).toEqual(before);
+  await page.pdf({ format: "A4" });
+  await expect.poll(() => look(page)).toEqual(before);
+}
+
+test("after a print the page is as it was: step, camera, focus, and what was scrolled to", async ({
+  page,
+}) => {
+  await open(page, "recurrence", "?step=20");
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await page.mouse.move(400, 400);
+  await page.mouse.wheel(0, -100);
+  // What is under the mouse is marked, which is another node when the page comes back.
+  await page.mouse.move(0, 0);
+  const panel = page.locator(".panel-content:visible");
+  await panel.evaluate((element) => element.scrollTo({ top: 90, behavior: "instant" }));
+  await page.getByRole("button", { name: "Step back" }).focus();
+  const { scrolled, focus } = await look(page);
+  expect(scrolled).toBe(90);
+  expect(focus).toBe("Step back");
+  await expectToComeBack(page);
+});
+
+for (const width of [1280, 390]) {
+  test(`a print at a width of ${width} leaves a field half filled in, with the focus in it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, "recurrence", "?step=20");
+    await page.getByRole("textbox", { name: "b" }).fill("0.12x");
+    await still(page);
+    const { fields, focus } = await look(page);
+    expect(fields).toContain("0.12x false");
+    expect(focus).toBe("b");
+    await expectToComeBack(page);
+  });
+}
+
+for (const theme of ["light", "dark", "projector"]) {
+  test(`the handout is dark ink on white paper in the ${theme} theme`, async ({ page }) => {
+    await open(page, "two-inputs", `?theme=${theme}&step=4`);
+    await page.emulateMedia({ media: "print", colorScheme: theme === "dark" ? "dark" : "light" });
+    const handout = page.locator("[data-handout]");
+    await expect(handout).toBeVisible();
+    const looks = await handout.evaluate((element) => ({
+      ink: getComputedStyle(element).color,
+      paper: getComputedStyle(document.body).backgroundColor,
+      node: getComputedStyle(element.querySelector(".node .card") ?? element).fill,
+    }));
+    expect(looks).toEqual({
+      ink: theme === "projector" ? "rgb(0, 0, 0)" : "rgb(28, 32, 36)",
+      paper: "rgb(255, 255, 255)",
+      node: "rgb(255, 255, 255)",
+    });
+  });
+}
+
+test("the print button opens the dialog with the handout ready", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      dispatchEvent(new Event("beforeprint"));
+      document.documentElement.dataset.printed = String(document.querySelector("[data-handout]") !== null);
+      dispatchEvent(new Event("afterprint"));
+    };
+  });
+  await open(page, "two-inputs");
+  await page.getByRole("button", { name: "Print a handout" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-printed", "true");
+});
+
+test("the landing page prints on few sheets, with dark ink and whole cards", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("");
+  await expect(page.locator(".case-card .picture")).toHaveCount(slugs.length);
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length).toBeLessThanOrEqual(4);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const looks = await page.evaluate(() => ({
+    ink: getComputedStyle(document.body).color,
+    paper: getComputedStyle(document.body).backgroundColor,
+    cards: [...document.querySelectorAll(".case-card")].map((card) => getComputedStyle(card).breakInside),
+  }));
+  expect(looks.ink).toBe("rgb(28, 32, 36)");
+  expect(looks.paper).toBe("rgb(255, 255, 255)");
+  expect(new Set(looks.cards)).toEqual(new Set(["avoid"]));
+});
