@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright/test";
-import { expectStep, open, player, still } from "./testing/player.ts";
+import { expectStep, open, player } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -111,78 +111,6 @@ test("the source comes when the panel is first opened", async ({ page }) => {
   await page.getByRole("tab", { name: "Code" }).click();
   await expect(page.locator(".listing")).not.toHaveCount(0);
   expect(asked.filter((url) => url.includes("CodeView"))).not.toEqual([]);
-});
-
-/** How often the page was asked for, from now on. */
-function loadsOf(page: Page): () => number {
-  let loads = 0;
-  page.on("request", (request) => {
-    if (request.isNavigationRequest()) loads++;
-  });
-  return () => loads;
-}
-
-/** Waits until the page that is shown is one that was loaded anew. */
-async function reloaded(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    performance
-      .getEntriesByType("navigation")
-      .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === "reload"),
-  );
-}
-
-test.describe("after a new version was put there", () => {
-  test.use({ provoked: [/CodeView|Failed to load resource/] });
-  test("the page is loaded anew, at the same step", async ({ page }) => {
-    const loads = loadsOf(page);
-    await page.route(/CodeView.*\.js/, (route) => (loads() === 1 ? route.abort() : route.continue()));
-    await open(page, "two-inputs");
-    await page.keyboard.press("End");
-    await page.keyboard.press("ArrowLeft");
-    await page.getByRole("tab", { name: "Code" }).click();
-    await reloaded(page);
-    await expect(page.locator(".listing")).not.toHaveCount(0);
-    await expectStep(page, "acc.v1.1");
-  });
-});
-
-test.describe("without the source", () => {
-  test.use({ provoked: [/CodeView|Failed to load resource/] });
-  test("the page is loaded anew once, the panel says so, and the rest goes on", async ({ page }) => {
-    const loads = loadsOf(page);
-    await page.route(/CodeView.*\.js/, (route) => route.abort());
-    await page.goto("cases/tiny-engine/");
-    await reloaded(page);
-    await expect(page.getByRole("tabpanel")).toHaveText(/could not be loaded/);
-    await still(page);
-    await page.keyboard.press("ArrowRight");
-    await expectStep(page, "eval.v1");
-    expect(loads()).toBe(2);
-  });
-});
-
-test.describe("without a network", () => {
-  test.use({ provoked: [/ERR_INTERNET_DISCONNECTED/] });
-  test("the panel says so, the picture stays, and the source comes when it is back", async ({ page }) => {
-    const loads = loadsOf(page);
-    await open(page, "two-inputs");
-    await page.context().setOffline(true);
-    const asked = page.waitForEvent("requestfailed", (request) =>
-      request.url().endsWith("/cases/two-inputs/"),
-    );
-    await page.getByRole("tab", { name: "Code" }).click();
-    await asked;
-    await expect(page.getByRole("tabpanel")).toHaveText(/could not be loaded/);
-    await page.getByRole("button", { name: "Step forward" }).click();
-    await expectStep(page, "eval.v1");
-
-    await page.context().setOffline(false);
-    await page.getByRole("tab", { name: "Derivation" }).click();
-    await page.getByRole("tab", { name: "Code" }).click();
-    await expect(page.locator(".listing")).not.toHaveCount(0);
-    await expectStep(page, "eval.v1");
-    expect(loads()).toBe(1);
-  });
 });
 
 test("a listing is scrolled by keys, and the step stays", async ({ page }) => {

@@ -1,8 +1,7 @@
 import { fileURLToPath } from "node:url";
-import type { Page } from "playwright/test";
 import { FIRST_LOAD_LIMIT, firstLoad } from "../scripts/first-load.ts";
 import { slugs } from "./testing/goldens.ts";
-import { expectStep, node, notice, open, player, still } from "./testing/player.ts";
+import { expectStep, node, player, still } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 const site = fileURLToPath(new URL("../dist", import.meta.url));
@@ -102,72 +101,3 @@ for (const [how, key] of [
     await expect(theme).toBeFocused();
   });
 }
-
-/** Without storage a page does not load itself anew. */
-async function neverReload(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new Error("no storage");
-    };
-  });
-}
-
-test.describe("with code that cannot be fetched", () => {
-  test.use({ provoked: [/(HelpDialog|motion|Handout|CasePage).*\.js|ERR_FAILED|ERR_INTERNET_DISCONNECTED/] });
-
-  test("the notice says that a part is missing, and what is asked for again comes", async ({ page }) => {
-    await open(page, "shared-intermediate");
-    await page.context().setOffline(true);
-    await page.getByRole("button", { name: "Keys and help" }).click();
-    await expect(notice(page)).toContainText("A part of the page could not be loaded.");
-    await expect(notice(page).getByRole("button", { name: "Reload the page" })).toBeVisible();
-    await page.getByRole("button", { name: "Dismiss the notice" }).click();
-    await expect(notice(page)).toBeEmpty();
-
-    await page.context().setOffline(false);
-    await page.getByRole("button", { name: "Keys and help" }).click();
-    await expect(page.getByRole("dialog")).toBeVisible();
-  });
-
-  test("the drawing moves as soon as what moves it has come", async ({ page }) => {
-    await neverReload(page);
-    const motion = /motion.*\.js$/;
-    await page.route(motion, (route) => route.abort());
-    await page.goto("cases/shared-intermediate/");
-    await expect(notice(page)).toContainText("A part of the page could not be loaded.");
-    await page.getByRole("button", { name: "Zoom in" }).click();
-    await expect(page.getByRole("button", { name: "Fit the graph" })).toHaveAttribute("aria-pressed", "true");
-    await page.keyboard.press("ArrowRight");
-    await expectStep(page, "eval.v1");
-    await expect(page.locator("svg[data-moving]")).toHaveCount(0);
-
-    await page.unroute(motion);
-    await page.keyboard.press("ArrowRight");
-    await expectStep(page, "eval.v2");
-    await still(page);
-  });
-
-  test("nothing is printed without the handout", async ({ page }) => {
-    await neverReload(page);
-    await page.addInitScript(() => {
-      window.print = () => {
-        throw new Error("a print");
-      };
-    });
-    await page.route(/Handout.*\.js$/, (route) => route.abort());
-    await open(page, "shared-intermediate");
-    await page.getByRole("button", { name: "Print a handout" }).click();
-    await expect(notice(page)).toContainText("A part of the page could not be loaded.");
-  });
-
-  test("a page that cannot be shown says so", async ({ page }) => {
-    await neverReload(page);
-    const casePage = /CasePage.*\.js$/;
-    await page.route(casePage, (route) => route.abort());
-    await page.goto("cases/shared-intermediate/");
-    await expect(page.getByRole("alert")).toHaveText("The page could not be loaded.");
-    await page.unroute(casePage);
-    await page.getByRole("button", { name: "Reload the page" }).click();
-    await expect(player(page)).toHaveAttribute("data-ready", "true");
-  });
-});

@@ -127,3 +127,14 @@ describe("a run that takes long", () => {
     expect(player.store.getState()).toMatchObject({ slow: false, error: { code: "timeout" } });
   });
 });
+
+describe("code of the page that could not be fetched", () => {
+  it("is on record in every case, until that is dismissed", () => {
+    const { player } = readyPlayer("recurrence");
+    player.miss();
+    player.open(specOf("two-inputs"), "");
+    expect(player.store.getState().incomplete).toBe(true);
+    player.dismiss();
+    expect(player.store.getState().incomplete).toBe(false);
+  });
+});

@@ -127,7 +127,8 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       wanted = step;
       pause();
       stepping.wish(wish);
-      change(state);
+      // What the page lacks, it lacks in every case.
+      change({ ...state, incomplete: store.getState().incomplete });
     },
     go(step) {
       const { run } = store.getState();

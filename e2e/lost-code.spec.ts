@@ -1,0 +1,161 @@
+import type { Page } from "playwright/test";
+import { expectStep, notice, open, player, still } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+/** How often the page was asked for, from now on. */
+function loadsOf(page: Page): () => number {
+  let loads = 0;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) loads++;
+  });
+  return () => loads;
+}
+
+/** Waits until the page that is shown is one that was loaded anew. */
+async function reloaded(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    performance
+      .getEntriesByType("navigation")
+      .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === "reload"),
+  );
+}
+
+test.describe("after a new version was put there", () => {
+  test.use({ provoked: [/CodeView|Failed to load resource/] });
+  test("the page is loaded anew, at the same step", async ({ page }) => {
+    const loads = loadsOf(page);
+    await page.route(/CodeView.*\.js/, (route) => (loads() === 1 ? route.abort() : route.continue()));
+    await open(page, "two-inputs");
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.getByRole("tab", { name: "Code" }).click();
+    await reloaded(page);
+    await expect(page.locator(".listing")).not.toHaveCount(0);
+    await expectStep(page, "acc.v1.1");
+  });
+});
+
+test.describe("without the source", () => {
+  test.use({ provoked: [/CodeView|Failed to load resource/] });
+  test("the page is loaded anew once, the panel says so, and the rest goes on", async ({ page }) => {
+    const loads = loadsOf(page);
+    await page.route(/CodeView.*\.js/, (route) => route.abort());
+    await page.goto("cases/tiny-engine/");
+    await reloaded(page);
+    await expect(page.getByRole("tabpanel")).toHaveText(/could not be loaded/);
+    await still(page);
+    await page.keyboard.press("ArrowRight");
+    await expectStep(page, "eval.v1");
+    expect(loads()).toBe(2);
+  });
+});
+
+test.describe("without a network", () => {
+  test.use({ provoked: [/ERR_INTERNET_DISCONNECTED/] });
+  test("the panel says so, the picture stays, and the source comes when it is back", async ({ page }) => {
+    const loads = loadsOf(page);
+    await open(page, "two-inputs");
+    await page.context().setOffline(true);
+    const asked = page.waitForEvent("requestfailed", (request) =>
+      request.url().endsWith("/cases/two-inputs/"),
+    );
+    await page.getByRole("tab", { name: "Code" }).click();
+    await asked;
+    await expect(page.getByRole("tabpanel")).toHaveText(/could not be loaded/);
+    await page.getByRole("button", { name: "Step forward" }).click();
+    await expectStep(page, "eval.v1");
+
+    await page.context().setOffline(false);
+    await page.getByRole("tab", { name: "Derivation" }).click();
+    await page.getByRole("tab", { name: "Code" }).click();
+    await expect(page.locator(".listing")).not.toHaveCount(0);
+    await expectStep(page, "eval.v1");
+    expect(loads()).toBe(1);
+  });
+});
+
+/** Without storage a page does not load itself anew. */
+async function neverReload(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new Error("no storage");
+    };
+  });
+}
+
+test.describe("with code that cannot be fetched", () => {
+  test.use({
+    provoked: [/(HelpDialog|motion|Handout|CasePage).*\.js|KaTeX_|ERR_FAILED|ERR_INTERNET_DISCONNECTED/],
+  });
+
+  test("the notice says that a part is missing, and what is asked for again comes", async ({ page }) => {
+    await open(page, "shared-intermediate");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Keys and help" }).click();
+    await expect(notice(page)).toContainText("A part of the page could not be loaded.");
+    await expect(notice(page).getByRole("button", { name: "Reload the page" })).toBeVisible();
+    await page.getByRole("button", { name: "Dismiss the notice" }).click();
+    await expect(notice(page)).toBeEmpty();
+
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Keys and help" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  });
+
+  test("the drawing moves as soon as what moves it has come", async ({ page }) => {
+    await neverReload(page);
+    const motion = /motion.*\.js$/;
+    await page.route(motion, (route) => route.abort());
+    await page.goto("cases/shared-intermediate/");
+    await expect(notice(page)).toContainText("A part of the page could not be loaded.");
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await expect(page.getByRole("button", { name: "Fit the graph" })).toHaveAttribute("aria-pressed", "true");
+    await page.keyboard.press("ArrowRight");
+    await expectStep(page, "eval.v1");
+    await expect(page.locator("svg[data-moving]")).toHaveCount(0);
+
+    await page.unroute(motion);
+    await page.keyboard.press("ArrowRight");
+    await expectStep(page, "eval.v2");
+    await still(page);
+  });
+
+  test("nothing is printed without the handout", async ({ page }) => {
+    await neverReload(page);
+    await page.addInitScript(() => {
+      window.print = () => {
+        throw new Error("a print");
+      };
+    });
+    await page.route(/Handout.*\.js$/, (route) => route.abort());
+    await open(page, "shared-intermediate");
+    await page.getByRole("button", { name: "Print a handout" }).click();
+    await expect(notice(page)).toContainText("A part of the page could not be loaded.");
+  });
+
+  test("a handout whose fonts are missing is printed all the same", async ({ page }) => {
+    await page.route(/KaTeX_(Main|Size).*\.(woff2?|ttf)$/, (route) => route.abort());
+    await open(page, "shared-intermediate");
+    await page.evaluate(() => {
+      window.print = () => {
+        document.title = "printed";
+      };
+    });
+    await page.getByRole("button", { name: "Print a handout" }).click();
+    await expect(page).toHaveTitle("printed");
+    await expect(notice(page)).toBeEmpty();
+  });
+
+  test("a page that cannot be shown says so", async ({ page }) => {
+    await neverReload(page);
+    const casePage = /CasePage.*\.js$/;
+    await page.route(casePage, (route) => route.abort());
+    await page.goto("cases/shared-intermediate/");
+    await expect(page.getByRole("alert")).toHaveText("The page could not be loaded.");
+    await page.unroute(casePage);
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await expect(player(page)).toHaveAttribute("data-ready", "true");
+  });
+});
