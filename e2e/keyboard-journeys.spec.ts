@@ -98,7 +98,7 @@ for (const slug of slugs) {
     const trace = record(slug, {}, { detail: caseBySlug(slug)?.detail ?? false });
     const tensors = trace.nodes.some(({ value }) => typeof value === "object");
     await open(page, slug, "?step=collect");
-    await tabTo(page, "[role=group][aria-roledescription]");
+    await tabTo(page, "[role=application]");
     await heard(page);
 
     await page.keyboard.press("ArrowRight");
@@ -139,7 +139,7 @@ for (const slug of slugs) {
 
 test("a step that changes the node one has walked to is said once, as the step", async ({ page }) => {
   await open(page, "shared-intermediate", "?step=acc.v3.1");
-  await tabTo(page, "[role=group][aria-roledescription]");
+  await tabTo(page, "[role=application]");
   for (const [key, at] of [
     ["ArrowRight", "v2"],
     ["ArrowLeft", "v1"],
@@ -151,6 +151,34 @@ test("a step that changes the node one has walked to is said once, as the step",
   await page.keyboard.press("PageDown");
   await expectStep(page, "acc.v2.0");
   expect(await hear(page)).toEqual([expect.stringMatching(/^Step 7 of 9, backward: sin sends/)]);
+});
+
+test("a walk through the graph ends where another case comes, and begins anew there", async ({ page }) => {
+  await open(page, "scalar-expression");
+  await page.getByRole("combobox", { name: "Choose a case" }).press("Enter");
+  await page.getByRole("option", { name: "Linear layer" }).click();
+  await expect(player(page)).toHaveAttribute("data-case", "linear-layer");
+  await page.keyboard.press("End");
+  await expectStep(page, "collect");
+  const graph = page.getByRole("application", { name: "Nodes of the graph" });
+  await expect(graph).toHaveAccessibleDescription(/^Arrow keys walk from node to node, Enter opens/);
+  await graph.focus();
+  for (const [key, at] of [
+    ["ArrowRight", "X"],
+    ["ArrowRight", "Y"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.locator("[data-walked]")).toHaveAttribute("data-node", at);
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.locator("g.rings rect")).not.toHaveCount(0);
+  await page.goBack();
+  await expect(player(page)).toHaveAttribute("data-case", "scalar-expression");
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await expect(page.locator("[data-walked]")).toHaveCount(0);
+  await expect(graph).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("[data-walked]")).toHaveAttribute("data-node", "x");
 });
 
 test("help opens by its key and gives the focus back", async ({ page }) => {

@@ -64,7 +64,7 @@ test("the focus marks as the pointer does, and no longer than it stays", async (
   await page.getByRole("textbox", { name: "x" }).focus();
   await page.keyboard.press("Shift+Tab");
   await expectMarked(page, "x", "value");
-  const graph = page.getByRole("group", { name: "Nodes of the graph" });
+  const graph = page.getByRole("application", { name: "Nodes of the graph" });
   await graph.focus();
   await page.keyboard.press("ArrowRight");
   const walked = await page.locator("[data-walked]").getAttribute("data-node");
@@ -76,6 +76,19 @@ test("the focus marks as the pointer does, and no longer than it stays", async (
   await page.getByRole("button", { name: "Go to where v₁" }).click();
   await page.locator(".legend").hover();
   await expect(page.locator("[data-marked]")).toHaveCount(0);
+});
+
+test("a formula that is copied is plain TeX and MathML, without what marks its symbols", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=acc.v2.0");
+  await expect(symbols(page, ".working", "v1", "adjoint")).not.toHaveCount(0);
+  await expect(page.locator(".katex-error")).toHaveCount(0);
+  const maths = page.locator(".working math");
+  const texts = await maths.locator("annotation").allTextContents();
+  expect(texts.length).toBeGreaterThan(0);
+  for (const tex of texts) expect(tex).not.toMatch(/textcolor|primal|adjoint|#0/);
+  expect(texts.join(" ")).toContain("\\bar v_1");
+  const whole = await maths.evaluateAll((all) => all.map((one) => one.outerHTML).join(""));
+  expect(whole).not.toMatch(/mathcolor|#0[123]0/);
 });
 
 test.describe("by touch", () => {

@@ -77,6 +77,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
       <Remarks nodes={picture?.nodes ?? []} conventions={picture?.conventions ?? []} />
       <GraphWalk
         of={walkable}
+        slug={slug}
         label={title === undefined ? "Nodes of the graph" : `Nodes of the ${title} graph`}
         svg={svg}
         onSpot={(node, entry) => graph.current?.visit(node, entry)}

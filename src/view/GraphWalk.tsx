@@ -1,11 +1,23 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import type { Spot, spotWords, Walkable } from "./graph-spot.ts";
+import { onLeave } from "./on-leave.ts";
 import type { Pointed } from "./provenance.ts";
 
 const KEYS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Enter", "Escape"]);
 
 interface GraphWalkProps {
   readonly of: Walkable | undefined;
+  /** The case, in which a walk stays. */
+  readonly slug: string | undefined;
   readonly label: string;
   readonly svg: RefObject<SVGSVGElement | null>;
   /** The node that was walked to is to be seen, and its entry explained as if a mouse pointed at it. */
@@ -17,8 +29,10 @@ interface GraphWalkProps {
  * The one tab stop of a graph. Arrows walk from node to node, Enter opens the node's numbers, where arrows
  * walk from entry to entry; Escape leads out again. What is walked to is told in a live region, so that the
  * drawing itself can stay a picture; what a step changes there is not, because the step itself is announced.
+ * It is an application, because otherwise screen readers keep the arrow keys for themselves.
  */
-export function GraphWalk({ of, label, svg, onSpot, children }: GraphWalkProps) {
+export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkProps) {
+  const keys = useId();
   const spot = useRef<Spot>(undefined);
   const [at, setAt] = useState<{ readonly spot: Spot; readonly words: typeof spotWords }>();
   const [told, tell] = useState("");
@@ -32,43 +46,59 @@ export function GraphWalk({ of, label, svg, onSpot, children }: GraphWalkProps) 
     }
   });
 
-  function leave(): void {
+  const now = useRef({ of, onSpot });
+  useEffect(() => {
+    now.current = { of, onSpot };
+  });
+
+  const leave = useCallback(() => {
+    if (spot.current === undefined) return;
     spot.current = undefined;
     setAt(undefined);
     tell("");
-    onSpot(undefined, undefined);
-  }
+    now.current.onSpot(undefined, undefined);
+  }, []);
+
+  // Among other nodes a spot is somewhere else, or nowhere.
+  const nodes = of && [slug, ...of.trace.nodes.map(({ id }) => id)].join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other nodes are the reason
+  useEffect(leave, [nodes]);
 
   async function onKeyDown(event: KeyboardEvent<HTMLDivElement>): Promise<void> {
     const { key, currentTarget: group } = event;
     if (of === undefined || event.target !== group || !KEYS.has(key)) return;
     event.preventDefault();
     event.stopPropagation();
-    // The way through the graph is not needed before the first key.
-    const { press, spotWords: words } = await import("./graph-spot.ts");
-    if (!group.matches(":focus")) return;
-    const next = press(of, spot.current, key);
+    // The way through the graph is not needed before the first key; if it cannot be fetched, there is none.
+    const way = await import("./graph-spot.ts").catch(() => undefined);
+    const { of: latest } = now.current;
+    if (way === undefined || latest === undefined || !group.matches(":focus")) return;
+    const { press, spotWords: words } = way;
+    const next = press(latest, spot.current, key);
     if (next === "out") return group.closest<HTMLElement>("[data-pullback]")?.focus();
     if (next === undefined) return;
     spot.current = next;
     setAt({ spot: next, words });
-    tell(words(of, next));
-    onSpot(of.trace.nodes[next.node]?.id, next.entry);
+    tell(words(latest, next));
+    onSpot(latest.trace.nodes[next.node]?.id, next.entry);
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of nodes is no fieldset
     <div
       className="graph-walk"
-      role="group"
+      role="application"
       aria-label={label}
+      aria-roledescription="graph"
+      aria-describedby={keys}
       data-walking={id}
-      aria-roledescription="graph, arrow keys walk through it"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys work here
       tabIndex={0}
-      onKeyDown={(event) => void onKeyDown(event).catch(() => undefined)}
-      onBlur={leave}
+      onKeyDown={(event) => void onKeyDown(event)}
+      onBlur={onLeave(leave)}
     >
+      <p id={keys} className="visually-hidden">
+        Arrow keys walk from node to node, Enter opens a node, Escape leads out.
+      </p>
       {children}
       <p className="visually-hidden" aria-live="polite">
         {told}

@@ -31,6 +31,14 @@ export function renderTex(library: Katex, element: HTMLElement, tex: string, sym
     span.dataset.symbol = symbol.node;
     span.dataset.part = symbol.part;
   }
+  unmark(element, tex);
+}
+
+/** Takes our colours out of the formula's MathML, which people copy and listen to, and gives it the plain TeX. */
+function unmark(element: HTMLElement, tex: string): void {
+  for (const part of element.querySelectorAll("[mathcolor]")) part.removeAttribute("mathcolor");
+  const annotation = element.querySelector("annotation");
+  if (annotation !== null) annotation.textContent = tex.replaceAll(/\\(?:primal|adjoint)(?=\{)/g, "");
 }
 
 function coloured(tex: string): string {
