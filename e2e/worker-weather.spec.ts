@@ -58,6 +58,8 @@ test("a run that hangs is ended after two seconds, and the last picture stays", 
   await prepend(page, over2("while (true);"));
   await page.clock.install();
   await open(page, "shared-intermediate", "?step=acc.v2.0");
+  // The field that has the focus marks its node.
+  await page.getByRole("textbox", { name: "x" }).focus();
   const before = await drawing(page);
   await page.clock.pauseAt(Date.now() + 60_000);
 
@@ -117,6 +119,8 @@ test.describe("where the engine dies", () => {
         .replace("data.request", "event.data.request"),
     );
     await open(page, "shared-intermediate", "?step=acc.v2.0");
+    // The field that has the focus marks its node.
+    await page.getByRole("textbox", { name: "x" }).focus();
     const before = await drawing(page);
     await enter(page, "2");
     await expect(notice(page)).toContainText("The engine stopped twice while running this.");
