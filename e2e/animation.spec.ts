@@ -83,3 +83,20 @@ test.describe("where people want no motion", () => {
     expect(await transform()).toBe(whole);
   });
 });
+
+test("the view follows the step again also in the same moment in which the wheel has turned", async ({
+  page,
+}) => {
+  await open(page, "shared-intermediate");
+  const fit = page.getByRole("button", { name: "Fit the graph" });
+  const graph = page.locator("svg[role=img]");
+  await graph.dispatchEvent("wheel", { deltaY: -200, clientX: 300, clientY: 300 });
+  await expect(fit).toHaveAttribute("aria-pressed", "false");
+  await graph.evaluate((svg) => {
+    svg.dispatchEvent(new WheelEvent("wheel", { deltaY: -200, clientX: 300, clientY: 300, bubbles: true }));
+    document.querySelector<HTMLElement>(".zoom [aria-pressed]")?.click();
+  });
+  await expect(fit).toHaveAttribute("aria-pressed", "true");
+  await still(page);
+  await expect(fit).toHaveAttribute("aria-pressed", "true");
+});

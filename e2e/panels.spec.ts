@@ -1,4 +1,4 @@
-import { expectIndex, expectStep, node, open } from "./testing/player.ts";
+import { expectIndex, expectStep, node, open, player } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -76,6 +76,18 @@ test("the full Jacobian shows the trace's rows", async ({ page }) => {
   await page.getByRole("textbox", { name: "x₂" }).press("Enter");
   await expect(rows).toHaveText([/^−1\s*2$/, /^1\s*−2$/]);
   await page.getByRole("switch", { name: "Full Jacobian" }).click();
+  await expect(card).toHaveCount(0);
+});
+
+test("the full Jacobian is gone when its case is opened again, as by its link", async ({ page }) => {
+  await open(page, "vector-jacobian-product");
+  await page.getByRole("switch", { name: "Full Jacobian" }).click();
+  const card = page.getByRole("complementary", { name: "Full Jacobian" });
+  await expect(card).toBeVisible();
+  await page.getByRole("button", { name: /^Next case/ }).click();
+  await expect(player(page)).toHaveAttribute("data-case", "linear-layer");
+  await page.getByRole("button", { name: /^Previous case/ }).click();
+  await expect(page.getByRole("switch", { name: "Full Jacobian" })).not.toBeChecked();
   await expect(card).toHaveCount(0);
 });
 

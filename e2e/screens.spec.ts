@@ -132,3 +132,19 @@ for (const [width, height] of [
     });
   });
 }
+
+test("at 400 % zoom a list is as high as there is room for, and scrolls to all it holds", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 225 });
+  await open(page, "shared-intermediate");
+  await page.getByRole("combobox", { name: "Speed" }).click();
+  const list = page.locator(".popup:visible");
+  await expect(list).toBeVisible();
+  const box = await list.boundingBox();
+  if (box === null) throw new Error("there is no list");
+  expect(box.y).toBeGreaterThanOrEqual(0);
+  expect(box.y + box.height).toBeLessThanOrEqual(225);
+  await page.getByRole("option", { name: "0.25×" }).click();
+  await expect(page.getByRole("combobox", { name: "Speed" })).toHaveText(/0\.25×/);
+});

@@ -151,10 +151,14 @@ const STACKED = "(max-width: 900px)";
  */
 function Parts() {
   const stacked = useScreenMedia(STACKED);
-  const [jacobian, setJacobian] = useState(false);
+  const slug = usePlayerState((state) => state.spec.slug);
+  const [shownIn, setShownIn] = useState<string>();
+  // It was asked for in one case: whichever opens next opens as its link does.
+  if (shownIn !== undefined && shownIn !== slug) setShownIn(undefined);
+  const jacobian = shownIn === slug;
   const inputs = (
     <section key="inputs" className="inputs-place" aria-label="Inputs of the case">
-      <InputsBar jacobian={jacobian} onJacobian={setJacobian} />
+      <InputsBar jacobian={jacobian} onJacobian={(shown) => setShownIn(shown ? slug : undefined)} />
       <Comparison />
     </section>
   );

@@ -8,8 +8,8 @@ export type ChipSize = Pick<Box, "width" | "height">;
 /** How far from an edge a chip may have to go to find room. */
 const REACH = 420;
 /** The distances tried above and below the edge, at first and where that is in vain, and to its sides. */
-const RISES = Array.from({ length: 26 }, (_, i) => 8 + i * 12);
-const NEAR_RISES = 14;
+const RISES = Array.from({ length: 76 }, (_, i) => 8 + i * 4);
+const NEAR_RISES = 40;
 const SHIFTS = [0, -30, 30, -60, 60, -100, 100];
 /** The space between a chip and what it must not cover; nodes may have a ring of 8 around them. */
 const CLEAR = 6;
@@ -20,8 +20,8 @@ const HEAD = { length: 20, half: 10 };
 const SAMPLES = 80;
 /** How closely a leader is looked at. */
 const STATIONS = 24;
-/** How much farther away a chip may stand for its leader to pass no node. */
-const DETOUR = 60;
+/** How much farther away a chip may stand for its leader to pass no node and no chip. */
+const DETOUR = 70;
 /** How far a chip may stick out at the sides of a drawing. */
 const OUTSIDE = 20;
 
@@ -46,7 +46,7 @@ export function leaderFrom(chip: Box, anchor: Point): Point {
 /**
  * The place nearest to an anchor where a chip covers no node, no edge, and none of the chips placed
  * before; above the drawing's lower edge and between its sides if it can be, and above all where its
- * leader passes no node. Where edges leave no such place, it covers some.
+ * leader passes no node and no chip. Where edges leave no such place, it covers some.
  */
 export function placeChip(layout: Layout, anchor: Point, size: ChipSize, placed: readonly Box[]): Box {
   const covered = [...layout.nodes.map(withRing), ...placed];
@@ -66,7 +66,7 @@ export function freePlace(
 ): Box | undefined {
   const reach = { x: anchor.x - REACH, y: anchor.y - REACH, width: 2 * REACH, height: 2 * REACH };
   const taken = [...obstaclesOf(layout), ...placed].filter((box) => near(box, reach, 0));
-  const nodes = layout.nodes.filter((box) => near(box, reach, 0));
+  const solid = [...layout.nodes.filter((box) => near(box, reach, 0)), ...placed];
   const free = placesAround(anchor, size, NEAR_RISES).filter((box) =>
     taken.every((other) => !near(box, other, CLEAR)),
   );
@@ -74,7 +74,7 @@ export function freePlace(
     y + height <= layout.height && x >= -OUTSIDE && x + width <= layout.width + OUTSIDE;
   const most = free[0] === undefined ? 0 : distance(free[0], anchor) + DETOUR;
   const clear = free.filter(
-    (box) => distance(box, anchor) <= most && !passes(leaderFrom(box, anchor), anchor, nodes),
+    (box) => distance(box, anchor) <= most && !passes(leaderFrom(box, anchor), anchor, solid),
   );
   return clear.find(isInside) ?? clear[0] ?? free.find(isInside) ?? free[0];
 }

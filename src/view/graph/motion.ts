@@ -33,15 +33,19 @@ export function createMotion(
   camera: Selection<SVGGElement, unknown, null, undefined>,
   { viewport, onView }: MotionHost,
 ): Motion {
+  let lastEvent: Event | null = null;
   const zooming = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.03, 4])
     .extent(() => [
       [0, 0],
       [viewport().width, viewport().height],
     ])
-    .on("zoom", (event: { transform: Placement; sourceEvent: Event | null }) =>
-      onView(event.transform, event.sourceEvent !== null),
-    );
+    .on("zoom", ({ transform, sourceEvent }: { transform: Placement; sourceEvent: Event | null }) => {
+      // A turn that begins before the wheel is taken to rest is told with the wheel's last event once more.
+      const byHand = sourceEvent !== null && sourceEvent !== lastEvent;
+      lastEvent = sourceEvent;
+      onView(transform, byHand);
+    });
   root.call(zooming).on("dblclick.zoom", null);
   const sharing = new AbortController();
   const svg = root.node();

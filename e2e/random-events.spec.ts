@@ -1,0 +1,96 @@
+import type { Page } from "playwright/test";
+import { eventKinds } from "./testing/event-kinds.ts";
+import { slugs } from "./testing/goldens.ts";
+import { open, player } from "./testing/player.ts";
+import { randomOf } from "./testing/random.ts";
+import { expectSameAsFresh, putAside } from "./testing/same-as-fresh.ts";
+import { targetOf } from "./testing/target.ts";
+import { expect, test } from "./testing/test.ts";
+
+const RUNS = 5;
+const EVENTS = 2000;
+/** So often the pictures are compared and the next case is opened: all ten in a run. */
+const INTERVAL = EVENTS / slugs.length;
+const SEED = Number(process.env.PULLBACK_SEED ?? 1);
+/** The numbers of the events to replay, such as `1200,1234-1260`; all without. */
+const REPLAYED = process.env.PULLBACK_EVENTS;
+
+test.use({ contextOptions: { reducedMotion: "reduce" }, actionTimeout: 5000 });
+
+function numbers(): readonly number[] {
+  const all = Array.from({ length: EVENTS }, (_, i) => i);
+  if (REPLAYED === undefined) return all;
+  const ranges = REPLAYED.split(",").map((range) => range.split("-").map(Number));
+  return all.filter((i) => ranges.some(([from = 0, to = from]) => from <= i && i <= to));
+}
+
+/** Goes to a case by the picker. */
+async function visit(page: Page, slug: string): Promise<void> {
+  await putAside(page);
+  await page.getByRole("combobox", { name: "Choose a case" }).click();
+  await page.getByRole("option").nth(slugs.indexOf(slug)).click();
+  await expect(player(page)).toHaveAttribute("data-case", slug);
+}
+
+for (let run = 0; run < RUNS; run++) {
+  test(`${EVENTS} random events leave what a fresh load of the link shows, run ${run + 1}`, async ({
+    page,
+    context,
+  }) => {
+    test.setTimeout(600_000);
+    const seed = SEED * RUNS + run;
+    const other = await context.newPage();
+    const errors: string[] = [];
+    for (const one of [page, other]) {
+      one.on("pageerror", ({ stack, message }) => errors.push(stack ?? message));
+      one.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) errors.push(message.text());
+      });
+    }
+    const done: string[] = [];
+    const counts = new Map(eventKinds.map(({ name }) => [name, 0]));
+    const visited = new Set<string>();
+    let lastFocus = "nothing";
+
+    async function happen(i: number): Promise<void> {
+      const slug = slugs[(run * 3 + i / INTERVAL) % slugs.length];
+      if (slug !== undefined) {
+        if (done.length > 0) await expectSameAsFresh(page, other);
+        await visit(page, slug);
+        done.push(`${i} ${slug} is opened`);
+        return;
+      }
+      const random = randomOf(seed, i);
+      const kinds = random.order(eventKinds);
+      const target = await targetOf(page, kinds, [random.number(), random.number(), random.number()]);
+      const kind = kinds.find(({ name }) => name === target.name);
+      const isLost =
+        target.focus === "nothing" &&
+        lastFocus !== "nothing" &&
+        /key .*: (?!Tab|Shift)/.test(done.at(-1) ?? "");
+      expect(isLost, "a key lost the focus").toBe(false);
+      lastFocus = target.focus;
+      done.push(`${i} ${target.slug}: ${target.name} (${target.label})`);
+      const told = await kind?.act(page, target, random);
+      if (told !== undefined) done.push(`${done.pop()}: ${told}`);
+      visited.add(target.slug);
+      counts.set(target.name, (counts.get(target.name) ?? 0) + 1);
+      expect(errors).toEqual([]);
+    }
+
+    await page.bringToFront();
+    await open(page, slugs[0] ?? "");
+    try {
+      for (const i of numbers()) await happen(i);
+      await expectSameAsFresh(page, other);
+      expect(errors).toEqual([]);
+    } catch (error) {
+      const last = done.slice(-30).join("\n  ");
+      const how = `PULLBACK_SEED=${SEED}, run ${run + 1}, after ${done.length} events; PULLBACK_EVENTS replays some.`;
+      throw new Error(`${how}\n  ${last}\n${error instanceof Error ? error.message : error}`);
+    }
+    if (REPLAYED !== undefined) return;
+    expect(visited).toEqual(new Set(slugs));
+    expect([...counts].filter(([, count]) => count === 0)).toEqual([]);
+  });
+}

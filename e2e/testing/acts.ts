@@ -1,0 +1,150 @@
+import type { Locator, Page } from "playwright/test";
+import type { Random } from "./random.ts";
+import type { Target } from "./target.ts";
+import { expect } from "./test.ts";
+
+/** Does something to a target; says what, where the target alone does not tell. */
+export type Act = (page: Page, target: Target, random: Random) => Promise<string | undefined>;
+
+/** A click. */
+export const click: Act = async (page, { x, y }) => {
+  await page.mouse.click(x, y);
+  return undefined;
+};
+
+/** The mouse comes there and stays. */
+export const point: Act = async (page, { x, y }) => {
+  await page.mouse.move(x, y);
+  return undefined;
+};
+
+/** Presses, goes three places along a way, and lets go. */
+export const drag: Act = async (page, { x, y, box }, random) => {
+  const [dx, dy] = [(random.number() - 0.5) * 2 * box.width, (random.number() - 0.5) * 80];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (const part of [0.3, 0.7, 1]) await page.mouse.move(x + dx * part, y + dy * part);
+  await page.mouse.up();
+  return `by ${Math.round(dx)}, ${Math.round(dy)}`;
+};
+
+/** Turns the wheel up or down. */
+export const wheel: Act = async (page, { x, y }, random) => {
+  const by = Math.round((random.number() - 0.5) * 800);
+  await page.mouse.move(x, y);
+  // The browser hands it to the page later than it says.
+  const arrived = page.evaluate(
+    () => new Promise<void>((done) => addEventListener("wheel", () => done(), { capture: true, once: true })),
+  );
+  await page.mouse.wheel(0, by === 0 ? 1 : by);
+  await arrived;
+  return `by ${by}`;
+};
+
+/** What ends typing; the rest leaves the text as it stands. */
+const ENDS = ["Enter", "Enter", "Tab", "Escape", "ArrowDown", "ArrowUp", undefined];
+
+/** Types one of some texts, or now and then a plain number, over what stands in a field. */
+export function type(texts: readonly string[]): Act {
+  return async (page, { x, y }, random) => {
+    const text = random.number() < 0.3 ? (random.number() * 8 - 4).toFixed(2) : random.one(texts);
+    const end = random.one(ENDS);
+    await page.mouse.click(x, y, { clickCount: 3 });
+    if (text === "") await page.keyboard.press("Delete");
+    else await page.keyboard.insertText(text);
+    if (end !== undefined) await page.keyboard.press(end);
+    return `${JSON.stringify(text)} and ${end ?? "nothing"}`;
+  };
+}
+
+/**
+ * Clicks until something that a click opens is there; false if the help comes over it. What had the focus
+ * before may claim it and so close a list, or a notice move it: people try again.
+ */
+async function opens(page: Page, { x, y, on }: Target, wanted: Locator): Promise<boolean> {
+  const help = page.locator(".dialog:visible");
+  await page.mouse.click(x, y);
+  await expect(async () => {
+    if ((await help.count()) > 0) return;
+    if ((await wanted.count()) === 0) await page.locator(on).first().click({ timeout: 2000 });
+    await expect(wanted.or(help).first()).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 15_000 });
+  return (await help.count()) === 0;
+}
+
+/** Opens a matrix and types one of some texts over one of its entries. */
+export function typeEntry(texts: readonly string[]): Act {
+  return async (page, target, random) => {
+    const entries = page.locator(".array-popup:visible input");
+    if (!(await opens(page, target, entries))) return "the help came over it";
+    const entry = entries.nth(Math.floor(random.number() * (await entries.count())));
+    const box = await entry.boundingBox();
+    if (box === null) return "closed again";
+    return type(texts)(page, { ...target, x: box.x + box.width / 2, y: box.y + box.height / 2 }, random);
+  };
+}
+
+/** Presses one of some keys, wherever the focus is. */
+export function press(keys: readonly string[]): Act {
+  return async (page, { focus }, random) => {
+    const drawn = random.one(keys);
+    // On a link Enter leaves the case.
+    const key = drawn === "Enter" && focus === "a link" ? "Tab" : drawn;
+    await page.keyboard.press(key);
+    return key === " " ? "Space" : key;
+  };
+}
+
+/** Opens a list and chooses from it, unless the help comes over it. */
+export const choose: Act = async (page, target, random) => {
+  // Lists that were opened before stay, hidden.
+  const options = page.locator(".popup[data-open] [role=option]:visible");
+  const part = random.number();
+  let told = "the help came over it";
+  await expect(async () => {
+    if (!(await opens(page, target, options))) return;
+    const option = options.nth(Math.floor(part * (await options.count())));
+    const text = await option.innerText({ timeout: 1000 });
+    await option.click({ timeout: 2000 });
+    told = text.replaceAll("\n", " ");
+  }).toPass({ timeout: 20_000 });
+  return told;
+};
+
+/** The sizes of the interface's promise, and one of a page at 400 %. */
+const SCREENS: readonly (readonly [width: number, height: number])[] = [
+  [1440, 900],
+  [960, 540],
+  [768, 1024],
+  [390, 844],
+  [320, 640],
+  [360, 225],
+];
+
+/** Gives the page another size, or one near it. */
+export const resize: Act = async (page, _, random) => {
+  const [least, lowest] = random.one(SCREENS);
+  const [width, height] = [least, lowest].map((size) => size + Math.floor(random.number() * 90));
+  await page.setViewportSize({ width: width ?? least, height: height ?? lowest });
+  return `to ${width} × ${height}`;
+};
+
+/** Goes back or forward, within what the browser remembers of this site. */
+export const travel: Act = async (page, _, random) => {
+  const { canGoBack, canGoForward } = await page.evaluate(() => {
+    const { canGoBack, canGoForward } = navigation;
+    return { canGoBack, canGoForward };
+  });
+  const back = canGoBack && (random.number() < 0.6 || !canGoForward);
+  if (back) await page.goBack();
+  else if (canGoForward) await page.goForward();
+  await page.locator(".player[data-ready=true]").waitFor();
+  return back ? "back" : canGoForward ? "forward" : "nowhere";
+};
+
+/** Loads the page anew. */
+export const reload: Act = async (page) => {
+  await page.reload();
+  await page.locator(".player[data-ready=true]").waitFor();
+  return undefined;
+};

@@ -1,0 +1,78 @@
+import type { Page } from "playwright/test";
+
+/** What something is done to. */
+export interface Wanted {
+  readonly name: string;
+  /** A selector of the elements; without one, whatever has the focus. */
+  readonly on?: string;
+  /** What these elements say. */
+  readonly saying?: string;
+}
+
+/** An element in reach, and a point on it. */
+export interface Target {
+  /** The name of what has it, and the selector by which it was found. */
+  readonly name: string;
+  readonly on: string;
+  /** The case that is open. */
+  readonly slug: string;
+  readonly x: number;
+  readonly y: number;
+  readonly box: { readonly width: number; readonly height: number };
+  /** What to call it in a report. */
+  readonly label: string;
+  /** What has the focus. */
+  readonly focus: "nothing" | "a link" | "something";
+}
+
+/**
+ * The target of the first that has one now: an element that is enabled and met by a click on it, once it
+ * is scrolled to. Links are none: they lead away.
+ *
+ * @param where with which of the elements to begin and where on it to point, as parts from 0 up to 1.
+ */
+export async function targetOf(
+  page: Page,
+  wanted: readonly Wanted[],
+  where: readonly [which: number, across: number, down: number],
+): Promise<Target> {
+  return page.evaluate(
+    async ([all, [which, across, down]]) => {
+      // Nobody acts faster than the page is painted.
+      await new Promise(requestAnimationFrame);
+      const root = document.querySelector<HTMLElement>(".player");
+      if (root === null) throw new Error(`There is no player at ${location.href}.`);
+      const slug = root.dataset.case ?? "";
+      const active = document.activeElement;
+      const isNothing = active === null || active === document.body;
+      const focus = isNothing ? "nothing" : active.matches("a") ? "a link" : "something";
+
+      function pointOn(element: Element) {
+        element.scrollIntoView({ block: "nearest", inline: "nearest" });
+        const { x: left, y: top, width, height } = element.getBoundingClientRect();
+        const [x, y] = [left + width * (0.15 + 0.7 * across), top + height * (0.15 + 0.7 * down)];
+        const hit = document.elementFromPoint(x, y);
+        const isMet = hit !== null && element.contains(hit) && hit.closest("a") === null;
+        return isMet ? { x, y, box: { width, height } } : undefined;
+      }
+
+      for (const { name, on, saying } of all) {
+        const nowhere = { x: innerWidth * across, y: innerHeight * down, box: { width: 0, height: 0 } };
+        if (on === undefined) return { name, on: "", slug, focus, ...nowhere, label: "" } as const;
+        const elements = [...document.querySelectorAll(on)].filter(
+          (one) => saying === undefined || one.textContent?.includes(saying),
+        );
+        const first = Math.floor(which * elements.length);
+        for (const element of [...elements.slice(first), ...elements.slice(0, first)].slice(0, 6)) {
+          const place = element.closest("[disabled], [data-disabled]") === null && pointOn(element);
+          if (!place) continue;
+          const { node, entry } = (element as HTMLElement | SVGElement).dataset;
+          const label = element.getAttribute("aria-label") ?? node ?? entry ?? element.textContent ?? "";
+          return { name, on, slug, focus, ...place, label: label.slice(0, 60) } as const;
+        }
+      }
+      throw new Error("Nothing has a target.");
+    },
+    [wanted.map(({ name, on, saying }) => ({ name, on, saying })), where] as const,
+  );
+}

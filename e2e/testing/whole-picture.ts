@@ -1,0 +1,85 @@
+import type { Page } from "playwright/test";
+
+/** All that a page shows of a player, part by part, and its link. */
+export type WholePicture = Readonly<Record<string, unknown>>;
+
+/** Takes the picture as it is now, moving or not. */
+export async function wholePicture(page: Page): Promise<WholePicture> {
+  return page.evaluate(() => {
+    const root = document.querySelector<HTMLElement>(".player");
+    const all = (selector: string) => [...(root?.querySelectorAll(selector) ?? [])];
+
+    /** An element's own markup. The order of attributes and of class names tells of the past, not of the picture. */
+    function markup(element: Element): string {
+      const attributes = [...element.attributes]
+        .map(({ name, value }) => [
+          name,
+          name === "class" ? value.split(/\s+/).sort().join(" ").trim() : value,
+        ])
+        .filter(([name, value]) => value !== "" || (name !== "class" && name !== "style"))
+        .map(([name, value]) => ` ${name}="${value}"`)
+        .sort();
+      const inside = [...element.childNodes].map((child) =>
+        child instanceof Element ? markup(child) : child.textContent,
+      );
+      return `<${element.tagName}${attributes.join("")}>${inside.join("")}`;
+    }
+
+    /**
+     * What an element says. Formulas are set as they come into sight and are plain text before; lines say
+     * them in their labels as well. A nudge is a trial of the moment and in no link, an announcement is over.
+     */
+    function words(element: Element): string {
+      if (element.matches(".tex, .nudge, [aria-live]")) return "";
+      const label = element.getAttribute("aria-label");
+      const inside = [...element.childNodes].map((child) =>
+        child instanceof Element ? words(child) : (child.textContent ?? ""),
+      );
+      return [label === null ? "" : `[${label}] `, ...inside].join("");
+    }
+
+    function setting(element: Element): string {
+      const name = element.getAttribute("aria-label") ?? "";
+      const value = element instanceof HTMLInputElement ? element.value : "";
+      const marks = [
+        "aria-checked",
+        "aria-selected",
+        "aria-pressed",
+        "aria-disabled",
+        "aria-invalid",
+        "aria-valuetext",
+      ];
+      return [name, value, ...marks.map((mark) => element.getAttribute(mark) ?? "")].join("|");
+    }
+
+    const camera = (graph: Element) =>
+      (graph.getAttribute("transform") ?? "").replace(/-?\d+\.?\d*(e-?\d+)?/g, (text) =>
+        Number(text).toFixed(2),
+      );
+    const sections = [
+      ".picker",
+      ".inputs",
+      ".comparison",
+      ".jacobian",
+      ".remarks",
+      ".graph-title",
+      ".engine-strip",
+    ];
+    return {
+      address: location.href,
+      title: document.title,
+      theme: document.documentElement.dataset.theme,
+      moving: all("svg[data-moving=true]").length,
+      root: { ...root?.dataset },
+      notice: all(".notice").map(words),
+      graphs: all("g.camera").map((one) => [...one.children].map(markup)),
+      views: all("g.camera").map(camera),
+      names: all("svg[role=img]").map((svg) => svg.getAttribute("aria-label")),
+      words: [...sections, ".chart", ".legend", ".panel", ".dock"].map((name) => [
+        name,
+        ...all(name).map(words),
+      ]),
+      settings: all(":is(input, button, [role=radio], [role=switch], [role=tab]):not(.nudge *)").map(setting),
+    };
+  });
+}
