@@ -65,9 +65,9 @@ test("axe finds nothing in the list of keys, nor in the entries of a matrix", as
   expect.soft(await wrong(page), "entries").toEqual([]);
 });
 
-for (const name of ["Theme", "Choose a case", "Speed", "Step by"]) {
+for (const name of ["Theme", "Choose a case", "Speed", "Step by", "Node to nudge", "Entry to nudge"]) {
   test(`axe finds nothing while a list is open: ${name}`, async ({ page }) => {
-    await open(page, "linear-layer");
+    await open(page, "linear-layer", "?panel=check");
     await page.getByRole("combobox", { name }).press("Enter");
     await expect(page.getByRole("listbox")).toBeVisible();
     expect(await wrong(page)).toEqual([]);

@@ -38,11 +38,12 @@ export function PickerList(props: PickerProps & Early) {
           alignItemWithTrigger={false}
         >
           <Select.Popup className="popup">
-            {options.map(({ value: one, text, icon, number }) => (
+            {options.map(({ value: one, text, icon, number, note }) => (
               <Select.Item key={one} value={one} className="popup-item">
                 {number !== undefined && <span className="popup-number">{number}</span>}
                 {icon !== undefined && <Icon name={icon} />}
                 <Select.ItemText>{text}</Select.ItemText>
+                {note !== undefined && <span className="popup-note">{note}</span>}
               </Select.Item>
             ))}
           </Select.Popup>

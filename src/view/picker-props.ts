@@ -4,9 +4,11 @@ import type { IconName } from "./Icon.tsx";
 /** One of the things to pick from. */
 export interface PickerOption {
   readonly value: string;
-  readonly text: string;
+  readonly text: ReactNode;
   readonly icon?: IconName;
   readonly number?: number;
+  /** What it is, at the end of its line. */
+  readonly note?: string;
 }
 
 /** What a picker offers. */

@@ -1,4 +1,3 @@
-import { Select } from "@base-ui/react/select";
 import { operationById } from "../../autodiff/operations/all.ts";
 import type { Place } from "../../cases/nudge.ts";
 import { symbolTex } from "../../trace/notation.ts";
@@ -7,6 +6,7 @@ import { nameText } from "../../trace/texts.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { Icon } from "../Icon.tsx";
 import { MathText } from "../MathText.tsx";
+import { Picker } from "../Picker.tsx";
 import { entriesAt, namesAt } from "./nudge-numbers.ts";
 
 interface NudgePlaceProps {
@@ -23,7 +23,6 @@ export function NudgePlace({ trace, place: { node, entry }, onPlace }: NudgePlac
   }));
   const entries = Array.from({ length: entriesAt(trace, node) }, (_, i) => ({
     name: namesAt(trace, { node, entry: i }).value,
-    kind: "",
   }));
   return (
     <>
@@ -47,37 +46,27 @@ export function NudgePlace({ trace, place: { node, entry }, onPlace }: NudgePlac
 
 interface ChoiceProps {
   readonly label: string;
-  readonly options: readonly { readonly name: string; readonly kind: string }[];
+  readonly options: readonly { readonly name: string; readonly kind?: string }[];
   readonly value: number;
   readonly onValue: (value: number) => void;
 }
 
 function Choice({ label, options, value, onValue }: ChoiceProps) {
   return (
-    <Select.Root value={value} onValueChange={(next) => next !== null && onValue(next)}>
-      <Select.Trigger className="button nudge-choice" aria-label={label}>
-        <MathText>{options[value]?.name ?? ""}</MathText> <Icon name="down" />
-      </Select.Trigger>
-      <Select.Portal>
-        <Select.Positioner
-          className="popup-place"
-          side="bottom"
-          align="start"
-          sideOffset={6}
-          alignItemWithTrigger={false}
-        >
-          <Select.Popup className="popup nudge-popup">
-            {options.map(({ name, kind }, i) => (
-              <Select.Item key={name} value={i} className="popup-item">
-                <Select.ItemText>
-                  <MathText>{name}</MathText>
-                </Select.ItemText>
-                <span className="nudge-kind">{kind}</span>
-              </Select.Item>
-            ))}
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+    <Picker
+      label={label}
+      className="button nudge-choice"
+      side="bottom"
+      align="start"
+      value={String(value)}
+      onPick={(next) => onValue(Number(next))}
+      options={options.map(({ name, kind }, i) => ({
+        value: String(i),
+        text: <MathText>{name}</MathText>,
+        ...(kind !== undefined && { note: kind }),
+      }))}
+    >
+      <MathText>{options[value]?.name ?? ""}</MathText> <Icon name="down" />
+    </Picker>
   );
 }
