@@ -10,6 +10,7 @@ import { Tex } from "../Tex.tsx";
 import { useMedia } from "../use-media.ts";
 import { Entries } from "./Entries.tsx";
 import { keepInView } from "./keep-in-view.ts";
+import { TapeHead } from "./TapeHead.tsx";
 import { type Contribution, contributionsAt, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
 
 /** Where the panel is so narrow that few numbers stand side by side, as in the stylesheet. */
@@ -36,21 +37,7 @@ export function Tape() {
       <caption className="visually-hidden">
         The Wengert list with values, adjoints, and under each adjoint who contributed to it
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="visually-hidden">Line</span>
-          </th>
-          <th scope="col">Variable</th>
-          <th scope="col">Expression</th>
-          <th scope="col" className="number-column">
-            Value
-          </th>
-          <th scope="col" className="number-column">
-            Adjoint
-          </th>
-        </tr>
-      </thead>
+      <TapeHead />
       <tbody>
         {trace.nodes.map((node, i) => {
           const isCurrent = i === pointer;

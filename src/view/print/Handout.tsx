@@ -10,6 +10,7 @@ import { PaperDerivation } from "./PaperDerivation.tsx";
 import { PaperGraph } from "./PaperGraph.tsx";
 import { PaperTape } from "./PaperTape.tsx";
 import "../styles/handout.css";
+import "../styles/paper-step.css";
 import "../styles/paper-lists.css";
 
 /** The case on paper: its graph at the step, the whole derivation, the whole tape, and a link to the step. */

@@ -5,6 +5,7 @@ import { texToText } from "../../trace/tex-to-text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { MathText } from "../MathText.tsx";
 import { Entries } from "../panels/Entries.tsx";
+import { TapeHead } from "../panels/TapeHead.tsx";
 import { type Contribution, contributionsAt } from "../panels/tape-rows.ts";
 import { Tex } from "../Tex.tsx";
 
@@ -15,20 +16,9 @@ export function PaperTape({ trace }: { readonly trace: Trace }) {
   const received = contributionsAt(trace, last);
   return (
     <table className="paper-tape">
-      <thead>
-        <tr>
-          <th scope="col" aria-label="Line" />
-          <th scope="col">Variable</th>
-          <th scope="col">Expression</th>
-          <th scope="col" className="number-column">
-            Value
-          </th>
-          <th scope="col" className="number-column">
-            Adjoint
-          </th>
-          <th scope="col">Sum of</th>
-        </tr>
-      </thead>
+      <TapeHead>
+        <th scope="col">Sum of</th>
+      </TapeHead>
       <tbody>
         {trace.nodes.map((node, i) => {
           const adjoint = adjoints[i];
