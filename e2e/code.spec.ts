@@ -155,3 +155,12 @@ for (const [width, height] of [
     });
   });
 }
+
+test("a listing that goes with the step leaves the focus in the player", async ({ page }) => {
+  await open(page, "checkpointed-chain", "?panel=code&step=recompute.h6");
+  await page.getByRole("region", { name: "Lines of checkpoint.ts" }).focus();
+  await page.keyboard.press("Home");
+  await expectStep(page, "start");
+  await expect(page.getByRole("region", { name: "Lines of checkpoint.ts" })).toHaveCount(0);
+  await expect(player(page)).toBeFocused();
+});

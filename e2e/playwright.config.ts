@@ -13,6 +13,9 @@ if (!browser)
 process.env.PULLBACK_TEST_PORT ??= String(await freePort());
 const port = process.env.PULLBACK_TEST_PORT;
 
+/** Tests of one page after another that leave nothing behind: they share a context, which spares a second each. */
+const tables = /\/(accessibility|bad-links|cost|good-links|journeys|screens)\.spec\.ts$/;
+
 /** The browser tests drive the built site: run `npm run build` first. */
 export default defineConfig({
   testDir: ".",
@@ -21,6 +24,10 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
+  projects: [
+    { name: "tables", testMatch: tables, use: { reuseContext: true } },
+    { name: "journeys", testIgnore: tables },
+  ],
   reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
   use: {
     baseURL: `http://localhost:${port}/`,

@@ -11,6 +11,7 @@ import { lazily } from "./lazily.ts";
 import { Notice } from "./Notice.tsx";
 import { PlayerContext, usePlayer, usePlayerState } from "./player-context.ts";
 import { namesIn, SymbolsContext, symbolsFor } from "./symbols.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { useLinkedMarks } from "./use-linked-marks.ts";
 import { useScreenMedia } from "./use-media.ts";
 import "katex/dist/katex.min.css";
@@ -96,6 +97,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
   const panel = usePlayerState((state) => state.panel);
   const root = useRef<HTMLDivElement>(null);
   useLinkedMarks(root);
+  useKeptFocus(root);
   const names = useMemo(() => namesIn(run?.trace), [run]);
   const symbols = useMemo(() => symbolsFor(names), [names]);
   return (

@@ -49,11 +49,19 @@ export function Print() {
   );
 }
 
+/** How long the page is left to itself, in milliseconds. */
+const HEAD_START = 2000;
+
+/** Does some work once the page has had a head start and has nothing else to do. Returns how to give it up. */
 function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback === "function") {
-    const idle = requestIdleCallback(work, { timeout: 3000 });
-    return () => cancelIdleCallback(idle);
-  }
-  const timer = setTimeout(work, 1000);
-  return () => clearTimeout(timer);
+  let idle: number | undefined;
+  const timer = setTimeout(() => {
+    // Not every browser tells when it has nothing to do.
+    if (typeof requestIdleCallback !== "function") work();
+    else idle = requestIdleCallback(work, { timeout: 3000 });
+  }, HEAD_START);
+  return () => {
+    clearTimeout(timer);
+    if (idle !== undefined) cancelIdleCallback(idle);
+  };
 }
