@@ -78,6 +78,7 @@ test("another case that one comes to from a later step is said once it stands", 
   await page.getByRole("combobox", { name: "Choose a case" }).press("Enter");
   await page.getByRole("option", { name: "Two inputs" }).click();
   await expect(player(page)).toHaveAttribute("data-case", "two-inputs");
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
   await page.keyboard.press("End");
   await expectStep(page, "collect");
   await stopTheClock(page);
