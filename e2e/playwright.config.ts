@@ -13,8 +13,27 @@ if (!browser)
 process.env.PULLBACK_TEST_PORT ??= String(await freePort());
 const port = process.env.PULLBACK_TEST_PORT;
 
-/** Tests of one page after another that leave nothing behind: they share a context, which spares a second each. */
-const tables = /\/(accessibility|bad-links|cost|good-links|journeys|screens)\.spec\.ts$/;
+/** Tests that leave nothing behind but a page: those of a worker share a context, which spares a second each. */
+const sharing = [
+  "accessibility",
+  "bad-fields",
+  "bad-links",
+  "check",
+  "code",
+  "cost",
+  "engine-detail",
+  "entries",
+  "good-links",
+  "home",
+  "inputs",
+  "journeys",
+  "keys",
+  "layers",
+  "linked",
+  "panels",
+  "same-picture",
+  "screens",
+].map((name) => `**/${name}.spec.ts`);
 
 /** The browser tests drive the built site: run `npm run build` first. */
 export default defineConfig({
@@ -25,8 +44,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   projects: [
-    { name: "tables", testMatch: tables, use: { reuseContext: true } },
-    { name: "journeys", testIgnore: tables },
+    { name: "shared context", testMatch: sharing, use: { reuseContext: true } },
+    { name: "own context", testIgnore: sharing },
   ],
   reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
   use: {
