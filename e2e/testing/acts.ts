@@ -57,17 +57,27 @@ export function type(texts: readonly string[]): Act {
   };
 }
 
+/** Whether it is there within a second. */
+async function comes(wanted: Locator): Promise<boolean> {
+  return wanted.waitFor({ timeout: 1000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * Clicks until something that a click opens is there; false if the help comes over it. What had the focus
  * before may claim it and so close a list, or a notice move it: people try again.
  */
 async function opens(page: Page, { x, y, on }: Target, wanted: Locator): Promise<boolean> {
   const help = page.locator(".dialog:visible");
+  const opened = wanted.or(help).first();
   await page.mouse.click(x, y);
   await expect(async () => {
-    if ((await help.count()) > 0) return;
-    if ((await wanted.count()) === 0) await page.locator(on).first().click({ timeout: 2000 });
-    await expect(wanted.or(help).first()).toBeVisible({ timeout: 3000 });
+    // A click too early closes what is about to open.
+    if (await comes(opened)) return;
+    await page.locator(on).first().click({ timeout: 2000 });
+    await expect(opened).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 15_000 });
   return (await help.count()) === 0;
 }

@@ -98,7 +98,7 @@ export const eventKinds: readonly EventKind[] = [
   { name: "alternative", weight: 2, on: ".comparison button", act: click },
   { name: "reset", weight: 1, on: "[aria-label='Reset the inputs']", act: click },
   { name: "notice", weight: 3, on: ".notice button", act: click },
-  { name: "full Jacobian", weight: 2, on: ".toggle", saying: "Jacobian", act: click },
+  { name: "full Jacobian", weight: 20, on: ".toggle", saying: "Jacobian", act: click },
   { name: "side by side", weight: 4, on: ".toggle", saying: "Side by side", act: click },
   { name: "engine detail", weight: 2, on: ".toggle", saying: "Engine detail", act: click },
   { name: "tab", weight: 4, on: ".tab", act: click },
