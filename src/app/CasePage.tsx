@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { AnyCase } from "../cases/define-case.ts";
 import { createWorker } from "../engine/create-worker.ts";
+import { WHOLE_PAGE } from "../player/link-options.ts";
 import { createPlayer } from "../player/player.ts";
+import { EmbedHeader } from "../view/EmbedHeader.tsx";
 import { Header } from "../view/Header.tsx";
 import { obey } from "../view/keyboard.ts";
 import { PlayerView } from "../view/PlayerView.tsx";
-import { basePath } from "./address.ts";
+import { basePath, caseAddress } from "./address.ts";
 import { type AddressBar, createAddressBar } from "./address-bar.ts";
 import { useTheme } from "./use-theme.ts";
 
@@ -16,10 +18,12 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
 
   const asked = useStore(player.store, (state) => state.theme);
   const [theme, choose] = useTheme(asked);
+  const embed = useStore(player.store, (state) => state.embed);
   const address = useRef<AddressBar>(undefined);
 
   useEffect(() => {
-    const bar = createAddressBar(player);
+    // An embedded page has no address that anybody sees, and the page around has a history of its own.
+    const bar = embed ? undefined : createAddressBar(player);
     address.current = bar;
     // Where nothing has the focus, the page's only player does.
     const onKey = (event: KeyboardEvent) => {
@@ -29,15 +33,24 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
     addEventListener("keydown", onKey);
     document.addEventListener("visibilitychange", onHide);
     return () => {
-      bar.destroy();
+      bar?.destroy();
       removeEventListener("keydown", onKey);
       document.removeEventListener("visibilitychange", onHide);
     };
-  }, [player]);
+  }, [player, embed]);
 
-  const header = (
+  const base = basePath(location.pathname);
+  const header = embed ? (
+    <EmbedHeader
+      address={() => {
+        const { spec: shown, panel } = player.store.getState();
+        const options = { ...WHOLE_PAGE, ...(panel === "none" && { panel: undefined }) };
+        return caseAddress(base, shown.slug, player.query(options));
+      }}
+    />
+  ) : (
     <Header
-      home={basePath(location.pathname)}
+      home={base}
       onCase={(slug) => address.current?.visit(slug)}
       theme={theme}
       onTheme={(next) => {

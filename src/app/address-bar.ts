@@ -74,18 +74,7 @@ export function createAddressBar(player: Player): AddressBar {
       // A panel that opened by itself was not chosen: the next case opens with its own.
       const isChosen = open !== firstPanelOf(last) && panelsOf(spec).includes(open);
       const panel = isChosen ? open : undefined;
-      const link = {
-        params: defaults(spec),
-        step: undefined,
-        panel,
-        detail: undefined,
-        beside: undefined,
-        grain,
-        theme,
-        speed,
-        keys,
-        unknown: [],
-      };
+      const link = { params: defaults(spec), panel, grain, theme, speed, keys };
       history.pushState(null, "", caseAddress(basePath(location.pathname), slug, writeLink(spec, link)));
       openAddress();
     },

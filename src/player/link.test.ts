@@ -5,7 +5,8 @@ import { defaults } from "../cases/complete.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import type { Parameter } from "../cases/parameters/parameter.ts";
 import { caseBySlug } from "../cases/record.ts";
-import { readLink, writeLink } from "./link.ts";
+import { type Link, readLink, writeLink } from "./link.ts";
+import { type Option, optionsOf } from "./link-options.ts";
 import { firstPanelOf, isPanel } from "./panels.ts";
 import { anyQuery, parameterQuery } from "./testing/random-query.ts";
 
@@ -60,18 +61,7 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug
   });
 
   it("without a query has the defaults, and no problem", () => {
-    expect(readLink(spec, "")).toEqual({
-      link: {
-        params: defaults(spec),
-        step: undefined,
-        panel: undefined,
-        detail: undefined,
-        speed: undefined,
-        play: false,
-        unknown: [],
-      },
-      problems: [],
-    });
+    expect(readLink(spec, "")).toEqual({ link: { params: defaults(spec), unknown: [] }, problems: [] });
   });
 
   it("with every default written out is written as nothing", () => {
@@ -83,14 +73,13 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug
 
 /** What writing leaves out because it is the default, as reading then gives it. */
 function droppable(query: string, spec: AnyCase) {
-  const { step, panel, detail, speed } = readLink(spec, query).link;
-  return {
-    play: false,
-    ...(step === "start" && { step: undefined }),
-    ...(panel === firstPanelOf(spec) && { panel: undefined }),
-    ...(detail === (spec.detail ?? false) && { detail: undefined }),
-    ...(speed === 1 && { speed: undefined }),
-  };
+  const { link } = readLink(spec, query);
+  const options = Object.entries<Option<unknown>>(optionsOf(spec, link.embed ?? false));
+  const usual = options.filter(([name, option]) => {
+    const value = link[name as keyof Link];
+    return name === "play" || (value !== undefined && option.write(value) === String(option.usual));
+  });
+  return Object.fromEntries(usual.map(([name]) => [name, undefined]));
 }
 
 describe("a problem", () => {
@@ -115,6 +104,22 @@ describe("a problem", () => {
     ["speed", "0", "a number from 0.25 to 8", 1],
     ["speed", "-1", "a number from 0.25 to 8", 1],
     ["speed", "1e9", "a number from 0.25 to 8", 1],
+    ["loop", "acc.z3.0", "two step keys or numbers, such as seed.v3..collect", "none"],
+    ["loop", "..collect", "two step keys or numbers, such as seed.v3..collect", "none"],
+    ["loop", "1..2..3", "two step keys or numbers, such as seed.v3..collect", "none"],
+    ["embed", "true", "0 or 1", 0],
+    ["controls", "off", "0 or 1", 1],
+    ["inputs", "", "0 or 1", 1],
+    ["caption", "2", "0 or 1", 1],
+    ["zoom", "-0", "0 or 1", 1],
+    ["parentOrigin", "*", "an origin such as https://example.org", "none, so that no message is obeyed"],
+    [
+      "parentOrigin",
+      "https://a.org/",
+      "an origin such as https://example.org",
+      "none, so that no message is obeyed",
+    ],
+    ["parentOrigin", "null", "an origin such as https://example.org", "none, so that no message is obeyed"],
   ])("names %s=%j, what is allowed and what is used", (parameter, value, allowed, using) => {
     const query = String(new URLSearchParams([[parameter, value]]));
     expect(readLink(recurrence, query).problems).toEqual([{ parameter, value, allowed, using }]);
@@ -134,7 +139,7 @@ describe("a problem", () => {
 describe("what a link does not know", () => {
   it("is kept in its order, behind what is known", () => {
     expect(again(recurrence, "utm_source=mail&T=7&embed=1&a=2&lti=%20x")).toBe(
-      "a=2&T=7&utm_source=mail&embed=1&lti=+x",
+      "a=2&T=7&embed=1&utm_source=mail&lti=+x",
     );
   });
 

@@ -20,3 +20,8 @@ export function panelsOf({ memory }: Pick<AnyCase, "memory">): readonly PanelId[
 export function firstPanelOf({ panel }: Pick<AnyCase, "panel">): PanelId {
   return panel ?? PANELS[0];
 }
+
+/** The panel that a page of the case opens with: none where it is a part of another. */
+export function usualPanel(spec: Pick<AnyCase, "panel">, embed: boolean): PanelId {
+  return embed ? "none" : firstPanelOf(spec);
+}

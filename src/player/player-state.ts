@@ -2,7 +2,8 @@ import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Run, RunError } from "../engine/messages.ts";
 import type { Grain } from "./grain.ts";
 import { type Problem, readLink } from "./link.ts";
-import { firstPanelOf, type PanelId } from "./panels.ts";
+import type { Loop } from "./loop.ts";
+import { type PanelId, usualPanel } from "./panels.ts";
 import type { Theme } from "./themes.ts";
 
 /** All that a player shows, as one immutable value. */
@@ -27,6 +28,17 @@ export interface PlayerState {
   readonly theme: Theme | undefined;
   /** Whether keys step the player. */
   readonly keys: boolean;
+  /** The steps between which playing goes round. */
+  readonly loop: Loop | undefined;
+  /** Whether the player is a part of another page. */
+  readonly embed: boolean;
+  /** Whether the parts stand that a link can leave out, and whether the graph can be moved. */
+  readonly controls: boolean;
+  readonly inputs: boolean;
+  readonly caption: boolean;
+  readonly zoom: boolean;
+  /** The one origin whose messages are obeyed; empty for none at all, undefined for the page around. */
+  readonly parentOrigin: string | undefined;
   /** Whether the list of keys is open. */
   readonly help: boolean;
   /** Whether the run under way has been so for so long that people should know. */
@@ -51,6 +63,8 @@ export interface Opened {
 /** Reads a link to a case; what it does not say, or says wrongly, has its default. */
 export function opened(spec: AnyCase, query: string): Opened {
   const { link, problems } = readLink(spec, query);
+  const embed = link.embed ?? false;
+  const isRefused = problems.some(({ parameter }) => parameter === "parentOrigin");
   const state: PlayerState = {
     spec,
     params: link.params,
@@ -62,9 +76,16 @@ export function opened(spec: AnyCase, query: string): Opened {
     grain: link.grain ?? "edge",
     playing: false,
     speed: link.speed ?? 1,
-    panel: link.panel ?? firstPanelOf(spec),
+    panel: link.panel ?? usualPanel(spec, embed),
     theme: link.theme,
     keys: link.keys ?? true,
+    loop: link.loop,
+    embed,
+    controls: link.controls ?? true,
+    inputs: link.inputs ?? !embed,
+    caption: link.caption ?? true,
+    zoom: link.zoom ?? true,
+    parentOrigin: isRefused ? "" : link.parentOrigin,
     help: false,
     slow: false,
     problems,
@@ -72,5 +93,5 @@ export function opened(spec: AnyCase, query: string): Opened {
     incomplete: false,
     unknown: link.unknown,
   };
-  return { state, step: link.step, play: link.play };
+  return { state, step: link.step, play: link.play ?? false };
 }

@@ -6,9 +6,10 @@ import { createEngine, type WorkerLike } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
-import { asked, kept } from "./find-step.ts";
+import { asked, kept, loopProblem } from "./find-step.ts";
 import type { Grain } from "./grain.ts";
-import { type Problem, SPEEDS, writeLink } from "./link.ts";
+import { type Link, type Problem, writeLink } from "./link.ts";
+import { SPEEDS } from "./link-options.ts";
 import type { PanelId } from "./panels.ts";
 import { opened, type PlayerState } from "./player-state.ts";
 import { createStepping } from "./stepping.ts";
@@ -53,8 +54,8 @@ export interface Player {
   dismiss(parameter?: string): void;
   /** Runs the same request again, after an error. */
   retry(): void;
-  /** The query of a link to what is shown now. */
-  query(): string;
+  /** The query of a link to what is shown now, with some of its options changed. */
+  query(changes?: Partial<Link>): string;
   destroy(): void;
 }
 
@@ -102,9 +103,12 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     if (run.request.slug !== state.spec.slug || (state.run === undefined && !isNewest)) return;
     const found =
       wanted === undefined ? kept(state.run?.trace, state.index, run.trace) : asked(wanted, run.trace);
-    const problems = found.problem === undefined ? state.problems : [...state.problems, found.problem];
+    // Changed inputs may have other steps; only the link's own loop has been asked for.
+    const refused = state.run === undefined && state.loop ? loopProblem(state.loop, run.trace) : undefined;
+    const problems = [...state.problems, ...[found.problem, refused].filter((one) => one !== undefined)];
+    const loop = refused === undefined ? state.loop : undefined;
     wanted = undefined;
-    store.setState({ run, index: found.index, moved: "jump", slow: false, error: undefined, problems });
+    store.setState({ run, index: found.index, moved: "jump", slow: false, error: undefined, problems, loop });
     stepping.ready();
     if (state.panel === "check" && run.request.check !== true && isNewest) request(true);
   }
@@ -177,9 +181,10 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       store.setState({ error: undefined });
       request();
     },
-    query() {
+    query(changes) {
       const { spec: current, run, index, ...rest } = store.getState();
-      return writeLink(current, { ...rest, step: run === undefined ? wanted : keyAt(run.trace, index) });
+      const step = run === undefined ? wanted : keyAt(run.trace, index);
+      return writeLink(current, { ...rest, step, ...changes });
     },
     destroy() {
       stepping.destroy();

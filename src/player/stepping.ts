@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { createClock } from "./clock.ts";
 import { stopAfter, stopBefore } from "./grain.ts";
+import { loopOn } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
 
 /** What moves a player along its trace, by hand and by the clock. */
@@ -27,9 +28,12 @@ export interface Stepping {
 export function createStepping(store: StoreApi<PlayerState>): Stepping {
   let wished = false;
   const clock = createClock(() => {
-    const { index, run } = store.getState();
-    if (run === undefined || index >= run.trace.steps.length) pause();
-    else move(nextStop(), "forward");
+    const { index, run, loop } = store.getState();
+    if (run === undefined) return pause();
+    const [from, to] = loopOn(loop, run.trace);
+    if (index < to) move(Math.min(nextStop(), to), "forward");
+    else if (loop !== undefined && index === to) move(from, "jump");
+    else pause();
   });
 
   function nextStop(): number {
@@ -49,7 +53,7 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     // Only a single step is played; what skips some is shown at once.
     if (next !== before)
       store.setState({ index: next, moved: Math.abs(next - before) === 1 ? moved : "jump" });
-    if (next === run.trace.steps.length) pause();
+    if (next === run.trace.steps.length && store.getState().loop === undefined) pause();
   }
 
   function command(index: number, moved: PlayerState["moved"]): void {
@@ -58,9 +62,10 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
   }
 
   function play(): void {
-    const { run, index, speed } = store.getState();
+    const { run, index, speed, loop } = store.getState();
     if (run === undefined) return;
-    if (index >= run.trace.steps.length) move(0, "jump");
+    const [from, to] = loopOn(loop, run.trace);
+    if (index < from || index >= to) move(from, "jump");
     store.setState({ playing: true });
     clock.start(speed);
   }

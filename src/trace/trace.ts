@@ -124,6 +124,12 @@ export function indexOfKey(trace: Trace, key: string): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
+/** The index of a step named by its key, or by its number as text; none if there is no such step. */
+export function indexOfStep(trace: Trace, step: string): number | undefined {
+  const index = /^\d{1,9}$/.test(step) ? Number(step) : indexOfKey(trace, step);
+  return index !== undefined && index <= trace.steps.length ? index : undefined;
+}
+
 /** The key at an index from 0 (`start`) to the number of steps. */
 export function keyAt(trace: Trace, index: number): string {
   return trace.steps[index - 1]?.key ?? "start";

@@ -17,17 +17,26 @@ const Scrubber = lazily(
 
 /** One sentence on what just happened, the transport, the scrubber, and the speed. */
 export function Dock() {
+  const caption = usePlayerState((state) => state.caption);
+  const controls = usePlayerState((state) => state.controls);
   return (
-    <footer className="dock">
-      <Caption />
+    <footer className={caption || controls ? "dock" : "visually-hidden"}>
+      {caption && <Caption />}
       <Announcements />
-      <div className="controls">
-        <Transport />
-        <Scrubber />
-        <Pace />
-        <GrainPicker />
-      </div>
+      {controls && <Controls />}
     </footer>
+  );
+}
+
+function Controls() {
+  const embed = usePlayerState((state) => state.embed);
+  return (
+    <div className="controls">
+      <Transport />
+      <Scrubber />
+      <Pace />
+      {!embed && <GrainPicker />}
+    </div>
   );
 }
 

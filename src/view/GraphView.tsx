@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { STEP_TIME } from "../player/clock.ts";
 import { GraphWalk } from "./GraphWalk.tsx";
 import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
@@ -32,6 +32,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
   const moved = usePlayerState((state) => state.moved);
   const playing = usePlayerState((state) => state.playing);
   const speed = usePlayerState((state) => state.speed);
+  const zoom = usePlayerState((state) => state.zoom);
   const still = useMedia("(prefers-reduced-motion: reduce)");
 
   useEffect(() => {
@@ -40,6 +41,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
       onView: (next) =>
         setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
       onMissing: player.miss,
+      isFixed: () => !player.store.getState().zoom,
       now: () => now.current,
     });
     return () => graph.current?.destroy();
@@ -93,39 +95,50 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
           }}
         />
       </GraphWalk>
-      <fieldset className="zoom" aria-label="View of the graph">
-        <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>
-          <Icon name="plus" />
-        </button>
-        <button
-          type="button"
-          aria-label="Zoom out"
-          title="Zoom out"
-          onClick={() => graph.current?.zoomBy(1 / 1.4)}
-        >
-          <Icon name="minus" />
-        </button>
-        <button
-          type="button"
-          aria-label={view.partial ? "Follow the step" : "Fit the graph"}
-          title={view.partial ? "Follow the step" : "Fit the graph"}
-          aria-pressed={view.following}
-          onClick={() => graph.current?.fit("turning")}
-        >
-          <Icon name={view.partial ? "follow" : "fit"} />
-        </button>
-        {view.partial && (
-          <button
-            type="button"
-            aria-label="Overview"
-            title="Overview"
-            onClick={() => graph.current?.overview()}
-          >
-            <Icon name="fit" />
-          </button>
-        )}
-      </fieldset>
+      {zoom && <ZoomButtons graph={graph} view={view} />}
     </div>
+  );
+}
+
+interface ZoomButtonsProps {
+  readonly graph: RefObject<Graph | undefined>;
+  readonly view: View;
+}
+
+function ZoomButtons({ graph, view }: ZoomButtonsProps) {
+  return (
+    <fieldset className="zoom" aria-label="View of the graph">
+      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>
+        <Icon name="plus" />
+      </button>
+      <button
+        type="button"
+        aria-label="Zoom out"
+        title="Zoom out"
+        onClick={() => graph.current?.zoomBy(1 / 1.4)}
+      >
+        <Icon name="minus" />
+      </button>
+      <button
+        type="button"
+        aria-label={view.partial ? "Follow the step" : "Fit the graph"}
+        title={view.partial ? "Follow the step" : "Fit the graph"}
+        aria-pressed={view.following}
+        onClick={() => graph.current?.fit("turning")}
+      >
+        <Icon name={view.partial ? "follow" : "fit"} />
+      </button>
+      {view.partial && (
+        <button
+          type="button"
+          aria-label="Overview"
+          title="Overview"
+          onClick={() => graph.current?.overview()}
+        >
+          <Icon name="fit" />
+        </button>
+      )}
+    </fieldset>
   );
 }
 

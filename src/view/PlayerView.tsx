@@ -49,6 +49,7 @@ import "./styles/cost.css";
 import "./styles/dock.css";
 import "./styles/scrubber.css";
 import "./styles/linked.css";
+import "./styles/embed.css";
 
 const InputsBar = lazily(
   async () => (await import("./inputs/InputsBar.tsx")).InputsBar,
@@ -95,6 +96,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
   const index = usePlayerState((state) => state.index);
   const slug = usePlayerState((state) => state.spec.slug);
   const panel = usePlayerState((state) => state.panel);
+  const embed = usePlayerState((state) => state.embed);
   const root = useRef<HTMLDivElement>(null);
   useLinkedMarks(root);
   useKeptFocus(root);
@@ -114,6 +116,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
       data-phase={run && phaseAt(run.trace, index)}
       data-ready={run !== undefined}
       data-panel={panel}
+      data-embed={embed || undefined}
       onKeyDown={(event) => {
         if (obey(player, event.nativeEvent)) event.preventDefault();
       }}
@@ -158,7 +161,8 @@ function Parts() {
   // It was asked for in one case: whichever opens next opens as its link does.
   if (shownIn !== undefined && shownIn !== slug) setShownIn(undefined);
   const jacobian = shownIn === slug;
-  const inputs = (
+  const shown = usePlayerState((state) => state.inputs);
+  const inputs = shown && (
     <section key="inputs" className="inputs-place" aria-label="Inputs of the case">
       <InputsBar jacobian={jacobian} onJacobian={(shown) => setShownIn(shown ? slug : undefined)} />
       <Comparison />
@@ -172,6 +176,7 @@ function Parts() {
 
 function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const chart = usePlayerState((state) => state.spec.chart);
+  const embed = usePlayerState((state) => state.embed);
   return (
     <main className="stage" aria-label="Computation graph">
       <Notice />
@@ -179,7 +184,7 @@ function Stage({ jacobian }: { readonly jacobian: boolean }) {
       <GraphStage />
       <EngineStrip />
       {chart !== undefined && (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}
-      <Legend />
+      {!embed && <Legend />}
     </main>
   );
 }

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import type { AnyCase } from "../../cases/define-case.ts";
 import type { Parameter } from "../../cases/parameters/parameter.ts";
 import { extreme } from "../../cases/testing/random-values.ts";
+import { optionsOf } from "../link-options.ts";
 
-const KNOWN = ["step", "panel", "detail", "speed", "keys", "play"];
 const HOSTILE = [
   "__proto__",
   "constructor",
@@ -68,6 +68,12 @@ const VALUES = [
   "optimal:0",
   "h0,h4,h8",
   "h0,h9,h9",
+  "seed.v3..collect",
+  "2..1",
+  "a..",
+  "node",
+  "projector",
+  "https://example.org",
 ];
 
 /** The parameters of a case with values that it accepts, and the query that says so. */
@@ -91,7 +97,10 @@ export function anyQuery(spec: AnyCase): fc.Arbitrary<string> {
     fc.double().map(String),
   );
   const name = fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom(...Object.keys(spec.parameters), ...KNOWN) },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, false))),
+    },
     { weight: 1, arbitrary: text },
   );
   const escaped = fc.tuple(text, fc.boolean()).map(([raw, isEncoded]) => (isEncoded ? encoded(raw) : raw));

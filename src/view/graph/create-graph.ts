@@ -42,6 +42,8 @@ export interface GraphHost {
   onView(view: View): void;
   /** What moves the drawing could not be fetched. It is asked for again when something is to move. */
   onMissing(): void;
+  /** Whether the view is not to be moved by hand. */
+  isFixed(): boolean;
   /** The step of the scene drawn last. */
   now(): Moment | undefined;
 }
@@ -50,7 +52,7 @@ export interface GraphHost {
  * Creates the graph inside an SVG element, which gives it its size. `data-moving` tells whether something
  * moves; it is not there before anything can.
  */
-export function createGraph(svg: SVGSVGElement, { onView, onMissing, now }: GraphHost): Graph {
+export function createGraph(svg: SVGSVGElement, { onView, onMissing, isFixed, now }: GraphHost): Graph {
   const root = select(svg);
   const camera = root.append("g").attr("class", "camera");
   const layer = (name: string) => camera.append("g").attr("class", name);
@@ -72,7 +74,7 @@ export function createGraph(svg: SVGSVGElement, { onView, onMissing, now }: Grap
     const [moving, explainer] = await Promise.all([import("./motion.ts"), import("./explaining.ts")]);
     if (drawing < 0) return;
     svg.dataset.moving = "false";
-    motion = moving.createMotion(root, camera, { viewport: () => viewport, onView: show });
+    motion = moving.createMotion(root, camera, { viewport: () => viewport, isFixed, onView: show });
     explaining = explainer.createExplaining(svg, { rings, cards }, now);
     if (scene !== undefined) explaining.draw(scene);
     void motion.turn(view, 0);

@@ -23,6 +23,8 @@ export interface Motion {
 /** What a motion asks and tells. */
 export interface MotionHost {
   viewport(): Viewport;
+  /** Whether wheel, pinch and drag leave the view as it is. */
+  isFixed(): boolean;
   /** The view is to be another one; `byHand` if by wheel, pinch or drag. */
   onView(view: Placement, byHand: boolean): void;
 }
@@ -31,11 +33,12 @@ export interface MotionHost {
 export function createMotion(
   root: Selection<SVGSVGElement, unknown, null, undefined>,
   camera: Selection<SVGGElement, unknown, null, undefined>,
-  { viewport, onView }: MotionHost,
+  { viewport, isFixed, onView }: MotionHost,
 ): Motion {
   let lastEvent: Event | null = null;
   const zooming = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.03, 4])
+    .filter((event: MouseEvent) => !isFixed() && !event.button && (!event.ctrlKey || event.type === "wheel"))
     .extent(() => [
       [0, 0],
       [viewport().width, viewport().height],

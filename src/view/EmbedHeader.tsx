@@ -1,0 +1,44 @@
+import { Icon } from "./Icon.tsx";
+import { usePlayerState } from "./player-context.ts";
+import { Tex } from "./Tex.tsx";
+
+interface EmbedHeaderProps {
+  /** The address of the case's own page at what is shown, asked for when it is opened; none where it is not known. */
+  readonly address: (() => string) | undefined;
+}
+
+/** What stands above an embedded player: the case, its formula, and the way to its own page. */
+export function EmbedHeader({ address }: EmbedHeaderProps) {
+  const spec = usePlayerState((state) => state.spec);
+  return (
+    <header className="header embed-header">
+      <h1 className="embed-title">
+        <span className="case-number">
+          <b>{spec.number}</b>
+        </span>
+        {spec.title}
+      </h1>
+      <p className="formula">
+        <Tex>{spec.formula}</Tex>
+      </p>
+      {address !== undefined && (
+        <a
+          className="button embed-open"
+          href={address()}
+          target="_blank"
+          rel="noopener"
+          title="Open this case in a page of its own"
+          // The step may be another one by now.
+          onPointerDown={({ currentTarget }) => {
+            currentTarget.href = address();
+          }}
+          onFocus={({ currentTarget }) => {
+            currentTarget.href = address();
+          }}
+        >
+          Open <Icon name="open" />
+        </a>
+      )}
+    </header>
+  );
+}
