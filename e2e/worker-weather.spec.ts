@@ -25,10 +25,7 @@ async function enter(page: Page, x: string): Promise<void> {
 
 test.describe("where the engine's script cannot be loaded", () => {
   test.use({
-    provoked: [
-      /^request: \S+\/assets\/worker-\S+\.js net::ERR_FAILED$/,
-      /^console: Failed to load resource: net::ERR_FAILED$/,
-    ],
+    provoked: [/^(request: \S+\/assets\/worker-\S+\.js|console: Failed to load resource:) net::ERR_FAILED$/],
   });
 
   test("the page says so, and starts once it can be", async ({ page }) => {
@@ -41,6 +38,26 @@ test.describe("where the engine's script cannot be loaded", () => {
     await page.unroute(WORKER);
     await page.getByRole("button", { name: "Try again" }).click();
     await expectStep(page, "acc.v2.0");
+    await expect(notice(page)).toBeEmpty();
+  });
+});
+
+test.describe("where a policy forbids workers", () => {
+  test.use({ provoked: [/^console: .*worker-src 'none'/] });
+
+  test("the engine runs in the page", async ({ page }) => {
+    await page.route("**/cases/shared-intermediate/*", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), "content-security-policy": "worker-src 'none'" },
+      });
+    });
+    await open(page, "shared-intermediate", "?step=acc.v2.0");
+    await expectStep(page, "acc.v2.0");
+    expect(page.workers()).toEqual([]);
+    await enter(page, "2");
+    await expect(node(page, "x")).toHaveAttribute("data-value", "2");
     await expect(notice(page)).toBeEmpty();
   });
 });

@@ -1,4 +1,6 @@
-/** Starts the engine's worker, from a file of the page's own origin. */
-export function createWorker(): Worker {
-  return new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "pullback-engine" });
-}
+import { withFallback } from "./page-worker.ts";
+
+/** Starts the engine's worker; where the page may not have one, the engine runs on the page's thread. */
+export const createWorker = withFallback(
+  () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "pullback-engine" }),
+);

@@ -1,7 +1,11 @@
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { answer } from "./run.ts";
 
-const post = (message: FromWorker) => self.postMessage(message);
+// The page takes what answers from this very file, where it may not start it.
+if ("WorkerGlobalScope" in globalThis) {
+  const post = (message: FromWorker) => self.postMessage(message);
+  self.addEventListener("message", (event: MessageEvent<ToWorker>) => post(answer(event.data)));
+  post({ type: "ready" });
+}
 
-self.addEventListener("message", (event: MessageEvent<ToWorker>) => post(answer(event.data)));
-post({ type: "ready" });
+export { answer };
