@@ -23,7 +23,7 @@ const stages: Readonly<Record<string, Stage>> = {
   player: { rank: 4, packages: /^zustand(\/|$)/, without: page },
   view: {
     rank: 5,
-    packages: new RegExp(`^(d3|d3-(?!dag$)[a-z-]+|@lezer/[a-z]+|(katex|${react})(/.+)?)$`),
+    packages: new RegExp(`^(d3|d3-(?!dag$)[a-z-]+|@lezer/[a-z]+|qr|(katex|${react})(/.+)?)$`),
     without: ["document"],
   },
   app: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },

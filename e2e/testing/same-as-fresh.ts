@@ -20,7 +20,9 @@ export async function putAside(page: Page): Promise<void> {
     const active = document.activeElement;
     if (active instanceof HTMLElement || active instanceof SVGElement) active.blur();
   });
-  for (const refused of await page.locator("input[aria-invalid=true]").all()) await refused.press("Escape");
+  // The last one first: what is given up is not counted any more.
+  const refused = await page.locator("input[aria-invalid=true]").all();
+  for (const field of refused.reverse()) await field.press("Escape");
   await page.evaluate(() => {
     const press = (selector: string) => {
       for (const one of document.querySelectorAll<HTMLElement>(selector)) one.click();

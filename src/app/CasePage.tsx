@@ -51,6 +51,7 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
   ) : (
     <Header
       home={base}
+      site={location.protocol === "file:" ? undefined : new URL(base, location.href).href}
       onCase={(slug) => address.current?.visit(slug)}
       theme={theme}
       onTheme={(next) => {

@@ -5,18 +5,21 @@ import { Icon } from "./Icon.tsx";
 import { Picker } from "./Picker.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 import { PrintButton } from "./print/PrintButton.tsx";
+import { ShareButton } from "./share/ShareButton.tsx";
 import { Tex } from "./Tex.tsx";
 import { ThemePicker } from "./ThemePicker.tsx";
 
 interface HeaderProps {
   readonly onCase: (slug: string) => void;
   readonly home: string;
+  /** The address of the site, if links to it can be shared. */
+  readonly site: string | undefined;
   readonly theme: Theme;
   readonly onTheme: (theme: Theme) => void;
 }
 
 /** The wordmark, the case picker, and the case's formula. */
-export function Header({ onCase, home, theme, onTheme }: HeaderProps) {
+export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
   const spec = usePlayerState((state) => state.spec);
   const position = cases.indexOf(spec);
   return (
@@ -47,6 +50,7 @@ export function Header({ onCase, home, theme, onTheme }: HeaderProps) {
         <Tex>{spec.formula}</Tex>
       </h1>
       <div className="tools">
+        {site !== undefined && <ShareButton site={site} />}
         <ThemePicker theme={theme} onTheme={onTheme} />
         <PrintButton />
         <HelpButton />

@@ -23,6 +23,7 @@ const PATHS = {
   edge: "M4 10h12M12 6l4 4-4 4M4 7v6",
   node: "M3.5 6.5h13v7h-13zM7 10h6",
   phase: "M3 6h4v8H3zM8.5 6h3v8h-3zM13 6h4v8h-4z",
+  share: "M10 12.5V3.5M6.5 6.5 10 3l3.5 3.5M6 9.5H4.5v7h11v-7H14",
   open: "M8 4.5H4.5v11h11V12M11.5 4.5h4v4M15.5 4.5 9.5 10.5",
   print: "M6 7.5v-4h8v4M6 13.5H3.5v-6h13v6H14M6 11.5h8v5H6z",
   reset: "M5 6.5A6.5 6.5 0 1 1 3.6 11M5 3v4h4",

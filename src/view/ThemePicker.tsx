@@ -2,7 +2,8 @@ import { THEMES, type Theme } from "../player/themes.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { Picker } from "./Picker.tsx";
 
-const LOOKS: Readonly<Record<Theme, { readonly icon: IconName; readonly text: string }>> = {
+/** The themes as people know them. */
+export const LOOKS: Readonly<Record<Theme, { readonly icon: IconName; readonly text: string }>> = {
   auto: { icon: "auto", text: "As the system" },
   light: { icon: "light", text: "Light" },
   dark: { icon: "dark", text: "Dark" },

@@ -1,0 +1,53 @@
+import { useRef, useState } from "react";
+
+interface CopyTextProps {
+  /** What it is, for those who cannot see where it stands. */
+  readonly label: string;
+  readonly text: string;
+  /** How many lines are shown at once. */
+  readonly lines?: number;
+}
+
+/** A text to take along, with a button that copies it; where that is not allowed it is selected instead. */
+export function CopyText({ label, text, lines = 1 }: CopyTextProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [copied, setCopied] = useState<string>();
+  const [refused, setRefused] = useState(false);
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(text);
+      setRefused(false);
+    } catch {
+      field.current?.select();
+      setRefused(true);
+    }
+  }
+
+  const isCopied = copied === text;
+  return (
+    <div className="copy">
+      <textarea
+        ref={field}
+        className="copy-text"
+        aria-label={label}
+        value={text}
+        rows={lines}
+        readOnly
+        spellCheck={false}
+        data-single={lines === 1 || undefined}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      <button type="button" className="button" aria-label={`Copy: ${label}`} onClick={copy}>
+        {isCopied ? "Copied" : "Copy"}
+      </button>
+      <span className="share-remark" role="status">
+        {refused && !isCopied
+          ? "The browser does not allow copying here. It is selected: press Ctrl+C or ⌘C."
+          : ""}
+        {isCopied && <span className="visually-hidden">Copied.</span>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useMemo } from "react";
+import { qrDrawing } from "./qr-path.ts";
+
+/** An address as a QR code, dark on light in every theme, since that is what readers expect. */
+export function QrCode({ text }: { readonly text: string }) {
+  const drawing = useMemo(() => qrDrawing(text), [text]);
+  if (drawing === undefined) return <p className="share-remark">This link is too long for a QR code.</p>;
+  return (
+    <svg
+      className="qr"
+      viewBox={`0 0 ${drawing.size} ${drawing.size}`}
+      role="img"
+      aria-label="QR code of the link"
+      shapeRendering="crispEdges"
+    >
+      <rect width="100%" height="100%" fill="#ffffff" />
+      <path d={drawing.path} fill="#000000" />
+    </svg>
+  );
+}

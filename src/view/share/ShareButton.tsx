@@ -1,0 +1,39 @@
+import { useEffect, useState } from "react";
+import { Icon } from "../Icon.tsx";
+import { lazily } from "../lazily.ts";
+import { usePlayer } from "../player-context.ts";
+
+interface ShareButtonProps {
+  /** The address of the site, with a slash at its end. */
+  readonly site: string;
+}
+
+const ShareDialog = lazily<ShareButtonProps & { readonly onClose: () => void }>(
+  async () => (await import("./ShareDialog.tsx")).ShareDialog,
+  () => null,
+  MissingDialog,
+);
+
+/** Opens the dialog with links and code to embed. */
+export function ShareButton({ site }: ShareButtonProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="button share-button" onClick={() => setOpen(true)}>
+        <Icon name="share" />
+        <span className="share-word">Share</span>
+      </button>
+      {open && <ShareDialog site={site} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Closes what could not be shown, so that it can be asked for again. */
+function MissingDialog({ onClose }: { readonly onClose: () => void }) {
+  const player = usePlayer();
+  useEffect(() => {
+    onClose();
+    player.miss();
+  }, [player, onClose]);
+  return null;
+}

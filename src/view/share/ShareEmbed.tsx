@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { THEMES, type Theme } from "../../player/themes.ts";
+import { Icon } from "../Icon.tsx";
+import { Picker } from "../Picker.tsx";
+import { usePlayer, usePlayerState } from "../player-context.ts";
+import { LOOKS } from "../ThemePicker.tsx";
+import { Toggle } from "../Toggle.tsx";
+import { CopyText } from "./CopyText.tsx";
+import { type EmbedChoice, embedQuery, SWITCHES } from "./embed-options.ts";
+import { addressOf, elementSnippet, iframeSnippet, revealSnippet } from "./snippets.ts";
+
+/** Where an embed can stand. */
+export type EmbedKind = "iframe" | "element" | "reveal";
+
+interface ShareEmbedProps {
+  readonly kind: EmbedKind;
+  readonly site: string;
+  readonly choice: EmbedChoice;
+  readonly onChoice: (choice: EmbedChoice) => void;
+}
+
+/** The code that puts the case into another page, what it is to show there, and how that looks. */
+export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
+  const player = usePlayer();
+  const spec = usePlayerState((state) => state.spec);
+  const [sandboxed, setSandboxed] = useState(false);
+  const shared = { site, spec, query: embedQuery(choice, player.query) };
+  const text = {
+    iframe: () => iframeSnippet(shared, sandboxed),
+    element: () => elementSnippet(shared),
+    reveal: () => revealSnippet(shared),
+  }[kind]();
+  return (
+    <div className="share-embed">
+      <div className="share-options">
+        {SWITCHES.map(({ name, label }) => (
+          <Toggle
+            key={name}
+            label={label}
+            checked={choice[name]}
+            onChange={(checked) => onChoice({ ...choice, [name]: checked })}
+          />
+        ))}
+        {kind === "iframe" && <Toggle label="Sandboxed" checked={sandboxed} onChange={setSandboxed} />}
+        <Picker
+          className="button share-theme"
+          label={`Theme of the embed: ${LOOKS[choice.theme].text}`}
+          side="bottom"
+          align="start"
+          value={choice.theme}
+          options={THEMES.map((theme) => ({ value: theme, ...LOOKS[theme] }))}
+          onPick={(theme) => onChoice({ ...choice, theme: theme as Theme })}
+        >
+          {LOOKS[choice.theme].text} <Icon name="down" />
+        </Picker>
+      </div>
+      <div className="share-preview">
+        <iframe
+          title="Preview of the embed"
+          src={addressOf(shared)}
+          {...(sandboxed && { sandbox: "allow-scripts" })}
+        />
+      </div>
+      <CopyText label="Code to embed it" text={text} lines={kind === "reveal" ? 9 : 6} />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from "react";
+import { WHOLE_PAGE } from "../../player/link-options.ts";
+import { usePlayer, usePlayerState } from "../player-context.ts";
+import { CopyText } from "./CopyText.tsx";
+import { QrCode } from "./QrCode.tsx";
+import { addressOf } from "./snippets.ts";
+
+/** The links to what is shown and to the case as it opens, and the code with which a room takes the first along. */
+export function ShareLinks({ site }: { readonly site: string }) {
+  const player = usePlayer();
+  const spec = usePlayerState((state) => state.spec);
+  const [large, setLarge] = useState(false);
+  const here = addressOf({ site, spec, query: player.query(WHOLE_PAGE) });
+  return (
+    <div className="share-links" data-large={large || undefined}>
+      <div className="share-fields">
+        <h3>This step, with these inputs</h3>
+        <CopyText label="Link to this step" text={here} lines={3} />
+        <h3>The case, as it opens</h3>
+        <CopyText label="Link to this case" text={addressOf({ site, spec, query: "" })} />
+      </div>
+      <button
+        type="button"
+        className="qr-button"
+        aria-label={large ? "Show the QR code small" : "Show the QR code large, for a room"}
+        title={large ? "Smaller" : "Larger, for a room"}
+        onClick={() => setLarge(!large)}
+      >
+        <QrCode text={here} />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { AnyCase } from "../../cases/define-case.ts";
+
+/** A case as it is to be shown elsewhere. */
+export interface Shared {
+  /** The address of the site, with a slash at its end. */
+  readonly site: string;
+  readonly spec: Pick<AnyCase, "slug" | "title">;
+  /** The query of its link, without a question mark. */
+  readonly query: string;
+}
+
+/** The address of a case's page. */
+export function addressOf({ site, spec, query }: Shared): string {
+  return `${site}cases/${spec.slug}/${query === "" ? "" : `?${query}`}`;
+}
+
+/**
+ * The HTML of a frame with the case in it.
+ *
+ * @param sandboxed whether the frame is to have no access to anything but its own scripts
+ */
+export function iframeSnippet(shared: Shared, sandboxed: boolean): string {
+  const attributes = [
+    ["src", addressOf(shared)],
+    ["title", `${shared.spec.title}, step by step`],
+    ["loading", "lazy"],
+    ["allow", "fullscreen"],
+    ...(sandboxed ? [["sandbox", "allow-scripts"] as const] : []),
+    ["style", "width: 100%; aspect-ratio: 16 / 9; border: 0"],
+  ] as const;
+  return `<iframe${attributes.map(written).join("")}\n></iframe>`;
+}
+
+/** The HTML of a custom element with the case in it, and of the script that defines it. */
+export function elementSnippet(shared: Shared): string {
+  return `<script type="module" src="${escaped(`${shared.site}lib/define.js`)}"></script>\n\n${element(shared)}`;
+}
+
+/** The slide of a reveal.js deck whose fragments are the case's steps, and what the deck needs for it. */
+export function revealSnippet(shared: Shared): string {
+  return `<section>
+${element(shared).replaceAll(/^/gm, "  ")}
+</section>
+
+<script type="module">
+  import "${shared.site}lib/define.js";
+  import { PullbackReveal } from "${shared.site}lib/reveal.js";
+  // Reveal.initialize({ plugins: [PullbackReveal, …] });
+</script>`;
+}
+
+/** The element's attributes are the link's parameters. */
+function element({ spec, query }: Shared): string {
+  const pairs = [["case", spec.slug], ...new URLSearchParams(query)];
+  const attributes = pairs.filter(([name]) => name !== "embed").map(written);
+  return `<pull-back${attributes.join("")}\n></pull-back>`;
+}
+
+function written([name = "", value = ""]: readonly string[]): string {
+  return `\n  ${name}="${escaped(value)}"`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}
