@@ -25,7 +25,12 @@ export default defineConfig(({ isPreview }) => ({
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
             { name: "engine", test: /src[\\/](autodiff|trace|cases|layout)[\\/].*\.ts$/, minShareCount: 2 },
-            { name: "player", test: /src[\\/](engine|player|view)[\\/].*\.tsx?$/, minShareCount: 3 },
+            // Not what is made of widgets, for which the first picture should not wait.
+            {
+              name: "player",
+              test: /src[\\/](engine|player|view)[\\/](?!.*(Toggle|PickerList)\.tsx$).*\.tsx?$/,
+              minShareCount: 3,
+            },
           ],
         },
       },

@@ -88,7 +88,7 @@ for (const [how, key] of [
     await asked;
     const button = page.getByRole("button", { name: /^Theme/ });
     await expect(button).toBeVisible();
-    await page.getByRole("button", { name: "Next case" }).focus();
+    await page.getByRole("button", { name: "Share", exact: true }).focus();
     await page.keyboard.press("Tab");
     await expect(button).toBeFocused();
     if (key !== undefined) await page.keyboard.press(key);

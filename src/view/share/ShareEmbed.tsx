@@ -61,7 +61,7 @@ export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
           {...(sandboxed && { sandbox: "allow-scripts" })}
         />
       </div>
-      <CopyText label="Code to embed it" text={text} lines={kind === "reveal" ? 9 : 6} />
+      <CopyText label="Code to embed it" text={text} lines={kind === "reveal" ? 9 : 8} />
     </div>
   );
 }

@@ -1,0 +1,76 @@
+import type { Page } from "playwright/test";
+import { findings } from "./testing/axe.ts";
+import { expectStep, open, player } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"] } });
+
+/** What the dialog offers, by its label. */
+const text = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+async function share(page: Page, tab: string): Promise<void> {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("tab", { name: tab }).click();
+}
+
+test("a link is copied that opens the same step and inputs, and one that opens the case as it is", async ({
+  page,
+}) => {
+  await open(page, "two-inputs", "?x1=4&step=acc.v1.0&panel=tape&speed=2");
+  await share(page, "Link");
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole("button", { name: "Copy: Link to this step" }).click();
+  await expect(page.getByRole("button", { name: "Copy: Link to this step" })).toHaveText("Copied");
+  const link = await copied(page);
+  expect(new URL(link).search).toBe("?x1=4&step=acc.v1.0&panel=tape&speed=2");
+  await expect(page.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+  await page.getByRole("button", { name: "Show the QR code large, for a room" }).click();
+  const box = await page.getByRole("img", { name: "QR code of the link" }).boundingBox();
+  expect(box?.width).toBeGreaterThan(400);
+  await expect(text(page, "Link to this case")).toHaveValue(/\/cases\/two-inputs\/$/);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Share", exact: true })).toBeFocused();
+  await page.goto(link);
+  await expectStep(page, "acc.v1.0");
+  await expect(player(page)).toHaveAttribute("data-panel", "tape");
+});
+
+test("the code of a frame follows what is chosen, and the preview shows it", async ({ page }) => {
+  await open(page, "two-inputs", "?step=acc.v1.0");
+  await share(page, "Frame");
+  const code = text(page, "Code to embed it");
+  const preview = page.frameLocator("iframe[title='Preview of the embed']");
+  await expect(preview.locator("[data-pullback]")).toHaveAttribute("data-step", "acc.v1.0");
+  await expect(preview.getByRole("button", { name: "Step forward" })).toBeVisible();
+  // The dialog keeps the focus whatever its preview does.
+  await expect(page.getByRole("tab", { name: "Frame" })).toBeFocused();
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole("switch", { name: "Transport" }).click();
+  await page.getByRole("switch", { name: "Start at this step" }).click();
+  await page.getByRole("switch", { name: "Inputs" }).click();
+  await expect(code).toHaveValue(/src="[^"]*\/cases\/two-inputs\/\?embed=1&amp;controls=0&amp;inputs=1"/);
+  await expect(preview.locator("[data-pullback]")).toHaveAttribute("data-step", "start");
+  await expect(preview.getByRole("region", { name: "Inputs of the case" })).toBeVisible();
+  await expect(preview.getByRole("button", { name: "Step forward" })).toHaveCount(0);
+  await page.getByRole("combobox", { name: "Theme of the embed" }).click();
+  await page.getByRole("option", { name: "Dark" }).click();
+  await expect(code).toHaveValue(/theme=dark/);
+  await expect(preview.locator(":root")).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("tab", { name: "Element" }).click();
+  await expect(code).toHaveValue(/<pull-back\s+case="two-inputs"\s+theme="dark"\s+controls="0"\s+inputs="1"/);
+  await page.getByRole("tab", { name: "reveal.js" }).click();
+  await expect(code).toHaveValue(/<section>[\s\S]*PullbackReveal/);
+});
+
+test("where copying is refused, what was to be copied is selected and says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+  });
+  await open(page, "two-inputs");
+  await share(page, "Link");
+  await page.getByRole("button", { name: "Copy: Link to this case" }).click();
+  await expect(page.getByText("press Ctrl+C")).toBeVisible();
+  expect(await page.evaluate(() => String(getSelection()))).toMatch(/\/cases\/two-inputs\/$/);
+});
