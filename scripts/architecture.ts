@@ -21,6 +21,7 @@ const stages: Readonly<Record<string, Stage>> = {
   layout: { rank: 2, packages: /^d3-dag$/, without: page },
   engine: { rank: 3, packages: none, without: ["document"] },
   player: { rank: 4, packages: /^zustand(\/|$)/, without: page },
+  messages: { rank: 5, packages: none, without: page },
   view: {
     rank: 5,
     packages: new RegExp(`^(d3|d3-(?!dag$)[a-z-]+|@lezer/[a-z]+|qr|(katex|${react})(/.+)?)$`),

@@ -2,12 +2,11 @@ import type { Nested } from "../autodiff/tensor.ts";
 import type { Leaf } from "../trace/leaves.ts";
 import { recordProgram } from "../trace/record-program.ts";
 import type { Trace } from "../trace/trace.ts";
+import { accept, suggestion } from "./accept.ts";
 import { cases } from "./all.ts";
-import { closest } from "./closest.ts";
-import { complete } from "./complete.ts";
 import type { AnyCase } from "./define-case.ts";
 import type { ParameterValue } from "./parameters/parameter.ts";
-import { quote, textOf } from "./quote.ts";
+import { quote } from "./quote.ts";
 
 /** How to record, beyond the parameters. */
 export interface RecordOptions {
@@ -36,11 +35,9 @@ export function record(
       `record: no case ${quote(given)}${suggestion(given, known)}; there are ${known.join(", ")}`,
     );
   }
-  for (const [name, value] of Object.entries(params)) check(spec, name, value);
-  const { values, misfits } = complete(spec, params);
-  for (const { parameter, problem, allowed } of misfits) {
-    throw new RangeError(refusal(parameter, params[parameter], problem, allowed));
-  }
+  const accepted = accept(spec, params);
+  if ("problem" in accepted) throw new RangeError(`record: ${accepted.problem}`);
+  const { value: values } = accepted;
   const leaves: Leaf[] = [];
   for (const [name, { role }] of Object.entries(spec.parameters)) {
     if (role === "input" || role === "parameter") leaves.push({ name, value: values[name] as Nested, role });
@@ -55,26 +52,4 @@ export function record(
 /** The case with this slug, if there is one. */
 export function caseBySlug(slug: string): AnyCase | undefined {
   return cases.find((known) => known.slug === slug);
-}
-
-function check(spec: AnyCase, name: string, value: ParameterValue): void {
-  const parameter = Object.hasOwn(spec.parameters, name) ? spec.parameters[name] : undefined;
-  if (parameter === undefined) {
-    const known = Object.keys(spec.parameters);
-    throw new RangeError(
-      `record: ${spec.slug} has no parameter ${quote(name)}${suggestion(name, known)}; it has ${known.join(", ")}`,
-    );
-  }
-  const problem = parameter.problem(value);
-  if (problem !== undefined) throw new RangeError(refusal(name, value, problem, parameter.allowed));
-}
-
-function refusal(name: string, value: unknown, problem: string, allowed: string): string {
-  const shown = typeof value === "number" ? textOf(value) : quote(textOf(value));
-  return `record: ${name}=${shown}: ${problem}; allowed is ${allowed}`;
-}
-
-function suggestion(given: string, names: readonly string[]): string {
-  const name = closest(given, names);
-  return name === undefined ? "" : ` (did you mean ${name}?)`;
 }

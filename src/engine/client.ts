@@ -11,9 +11,9 @@ export interface WorkerLike {
 /** Where results go, and how patient to be. Times in milliseconds. */
 export interface EngineOptions {
   readonly createWorker: () => WorkerLike;
-  /** `isNewest` is false when a newer request waits already. */
+  /** Here and below, `isNewest` is false when a newer request waits already. */
   readonly onRun: (run: Run, isNewest: boolean) => void;
-  readonly onError: (error: RunError, request: RunRequest) => void;
+  readonly onError: (error: RunError, request: RunRequest, isNewest: boolean) => void;
   /** Called when a run has taken `slowAfter` and is still going. */
   readonly onSlow?: () => void;
   readonly slowAfter?: number;
@@ -119,7 +119,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (current === undefined || message.id !== current.id) return;
     const { request } = current;
     if (message.type === "done") onRun(message.run, waiting === undefined);
-    else onError(message.error, request);
+    else onError(message.error, request, waiting === undefined);
     next();
   }
 
@@ -138,7 +138,7 @@ export function createEngine(options: EngineOptions): Engine {
   function fail(code: keyof typeof ERRORS): void {
     const request = current?.request;
     stop();
-    if (request !== undefined) onError(ERRORS[code], request);
+    if (request !== undefined) onError(ERRORS[code], request, waiting === undefined);
     next();
   }
 

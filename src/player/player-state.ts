@@ -13,6 +13,8 @@ export interface PlayerState {
   readonly detail: boolean;
   /** The last run that worked; it may be of older inputs while a newer one is under way. */
   readonly run: Run | undefined;
+  /** Whether a run of what is asked for is still under way. */
+  readonly pending: boolean;
   /** How many steps are done, from 0. */
   readonly index: number;
   /** How the index came about: by a single step, which is animated, or by a jump. */
@@ -70,6 +72,7 @@ export function opened(spec: AnyCase, query: string): Opened {
     params: link.params,
     detail: link.detail ?? spec.detail ?? false,
     run: undefined,
+    pending: true,
     index: 0,
     beside: link.beside ?? false,
     moved: "jump",

@@ -12,22 +12,18 @@ import { type Link, type Problem, writeLink } from "./link.ts";
 import { SPEEDS } from "./link-options.ts";
 import type { PanelId } from "./panels.ts";
 import { opened, type PlayerState } from "./player-state.ts";
-import { createStepping } from "./stepping.ts";
+import { createStepping, type Stepping } from "./stepping.ts";
 import type { Theme } from "./themes.ts";
 
 /** A step controller: a store, and everything one can tell it to do. */
-export interface Player {
+export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "play" | "pause"> {
   readonly store: StoreApi<PlayerState>;
   /** Opens a case as a link says. */
   open(spec: AnyCase, query: string): void;
   /** Goes to an index or a step key; an index past an end goes to that end. */
   go(step: number | string): void;
-  next(): void;
-  back(): void;
   first(): void;
   last(): void;
-  play(): void;
-  pause(): void;
   setSpeed(speed: number): void;
   /** Changes an input and runs again; the step stays where its key still exists. */
   setParam(name: string, value: ParameterValue): void;
@@ -75,8 +71,8 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   const engine = createEngine({
     createWorker,
     onRun: take,
-    onError(error, { slug }) {
-      if (slug === store.getState().spec.slug) store.setState({ error, slow: false });
+    onError(error, { slug }, isNewest) {
+      if (slug === store.getState().spec.slug) store.setState({ error, slow: false, pending: !isNewest });
     },
     onSlow: () => store.setState({ slow: true }),
   });
@@ -94,6 +90,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       params,
       detail,
     } = store.getState();
+    store.setState({ pending: true });
     engine.run({ slug, params, detail, ...(check && { check }) });
   }
 
@@ -108,7 +105,8 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     const problems = [...state.problems, ...[found.problem, refused].filter((one) => one !== undefined)];
     const loop = refused === undefined ? state.loop : undefined;
     wanted = undefined;
-    store.setState({ run, index: found.index, moved: "jump", slow: false, error: undefined, problems, loop });
+    const done = { slow: false, error: undefined, pending: !isNewest };
+    store.setState({ run, index: found.index, moved: "jump", problems, loop, ...done });
     stepping.ready();
     if (state.panel === "check" && run.request.check !== true && isNewest) request(true);
   }
@@ -141,6 +139,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     },
     next: stepping.next,
     back: stepping.back,
+    onEdge: stepping.onEdge,
     first: () => command(0, "jump"),
     last: () => command(Number.MAX_SAFE_INTEGER, "jump"),
     play,

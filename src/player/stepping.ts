@@ -4,6 +4,9 @@ import { stopAfter, stopBefore } from "./grain.ts";
 import { loopOn } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
 
+/** The ends of a run. */
+export type Edge = "first" | "last";
+
 /** What moves a player along its trace, by hand and by the clock. */
 export interface Stepping {
   /** Goes to an index, or to the end it is past. */
@@ -13,6 +16,8 @@ export interface Stepping {
   /** One step of the state's grain by hand. */
   next(): void;
   back(): void;
+  /** Calls back when a step by hand goes past an end. Returns how to stop that. */
+  onEdge(listener: (at: Edge) => void): () => void;
   play(): void;
   pause(): void;
   /** Goes on at the state's speed, if it is playing. */
@@ -27,6 +32,7 @@ export interface Stepping {
 /** Creates the stepping of one player. */
 export function createStepping(store: StoreApi<PlayerState>): Stepping {
   let wished = false;
+  const edgeListeners = new Set<(at: Edge) => void>();
   const clock = createClock(() => {
     const { index, run, loop } = store.getState();
     if (run === undefined) return pause();
@@ -61,6 +67,10 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     move(index, moved);
   }
 
+  function tellEdge(at: Edge): void {
+    for (const listener of edgeListeners) listener(at);
+  }
+
   function play(): void {
     const { run, index, speed, loop } = store.getState();
     if (run === undefined) return;
@@ -79,8 +89,20 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
   return {
     move,
     command,
-    next: () => command(nextStop(), "forward"),
-    back: () => command(stopBack(), "back"),
+    next() {
+      const { run, index } = store.getState();
+      if (index === run?.trace.steps.length) tellEdge("last");
+      command(nextStop(), "forward");
+    },
+    back() {
+      const { run, index } = store.getState();
+      if (run !== undefined && index === 0) tellEdge("first");
+      command(stopBack(), "back");
+    },
+    onEdge(listener) {
+      edgeListeners.add(listener);
+      return () => edgeListeners.delete(listener);
+    },
     play,
     pause,
     changePace() {

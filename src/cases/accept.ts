@@ -1,0 +1,50 @@
+import { closest } from "./closest.ts";
+import { complete } from "./complete.ts";
+import type { AnyCase, Values } from "./define-case.ts";
+import type { Parameter, ParameterValue, Read } from "./parameters/parameter.ts";
+import { quote, textOf } from "./quote.ts";
+
+/**
+ * Values from outside for some of a case's parameters, with all others made to fit; or, in words that say
+ * what, the value and what is allowed, why they cannot be.
+ *
+ * @param usual what the others are; the defaults unless given.
+ */
+export function accept(
+  spec: AnyCase,
+  given: Readonly<Record<string, unknown>>,
+  usual?: Values,
+): Read<Values> {
+  for (const [name, value] of Object.entries(given)) {
+    const problem = problemOf(spec, name, value);
+    if (problem !== undefined) return { problem };
+  }
+  const { values, misfits } = complete(spec, given as Readonly<Record<string, ParameterValue>>, usual);
+  const [misfit] = misfits;
+  if (misfit === undefined) return { value: values };
+  const { parameter, problem, allowed } = misfit;
+  return { problem: refusal(parameter, given[parameter], problem, allowed) };
+}
+
+/** Why a value is refused: `x1="abc": it is not a number; allowed is a finite decimal number`. */
+export function refusal(name: string, value: unknown, problem: string, allowed: string): string {
+  const shown = typeof value === "number" ? textOf(value) : quote(textOf(value));
+  return `${name}=${shown}: ${problem}; allowed is ${allowed}`;
+}
+
+/** What was probably meant by a name, as the end of a sentence; empty if nothing is near. */
+export function suggestion(given: string, names: readonly string[]): string {
+  const name = closest(given, names);
+  return name === undefined ? "" : ` (did you mean ${name}?)`;
+}
+
+function problemOf(spec: AnyCase, name: string, value: unknown): string | undefined {
+  const parameters: Readonly<Record<string, Parameter>> = spec.parameters;
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (parameter === undefined) {
+    const known = Object.keys(parameters);
+    return `${spec.slug} has no parameter ${quote(name)}${suggestion(name, known)}; it has ${known.join(", ")}`;
+  }
+  const problem = parameter.problem(value);
+  return problem === undefined ? undefined : refusal(name, value, problem, parameter.allowed);
+}

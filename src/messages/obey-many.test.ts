@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { idlePlayer } from "../player/testing/players.ts";
+import type { Command } from "./messages.ts";
+import { createServant, type Servant } from "./obey.ts";
+import { outcomes, serving, setState } from "./testing/serving.ts";
+import { FRAME } from "./throttle.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const CODE = (code: string) => expect.objectContaining({ code });
+
+describe("before the first picture", () => {
+  it("fifty commands wait, and are carried out in order; one more is refused", async () => {
+    const { player, workers } = idlePlayer("recurrence");
+    const servant = createServant(player);
+    const promises = Array.from({ length: 51 }, (_, i) => servant.obey({ type: i === 0 ? "last" : "back" }));
+    expect((await outcomes(promises)).slice(-2)).toEqual([undefined, CODE("busy")]);
+    workers.work();
+    vi.advanceTimersByTime(FRAME);
+    const done = await Promise.all(promises.slice(0, 50));
+    const total = done[0]?.total ?? 0;
+    expect(total).toBeGreaterThan(0);
+    expect(done.map(({ index }) => index)).toEqual(
+      Array.from({ length: 50 }, (_, i) => Math.max(total - i, 0)),
+    );
+  });
+
+  it("any number of changes wait, and the latest wins", async () => {
+    const { player, workers } = idlePlayer("two-inputs");
+    const servant = createServant(player);
+    const promises = Array.from({ length: 1000 }, (_, i) => servant.obey(setState({ params: { x1: i } })));
+    workers.work();
+    vi.advanceTimersByTime(FRAME);
+    workers.work();
+    for (const shown of await Promise.all(promises)) expect(shown.params).toEqual({ x1: 999, x2: 3 });
+  });
+
+  it("a run that fails refuses all that waits", async () => {
+    const { player, workers } = idlePlayer("two-inputs");
+    const servant = createServant(player);
+    const promises = [servant.obey({ type: "next" }), servant.obey({ type: "get-state" })];
+    workers.newest.crash();
+    vi.advanceTimersByTime(FRAME);
+    expect(await outcomes(promises)).toEqual([CODE("unavailable"), CODE("unavailable")]);
+  });
+});
+
+/** All that is asked in one go, with the runs it takes. */
+async function flood(servant: Servant, work: () => void, commands: readonly Command[]) {
+  const promises = commands.map((command) => servant.obey(command));
+  for (let i = 0; i < 10; i++) {
+    vi.advanceTimersByTime(FRAME);
+    work();
+  }
+  return outcomes(promises);
+}
+
+describe("a flood", () => {
+  it("of inputs takes few runs, the latest wins, and each is answered", async () => {
+    const { player, workers, servant } = serving("two-inputs");
+    const commands = Array.from({ length: 1000 }, (_, i) => setState({ params: { x1: i }, step: i % 11 }));
+    const replies = await flood(servant, () => workers.work(), commands);
+    expect(replies).toHaveLength(1000);
+    expect(replies).not.toContain(undefined);
+    expect(replies.at(-1)).toMatchObject({ params: { x1: 999 }, index: 999 % 11 });
+    expect(player.store.getState()).toMatchObject({ params: { x1: 999 }, index: 999 % 11 });
+    expect(workers.newest.received.length).toBeLessThan(5);
+  });
+
+  it("of steps is carried out step by step", async () => {
+    const { player, servant } = serving("recurrence", "T=50");
+    await flood(
+      servant,
+      () => {},
+      Array.from({ length: 200 }, () => ({ type: "next" })),
+    );
+    expect(player.store.getState().index).toBe(200);
+  });
+
+  it("keeps the order of what depends on the run of what was before", async () => {
+    const { workers, servant } = serving("recurrence", "T=2");
+    const change = setState({ params: { T: 5 }, step: "acc.z3.0" });
+    const [, next, last] = await flood(servant, () => workers.work(), [
+      change,
+      { type: "next" },
+      { type: "last" },
+    ]);
+    expect([next, last]).toMatchObject([{ step: "acc.z3.1" }, { step: "collect" }]);
+  });
+
+  it("keeps what other changes have said of other inputs", async () => {
+    const { workers, servant } = serving("two-inputs");
+    const changes = [setState({ params: { x1: 7 } }), setState({ params: { x2: 8 } }), setState({ step: 1 })];
+    const replies = await flood(servant, () => workers.work(), changes);
+    expect(replies.at(-1)).toMatchObject({ params: { x1: 7, x2: 8 }, index: 1 });
+  });
+});
+
+it("a servant that is gone refuses what was still to do", async () => {
+  const { player, servant } = serving("two-inputs");
+  const promises = [servant.obey(setState({ params: { x1: 7 } })), servant.obey({ type: "next" })];
+  servant.destroy();
+  expect(await outcomes(promises)).toEqual([CODE("closed"), CODE("closed")]);
+  player.destroy();
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,67 @@
+import { accept, refusal } from "../cases/accept.ts";
+import type { Values } from "../cases/define-case.ts";
+import { asked } from "../player/find-step.ts";
+import { type LinkOptions, optionsOf } from "../player/link-options.ts";
+import type { PlayerState } from "../player/player-state.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Change } from "./messages.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A change whose parts have been checked, but for its step, which its run has to answer. */
+export interface ReadChange extends Omit<Change, "step"> {
+  /** Values for all parameters. */
+  readonly params?: Values;
+  /** Of any kind. */
+  readonly step?: unknown;
+}
+
+/**
+ * Checks a change from outside against what a player shows.
+ *
+ * @throws Refusal that says what is not allowed, and what is
+ */
+export function readChange(
+  state: PlayerState,
+  change: { readonly [Name in keyof Change]: unknown },
+): ReadChange {
+  const { params, step, panel, theme } = change;
+  return {
+    ...(params !== undefined && { params: readParams(state, params) }),
+    ...(panel !== undefined && { panel: readOption(state, "panel", panel) }),
+    ...(theme !== undefined && { theme: readOption(state, "theme", theme) }),
+    ...(step !== undefined && { step }),
+  };
+}
+
+/**
+ * The index of a step in a run.
+ *
+ * @throws Refusal that says which steps there are
+ */
+export function readStep(trace: Trace, step: unknown): number {
+  const isOfAKind = typeof step === "string" || typeof step === "number";
+  const { index, problem } = asked(isOfAKind ? String(step) : "", trace);
+  if (problem === undefined) return index;
+  throw new Refusal("bad-step", refusal("step", step, "there is no such step", problem.allowed));
+}
+
+function readParams({ spec, params: usual }: PlayerState, params: unknown): Values {
+  if (typeof params !== "object" || params === null || Array.isArray(params)) {
+    const allowed = `an object with some of ${Object.keys(spec.parameters).join(", ")}`;
+    throw new Refusal("bad-params", refusal("params", params, "it is not an object", allowed));
+  }
+  const read = accept(spec, params as Readonly<Record<string, unknown>>, usual);
+  if ("problem" in read) throw new Refusal("bad-params", read.problem);
+  return read.value;
+}
+
+function readOption<Name extends "panel" | "theme">(
+  { spec, embed }: PlayerState,
+  name: Name,
+  value: unknown,
+): LinkOptions[Name] {
+  const { read, allowed } = optionsOf(spec, embed)[name];
+  const found = typeof value === "string" ? read(value) : undefined;
+  if (found !== undefined) return found;
+  throw new Refusal(`bad-${name}`, refusal(name, value, `there is no such ${name}`, allowed));
+}

@@ -1,0 +1,70 @@
+import { quote } from "../cases/quote.ts";
+import type { Problem } from "../player/link.ts";
+import type { Player } from "../player/player.ts";
+import type { PlayerState } from "../player/player-state.ts";
+import { captionAt } from "../trace/caption.ts";
+import { keyAt, phaseAt } from "../trace/trace.ts";
+import type { Failure, StepShown, Told } from "./messages.ts";
+import { refusedRun } from "./refusal.ts";
+import { snapshotOf } from "./snapshot.ts";
+import { createThrottle } from "./throttle.ts";
+import { VERSION } from "./version.ts";
+
+/**
+ * Tells what happens to a player: `ready` with the first picture of each case, then `step` and `state`
+ * whenever they are others, at most once a frame, each with what is latest; `edge` and `error` at once.
+ *
+ * @returns how to stop it
+ */
+export function tell(player: Player, emit: (told: Told) => void): () => void {
+  const { store } = player;
+  let told: PlayerState | undefined;
+  let problems: readonly Problem[] = [];
+  let error: PlayerState["error"];
+
+  const shown = createThrottle(() => {
+    const state = store.getState();
+    const [snapshot, step, before] = [snapshotOf(state), stepOf(state), told];
+    if (snapshot === undefined || step === undefined) return;
+    told = state;
+    if (snapshot.case !== before?.run?.request.slug) {
+      emit({ type: "ready", version: VERSION, case: snapshot.case, steps: snapshot.total });
+    }
+    if (state.run !== before?.run || state.index !== before?.index) emit(step);
+    if (PARTS.some((part) => state[part] !== before?.[part])) emit({ type: "state", ...snapshot });
+  });
+
+  function look(state: PlayerState): void {
+    const [known, knownError] = [problems, error];
+    ({ problems, error } = state);
+    if (error !== undefined && error !== knownError) emit(failureOf(error));
+    for (const problem of problems) if (!known.includes(problem)) emit(misread(problem));
+    if (state.run !== undefined && PARTS.some((part) => state[part] !== told?.[part])) shown.ask();
+  }
+
+  const stop = [store.subscribe(look), player.onEdge((at) => emit({ type: "edge", at })), shown.destroy];
+  look(store.getState());
+  return () => {
+    for (const one of stop) one();
+  };
+}
+
+/** The parts of the state of which there is something to tell. */
+const PARTS = ["run", "index", "panel", "theme", "playing"] as const;
+
+function stepOf({ run, index }: PlayerState): StepShown | undefined {
+  if (run === undefined) return undefined;
+  const { trace } = run;
+  const [key, phase, text] = [keyAt(trace, index), phaseAt(trace, index), captionAt(trace, index)];
+  return { type: "step", index, total: trace.steps.length, key, phase, text };
+}
+
+function failureOf(error: NonNullable<PlayerState["error"]>): Failure {
+  const { code, message } = refusedRun(error);
+  return { type: "error", code, message };
+}
+
+function misread({ parameter, value, allowed, using }: Problem): Failure {
+  const message = `${parameter} cannot be ${quote(value)}: allowed is ${allowed}. Using ${using}.`;
+  return { type: "error", code: "bad-value", message };
+}
