@@ -1,33 +1,73 @@
 import { describe, expect, it } from "vitest";
-import { casePage } from "./case-pages.ts";
+import { casePage, homePage } from "./case-pages.ts";
 
-const page = { slug: "two-inputs", title: "Two inputs", summary: "One pass." };
+const page = {
+  slug: "two-inputs",
+  title: "Two inputs",
+  summary: "One pass.",
+  formula: "y = x₁ x₂",
+  result: "∇ y = [x₂; x₁]",
+  alt: "A graph.",
+};
 const html = (body: string) =>
-  `<html><title>Pullback</title><meta name="description" content="All cases.">${body}</html>`;
+  `<html>
+  <head>
+    <title>Pullback</title>
+    <meta name="description" content="All cases.">
+  </head>
+  <noscript>It needs JavaScript.</noscript>${body}</html>`;
+const made = (body = "", changes: Partial<typeof page> = {}, site?: string) =>
+  casePage(html(body), { ...page, ...changes }, site);
 
 describe("the page of a case", () => {
   it("carries the case's title and summary, escaped", () => {
-    const made = casePage(html(""), { ...page, title: "a < b & c", summary: 'the "$&" of $1' });
-    expect(made).toContain("<title>a &lt; b &amp; c · Pullback</title>");
-    expect(made).toContain('content="the &quot;$&amp;&quot; of $1"');
+    const text = made("", { title: "a < b & c", summary: 'the "$&" of $1' });
+    expect(text).toContain("<title>a &lt; b &amp; c · Pullback</title>");
+    expect(text).toContain('<meta name="description" content="the &quot;$&amp;&quot; of $1">');
+    expect(text).toContain('<meta property="og:description" content="the &quot;$&amp;&quot; of $1">');
   });
 
   it("leads relative addresses two folders up and leaves others alone", () => {
     const body = '<script src="./assets/a.js"></script><a href="https://x.org/">x</a><a href="#top">y</a>';
-    expect(casePage(html(body), page)).toContain(
+    expect(made(body)).toContain(
       '<script src="../../assets/a.js"></script><a href="https://x.org/">x</a><a href="#top">y</a>',
     );
   });
 
   it.each(["/assets/a.js", "assets/a.js", "//x.org/a.js", ""])("refuses the address %j", (address) => {
-    expect(() => casePage(html(`<script src="${address}"></script>`), page)).toThrow(/is not relative to it/);
+    expect(() => made(`<script src="${address}"></script>`)).toThrow(/is not relative to it/);
   });
 
   it("refuses a slug that is no folder's name", () => {
-    expect(() => casePage(html(""), { ...page, slug: "../two" })).toThrow('"../two" is not a slug');
+    expect(() => made("", { slug: "../two" })).toThrow('"../two" is not a slug');
   });
 
   it("refuses an index page without a title", () => {
-    expect(() => casePage("<html></html>", page)).toThrow(/nothing that matches/);
+    expect(() => casePage("<html></html>", page, undefined)).toThrow(/nothing that matches/);
+  });
+
+  it("tells readers without JavaScript what is computed, in words and by its picture", () => {
+    const said = /<noscript>(.*)<\/noscript>/s.exec(made())?.[1];
+    for (const text of ["<h1>Two inputs</h1>", page.summary, page.formula, page.result])
+      expect(said).toContain(text);
+    expect(said).toContain('<img src="./preview.png" width="1200" height="630" alt="A graph.">');
+    expect(said).not.toContain("It needs JavaScript.");
+  });
+
+  it("names its picture and its address below the site's, where that is known", () => {
+    const text = made("", {}, "https://example.org/pullback/");
+    const address = "https://example.org/pullback/cases/two-inputs/";
+    expect(text).toContain(`<link rel="canonical" href="${address}">`);
+    expect(text).toContain(`<meta property="og:image" content="${address}preview.png">`);
+    expect(text).toContain(`type="application/json+oembed" href="${address}oembed.json"`);
+  });
+});
+
+describe("the start page", () => {
+  it("leads readers without JavaScript to every case", () => {
+    const text = homePage(html(""), "A graph.", [page, { ...page, slug: "linear-layer" }], undefined);
+    expect(text).toContain('<a href="./cases/two-inputs/">Two inputs</a>: One pass.');
+    expect(text).toContain('<a href="./cases/linear-layer/">');
+    expect(text).toContain('<meta property="og:description" content="All cases.">');
   });
 });

@@ -2,27 +2,32 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
+import { escapeHtml } from "./html.ts";
+import { headLines, OEMBED, oEmbed, PICTURE } from "./page-head.ts";
 import { withPageLinks } from "./page-links.ts";
-
-interface CasePage {
-  readonly slug: string;
-  readonly title: string;
-  readonly summary: string;
-}
+import { pngOf } from "./png.ts";
+import type { casePreviews } from "./preview/case-previews.ts";
+import { siteAddress } from "./site-address.ts";
+import { type CaseWords, caseWithoutScript, homeWithoutScript } from "./without-script.ts";
 
 /**
  * Gives every case a page of its own, `cases/<slug>/index.html`, so that its address works on any
  * static host, under any path, without server rules. The page is the built `index.html` with the
- * case's title and description, with its relative addresses led two folders up, and with links to the
- * code that it will show. A `404.html` of
+ * case's title and description, with its relative addresses led two folders up, with links to the
+ * code that it will show, and with what others read: how to show a link to it, with a picture of the case's
+ * graph, how to embed it, and the case in words for those without JavaScript. A `404.html` of
  * the same kind lets a mistyped case address ask what was meant.
+ *
+ * The environment variable PULLBACK_SITE makes whole addresses of those that have to be.
  */
 export function casePages(): Plugin {
   let root = "";
+  let site: string | undefined;
   return {
     name: "pullback:case-pages",
     configResolved(config) {
       root = config.root;
+      if (config.command === "build") site = siteAddress(process.env);
     },
     configureServer: (server) => void server.middlewares.use(addTrailingSlash),
     configurePreviewServer(server) {
@@ -37,39 +42,77 @@ export function casePages(): Plugin {
         const html = String(index.source);
         const showing = (module: string) => withPageLinks(html, bundle, join(root, "src/app", module));
         const [home, player] = [showing("HomePage.tsx"), showing("CasePage.tsx")];
-        index.source = home;
-        const { module } = await runnerImport<{ cases: readonly CasePage[] }>(
-          resolve(root, "src/cases/all.ts"),
+        const { module } = await runnerImport<{ casePreviews: typeof casePreviews }>(
+          resolve(root, "scripts/preview/case-previews.ts"),
         );
-        for (const page of module.cases) {
-          this.emitFile({
-            type: "asset",
-            fileName: `cases/${page.slug}/index.html`,
-            source: casePage(player, page),
-          });
+        const previews = module.casePreviews();
+        const emit = (fileName: string, source: string | Uint8Array) =>
+          this.emitFile({ type: "asset", fileName, source });
+
+        index.source = homePage(home, previews.home.alt, previews.cases, site);
+        emit(PICTURE, await pngOf(previews.home.picture));
+        for (const page of previews.cases) {
+          const path = pathOf(page);
+          emit(`${path}index.html`, casePage(player, page, site));
+          emit(`${path}${PICTURE}`, await pngOf(page.picture));
+          if (site !== undefined) emit(`${path}${OEMBED}`, oEmbed({ path, title: titleOf(page) }, site));
         }
-        this.emitFile({ type: "asset", fileName: "404.html", source: led(home) });
+        emit("404.html", led(home));
       },
     },
   };
 }
 
 /**
+ * The start page, with what is there for others to read.
+ *
+ * @param html the built index page
+ * @param alt what its picture shows
+ * @throws Error if the page lacks a place for any of it
+ */
+export function homePage(
+  html: string,
+  alt: string,
+  cases: readonly CaseWords[],
+  site: string | undefined,
+): string {
+  const [title = ""] = TITLE.exec(html) ?? [];
+  const [description = ""] = DESCRIPTION.exec(html) ?? [];
+  const head = headLines({ path: "", title, description, alt }, site);
+  return filled(html, head, homeWithoutScript(description, cases));
+}
+
+/**
  * The page of one case.
  *
  * @param html the built index page, whose own addresses all start with `./`
- * @throws Error if an address in it would not survive the move, or its title or description is not found
+ * @throws Error if an address in it would not survive the move, or it lacks a place for any of its content
  */
-export function casePage(html: string, { slug, title, summary }: CasePage): string {
+export function casePage(html: string, page: CaseWords, site: string | undefined): string {
+  const { slug, summary: description, alt } = page;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new Error(`case pages: "${slug}" is not a slug`);
-  const moved = led(html);
-  return [
-    [/(?<=<title>).*?(?=<\/title>)/s, `${title} · Pullback`] as const,
-    [/(?<=<meta name="description" content=").*?(?=")/s, summary] as const,
-  ].reduce((page, [place, text]) => {
-    if (!place.test(page)) throw new Error(`case pages: index.html has nothing that matches ${place}`);
-    return page.replace(place, () => escapeHtml(text));
-  }, moved);
+  const title = titleOf(page);
+  const named = put(put(led(html), TITLE, escapeHtml(title)), DESCRIPTION, escapeHtml(description));
+  const head = headLines({ path: pathOf(page), title, description, alt }, site);
+  return filled(named, head, caseWithoutScript(page));
+}
+
+const TITLE = /(?<=<title>).*?(?=<\/title>)/s;
+const DESCRIPTION = /(?<=<meta name="description" content=").*?(?=")/s;
+const END_OF_HEAD = /^ *(?=<\/head>)/m;
+const WITHOUT_SCRIPT = /(?<=<noscript>).*?(?=<\/noscript>)/s;
+
+const titleOf = ({ title }: CaseWords) => `${title} · Pullback`;
+const pathOf = ({ slug }: CaseWords) => `cases/${slug}/`;
+
+function filled(html: string, head: readonly string[], withoutScript: string): string {
+  const lines = head.map((line) => `    ${line}\n`).join("");
+  return put(put(html, END_OF_HEAD, `${lines}  `), WITHOUT_SCRIPT, `\n      ${withoutScript}\n    `);
+}
+
+function put(page: string, place: RegExp, text: string): string {
+  if (!place.test(page)) throw new Error(`case pages: index.html has nothing that matches ${place}`);
+  return page.replace(place, () => text);
 }
 
 /** The page with its own addresses led two folders up: right for any page under `cases/`, found or not. */
@@ -79,10 +122,6 @@ function led(html: string): string {
     if (/^([a-z]+:|#)/.test(address)) return attribute;
     throw new Error(`case pages: ${attribute} in index.html is not relative to it; let it start with "./"`);
   });
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
 // Static hosts send a folder's address without its slash on to the one with it; relative addresses need that.

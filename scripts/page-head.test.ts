@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { headLines, oEmbed } from "./page-head.ts";
+
+const page = {
+  path: "cases/two-inputs/",
+  title: 'Two "inputs"',
+  description: "One pass & both.",
+  alt: "A graph.",
+};
+const site = "https://example.org/a&b/";
+
+describe("what a page says to those that show links", () => {
+  it("has each tag once, with a text", () => {
+    for (const address of [site, undefined]) {
+      const names = headLines(page, address).map((line) => /(?:property|name|rel)="([^"]+)"/.exec(line)?.[1]);
+      expect(new Set(names).size).toBe(names.length);
+      for (const line of headLines(page, address)) expect(line).not.toMatch(/(content|href)=""/);
+    }
+  });
+
+  it("is escaped", () => {
+    const lines = headLines(page, site).join("\n");
+    expect(lines).toContain('content="Two &quot;inputs&quot;"');
+    expect(lines).toContain('content="One pass &amp; both."');
+    expect(lines).toContain("https://example.org/a&amp;b/cases/two-inputs/preview.png");
+  });
+
+  it("says nothing that has to be a whole address where the site's is not known", () => {
+    const lines = headLines(page, undefined).join("\n");
+    expect(lines).not.toMatch(/canonical|oembed|og:url|http/);
+    expect(lines).toContain('<meta property="og:image" content="preview.png">');
+  });
+
+  it("has nothing to embed on the start page", () => {
+    const lines = headLines({ ...page, path: "" }, site).join("\n");
+    expect(lines).not.toContain("oembed");
+    expect(lines).toContain('<link rel="canonical" href="https://example.org/a&amp;b/">');
+  });
+});
+
+describe("an oEmbed answer", () => {
+  const answer = JSON.parse(oEmbed(page, site)) as Record<string, unknown>;
+
+  it("has what the specification asks of rich content, and the picture with its size", () => {
+    expect(answer).toMatchObject({
+      version: "1.0",
+      type: "rich",
+      title: page.title,
+      width: 960,
+      height: 540,
+      thumbnail_url: `${site}cases/two-inputs/preview.png`,
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    });
+  });
+
+  it("embeds the case in a frame of that size, with a title", () => {
+    expect(answer.html).toMatch(/^<iframe [^>]*><\/iframe>$/);
+    expect(answer.html).toContain('src="https://example.org/a&amp;b/cases/two-inputs/?embed=1"');
+    expect(answer.html).toContain('title="Two &quot;inputs&quot;"');
+    expect(answer.html).toContain('width="960" height="540"');
+  });
+});

@@ -1,0 +1,2 @@
+/** The size that sites which show links ask for, in pixels. */
+export const PREVIEW = { width: 1200, height: 630 } as const;

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { setText, widthOf, wrapped } from "./set-text.ts";
+
+const words = { size: 20, fill: "#000000", style: "words" } as const;
+const mathematics = { ...words, style: "mathematics" } as const;
+
+interface Piece {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly font: string;
+}
+
+const pieces = (svg: string): Piece[] =>
+  [...svg.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)"[^>]*font-family="KaTeX_(\w+)"[^>]*>([^<]*)</g)].map(
+    ([, x, y, font = "", text = ""]) => ({ text, x: Number(x), y: Number(y), font }),
+  );
+const fonts = (line: string, setting: typeof words | typeof mathematics = mathematics) =>
+  pieces(setText(0, 0, line, setting)).map(({ text, font }) => `${text} ${font}`);
+
+describe("a line in a picture", () => {
+  it("has italic variables, and upright digits, signs and names of functions", () => {
+    expect(fonts("y = sin(x)")).toEqual(["y Math", " = sin( Main", "x Math", ") Main"]);
+  });
+
+  it("has matrices side by side as variables", () => {
+    expect(fonts("XW")).toEqual(["XW Math"]);
+  });
+
+  it("sets words in their own font, and takes the signs that it lacks from another", () => {
+    expect(fonts("sends 1 × 2", words)).toEqual(["sends 1  SansSerif", "× Main", " 2 SansSerif"]);
+  });
+
+  it("lowers and raises small letters, also those for which Unicode has no sign", () => {
+    const [h, index, sign, square] = pieces(setText(0, 100, "h_T·2²", words));
+    expect([h?.text, index?.text, square?.text]).toEqual(["h", "T", "2"]);
+    expect(index?.y).toBeGreaterThan(100);
+    expect(sign?.y).toBe(100);
+    expect(pieces(setText(0, 100, "x²", words))[1]?.y).toBeLessThan(100);
+  });
+
+  it("puts a bar over the middle of its letter, higher over a capital", () => {
+    const [v, low] = pieces(setText(0, 100, "v\u0304", mathematics));
+    expect(v?.text).toBe("v");
+    expect(low?.text).toBe("ˉ");
+    const [, high] = pieces(setText(0, 100, "Y\u0304", mathematics));
+    expect(high?.y).toBeLessThan(low?.y ?? 0);
+  });
+
+  it("ends at its place, or has its middle there", () => {
+    const width = widthOf("wide", words);
+    expect(pieces(setText(100, 0, "wide", { ...words, anchor: "end" }))[0]?.x).toBeCloseTo(100 - width, 1);
+    expect(pieces(setText(100, 0, "wide", { ...words, anchor: "middle" }))[0]?.x).toBeCloseTo(
+      100 - width / 2,
+      1,
+    );
+  });
+
+  it("refuses a letter that no font has, where a box would be drawn", () => {
+    expect(() => setText(0, 0, "漢", words)).toThrow('no font of pictures has the letter "漢"');
+  });
+});
+
+describe("lines that are parted", () => {
+  it("are no wider than asked, and leave formulas whole", () => {
+    const text = "sin sends 1 × cos(1.44) = 0.1304 back to v₁";
+    const lines = wrapped(text, 230, words);
+    expect(lines.join(" ")).toBe(text);
+    expect(lines).toContain("1 × cos(1.44) = 0.1304");
+    for (const line of lines) expect(widthOf(line, words)).toBeLessThanOrEqual(230);
+  });
+
+  it("part a formula that is too wide for any line", () => {
+    expect(wrapped("a = b + c", 30, words).length).toBeGreaterThan(1);
+  });
+});
