@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { casePages } from "./scripts/case-pages.ts";
+import { installable } from "./scripts/installable.ts";
 import { sharedWorkerChunks } from "./scripts/shared-worker-chunks.ts";
 
 export default defineConfig(({ isPreview }) => ({
@@ -8,7 +9,7 @@ export default defineConfig(({ isPreview }) => ({
   base: "./",
   // The preview answers as a static host does: an address without a page is not found.
   appType: isPreview ? "mpa" : "spa",
-  plugins: [react(), sharedWorkerChunks(), casePages()],
+  plugins: [react(), sharedWorkerChunks(), casePages(), installable()],
   worker: { format: "es" },
   build: {
     outDir: "dist",

@@ -1,8 +1,7 @@
-import type { Page } from "playwright/test";
-import type { Nested } from "../src/autodiff/tensor.ts";
 import { differences } from "../src/cases/testing/reference.ts";
 import { type Golden, goldens, queryOf } from "./testing/goldens.ts";
 import { expectIndex, expectStep, node, open, total } from "./testing/player.ts";
+import { shown } from "./testing/shown.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -11,16 +10,6 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 function outputNode({ case: slug, params }: Golden, output: string): string {
   if (slug === "recurrence") return `h${params.T}`;
   return output === "y" ? "v3" : output;
-}
-
-/** What a node shows, unrounded; a list has a node an entry, counted from 1. */
-async function shown(page: Page, name: string, what: "value" | "adjoint", like: Nested): Promise<Nested> {
-  const whole = node(page, name);
-  if ((await whole.count()) > 0) return JSON.parse((await whole.getAttribute(`data-${what}`)) ?? "null");
-  const entries = typeof like === "number" ? [] : [...like.keys()];
-  return Promise.all(
-    entries.map(async (i) => Number(await node(page, `${name}${i + 1}`).getAttribute(`data-${what}`))),
-  );
 }
 
 for (const [i, golden] of goldens.entries()) {

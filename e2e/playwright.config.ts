@@ -51,6 +51,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     launchOptions: browser,
+    // An installed site would answer in place of the host, and fetch all of itself in every test.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
   },
   webServer: {

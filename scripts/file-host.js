@@ -9,11 +9,12 @@ const types = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
   ".txt": "text/plain; charset=utf-8",
   ".png": "image/png",
   ".woff2": "font/woff2",
 };
-const compressed = [".html", ".js", ".css", ".svg", ".txt"];
+const compressed = [".html", ".js", ".css", ".svg", ".txt", ".webmanifest"];
 
 /**
  * Starts a host on a free port of this machine.

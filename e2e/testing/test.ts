@@ -7,6 +7,9 @@ interface Watch {
   provoked: readonly RegExp[];
 }
 
+/** What the runner says in a page that would install the site, where a test does not let it. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
 /** A test that fails on any warning or error of the page, and on any request that fails. */
 export const test = base.extend<Watch>({
   provoked: [[], { option: true }],
@@ -14,7 +17,8 @@ export const test = base.extend<Watch>({
     const problems: string[] = [];
     page.on("pageerror", ({ message }) => problems.push(`uncaught: ${message}`));
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) problems.push(`console: ${message.text()}`);
+      const isProblem = ["error", "warning"].includes(message.type()) && message.text() !== BLOCKED;
+      if (isProblem) problems.push(`console: ${message.text()}`);
     });
     page.on("requestfailed", (request) => {
       const reason = request.failure()?.errorText;

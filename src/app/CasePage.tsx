@@ -10,6 +10,7 @@ import { obey } from "../view/keyboard.ts";
 import { PlayerView } from "../view/PlayerView.tsx";
 import { basePath, caseAddress } from "./address.ts";
 import { type AddressBar, createAddressBar } from "./address-bar.ts";
+import { Updates } from "./Updates.tsx";
 import { useTheme } from "./use-theme.ts";
 
 /** The page of one case, which is the player and nothing else. */
@@ -19,6 +20,7 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
   const asked = useStore(player.store, (state) => state.theme);
   const [theme, choose] = useTheme(asked);
   const embed = useStore(player.store, (state) => state.embed);
+  const pictured = useStore(player.store, (state) => state.run !== undefined);
   const address = useRef<AddressBar>(undefined);
 
   useEffect(() => {
@@ -60,5 +62,10 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
       }}
     />
   );
-  return <PlayerView player={player} header={header} />;
+  return (
+    <>
+      <PlayerView player={player} header={header} />
+      {pictured && !embed && <Updates />}
+    </>
+  );
 }

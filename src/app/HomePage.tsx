@@ -6,6 +6,7 @@ import { HomeCases } from "./HomeCases.tsx";
 import { HomeFooter } from "./HomeFooter.tsx";
 import { HomeGlossary } from "./HomeGlossary.tsx";
 import { HomePhases } from "./HomePhases.tsx";
+import { Updates } from "./Updates.tsx";
 import { useTheme } from "./use-theme.ts";
 import "katex/dist/katex.min.css";
 import "../view/styles/tokens.css";
@@ -58,6 +59,7 @@ export function HomePage({ missing }: HomePageProps) {
         <HomeGlossary base={base} />
       </main>
       <HomeFooter />
+      <Updates />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { writeLink } from "../player/link.ts";
 import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
 import { basePath, caseAddress, placeOf } from "./address.ts";
+import { BEFORE_RELOAD } from "./reload.ts";
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
 const REST = 250;
@@ -62,8 +63,7 @@ export function createAddressBar(player: Player): AddressBar {
     timer ??= setTimeout(write, REST);
   });
   addEventListener("popstate", returned);
-  // The page may be loaded anew, and is to go on where it was.
-  addEventListener("vite:preloadError", writeNow);
+  addEventListener(BEFORE_RELOAD, writeNow);
 
   return {
     visit(slug) {
@@ -82,7 +82,7 @@ export function createAddressBar(player: Player): AddressBar {
       stop();
       unsubscribe();
       removeEventListener("popstate", returned);
-      removeEventListener("vite:preloadError", writeNow);
+      removeEventListener(BEFORE_RELOAD, writeNow);
     },
   };
 }

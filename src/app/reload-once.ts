@@ -1,3 +1,5 @@
+import { reload } from "./reload.ts";
+
 const KEY = "pullback:reloaded";
 
 /**
@@ -13,7 +15,7 @@ export function reloadOnceWhenCodeIsGone(version: string): void {
     if (asking || wasReloaded(version)) return;
     asking = true;
     // Without an answer, the browser's own page would take the place of this one.
-    if ((await isPageThere()) && remember(version)) location.reload();
+    if ((await isPageThere()) && remember(version)) reload();
     asking = false;
   });
 }

@@ -1,0 +1,178 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright/test";
+import { hostFiles } from "../scripts/file-host.js";
+import { differences } from "../src/cases/testing/reference.ts";
+import { goldens, queryOf, slugs } from "./testing/goldens.ts";
+import { expectStep, player, still } from "./testing/player.ts";
+import { shown } from "./testing/shown.ts";
+import { test as base, expect } from "./testing/test.ts";
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+
+interface Site {
+  /** The folder with the files, which a test may change. */
+  readonly folder: string;
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+// The site of a test is there longer than its pages, which may still be loading when it ends.
+const test = base.extend<{ site: Site }>({
+  site: [
+    async ({ browserName: _ }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "pullback-"));
+      cpSync(dist, folder, { recursive: true });
+      const host = await hostFiles(folder, "/courses/autodiff/");
+      await use({ folder, ...host });
+      await host.stop();
+      rmSync(folder, { recursive: true });
+    },
+    { auto: true },
+  ],
+});
+
+test.use({ serviceWorkers: "allow", contextOptions: { reducedMotion: "reduce" } });
+
+/** Opens a page that has a player, by its whole address. */
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(player(page)).toHaveAttribute("data-ready", "true", { timeout: 15_000 });
+}
+
+/** Waits until the site is installed, with all its files. */
+async function installed(page: Page): Promise<void> {
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active);
+}
+
+const registrations = (page: Page) =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+
+/** Changes a page of the site as a new build would, and the service worker that knows it. */
+function putNewVersion(folder: string, name: string): void {
+  const change = (file: string, from: RegExp, to: string) => {
+    const path = join(folder, file);
+    const text = readFileSync(path, "utf8");
+    expect(text).toMatch(from);
+    writeFileSync(path, text.replace(from, to));
+  };
+  for (const file of ["index.html", "cases/two-inputs/index.html"]) {
+    change(file, /<head>/, `<head><meta name="version" content="${name}">`);
+    change("service-worker.js", RegExp(`(url:.${file}.,revision:.)\\w+`), `$1${name}`);
+  }
+}
+
+test.describe("once installed", () => {
+  test.use({ provoked: [/ERR_CONNECTION_REFUSED|ERR_FAILED/] });
+  test("every case steps to its gradient without a network, from a link with inputs", async ({
+    page,
+    site,
+  }) => {
+    await visit(page, `${site.address}`);
+    await installed(page);
+    await site.stop();
+
+    for (const slug of slugs) {
+      const golden = goldens.find((one) => one.case === slug);
+      if (golden === undefined) throw new Error(`no golden of ${slug}`);
+      await visit(page, `${site.address}cases/${slug}/${queryOf(golden)}`);
+      await page.keyboard.press("End");
+      await expectStep(page, "collect");
+      for (const [leaf, expected] of Object.entries(golden.gradients)) {
+        const got = await shown(page, leaf, "adjoint", expected);
+        expect(differences(got, expected, `${slug}: adjoint of ${leaf}`)).toEqual([]);
+      }
+    }
+    await page.getByRole("tab", { name: "Code" }).click();
+    await expect(page.locator(".listing")).not.toHaveCount(0);
+    await page.getByRole("link", { name: "Pullback, all cases" }).click();
+    await expect(page.getByRole("link", { name: "Start with case 1" })).toBeVisible();
+  });
+});
+
+test("a new version asks, in every page, and takes over without losing a step", async ({ page, site }) => {
+  await visit(page, `${site.address}cases/two-inputs/`);
+  await installed(page);
+  putNewVersion(site.folder, "second");
+  const version = (of: Page) => of.locator("meta[name=version]");
+  const notice = (of: Page) => of.locator("[aria-live]", { hasText: "A new version is ready." });
+
+  const home = await page.context().newPage();
+  await visit(home, `${site.address}`);
+  // A browser looks for it a while after a page is there.
+  await expect(notice(home)).toBeVisible({ timeout: 15_000 });
+  await visit(page, `${site.address}cases/two-inputs/?x1=3`);
+  await expect(notice(page)).toBeVisible();
+  await expect(version(page)).toHaveCount(0);
+  await still(page);
+  await page.evaluate(() => {
+    document.body.dataset.loaded = "before";
+  });
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await expectStep(page, "acc.v1.1");
+  await expect(page.locator("body")).toHaveAttribute("data-loaded", "before");
+
+  let loads = 0;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) loads++;
+  });
+  await notice(page).getByRole("button", { name: "Reload" }).click();
+  await expect(version(page)).toHaveAttribute("content", "second");
+  await expectStep(page, "acc.v1.1");
+  await expect(page).toHaveURL(/x1=3&step=acc\.v1\.1/);
+  await still(page);
+  expect(loads).toBe(1);
+  await expect(notice(page)).toHaveCount(0);
+
+  // The other page goes on with what it has until it is asked too.
+  await expect(notice(home)).toBeVisible();
+  await expect(version(home)).toHaveCount(0);
+  await notice(home).getByRole("button", { name: "Reload" }).click();
+  await expect(version(home)).toHaveAttribute("content", "second");
+  await expect(notice(home)).toHaveCount(0);
+});
+
+test("embeds and frames install nothing", async ({ page, site }) => {
+  writeFileSync(
+    join(site.folder, "frame.html"),
+    '<link rel="icon" href="icon.svg"><iframe src="cases/two-inputs/">',
+  );
+  await visit(page, `${site.address}cases/two-inputs/?embed=1`);
+  await page.waitForLoadState("networkidle");
+  expect(await registrations(page)).toBe(0);
+
+  await page.goto(`${site.address}frame.html`);
+  const framed = page.frameLocator("iframe").locator("[data-pullback]");
+  await expect(framed).toHaveAttribute("data-ready", "true");
+  await page.waitForLoadState("networkidle");
+  expect(await registrations(page)).toBe(0);
+
+  await visit(page, `${site.address}cases/two-inputs/`);
+  await expect.poll(() => registrations(page)).toBe(1);
+});
+
+test("the manifest describes an app that starts at the site's own page, and its icons are there", async ({
+  page,
+  site,
+}) => {
+  await visit(page, `${site.address}cases/two-inputs/`);
+  const client = await page.context().newCDPSession(page);
+  const { url, errors, manifest } = await client.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  expect(url).toBe(`${site.address}app.webmanifest`);
+  expect(manifest).toMatchObject({ startUrl: site.address, scope: site.address, name: "Pullback" });
+  const icons = manifest.icons ?? [];
+  expect(icons.map(({ sizes }) => sizes)).toEqual(["0x0", "192x192", "512x512", "512x512"]);
+  for (const { url: icon, sizes } of icons) {
+    const size = await page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = src;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, icon);
+    if (sizes !== "0x0") expect(size).toBe(sizes);
+  }
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { offlineFiles } from "./offline-files.ts";
+
+const site = {
+  "index.html": "the start",
+  "cases/two-inputs/index.html": "a case",
+  "404.html": "nothing",
+  "single.html": "everything",
+  "cases/two-inputs/picture.png": new Uint8Array([1]),
+  "assets/main-Ab12.js": "code",
+  "assets/font-Ab12.woff2": new Uint8Array([1, 2]),
+  "assets/font-Ab12.ttf": new Uint8Array([1, 2, 3]),
+  "icons/192.png": new Uint8Array([4]),
+};
+
+test("the pages, their code, their fonts and the icons are kept, in the order of their names", () => {
+  expect(offlineFiles(site).map(({ url }) => url)).toEqual([
+    "assets/font-Ab12.woff2",
+    "assets/main-Ab12.js",
+    "cases/two-inputs/index.html",
+    "icons/192.png",
+    "index.html",
+  ]);
+});
+
+test("a page's revision changes with what is in it, and only then; code has its own name for that", () => {
+  const revisionOf = (files: Readonly<Record<string, string>>, url: string) =>
+    offlineFiles(files).find((file) => file.url === url)?.revision;
+  const before = { "index.html": "one", "404.html": "x" };
+  const first = revisionOf(before, "index.html");
+  expect(first).toMatch(/^[0-9a-f]{16}$/);
+  expect(revisionOf({ ...before, "404.html": "y" }, "index.html")).toBe(first);
+  expect(revisionOf({ ...before, "index.html": "two" }, "index.html")).not.toBe(first);
+  expect(revisionOf({ "assets/main-Ab12.js": "code" }, "assets/main-Ab12.js")).toBeNull();
+});

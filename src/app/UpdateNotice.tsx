@@ -1,0 +1,44 @@
+import { useEffect, useState } from "react";
+import { Icon } from "../view/Icon.tsx";
+import { basePath } from "./address.ts";
+import { installSite } from "./install-site.ts";
+import { reload } from "./reload.ts";
+import "./update-notice.css";
+
+/** Says that a newer version is ready, and goes over to it when asked. */
+export function UpdateNotice() {
+  const [accept, setAccept] = useState<() => void>();
+  useEffect(() => {
+    const script = `${basePath(location.pathname)}service-worker.js`;
+    installSite(navigator.serviceWorker, script, (next) => setAccept(() => next), reload).catch(() => {
+      // A browser that keeps nothing: the site works as it did, with a network.
+    });
+  }, []);
+  return (
+    <div className="update-place" aria-live="polite">
+      {accept && (
+        <p className="update-notice">
+          A new version is ready.
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setAccept(undefined);
+              accept();
+            }}
+          >
+            Reload
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            aria-label="Dismiss the new version"
+            onClick={() => setAccept(undefined)}
+          >
+            <Icon name="close" />
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
