@@ -4,9 +4,6 @@ import type { Edge } from "../player/stepping.ts";
 import type { Theme } from "../player/themes.ts";
 import type { Phase } from "../trace/trace.ts";
 
-/** The version of the protocol, which every message names. */
-export const PROTOCOL = 1;
-
 /** What a player shows at one moment. */
 export interface Snapshot {
   /** The slug of the case. */
@@ -84,6 +81,21 @@ export interface Failure {
   readonly code: string;
   /** What, the value, and what is allowed. */
   readonly message: string;
+}
+
+/** An embed's content wants another height, in CSS pixels. */
+export interface HeightWanted {
+  readonly type: "resize";
+  readonly height: number;
+}
+
+/** A key was pressed in an embed that has no use for it, named as in a `KeyboardEvent`. */
+export interface KeyLeft {
+  readonly type: "key";
+  readonly key: string;
+  readonly code: string;
+  readonly keyCode: number;
+  readonly shiftKey: boolean;
 }
 
 /** What a player tells of itself. */

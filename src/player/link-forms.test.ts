@@ -61,6 +61,7 @@ const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<L
     "embed=1&parentOrigin=https://lms.example.org:8443",
     { embed: true, parentOrigin: "https://lms.example.org:8443" },
   ],
+  ["recurrence", "embed=1&resize=lti", { embed: true, resize: "lti" }],
 ];
 
 /** Links with arrays and choices, for ever too; they are also written so. */

@@ -30,7 +30,12 @@ export interface LinkOptions {
   readonly zoom: boolean;
   /** The one origin whose messages are obeyed; empty for none at all. */
   readonly parentOrigin: string;
+  /** How the page around is told the height that the content wants. */
+  readonly resize: Resize;
 }
+
+/** By this player's own message, or also by that of learning management systems. */
+export type Resize = "message" | "lti";
 
 /** What a link says that is not to be embedded, nor to show less than a whole page. */
 export const WHOLE_PAGE = {
@@ -41,6 +46,7 @@ export const WHOLE_PAGE = {
   zoom: true,
   keys: true,
   parentOrigin: undefined,
+  resize: undefined,
 } satisfies Partial<Record<keyof LinkOptions, unknown>>;
 
 /** How one option is read and written. */
@@ -131,6 +137,7 @@ export function optionsOf(spec: AnyCase, embed: boolean): OptionTable {
       read: (text) => (isOrigin(text) ? text : undefined),
       write: (origin) => origin,
     },
+    resize: oneOf<Resize>(["message", "lti"], "message"),
   };
 }
 

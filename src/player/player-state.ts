@@ -2,6 +2,7 @@ import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Run, RunError } from "../engine/messages.ts";
 import type { Grain } from "./grain.ts";
 import { type Problem, readLink } from "./link.ts";
+import type { Resize } from "./link-options.ts";
 import type { Loop } from "./loop.ts";
 import { type PanelId, usualPanel } from "./panels.ts";
 import type { Theme } from "./themes.ts";
@@ -41,6 +42,8 @@ export interface PlayerState {
   readonly zoom: boolean;
   /** The one origin whose messages are obeyed; empty for none at all, undefined for the page around. */
   readonly parentOrigin: string | undefined;
+  /** How the page around is told the height that the content wants. */
+  readonly resize: Resize;
   /** Whether the list of keys is open. */
   readonly help: boolean;
   /** Whether the run under way has been so for so long that people should know. */
@@ -89,6 +92,7 @@ export function opened(spec: AnyCase, query: string): Opened {
     caption: link.caption ?? true,
     zoom: link.zoom ?? true,
     parentOrigin: isRefused ? "" : link.parentOrigin,
+    resize: link.resize ?? "message",
     help: false,
     slow: false,
     problems,

@@ -1,0 +1,238 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { idlePlayer } from "../player/testing/players.ts";
+import { createFrame, READY } from "./frame.ts";
+import { command, FakeParent, message } from "./testing/fake-windows.ts";
+import { FRAME } from "./throttle.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const HOST = "https://host.example";
+
+/** A framed player that waits for its first run. */
+function framed(query = "", slug = "two-inputs") {
+  const parent = new FakeParent();
+  const page = { parent: parent as unknown as Window };
+  const idle = idlePlayer(slug, query);
+  const frame = createFrame(idle.player, page);
+  const say = async (fields: { readonly type: string }, id?: number, origin = HOST) => {
+    frame.receive({ ...command(parent, fields, id), origin });
+    await vi.advanceTimersByTimeAsync(FRAME);
+  };
+  return { ...idle, parent, page, frame, say };
+}
+
+/** The same with its first picture, and without what was said of it. */
+function shown(query = "", slug = "two-inputs") {
+  const all = framed(query, slug);
+  all.workers.work();
+  all.parent.heard();
+  return all;
+}
+
+const types = (parent: FakeParent) => parent.heard().map(({ type }) => type);
+
+describe("a framed page", () => {
+  it("says that it is ready, every half second, twenty times, to anybody, and nothing else", () => {
+    const { player, workers, parent } = framed();
+    expect(parent.heard()).toEqual([]);
+    workers.work();
+    player.next();
+    vi.advanceTimersByTime(READY.apart - 1);
+    expect(parent.heard()).toMatchObject([
+      { origin: "*", data: { source: "pullback", v: 1, type: "ready", case: "two-inputs", steps: 10 } },
+    ]);
+    vi.advanceTimersByTime(60_000);
+    player.last();
+    player.next();
+    vi.advanceTimersByTime(FRAME);
+    const rest = parent.heard();
+    expect(rest).toHaveLength(READY.times - 1);
+    expect(new Set(rest.map(({ type, origin }) => `${type} ${origin}`))).toEqual(new Set(["ready *"]));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("stops saying so with the first message, and from then on tells the sender's origin all", async () => {
+    const { player, parent, say } = shown();
+    await say({ type: "next" }, 1);
+    const reply = { type: "state", id: 1, index: 1, step: "eval.v1" };
+    expect(parent.heard()).toContainEqual({
+      ...{ type: "state", origin: HOST },
+      data: expect.objectContaining(reply),
+    });
+    player.last();
+    player.next();
+    vi.advanceTimersByTime(60_000);
+    const later = parent.heard();
+    expect(later.map(({ type }) => type).toSorted()).toEqual(["edge", "state", "step"]);
+    expect(new Set(later.map(({ origin }) => origin))).toEqual(new Set([HOST]));
+  });
+
+  it("answers a greeting by all that others have heard", async () => {
+    const { parent, frame, say } = shown("step=acc.v2.0");
+    frame.resize(400);
+    await say({ type: "hello" }, 5);
+    expect(parent.heard().map(({ data }) => data)).toMatchObject([
+      { type: "ready", id: 5, steps: 10 },
+      { type: "step", index: 7 },
+      { type: "state", step: "acc.v2.0" },
+      { type: "resize", height: 400 },
+    ]);
+  });
+
+  it("obeys in order what came before it was ready", async () => {
+    const { player, workers, parent, say } = framed();
+    await say({ type: "go", step: 3 } as { type: string }, 1);
+    await say({ type: "next" });
+    await say({ type: "next" }, 2);
+    expect(parent.heard()).toEqual([]);
+    workers.work();
+    await vi.advanceTimersByTimeAsync(FRAME);
+    expect(player.store.getState().index).toBe(5);
+    const replies = parent.heard().filter(({ data }) => Object.hasOwn(data as object, "id"));
+    expect(replies.map(({ data }) => data)).toMatchObject([
+      { id: 1, index: 3 },
+      { id: 2, index: 5 },
+    ]);
+  });
+
+  it.each<[object, string]>([
+    [{ type: "fly" }, 'type="fly": there is no such command; allowed is get-state, set-state, next, back, '],
+    [{ type: "next", v: 2 }, "v=2: this player does not speak this version; allowed is 1"],
+    [{ type: "go", step: "nowhere" }, 'step="nowhere": there is no such step'],
+    [{ type: "constructor" }, 'type="constructor": there is no such command'],
+  ])("refuses %j with what is allowed", async (fields, text) => {
+    const { player, parent, say } = shown();
+    const before = player.store.getState();
+    await say(fields as { type: string }, 9);
+    const [reply] = parent.heard();
+    expect(reply).toMatchObject({ origin: HOST, data: { type: "error", id: 9 } });
+    expect(reply?.data).toHaveProperty("message", expect.stringContaining(text));
+    expect(player.store.getState()).toBe(before);
+  });
+
+  it("obeys reveal.js, which tells a slide's page when it comes and goes", () => {
+    const { player, parent, frame } = shown();
+    const say = (word: string) => frame.receive(message(parent, word));
+    player.play();
+    say("slide:stop");
+    say("slide:stop");
+    expect(player.store.getState().playing).toBe(false);
+    say("slide:start");
+    expect(player.store.getState().playing).toBe(true);
+    player.pause();
+    say("slide:stop");
+    say("slide:start");
+    expect(player.store.getState().playing).toBe(false);
+  });
+
+  it("leaves nothing behind", () => {
+    const { player, frame } = shown();
+    frame.destroy();
+    player.destroy();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("whoever is not the page around", () => {
+  it.each<[string, string, (all: ReturnType<typeof framed>) => Parameters<typeof message>]>([
+    ["another window", "", () => [new FakeParent(), ...NEXT]],
+    ["the page itself", "", ({ page }) => [page, ...NEXT]],
+    ["no window", "", () => [null, ...NEXT]],
+    [
+      "another origin than the link's",
+      `parentOrigin=${HOST}`,
+      ({ parent }) => [parent, NEXT[0], "https://evil.example"],
+    ],
+    [
+      "a longer origin than the link's",
+      `parentOrigin=${HOST}`,
+      ({ parent }) => [parent, NEXT[0], `${HOST}.evil.example`],
+    ],
+    ["an origin without a name", `parentOrigin=${HOST}`, ({ parent }) => [parent, NEXT[0], "null"]],
+    ["anybody, if the link's origin is none", "parentOrigin=host", ({ parent }) => [parent, ...NEXT]],
+  ])("%s is neither obeyed nor answered", async (_, query, from) => {
+    const all = shown(query);
+    vi.advanceTimersByTime(60_000);
+    all.parent.heard();
+    all.frame.receive(message(...from(all)));
+    all.frame.receive(message(from(all)[0], "slide:stop", from(all)[2]));
+    await vi.advanceTimersByTimeAsync(FRAME);
+    expect(all.player.store.getState().index).toBe(0);
+    expect(all.parent.heard()).toEqual([]);
+  });
+
+  it("a page that is its own parent obeys nobody", async () => {
+    const { player } = idlePlayer("two-inputs");
+    const alone = { parent: undefined as unknown, postMessage: vi.fn() };
+    alone.parent = alone;
+    const frame = createFrame(player, alone as unknown as Window);
+    frame.receive(command(alone, { type: "get-state" }, 1));
+    await vi.advanceTimersByTimeAsync(FRAME);
+    expect(alone.postMessage).not.toHaveBeenCalled();
+  });
+});
+
+const NEXT = [{ source: "pullback", v: 1, type: "next", id: 1 }, HOST] as const;
+
+describe("a link's origin", () => {
+  it("is told all from the beginning, and nobody else anything", () => {
+    const { player, workers, parent, frame } = framed(`parentOrigin=${HOST}`);
+    workers.work();
+    player.next();
+    frame.resize(300);
+    vi.advanceTimersByTime(FRAME);
+    const heard = parent.heard();
+    expect(new Set(heard.map(({ type }) => type))).toEqual(new Set(["ready", "step", "state", "resize"]));
+    expect(new Set(heard.map(({ origin }) => origin))).toEqual(new Set([HOST]));
+  });
+
+  it("that is none is told nothing, not even that the page is ready", () => {
+    const { parent } = shown("parentOrigin=host");
+    vi.advanceTimersByTime(60_000);
+    expect(parent.heard()).toEqual([]);
+  });
+});
+
+it("a page around without an origin that can be named is answered as anybody, once it has spoken", async () => {
+  const { parent, frame, say } = shown();
+  frame.resize(300);
+  expect(types(parent)).toEqual([]);
+  await say({ type: "get-state" }, 1, "null");
+  expect(parent.heard()).toMatchObject([{ type: "state", origin: "*", data: { id: 1 } }]);
+});
+
+describe("the height that the content wants", () => {
+  it("is told when it is another", async () => {
+    const { parent, frame, say } = shown();
+    await say({ type: "hello" });
+    parent.heard();
+    for (const height of [300, 300, 310]) frame.resize(height);
+    expect(parent.heard().map(({ data }) => data)).toMatchObject([{ height: 300 }, { height: 310 }]);
+  });
+
+  it("is told to a learning management system in its own words, if the link asks for it", () => {
+    const { parent, frame } = shown(`resize=lti&parentOrigin=${HOST}`);
+    parent.heard();
+    frame.resize(300);
+    expect(parent.heard()).toContainEqual({
+      ...{ type: undefined, origin: HOST },
+      data: '{"subject":"lti.frameResize","height":300}',
+    });
+  });
+});
+
+it("a key that the player has no use for is given to the page around, once that has spoken", async () => {
+  const { parent, frame, say } = shown();
+  const key = { key: "ArrowRight", code: "ArrowRight", keyCode: 39, shiftKey: false };
+  frame.leave(key);
+  expect(parent.heard()).toEqual([]);
+  await say({ type: "hello" });
+  parent.heard();
+  frame.leave(key);
+  expect(parent.heard()).toMatchObject([{ origin: HOST, data: { type: "key", ...key } }]);
+});

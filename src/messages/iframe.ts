@@ -1,0 +1,35 @@
+import type { KeyLeft } from "./messages.ts";
+import { Refusal } from "./refusal.ts";
+
+/** The origin that messages from an iframe's page come with: `null` if it is shut into a sandbox. */
+export function originOf({ sandbox, src }: HTMLIFrameElement): string {
+  if (sandbox.length > 0 && !sandbox.contains("allow-same-origin")) return "null";
+  try {
+    return new URL(src).origin;
+  } catch {
+    return "null";
+  }
+}
+
+/** Whom a message to a page of this origin is for. An origin without a name can only be met by any. */
+export function targetOf(origin: string): string {
+  return origin === "null" ? "*" : origin;
+}
+
+/** Dispatches a key that was pressed inside an iframe on the iframe itself. */
+export function pressAgain(iframe: HTMLIFrameElement, { key, code, keyCode, shiftKey }: KeyLeft): void {
+  const page = iframe.ownerDocument.defaultView;
+  if (page === null) return;
+  const how = { key, code, keyCode, shiftKey, bubbles: true, cancelable: true };
+  iframe.dispatchEvent(new page.KeyboardEvent("keydown", how));
+}
+
+/** What is said of an iframe that does not answer. */
+export function noAnswer(iframe: HTMLIFrameElement): Refusal {
+  const own = iframe.ownerDocument.defaultView?.origin ?? "this page's";
+  return new Refusal(
+    "no-answer",
+    `connect: no answer from the iframe of ${iframe.src || "no address"}. Is a case's page there, of the ` +
+      `origin ${originOf(iframe)}? If its link has a parentOrigin, it has to be ${own}.`,
+  );
+}

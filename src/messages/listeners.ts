@@ -1,0 +1,34 @@
+import type { EdgePassed, Failure, HeightWanted, KeyLeft, Ready, StateShown, StepShown } from "./messages.ts";
+
+/** What an embedded player tells, by type. */
+export interface Heard {
+  readonly ready: Ready;
+  readonly step: StepShown;
+  readonly state: StateShown;
+  readonly edge: EdgePassed;
+  readonly resize: HeightWanted;
+  readonly key: KeyLeft;
+  readonly error: Failure;
+}
+
+/** Who wants to hear what. */
+export interface Listeners {
+  on<Type extends keyof Heard>(type: Type, listener: (message: Heard[Type]) => void): () => void;
+  /** Tells all who want to hear of this type; nobody of one that is unknown. */
+  tell(message: { readonly type: string }): void;
+}
+
+/** Creates an empty list of listeners. */
+export function createListeners(): Listeners {
+  const all = new Map<string, Set<(message: never) => void>>();
+  return {
+    on(type, listener) {
+      const same = all.get(type) ?? new Set();
+      all.set(type, same.add(listener));
+      return () => same.delete(listener);
+    },
+    tell(message) {
+      for (const listener of all.get(message.type) ?? []) listener(message as never);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Refusal } from "./refusal.ts";
+
+/** How long an answer may take, in milliseconds. */
+export const PATIENCE = 15_000;
+
+/** Requests that wait for their answers. */
+export interface Requests<T> {
+  /** The number of a new request, and what becomes of it. */
+  open(): { readonly id: number; readonly answer: Promise<T> };
+  /** From now on its answer may take as long as `PATIENCE`. */
+  sent(id: number): void;
+  answered(id: number, answer: T): void;
+  refused(id: number, reason: Refusal): void;
+  refuseAll(reason: Refusal): void;
+}
+
+interface Open<T> {
+  readonly resolve: (answer: T) => void;
+  readonly reject: (reason: Refusal) => void;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * Creates a list of requests. A refusal that nobody asks for is no uncaught error: who sends a command
+ * and does not look after it does so on purpose.
+ *
+ * @param tooLate what is said of a request that got no answer in time
+ */
+export function createRequests<T>(tooLate: () => Refusal): Requests<T> {
+  const all = new Map<number, Open<T>>();
+  let lastId = 0;
+
+  function close(id: number): Open<T> | undefined {
+    const one = all.get(id);
+    clearTimeout(one?.timer);
+    all.delete(id);
+    return one;
+  }
+
+  return {
+    open() {
+      const id = ++lastId;
+      const answer = new Promise<T>((resolve, reject) => {
+        all.set(id, { resolve, reject, timer: undefined });
+      });
+      answer.catch(() => {});
+      return { id, answer };
+    },
+    sent(id) {
+      const one = all.get(id);
+      if (one === undefined) return;
+      clearTimeout(one.timer);
+      one.timer = setTimeout(() => close(id)?.reject(tooLate()), PATIENCE);
+    },
+    answered: (id, answer) => close(id)?.resolve(answer),
+    refused: (id, reason) => close(id)?.reject(reason),
+    refuseAll(reason) {
+      for (const id of [...all.keys()]) close(id)?.reject(reason);
+    },
+  };
+}
