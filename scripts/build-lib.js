@@ -1,4 +1,4 @@
-// npm run build:lib: src/index.ts as one dependency-free module, lib/index.js, with its declarations.
+// npm run build:lib: each entry of the library as one module in lib/, with its declarations.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, parseSync } from "vite";
@@ -7,6 +7,12 @@ import { runTool, toolPath } from "./tool.js";
 import { topLevelCalls } from "./top-level-calls.js";
 
 const lib = join(root, "lib");
+
+// Each is checked against the platform that it may use: index.ts against JavaScript alone.
+const entries = [
+  { name: "index", source: "src/index.ts", types: "scripts/tsconfig.lib.json" },
+  { name: "messages", source: "src/messages/remote.ts", types: "scripts/tsconfig.messages.json" },
+];
 
 // A bundler keeps a call it cannot see through. The library's modules only define values, so each call
 // in the value of a top-level `const` is marked pure, and a definition nobody uses can go. A call that
@@ -38,20 +44,22 @@ function nameDeclarationsAsJs(folder) {
 }
 
 rmSync(lib, { recursive: true, force: true });
-if (!runTool(toolPath("tsc", "typescript"), ["-p", "scripts/tsconfig.lib.json"])) process.exit(1);
+for (const { name, source, types } of entries) {
+  if (!runTool(toolPath("tsc", "typescript"), ["-p", types])) process.exit(1);
+  await build({
+    root,
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    plugins: [pureDefinitions],
+    build: {
+      lib: { entry: source, formats: ["es"], fileName: name },
+      outDir: lib,
+      emptyOutDir: false,
+      target: "es2022",
+      minify: false,
+    },
+  });
+}
 nameDeclarationsAsJs(lib);
-await build({
-  root,
-  configFile: false,
-  logLevel: "warn",
-  publicDir: false,
-  plugins: [pureDefinitions],
-  build: {
-    lib: { entry: "src/index.ts", formats: ["es"], fileName: "index" },
-    outDir: lib,
-    emptyOutDir: false,
-    target: "es2022",
-    minify: false,
-  },
-});
-console.log("lib/index.js and its declarations are built.");
+console.log(`The library is built: ${entries.map(({ name }) => `lib/${name}.js`).join(", ")}.`);

@@ -33,6 +33,31 @@ if (trace.gradients["x1"] !== gradient) throw new Error("record disagrees with t
 for (const { slug } of cases) record(slug);
 `;
 
+const pageConsumer = `
+import { connect, Refusal, type Remote, type Snapshot } from "pullback/messages";
+
+export async function control(iframe: HTMLIFrameElement): Promise<Remote> {
+  const remote = connect(iframe, { origin: "https://example.org" });
+  const stop: () => void = remote.on("step", ({ index, key }) => console.log(index.toFixed(), key.length));
+  // @ts-expect-error
+  remote.on("step", ({ nothing }) => nothing);
+  // @ts-expect-error
+  await remote.setState({ theme: "pink" });
+  const shown: Snapshot = await remote.setState({ params: { X: [[1, 2]] }, step: "acc.v2.0", theme: "dark" });
+  // @ts-expect-error
+  const text: string = shown.index;
+  stop();
+  remote.go(7).catch((reason: unknown) => reason instanceof Refusal && console.log(reason.code, text));
+  return remote;
+}
+`;
+
+// Who compiles against the library, and for which platform: index without a page, the rest with one.
+const consumers = [
+  { name: "consumer", code: consumer, lib: ["ES2023"] },
+  { name: "page-consumer", code: pageConsumer, lib: ["ES2023", "DOM"] },
+];
+
 function unpackInto(folder) {
   const installed = join(folder, "node_modules/pullback");
   mkdirSync(installed, { recursive: true });
@@ -47,21 +72,21 @@ function unpackInto(folder) {
   return installed;
 }
 
-function compile(folder, module, moduleResolution) {
+function compile(folder, { name, lib }, module, moduleResolution) {
   const compilerOptions = {
     module,
     moduleResolution,
     target: "ES2022",
-    lib: ["ES2023"],
+    lib,
     types: [],
     strict: true,
     noUncheckedIndexedAccess: true,
     skipLibCheck: false,
   };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
   const compiled = runTool(toolPath("tsc", "typescript"), ["-p", folder]);
   if (!compiled)
-    throw new Error(`A strict consumer does not compile with moduleResolution ${moduleResolution}.`);
+    throw new Error(`A strict ${name} does not compile with moduleResolution ${moduleResolution}.`);
 }
 
 // The calls a bundler keeps of a module of which nothing is used.
@@ -91,19 +116,22 @@ const folder = mkdtempSync(join(tmpdir(), "pullback-consumer-"));
 try {
   const installed = unpackInto(folder);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-  writeFileSync(join(folder, "consumer.ts"), consumer);
-  compile(folder, "ESNext", "Bundler");
-  compile(folder, "NodeNext", "NodeNext");
-  execFileSync(process.execPath, [join(folder, "consumer.js")], { stdio: "inherit" });
+  for (const one of consumers) {
+    writeFileSync(join(folder, `${one.name}.ts`), one.code);
+    compile(folder, one, "ESNext", "Bundler");
+    compile(folder, one, "NodeNext", "NodeNext");
+    execFileSync(process.execPath, [join(folder, `${one.name}.js`)], { stdio: "inherit" });
+  }
 
   if ((await callsKept("export const a = globalThis.make();")).length === 0) {
     throw new Error("The check for calls on import finds none where there is one.");
   }
-  const [call] = await callsKept(readFileSync(join(installed, "lib/index.js"), "utf8"));
-  if (call !== undefined) {
+  for (const file of ["lib/index.js", "lib/messages.js"]) {
+    const [call] = await callsKept(readFileSync(join(installed, file), "utf8"));
+    if (call === undefined) continue;
     throw new Error(
-      "Importing lib/index.js makes a call that a bundler must keep, so that what nobody uses is kept " +
-        `too. Mark it /* @__PURE__ */ or make it inside a function:\n\n${call}`,
+      `Importing ${file} makes a call that a bundler must keep, so that what nobody uses is kept too. ` +
+        `Mark it /* @__PURE__ */ or make it inside a function:\n\n${call}`,
     );
   }
   console.log("lib: compiles with bundler and nodenext resolution, runs in Node, and can be tree-shaken.");

@@ -25,6 +25,7 @@ const stages = {
     ]),
   "Library build": () => runTool(join(root, "scripts/build-lib.js"), []),
   "Library as a consumer sees it": () => runTool(join(root, "scripts/check-lib.js"), []),
+  "Package as a registry sees it": () => runTool(join(root, "scripts/check-package.js"), []),
   "Site build": () => runTool(toolPath("vite"), ["build"]),
   Browser: async () => (await import("./install-browser.js")).installBrowser(),
   "Browser tests": () => runTool(toolPath("playwright"), ["test", "--config", "e2e/playwright.config.ts"]),

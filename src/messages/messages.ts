@@ -1,6 +1,5 @@
 import type { Values } from "../cases/define-case.ts";
 import type { PanelId } from "../player/panels.ts";
-import type { Edge } from "../player/stepping.ts";
 import type { Theme } from "../player/themes.ts";
 import type { Phase } from "../trace/trace.ts";
 
@@ -67,7 +66,7 @@ export interface StateShown extends Snapshot {
 /** A step past an end was asked for, by a command, a key, a button or a finger. */
 export interface EdgePassed {
   readonly type: "edge";
-  readonly at: Edge;
+  readonly at: "first" | "last";
 }
 
 /** Something went wrong. */

@@ -2,7 +2,8 @@ import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import type { Change, Command, Snapshot } from "./messages.ts";
 import { type ReadChange, readChange, readStep } from "./read-change.ts";
-import { Refusal, refusedRun } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
+import { refusedRun } from "./refused-run.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { createThrottle } from "./throttle.ts";
 

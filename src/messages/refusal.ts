@@ -1,5 +1,3 @@
-import type { RunError } from "../engine/messages.ts";
-
 /** Why a command was not carried out. */
 export class Refusal extends Error {
   /** One of the codes of a `Failure`. */
@@ -10,9 +8,4 @@ export class Refusal extends Error {
     this.name = "Refusal";
     this.code = code;
   }
-}
-
-/** A run that failed, as the refusal of what has asked for it. */
-export function refusedRun({ code, message, hint }: RunError): Refusal {
-  return new Refusal(code, `${message} ${hint}`);
 }

@@ -5,7 +5,7 @@ import type { PlayerState } from "../player/player-state.ts";
 import { captionAt } from "../trace/caption.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import type { Failure, StepShown, Told } from "./messages.ts";
-import { refusedRun } from "./refusal.ts";
+import { refusedRun } from "./refused-run.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { createThrottle } from "./throttle.ts";
 import { VERSION } from "./version.ts";
