@@ -1,4 +1,6 @@
+import { useContext } from "react";
 import { Icon } from "./Icon.tsx";
+import { PlaceContext } from "./place.ts";
 import { usePlayerState } from "./player-context.ts";
 import { Tex } from "./Tex.tsx";
 
@@ -10,14 +12,15 @@ interface EmbedHeaderProps {
 /** What stands above an embedded player: the case, its formula, and the way to its own page. */
 export function EmbedHeader({ address }: EmbedHeaderProps) {
   const spec = usePlayerState((state) => state.spec);
+  const Title = useContext(PlaceContext) === undefined ? "h1" : "h2";
   return (
     <header className="header embed-header">
-      <h1 className="embed-title">
+      <Title className="embed-title">
         <span className="case-number">
           <b>{spec.number}</b>
         </span>
         {spec.title}
-      </h1>
+      </Title>
       <p className="formula">
         <Tex>{spec.formula}</Tex>
       </p>

@@ -1,5 +1,7 @@
 import { Dialog } from "@base-ui/react/dialog";
+import { useContext } from "react";
 import { Icon } from "./Icon.tsx";
+import { PlaceContext } from "./place.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 import { Toggle } from "./Toggle.tsx";
 
@@ -39,10 +41,16 @@ const KEYS: readonly (readonly [title: string, keys: readonly (readonly [keys: s
 /** Every key, and what it does. */
 export function HelpDialog() {
   const player = usePlayer();
+  const place = useContext(PlaceContext);
   const keys = usePlayerState((state) => state.keys);
   return (
-    <Dialog.Root open onOpenChange={(open) => player.setHelp(open)}>
-      <Dialog.Portal>
+    <Dialog.Root
+      open
+      // The page around is not the player's to hold still.
+      modal={place === undefined || "trap-focus"}
+      onOpenChange={(open) => player.setHelp(open)}
+    >
+      <Dialog.Portal container={place?.popups}>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="popup dialog">
           <Dialog.Title className="dialog-title">Keys</Dialog.Title>

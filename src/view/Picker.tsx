@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
+import { focusedAround } from "./focused-around.ts";
 import { lazily } from "./lazily.ts";
 import type { Early, PickerProps } from "./picker-props.ts";
 
@@ -19,7 +20,7 @@ function Button({ label, titled, className, children, early, retry }: ButtonProp
   useLayoutEffect(() => {
     const element = button.current;
     return () => {
-      if (element === element?.ownerDocument.activeElement) early.current ??= "focused";
+      if (element !== null && element === focusedAround(element)) early.current ??= "focused";
     };
   }, [early]);
   return (

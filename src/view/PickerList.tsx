@@ -1,11 +1,13 @@
 import { Select } from "@base-ui/react/select";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useContext, useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "./Icon.tsx";
 import type { Early, PickerProps } from "./picker-props.ts";
+import { PlaceContext } from "./place.ts";
 
 /** A button with the list that it opens. */
 export function PickerList(props: PickerProps & Early) {
   const { options, value, onPick, label, titled, className, side, align, children, early } = props;
+  const place = useContext(PlaceContext);
   const trigger = useRef<HTMLButtonElement>(null);
   const [isPressed] = useState(() => early.current === "pressed");
   useLayoutEffect(() => {
@@ -16,6 +18,8 @@ export function PickerList(props: PickerProps & Early) {
     <Select.Root
       value={value}
       defaultOpen={isPressed}
+      // The page around is not the player's to hold still.
+      modal={place === undefined}
       onValueChange={(next) => next !== null && onPick(next)}
     >
       <Select.Trigger
@@ -26,7 +30,7 @@ export function PickerList(props: PickerProps & Early) {
       >
         {children}
       </Select.Trigger>
-      <Select.Portal>
+      <Select.Portal container={place?.popups}>
         <Select.Positioner
           className="popup-place"
           // Outside of all parts of the page, so it is one itself.

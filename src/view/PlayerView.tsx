@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { Comparison } from "./Comparison.tsx";
@@ -9,6 +9,7 @@ import { obey } from "./keyboard.ts";
 import { Legend } from "./Legend.tsx";
 import { lazily } from "./lazily.ts";
 import { Notice } from "./Notice.tsx";
+import { PlaceContext } from "./place.ts";
 import { PlayerContext, usePlayer, usePlayerState } from "./player-context.ts";
 import { namesIn, SymbolsContext, symbolsFor } from "./symbols.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
@@ -78,9 +79,10 @@ interface PlayerViewProps {
 
 /** A whole player: header, inputs, graph, side panel and dock, all showing one step. */
 export function PlayerView({ player, header }: PlayerViewProps) {
+  const place = useContext(PlaceContext);
   return (
     <PlayerContext value={player}>
-      <Print />
+      {place === undefined && <Print />}
       <Frame player={player}>
         {header}
         <Parts />
@@ -177,14 +179,16 @@ function Parts() {
 function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const chart = usePlayerState((state) => state.spec.chart);
   const embed = usePlayerState((state) => state.embed);
+  // A page has one, and it is not for a part of it to say so.
+  const Main = useContext(PlaceContext) === undefined ? "main" : "section";
   return (
-    <main className="stage" aria-label="Computation graph">
+    <Main className="stage" aria-label="Computation graph">
       <Notice />
       {jacobian && <JacobianCard />}
       <GraphStage />
       <EngineStrip />
       {chart !== undefined && (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}
       {!embed && <Legend />}
-    </main>
+    </Main>
   );
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { focusedAround } from "./focused-around.ts";
 
 /** A symbol that is pointed at, or has the focus. */
 interface Marked {
@@ -53,9 +54,9 @@ function linkMarks(player: HTMLElement): () => void {
   }
 
   function focus(): void {
-    const { activeElement } = player.ownerDocument;
-    const isOwn = activeElement instanceof HTMLElement && player.contains(activeElement);
-    focused = isOwn && activeElement.matches(":focus-visible") ? symbolWith(activeElement) : undefined;
+    const element = focusedAround(player);
+    const isOwn = element instanceof HTMLElement && player.contains(element);
+    focused = isOwn && element.matches(":focus-visible") ? symbolWith(element) : undefined;
     update();
   }
 

@@ -1,4 +1,6 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { fits } from "./fits.ts";
+import { PlaceContext } from "./place.ts";
 
 /** Whether a media query holds now; the component is drawn again when that changes. */
 export function useMedia(query: string): boolean {
@@ -12,10 +14,21 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** The same for the screen alone: while the page is printed it stays what it was before. */
+/**
+ * Whether the screen, or the place that the player fills in a page of others, is as a media query on sizes asks.
+ * While the page is printed it stays what it was before.
+ */
 export function useScreenMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => matchMedia(query).matches);
+  const screen = useContext(PlaceContext)?.screen;
+  const [matches, setMatches] = useState(() =>
+    screen === undefined ? matchMedia(query).matches : fits(query, roomOf(screen)),
+  );
   useEffect(() => {
+    if (screen !== undefined) {
+      const observer = new ResizeObserver(() => setMatches(fits(query, roomOf(screen))));
+      observer.observe(screen);
+      return () => observer.disconnect();
+    }
     const list = matchMedia(query);
     const take = () => {
       if (!matchMedia("print").matches) setMatches(list.matches);
@@ -23,6 +36,10 @@ export function useScreenMedia(query: string): boolean {
     take();
     list.addEventListener("change", take);
     return () => list.removeEventListener("change", take);
-  }, [query]);
+  }, [query, screen]);
   return matches;
+}
+
+function roomOf({ clientWidth: width, clientHeight: height }: HTMLElement) {
+  return { width, height };
 }

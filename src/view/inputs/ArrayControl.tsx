@@ -1,9 +1,10 @@
 import { Popover } from "@base-ui/react/popover";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useContext } from "react";
 import type { ArrayParameter, List, Rows } from "../../cases/parameters/array.ts";
 import { parseNumber } from "../../cases/parameters/parse-number.ts";
 import { Icon } from "../Icon.tsx";
 import { MathText } from "../MathText.tsx";
+import { PlaceContext } from "../place.ts";
 import { usePlayer } from "../player-context.ts";
 import { NumberInput } from "./NumberInput.tsx";
 
@@ -16,6 +17,7 @@ interface ArrayControlProps {
 
 /** A vector or matrix: a button with its shape that opens a grid of fields. */
 export function ArrayControl({ name, symbol, parameter, value }: ArrayControlProps) {
+  const place = useContext(PlaceContext);
   const rows = rowsOf(value);
   const shape = parameter.axes.length === 1 ? `${value.length}` : `${rows.length} × ${rows[0]?.length ?? 0}`;
   return (
@@ -31,7 +33,7 @@ export function ArrayControl({ name, symbol, parameter, value }: ArrayControlPro
           </span>
           <Icon name="down" />
         </Popover.Trigger>
-        <Popover.Portal>
+        <Popover.Portal container={place?.popups}>
           <Popover.Positioner className="popup-place" side="bottom" align="start" sideOffset={8}>
             <Popover.Popup className="popup array-popup" data-role={parameter.role} aria-label={symbol}>
               <EntryGrid {...{ name, symbol, parameter, value }} />

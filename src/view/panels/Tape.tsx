@@ -7,7 +7,7 @@ import { texToText } from "../../trace/tex-to-text.ts";
 import { MathText } from "../MathText.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";
-import { useMedia } from "../use-media.ts";
+import { useScreenMedia } from "../use-media.ts";
 import { Entries } from "./Entries.tsx";
 import { keepInView } from "./keep-in-view.ts";
 import { TapeHead } from "./TapeHead.tsx";
@@ -23,7 +23,7 @@ export function Tape() {
   const index = usePlayerState((state) => state.index);
   const state = useMemo(() => (trace === undefined ? undefined : replay(trace, index)), [trace, index]);
   const received = useMemo(() => (trace === undefined ? [] : contributionsAt(trace, index)), [trace, index]);
-  const room = useMedia(NARROW) ? 20 : 36;
+  const room = useScreenMedia(NARROW) ? 20 : 36;
   const forms = useMemo(() => trace?.nodes.map((_, i) => formOf(trace, i, room)) ?? [], [trace, room]);
   const current = useRef<HTMLTableRowElement>(null);
   const pointer = trace === undefined ? undefined : lineOfStep(trace, trace.steps[index - 1]);

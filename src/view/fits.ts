@@ -1,0 +1,22 @@
+/** The size of something, in CSS pixels. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+const BOUND = /^\((min|max)-(width|height): (\d+)px\)$/;
+
+/**
+ * Whether a room is as a media query asks: a list of alternatives, each of bounds on width and height.
+ *
+ * @throws Error if the query asks for anything else
+ */
+export function fits(query: string, room: Room): boolean {
+  return query.split(/,\s*/).some((all) => all.split(" and ").every((bound) => isWithin(bound, room)));
+}
+
+function isWithin(bound: string, room: Room): boolean {
+  const [, end, side, text] = BOUND.exec(bound) ?? [];
+  if (side !== "width" && side !== "height") throw new Error(`fits: "${bound}" is no bound on a size`);
+  return end === "min" ? room[side] >= Number(text) : room[side] <= Number(text);
+}
