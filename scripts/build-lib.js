@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, parseSync } from "vite";
+import { buildElement, declareElement } from "./build-element.js";
 import { root } from "./setup.js";
 import { runTool, toolPath } from "./tool.js";
 import { topLevelCalls } from "./top-level-calls.js";
@@ -61,5 +62,8 @@ for (const { name, source, types } of entries) {
     },
   });
 }
+declareElement(lib);
+await buildElement(lib);
 nameDeclarationsAsJs(lib);
-console.log(`The library is built: ${entries.map(({ name }) => `lib/${name}.js`).join(", ")}.`);
+const built = [...entries.map(({ name }) => name), "element", "define"];
+console.log(`The library is built: ${built.map((name) => `lib/${name}.js`).join(", ")}.`);

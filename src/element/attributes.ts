@@ -1,0 +1,25 @@
+import type { AnyCase } from "../cases/define-case.ts";
+import { optionsOf } from "../player/link-options.ts";
+
+/** An attribute of an element, with its name as the page's document has it. */
+export type Attribute = Pick<Attr, "name" | "value">;
+
+/**
+ * The names of a link's parameters by those of the attributes that say the same: HTML makes them all lower case, so
+ * that `X` is found under `x`.
+ */
+export function namesOf(spec: AnyCase): ReadonlyMap<string, string> {
+  const names = [...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true))];
+  return new Map(names.map((name) => [name.toLowerCase(), name]));
+}
+
+/** The query of the link that the attributes of an element come to. What is not of the link is the page's own. */
+export function queryOf(spec: AnyCase, attributes: Iterable<Attribute>): string {
+  const names = namesOf(spec);
+  const query = new URLSearchParams({ embed: "1" });
+  for (const { name, value } of attributes) {
+    const own = names.get(name.toLowerCase());
+    if (own !== undefined) query.set(own, value);
+  }
+  return query.toString();
+}

@@ -1,0 +1,61 @@
+import type { Command, Snapshot, Told } from "../messages/messages.ts";
+import { Refusal } from "../messages/refusal.ts";
+import { findCase } from "./find-case.ts";
+import { createFrame } from "./frame.ts";
+import { showPlayer } from "./show-player.ts";
+import { adoptStyles } from "./styles.ts";
+
+/** What an element shows. */
+export interface Shown {
+  /** Takes over what these attributes say now, by their names in lower case. */
+  update(attributes: ReadonlySet<string>): void;
+  /**
+   * Carries a command out and promises what is shown then.
+   *
+   * @throws Refusal, as a rejection, if it cannot be carried out
+   */
+  obey(command: Command): Promise<Snapshot>;
+  /** How many steps the shown run has. */
+  steps(): number | undefined;
+  destroy(): void;
+}
+
+/** Shows in a shadow root what the attributes of its element say, and tells what happens there. */
+export function mount(host: Element, root: ShadowRoot, emit: (told: Told) => void): Shown {
+  const unstyle = adoptStyles(root);
+  const frame = createFrame(root);
+  let shown = show();
+
+  function show(): Shown | Refusal {
+    const found = findCase(host.getAttribute("case"));
+    frame.view.replaceChildren();
+    if ("slug" in found) return showPlayer(host, found, frame, emit);
+    frame.view.append(missing(found, host.ownerDocument));
+    const reason = new Refusal("bad-case", found.join(" "));
+    emit({ type: "error", code: reason.code, message: reason.message });
+    return reason;
+  }
+
+  return {
+    update(attributes) {
+      if (!(shown instanceof Refusal)) shown.update(attributes);
+      else if (attributes.has("case")) shown = show();
+    },
+    obey: (command) => (shown instanceof Refusal ? Promise.reject(shown) : shown.obey(command)),
+    steps: () => (shown instanceof Refusal ? undefined : shown.steps()),
+    destroy() {
+      if (!(shown instanceof Refusal)) shown.destroy();
+      frame.place.remove();
+      unstyle();
+    },
+  };
+}
+
+/** What stands where there is no player. */
+function missing(sentences: readonly string[], page: Document): HTMLElement {
+  const note = page.createElement("div");
+  note.className = "missing";
+  note.role = "alert";
+  for (const sentence of sentences) note.appendChild(page.createElement("p")).textContent = sentence;
+  return note;
+}

@@ -1,0 +1,86 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { createElement } from "react";
+import { createRoot } from "react-dom/client";
+import { cases } from "../cases/all.ts";
+import type { AnyCase } from "../cases/define-case.ts";
+import { createWorker } from "../engine/create-worker.ts";
+import type { Told } from "../messages/messages.ts";
+import { createServant } from "../messages/obey.ts";
+import { tell } from "../messages/tell.ts";
+import { createPlayer } from "../player/player.ts";
+import type { PlayerState } from "../player/player-state.ts";
+import { EmbedHeader } from "../view/EmbedHeader.tsx";
+import { PlayerView } from "../view/PlayerView.tsx";
+import { PlaceContext } from "../view/place.ts";
+import { namesOf, queryOf } from "./attributes.ts";
+import { findCase } from "./find-case.ts";
+import type { Frame } from "./frame.ts";
+import type { Shown } from "./mount.ts";
+import { takeOver } from "./take-over.ts";
+
+/** Shows a player of a case, as the attributes of its element say, and tells what happens to it. */
+export function showPlayer(
+  host: Element,
+  spec: AnyCase,
+  { screen, view, popups }: Frame,
+  emit: (told: Told) => void,
+): Shown {
+  const player = createPlayer({ spec, query: queryOf(spec, host.attributes), createWorker });
+  const servant = createServant(player);
+
+  function dress({ spec: { title }, theme }: PlayerState): void {
+    screen.ariaLabel = `Pullback: ${title}`;
+    if (theme === undefined || theme === "auto") delete screen.dataset.theme;
+    else screen.dataset.theme = theme;
+  }
+  dress(player.store.getState());
+  const stop = [player.store.subscribe(dress), tell(player, emit)];
+
+  const page = host.ownerDocument;
+  const onHide = () => page.hidden && player.pause();
+  page.addEventListener("visibilitychange", onHide);
+
+  const header = createElement(EmbedHeader, { address: undefined });
+  const react = createRoot(view);
+  react.render(
+    // A policy of the page around may forbid style elements; the player has no need of them.
+    createElement(CSPProvider, { disableStyleElements: true }, [
+      createElement(
+        PlaceContext,
+        { key: "place", value: { screen, popups } },
+        createElement(PlayerView, { player, header }),
+      ),
+    ]),
+  );
+
+  function changeCase(slug: string | null): boolean {
+    const found = findCase(slug);
+    if ("slug" in found) {
+      player.open(found, queryOf(found, host.attributes));
+      return true;
+    }
+    const allowed = cases.map((one) => one.slug).join(", ");
+    const using = player.store.getState().spec.slug;
+    player.report({ parameter: "case", value: slug ?? "", allowed, using });
+    return false;
+  }
+
+  return {
+    update(attributes) {
+      if (attributes.has("case") && changeCase(host.getAttribute("case"))) return;
+      const current = player.store.getState().spec;
+      const names = [...namesOf(current)].filter(([attribute]) => attributes.has(attribute));
+      if (names.length === 0) return;
+      takeOver(player, servant, queryOf(current, host.attributes), new Set(names.map(([, name]) => name)));
+    },
+    obey: servant.obey,
+    steps: () => player.store.getState().run?.trace.steps.length,
+    destroy() {
+      page.removeEventListener("visibilitychange", onHide);
+      react.unmount();
+      for (const one of stop) one();
+      servant.destroy();
+      player.destroy();
+    },
+  };
+}

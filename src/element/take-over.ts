@@ -1,0 +1,87 @@
+import type { Values } from "../cases/define-case.ts";
+import type { Parameter } from "../cases/parameters/parameter.ts";
+import type { Servant } from "../messages/obey.ts";
+import { Refusal } from "../messages/refusal.ts";
+import { withParams } from "../player/change-inputs.ts";
+import { asked, loopProblem } from "../player/find-step.ts";
+import type { Problem } from "../player/link.ts";
+import { type Option, optionsOf } from "../player/link-options.ts";
+import type { Player } from "../player/player.ts";
+import { opened, type PlayerState } from "../player/player-state.ts";
+import { keyAt } from "../trace/trace.ts";
+
+/** The options that are parts of the state and nothing else. */
+const PLAIN = [
+  "beside",
+  "grain",
+  "theme",
+  "keys",
+  "loop",
+  "embed",
+  "controls",
+  "inputs",
+  "caption",
+  "zoom",
+  "parentOrigin",
+] as const satisfies readonly (keyof PlayerState)[];
+
+/** What depends on whether a player is embedded, where a link does not say. */
+const BY_EMBED = ["inputs", "panel"];
+
+/**
+ * Takes parts of a link over to a player that shows its case already; the rest of what it shows stays. A part that
+ * is not understood is put on record, and what was good stays.
+ *
+ * @param names the link's parameters whose values are others now, or which it has no more
+ */
+export function takeOver(player: Player, servant: Servant, query: string, names: ReadonlySet<string>): void {
+  const { store } = player;
+  const before = store.getState();
+  const { state: next, step, play } = opened(before.spec, query);
+  const said = new URLSearchParams(query);
+  const changed = new Set(names);
+  if (changed.has("embed")) for (const name of BY_EMBED) if (!said.has(name)) changed.add(name);
+  const loop = next.loop && before.run && loopProblem(next.loop, before.run.trace);
+  const problems = [...next.problems, ...(loop === undefined ? [] : [loop])].filter(({ parameter }) =>
+    changed.has(parameter),
+  );
+  for (const { parameter } of problems) changed.delete(parameter);
+
+  const params = Object.fromEntries(Object.entries(next.params).filter(([name]) => changed.has(name)));
+  const hasParams = Object.keys(params).length > 0;
+  for (const name of changed) player.dismiss(name);
+  const plain = PLAIN.filter((name) => changed.has(name)).map((name) => [name, next[name]]);
+  // Each value is of the part that it is named after.
+  store.setState(Object.fromEntries(plain) as Partial<PlayerState>);
+  if (changed.has("detail")) player.setDetail(next.detail);
+  if (changed.has("speed")) player.setSpeed(next.speed);
+  if (changed.has("panel")) player.setPanel(next.panel);
+  if (changed.has("step") && step !== undefined) goTo(player, servant, step, hasParams ? params : undefined);
+  else if (hasParams) player.setParams(params);
+  if (changed.has("play")) (play ? player.play : player.pause)();
+  for (const problem of problems) player.report({ ...problem, using: shownFor(before, problem.parameter) });
+}
+
+/** Goes to a step of the run of these inputs, once there is one. */
+function goTo(player: Player, servant: Servant, step: string, params: Values | undefined): void {
+  const inputs = params && withParams(player.store.getState(), params).params;
+  servant.obey({ type: "set-state", step, ...(inputs && { params: inputs }) }).catch((reason: unknown) => {
+    const { run, index } = player.store.getState();
+    // A run that failed has been told of already.
+    if (!(reason instanceof Refusal) || reason.code !== "bad-step" || run === undefined) return;
+    const { problem } = asked(step, run.trace);
+    if (problem !== undefined) player.report({ ...problem, using: keyAt(run.trace, index) });
+  });
+}
+
+/** What a player shows of one part of its link, as the link would say it. */
+function shownFor({ spec, params, ...state }: PlayerState, name: string): Problem["using"] {
+  const parameter: Parameter | undefined = Object.hasOwn(spec.parameters, name)
+    ? (spec.parameters as Readonly<Record<string, Parameter>>)[name]
+    : undefined;
+  const value = params[name];
+  if (parameter !== undefined && value !== undefined) return parameter.write(value);
+  const option = (optionsOf(spec, state.embed) as Readonly<Record<string, Option<unknown>>>)[name];
+  const shown = (state as Readonly<Record<string, unknown>>)[name === "play" ? "playing" : name];
+  return option === undefined || shown === undefined ? (option?.usual ?? "none") : option.write(shown);
+}

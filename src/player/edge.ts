@@ -1,0 +1,2 @@
+/** An end of the steps: before the first of them, or after the last. */
+export type Edge = "first" | "last";
