@@ -11,7 +11,7 @@ import type {
 import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
 import { HOST_STYLE } from "./host-style.ts";
-import type { Shown } from "./mount.ts";
+import type { Shown } from "./shown.ts";
 
 /** What the events of the element say. */
 export interface PullbackEventMap {

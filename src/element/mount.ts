@@ -1,24 +1,10 @@
-import type { Command, Snapshot, Told } from "../messages/messages.ts";
+import type { Told } from "../messages/messages.ts";
 import { Refusal } from "../messages/refusal.ts";
 import { findCase } from "./find-case.ts";
 import { createFrame } from "./frame.ts";
 import { showPlayer } from "./show-player.ts";
+import type { Shown } from "./shown.ts";
 import { adoptStyles } from "./styles.ts";
-
-/** What an element shows. */
-export interface Shown {
-  /** Takes over what these attributes say now, by their names in lower case. */
-  update(attributes: ReadonlySet<string>): void;
-  /**
-   * Carries a command out and promises what is shown then.
-   *
-   * @throws Refusal, as a rejection, if it cannot be carried out
-   */
-  obey(command: Command): Promise<Snapshot>;
-  /** How many steps the shown run has. */
-  steps(): number | undefined;
-  destroy(): void;
-}
 
 /** Shows in a shadow root what the attributes of its element say, and tells what happens there. */
 export function mount(host: Element, root: ShadowRoot, emit: (told: Told) => void): Shown {

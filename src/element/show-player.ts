@@ -15,7 +15,7 @@ import { PlaceContext } from "../view/place.ts";
 import { namesOf, queryOf } from "./attributes.ts";
 import { findCase } from "./find-case.ts";
 import type { Frame } from "./frame.ts";
-import type { Shown } from "./mount.ts";
+import type { Shown } from "./shown.ts";
 import { takeOver } from "./take-over.ts";
 
 /** Shows a player of a case, as the attributes of its element say, and tells what happens to it. */

@@ -1,0 +1,16 @@
+import type { Command, Snapshot } from "../messages/messages.ts";
+
+/** What an element shows. */
+export interface Shown {
+  /** Takes over what these attributes say now, by their names in lower case. */
+  update(attributes: ReadonlySet<string>): void;
+  /**
+   * Carries a command out and promises what is shown then.
+   *
+   * @throws Refusal, as a rejection, if it cannot be carried out
+   */
+  obey(command: Command): Promise<Snapshot>;
+  /** How many steps the shown run has. */
+  steps(): number | undefined;
+  destroy(): void;
+}
