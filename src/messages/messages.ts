@@ -1,5 +1,4 @@
 import type { Values } from "../cases/define-case.ts";
-import type { Edge } from "../player/edge.ts";
 import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
 import type { Phase } from "../trace/trace.ts";

@@ -1,9 +1,11 @@
 import type { StoreApi } from "zustand/vanilla";
 import { createClock } from "./clock.ts";
-import type { Edge } from "./edge.ts";
 import { stopAfter, stopBefore } from "./grain.ts";
 import { loopOn } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
+
+/** The ends of a run. */
+export type Edge = "first" | "last";
 
 /** What moves a player along its trace, by hand and by the clock. */
 export interface Stepping {
