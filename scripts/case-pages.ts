@@ -3,10 +3,11 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
 import { escapeHtml } from "./html.ts";
-import { headLines, OEMBED, oEmbed, PICTURE } from "./page-head.ts";
+import { headLines, OEMBED, oEmbed, pathOf, titleOf } from "./page-head.ts";
 import { withPageLinks } from "./page-links.ts";
 import { pngOf } from "./png.ts";
 import type { casePreviews } from "./preview/case-previews.ts";
+import { PICTURE } from "./preview/preview-size.ts";
 import { siteAddress } from "./site-address.ts";
 import { type CaseWords, caseWithoutScript, homeWithoutScript } from "./without-script.ts";
 
@@ -55,7 +56,7 @@ export function casePages(): Plugin {
           const path = pathOf(page);
           emit(`${path}index.html`, casePage(player, page, site));
           emit(`${path}${PICTURE}`, await pngOf(page.picture));
-          if (site !== undefined) emit(`${path}${OEMBED}`, oEmbed({ path, title: titleOf(page) }, site));
+          if (site !== undefined) emit(`${path}${OEMBED}`, oEmbed(page, site));
         }
         emit("404.html", led(home));
       },
@@ -101,9 +102,6 @@ const TITLE = /(?<=<title>).*?(?=<\/title>)/s;
 const DESCRIPTION = /(?<=<meta name="description" content=").*?(?=")/s;
 const END_OF_HEAD = /^ *(?=<\/head>)/m;
 const WITHOUT_SCRIPT = /(?<=<noscript>).*?(?=<\/noscript>)/s;
-
-const titleOf = ({ title }: CaseWords) => `${title} · Pullback`;
-const pathOf = ({ slug }: CaseWords) => `cases/${slug}/`;
 
 function filled(html: string, head: readonly string[], withoutScript: string): string {
   const lines = head.map((line) => `    ${line}\n`).join("");

@@ -39,13 +39,16 @@ describe("what a page says to those that show links", () => {
 });
 
 describe("an oEmbed answer", () => {
-  const answer = JSON.parse(oEmbed(page, site)) as Record<string, unknown>;
+  const answer = JSON.parse(oEmbed({ slug: "two-inputs", title: 'Two "inputs"' }, site)) as Record<
+    string,
+    unknown
+  >;
 
   it("has what the specification asks of rich content, and the picture with its size", () => {
     expect(answer).toMatchObject({
       version: "1.0",
       type: "rich",
-      title: page.title,
+      title: 'Two "inputs" · Pullback',
       width: 960,
       height: 540,
       thumbnail_url: `${site}cases/two-inputs/preview.png`,
@@ -54,10 +57,9 @@ describe("an oEmbed answer", () => {
     });
   });
 
-  it("embeds the case in a frame of that size, with a title", () => {
+  it("embeds the case in the frame that Share hands out", () => {
     expect(answer.html).toMatch(/^<iframe [^>]*><\/iframe>$/);
     expect(answer.html).toContain('src="https://example.org/a&amp;b/cases/two-inputs/?embed=1"');
-    expect(answer.html).toContain('title="Two &quot;inputs&quot;"');
-    expect(answer.html).toContain('width="960" height="540"');
+    expect(answer.html).toContain('title="Two &quot;inputs&quot;, step by step"');
   });
 });

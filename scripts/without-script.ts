@@ -1,6 +1,5 @@
 import { escapeHtml } from "./html.ts";
-import { PICTURE } from "./page-head.ts";
-import { PREVIEW } from "./preview/preview-size.ts";
+import { PICTURE, PREVIEW } from "./preview/preview-size.ts";
 
 /** What is said of a case where no script runs; its mathematics in plain text. */
 export interface CaseWords {

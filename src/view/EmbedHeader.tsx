@@ -15,15 +15,17 @@ export function EmbedHeader({ address }: EmbedHeaderProps) {
   const Title = useContext(PlaceContext) === undefined ? "h1" : "h2";
   return (
     <header className="header embed-header">
-      <Title className="embed-title">
-        <span className="case-number">
-          <b>{spec.number}</b>
-        </span>
-        {spec.title}
-      </Title>
-      <p className="formula">
-        <Tex>{spec.formula}</Tex>
-      </p>
+      <div className="embed-names">
+        <Title className="embed-title">
+          <span className="case-number">
+            <b>{spec.number}</b>
+          </span>
+          {spec.title}
+        </Title>
+        <p className="formula">
+          <Tex>{spec.formula}</Tex>
+        </p>
+      </div>
       {address !== undefined && (
         <a
           className="button embed-open"
