@@ -9,6 +9,8 @@ test("back and forward lead through the cases that were opened", async ({ page }
   await expect(player(page)).toHaveAttribute("data-case", "two-inputs");
   await expectStep(page, "start");
   await expect(page).toHaveTitle("Two inputs, one output · Pullback");
+  const canonical = page.locator("link[rel=canonical]");
+  await expect(canonical).toHaveAttribute("href", /^http:.*[^/]\/cases\/two-inputs\/$/);
   await page.getByRole("combobox", { name: "Choose a case" }).click();
   await page.getByRole("option", { name: "Simple recurrence" }).click();
   await expect(node(page, "h4")).toBeVisible();

@@ -10,6 +10,7 @@ import { obey } from "../view/keyboard.ts";
 import { PlayerView } from "../view/PlayerView.tsx";
 import { basePath, caseAddress } from "./address.ts";
 import { type AddressBar, createAddressBar } from "./address-bar.ts";
+import { playSeen } from "./play-seen.ts";
 import { Updates } from "./Updates.tsx";
 import { useTheme } from "./use-theme.ts";
 
@@ -27,6 +28,7 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
     // An embedded page has no address that anybody sees, and the page around has a history of its own.
     const bar = embed ? undefined : createAddressBar(player);
     address.current = bar;
+    const unwatch = embed ? playSeen(player, document.documentElement) : undefined;
     // Where nothing has the focus, the page's only player does.
     const onKey = (event: KeyboardEvent) => {
       if (event.target === document.body && obey(player, event)) event.preventDefault();
@@ -36,6 +38,7 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
     document.addEventListener("visibilitychange", onHide);
     return () => {
       bar?.destroy();
+      unwatch?.();
       removeEventListener("keydown", onKey);
       document.removeEventListener("visibilitychange", onHide);
     };

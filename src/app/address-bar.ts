@@ -4,6 +4,7 @@ import { writeLink } from "../player/link.ts";
 import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
 import { basePath, caseAddress, placeOf } from "./address.ts";
+import { setCanonical } from "./canonical.ts";
 import { BEFORE_RELOAD } from "./reload.ts";
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
@@ -56,7 +57,9 @@ export function createAddressBar(player: Player): AddressBar {
     openAddress();
   }
 
+  setCanonical(player.store.getState().spec.slug);
   const unsubscribe = player.store.subscribe((state, before) => {
+    if (state.spec !== before.spec) setCanonical(state.spec.slug);
     if (state.run === undefined) return;
     document.title = `${state.spec.title} · Pullback`;
     if (LINKED.every((part) => state[part] === before[part])) return;

@@ -3,6 +3,7 @@ import { defaults, resized } from "../cases/complete.ts";
 import type { Values } from "../cases/define-case.ts";
 import { caseBySlug } from "../cases/record.ts";
 import { type Link, readLink, writeLink } from "./link.ts";
+import { optionsOf } from "./link-options.ts";
 
 const OPTIONS_OFF: Partial<Link> = {
   embed: true,
@@ -139,6 +140,11 @@ describe("the link", () => {
   });
 });
 
+it("has a form of every option", () => {
+  const named = new Set(FOR_EVER.flatMap(([, query]) => [...new URLSearchParams(query).keys()]));
+  for (const option of Object.keys(optionsOf(specOf("two-inputs"), false))) expect(named).toContain(option);
+});
+
 describe("the link to arrays and choices", () => {
   it.each(ARRAYS_FOR_EVER)("%s?%s works for ever, and is written so", (slug, query, params) => {
     const spec = specOf(slug);
@@ -189,6 +195,27 @@ describe("what is written", () => {
     ["the panel", { panel: "tape" }, "panel=tape"],
     ["the detail", { detail: true }, "detail=1"],
     ["the speed", { speed: 0.25 }, "speed=0.25"],
+    [
+      "an embed, without what an embed lacks anyway",
+      { embed: true, panel: "none", inputs: false },
+      "embed=1",
+    ],
+    ["an embed with more", { embed: true, panel: "tape", inputs: true }, "panel=tape&embed=1&inputs=1"],
+    ["a loop", { loop: { from: "seed.h4", to: "26" } }, "loop=seed.h4..26"],
+    ["an origin", { parentOrigin: "https://a.org:8443" }, "parentOrigin=https:%2F%2Fa.org:8443"],
+    [
+      "less of a page",
+      {
+        grain: "node",
+        theme: "dark",
+        keys: false,
+        controls: false,
+        inputs: false,
+        caption: false,
+        zoom: false,
+      },
+      "grain=node&theme=dark&keys=off&controls=0&inputs=0&caption=0&zoom=0",
+    ],
     [
       "everything in a fixed order",
       { unknown: [["q", "ü &"]], speed: 2, panel: "none", step: "collect", params: { ...link.params, T: 2 } },

@@ -75,7 +75,7 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
     if (way === undefined || latest === undefined || !group.matches(":focus")) return;
     const { press, spotWords: words } = way;
     const next = press(latest, spot.current, key);
-    if (next === "out") return group.closest<HTMLElement>("[data-pullback]")?.focus();
+    if (next === "out") return rootOf(group)?.focus();
     if (next === undefined) return;
     spot.current = next;
     setAt({ spot: next, words });
@@ -94,6 +94,11 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys work here
       tabIndex={0}
       onKeyDown={(event) => void onKeyDown(event)}
+      onFocus={({ target, currentTarget: group }) => {
+        // Who points at the graph means to step, not to walk through it.
+        if (target === group && !group.matches(":focus-visible"))
+          rootOf(group)?.focus({ preventScroll: true });
+      }}
       onBlur={onLeave(leave)}
     >
       <p id={keys} className="visually-hidden">
@@ -112,4 +117,9 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
       )}
     </div>
   );
+}
+
+/** The root of the player, from a part of it. */
+function rootOf(part: HTMLElement): HTMLElement | null {
+  return part.closest<HTMLElement>("[data-pullback]");
 }

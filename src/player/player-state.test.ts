@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { WHOLE_PAGE } from "./link-options.ts";
+import { opened } from "./player-state.ts";
+import { readyPlayer, specOf } from "./testing/players.ts";
+
+const partsOf = (query: string, slug = "two-inputs") => {
+  const { embed, controls, inputs, caption, panel, keys, zoom, parentOrigin } = opened(
+    specOf(slug),
+    query,
+  ).state;
+  return { embed, controls, inputs, caption, panel, keys, zoom, parentOrigin };
+};
+const WHOLE = {
+  embed: false,
+  controls: true,
+  inputs: true,
+  caption: true,
+  panel: "derivation",
+  keys: true,
+  zoom: true,
+  parentOrigin: undefined,
+};
+const EMBED = { ...WHOLE, embed: true, inputs: false, panel: "none" };
+
+describe("what a link opens", () => {
+  it("is a whole page", () => {
+    expect(partsOf("")).toEqual(WHOLE);
+    expect(partsOf("embed=0")).toEqual(WHOLE);
+  });
+
+  it("is the graph, the caption and the transport in an embed, whatever panel the case has first", () => {
+    expect(partsOf("embed=1")).toEqual(EMBED);
+    expect(partsOf("embed=1", "tiny-engine")).toEqual(EMBED);
+  });
+
+  it("is more or less of an embed where the link says so", () => {
+    expect(partsOf("embed=1&inputs=1&panel=tape")).toEqual({ ...EMBED, inputs: true, panel: "tape" });
+    expect(partsOf("embed=1&controls=0&caption=0&keys=off&zoom=0")).toEqual({
+      ...EMBED,
+      controls: false,
+      caption: false,
+      keys: false,
+      zoom: false,
+    });
+  });
+
+  it("obeys one origin, any parent where none is named, and none where the name is no origin", () => {
+    expect(partsOf("parentOrigin=https://a.org").parentOrigin).toBe("https://a.org");
+    expect(partsOf("").parentOrigin).toBeUndefined();
+    expect(partsOf("parentOrigin=a.org").parentOrigin).toBe("");
+  });
+});
+
+describe("the link to an embed's own page", () => {
+  it("has what is shown, and nothing of the embedding", () => {
+    const { player } = readyPlayer(
+      "two-inputs",
+      "x1=1&embed=1&controls=0&caption=0&inputs=0&keys=off&zoom=0&parentOrigin=https://a.org&theme=dark",
+    );
+    player.next();
+    expect(player.query({ ...WHOLE_PAGE, panel: undefined })).toBe("x1=1&step=eval.v1&theme=dark");
+  });
+
+  it("of an embed says all of its parts again", () => {
+    const query = "step=3&panel=tape&keys=off&loop=2..4&embed=1&controls=0&inputs=1&caption=0&zoom=0";
+    const { player } = readyPlayer("two-inputs", query);
+    expect(player.query()).toBe(query.replace("step=3", "step=eval.v3"));
+  });
+});
