@@ -89,6 +89,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
           ref={svg}
           role="img"
           aria-label={label}
+          data-fixed={!zoom || undefined}
           onClick={({ target }) => actionAt(target)?.()}
           onPointerOver={({ target, currentTarget }) => {
             currentTarget.style.cursor = actionAt(target) === undefined ? "" : "pointer";
