@@ -3,13 +3,14 @@ import { defineConfig } from "vitest/config";
 import { casePages } from "./scripts/case-pages.ts";
 import { installable } from "./scripts/installable.ts";
 import { sharedWorkerChunks } from "./scripts/shared-worker-chunks.ts";
+import { singleFile } from "./scripts/single-file.ts";
 
 export default defineConfig(({ isPreview }) => ({
   // Relative: the built site works under any path.
   base: "./",
   // The preview answers as a static host does: an address without a page is not found.
   appType: isPreview ? "mpa" : "spa",
-  plugins: [react(), sharedWorkerChunks(), casePages(), installable()],
+  plugins: [react(), sharedWorkerChunks(), singleFile(), casePages(), installable()],
   worker: { format: "es" },
   build: {
     outDir: "dist",

@@ -41,7 +41,12 @@ export async function hostFiles(folder, base = "/") {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://127.0.0.1:${server.address().port}${base}`,
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        // A browser keeps connections for what it may ask for later.
+        server.closeAllConnections();
+      }),
   };
 }
 

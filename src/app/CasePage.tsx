@@ -8,9 +8,10 @@ import { EmbedHeader } from "../view/EmbedHeader.tsx";
 import { Header } from "../view/Header.tsx";
 import { obey } from "../view/keyboard.ts";
 import { PlayerView } from "../view/PlayerView.tsx";
-import { basePath, caseAddress } from "./address.ts";
+import { caseAddress } from "./address.ts";
 import { type AddressBar, createAddressBar } from "./address-bar.ts";
 import { playSeen } from "./play-seen.ts";
+import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { useTheme } from "./use-theme.ts";
 
@@ -44,7 +45,6 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
     };
   }, [player, embed]);
 
-  const base = basePath(location.pathname);
   const header = embed ? (
     <EmbedHeader
       address={() => {
@@ -56,7 +56,7 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
   ) : (
     <Header
       home={base}
-      site={location.protocol === "file:" ? undefined : new URL(base, location.href).href}
+      site={start === undefined ? new URL(base, location.href).href : undefined}
       onCase={(slug) => address.current?.visit(slug)}
       theme={theme}
       onTheme={(next) => {

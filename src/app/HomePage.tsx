@@ -1,11 +1,12 @@
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { quote } from "../cases/quote.ts";
-import { basePath, caseAddress } from "./address.ts";
+import { caseAddress } from "./address.ts";
 import { HomeCases } from "./HomeCases.tsx";
 import { HomeFooter } from "./HomeFooter.tsx";
 import { HomeGlossary } from "./HomeGlossary.tsx";
 import { HomePhases } from "./HomePhases.tsx";
+import { base } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { useTheme } from "./use-theme.ts";
 import "katex/dist/katex.min.css";
@@ -21,7 +22,6 @@ interface HomePageProps {
 /** The way in: what this is, how a case runs, all cases, and the vocabulary. */
 export function HomePage({ missing }: HomePageProps) {
   useTheme();
-  const base = basePath(location.pathname);
   const [first] = cases;
   return (
     <div className="home">

@@ -1,16 +1,20 @@
 import { useEffect, useState } from "react";
 import { Icon } from "../view/Icon.tsx";
-import { basePath } from "./address.ts";
 import { installSite } from "./install-site.ts";
 import { reload } from "./reload.ts";
+import { base } from "./site.ts";
 import "./update-notice.css";
 
 /** Says that a newer version is ready, and goes over to it when asked. */
 export function UpdateNotice() {
   const [accept, setAccept] = useState<() => void>();
   useEffect(() => {
-    const script = `${basePath(location.pathname)}service-worker.js`;
-    installSite(navigator.serviceWorker, script, (next) => setAccept(() => next), reload).catch(() => {
+    installSite(
+      navigator.serviceWorker,
+      `${base}service-worker.js`,
+      (next) => setAccept(() => next),
+      reload,
+    ).catch(() => {
       // A browser that keeps nothing: the site works as it did, with a network.
     });
   }, []);

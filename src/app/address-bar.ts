@@ -3,15 +3,25 @@ import { caseBySlug } from "../cases/record.ts";
 import { writeLink } from "../player/link.ts";
 import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
-import { basePath, caseAddress, placeOf } from "./address.ts";
+import { caseAddress, placeOf } from "./address.ts";
 import { setCanonical } from "./canonical.ts";
 import { BEFORE_RELOAD } from "./reload.ts";
+import { base, start } from "./site.ts";
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
 const REST = 250;
 
 /** The parts of the state that a link tells of. */
 const LINKED = ["index", "params", "run", "panel", "beside", "grain", "theme", "speed", "keys"] as const;
+
+/** Changes the address, unless the page has one that may not be changed, as in a document made by another. */
+function change(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
 
 /** What joins a player to the address bar. */
 export interface AddressBar {
@@ -38,8 +48,9 @@ export function createAddressBar(player: Player): AddressBar {
   function write(): void {
     timer = undefined;
     const { spec } = player.store.getState();
-    const address = caseAddress(basePath(location.pathname), spec.slug, player.query());
-    if (address !== location.pathname + location.search) history.replaceState(null, "", address);
+    const address = new URL(caseAddress(base, spec.slug, player.query()), location.href);
+    if (address.pathname + address.search === location.pathname + location.search) return;
+    change(() => history.replaceState(null, "", address));
   }
 
   function writeNow(): void {
@@ -47,7 +58,7 @@ export function createAddressBar(player: Player): AddressBar {
   }
 
   function openAddress(): void {
-    const place = placeOf(new URL(location.href));
+    const place = placeOf(new URL(location.href), start);
     if (place.kind === "case") player.open(place.spec, place.query);
     else location.reload();
   }
@@ -78,8 +89,9 @@ export function createAddressBar(player: Player): AddressBar {
       const isChosen = open !== firstPanelOf(last) && panelsOf(spec).includes(open);
       const panel = isChosen ? open : undefined;
       const link = { params: defaults(spec), panel, grain, theme, speed, keys };
-      history.pushState(null, "", caseAddress(basePath(location.pathname), slug, writeLink(spec, link)));
-      openAddress();
+      const query = writeLink(spec, link);
+      change(() => history.pushState(null, "", caseAddress(base, slug, query)));
+      player.open(spec, query);
     },
     destroy() {
       stop();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
-import { basePath, caseAddress, placeOf } from "./address.ts";
+import { basePath, caseAddress, ONE_FILE, placeOf } from "./address.ts";
 
-const at = (path: string) => placeOf(new URL(path, "https://example.org"));
+const at = (path: string, start?: string) => placeOf(new URL(path, "https://example.org"), start);
 
 /** What an address leads to, in a few words. */
-function told(path: string): string {
-  const place = at(path);
-  if (place.kind === "case") return `${place.spec.slug}${place.query}`;
+function told(path: string, start?: string): string {
+  const place = at(path, start);
+  if (place.kind === "case") return place.spec.slug + place.query.replace(/^(?=[^?])/, "?");
   return place.kind === "home" ? "home" : `no ${place.slug}, ${place.guess?.slug ?? "no guess"}`;
 }
 
@@ -90,5 +90,32 @@ describe("the path of the site", () => {
       expect(told(address)).toBe(`${slug}?x=1`);
       expect(basePath(`/a/b/cases/${slug}/`)).toBe("/a/b/");
     }
+  });
+});
+
+describe("in one file", () => {
+  const inFile = (search: string, start: string) => told(`/lecture.html${search}`, start);
+
+  it("the query says which case", () => {
+    expect(inFile("?case=two-inputs&x1=3&step=acc.v2.0", "")).toBe("two-inputs?x1=3&step=acc.v2.0");
+    expect(inFile("?x1=3&case=Two-Inputs", "recurrence?T=7")).toBe("two-inputs?x1=3");
+    expect(inFile("?case=recurence", "")).toBe("no recurence, recurrence");
+    expect(inFile("?case=", "recurrence?T=7")).toBe("home");
+  });
+
+  it("the file says it where the query does not, and the query adds to that", () => {
+    expect(inFile("", "")).toBe("home");
+    expect(inFile("", "recurrence")).toBe("recurrence");
+    expect(inFile("", "recurrence?T=7&step=collect")).toBe("recurrence?T=7&step=collect");
+    expect(inFile("?T=9", "recurrence?T=7&step=collect")).toBe("recurrence?T=9&T=7&step=collect");
+  });
+
+  it.each(cases.map(({ slug }) => slug))("the address of a case leads to it: %s", (slug) => {
+    expect(inFile(caseAddress(ONE_FILE, slug), "two-inputs")).toBe(slug);
+    expect(inFile(caseAddress(ONE_FILE, slug, "step=collect"), "two-inputs")).toBe(`${slug}?step=collect`);
+  });
+
+  it("its own address is that of the start page", () => {
+    expect(inFile(ONE_FILE, "two-inputs")).toBe("home");
   });
 });

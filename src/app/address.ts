@@ -11,16 +11,37 @@ export type Place =
 
 const CASE_PATH = /\/cases\/([^/]*)\/?(?:index\.html)?$/i;
 
-/** Reads an address under any base path. Upper case in a slug is forgiven. */
-export function placeOf({ pathname, search }: Pick<URL, "pathname" | "search">): Place {
-  const slug = CASE_PATH.exec(pathname)?.[1];
-  if (slug === undefined || slug === "") return { kind: "home" };
-  const name = decoded(slug).toLowerCase();
+/** In place of a base path: all pages are in one file, and the query says which. */
+export const ONE_FILE = "?case=";
+
+/**
+ * Reads an address under any base path. Upper case in a slug is forgiven.
+ *
+ * @param start what a file that holds all pages opens with where its address does not say: a slug and a query,
+ *   or nothing for the start page
+ */
+export function placeOf({ pathname, search }: Pick<URL, "pathname" | "search">, start?: string): Place {
+  if (start !== undefined) return placeInFile(new URLSearchParams(search), start);
+  return placeNamed(decoded(CASE_PATH.exec(pathname)?.[1] ?? ""), search);
+}
+
+function placeInFile(query: URLSearchParams, start: string): Place {
+  const asked = query.get("case");
+  query.delete("case");
+  if (asked !== null) return placeNamed(asked, String(query));
+  const [slug = "", usual = ""] = start.split(/\?(.*)/s);
+  // Of what is said twice, the first counts.
+  return placeNamed(slug, [String(query), usual].filter((part) => part !== "").join("&"));
+}
+
+function placeNamed(slug: string, query: string): Place {
+  if (slug === "") return { kind: "home" };
+  const name = slug.toLowerCase();
   const spec = caseBySlug(name);
-  if (spec !== undefined) return { kind: "case", spec, query: search };
+  if (spec !== undefined) return { kind: "case", spec, query };
   return {
     kind: "unknown",
-    slug: decoded(slug),
+    slug,
     guess: caseBySlug(
       closest(
         name,
@@ -35,8 +56,9 @@ export function basePath(pathname: string): string {
   return pathname.replace(CASE_PATH, "/").replace(/[^/]*$/, "");
 }
 
-/** The address of a case under a base path. */
+/** The address of a case under a base path, or in one file. */
 export function caseAddress(base: string, slug: string, query = ""): string {
+  if (base === ONE_FILE) return `${base}${slug}${query === "" ? "" : `&${query}`}`;
   return `${base}cases/${slug}/${query === "" ? "" : `?${query}`}`;
 }
 

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { type Place, placeOf } from "./address.ts";
 import { MissingPage } from "./MissingPage.tsx";
 import { reloadOnceWhenCodeIsGone } from "./reload-once.ts";
+import { start } from "./site.ts";
 import "../view/styles/tokens.css";
 import "../view/styles/base.css";
 
@@ -20,4 +21,4 @@ async function pageOf(place: Place): Promise<ReactElement> {
 }
 
 reloadOnceWhenCodeIsGone(import.meta.url);
-createRoot(root).render(await pageOf(placeOf(new URL(location.href))).catch(() => <MissingPage />));
+createRoot(root).render(await pageOf(placeOf(new URL(location.href), start)).catch(() => <MissingPage />));

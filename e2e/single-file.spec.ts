@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { hostFiles } from "../scripts/file-host.js";
+import { openingWith } from "../src/player/single-file.ts";
+import { expectIndex, expectStep, node, player, still, total } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+
+let folder = "";
+
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "pullback-"));
+});
+
+test.afterEach(() => rmSync(folder, { recursive: true }));
+
+test("one file on a disk holds all cases: nothing else is asked for, with no network", async ({ page }) => {
+  const file = join(folder, "recurrence.html");
+  writeFileSync(file, openingWith(readFileSync(join(dist, "single.html"), "utf8"), "recurrence", "T=7"));
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.context().setOffline(true);
+
+  await page.goto(pathToFileURL(file).href);
+  await expect(player(page)).toHaveAttribute("data-case", "recurrence");
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await expect(node(page, "h7")).toBeAttached();
+  await page.keyboard.press("End");
+  await expectStep(page, "collect");
+  await expectIndex(page, await total(page));
+  await expect(node(page, "x")).toHaveAttribute("data-adjoint", /^0\.086/);
+  await expect(page).toHaveURL(/recurrence\.html\?case=recurrence&T=7&step=collect$/);
+
+  await expect(page.locator(".derivation .katex").first()).toBeVisible();
+  const fonts = () =>
+    page.evaluate(() =>
+      [...document.fonts].filter((font) => font.status === "loaded").map((font) => font.family),
+    );
+  await expect.poll(fonts).toEqual(expect.arrayContaining(["KaTeX_Main", "KaTeX_Math"]));
+  for (const [tab, content] of [
+    ["Tape", ".tape tbody tr"],
+    ["Code", ".listing"],
+    ["Check", ".check-table"],
+  ] as const) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expect(page.locator(content).first()).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Keys and help" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+
+  await page.getByRole("combobox", { name: /^Choose a case/ }).click();
+  await page.getByRole("option", { name: /Two inputs/ }).click();
+  await expect(player(page)).toHaveAttribute("data-case", "two-inputs");
+  await still(page);
+  await page.keyboard.press("ArrowRight");
+  await expectStep(page, "eval.v1");
+  await page.goBack();
+  await expect(player(page)).toHaveAttribute("data-case", "recurrence");
+
+  await page.getByRole("link", { name: "Pullback, all cases" }).click();
+  await page.getByRole("link", { name: "Start with case 1" }).click();
+  await expect(player(page)).toHaveAttribute("data-case", "scalar-expression");
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  const elsewhere = asked.filter(
+    (url) => !url.startsWith(pathToFileURL(file).href) && !url.startsWith("blob:"),
+  );
+  expect(elsewhere).toEqual([]);
+});
+
+test.describe("without an origin", () => {
+  test.use({ provoked: [/blocked by CORS policy|net::ERR_FAILED/] });
+
+  test("the pages of the built site lead to it when they are opened from a disk", async ({ page }) => {
+    await page.goto(`${pathToFileURL(join(dist, "cases/two-inputs/index.html")).href}?x1=4&step=eval.v1`);
+    await expect(page).toHaveURL(/\/single\.html\?case=two-inputs&x1=4&step=eval\.v1$/);
+    await expectStep(page, "eval.v1");
+    await expect(node(page, "x1")).toHaveAttribute("data-value", "4");
+  });
+
+  test("a case steps in a frame, on a host of plain files, without storage", async ({ page }) => {
+    const site = await hostFiles(dist, "/courses/autodiff/");
+    const link = `${site.address}cases/two-inputs/?embed=1&x1=4&step=eval.v1`;
+    writeFileSync(
+      join(folder, "index.html"),
+      `<link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="${link}" width="960" height="540">`,
+    );
+    const host = await hostFiles(folder);
+    await page.goto(host.address);
+    const frame = page.frameLocator("iframe");
+    await expect(frame.locator("[data-pullback]")).toHaveAttribute("data-step", "eval.v1");
+    await expect(frame.locator('[data-node="x1"]')).toHaveAttribute("data-value", "4");
+    await frame.getByRole("button", { name: "Step forward" }).click();
+    await expect(frame.locator("[data-pullback]")).toHaveAttribute("data-step", "eval.v2");
+    await page.keyboard.press("End");
+    await expect(frame.locator("[data-pullback]")).toHaveAttribute("data-step", "collect");
+    const inside = page.frames()[1];
+    expect(inside?.url()).toBe(`${site.address}single.html?case=two-inputs&embed=1&x1=4&step=eval.v1`);
+    expect(await inside?.evaluate(() => self.origin)).toBe("null");
+    await Promise.all([host.stop(), site.stop()]);
+  });
+});

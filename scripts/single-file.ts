@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { build, type HtmlTagDescriptor, type Plugin } from "vite";
+import { inlineWorker } from "./inline-worker.ts";
+
+const FIRST_SCRIPT: HtmlTagDescriptor = {
+  tag: "script",
+  attrs: { src: "./without-origin.js" },
+  injectTo: "head-prepend",
+};
+
+/**
+ * Adds `single.html` to the built site, and sends pages to it that have no origin, as in a frame with
+ * `sandbox="allow-scripts"` or on a disk: they may not load the modules of which the other pages are made.
+ */
+export function singleFile(): Plugin {
+  let root = "";
+  return {
+    name: "pullback:single-file",
+    apply: "build",
+    configResolved(config) {
+      root = config.root;
+    },
+    transformIndexHtml: { order: "post", handler: () => [FIRST_SCRIPT] },
+    async generateBundle() {
+      this.emitFile({ type: "asset", fileName: "single.html", source: await buildSingleFile(root) });
+    },
+  };
+}
+
+/** The whole site as one HTML file: code, styles, fonts, icon and worker. It opens with the start page. */
+export async function buildSingleFile(root: string): Promise<string> {
+  const built = await build({
+    root,
+    configFile: false,
+    base: "./",
+    logLevel: "warn",
+    plugins: [react(), inlineWorker(), onlyWoff2],
+    build: {
+      write: false,
+      target: "es2022",
+      assetsInlineLimit: () => true,
+      cssCodeSplit: false,
+      modulePreload: false,
+      rolldownOptions: { treeshake: { propertyReadSideEffects: false }, output: { codeSplitting: false } },
+    },
+  });
+  if (!("output" in built)) throw new Error("single file: the build gave no output");
+  const texts = built.output.map((file) => [file.fileName, file.type === "chunk" ? file.code : file.source]);
+  const files = new Map(texts.map(([name, text]) => [String(name), String(text)]));
+  const html = files.get("index.html");
+  if (html === undefined) throw new Error("single file: the build has no index.html");
+  files.set("icon.svg", readFileSync(join(root, "public/icon.svg"), "utf8"));
+  return inOne(html, files);
+}
+
+/** Browsers that run the code take the first kind of font that is named; the others would only weigh. */
+const onlyWoff2: Plugin = {
+  name: "pullback:only-woff2",
+  enforce: "pre",
+  transform: {
+    filter: { id: /katex\.min\.css$/ },
+    handler: (css) => css.replace(/,url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)/g, ""),
+  },
+};
+
+/**
+ * A page with the files that it names written into it.
+ *
+ * @param html a page whose own addresses all start with `./`
+ * @param files their texts, by the address without that
+ * @throws Error if a file is missing, or none may stand where it is named
+ */
+export function inOne(html: string, files: ReadonlyMap<string, string>): string {
+  const page = html.replace(
+    /<(script|link)\b[^>]*? (?:src|href)="\.\/([^"]+)"[^>]*>(<\/script>)?/g,
+    (tag, _, name) => {
+      const text = files.get(name);
+      if (text === undefined) throw new Error(`single file: there is no ${name} for ${tag}`);
+      if (tag.includes('type="module"')) return `<script type="module">${escapeScript(text)}</script>`;
+      if (tag.includes('rel="stylesheet"')) return `<style>${escapeStyle(text)}</style>`;
+      if (tag.includes('rel="icon"')) return `<link rel="icon" href="${dataAddress(text)}">`;
+      throw new Error(`single file: nothing is known of ${tag}`);
+    },
+  );
+  const start = '<meta name="pullback-start" content="">';
+  return page.replace(/^( *)<title>/m, (title, indent: string) => `${indent}${start}\n${title}`);
+}
+
+/** Neither may end the element, nor open what looks like a comment; in code both stand in strings alone. */
+function escapeScript(code: string): string {
+  return code.replace(/<(?=\/script|!--)/gi, "\\x3C");
+}
+
+function escapeStyle(css: string): string {
+  return css.replace(/<(?=\/style)/gi, "\\3C ");
+}
+
+function dataAddress(svg: string): string {
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
