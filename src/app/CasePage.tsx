@@ -65,9 +65,13 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
       }}
     />
   );
+  const linked = () => {
+    const { spec: shown } = player.store.getState();
+    return new URL(caseAddress(base, shown.slug, player.query()), location.href).href;
+  };
   return (
     <>
-      <PlayerView player={player} header={header} />
+      <PlayerView player={player} header={header} address={start === undefined ? linked : undefined} />
       {pictured && !embed && <Updates />}
     </>
   );

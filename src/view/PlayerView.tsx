@@ -75,14 +75,16 @@ interface PlayerViewProps {
   readonly player: Player;
   /** What stands above the stage. */
   readonly header?: ReactNode;
+  /** The whole address of what is shown, for paper; none where nobody else could open it. */
+  readonly address?: (() => string) | undefined;
 }
 
 /** A whole player: header, inputs, graph, side panel and dock, all showing one step. */
-export function PlayerView({ player, header }: PlayerViewProps) {
+export function PlayerView({ player, header, address }: PlayerViewProps) {
   const place = useContext(PlaceContext);
   return (
     <PlayerContext value={player}>
-      {place === undefined && <Print />}
+      {place === undefined && <Print address={address} />}
       <Frame player={player}>
         {header}
         <Parts />

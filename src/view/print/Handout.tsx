@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { captionAt, PHASE_WORDS } from "../../trace/caption.ts";
 import { phaseAt } from "../../trace/trace.ts";
 import { WorkingBox } from "../panels/Derivation.tsx";
-import { usePlayer, usePlayerState } from "../player-context.ts";
+import { usePlayerState } from "../player-context.ts";
 import { scene } from "../scene.ts";
 import { SetAtOnce, Tex } from "../Tex.tsx";
 import { givenOf } from "./given.ts";
@@ -13,9 +13,14 @@ import "../styles/handout.css";
 import "../styles/paper-step.css";
 import "../styles/paper-lists.css";
 
+/** What a handout has to be told. */
+export interface HandoutProps {
+  /** The whole address of what is shown; none where nobody else could open it. */
+  readonly address: (() => string) | undefined;
+}
+
 /** The case on paper: its graph at the step, the whole derivation, the whole tape, and a link to the step. */
-export function Handout() {
-  const player = usePlayer();
+export function Handout({ address }: HandoutProps) {
   const spec = usePlayerState((state) => state.spec);
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
@@ -29,7 +34,7 @@ export function Handout() {
   const phase = phaseAt(trace, index);
   const caption = captionAt(trace, index);
   const remarks = [...picture.nodes.flatMap(({ warning }) => warning ?? []), ...picture.conventions];
-  const address = new URL(`?${player.query()}`, location.href).href;
+  const link = address?.();
   return (
     <SetAtOnce value={true}>
       <article className="handout" data-handout="">
@@ -84,9 +89,11 @@ export function Handout() {
           <h2>The tape after the last step</h2>
           <PaperTape trace={trace} />
         </section>
-        <footer className="paper-link">
-          This step, live: <a href={address}>{address}</a>
-        </footer>
+        {link !== undefined && (
+          <footer className="paper-link">
+            This step, live: <a href={link}>{link}</a>
+          </footer>
+        )}
       </article>
     </SetAtOnce>
   );

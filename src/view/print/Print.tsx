@@ -1,14 +1,15 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { usePlayerState } from "../player-context.ts";
+import type { HandoutProps } from "./Handout.tsx";
 import { keepPlace } from "./keep-place.ts";
 import { loadedHandout, loadHandout } from "./load-handout.ts";
 import { watchPrinting } from "./watch-printing.ts";
 
 /** The handout, in the page only while it is printed. It is fetched ahead: a print cannot wait. */
-export function Print() {
+export function Print({ address }: HandoutProps) {
   const ready = usePlayerState((state) => state.run !== undefined);
-  const [Handout, setHandout] = useState<ComponentType>();
+  const [Handout, setHandout] = useState<ComponentType<HandoutProps>>();
   const [printing, setPrinting] = useState(false);
   const place = useRef<HTMLDivElement>(null);
 
@@ -44,7 +45,7 @@ export function Print() {
 
   return (
     <div ref={place} className="print">
-      {printing && Handout !== undefined && <Handout />}
+      {printing && Handout !== undefined && <Handout address={address} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { loadKatex } from "../Tex.tsx";
+import type { HandoutProps } from "./Handout.tsx";
 
 /** What KaTeX sets formulas with. A font that comes after the page went to the printer leaves gaps there. */
 const FACES = [
@@ -13,16 +14,16 @@ const FACES = [
   "1em KaTeX_Size4",
 ];
 
-let loading: Promise<ComponentType> | undefined;
-let loaded: ComponentType | undefined;
+let loading: Promise<ComponentType<HandoutProps>> | undefined;
+let loaded: ComponentType<HandoutProps> | undefined;
 
 /** The handout, if it has come. */
-export function loadedHandout(): ComponentType | undefined {
+export function loadedHandout(): ComponentType<HandoutProps> | undefined {
   return loaded;
 }
 
 /** The handout with all that it needs in a page, so that it is set at once. A later call tries again what failed. */
-export function loadHandout({ fonts }: Document): Promise<ComponentType> {
+export function loadHandout({ fonts }: Document): Promise<ComponentType<HandoutProps>> {
   loading ??= load(fonts).catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -30,7 +31,7 @@ export function loadHandout({ fonts }: Document): Promise<ComponentType> {
   return loading;
 }
 
-async function load(fonts: FontFaceSet): Promise<ComponentType> {
+async function load(fonts: FontFaceSet): Promise<ComponentType<HandoutProps>> {
   const [{ Handout }] = await Promise.all([
     import("./Handout.tsx"),
     loadKatex(),
