@@ -17,6 +17,8 @@ export default defineConfig(({ isPreview }) => ({
     target: "es2022",
     // No data: addresses, so that the pages' policy need allow no source but the site itself.
     assetsInlineLimit: 0,
+    // Every browser that knows the styles' light-dark() knows modulepreload.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       // Reading a property does nothing else, in this code as in the libraries': more of theirs can be left out.
       treeshake: { propertyReadSideEffects: false },

@@ -33,7 +33,7 @@ test("those scripts are enough to draw a graph and to step, and the others are n
   const gate = createGate();
   await page.context().route(/\.js$/, async (route) => {
     const url = route.request().url();
-    if (!needed.has(url.slice(url.indexOf("assets/")))) {
+    if (!needed.has(new URL(url).pathname.slice(1))) {
       waiting.push(url);
       await gate.opened;
     }

@@ -1,5 +1,4 @@
-// A page without an origin, as in a frame with sandbox="allow-scripts" or on a disk, may load this script but
-// none of the modules that the site is made of. The single file holds them all.
+// Without an origin, as in a frame with sandbox="allow-scripts", a page may load no modules. The single file has none.
 if (self.origin === "null") {
   const file = new URL("single.html", document.currentScript.src);
   const slug = /\/cases\/([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1];

@@ -24,21 +24,20 @@ export interface Script {
 export function firstLoad(site: string, page: string): Script[] {
   const found = new Map<string, Script>();
   let workers = 0;
-  const visit = (name: string): void => {
-    const file = `assets/${name}`;
+  const visit = (file: string): void => {
     if (found.has(file)) return;
     const code = readFileSync(join(site, file));
     found.set(file, { file, bytes: gzipSync(code, { level: 9 }).length });
     for (const [, imported = ""] of code.toString().matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g)) {
-      visit(imported);
+      visit(`assets/${imported}`);
     }
     for (const [, worker = ""] of code.toString().matchAll(/new Worker\(new URL\([`"']([^`"']+)[`"']/g)) {
       workers++;
-      visit(worker);
+      visit(`assets/${worker}`);
     }
   };
   const html = readFileSync(join(site, page), "utf8");
-  for (const [, script = ""] of html.matchAll(/(?:src|href)="[./]*assets\/([^"]+\.js)"/g)) visit(script);
+  for (const [, script = ""] of html.matchAll(/(?:src|href)="[./]*([^":]+\.js)"/g)) visit(script);
   if (workers === 0) throw new Error(`first load: no script of ${page} starts a worker`);
   return [...found.values()];
 }
