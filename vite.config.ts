@@ -4,13 +4,14 @@ import { casePages } from "./scripts/case-pages.ts";
 import { installable } from "./scripts/installable.ts";
 import { sharedWorkerChunks } from "./scripts/shared-worker-chunks.ts";
 import { singleFile } from "./scripts/single-file.ts";
+import { siteLibrary } from "./scripts/site-library.ts";
 
 export default defineConfig(({ isPreview }) => ({
   // Relative: the built site works under any path.
   base: "./",
   // The preview answers as a static host does: an address without a page is not found.
   appType: isPreview ? "mpa" : "spa",
-  plugins: [react(), sharedWorkerChunks(), singleFile(), casePages(), installable()],
+  plugins: [react(), sharedWorkerChunks(), singleFile(), casePages(), installable(), siteLibrary()],
   worker: { format: "es" },
   build: {
     outDir: "dist",

@@ -1,13 +1,20 @@
 /**
- * What the element is in the page around it, which may say otherwise: as wide as there is room, as high as a film,
- * and never too low for a player. Inside nothing of the page's own style is left, but whether it is light or dark.
+ * What the element is in the page around it, which may say otherwise: as wide as there is room, and, unless it is
+ * given a height, as high as a film, and never too low for a player. Inside nothing of the page's own style is left, but whether it is light or dark.
  */
 export const HOST_STYLE = `
 :host {
   display: block;
   position: relative;
-  aspect-ratio: 16 / 9;
   min-height: 400px;
+}
+
+/* Not of the element itself, whose width would follow from a height that the page gives it. */
+:host::before {
+  display: block;
+  aspect-ratio: 16 / 9;
+  max-height: 100%;
+  content: "";
 }
 
 :host([hidden]) {
@@ -28,6 +35,11 @@ export const HOST_STYLE = `
 .screen,
 .view {
   height: 100%;
+}
+
+/* What is higher than the element is scrolled in it, and lists may stand out of it. */
+.view {
+  overflow: hidden auto;
 }
 
 .place .screen {

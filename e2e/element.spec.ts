@@ -1,0 +1,218 @@
+import type { PullbackElement } from "../src/element/element.ts";
+import { heard, openElementPage, playerIn } from "./testing/element-page.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const HOSTILE = `
+  * { color: red; letter-spacing: 9px; text-transform: uppercase; visibility: visible }
+  :root { --ink: lime; --zoom: 3; font-size: 40px }
+  button, svg, [role=option] { display: none !important }
+  pull-back { width: 960px; height: 540px }
+`;
+
+test("two players on a page of another origin look and act for themselves", async ({ page, baseURL }) => {
+  await openElementPage(page, baseURL, {
+    style: HOSTILE,
+    body: `<pull-back id="a" case="two-inputs" step="eval.v2"></pull-back>
+      <pull-back id="b" case="two-inputs" step="eval.v2" theme="dark"></pull-back>`,
+  });
+  const [a, b] = [page.locator("#a"), page.locator("#b")];
+  for (const one of [a, b]) await expect(playerIn(one)).toHaveAttribute("data-ready", "true");
+  await expect(a.locator(".formula .katex").first()).toBeVisible();
+
+  const caption = a.locator(".caption");
+  await expect(caption).toHaveCSS("color", "rgb(28, 32, 36)");
+  await expect(b.locator(".caption")).toHaveCSS("color", "rgb(236, 234, 229)");
+  await expect(caption).toHaveCSS("letter-spacing", "normal");
+  await expect(caption).toHaveCSS("text-transform", "none");
+  await expect(a.getByRole("button", { name: "Play" })).toBeVisible();
+  // The page's fonts, styles and storage have what all of them need once, and nothing else.
+  const page0 = await page.evaluate(async () => {
+    const sheets = [...document.querySelectorAll("pull-back")].map(
+      (one) => one.shadowRoot?.adoptedStyleSheets.slice(1) ?? [],
+    );
+    return {
+      shared: sheets[0]?.length && sheets[0].every((sheet, i) => sheet === sheets[1]?.[i]),
+      fonts: [...document.fonts].filter(({ family }) => family.includes("KaTeX")).length,
+      loaded: (await document.fonts.ready).check("1em KaTeX_Math"),
+      root: document.documentElement.getAttributeNames(),
+      stored: localStorage.length + sessionStorage.length,
+      focused: document.activeElement?.tagName,
+    };
+  });
+  expect(page0).toEqual({
+    shared: true,
+    fonts: 20,
+    loaded: true,
+    root: ["lang"],
+    stored: 0,
+    focused: "BODY",
+  });
+
+  // Without the focus no key is one of theirs; then it is one of one of them.
+  const at = (index: number) => ["data-index", String(index)] as const;
+  await page.keyboard.press("ArrowRight");
+  await a.locator(".stage").click({ position: { x: 12, y: 12 } });
+  await page.keyboard.press("ArrowRight");
+  await expect(playerIn(a)).toHaveAttribute(...at(3));
+  await expect(playerIn(b)).toHaveAttribute(...at(2));
+
+  // Lists and dialogs open inside, in the style and the theme of the player.
+  await b.getByRole("combobox", { name: "Speed" }).click();
+  const list = b.locator(".popup");
+  await expect(list).toHaveCSS("background-color", "rgb(31, 34, 38)");
+  await b.getByRole("option", { name: "2×" }).click();
+  await expect(b.getByRole("combobox", { name: "Speed" })).toContainText("2×");
+  await expect(a.getByRole("combobox", { name: "Speed" })).toContainText("1×");
+  await page.keyboard.press("?");
+  const dialog = b.getByRole("dialog");
+  await expect(dialog).toBeInViewport();
+  const [inner, outer] = [await dialog.boundingBox(), await b.boundingBox()];
+  expect(inner?.y).toBeGreaterThan(outer?.y ?? Number.NaN);
+  expect((inner?.y ?? 0) + (inner?.height ?? 0)).toBeLessThan((outer?.y ?? 0) + (outer?.height ?? 0));
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press("ArrowRight");
+  await expect(playerIn(b)).toHaveAttribute(...at(3));
+  await expect(page.locator("body > *")).toHaveCount(2);
+});
+
+test("attributes are taken over at any time, methods act, and the page hears of it", async ({
+  page,
+  baseURL,
+}) => {
+  await openElementPage(page, baseURL, {
+    body: `<div><pull-back id="a" case="two-input" x1="4"></pull-back></div>`,
+  });
+  const a = page.locator("#a");
+  const set = (name: string, value: string | null) =>
+    a.evaluate(
+      (element, [key, text]) =>
+        text === null ? element.removeAttribute(key) : element.setAttribute(key, text),
+      [name, value] as const,
+    );
+  const x1 = a.locator('[data-node="x1"]');
+  await expect(a.getByRole("alert")).toHaveText('There is no case "two-input".Did you mean "two-inputs"?');
+  await set("case", "two-inputs");
+  await expect(x1).toHaveAttribute("data-value", "4");
+  await expect(playerIn(a)).toHaveAttribute("data-embed", "true");
+  expect(await heard(page, "pb-ready")).toEqual([
+    { type: "pb-ready", of: "a", detail: { version: expect.any(String), case: "two-inputs", steps: 10 } },
+  ]);
+
+  await set("x1", "5");
+  await set("step", "acc.v2.0");
+  await expect(x1).toHaveAttribute("data-value", "5");
+  await expect(playerIn(a)).toHaveAttribute("data-step", "acc.v2.0");
+  await set("panel", "tape");
+  await expect(a.getByRole("tab", { name: "Tape" })).toHaveAttribute("aria-selected", "true");
+  await set("controls", "0");
+  await expect(a.getByRole("slider", { name: "Step" })).toHaveCount(0);
+  await set("controls", null);
+  await expect(a.getByRole("slider", { name: "Step" })).toHaveCount(1);
+
+  // What is not understood changes nothing, is said once, and is told.
+  await set("x1", "five");
+  await set("step", "nowhere");
+  await set("case", "none");
+  const notice = a.getByRole("status");
+  await expect(notice.locator("p")).toHaveText([
+    'x1 cannot be "five": allowed is a finite decimal number. Using 5.',
+    /^step cannot be "nowhere": allowed is .* Using acc\.v2\.0\.$/,
+    /^case cannot be "none": allowed is .*two-inputs.*\. Using two-inputs\.$/,
+  ]);
+  await expect(x1).toHaveAttribute("data-value", "5");
+  await expect(playerIn(a)).toHaveAttribute("data-step", "acc.v2.0");
+  const codes = async () => (await heard(page, "pb-error")).map(({ detail }) => detail.code);
+  await expect.poll(codes).toEqual(["bad-case", "bad-value", "bad-value", "bad-value"]);
+  await set("x1", "2");
+  await expect(notice).not.toContainText("five");
+
+  const states = await a.evaluate(async (element: PullbackElement) => {
+    const changed = await element.setState({ params: { x1: 6 }, step: "collect" });
+    const refused = await element.go("nowhere").catch((error) => ({ code: error.code }));
+    await element.next();
+    Object.assign(element, { play: "1" });
+    const played = element.getAttribute("play");
+    element.play = null;
+    return { changed, refused, played, first: await element.first(), steps: element.steps };
+  });
+  expect(states).toMatchObject({
+    changed: { case: "two-inputs", params: { x1: 6, x2: 3 }, step: "collect", index: 10, total: 10 },
+    refused: { code: "bad-step" },
+    played: "1",
+    first: { index: 0, phase: "start", playing: false },
+    steps: 10,
+  });
+  expect(await heard(page, "pb-edge")).toEqual([{ type: "pb-edge", of: "a", detail: { at: "last" } }]);
+  await expect
+    .poll(async () => (await heard(page, "pb-step")).at(-1)?.detail)
+    .toMatchObject({ index: 0, total: 10, key: "start", phase: "start", text: expect.any(String) });
+
+  await set("case", "recurrence");
+  await expect(playerIn(a)).toHaveAttribute("data-case", "recurrence");
+});
+
+test("an element that starts hidden fits when it is seen, goes on where it is put, and ends when it is taken out", async ({
+  page,
+  baseURL,
+}) => {
+  await openElementPage(page, baseURL, {
+    style: "pull-back { height: 400px }",
+    body: `<div id="one" style="display: none"><pull-back id="a" case="two-inputs" step="3"></pull-back></div>
+      <div id="two" style="width: 600px"></div>`,
+  });
+  const a = page.locator("#a");
+  await expect(playerIn(a)).toHaveAttribute("data-ready", "true");
+  await page.evaluate(() => document.querySelector("#one")?.removeAttribute("style"));
+  for (const id of ["x1", "x2", "v3"]) {
+    await expect(a.locator(`[data-node="${id}"]`)).toBeInViewport({ ratio: 1 });
+  }
+
+  await a.evaluate((element: PullbackElement) => element.next());
+  await a.evaluate((element) => document.querySelector("#two")?.append(element));
+  await expect(playerIn(a)).toHaveAttribute("data-index", "4");
+  expect(await a.boundingBox()).toMatchObject({ width: 600, height: 400 });
+  expect(page.workers()).toHaveLength(1);
+  // Its own width counts, not the window's: the scrubber has a line of its own only where there is little.
+  const top = async (part: string) => (await a.locator(part).boundingBox())?.y;
+  await page.evaluate(() => document.querySelector("#two")?.setAttribute("style", "width: 390px"));
+  await expect.poll(() => top(".scrubber")).toBeGreaterThan((await top(".transport")) ?? Number.NaN);
+
+  const kept = await a.elementHandle();
+  await a.evaluate((element) => element.remove());
+  await expect.poll(() => page.workers()).toHaveLength(0);
+  await kept?.evaluate((element) => document.body.append(element));
+  await expect(playerIn(a)).toHaveAttribute("data-index", "3");
+  expect(page.workers()).toHaveLength(1);
+});
+
+test.describe("under a strict policy", () => {
+  test.use({ provoked: [/^console: .*worker-src 'none'/] });
+
+  test("the element needs its scripts and fonts, and can do without a worker", async ({ page, baseURL }) => {
+    const site = new URL(baseURL ?? "").origin;
+    const policy = (worker: string) =>
+      `default-src 'none'; script-src ${site}; font-src ${site}; style-src 'self'; img-src data:; worker-src ${worker}`;
+    const body = `<pull-back id="a" case="shared-intermediate" step="acc.v2.0" panel="check" inputs="1"></pull-back>`;
+    const a = page.locator("#a");
+    for (const [worker, workers] of [
+      ["blob:", 1],
+      ["'none'", 0],
+    ] as const) {
+      await openElementPage(page, baseURL, { body, policy: policy(worker) });
+      await expect(playerIn(a)).toHaveAttribute("data-step", "acc.v2.0");
+      await a.getByRole("button", { name: "Step forward" }).click();
+      await expect(playerIn(a)).toHaveAttribute("data-index", "8");
+      await a.getByRole("textbox", { name: "x" }).first().fill("2");
+      await page.keyboard.press("Enter");
+      await expect(a.locator('[data-node="x"]')).toHaveAttribute("data-value", "2");
+      await expect(a.locator(".panel .katex").first()).toBeVisible();
+      await expect(a.locator(".caption")).toHaveCSS("color", "rgb(28, 32, 36)");
+      await a.getByRole("combobox", { name: "Speed" }).click();
+      await expect(a.getByRole("option", { name: "2×" })).toBeVisible();
+      expect(page.workers()).toHaveLength(workers);
+    }
+  });
+});
