@@ -14,6 +14,7 @@ import { PlayerView } from "../view/PlayerView.tsx";
 import { PlaceContext } from "../view/place.ts";
 import { namesOf, queryOf } from "./attributes.ts";
 import { findCase } from "./find-case.ts";
+import { mediaOf } from "./fits.ts";
 import type { Frame } from "./frame.ts";
 import type { Shown } from "./shown.ts";
 import { takeOver } from "./take-over.ts";
@@ -47,7 +48,7 @@ export function showPlayer(
     createElement(CSPProvider, { disableStyleElements: true }, [
       createElement(
         PlaceContext,
-        { key: "place", value: { screen, popups } },
+        { key: "place", value: { popups, media: mediaOf(screen) } },
         createElement(PlayerView, { player, header }),
       ),
     ]),

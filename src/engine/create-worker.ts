@@ -1,4 +1,4 @@
-import { withFallback } from "./page-worker.ts";
+import { withFallback } from "./with-fallback.ts";
 
 /** Starts the engine's worker; where the page may not have one, the engine runs on the page's thread. */
 export const createWorker = withFallback(

@@ -1,6 +1,5 @@
 import { useContext, useEffect, useState, useSyncExternalStore } from "react";
-import { fits } from "./fits.ts";
-import { PlaceContext } from "./place.ts";
+import { type Media, PlaceContext } from "./place.ts";
 
 /** Whether a media query holds now; the component is drawn again when that changes. */
 export function useMedia(query: string): boolean {
@@ -14,32 +13,23 @@ export function useMedia(query: string): boolean {
   );
 }
 
+const ofWindow = (query: string): Media => matchMedia(query);
+
 /**
- * Whether the screen, or the place that the player fills in a page of others, is as a media query on sizes asks.
- * While the page is printed it stays what it was before.
+ * The same for the screen alone, or for the part of a page that the player fills: while the page is printed it stays
+ * what it was before.
  */
 export function useScreenMedia(query: string): boolean {
-  const screen = useContext(PlaceContext)?.screen;
-  const [matches, setMatches] = useState(() =>
-    screen === undefined ? matchMedia(query).matches : fits(query, roomOf(screen)),
-  );
+  const media = useContext(PlaceContext)?.media ?? ofWindow;
+  const [matches, setMatches] = useState(() => media(query).matches);
   useEffect(() => {
-    if (screen !== undefined) {
-      const observer = new ResizeObserver(() => setMatches(fits(query, roomOf(screen))));
-      observer.observe(screen);
-      return () => observer.disconnect();
-    }
-    const list = matchMedia(query);
+    const list = media(query);
     const take = () => {
       if (!matchMedia("print").matches) setMatches(list.matches);
     };
     take();
     list.addEventListener("change", take);
     return () => list.removeEventListener("change", take);
-  }, [query, screen]);
+  }, [query, media]);
   return matches;
-}
-
-function roomOf({ clientWidth: width, clientHeight: height }: HTMLElement) {
-  return { width, height };
 }

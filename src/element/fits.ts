@@ -1,3 +1,5 @@
+import type { Media } from "../view/place.ts";
+
 /** The size of something, in CSS pixels. */
 export interface Room {
   readonly width: number;
@@ -19,4 +21,25 @@ function isWithin(bound: string, room: Room): boolean {
   const [, end, side, text] = BOUND.exec(bound) ?? [];
   if (side !== "width" && side !== "height") throw new Error(`fits: "${bound}" is no bound on a size`);
   return end === "min" ? room[side] >= Number(text) : room[side] <= Number(text);
+}
+
+/** Answers queries on the size of an element, as `matchMedia` does on the window's. */
+export function mediaOf(element: HTMLElement): (query: string) => Media {
+  return (query) => {
+    const observers = new Map<() => void, ResizeObserver>();
+    return {
+      get matches() {
+        return fits(query, { width: element.clientWidth, height: element.clientHeight });
+      },
+      addEventListener(_, listener) {
+        const observer = new ResizeObserver(listener);
+        observer.observe(element);
+        observers.set(listener, observer);
+      },
+      removeEventListener(_, listener) {
+        observers.get(listener)?.disconnect();
+        observers.delete(listener);
+      },
+    };
+  };
 }
