@@ -1,4 +1,5 @@
 export function hostFiles(
   folder: string,
   base?: string,
+  headers?: Readonly<Record<string, string>>,
 ): Promise<{ readonly address: string; readonly stop: () => Promise<void> }>;

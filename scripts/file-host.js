@@ -19,21 +19,23 @@ const compressed = [".html", ".js", ".css", ".svg", ".txt", ".webmanifest"];
 /**
  * Starts a host on a free port of this machine.
  *
- * @param folder the files; its 404.html is sent where there is none
+ * @param folder the files; its 404.html, if it has one, is sent where there is none
  * @param base the path under which they are, from slash to slash
+ * @param headers more headers to send with each
  * @returns the address of that path, and a way to stop
  */
-export async function hostFiles(folder, base = "/") {
-  const server = createServer(async ({ url, headers }, response) => {
+export async function hostFiles(folder, base = "/", headers = {}) {
+  const server = createServer(async ({ url, headers: asked }, response) => {
     const { pathname } = new URL(url ?? "/", "http://host");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
     const found = path.startsWith(base) && (await content(join(folder, path.slice(base.length))));
     const type = extname(found ? path : "404.html");
-    const zip = compressed.includes(type) && /\bgzip\b/.test(headers["accept-encoding"] ?? "");
-    const body = found || (await readFile(join(folder, "404.html")));
+    const zip = compressed.includes(type) && /\bgzip\b/.test(asked["accept-encoding"] ?? "");
+    const body = found || (await content(join(folder, "404.html"))) || "Not found.";
     response.writeHead(found ? 200 : 404, {
       "Content-Type": types[type] ?? "application/octet-stream",
       "Cache-Control": "max-age=600",
+      ...headers,
       ...(zip && { "Content-Encoding": "gzip" }),
     });
     response.end(zip ? gzipSync(body) : body);

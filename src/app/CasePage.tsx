@@ -45,6 +45,13 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
     };
   }, [player, embed]);
 
+  useEffect(() => {
+    if (window.parent === window) return;
+    const leave = import("./join-host.ts").then(({ joinHost }) => joinHost(player));
+    leave.catch(player.miss);
+    return () => void leave.then((stop) => stop());
+  }, [player]);
+
   const header = embed ? (
     <EmbedHeader
       address={() => {

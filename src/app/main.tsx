@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { type Place, placeOf } from "./address.ts";
+import { keepEarlyMessages } from "./early-messages.ts";
 import { MissingPage } from "./MissingPage.tsx";
 import { reloadOnceWhenCodeIsGone } from "./reload-once.ts";
 import { start } from "./site.ts";
@@ -20,5 +21,6 @@ async function pageOf(place: Place): Promise<ReactElement> {
   return <HomePage {...(place.kind === "unknown" ? { missing: place } : {})} />;
 }
 
+if (window.parent !== window) keepEarlyMessages();
 reloadOnceWhenCodeIsGone(import.meta.url);
 createRoot(root).render(await pageOf(placeOf(new URL(location.href), start)).catch(() => <MissingPage />));

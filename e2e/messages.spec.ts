@@ -1,0 +1,175 @@
+import type { Refusal } from "../src/messages/refusal.ts";
+import { openAround, twoHosts } from "./testing/around.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+let hosts: Awaited<ReturnType<typeof twoHosts>>;
+test.beforeAll(async () => {
+  hosts = await twoHosts();
+});
+test.afterAll(() => hosts.stop());
+
+const EMBED = "cases/two-inputs/?embed=1";
+
+test("a page of another origin works an embed by its remote control", async ({ page }) => {
+  const embed = await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}&x1=1` });
+  const player = embed.locator("[data-pullback]");
+  expect(await page.evaluate(() => window.remote.ready)).toMatchObject({ case: "two-inputs", steps: 10 });
+  const shown = await page.evaluate(async () => {
+    const all = [
+      await window.remote.next(),
+      await window.remote.go("acc.v2.0"),
+      await window.remote.back(),
+      await window.remote.last(),
+    ];
+    all.push(await window.remote.first(), await window.remote.play(), await window.remote.pause());
+    all.push(
+      await window.remote.setState({ params: { x1: 5 }, step: "seed.v3", panel: "tape", theme: "dark" }),
+    );
+    return all;
+  });
+  expect(shown.map(({ index }) => index)).toEqual([1, 7, 6, 10, 0, 0, 0, 4]);
+  expect(shown.map(({ playing }) => playing)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+    true,
+    false,
+    false,
+  ]);
+  const state = { step: "seed.v3", params: { x1: 5, x2: 3 }, panel: "tape", theme: "dark" };
+  expect(shown.at(-1)).toMatchObject(state);
+  await expect(player).toHaveAttribute("data-step", "seed.v3");
+  await expect(embed.locator('[data-node="x1"]')).toHaveAttribute("data-value", "5");
+  await expect(embed.getByRole("tab", { name: "Tape" })).toHaveAttribute("aria-selected", "true");
+
+  const refused = await page.evaluate(async () => {
+    const reasons = [window.remote.go("acc.v9.0"), window.remote.setState({ params: { x1: "five" } })];
+    return Promise.all(
+      reasons.map((one) => one.catch(({ code, message }: Refusal) => `${code}: ${message}`)),
+    );
+  });
+  expect(refused).toEqual([
+    expect.stringMatching(/^bad-step: step="acc\.v9\.0": there is no such step; allowed is /),
+    'bad-params: x1="five": it is not a number; allowed is a finite decimal number',
+  ]);
+  expect(await page.evaluate(() => window.remote.getState())).toMatchObject(state);
+});
+
+test("an embed tells a page that says nothing that it is ready, and nothing else", async ({ page }) => {
+  await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}` }, false);
+  const player = page.frameLocator("iframe").locator("[data-pullback]");
+  await player.getByRole("button", { name: "Last step" }).click();
+  await expect(player).toHaveAttribute("data-step", "collect");
+  for (const key of ["ArrowRight", "o"]) await player.press(key);
+  await expect.poll(() => page.evaluate(() => window.heard.length)).toBeGreaterThan(2);
+  const heard = await page.evaluate(() => window.heard);
+  const ready = {
+    source: "pullback",
+    v: 1,
+    type: "ready",
+    version: expect.any(String),
+    case: "two-inputs",
+    steps: 10,
+  };
+  for (const one of heard) expect(one).toEqual({ origin: new URL(hosts.site).origin, data: ready });
+});
+
+test.describe("where a page around is not the one that the link names", () => {
+  // What the browser says of each message that it does not hand over.
+  test.use({ provoked: [/^console: Failed to execute 'postMessage' on 'DOMWindow': The target origin/] });
+
+  test("an embed obeys neither another origin than its link's nor another window", async ({ page }) => {
+    const src = `${hosts.site}${EMBED}&parentOrigin=https://other.example`;
+    const embed = await openAround(page, hosts.around, { src }, false);
+    const pinned = embed.locator("[data-pullback]");
+    await expect(pinned).toHaveAttribute("data-ready", "true");
+    // A window that is not around the embed: an embed of the embed's own site, in the same page.
+    await page.evaluate((address) => {
+      const other = Object.assign(document.createElement("iframe"), { src: address, className: "other" });
+      document.body.append(other);
+    }, `${hosts.site}${EMBED}`);
+    const free = page.frameLocator("iframe.other").locator("[data-pullback]");
+    await expect(free).toHaveAttribute("data-ready", "true");
+    const command = { source: "pullback", v: 1, type: "last", id: 1 };
+    await page.evaluate((data) => window.frames[0]?.postMessage(data, "*"), command);
+    await pinned.evaluate((_, data) => window.parent.frames[1]?.postMessage(data, "*"), command);
+    // What is sent later is answered later: by then the other has had its chance.
+    await page.evaluate(
+      (data) => window.frames[1]?.postMessage({ ...data, type: "next", id: 2 }, "*"),
+      command,
+    );
+    await expect(free).toHaveAttribute("data-index", "1");
+    await expect(pinned).toHaveAttribute("data-index", "0");
+    const replies = await page.evaluate(() =>
+      window.heard.flatMap(({ data }) => (Object(data).id ? [Object(data).id] : [])),
+    );
+    expect(replies).toEqual([2]);
+  });
+});
+
+test("of a thousand messages in a second the latest wins, and each request has its answer", async ({
+  page,
+}) => {
+  const embed = await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}` });
+  const shown = await page.evaluate(async () => {
+    const all = [];
+    for (let i = 0; i < 1000; i++) {
+      all.push(window.remote.setState({ params: { x1: i / 100 }, step: i % 11 }));
+      window.frames[0]?.postMessage(
+        ["{", `${i}`, { source: "pullback", v: 1, type: "x".repeat(i) }][i % 3],
+        "*",
+      );
+      if (i % 10 === 0) await new Promise((done) => setTimeout(done, 10));
+    }
+    return (await Promise.all(all)).at(-1);
+  });
+  expect(shown).toMatchObject({ index: 999 % 11, params: { x1: 9.99, x2: 3 } });
+  await expect(embed.locator("[data-pullback]")).toHaveAttribute("data-index", String(999 % 11));
+  await expect(embed.locator('[data-node="x1"]')).toHaveAttribute("data-value", "9.99");
+});
+
+test("keys that are pressed inside an embed step it, and what it has no use for goes to the page around", async ({
+  page,
+}) => {
+  const embed = await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}&step=acc.v1.1` });
+  const player = embed.locator("[data-pullback]");
+  await page.evaluate(() => window.remote.on("edge", ({ at }) => window.keys.push(`edge ${at}`)));
+  await player.locator("svg[data-moving]").click({ position: { x: 5, y: 5 } });
+  for (const key of ["ArrowRight", "ArrowRight", "o", "Escape"]) await page.keyboard.press(key);
+  await expect(player).toHaveAttribute("data-step", "collect");
+  await expect.poll(() => page.evaluate(() => window.keys)).toEqual(["edge last", "o", "Escape"]);
+});
+
+test("with keys=off all keys that are pressed inside an embed go to the page around", async ({ page }) => {
+  const embed = await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}&keys=off&inputs=1` });
+  const player = embed.locator("[data-pullback]");
+  await player.locator("svg[data-moving]").click({ position: { x: 5, y: 5 } });
+  const pressed = ["ArrowRight", "PageDown", " ", "o", "Escape"];
+  for (const key of pressed) await page.keyboard.press(key);
+  await expect.poll(() => page.evaluate(() => window.keys)).toEqual(pressed);
+  await player.getByRole("textbox", { name: "x₁" }).press("7");
+  await player.getByRole("button", { name: "Step forward" }).press(" ");
+  await expect(player).toHaveAttribute("data-index", "1");
+  expect(await page.evaluate(() => window.keys)).toEqual(pressed);
+});
+
+test("an embed shut into a sandbox can be worked, and tells the height it wants", async ({ page }) => {
+  await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}`, sandbox: "allow-scripts" });
+  expect(await page.evaluate(() => window.remote.ready)).toMatchObject({ case: "two-inputs" });
+  expect(await page.evaluate(() => window.remote.next())).toMatchObject({ index: 1 });
+  const heights = () =>
+    page.evaluate(() =>
+      window.heard.flatMap(({ data }) => (Object(data).type === "resize" ? [Object(data).height] : [])),
+    );
+  await expect.poll(heights).not.toEqual([]);
+  const [height] = (await heights()).slice(-1);
+  expect(height).toBeGreaterThan(200);
+  // Who gives it that height is not asked for another.
+  await page.locator("iframe").evaluate((iframe, px) => iframe.setAttribute("height", px), String(height));
+  await page.evaluate(() => window.remote.last());
+  expect((await heights()).slice(-1)).toEqual([height]);
+});
