@@ -70,6 +70,7 @@ test("the focus marks as the pointer does, and no longer than it stays", async (
   const walked = await page.locator("[data-walked]").getAttribute("data-node");
   await expectMarked(page, walked ?? "", "value");
   await page.keyboard.press("ArrowRight");
+  await expect(page.locator("[data-walked]")).not.toHaveAttribute("data-node", walked ?? "");
   await expectMarked(page, (await page.locator("[data-walked]").getAttribute("data-node")) ?? "", "value");
   await page.keyboard.press("Escape");
   await expect(page.locator("[data-marked]")).toHaveCount(0);

@@ -173,3 +173,21 @@ test("an embed shut into a sandbox can be worked, and tells the height it wants"
   await page.evaluate(() => window.remote.last());
   expect((await heights()).slice(-1)).toEqual([height]);
 });
+
+test("the example's remote control steps two embeds, by its buttons and by keys pressed in either", async ({
+  page,
+}) => {
+  await page.goto(`${hosts.around}examples/remote/`);
+  const players = [0, 1].map((i) => page.frameLocator("iframe").nth(i).locator("[data-pullback]"));
+  const output = page.getByRole("status");
+  await expect(output).toHaveText("Step 0 of 9");
+  await page.getByRole("button", { name: "Last" }).click();
+  await page.getByRole("button", { name: "Back" }).click();
+  await players[1]?.locator("svg[data-moving]").click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press("ArrowLeft");
+  await expect(output).toHaveText("Step 7 of 9");
+  for (const player of players) await expect(player).toHaveAttribute("data-step", "acc.v2.0");
+  const captions = page.locator("figcaption");
+  await expect(captions.nth(0)).toContainText("back to v₁");
+  expect(await captions.nth(0).textContent()).not.toBe(await captions.nth(1).textContent());
+});

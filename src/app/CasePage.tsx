@@ -47,9 +47,8 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
 
   useEffect(() => {
     if (window.parent === window) return;
-    const leave = import("./join-host.ts").then(({ joinHost }) => joinHost(player));
-    leave.catch(player.miss);
-    return () => void leave.then((stop) => stop());
+    const joined = import("./join-host.ts").then(({ joinHost }) => joinHost(player), player.miss);
+    return () => void joined.then((leave) => leave?.());
   }, [player]);
 
   const header = embed ? (

@@ -1,7 +1,9 @@
 import type { Player } from "../player/player.ts";
 
-/** How large a drawing is wanted: the largest scale at which it is shown, the room around it, and limits in CSS pixels. */
-const DRAWING = { scale: 1.2, room: 80, least: 160, most: 640 } as const;
+/** The largest scale at which a drawing is shown. */
+const SCALE = 1.2;
+/** What is left around a drawing, also for chips and buttons, and how high it may be with that, in CSS pixels. */
+const ROOM = { across: 40, down: 130, least: 220, most: 640 } as const;
 
 /**
  * Tells how high a player would be, in CSS pixels, if its graph were as high as its drawing at this width.
@@ -15,8 +17,8 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
     const { run } = player.store.getState();
     if (run === undefined || graphs === null || root.offsetHeight === 0) return;
     const { width, height } = run.layout;
-    const scale = Math.min(graphs.clientWidth / (width + DRAWING.room), DRAWING.scale);
-    const wanted = Math.min(Math.max(height * scale + DRAWING.room, DRAWING.least), DRAWING.most);
+    const scale = Math.min((graphs.clientWidth - ROOM.across) / width, SCALE);
+    const wanted = Math.min(Math.max(height * scale + ROOM.down, ROOM.least), ROOM.most);
     const others = root.scrollHeight - graphs.offsetHeight;
     tell(Math.ceil((others + wanted) * zoomOf(root)));
   }

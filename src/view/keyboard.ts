@@ -1,6 +1,7 @@
 import type { Player } from "../player/player.ts";
 
-const COMMANDS: Readonly<Record<string, (player: Player) => void>> = {
+/** What each key does in a player. */
+export const COMMANDS: Readonly<Record<string, (player: Player) => void>> = {
   ArrowRight: (player) => player.next(),
   PageDown: (player) => player.next(),
   ArrowLeft: (player) => player.back(),
@@ -11,16 +12,19 @@ const COMMANDS: Readonly<Record<string, (player: Player) => void>> = {
   " ": (player) => (player.store.getState().playing ? player.pause() : player.play()),
 };
 
-const FIELDS = "input:not([type=range]), textarea, select, [contenteditable], [role=listbox], [role=option]";
+/** Where people type, or choose by keys. */
+export const FIELDS =
+  "input:not([type=range]), textarea, select, [contenteditable], [role=listbox], [role=option]";
 
 /** Where a key has a meaning of its own, and so none for the player. */
-const OWN: Readonly<Record<string, string>> = {
+export const OWN: Readonly<Record<string, string>> = {
   " ": `${FIELDS}, button, a, [role=switch], [role=combobox], [role=tab], [role=radio]`,
   PageDown: `${FIELDS}, input[type=range]`,
   PageUp: `${FIELDS}, input[type=range]`,
   "?": FIELDS,
 };
-const OWN_ARROWS = `${FIELDS}, input[type=range], [role=tab], [role=radio]`;
+/** The same of the arrow keys. */
+export const OWN_ARROWS = `${FIELDS}, input[type=range], [role=tab], [role=radio]`;
 
 /**
  * Carries out the command of a key, if it has one there and keys are not turned off. Returns whether it did.
@@ -37,18 +41,4 @@ export function obey(player: Player, event: KeyboardEvent, everywhere = false): 
     return false;
   command(player);
   return true;
-}
-
-/** Whether a key has done nothing where it was pressed, and means nothing there, so that others may have it. */
-export function isFree(event: KeyboardEvent): boolean {
-  const { key, defaultPrevented, ctrlKey, metaKey, altKey, target } = event;
-  if (defaultPrevented || ctrlKey || metaKey || altKey || key === "Tab" || key === "Shift") return false;
-  return !(target instanceof Element && target.closest(`${ownOf(key)}, [role=dialog]`) !== null);
-}
-
-function ownOf(key: string): string {
-  if (key === "Enter") return OWN[" "] ?? FIELDS;
-  if (COMMANDS[key] !== undefined) return OWN[key] ?? OWN_ARROWS;
-  const choosing = `${FIELDS}, [role=combobox]`;
-  return key.startsWith("Arrow") ? `${OWN_ARROWS}, ${choosing}` : choosing;
 }
