@@ -1,19 +1,24 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { AnyCase } from "../cases/define-case.ts";
 import { createWorker } from "../engine/create-worker.ts";
 import { WHOLE_PAGE } from "../player/link-options.ts";
 import { createPlayer } from "../player/player.ts";
-import { EmbedHeader } from "../view/EmbedHeader.tsx";
 import { Header } from "../view/Header.tsx";
 import { obey } from "../view/keyboard.ts";
+import { lazily } from "../view/lazily.ts";
 import { PlayerView } from "../view/PlayerView.tsx";
 import { caseAddress } from "./address.ts";
-import { type AddressBar, createAddressBar } from "./address-bar.ts";
-import { playSeen } from "./play-seen.ts";
 import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
+import { useAddressBar } from "./use-address-bar.ts";
 import { useTheme } from "./use-theme.ts";
+
+const EmbedHeader = lazily(
+  async () => (await import("../view/EmbedHeader.tsx")).EmbedHeader,
+  () => <header className="header embed-header" />,
+);
+const PlaySeen = lazily(async () => (await import("./PlaySeen.tsx")).PlaySeen);
 
 /** The page of one case, which is the player and nothing else. */
 export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly query: string }) {
@@ -22,14 +27,10 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
   const asked = useStore(player.store, (state) => state.theme);
   const [theme, choose] = useTheme(asked);
   const embed = useStore(player.store, (state) => state.embed);
-  const pictured = useStore(player.store, (state) => state.run !== undefined);
-  const address = useRef<AddressBar>(undefined);
+  const pictured = useStore(player.store, ({ run, error }) => run !== undefined || error !== undefined);
+  const visit = useAddressBar(player, pictured && !embed);
 
   useEffect(() => {
-    // An embedded page has no address that anybody sees, and the page around has a history of its own.
-    const bar = embed ? undefined : createAddressBar(player);
-    address.current = bar;
-    const unwatch = embed ? playSeen(player, document.documentElement) : undefined;
     // Where nothing has the focus, the page's only player does.
     const onKey = (event: KeyboardEvent) => {
       if (event.target === document.body && obey(player, event)) event.preventDefault();
@@ -38,12 +39,10 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
     addEventListener("keydown", onKey);
     document.addEventListener("visibilitychange", onHide);
     return () => {
-      bar?.destroy();
-      unwatch?.();
       removeEventListener("keydown", onKey);
       document.removeEventListener("visibilitychange", onHide);
     };
-  }, [player, embed]);
+  }, [player]);
 
   useEffect(() => {
     if (window.parent === window) return;
@@ -63,7 +62,7 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
     <Header
       home={base}
       site={start === undefined ? new URL(base, location.href).href : undefined}
-      onCase={(slug) => address.current?.visit(slug)}
+      onCase={visit}
       theme={theme}
       onTheme={(next) => {
         player.setTheme(undefined);
@@ -78,7 +77,7 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
   return (
     <>
       <PlayerView player={player} header={header} address={start === undefined ? linked : undefined} />
-      {pictured && !embed && <Updates />}
+      {embed ? <PlaySeen player={player} /> : pictured && <Updates />}
     </>
   );
 }

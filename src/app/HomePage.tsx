@@ -1,7 +1,7 @@
 import { cases } from "../cases/all.ts";
-import type { AnyCase } from "../cases/define-case.ts";
 import { quote } from "../cases/quote.ts";
 import { caseAddress } from "./address.ts";
+import { guessCase } from "./guess-case.ts";
 import { HomeCases } from "./HomeCases.tsx";
 import { HomeFooter } from "./HomeFooter.tsx";
 import { HomeGlossary } from "./HomeGlossary.tsx";
@@ -15,14 +15,15 @@ import "../view/styles/base.css";
 import "./home.css";
 
 interface HomePageProps {
-  /** An address that named no case, and the case it may have meant. */
-  readonly missing?: { readonly slug: string; readonly guess: AnyCase | undefined };
+  /** What an address named that is no case. */
+  readonly missing?: string;
 }
 
 /** The way in: what this is, how a case runs, all cases, and the vocabulary. */
 export function HomePage({ missing }: HomePageProps) {
   useTheme();
   const [first] = cases;
+  const guess = missing === undefined ? undefined : guessCase(missing);
   return (
     <div className="home">
       <a className="skip" href="#cases">
@@ -44,12 +45,12 @@ export function HomePage({ missing }: HomePageProps) {
         </p>
       </header>
       <main>
-        {missing && (
+        {missing !== undefined && (
           <p className="home-notice" role="status">
-            There is no case named {quote(missing.slug)}.{" "}
-            {missing.guess && (
+            There is no case named {quote(missing)}.{" "}
+            {guess && (
               <>
-                Did you mean <a href={caseAddress(base, missing.guess.slug)}>{missing.guess.title}</a>?
+                Did you mean <a href={caseAddress(base, guess.slug)}>{guess.title}</a>?
               </>
             )}
           </p>

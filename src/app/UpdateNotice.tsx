@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Icon } from "../view/Icon.tsx";
 import { installSite } from "./install-site.ts";
+import { mayInstall } from "./may-install.ts";
 import { reload } from "./reload.ts";
 import { base } from "./site.ts";
 import "./update-notice.css";
@@ -9,6 +10,7 @@ import "./update-notice.css";
 export function UpdateNotice() {
   const [accept, setAccept] = useState<() => void>();
   useEffect(() => {
+    if (!mayInstall(window)) return;
     installSite(
       navigator.serviceWorker,
       `${base}service-worker.js`,

@@ -1,10 +1,9 @@
 import { lazily } from "../view/lazily.ts";
-import { mayInstall } from "./may-install.ts";
 import { start } from "./site.ts";
 
 const UpdateNotice = lazily(async () => (await import("./UpdateNotice.tsx")).UpdateNotice);
 
 /** Installs the site where it may be installed, and says when a newer version is there. */
 export function Updates() {
-  return import.meta.env.PROD && start === undefined && mayInstall(window) ? <UpdateNotice /> : null;
+  return import.meta.env.PROD && start === undefined ? <UpdateNotice /> : null;
 }

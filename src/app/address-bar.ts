@@ -3,6 +3,7 @@ import { caseBySlug } from "../cases/record.ts";
 import { writeLink } from "../player/link.ts";
 import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
+import type { PlayerState } from "../player/player-state.ts";
 import { caseAddress, placeOf } from "./address.ts";
 import { setCanonical } from "./canonical.ts";
 import { BEFORE_RELOAD } from "./reload.ts";
@@ -68,14 +69,17 @@ export function createAddressBar(player: Player): AddressBar {
     openAddress();
   }
 
-  setCanonical(player.store.getState().spec.slug);
-  const unsubscribe = player.store.subscribe((state, before) => {
-    if (state.spec !== before.spec) setCanonical(state.spec.slug);
+  function follow(state: PlayerState, before?: PlayerState): void {
+    if (state.spec !== before?.spec) setCanonical(state.spec.slug);
     if (state.run === undefined) return;
     document.title = `${state.spec.title} · Pullback`;
-    if (LINKED.every((part) => state[part] === before[part])) return;
+    if (LINKED.every((part) => state[part] === before?.[part])) return;
     timer ??= setTimeout(write, REST);
-  });
+  }
+
+  // What changed before anybody listened.
+  follow(player.store.getState());
+  const unsubscribe = player.store.subscribe(follow);
   addEventListener("popstate", returned);
   addEventListener(BEFORE_RELOAD, writeNow);
 

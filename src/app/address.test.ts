@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
 import { basePath, caseAddress, ONE_FILE, placeOf } from "./address.ts";
+import { guessCase } from "./guess-case.ts";
 
 const at = (path: string, start?: string) => placeOf(new URL(path, "https://example.org"), start);
 
@@ -8,7 +9,7 @@ const at = (path: string, start?: string) => placeOf(new URL(path, "https://exam
 function told(path: string, start?: string): string {
   const place = at(path, start);
   if (place.kind === "case") return place.spec.slug + place.query.replace(/^(?=[^?])/, "?");
-  return place.kind === "home" ? "home" : `no ${place.slug}, ${place.guess?.slug ?? "no guess"}`;
+  return place.kind === "home" ? "home" : `no ${place.slug}, ${guessCase(place.slug)?.slug ?? "no guess"}`;
 }
 
 describe("an address leads to a case", () => {

@@ -1,12 +1,10 @@
-import { cases } from "../cases/all.ts";
-import { closest } from "../cases/closest.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { caseBySlug } from "../cases/record.ts";
 
 /** What an address asks for. */
 export type Place =
   | { readonly kind: "case"; readonly spec: AnyCase; readonly query: string }
-  | { readonly kind: "unknown"; readonly slug: string; readonly guess: AnyCase | undefined }
+  | { readonly kind: "unknown"; readonly slug: string }
   | { readonly kind: "home" };
 
 const CASE_PATH = /\/cases\/([^/]*)\/?(?:index\.html)?$/i;
@@ -36,19 +34,8 @@ function placeInFile(query: URLSearchParams, start: string): Place {
 
 function placeNamed(slug: string, query: string): Place {
   if (slug === "") return { kind: "home" };
-  const name = slug.toLowerCase();
-  const spec = caseBySlug(name);
-  if (spec !== undefined) return { kind: "case", spec, query };
-  return {
-    kind: "unknown",
-    slug,
-    guess: caseBySlug(
-      closest(
-        name,
-        cases.map((known) => known.slug),
-      ) ?? "",
-    ),
-  };
+  const spec = caseBySlug(slug.toLowerCase());
+  return spec === undefined ? { kind: "unknown", slug } : { kind: "case", spec, query };
 }
 
 /** The path of the site's root, from any page in it. */

@@ -18,7 +18,7 @@ async function pageOf(place: Place): Promise<ReactElement> {
     return <CasePage spec={place.spec} query={place.query} />;
   }
   const { HomePage } = await import("./HomePage.tsx");
-  return <HomePage {...(place.kind === "unknown" ? { missing: place } : {})} />;
+  return <HomePage {...(place.kind === "unknown" ? { missing: place.slug } : {})} />;
 }
 
 if (window.parent !== window) keepEarlyMessages();

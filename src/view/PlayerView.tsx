@@ -13,7 +13,6 @@ import { PlaceContext } from "./place.ts";
 import { PlayerContext, usePlayer, usePlayerState } from "./player-context.ts";
 import { namesIn, SymbolsContext, symbolsFor } from "./symbols.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
-import { useLinkedMarks } from "./use-linked-marks.ts";
 import { useScreenMedia } from "./use-media.ts";
 import "katex/dist/katex.min.css";
 import "./styles/tokens.css";
@@ -64,6 +63,7 @@ const SidePanel = lazily(
   async () => (await import("./panels/SidePanel.tsx")).SidePanel,
   () => <div className="panel" />,
 );
+const LinkedMarks = lazily(async () => (await import("./LinkedMarks.tsx")).LinkedMarks);
 const Print = lazily(async () => (await import("./print/Print.tsx")).Print);
 const HelpDialog = lazily(
   async () => (await import("./HelpDialog.tsx")).HelpDialog,
@@ -102,7 +102,6 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
   const panel = usePlayerState((state) => state.panel);
   const embed = usePlayerState((state) => state.embed);
   const root = useRef<HTMLDivElement>(null);
-  useLinkedMarks(root);
   useKeptFocus(root);
   const names = useMemo(() => namesIn(run?.trace), [run]);
   const symbols = useMemo(() => symbolsFor(names), [names]);
@@ -126,6 +125,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
       }}
     >
       <SymbolsContext value={symbols}>{children}</SymbolsContext>
+      {run !== undefined && <LinkedMarks root={root} />}
     </div>
   );
 }

@@ -11,8 +11,9 @@ interface Marked {
  * Marks a symbol in all views of a player while it is pointed at or focused in one of them: elements with
  * `data-symbol` and `data-part`, and nodes of the graph, get `data-marked`.
  */
-export function useLinkedMarks(root: RefObject<HTMLElement | null>): void {
+export function LinkedMarks({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   useEffect(() => (root.current === null ? undefined : linkMarks(root.current)), [root]);
+  return null;
 }
 
 function linkMarks(player: HTMLElement): () => void {
@@ -41,7 +42,7 @@ function linkMarks(player: HTMLElement): () => void {
     if (marked !== undefined) changes.observe(player, { childList: true, subtree: true });
   }
 
-  function point({ target }: Event): void {
+  function point(target: EventTarget | null): void {
     pointed = symbolAt(target);
     update();
   }
@@ -61,12 +62,15 @@ function linkMarks(player: HTMLElement): () => void {
   }
 
   const { signal } = listening;
-  player.addEventListener("pointerover", point, { signal });
+  player.addEventListener("pointerover", ({ target }) => point(target), { signal });
   player.addEventListener("pointerleave", leave, { signal });
   for (const type of ["focusin", "focusout"]) player.addEventListener(type, focus, { signal });
   // Keys walk through the graph, whose focus stays where it is.
   const walks = new MutationObserver(focus);
   walks.observe(player, { subtree: true, attributeFilter: ["data-walking"] });
+  // What was there before anyone listened.
+  point([...player.querySelectorAll(":hover")].at(-1) ?? null);
+  focus();
   return () => {
     listening.abort();
     changes.disconnect();

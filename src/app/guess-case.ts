@@ -1,0 +1,10 @@
+import { cases } from "../cases/all.ts";
+import { closest } from "../cases/closest.ts";
+import type { AnyCase } from "../cases/define-case.ts";
+import { caseBySlug } from "../cases/record.ts";
+
+/** The case that was probably meant by a name that none has. */
+export function guessCase(name: string): AnyCase | undefined {
+  const slugs = cases.map(({ slug }) => slug);
+  return caseBySlug(closest(name, slugs) ?? "");
+}
