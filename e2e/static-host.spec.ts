@@ -26,6 +26,9 @@ for (const { slug, title, summary } of [{ slug: "", title: "", summary: "" }, ..
     await expect(page).toHaveTitle(slug ? `${title} · Pullback` : /Pullback/);
     if (slug) await expect(page.locator("meta[name=description]")).toHaveAttribute("content", summary);
     await expect(page.locator("#root")).not.toBeEmpty();
+    const picture = await page.locator("meta[property='og:image']").getAttribute("content");
+    const answer = await page.request.get(new URL(picture ?? "", page.url()).href);
+    expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
     expect(problems).toEqual([]);
   });
 }
