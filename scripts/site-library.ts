@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
 import { buildElement } from "./build-element.js";
+import { buildEntry } from "./build-entry.js";
 
-/** Puts the custom element into the built site, `lib/define.js`, so that other pages can load it from there. */
+/** Puts what other pages can load into the built site: the custom element and the remote control of embeds. */
 export function siteLibrary(): Plugin {
   let site = "";
   return {
@@ -13,7 +14,10 @@ export function siteLibrary(): Plugin {
     },
     closeBundle: {
       order: "post",
-      handler: () => buildElement(join(site, "lib")),
+      async handler() {
+        await buildElement(join(site, "lib"));
+        await buildEntry(join(site, "lib"), "messages", "src/messages/remote.ts");
+      },
     },
   };
 }
