@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Refusal } from "../src/messages/refusal.ts";
 import { openAround, twoHosts } from "./testing/around.ts";
+import { openHost } from "./testing/host-page.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -190,4 +192,16 @@ test("the example's remote control steps two embeds, by its buttons and by keys 
   const captions = page.locator("figcaption");
   await expect(captions.nth(0)).toContainText("back to v₁");
   expect(await captions.nth(0).textContent()).not.toBe(await captions.nth(1).textContent());
+});
+
+test("the remote control of the documentation works as it stands there", async ({ page }) => {
+  const text = readFileSync(new URL("../docs/embedding.md", import.meta.url), "utf8");
+  const [, example = ""] = /```html\n(<!doctype html>.*?)```/s.exec(text) ?? [];
+  await openHost(page, example.replaceAll("https://example.org/pullback/", hosts.site));
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.locator("#text")).toHaveText(/^1 of 10: v₁ = /);
+  await page.getByRole("button", { name: "x₁ = 100" }).click();
+  await expect(page.locator("#text")).toHaveText(/^10 of 10: The gradient is read off/);
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(page.locator("#text")).toHaveText(/^9 of 10: /);
 });
