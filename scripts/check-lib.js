@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, parseSync } from "vite";
+import { buildConsumer, elementConsumers, lend } from "./check-element.js";
 import { root } from "./setup.js";
 import { runTool, toolPath } from "./tool.js";
 import { topLevelCalls } from "./top-level-calls.js";
@@ -56,11 +57,13 @@ export async function control(iframe: HTMLIFrameElement): Promise<Remote> {
 const consumers = [
   { name: "consumer", code: consumer, lib: ["ES2023"] },
   { name: "page-consumer", code: pageConsumer, lib: ["ES2023", "DOM"] },
+  ...elementConsumers,
 ];
 
 function unpackInto(folder) {
   const installed = join(folder, "node_modules/pullback");
   mkdirSync(installed, { recursive: true });
+  mkdirSync(join(folder, "node_modules/@types"));
   const packed = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
     cwd: root,
     encoding: "utf8",
@@ -72,7 +75,9 @@ function unpackInto(folder) {
   return installed;
 }
 
-function compile(folder, { name, lib }, module, moduleResolution) {
+const fileOf = ({ name, jsx }) => `${name}.${jsx ? "tsx" : "ts"}`;
+
+function compile(folder, { name, lib, jsx }, module, moduleResolution) {
   const compilerOptions = {
     module,
     moduleResolution,
@@ -82,8 +87,10 @@ function compile(folder, { name, lib }, module, moduleResolution) {
     strict: true,
     noUncheckedIndexedAccess: true,
     skipLibCheck: false,
+    ...(jsx && { jsx: "react-jsx" }),
   };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
+  const files = [fileOf({ name, jsx })];
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
   const compiled = runTool(toolPath("tsc", "typescript"), ["-p", folder]);
   if (!compiled)
     throw new Error(`A strict ${name} does not compile with moduleResolution ${moduleResolution}.`);
@@ -117,11 +124,14 @@ try {
   const installed = unpackInto(folder);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   for (const one of consumers) {
-    writeFileSync(join(folder, `${one.name}.ts`), one.code);
+    lend(folder, one.packages ?? []);
+    writeFileSync(join(folder, fileOf(one)), one.code);
     compile(folder, one, "ESNext", "Bundler");
     compile(folder, one, "NodeNext", "NodeNext");
-    execFileSync(process.execPath, [join(folder, `${one.name}.js`)], { stdio: "inherit" });
+    // Without React itself, what is drawn with it cannot run.
+    if (!one.jsx) execFileSync(process.execPath, [join(folder, `${one.name}.js`)], { stdio: "inherit" });
   }
+  await buildConsumer(folder);
 
   if ((await callsKept("export const a = globalThis.make();")).length === 0) {
     throw new Error("The check for calls on import finds none where there is one.");
@@ -134,7 +144,9 @@ try {
         `Mark it /* @__PURE__ */ or make it inside a function:\n\n${call}`,
     );
   }
-  console.log("lib: compiles with bundler and nodenext resolution, runs in Node, and can be tree-shaken.");
+  console.log(
+    "lib: compiles with bundler and nodenext resolution and in React, runs in Node, builds, and can be tree-shaken.",
+  );
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
