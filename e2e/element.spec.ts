@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+import { hostFiles } from "../scripts/file-host.js";
 import type { PullbackElement } from "../src/element/element.ts";
 import { heard, openElementPage, playerIn } from "./testing/element-page.ts";
 import { expect, test } from "./testing/test.ts";
@@ -215,4 +217,19 @@ test.describe("under a strict policy", () => {
       expect(page.workers()).toHaveLength(workers);
     }
   });
+});
+
+test("the example of a plain page steps and changes its players", async ({ page }) => {
+  const host = await hostFiles(fileURLToPath(new URL("..", import.meta.url)));
+  await page.goto(`${host.address}examples/plain/`);
+  const [shared, at] = [page.locator("#shared"), page.locator("#at")];
+  await expect(playerIn(shared)).toHaveAttribute("data-ready", "true");
+  await page.getByRole("button", { name: "go to where the second one arrives" }).click();
+  await expect(playerIn(shared)).toHaveAttribute("data-step", "acc.v2.0");
+  await expect(page.locator("#what")).toContainText("1.1304");
+  await page.locator("#x").fill("-1");
+  await expect(at.locator('[data-node="x"]')).toHaveAttribute("data-value", "-1");
+  await expect(playerIn(at)).toHaveAttribute("data-step", "acc.v2.0");
+  await page.close();
+  await host.stop();
 });

@@ -30,11 +30,13 @@ export const HOST_STYLE = `
   direction: ltr;
   visibility: inherit;
   color-scheme: inherit;
+  border-radius: inherit;
 }
 
 .screen,
 .view {
   height: 100%;
+  border-radius: inherit;
 }
 
 /* What is higher than the element is scrolled in it, and lists may stand out of it. */
