@@ -12,6 +12,7 @@ import type { PlayerState } from "../player/player-state.ts";
 import { EmbedHeader } from "../view/EmbedHeader.tsx";
 import { PlayerView } from "../view/PlayerView.tsx";
 import { PlaceContext } from "../view/place.ts";
+import { playSeen } from "../view/play-seen.ts";
 import { namesOf, queryOf } from "./attributes.ts";
 import { findCase } from "./find-case.ts";
 import { mediaOf } from "./fits.ts";
@@ -35,7 +36,7 @@ export function showPlayer(
     else screen.dataset.theme = theme;
   }
   dress(player.store.getState());
-  const stop = [player.store.subscribe(dress), tell(player, emit)];
+  const stop = [player.store.subscribe(dress), tell(player, emit), playSeen(player, host)];
 
   const page = host.ownerDocument;
   const onHide = () => page.hidden && player.pause();
