@@ -1,0 +1,22 @@
+/** The part of a reveal.js deck (version 4 to 6) that the plug-in uses. */
+export interface Deck {
+  getConfig(): { readonly view?: string | null | undefined };
+  getSlidesElement(): HTMLElement | null;
+  getCurrentSlide(): HTMLElement | null;
+  /** Gives the fragments of a slide their order. */
+  syncFragments(slide: HTMLElement): unknown;
+  /** Shows the fragments of the current slide up to this one; -1 shows none. */
+  navigateFragment(index: number): boolean;
+  next(): void;
+  prev(): void;
+  isOverview(): boolean;
+  on(type: string, listener: (event: Event) => void): void;
+  off(type: string, listener: (event: Event) => void): void;
+}
+
+/** What `Reveal.initialize` takes among its `plugins`. */
+export interface DeckPlugin {
+  readonly id: string;
+  init(deck: Deck): Promise<void>;
+  destroy(): void;
+}
