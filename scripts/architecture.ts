@@ -29,7 +29,6 @@ const stages: Readonly<Record<string, Stage>> = {
     without: ["document"],
   },
   app: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
-  messages: { rank: 5, packages: none, without: ["document", "localStorage"] },
   reveal: { rank: 6, packages: none, without: ["document", "localStorage"] },
   element: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
   gallery: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },

@@ -1,0 +1,175 @@
+import { fileURLToPath } from "node:url";
+import type { Locator, Page } from "playwright/test";
+import { hostFiles } from "../scripts/file-host.js";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: "reduce" } });
+
+/** The slides of the example: words, an element, a frame, an element at a linked step, words. */
+const [ELEMENT, FRAME, LINKED, LAST] = [1, 2, 3, 4] as const;
+
+let host: Awaited<ReturnType<typeof hostFiles>>;
+
+test.beforeAll(async () => {
+  host = await hostFiles(fileURLToPath(new URL("..", import.meta.url)));
+});
+
+test.afterAll(() => host.stop());
+
+async function openDeck(page: Page, where = ""): Promise<void> {
+  await page.goto(`${host.address}examples/reveal/index.html${where}`);
+  await page.waitForFunction(() => document.querySelector(".reveal.ready") !== null);
+}
+
+/** The player of a slide. */
+function playerOn(page: Page, slide: number): Locator {
+  const section = page.locator(".slides > section").nth(slide);
+  return slide === FRAME
+    ? section.frameLocator("iframe").locator("[data-pullback]")
+    : section.locator("[data-pullback]");
+}
+
+async function expectAt(page: Page, slide: number, index?: number): Promise<void> {
+  await expect.poll(() => at(page)).toBe(slide);
+  if (index !== undefined) await expect(playerOn(page, slide)).toHaveAttribute("data-index", String(index));
+}
+
+/** The slide on which the deck is. */
+async function at(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    return [...document.querySelectorAll(".slides > section")].findIndex((one) => one.matches(".present"));
+  });
+}
+
+async function totalOn(page: Page, slide: number): Promise<number> {
+  return Number(await playerOn(page, slide).getAttribute("data-total"));
+}
+
+for (const [what, slide] of [
+  ["an element", ELEMENT],
+  ["a frame", FRAME],
+] as const) {
+  test(`the deck's key steps ${what} to its end and out of the slide, and back in from the next`, async ({
+    page,
+  }) => {
+    await openDeck(page, `#/${slide}`);
+    await expectAt(page, slide, 0);
+    const total = await totalOn(page, slide);
+    expect(total).toBeGreaterThan(5);
+    for (let index = 1; index <= total; index++) {
+      await page.keyboard.press("ArrowRight");
+      await expectAt(page, slide, index);
+    }
+    await page.keyboard.press("ArrowRight");
+    await expectAt(page, slide + 1);
+    await page.keyboard.press("ArrowLeft");
+    await expectAt(page, slide, total);
+    for (let index = total - 1; index >= 0; index--) {
+      await page.keyboard.press("ArrowLeft");
+      await expectAt(page, slide, index);
+    }
+    await page.keyboard.press("ArrowLeft");
+    await expectAt(page, slide - 1);
+  });
+}
+
+test("keys pressed faster than the players answer end at the right step", async ({ page }) => {
+  await openDeck(page, `#/${FRAME}`);
+  await expectAt(page, FRAME, 0);
+  for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowRight");
+  await expectAt(page, FRAME, 6);
+  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowLeft");
+  await expectAt(page, FRAME, 2);
+  await page.keyboard.press("ArrowRight");
+  await expectAt(page, FRAME, 3);
+});
+
+test("a linked slide begins at its step and goes on from there", async ({ page }) => {
+  await openDeck(page, `#/${LINKED}`);
+  await expectAt(page, LINKED);
+  await expect(playerOn(page, LINKED)).toHaveAttribute("data-step", "acc.v2.0");
+  await page.keyboard.press("ArrowRight");
+  await expect(playerOn(page, LINKED)).toHaveAttribute("data-step", "acc.v1.0");
+  await page.keyboard.press("ArrowLeft");
+  await expect(playerOn(page, LINKED)).toHaveAttribute("data-step", "acc.v2.0");
+  await page.keyboard.press("ArrowLeft");
+  await expectAt(page, FRAME, await totalOn(page, FRAME));
+});
+
+test("a jump lands where the deck's fragments do, also from an address", async ({ page }) => {
+  await openDeck(page, `#/${ELEMENT}/0/3`);
+  await expectAt(page, ELEMENT, 4);
+  const total = await totalOn(page, ELEMENT);
+  await page.keyboard.press("End");
+  await expectAt(page, LAST);
+  await jump(page, ELEMENT);
+  await expectAt(page, ELEMENT, total);
+  await jump(page, ELEMENT, 1);
+  await expectAt(page, ELEMENT, 2);
+  await jump(page, 0);
+  await expectAt(page, 0);
+  await jump(page, ELEMENT);
+  await expectAt(page, ELEMENT, 0);
+});
+
+function jump(page: Page, slide: number, fragment?: number): Promise<void> {
+  return page.evaluate(
+    ([h, f]) => {
+      const end = f === undefined ? "" : `/0/${f}`;
+      location.hash = `#/${h}${end}`;
+    },
+    [slide, fragment] as const,
+  );
+}
+
+test("what is done in a player moves the deck's fragments, and past its end the deck", async ({ page }) => {
+  await openDeck(page, `#/${ELEMENT}`);
+  await expectAt(page, ELEMENT, 0);
+  const total = await totalOn(page, ELEMENT);
+  const player = playerOn(page, ELEMENT);
+  await player.getByRole("button", { name: "Step forward" }).click();
+  await expectAt(page, ELEMENT, 1);
+  await expect(page).toHaveURL(new RegExp(`#/${ELEMENT}/0/0$`));
+  await player.getByRole("button", { name: "Last step" }).click();
+  await expectAt(page, ELEMENT, total);
+  await player.getByRole("button", { name: "Step forward" }).press("ArrowRight");
+  await expectAt(page, FRAME, 0);
+});
+
+test("the overview shows the linked step, and the deck goes on where it was", async ({ page }) => {
+  await openDeck(page, `#/${ELEMENT}`);
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+  await expectAt(page, ELEMENT, 3);
+  await page.keyboard.press("o");
+  await expect(page.locator(".reveal.overview")).toBeAttached();
+  await expect(playerOn(page, ELEMENT)).toHaveAttribute("data-index", "0");
+  await page.keyboard.press("o");
+  await expect(page.locator(".reveal.overview")).toHaveCount(0);
+  await expectAt(page, ELEMENT, 3);
+});
+
+test("a printed deck has one page a slide, with every player still at its linked step", async ({ page }) => {
+  await page.goto(`${host.address}examples/reveal/index.html?print-pdf`);
+  await expect(page.locator(".pdf-page")).toHaveCount(LAST + 1);
+  const players = page.locator("pull-back [data-pullback]");
+  await expect(players.first()).toHaveAttribute("data-step", "start");
+  await expect(players.last()).toHaveAttribute("data-step", "acc.v2.0");
+  await expect(page.frameLocator("iframe").locator("[data-pullback]")).toHaveAttribute("data-step", "start");
+});
+
+test("the speaker's view is in step", async ({ page, context }) => {
+  await openDeck(page, `#/${ELEMENT}`);
+  await expectAt(page, ELEMENT, 0);
+  const opened = context.waitForEvent("page");
+  await page.keyboard.press("s");
+  const speaker = await opened;
+  const current = speaker.frameLocator("#current-slide iframe").locator(".present [data-pullback]");
+  await expect(current).toHaveAttribute("data-index", "0", { timeout: 15_000 });
+  await page.bringToFront();
+  for (let index = 1; index <= 3; index++) {
+    await page.keyboard.press("ArrowRight");
+    await expectAt(page, ELEMENT, index);
+  }
+  await speaker.bringToFront();
+  await expect(current).toHaveAttribute("data-index", "3");
+});
