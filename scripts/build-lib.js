@@ -12,6 +12,7 @@ const lib = join(root, "lib");
 const entries = [
   { name: "index", source: "src/index.ts", types: "scripts/tsconfig.lib.json" },
   { name: "messages", source: "src/messages/remote.ts", types: "scripts/tsconfig.messages.json" },
+  { name: "reveal", source: "src/reveal/plugin.ts", types: "scripts/tsconfig.reveal.json" },
 ];
 
 // TypeScript leaves .ts in a declaration's imports; only .js is understood by every consumer.
