@@ -15,7 +15,7 @@ export interface Stepped {
 /** The part of the custom element that the plug-in uses. */
 interface PlayerElement extends HTMLElement {
   readonly steps?: number;
-  getState?(): { readonly index: number };
+  getState?(): Promise<{ readonly index: number }>;
   go?(step: number): Promise<unknown>;
 }
 
@@ -31,8 +31,9 @@ async function inElement(element: PlayerElement): Promise<Stepped> {
       element.addEventListener("pb-ready", () => resolve(), { once: true });
     });
   }
+  const shown = await element.getState?.();
   return {
-    linked: element.getState?.().index ?? 0,
+    linked: shown?.index ?? 0,
     steps: element.steps ?? 0,
     go: (index) => Promise.resolve(element.go?.(index)),
     listen(onStep, onEdge) {
