@@ -1,5 +1,5 @@
 import type { Deck, DeckPlugin } from "./deck.ts";
-import { steppedOf } from "./stepped.ts";
+import { loadNow, steppedOf } from "./stepped.ts";
 import { createStepsOfSlide, type StepsOfSlide } from "./steps-of-slide.ts";
 
 /** How long a deck waits for its players before it starts, in milliseconds. */
@@ -22,9 +22,11 @@ export function PullbackReveal(): DeckPlugin {
   return {
     id: "pullback",
     async init(deck) {
+      const hosts = hostsIn(deck);
+      for (const { host } of hosts) loadNow(host);
       if (deck.getConfig().view === "print") return;
       stop = follow(deck, slides);
-      const coming = hostsIn(deck).map(async ({ slide, host }) => {
+      const coming = hosts.map(async ({ slide, host }) => {
         slides.push(createStepsOfSlide(deck, slide, await steppedOf(host)));
       });
       // The deck's own link may name a fragment: they should be there when it is read.

@@ -54,13 +54,15 @@ function detailOf<T>(event: Event): T {
   return (event as CustomEvent<T>).detail;
 }
 
-async function inFrame(frame: HTMLIFrameElement): Promise<Stepped> {
-  // The deck would load it only when its slide is near: too late to know how many steps there are.
+/** Loads a frame's page now: the deck would do so only when its slide is near, and for some never in print. */
+export function loadNow(frame: HTMLElement): void {
   const address = frame.dataset.src;
-  if (address !== undefined) {
-    delete frame.dataset.src;
-    frame.src = address;
-  }
+  if (!(frame instanceof HTMLIFrameElement) || address === undefined) return;
+  delete frame.dataset.src;
+  frame.src = address;
+}
+
+async function inFrame(frame: HTMLIFrameElement): Promise<Stepped> {
   const remote = connect(frame);
   const { steps } = await remote.ready;
   const { index } = await remote.getState();
