@@ -1,9 +1,13 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import { findings } from "./testing/axe.ts";
 import { expectStep, open, player } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
-test.use({ contextOptions: { reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"] } });
+test.use({
+  provoked: [/single\.html 404|status of 404/],
+  contextOptions: { reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"] },
+});
 
 /** What the dialog offers, by its label. */
 const text = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
@@ -62,6 +66,22 @@ test("the code of a frame follows what is chosen, and the preview shows it", asy
   await expect(code).toHaveValue(/<pull-back\s+case="two-inputs"\s+theme="dark"\s+controls="0"\s+inputs="1"/);
   await page.getByRole("tab", { name: "reveal.js" }).click();
   await expect(code).toHaveValue(/<section>[\s\S]*PullbackReveal/);
+});
+
+test("the case is downloaded as one file that opens at the same step, and a missing file is said", async ({
+  page,
+}) => {
+  await open(page, "two-inputs", "?x1=4&step=acc.v1.0");
+  await share(page, "Link");
+  const downloaded = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as one file" }).click();
+  const file = await downloaded;
+  expect(file.suggestedFilename()).toBe("two-inputs.html");
+  const text = await readFile(await file.path(), "utf8");
+  expect(text).toContain('<meta name="pullback-start" content="two-inputs?x1=4&amp;step=acc.v1.0">');
+  await page.route("**/single.html", (route) => route.fulfill({ status: 404 }));
+  await page.getByRole("button", { name: "Download as one file" }).click();
+  await expect(page.getByText("The file could not be fetched.")).toBeVisible();
 });
 
 test("where copying is refused, what was to be copied is selected and says so", async ({ page }) => {

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { WHOLE_PAGE } from "../../player/link-options.ts";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { CopyText } from "./CopyText.tsx";
+import { Download } from "./Download.tsx";
 import { QrCode } from "./QrCode.tsx";
 import { addressOf } from "./snippets.ts";
 
@@ -18,6 +19,8 @@ export function ShareLinks({ site }: { readonly site: string }) {
         <CopyText label="Link to this step" text={here} lines={3} />
         <h3>The case, as it opens</h3>
         <CopyText label="Link to this case" text={addressOf({ site, spec, query: "" })} />
+        <h3>Without a network</h3>
+        <Download site={site} />
       </div>
       <button
         type="button"

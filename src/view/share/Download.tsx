@@ -1,0 +1,46 @@
+import { useState } from "react";
+import { openingWith } from "../../player/single-file.ts";
+import { usePlayer, usePlayerState } from "../player-context.ts";
+
+/** A button that hands out one file with everything inside, which opens with what is shown. */
+export function Download({ site }: { readonly site: string }) {
+  const player = usePlayer();
+  const spec = usePlayerState((state) => state.spec);
+  const [state, setState] = useState<"idle" | "coming" | "failed">("idle");
+
+  async function download(button: HTMLElement): Promise<void> {
+    setState("coming");
+    try {
+      const answer = await fetch(`${site}single.html`);
+      if (!answer.ok) throw new Error(`share: single.html is ${answer.status}`);
+      const html = openingWith(await answer.text(), spec.slug, player.query());
+      save(html, `${spec.slug}.html`, button.ownerDocument);
+      setState("idle");
+    } catch {
+      setState("failed");
+    }
+  }
+
+  return (
+    <p className="share-download">
+      <button type="button" className="button" onClick={({ currentTarget }) => download(currentTarget)}>
+        Download as one file
+      </button>
+      <span className="share-remark" role="status">
+        {state === "coming" && "Fetching the file …"}
+        {state === "failed" && "The file could not be fetched. With a network, try again."}
+        {state === "idle" && "Opens at this step without a network, from a USB stick or a mail."}
+      </span>
+    </p>
+  );
+}
+
+/** Hands a text to the browser as a file to keep. */
+function save(text: string, name: string, page: Document): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/html" }));
+  const link = page.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
