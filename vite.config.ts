@@ -30,10 +30,10 @@ export default defineConfig(({ isPreview }) => ({
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
             { name: "engine", test: /src[\\/](autodiff|trace|cases|layout)[\\/].*\.ts$/, minShareCount: 2 },
-            // Not what is made of widgets, for which the first picture should not wait.
+            // Not what is made of widgets or stands around the graph: the first picture should not wait for it.
             {
               name: "player",
-              test: /src[\\/](engine|player|view)[\\/](?!.*(Toggle|PickerList)\.tsx$).*\.tsx?$/,
+              test: /src[\\/](engine|player|view)[\\/](?!(panels|charts|inputs)[\\/]|(Toggle|PickerList|Prose|MathText)\.tsx$|(render-tex|tex-symbols)\.ts$).*\.tsx?$/,
               minShareCount: 3,
             },
           ],

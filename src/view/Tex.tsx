@@ -1,18 +1,20 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { texToText } from "../trace/tex-to-text.ts";
 import { useAfterFirstPicture } from "./player-context.ts";
-import { type Katex, renderTex } from "./render-tex.ts";
-import { SymbolsContext } from "./symbols.ts";
+import { type NodeSymbols, SymbolsContext } from "./symbols.ts";
 
-let katex: Katex | undefined;
-let loading: Promise<Katex> | undefined;
+/** Sets a formula in an element. */
+type SetTex = (element: HTMLElement, tex: string, symbols: NodeSymbols) => void;
 
-/** Loads KaTeX. It comes after the first picture; until then formulas are plain text. A later call tries again. */
-export function loadKatex(): Promise<Katex> {
-  loading ??= import("katex").then(
-    (module) => {
-      katex = module.default;
-      return katex;
+let setTex: SetTex | undefined;
+let loading: Promise<SetTex> | undefined;
+
+/** Loads KaTeX and what marks its symbols. It comes after the first picture; until then formulas are plain text. A later call tries again. */
+export function loadKatex(): Promise<SetTex> {
+  loading ??= Promise.all([import("katex"), import("./render-tex.ts")]).then(
+    ([{ default: katex }, { renderTex }]) => {
+      setTex = (element, tex, symbols) => renderTex(katex, element, tex, symbols);
+      return setTex;
     },
     (error: unknown) => {
       loading = undefined;
@@ -55,14 +57,14 @@ export function Tex({ children: tex, eager = false }: TexProps) {
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null || !visible) return;
-    if (katex !== undefined) {
-      renderTex(katex, element, tex, symbols);
+    if (setTex !== undefined) {
+      setTex(element, tex, symbols);
       return;
     }
     if (!unhindered) return;
     let current = true;
     loadKatex().then(
-      (library) => current && renderTex(library, element, tex, symbols),
+      (set) => current && set(element, tex, symbols),
       () => undefined,
     );
     return () => {
