@@ -132,7 +132,12 @@ test("what is done in a player moves the deck's fragments, and past its end the 
   await expect(page).toHaveURL(new RegExp(`#/${ELEMENT}/0/0$`));
   await player.getByRole("button", { name: "Last step" }).click();
   await expectAt(page, ELEMENT, total);
-  await player.getByRole("button", { name: "Step forward" }).press("ArrowRight");
+  // A key that a player has used is not the deck's too, and one that goes past its end moves on once.
+  await player.getByRole("button", { name: "Step forward" }).press("ArrowLeft");
+  await expectAt(page, ELEMENT, total - 1);
+  await page.keyboard.press("ArrowRight");
+  await expectAt(page, ELEMENT, total);
+  await page.keyboard.press("ArrowRight");
   await expectAt(page, FRAME, 0);
 });
 
