@@ -10,6 +10,8 @@ import { useSize } from "./use-size.ts";
 const WIDE = 30;
 /** The smallest size on a logarithmic scale, relative to the largest: what is smaller lies on the axis. */
 const FLOOR = 1e-12;
+/** The height of a label of the axis with the space around it, in CSS pixels. */
+const LABEL = 14;
 
 /** The size of each state's adjoint over time: whether it vanishes or explodes on its way back. */
 export function AdjointChart({ letter }: { readonly letter: string }) {
@@ -24,7 +26,9 @@ export function AdjointChart({ letter }: { readonly letter: string }) {
   const finite = final.filter((size) => size !== undefined && size > 0 && Number.isFinite(size)) as number[];
   const [least, most] = [Math.min(...finite, 1), Math.max(...finite, 1e-300)];
   const wide = most / least > WIDE;
-  const room = [height - MARGIN.bottom - 12, MARGIN.top];
+  const [low, high] = [height - MARGIN.bottom - 12, MARGIN.top];
+  const room = [low, high];
+  const labels = Math.min(Math.max(Math.floor((low - high) / LABEL) + 1, 1), 3);
   const y = wide
     ? scaleLog([Math.max(least, most * FLOOR), most], room).clamp(true)
     : scaleLinear([0, most], room).clamp(true);
@@ -55,7 +59,7 @@ export function AdjointChart({ letter }: { readonly letter: string }) {
           <>
             {y
               .ticks(wide ? 3 : 2)
-              .filter((_, i, all) => i % Math.ceil(all.length / 3) === 0)
+              .filter((_, i, all) => i % Math.ceil(all.length / labels) === 0)
               .map((tick) => (
                 <g key={tick} className="tick" transform={`translate(0,${y(tick)})`}>
                   <line x1={MARGIN.left + 10} x2={width - MARGIN.right} />
