@@ -80,6 +80,23 @@ test("an embed tells a page that says nothing that it is ready, and nothing else
   for (const one of heard) expect(one).toEqual({ origin: new URL(hosts.site).origin, data: ready });
 });
 
+test("a page that speaks JSON as soon as the frame is loaded is heard and answered", async ({ page }) => {
+  const src = `${hosts.site}cases/recurrence/?embed=1`;
+  const embed = await openAround(page, hosts.around, { src }, false);
+  const message = {
+    source: "pullback",
+    v: 1,
+    type: "set-state",
+    id: "a",
+    params: { T: 3 },
+    step: "acc.z2.0",
+  };
+  await page.evaluate((text) => window.frames[0]?.postMessage(text, "*"), JSON.stringify(message));
+  await expect(embed.locator("[data-pullback]")).toHaveAttribute("data-step", "acc.z2.0");
+  const reply = () => page.evaluate(() => window.heard.find(({ data }) => Object(data).id === "a")?.data);
+  await expect.poll(reply).toMatchObject({ source: "pullback", v: 1, type: "state", step: "acc.z2.0" });
+});
+
 test.describe("where a page around is not the one that the link names", () => {
   // What the browser says of each message that it does not hand over.
   test.use({ provoked: [/^console: Failed to execute 'postMessage' on 'DOMWindow': The target origin/] });

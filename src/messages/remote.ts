@@ -103,6 +103,8 @@ export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {
   function giveUp(reason: Refusal): void {
     greetings.refuseAll(reason);
     requests.refuseAll(reason);
+    // What was refused must not be done later.
+    if (unsent !== undefined) unsent = [];
   }
 
   function ask(command: Command): Promise<Snapshot> {
@@ -118,7 +120,7 @@ export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {
 
   page.addEventListener("message", onMessage);
   iframe.addEventListener("load", onLoad);
-  ready.catch((reason) => requests.refuseAll(reason));
+  ready.catch(giveUp);
   // A lazy iframe may be loaded much later; it is waited for from then on.
   if (iframe.loading !== "lazy") greetings.sent(greeting);
   greet();
