@@ -16,7 +16,7 @@ const HOSTILE = `
 test("two players on a page of another origin look and act for themselves", async ({ page, baseURL }) => {
   await openElementPage(page, baseURL, {
     style: HOSTILE,
-    body: `<pull-back id="a" case="two-inputs" step="eval.v2"></pull-back>
+    body: `<pull-back id="a" case="two-inputs" step="eval.v2" inputs="1"></pull-back>
       <pull-back id="b" case="two-inputs" step="eval.v2" theme="dark"></pull-back>`,
   });
   const [a, b] = [page.locator("#a"), page.locator("#b")];
@@ -52,11 +52,19 @@ test("two players on a page of another origin look and act for themselves", asyn
     focused: "BODY",
   });
 
-  // Without the focus no key is one of theirs; then it is one of one of them.
+  // Without the focus no key is one of theirs; then it is one of one of them, and not the page's.
   const at = (index: number) => ["data-index", String(index)] as const;
+  await page.evaluate(() => {
+    document.addEventListener("keydown", ({ key }) => {
+      document.body.dataset.keys = `${document.body.dataset.keys ?? ""} ${key}`;
+    });
+  });
   await page.keyboard.press("ArrowRight");
   await a.locator(".stage").click({ position: { x: 12, y: 12 } });
   await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("n");
+  await a.getByRole("textbox", { name: "x₁" }).press("f");
+  await expect(page.locator("body")).toHaveAttribute("data-keys", " ArrowRight n");
   await expect(playerIn(a)).toHaveAttribute(...at(3));
   await expect(playerIn(b)).toHaveAttribute(...at(2));
 

@@ -2,6 +2,7 @@ import type { Told } from "../messages/messages.ts";
 import { Refusal } from "../messages/refusal.ts";
 import { findCase } from "./find-case.ts";
 import { createFrame } from "./frame.ts";
+import { keepKeys } from "./keep-keys.ts";
 import { showPlayer } from "./show-player.ts";
 import type { Shown } from "./shown.ts";
 import { adoptStyles } from "./styles.ts";
@@ -10,6 +11,7 @@ import { adoptStyles } from "./styles.ts";
 export function mount(host: Element, root: ShadowRoot, emit: (told: Told) => void): Shown {
   const unstyle = adoptStyles(root);
   const frame = createFrame(root);
+  keepKeys(frame.place);
   let shown = show();
 
   function show(): Shown | Refusal {
