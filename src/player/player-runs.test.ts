@@ -138,3 +138,41 @@ describe("code of the page that could not be fetched", () => {
     expect(player.store.getState().incomplete).toBe(false);
   });
 });
+
+describe("a run is pending", () => {
+  const isPending = ({ store }: Player) => store.getState().pending;
+
+  it("from when it is asked for until it is there", () => {
+    const { player, workers } = idlePlayer("two-inputs");
+    expect(isPending(player)).toBe(true);
+    workers.work();
+    expect(isPending(player)).toBe(false);
+    player.setParam("x1", 5);
+    expect(isPending(player)).toBe(true);
+    workers.work();
+    expect(isPending(player)).toBe(false);
+  });
+
+  it("while a newer one waits, whether the older one works or fails", () => {
+    const { player, workers } = readyPlayer("two-inputs");
+    player.setParam("x1", 5);
+    player.setParam("x1", 6);
+    workers.newest.answerNext();
+    expect([player.store.getState().run?.request.params, isPending(player)]).toEqual([
+      { x1: 5, x2: 3 },
+      true,
+    ]);
+    player.setParam("x1", 7);
+    vi.advanceTimersByTime(2000);
+    expect([errorOf(player), isPending(player)]).toEqual(["timeout", true]);
+    workers.work();
+    expect([errorOf(player), isPending(player)]).toEqual([undefined, false]);
+  });
+
+  it("no longer once it has failed", () => {
+    const { player } = readyPlayer("two-inputs");
+    player.setParam("x1", 5);
+    vi.advanceTimersByTime(2000);
+    expect([errorOf(player), isPending(player)]).toEqual(["timeout", false]);
+  });
+});
