@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createServant } from "../messages/obey.ts";
+import { keyOf, readyPlayer } from "../player/testing/players.ts";
+import { takeOver } from "./take-over.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A player that is ready, and a way to take over what has changed in the query of its link. */
+function showing(slug: string, query = "embed=1") {
+  const { player, workers } = readyPlayer(slug, query);
+  const servant = createServant(player);
+  const state = () => player.store.getState();
+  async function take(next: string, ...names: string[]): Promise<void> {
+    takeOver(player, servant, next, new Set(names));
+    workers.work();
+    await vi.runOnlyPendingTimersAsync();
+  }
+  return { player, state, take };
+}
+
+describe("what has changed in a link is taken over", () => {
+  it("for every option, and given up again with it", async () => {
+    const { state, take } = showing("linear-layer");
+    const options = {
+      ...{ panel: "tape", detail: true, beside: true, grain: "node", theme: "dark", speed: 2, keys: false },
+      ...{ embed: true, controls: false, inputs: true, caption: false, zoom: false },
+      parentOrigin: "https://example.org",
+    };
+    const before = state();
+    const usual = Object.fromEntries(Object.keys(options).map((name) => [name, before[name as "panel"]]));
+    const query =
+      "panel=tape&detail=1&beside=1&grain=node&theme=dark&speed=2&keys=off&embed=1&controls=0&inputs=1&caption=0&zoom=0&parentOrigin=https://example.org";
+    await take(query, ...Object.keys(options));
+    expect(state()).toMatchObject(options);
+    await take("embed=1", ...Object.keys(options));
+    expect(state()).toMatchObject(usual);
+  });
+
+  it("and nothing else: what was done by hand stays", async () => {
+    const { player, state, take } = showing("two-inputs", "embed=1&x1=1");
+    player.setParam("x2", 9);
+    player.setPanel("cost");
+    player.next();
+    await take("embed=1&x1=5", "x1");
+    expect(state()).toMatchObject({ params: { x1: 5, x2: 9 }, panel: "cost", index: 1 });
+  });
+
+  it("with what depends on being embedded, unless it is said", async () => {
+    const { state, take } = showing("two-inputs");
+    expect(state()).toMatchObject({ inputs: false, panel: "none" });
+    await take("embed=0&panel=none", "embed");
+    expect(state()).toMatchObject({ embed: false, inputs: true, panel: "none" });
+  });
+
+  it("a step being one of the run of the inputs beside it", async () => {
+    const { player, state, take } = showing("recurrence", "embed=1&T=2");
+    await take("embed=1&T=4&step=acc.z3.0", "T", "step");
+    expect(state().params).toMatchObject({ T: 4 });
+    expect(keyOf(player)).toBe("acc.z3.0");
+  });
+
+  it("several arrays at once, when they fit each other", async () => {
+    const { state, take } = showing("linear-layer");
+    await take("embed=1&X=1,2,3&W=1;2;3&b=4&Ybar=5", "X", "W", "b", "Ybar");
+    expect(state()).toMatchObject({ params: { X: [[1, 2, 3]], W: [[1], [2], [3]] }, problems: [] });
+  });
+
+  it("as playing and pausing", async () => {
+    const { state, take } = showing("two-inputs");
+    await take("embed=1&play=1", "play");
+    expect(state().playing).toBe(true);
+    await take("embed=1", "play");
+    expect(state().playing).toBe(false);
+  });
+});
+
+describe("what is not understood changes nothing and is on record with what is shown:", () => {
+  it.each([
+    ["x1", "five", "5"],
+    ["speed", "fast", "2"],
+    ["panel", "nowhere", "tape"],
+    ["step", "acc.v9.0", "eval.v1"],
+    ["loop", "collect..start", "none"],
+    ["play", "yes", "0"],
+  ])("%s=%s", async (name, value, using) => {
+    const good = "embed=1&x1=5&speed=2&panel=tape&step=eval.v1";
+    const { state, take } = showing("two-inputs", good);
+    const before = state();
+    const query = new URLSearchParams(good);
+    query.set(name, value);
+    await take(query.toString(), name);
+    const { problems, ...after } = state();
+    expect(problems).toEqual([
+      { parameter: name, value, allowed: expect.any(String), using: expect.anything() },
+    ]);
+    expect(String(problems[0]?.using)).toBe(using);
+    expect({ ...after, problems: [] }).toEqual(before);
+
+    await take(good, name);
+    expect(state().problems).toEqual([]);
+  });
+});
