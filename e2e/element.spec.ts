@@ -86,6 +86,10 @@ test("two players on a page of another origin look and act for themselves", asyn
   await page.keyboard.press("ArrowRight");
   await expect(playerIn(b)).toHaveAttribute(...at(3));
   await expect(page.locator("body > *")).toHaveCount(2);
+
+  // One without a theme is as dark as the page around it.
+  await page.evaluate(() => document.documentElement.style.setProperty("color-scheme", "dark"));
+  await expect(caption).toHaveCSS("color", "rgb(236, 234, 229)");
 });
 
 test("attributes are taken over at any time, methods act, and the page hears of it", async ({
@@ -235,6 +239,9 @@ test("the example of a plain page steps and changes its players", async ({ page 
   await page.getByRole("button", { name: "go to where the second one arrives" }).click();
   await expect(playerIn(shared)).toHaveAttribute("data-step", "acc.v2.0");
   await expect(page.locator("#what")).toContainText("1.1304");
+  // Where the page gives it no height it is as high as a film.
+  const { width = 0, height = 0 } = (await shared.boundingBox()) ?? {};
+  expect(width / height).toBeCloseTo(16 / 9, 1);
   await page.locator("#x").fill("-1");
   await expect(at.locator('[data-node="x"]')).toHaveAttribute("data-value", "-1");
   await expect(playerIn(at)).toHaveAttribute("data-step", "acc.v2.0");
