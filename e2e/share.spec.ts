@@ -62,6 +62,9 @@ test("the code of a frame follows what is chosen, and the preview shows it", asy
   await page.getByRole("option", { name: "Dark" }).click();
   await expect(code).toHaveValue(/theme=dark/);
   await expect(preview.locator(":root")).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("switch", { name: "Sandboxed" }).click();
+  await expect(preview.locator("[data-pullback]")).toHaveAttribute("data-step", "start");
+  await expect(preview.getByRole("link", { name: "Open" })).toHaveCount(0);
   await page.getByRole("tab", { name: "Element" }).click();
   await expect(code).toHaveValue(/<pull-back\s+case="two-inputs"\s+theme="dark"\s+controls="0"\s+inputs="1"/);
   await page.getByRole("tab", { name: "reveal.js" }).click();

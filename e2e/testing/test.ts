@@ -8,7 +8,7 @@ interface Watch {
 }
 
 /** What the runner says in a page that would install the site, where a test does not let it. */
-const BLOCKED = "Service Worker registration blocked by Playwright";
+export const BLOCKED = "Service Worker registration blocked by Playwright";
 
 /** A test that fails on any warning or error of the page, and on any request that fails. */
 export const test = base.extend<Watch>({

@@ -50,14 +50,13 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
     return () => void joined.then((leave) => leave?.());
   }, [player]);
 
+  const wholePage = () => {
+    const { spec: shown, panel } = player.store.getState();
+    const options = { ...WHOLE_PAGE, ...(panel === "none" && { panel: undefined }) };
+    return caseAddress(base, shown.slug, player.query(options));
+  };
   const header = embed ? (
-    <EmbedHeader
-      address={() => {
-        const { spec: shown, panel } = player.store.getState();
-        const options = { ...WHOLE_PAGE, ...(panel === "none" && { panel: undefined }) };
-        return caseAddress(base, shown.slug, player.query(options));
-      }}
-    />
+    <EmbedHeader address={isShutIn() ? undefined : wholePage} />
   ) : (
     <Header
       home={base}
@@ -80,4 +79,9 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
       {embed ? <PlaySeen player={player} /> : pictured && <Updates />}
     </>
   );
+}
+
+/** Whether this is a frame with `sandbox="allow-scripts"`, out of which no link leads. */
+function isShutIn(): boolean {
+  return window.parent !== window && self.origin === "null";
 }

@@ -7,7 +7,7 @@ import { LOOKS } from "../ThemePicker.tsx";
 import { Toggle } from "../Toggle.tsx";
 import { CopyText } from "./CopyText.tsx";
 import { type EmbedChoice, embedQuery, SWITCHES } from "./embed-options.ts";
-import { addressOf, elementSnippet, iframeSnippet, revealSnippet } from "./snippets.ts";
+import { elementSnippet, frameAddressOf, iframeSnippet, revealSnippet } from "./snippets.ts";
 
 /** Where an embed can stand. */
 export type EmbedKind = "iframe" | "element" | "reveal";
@@ -24,9 +24,10 @@ export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
   const player = usePlayer();
   const spec = usePlayerState((state) => state.spec);
   const [sandboxed, setSandboxed] = useState(false);
+  const isShut = kind === "iframe" && sandboxed;
   const shared = { site, spec, query: embedQuery(choice, player.query) };
   const text = {
-    iframe: () => iframeSnippet(shared, sandboxed),
+    iframe: () => iframeSnippet(shared, isShut),
     element: () => elementSnippet(shared),
     reveal: () => revealSnippet(shared),
   }[kind]();
@@ -56,9 +57,11 @@ export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
       </div>
       <div className="share-preview">
         <iframe
+          // A sandbox holds for the pages that are loaded after it: a frame has its own from the start.
+          key={String(isShut)}
           title="Preview of the embed"
-          src={addressOf(shared)}
-          {...(sandboxed && { sandbox: "allow-scripts" })}
+          src={frameAddressOf(shared, isShut)}
+          {...(isShut && { sandbox: "allow-scripts" })}
         />
       </div>
       <CopyText label="Code to embed it" text={text} lines={kind === "reveal" ? 9 : 8} />

@@ -53,7 +53,10 @@ describe("the frame", () => {
 ></iframe>`);
   });
 
-  it("may be sandboxed", () => {
+  it("may be sandboxed, and has the single file then", () => {
+    expect(iframeSnippet(shared, true)).toContain(
+      `src="${site}single.html?case=two-inputs&amp;x1=4&amp;step=acc.v1.0&amp;embed=1"`,
+    );
     expect(iframeSnippet(shared, true)).toContain('\n  sandbox="allow-scripts"\n');
     expect(iframeSnippet(shared, false)).not.toContain("sandbox");
   });

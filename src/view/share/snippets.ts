@@ -15,13 +15,24 @@ export function addressOf({ site, spec, query }: Shared): string {
 }
 
 /**
+ * The address of a case for a frame.
+ *
+ * @param sandboxed whether the frame has no origin: then it may not load the modules of which a page is made, and
+ *   has the single file, which its host need not allow it to read
+ */
+export function frameAddressOf(shared: Shared, sandboxed: boolean): string {
+  const { site, spec, query } = shared;
+  return sandboxed ? `${site}single.html?case=${spec.slug}${query && `&${query}`}` : addressOf(shared);
+}
+
+/**
  * The HTML of a frame with the case in it.
  *
  * @param sandboxed whether the frame is to have no access to anything but its own scripts
  */
 export function iframeSnippet(shared: Shared, sandboxed: boolean): string {
   const attributes = [
-    ["src", addressOf(shared)],
+    ["src", frameAddressOf(shared, sandboxed)],
     ["title", `${shared.spec.title}, step by step`],
     ["loading", "lazy"],
     ["allow", "fullscreen"],
