@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { quote, textOf } from "./quote.ts";
 
 it.each([
@@ -46,4 +46,36 @@ it("an array that holds itself has an end", () => {
   const endless: unknown[] = [1];
   endless.push(endless);
   expect(textOf(endless)).toBe("[1,[1,[1,[1,[…]]]]]");
+});
+
+describe("of an array only the beginning is written, however long it is:", () => {
+  const dense = (length: number, entry: unknown): unknown[] => new Array(length).fill(entry);
+  const shared = dense(60, dense(60, dense(60, dense(60, 1))));
+  const ones = Array(21).fill(1).join(",");
+
+  it.each<[string, unknown, string]>([
+    ["what has 41 characters", dense(21, 1), `[${ones}]`],
+    ["what has more", dense(22, 1), `[${ones},…]`],
+    ["two long texts", dense(2, "x".repeat(40)), `[${"x".repeat(40)},…]`],
+    ["nested arrays", shared, `[[[[${ones},…],…],…],…]`],
+    ["holes", new Array(3e8), "[undefined,undefined,undefined,undefined,undefined,…]"],
+    [
+      "as many holes as can be",
+      new Array(2 ** 32 - 1),
+      "[undefined,undefined,undefined,undefined,undefined,…]",
+    ],
+  ])("%s", (_, value, text) => {
+    let looks = 0;
+    const get = (list: object, key: PropertyKey) => {
+      if (key !== "length") looks++;
+      return Reflect.get(list, key);
+    };
+    expect(textOf(new Proxy(value as object, { get }))).toBe(text);
+    expect(looks).toBeLessThanOrEqual(21);
+  });
+});
+
+it("a whole number of a million digits is not written", () => {
+  expect(textOf(2n ** 63n)).toBe("[object BigInt]");
+  expect(textOf(-(2n ** 63n))).toBe("-9223372036854775808");
 });

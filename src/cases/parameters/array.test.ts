@@ -92,6 +92,8 @@ describe("a matrix", () => {
     ["∞", [[Number.NEGATIVE_INFINITY]], "row 1: not all entries are finite numbers"],
     ["an entry that is text", [[1, "2"]], "row 1: not all entries are finite numbers"],
     ["entries that are holes", [new Array(2)], "row 1: not all entries are finite numbers"],
+    ["hundreds of millions of holes", new Array(3e8), "it has 300000000 entries, more than 1000"],
+    ["a row of as many", [new Array(3e8)], "row 1: it has 300000000 entries, more than 1000"],
     ["a short row", [[1, 2, 3], [4, 5, 6], [7]], "row 3 has 1 entry, row 1 has 3"],
   ])("cannot be %s", (_, value, problem) => {
     expect(X.problem(value)).toBe(problem);

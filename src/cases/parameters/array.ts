@@ -72,6 +72,14 @@ export function vector<R extends ParameterRole>(
   };
 }
 
+/** More entries than any case takes: a longer list is not walked through. */
+export const LONGEST = 1000;
+
+/** What is wrong with a list of more entries than that. */
+export function tooLong({ length }: readonly unknown[]): string {
+  return `it has ${length} entries, more than ${LONGEST}`;
+}
+
 /** Reads numbers between commas. */
 export function readList(text: string): Read<List> {
   const entries: number[] = [];
@@ -90,9 +98,10 @@ function writeList(list: List): string {
 /** Why a value is no array of finite numbers of this rank with at least one entry, or nothing if it is. */
 function problemOf(value: unknown, rank: number): string | undefined {
   if (!Array.isArray(value)) return rank === 1 ? "it is not a list" : "it is not a list of rows";
+  if (value.length === 0) return "it is empty";
+  if (value.length > LONGEST) return tooLong(value);
   // A hole in an array is an entry too, though `every` would pass over it.
   const entries: readonly unknown[] = [...value];
-  if (entries.length === 0) return "it is empty";
   if (rank === 1) return entries.every(Number.isFinite) ? undefined : "not all entries are finite numbers";
   const [first] = entries;
   for (const [i, row] of entries.entries()) {

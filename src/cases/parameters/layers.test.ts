@@ -60,6 +60,12 @@ describe("what to keep", () => {
     expect(store.problem(text)).toBe(NO_STORE);
   });
 
+  it("is read from a list of all that can be named, and not from one of millions", () => {
+    const all = Array.from({ length: 100 }, (_, i) => `h${i}`).join(",");
+    expect(store.problem(all)).toBeUndefined();
+    expect(store.problem(`h0${",h1".repeat(1e7)}`)).toBe(NO_STORE);
+  });
+
   it("cannot be anything but text", () => {
     for (const value of [undefined, null, 3, ["h0", "h4"], [0, 4, 8]]) {
       expect(store.problem(value)).toBe(NO_STORE);

@@ -16,6 +16,9 @@ export type Store =
 /** The most slots that can be asked for: more than layers would be no use. */
 const MOST_SLOTS = 64;
 
+/** Longer than any list of layers with each named once, in characters. */
+const LONGEST = 400;
+
 const NO_STORE = "it is neither all, sqrt, optimal with a number, nor a list of layers";
 
 /**
@@ -51,7 +54,8 @@ export function storeOf(text: string): Store | undefined {
   if (text === "all" || text === "sqrt") return { kind: text };
   const slots = Number(/^optimal:([1-9]\d?)$/.exec(text)?.[1]);
   if (slots >= 1 && slots <= MOST_SLOTS) return { kind: "optimal", slots };
-  if (!/^h\d{1,2}(?:,h\d{1,2})*$/.test(text)) return undefined;
+  // A pattern would run out of room on a text of millions of layers.
+  if (text.length > LONGEST || !/^h\d{1,2}(?:,h\d{1,2})*$/.test(text)) return undefined;
   return { kind: "list", layers: text.split(",").map((name) => Number(name.slice(1))) };
 }
 

@@ -38,6 +38,7 @@ describe("the targets", () => {
     ["not finite", [Number.NaN], NO_CLASS],
     ["rows of their own", [[0]], NO_CLASS],
     ["holes", new Array(2), NO_CLASS],
+    ["hundreds of millions of holes", new Array(3e8), "it has 300000000 entries, more than 1000"],
   ])("cannot be %s", (_, value, problem) => {
     expect(t.problem(value)).toBe(problem);
   });

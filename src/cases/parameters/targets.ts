@@ -1,4 +1,4 @@
-import { type List, readList } from "./array.ts";
+import { type List, LONGEST, readList, tooLong } from "./array.ts";
 import type { Parameter } from "./parameter.ts";
 
 /** The class of each row of a batch, counted from 0. */
@@ -14,6 +14,7 @@ export interface TargetsParameter extends Parameter<List, List> {
 export function targets(axis: string, classes: string, usual: List): TargetsParameter {
   const problem = (value: unknown) => {
     if (!Array.isArray(value)) return "it is not a list";
+    if (value.length > LONGEST) return tooLong(value);
     return value.length > 0 && [...value].every((one) => Number.isInteger(one) && one >= 0)
       ? undefined
       : "a class is a whole number, counted from 0";
