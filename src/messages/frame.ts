@@ -112,10 +112,10 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
       spoken = origin;
       clearInterval(repetition);
       carryOut(read, origin).catch((reason: unknown) => {
-        if (!(reason instanceof Refusal)) throw reason;
-        const { code, message } = reason;
+        const { code, message } = reason instanceof Refusal ? reason : broken(reason);
         const failure: Failure = { type: "error", code, message };
         post(inEnvelope(failure, read.id), origin);
+        if (!(reason instanceof Refusal)) reportError(reason);
       });
     },
     resize(height) {
@@ -134,4 +134,9 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
       clearInterval(repetition);
     },
   };
+}
+
+/** A mistake of this software, as the refusal of what has brought it up. */
+function broken(reason: unknown): Refusal {
+  return new Refusal("failed", `The player could not carry this out: ${reason}`);
 }
