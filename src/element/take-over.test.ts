@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createServant } from "../messages/obey.ts";
-import { keyOf, readyPlayer } from "../player/testing/players.ts";
+import { idlePlayer, keyOf, readyPlayer } from "../player/testing/players.ts";
 import { takeOver } from "./take-over.ts";
 
 beforeEach(() => {
@@ -10,17 +10,18 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A player that is ready, and a way to take over what has changed in the query of its link. */
-function showing(slug: string, query = "embed=1") {
-  const { player, workers } = readyPlayer(slug, query);
+/** A player, and a way to take over what has changed in the query of its link. */
+function showing(slug: string, query = "embed=1", create = readyPlayer) {
+  const { player, workers } = create(slug, query);
   const servant = createServant(player);
   const state = () => player.store.getState();
+  const start = (next: string, ...names: string[]) => takeOver(player, servant, next, new Set(names));
   async function take(next: string, ...names: string[]): Promise<void> {
-    takeOver(player, servant, next, new Set(names));
+    start(next, ...names);
     workers.work();
     await vi.runOnlyPendingTimersAsync();
   }
-  return { player, state, take };
+  return { player, state, start, take };
 }
 
 describe("what has changed in a link is taken over", () => {
@@ -76,6 +77,17 @@ describe("what has changed in a link is taken over", () => {
     expect(state().playing).toBe(true);
     await take("embed=1", "play");
     expect(state().playing).toBe(false);
+  });
+
+  it("as playing and pausing, also before there is a run", async () => {
+    const { state, take } = showing("two-inputs", "embed=1", idlePlayer);
+    await take("embed=1&play=1", "play");
+    expect(state().playing).toBe(true);
+    const paused = showing("two-inputs", "embed=1", idlePlayer);
+    paused.start("embed=1&play=1", "play");
+    await paused.take("embed=1", "play");
+    expect(paused.state().run).toBeDefined();
+    expect(paused.state().playing).toBe(false);
   });
 });
 

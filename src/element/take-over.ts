@@ -58,7 +58,8 @@ export function takeOver(player: Player, servant: Servant, query: string, names:
   if (changed.has("panel")) player.setPanel(next.panel);
   if (changed.has("step") && step !== undefined) goTo(player, servant, step, hasParams ? params : undefined);
   else if (hasParams) player.setParams(params);
-  if (changed.has("play")) (play ? player.play : player.pause)();
+  // A run that failed has been told of already.
+  if (changed.has("play")) servant.obey({ type: play ? "play" : "pause" }).catch(() => {});
   for (const problem of problems) player.report({ ...problem, using: shownFor(before, problem.parameter) });
 }
 
