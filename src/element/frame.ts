@@ -1,5 +1,3 @@
-import { isFree } from "../view/free-key.ts";
-
 /** The parts of an element's shadow root. */
 export interface Frame {
   /** What cuts off the style of the page around, and whose size is asked for in place of the window's. */
@@ -26,18 +24,8 @@ export function createFrame(root: ShadowRoot): Frame {
     popups: part("popups"),
   };
   frame.place.lang = "en";
-  frame.place.addEventListener("keydown", keepOwnKey);
   frame.screen.append(frame.view, frame.popups);
   frame.place.append(frame.screen);
   root.append(frame.place);
   return frame;
-}
-
-/**
- * Keeps a key that means something in here from meaning something else around, as to a deck. Escape goes on:
- * what closes lists and dialogs listens to the whole page.
- */
-function keepOwnKey(event: KeyboardEvent): void {
-  const isShortcut = event.ctrlKey || event.metaKey || event.altKey;
-  if (!isFree(event) && !isShortcut && event.key !== "Escape") event.stopPropagation();
 }
