@@ -1,6 +1,7 @@
 /**
  * What the element is in the page around it, which may say otherwise: as wide as there is room, and, unless it is
- * given a height, as high as a film, and never too low for a player. Inside nothing of the page's own style is left, but whether it is light or dark.
+ * given a height, as high as a film, and never too low for a player. Inside it the page's own style counts for
+ * nothing, except that the player is light or dark as the page is.
  */
 export const HOST_STYLE = `
 :host {
