@@ -50,6 +50,7 @@ import "./styles/dock.css";
 import "./styles/scrubber.css";
 import "./styles/linked.css";
 import "./styles/embed.css";
+import "./styles/embed-small.css";
 
 const InputsBar = lazily(
   async () => (await import("./inputs/InputsBar.tsx")).InputsBar,
