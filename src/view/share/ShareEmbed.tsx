@@ -9,6 +9,9 @@ import { CopyText } from "./CopyText.tsx";
 import { type EmbedChoice, embedQuery, SWITCHES } from "./embed-options.ts";
 import { elementSnippet, frameAddressOf, iframeSnippet, revealSnippet } from "./snippets.ts";
 
+/** How many lines of code are shown at once where a field cannot grow with its text. */
+const MOST_LINES = 14;
+
 /** Where an embed can stand. */
 export type EmbedKind = "iframe" | "element" | "reveal";
 
@@ -64,7 +67,7 @@ export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
           {...(isShut && { sandbox: "allow-scripts" })}
         />
       </div>
-      <CopyText label="Code to embed it" text={text} lines={kind === "reveal" ? 9 : 8} />
+      <CopyText label="Code to embed it" text={text} lines={Math.min(text.split("\n").length, MOST_LINES)} />
     </div>
   );
 }
