@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 import { buildElement } from "./build-element.js";
 import { buildEntry } from "./build-entry.js";
 
-/** Puts what other pages can load into the built site: the custom element and the remote control of embeds. */
+/** Puts what other pages can load into the built site: the custom element, the remote control of embeds, and the plug-in of decks. */
 export function siteLibrary(): Plugin {
   let site = "";
   return {
@@ -17,6 +17,7 @@ export function siteLibrary(): Plugin {
       async handler() {
         await buildElement(join(site, "lib"));
         await buildEntry(join(site, "lib"), "messages", "src/messages/remote.ts");
+        await buildEntry(join(site, "lib"), "reveal", "src/reveal/plugin.ts");
       },
     },
   };

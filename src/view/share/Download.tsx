@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { WHOLE_PAGE } from "../../player/link-options.ts";
 import { openingWith } from "../../player/single-file.ts";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 
@@ -13,7 +14,7 @@ export function Download({ site }: { readonly site: string }) {
     try {
       const answer = await fetch(`${site}single.html`);
       if (!answer.ok) throw new Error(`share: single.html is ${answer.status}`);
-      const html = openingWith(await answer.text(), spec.slug, player.query());
+      const html = openingWith(await answer.text(), spec.slug, player.query(WHOLE_PAGE));
       save(html, `${spec.slug}.html`, button.ownerDocument);
       setState("idle");
     } catch {
@@ -42,5 +43,6 @@ function save(text: string, name: string, page: Document): void {
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  // Some browsers read it only after the click.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

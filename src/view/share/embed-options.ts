@@ -30,7 +30,8 @@ export const USUAL_EMBED: EmbedChoice = {
  */
 export function embedQuery(choice: EmbedChoice, write: (changes: Partial<Link>) => string): string {
   const { step, play, ...options } = choice;
-  const whole = { embed: true, panel: "none", parentOrigin: undefined, ...options } as const;
+  // What a link says that this page does not know is nothing to hand on as code.
+  const whole = { embed: true, panel: "none", parentOrigin: undefined, unknown: [], ...options } as const;
   const query = write(step ? whole : { ...whole, step: "start" });
   return play ? `${query}&play=1` : query;
 }

@@ -1,14 +1,23 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "../../cases/all.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
 import { caseBySlug } from "../../cases/record.ts";
 import { type Link, readLink, writeLink } from "../../player/link.ts";
+import { optionsOf } from "../../player/link-options.ts";
+import { anyQuery } from "../../player/testing/random-query.ts";
 import { type EmbedChoice, embedQuery, USUAL_EMBED } from "./embed-options.ts";
-import { addressOf, elementSnippet, iframeSnippet, revealSnippet, type Shared } from "./snippets.ts";
+import { addressOf, elementSnippet, iframeSnippet, revealSnippet, type SharedCase } from "./snippets.ts";
 
 const site = "https://example.org/autodiff/";
 const spec = caseBySlug("two-inputs") as AnyCase;
-const shared: Shared = { site, spec, query: "x1=4&step=acc.v1.0&embed=1" };
+const shared: SharedCase = { site, spec, query: "x1=4&step=acc.v1.0&embed=1" };
+
+/** The query of an embed of a case whose link is this. */
+function embedQueryOf(one: AnyCase, query: string): string {
+  const { link } = readLink(one, query);
+  return embedQuery(USUAL_EMBED, (changes) => writeLink(one, { ...link, ...changes }));
+}
 
 /** The query that a player at a step would write. */
 function queryOf(choice: Partial<EmbedChoice>, query = "x1=4&step=acc.v1.0&panel=tape"): string {
@@ -74,13 +83,26 @@ describe("the element", () => {
   });
 
   it.each(cases.map((one) => [one.slug, one] as const))(
-    "of %s escapes what the markup would take for its own",
+    "of %s has no attribute that is not the link's, whatever the link",
     (_, one) => {
-      const hostile = { site, spec: one, query: new URLSearchParams([["q", '"><script>&']]).toString() };
-      for (const snippet of [elementSnippet(hostile), revealSnippet(hostile), iframeSnippet(hostile, true)]) {
-        expect(snippet).not.toContain('"><script>&');
-      }
-      expect(elementSnippet(hostile)).toContain('q="&quot;>&lt;script>&amp;"');
+      const known = new Set(["case", ...Object.keys(one.parameters), ...Object.keys(optionsOf(one, true))]);
+      const hostile = 'onclick=alert(1)&x"><img src=x onerror=alert(1)>=1&theme="><script>&';
+      fc.assert(
+        fc.property(fc.oneof(anyQuery(one), fc.constant(hostile)), (query) => {
+          for (const snippet of [elementSnippet, revealSnippet]) {
+            const [, attributes = ""] =
+              /<pull-back([\s\S]*?)\n *><\/pull-back>/.exec(snippet({ site, spec: one, query })) ?? [];
+            const written = attributes.matchAll(/\n *([^\s=]+)="([^"<]*)"/g);
+            const names = [...written].map(([, name = ""]) => name);
+            expect(attributes.replaceAll(/\n *[^\s=]+="[^"<]*"/g, "")).toBe("");
+            expect(names.filter((name) => !known.has(name))).toEqual([]);
+          }
+          const frame = iframeSnippet({ site, spec: one, query: embedQueryOf(one, query) }, true);
+          expect(frame.match(/[<>]/g)).toHaveLength(4);
+          expect(frame).not.toMatch(/onclick|onerror/);
+        }),
+        { numRuns: 50 },
+      );
     },
   );
 });

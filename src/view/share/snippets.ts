@@ -1,4 +1,5 @@
 import type { AnyCase } from "../../cases/define-case.ts";
+import { optionsOf } from "../../player/link-options.ts";
 
 /** A case as it is to be shown elsewhere. */
 export interface Shared {
@@ -7,6 +8,11 @@ export interface Shared {
   readonly spec: Pick<AnyCase, "slug" | "title">;
   /** The query of its link, without a question mark. */
   readonly query: string;
+}
+
+/** The same with all that is known of the case. */
+export interface SharedCase extends Shared {
+  readonly spec: AnyCase;
 }
 
 /** The address of a case's page. */
@@ -43,12 +49,12 @@ export function iframeSnippet(shared: Shared, sandboxed: boolean): string {
 }
 
 /** The HTML of a custom element with the case in it, and of the script that defines it. */
-export function elementSnippet(shared: Shared): string {
+export function elementSnippet(shared: SharedCase): string {
   return `<script type="module" src="${escaped(`${shared.site}lib/define.js`)}"></script>\n\n${element(shared)}`;
 }
 
 /** The slide of a reveal.js deck whose fragments are the case's steps, and what the deck needs for it. */
-export function revealSnippet(shared: Shared): string {
+export function revealSnippet(shared: SharedCase): string {
   return `<section>
 ${element(shared).replaceAll(/^/gm, "  ")}
 </section>
@@ -60,10 +66,11 @@ ${element(shared).replaceAll(/^/gm, "  ")}
 </script>`;
 }
 
-/** The element's attributes are the link's parameters. */
-function element({ spec, query }: Shared): string {
-  const pairs = [["case", spec.slug], ...new URLSearchParams(query)];
-  const attributes = pairs.filter(([name]) => name !== "embed").map(written);
+/** The element's attributes are the link's parameters, and none that the link has besides. */
+function element({ spec, query }: SharedCase): string {
+  const known = new Set([...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true))]);
+  const own = [...new URLSearchParams(query)].filter(([name]) => known.has(name) && name !== "embed");
+  const attributes = [["case", spec.slug], ...own].map(written);
   return `<pull-back${attributes.join("")}\n></pull-back>`;
 }
 
