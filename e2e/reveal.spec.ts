@@ -9,12 +9,25 @@ test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMoti
 const [ELEMENT, FRAME, LINKED, LAST] = [1, 2, 3, 4] as const;
 
 let host: Awaited<ReturnType<typeof hostFiles>>;
+/** The same files at another origin. */
+let other: Awaited<ReturnType<typeof hostFiles>>;
 
 test.beforeAll(async () => {
-  host = await hostFiles(fileURLToPath(new URL("..", import.meta.url)));
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  [host, other] = await Promise.all([hostFiles(root), hostFiles(root)]);
 });
 
-test.afterAll(() => host.stop());
+test.afterAll(() => Promise.all([host.stop(), other.stop()]));
+
+/** Changes what the frame of the deck says, before the deck is made. */
+async function change(page: Page, data: Readonly<Record<string, string>>): Promise<void> {
+  await page.addInitScript((wanted) => {
+    document.addEventListener("readystatechange", () => {
+      const frame = document.querySelector<HTMLElement>("iframe[data-pullback]");
+      if (document.readyState === "interactive") Object.assign(frame?.dataset ?? {}, wanted);
+    });
+  }, data);
+}
 
 async function openDeck(page: Page, where = ""): Promise<void> {
   await page.goto(`${host.address}examples/reveal/index.html${where}`);
@@ -139,6 +152,54 @@ test("what is done in a player moves the deck's fragments, and past its end the 
   await expectAt(page, ELEMENT, total);
   await page.keyboard.press("ArrowRight");
   await expectAt(page, FRAME, 0);
+});
+
+for (const keys of ["on", "off"]) {
+  test(`after a click in a frame of another origin with keys=${keys} the deck is stepped by the same keys`, async ({
+    page,
+  }) => {
+    await change(page, { src: `${other.address}dist/cases/recurrence/?embed=1&T=1&keys=${keys}` });
+    await openDeck(page, `#/${FRAME}`);
+    await expectAt(page, FRAME, 0);
+    const total = await totalOn(page, FRAME);
+    await page.frameLocator("iframe").locator(".caption").click();
+    for (let index = 1; index <= total; index++) {
+      await page.keyboard.press("ArrowRight");
+      await expectAt(page, FRAME, index);
+    }
+    await expect(page).toHaveURL(new RegExp(`#/${FRAME}/0/${total - 1}$`));
+    await page.keyboard.press("ArrowRight");
+    await expectAt(page, LINKED);
+    await page.keyboard.press("ArrowRight");
+    await expect(playerOn(page, LINKED)).toHaveAttribute("data-step", "acc.v1.0");
+    await page.keyboard.press("o");
+    await expect(page.locator(".reveal.overview")).toBeAttached();
+  });
+}
+
+test("a still frame leaves all keys to the deck, and changed inputs change how many fragments there are", async ({
+  page,
+}) => {
+  await change(page, { still: "" });
+  await openDeck(page, `#/${FRAME}`);
+  await expectAt(page, FRAME, 0);
+  await page.frameLocator("iframe").locator(".caption").click();
+  await page.keyboard.press("ArrowRight");
+  await expectAt(page, LINKED);
+  await expect(playerOn(page, FRAME)).toHaveAttribute("data-index", "0");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await expectAt(page, ELEMENT, 0);
+  const fragments = page.locator(".slides > section").nth(ELEMENT).locator(".fragment");
+  await expect(fragments).toHaveCount(await totalOn(page, ELEMENT));
+  await page
+    .locator("pull-back")
+    .first()
+    .evaluate((element) => element.setAttribute("case", "scalar-expression"));
+  await expect(playerOn(page, ELEMENT)).toHaveAttribute("data-case", "scalar-expression");
+  await page.keyboard.press("ArrowRight");
+  await expectAt(page, ELEMENT, 1);
+  await expect(fragments).toHaveCount(await totalOn(page, ELEMENT));
 });
 
 test("the overview shows the linked step, and the deck goes on where it was", async ({ page }) => {

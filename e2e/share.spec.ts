@@ -69,6 +69,9 @@ test("the code of a frame follows what is chosen, and the preview shows it", asy
   await expect(code).toHaveValue(/<pull-back\s+case="two-inputs"\s+theme="dark"\s+controls="0"\s+inputs="1"/);
   await page.getByRole("tab", { name: "reveal.js" }).click();
   await expect(code).toHaveValue(/<section>[\s\S]*PullbackReveal/);
+  const named = (await code.inputValue()).matchAll(/"([^"]*\/lib\/[^"]*)"/g);
+  const answers = await Promise.all([...named].map(([, address = ""]) => page.request.get(address)));
+  expect(answers.map((answer) => answer.status())).toEqual([200, 200]);
 });
 
 test("the case is downloaded as one file that opens at the same step, and a missing file is said", async ({

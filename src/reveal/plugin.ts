@@ -1,69 +1,76 @@
 import type { Deck, DeckPlugin } from "./deck.ts";
-import { loadNow, steppedOf } from "./stepped.ts";
-import { createStepsOfSlide, type StepsOfSlide } from "./steps-of-slide.ts";
+import { loadNow, type Stepped, steppedOf } from "./stepped.ts";
+import { createStepsOfSlide } from "./steps-of-slide.ts";
 
 /** How long a deck waits for its players before it starts, in milliseconds. */
 const PATIENCE = 8000;
 
-/** What on a slide is a player; `data-still` keeps one at its linked step. */
-const PLAYERS = "pull-back:not([data-still]), iframe[data-pullback]:not([data-still])";
+/** When a deck is somewhere else. */
+const MOVES = ["ready", "slidechanged", "fragmentshown", "fragmenthidden", "overviewshown", "overviewhidden"];
+
+/** A player of a deck, before it is ready. */
+interface Host {
+  readonly element: HTMLElement;
+  readonly slide: HTMLElement;
+  /** Whether it stays at its linked step: it says so, or another of its slide is stepped. */
+  readonly still: boolean;
+}
 
 /**
  * The reveal.js plug-in: each step of a player is a fragment of its slide, so that the deck's own keys,
  * clicker, links, overview and speaker view step it, forward and back, and jump. What people do in the player
  * moves the fragments. Where a deck is printed, players stay at their linked step.
  *
- * A player is an element `<pull-back>` or an `<iframe data-pullback>`; the first on a slide is stepped.
+ * A player is an element `<pull-back>` or an `<iframe data-pullback>`. The first on a slide is stepped, unless
+ * it has `data-still`; the others stay at their linked step and leave all keys to the deck.
  * `Reveal.initialize({ plugins: [PullbackReveal] })`.
  */
 export function PullbackReveal(): DeckPlugin {
-  const slides: StepsOfSlide[] = [];
-  let stop = () => {};
+  const ending = new AbortController();
+  const { signal } = ending;
   return {
     id: "pullback",
     async init(deck) {
       const hosts = hostsIn(deck);
-      for (const { host } of hosts) loadNow(host);
+      for (const { element, still } of hosts) {
+        if (element instanceof HTMLIFrameElement) loadNow(element, still);
+        else if (still) element.setAttribute("keys", "off");
+      }
       if (deck.getConfig().view === "print") return;
-      stop = follow(deck, slides);
-      const coming = hosts.map(async ({ slide, host }) => {
-        slides.push(createStepsOfSlide(deck, slide, await steppedOf(host)));
-      });
+      const coming = hosts.map(async (host) => join(deck, host, await steppedOf(host.element), signal));
       // The deck's own link may name a fragment: they should be there when it is read.
       await Promise.race([Promise.allSettled(coming), new Promise((late) => setTimeout(late, PATIENCE))]);
     },
-    destroy() {
-      stop();
-      for (const slide of slides) slide.destroy();
-    },
+    destroy: () => ending.abort(),
   };
 }
 
-/** The first player of every slide that has one. */
-function hostsIn(deck: Deck): { readonly slide: HTMLElement; readonly host: HTMLElement }[] {
-  const found = new Map<HTMLElement, HTMLElement>();
-  for (const host of deck.getSlidesElement()?.querySelectorAll<HTMLElement>(PLAYERS) ?? []) {
-    const slide = host.closest("section");
-    if (slide !== null && !found.has(slide)) found.set(slide, host);
-  }
-  return [...found].map(([slide, host]) => ({ slide, host }));
+/** All players of a deck. */
+function hostsIn(deck: Deck): Host[] {
+  const stepped = new Set<HTMLElement>();
+  const players = deck.getSlidesElement()?.querySelectorAll<HTMLElement>("pull-back, iframe[data-pullback]");
+  return [...(players ?? [])].flatMap((element) => {
+    const slide = element.closest("section");
+    if (slide === null) return [];
+    const still = element.dataset.still !== undefined || stepped.has(slide);
+    if (!still) stepped.add(slide);
+    return [{ element, slide, still }];
+  });
 }
 
-/** Brings the players to where the deck is, whenever it moves. */
-function follow(deck: Deck, slides: readonly StepsOfSlide[]): () => void {
-  const update = () => {
-    for (const slide of slides) slide.update();
-  };
-  const types = [
-    "ready",
-    "slidechanged",
-    "fragmentshown",
-    "fragmenthidden",
-    "overviewshown",
-    "overviewhidden",
-  ];
-  for (const type of types) deck.on(type, update);
-  return () => {
-    for (const type of types) deck.off(type, update);
-  };
+/** Joins a player to its deck until the signal: its steps are those of the slide, unless it stays still. */
+function join(deck: Deck, { slide, still }: Host, player: Stepped, signal: AbortSignal): void {
+  if (signal.aborted) player.close();
+  // Of a still one only the keys are handed on, by the way it is connected.
+  else if (still) signal.addEventListener("abort", player.close);
+  else step(deck, slide, player, signal);
+}
+
+function step(deck: Deck, slide: HTMLElement, player: Stepped, signal: AbortSignal): void {
+  const { update, destroy } = createStepsOfSlide(deck, slide, player);
+  for (const type of MOVES) deck.on(type, update);
+  signal.addEventListener("abort", () => {
+    for (const type of MOVES) deck.off(type, update);
+    destroy();
+  });
 }

@@ -1,15 +1,24 @@
 import { connect } from "../messages/remote.ts";
 
+/** What hears of a player. */
+export interface Listener {
+  /** Another step is shown, whoever made it, of a run of so many. */
+  step(index: number, total: number): void;
+  /** A step past an end was asked for. */
+  edge(at: "first" | "last"): void;
+}
+
 /** A player on a slide, whichever way it came there. */
 export interface Stepped {
   /** The index that it was linked to. */
   readonly linked: number;
   /** How many steps its case has. */
-  readonly steps: number;
+  readonly total: number;
   /** Ends when the player is there, or has refused. */
   go(index: number): Promise<unknown>;
-  /** Tells of every step, whoever made it, and of steps past an end. Returns a way to stop. */
-  listen(onStep: (index: number) => void, onEdge: (at: "first" | "last") => void): () => void;
+  listen(listener: Listener): void;
+  /** Forgets the player. */
+  close(): void;
 }
 
 /** The part of the custom element that the plug-in uses. */
@@ -32,52 +41,49 @@ async function inElement(element: PlayerElement): Promise<Stepped> {
     });
   }
   const shown = await element.getState?.();
+  const listening = new AbortController();
+  const on = <T>(type: string, hear: (detail: T) => void) => {
+    const { signal } = listening;
+    element.addEventListener(type, (event) => hear((event as CustomEvent<T>).detail), { signal });
+  };
   return {
     linked: shown?.index ?? 0,
-    steps: element.steps ?? 0,
+    total: element.steps ?? 0,
     go: (index) => Promise.resolve(element.go?.(index)),
-    listen(onStep, onEdge) {
-      const listening = new AbortController();
-      const { signal } = listening;
-      element.addEventListener("pb-step", (event) => onStep(detailOf<{ index: number }>(event).index), {
-        signal,
-      });
-      element.addEventListener("pb-edge", (event) => onEdge(detailOf<{ at: "first" | "last" }>(event).at), {
-        signal,
-      });
-      return () => listening.abort();
+    listen({ step, edge }) {
+      on<{ index: number; total: number }>("pb-step", ({ index, total }) => step(index, total));
+      on<{ at: "first" | "last" }>("pb-edge", ({ at }) => edge(at));
     },
+    close: () => listening.abort(),
   };
-}
-
-function detailOf<T>(event: Event): T {
-  return (event as CustomEvent<T>).detail;
-}
-
-/** Loads a frame's page now: the deck would do so only when its slide is near, and for some never in print. */
-export function loadNow(frame: HTMLElement): void {
-  const address = frame.dataset.src;
-  if (!(frame instanceof HTMLIFrameElement) || address === undefined) return;
-  delete frame.dataset.src;
-  frame.src = address;
 }
 
 async function inFrame(frame: HTMLIFrameElement): Promise<Stepped> {
   const remote = connect(frame);
   const { steps } = await remote.ready;
-  const { index } = await remote.getState();
+  const { index: linked } = await remote.getState();
   return {
-    linked: index,
-    steps,
-    go: (to) => remote.go(to),
-    listen(onStep, onEdge) {
-      const stops = [
-        remote.on("step", (step) => onStep(step.index)),
-        remote.on("edge", ({ at }) => onEdge(at)),
-      ];
-      return () => {
-        for (const stop of stops) stop();
-      };
+    linked,
+    total: steps,
+    go: (index) => remote.go(index),
+    listen({ step, edge }) {
+      remote.on("step", ({ index, total }) => step(index, total));
+      remote.on("edge", ({ at }) => edge(at));
     },
+    close: remote.destroy,
   };
+}
+
+/**
+ * Loads a frame's page now: the deck would do so only when its slide is near, and for some never in print.
+ *
+ * @param still whether the player is to leave all keys to the deck
+ */
+export function loadNow(frame: HTMLIFrameElement, still: boolean): void {
+  const asked = frame.dataset.src ?? frame.getAttribute("src");
+  if (asked === null) return;
+  const address = new URL(asked, frame.baseURI);
+  if (still) address.searchParams.set("keys", "off");
+  delete frame.dataset.src;
+  if (frame.src !== address.href) frame.src = address.href;
 }
