@@ -40,7 +40,8 @@ async function compare(page: Page, slug: string): Promise<void> {
     expect(await picture(page, key), `back to ${key}`).toEqual(forward[index]);
   }
   for (const [index, key] of keys.entries()) {
-    await page.goto(`cases/${slug}/?step=${key}`);
+    // The picture is waited for, not all that comes after it.
+    await page.goto(`cases/${slug}/?step=${key}`, { waitUntil: "commit" });
     expect(await picture(page, key), `a link to ${key}`).toEqual(forward[index]);
   }
 }
