@@ -8,8 +8,10 @@ import type {
   StepShown,
   Told,
 } from "../messages/messages.ts";
+import { Refusal } from "../messages/refusal.ts";
 import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
+import { eventOf } from "./events.ts";
 import { HOST_STYLE } from "./host-style.ts";
 import type { Shown } from "./shown.ts";
 
@@ -65,13 +67,7 @@ declare module "react" {
 /** An element that can be made where there is no page, as on a server, and does nothing there. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
-const EVENTS: Readonly<Record<Told["type"], string | undefined>> = {
-  ready: "pb-ready",
-  step: "pb-step",
-  edge: "pb-edge",
-  error: "pb-error",
-  state: undefined,
-};
+const closed = () => new Refusal("closed", "The element is in no page: put it into one, then ask.");
 
 /**
  * A player as an element of any page, `<pull-back case="two-inputs" x1="2" step="acc.v2.0">` once `define.js` has
@@ -84,6 +80,8 @@ export class PullbackElement extends Base {
   #shown: Shown | undefined;
   #coming: Promise<Shown> | undefined;
   #changes: MutationObserver | undefined;
+  /** Why the player could not be loaded. */
+  #failure: Refusal | undefined;
 
   /** How many steps there are; undefined before there is a picture. */
   get steps(): number | undefined {
@@ -152,24 +150,33 @@ export class PullbackElement extends Base {
       sheet.replaceSync(HOST_STYLE);
       this.#root.adoptedStyleSheets = [sheet];
     }
-    const root = this.#root;
-    const coming = import("./mount.ts").then(({ mount }) => {
-      if (this.#coming !== coming) throw new Error("pull-back: it was taken out of the page");
+    const coming: Promise<Shown> = this.#load(this.#root, () => this.#coming === coming);
+    this.#coming = coming;
+    coming.catch((reason: Refusal) => {
+      if (this.#coming !== coming) return;
+      this.#coming = undefined;
+      this.#failure = reason;
+      this.#tell({ type: "error", code: reason.code, message: reason.message });
+    });
+  }
+
+  /** @throws Refusal, as a rejection, if it is not to be had, or not wanted any more when it has come. */
+  async #load(root: ShadowRoot, isWanted: () => boolean): Promise<Shown> {
+    try {
+      const { mount } = await import("./mount.ts");
+      if (!isWanted()) throw closed();
+      const shown = mount(this, root, (told) => this.#tell(told));
       const changes = new MutationObserver((records) =>
         shown.update(new Set(records.map(({ attributeName }) => attributeName?.toLowerCase() ?? ""))),
       );
-      const shown = mount(this, root, (told) => this.#tell(told));
       changes.observe(this, { attributes: true });
       this.#shown = shown;
       this.#changes = changes;
       return shown;
-    });
-    this.#coming = coming;
-    coming.catch((error: unknown) => {
-      if (this.#coming !== coming) return;
-      this.#coming = undefined;
-      this.#tell({ type: "error", code: "unavailable", message: `The player could not be loaded: ${error}` });
-    });
+    } catch (reason) {
+      if (reason instanceof Refusal) throw reason;
+      throw new Refusal("unavailable", `The player could not be loaded: ${reason}`);
+    }
   }
 
   #stop(): void {
@@ -178,16 +185,16 @@ export class PullbackElement extends Base {
     this.#changes = undefined;
     this.#shown = undefined;
     this.#coming = undefined;
+    this.#failure = undefined;
   }
 
   async #ask(command: Command): Promise<Snapshot> {
-    if (this.#coming === undefined) throw new Error("pull-back: it is in no page yet");
+    if (this.#coming === undefined) throw this.#failure ?? closed();
     return (await this.#coming).obey(command);
   }
 
-  #tell({ type, ...detail }: Told): void {
-    const name = EVENTS[type];
-    if (name !== undefined)
-      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  #tell(told: Told): void {
+    const event = eventOf(told);
+    if (event !== undefined) this.dispatchEvent(event);
   }
 }

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { PullbackElement } from "./element.ts";
+
+const mount = vi.hoisted(() => vi.fn());
+vi.mock("./mount.ts", () => ({ mount }));
+
+/** As much of a page as the element needs to come and go. */
+class FakeBase extends EventTarget {
+  isConnected = true;
+  attachShadow(): object {
+    return {};
+  }
+}
+
+beforeEach(() => {
+  mount.mockReset();
+  vi.resetModules();
+  vi.stubGlobal("HTMLElement", FakeBase);
+  vi.stubGlobal(
+    "CSSStyleSheet",
+    class {
+      replaceSync() {}
+    },
+  );
+  vi.stubGlobal(
+    "MutationObserver",
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function created(): Promise<PullbackElement> {
+  const { PullbackElement: Element } = await import("./element.ts");
+  return new Element();
+}
+
+/** Takes it out of its page for good. */
+async function leave(element: PullbackElement): Promise<void> {
+  Object.assign(element, { isConnected: false });
+  element.disconnectedCallback();
+  await Promise.resolve();
+}
+
+const SHOWN = { obey: async () => "what is shown", update() {}, steps: () => 7, destroy() {} };
+
+describe("an element that has nothing to ask says so by a code and a message:", () => {
+  it("where there is no page at all", async () => {
+    vi.unstubAllGlobals();
+    const closed = { code: "closed", message: expect.stringContaining("in no page") };
+    await expect((await created()).getState()).rejects.toMatchObject(closed);
+  });
+
+  it("when it is taken out of its page, while its player comes and afterwards", async () => {
+    const element = await created();
+    element.connectedCallback();
+    const early = element.next();
+    const closed = { code: "closed", message: expect.stringContaining("in no page") };
+    const refused = expect(early).rejects.toMatchObject(closed);
+    await leave(element);
+    await refused;
+    await expect(element.next()).rejects.toMatchObject(closed);
+    expect(mount).not.toHaveBeenCalled();
+  });
+
+  it("when its player cannot be loaded, until it comes into a page again", async () => {
+    const told = vi.fn();
+    const element = await created();
+    element.addEventListener("pb-error", ({ detail }) => told(detail));
+    mount.mockImplementationOnce(() => {
+      throw new TypeError("no network");
+    });
+    element.connectedCallback();
+    const failure = { code: "unavailable", message: "The player could not be loaded: TypeError: no network" };
+    await expect(element.play()).rejects.toMatchObject(failure);
+    await expect(element.play()).rejects.toMatchObject(failure);
+    expect(told.mock.calls).toEqual([[failure]]);
+
+    mount.mockReturnValue(SHOWN);
+    element.connectedCallback();
+    await expect(element.play()).resolves.toBe("what is shown");
+    expect(element.steps).toBe(7);
+  });
+});
