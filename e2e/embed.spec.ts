@@ -105,63 +105,6 @@ test("an embed that starts hidden fits once it is shown, and plays only where it
   expect(await index()).toBe(left);
 });
 
-test.describe("by hand", () => {
-  test.use({ hasTouch: true });
-
-  test("a view moves under wheel, drag and pinch, and one that is fixed does not", async ({ page }) => {
-    const camera = page.locator("g.camera");
-    const transform = async () => (await camera.getAttribute("transform")) ?? "";
-    const session = await page.context().newCDPSession(page);
-
-    /** What each gesture on the graph leaves of the view. */
-    async function views(query: string): Promise<readonly string[]> {
-      await open(page, "shared-intermediate", `?embed=1&step=acc.v2.0${query}`);
-      const box = await page.locator("svg[role=img]").boundingBox();
-      if (box === null) throw new Error("there is no graph");
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      const touch = (type: "touchStart" | "touchMove", apart: number) =>
-        session.send("Input.dispatchTouchEvent", {
-          type,
-          touchPoints: [-apart, apart].map((dx, id) => ({ x: x + dx, y, id })),
-        });
-      // The last event of each gesture that has come to the page.
-      await page.evaluate(() => {
-        for (const type of ["wheel", "mouseup", "touchend"])
-          addEventListener(
-            type,
-            () => requestAnimationFrame(() => Object.assign(window, { last: type })),
-            true,
-          );
-      });
-      const come = (type: string) =>
-        page.waitForFunction((wanted) => "last" in window && window.last === wanted, type);
-      const found = [await transform()];
-      await page.mouse.move(x, y);
-      await page.mouse.down();
-      await page.mouse.move(x + 120, y + 60, { steps: 4 });
-      await page.mouse.up();
-      await come("mouseup");
-      found.push(await transform());
-      await touch("touchStart", 20);
-      for (const apart of [40, 80, 120]) await touch("touchMove", apart);
-      await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-      await come("touchend");
-      found.push(await transform());
-      // It goes on for a while after its last event, and its end would be that of a pinch which began meanwhile.
-      await page.mouse.wheel(0, 200);
-      await come("wheel");
-      found.push(await transform());
-      return found;
-    }
-
-    expect(new Set(await views(""))).toHaveProperty("size", 4);
-    await expect(page.getByRole("group", { name: "View of the graph" })).toBeVisible();
-    expect(new Set(await views("&zoom=0"))).toHaveProperty("size", 1);
-    await expect(page.getByRole("group", { name: "View of the graph" })).toHaveCount(0);
-    await expect(page.locator("svg[role=img]")).toHaveCSS("touch-action", "auto");
-  });
-});
-
 test("a loop goes round until it is paused", async ({ page }) => {
   await open(page, "two-inputs", "?embed=1&loop=acc.v3.0..acc.v2.0&play=1&speed=8");
   // The keys of all steps that it comes to, in their order.
