@@ -9,7 +9,7 @@ import { BLOCKED, expect, test } from "./testing/test.ts";
 
 const RUNS = 5;
 /** How many events there are in all. `npm run random` has 10,000 of them. */
-const ALL = Number(process.env.PULLBACK_EVENT_COUNT ?? 1000);
+const ALL = Number(process.env.PULLBACK_EVENT_COUNT ?? 300);
 const EVENTS = ALL / RUNS;
 /** So often the pictures are compared and the next case is opened; each run comes to two cases at least. */
 const INTERVAL = Math.min(200, EVENTS / 2);

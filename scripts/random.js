@@ -1,4 +1,4 @@
-// npm run random: 10,000 random events over all cases; npm test has a tenth of them. PULLBACK_SEED picks
+// npm run random: 10,000 random events over all cases; npm test has 300 of them. PULLBACK_SEED picks
 // others, PULLBACK_EVENTS replays some.
 import { root, setUp } from "./setup.js";
 import { runTool, toolPath } from "./tool.js";
