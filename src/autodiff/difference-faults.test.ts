@@ -25,6 +25,13 @@ it("calls a step too long that reaches beyond a kink nearby", () => {
   expect(faultOfDifference(ramp, 1e-6, 1)).toEqual({ kind: "step", step: 1e-6 });
 });
 
+it("calls a step too long that reaches beyond a kink so near that rounding hides it, and excuses nothing else there", () => {
+  const slope = 2.0000000000005527e-9;
+  const gentle = (x: number): number => slope * ramp(x);
+  expect(faultOfDifference(gentle, -2.3684757858670007e-19, 0)).toEqual({ kind: "step", step: 1e-6 });
+  expect(faultOfDifference(ramp, 1e-10, 0)).toBeUndefined();
+});
+
 it("calls a step too long within which a function oscillates", () => {
   const wave = (x: number): number => Math.sin(x * x);
   expect(faultOfDifference(wave, 200, 400 * Math.cos(40_000))).toEqual({ kind: "step", step: 0.2 });

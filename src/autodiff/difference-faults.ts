@@ -8,7 +8,7 @@ export type DifferenceFault =
   | { readonly kind: "rounding" }
   /** There is no derivative: the slopes on both sides differ. */
   | { readonly kind: "kink"; readonly before: number; readonly after: number }
-  /** The function bends within the step; a shorter one agrees. */
+  /** The function bends within the step; a shorter one agrees, or would if rounding let it. */
   | { readonly kind: "step"; readonly step: number };
 
 /** How many of its last bits a function's value may have lost. */
@@ -37,6 +37,7 @@ export function faultOfDifference(
   let apart = Number.NaN;
   let still = 0;
   let kink: DifferenceFault | undefined;
+  let bends = false;
   for (let near = 1e-3 * Math.max(Math.abs(x), 1); lost / near < off / FAR; near /= CLOSER) {
     const [before, after] = [(f(x) - f(x - near)) / near, (f(x + near) - f(x)) / near];
     if (Math.abs((before + after) / 2 - expected) < off / FAR)
@@ -46,6 +47,8 @@ export function faultOfDifference(
     apart = Math.abs(before - after);
     still = apart > off / FAR && apart > was / 2 && apart < was * 2 ? still + 1 : 0;
     kink = still < 2 ? undefined : (kink ?? { kind: "kink", before, after });
+    bends ||= kink !== undefined;
   }
-  return kink;
+  // A kink from afar that was coming into view beside the point when rounding hid it.
+  return kink ?? (bends && apart > off / FAR ? { kind: "step", step: h } : undefined);
 }
