@@ -43,6 +43,7 @@ export default defineConfig(({ isPreview }) => ({
   },
   test: {
     include: ["{src,scripts}/**/*.test.{ts,tsx,js}"],
+    setupFiles: ["scripts/property-tests.ts"],
     // Thousands of random links and runs take seconds where a machine is busy.
     testTimeout: 30_000,
     allowOnly: false,

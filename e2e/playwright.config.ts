@@ -42,12 +42,17 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // Where nothing works, each test would wait for its own time limit.
+  maxFailures: 10,
   forbidOnly: true,
   projects: [
     { name: "shared context", testMatch: sharing, use: { reuseContext: true } },
     { name: "own context", testIgnore: sharing },
   ],
-  reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
+  reporter: [
+    [process.stdout.isTTY ? "list" : "dot"],
+    ["json", { outputFile: "../test-results/browser.json" }],
+  ],
   use: {
     baseURL: `http://localhost:${port}/`,
     launchOptions: browser,

@@ -19,7 +19,8 @@ const stages = {
   "Architecture and unit tests": () =>
     runTool(toolPath("vitest"), [
       "run",
-      "--reporter=default",
+      // To a file go no lines of what passed: those that tell of failures should not be lost among them.
+      `--reporter=${process.stdout.isTTY ? "default" : "minimal"}`,
       "--reporter=json",
       `--outputFile.json=${unitResults}`,
     ]),
@@ -45,7 +46,9 @@ function counts() {
 async function firstFailure() {
   for (const [title, run] of Object.entries(stages)) {
     console.log(`\n━━━ ${title} ━━━`);
+    const start = performance.now();
     if (!(await run())) return title;
+    console.log(`${Math.round((performance.now() - start) / 1000)} s`);
   }
   const missing = [unitResults, browserResults].find((file) => !existsSync(file));
   return missing && `Reading ${missing}`;

@@ -32,6 +32,12 @@ it("calls a step too long that reaches beyond a kink so near that rounding hides
   expect(faultOfDifference(ramp, 1e-10, 0)).toBeUndefined();
 });
 
+it("finds a kink in what is left where large terms cancel, if told how large they are", () => {
+  const left = (x: number): number => 9 + 3 * ramp(x) - 9;
+  expect(faultOfDifference(left, 2e-261, 3, 9)).toMatchObject({ kind: "kink" });
+  expect(faultOfDifference(left, 2e-261, 3)).toBeUndefined();
+});
+
 it("calls a step too long within which a function oscillates", () => {
   const wave = (x: number): number => Math.sin(x * x);
   expect(faultOfDifference(wave, 200, 400 * Math.cos(40_000))).toEqual({ kind: "step", step: 0.2 });

@@ -11,7 +11,7 @@ export type DifferenceFault =
   /** The function bends within the step; a shorter one agrees, or would if rounding let it. */
   | { readonly kind: "step"; readonly step: number };
 
-/** How many of its last bits a function's value may have lost. */
+/** How many units of rounding a function's value may be off by, relative to what it is made of. */
 const LOST = 16 * Number.EPSILON;
 /** By how much the distance is shortened to look closer, again and again. */
 const CLOSER = 8;
@@ -21,16 +21,19 @@ const FAR = 8;
 /**
  * Why the five-point difference of `f` at `x` is not the derivative that was expected, as far as `f` itself
  * tells; nothing if it does not.
+ *
+ * @param terms how large the terms are that `f` is the sum of, where they may cancel.
  */
 export function faultOfDifference(
   f: (x: number) => number,
   x: number,
   expected: number,
+  terms = 0,
 ): DifferenceFault | undefined {
   const h = stepAt(x);
   const values = [-2, -1, 0, 1, 2].map((k) => f(x + k * h));
   if (!values.every(Number.isFinite)) return { kind: "infinite" };
-  const lost = LOST * Math.max(...values.map(Math.abs));
+  const lost = LOST * Math.max(terms, ...values.map(Math.abs));
   const off = Math.abs(derivative(f, x) - expected);
   if (off <= lost / h) return { kind: "rounding" };
 

@@ -1,5 +1,6 @@
 import { type DifferenceFault, faultOfDifference } from "../autodiff/difference-faults.ts";
 import type { Nested } from "../autodiff/tensor.ts";
+import { roundingOf } from "../trace/rounding.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { differenceGradient, forwardGradient } from "./gradients.ts";
@@ -66,19 +67,14 @@ export function check(spec: AnyCase, values: Values, trace: Trace, most = MOST_E
   return { entries, total };
 }
 
-function checkLeaf(
-  spec: AnyCase,
-  values: Values,
-  { gradients }: Trace,
-  leaf: string,
-  most: number,
-): CheckedEntry[] {
+function checkLeaf(spec: AnyCase, values: Values, trace: Trace, leaf: string, most: number): CheckedEntry[] {
   if (most <= 0) return [];
   const at = flat(values[leaf] as Nested);
   const closed = flat(spec.closedForms[leaf]?.value(values));
   const forward = forwardGradient(spec, values, leaf, most);
   const differences = differenceGradient(spec, values, leaf, most);
-  return flat(gradients[leaf])
+  const terms = roundingOf(trace);
+  return flat(trace.gradients[leaf])
     .slice(0, most)
     .map((reverse, position): CheckedEntry => {
       const ways = {
@@ -92,7 +88,7 @@ function checkLeaf(
       const found = { leaf, position, ...ways, disagreement, exactly };
       if (exactly <= EXACT && disagreement <= APPROXIMATE) return found;
       const section = sectionOf(spec, values, leaf, position);
-      return { ...found, fault: faultOf(found, section, at[position] ?? 0) };
+      return { ...found, fault: faultOf(found, section, at[position] ?? 0, terms) };
     });
 }
 
@@ -100,10 +96,11 @@ function faultOf(
   { disagreement, exactly, reverse }: Omit<CheckedEntry, "fault">,
   section: (x: number) => number,
   x: number,
+  terms: number,
 ): CheckFault {
   if (Number.isNaN(disagreement)) return { kind: "infinite" };
   if (exactly > EXACT) return { kind: "formulas" };
-  return faultOfDifference(section, x, reverse) ?? { kind: "unknown" };
+  return faultOfDifference(section, x, reverse, terms) ?? { kind: "unknown" };
 }
 
 /**
