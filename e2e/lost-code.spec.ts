@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { expectStep, notice, open, player, still } from "./testing/player.ts";
+import { expectStep, notice, open, player, reloaded, still } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -11,15 +11,6 @@ function loadsOf(page: Page): () => number {
     if (request.isNavigationRequest()) loads++;
   });
   return () => loads;
-}
-
-/** Waits until the page that is shown is one that was loaded anew. */
-async function reloaded(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    performance
-      .getEntriesByType("navigation")
-      .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === "reload"),
-  );
 }
 
 test.describe("after a new version was put there", () => {

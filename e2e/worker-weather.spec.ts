@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { drawing, expectStep, node, notice, open, player } from "./testing/player.ts";
+import { drawing, expectStep, node, notice, open, player, reloaded } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -31,6 +31,8 @@ test.describe("where the engine's script cannot be loaded", () => {
   test("the page says so, and starts once it can be", async ({ page }) => {
     await page.route(WORKER, (route) => route.abort());
     await page.goto("cases/shared-intermediate/?step=acc.v2.0");
+    // The script might only have gone with another version of the site.
+    await reloaded(page);
     await expect(notice(page)).toContainText("The engine could not be started.");
     await expect(notice(page)).toHaveCount(1);
     await expect(player(page)).toHaveAttribute("data-ready", "false");

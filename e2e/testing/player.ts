@@ -25,6 +25,15 @@ export async function openHome(page: Page): Promise<void> {
   await still(page);
 }
 
+/** Waits until the page that is shown is one that was loaded anew. */
+export async function reloaded(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    performance
+      .getEntriesByType("navigation")
+      .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === "reload"),
+  );
+}
+
 /** Waits until nothing moves in the graph, or in both where there are two. */
 export async function still(page: Page): Promise<void> {
   await expect(page.locator("svg[data-moving=false]").first()).toBeAttached();
