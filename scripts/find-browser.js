@@ -4,7 +4,14 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 
-const names = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
+// The first is the same engine without a browser's own windows, which takes a quarter less time for all tests.
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "google-chrome",
+  "google-chrome-stable",
+  "chromium-browser",
+];
 
 // A browser that a package manager installed may run as root, and would talk to its maker's servers.
 const args = [

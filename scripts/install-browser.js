@@ -35,8 +35,11 @@ export function installBrowser() {
   if (findBrowser()) return true;
   if (isDebian()) {
     console.log("Playwright could not install its Chromium. Installing Debian's …");
-    if (aptGet("update")) aptGet("install", "-y", "chromium");
-    if (findBrowser()) return true;
+    if (aptGet("update")) {
+      // Older releases of Debian have the whole browser only.
+      for (const name of ["chromium-headless-shell", "chromium"])
+        if (aptGet("install", "-y", name) && findBrowser()) return true;
+    }
   }
   console.error(
     "The browser tests need Chromium, and none could be installed. Install Chromium or Google Chrome " +
