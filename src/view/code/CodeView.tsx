@@ -11,6 +11,7 @@ import { RunningPullback, StoredPullbacks } from "./PullbackCard.tsx";
 import { programSource } from "./program-source.ts";
 import "../styles/code.css";
 import "../styles/closures.css";
+import "../styles/listing.css";
 
 /** The case's program and the engine's source at the step, with the closure that runs. */
 export function CodeView() {
