@@ -44,6 +44,8 @@ export default defineConfig(({ isPreview }) => ({
   test: {
     include: ["{src,scripts}/**/*.test.{ts,tsx,js}"],
     setupFiles: ["scripts/property-tests.ts"],
+    // One for each core: the process that hands out the files has little to do.
+    maxWorkers: "100%",
     // Thousands of random links and runs take seconds where a machine is busy.
     testTimeout: 30_000,
     allowOnly: false,
