@@ -164,3 +164,19 @@ test("a listing that goes with the step leaves the focus in the player", async (
   await expect(page.getByRole("region", { name: "Lines of checkpoint.ts" })).toHaveCount(0);
   await expect(player(page)).toBeFocused();
 });
+
+test("what the program calls unfolds by a key, which plays nothing, and stays unfolded over steps", async ({
+  page,
+}) => {
+  await open(page, "checkpointed-chain", "?panel=code&step=recompute.h5");
+  const helper = page.locator(".listing[data-file='cases/chain.ts']");
+  await expect(helper).toBeHidden();
+  await page.getByText("It calls cases/chain.ts").focus();
+  await page.keyboard.press("Space");
+  await expect(helper).toContainText("checkpoint(segment, state, ...own)");
+  await expectStep(page, "recompute.h5");
+  await page.keyboard.press("ArrowRight");
+  await expectStep(page, "recompute.h6");
+  await expect(helper).toBeVisible();
+  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+});

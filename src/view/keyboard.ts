@@ -18,7 +18,7 @@ export const FIELDS =
 
 /** Where a key has a meaning of its own, and so none for the player. */
 export const OWN: Readonly<Record<string, string>> = {
-  " ": `${FIELDS}, button, a, [role=switch], [role=combobox], [role=tab], [role=radio]`,
+  " ": `${FIELDS}, button, summary, a, [role=switch], [role=combobox], [role=tab], [role=radio]`,
   PageDown: `${FIELDS}, input[type=range]`,
   PageUp: `${FIELDS}, input[type=range]`,
   "?": FIELDS,

@@ -8,6 +8,7 @@ import { engineAt, programAt } from "./code-at.ts";
 import { ListingView } from "./ListingView.tsx";
 import { Locals } from "./Locals.tsx";
 import { RunningPullback, StoredPullbacks } from "./PullbackCard.tsx";
+import { helpersOf } from "./program-helpers.ts";
 import { programSource } from "./program-source.ts";
 import "../styles/code.css";
 import "../styles/closures.css";
@@ -22,6 +23,7 @@ export function CodeView() {
 function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: string }) {
   const index = usePlayerState((state) => state.index);
   const source = useMemo(() => programSource(slug, trace), [slug, trace]);
+  const helpers = useMemo(() => helpersOf(source), [source]);
   const engine = useMemo(() => engineAt(trace, index), [trace, index]);
   const step = trace.steps[index - 1];
   const program = programAt(source, trace, step);
@@ -33,6 +35,14 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
           {program.origin !== undefined && step !== undefined && <MadeHere trace={trace} step={step} />}
         </h2>
         <ListingView listing={program} isInnermost={engine.length === 0} />
+        {helpers.map((helper) => (
+          <details key={helper.file.path} className="helper">
+            <summary>
+              It calls <code>{helper.file.path}</code>
+            </summary>
+            <ListingView listing={helper} />
+          </details>
+        ))}
       </section>
       <section aria-label="Engine">
         <h2>

@@ -5,7 +5,7 @@ export const sources: ReadonlyMap<string, string> = new Map(
       [
         "../../autodiff/{backward,checkpoint,matrix,operation,topological-order,without-graph}.ts",
         "../../autodiff/operations/*.ts",
-        "../../cases/*.case.ts",
+        "../../cases/{*.case,chain}.ts",
         "!**/*.test.ts",
       ],
       { query: "?raw", import: "default", eager: true },

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { cases } from "../../cases/all.ts";
+import { record } from "../../cases/record.ts";
+import { helpersOf } from "./program-helpers.ts";
+import { programSource } from "./program-source.ts";
+import { lineText } from "./source-file.ts";
+
+it("are the functions that run a chain by its schedule, each whole and once, and no other case has any", () => {
+  for (const { slug } of cases) {
+    const helpers = helpersOf(programSource(slug, record(slug)));
+    const shown = helpers.map(({ file, ranges }) => [
+      file.path,
+      ranges.flatMap(({ from, to }) =>
+        Array.from({ length: to - from + 1 }, (_, i) => lineText(file, from + i)).flatMap(
+          (text) => /\bfunction (\w+)/.exec(text)?.[1] ?? [],
+        ),
+      ),
+    ]);
+    const chain = ["cases/chain.ts", ["runChain", "keptLayers", "binomial", "plainly"]];
+    expect(shown, slug).toEqual(slug === "checkpointed-chain" ? [chain] : []);
+  }
+});
