@@ -104,7 +104,7 @@ export const eventKinds: readonly EventKind[] = [
   { name: "tab", weight: 4, on: ".tab", act: click },
   { name: "side panel", weight: 1, on: ".panel-toggle", act: click },
   { name: "in the panel", weight: 5, on: ".panel-content :is(button, summary, .tradeoff *)", act: click },
-  { name: "nudge", weight: 3, on: ".nudge-choice", act: choose },
+  { name: "nudge", weight: 12, on: ".nudge-choice", act: choose },
   { name: "case by the picker", on: ".case-title", weight: 0.4, act: choose },
   { name: "next or previous case", weight: 0.6, on: ".picker .quiet:not([aria-disabled=true])", act: click },
   { name: "theme", weight: 1, on: ".theme-button", act: choose },
