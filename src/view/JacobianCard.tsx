@@ -1,6 +1,7 @@
 import { texNumber } from "../trace/format-number.ts";
 import { symbolTex } from "../trace/notation.ts";
 import type { Jacobian, Trace } from "../trace/trace.ts";
+import { Part } from "./Part.tsx";
 import { usePlayerState } from "./player-context.ts";
 import { Tex } from "./Tex.tsx";
 
@@ -9,13 +10,13 @@ export function JacobianCard() {
   const trace = usePlayerState((state) => state.run?.trace);
   if (trace?.jacobian === undefined) return null;
   return (
-    <aside className="jacobian" aria-label="Full Jacobian">
+    <Part as="aside" className="jacobian" aria-label="Full Jacobian">
       <Tex eager>{productTex(trace, trace.jacobian)}</Tex>
       <p>
         <strong>Never built.</strong> J would take one pass a row, {trace.jacobian.rows.length} in all; the
         seeds need one.
       </p>
-    </aside>
+    </Part>
   );
 }
 

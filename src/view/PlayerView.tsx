@@ -9,6 +9,7 @@ import { obey } from "./keyboard.ts";
 import { Legend } from "./Legend.tsx";
 import { lazily } from "./lazily.ts";
 import { Notice } from "./Notice.tsx";
+import { Part } from "./Part.tsx";
 import { PlaceContext } from "./place.ts";
 import { PlayerContext, usePlayer, usePlayerState } from "./player-context.ts";
 import { namesIn, SymbolsContext, symbolsFor } from "./symbols.ts";
@@ -168,10 +169,10 @@ function Parts() {
   const jacobian = shownIn === slug;
   const shown = usePlayerState((state) => state.inputs);
   const inputs = shown && (
-    <section key="inputs" className="inputs-place" aria-label="Inputs of the case">
+    <Part key="inputs" className="inputs-place" aria-label="Inputs of the case">
       <InputsBar jacobian={jacobian} onJacobian={(shown) => setShownIn(shown ? slug : undefined)} />
       <Comparison />
-    </section>
+    </Part>
   );
   const stage = <Stage key="stage" jacobian={jacobian} />;
   const dock = <Dock key="dock" />;
@@ -182,16 +183,14 @@ function Parts() {
 function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const chart = usePlayerState((state) => state.spec.chart);
   const embed = usePlayerState((state) => state.embed);
-  // A page has one, and it is not for a part of it to say so.
-  const Main = useContext(PlaceContext) === undefined ? "main" : "section";
   return (
-    <Main className="stage" aria-label="Computation graph">
+    <Part as="main" className="stage" aria-label="Computation graph">
       <Notice />
       {jacobian && <JacobianCard />}
       <GraphStage />
       <EngineStrip />
       {chart !== undefined && (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}
       {!embed && <Legend />}
-    </Main>
+    </Part>
   );
 }

@@ -1,5 +1,6 @@
 import type { Run } from "../../engine/messages.ts";
 import { bytesText } from "../../trace/counts.ts";
+import { Part } from "../Part.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 
 /** The memory that each choice keeps, as bars of one scale; a click chooses. */
@@ -8,7 +9,7 @@ export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
   const params = usePlayerState((state) => state.params);
   const most = Math.max(1, ...alternatives.map(({ counts }) => counts?.bits ?? 0));
   return (
-    <section aria-label="What each choice keeps">
+    <Part aria-label="What each choice keeps">
       <h2>What each choice keeps</h2>
       <ul className="bars">
         {alternatives.map(({ label, params: own, counts, refused }) => (
@@ -29,6 +30,6 @@ export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { Compared } from "../../engine/alternatives.ts";
 import type { Run } from "../../engine/messages.ts";
 import { type Counts, countsOf } from "../../trace/counts.ts";
+import { Part } from "../Part.tsx";
 import { usePlayer } from "../player-context.ts";
 import { useSize } from "./use-size.ts";
 
@@ -39,7 +40,7 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
     [height - MARGIN.bottom, MARGIN.top],
   ).nice();
   return (
-    <section aria-label="Memory against evaluations">
+    <Part aria-label="Memory against evaluations">
       <h2>Memory against evaluations</h2>
       <p>
         Peak <strong>{own.peak}</strong> live activations, <strong>{own.recomputed}</strong> evaluations
@@ -109,7 +110,7 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
         Even spacing keeps a whole segment while it runs back. The binomial schedule never keeps more than one
         layer besides its slots, so it reaches the lowest peaks, for more evaluations.
       </p>
-    </section>
+    </Part>
   );
 }
 

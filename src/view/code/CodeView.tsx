@@ -3,6 +3,7 @@ import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { nameText } from "../../trace/texts.ts";
 import { phaseAt, type Step, type Trace } from "../../trace/trace.ts";
 import { MathText } from "../MathText.tsx";
+import { Part } from "../Part.tsx";
 import { usePlayerState } from "../player-context.ts";
 import { engineAt, programAt } from "./code-at.ts";
 import { ListingView } from "./ListingView.tsx";
@@ -29,7 +30,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
   const program = programAt(source, trace, step);
   return (
     <div className="code" data-phase={step?.kind === "recompute" ? "forward" : phaseAt(trace, index)}>
-      <section aria-label="Program">
+      <Part aria-label="Program">
         <h2>
           <span>Program</span>
           {program.origin !== undefined && step !== undefined && <MadeHere trace={trace} step={step} />}
@@ -43,8 +44,8 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
             <ListingView listing={helper} />
           </details>
         ))}
-      </section>
-      <section aria-label="Engine">
+      </Part>
+      <Part aria-label="Engine">
         <h2>
           <span>Engine</span>
         </h2>
@@ -57,7 +58,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
           />
         ))}
         <Locals trace={trace} index={index} />
-      </section>
+      </Part>
       {step?.kind === "accumulate" && <RunningPullback trace={trace} step={step} />}
       {step !== undefined && isLastEvaluation(trace, step) && (
         <StoredPullbacks trace={trace} node={step.node} />

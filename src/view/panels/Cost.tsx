@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { type Cost as Counted, costOf, type Effort, type Modes, operationsIn } from "../../trace/cost.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { Part } from "../Part.tsx";
 import { usePlayerState } from "../player-context.ts";
 import { conclusionOf, keptText, liveText } from "./cost-words.ts";
 
@@ -42,7 +43,7 @@ function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counte
   ] as const;
   const most = Math.max(1, ...Object.values(operations));
   return (
-    <section aria-label="This run">
+    <Part aria-label="This run">
       <h2>This run</h2>
       <table className="cost-table">
         <thead>
@@ -82,7 +83,7 @@ function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counte
           </tr>
         </tfoot>
       </table>
-    </section>
+    </Part>
   );
 }
 
@@ -95,7 +96,7 @@ interface ModesTableProps {
 
 function ModesTable({ title, modes, most }: ModesTableProps) {
   return (
-    <section aria-label={title}>
+    <Part aria-label={title}>
       <h2>{title}</h2>
       <table className="cost-table">
         <thead>
@@ -117,7 +118,7 @@ function ModesTable({ title, modes, most }: ModesTableProps) {
           <ModeRow label="Forward" kind="forward" effort={modes.forward} most={most} />
         </tbody>
       </table>
-    </section>
+    </Part>
   );
 }
 

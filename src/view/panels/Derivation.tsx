@@ -1,5 +1,6 @@
 import { type CSSProperties, memo, useEffect, useMemo, useRef } from "react";
 import { texToText } from "../../trace/tex-to-text.ts";
+import { Part } from "../Part.tsx";
 import { Prose } from "../Prose.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";
@@ -17,7 +18,7 @@ export function Derivation() {
   return (
     <div className="derivation">
       {phases.map((phase) => (
-        <section key={phase} aria-label={PHASE_HEADINGS[phase]}>
+        <Part key={phase} aria-label={PHASE_HEADINGS[phase]}>
           <h2>{PHASE_HEADINGS[phase]}</h2>
           <ol>
             {lines
@@ -26,7 +27,7 @@ export function Derivation() {
                 <DerivationLine key={line.key} line={line} state={stateOf(line, index)} />
               ))}
           </ol>
-        </section>
+        </Part>
       ))}
     </div>
   );

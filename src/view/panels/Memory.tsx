@@ -9,6 +9,7 @@ import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
 import { KeptBars } from "../charts/KeptBars.tsx";
 import { Tradeoff } from "../charts/Tradeoff.tsx";
 import { MathText } from "../MathText.tsx";
+import { Part } from "../Part.tsx";
 import { usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";
 
@@ -41,7 +42,7 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
   const { dropped, kept } = replay(trace, index);
   const activations = trace.nodes.flatMap((_, i) => (isActivation(trace, i) ? [i] : []));
   return (
-    <section aria-label="Live activations">
+    <Part aria-label="Live activations">
       <h2>Live now: {live.filter(Boolean).length}</h2>
       <ol className="live-nodes">
         {activations.map((i) => (
@@ -55,7 +56,7 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Part>
   );
 }
 
@@ -66,7 +67,7 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
   const step = trace.steps[index - 1];
   const current = step?.kind === "accumulate" ? step.edge : undefined;
   return (
-    <section aria-label="What each pullback keeps">
+    <Part aria-label="What each pullback keeps">
       <h2>What each pullback keeps</h2>
       <table className="kept">
         <thead>
@@ -106,7 +107,7 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
         </tfoot>
       </table>
       <p>A number takes 8 bytes, an entry of a mask 1 bit.</p>
-    </section>
+    </Part>
   );
 }
 

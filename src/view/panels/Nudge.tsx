@@ -8,6 +8,7 @@ import { formatExactly, formatNumber } from "../../trace/format-number.ts";
 import { NudgeChart } from "../charts/NudgeChart.tsx";
 import { NumberInput } from "../inputs/NumberInput.tsx";
 import { MathText } from "../MathText.tsx";
+import { Part } from "../Part.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { NudgePlace } from "./NudgePlace.tsx";
 import { adjointOf, namesAt, nudgeBy, type PlaceNames, REACH, samplesOf } from "./nudge-numbers.ts";
@@ -37,7 +38,7 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
   const objective = objectiveText(trace);
 
   return (
-    <section className="nudge" aria-label="Nudge">
+    <Part className="nudge" aria-label="Nudge">
       <h2>Nudge</h2>
       <p className="check-note">
         An adjoint says how fast <MathText>{objective}</MathText>
@@ -50,7 +51,7 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
       </div>
       <Outcome {...{ names, objective, adjoint, delta, ...result }} />
       <NudgeChart {...{ samples, adjoint, delta, objective }} nudged={result} />
-    </section>
+    </Part>
   );
 }
 

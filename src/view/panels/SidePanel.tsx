@@ -2,6 +2,7 @@ import { Tabs } from "@base-ui/react/tabs";
 import type { ComponentType } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
 import { lazily } from "../lazily.ts";
+import { Part } from "../Part.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Derivation } from "./Derivation.tsx";
 
@@ -46,7 +47,7 @@ export function SidePanel() {
   return (
     <Tabs.Root
       className="panel"
-      render={<aside aria-label="Side panel" />}
+      render={<Part as="aside" aria-label="Side panel" />}
       value={panel}
       onValueChange={(next: unknown) => typeof next === "string" && isPanel(next) && player.setPanel(next)}
     >

@@ -1,0 +1,22 @@
+import { PANELS } from "../src/player/panels.ts";
+import { findings } from "./testing/axe.ts";
+import { openElementPage } from "./testing/element-page.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+test("axe finds nothing on a page with several elements, whatever they show", async ({ page, baseURL }) => {
+  const element = (slug: string, panel: string) =>
+    `<pull-back case="${slug}" inputs="1" step="collect" panel="${panel}" style="width: 1200px; height: 900px"></pull-back>`;
+  const body = (panel: string) =>
+    `<main><h1>A page</h1>${element("relu-layer", panel)}${element("checkpointed-chain", panel)}</main>`;
+  await openElementPage(page, baseURL, { body: body("derivation") });
+  for (const panel of PANELS) {
+    await page.evaluate((html) => {
+      document.body.innerHTML = html;
+    }, body(panel));
+    await expect(page.locator("[data-pullback][data-ready=true]")).toHaveCount(2);
+    await expect(page.locator(".panel")).toHaveCount(panel === "none" ? 0 : 2);
+    expect.soft(await findings(page), panel).toEqual([]);
+  }
+});
