@@ -1,62 +1,23 @@
-import { fileURLToPath } from "node:url";
-import type { Locator, Page } from "playwright/test";
-import { hostFiles } from "../scripts/file-host.js";
+import type { Page } from "playwright/test";
+import {
+  changeFrame,
+  deck,
+  ELEMENT,
+  expectAt,
+  FRAME,
+  hostDecks,
+  LAST,
+  LINKED,
+  openDeck,
+  other,
+  playerOn,
+  totalOn,
+} from "./testing/deck.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: "reduce" } });
 
-/** The slides of the example: words, an element, a frame, an element at a linked step, words. */
-const [ELEMENT, FRAME, LINKED, LAST] = [1, 2, 3, 4] as const;
-
-let host: Awaited<ReturnType<typeof hostFiles>>;
-/** The same files at another origin. */
-let other: Awaited<ReturnType<typeof hostFiles>>;
-
-test.beforeAll(async () => {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  [host, other] = await Promise.all([hostFiles(root), hostFiles(root)]);
-});
-
-test.afterAll(() => Promise.all([host.stop(), other.stop()]));
-
-/** Changes what the frame of the deck says, before the deck is made. */
-async function change(page: Page, data: Readonly<Record<string, string>>): Promise<void> {
-  await page.addInitScript((wanted) => {
-    document.addEventListener("readystatechange", () => {
-      const frame = document.querySelector<HTMLElement>("iframe[data-pullback]");
-      if (document.readyState === "interactive") Object.assign(frame?.dataset ?? {}, wanted);
-    });
-  }, data);
-}
-
-async function openDeck(page: Page, where = ""): Promise<void> {
-  await page.goto(`${host.address}examples/reveal/index.html${where}`);
-  await page.waitForFunction(() => document.querySelector(".reveal.ready") !== null);
-}
-
-/** The player of a slide. */
-function playerOn(page: Page, slide: number): Locator {
-  const section = page.locator(".slides > section").nth(slide);
-  return slide === FRAME
-    ? section.frameLocator("iframe").locator("[data-pullback]")
-    : section.locator("[data-pullback]");
-}
-
-async function expectAt(page: Page, slide: number, index?: number): Promise<void> {
-  await expect.poll(() => at(page)).toBe(slide);
-  if (index !== undefined) await expect(playerOn(page, slide)).toHaveAttribute("data-index", String(index));
-}
-
-/** The slide on which the deck is. */
-async function at(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    return [...document.querySelectorAll(".slides > section")].findIndex((one) => one.matches(".present"));
-  });
-}
-
-async function totalOn(page: Page, slide: number): Promise<number> {
-  return Number(await playerOn(page, slide).getAttribute("data-total"));
-}
+hostDecks();
 
 for (const [what, slide] of [
   ["an element", ELEMENT],
@@ -158,7 +119,7 @@ for (const keys of ["on", "off"]) {
   test(`after a click in a frame of another origin with keys=${keys} the deck is stepped by the same keys`, async ({
     page,
   }) => {
-    await change(page, { src: `${other.address}dist/cases/recurrence/?embed=1&T=1&keys=${keys}` });
+    await changeFrame(page, { "data-src": `${other()}dist/cases/recurrence/?embed=1&T=1&keys=${keys}` });
     await openDeck(page, `#/${FRAME}`);
     await expectAt(page, FRAME, 0);
     const total = await totalOn(page, FRAME);
@@ -180,7 +141,7 @@ for (const keys of ["on", "off"]) {
 test("a still frame leaves all keys to the deck, and changed inputs change how many fragments there are", async ({
   page,
 }) => {
-  await change(page, { still: "" });
+  await changeFrame(page, { "data-still": "" });
   await openDeck(page, `#/${FRAME}`);
   await expectAt(page, FRAME, 0);
   await page.frameLocator("iframe").locator(".caption").click();
@@ -215,7 +176,7 @@ test("the overview shows the linked step, and the deck goes on where it was", as
 });
 
 test("a printed deck has one page a slide, with every player still at its linked step", async ({ page }) => {
-  await page.goto(`${host.address}examples/reveal/index.html?print-pdf`);
+  await page.goto(`${deck()}?print-pdf`);
   await expect(page.locator(".pdf-page")).toHaveCount(LAST + 1);
   const players = page.locator("pull-back [data-pullback]");
   await expect(players.first()).toHaveAttribute("data-step", "start");

@@ -1,0 +1,86 @@
+import {
+  changeFrame,
+  ELEMENT,
+  expectAt,
+  FRAME,
+  hostDecks,
+  LINKED,
+  openDeck,
+  playerOn,
+  totalOn,
+} from "./testing/deck.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ viewport: { width: 1280, height: 800 } });
+hostDecks();
+
+test("with transitions and motion the deck steps as far as without, and back into a slide it has left", async ({
+  page,
+}) => {
+  await openDeck(page, `#/${ELEMENT}`);
+  await expectAt(page, ELEMENT, 0);
+  const total = await totalOn(page, ELEMENT);
+  for (let i = 0; i <= total; i++) await page.keyboard.press("ArrowRight");
+  await expectAt(page, FRAME, 0);
+  await page.keyboard.press("ArrowRight");
+  await expectAt(page, FRAME, 1);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expectAt(page, ELEMENT, total);
+  await expect(playerOn(page, ELEMENT).locator("svg[data-moving=false]").first()).toBeVisible();
+});
+
+test.describe("without motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("Escape closes a list of a player, and only then means something to the deck", async ({ page }) => {
+    const overview = page.locator(".reveal.overview");
+    await openDeck(page, `#/${ELEMENT}`);
+    await expectAt(page, ELEMENT, 0);
+    const player = page.locator("pull-back").first();
+    await player.getByRole("combobox", { name: "Speed" }).click();
+    await expect(player.getByRole("listbox")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(player.getByRole("listbox")).toHaveCount(0);
+    await expect(overview).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await expect(overview).toBeAttached();
+  });
+
+  test("a frame in a sandbox, which may have scripts and nothing else, is stepped like any other", async ({
+    page,
+  }) => {
+    await changeFrame(page, {
+      sandbox: "allow-scripts",
+      "data-src": "../../dist/single.html?case=recurrence&embed=1&T=1",
+    });
+    await openDeck(page, `#/${FRAME}`);
+    await expectAt(page, FRAME, 0);
+    const total = await totalOn(page, FRAME);
+    for (let index = 1; index <= total; index++) {
+      await page.keyboard.press("ArrowRight");
+      await expectAt(page, FRAME, index);
+    }
+    await page.keyboard.press("ArrowRight");
+    await expectAt(page, LINKED);
+    await page.keyboard.press("ArrowLeft");
+    await expectAt(page, FRAME, total);
+  });
+
+  test("keys in the speaker's view step the audience's deck", async ({ page, context }) => {
+    await openDeck(page, `#/${ELEMENT}`);
+    await expectAt(page, ELEMENT, 0);
+    const opened = context.waitForEvent("page");
+    await page.keyboard.press("s");
+    const speaker = await opened;
+    const current = speaker.frameLocator("#current-slide iframe").locator(".present [data-pullback]");
+    await expect(current).toHaveAttribute("data-index", "0", { timeout: 15_000 });
+    for (const index of [1, 2, 3]) {
+      await speaker.keyboard.press("ArrowRight");
+      await expectAt(page, ELEMENT, index);
+      await expect(current).toHaveAttribute("data-index", String(index));
+    }
+    await speaker.keyboard.press("ArrowLeft");
+    await expectAt(page, ELEMENT, 2);
+  });
+});

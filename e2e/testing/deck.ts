@@ -1,0 +1,71 @@
+import { fileURLToPath } from "node:url";
+import type { Locator, Page } from "playwright/test";
+import { hostFiles } from "../../scripts/file-host.js";
+import { expect, test } from "./test.ts";
+
+/** The slides of the example deck: words, an element, a frame, an element at a linked step, words. */
+export const [ELEMENT, FRAME, LINKED, LAST] = [1, 2, 3, 4] as const;
+
+let hosts: Awaited<ReturnType<typeof hostFiles>>[] = [];
+
+/** Hosts the project's files at two origins while a file's tests run. */
+export function hostDecks(): void {
+  test.beforeAll(async () => {
+    const root = fileURLToPath(new URL("../..", import.meta.url));
+    hosts = await Promise.all([hostFiles(root), hostFiles(root)]);
+  });
+  test.afterAll(() => Promise.all(hosts.map((host) => host.stop())));
+}
+
+/** Where the same files are at another origin than the deck's. */
+export function other(): string {
+  return String(hosts[1]?.address);
+}
+
+/** Changes attributes of the deck's frame before the deck is made. */
+export async function changeFrame(page: Page, attributes: Readonly<Record<string, string>>): Promise<void> {
+  await page.addInitScript((wanted) => {
+    document.addEventListener("readystatechange", () => {
+      const frame = document.querySelector<HTMLElement>("iframe[data-pullback]");
+      if (document.readyState !== "interactive") return;
+      for (const [name, value] of Object.entries(wanted)) frame?.setAttribute(name, value);
+    });
+  }, attributes);
+}
+
+/** The address of the example deck. */
+export function deck(): string {
+  return `${hosts[0]?.address}examples/reveal/index.html`;
+}
+
+/** Opens the example deck at a place. */
+export async function openDeck(page: Page, where = ""): Promise<void> {
+  await page.goto(deck() + where);
+  await page.waitForFunction(() => document.querySelector(".reveal.ready") !== null);
+}
+
+/** The player of a slide. */
+export function playerOn(page: Page, slide: number): Locator {
+  const section = page.locator(".slides > section").nth(slide);
+  return slide === FRAME
+    ? section.frameLocator("iframe").locator("[data-pullback]")
+    : section.locator("[data-pullback]");
+}
+
+/** Waits until the deck is on a slide, and its player at an index. */
+export async function expectAt(page: Page, slide: number, index?: number): Promise<void> {
+  await expect.poll(() => at(page)).toBe(slide);
+  if (index !== undefined) await expect(playerOn(page, slide)).toHaveAttribute("data-index", String(index));
+}
+
+/** The slide on which the deck is. */
+async function at(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    return [...document.querySelectorAll(".slides > section")].findIndex((one) => one.matches(".present"));
+  });
+}
+
+/** How many steps the player of a slide has. */
+export async function totalOn(page: Page, slide: number): Promise<number> {
+  return Number(await playerOn(page, slide).getAttribute("data-total"));
+}
