@@ -11,6 +11,7 @@ import {
   openDeck,
   other,
   playerOn,
+  pressTo,
   totalOn,
 } from "./testing/deck.ts";
 import { expect, test } from "./testing/test.ts";
@@ -193,10 +194,7 @@ test("the speaker's view is in step", async ({ page, context }) => {
   const current = speaker.frameLocator("#current-slide iframe").locator(".present [data-pullback]");
   await expect(current).toHaveAttribute("data-index", "0", { timeout: 15_000 });
   await page.bringToFront();
-  for (let index = 1; index <= 3; index++) {
-    await page.keyboard.press("ArrowRight");
-    await expectAt(page, ELEMENT, index);
-  }
+  for (const index of [1, 2, 3]) await pressTo(page, ELEMENT, index);
   await speaker.bringToFront();
   await expect(current).toHaveAttribute("data-index", "3");
 });

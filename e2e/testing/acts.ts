@@ -82,15 +82,22 @@ async function opens(page: Page, { x, y, on }: Target, wanted: Locator): Promise
   return (await help.count()) === 0;
 }
 
-/** Opens a matrix and types one of some texts over one of its entries. */
+/** Opens a matrix and types one of some texts over one of its entries, unless the help comes over it. */
 export function typeEntry(texts: readonly string[]): Act {
   return async (page, target, random) => {
-    const entries = page.locator(".array-popup:visible input");
-    if (!(await opens(page, target, entries))) return "the help came over it";
-    const entry = entries.nth(Math.floor(random.number() * (await entries.count())));
-    const box = await entry.boundingBox();
-    if (box === null) return "closed again";
-    return type(texts)(page, { ...target, x: box.x + box.width / 2, y: box.y + box.height / 2 }, random);
+    // One that is about to close is visible still.
+    const entries = page.locator(".array-popup[data-open] input:visible");
+    const part = random.number();
+    let box: Awaited<ReturnType<Locator["boundingBox"]>> = null;
+    await expect(async () => {
+      if (!(await opens(page, target, entries))) return;
+      const entry = entries.nth(Math.floor(part * (await entries.count())));
+      box = await entry.boundingBox({ timeout: 1000 });
+      expect(box).not.toBeNull();
+    }).toPass({ timeout: 20_000 });
+    if (box === null) return "the help came over it";
+    const { x, y, width, height } = box;
+    return type(texts)(page, { ...target, x: x + width / 2, y: y + height / 2 }, random);
   };
 }
 

@@ -58,6 +58,20 @@ export async function expectAt(page: Page, slide: number, index?: number): Promi
   if (index !== undefined) await expect(playerOn(page, slide)).toHaveAttribute("data-index", String(index));
 }
 
+/**
+ * Steps to an index by a key of the deck, or of the speaker's view. What that said while it was loading reaches
+ * the deck half a second later and may set it back: people press again.
+ *
+ * @param pressed where the key is pressed
+ */
+export async function pressTo(page: Page, slide: number, index: number, pressed = page): Promise<void> {
+  await expect(async () => {
+    const there = await playerOn(page, slide).getAttribute("data-index");
+    if (Number(there) < index) await pressed.keyboard.press("ArrowRight");
+    await expect(playerOn(page, slide)).toHaveAttribute("data-index", String(index), { timeout: 2000 });
+  }).toPass({ timeout: 15_000 });
+}
+
 /** The slide on which the deck is. */
 async function at(page: Page): Promise<number> {
   return page.evaluate(async () => {
