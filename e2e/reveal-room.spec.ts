@@ -6,6 +6,7 @@ import {
   hostDecks,
   LINKED,
   openDeck,
+  openSpeaker,
   playerOn,
   pressTo,
   totalOn,
@@ -68,14 +69,10 @@ test.describe("without motion", () => {
     await expectAt(page, FRAME, total);
   });
 
-  test("keys in the speaker's view step the audience's deck", async ({ page, context }) => {
+  test("keys in the speaker's view step the audience's deck", async ({ page }) => {
     await openDeck(page, `#/${ELEMENT}`);
     await expectAt(page, ELEMENT, 0);
-    const opened = context.waitForEvent("page");
-    await page.keyboard.press("s");
-    const speaker = await opened;
-    const current = speaker.frameLocator("#current-slide iframe").locator(".present [data-pullback]");
-    await expect(current).toHaveAttribute("data-index", "0", { timeout: 15_000 });
+    const { speaker, current } = await openSpeaker(page);
     for (const index of [1, 2, 3]) {
       await pressTo(page, ELEMENT, index, speaker);
       await expect(current).toHaveAttribute("data-index", String(index));

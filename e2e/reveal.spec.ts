@@ -9,6 +9,7 @@ import {
   LAST,
   LINKED,
   openDeck,
+  openSpeaker,
   other,
   playerOn,
   pressTo,
@@ -185,14 +186,10 @@ test("a printed deck has one page a slide, with every player still at its linked
   await expect(page.frameLocator("iframe").locator("[data-pullback]")).toHaveAttribute("data-step", "start");
 });
 
-test("the speaker's view is in step", async ({ page, context }) => {
+test("the speaker's view is in step", async ({ page }) => {
   await openDeck(page, `#/${ELEMENT}`);
   await expectAt(page, ELEMENT, 0);
-  const opened = context.waitForEvent("page");
-  await page.keyboard.press("s");
-  const speaker = await opened;
-  const current = speaker.frameLocator("#current-slide iframe").locator(".present [data-pullback]");
-  await expect(current).toHaveAttribute("data-index", "0", { timeout: 15_000 });
+  const { speaker, current } = await openSpeaker(page);
   await page.bringToFront();
   for (const index of [1, 2, 3]) await pressTo(page, ELEMENT, index);
   await speaker.bringToFront();

@@ -58,6 +58,18 @@ export async function expectAt(page: Page, slide: number, index?: number): Promi
   if (index !== undefined) await expect(playerOn(page, slide)).toHaveAttribute("data-index", String(index));
 }
 
+/** Opens the speaker's view and waits for its player of the current slide, which begins at the start. */
+export async function openSpeaker(
+  page: Page,
+): Promise<{ readonly speaker: Page; readonly current: Locator }> {
+  const opened = page.context().waitForEvent("page");
+  await page.keyboard.press("s");
+  const speaker = await opened;
+  const current = speaker.frameLocator("#current-slide iframe").locator(".present [data-pullback]");
+  await expect(current).toHaveAttribute("data-index", "0", { timeout: 15_000 });
+  return { speaker, current };
+}
+
 /**
  * Steps to an index by a key of the deck, or of the speaker's view. What that said while it was loading reaches
  * the deck half a second later and may set it back: people press again.

@@ -1,7 +1,5 @@
 import { Dialog } from "@base-ui/react/dialog";
-import { useContext } from "react";
-import { Icon } from "./Icon.tsx";
-import { PlaceContext } from "./place.ts";
+import { Modal } from "./Modal.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 import { Toggle } from "./Toggle.tsx";
 
@@ -41,43 +39,28 @@ const KEYS: readonly (readonly [title: string, keys: readonly (readonly [keys: s
 /** Every key, and what it does. */
 export function HelpDialog() {
   const player = usePlayer();
-  const place = useContext(PlaceContext);
   const keys = usePlayerState((state) => state.keys);
   return (
-    <Dialog.Root
-      open
-      // The page around is not the player's to hold still.
-      modal={place === undefined || "trap-focus"}
-      onOpenChange={(open) => player.setHelp(open)}
-    >
-      <Dialog.Portal container={place?.popups}>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="popup dialog">
-          <Dialog.Title className="dialog-title">Keys</Dialog.Title>
-          <Dialog.Close className="quiet dialog-close" aria-label="Close">
-            <Icon name="close" />
-          </Dialog.Close>
-          <Dialog.Description className="dialog-lead">
-            They work while the player has the focus, and never while you type.
-          </Dialog.Description>
-          <Toggle label="Keys step the player" checked={keys} onChange={player.setKeys} />
-          {KEYS.map(([title, keys]) => (
-            <section key={title}>
-              <h3>{title}</h3>
-              <dl className="keys">
-                {keys.map(([key, does]) => (
-                  <div key={key}>
-                    <dt>
-                      <kbd>{key}</kbd>
-                    </dt>
-                    <dd>{does}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal title="Keys" onClose={() => player.setHelp(false)}>
+      <Dialog.Description className="dialog-lead">
+        They work while the player has the focus, and never while you type.
+      </Dialog.Description>
+      <Toggle label="Keys step the player" checked={keys} onChange={player.setKeys} />
+      {KEYS.map(([title, keys]) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <dl className="keys">
+            {keys.map(([key, does]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
   );
 }

@@ -1,7 +1,6 @@
-import { Dialog } from "@base-ui/react/dialog";
 import { Tabs } from "@base-ui/react/tabs";
 import { useState } from "react";
-import { Icon } from "../Icon.tsx";
+import { Modal } from "../Modal.tsx";
 import { USUAL_EMBED } from "./embed-options.ts";
 import { type EmbedKind, ShareEmbed } from "./ShareEmbed.tsx";
 import { ShareLinks } from "./ShareLinks.tsx";
@@ -23,36 +22,27 @@ interface ShareDialogProps {
 export function ShareDialog({ site, onClose }: ShareDialogProps) {
   const [choice, setChoice] = useState(USUAL_EMBED);
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="popup dialog share">
-          <Dialog.Title className="dialog-title">Share</Dialog.Title>
-          <Dialog.Close className="quiet dialog-close" aria-label="Close">
-            <Icon name="close" />
-          </Dialog.Close>
-          <Tabs.Root defaultValue="link">
-            <Tabs.List className="tabs share-tabs" aria-label="What to share" activateOnFocus>
-              <Tabs.Tab value="link" className="tab">
-                Link
-              </Tabs.Tab>
-              {KINDS.map(([kind, title]) => (
-                <Tabs.Tab key={kind} value={kind} className="tab">
-                  {title}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value="link">
-              <ShareLinks site={site} />
-            </Tabs.Panel>
-            {KINDS.map(([kind]) => (
-              <Tabs.Panel key={kind} value={kind}>
-                <ShareEmbed kind={kind} site={site} choice={choice} onChoice={setChoice} />
-              </Tabs.Panel>
-            ))}
-          </Tabs.Root>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal title="Share" className="share" onClose={onClose}>
+      <Tabs.Root defaultValue="link">
+        <Tabs.List className="tabs share-tabs" aria-label="What to share" activateOnFocus>
+          <Tabs.Tab value="link" className="tab">
+            Link
+          </Tabs.Tab>
+          {KINDS.map(([kind, title]) => (
+            <Tabs.Tab key={kind} value={kind} className="tab">
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="link">
+          <ShareLinks site={site} />
+        </Tabs.Panel>
+        {KINDS.map(([kind]) => (
+          <Tabs.Panel key={kind} value={kind}>
+            <ShareEmbed kind={kind} site={site} choice={choice} onChoice={setChoice} />
+          </Tabs.Panel>
+        ))}
+      </Tabs.Root>
+    </Modal>
   );
 }
