@@ -43,6 +43,8 @@ test("a link is copied that opens the same step and inputs, and one that opens t
 
 test("the code of a frame follows what is chosen, and the preview shows it", async ({ page }) => {
   await open(page, "two-inputs", "?step=acc.v1.0");
+  const steps = () => page.evaluate(() => history.length);
+  const before = await steps();
   await share(page, "Frame");
   const code = text(page, "Code to embed it");
   const preview = page.frameLocator("iframe[title='Preview of the embed']");
@@ -72,6 +74,8 @@ test("the code of a frame follows what is chosen, and the preview shows it", asy
   const named = (await code.inputValue()).matchAll(/"([^"]*\/lib\/[^"]*)"/g);
   const answers = await Promise.all([...named].map(([, address = ""]) => page.request.get(address)));
   expect(answers.map((answer) => answer.status())).toEqual([200, 200]);
+  // What was tried in the preview is nothing to go back to.
+  expect(await steps()).toBe(before);
 });
 
 test("the case is downloaded as one file that opens at the same step, and a missing file is said", async ({

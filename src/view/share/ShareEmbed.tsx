@@ -34,6 +34,7 @@ export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
     element: () => elementSnippet(shared),
     reveal: () => revealSnippet(shared),
   }[kind]();
+  const preview = frameAddressOf(shared, isShut);
   return (
     <div className="share-embed">
       <div className="share-options">
@@ -60,10 +61,11 @@ export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
       </div>
       <div className="share-preview">
         <iframe
-          // A sandbox holds for the pages that are loaded after it: a frame has its own from the start.
-          key={String(isShut)}
+          // A new frame for each page: one that goes from page to page makes steps that "back" would undo, and
+          // a sandbox holds only for what is loaded after it.
+          key={`${preview} ${isShut}`}
           title="Preview of the embed"
-          src={frameAddressOf(shared, isShut)}
+          src={preview}
           {...(isShut && { sandbox: "allow-scripts" })}
         />
       </div>
