@@ -5,7 +5,8 @@ import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { square } from "../autodiff/operations/powers.ts";
 import { binomial, keeping, randomPlan, storingAll } from "../autodiff/testing/chain.ts";
-import { liveAfterEachStep, peak, recomputedEvaluations } from "./memory.ts";
+import { liveAfterEachStep, liveAt, peak, recomputedEvaluations, type Storage, storageAt } from "./memory.ts";
+import { replay } from "./replay.ts";
 import { keysOf, runChain } from "./testing/chains.ts";
 import { run } from "./testing/run.ts";
 import type { Trace } from "./trace.ts";
@@ -52,6 +53,22 @@ it("a binomial schedule evaluates again what its formula says, in less memory th
     // The stored states, a layer that is being swept and the one before it.
     expect(peak(trace)).toBeLessThanOrEqual(slots + 3);
   }
+});
+
+it("however a chain is stored, what is said of an activation is true of those that are live", () => {
+  const THERE: readonly (Storage | undefined)[] = ["kept", "again"];
+  fc.assert(
+    fc.property(randomPlan, (plan) => {
+      const trace = runChain(plan);
+      for (let index = 0; index <= trace.steps.length; index++) {
+        const live = liveAt(trace, index);
+        for (const [i, storage] of storageAt(trace, replay(trace, index)).entries())
+          if (storage !== undefined)
+            expect(live[i], `${index} ${i} ${storage}`).toBe(THERE.includes(storage));
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 it("however a chain is stored, each activation is live at some time and none at the end", () => {

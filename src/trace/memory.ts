@@ -1,4 +1,11 @@
+import type { State } from "./replay.ts";
 import { edgeAt, nodeAt, type Trace } from "./trace.ts";
+
+/**
+ * What has become of an activation where checkpoints are: it is kept to go on from; was dropped, and has to be
+ * evaluated again; was evaluated again; or is freed, since nothing needs it any more.
+ */
+export type Storage = "kept" | "dropped" | "again" | "freed";
 
 /**
  * Whether a node's value is an activation: an input or the result of an operation. Parameters are not,
@@ -37,6 +44,17 @@ export function liveAt(trace: Trace, index: number): boolean[] {
     live[node] = now;
   });
   return live;
+}
+
+/** For each node, what has become of its value at a state; nothing without checkpoints, and while it is simply there. */
+export function storageAt(trace: Trace, state: State): (Storage | undefined)[] {
+  if (!trace.steps.some(({ kind }) => kind === "keep")) return trace.nodes.map(() => undefined);
+  const live = liveAt(trace, state.index);
+  return trace.nodes.map((_, i) => {
+    if (state.dropped[i]) return "dropped";
+    if (state.evaluated[i] && isActivation(trace, i) && !live[i]) return "freed";
+    return state.kept[i] ? "kept" : state.recomputed[i] ? "again" : undefined;
+  });
 }
 
 /** Tells of every activation that becomes live or free in the first `index` steps, and after each step. */

@@ -5,6 +5,7 @@ import { type Heading, headingOf } from "../layout/heading.ts";
 import type { Box } from "../layout/layout.ts";
 import { type NodePlan, planOf, type Slot } from "../layout/node-plan.ts";
 import { formatExactly } from "../trace/format-number.ts";
+import type { Storage } from "../trace/memory.ts";
 import type { State } from "../trace/replay.ts";
 import { valueText } from "../trace/texts.ts";
 import type { TraceNode } from "../trace/trace.ts";
@@ -21,7 +22,7 @@ export interface SceneNode extends Box, Heading {
   /** Whether an output depends on it. */
   readonly reached: boolean;
   /** What has become of its value where checkpoints keep, drop and evaluate again. */
-  readonly storage: "kept" | "dropped" | "again" | undefined;
+  readonly storage: Storage | undefined;
   /** Empty until the node is evaluated, and while its value is dropped. */
   readonly value: string;
   readonly adjoint: string;
@@ -45,14 +46,14 @@ export interface SceneNode extends Box, Heading {
   readonly warning: string | undefined;
 }
 
-/** A node at a step, but for what all nodes together decide: its place, state and warning. */
+/** A node at a step, but for what all nodes together decide: its place, state, storage and warning. */
 export function nodeScene(
   node: TraceNode,
   i: number,
   state: State,
   density: Density,
   kinks?: ReadonlySet<number>,
-): Omit<SceneNode, keyof Box | "state" | "warning"> {
+): Omit<SceneNode, keyof Box | "state" | "storage" | "warning"> {
   const { step } = state;
   const plan = planOf(node, density);
   const adjoint = state.adjoints[i];
@@ -64,7 +65,6 @@ export function nodeScene(
     ...headingOf(node),
     plan,
     reached: node.reached,
-    storage: storageAt(state, i),
     value: value === undefined ? "" : valueText(value),
     adjoint: adjoint === undefined ? "0" : valueText(adjoint),
     valueGrid: gridIn(plan.value, value, kinks),
@@ -77,11 +77,6 @@ export function nodeScene(
     rawValue: value === undefined ? "" : raw(value),
     rawAdjoint: adjoint === undefined ? "0" : raw(adjoint),
   };
-}
-
-function storageAt({ dropped, kept, recomputed }: State, i: number): SceneNode["storage"] {
-  if (dropped[i]) return "dropped";
-  return kept[i] ? "kept" : recomputed[i] ? "again" : undefined;
 }
 
 function gridIn(

@@ -170,6 +170,7 @@ describe("where checkpoints keep and drop values, a node", () => {
     expect([storageAt("eval.h4", "h4"), storageAt("keep.h4", "h4")]).toEqual([undefined, "kept"]);
     expect([storageAt("eval.h1", "h1"), storageAt("discard.h1", "h1")]).toEqual([undefined, "dropped"]);
     expect([storageAt("seed.h8", "h5"), storageAt("recompute.h5", "h5")]).toEqual(["dropped", "again"]);
+    expect([storageAt("acc.h8.1", "h8"), storageAt("recompute.h4", "h5")]).toEqual(["freed", "freed"]);
   });
 
   it("has no value while it is dropped", () => {

@@ -1,6 +1,7 @@
 import type { Box, Curve, Label, Layout } from "../layout/layout.ts";
 import { conventionsOf, conventionText, kinksByNode } from "../trace/conventions.ts";
 import { type Diagnosis, diagnose } from "../trace/diagnose.ts";
+import { storageAt } from "../trace/memory.ts";
 import { replay } from "../trace/replay.ts";
 import type { Step, Trace } from "../trace/trace.ts";
 import { activity, type EdgeState } from "./activity.ts";
@@ -46,12 +47,14 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
   const active = activity(trace, state);
   const warnings = diagnose(trace).filter(({ step }) => step <= state.index);
   const kinks = kinksByNode(trace);
+  const storage = storageAt(trace, state);
   const chips = chipsAt(trace, layout, state, detail);
   const nodes = trace.nodes.map((node, i): SceneNode => {
     return {
       ...(layout.nodes[i] as Box),
       ...nodeScene(node, i, state, layout.density, kinks.get(i)),
       state: active.nodes[i] ?? "pending",
+      storage: storage[i],
       warning: warningOf(i, warnings),
     };
   });

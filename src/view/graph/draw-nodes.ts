@@ -23,6 +23,7 @@ export function drawNodes(layer: Layer, nodes: readonly SceneNode[]): void {
     .classed("tensor", ({ plan }) => plan.value.grid !== undefined)
     .classed("kept", (node) => node.storage === "kept")
     .classed("dropped", (node) => node.storage === "dropped")
+    .classed("freed", (node) => node.storage === "freed")
     .classed("unreached", (node) => !node.reached)
     .classed("touched", (node) => node.touched)
     .attr("transform", ({ x, y }) => `translate(${x},${y})`);
@@ -69,7 +70,7 @@ function drawHeading(cards: Nodes): void {
 
 /** The label with the shape, as far as there is room beside the title; or what checkpoints have done. */
 function labelOf({ plan, title, label, shape, storage }: SceneNode): string {
-  if (storage === "kept" || storage === "again") return storage;
+  if (storage !== undefined && storage !== "dropped") return storage;
   const sizes = HEADING_SIZES[plan.density];
   const room = plan.width - 2 * plan.side - mathWidth(title, sizes.title) - 4;
   if (plan.density === "roomy" && shape === "") return label;

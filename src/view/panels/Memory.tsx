@@ -49,8 +49,8 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
           <li
             key={i}
             data-live={live[i]}
-            data-kept={kept[i]}
-            title={kept[i] && live[i] ? "kept" : live[i] ? "live" : dropped[i] ? "dropped" : "not stored"}
+            data-kept={kept[i] && live[i]}
+            title={kept[i] && live[i] ? "kept" : live[i] ? "live" : dropped[i] ? "dropped" : "not there"}
           >
             <MathText>{texToText(symbolTex(nameOf(nodeAt(trace, i))))}</MathText>
           </li>
