@@ -52,6 +52,7 @@ function Caption() {
   const phase = phaseAt(trace, index);
   const caption = captionAt(trace, index);
   const [, said = caption, result] = RESULT.exec(caption) ?? [];
+  const isValue = trace.steps[index - 1]?.kind === "recompute";
   return (
     <p className="caption" {...swipe}>
       {index > 0 && (
@@ -60,7 +61,7 @@ function Caption() {
         </span>
       )}
       <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {said}
-      {result !== undefined && <strong data-phase-word={phase}>{result}</strong>}
+      {result !== undefined && <strong data-phase-word={isValue ? "forward" : phase}>{result}</strong>}
     </p>
   );
 }

@@ -8,8 +8,8 @@ import { useSize } from "./use-size.ts";
 
 /** Adjoints that differ by more than this factor are drawn on a logarithmic scale. */
 const WIDE = 30;
-/** The smallest size on a logarithmic scale, relative to the largest: what is smaller lies on the axis. */
-const FLOOR = 1e-12;
+/** The room for the axis's numbers, of which powers of ten are the longest, in CSS pixels. */
+const LEFT = MARGIN.left + 12;
 /** The height of a label of the axis with the space around it, in CSS pixels. */
 const LABEL = 14;
 
@@ -29,10 +29,8 @@ export function AdjointChart({ letter }: { readonly letter: string }) {
   const [low, high] = [height - MARGIN.bottom - 12, MARGIN.top];
   const room = [low, high];
   const labels = Math.min(Math.max(Math.floor((low - high) / LABEL) + 1, 1), 3);
-  const y = wide
-    ? scaleLog([Math.max(least, most * FLOOR), most], room).clamp(true)
-    : scaleLinear([0, most], room).clamp(true);
-  const x = scaleLinear([0, Math.max(1, nodes.length - 1)], [MARGIN.left + 18, width - MARGIN.right]);
+  const y = wide ? scaleLog([least, most], room).clamp(true) : scaleLinear([0, most], room).clamp(true);
+  const x = scaleLinear([0, Math.max(1, nodes.length - 1)], [LEFT + 18, width - MARGIN.right]);
   const place = placeOf(trace, nodes, index);
   const path = line<number | undefined>()
     .defined((size) => size !== undefined && Number.isFinite(size))
@@ -62,8 +60,8 @@ export function AdjointChart({ letter }: { readonly letter: string }) {
               .filter((_, i, all) => i % Math.ceil(all.length / labels) === 0)
               .map((tick) => (
                 <g key={tick} className="tick" transform={`translate(0,${y(tick)})`}>
-                  <line x1={MARGIN.left + 10} x2={width - MARGIN.right} />
-                  <text x={MARGIN.left + 4} y="4">
+                  <line x1={LEFT + 10} x2={width - MARGIN.right} />
+                  <text x={LEFT + 4} y="4">
                     {formatNumber(tick)}
                   </text>
                 </g>

@@ -2,9 +2,11 @@ import type { Selection } from "d3";
 import { letterWidth } from "../../layout/text-width.ts";
 import { textRuns } from "../text-runs.ts";
 
-// A bar is the macron of KaTeX's own font, half an em wide, set back over its letter. It is made for
-// letters without ascenders; over a capital it is raised, centred, and a little to the right, as the letter leans.
-const CAPITAL = { raise: 0.25, lean: 0.07 };
+// A bar is the macron of KaTeX's own font, half an em wide, set back over its letter. It is made for low letters;
+// over a tall one, which it would cross, it is raised and centred, over a capital to the right, as those lean.
+const TALL = /[A-Zbdfhklt]/;
+const RAISE = 0.25;
+const LEAN = 0.07;
 const SHIFTS = { normal: 0, sub: 0.25, super: -0.4 } as const;
 
 /** Sets the text of an SVG element as mathematics, in KaTeX's fonts. */
@@ -29,12 +31,12 @@ export function drawMath<P extends Element, D>(
       back = 0;
       if (!bar) continue;
       const over = append(this, "ˉ", "math-main");
-      const capital = /[A-Z]/.test(letters);
-      back = capital ? letterWidth(letters) / 2 - 0.25 - CAPITAL.lean : 0;
+      const tall = TALL.test(letters);
+      back = tall ? letterWidth(letters) / 2 - 0.25 - (/[A-Z]/.test(letters) ? LEAN : 0) : 0;
       over.setAttribute("dx", `${-0.5 - back}em`);
-      if (!capital) continue;
-      over.setAttribute("dy", `${-CAPITAL.raise}em`);
-      shift = -CAPITAL.raise;
+      if (!tall) continue;
+      over.setAttribute("dy", `${-RAISE}em`);
+      shift = -RAISE;
     }
   });
 }
