@@ -44,6 +44,11 @@ test.describe("the ReLU layer", () => {
     await page.getByRole("radio", { name: "output" }).click();
     await expect(notice(page)).toContainText("because X = 0 and X < 0 both left Y = 0");
     await expect(page.getByRole("radio", { name: "input" })).toBeChecked();
+
+    await page.getByRole("button", { name: "Dismiss the notice" }).click();
+    await page.getByRole("button", { name: /^output not possible; allowed is input or mask/ }).click();
+    await expect(notice(page)).toContainText('store cannot be "output": allowed is input or mask');
+    await expect(page.getByRole("radio", { name: "input" })).toBeChecked();
   });
 
   test("marks the entries at exactly 0, with the convention", async ({ page }) => {

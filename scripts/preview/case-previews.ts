@@ -1,5 +1,7 @@
 import { cases } from "../../src/cases/all.ts";
+import { defaults } from "../../src/cases/complete.ts";
 import type { AnyCase } from "../../src/cases/define-case.ts";
+import { formulaAt } from "../../src/cases/formula-at.ts";
 import { run } from "../../src/engine/run.ts";
 import { captionAt } from "../../src/trace/caption.ts";
 import { texToText } from "../../src/trace/tex-to-text.ts";
@@ -48,7 +50,7 @@ export function casePreviews(): Previews {
         title,
         summary,
         formula: texToText(formula),
-        result: texToText(result),
+        result: texToText(formulaAt(result, defaults(spec))),
         picture: previewSvg(trace, graph, { corner, title, formula }),
         alt: altOf(spec, trace, index),
       };

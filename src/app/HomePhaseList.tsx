@@ -4,7 +4,7 @@ const PHASES: readonly { readonly phase: Phase; readonly title: string; readonly
   {
     phase: "forward",
     title: "Forward",
-    text: "The program is evaluated, one operation at a time. Every value is kept for the way back.",
+    text: "The program is evaluated, one operation at a time. What the way back needs is stored or checkpointed.",
   },
   {
     phase: "seed",

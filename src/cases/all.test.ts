@@ -10,6 +10,7 @@ import { replay } from "../trace/replay.ts";
 import type { Trace } from "../trace/trace.ts";
 import { cases } from "./all.ts";
 import type { AnyCase, Values } from "./define-case.ts";
+import { formulaAt } from "./formula-at.ts";
 import { record } from "./record.ts";
 import { everyChoice } from "./testing/choices.ts";
 import { extreme } from "./testing/random-values.ts";
@@ -57,8 +58,11 @@ function texOf(spec: AnyCase, trace: Trace): string[] {
   const inNotes = Object.values(spec.notes).flatMap((note) => [...note.matchAll(/\$([^$]+)\$/g)]);
   return [
     spec.formula,
-    spec.result,
-    ...Object.values(spec.closedForms).map(({ tex }) => tex),
+    ...everyChoice(spec).flatMap((values) =>
+      [spec.result, ...Object.values(spec.closedForms).map(({ tex }) => tex)].map((f) =>
+        formulaAt(f, values),
+      ),
+    ),
     ...inNotes.map(([, tex = ""]) => tex),
     ...trace.nodes.flatMap((node) =>
       (["symbols", "numbers"] as const).map((f) => expressionTex(trace, node, f)),

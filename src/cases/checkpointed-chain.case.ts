@@ -61,6 +61,7 @@ export default defineCase({
     "keep.h0": "The input is kept: from it, everything can be evaluated again.",
     "keep.h*":
       "This state is stored: what comes after it can be run again from here, without what came before.",
+    "output keep.h*": "The last state is the output. It is kept, since the way back starts from it.",
     "eval.h1": "The first layer, $h_1 = \\tanh(w_1 h_0)$. Each layer is one node with one state.",
     "eval.h*":
       "The same rule with the next weight. What this layer's $\\bar w_k$ will need is the state before it.",
@@ -77,16 +78,20 @@ export default defineCase({
       "Only now does the first segment run again, from $h_0$. What came after it is gone: two segments are never held together.",
     "recompute.h*":
       "This state was dropped and is needed once more: it is evaluated again from the one before, to the same bits.",
+    "held recompute.h*":
+      "This state is still there. Its layer, the last of the segment, runs again all the same, so that its graph and its pullback are made anew.",
     "acc.h*.0":
       "The weight receives $\\bar h_k (1 - h_k^2)\\, h_{k-1}$, for which the state before the layer had to be there.",
     "store=h0,h4,h8 acc.h5.1":
       "$\\bar h_4$ is complete. The segment has done its work, and its states can go a second time.",
     "acc.h1.1": "The chain ends at $h_0$, whose adjoint is the product of all slopes on the way.",
     "acc.h*.1":
-      "The state before receives $\\bar h_k (1 - h_k^2)\\, w_k$: of an adjoint no more than $|w_k|$ gets through a layer.",
-    "store=all collect":
+      "The state before receives $\\bar h_k (1 - h_k^2)\\, w_k$: no more than $|w_k|$ times the adjoint gets through a layer.",
+    "spared collect": "The same gradient as with full storage, bit for bit: less memory, more evaluations.",
+    "repeated collect":
+      "The same gradient as with full storage, bit for bit. Layers were evaluated again, yet at one time all states were in memory, as with full storage.",
+    collect:
       "Every state was kept until it was used: nothing was evaluated twice, and all were in memory at once.",
-    collect: "The same gradient as with full storage, bit for bit: less memory, more evaluations.",
   },
 });
 

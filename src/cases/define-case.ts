@@ -41,10 +41,13 @@ export interface Misfit {
   readonly allowed: string;
 }
 
+/** A formula in TeX, made from the values where it is another for other choices. */
+export type Formula<V> = string | ((values: V) => string);
+
 /** A derivative as the text states it. */
 export interface ClosedForm<P extends Parameters> {
   /** The formula, as the right-hand side of an equation. */
-  readonly tex: string;
+  readonly tex: Formula<ValuesOf<P>>;
   readonly value: (values: ValuesOf<P>) => Nested;
 }
 
@@ -98,24 +101,28 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   /** The text's result for each input and parameter. */
   readonly closedForms: Readonly<Record<string, ClosedForm<P>>>;
   /** The gradient line in TeX, such as `\frac{dy}{dx} = 2x(1 + \cos(x^2))`. */
-  readonly result: string;
+  readonly result: Formula<ValuesOf<P>>;
   /**
-   * Why steps happen as they do, by step key; `*` in a key stands for any number, and choices may go
-   * before it, as in `store=mask eval.Y`. Mathematics between dollar signs, emphasis between double
-   * asterisks.
+   * Why steps happen as they do, by step key; `*` in a key stands for any number. Before it may go
+   * choices, as in `store=mask eval.Y`, and facts of `step-facts.ts`, as in `held recompute.h*`.
+   * Mathematics between dollar signs, emphasis between double asterisks.
    */
   readonly notes: Readonly<Record<string, string>>;
 }
 
 /** A case whose parameters are only known at run time. */
-export type AnyCase = Omit<CaseSpec, "program" | "refuse" | "closedForms" | "presets" | "alternatives"> & {
+export type AnyCase = Omit<
+  CaseSpec,
+  "program" | "refuse" | "closedForms" | "result" | "presets" | "alternatives"
+> & {
   readonly alternatives?: (values: Values) => readonly Alternative[];
   readonly presets?: readonly { readonly title: string; readonly params: Values }[];
   readonly program: (inputs: Readonly<Record<string, unknown>>) => Built;
   readonly refuse?: (values: Values) => readonly Misfit[];
   readonly closedForms: Readonly<
-    Record<string, { readonly tex: string; readonly value: (values: Values) => Nested }>
+    Record<string, { readonly tex: Formula<Values>; readonly value: (values: Values) => Nested }>
   >;
+  readonly result: Formula<Values>;
 };
 
 /** Defines a case; its program and closed forms are checked against its parameters. */

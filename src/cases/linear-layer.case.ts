@@ -100,7 +100,7 @@ export default defineCase({
       "The same transpose as in one node. Two kernels change where an adjoint stops over, not what arrives.",
     "acc.Y*.0":
       "The addition passes $\\bar Y_{ij}$ on to the dot product: nothing to compute, and a step all the same.",
-    "acc.Y*.1": "One row's share for $b_j$. Over all rows these steps are $\\sum_i \\bar Y_i$.",
+    "acc.Y*.1": "One row's share for $b_j$. Over all rows these steps are $\\sum_{i=1}^{B} \\bar Y_i$.",
     "acc.s*.0": "An addition hands the same number to both operands: here to the sum so far …",
     "acc.s*.1": "… and here to the product that was added to it.",
     "acc.m*.0": "$X_{ik}$ receives $\\bar Y_{ij} W_{kj}$, one term of one entry of $\\bar Y W^\\top$.",

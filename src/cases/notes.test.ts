@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { isSo } from "../trace/step-facts.ts";
+import type { Step, Trace } from "../trace/trace.ts";
 import { cases } from "./all.ts";
 import type { Values } from "./define-case.ts";
 import { noteFor } from "./notes.ts";
@@ -8,19 +10,22 @@ import { everyChoice } from "./testing/choices.ts";
 describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("the notes of $slug", ({ spec }) => {
   const few = "T" in spec.parameters ? { T: 3 } : {};
   const runs = everyChoice(spec).map((values) => {
-    return { values, steps: record(spec.slug, { ...values, ...few }).steps };
+    return { values, trace: record(spec.slug, { ...values, ...few }) };
   });
 
+  const noteAt = (trace: Trace, step: Step, values: Values) =>
+    noteFor(spec, step.key, values, (fact) => isSo(trace, step, fact));
+
   it("tell of every step, whatever is chosen", () => {
-    const without = runs.flatMap(({ values, steps }) =>
-      steps.flatMap(({ key }) => (noteFor(spec, key, values) === undefined ? [[key, values]] : [])),
+    const without = runs.flatMap(({ values, trace }) =>
+      trace.steps.flatMap((step) => (noteAt(trace, step, values) === undefined ? [[step.key, values]] : [])),
     );
     expect(without).toEqual([]);
   });
 
   it("are each met at some step", () => {
     const met = new Set(
-      runs.flatMap(({ values, steps }) => steps.map(({ key }) => noteFor(spec, key, values))),
+      runs.flatMap(({ values, trace }) => trace.steps.map((step) => noteAt(trace, step, values))),
     );
     expect(Object.entries(spec.notes).flatMap(([key, note]) => (met.has(note) ? [] : [key]))).toEqual([]);
   });
@@ -72,5 +77,21 @@ describe("a note", () => {
       "always",
     ]);
     expect(at("a=1 eval.2", { a: 1 })).toBeUndefined();
+  });
+
+  it("of a fact goes before the others where that is so", () => {
+    const told = { "eval.*": "always", "late eval.*": "late", "late a=1 eval.2": "both", "eval.3": "exact" };
+    const at = (key: string, facts: readonly string[], values: Values = {}) =>
+      noteFor({ notes: told }, key, values, (fact) => facts.includes(fact));
+    expect([at("eval.1", []), at("eval.1", ["late"]), at("eval.3", ["late"])]).toEqual([
+      "always",
+      "late",
+      "exact",
+    ]);
+    expect([at("eval.2", ["late"], { a: 1 }), at("eval.2", [], { a: 1 }), at("eval.2", ["late"])]).toEqual([
+      "both",
+      "always",
+      "late",
+    ]);
   });
 });

@@ -2,43 +2,48 @@ import type { AnyCase, Values } from "./define-case.ts";
 
 type Notes = AnyCase["notes"];
 
+/** Tells whether something is so at the step that a note is for. */
+type IsSo = (fact: string) => boolean;
+
 /**
  * Why a step happens as it does: the note under the step's own key, else the first whose pattern
  * matches, `*` standing for digits; none if the case says nothing about it. What happens again, such as
  * `recompute.h5.2`, has the note of the first time unless it has its own.
  *
- * A note under `store=mask eval.Y` is for runs with that choice only, and goes before the others.
+ * A note under `store=mask eval.Y` is for runs with that choice only, one under `held recompute.h*` for
+ * steps where that is so; they go before the others.
  *
  * @param values those of the run, with the defaults.
+ * @param isSo tells of the step's facts; unless given, none is so.
  */
-export function noteFor(spec: Pick<AnyCase, "notes">, key: string, values: Values = {}): string | undefined {
-  const notes = notesAt(spec.notes, values);
-  return noteOf(notes, key) ?? noteOf(notes, key.replace(/^(acc\.\w+\.\d+|(?!acc)\w+\.\w+)\.\d+$/, "$1"));
+export function noteFor(
+  { notes }: Pick<AnyCase, "notes">,
+  key: string,
+  values: Values = {},
+  isSo: IsSo = () => false,
+): string | undefined {
+  const isMet = (condition: string): boolean =>
+    condition.includes("=") ? isMade(condition, values) : isSo(condition);
+  const firstTime = key.replace(/^(acc\.\w+\.\d+|(?!acc)\w+\.\w+)\.\d+$/, "$1");
+  return noteOf(notes, key, isMet) ?? noteOf(notes, firstTime, isMet);
 }
 
-/** The notes of a run under their keys alone; of several for one key, the first. */
-function notesAt(notes: Notes, values: Values): Notes {
-  const all = Object.entries(notes).map(([qualified, note]) => {
-    const choices = qualified.split(" ");
-    return { key: choices.pop() ?? "", choices, note };
+/** The first note for a key whose conditions are met: the key's own before patterns, conditions before none. */
+function noteOf(notes: Notes, key: string, isMet: (condition: string) => boolean): string | undefined {
+  const matching = Object.entries(notes).flatMap(([qualified, note]) => {
+    const conditions = qualified.split(" ");
+    const pattern = conditions.pop() ?? "";
+    const rank = (pattern === key ? 0 : 2) + (conditions.length > 0 ? 0 : 1);
+    return matches(pattern, key) ? [{ conditions, note, rank }] : [];
   });
-  const applying = all.filter(({ choices }) => choices.every((choice) => isMade(choice, values)));
-  const own = applying.filter(({ choices }) => choices.length > 0);
-  const always = applying.filter(({ choices }) => choices.length === 0);
-  const found = new Map<string, string>();
-  for (const { key, note } of [...own, ...always]) if (!found.has(key)) found.set(key, note);
-  return Object.fromEntries(found);
+  const ranked = matching.toSorted((a, b) => a.rank - b.rank);
+  return ranked.find(({ conditions }) => conditions.every(isMet))?.note;
 }
 
 /** Whether a choice such as `store=mask` is that of the run. */
 function isMade(choice: string, values: Values): boolean {
   const [name = "", option] = choice.split("=");
   return String(values[name]) === option;
-}
-
-function noteOf(notes: Notes, key: string): string | undefined {
-  if (Object.hasOwn(notes, key)) return notes[key];
-  return Object.entries(notes).find(([pattern]) => matches(pattern, key))?.[1];
 }
 
 function matches(pattern: string, key: string): boolean {

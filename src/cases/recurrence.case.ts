@@ -47,8 +47,10 @@ export default defineCase({
       "The derivative of tanh is $1 - h^2$, from the stored result alone. It is at most 1; together with the factor $a$ it decides whether $\\bar h_t$ fades or grows.",
     "acc.z0.0":
       "The first step's term comes last. The sum over time, $\\bar a = \\sum_t \\bar z_t h_t$, is complete.",
+    "first acc.z*.0":
+      "The last step's term comes first: the sum over time, $\\bar a = \\sum_t \\bar z_t h_t$, begins with it.",
     "acc.z*.0":
-      "This step's term of $\\bar a = \\sum_t \\bar z_t h_t$, added to whatever the later steps have sent.",
+      "This step's term of $\\bar a = \\sum_t \\bar z_t h_t$, added to what the later steps have sent.",
     "acc.z0.1": "$h_0 = x$ receives $\\bar z_0 a$, and the walk through time ends at the input.",
     "acc.z*.1": "The state before receives $\\bar z_t a$, and the walk through time goes on.",
     "acc.z0.2":

@@ -61,12 +61,12 @@ export default defineCase({
   seeds: { Y: "\\bar Y" },
   closedForms: {
     X: {
-      tex: "\\bar Y_{ij}\\, \\mathbf{1}_{X_{ij} > 0}",
+      tex: ({ kink }) => gradientTex(kink),
       value: ({ X, Ybar, kink }) =>
         X.map((row, i) => row.map((x, j) => (x > 0 ? 1 : x === 0 ? kink : 0) * (Ybar[i]?.[j] as number))),
     },
   },
-  result: "\\bar X_{ij} = \\bar Y_{ij}\\, \\mathbf{1}_{X_{ij} > 0}",
+  result: ({ kink }) => `\\bar X_{ij} = ${gradientTex(kink)}`,
   notes: {
     "store=input eval.Y":
       "Entries above 0 pass, the others become 0. The pullback keeps $X$ whole, 64 bits an entry, though it will ask for signs alone.",
@@ -95,7 +95,20 @@ export default defineCase({
       "The output gives the same gradient as the input would, as long as the derivative at 0 is 0.",
     "store=mask collect":
       "The mask gives the same gradient as the input would, for a bit or two an entry instead of a number.",
-    collect:
+    "kink=0 collect":
       "The input itself was kept for this. The output or a mask would give the same gradient; the mask often costs less memory.",
+    collect:
+      "The input itself was kept for this. A mask made with the same convention at 0 would give the same gradient, and it often costs less memory.",
   },
 });
+
+/** The text's formula where the derivative at exactly 0 is 0, and the same for another one. */
+function gradientTex(kink: number): string {
+  return `\\bar Y_{ij}\\, ${slopeTex(kink)}`;
+}
+
+function slopeTex(kink: number): string {
+  if (kink === 0) return "\\mathbf{1}_{X_{ij} > 0}";
+  if (kink === 1) return "\\mathbf{1}_{X_{ij} \\ge 0}";
+  return `(\\mathbf{1}_{X_{ij} > 0} + ${kink}\\, \\mathbf{1}_{X_{ij} = 0})`;
+}

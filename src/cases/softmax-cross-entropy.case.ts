@@ -62,7 +62,8 @@ export default defineCase({
     "variant=fused eval.L":
       "Softmax and logarithm in one operation. The largest logit of each row is subtracted first, so that no power exceeds 1.",
     "eval.L": "The mean over the batch of minus the logarithm of the target's probability.",
-    "eval.v1": "Each logit is raised to a power of e. From about 710 on this is more than a number can hold.",
+    "eval.v1":
+      "The number $e$ is raised to the power of each logit. From about 710 on this is more than a number can hold.",
     "eval.v2": "One sum a row: what the powers are divided by.",
     "eval.P": "The probabilities: each row sums to 1.",
     "eval.v3": "A probability that was rounded to 0 would become $-\\infty$ here.",
@@ -72,7 +73,7 @@ export default defineCase({
     "seed.L": "The loss is a number, and its adjoint is 1.",
     "variant=fused acc.L.0":
       "Probability minus target. The derivatives of logarithm, quotient and exponential cancel to $P - T$, and nothing is divided by a small probability.",
-    "acc.L.0": "Each of the $n$ rows has its share of the mean.",
+    "acc.L.0": "Each of the $B$ rows has its share of the mean; here $n = B$.",
     "acc.v6.0": "Back through the minus.",
     "acc.v5.0": "Each row's adjoint is spread over its classes.",
     "acc.v4.0": "The targets let only their own class pass. $T$ is a constant: nothing flows into it.",

@@ -43,13 +43,14 @@ interface RowProps {
   readonly looks: readonly Look[];
 }
 
-function Row({ run: { trace, layout, request }, spec, index, looks }: RowProps) {
+function Row({ run, spec, index, looks }: RowProps) {
+  const { trace, layout, request } = run;
   const [ref, near] = useNear<HTMLElement>();
   const picture = useMemo(
     () => (near ? scene(trace, layout, index, request.detail ?? false) : undefined),
     [near, trace, layout, index, request],
   );
-  const line = derivationLines(spec, trace).find((one) => one.index === index);
+  const line = derivationLines(spec, run).find((one) => one.index === index);
   return (
     <article ref={ref} data-step={keyAt(trace, index)}>
       <h3>

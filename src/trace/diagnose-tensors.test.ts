@@ -83,7 +83,7 @@ it.each<[string, Nested[], Parameters<typeof runWhole>[1], [string, string][]]>(
     (a, b) => named(elementwise(add, a, b), {}, [[Number.POSITIVE_INFINITY], [Number.NEGATIVE_INFINITY]]),
     [
       ["Y", "Ȳ₁₁ = ∞: the seed is not finite"],
-      ["B", "∑ᵢ Ȳᵢ = NaN: an entry of Ȳ is ∞"],
+      ["B", "∑ᵢ₌₁ᴮ Ȳᵢ = NaN: an entry of Ȳ is ∞"],
     ],
   ],
 ])("of tensors tells of %s", (_, values, build, expected) => {

@@ -6,12 +6,14 @@ const SYMBOL = new RegExp(`^(?:${SLOT}|(?:\\\\bar )?[A-Za-z](?:_(?:\\w|\\{\\w+\\
 /**
  * A contribution to an operand that was spread over the entries of a result: its entries are summed
  * back to the operand's shape, over all of them, over the columns, or over the rows.
+ *
+ * @param rows what the number of rows is called, or is.
  */
-export function gatheredTex(contribution: string, result: Value, operand: Value): string {
+export function gatheredTex(contribution: string, result: Value, operand: Value, rows: string): string {
   const [to, from] = [shapeOf(operand), shapeOf(result)];
   if (to.join() === from.join()) return contribution;
   if (to.length === 2 && to[0] === from[0] && to[1] === 1) return `\\operatorname{rowsum}(${contribution})`;
-  if (to.at(-1) === from.at(-1)) return `\\sum_i ${indexed(contribution)}`;
+  if (to.at(-1) === from.at(-1)) return `\\sum_{i=1}^{${rows}} ${indexed(contribution)}`;
   return `\\operatorname{sum}(${contribution})`;
 }
 

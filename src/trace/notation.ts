@@ -1,6 +1,6 @@
 import type { OperationSpec } from "../autodiff/operation-spec.ts";
 import { operationById } from "../autodiff/operations/all.ts";
-import type { Value } from "../autodiff/value.ts";
+import { shapeOf, type Value } from "../autodiff/value.ts";
 import { gatheredTex } from "./gathered-tex.ts";
 import { valueTex } from "./matrix-tex.ts";
 import { type Filling, products } from "./products.ts";
@@ -69,7 +69,9 @@ function rule(trace: Trace, edgeIndex: number, filling: Filling, incoming: (slot
   return formula(trace, child, filling, ({ rules, operands, out, entrywise }, slots) => {
     const g = incoming(slots);
     const contribution = rules?.[operand]?.(g, out, ...operands) ?? g;
-    return entrywise ? gatheredTex(contribution, child.value, nodeAt(trace, parent).value) : contribution;
+    if (!entrywise) return contribution;
+    const rows = filling === "symbols" ? "B" : String(shapeOf(child.value)[0] ?? 1);
+    return gatheredTex(contribution, child.value, nodeAt(trace, parent).value, rows);
   });
 }
 

@@ -10,7 +10,7 @@ const MOST_ADDED = 8;
 
 const INDICATOR = new RegExp(`\\\\mathbf\\{1\\}\\[(${SLOT}) (>|=|\\\\ge) 0\\]`, "gu");
 const EXPONENTIAL = new RegExp(`e\\^\\{(${SLOT})\\}`, "gu");
-const SUM_OF_ROWS = new RegExp(`\\\\sum(?:_i|_\\{i=1\\}\\^\\{\\w+\\}) (${SLOT})_i`, "gu");
+const SUM_OF_ROWS = new RegExp(`\\\\sum_\\{i=1\\}\\^\\{\\w+\\} (${SLOT})_i`, "gu");
 const TRANSPOSE = new RegExp(`(${SLOT})\\^\\\\top`, "gu");
 const ANY = new RegExp(SLOT, "gu");
 

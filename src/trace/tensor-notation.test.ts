@@ -39,11 +39,11 @@ describe("in symbols", () => {
     ["an entrywise product", runWhole([A, A], (a, b) => elementwise(mul, a, b)), ["A ⊙ B", "Ȳ ⊙ B", "Ȳ ⊙ A"]],
     ["an entrywise square", runWhole([A], (a) => elementwise(square, a)), ["A²", "Ȳ ⊙ 2 A"]],
     ["an exponential", runWhole([A], (a) => elementwise(exp, a)), ["exp(A)", "Ȳ ⊙ Y"]],
-    ["a sum with a row", runWhole([A, ROW], (a, b) => elementwise(add, a, b)), ["A + B", "Ȳ", "∑ᵢ Ȳᵢ"]],
+    ["a sum with a row", runWhole([A, ROW], (a, b) => elementwise(add, a, b)), ["A + B", "Ȳ", "∑ᵢ₌₁ᴮ Ȳᵢ"]],
     [
       "a product with a row",
       runWhole([A, ROW], (a, b) => elementwise(mul, a, b)),
-      ["A ⊙ B", "Ȳ ⊙ B", "∑ᵢ (Ȳ ⊙ A)ᵢ"],
+      ["A ⊙ B", "Ȳ ⊙ B", "∑ᵢ₌₁ᴮ (Ȳ ⊙ A)ᵢ"],
     ],
     [
       "a quotient by a column",

@@ -2,7 +2,7 @@ import type { Compared } from "../engine/alternatives.ts";
 import { bytesText, type Counts } from "../trace/counts.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
-/** What the alternatives of a case take, side by side; a click chooses one. */
+/** What the alternatives of a case take, side by side; a click chooses one, or tells why it cannot be. */
 export function Comparison() {
   const player = usePlayer();
   const spec = usePlayerState((state) => state.spec);
@@ -12,11 +12,24 @@ export function Comparison() {
   if (shown === undefined || alternatives?.length === 0) return null;
   // Its room is kept from the start, so that the graph need not make way.
   if (alternatives === undefined) return <div className="comparison" />;
+  function choose({ params: wanted, refused }: Compared): void {
+    if (refused === undefined) {
+      player.setParams(wanted);
+      return;
+    }
+    const using = Object.keys(wanted).map((name) => params[name]);
+    player.report({
+      parameter: Object.keys(wanted).join(", "),
+      value: Object.values(wanted).join(", "),
+      allowed: refused,
+      using: using.join(", "),
+    });
+  }
   return (
     <ul className="comparison" aria-label="What each choice takes">
       {alternatives.map((one) => (
         <li key={one.label} data-current={isCurrent(one, params)}>
-          <button type="button" onClick={() => player.setParams(one.params)}>
+          <button type="button" onClick={() => choose(one)}>
             <strong>{one.label}</strong> {textOf(one, shown)}
           </button>
         </li>
@@ -30,7 +43,7 @@ function isCurrent({ params }: Compared, values: Compared["params"]): boolean {
 }
 
 function textOf({ counts, refused }: Compared, shown: readonly (keyof Counts)[]): string {
-  if (counts === undefined) return `not possible: ${refused ?? ""}`;
+  if (counts === undefined) return `not possible; allowed is ${refused ?? ""}`;
   return shown.map((name) => countText(name, counts[name])).join(" · ");
 }
 

@@ -22,5 +22,5 @@ export function everyChoice(spec: AnyCase): Values[] {
 /** The options of a choice, and some of which layers to keep; of other parameters, none. */
 function optionsOf(parameter: AnyParameter): (string | number)[][] {
   if (parameter.kind === "choice") return [[...parameter.options]];
-  return parameter.kind === "layers" ? [[parameter.default, "all"]] : [];
+  return parameter.kind === "layers" ? [[parameter.default, "all", "optimal:8"]] : [];
 }

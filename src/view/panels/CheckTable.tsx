@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { type Check, type CheckedEntry, WAYS, type Way } from "../../cases/check.ts";
+import { formulaAt } from "../../cases/formula-at.ts";
 import { formatExactly, formatNumber } from "../../trace/format-number.ts";
 import { adjointTex } from "../../trace/notation.ts";
 import { texToText } from "../../trace/tex-to-text.ts";
@@ -30,6 +31,7 @@ interface CheckTableProps {
 /** Every entry of the gradient in the four ways, with how far they are apart. */
 export function CheckTable({ check: { entries }, trace, onEntry }: CheckTableProps) {
   const forms = usePlayerState((state) => state.spec.closedForms);
+  const values = usePlayerState((state) => state.run?.request.params ?? state.params);
   const leaves = [...new Set(entries.map(({ leaf }) => leaf))];
   return (
     // A room that scrolls must be in reach of the keyboard.
@@ -69,7 +71,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
                 <th scope="rowgroup" colSpan={6}>
                   {isArray(trace, leaf) && <MathText>{texToText(adjointTex(leaf))}</MathText>}
                   <span className="check-word">closed form</span>
-                  <Tex>{forms[leaf]?.tex ?? ""}</Tex>
+                  <Tex>{formulaAt(forms[leaf]?.tex ?? "", values)}</Tex>
                 </th>
               </tr>
               {entries

@@ -13,7 +13,7 @@ export function Derivation() {
   const spec = usePlayerState((state) => state.spec);
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
-  const lines = useMemo(() => (run === undefined ? [] : derivationLines(spec, run.trace)), [spec, run]);
+  const lines = useMemo(() => (run === undefined ? [] : derivationLines(spec, run)), [spec, run]);
   const phases = [...new Set(lines.map((line) => line.phase))];
   return (
     <div className="derivation">

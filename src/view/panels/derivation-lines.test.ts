@@ -14,7 +14,7 @@ function specOf({ request }: Run) {
   return spec;
 }
 
-const linesOf = (run: Run) => derivationLines(specOf(run), run.trace);
+const linesOf = (run: Run) => derivationLines(specOf(run), run);
 const working = (run: Run, step: Step) => workingOf(specOf(run), run, step);
 
 function workingAt(run: Run, key: string) {

@@ -1,5 +1,6 @@
 import { defaults } from "../../cases/complete.ts";
-import type { AnyCase } from "../../cases/define-case.ts";
+import type { AnyCase, Values } from "../../cases/define-case.ts";
+import { formulaAt } from "../../cases/formula-at.ts";
 import { noteFor } from "../../cases/notes.ts";
 import type { Run } from "../../engine/messages.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
@@ -16,6 +17,7 @@ import {
   symbolTex,
 } from "../../trace/notation.ts";
 import { contributionShapes, expressionShapes } from "../../trace/shape-formulas.ts";
+import { isSo } from "../../trace/step-facts.ts";
 import { hasTensors } from "../../trace/tensor-caption.ts";
 import { signedText, valueText } from "../../trace/texts.ts";
 import {
@@ -54,16 +56,21 @@ export interface Working {
 }
 
 /** All lines of a case, in order. */
-export function derivationLines(spec: AnyCase, trace: Trace): Line[] {
-  return trace.steps.map((step, i) => ({
+export function derivationLines(spec: AnyCase, run: Pick<Run, "trace" | "request">): Line[] {
+  return run.trace.steps.map((step, i) => ({
     key: step.key,
     index: i + 1,
     phase: step.phase,
-    ...line(spec, trace, step),
+    ...line(spec, run, step),
   }));
 }
 
-function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "result" | "aside"> {
+function line(
+  spec: AnyCase,
+  run: Pick<Run, "trace" | "request">,
+  step: Step,
+): Pick<Line, "tex" | "result" | "aside"> {
+  const { trace } = run;
   switch (step.kind) {
     case "evaluate": {
       const node = nodeAt(trace, step.node);
@@ -72,7 +79,7 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
       return { tex, result, aside: expressionShapes(trace, node) };
     }
     case "recompute":
-      return { ...line(spec, trace, { ...step, kind: "evaluate" }), aside: "again" };
+      return { ...line(spec, run, { ...step, kind: "evaluate" }), aside: "again" };
     case "keep":
     case "discard": {
       const verb = step.kind === "keep" ? "keep" : "drop";
@@ -102,13 +109,23 @@ function line(spec: AnyCase, trace: Trace, step: Step): Pick<Line, "tex" | "resu
       return { tex, result: "", aside: contributionShapes(trace, step.edge) || sum };
     }
     case "collect":
-      return { tex: `\\displaystyle ${spec.result}`, result: "", aside: "" };
+      return {
+        tex: `\\displaystyle ${formulaAt(spec.result, valuesOf(spec, run))}`,
+        result: "",
+        aside: "",
+      };
   }
 }
 
+/** The values of a run, with the defaults of what was not asked for. */
+function valuesOf(spec: AnyCase, { request }: Pick<Run, "request">): Values {
+  return { ...defaults(spec), ...request.params };
+}
+
 /** The working of one step. */
-export function workingOf(spec: AnyCase, { trace, request }: Run, step: Step): Working {
-  const why = noteFor(spec, step.key, { ...defaults(spec), ...request.params });
+export function workingOf(spec: AnyCase, run: Run, step: Step): Working {
+  const { trace, request } = run;
+  const why = noteFor(spec, step.key, valuesOf(spec, run), (fact) => isSo(trace, step, fact));
   const working = { closures: [], why };
   switch (step.kind) {
     case "evaluate":

@@ -16,7 +16,7 @@ const cases = ["linear-layer", "relu-layer", "softmax-cross-entropy"].map((slug)
 
 function lines(slug: string, params: Parameters<typeof runCase>[0]["params"] = {}): string[][] {
   const { spec } = cases.find((one) => one.slug === slug) as (typeof cases)[number];
-  const all = derivationLines(spec, runCase({ slug, params }).trace);
+  const all = derivationLines(spec, runCase({ slug, params }));
   return all.map(({ key, tex, result, aside }) => [key, texToText(tex + result).normalize("NFC"), aside]);
 }
 
@@ -100,7 +100,7 @@ describe.each(cases)("the derivation of $slug, whatever is chosen,", ({ slug, sp
     const formulas = new Set<string>();
     for (const params of everyChoice(spec)) {
       const run = runCase({ slug, params, detail: true });
-      for (const { tex, result } of derivationLines(spec, run.trace)) formulas.add(tex + result);
+      for (const { tex, result } of derivationLines(spec, run)) formulas.add(tex + result);
       for (const step of run.trace.steps) {
         const { numbers, closures, why } = workingOf(spec, run, step);
         for (const tex of [...closures, ...(numbers === undefined ? [] : [numbers])]) formulas.add(tex);

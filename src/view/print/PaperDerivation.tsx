@@ -20,7 +20,7 @@ export function PaperDerivation({
   readonly run: Run;
   readonly index: number;
 }) {
-  const lines = derivationLines(spec, run.trace);
+  const lines = derivationLines(spec, run);
   return [...new Set(lines.map(({ phase }) => phase))].map((phase) => {
     const own = lines.filter((line) => line.phase === phase);
     const narrow = own.length >= FEW && Math.max(...own.map(widthOf)) <= COLUMN;

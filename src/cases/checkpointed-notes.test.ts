@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isLastEvaluation } from "../trace/evaluations.ts";
+import { liveAfterEachStep } from "../trace/memory.ts";
+import { isSo } from "../trace/step-facts.ts";
+import type { Step, Trace } from "../trace/trace.ts";
+import chain from "./checkpointed-chain.case.ts";
+import { noteFor } from "./notes.ts";
+import { listText } from "./parameters/layers.ts";
+import { record } from "./record.ts";
+
+interface Stored {
+  readonly store: string;
+  readonly w: readonly number[];
+}
+
+const recorded = ({ store, w }: Stored): Trace => record(chain.slug, { store, w });
+
+const noteAt = (trace: Trace, step: Step, store: string): string =>
+  noteFor(chain, step.key, { store }, (fact) => isSo(trace, step, fact)) ?? "";
+
+/** Chains of up to 16 layers with what they keep. */
+const stored: fc.Arbitrary<Stored> = fc.integer({ min: 2, max: 16 }).chain((length) => {
+  const kept = fc.subarray(Array.from({ length: length + 1 }, (_, k) => k));
+  return fc.record({
+    store: fc.oneof(
+      kept.map((layers) => listText(layers, length)),
+      fc.constantFrom("all", "sqrt"),
+      fc.integer({ min: 1, max: length }).map((slots) => `optimal:${slots}`),
+    ),
+    w: fc.constant(Array(length).fill(0.5)),
+  });
+});
+
+/** Whether the value of a step's node had been let go when the step came, by the steps alone. */
+function isDropped({ steps }: Trace, step: Step): boolean {
+  const before = steps.slice(0, steps.indexOf(step));
+  const last = before.findLast(
+    (one) =>
+      "node" in step &&
+      (one.kind === "evaluate" || one.kind === "recompute" || one.kind === "discard") &&
+      one.node === step.node,
+  );
+  return last?.kind === "discard";
+}
+
+describe("the notes of a checkpointed chain", () => {
+  it("call a state that is evaluated again dropped where it was, and only there", () => {
+    fc.assert(
+      fc.property(stored, ({ store, w }) => {
+        const trace = recorded({ store, w });
+        for (const step of trace.steps) {
+          if (step.kind !== "recompute") continue;
+          const note = noteAt(trace, step, store);
+          // The default's own notes for some steps tell of the segment.
+          if (store === "h0,h4,h8" && !/^This state/.test(note)) continue;
+          expect([step.key, /dropped/.test(note)]).toEqual([step.key, isDropped(trace, step)]);
+        }
+      }),
+      { examples: [[{ store: "h0,h4,h8", w: Array(8).fill(0.5) }], [{ store: "h0,h2", w: [0.5, 0.7] }]] },
+    );
+  });
+
+  it("speak of a segment's last layer and of its pullback only where these are made anew", () => {
+    fc.assert(
+      fc.property(stored, ({ store, w }) => {
+        const trace = recorded({ store, w });
+        for (const [i, step] of trace.steps.entries()) {
+          if (step.kind !== "recompute" || isDropped(trace, step)) continue;
+          expect(isLastEvaluation(trace, step)).toBe(true);
+          const next = trace.steps[i + 1];
+          expect(next?.kind === "accumulate" && trace.edges[next.edge]?.child).toBe(step.node);
+        }
+      }),
+    );
+  });
+
+  it("say at the end what was saved and what was repeated, as it was", () => {
+    fc.assert(
+      fc.property(stored, ({ store, w }) => {
+        const trace = recorded({ store, w });
+        const note = noteAt(trace, trace.steps.at(-1) as Step, store);
+        const isLess = Math.max(...liveAfterEachStep(trace)) < w.length + 1;
+        const isMore = trace.steps.some(({ kind }) => kind === "recompute");
+        expect([
+          /less memory/.test(note),
+          /more evaluations|evaluated again/.test(note),
+          /nothing was evaluated twice/.test(note),
+        ]).toEqual([isLess, isMore, !isMore]);
+      }),
+      {
+        examples: [
+          [{ store: "optimal:8", w: Array(8).fill(0.5) }],
+          [{ store: "h0,h2", w: [0.5, 0.7] }],
+          [{ store: "h0,h1,h2", w: [0.5, 0.7] }],
+        ],
+      },
+    );
+  });
+
+  it("say of a kept state that what comes after can be run from it, unless nothing comes after", () => {
+    fc.assert(
+      fc.property(stored, ({ store, w }) => {
+        const trace = recorded({ store, w });
+        for (const step of trace.steps) {
+          if (step.kind !== "keep") continue;
+          const isLast = step.key === `keep.h${w.length}`;
+          expect([step.key, /is the output/.test(noteAt(trace, step, store))]).toEqual([step.key, isLast]);
+        }
+      }),
+    );
+  });
+});
