@@ -1,5 +1,6 @@
 import type { Compared } from "../engine/alternatives.ts";
 import { bytesText, type Counts } from "../trace/counts.ts";
+import { choose } from "./choose.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
 /** What the alternatives of a case take, side by side; a click chooses one, or tells why it cannot be. */
@@ -12,24 +13,11 @@ export function Comparison() {
   if (shown === undefined || alternatives?.length === 0) return null;
   // Its room is kept from the start, so that the graph need not make way.
   if (alternatives === undefined) return <div className="comparison" />;
-  function choose({ params: wanted, refused }: Compared): void {
-    if (refused === undefined) {
-      player.setParams(wanted);
-      return;
-    }
-    const using = Object.keys(wanted).map((name) => params[name]);
-    player.report({
-      parameter: Object.keys(wanted).join(", "),
-      value: Object.values(wanted).join(", "),
-      allowed: refused,
-      using: using.join(", "),
-    });
-  }
   return (
     <ul className="comparison" aria-label="What each choice takes">
       {alternatives.map((one) => (
         <li key={one.label} data-current={isCurrent(one, params)}>
-          <button type="button" onClick={() => choose(one)}>
+          <button type="button" onClick={() => choose(player, one)}>
             <strong>{one.label}</strong> {textOf(one, shown)}
           </button>
         </li>

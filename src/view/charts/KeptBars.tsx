@@ -1,9 +1,10 @@
 import type { Run } from "../../engine/messages.ts";
 import { bytesText } from "../../trace/counts.ts";
+import { choose } from "../choose.ts";
 import { Part } from "../Part.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 
-/** The memory that each choice keeps, as bars of one scale; a click chooses. */
+/** The memory that each choice keeps, as bars of one scale; a click chooses, or tells why that cannot be. */
 export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
   const player = usePlayer();
   const params = usePlayerState((state) => state.params);
@@ -12,18 +13,21 @@ export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
     <Part aria-label="What each choice keeps">
       <h2>What each choice keeps</h2>
       <ul className="bars">
-        {alternatives.map(({ label, params: own, counts, refused }) => (
-          <li key={label} data-current={Object.entries(own).every(([name, value]) => params[name] === value)}>
-            <button type="button" onClick={() => player.setParams(own)}>
-              <span className="bar-label">{label}</span>
-              {counts === undefined ? (
-                <span className="bar-refused">not possible: {refused}</span>
+        {alternatives.map((one) => (
+          <li
+            key={one.label}
+            data-current={Object.entries(one.params).every(([name, value]) => params[name] === value)}
+          >
+            <button type="button" onClick={() => choose(player, one)}>
+              <span className="bar-label">{one.label}</span>
+              {one.counts === undefined ? (
+                <span className="bar-refused">not possible; allowed is {one.refused}</span>
               ) : (
                 <>
                   <span className="bar-room">
-                    <i className="bar" style={{ width: `${(100 * counts.bits) / most}%` }} />
+                    <i className="bar" style={{ width: `${(100 * one.counts.bits) / most}%` }} />
                   </span>
-                  <span className="bar-size">{bytesText(counts.bits)}</span>
+                  <span className="bar-size">{bytesText(one.counts.bits)}</span>
                 </>
               )}
             </button>
