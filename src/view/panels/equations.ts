@@ -20,7 +20,7 @@ export interface Setting {
 }
 
 /** About the width of the side panel, in ems of its formulas. */
-const ROOM = 21;
+export const ROOM = 21;
 
 /** The width up to which everything may be set a little smaller, before the matrices alone get small. */
 const MOST = 26;
