@@ -33,7 +33,7 @@ interface TexProps {
   /** Whether to set it before the next picture is shown, instead of when it comes near the visible part. */
   readonly eager?: boolean;
   /** Called whenever it has been set, before that is shown. The same function each time. */
-  readonly onSet?: (() => void) | undefined;
+  readonly onSet?: ((element: HTMLElement) => void) | undefined;
 }
 
 /** A formula, set by KaTeX with its MathML. Until KaTeX is there, and if it never comes, it is plain text. */
@@ -61,7 +61,7 @@ export function Tex({ children: tex, eager = false, onSet }: TexProps) {
     if (element === null || !visible) return;
     if (setTex !== undefined) {
       setTex(element, tex, symbols);
-      onSet?.();
+      onSet?.(element);
       return;
     }
     if (!unhindered) return;
@@ -70,7 +70,7 @@ export function Tex({ children: tex, eager = false, onSet }: TexProps) {
       (set) => {
         if (!current) return;
         set(element, tex, symbols);
-        onSet?.();
+        onSet?.(element);
       },
       () => undefined,
     );

@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useEffect, useRef } from "react";
+import { type CSSProperties, useEffect, useRef } from "react";
 import { Tex } from "../Tex.tsx";
 
 /** From the ems of an estimate, which are those of KaTeX's letters, to those of the text around, and to spare. */
@@ -18,24 +18,14 @@ interface NumbersProps {
  */
 export function Numbers({ tex, ems }: NumbersProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const measure = useCallback(() => {
-    const box = ref.current;
-    const formula = box?.querySelector<HTMLElement>(".katex-html");
-    if (!box || !formula) return;
-    const before = box.style.getPropertyValue("--ems");
-    // At its full size, so that the outcome is the same from whatever it was.
-    box.style.setProperty("--ems", "0.01");
-    const size = Number.parseFloat(getComputedStyle(box.firstElementChild ?? box).fontSize);
-    const found = formula.offsetWidth / size;
-    // What is not shown has no width.
-    box.style.setProperty("--ems", found > 0 ? (MEASURED * found).toFixed(2) : before);
-  }, []);
   useEffect(() => {
+    const box = ref.current;
+    const fonts = box?.ownerDocument.fonts;
     // Letters of fonts that are still to come have other widths.
-    const fonts = ref.current?.ownerDocument.fonts;
-    fonts?.addEventListener("loadingdone", measure);
-    return () => fonts?.removeEventListener("loadingdone", measure);
-  }, [measure]);
+    const measureAgain = () => measure(box?.firstElementChild);
+    fonts?.addEventListener("loadingdone", measureAgain);
+    return () => fonts?.removeEventListener("loadingdone", measureAgain);
+  }, []);
   return (
     <div ref={ref} className="numbers" style={{ "--ems": ESTIMATED * ems } as CSSProperties}>
       <Tex eager onSet={measure}>
@@ -43,4 +33,17 @@ export function Numbers({ tex, ems }: NumbersProps) {
       </Tex>
     </div>
   );
+}
+
+/** Gives the box of a set formula the formula's width. */
+function measure(text: Element | null | undefined): void {
+  const box = text?.parentElement;
+  const formula = text?.querySelector<HTMLElement>(".katex-html");
+  if (!text || !box || !formula) return;
+  const before = box.style.getPropertyValue("--ems");
+  // At its full size, so that the outcome is the same from whatever it was.
+  box.style.setProperty("--ems", "0.01");
+  const found = formula.offsetWidth / Number.parseFloat(getComputedStyle(text).fontSize);
+  // What is not shown has no width.
+  box.style.setProperty("--ems", found > 0 ? (MEASURED * found).toFixed(2) : before);
 }

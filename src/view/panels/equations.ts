@@ -73,7 +73,12 @@ function partWidth({ sign, tex }: Part): number {
 function rowTex({ left, parts }: Equation): string {
   const [first, ...others] = parts;
   const rest = others.map(({ sign, tex }) => ` ${sign} ${tex}`).join("");
-  return `${left || "{}"} ${first?.sign ?? ""}{}& ${first?.tex ?? ""}${rest}`;
+  return `${left || "{}"} ${first?.sign ?? ""}{}& ${signed(first?.tex ?? "")}${rest}`;
+}
+
+/** A minus at the start of a cell is set as that of a difference, unless it is in a group. */
+function signed(tex: string): string {
+  return /^(?:\\[a-z]+\{)*-/.test(tex) ? `{${tex}}` : tex;
 }
 
 function withSmallMatrices({ left, parts }: Equation): Equation {
