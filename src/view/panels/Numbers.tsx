@@ -3,8 +3,8 @@ import { Tex } from "../Tex.tsx";
 
 /** From the ems of an estimate, which are those of KaTeX's letters, to those of the text around, and to spare. */
 const ESTIMATED = 1.22;
-/** From the measured width. Browsers round the widths of letters, otherwise at each size. */
-const MEASURED = 1.03;
+/** From the measured width, which is in whole pixels. */
+const MEASURED = 1.01;
 
 interface NumbersProps {
   readonly tex: string;
