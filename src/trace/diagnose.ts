@@ -55,7 +55,8 @@ function firstValue(trace: Trace, kind: Kind): Diagnosis[] {
   return [];
 }
 
-function valueDiagnosis(trace: Trace, node: TraceNode, entry: number): string {
+/** Why an entry of a node's value is not finite. */
+export function valueDiagnosis(trace: Trace, node: TraceNode, entry: number): string {
   const spec = operationById.get(node.op ?? "");
   const number = entryAt(node.value, entry);
   const result = formatNumber(number);
@@ -83,12 +84,13 @@ function firstAdjoint(trace: Trace, kind: Kind): Diagnosis[] {
   return [];
 }
 
-function adjointDiagnosis(trace: Trace, step: SeedStep | AccumulateStep, entry: number): string {
+/** Why an entry of what a step adds to an adjoint is not finite, or else of the sum. */
+export function adjointDiagnosis(trace: Trace, step: SeedStep | AccumulateStep, entry: number): string {
   const before = entryAt(step.before, entry);
   const share = entryAt(step.contribution, entry);
   const after = entryAt(step.after, entry);
   const name = entryText(adjointTex(nameOf(nodeAt(trace, step.node))), step.after, entry);
-  if (!Number.isNaN(share) && (Number.isFinite(share) || Number.isNaN(after))) {
+  if (!Number.isNaN(share) && !Number.isNaN(before) && (Number.isFinite(share) || Number.isNaN(after))) {
     const sum = `${formatNumber(before)} + ${signedText(share)} = ${formatNumber(after)}`;
     const why = Number.isNaN(after) ? "not defined; both shares are infinite" : TOO_LARGE;
     return `${isSingle(step.after) ? "" : `${name}: `}${sum}: ${why}`;

@@ -32,10 +32,12 @@ interface TexProps {
   readonly children: string;
   /** Whether to set it before the next picture is shown, instead of when it comes near the visible part. */
   readonly eager?: boolean;
+  /** Called whenever it has been set, before that is shown. The same function each time. */
+  readonly onSet?: ((element: HTMLElement) => void) | undefined;
 }
 
 /** A formula, set by KaTeX with its MathML. Until KaTeX is there, and if it never comes, it is plain text. */
-export function Tex({ children: tex, eager = false }: TexProps) {
+export function Tex({ children: tex, eager = false, onSet }: TexProps) {
   const ref = useRef<HTMLSpanElement>(null);
   const [visible, setVisible] = useState(useContext(SetAtOnce) || eager);
   const unhindered = useAfterFirstPicture();
@@ -59,18 +61,23 @@ export function Tex({ children: tex, eager = false }: TexProps) {
     if (element === null || !visible) return;
     if (setTex !== undefined) {
       setTex(element, tex, symbols);
+      onSet?.(element);
       return;
     }
     if (!unhindered) return;
     let current = true;
     loadKatex().then(
-      (set) => current && set(element, tex, symbols),
+      (set) => {
+        if (!current) return;
+        set(element, tex, symbols);
+        onSet?.(element);
+      },
       () => undefined,
     );
     return () => {
       current = false;
     };
-  }, [visible, unhindered, tex, symbols]);
+  }, [visible, unhindered, tex, symbols, onSet]);
 
   return (
     <span ref={ref} className="tex">

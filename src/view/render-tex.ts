@@ -16,7 +16,7 @@ export function renderTex(library: Katex, element: HTMLElement, tex: string, sym
     if (part.symbol === undefined) return part.tex;
     return `\\textcolor{#03${(found.push(part.symbol) - 1).toString(16).padStart(4, "0")}}{${part.tex}}`;
   });
-  library.render(coloured(marked.join("")), element, {
+  library.render(coloured(unbroken(marked.join(""))), element, {
     trust: false,
     maxSize: 10,
     maxExpand: 200,
@@ -39,6 +39,11 @@ function unmark(element: HTMLElement, tex: string): void {
   for (const part of element.querySelectorAll("[mathcolor]")) part.removeAttribute("mathcolor");
   const annotation = element.querySelector("annotation");
   if (annotation !== null) annotation.textContent = tex.replaceAll(/\\(?:primal|adjoint)(?=\{)/g, "");
+}
+
+/** Each number with a power of ten as one thing, within which no line ends. */
+function unbroken(tex: string): string {
+  return tex.replace(/[\d.]+ \\cdot 10\^\{-?\d+\}/g, "{$&}");
 }
 
 function coloured(tex: string): string {

@@ -1,11 +1,12 @@
-import { type CSSProperties, memo, useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { texToText } from "../../trace/tex-to-text.ts";
 import { Part } from "../Part.tsx";
 import { Prose } from "../Prose.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { Tex } from "../Tex.tsx";
 import { derivationLines, type Line, workingOf } from "./derivation-lines.ts";
-import { keepInView } from "./keep-in-view.ts";
+import { stayInView } from "./keep-in-view.ts";
+import { Numbers } from "./Numbers.tsx";
 import { PHASE_HEADINGS } from "./phase-headings.ts";
 
 /** All lines of the case in the text's notation, by phase, with the working of the current one. */
@@ -55,7 +56,7 @@ const DerivationLine = memo(function DerivationLine({ line, state }: DerivationL
   const player = usePlayer();
   const ref = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (state === "current" && ref.current !== null) keepInView(ref.current);
+    return state === "current" && ref.current !== null ? stayInView(ref.current) : undefined;
   }, [state]);
   return (
     <li
@@ -84,14 +85,10 @@ export function WorkingBox({ index }: { readonly index: number }) {
   const run = usePlayerState((state) => state.run);
   const step = run?.trace.steps[index - 1];
   if (run === undefined || step === undefined) return null;
-  const { numbers, ems, closures, why } = workingOf(spec, run, step);
+  const { numbers, ems = 0, closures, why } = workingOf(spec, run, step);
   return (
     <div className="working">
-      {numbers !== undefined && (
-        <div className="numbers" style={ems === undefined ? undefined : ({ "--ems": ems } as CSSProperties)}>
-          <Tex eager>{numbers}</Tex>
-        </div>
-      )}
+      {numbers !== undefined && <Numbers tex={numbers} ems={ems} />}
       {closures.length > 0 && (
         <ul className="closures" aria-label="Pullbacks stored">
           {closures.map((closure) => (

@@ -136,3 +136,14 @@ it("in detail the working shows the closures that are stored, each with its pare
   ]);
   expect(workingAt(run, "visit.v1").numbers).toBeUndefined();
 });
+
+it("a note gives way to what happened where the step's own number is not finite", () => {
+  const run = runCase({
+    slug: "softmax-cross-entropy",
+    params: { variant: "direct", z: [[1000, 1001, 999]] },
+  });
+  expect(workingAt(run, "eval.P").why).toBe(
+    "**Not finite.** P₁₁ = ∞/∞ = NaN: not defined; the ∞ is from v₁.",
+  );
+  expect(workingAt(run, "seed.L").why).not.toContain("finite");
+});

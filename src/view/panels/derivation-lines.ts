@@ -3,12 +3,12 @@ import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
 import { noteFor } from "../../cases/notes.ts";
 import type { Run } from "../../engine/messages.ts";
+import { diagnoseStep } from "../../trace/diagnose-step.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { shapeText, valueTex } from "../../trace/matrix-tex.ts";
 import {
   adjointMark,
   adjointTex,
-  contributionNumbersTex,
   contributionTex,
   expressionTex,
   nameOf,
@@ -18,19 +18,10 @@ import {
 } from "../../trace/notation.ts";
 import { contributionShapes, expressionShapes } from "../../trace/shape-formulas.ts";
 import { isSo } from "../../trace/step-facts.ts";
-import { hasTensors } from "../../trace/tensor-caption.ts";
 import { signedText, valueText } from "../../trace/texts.ts";
-import {
-  type AccumulateStep,
-  edgeAt,
-  nodeAt,
-  type Phase,
-  type Step,
-  type Trace,
-  type TraceNode,
-} from "../../trace/trace.ts";
+import { nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
 import type { Setting } from "./equations.ts";
-import { tensorAccumulation, tensorEvaluation, tensorGradients } from "./tensor-working.ts";
+import { accumulationNumbers, evaluationNumbers, gradientNumbers, seedNumbers } from "./working-numbers.ts";
 
 /** A line of the derivation: one step in the text's notation. */
 export interface Line {
@@ -49,7 +40,7 @@ export interface Line {
 /** What the current line shows besides: the numbers put in, the closures stored, and why. */
 export interface Working {
   readonly numbers: string | undefined;
-  /** About how wide the numbers are set, in ems, where that may be more than the panel has. */
+  /** About how wide the numbers are set, in ems of their letters. */
   readonly ems?: number;
   readonly closures: readonly string[];
   readonly why: string | undefined;
@@ -125,35 +116,30 @@ function valuesOf(spec: AnyCase, { request }: Pick<Run, "request">): Values {
 /** The working of one step. */
 export function workingOf(spec: AnyCase, run: Run, step: Step): Working {
   const { trace, request } = run;
-  const why = noteFor(spec, step.key, valuesOf(spec, run), (fact) => isSo(trace, step, fact));
-  const working = { closures: [], why };
+  const working = { closures: [], why: reasonOf(spec, run, step) };
   switch (step.kind) {
     case "evaluate":
     case "recompute": {
       const stores = (request.detail ?? false) && isLastEvaluation(trace, step);
       const closures = stores ? closuresOf(trace, step.node) : [];
-      return { ...working, ...evaluation(trace, nodeAt(trace, step.node)), closures };
+      return { ...working, ...inRows(evaluationNumbers(trace, nodeAt(trace, step.node))), closures };
     }
     case "accumulate":
-      return { ...working, ...accumulation(trace, step) };
+      return { ...working, ...inRows(accumulationNumbers(trace, step)) };
     case "seed": {
       const name = nameOf(nodeAt(trace, step.node));
-      const numbers = `${adjointTex(name)} = ${adjointMark(valueTex(step.after))}`;
-      return { ...working, numbers: spec.seeds?.[name] === undefined ? undefined : numbers };
+      if (spec.seeds?.[name] === undefined) return { ...working, numbers: undefined };
+      return { ...working, ...inRows(seedNumbers(name, step.after)) };
     }
     case "collect":
-      return { ...working, ...gradients(trace) };
+      return { ...working, ...inRows(gradientNumbers(trace)) };
     default:
       return { ...working, numbers: undefined };
   }
 }
 
-type Numbers = Pick<Working, "numbers" | "ems">;
-
-function evaluation(trace: Trace, node: TraceNode): Numbers {
-  if (hasTensors(trace, node)) return inRows(tensorEvaluation(trace, node));
-  const value = primalMark(valueTex(node.value));
-  return { numbers: `${symbolTex(nameOf(node))} = ${expressionTex(trace, node, "numbers")} = ${value}` };
+function inRows({ tex, ems }: Setting): Pick<Working, "numbers" | "ems"> {
+  return { numbers: tex, ems };
 }
 
 function closuresOf(trace: Trace, node: number): string[] {
@@ -162,27 +148,9 @@ function closuresOf(trace: Trace, node: number): string[] {
   );
 }
 
-function accumulation(trace: Trace, step: AccumulateStep): Numbers {
-  if (hasTensors(trace, nodeAt(trace, edgeAt(trace, step.edge).child))) {
-    return inRows(tensorAccumulation(trace, step));
-  }
-  const arriving = adjointMark(contributionNumbersTex(trace, step));
-  const label = `\\text{arriving now: } ${valueTex(step.contribution)}`;
-  const name = adjointTex(nameOf(nodeAt(trace, step.node)));
-  const before = `\\underbrace{${valueTex(step.before)}}_{\\text{so far}}`;
-  const after = adjointMark(valueTex(step.after));
-  return { numbers: `${name} \\leftarrow ${before} + \\underbrace{${arriving}}_{${label}} = ${after}` };
-}
-
-function gradients(trace: Trace): Numbers {
-  const all = Object.entries(trace.gradients);
-  if (all.some(([, gradient]) => typeof gradient !== "number")) return inRows(tensorGradients(trace));
-  const parts = all.map(
-    ([name, gradient]) => `${adjointTex(name)} = ${adjointMark(valueTex(Number(gradient)))}`,
-  );
-  return { numbers: parts.join(", \\quad ") };
-}
-
-function inRows({ tex, ems }: Setting): Numbers {
-  return { numbers: tex, ems };
+/** The case's note; where the step's own number is not finite, what it says may be wrong: then how that came. */
+function reasonOf(spec: AnyCase, run: Run, step: Step): string | undefined {
+  const failure = diagnoseStep(run.trace, step);
+  if (failure !== undefined) return `**Not finite.** ${failure}.`;
+  return noteFor(spec, step.key, valuesOf(spec, run), (fact) => isSo(run.trace, step, fact));
 }

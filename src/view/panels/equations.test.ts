@@ -55,3 +55,7 @@ it.each<[string, Parameters<typeof run>[0]["params"]]>([
     expect(ems, step.key).toBeLessThan(31);
   }
 });
+
+it("a negative number at the start of a row is no difference", () => {
+  expect(setEquations([sum(wide, wide), sum("\\adjoint{-1}")]).tex).toMatch(/x =\{\}& \{\\adjoint\{-1\}\} /);
+});

@@ -20,7 +20,7 @@ export interface Setting {
 }
 
 /** About the width of the side panel, in ems of its formulas. */
-const ROOM = 21;
+export const ROOM = 21;
 
 /** The width up to which everything may be set a little smaller, before the matrices alone get small. */
 const MOST = 26;
@@ -73,7 +73,12 @@ function partWidth({ sign, tex }: Part): number {
 function rowTex({ left, parts }: Equation): string {
   const [first, ...others] = parts;
   const rest = others.map(({ sign, tex }) => ` ${sign} ${tex}`).join("");
-  return `${left || "{}"} ${first?.sign ?? ""}{}& ${first?.tex ?? ""}${rest}`;
+  return `${left || "{}"} ${first?.sign ?? ""}{}& ${signed(first?.tex ?? "")}${rest}`;
+}
+
+/** A minus at the start of a cell is set as that of a difference, unless it is in a group. */
+function signed(tex: string): string {
+  return /^(?:\\[a-z]+\{)*-/.test(tex) ? `{${tex}}` : tex;
 }
 
 function withSmallMatrices({ left, parts }: Equation): Equation {
