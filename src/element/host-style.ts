@@ -7,6 +7,8 @@ export const HOST_STYLE = `
 :host {
   display: block;
   position: relative;
+  min-width: 0;
+  max-width: 100%;
   min-height: 400px;
 }
 
@@ -15,6 +17,15 @@ export const HOST_STYLE = `
   display: block;
   aspect-ratio: 16 / 9;
   max-height: 100%;
+  content: "";
+}
+
+/* How wide it is where a container asks its content, such as one that centres it. */
+:host::after {
+  display: block;
+  width: 960px;
+  max-width: 100%;
+  height: 0;
   content: "";
 }
 

@@ -1,6 +1,6 @@
 import type { Compared } from "../engine/alternatives.ts";
+import type { Player } from "../player/player.ts";
 import { bytesText, type Counts } from "../trace/counts.ts";
-import { choose } from "./choose.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
 /** What the alternatives of a case take, side by side; a click chooses one, or tells why it cannot be. */
@@ -24,6 +24,12 @@ export function Comparison() {
       ))}
     </ul>
   );
+}
+
+/** Takes over the inputs of a choice; of one that the others do not allow it says why, as their fields do. */
+export function choose(player: Player, { params, refused }: Compared): void {
+  if (refused === undefined) player.setParams(params);
+  else for (const [name, value] of Object.entries(params)) player.setParam(name, value);
 }
 
 function isCurrent({ params }: Compared, values: Compared["params"]): boolean {

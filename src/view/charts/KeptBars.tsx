@@ -1,6 +1,6 @@
 import type { Run } from "../../engine/messages.ts";
 import { bytesText } from "../../trace/counts.ts";
-import { choose } from "../choose.ts";
+import { choose } from "../Comparison.tsx";
 import { Part } from "../Part.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 
