@@ -42,6 +42,8 @@ test("an address of a case without its slash leads to the case", async ({ page }
 for (const [address, guess] of [
   ["cases/shared-intermediat/", "Shared intermediate"],
   ["cases/two-input/?x1=2", "Two inputs, one output"],
+  ["cases/two-input", "Two inputs, one output"],
+  ["cases/shared-intermediat/extra/", "Shared intermediate"],
 ]) {
   test(`a mistyped ${address} on a plain file host asks what was meant`, async ({ page }) => {
     await page.goto(`${host.address}${address}`);
@@ -57,6 +59,20 @@ test("a plain file host opens a case whose name is in the wrong case", async ({ 
   await page.goto(`${host.address}cases/Two-Inputs/?step=seed.v3`);
   await expect(page.locator("[data-pullback]")).toHaveAttribute("data-step", "seed.v3");
 });
+
+for (const [address, place] of [
+  ["cases/two-inputs?x1=4", "cases/two-inputs/"],
+  ["cases/two-inputs/extra/", "cases/two-inputs/"],
+  ["cases/", ""],
+  ["nothing", ""],
+  ["nothing/at/all/", ""],
+] as const) {
+  test(`on a plain file host ${address} leads to ${place || "the start page"}`, async ({ page }) => {
+    await page.goto(`${host.address}${address}`);
+    await page.waitForURL((url) => url.href.replace(/\?.*/, "") === `${host.address}${place}`);
+    await expect(page.locator("[data-pullback][data-ready=true]")).toBeVisible();
+  });
+}
 
 test("an address that is no page is not found", async ({ request }) => {
   expect((await request.get("cases/no-such-case/")).status()).toBe(404);

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
 import { escapeHtml } from "./html.ts";
+import { lostAddressScript } from "./lost-address.ts";
 import { headLines, OEMBED, oEmbed, pathOf, titleOf } from "./page-head.ts";
 import { withPageLinks } from "./page-links.ts";
 import { pngOf } from "./png.ts";
@@ -17,7 +18,7 @@ import { type CaseWords, caseWithoutScript, homeWithoutScript } from "./without-
  * case's title and description, with its relative addresses led two folders up, with links to the
  * code that it will show, and with what others read: how to show a link to it, with a picture of the case's
  * graph, how to embed it, and the case in words for those without JavaScript. A `404.html` of
- * the same kind lets a mistyped case address ask what was meant.
+ * the same kind lets a mistyped case address ask what was meant, and any other lead to a page.
  *
  * The environment variable PULLBACK_SITE makes whole addresses of those that have to be.
  */
@@ -58,7 +59,7 @@ export function casePages(): Plugin {
           emit(`${path}${PICTURE}`, await pngOf(page.picture));
           if (site !== undefined) emit(`${path}${OEMBED}`, oEmbed(page, site));
         }
-        emit("404.html", led(home));
+        emit("404.html", put(led(home), BEGINNING_OF_HEAD, `\n    ${lostAddressScript()}`));
       },
     },
   };
@@ -100,6 +101,7 @@ export function casePage(html: string, page: CaseWords, site: string | undefined
 
 const TITLE = /(?<=<title>).*?(?=<\/title>)/s;
 const DESCRIPTION = /(?<=<meta name="description" content=").*?(?=")/s;
+const BEGINNING_OF_HEAD = /(?<=<head>)/;
 const END_OF_HEAD = /^ *(?=<\/head>)/m;
 const WITHOUT_SCRIPT = /(?<=<noscript>).*?(?=<\/noscript>)/s;
 
