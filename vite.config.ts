@@ -6,6 +6,10 @@ import { sharedWorkerChunks } from "./scripts/shared-worker-chunks.ts";
 import { singleFile } from "./scripts/single-file.ts";
 import { siteLibrary } from "./scripts/site-library.ts";
 
+const TESTS = ["{src,scripts}/**/*.test.{ts,tsx,js}"];
+/** Tests of what the garbage collector may take, in a memory without the leftovers of others. */
+const ALONE = ["src/autodiff/**/*captures.test.ts"];
+
 export default defineConfig(({ isPreview }) => ({
   // Relative: the built site works under any path.
   base: "./",
@@ -44,7 +48,15 @@ export default defineConfig(({ isPreview }) => ({
     },
   },
   test: {
-    include: ["{src,scripts}/**/*.test.{ts,tsx,js}"],
+    projects: [
+      // To load the same modules anew for each file takes as long as all tests.
+      {
+        extends: true,
+        test: { name: "shared", include: TESTS, exclude: ALONE, pool: "threads", isolate: false },
+      },
+      { extends: true, test: { name: "alone", include: ALONE } },
+    ],
+    unstubGlobals: true,
     setupFiles: ["scripts/property-tests.ts"],
     // One for each core: the process that hands out the files has little to do.
     maxWorkers: "100%",

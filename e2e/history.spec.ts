@@ -20,12 +20,34 @@ test("back and forward lead through the cases that were opened", async ({ page }
   await expect(player(page)).toHaveAttribute("data-case", "two-inputs");
   await expect(node(page, "x2")).toBeVisible();
   await page.goBack();
+  await expect(page).toHaveURL(/\/cases\/shared-intermediate\/\?x=0\.5&step=eval\.v2$/);
   await expect(player(page)).toHaveAttribute("data-case", "shared-intermediate");
   await expectStep(page, "eval.v2");
   await expect(node(page, "x")).toHaveAttribute("data-value", "0.5");
   await page.goForward();
   await expect(player(page)).toHaveAttribute("data-case", "two-inputs");
   await expect(page).toHaveTitle("Two inputs, one output · Pullback");
+});
+
+test("whoever goes back before a case has come is led back all the same", async ({ page }) => {
+  await open(page, "shared-intermediate", "?step=eval.v2");
+  await page.getByRole("button", { name: /^Next case/ }).click();
+  await expect(node(page, "x2")).toBeVisible();
+  await page.getByRole("button", { name: /^Next case/ }).click();
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await expect(player(page)).toHaveAttribute("data-case", "vector-jacobian-product");
+  // Both at once: the case between them has no time to be shown.
+  await page.evaluate(async () => {
+    const popped = () => new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
+    for (const _ of [1, 2]) {
+      const there = popped();
+      history.back();
+      await there;
+    }
+  });
+  await expect(player(page)).toHaveAttribute("data-case", "shared-intermediate");
+  await expectStep(page, "eval.v2");
+  await expect(page).toHaveURL(/\/cases\/shared-intermediate\/\?step=eval\.v2$/);
 });
 
 test("previous and next lead through all cases, and end at both ends", async ({ page }) => {

@@ -16,7 +16,8 @@ for (const [i, golden] of goldens.entries()) {
   const query = queryOf(golden);
   const name = `by the keyboard alone ${golden.case} leads to PyTorch's gradients, record ${i + 1}`;
   test(`${name}: ${query.slice(0, 60)}`, async ({ page }) => {
-    await open(page, golden.case, query);
+    // What stands beside the graph has journeys of its own.
+    await open(page, golden.case, `${query}&panel=none`);
     await expectStep(page, "start");
     const last = await total(page);
     for (let index = 1; index <= last; index++) {

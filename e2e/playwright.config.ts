@@ -1,17 +1,9 @@
-import { createServer } from "node:net";
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "playwright/test";
 import { findBrowser } from "../scripts/find-browser.js";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
 
 const browser = findBrowser();
 if (!browser)
   throw new Error("No Chromium found: npm test installs one, or set PULLBACK_CHROMIUM to its file.");
-
-// Workers read this file again: the first reading chooses, the environment hands the choice on.
-process.env.PULLBACK_TEST_PORT ??= String(await freePort());
-const port = process.env.PULLBACK_TEST_PORT;
 
 /** Tests that leave nothing behind but a page: those of a worker share a context, which spares a second each. */
 const sharing = [
@@ -38,6 +30,7 @@ const sharing = [
 /** The browser tests drive the built site: run `npm run build` first. */
 export default defineConfig({
   testDir: ".",
+  globalSetup: "./testing/host-site.ts",
   outputDir: "../test-results/browser",
   fullyParallel: true,
   workers: 2,
@@ -54,26 +47,11 @@ export default defineConfig({
     ["json", { outputFile: "../test-results/browser.json" }],
   ],
   use: {
-    baseURL: `http://localhost:${port}/`,
+    // Workers read this file again, when there is a host.
+    baseURL: process.env.PULLBACK_TEST_SITE,
     launchOptions: browser,
     // An installed site would answer in place of the host, and fetch all of itself in every test.
     serviceWorkers: "block",
     screenshot: "only-on-failure",
   },
-  webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
-    cwd: root,
-    url: `http://localhost:${port}/`,
-    reuseExistingServer: false,
-  },
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "localhost", () => {
-      const address = server.address();
-      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(address)));
-    });
-  });
-}

@@ -32,19 +32,23 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 for (const slug of slugs) {
   test(`the working of every step of ${slug} has room, however narrow the panel is`, async ({ page }) => {
     test.slow();
+    await page.setViewportSize({ width: 960, height: 540 });
     await open(page, slug, "?step=1&panel=derivation");
     const steps = await total(page);
-    for (let index = 1; index <= steps; index++) {
+    async function check(index: number): Promise<void> {
       await expectIndex(page, index);
-      for (const [width, height] of [
-        [960, 540],
-        [320, 640],
-      ] as const) {
-        await page.setViewportSize({ width, height });
-        await set(page);
-        expect(await cutOff(page), `step ${index} at ${width} × ${height}`).toEqual([]);
-      }
+      await set(page);
+      expect(await cutOff(page), `step ${index} at ${page.viewportSize()?.width} pixels`).toEqual([]);
+    }
+    for (let index = 1; index <= steps; index++) {
+      await check(index);
       await page.keyboard.press("ArrowRight");
+    }
+    // And all the way back where there is less room.
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (let index = steps; index >= 1; index--) {
+      await check(index);
+      await page.keyboard.press("ArrowLeft");
     }
   });
 }

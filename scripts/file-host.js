@@ -39,7 +39,7 @@ export async function hostFiles(folder, base = "/", headers = {}) {
       ...headers,
       ...(zip && { "Content-Encoding": "gzip" }),
     });
-    response.end(zip ? gzipSync(body) : body);
+    response.end(zip ? zipped(pathname, body) : body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -51,6 +51,17 @@ export async function hostFiles(folder, base = "/", headers = {}) {
         server.closeAllConnections();
       }),
   };
+}
+
+const zips = new Map();
+
+/** What is sent again is not compressed again. */
+function zipped(path, body) {
+  const last = zips.get(path);
+  if (last && Buffer.compare(last.body, Buffer.from(body)) === 0) return last.zip;
+  const zip = gzipSync(body);
+  zips.set(path, { body: Buffer.from(body), zip });
+  return zip;
 }
 
 async function content(file) {

@@ -27,7 +27,10 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
   const asked = useStore(player.store, (state) => state.theme);
   const [theme, choose] = useTheme(asked);
   const embed = useStore(player.store, (state) => state.embed);
-  const pictured = useStore(player.store, ({ run, error }) => run !== undefined || error !== undefined);
+  const answered = useStore(player.store, ({ run, error }) => run !== undefined || error !== undefined);
+  // Another case has no picture for a while either, in which people may go back already.
+  const [pictured, setPictured] = useState(false);
+  if (answered && !pictured) setPictured(true);
   const visit = useAddressBar(player, pictured && !embed);
 
   useEffect(() => {

@@ -1,38 +1,84 @@
+import type { Layout } from "../layout/layout.ts";
 import type { Player } from "../player/player.ts";
 
 /** The largest scale at which a drawing is shown. */
 const SCALE = 1.2;
-/** What is left around a drawing, also for chips and buttons, and how high it may be with that, in CSS pixels. */
-const ROOM = { across: 40, down: 130, least: 220, most: 640 } as const;
+/**
+ * What is left around a drawing, also for chips and buttons, how high it may be with that, and what stands
+ * between two, in CSS pixels.
+ */
+const ROOM = { across: 40, down: 130, least: 300, most: 640, between: 9 } as const;
+/** The least height of an embed that leaves nothing out, in CSS pixels: see `embed-small.css`. */
+const WHOLE = 461;
 
 /**
- * Tells how high a player would be, in CSS pixels, if its graph were as high as its drawing at this width.
- * That does not depend on the height it has, so whoever gives it that height is not asked again.
+ * Tells how high a player would be, in CSS pixels, if each graph were as high as its drawing at this width and
+ * nothing had to be scrolled. A player lower than `WHOLE` lacks parts whose height cannot be known: it asks
+ * for that much at least. From there on what is told does not depend on the height it has, so whoever gives it
+ * that height is not asked for another.
  *
  * @returns how to stop it
  */
 export function watchHeight(player: Player, root: HTMLElement, tell: (height: number) => void): () => void {
+  let frame = 0;
+
   function measure(): void {
+    const { run, beside } = player.store.getState();
+    if (run === undefined || root.offsetHeight === 0) return;
     const graphs = root.querySelector<HTMLElement>(".graphs");
-    const { run } = player.store.getState();
-    if (run === undefined || graphs === null || root.offsetHeight === 0) return;
-    const { width, height } = run.layout;
-    const scale = Math.min((graphs.clientWidth - ROOM.across) / width, SCALE);
-    const wanted = Math.min(Math.max(height * scale + ROOM.down, ROOM.least), ROOM.most);
-    const others = root.scrollHeight - graphs.offsetHeight;
-    tell(Math.ceil((others + wanted) * zoomOf(root)));
+    if (graphs === null) return;
+    const layouts = [run.layout, ...(beside && run.companion ? [run.companion.layout] : [])];
+    // Two graphs share the height in equal parts.
+    const highest = Math.max(...layouts.map((layout) => heightOf(layout, graphs.clientWidth)));
+    const wanted = layouts.length * (highest + ROOM.between) - ROOM.between;
+    tell(Math.max(Math.ceil((heightBeside(root, graphs) + wanted) * zoomOf(root)), WHOLE));
   }
-  const observer = new ResizeObserver(measure);
-  for (const one of root.querySelectorAll(".graphs, .dock, .inputs-place")) observer.observe(one);
-  observer.observe(root);
+
+  /** What is told belongs to what is drawn, with all that comes in one frame. */
+  function measureSoon(): void {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(measure);
+  }
+
+  const sizes = new ResizeObserver(measureSoon);
+  function observe(): void {
+    sizes.disconnect();
+    for (const one of [root, ...root.children, ...root.querySelectorAll(".graphs")]) sizes.observe(one);
+  }
+  // Parts come late, and go.
+  const parts = new MutationObserver(observe);
+  parts.observe(root, { childList: true });
+  observe();
   const unsubscribe = player.store.subscribe((state, before) => {
-    if (state.run !== before.run) measure();
+    if (state.run !== before.run || state.beside !== before.beside) measureSoon();
   });
-  measure();
   return () => {
     unsubscribe();
-    observer.disconnect();
+    parts.disconnect();
+    sizes.disconnect();
+    cancelAnimationFrame(frame);
   };
+}
+
+/** How high a graph is to be for its drawing, where it is so wide. */
+function heightOf({ width, height }: Layout, room: number): number {
+  const scale = Math.min((room - ROOM.across) / width, SCALE);
+  return Math.min(Math.max(height * scale + ROOM.down, ROOM.least), ROOM.most);
+}
+
+/** How high all is that stands above and below the graphs. A panel beside them scrolls by itself. */
+function heightBeside(root: HTMLElement, graphs: HTMLElement): number {
+  const isGrid = getComputedStyle(root).display === "grid";
+  let sum = 0;
+  for (const part of root.children) {
+    const { position, marginTop, marginBottom } = getComputedStyle(part);
+    const stands = position === "static" || position === "relative" || position === "sticky";
+    if (!(part instanceof HTMLElement) || !stands || (isGrid && part.matches(".panel"))) continue;
+    // A stage that is too low for what is in it is as high as that wants.
+    const height = part.contains(graphs) ? part.scrollHeight - graphs.offsetHeight : part.offsetHeight;
+    sum += height + Number.parseFloat(marginTop) + Number.parseFloat(marginBottom);
+  }
+  return sum;
 }
 
 /** How much larger than its own pixels an element is shown, as in the projector's theme. */

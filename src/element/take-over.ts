@@ -3,7 +3,7 @@ import type { Parameter } from "../cases/parameters/parameter.ts";
 import type { Servant } from "../messages/obey.ts";
 import { Refusal } from "../messages/refusal.ts";
 import { withParams } from "../player/change-inputs.ts";
-import { asked, loopProblem } from "../player/find-step.ts";
+import { asked, askedLoop } from "../player/find-step.ts";
 import type { Problem } from "../player/link.ts";
 import { type Option, optionsOf } from "../player/link-options.ts";
 import type { Player } from "../player/player.ts";
@@ -41,16 +41,18 @@ export function takeOver(player: Player, servant: Servant, query: string, names:
   const said = new URLSearchParams(query);
   const changed = new Set(names);
   if (changed.has("embed")) for (const name of BY_EMBED) if (!said.has(name)) changed.add(name);
-  const loop = next.loop && before.run && loopProblem(next.loop, before.run.trace);
-  const problems = [...next.problems, ...(loop === undefined ? [] : [loop])].filter(({ parameter }) =>
-    changed.has(parameter),
-  );
+  const loop = next.loop && before.run ? askedLoop(next.loop, before.run.trace) : next.loop;
+  const refused = loop && "parameter" in loop ? [loop] : [];
+  const problems = [...next.problems, ...refused].filter(({ parameter }) => changed.has(parameter));
   for (const { parameter } of problems) changed.delete(parameter);
 
   const params = Object.fromEntries(Object.entries(next.params).filter(([name]) => changed.has(name)));
   const hasParams = Object.keys(params).length > 0;
   for (const name of changed) player.dismiss(name);
-  const plain = PLAIN.filter((name) => changed.has(name)).map((name) => [name, next[name]]);
+  const plain = PLAIN.filter((name) => changed.has(name)).map((name) => [
+    name,
+    name === "loop" ? loop : next[name],
+  ]);
   // Each value is of the part that it is named after.
   store.setState(Object.fromEntries(plain) as Partial<PlayerState>);
   if (changed.has("detail")) player.setDetail(next.detail);

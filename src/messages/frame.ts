@@ -88,7 +88,7 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
     if (type === "hello") return greet(id, origin);
     if (!COMMANDS.includes(type)) {
       const problem = "there is no such command";
-      throw new Refusal("unknown-type", refusal("type", type, problem, COMMANDS.join(", ")));
+      throw new Refusal("unknown-type", refusal("type", type, problem, ["hello", ...COMMANDS].join(", ")));
     }
     const shown = await servant.obey({ ...fields, type } as Command);
     if (id !== undefined) post(inEnvelope({ type: "state", ...shown }, id), origin);

@@ -63,7 +63,7 @@ describe("a command that cannot be carried out changes nothing and is refused:",
     ["two-inputs", { type: "go", step: -1 }, "bad-step", "step=-1: there is no such step"],
     ["two-inputs", { type: "go", step: 1.5 }, "bad-step", "step=1.5: there is no such step"],
     ["two-inputs", { type: "go", step: 11 }, "bad-step", "step=11: "],
-    ["two-inputs", { type: "go" }, "bad-step", 'step="undefined": '],
+    ["two-inputs", { type: "go" }, "bad-step", 'step="undefined": it is neither a key nor a number'],
     ["two-inputs", { type: "go", step: ["1"] }, "bad-step", 'step="[1]": '],
     [
       "two-inputs",

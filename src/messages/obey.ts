@@ -1,7 +1,7 @@
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import type { Change, Command, Snapshot } from "./messages.ts";
-import { type ReadChange, readChange, readStep } from "./read-change.ts";
+import { type ReadChange, readChange, readStep, stepText } from "./read-change.ts";
 import { Refusal } from "./refusal.ts";
 import { refusedRun } from "./refused-run.ts";
 import { snapshotOf } from "./snapshot.ts";
@@ -54,7 +54,8 @@ export function createServant(player: Player): Servant {
     for (const order of group) {
       attempt(order, () => {
         const read = readChange(store.getState(), fieldsOf(order.command));
-        if (read.params !== undefined) player.setParams(read.params);
+        // Its step comes with its run, so that nobody is told of the one without the other.
+        if (read.params !== undefined) player.setParams(read.params, stepText(read.step));
         if (read.params !== undefined || open.length > 0) open.push([order, read]);
         else finish(order, read);
       });

@@ -39,10 +39,16 @@ export function readChange(
  * @throws Refusal that says which steps there are
  */
 export function readStep(trace: Trace, step: unknown): number {
-  const isOfAKind = typeof step === "string" || typeof step === "number";
-  const { index, problem } = asked(isOfAKind ? String(step) : "", trace);
+  const text = stepText(step);
+  const { index, problem } = asked(text ?? "", trace);
   if (problem === undefined) return index;
-  throw new Refusal("bad-step", refusal("step", step, "there is no such step", problem.allowed));
+  const fault = text === undefined ? "it is neither a key nor a number" : "there is no such step";
+  throw new Refusal("bad-step", refusal("step", step, fault, problem.allowed));
+}
+
+/** A step as a link has it; none if it is no step at all. */
+export function stepText(step: unknown): string | undefined {
+  return typeof step === "string" || typeof step === "number" ? String(step) : undefined;
 }
 
 function readParams({ spec, params: usual }: PlayerState, params: unknown): Values {

@@ -106,6 +106,20 @@ describe("a player that is ready", () => {
     expect(state).toMatchObject({ type: "state", params: { x1: 5, x2: 3 } });
   });
 
+  it("tells of changed inputs together with the step of their run", () => {
+    const { player, workers, told } = listening(readyPlayer("recurrence", "T=2"));
+    told();
+    player.setParams({ T: 3 }, "eval.h3");
+    workers.work();
+    expect(told()).toMatchObject([
+      { type: "step", key: "eval.h3" },
+      { type: "state", step: "eval.h3", params: { T: 3 } },
+    ]);
+    player.setParams({ T: 1 }, "eval.h3");
+    workers.work();
+    expect(told()).toMatchObject([{ type: "step" }, { type: "state", step: "eval.h1", params: { T: 1 } }]);
+  });
+
   it("tells of a step past either end, each time, and of no other", () => {
     const { player, told } = listening(readyPlayer("two-inputs"));
     told();

@@ -1,6 +1,7 @@
 import { indexOfKey, indexOfStep, keyAt, type Trace } from "../trace/trace.ts";
 import type { Problem } from "./link.ts";
 import { type Loop, writeLoop } from "./loop.ts";
+import type { PlayerState } from "./player-state.ts";
 
 /** Where a trace has the step that was looked for, and what was wrong with the wish if it has not. */
 export interface Found {
@@ -17,13 +18,30 @@ export function asked(step: string, trace: Trace): Found {
   return { index: 0, problem: { parameter: "step", value: step, allowed: allowedText, using: "start" } };
 }
 
-/** What is wrong with a loop that a link asks for, if anything is. */
-export function loopProblem(loop: Loop, trace: Trace): Problem | undefined {
+/** The loop that a link asks for, in step keys, which last; or what is wrong with it. */
+export function askedLoop(loop: Loop, trace: Trace): Loop | Problem {
   const [from, to] = [indexOfStep(trace, loop.from), indexOfStep(trace, loop.to)];
-  if (from !== undefined && to !== undefined && from < to) return undefined;
+  if (from !== undefined && to !== undefined && from < to) {
+    return { from: keyAt(trace, from), to: keyAt(trace, to) };
+  }
   const total = trace.steps.length;
   const allowed = `two steps of the case, the earlier first, such as ${keyAt(trace, total >> 1)}..${keyAt(trace, total)}`;
   return { parameter: "loop", value: writeLoop(loop), allowed, using: "no loop" };
+}
+
+/**
+ * The step that is shown of a new trace: what a link asks for, else what a change goes to if the trace has it, else
+ * the one of before.
+ */
+export function soughtIn(
+  trace: Trace,
+  wanted: string | undefined,
+  toward: string | undefined,
+  { run, index }: Pick<PlayerState, "run" | "index">,
+): Found {
+  if (wanted !== undefined) return asked(wanted, trace);
+  const there = toward === undefined ? undefined : indexOfStep(trace, toward);
+  return there === undefined ? kept(run?.trace, index, trace) : { index: there };
 }
 
 /** Where the old step is in a new trace: the same key, or the nearest earlier one that still exists. */

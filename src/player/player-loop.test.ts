@@ -22,6 +22,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+it("a loop in numbers becomes one in keys, which stays where it is when inputs change", () => {
+  const { player, workers } = readyPlayer("recurrence", "T=2&loop=1..4");
+  const { loop } = player.store.getState();
+  expect(player.query()).toBe(`T=2&loop=${loop?.from}..${loop?.to}`);
+  expect(loop?.from).toMatch(/^eval\./);
+  player.setParam("T", 5);
+  workers.work();
+  expect(player.store.getState().loop).toEqual(loop);
+});
+
 describe("playing a loop", () => {
   it("goes from its first step to its last and round again, for ever", () => {
     const { player } = readyPlayer("two-inputs", "loop=acc.v3.0..acc.v2.0&step=acc.v3.0");

@@ -6,7 +6,7 @@ import { createEngine, type WorkerLike } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
-import { asked, kept, loopProblem } from "./find-step.ts";
+import { askedLoop, soughtIn } from "./find-step.ts";
 import type { Grain } from "./grain.ts";
 import { type Link, type Problem, writeLink } from "./link.ts";
 import { SPEEDS } from "./link-options.ts";
@@ -27,8 +27,8 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   setSpeed(speed: number): void;
   /** Changes an input and runs again; the step stays where its key still exists. */
   setParam(name: string, value: ParameterValue): void;
-  /** Changes several at once; what does not go together with the rest keeps its value. */
-  setParams(params: Values): void;
+  /** Changes several at once, and the step if their run has it; what does not fit the rest keeps its value. */
+  setParams(params: Values, step?: string): void;
   /** Changes a size of the case, and with it all arrays that have it. */
   setSize(axis: string, size: number): void;
   /** Puts a typed value that was not understood on record, for the one notice. */
@@ -67,6 +67,8 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   const first = opened(spec, query);
   /** A step that a link asked for and no trace has answered yet. */
   let wanted = first.step;
+  /** A step that the next run shows if it has it. */
+  let toward: string | undefined;
   const store = createStore<PlayerState>(() => first.state);
   const engine = createEngine({
     createWorker,
@@ -98,12 +100,11 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     const state = store.getState();
     // A link's step is for the link's own inputs: only the run of those may answer it.
     if (run.request.slug !== state.spec.slug || (state.run === undefined && !isNewest)) return;
-    const found =
-      wanted === undefined ? kept(state.run?.trace, state.index, run.trace) : asked(wanted, run.trace);
+    const found = soughtIn(run.trace, wanted, toward, state);
     // Changed inputs may have other steps; only the link's own loop has been asked for.
-    const refused = state.run === undefined && state.loop ? loopProblem(state.loop, run.trace) : undefined;
+    const asks = state.run === undefined && state.loop ? askedLoop(state.loop, run.trace) : state.loop;
+    const [loop, refused] = asks && "parameter" in asks ? [undefined, asks] : [asks, undefined];
     const problems = [...state.problems, ...[found.problem, refused].filter((one) => one !== undefined)];
-    const loop = refused === undefined ? state.loop : undefined;
     wanted = undefined;
     const done = { slow: false, error: undefined, pending: !isNewest };
     store.setState({ run, index: found.index, moved: "jump", problems, loop, ...done });
@@ -111,13 +112,14 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     if (state.panel === "check" && run.request.check !== true && isNewest) request(true);
   }
 
-  function change(part: Partial<PlayerState>): void {
+  function change(part: Partial<PlayerState>, step?: string): void {
+    toward = step;
     store.setState(part);
     request();
   }
 
-  function apply(wish: Change): void {
-    if (wish.params !== undefined) change(wish);
+  function apply(wish: Change, step?: string): void {
+    if (wish.params !== undefined) change(wish, step);
     else if (wish.problems !== undefined) store.setState(wish);
   }
 
@@ -151,7 +153,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       stepping.changePace();
     },
     setParam: (name, value) => apply(withParam(store.getState(), name, value)),
-    setParams: (params) => apply(withParams(store.getState(), params)),
+    setParams: (params, step) => apply(withParams(store.getState(), params), step),
     setSize: (axis, size) => apply(withSize(store.getState(), axis, size)),
     report(problem) {
       const others = store.getState().problems.filter(({ parameter }) => parameter !== problem.parameter);

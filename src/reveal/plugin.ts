@@ -1,9 +1,9 @@
 import type { Deck, DeckPlugin } from "./deck.ts";
-import { loadNow, type Stepped, steppedOf } from "./stepped.ts";
+import { loadNow, type Stepped, silenceOf, steppedOf } from "./stepped.ts";
 import { createStepsOfSlide } from "./steps-of-slide.ts";
 
-/** How long a deck waits for its players before it starts, in milliseconds. */
-const PATIENCE = 8000;
+/** How long a deck waits for its players before it starts, and for what is loaded but silent, in milliseconds. */
+const PATIENCE = { all: 8000, silent: 3000 } as const;
 
 /** When a deck is somewhere else. */
 const MOVES = ["ready", "slidechanged", "fragmentshown", "fragmenthidden", "overviewshown", "overviewhidden"];
@@ -32,14 +32,20 @@ export function PullbackReveal(): DeckPlugin {
     id: "pullback",
     async init(deck) {
       const hosts = hostsIn(deck);
+      const silent = hosts.map(({ element }) =>
+        element instanceof HTMLIFrameElement ? silenceOf(element, PATIENCE.silent) : undefined,
+      );
       for (const { element, still } of hosts) {
         if (element instanceof HTMLIFrameElement) loadNow(element, still);
         else if (still) element.setAttribute("keys", "off");
       }
       if (deck.getConfig().view === "print") return;
-      const coming = hosts.map(async (host) => join(deck, host, await steppedOf(host.element), signal));
       // The deck's own link may name a fragment: they should be there when it is read.
-      await Promise.race([Promise.allSettled(coming), new Promise((late) => setTimeout(late, PATIENCE))]);
+      const coming = hosts.map((host, i) => {
+        const joined = joinWhenThere(deck, host, signal);
+        return silent[i] === undefined ? joined : Promise.race([joined, silent[i]]);
+      });
+      await Promise.race([Promise.all(coming), new Promise((late) => setTimeout(late, PATIENCE.all))]);
     },
     destroy: () => ending.abort(),
   };
@@ -56,6 +62,16 @@ function hostsIn(deck: Deck): Host[] {
     if (!still) stepped.add(slide);
     return [{ element, slide, still }];
   });
+}
+
+/** Joins a player when it is ready; one that cannot be shown, when it has been mended. */
+async function joinWhenThere(deck: Deck, host: Host, signal: AbortSignal): Promise<void> {
+  try {
+    join(deck, host, await steppedOf(host.element), signal);
+  } catch {
+    const again = () => void joinWhenThere(deck, host, signal);
+    host.element.addEventListener("pb-ready", again, { once: true, signal });
+  }
 }
 
 /** Joins a player to its deck until the signal: its steps are those of the slide, unless it stays still. */

@@ -28,18 +28,17 @@ interface PlayerElement extends HTMLElement {
   go?(step: number): Promise<unknown>;
 }
 
-/** Waits for a player on a slide, of an element `<pull-back>` or of a frame. */
+/**
+ * Waits for a player on a slide, of an element `<pull-back>` or of a frame.
+ *
+ * @throws Refusal, as a rejection, if an element shows none, as where there is no such case
+ */
 export function steppedOf(host: HTMLElement): Promise<Stepped> {
   return host instanceof HTMLIFrameElement ? inFrame(host) : inElement(host);
 }
 
 async function inElement(element: PlayerElement): Promise<Stepped> {
   await customElements.whenDefined(element.localName);
-  if (element.steps === undefined) {
-    await new Promise<void>((resolve) => {
-      element.addEventListener("pb-ready", () => resolve(), { once: true });
-    });
-  }
   const shown = await element.getState?.();
   const listening = new AbortController();
   const on = <T>(type: string, hear: (detail: T) => void) => {
@@ -72,6 +71,13 @@ async function inFrame(frame: HTMLIFrameElement): Promise<Stepped> {
     },
     close: remote.destroy,
   };
+}
+
+/** Ends when a frame has loaded something that does not say for so many milliseconds that it is a player. */
+export function silenceOf(frame: HTMLIFrameElement, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    frame.addEventListener("load", () => setTimeout(resolve, milliseconds), { once: true });
+  });
 }
 
 /**

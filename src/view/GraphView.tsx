@@ -42,6 +42,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
         setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
       onMissing: player.miss,
       isFixed: () => !player.store.getState().zoom,
+      leavesWheel: () => player.store.getState().embed || scrolls(svg.current),
       now: () => now.current,
     });
     return () => graph.current?.destroy();
@@ -99,6 +100,12 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
       {zoom && <ZoomButtons graph={graph} view={view} />}
     </div>
   );
+}
+
+/** Whether the page of an element scrolls. */
+function scrolls(element: Element | null): boolean {
+  const page = element?.ownerDocument.documentElement;
+  return page !== undefined && page.scrollHeight > page.clientHeight;
 }
 
 interface ZoomButtonsProps {

@@ -44,6 +44,8 @@ export interface GraphHost {
   onMissing(): void;
   /** Whether the view is not to be moved by hand. */
   isFixed(): boolean;
+  /** Whether the wheel alone scrolls what is around. */
+  leavesWheel(): boolean;
   /** The step of the scene drawn last. */
   now(): Moment | undefined;
 }
@@ -52,7 +54,10 @@ export interface GraphHost {
  * Creates the graph inside an SVG element, which gives it its size. `data-moving` tells whether something
  * moves; it is not there before anything can.
  */
-export function createGraph(svg: SVGSVGElement, { onView, onMissing, isFixed, now }: GraphHost): Graph {
+export function createGraph(
+  svg: SVGSVGElement,
+  { onView, onMissing, isFixed, leavesWheel, now }: GraphHost,
+): Graph {
   const root = select(svg);
   const camera = root.append("g").attr("class", "camera");
   const layer = (name: string) => camera.append("g").attr("class", name);
@@ -65,6 +70,7 @@ export function createGraph(svg: SVGSVGElement, { onView, onMissing, isFixed, no
   let drawing = 0;
   let motion: Motion | undefined;
   let coming: Promise<void> | undefined;
+  let isWished = false;
   let isTold = false;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let explaining: Explaining | undefined;
@@ -74,19 +80,29 @@ export function createGraph(svg: SVGSVGElement, { onView, onMissing, isFixed, no
     const [moving, explainer] = await Promise.all([import("./motion.ts"), import("./explaining.ts")]);
     if (drawing < 0) return;
     svg.dataset.moving = "false";
-    motion = moving.createMotion(root, camera, { viewport: () => viewport, isFixed, onView: show });
+    motion = moving.createMotion(root, camera, {
+      viewport: () => viewport,
+      isFixed,
+      leavesWheel,
+      onView: show,
+    });
     explaining = explainer.createExplaining(svg, { rings, cards }, now);
     if (scene !== undefined) explaining.draw(scene);
     void motion.turn(view, 0);
   }
 
-  /** Every wish for what is missing asks for it again; that it is missing is told once. */
+  /**
+   * Every wish for what is missing asks for it again, if need be when it has failed to come once more; that it
+   * is missing is told once.
+   */
   function askForMotion(): void {
-    if (coming !== undefined) return;
+    isWished = coming !== undefined;
+    if (isWished) return;
     coming = comeAlive().catch(() => {
       coming = undefined;
       if (!isTold) onMissing();
       isTold = true;
+      if (isWished) askForMotion();
     });
   }
 

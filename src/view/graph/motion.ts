@@ -25,6 +25,8 @@ export interface MotionHost {
   viewport(): Viewport;
   /** Whether wheel, pinch and drag leave the view as it is. */
   isFixed(): boolean;
+  /** Whether the wheel alone scrolls what is around; with Ctrl or ⌘, as of a pinch on a touchpad, it zooms. */
+  leavesWheel(): boolean;
   /** The view is to be another one; `byHand` if by wheel, pinch or drag. */
   onView(view: Placement, byHand: boolean): void;
 }
@@ -33,12 +35,17 @@ export interface MotionHost {
 export function createMotion(
   root: Selection<SVGSVGElement, unknown, null, undefined>,
   camera: Selection<SVGGElement, unknown, null, undefined>,
-  { viewport, isFixed, onView }: MotionHost,
+  { viewport, isFixed, leavesWheel, onView }: MotionHost,
 ): Motion {
   let lastEvent: Event | null = null;
   const zooming = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.03, 4])
-    .filter((event: MouseEvent) => !isFixed() && !event.button && (!event.ctrlKey || event.type === "wheel"))
+    .filter((event: MouseEvent) => {
+      if (isFixed()) return false;
+      if (event.type === "wheel") return event.ctrlKey || event.metaKey || !leavesWheel();
+      return !event.button && !event.ctrlKey;
+    })
+    .wheelDelta((event: WheelEvent) => wheeled(event))
     .extent(() => [
       [0, 0],
       [viewport().width, viewport().height],
@@ -83,4 +90,10 @@ export function createMotion(
       root.interrupt().on(".zoom", null);
     },
   };
+}
+
+/** By how many doublings a turn of the wheel zooms: as d3 has it, but a notch with Ctrl is no leap. */
+function wheeled({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
+  const pixels = deltaY * (deltaMode === 1 ? 25 : deltaMode === 2 ? 500 : 1);
+  return Math.min(Math.max(pixels * (ctrlKey ? -0.02 : -0.002), -0.5), 0.5);
 }
