@@ -1,5 +1,5 @@
 import {
-  changeFrame,
+  changePlayer,
   ELEMENT,
   expectAt,
   FRAME,
@@ -52,7 +52,7 @@ test.describe("without motion", () => {
   test("a frame in a sandbox, which may have scripts and nothing else, is stepped like any other", async ({
     page,
   }) => {
-    await changeFrame(page, {
+    await changePlayer(page, "iframe[data-pullback]", {
       sandbox: "allow-scripts",
       "data-src": "../../dist/single.html?case=recurrence&embed=1&T=1",
     });
@@ -67,6 +67,29 @@ test.describe("without motion", () => {
     await expectAt(page, LINKED);
     await page.keyboard.press("ArrowLeft");
     await expectAt(page, FRAME, total);
+  });
+
+  test("no deck waits for a case there is not, nor long for a page that is no player; what is mended is stepped", async ({
+    page,
+  }) => {
+    // Whoever waits as long as for all players waits for ever.
+    await page.addInitScript(() => {
+      const { setTimeout } = window;
+      const shorter = (act: () => void, delay?: number) =>
+        delay !== undefined && delay > 3000 ? 0 : setTimeout(act, delay);
+      Object.assign(window, { setTimeout: shorter });
+    });
+    await changePlayer(page, "pull-back", { case: "two-inputz" });
+    await changePlayer(page, "iframe[data-pullback]", { "data-src": "../../e2e/testing/around.html" });
+    await openDeck(page, `#/${ELEMENT}`);
+    const element = page.locator("pull-back").first();
+    await expect(element.getByRole("alert")).toContainText("two-inputz");
+    const fragments = page.locator(".slides > section").nth(ELEMENT).locator(".fragment");
+    await expect(fragments).toHaveCount(0);
+    await element.evaluate((host) => host.setAttribute("case", "Two-Inputs"));
+    await expectAt(page, ELEMENT, 0);
+    await expect(fragments).toHaveCount(await totalOn(page, ELEMENT));
+    await pressTo(page, ELEMENT, 2);
   });
 
   test("keys in the speaker's view step the audience's deck", async ({ page }) => {

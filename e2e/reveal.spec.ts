@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import {
-  changeFrame,
+  changePlayer,
   deck,
   ELEMENT,
   expectAt,
@@ -121,7 +121,9 @@ for (const keys of ["on", "off"]) {
   test(`after a click in a frame of another origin with keys=${keys} the deck is stepped by the same keys`, async ({
     page,
   }) => {
-    await changeFrame(page, { "data-src": `${other()}dist/cases/recurrence/?embed=1&T=1&keys=${keys}` });
+    await changePlayer(page, "iframe[data-pullback]", {
+      "data-src": `${other()}dist/cases/recurrence/?embed=1&T=1&keys=${keys}`,
+    });
     await openDeck(page, `#/${FRAME}`);
     await expectAt(page, FRAME, 0);
     const total = await totalOn(page, FRAME);
@@ -143,7 +145,7 @@ for (const keys of ["on", "off"]) {
 test("a still frame leaves all keys to the deck, and changed inputs change how many fragments there are", async ({
   page,
 }) => {
-  await changeFrame(page, { "data-still": "" });
+  await changePlayer(page, "iframe[data-pullback]", { "data-still": "" });
   await openDeck(page, `#/${FRAME}`);
   await expectAt(page, FRAME, 0);
   await page.frameLocator("iframe").locator(".caption").click();

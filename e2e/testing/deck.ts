@@ -22,15 +22,20 @@ export function other(): string {
   return String(hosts[1]?.address);
 }
 
-/** Changes attributes of the deck's frame before the deck is made. */
-export async function changeFrame(page: Page, attributes: Readonly<Record<string, string>>): Promise<void> {
-  await page.addInitScript((wanted) => {
+/** Changes attributes of the deck's frame, or of its first element, before the deck is made. */
+export async function changePlayer(
+  page: Page,
+  which: "iframe[data-pullback]" | "pull-back",
+  attributes: Readonly<Record<string, string>>,
+): Promise<void> {
+  const change = ([name, wanted]: readonly [string, Readonly<Record<string, string>>]) => {
     document.addEventListener("readystatechange", () => {
-      const frame = document.querySelector<HTMLElement>("iframe[data-pullback]");
       if (document.readyState !== "interactive") return;
-      for (const [name, value] of Object.entries(wanted)) frame?.setAttribute(name, value);
+      const player = document.querySelector(name);
+      for (const [attribute, value] of Object.entries(wanted)) player?.setAttribute(attribute, value);
     });
-  }, attributes);
+  };
+  await page.addInitScript(change, [which, attributes] as const);
 }
 
 /** The address of the example deck. */
