@@ -34,7 +34,7 @@ export default defineConfig(({ isPreview }) => ({
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
             { name: "engine", test: /src[\\/](autodiff|trace|cases|layout)[\\/].*\.ts$/, minShareCount: 2 },
-            { name: "view", test: /src[\\/]view[\\/](Comparison|MathText|NodeList|ThemePicker)\.tsx$/ },
+            { name: "view", test: /src[\\/]view[\\/](MathText|NodeList|ThemePicker)\.tsx$/ },
             { name: "page", test: /src[\\/]app[\\/](address|early-messages|reload|site)\.ts$/ },
             // Not what is made of widgets or stands around the graph: the first picture should not wait for it.
             {

@@ -11,7 +11,6 @@ export function Comparison() {
   const alternatives = usePlayerState((state) => state.run?.alternatives);
   const shown = spec.compare;
   if (shown === undefined || alternatives?.length === 0) return null;
-  // Its room is kept from the start, so that the graph need not make way.
   if (alternatives === undefined) return <div className="comparison" />;
   return (
     <ul className="comparison" aria-label="What each choice takes">

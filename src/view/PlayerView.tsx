@@ -1,7 +1,6 @@
 import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
-import { Comparison } from "./Comparison.tsx";
 import { Dock } from "./Dock.tsx";
 import { EngineStrip } from "./EngineStrip.tsx";
 import { GraphStage } from "./GraphStage.tsx";
@@ -56,6 +55,11 @@ import "./styles/embed-small.css";
 const InputsBar = lazily(
   async () => (await import("./inputs/InputsBar.tsx")).InputsBar,
   () => <div className="inputs" />,
+);
+// Its room is kept from the start, so that the graph need not make way.
+const Comparison = lazily(
+  async () => (await import("./Comparison.tsx")).Comparison,
+  () => <div className="comparison" />,
 );
 const JacobianCard = lazily(async () => (await import("./JacobianCard.tsx")).JacobianCard);
 const chartPlace = () => <figure className="chart" />;
@@ -153,25 +157,23 @@ function MissingHelp() {
   return null;
 }
 
-/** Where the parts stand under each other, as in the stylesheet. */
-const STACKED = "(max-width: 900px)";
-
 /**
  * The parts in the order in which they stand, so that the tab key goes from top to bottom: see `page.css`.
  * All have one parent, in which they keep what they hold, such as what is half typed, when their order changes.
  */
 function Parts() {
-  const stacked = useScreenMedia(STACKED);
+  const stacked = useScreenMedia("(max-width: 900px)");
   const slug = usePlayerState((state) => state.spec.slug);
   const [shownIn, setShownIn] = useState<string>();
   // It was asked for in one case: whichever opens next opens as its link does.
   if (shownIn !== undefined && shownIn !== slug) setShownIn(undefined);
   const jacobian = shownIn === slug;
   const shown = usePlayerState((state) => state.inputs);
+  const compares = usePlayerState((state) => state.spec.compare !== undefined);
   const inputs = shown && (
     <Part key="inputs" className="inputs-place" aria-label="Inputs of the case">
       <InputsBar jacobian={jacobian} onJacobian={(shown) => setShownIn(shown ? slug : undefined)} />
-      <Comparison />
+      {compares && <Comparison />}
     </Part>
   );
   const stage = <Stage key="stage" jacobian={jacobian} />;
