@@ -4,7 +4,7 @@ import type { AnyCase } from "../cases/define-case.ts";
 import { quote } from "../cases/quote.ts";
 import { caseBySlug } from "../cases/record.ts";
 
-/** The case that an attribute names, in letters of any size, or what is wrong with it and what is allowed, in sentences. */
+/** The case that an attribute names, capitals forgiven, or what is wrong with it and what is allowed, in sentences. */
 export function findCase(slug: string | null): AnyCase | readonly string[] {
   const found = slug === null ? undefined : caseBySlug(slug.trim().toLowerCase());
   if (found !== undefined) return found;

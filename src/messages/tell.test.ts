@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { idlePlayer, readyPlayer, specOf } from "../player/testing/players.ts";
+import { idlePlayer, keyOf, readyPlayer, specOf } from "../player/testing/players.ts";
 import type { Told } from "./messages.ts";
 import { tell } from "./tell.ts";
 import { FRAME } from "./throttle.ts";
@@ -115,6 +115,12 @@ describe("a player that is ready", () => {
       { type: "step", key: "eval.h3" },
       { type: "state", step: "eval.h3", params: { T: 3 } },
     ]);
+    // Whoever has gone on is not led back by another run of the same.
+    player.next();
+    player.setPanel("check");
+    workers.work();
+    expect(keyOf(player)).not.toBe("eval.h3");
+    told();
     player.setParams({ T: 1 }, "eval.h3");
     workers.work();
     expect(told()).toMatchObject([{ type: "step" }, { type: "state", step: "eval.h1", params: { T: 1 } }]);

@@ -100,12 +100,13 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     const state = store.getState();
     // A link's step is for the link's own inputs: only the run of those may answer it.
     if (run.request.slug !== state.spec.slug || (state.run === undefined && !isNewest)) return;
-    const found = soughtIn(run.trace, wanted, toward, state);
+    const found = soughtIn(run.trace, wanted, isNewest ? toward : undefined, state);
     // Changed inputs may have other steps; only the link's own loop has been asked for.
     const asks = state.run === undefined && state.loop ? askedLoop(state.loop, run.trace) : state.loop;
     const [loop, refused] = asks && "parameter" in asks ? [undefined, asks] : [asks, undefined];
     const problems = [...state.problems, ...[found.problem, refused].filter((one) => one !== undefined)];
     wanted = undefined;
+    if (isNewest) toward = undefined;
     const done = { slow: false, error: undefined, pending: !isNewest };
     store.setState({ run, index: found.index, moved: "jump", problems, loop, ...done });
     stepping.ready();
