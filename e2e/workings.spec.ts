@@ -107,3 +107,9 @@ test("no line ends within a number", async ({ page }) => {
   const bases = await line.locator(".katex-html > .katex-base").allTextContents();
   expect(bases.at(-1)).toBe("−1.22⋅1010");
 });
+
+test("a result's lines end between its equations", async ({ page }) => {
+  await open(page, "linear-layer", "?step=collect");
+  const bases = page.locator("[aria-current=step] .line .katex-html > .katex-base");
+  await expect(bases).toHaveText([/^Xˉ=/, /^Wˉ=/, /^bˉ=/]);
+});

@@ -41,9 +41,17 @@ function unmark(element: HTMLElement, tex: string): void {
   if (annotation !== null) annotation.textContent = tex.replaceAll(/\\(?:primal|adjoint)(?=\{)/g, "");
 }
 
-/** Each number with a power of ten as one thing, within which no line ends. */
+/** What stands between the equations of a case's result. */
+const BETWEEN = ", \\qquad ";
+
+/** Each number with a power of ten, and each of several equations, as one thing within which no line ends. */
 function unbroken(tex: string): string {
-  return tex.replace(/[\d.]+ \\cdot 10\^\{-?\d+\}/g, "{$&}");
+  const numbers = tex.replace(/[\d.]+ \\cdot 10\^\{-?\d+\}/g, "{$&}");
+  if (!numbers.includes(BETWEEN)) return numbers;
+  // A style at the start is for all of them.
+  return numbers
+    .replaceAll(BETWEEN, `}${BETWEEN}\\allowbreak {`)
+    .replace(/^(\\displaystyle )?(.*)$/s, "$1{$2}");
 }
 
 function coloured(tex: string): string {
