@@ -17,6 +17,7 @@ const EMBEDS = [
   ["softmax-cross-entropy", "beside=1&inputs=1&caption=0", 320],
   ["checkpointed-chain", "panel=memory&step=collect", 700],
   ["recurrence", "inputs=1&theme=projector", 1100],
+  ["two-inputs", "theme=projector", 440],
   ["linear-layer", "panel=derivation&inputs=1", 1000],
 ] as const;
 

@@ -8,6 +8,8 @@ const SCALE = 1.2;
  * between two, in CSS pixels.
  */
 const ROOM = { across: 40, down: 130, least: 300, most: 640, between: 9 } as const;
+/** How far a sum of rounded heights may be off, in CSS pixels. */
+const ROUNDING = 2;
 /** The least height of an embed that leaves nothing out, in CSS pixels: see `embed-small.css`. */
 const WHOLE = 461;
 
@@ -15,15 +17,17 @@ const WHOLE = 461;
  * Tells how high a player would be, in CSS pixels, if each graph were as high as its drawing at this width and
  * nothing had to be scrolled. A player lower than `WHOLE` lacks parts whose height cannot be known: it asks
  * for that much at least. From there on what is told does not depend on the height it has, so whoever gives it
- * that height is not asked for another.
+ * that height is not asked for another. While only the step changes, the height never sinks, lest the page around
+ * jump with every step.
  *
  * @returns how to stop it
  */
 export function watchHeight(player: Player, root: HTMLElement, tell: (height: number) => void): () => void {
   let frame = 0;
+  let [measured, told]: [readonly unknown[], number] = [[], 0];
 
   function measure(): void {
-    const { run, beside } = player.store.getState();
+    const { run, beside, panel } = player.store.getState();
     if (run === undefined || root.offsetHeight === 0) return;
     const graphs = root.querySelector<HTMLElement>(".graphs");
     if (graphs === null) return;
@@ -31,7 +35,12 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
     // Two graphs share the height in equal parts.
     const highest = Math.max(...layouts.map((layout) => heightOf(layout, graphs.clientWidth)));
     const wanted = layouts.length * (highest + ROOM.between) - ROOM.between;
-    tell(Math.max(Math.ceil((heightBeside(root, graphs) + wanted) * zoomOf(root)), WHOLE));
+    const zoom = Number(getComputedStyle(root).zoom) || 1;
+    const height = Math.max(Math.ceil((heightBeside(root, graphs) + wanted) * zoom) + ROUNDING, WHOLE);
+    const now = [run, beside, panel, root.clientWidth];
+    if (now.every((one, i) => one === measured[i]) && height <= told + ROUNDING) return;
+    [measured, told] = [now, height];
+    tell(height);
   }
 
   /** What is told belongs to what is drawn, with all that comes in one frame. */
@@ -79,9 +88,4 @@ function heightBeside(root: HTMLElement, graphs: HTMLElement): number {
     sum += height + Number.parseFloat(marginTop) + Number.parseFloat(marginBottom);
   }
   return sum;
-}
-
-/** How much larger than its own pixels an element is shown, as in the projector's theme. */
-function zoomOf(element: HTMLElement): number {
-  return element.getBoundingClientRect().height / element.offsetHeight;
 }
