@@ -22,7 +22,7 @@ const KEYS: readonly (readonly [title: string, keys: readonly (readonly [keys: s
         ["↑ ↓", "to the node above or below"],
         ["Enter", "the node's numbers in full; of a matrix its entries, one by one"],
         ["Escape", "out of the numbers, then out of the graph"],
-        ["wheel, pinch, drag", "zoom and move; where the page scrolls, the wheel with Ctrl or ⌘"],
+        ["wheel, pinch, drag", "zoom and move; where the page scrolls, the wheel with Ctrl or ⌘"],
       ],
     ],
     [
