@@ -7,8 +7,12 @@ import { singleFile } from "./scripts/single-file.ts";
 import { siteLibrary } from "./scripts/site-library.ts";
 
 const TESTS = ["{src,scripts}/**/*.test.{ts,tsx,js}"];
-/** Tests of what the garbage collector may take, in a memory without the leftovers of others. */
-const ALONE = ["src/autodiff/**/*captures.test.ts"];
+/** Tests of memory and stacks, and those that change what others would find, each in a process of its own. */
+const ALONE = [
+  "src/autodiff/**/{*captures,*memory,deep-graphs}.test.ts",
+  "{scripts,src/element}/**/*.test.{ts,js}",
+  "src/messages/frame-failure.test.ts",
+];
 
 export default defineConfig(({ isPreview }) => ({
   // Relative: the built site works under any path.

@@ -49,10 +49,8 @@ export function takeOver(player: Player, servant: Servant, query: string, names:
   const params = Object.fromEntries(Object.entries(next.params).filter(([name]) => changed.has(name)));
   const hasParams = Object.keys(params).length > 0;
   for (const name of changed) player.dismiss(name);
-  const plain = PLAIN.filter((name) => changed.has(name)).map((name) => [
-    name,
-    name === "loop" ? loop : next[name],
-  ]);
+  const taken = { ...next, loop };
+  const plain = PLAIN.filter((name) => changed.has(name)).map((name) => [name, taken[name]]);
   // Each value is of the part that it is named after.
   store.setState(Object.fromEntries(plain) as Partial<PlayerState>);
   if (changed.has("detail")) player.setDetail(next.detail);

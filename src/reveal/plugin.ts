@@ -32,18 +32,17 @@ export function PullbackReveal(): DeckPlugin {
     id: "pullback",
     async init(deck) {
       const hosts = hostsIn(deck);
-      const silent = hosts.map(({ element }) =>
-        element instanceof HTMLIFrameElement ? silenceOf(element, PATIENCE.silent) : undefined,
-      );
       for (const { element, still } of hosts) {
         if (element instanceof HTMLIFrameElement) loadNow(element, still);
         else if (still) element.setAttribute("keys", "off");
       }
       if (deck.getConfig().view === "print") return;
       // The deck's own link may name a fragment: they should be there when it is read.
-      const coming = hosts.map((host, i) => {
+      const coming = hosts.map((host) => {
+        const { element } = host;
         const joined = joinWhenThere(deck, host, signal);
-        return silent[i] === undefined ? joined : Promise.race([joined, silent[i]]);
+        const isFrame = element instanceof HTMLIFrameElement;
+        return isFrame ? Promise.race([joined, silenceOf(element, PATIENCE.silent)]) : joined;
       });
       await Promise.race([Promise.all(coming), new Promise((late) => setTimeout(late, PATIENCE.all))]);
     },
