@@ -32,7 +32,7 @@ export async function hostFiles(folder, base = "/", headers = {}) {
     const found = path.startsWith(base) && (await content(join(folder, path.slice(base.length))));
     const type = extname(found ? path : "404.html");
     const zip = compressed.includes(type) && /\bgzip\b/.test(asked["accept-encoding"] ?? "");
-    const body = found || (await content(join(folder, "404.html"))) || "Not found.";
+    const body = found || (await content(join(folder, "404.html"))) || Buffer.from("Not found.");
     response.writeHead(found ? 200 : 404, {
       "Content-Type": types[type] ?? "application/octet-stream",
       "Cache-Control": "max-age=600",
@@ -58,9 +58,9 @@ const zips = new Map();
 /** What is sent again is not compressed again. */
 function zipped(path, body) {
   const last = zips.get(path);
-  if (last && Buffer.compare(last.body, Buffer.from(body)) === 0) return last.zip;
+  if (last?.body.equals(body)) return last.zip;
   const zip = gzipSync(body);
-  zips.set(path, { body: Buffer.from(body), zip });
+  zips.set(path, { body, zip });
   return zip;
 }
 
