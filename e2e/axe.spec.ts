@@ -8,7 +8,6 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 // Each of them looks at the whole page up to twelve times.
-test.describe.configure({ timeout: 120_000 });
 
 /** What is wrong with the page in any of its looks. */
 async function wrong(page: Page): Promise<readonly string[]> {

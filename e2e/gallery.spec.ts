@@ -32,7 +32,6 @@ test.describe("in development", () => {
   test("the gallery has all examples, and each case at its telling steps in every theme", async ({
     page,
   }) => {
-    test.slow();
     await page.goto(`${server.resolvedUrls?.local[0]}gallery.html`);
     const sections = page.locator("section[data-example]");
     await expect(sections.first()).toBeAttached();

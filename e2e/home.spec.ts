@@ -17,7 +17,7 @@ const linkOf = ({ name, see }: Pick<Term, "name" | "see">) =>
 
 /** Waits until all small graphs are drawn. */
 async function drawn(page: Page): Promise<void> {
-  await expect(page.locator("[data-card] svg.picture")).toHaveCount(slugs.length, { timeout: 15_000 });
+  await expect(page.locator("[data-card] svg.picture")).toHaveCount(slugs.length);
 }
 
 test("every case has a card with its words and its graph, node by node", async ({ page }) => {

@@ -39,7 +39,7 @@ test.use({ serviceWorkers: "allow", contextOptions: { reducedMotion: "reduce" } 
 /** Opens a page that has a player, by its whole address. */
 async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await expect(player(page)).toHaveAttribute("data-ready", "true", { timeout: 15_000 });
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
 }
 
 /** Waits until the site is installed, with all its files. */

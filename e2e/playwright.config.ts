@@ -35,8 +35,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // Limits that only end what hangs: a busy machine is slow, and no test depends on how slow.
+  timeout: 5 * 60_000,
+  expect: { timeout: 30_000 },
   // Where nothing works, each test would wait for its own time limit.
-  maxFailures: 10,
+  maxFailures: 5,
   forbidOnly: true,
   projects: [
     { name: "shared context", testMatch: sharing, use: { reuseContext: true } },

@@ -17,7 +17,7 @@ function isThereBeforePrint(): boolean {
 
 test("a print brings the handout at once, all its formulas set", async ({ page }) => {
   await open(page, "linear-layer", "?step=4");
-  await expect.poll(() => page.evaluate(isThereBeforePrint), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => page.evaluate(isThereBeforePrint)).toBe(true);
 });
 
 /** What a print must leave as it is. */

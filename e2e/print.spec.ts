@@ -69,9 +69,8 @@ for (const handout of handouts) {
     const detail = caseBySlug(slug)?.detail ?? false;
     const { steps, nodes } = record(slug, params, { detail });
     const step = steps.length >> 1;
-    test.setTimeout(most > 3 ? 120_000 : 30_000);
     await page.goto(`cases/${slug}/?${query}step=${step}`);
-    await expect(player(page)).toHaveAttribute("data-index", String(step), { timeout: 60_000 });
+    await expect(player(page)).toHaveAttribute("data-index", String(step));
     await turnToPaper(page);
     for (const [format] of SHEETS) {
       const pdf = (await page.pdf({ format, preferCSSPageSize: true })).toString("latin1");

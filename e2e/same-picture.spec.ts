@@ -50,13 +50,11 @@ test.describe("without motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
   for (const slug of slugs) {
     test(`every step of ${slug} looks the same by steps forward, back and by a link`, async ({ page }) => {
-      test.slow();
       await compare(page, slug);
     });
   }
 });
 
 test("every step of shared-intermediate looks the same also after an animation", async ({ page }) => {
-  test.slow();
   await compare(page, "shared-intermediate");
 });

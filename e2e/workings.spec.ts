@@ -31,7 +31,6 @@ async function cutOff(page: Page): Promise<readonly string[]> {
 
 for (const slug of slugs) {
   test(`the working of every step of ${slug} has room, however narrow the panel is`, async ({ page }) => {
-    test.slow();
     await page.setViewportSize({ width: 960, height: 540 });
     await open(page, slug, "?step=1&panel=derivation");
     const steps = await total(page);

@@ -78,7 +78,7 @@ async function opens(page: Page, { x, y, on }: Target, wanted: Locator): Promise
     if (await comes(opened)) return;
     await page.locator(on).first().click({ timeout: 2000 });
     await expect(opened).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
   return (await help.count()) === 0;
 }
 
@@ -94,7 +94,7 @@ export function typeEntry(texts: readonly string[]): Act {
       const entry = entries.nth(Math.floor(part * (await entries.count())));
       box = await entry.boundingBox({ timeout: 1000 });
       expect(box).not.toBeNull();
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 60_000 });
     if (box === null) return "the help came over it";
     const { x, y, width, height } = box;
     return type(texts)(page, { ...target, x: x + width / 2, y: y + height / 2 }, random);
@@ -124,7 +124,7 @@ export const choose: Act = async (page, target, random) => {
     const text = await option.innerText({ timeout: 1000 });
     await option.click({ timeout: 2000 });
     told = text.replaceAll("\n", " ");
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
   return told;
 };
 

@@ -71,7 +71,7 @@ export async function openSpeaker(
   await page.keyboard.press("s");
   const speaker = await opened;
   const current = speaker.frameLocator("#current-slide iframe").locator(".present [data-pullback]");
-  await expect(current).toHaveAttribute("data-index", "0", { timeout: 15_000 });
+  await expect(current).toHaveAttribute("data-index", "0");
   return { speaker, current };
 }
 
@@ -86,7 +86,7 @@ export async function pressTo(page: Page, slide: number, index: number, pressed 
     const there = await playerOn(page, slide).getAttribute("data-index");
     if (Number(there) < index) await pressed.keyboard.press("ArrowRight");
     await expect(playerOn(page, slide)).toHaveAttribute("data-index", String(index), { timeout: 2000 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** The slide on which the deck is. */

@@ -21,7 +21,7 @@ export async function open(page: Page, slug: string, query = ""): Promise<void> 
 /** Opens the start page and waits for its miniature. */
 export async function openHome(page: Page): Promise<void> {
   await page.goto("");
-  await expect(player(page)).toHaveAttribute("data-ready", "true", { timeout: 15_000 });
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
   await still(page);
 }
 
