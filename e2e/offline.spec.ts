@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
 import { hostFiles } from "../scripts/file-host.js";
+import { offlineFiles } from "../scripts/offline-files.ts";
 import { differences } from "../src/cases/testing/reference.ts";
 import { goldens, queryOf, slugs } from "./testing/goldens.ts";
 import { expectStep, player, still } from "./testing/player.ts";
@@ -52,15 +53,21 @@ const registrations = (page: Page) =>
 
 /** Changes a page of the site as a new build would, and the service worker that knows it. */
 function putNewVersion(folder: string, name: string): void {
-  const change = (file: string, from: RegExp, to: string) => {
+  const change = (file: string, from: RegExp | string, to: string) => {
     const path = join(folder, file);
     const text = readFileSync(path, "utf8");
     expect(text).toMatch(from);
-    writeFileSync(path, text.replace(from, to));
+    writeFileSync(
+      path,
+      text.replace(from, () => to),
+    );
   };
-  for (const file of ["index.html", "cases/two-inputs/index.html"]) {
-    change(file, /<head>/, `<head><meta name="version" content="${name}">`);
-    change("service-worker.js", RegExp(`(url:.${file}.,revision:.)\\w+`), `$1${name}`);
+  for (const url of ["index.html", "cases/two-inputs/index.html"]) {
+    const known = () => offlineFiles({ [url]: readFileSync(join(folder, url)) })[0];
+    const before = known();
+    change(url, /<head>/, `<head><meta name="version" content="${name}">`);
+    for (const key of ["revision", "integrity"] as const)
+      change("service-worker.js", String(before?.[key]), String(known()?.[key]));
   }
 }
 
@@ -89,6 +96,48 @@ test.describe("once installed", () => {
     await expect(page.locator(".listing")).not.toHaveCount(0);
     await page.getByRole("link", { name: "Pullback, all cases" }).click();
     await expect(page.getByRole("link", { name: "Start with case 1" })).toBeVisible();
+  });
+
+  test("addresses that are no page lead where 404.html leads on a host", async ({ page, site }) => {
+    await visit(page, site.address);
+    await installed(page);
+    await site.stop();
+    for (const [address, place, slug] of [
+      ["cases/two-inputs?x1=4", "cases/two-inputs/?x1=4", "two-inputs"],
+      ["cases/Two-Inputs/?x1=4", "cases/two-inputs/?x1=4", "two-inputs"],
+      ["cases/TWO-INPUTS?x1=4", "cases/two-inputs/?x1=4", "two-inputs"],
+      ["cases/recurrence/more/", "cases/recurrence/", "recurrence"],
+      ["nothing/at/all", "", undefined],
+    ] as const) {
+      await page.goto(`${site.address}${address}`);
+      await page.waitForURL(`${site.address}${place}`);
+      await expect(player(page)).toHaveAttribute("data-ready", "true");
+      if (slug) await expect(player(page)).toHaveAttribute("data-case", slug);
+    }
+    await page.goto(`${site.address}cases/two-input/`);
+    await expect(page.getByRole("status").getByRole("link")).toHaveText("Two inputs, one output");
+  });
+});
+
+test.describe("behind a portal", () => {
+  test.use({ provoked: [/integrity|ERR_CONNECTION_REFUSED|ERR_FAILED/] });
+  test("a sign-in page in place of a file is not installed, and the file is once it comes", async ({
+    page,
+    site,
+  }) => {
+    const file = join(site.folder, "cases/recurrence/index.html");
+    const original = readFileSync(file);
+    writeFileSync(file, "<!doctype html><title>Sign in to the network</title>");
+    const started = page.context().waitForEvent("serviceworker");
+    await visit(page, site.address);
+    await started;
+    await expect.poll(() => registrations(page)).toBe(0);
+
+    writeFileSync(file, original);
+    await visit(page, site.address);
+    await installed(page);
+    await site.stop();
+    await visit(page, `${site.address}cases/recurrence/`);
   });
 });
 

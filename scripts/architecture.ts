@@ -16,7 +16,7 @@ const page = ["document", "window", "localStorage"];
 
 const stages: Readonly<Record<string, Stage>> = {
   autodiff: { rank: 0, packages: none, without: page },
-  offline: { rank: 0, packages: /^workbox-precaching$/, without: [...page, "location"] },
+  offline: { rank: 0, packages: /^workbox-(precaching|routing)$/, without: [...page, "location"] },
   trace: { rank: 1, packages: none, without: page },
   cases: { rank: 2, packages: none, without: page },
   layout: { rank: 2, packages: /^d3-dag$/, without: page },
