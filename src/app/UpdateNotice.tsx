@@ -13,7 +13,7 @@ export function UpdateNotice() {
     if (!mayInstall(window)) return;
     installSite(
       navigator.serviceWorker,
-      `${base}service-worker.js`,
+      new URL("service-worker.js", new URL(base, location.href)).href,
       (next) => setAccept(() => next),
       reload,
     ).catch(() => {
