@@ -184,6 +184,22 @@ test("a new version asks, in every page, and takes over without losing a step", 
   await expect(notice(home)).toHaveCount(0);
 });
 
+test("a page whose kept files are gone comes from the host, whatever version is there", async ({
+  page,
+  site,
+}) => {
+  await visit(page, site.address);
+  await installed(page);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  const file = join(site.folder, "index.html");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace("<head>", '<head><meta name="version" content="second">'));
+  await visit(page, site.address);
+  await expect(page.locator("meta[name=version]")).toHaveAttribute("content", "second");
+});
+
 test("embeds and frames install nothing", async ({ page, site }) => {
   writeFileSync(
     join(site.folder, "frame.html"),
