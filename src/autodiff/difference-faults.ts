@@ -6,15 +6,18 @@ export type DifferenceFault =
   | { readonly kind: "infinite" }
   /** The difference is no nearer than the rounding of the function, divided by the step, allows. */
   | { readonly kind: "rounding"; readonly resolved: number }
-  /** The slope changes within the step: its mean there is what the difference found. */
+  /** The function bends within the step. */
   | { readonly kind: "step"; readonly step: number };
 
-/** What is this part of the disagreement is none beside it. */
-const SMALL = 1 / 3;
+/** By how much the step is shortened to come nearer, again and again. */
+const CLOSER = 8;
+/** What is this part of the disagreement is little beside it. */
+const LITTLE = 1 / 3;
 
 /**
  * Why the five-point difference of `f` at `x` is not the derivative that was expected, as far as `f` and its
- * slopes tell; nothing if they do not.
+ * slopes tell; nothing if they do not. That the step is too long is told in two ways: a shorter one comes
+ * near, or, where rounding forbids a shorter one, the mean of the slopes within the step is the difference.
  *
  * @param slope the derivative of `f` in another way, at any point.
  * @param error how far rounding may move a value of `f`.
@@ -26,12 +29,17 @@ export function faultOfDifference(
   expected: number,
   error: number,
 ): DifferenceFault | undefined {
-  const found = derivative(f, x);
+  const [h, found] = [stepAt(x), derivative(f, x)];
   if (!Number.isFinite(found)) return { kind: "infinite" };
   const off = Math.abs(found - expected);
   const resolved = roundingAt(f, x, error);
   if (off <= resolved) return { kind: "rounding", resolved };
-  const { mean, error: blur } = meanSlope(slope, x);
-  const unexplained = Math.abs(found - mean) + Math.abs(slope(x) - expected);
-  return unexplained <= Math.max(SMALL * off, resolved, blur) ? { kind: "step", step: stepAt(x) } : undefined;
+  const near = (number: number): boolean => Math.abs(number - expected) <= LITTLE * off;
+  for (let step = h / CLOSER; (resolved * h) / step <= LITTLE * off; step /= CLOSER) {
+    if (near(derivative(f, x, step))) return { kind: "step", step: h };
+  }
+  const unexplained = Math.abs(found - meanSlope(slope, x));
+  return near(slope(x)) && unexplained <= Math.max(LITTLE * off, resolved)
+    ? { kind: "step", step: h }
+    : undefined;
 }
