@@ -248,3 +248,26 @@ test("the example of a plain page steps and changes its players", async ({ page 
   await page.close();
   await host.stop();
 });
+
+test("an element without size, or hidden, waits with playing until it can be seen", async ({
+  page,
+  baseURL,
+}) => {
+  const player = (id: string, style: string) =>
+    `<pull-back id="${id}" case="scalar-expression" play="1" speed="8" style="${style}"></pull-back>`;
+  await openElementPage(page, baseURL, {
+    body: `${player("seen", "height: 400px")}
+      <div style="position: absolute; top: 0; visibility: hidden">${player("hidden", "width: 640px")}</div>
+      ${player("none", "width: 0; height: 0; min-height: 0; overflow: hidden")}`,
+  });
+  const at = (id: string) => playerIn(page.locator(`#${id}`));
+  for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-ready", "true");
+  await expect(at("seen")).toHaveAttribute("data-step", "collect");
+  for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-index", "0");
+  await page.locator("#none").evaluate((element) => element.setAttribute("style", "width: 640px"));
+  await page.locator("div").evaluate((around) => around.removeAttribute("style"));
+  for (const id of ["hidden", "none"]) {
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    await expect(at(id)).toHaveAttribute("data-step", "collect");
+  }
+});

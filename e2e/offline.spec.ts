@@ -151,7 +151,7 @@ test("a new version asks, in every page, and takes over without losing a step", 
   const home = await page.context().newPage();
   await visit(home, `${site.address}`);
   // A browser looks for it a while after a page is there.
-  await expect(notice(home)).toBeVisible({ timeout: 15_000 });
+  await expect(notice(home)).toBeVisible();
   await visit(page, `${site.address}cases/two-inputs/?x1=3`);
   await expect(notice(page)).toBeVisible();
   await expect(version(page)).toHaveCount(0);

@@ -57,6 +57,12 @@ function readParameters(
   for (const { parameter, allowed } of misfits) {
     refused.push({ parameter, value: written[parameter] ?? "", allowed });
   }
+  // What could be mended is used so, as in older links, and is said too.
+  for (const [parameter, { allowed }] of Object.entries<Parameter>(spec.parameters)) {
+    const value = written[parameter];
+    const isKnown = value === undefined || refused.some((one) => one.parameter === parameter);
+    if (!isKnown && value !== used[parameter]) refused.push({ parameter, value, allowed });
+  }
   const problems = refused.map((one) => ({ ...one, using: used[one.parameter] ?? "" }));
   return { params, problems };
 }
