@@ -22,9 +22,14 @@ export function Notice() {
       {shown && (
         <div className="notice">
           <div>
-            {problems.map(({ parameter, value, allowed, using }) => (
+            {problems.map(({ parameter, value, allowed, using, text }) => (
               <p key={parameter}>
-                <strong>{parameter}</strong> cannot be {quote(value)}: allowed is {allowed}. Using {using}.
+                {text ?? (
+                  <>
+                    <strong>{parameter}</strong> cannot be {quote(value)}: allowed is {allowed}. Using {using}
+                    .
+                  </>
+                )}
               </p>
             ))}
             {error && (
