@@ -17,6 +17,7 @@ const sharing = [
   "entries",
   "good-links",
   "home",
+  "in-view",
   "inputs",
   "journeys",
   "keys",

@@ -17,6 +17,8 @@ export interface Problem {
   readonly allowed: string;
   /** What is used instead. */
   readonly using: string | number;
+  /** All of it in words, where those that follow from the rest would not do. */
+  readonly text?: string;
 }
 
 /** Reads a query. It never fails: what is not understood is a problem in the list, and has its default. */

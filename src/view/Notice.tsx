@@ -31,9 +31,14 @@ export function Notice() {
                 </button>
               </p>
             )}
-            {problems.map(({ parameter, value, allowed, using }) => (
+            {problems.map(({ parameter, value, allowed, using, text }) => (
               <p key={parameter}>
-                <strong>{parameter}</strong> cannot be {quote(value)}: allowed is {allowed}. Using {using}.
+                {text ?? (
+                  <>
+                    <strong>{parameter}</strong> cannot be {quote(value)}: allowed is {allowed}. Using {using}
+                    .
+                  </>
+                )}
               </p>
             ))}
             {error && (
