@@ -3,3 +3,5 @@ export function hostFiles(
   base?: string,
   headers?: Readonly<Record<string, string>>,
 ): Promise<{ readonly address: string; readonly stop: () => Promise<void> }>;
+
+export function freePort(): Promise<number>;
