@@ -53,8 +53,8 @@ export class Both {
     } catch (error) {
       // Where both have an answer, the difference says more.
       if (!found.includes(undefined)) expect<unknown>(found[1], what).toEqual(found[0]);
-      const [chromium, tested] = found.map((one) => (one === undefined ? "nothing" : "an answer"));
-      throw new Error(`${what}: Chromium has ${chromium}, the browser under test ${tested}`, {
+      const [chromium, tested] = await this.#each((tab) => callIn(tab, PAGE, () => document.body.innerText));
+      throw new Error(`${what} is not there. Chromium shows:\n${chromium}\n\nThe other shows:\n${tested}`, {
         cause: error,
       });
     }

@@ -14,9 +14,9 @@ export default defineConfig<Choice, Choice>({
   outputDir: "../../test-results/browsers",
   workers: 2,
   retries: 0,
-  // Limits that only end what hangs.
-  timeout: 5 * 60_000,
-  expect: { timeout: 30_000, toPass: { timeout: 30_000 } },
+  // Limits that only end what hangs: two browsers at once are slow on a busy machine.
+  timeout: 10 * 60_000,
+  expect: { timeout: 60_000, toPass: { timeout: 60_000 } },
   // Where nothing works, each test would wait for its own time limit.
   maxFailures: 5,
   forbidOnly: true,
