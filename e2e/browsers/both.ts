@@ -1,4 +1,5 @@
 import { expect } from "playwright/test";
+import { takeProblems } from "./problems.ts";
 import { callIn, type InPage, type Key, PAGE, type Place, type Tab } from "./tab.ts";
 
 /** A pair: what Chromium has, and what the browser under test has. */
@@ -70,9 +71,9 @@ export class Both {
 
   async #collect(): Promise<void> {
     if (!this.#isOpen) return;
-    const found = await this.#each((tab) => callIn(tab, PAGE, () => window.problems?.splice(0)));
+    const found = await this.#each((tab) => callIn(tab, PAGE, takeProblems));
     for (const [i, problems] of found.entries())
-      this.#problems[i as 0 | 1].push(...(problems ?? ["a page that does not record its problems"]));
+      this.#problems[i as 0 | 1].push(...(problems ?? ["a page that records no problems"]));
   }
 
   async #each<R>(act: (tab: Tab) => Promise<R>): Promise<Pair<R>> {

@@ -2,10 +2,17 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { hostFiles } from "../../scripts/file-host.js";
 
+/** What a page and its frames of the same origin keep. */
+interface Recorder {
+  readonly problems: string[];
+  readonly fontSets: FontFaceSet[];
+  /** The fonts that are among the problems. */
+  readonly told: Set<FontFace>;
+}
+
 declare global {
   interface Window {
-    /** What went wrong so far in the page and in its frames of the same origin. */
-    problems: string[];
+    recorder?: Recorder;
   }
 }
 
@@ -23,8 +30,9 @@ function recordProblems(): void {
   } catch {
     // A frame of another origin keeps its own.
   }
-  shared.problems ??= [];
-  const { problems } = shared;
+  shared.recorder ??= { problems: [], fontSets: [], told: new Set() };
+  const { problems, fontSets } = shared.recorder;
+  fontSets.push(document.fonts);
   for (const level of ["error", "warn"] as const) {
     const log = console[level];
     console[level] = (...args) => {
@@ -44,10 +52,26 @@ function recordProblems(): void {
   addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
     problems.push(`${effectiveDirective} forbids ${blockedURI}`),
   );
-  document.fonts.addEventListener("loadingerror", ({ fontfaces }) =>
-    problems.push(...fontfaces.map(({ family }) => `font not loaded: ${family}`)),
-  );
   Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
+}
+
+/**
+ * Called in a page: what went wrong since this was last asked, fonts that could not be used included, of which not
+ * every browser tells.
+ *
+ * @returns undefined where nothing is recorded
+ */
+export function takeProblems(): readonly string[] | undefined {
+  if (!window.recorder) return undefined;
+  const { problems, fontSets, told } = window.recorder;
+  const failed = fontSets.flatMap((set) =>
+    [...set].filter((face) => face.status === "error" && !told.has(face)),
+  );
+  for (const face of failed) {
+    told.add(face);
+    problems.push(`font not loaded: ${face.family}`);
+  }
+  return problems.splice(0);
 }
 
 /** A page that keeps its problems. */
