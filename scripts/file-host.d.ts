@@ -6,3 +6,5 @@ export function hostFiles(
 ): Promise<{ readonly address: string; readonly stop: () => Promise<void> }>;
 
 export function pathOf(url: string | undefined): string | undefined;
+
+export function freePort(): Promise<number>;

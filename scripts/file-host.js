@@ -69,6 +69,15 @@ export function pathOf(url) {
   return url?.startsWith("/") ? new URL(`http://host${url}`).pathname : undefined;
 }
 
+/** A port of this machine on which nothing listens. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 const zips = new Map();
 
 /** What is sent again is not compressed again. */
