@@ -1,10 +1,18 @@
 import type { Change, Command, Snapshot, Told } from "../messages/messages.ts";
 import { Refusal } from "../messages/refusal.ts";
 import { eventOf } from "./events.ts";
+import type { PullbackAttributes, PullbackEventMap } from "./frameworks.ts";
 import { HOST_STYLE } from "./host-style.ts";
 import type { Shown } from "./shown.ts";
 
-export type { PullbackAttributes, PullbackEventMap } from "./frameworks.ts";
+export type { PullbackAttributes, PullbackEventMap };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "pull-back": PullbackElement;
+  }
+  interface HTMLElementEventMap extends PullbackEventMap {}
+}
 
 /** An element that can be made where there is no page, as on a server, and does nothing there. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};

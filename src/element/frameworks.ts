@@ -1,7 +1,6 @@
 import type { EdgePassed, Failure, Ready, StepShown } from "../messages/messages.ts";
 import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
-import type { PullbackElement } from "./element.ts";
 
 /** The events of the element. */
 export interface PullbackEventMap {
@@ -31,12 +30,7 @@ type Listeners = {
     | undefined;
 };
 
-declare global {
-  interface HTMLElementTagNameMap {
-    "pull-back": PullbackElement;
-  }
-  interface HTMLElementEventMap extends PullbackEventMap {}
-}
+type PullbackElement = HTMLElementTagNameMap["pull-back"];
 
 // Of the frameworks below a project has one at most. What is of the others is `any`, or declared for nobody.
 
