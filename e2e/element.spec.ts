@@ -168,6 +168,30 @@ test("attributes are taken over at any time, methods act, and the page hears of 
   await expect(playerIn(a)).toHaveAttribute("data-case", "recurrence");
 });
 
+test.describe("a misspelt attribute", () => {
+  test.use({ provoked: [/^console: <pull-back case="two-inputs"> has no attribute/] });
+
+  test("gets one warning, which names the nearest that is known", async ({ page, baseURL }) => {
+    const warnings: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "warning") warnings.push(message.text());
+    });
+    const a = page.locator("#a");
+    await openElementPage(page, baseURL, {
+      body: `<pull-back id="a" class="wide" case="two-inputs" panl="tape"></pull-back>`,
+    });
+    await expect(playerIn(a)).toHaveAttribute("data-ready", "true");
+    await a.evaluate((element) => element.setAttribute("x3", "1"));
+    await a.evaluate((element) => element.setAttribute("x3", "2"));
+    await expect
+      .poll(() => warnings)
+      .toEqual([
+        '<pull-back case="two-inputs"> has no attribute "panl". Did you mean "panel"?',
+        '<pull-back case="two-inputs"> has no attribute "x3". Did you mean "x1"?',
+      ]);
+  });
+});
+
 test("an element that starts hidden fits when it is seen, goes on where it is put, and ends when it is taken out", async ({
   page,
   baseURL,

@@ -30,7 +30,12 @@ const stages: Readonly<Record<string, Stage>> = {
   },
   app: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
   reveal: { rank: 6, packages: none, without: ["document", "localStorage"] },
-  element: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
+  // Of the other frameworks it has the types alone, those of its templates.
+  element: {
+    rank: 6,
+    packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css|preact|vue|svelte/elements)$`),
+    without: [],
+  },
   gallery: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
 };
 
