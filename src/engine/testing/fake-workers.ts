@@ -1,3 +1,4 @@
+import { check } from "../../cases/check.ts";
 import type { WorkerLike } from "../client.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
 import { answer } from "../run.ts";
@@ -46,7 +47,7 @@ export class FakeWorker implements WorkerLike {
   /** Answers the oldest open message as the real worker does. Returns whether there was one. */
   answerNext(): boolean {
     const message = this.open.shift();
-    if (message !== undefined) this.say(answer(message));
+    if (message !== undefined) this.say(answer(message, undefined, check));
     return message !== undefined;
   }
 }
