@@ -103,3 +103,22 @@ test("a step that is made by hand is said at once, also just after an input was 
   await transport(page, "Step forward").click();
   expect(await hear(page)).toEqual([expect.stringMatching(/^Step 8 of 9/)]);
 });
+
+test("a held arrow key is announced at its first step and, once it is released, at its last", async ({
+  page,
+}) => {
+  await open(page, "recurrence");
+  await heard(page);
+  for (let i = 0; i < 16; i++) await page.keyboard.down("ArrowRight");
+  await expectIndex(page, 16);
+  await page.keyboard.up("ArrowRight");
+  await expect.poll(async () => (await announced(page)).at(-1)?.text).toMatch(/^Step 16 of 26/);
+  expect((await heard(page)).map((text) => text.slice(0, 12))).toEqual(["Step 1 of 26", "Step 16 of 2"]);
+});
+
+test("a number that is not finite is announced with its reason", async ({ page }) => {
+  await open(page, "shared-intermediate", "?x=1e200");
+  await heard(page);
+  await page.keyboard.press("ArrowRight");
+  expect(await hear(page)).toEqual([expect.stringMatching(/\(1e200\)² = ∞: too large for a number .+\.$/)]);
+});

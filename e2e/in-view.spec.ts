@@ -121,7 +121,7 @@ test("the buttons to the next and the previous case stand where they are from ca
     for (const slug of slugs) {
       await expect(page.locator("[data-pullback]")).toHaveAttribute("data-case", slug);
       places.add((await next.boundingBox())?.x);
-      await next.click();
+      if (slug !== slugs.at(-1)) await next.click();
     }
     expect(places.size).toBe(1);
   }

@@ -8,6 +8,8 @@ const SCALE = 1.2;
  * between two, in CSS pixels.
  */
 const ROOM = { across: 40, down: 130, least: 300, most: 640, between: 9 } as const;
+/** The width of the column of what zooms, and up to which width it has none: see `graph-frame.css`. */
+const COLUMN = { width: 44, none: 480 } as const;
 /** How far a sum of rounded heights may be off, in CSS pixels. */
 const ROUNDING = 2;
 /** The least height of an embed that leaves nothing out, in CSS pixels: see `embed-small.css`. */
@@ -30,11 +32,10 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
     const { run, beside, panel } = player.store.getState();
     if (run === undefined || root.offsetHeight === 0) return;
     const graphs = root.querySelector<HTMLElement>(".graphs");
-    const drawn = root.querySelector(".graph-walk");
-    if (graphs === null || drawn === null) return;
+    if (graphs === null) return;
     const layouts = [run.layout, ...(beside && run.companion ? [run.companion.layout] : [])];
     // Two graphs share the height in equal parts.
-    const highest = Math.max(...layouts.map((layout) => heightOf(layout, drawn.clientWidth)));
+    const highest = Math.max(...layouts.map((layout) => heightOf(layout, graphs.clientWidth)));
     const wanted = layouts.length * (highest + ROOM.between) - ROOM.between;
     const zoom = Number(getComputedStyle(root).zoom) || 1;
     const height = Math.max(Math.ceil((heightBeside(root, graphs) + wanted) * zoom) + ROUNDING, WHOLE);
@@ -72,7 +73,8 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
 
 /** How high a graph is to be for its drawing, where it is so wide. */
 function heightOf({ width, height }: Layout, room: number): number {
-  const scale = Math.min((room - ROOM.across) / width, SCALE);
+  const beside = room > COLUMN.none ? COLUMN.width : 0;
+  const scale = Math.min((room - beside - ROOM.across) / width, SCALE);
   return Math.min(Math.max(height * scale + ROOM.down, ROOM.least), ROOM.most);
 }
 

@@ -32,7 +32,7 @@ const LARGEST = 1.2;
 /** Below this scale not even the outlines of a step can be made out, and its own node stands in the middle. */
 const SMALLEST = 0.2;
 /** The largest scale of a step that has the view to itself, and the smallest where its nodes are wide. */
-const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.4];
+const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.38];
 
 /**
  * The view of a step: everything if it can be read at that size, else the neighbourhood of the step. The nodes
@@ -42,7 +42,7 @@ export function viewOf(scene: Scene, viewport: Viewport): Placement {
   const whole = overview(scene, viewport);
   if (whole.k >= READABLE) return holding(whole, scene, scene.focus, viewport);
   const smallest = scene.nodes.some(({ plan }) => plan.value.grid !== undefined) ? SMALLEST_GRIDS : READABLE;
-  const box = scaleFor(scene.context, viewport) < smallest ? scene.focus : scene.context;
+  const box = scaleFor(scene.context, viewport, EDGE) < smallest ? scene.focus : scene.context;
   const scale = clamp(scaleFor(box, viewport), smallest, LARGEST_STEP);
   const x = along(box.x + box.width / 2, scale, viewport.width, scene.width);
   const y =
