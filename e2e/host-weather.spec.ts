@@ -1,5 +1,5 @@
 import { openElementPage, playerIn } from "./testing/element-page.ts";
-import { expectStep, notice, open } from "./testing/player.ts";
+import { expectStep, node, notice, open } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -90,4 +90,23 @@ test("in a slide that its deck scales, clicks and drags meet what is under the p
   await page.mouse.up();
   await expect.poll(async () => Math.round((await boxOf("[data-node=v1] rect.card")).x - card.x)).toBe(30);
   expect(Math.round((await boxOf("[data-node=v1] rect.card")).y - card.y)).toBe(20);
+});
+
+test("a page that was frozen and comes back, as from the back/forward cache, goes on where it was", async ({
+  page,
+}) => {
+  await open(page, "two-inputs", "?step=acc.v2.0");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  await session.send("Page.setWebLifecycleState", { state: "active" });
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await expectStep(page, "acc.v2.0");
+  // The worker is there still, or another takes its place.
+  await page.getByRole("textbox", { name: "x₁" }).fill("5");
+  await page.getByRole("textbox", { name: "x₁" }).press("Enter");
+  await expect(node(page, "x1")).toHaveAttribute("data-value", "5");
+  await page.getByRole("button", { name: "Step forward" }).click();
+  await expectStep(page, "acc.v1.0");
+  await expect(page).toHaveURL(/x1=5&step=acc\.v1\.0$/);
+  await expect(notice(page)).toBeEmpty();
 });
