@@ -289,7 +289,7 @@ test("an element without size, or hidden, waits with playing until it can be see
   await expect(at("seen")).toHaveAttribute("data-step", "collect");
   for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-index", "0");
   await page.locator("#none").evaluate((element) => element.setAttribute("style", "width: 640px"));
-  await page.locator("div").evaluate((around) => around.removeAttribute("style"));
+  await page.locator("body > div").evaluate((around) => around.removeAttribute("style"));
   for (const id of ["hidden", "none"]) {
     await page.locator(`#${id}`).scrollIntoViewIfNeeded();
     await expect(at(id)).toHaveAttribute("data-step", "collect");

@@ -12,11 +12,11 @@ export function Notice() {
   const incomplete = usePlayerState((state) => state.incomplete);
   const pictured = usePlayerState((state) => state.run !== undefined);
   const place = useRef<HTMLDivElement>(null);
-  /** The focus would be lost with the button; the player takes it. */
-  function dismiss(): void {
+  /** Does what a button is for that goes away with it: the focus would be lost, so the player takes it. */
+  const leaving = (act: () => void) => () => {
     place.current?.closest<HTMLElement>("[data-pullback]")?.focus();
-    player.dismiss();
-  }
+    act();
+  };
   const shown = problems.length > 0 || error !== undefined || incomplete;
   return (
     <div ref={place} className="notice-place" role="status">
@@ -26,7 +26,7 @@ export function Notice() {
             {slow && (
               <p>
                 Still working…{" "}
-                <button type="button" className="link" onClick={player.cancel}>
+                <button type="button" className="link" onClick={leaving(player.cancel)}>
                   Cancel
                 </button>
               </p>
@@ -44,7 +44,7 @@ export function Notice() {
             {error && (
               <p>
                 {error.message} {error.hint} {pictured && "The graph still shows the previous run. "}
-                <button type="button" className="link" onClick={player.retry}>
+                <button type="button" className="link" onClick={leaving(player.retry)}>
                   Try again
                 </button>
               </p>
@@ -59,7 +59,12 @@ export function Notice() {
             )}
           </div>
           {shown && (
-            <button type="button" className="quiet" aria-label="Dismiss the notice" onClick={dismiss}>
+            <button
+              type="button"
+              className="quiet"
+              aria-label="Dismiss the notice"
+              onClick={leaving(() => player.dismiss())}
+            >
               <Icon name="close" />
             </button>
           )}

@@ -11,9 +11,7 @@ export function playSeen(player: Player, element: Element): () => void {
   let [isInView, isPainted, isWaiting] = [false, false, false];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  // Whoever has pressed something has seen it, also where the browser tells of no paint.
-  const isSeen = () =>
-    isInView && isShown(element) && (isPainted || navigator.userActivation?.hasBeenActive === true);
+  const isSeen = () => isInView && isPainted && isShown(element);
 
   /** No browser tells of a changed visibility, nor of a size that was none: it is looked for while that matters. */
   function look(): void {
@@ -23,6 +21,11 @@ export function playSeen(player: Player, element: Element): () => void {
       isWaiting = false;
       player.play();
     } else timer = setTimeout(look, LOOK);
+  }
+
+  function see(): void {
+    isPainted = true;
+    look();
   }
 
   function check(hasBegun: boolean): void {
@@ -40,17 +43,18 @@ export function playSeen(player: Player, element: Element): () => void {
   });
   view.observe(element);
   // A frame that is hidden by the page around it is in view, and learns by this alone that nobody sees it.
-  const paint = new PerformanceObserver(() => {
-    isPainted = true;
-    look();
-  });
-  if (PerformanceObserver.supportedEntryTypes.includes("paint")) {
-    paint.observe({ type: "paint", buffered: true });
-  } else isPainted = true;
+  const paint = new PerformanceObserver(see);
+  paint.observe({ type: "paint", buffered: true });
+  // Whoever presses something sees it, also where the browser tells of no paint.
+  const listening = new AbortController();
+  for (const type of ["pointerdown", "keydown"]) {
+    element.ownerDocument.addEventListener(type, see, { capture: true, signal: listening.signal });
+  }
   // It has not quite started to play when it says so.
   const unsubscribe = player.store.subscribe((state, before) => {
     const hasBegun = state.playing && !before.playing;
-    if (hasBegun || state.index !== before.index) queueMicrotask(() => check(hasBegun));
+    const goesOn = before.playing && state.index !== before.index;
+    if (hasBegun || goesOn) queueMicrotask(() => check(hasBegun));
   });
   check(true);
   return () => {
@@ -58,6 +62,7 @@ export function playSeen(player: Player, element: Element): () => void {
     unsubscribe();
     view.disconnect();
     paint.disconnect();
+    listening.abort();
   };
 }
 
