@@ -58,6 +58,8 @@ export interface OperationSpec<V extends Value = Value> {
   slopeTerms?(...operands: V[]): readonly V[];
   /** The same of the result, where it is not the sum of all operands, each times its derivative. */
   valueTerms?(...operands: V[]): V;
+  /** The period of an operation that repeats itself. */
+  readonly period?: number;
   /** Operands at which the operation is smooth enough for central differences. */
   readonly samples: readonly (readonly V[])[];
   /** Whether operands are taken as wholes and not entry by entry. */

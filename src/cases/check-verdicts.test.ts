@@ -7,7 +7,7 @@ import { anyMagnitude, extreme, sensible } from "./testing/random-values.ts";
 import { judge } from "./testing/verdict-truth.ts";
 
 /** Inputs over all cases; `npm run random` takes 10,000. */
-const DRAWS = Number(process.env.PULLBACK_DRAWS ?? 400);
+const DRAWS = Number(process.env.PULLBACK_DRAWS ?? 300);
 const SEED = Number(process.env.PULLBACK_SEED ?? 1);
 
 /** Sliders' ranges, all powers of ten, and all doubles, −0 and subnormals among them. */
@@ -33,19 +33,16 @@ describe.each(each)("the verdicts on $slug", ({ slug, spec, range, draw }) => {
       lies.push(...judged.lies.map((lie) => `${lie} at ${JSON.stringify(values)}`));
     }
     expect(lies).toEqual([]);
-  });
+  }, 300_000);
 });
 
-it("are of every kind but that one way is wrong", () => {
-  const kinds = new Set([...counts.keys()].map((key) => key.split(": ")[1]));
-  expect([...kinds].toSorted()).toEqual([
-    "agree",
-    "infinite",
-    "kink",
-    "rounding",
-    "step",
-    "unknown",
-    "unresolved",
-  ]);
+it("are of every kind but that one way is wrong, and seldom that nothing shows why", () => {
   if (process.env.PULLBACK_DRAWS !== undefined) console.info(Object.fromEntries([...counts].toSorted()));
+  const count = (kind: string): number =>
+    magnitudes.reduce((sum, [range]) => sum + (counts.get(`${range}: ${kind}`) ?? 0), 0);
+  const known = ["agree", "infinite", "kink", "rounding", "step", "unresolved"];
+  for (const kind of known) expect([kind, count(kind)]).not.toEqual([kind, 0]);
+  expect(count("formulas")).toBe(0);
+  const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  expect(count("unknown")).toBeLessThan(all / 100);
 });

@@ -4,7 +4,7 @@ import { conventionsOf } from "../trace/conventions.ts";
 import { roundingOf } from "../trace/rounding.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { differenceGradient, forwardGradient, slopeOf } from "./gradients.ts";
+import { differenceGradient, forwardGradient, isAtKink, slopeOf } from "./gradients.ts";
 import { flat, leavesOf, sectionOf } from "./objective.ts";
 
 /** The ways to find a gradient, each of which knows nothing of the others. */
@@ -131,7 +131,7 @@ function faultOf(entry: Omit<CheckedEntry, "fault">, asked: Asked): CheckFault |
   const { spec, values, leaf, error } = asked;
   const x = flat(values[leaf] as Nested)[position] ?? 0;
   const slope = slopeOf(spec, values, leaf, position);
-  if (asked.kinks) {
+  if (asked.kinks && isAtKink(spec, values, leaf, position)) {
     const beside = Math.max(Math.abs(x) * Number.EPSILON, Number.MIN_VALUE);
     const [before, after] = [slope(x - beside), slope(x + beside)];
     if (Math.abs(before - after) > TOLERANCE * Math.max(Math.abs(before), Math.abs(after))) {

@@ -1,7 +1,10 @@
+import { sources } from "../autodiff/broadcast.ts";
 import { derivative } from "../autodiff/differences.ts";
 import { pushTangents } from "../autodiff/forward-mode.ts";
-import type { GraphNode } from "../autodiff/graph-node.ts";
-import { filled, type Nested, sizeOf } from "../autodiff/tensor.ts";
+import { type GraphNode, operandsOf } from "../autodiff/graph-node.ts";
+import { kinkEntries } from "../autodiff/kinks.ts";
+import { entryAt, filled, type Nested, sizeOf } from "../autodiff/tensor.ts";
+import { topologicalOrder } from "../autodiff/topological-order.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { seededEntries } from "../trace/program.ts";
 import type { AnyCase, Values } from "./define-case.ts";
@@ -36,6 +39,30 @@ export function slopeOf(
   };
 }
 
+/** Whether moving an entry of a leaf moves an operation away from its kink. */
+export function isAtKink(spec: AnyCase, values: Values, name: string, position: number): boolean {
+  const { ran, directions } = startsOf(spec, values, name);
+  const direction = directions[position];
+  if (direction === undefined) return false;
+  return topologicalOrder(endsOf(ran)).some((node) => {
+    const { op, value } = node;
+    const operands = operandsOf(node);
+    const kinks =
+      op === undefined
+        ? []
+        : kinkEntries(
+            op,
+            operands.map((one) => one.value),
+            value,
+          );
+    if (kinks.length === 0) return false;
+    return pushTangents<Value>(operands, new Map([direction])).some((tangent) => {
+      const from = sources(shapeOf(tangent), shapeOf(value));
+      return kinks.some((i) => entryAt(tangent, from[i] ?? 0) !== 0);
+    });
+  });
+}
+
 type Direction = readonly [leaf: GraphNode, tangent: Value];
 
 /** A run, and a unit direction for each entry of a leaf. */
@@ -53,9 +80,12 @@ function startsOf(spec: AnyCase, values: Values, name: string): { ran: Ran; dire
   return { ran, directions };
 }
 
-function pushed({ built }: Ran, direction: Direction): number {
-  const ends = seededEntries(built).map(([, node]): GraphNode => node);
-  return objective(built, pushTangents<Value>(ends, new Map([direction])));
+function pushed(ran: Ran, direction: Direction): number {
+  return objective(ran.built, pushTangents<Value>(endsOf(ran), new Map([direction])));
+}
+
+function endsOf({ built }: Ran): GraphNode[] {
+  return seededEntries(built).map(([, node]) => node);
 }
 
 /**

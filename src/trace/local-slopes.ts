@@ -7,10 +7,12 @@ import type { TraceNode } from "./trace.ts";
 
 /** What one rounding is of a result, at most; functions such as tanh are off by more than half a last digit. */
 export const UNIT = 2 * Number.EPSILON;
-/** Where slopes are looked at within the error of an operand: in between too, since a sine comes back. */
+/** Where slopes are looked at within the error of an operand. */
 const SHIFTS = [-1, -0.6, -0.3, 0.3, 0.6, 1];
-/** The same for tensors as wholes, of which none oscillates and each has many entries. */
+/** The same for tensors as wholes, which have many entries. */
 const ENDS = [-1, 1];
+/** In how many parts a whole period is looked at. */
+const PARTS = 16;
 
 /** The derivative of a result by an entry of an operand, and its error. */
 export interface Slope {
@@ -72,11 +74,18 @@ function localSlopes(
       spec.pushforward(...at.flatMap((value, j) => [value, j === k ? unit(value, entry) : zeroLike(value)])),
     );
   const slopes = slopesAt(values);
-  const shifts = spec.tensors ? ENDS : SHIFTS;
   const moved = places.flatMap(({ k, entry, from: place }) => {
     const error = errors[place] ?? 0;
     if (error === 0) return [];
-    return [shifts.map((shift) => slopesAt(values.with(k, shifted(values[k] ?? 0, entry, shift * error))))];
+    const value = values[k] ?? 0;
+    const lost = error >= Math.abs(entryAt(value, entry));
+    return [
+      neighbours(spec, value, entry, error).map((one) => {
+        const at = values.with(k, one);
+        // Where no digit is left, a slope may be larger in between than at both ends.
+        return { slopes: slopesAt(at), terms: lost ? spec.slopeTerms?.(...at) : undefined };
+      }),
+    ];
   });
   const slopeTerms = spec.slopeTerms?.(...values);
   const valueTerms = spec.valueTerms?.(...values);
@@ -90,7 +99,13 @@ function localSlopes(
       const size = Math.max(Math.abs(slope), Math.abs(entryAt(slopeTerms?.[k] ?? 0, entry)));
       const change = moved.reduce(
         (sum, shifted) =>
-          sum + Math.max(...shifted.map((all) => orInfinite(Math.abs(entryAt(all[n] ?? 0, i) - slope)))),
+          sum +
+          Math.max(
+            ...shifted.map((one) => {
+              const most = Math.abs(entryAt(one.terms?.[k] ?? 0, entry));
+              return orInfinite(Math.max(Math.abs(entryAt(one.slopes[n] ?? 0, i) - slope), most));
+            }),
+          ),
         0,
       );
       return { from: place, size: Math.abs(slope), error: orInfinite(change + UNIT * size) };
@@ -100,6 +115,18 @@ function localSlopes(
     const terms = Math.max(value, spec.tensors && valueTerms === undefined ? sumOfTerms(own) : stated);
     return { slopes: own.filter(({ size, error }) => size > 0 || error > 0), terms };
   });
+}
+
+/** An operand moved within the error of one entry; where that is much of a period, all over the period. */
+function neighbours(spec: OperationSpec, value: Value, entry: number, error: number): Value[] {
+  const { period } = spec;
+  if (period !== undefined && error > period / 8) {
+    return Array.from({ length: PARTS }, (_, i) => (period * i) / PARTS);
+  }
+  const moved = (spec.tensors ? ENDS : SHIFTS).map((shift) => shifted(value, entry, shift * error));
+  const own = entryAt(value, entry);
+  // Poles are at 0.
+  return error >= Math.abs(own) ? [...moved, shifted(value, entry, -own)] : moved;
 }
 
 function unit(value: Value, entry: number): Value {

@@ -11,6 +11,7 @@ export const sin = operation(
     tex: (a) => `\\sin(${a})`,
     rules: [(g, _, a) => `${g} \\* \\cos(${a})`],
     pushforward: (a, da) => da * Math.cos(a),
+    period: 2 * Math.PI,
     samples: [[1.44], [-0.6]],
   },
 );
@@ -24,6 +25,7 @@ export const cos = operation(
     tex: (a) => `\\cos(${a})`,
     rules: [(g, _, a) => `-${g} \\* \\sin(${a})`],
     pushforward: (a, da) => -da * Math.sin(a),
+    period: 2 * Math.PI,
     samples: [[1.44], [-0.6]],
   },
 );
@@ -40,6 +42,7 @@ export const tan = operation(
     tex: (a) => `\\tan(${a})`,
     rules: [(g, out) => `${g} \\* (1 + ${out}^2)`],
     pushforward: (a, da) => da / Math.cos(a) ** 2,
+    period: Math.PI,
     samples: [[0.5], [-1.1]],
   },
 );

@@ -20,7 +20,7 @@ export interface Judged {
  *
  * - *agree* is true if each way is within the tolerance of the derivative, and the three exact ones within
  *   what the check says doubles resolve;
- * - *formulas* (one is wrong) if one of the three is further from the derivative than that;
+ * - *formulas* (one of the three is wrong) is false of all cases as they are;
  * - *unresolved* if the three are within it, and it is more than the tolerance;
  * - *kink* if the derivative is another on the two sides of the point, and both are as told;
  * - *step* if the differences without any rounding are off by at least half of what was found;
@@ -82,7 +82,7 @@ function lieOf(facts: Facts, entry: CheckedEntry): string | undefined {
   const worst = Math.max(...errors);
   const right = worst <= resolved;
   if (fault?.kind === "formulas")
-    return right ? `all are within ${resolved} of ${truth.toString()}` : undefined;
+    return `none is wrong: ${errors.join()} from ${truth.toString()}, said to be within ${resolved}`;
   if (!right) return `off by ${worst} from ${truth.toString()}, said to be within ${resolved}`;
   const size = truth.abs().toNumber();
   switch (fault?.kind) {

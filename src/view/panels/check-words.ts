@@ -132,7 +132,7 @@ function unresolvedReason(entries: readonly CheckedEntry[]): string {
   const moved = Number.isFinite(resolved) ? `by up to ${apartText(resolved)}` : "without bound";
   return apart === 0
     ? `${EXACT_THREE} are the same, but share roundings on the way, which can move them ${moved}.`
-    : `${EXACT_THREE} differ by ${apartText(apart)}, which is below what doubles resolve here: roundings on ` +
+    : `${EXACT_THREE} differ by ${apartText(apart)}, ${apartText(largest(entries, ({ exactly }) => exactly))} of the largest, which is below what doubles resolve here: roundings on ` +
         `the way can move them ${moved}.`;
 }
 
