@@ -5,7 +5,7 @@ import { type Browser, tabOf } from "./tab.ts";
 const LIMIT = 5 * 60_000;
 
 /**
- * Starts Firefox, as it is released, by WebDriver BiDi, which it speaks itself.
+ * Starts Firefox, as it is released, by WebDriver BiDi, which it speaks itself. Pages prefer reduced motion.
  *
  * @param executablePath the file of Firefox
  * @throws Error if Firefox does not start
@@ -17,6 +17,7 @@ export async function startFirefox(executablePath: string): Promise<Browser> {
     headless: true,
     timeout: LIMIT,
     protocolTimeout: LIMIT,
+    extraPrefsFirefox: { "ui.prefersReducedMotion": 1 },
     defaultViewport: { width: 1440, height: 900 },
   });
   return {

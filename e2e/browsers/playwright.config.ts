@@ -28,5 +28,9 @@ export default defineConfig<Choice, Choice>({
     [process.stdout.isTTY ? "list" : "dot"],
     ["json", { outputFile: "../../test-results/browsers.json" }],
   ],
-  use: { launchOptions: chromium, viewport: { width: 1440, height: 900 } },
+  use: {
+    launchOptions: chromium,
+    viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: "reduce" },
+  },
 });

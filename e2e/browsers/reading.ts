@@ -40,14 +40,22 @@ export function readTabs(root: ParentNode, list: string): readonly string[] | un
   return tabs.length === 0 ? undefined : tabs;
 }
 
-/** The text of the panel that belongs to a tab, with what its fields hold, once it is there and open. */
+/**
+ * The text of the panel that belongs to a tab, with what its fields hold, once it is there and open. Formulas are left
+ * out, since those far from the visible part are not set, and so are numbers as small as rounding errors: they show in
+ * which bit an engine's sine or exponential is rounded, which its makers may choose.
+ */
 export function readPanel(root: ParentNode, list: string, title: string): string | undefined {
   const tab = root.querySelector(`${list} [role=tab][aria-selected=true]`);
-  const panel = root.querySelector<HTMLElement>(`#${CSS.escape(tab?.getAttribute("aria-controls") ?? "")}`);
-  const isComing = !panel || panel.querySelector(".panel-place") !== null;
-  if (tab?.textContent !== title || isComing) return undefined;
+  const panel = root.querySelector(`#${CSS.escape(tab?.getAttribute("aria-controls") ?? "")}`);
+  if (tab?.textContent !== title || !panel || panel.querySelector(".panel-place") !== null) return undefined;
   const fields = [...panel.querySelectorAll("textarea")].map(({ value }) => value);
-  return [panel.textContent ?? "", ...fields].join("\n").trim() || undefined;
+  const copy = panel.cloneNode(true) as Element;
+  const formulas = [...copy.querySelectorAll(".tex")];
+  if (formulas.length > 0 && copy.querySelector(".tex .katex") === null) return undefined;
+  for (const formula of formulas) formula.replaceWith(" ∘ ");
+  const text = [copy.textContent ?? "", ...fields].join("\n").trim();
+  return text.replace(/[\d.]+e−\d+/g, "≈ 0") || undefined;
 }
 
 /** The number of the deck's slide, once the slide has the fragments that step its player. */

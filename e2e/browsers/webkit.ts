@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "playwright/test";
 import { freePort } from "../../scripts/file-host.js";
 import type { Browser, Key, Tab } from "./tab.ts";
@@ -14,8 +17,8 @@ const LIMIT = 5 * 60_000;
 const WINDOW = { width: 1440, height: 938 };
 
 /**
- * Starts WebKitGTK's driver, and a virtual screen, since WebKitGTK has no headless mode. The driver speaks
- * WebDriver (https://www.w3.org/TR/webdriver2/), of which a tab needs six commands.
+ * Starts WebKitGTK's driver, and a virtual screen, since WebKitGTK has no headless mode. Pages prefer reduced motion.
+ * The driver speaks WebDriver (https://www.w3.org/TR/webdriver2/), of which a tab needs six commands.
  *
  * @param files WebKitWebDriver and Xvfb
  * @throws Error if one of them does not start
@@ -27,7 +30,11 @@ export async function startWebKit(files: {
   const screen = start(files.screen, ["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]);
   const display = await firstOutput(screen, "Xvfb");
   const port = await freePort();
+  const settings = mkdtempSync(join(tmpdir(), "pullback-"));
+  mkdirSync(join(settings, "gtk-3.0"));
+  writeFileSync(join(settings, "gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
   const service = start(files.driver, [`--port=${port}`], {
+    XDG_CONFIG_HOME: settings,
     DISPLAY: `:${display}`,
     GDK_BACKEND: "x11",
     // There is no desktop whose settings and accessibility services could be asked.
@@ -75,6 +82,7 @@ export async function startWebKit(files: {
     },
     async stop() {
       await Promise.all([service, screen].map((child) => child.kill() && once(child, "exit")));
+      rmSync(settings, { recursive: true });
     },
   };
 }
