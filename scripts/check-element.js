@@ -26,12 +26,21 @@ export function control(page: Document): void {
 /** Who compiles against the element without a framework: its types do not miss one. */
 export const elementConsumers = [{ name: "page-script", code: pageScript, lib: ["ES2023", "DOM"] }];
 
+// The files for which Docusaurus, as other settings of webpack, has loaders of its own. Webpack hands a file that a
+// module names by `new URL` to them too, and writes the module that they make under the font's name.
+const LOADED = /\.(woff2?|eot|ttf|otf|svg|png|gif|jpe?g|webp|ico|css)$/i;
+
 /**
  * Builds a consumer's page with Vite.
  *
  * @throws Error if something that the element needs is not in what is built
  */
 export async function buildConsumer(folder) {
+  const loaded = readdirSync(join(folder, "node_modules/pullback/lib/element")).filter((file) =>
+    LOADED.test(file),
+  );
+  if (loaded.length > 0)
+    throw new Error(`Loaders of a bundler would rewrite these files: ${loaded.join(", ")}.`);
   writeFileSync(
     join(folder, "index.html"),
     '<pull-back case="recurrence"></pull-back><script type="module" src="/main.js"></script>',
