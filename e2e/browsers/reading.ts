@@ -50,12 +50,13 @@ export function readPanel(root: ParentNode, list: string, title: string): string
   const panel = root.querySelector(`#${CSS.escape(tab?.getAttribute("aria-controls") ?? "")}`);
   if (tab?.textContent !== title || !panel || panel.querySelector(".panel-place") !== null) return undefined;
   const fields = [...panel.querySelectorAll("textarea")].map(({ value }) => value);
-  const copy = panel.cloneNode(true) as Element;
-  const formulas = [...copy.querySelectorAll(".tex")];
-  if (formulas.length > 0 && copy.querySelector(".tex .katex") === null) return undefined;
-  for (const formula of formulas) formula.replaceWith(" ∘ ");
-  const text = [copy.textContent ?? "", ...fields].join("\n").trim();
-  return text.replace(/[\d.]+e−\d+/g, "≈ 0") || undefined;
+  const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode as Text;
+    if (!parentElement?.closest(".tex")) words.push(data.replace(/[\d.]+e−\d+/g, "≈ 0"));
+  }
+  return [...words, ...fields].join(" ").trim() || undefined;
 }
 
 /** The number of the deck's slide, once the slide has the fragments that step its player. */
