@@ -39,7 +39,8 @@ for (const [state, spoil] of Object.entries(WITHOUT_STORAGE)) {
 }
 
 test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
+  // What the browser says of each script that it does not load.
+  test.use({ javaScriptEnabled: false, provoked: [/^request: \S+\.js csp$/] });
   test("a case and the start page say so, with a link", async ({ page }) => {
     for (const path of ["", "cases/two-inputs/"]) {
       await page.goto(path);
