@@ -288,9 +288,12 @@ test("an element without size, or hidden, waits with playing until it can be see
   for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-ready", "true");
   await expect(at("seen")).toHaveAttribute("data-step", "collect");
   for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-index", "0");
-  await page.locator("#none").evaluate((element) => element.setAttribute("style", "width: 640px"));
-  await page.locator("body > div").evaluate((around) => around.removeAttribute("style"));
-  for (const id of ["hidden", "none"]) {
+  // One after the other: a player that is scrolled out of sight stops.
+  for (const [id, changed] of [
+    ["none", "#none"],
+    ["hidden", "body > div"],
+  ] as const) {
+    await page.locator(changed).evaluate((element) => element.setAttribute("style", "width: 640px"));
     await page.locator(`#${id}`).scrollIntoViewIfNeeded();
     await expect(at(id)).toHaveAttribute("data-step", "collect");
   }
