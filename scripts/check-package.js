@@ -1,5 +1,6 @@
 // Checks the package as it would be published: publint for what the fields of package.json lead to, "are
-// the types wrong" for whether every way to import an entry finds its types.
+// the types wrong" for whether every way to import an entry finds its types; and that the licences of what the
+// element is made of are in it.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,6 +14,9 @@ import { root } from "./setup.js";
 // The package is made of ES modules: CommonJS and the resolution of before `exports` are no ways to it.
 const WAYS = ["node16-esm", "bundler"];
 
+/** What the element is made of above all: a list that lacks one of them was not made from its bundle. */
+const NOTICED = ["react-dom", "katex", "@base-ui/react", "d3-selection", "OFL-1.1"];
+
 function pack(folder) {
   const packed = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
     cwd: root,
@@ -20,7 +24,13 @@ function pack(folder) {
     stdio: ["ignore", "pipe", "ignore"],
     shell: process.platform === "win32",
   });
-  return new Uint8Array(readFileSync(join(folder, Object.values(JSON.parse(packed))[0].filename)));
+  return join(folder, Object.values(JSON.parse(packed))[0].filename);
+}
+
+function noticeProblems(archive) {
+  const file = "package/lib/third-party-notices.txt";
+  const notices = execFileSync("tar", ["-xzOf", archive, file], { encoding: "utf8" });
+  return NOTICED.filter((name) => !notices.includes(name)).map((name) => `${file} does not name ${name}`);
 }
 
 async function typeProblems(tarball) {
@@ -38,11 +48,19 @@ async function fieldProblems(tarball) {
 
 const folder = mkdtempSync(join(tmpdir(), "pullback-package-"));
 try {
-  const tarball = pack(folder);
-  const problems = [...(await fieldProblems(tarball)), ...(await typeProblems(tarball))];
+  const archive = pack(folder);
+  const tarball = new Uint8Array(readFileSync(archive));
+  const problems = [
+    ...(await fieldProblems(tarball)),
+    ...(await typeProblems(tarball)),
+    ...noticeProblems(archive),
+  ];
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
-  else console.log("package: its fields lead to what they name, and every entry has its types.");
+  else
+    console.log(
+      "package: its fields lead to what they name, every entry has its types, and licences are there.",
+    );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
