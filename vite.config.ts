@@ -65,7 +65,7 @@ export default defineConfig(({ isPreview }) => ({
     // One for each core: the process that hands out the files has little to do.
     maxWorkers: "100%",
     // Thousands of random links and runs take seconds where a machine is busy.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     allowOnly: false,
     passWithNoTests: false,
   },

@@ -30,13 +30,16 @@ test("while playing, at most one sentence is said in five seconds, and the gradi
   await heard(page);
   await page.keyboard.press("Space");
   const last = await total(page);
-  for (let second = 0; second < 30; second++) await page.clock.runFor(1000);
-  await expectIndex(page, last);
+  let seconds = 0;
+  while (Number(await player(page).getAttribute("data-index")) < last) {
+    await page.clock.runFor(1000);
+    expect(++seconds).toBeLessThan(120);
+  }
   const said = await announced(page);
   expect(said.at(-1)?.text).toContain("The gradient is read off");
   const whilePlaying = said.slice(0, -1);
   expect(whilePlaying.length).toBeGreaterThan(1);
-  expect(whilePlaying.length).toBeLessThanOrEqual(Math.ceil((last * 0.7) / 5));
+  expect(whilePlaying.length).toBeLessThanOrEqual(Math.ceil(seconds / 5));
   for (const [i, { time }] of whilePlaying.entries()) {
     if (i > 0) expect(time - (whilePlaying[i - 1]?.time ?? 0)).toBeGreaterThanOrEqual(5000);
   }

@@ -168,6 +168,30 @@ test("attributes are taken over at any time, methods act, and the page hears of 
   await expect(playerIn(a)).toHaveAttribute("data-case", "recurrence");
 });
 
+test.describe("a misspelt attribute", () => {
+  test.use({ provoked: [/^console: <pull-back case="two-inputs"> has no attribute/] });
+
+  test("gets one warning, which names the nearest that is known", async ({ page, baseURL }) => {
+    const warnings: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "warning") warnings.push(message.text());
+    });
+    const a = page.locator("#a");
+    await openElementPage(page, baseURL, {
+      body: `<pull-back id="a" class="wide" case="two-inputs" panl="tape"></pull-back>`,
+    });
+    await expect(playerIn(a)).toHaveAttribute("data-ready", "true");
+    await a.evaluate((element) => element.setAttribute("x3", "1"));
+    await a.evaluate((element) => element.setAttribute("x3", "2"));
+    await expect
+      .poll(() => warnings)
+      .toEqual([
+        '<pull-back case="two-inputs"> has no attribute "panl". Did you mean "panel"?',
+        '<pull-back case="two-inputs"> has no attribute "x3". Did you mean "x1"?',
+      ]);
+  });
+});
+
 test("an element that starts hidden fits when it is seen, goes on where it is put, and ends when it is taken out", async ({
   page,
   baseURL,
@@ -247,4 +271,27 @@ test("the example of a plain page steps and changes its players", async ({ page 
   await expect(playerIn(at)).toHaveAttribute("data-step", "acc.v2.0");
   await page.close();
   await host.stop();
+});
+
+test("an element without size, or hidden, waits with playing until it can be seen", async ({
+  page,
+  baseURL,
+}) => {
+  const player = (id: string, style: string) =>
+    `<pull-back id="${id}" case="scalar-expression" play="1" speed="8" style="${style}"></pull-back>`;
+  await openElementPage(page, baseURL, {
+    body: `${player("seen", "height: 400px")}
+      <div style="position: absolute; top: 0; visibility: hidden">${player("hidden", "width: 640px")}</div>
+      ${player("none", "width: 0; height: 0; min-height: 0; overflow: hidden")}`,
+  });
+  const at = (id: string) => playerIn(page.locator(`#${id}`));
+  for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-ready", "true");
+  await expect(at("seen")).toHaveAttribute("data-step", "collect");
+  for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-index", "0");
+  await page.locator("#none").evaluate((element) => element.setAttribute("style", "width: 640px"));
+  await page.locator("div").evaluate((around) => around.removeAttribute("style"));
+  for (const id of ["hidden", "none"]) {
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    await expect(at(id)).toHaveAttribute("data-step", "collect");
+  }
 });

@@ -105,6 +105,37 @@ test("an embed that starts hidden fits once it is shown, and plays only where it
   expect(await index()).toBe(left);
 });
 
+test("an embed without size, hidden, or out of sight waits, and plays once it can be seen", async ({
+  page,
+  baseURL,
+}) => {
+  const unseen = {
+    "No size": "width: 0; height: 0",
+    "No height": "height: 0",
+    Hidden: "visibility: hidden",
+    Below: "position: absolute; top: 6000px",
+  };
+  const all = Object.entries({ ...unseen, Seen: "" }).map(
+    ([title, style]) =>
+      `<div style="width: 640px; height: 300px; ${style}">${frame(baseURL, title, "play=1&speed=8")}</div>`,
+  );
+  await openHost(page, `<style>iframe { width: 100%; height: 100%; border: 0 }</style>${all.join("")}`);
+  const titles = Object.keys(unseen);
+  for (const title of titles) await ready(embedded(page, title).player);
+  await at(embedded(page, "Seen").player, "collect");
+  for (const title of titles) {
+    await expect(embedded(page, title).player).toHaveAttribute("data-index", "0");
+    await expect(embedded(page, title).frame.locator("button.play")).toHaveAttribute("aria-label", "Play");
+  }
+  await page.locator("div").evaluateAll((slides) => {
+    for (const slide of slides) slide.style.cssText = "width: 640px; height: 300px";
+  });
+  for (const title of titles) {
+    await page.locator(`iframe[title="${title}"]`).scrollIntoViewIfNeeded();
+    await at(embedded(page, title).player, "collect");
+  }
+});
+
 test("a loop goes round until it is paused", async ({ page }) => {
   await open(page, "two-inputs", "?embed=1&loop=acc.v3.0..acc.v2.0&play=1&speed=8");
   // The keys of all steps that it comes to, in their order.

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
+import { pathOf as requestedPath } from "./file-host.js";
 import { escapeHtml } from "./html.ts";
 import { lostAddressScript } from "./lost-address.ts";
 import { headLines, OEMBED, oEmbed, pathOf, titleOf } from "./page-head.ts";
@@ -137,7 +138,7 @@ const addTrailingSlash: Connect.NextHandleFunction = (request, response, next) =
 const notFound =
   (folder: string): Connect.NextHandleFunction =>
   async (request, response, next) => {
-    const { pathname } = new URL(request.url ?? "/", "http://host");
-    if (pathname.endsWith(".html") && existsSync(join(folder, pathname))) return next();
+    const path = requestedPath(request.url);
+    if (path?.endsWith(".html") && existsSync(join(folder, path))) return next();
     response.writeHead(404, { "Content-Type": "text/html" }).end(await readFile(join(folder, "404.html")));
   };

@@ -57,7 +57,10 @@ it("the worker inside the code is the whole engine, at one address for all worke
   await importText((await resolveObjectURL(addresses[0] ?? "")?.text()) ?? "");
   const message = { type: "run", id: 1, request: { slug: "relu-layer", params: {} } } as const;
   tell({ data: message });
-  expect(said).toEqual([{ type: "ready" }, answer(message)]);
+  const progress: unknown[] = [];
+  const done = answer(message, (one) => progress.push(one));
+  expect(progress).not.toEqual([]);
+  expect(said).toEqual([{ type: "ready" }, ...progress, done]);
 });
 
 it("a build in which the worker has another address is refused", async () => {

@@ -31,7 +31,8 @@ export function shadowStyles(): Plugin {
       const { css, fonts } = toShadowCss(readFileSync(path, "utf8"));
       const added = fonts.map(({ family, weight, style, file }) => {
         const source = readFileSync(join(dirname(path), file));
-        const asset = this.emitFile({ type: "asset", name: file.split("/").at(-1) ?? file, source });
+        // Under their own names some bundlers' rules for fonts would put a module in place of what is in the file.
+        const asset = this.emitFile({ type: "asset", name: `${file.split("/").at(-1)}.bin`, source });
         const descriptors = JSON.stringify({ weight, style, display: "block" });
         return `addFont(${JSON.stringify(family)}, import.meta.ROLLUP_FILE_URL_${asset}, ${descriptors});`;
       });

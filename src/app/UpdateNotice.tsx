@@ -14,7 +14,7 @@ export function UpdateNotice() {
     if (!mayInstall(window)) return;
     installSite(
       navigator.serviceWorker,
-      scriptAddress(`${base}service-worker.js`),
+      scriptAddress(new URL("service-worker.js", new URL(base, location.href))),
       (next) => setAccept(() => next),
       reload,
     ).catch(() => {

@@ -1,13 +1,14 @@
-/** As many as may wait for a player. */
-const MOST = 50;
-
 const early: MessageEvent[] = [];
 
+/** All of them: each is a request that gets an answer, and whoever takes them refuses those that are too many. */
 function keep(event: MessageEvent): void {
-  if (early.length < MOST) early.push(event);
+  if (event.source === window.parent) early.push(event);
 }
 
-/** Keeps messages to this window until its player takes them: a page around may speak as soon as it is loaded. */
+/**
+ * Keeps messages of the page around until this window's player takes them: it may speak as soon as the page is
+ * loaded. Nobody else is obeyed, so other messages are not kept.
+ */
 export function keepEarlyMessages(): void {
   addEventListener("message", keep);
 }

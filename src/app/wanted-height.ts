@@ -30,10 +30,11 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
     const { run, beside, panel } = player.store.getState();
     if (run === undefined || root.offsetHeight === 0) return;
     const graphs = root.querySelector<HTMLElement>(".graphs");
-    if (graphs === null) return;
+    const drawn = root.querySelector(".graph-walk");
+    if (graphs === null || drawn === null) return;
     const layouts = [run.layout, ...(beside && run.companion ? [run.companion.layout] : [])];
     // Two graphs share the height in equal parts.
-    const highest = Math.max(...layouts.map((layout) => heightOf(layout, graphs.clientWidth)));
+    const highest = Math.max(...layouts.map((layout) => heightOf(layout, drawn.clientWidth)));
     const wanted = layouts.length * (highest + ROOM.between) - ROOM.between;
     const zoom = Number(getComputedStyle(root).zoom) || 1;
     const height = Math.max(Math.ceil((heightBeside(root, graphs) + wanted) * zoom) + ROUNDING, WHOLE);

@@ -1,67 +1,17 @@
-import type {
-  Change,
-  Command,
-  EdgePassed,
-  Failure,
-  Ready,
-  Snapshot,
-  StepShown,
-  Told,
-} from "../messages/messages.ts";
+import type { Change, Command, Snapshot, Told } from "../messages/messages.ts";
 import { Refusal } from "../messages/refusal.ts";
-import type { PanelId } from "../player/panels.ts";
-import type { Theme } from "../player/themes.ts";
 import { eventOf } from "./events.ts";
+import type { PullbackAttributes, PullbackEventMap } from "./frameworks.ts";
 import { HOST_STYLE } from "./host-style.ts";
 import type { Shown } from "./shown.ts";
 
-/** What the events of the element say. */
-export interface PullbackEventMap {
-  /** There is a first picture, or one of another case. */
-  "pb-ready": CustomEvent<Omit<Ready, "type">>;
-  /** Another step is shown. */
-  "pb-step": CustomEvent<Omit<StepShown, "type">>;
-  /** A step past an end was asked for. */
-  "pb-edge": CustomEvent<Omit<EdgePassed, "type">>;
-  /** Something went wrong. */
-  "pb-error": CustomEvent<Omit<Failure, "type">>;
-}
-
-/** What the element takes in JSX: a case, and whatever a link to it takes. */
-export interface PullbackAttributes {
-  readonly case?: string | undefined;
-  readonly step?: string | number | undefined;
-  readonly panel?: PanelId | undefined;
-  readonly theme?: Theme | undefined;
-  readonly "onpb-ready"?: ((event: PullbackEventMap["pb-ready"]) => void) | undefined;
-  readonly "onpb-step"?: ((event: PullbackEventMap["pb-step"]) => void) | undefined;
-  readonly "onpb-edge"?: ((event: PullbackEventMap["pb-edge"]) => void) | undefined;
-  readonly "onpb-error"?: ((event: PullbackEventMap["pb-error"]) => void) | undefined;
-  readonly [parameter: string]: unknown;
-}
+export type { PullbackAttributes, PullbackEventMap };
 
 declare global {
   interface HTMLElementTagNameMap {
     "pull-back": PullbackElement;
   }
   interface HTMLElementEventMap extends PullbackEventMap {}
-}
-
-// biome-ignore lint/suspicious/noTsIgnore: where React is, it is no error
-/** @ts-ignore Not everybody has React. */
-type OfReact = import("react").DetailedHTMLProps<
-  import("react").HTMLAttributes<PullbackElement>,
-  PullbackElement
->;
-
-// biome-ignore lint/suspicious/noTsIgnore: where React is, it is no error
-/** @ts-ignore Not everybody has React. */
-declare module "react" {
-  namespace JSX {
-    interface IntrinsicElements {
-      "pull-back": OfReact & PullbackAttributes;
-    }
-  }
 }
 
 /** An element that can be made where there is no page, as on a server, and does nothing there. */

@@ -45,6 +45,17 @@ export const HOST_STYLE = `
   border-radius: inherit;
 }
 
+/* Chromium leaves pages blank, the page's own text too, where the parts of a size container go on after a break. */
+@media print {
+  :host {
+    break-inside: avoid;
+  }
+
+  .place {
+    overflow: clip;
+  }
+}
+
 .screen,
 .view {
   height: 100%;

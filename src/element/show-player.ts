@@ -12,7 +12,7 @@ import { EmbedHeader } from "../view/EmbedHeader.tsx";
 import { PlayerView } from "../view/PlayerView.tsx";
 import { PlaceContext } from "../view/place.ts";
 import { playSeen } from "../view/play-seen.ts";
-import { namesOf, queryOf } from "./attributes.ts";
+import { misspelt, namesOf, queryOf } from "./attributes.ts";
 import { findCase } from "./find-case.ts";
 import { mediaOf } from "./fits.ts";
 import type { Frame } from "./frame.ts";
@@ -51,6 +51,17 @@ export function showPlayer(
     ),
   );
 
+  const warnings = new Set<string>();
+  function warn(names: Iterable<string>): void {
+    const given = [...names].filter((name) => host.hasAttribute(name));
+    for (const warning of misspelt(player.store.getState().spec, given)) {
+      // An attribute that is misspelt in a template is set again and again.
+      if (!warnings.has(warning)) console.warn(warning);
+      warnings.add(warning);
+    }
+  }
+  warn(host.getAttributeNames());
+
   function changeCase(slug: string | null): boolean {
     const found = findCase(slug);
     if ("slug" in found) {
@@ -65,6 +76,7 @@ export function showPlayer(
 
   return {
     update(attributes) {
+      warn(attributes);
       if (attributes.has("case") && changeCase(host.getAttribute("case"))) return;
       const current = player.store.getState().spec;
       const names = [...namesOf(current)].filter(([attribute]) => attributes.has(attribute));

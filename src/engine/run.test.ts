@@ -57,6 +57,19 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
 });
 
 describe("an answer", () => {
+  it("is preceded by a sign of progress for each part of the work", () => {
+    const parts = (slug: string, params: RunRequest["params"] = {}) => {
+      const said: unknown[] = [];
+      answer({ type: "run", id: 3, request: { slug, params } }, (message) => said.push(message));
+      for (const one of said) expect(one).toEqual({ type: "progress", id: 3 });
+      return said.length;
+    };
+    expect(parts("scalar-expression")).toBe(2);
+    // The other variant is recorded and laid out too, and both are counted.
+    expect(parts("softmax-cross-entropy")).toBeGreaterThanOrEqual(4);
+    expect(parts("checkpointed-chain")).toBeGreaterThan(5);
+  });
+
   it.each<[string, RunRequest, RegExp]>([
     [
       "an unknown case",

@@ -9,23 +9,28 @@ import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
 /**
  * Records a case and lays it out: the work of the worker, callable anywhere.
  *
+ * @param onProgress is called after each part of the work that may take long.
  * @throws RangeError as `record` does.
  */
-export function run(request: RunRequest): Run {
+export function run(request: RunRequest, onProgress: () => void = () => {}): Run {
   const { slug, params, detail, check: isChecked = false } = request;
   const options = detail === undefined ? {} : { detail };
-  const trace = record(slug, params, options);
+  const after = <T>(part: T): T => {
+    onProgress();
+    return part;
+  };
+  const trace = after(record(slug, params, options));
   // A case that is not known has been refused by `record`.
   const spec = caseBySlug(slug) as AnyCase;
   const { values } = complete(spec, params);
   const other = companionOf(spec, values);
-  const besides = other && record(slug, other.params, options);
+  const besides = other && after(record(slug, other.params, options));
   return {
     request,
     trace,
-    layout: layout(trace),
-    alternatives: compare(spec, values),
-    companion: besides && { label: other.label, trace: besides, layout: layout(besides) },
+    layout: after(layout(trace)),
+    alternatives: compare(spec, values, onProgress),
+    companion: besides && { label: other.label, trace: besides, layout: after(layout(besides)) },
     check: isChecked ? check(spec, values, trace) : undefined,
   };
 }
@@ -43,10 +48,10 @@ function companionOf(
     : { label: String(option), params: { ...values, [beside]: option } };
 }
 
-/** Answers one message of the page; an exception becomes data. */
-export function answer({ id, request }: ToWorker): FromWorker {
+/** Answers one message of the page, and says before that when a part is done; an exception becomes data. */
+export function answer({ id, request }: ToWorker, say: (message: FromWorker) => void = () => {}): FromWorker {
   try {
-    return { type: "done", id, run: run(request) };
+    return { type: "done", id, run: run(request, () => say({ type: "progress", id })) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return {

@@ -74,8 +74,8 @@ export interface Failure {
   readonly type: "error";
   /**
    * `unknown-type`, `unknown-version`, `bad-params`, `bad-step`, `bad-panel`, `bad-theme` and `busy` for
-   * a command; `failed` for either a command or a run; `timeout`, `crashed` and `unavailable` for a run;
-   * `bad-value` for a part of the link or of what was typed.
+   * a command; `failed` for either a command or a run; `timeout`, `cancelled`, `crashed` and `unavailable` for
+   * a run; `bad-value` for a part of the link or of what was typed.
    */
   readonly code: string;
   /** What, the value, and what is allowed. */

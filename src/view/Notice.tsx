@@ -10,6 +10,7 @@ export function Notice() {
   const error = usePlayerState((state) => state.error);
   const slow = usePlayerState((state) => state.slow);
   const incomplete = usePlayerState((state) => state.incomplete);
+  const pictured = usePlayerState((state) => state.run !== undefined);
   const place = useRef<HTMLDivElement>(null);
   /** The focus would be lost with the button; the player takes it. */
   function dismiss(): void {
@@ -19,17 +20,30 @@ export function Notice() {
   const shown = problems.length > 0 || error !== undefined || incomplete;
   return (
     <div ref={place} className="notice-place" role="status">
-      {shown && (
+      {(shown || slow) && (
         <div className="notice">
           <div>
-            {problems.map(({ parameter, value, allowed, using }) => (
+            {slow && (
+              <p>
+                Still working…{" "}
+                <button type="button" className="link" onClick={player.cancel}>
+                  Cancel
+                </button>
+              </p>
+            )}
+            {problems.map(({ parameter, value, allowed, using, text }) => (
               <p key={parameter}>
-                <strong>{parameter}</strong> cannot be {quote(value)}: allowed is {allowed}. Using {using}.
+                {text ?? (
+                  <>
+                    <strong>{parameter}</strong> cannot be {quote(value)}: allowed is {allowed}. Using {using}
+                    .
+                  </>
+                )}
               </p>
             ))}
             {error && (
               <p>
-                {error.message} {error.hint}{" "}
+                {error.message} {error.hint} {pictured && "The graph still shows the previous run. "}
                 <button type="button" className="link" onClick={player.retry}>
                   Try again
                 </button>
@@ -44,12 +58,13 @@ export function Notice() {
               </p>
             )}
           </div>
-          <button type="button" className="quiet" aria-label="Dismiss the notice" onClick={dismiss}>
-            <Icon name="close" />
-          </button>
+          {shown && (
+            <button type="button" className="quiet" aria-label="Dismiss the notice" onClick={dismiss}>
+              <Icon name="close" />
+            </button>
+          )}
         </div>
       )}
-      {slow && !shown && <div className="notice">Still working…</div>}
     </div>
   );
 }

@@ -33,6 +33,12 @@ export class FakeWorker implements WorkerLike {
     this.say({ type: "ready" });
   }
 
+  /** Says that a part of the oldest open message is done. */
+  progress(): void {
+    const [message] = this.open;
+    if (message !== undefined) this.say({ type: "progress", id: message.id });
+  }
+
   crash(): void {
     this.onerror?.({ message: "out of memory" } as ErrorEvent);
   }

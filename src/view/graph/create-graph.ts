@@ -155,6 +155,8 @@ export function createGraph(
     if (entry === undefined) return;
     const { width, height } = entry.contentRect;
     viewport = { width, height };
+    // On paper the drawing takes another size without a word from the observer: it is to be the same picture there.
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     explaining?.follow(view, viewport);
     turnTo(mode);
     void lookAgain(0);

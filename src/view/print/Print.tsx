@@ -17,7 +17,7 @@ export function Print({ address }: HandoutProps) {
     const page = place.current?.ownerDocument;
     if (!ready || page === undefined) return;
     return whenIdle(() => {
-      // Without it the page prints as it stands; the print button tries again.
+      // Without it the player itself is printed, see `page.css`; the print button tries again.
       loadHandout(page).then(
         (component) => setHandout(() => component),
         () => undefined,
@@ -38,6 +38,15 @@ export function Print({ address }: HandoutProps) {
       restore?.();
       restore = undefined;
     }, listening.signal);
+    // The browser's own dialog could not wait for the handout; that of the page can.
+    const onKey = (event: KeyboardEvent) => {
+      const page = place.current?.ownerDocument;
+      if (!isPrintKey(event) || page === undefined || loadedHandout() !== undefined) return;
+      event.preventDefault();
+      const open = () => page.defaultView?.print();
+      loadHandout(page).then(open, open);
+    };
+    addEventListener("keydown", onKey, { signal: listening.signal });
     // What happened before anyone listened.
     setPrinting(matchMedia("print").matches);
     return () => listening.abort();
@@ -50,8 +59,13 @@ export function Print({ address }: HandoutProps) {
   );
 }
 
+/** Whether a key press is the browser's for printing. */
+function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === "p" && ctrlKey !== metaKey && !altKey && !shiftKey;
+}
+
 /** How long the page is left to itself, in milliseconds. */
-const HEAD_START = 2000;
+const HEAD_START = 500;
 
 /** Does some work once the page has had a head start and has nothing else to do. Returns how to give it up. */
 function whenIdle(work: () => void): () => void {
