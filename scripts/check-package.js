@@ -24,8 +24,33 @@ function pack(folder) {
     stdio: ["ignore", "pipe", "ignore"],
     shell: process.platform === "win32",
   });
-// the types wrong" for whether every way to import an entry finds its types; and that the documentation and the
-// licences of what the element is made of are in it.
+  const [{ filename, files }] = Object.values(JSON.parse(packed));
+  return {
+    filename,
+    tarball: new Uint8Array(readFileSync(join(folder, filename))),
+    paths: files.map(({ path }) => path),
+  };
+}
+
+/** What the documentation leads to that is not in the package, and install lines that name another file. */
+function documentationProblems(filename, paths) {
+  const docs = "docs/embedding.md";
+  if (!paths.includes(docs)) return [`The package lacks ${docs}.`];
+  const problems = [];
+  for (const [, link] of readFileSync(join(root, docs), "utf8").matchAll(/\]\((\.[^)#]+)/g)) {
+    if (!paths.includes(posix.join("docs", link))) problems.push(`${docs}: ${link} is not in the package.`);
+  }
+  for (const file of [docs, "README.md"]) {
+    const line = /npm install \S*\/(pullback-\S+?\.tgz)/.exec(readFileSync(join(root, file), "utf8"));
+    if (line?.[1] !== filename) problems.push(`${file}: the install line does not name ${filename}.`);
+  }
+  return problems;
+}
+
+function noticeProblems(archive) {
+  const file = "package/lib/third-party-notices.txt";
+  const notices = execFileSync("tar", ["-xzOf", archive, file], { encoding: "utf8" });
+  return NOTICED.filter((name) => !notices.includes(name)).map((name) => `${file} does not name ${name}`);
 }
 
 async function typeProblems(tarball) {
@@ -43,15 +68,18 @@ async function fieldProblems(tarball) {
 
 const folder = mkdtempSync(join(tmpdir(), "pullback-package-"));
 try {
-// the types wrong" for whether every way to import an entry finds its types; and that the documentation and the
-// licences of what the element is made of are in it.
+  const { filename, tarball, paths } = pack(folder);
+  const problems = [
+    ...documentationProblems(filename, paths),
+    ...(await fieldProblems(tarball)),
+    ...(await typeProblems(tarball)),
+    ...noticeProblems(join(folder, filename)),
   ];
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
   else
     console.log(
-// the types wrong" for whether every way to import an entry finds its types; and that the documentation and the
-// licences of what the element is made of are in it.
+      "package: its fields lead to what they name, every entry has its types, and its documentation is whole.",
     );
 } finally {
   rmSync(folder, { recursive: true, force: true });
