@@ -232,7 +232,7 @@ test.describe("under a strict policy", () => {
   test("the element needs its scripts and fonts, and can do without a worker", async ({ page, baseURL }) => {
     const site = new URL(baseURL ?? "").origin;
     const policy = (worker: string) =>
-      `default-src 'none'; script-src ${site}; font-src ${site}; style-src 'self'; img-src data:; worker-src ${worker}`;
+      `default-src 'none'; script-src ${site}; font-src ${site}; style-src 'self'; img-src data:; worker-src ${worker}; require-trusted-types-for 'script'; trusted-types pullback`;
     const body = `<pull-back id="a" case="shared-intermediate" step="acc.v2.0" panel="check" inputs="1"></pull-back>`;
     const a = page.locator("#a");
     for (const [worker, workers] of [

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
 import { hostFiles } from "../scripts/file-host.js";
 import { offlineFiles } from "../scripts/offline-files.ts";
+import { policyText, SITE_POLICY } from "../scripts/policy.ts";
 import { differences } from "../src/cases/testing/reference.ts";
 import { goldens, queryOf, slugs } from "./testing/goldens.ts";
 import { expectStep, player, still } from "./testing/player.ts";
@@ -26,7 +27,9 @@ const test = base.extend<{ site: Site }>({
     async ({ browserName: _ }, use) => {
       const folder = mkdtempSync(join(tmpdir(), "pullback-"));
       cpSync(dist, folder, { recursive: true });
-      const host = await hostFiles(folder, "/courses/autodiff/");
+      // With the policy as a header it also holds for the workers.
+      const policy = { "Content-Security-Policy": policyText(SITE_POLICY) };
+      const host = await hostFiles(folder, "/courses/autodiff/", policy);
       await use({ folder, ...host });
       await host.stop();
       rmSync(folder, { recursive: true });
@@ -92,7 +95,8 @@ test.describe("once installed", () => {
     await page.getByRole("tab", { name: "Code" }).click();
     await expect(page.locator(".listing")).not.toHaveCount(0);
     await page.getByRole("link", { name: "Pullback, all cases" }).click();
-    await expect(page.getByRole("link", { name: "Start with case 1" })).toBeVisible();
+    await page.getByRole("link", { name: "Third-party notices" }).click();
+    await expect(page.getByText("react-dom")).toBeVisible();
   });
 
   test("addresses that are no page lead where 404.html leads on a host", async ({ page, site }) => {

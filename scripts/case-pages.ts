@@ -8,6 +8,7 @@ import { lostAddressScript } from "./lost-address.ts";
 import { headLines, OEMBED, oEmbed, pathOf, titleOf } from "./page-head.ts";
 import { withPageLinks } from "./page-links.ts";
 import { pngOf } from "./png.ts";
+import { SITE_POLICY, withPolicy } from "./policy.ts";
 import type { casePreviews } from "./preview/case-previews.ts";
 import { PICTURE } from "./preview/preview-size.ts";
 import { siteAddress } from "./site-address.ts";
@@ -51,16 +52,17 @@ export function casePages(): Plugin {
         const previews = module.casePreviews();
         const emit = (fileName: string, source: string | Uint8Array) =>
           this.emitFile({ type: "asset", fileName, source });
+        const guarded = (html: string) => withPolicy(html, SITE_POLICY);
 
-        index.source = homePage(home, previews.home.alt, previews.cases, site);
+        index.source = guarded(homePage(home, previews.home.alt, previews.cases, site));
         emit(PICTURE, await pngOf(previews.home.picture));
         for (const page of previews.cases) {
           const path = pathOf(page);
-          emit(`${path}index.html`, casePage(player, page, site));
+          emit(`${path}index.html`, guarded(casePage(player, page, site)));
           emit(`${path}${PICTURE}`, await pngOf(page.picture));
           if (site !== undefined) emit(`${path}${OEMBED}`, oEmbed(page, site));
         }
-        emit("404.html", put(led(home), BEGINNING_OF_HEAD, `\n    ${lostAddressScript()}`));
+        emit("404.html", guarded(put(led(home), BEGINNING_OF_HEAD, `\n    ${lostAddressScript()}`)));
       },
     },
   };

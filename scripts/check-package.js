@@ -1,5 +1,6 @@
 // Checks the package as it would be published: publint for what the fields of package.json lead to, "are
-// the types wrong" for whether every way to import an entry finds its types, and the documentation in it.
+// the types wrong" for whether every way to import an entry finds its types; and that the documentation and the
+// licences of what the element is made of are in it.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,6 +13,9 @@ import { root } from "./setup.js";
 
 // The package is made of ES modules: CommonJS and the resolution of before `exports` are no ways to it.
 const WAYS = ["node16-esm", "bundler"];
+
+/** What the element is made of above all: a list that lacks one of them was not made from its bundle. */
+const NOTICED = ["react-dom", "katex", "@base-ui/react", "d3-selection", "OFL-1.1"];
 
 function pack(folder) {
   const packed = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
@@ -43,6 +47,12 @@ function documentationProblems(filename, paths) {
   return problems;
 }
 
+function noticeProblems(archive) {
+  const file = "package/lib/third-party-notices.txt";
+  const notices = execFileSync("tar", ["-xzOf", archive, file], { encoding: "utf8" });
+  return NOTICED.filter((name) => !notices.includes(name)).map((name) => `${file} does not name ${name}`);
+}
+
 async function typeProblems(tarball) {
   const analysis = await checkPackage(createPackageFromTarballData(tarball));
   if (!analysis.types) return ["The package has no types."];
@@ -63,6 +73,7 @@ try {
     ...documentationProblems(filename, paths),
     ...(await fieldProblems(tarball)),
     ...(await typeProblems(tarball)),
+    ...noticeProblems(join(folder, filename)),
   ];
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;

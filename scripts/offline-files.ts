@@ -11,7 +11,7 @@ export interface OfflineFile {
 }
 
 /** What pages are made of, and the one kind of font that every browser with service workers can use. */
-const KEPT = /\.(html|js|css|svg|woff2|webmanifest)$|^icons\//;
+const KEPT = /\.(html|js|css|svg|txt|woff2|webmanifest)$|^icons\//;
 /** The page that is kept by downloading it. */
 const LEFT_OUT = "single.html";
 

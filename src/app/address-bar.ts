@@ -49,7 +49,10 @@ export function createAddressBar(player: Player): AddressBar {
   function write(): void {
     timer = undefined;
     const { spec } = player.store.getState();
-    const address = new URL(caseAddress(base, spec.slug, player.query()), location.href);
+    const relative = caseAddress(base, spec.slug, player.query());
+    // A frame made of text, by `srcdoc` or as a blob, has no address that a query could be added to.
+    if (!URL.canParse(relative, location.href)) return;
+    const address = new URL(relative, location.href);
     if (address.pathname + address.search === location.pathname + location.search) return;
     change(() => history.replaceState(null, "", address));
   }

@@ -1,4 +1,3 @@
-import { CSPProvider } from "@base-ui/react/csp-provider";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 import { cases } from "../cases/all.ts";
@@ -45,14 +44,11 @@ export function showPlayer(
   const header = createElement(EmbedHeader, { address: undefined });
   const react = createRoot(view);
   react.render(
-    // A policy of the page around may forbid style elements; the player has no need of them.
-    createElement(CSPProvider, { disableStyleElements: true }, [
-      createElement(
-        PlaceContext,
-        { key: "place", value: { popups, media: mediaOf(screen) } },
-        createElement(PlayerView, { player, header }),
-      ),
-    ]),
+    createElement(
+      PlaceContext,
+      { value: { popups, media: mediaOf(screen) } },
+      createElement(PlayerView, { player, header }),
+    ),
   );
 
   const warnings = new Set<string>();
