@@ -4,8 +4,10 @@ import { writeLink } from "../player/link.ts";
 import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
+import { embedQuery, USUAL_EMBED } from "../view/share/embed-options.ts";
 import { caseAddress, placeOf } from "./address.ts";
 import { setCanonical } from "./canonical.ts";
+import { findOEmbedLink } from "./oembed-link.ts";
 import { BEFORE_RELOAD } from "./reload.ts";
 import { base, start } from "./site.ts";
 
@@ -37,6 +39,7 @@ export interface AddressBar {
  */
 export function createAddressBar(player: Player): AddressBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const linkOEmbed = findOEmbedLink(document);
 
   /** Whether there was something to write. */
   function stop(): boolean {
@@ -49,6 +52,7 @@ export function createAddressBar(player: Player): AddressBar {
   function write(): void {
     timer = undefined;
     const { spec } = player.store.getState();
+    linkOEmbed?.(spec, embedQuery(USUAL_EMBED, player.query));
     const address = new URL(caseAddress(base, spec.slug, player.query()), location.href);
     if (address.pathname + address.search === location.pathname + location.search) return;
     change(() => history.replaceState(null, "", address));
