@@ -1,31 +1,12 @@
-import type {
-  Change,
-  Command,
-  EdgePassed,
-  Failure,
-  Ready,
-  Snapshot,
-  StepShown,
-  Told,
-} from "../messages/messages.ts";
+import type { Change, Command, Snapshot, Told } from "../messages/messages.ts";
 import { Refusal } from "../messages/refusal.ts";
 import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
-import { eventOf } from "./events.ts";
+import { eventOf, type PullbackEventMap } from "./events.ts";
 import { HOST_STYLE } from "./host-style.ts";
 import type { Shown } from "./shown.ts";
 
-/** What the events of the element say. */
-export interface PullbackEventMap {
-  /** There is a first picture, or one of another case. */
-  "pb-ready": CustomEvent<Omit<Ready, "type">>;
-  /** Another step is shown. */
-  "pb-step": CustomEvent<Omit<StepShown, "type">>;
-  /** A step past an end was asked for. */
-  "pb-edge": CustomEvent<Omit<EdgePassed, "type">>;
-  /** Something went wrong. */
-  "pb-error": CustomEvent<Omit<Failure, "type">>;
-}
+export type { PullbackEventMap };
 
 /** What the element takes in JSX: a case, and whatever a link to it takes. */
 export interface PullbackAttributes {
@@ -36,6 +17,8 @@ export interface PullbackAttributes {
   readonly "onpb-ready"?: ((event: PullbackEventMap["pb-ready"]) => void) | undefined;
   readonly "onpb-step"?: ((event: PullbackEventMap["pb-step"]) => void) | undefined;
   readonly "onpb-edge"?: ((event: PullbackEventMap["pb-edge"]) => void) | undefined;
+  readonly "onpb-state"?: ((event: PullbackEventMap["pb-state"]) => void) | undefined;
+  readonly "onpb-resize"?: ((event: PullbackEventMap["pb-resize"]) => void) | undefined;
   readonly "onpb-error"?: ((event: PullbackEventMap["pb-error"]) => void) | undefined;
   readonly [parameter: string]: unknown;
 }
@@ -73,7 +56,8 @@ const closed = () => new Refusal("closed", "The element is in no page: put it in
  * A player as an element of any page, `<pull-back case="two-inputs" x1="2" step="acc.v2.0">` once `define.js` has
  * given it that name. Its attributes are the parameters of a link to the case, and may change at any time. All that
  * it can be told comes to what is shown then, or to an error with a `code` and a `message`. It tells what happens
- * by the events `pb-ready`, `pb-step`, `pb-edge` and `pb-error`, which bubble and have a `detail`.
+ * by the events `pb-ready`, `pb-step`, `pb-state`, `pb-edge`, `pb-resize` and `pb-error`, which bubble and have a
+ * `detail`.
  */
 export class PullbackElement extends Base {
   #root: ShadowRoot | undefined;
@@ -194,7 +178,6 @@ export class PullbackElement extends Base {
   }
 
   #tell(told: Told): void {
-    const event = eventOf(told);
-    if (event !== undefined) this.dispatchEvent(event);
+    this.dispatchEvent(eventOf(told));
   }
 }
