@@ -1,4 +1,5 @@
 import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { Dock } from "./Dock.tsx";
@@ -88,9 +89,10 @@ interface PlayerViewProps {
 /** A whole player: header, inputs, graph, side panel and dock, all showing one step. */
 export function PlayerView({ player, header, address }: PlayerViewProps) {
   const place = useContext(PlaceContext);
+  const embed = useStore(player.store, (state) => state.embed);
   return (
     <PlayerContext value={player}>
-      {place === undefined && <Print address={address} />}
+      <Print handout={place === undefined && !embed} address={address} />
       <Frame player={player}>
         {header}
         <Parts />

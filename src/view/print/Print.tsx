@@ -1,13 +1,23 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { usePlayerState } from "../player-context.ts";
+import { setWaiting } from "../Tex.tsx";
+import { loadFormulas } from "./formulas.ts";
 import type { HandoutProps } from "./Handout.tsx";
 import { keepPlace } from "./keep-place.ts";
 import { loadedHandout, loadHandout } from "./load-handout.ts";
 import { watchPrinting } from "./watch-printing.ts";
 
-/** The handout, in the page only while it is printed. It is fetched ahead: a print cannot wait. */
-export function Print({ address }: HandoutProps) {
+interface PrintProps extends HandoutProps {
+  /** Whether the page prints as a handout; otherwise it prints what it shows. */
+  readonly handout: boolean;
+}
+
+/**
+ * Prepares a player for paper: by its handout, which is in the page only while it is printed, or by what it shows.
+ * What that needs is fetched ahead: a print cannot wait.
+ */
+export function Print({ handout, address }: PrintProps) {
   const ready = usePlayerState((state) => state.run !== undefined);
   const [Handout, setHandout] = useState<ComponentType<HandoutProps>>();
   const [printing, setPrinting] = useState(false);
@@ -17,22 +27,23 @@ export function Print({ address }: HandoutProps) {
     const page = place.current?.ownerDocument;
     if (!ready || page === undefined) return;
     return whenIdle(() => {
+      const load = handout
+        ? loadHandout(page).then((component) => setHandout(() => component))
+        : loadFormulas(page.fonts);
       // Without it the page prints as it stands; the print button tries again.
-      loadHandout(page).then(
-        (component) => setHandout(() => component),
-        () => undefined,
-      );
+      load.catch(() => undefined);
     });
-  }, [ready]);
+  }, [ready, handout]);
 
   useEffect(() => {
     const listening = new AbortController();
     let restore: (() => void) | undefined;
     watchPrinting((now) => {
-      if (now && place.current !== null) restore ??= keepPlace(place.current.ownerDocument);
+      if (now && place.current !== null) restore ??= (handout ? keepPlace : holdGraphs)(place.current);
       flushSync(() => {
         setPrinting(now);
         setHandout(loadedHandout);
+        if (!handout) setWaiting();
       });
       if (now) return;
       restore?.();
@@ -41,13 +52,25 @@ export function Print({ address }: HandoutProps) {
     // What happened before anyone listened.
     setPrinting(matchMedia("print").matches);
     return () => listening.abort();
-  }, []);
+  }, [handout]);
 
   return (
     <div ref={place} className="print">
-      {printing && Handout !== undefined && <Handout address={address} />}
+      {handout && printing && Handout !== undefined && <Handout address={address} />}
     </div>
   );
+}
+
+/** Makes the graphs beside an element scale as pictures do: nobody tells them how large they are on paper. */
+function holdGraphs({ parentNode }: Element): () => void {
+  const graphs = [...(parentNode?.querySelectorAll(".graph svg[role=img]") ?? [])];
+  for (const graph of graphs) {
+    graph.dispatchEvent(new Event("beforeprint"));
+    graph.setAttribute("viewBox", `0 0 ${graph.clientWidth} ${graph.clientHeight}`);
+  }
+  return () => {
+    for (const graph of graphs) graph.removeAttribute("viewBox");
+  };
 }
 
 /** How long the page is left to itself, in milliseconds. */
