@@ -19,7 +19,7 @@ test("an embed on paper is what it shows: no handout, no buttons, its formulas, 
   for (const { player, frame: inside } of [near, last]) {
     await expect(inside.locator("[data-handout]")).toHaveCount(0);
     await expect(player.locator(".caption")).toBeVisible();
-    await expect(player.locator(".graph svg[viewBox]")).toBeVisible();
+    await expect(player.locator("svg[role=img][viewBox]")).toBeVisible();
     for (const part of [".zoom", ".controls", ".embed-open", ".slider"]) {
       await expect(player.locator(part).filter({ visible: true })).toHaveCount(0);
     }
@@ -27,7 +27,7 @@ test("an embed on paper is what it shows: no handout, no buttons, its formulas, 
   await expect(near.player).toHaveCSS("background-color", "rgb(255, 255, 255)");
   await expect(last.player).toHaveCSS("background-color", "rgb(23, 25, 28)");
   await page.emulateMedia({ media: null });
-  await expect(near.player.locator(".graph svg[viewBox]")).toHaveCount(0);
+  await expect(near.player.locator("svg[role=img][viewBox]")).toHaveCount(0);
   await expect(near.player.getByRole("button", { name: "Step forward" })).toBeVisible();
 });
 

@@ -1,4 +1,4 @@
-import { sheetOf } from "./styles.ts";
+import { HOST_STYLE } from "./host-style.ts";
 
 /** The widest scrollbar, in CSS pixels. */
 const SCROLLBAR = 24;
@@ -24,7 +24,7 @@ export interface Frame {
   remove(): void;
 }
 
-/** Puts the parts into a shadow root, after the style of the element itself. */
+/** Puts the parts into a shadow root whose first style sheet is that of the element itself. */
 export function createFrame(root: ShadowRoot): Frame {
   const part = (name: string, tag = "div") => {
     const element = root.ownerDocument.createElement(tag);
@@ -41,8 +41,7 @@ export function createFrame(root: ShadowRoot): Frame {
   screen.append(view, popups);
   place.append(screen);
   root.append(place);
-  const sized = sheetOf("");
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sized];
+  const [own] = root.adoptedStyleSheets;
   let given = { width: 0, height: 0 };
   return {
     ...{ place, screen, view, popups },
@@ -52,12 +51,14 @@ export function createFrame(root: ShadowRoot): Frame {
       const isLower = height < given.height;
       given = { width, height: isLower && change > 0 && change <= SCROLLBAR ? given.height : height };
       if (given.height !== height) return false;
-      sized.replaceSync(`:host::before { aspect-ratio: auto; min-height: 0; height: ${height}px; }`);
+      own?.replaceSync(
+        `${HOST_STYLE}:host::before { aspect-ratio: auto; min-height: 0; height: ${height}px; }`,
+      );
       return true;
     },
     remove() {
       place.remove();
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== sized);
+      own?.replaceSync(HOST_STYLE);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { createContext, useContext, useLayoutEffect, useRef, useState } from "react";
 import { texToText } from "../trace/tex-to-text.ts";
 import { useAfterFirstPicture } from "./player-context.ts";
 import { type NodeSymbols, SymbolsContext } from "./symbols.ts";
@@ -51,7 +51,8 @@ export function Tex({ children: tex, eager = false, onSet }: TexProps) {
   const unhindered = useAfterFirstPicture();
   const symbols = useContext(SymbolsContext);
 
-  useEffect(() => {
+  // At once, so that whoever sees the formula in the page can have it set.
+  useLayoutEffect(() => {
     const element = ref.current;
     if (element === null || visible) return;
     const come = () => setVisible(true);

@@ -1,5 +1,6 @@
-import { type ComponentType, useEffect, useRef, useState } from "react";
+import { type ComponentType, useContext, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { PlaceContext } from "../place.ts";
 import { usePlayerState } from "../player-context.ts";
 import { setWaiting } from "../Tex.tsx";
 import { loadFormulas } from "./formulas.ts";
@@ -8,16 +9,13 @@ import { keepPlace } from "./keep-place.ts";
 import { loadedHandout, loadHandout } from "./load-handout.ts";
 import { watchPrinting } from "./watch-printing.ts";
 
-interface PrintProps extends HandoutProps {
-  /** Whether the page prints as a handout; otherwise it prints what it shows. */
-  readonly handout: boolean;
-}
-
 /**
- * Prepares a player for paper: by its handout, which is in the page only while it is printed, or by what it shows.
- * What that needs is fetched ahead: a print cannot wait.
+ * Prepares a player for paper: by its handout, which is in the page only while it is printed, or, where it is a part
+ * of another page, by what it shows. What that needs is fetched ahead: a print cannot wait.
  */
-export function Print({ handout, address }: PrintProps) {
+export function Print({ address }: HandoutProps) {
+  const isPart = useContext(PlaceContext) !== undefined;
+  const handout = !usePlayerState((state) => state.embed) && !isPart;
   const ready = usePlayerState((state) => state.run !== undefined);
   const [Handout, setHandout] = useState<ComponentType<HandoutProps>>();
   const [printing, setPrinting] = useState(false);
