@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
 import {
   changePlayer,
@@ -178,6 +179,90 @@ test("the overview shows the linked step, and the deck goes on where it was", as
   await expect(page.locator(".reveal.overview")).toHaveCount(0);
   await expectAt(page, ELEMENT, 3);
 });
+
+test("the fragments are steps of the player's grain, and its size is that of a film without any style of the deck", async ({
+  page,
+}) => {
+  await changePlayer(page, "pull-back", { grain: "node" });
+  await changePlayer(page, "iframe[data-pullback]", {
+    "data-src": "../../dist/cases/recurrence/?embed=1&T=50&grain=phase",
+  });
+  await openDeck(page, `#/${FRAME}`);
+  await expectAt(page, FRAME, 0);
+  const sections = page.locator(".slides > section");
+  await expect(sections.nth(FRAME).locator(".fragment")).toHaveCount(4);
+  for (const phase of ["forward", "seed", "backward", "gradient"]) {
+    await page.keyboard.press("ArrowRight");
+    await expect(playerOn(page, FRAME)).toHaveAttribute("data-phase", phase);
+  }
+  await expectAt(page, FRAME, await totalOn(page, FRAME));
+  await page.keyboard.press("ArrowRight");
+  await expectAt(page, LINKED);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(playerOn(page, FRAME)).toHaveAttribute("data-phase", "backward");
+  const fewer = await sections.nth(ELEMENT).locator(".fragment").count();
+  expect(fewer).toBeGreaterThan(4);
+  expect(fewer).toBeLessThan(await totalOn(page, ELEMENT));
+  const [width, height] = await page
+    .locator("iframe[data-pullback]")
+    .evaluate((frame: HTMLIFrameElement) => [frame.offsetWidth, frame.offsetHeight]);
+  expect(width).toBeGreaterThan(900);
+  expect(Number(width) / Number(height)).toBeCloseTo(16 / 9, 1);
+});
+
+const themes = fileURLToPath(new URL("../node_modules/reveal.js/dist/theme/", import.meta.url));
+
+/** Gives the deck a dark theme and its frame's slide a light background. */
+async function darken(page: Page): Promise<void> {
+  await page.route("**/theme/white.css", (route) => route.fulfill({ path: `${themes}black.css` }));
+  await page.addInitScript(() => {
+    document.addEventListener("readystatechange", () => {
+      const slide = document.querySelector("iframe[data-pullback]")?.closest("section");
+      slide?.setAttribute("data-background-color", "#fff8e0");
+    });
+  });
+}
+
+test("a player that names no theme is as light or dark as what is behind its slide, whatever that becomes", async ({
+  page,
+}) => {
+  await darken(page);
+  await openDeck(page);
+  const frame = page.frameLocator("iframe").locator(":root");
+  const themeOn = (slide: number) =>
+    playerOn(page, slide).evaluate((root) => getComputedStyle(root).colorScheme);
+  await expect.poll(() => themeOn(ELEMENT)).toBe("dark");
+  await expect.poll(() => themeOn(LINKED)).toBe("light");
+  await expect(frame).toHaveAttribute("data-theme", "light");
+  await page.unroute("**/theme/white.css");
+  await page.evaluate(() => {
+    const sheet = document.querySelector<HTMLLinkElement>("link[href*=theme]");
+    if (sheet !== null) sheet.href += "?light";
+  });
+  await expect.poll(() => themeOn(ELEMENT)).toBe("light");
+});
+
+test("a printed deck has all formulas, no buttons, and players as dark as itself", async ({ page }) => {
+  await darken(page);
+  await page.goto(`${deck()}?print-pdf`);
+  await expect(page.locator(".pdf-page")).toHaveCount(LAST + 1);
+  await expect(page.locator("pull-back").first()).toHaveAttribute("theme", "dark");
+  for (const slide of [ELEMENT, FRAME, LINKED]) {
+    const player =
+      slide === FRAME ? page.frameLocator("iframe").locator("[data-pullback]") : elementOn(page, slide);
+    await expect(player.locator(".tex .katex").first()).toBeAttached();
+    await expect(player.locator(".tex:not(:has(.katex))")).toHaveCount(0);
+    await expect(player.locator(".controls, .zoom")).toHaveCount(0);
+  }
+  await page.emulateMedia({ media: "print" });
+  await expect(elementOn(page, ELEMENT)).toHaveCSS("background-color", "rgb(23, 25, 28)");
+});
+
+/** The player of an element in a printed deck, whose slides stand on pages. */
+function elementOn(page: Page, slide: number) {
+  return page.locator(".pdf-page").nth(slide).locator("pull-back [data-pullback]");
+}
 
 test("a printed deck has one page a slide, with every player still at its linked step", async ({ page }) => {
   await page.goto(`${deck()}?print-pdf`);

@@ -2,15 +2,16 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
+import { OEMBED, oEmbed, titleOf } from "../src/view/share/oembed.ts";
+import { PICTURE } from "../src/view/share/preview-size.ts";
 import { pathOf as requestedPath } from "./file-host.js";
 import { escapeHtml } from "./html.ts";
 import { lostAddressScript } from "./lost-address.ts";
-import { headLines, OEMBED, oEmbed, pathOf, titleOf } from "./page-head.ts";
+import { headLines, pathOf } from "./page-head.ts";
 import { withPageLinks } from "./page-links.ts";
 import { pngOf } from "./png.ts";
 import { SITE_POLICY, withPolicy } from "./policy.ts";
 import type { casePreviews } from "./preview/case-previews.ts";
-import { PICTURE } from "./preview/preview-size.ts";
 import { siteAddress } from "./site-address.ts";
 import { type CaseWords, caseWithoutScript, homeWithoutScript } from "./without-script.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headLines, oEmbed } from "./page-head.ts";
+import { headLines } from "./page-head.ts";
 
 const page = {
   path: "cases/two-inputs/",
@@ -35,31 +35,5 @@ describe("what a page says to those that show links", () => {
     const lines = headLines({ ...page, path: "" }, site).join("\n");
     expect(lines).not.toContain("oembed");
     expect(lines).toContain('<link rel="canonical" href="https://example.org/a&amp;b/">');
-  });
-});
-
-describe("an oEmbed answer", () => {
-  const answer = JSON.parse(oEmbed({ slug: "two-inputs", title: 'Two "inputs"' }, site)) as Record<
-    string,
-    unknown
-  >;
-
-  it("has what the specification asks of rich content, and the picture with its size", () => {
-    expect(answer).toMatchObject({
-      version: "1.0",
-      type: "rich",
-      title: 'Two "inputs" · Pullback',
-      width: 960,
-      height: 540,
-      thumbnail_url: `${site}cases/two-inputs/preview.png`,
-      thumbnail_width: 1200,
-      thumbnail_height: 630,
-    });
-  });
-
-  it("embeds the case in the frame that Share hands out", () => {
-    expect(answer.html).toMatch(/^<iframe [^>]*><\/iframe>$/);
-    expect(answer.html).toContain('src="https://example.org/a&amp;b/cases/two-inputs/?embed=1"');
-    expect(answer.html).toContain('title="Two &quot;inputs&quot;, step by step"');
   });
 });

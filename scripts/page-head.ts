@@ -1,6 +1,6 @@
-import { iframeSnippet } from "../src/view/share/snippets.ts";
+import { OEMBED } from "../src/view/share/oembed.ts";
+import { PICTURE, PREVIEW } from "../src/view/share/preview-size.ts";
 import { escapeHtml } from "./html.ts";
-import { PICTURE, PREVIEW } from "./preview/preview-size.ts";
 import type { CaseWords } from "./without-script.ts";
 
 /** A page as a link to it is shown elsewhere. */
@@ -12,9 +12,6 @@ export interface LinkedPage {
   /** What its picture shows. */
   readonly alt: string;
 }
-
-/** The name of the file beside a page that says how to embed it. */
-export const OEMBED = "oembed.json";
 
 /**
  * The lines that let others show a link to a page: its one address, Open Graph, X's card, and oEmbed.
@@ -57,31 +54,7 @@ export function headLines(page: LinkedPage, site: string | undefined): string[] 
   ];
 }
 
-/** What the oEmbed file of a case's page says, as JSON: the frame that Share hands out, its size, its picture. */
-export function oEmbed(spec: Pick<CaseWords, "slug" | "title">, site: string): string {
-  const [width, height] = [960, 540];
-  const said = {
-    version: "1.0",
-    type: "rich",
-    provider_name: "Pullback",
-    provider_url: site,
-    title: titleOf(spec),
-    html: iframeSnippet({ site, spec, query: "embed=1" }, false).replace(/\s+/g, " ").replace(" >", ">"),
-    width,
-    height,
-    thumbnail_url: `${site}${pathOf(spec)}${PICTURE}`,
-    thumbnail_width: PREVIEW.width,
-    thumbnail_height: PREVIEW.height,
-  };
-  return `${JSON.stringify(said, null, 2)}\n`;
-}
-
 /** The folder of a case's page below the site's. */
 export function pathOf({ slug }: Pick<CaseWords, "slug">): string {
   return `cases/${slug}/`;
-}
-
-/** The title of a case's page. */
-export function titleOf({ title }: Pick<CaseWords, "title">): string {
-  return `${title} · Pullback`;
 }

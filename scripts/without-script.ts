@@ -1,5 +1,5 @@
+import { PICTURE, PREVIEW } from "../src/view/share/preview-size.ts";
 import { escapeHtml } from "./html.ts";
-import { PICTURE, PREVIEW } from "./preview/preview-size.ts";
 
 /** What is said of a case where no script runs; its mathematics in plain text. */
 export interface CaseWords {

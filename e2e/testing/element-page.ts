@@ -28,7 +28,7 @@ export async function openElementPage(
   await page.addInitScript(() => {
     const heard: Heard[] = [];
     Object.assign(globalThis, { heard });
-    for (const type of ["pb-ready", "pb-step", "pb-edge", "pb-error"]) {
+    for (const type of ["pb-ready", "pb-step", "pb-state", "pb-edge", "pb-resize", "pb-error"]) {
       document.addEventListener(type, (event) => {
         const { target, detail, composed } = event as CustomEvent<Heard["detail"]>;
         if (composed && target instanceof Element) heard.push({ type, of: target.id, detail });

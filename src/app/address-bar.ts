@@ -4,8 +4,10 @@ import { writeLink } from "../player/link.ts";
 import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
+import { embedQuery, USUAL_EMBED } from "../view/share/embed-options.ts";
 import { caseAddress, placeOf } from "./address.ts";
 import { setCanonical } from "./canonical.ts";
+import { findOEmbedLink } from "./oembed-link.ts";
 import { BEFORE_RELOAD } from "./reload.ts";
 import { base, start } from "./site.ts";
 
@@ -37,6 +39,7 @@ export interface AddressBar {
  */
 export function createAddressBar(player: Player): AddressBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const linkOEmbed = findOEmbedLink(document);
 
   /** Whether there was something to write. */
   function stop(): boolean {
@@ -53,6 +56,7 @@ export function createAddressBar(player: Player): AddressBar {
     // A frame made of text, by `srcdoc` or as a blob, has no address that a query could be added to.
     if (!URL.canParse(relative, location.href)) return;
     const address = new URL(relative, location.href);
+    linkOEmbed?.(spec, embedQuery(USUAL_EMBED, player.query));
     if (address.pathname + address.search === location.pathname + location.search) return;
     change(() => history.replaceState(null, "", address));
   }

@@ -1,11 +1,13 @@
 import { createFrame } from "../messages/frame.ts";
 import type { Player } from "../player/player.ts";
 import { isFree } from "../view/free-key.ts";
+import { setFormulas } from "../view/print/formulas.ts";
+import { watchHeight } from "../view/wanted-height.ts";
 import { takeEarlyMessages } from "./early-messages.ts";
-import { watchHeight } from "./wanted-height.ts";
 
-/** Joins a player to the page that frames this one. Returns how to leave it. */
-export function joinHost(player: Player): () => void {
+/** Joins a player to the page that frames this one, with all formulas set if it is eager. Returns how to leave it. */
+export async function joinHost(player: Player): Promise<() => void> {
+  if (player.store.getState().eager) await setFormulas(document.body);
   const frame = createFrame(player, window);
   function onKey(event: KeyboardEvent): void {
     const { key, code, keyCode, shiftKey } = event;

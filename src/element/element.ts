@@ -1,7 +1,7 @@
 import type { Change, Command, Snapshot, Told } from "../messages/messages.ts";
 import { Refusal } from "../messages/refusal.ts";
-import { eventOf } from "./events.ts";
-import type { PullbackAttributes, PullbackEventMap } from "./frameworks.ts";
+import { eventOf, type PullbackEventMap } from "./events.ts";
+import type { PullbackAttributes } from "./frameworks.ts";
 import { HOST_STYLE } from "./host-style.ts";
 import type { Shown } from "./shown.ts";
 
@@ -23,7 +23,8 @@ const closed = () => new Refusal("closed", "The element is in no page: put it in
  * A player as an element of any page, `<pull-back case="two-inputs" x1="2" step="acc.v2.0">` once `define.js` has
  * given it that name. Its attributes are the parameters of a link to the case, and may change at any time. All that
  * it can be told comes to what is shown then, or to an error with a `code` and a `message`. It tells what happens
- * by the events `pb-ready`, `pb-step`, `pb-edge` and `pb-error`, which bubble and have a `detail`.
+ * by the events `pb-ready`, `pb-step`, `pb-state`, `pb-edge`, `pb-resize` and `pb-error`, which bubble and have a
+ * `detail`.
  */
 export class PullbackElement extends Base {
   #root: ShadowRoot | undefined;
@@ -144,7 +145,6 @@ export class PullbackElement extends Base {
   }
 
   #tell(told: Told): void {
-    const event = eventOf(told);
-    if (event !== undefined) this.dispatchEvent(event);
+    this.dispatchEvent(eventOf(told));
   }
 }

@@ -1,15 +1,39 @@
-import type { Told } from "../messages/messages.ts";
+import type {
+  EdgePassed,
+  Failure,
+  HeightWanted,
+  Ready,
+  Snapshot,
+  StepShown,
+  Told,
+} from "../messages/messages.ts";
 
-const EVENTS: Readonly<Record<Told["type"], string | undefined>> = {
+/** What the events of the element say. */
+export interface PullbackEventMap {
+  /** There is a first picture, or one of another case. */
+  "pb-ready": CustomEvent<Omit<Ready, "type">>;
+  /** Another step is shown. */
+  "pb-step": CustomEvent<Omit<StepShown, "type">>;
+  /** A step past an end was asked for. */
+  "pb-edge": CustomEvent<Omit<EdgePassed, "type">>;
+  /** Something of what is shown is another. */
+  "pb-state": CustomEvent<Snapshot>;
+  /** The content wants another height, in CSS pixels, which the element has unless the page gives it one. */
+  "pb-resize": CustomEvent<Omit<HeightWanted, "type">>;
+  /** Something went wrong. */
+  "pb-error": CustomEvent<Omit<Failure, "type">>;
+}
+
+const EVENTS: Readonly<Record<Told["type"], string>> = {
   ready: "pb-ready",
   step: "pb-step",
   edge: "pb-edge",
   error: "pb-error",
-  state: undefined,
+  state: "pb-state",
+  resize: "pb-resize",
 };
 
-/** What a player tells, as the event of its element; none for what only messages say. */
-export function eventOf({ type, ...detail }: Told): CustomEvent | undefined {
-  const name = EVENTS[type];
-  return name === undefined ? undefined : new CustomEvent(name, { detail, bubbles: true, composed: true });
+/** What a player tells, as the event of its element. */
+export function eventOf({ type, ...detail }: Told): CustomEvent {
+  return new CustomEvent(EVENTS[type], { detail, bubbles: true, composed: true });
 }

@@ -1,18 +1,6 @@
-import type { EdgePassed, Failure, Ready, StepShown } from "../messages/messages.ts";
 import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
-
-/** The events of the element. */
-export interface PullbackEventMap {
-  /** The first picture of a case is shown. */
-  "pb-ready": CustomEvent<Omit<Ready, "type">>;
-  /** Another step is shown. */
-  "pb-step": CustomEvent<Omit<StepShown, "type">>;
-  /** A step past an end was asked for. */
-  "pb-edge": CustomEvent<Omit<EdgePassed, "type">>;
-  /** Something went wrong. */
-  "pb-error": CustomEvent<Omit<Failure, "type">>;
-}
+import type { PullbackEventMap } from "./events.ts";
 
 /** The attributes of the element in a template: the case, and every parameter of a link to it. */
 export interface PullbackAttributes {

@@ -1,6 +1,6 @@
 /**
  * What the element is in the page around it, which may say otherwise: as wide as there is room, and, unless it is
- * given a height, as high as a film, and never too low for a player. Inside it the page's own style counts for
+ * given a height, as high as its content wants, which `Frame.setHeight` puts in place of the shape of a film. Inside it the page's own style counts for
  * nothing, except that the player is light or dark as the page is.
  */
 export const HOST_STYLE = `
@@ -9,13 +9,14 @@ export const HOST_STYLE = `
   position: relative;
   min-width: 0;
   max-width: 100%;
-  min-height: 400px;
+  min-height: 0;
 }
 
 /* Not of the element itself, whose width would follow from a height that the page gives it. */
 :host::before {
   display: block;
   aspect-ratio: 16 / 9;
+  min-height: 400px;
   max-height: 100%;
   content: "";
 }

@@ -33,7 +33,7 @@ export function mount(host: Element, root: ShadowRoot, emit: (told: Told) => voi
     steps: () => (shown instanceof Refusal ? undefined : shown.steps()),
     destroy() {
       if (!(shown instanceof Refusal)) shown.destroy();
-      frame.place.remove();
+      frame.remove();
       unstyle();
     },
   };

@@ -1,4 +1,4 @@
-import { createElement } from "react";
+import { createElement, Fragment, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
@@ -6,12 +6,14 @@ import { createWorker } from "../engine/create-worker.ts";
 import type { Told } from "../messages/messages.ts";
 import { createServant } from "../messages/obey.ts";
 import { tell } from "../messages/tell.ts";
-import { createPlayer } from "../player/player.ts";
+import { createPlayer, type Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { EmbedHeader } from "../view/EmbedHeader.tsx";
 import { PlayerView } from "../view/PlayerView.tsx";
 import { PlaceContext } from "../view/place.ts";
 import { playSeen } from "../view/play-seen.ts";
+import { setFormulas } from "../view/print/formulas.ts";
+import { watchHeight } from "../view/wanted-height.ts";
 import { misspelt, namesOf, queryOf } from "./attributes.ts";
 import { findCase } from "./find-case.ts";
 import { mediaOf } from "./fits.ts";
@@ -23,7 +25,7 @@ import { takeOver } from "./take-over.ts";
 export function showPlayer(
   host: Element,
   spec: AnyCase,
-  { screen, view, popups }: Frame,
+  { screen, view, popups, setHeight }: Frame,
   emit: (told: Told) => void,
 ): Shown {
   const player = createPlayer({ spec, query: queryOf(spec, host.attributes), createWorker });
@@ -41,13 +43,21 @@ export function showPlayer(
   const onHide = () => page.hidden && player.pause();
   page.addEventListener("visibilitychange", onHide);
 
+  const onHeight = (height: number) => {
+    if (setHeight(height)) emit({ type: "resize", height });
+  };
   const header = createElement(EmbedHeader, { address: undefined });
   const react = createRoot(view);
   react.render(
     createElement(
-      PlaceContext,
-      { value: { popups, media: mediaOf(screen) } },
-      createElement(PlayerView, { player, header }),
+      Fragment,
+      null,
+      createElement(
+        PlaceContext,
+        { value: { popups, media: mediaOf(screen) } },
+        createElement(PlayerView, { player, header }),
+      ),
+      createElement(WantedHeight, { player, view, onHeight }),
     ),
   );
 
@@ -83,7 +93,10 @@ export function showPlayer(
       if (names.length === 0) return;
       takeOver(player, servant, queryOf(current, host.attributes), new Set(names.map(([, name]) => name)));
     },
-    obey: servant.obey,
+    async obey(command) {
+      if (player.store.getState().eager) await setFormulas(view);
+      return servant.obey(command);
+    },
     steps: () => player.store.getState().run?.trace.steps.length,
     destroy() {
       page.removeEventListener("visibilitychange", onHide);
@@ -93,4 +106,19 @@ export function showPlayer(
       player.destroy();
     },
   };
+}
+
+interface WantedHeightProps {
+  readonly player: Player;
+  readonly view: HTMLElement;
+  readonly onHeight: (height: number) => void;
+}
+
+/** Watches which height a player wants, as soon as it stands in its view. */
+function WantedHeight({ player, view, onHeight }: WantedHeightProps) {
+  useEffect(() => {
+    const root = view.querySelector<HTMLElement>("[data-pullback]");
+    return root === null ? undefined : watchHeight(player, root, onHeight);
+  }, [player, view, onHeight]);
+  return null;
 }

@@ -23,6 +23,7 @@ const PLAIN = [
   "caption",
   "zoom",
   "parentOrigin",
+  "eager",
 ] as const satisfies readonly (keyof PlayerState)[];
 
 /** What depends on whether a player is embedded, where a link does not say. */

@@ -2,7 +2,7 @@ import { refusal } from "../cases/accept.ts";
 import type { Player } from "../player/player.ts";
 import { type Envelope, type Id, inEnvelope, PROTOCOL, readEnvelope } from "./envelope.ts";
 import { targetOf } from "./iframe.ts";
-import type { Command, Failure, HeightWanted, KeyLeft, Told } from "./messages.ts";
+import type { Command, Failure, KeyLeft, Told } from "./messages.ts";
 import { createServant } from "./obey.ts";
 import { Refusal } from "./refusal.ts";
 import { tell } from "./tell.ts";
@@ -37,7 +37,7 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
   /** The origin that the page around has spoken from last. */
   let spoken: string | undefined;
   /** The latest of what is told, for who comes later. */
-  const latest = new Map<string, Told | HeightWanted>();
+  const latest = new Map<string, Told>();
   let repetition: ReturnType<typeof setInterval> | undefined;
   let wasPlaying = false;
 
@@ -48,7 +48,7 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
     if (origin) parent.postMessage(data, targetOf(origin));
   }
 
-  function say(message: Told | HeightWanted | KeyLeft): void {
+  function say(message: Told | KeyLeft): void {
     post(inEnvelope(message), whom());
   }
 

@@ -15,6 +15,8 @@ export interface Snapshot {
   readonly index: number;
   /** How many steps there are. */
   readonly total: number;
+  /** The indexes after 0 at which a step forward or back stops, by the grain of the link. */
+  readonly stops: readonly number[];
   readonly phase: Phase;
   readonly panel: PanelId;
   readonly theme: Theme;
@@ -82,9 +84,10 @@ export interface Failure {
   readonly message: string;
 }
 
-/** An embed's content wants another height, in CSS pixels. */
+/** The height at which nothing of an embed is scrolled or left out is another. */
 export interface HeightWanted {
   readonly type: "resize";
+  /** In CSS pixels. */
   readonly height: number;
 }
 
@@ -98,4 +101,4 @@ export interface KeyLeft {
 }
 
 /** What a player tells of itself. */
-export type Told = Ready | StepShown | StateShown | EdgePassed | Failure;
+export type Told = Ready | StepShown | StateShown | EdgePassed | Failure | HeightWanted;

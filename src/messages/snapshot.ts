@@ -1,9 +1,10 @@
+import { type Grain, stopAfter } from "../player/grain.ts";
 import type { PlayerState } from "../player/player-state.ts";
-import { keyAt, phaseAt } from "../trace/trace.ts";
+import { keyAt, phaseAt, type Trace } from "../trace/trace.ts";
 import type { Snapshot } from "./messages.ts";
 
 /** What a player shows; none before its first run. */
-export function snapshotOf({ run, index, panel, theme, playing }: PlayerState): Snapshot | undefined {
+export function snapshotOf({ run, index, grain, panel, theme, playing }: PlayerState): Snapshot | undefined {
   if (run === undefined) return undefined;
   const { trace, request } = run;
   return {
@@ -12,9 +13,17 @@ export function snapshotOf({ run, index, panel, theme, playing }: PlayerState): 
     step: keyAt(trace, index),
     index,
     total: trace.steps.length,
+    stops: stopsOf(trace, grain),
     phase: phaseAt(trace, index),
     panel,
     theme: theme ?? "auto",
     playing,
   };
+}
+
+/** All indexes after 0 at which a grain stops, in order; the last is the end. */
+function stopsOf(trace: Trace, grain: Grain): number[] {
+  const stops: number[] = [];
+  for (let at = 0; at < trace.steps.length; stops.push(at)) at = stopAfter(trace, grain, at);
+  return stops;
 }

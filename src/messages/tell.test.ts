@@ -44,10 +44,19 @@ it("a player tells nothing before its first picture, and then that it is ready a
         step: "acc.v2.0",
         index: 7,
         total: 10,
+        stops: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
       },
       ...{ phase: "backward", panel: "derivation", theme: "auto", playing: false },
     },
   ]);
+});
+
+it("a player tells where its grain stops", () => {
+  const { player, workers } = idlePlayer("two-inputs", "grain=phase");
+  const stops: unknown[] = [];
+  tell(player, (one) => one.type === "state" && stops.push(one.stops));
+  workers.work();
+  expect(stops).toEqual([[3, 4, 9, 10]]);
 });
 
 it("the version is the package's", () => {

@@ -50,7 +50,7 @@ export function tell(player: Player, emit: (told: Told) => void): () => void {
 }
 
 /** The parts of the state of which there is something to tell. */
-const PARTS = ["run", "index", "panel", "theme", "playing"] as const;
+const PARTS = ["run", "index", "grain", "panel", "theme", "playing"] as const;
 
 function stepOf({ run, index }: PlayerState): StepShown | undefined {
   if (run === undefined) return undefined;

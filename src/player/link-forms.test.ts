@@ -63,6 +63,7 @@ const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<L
     { embed: true, parentOrigin: "https://lms.example.org:8443" },
   ],
   ["recurrence", "embed=1&resize=lti", { embed: true, resize: "lti" }],
+  ["recurrence", "embed=1&eager=1", { embed: true, eager: true }],
 ];
 
 /** Links with arrays and choices, for ever too; they are also written so. */

@@ -32,6 +32,8 @@ export interface LinkOptions {
   readonly parentOrigin: string;
   /** How the page around is told the height that the content wants. */
   readonly resize: Resize;
+  /** Whether all formulas are set at once, also those that nobody sees, and the player is ready only then. */
+  readonly eager: boolean;
 }
 
 /** By this player's own message, or also by that of learning management systems. */
@@ -47,6 +49,7 @@ export const WHOLE_PAGE = {
   keys: true,
   parentOrigin: undefined,
   resize: undefined,
+  eager: undefined,
 } satisfies Partial<Record<keyof LinkOptions, unknown>>;
 
 /** How one option is read and written. */
@@ -138,6 +141,7 @@ export function optionsOf(spec: AnyCase, embed: boolean): OptionTable {
       write: (origin) => origin,
     },
     resize: oneOf<Resize>(["message", "lti"], "message"),
+    eager: flag(false),
   };
 }
 

@@ -44,6 +44,8 @@ export interface PlayerState {
   readonly parentOrigin: string | undefined;
   /** How the page around is told the height that the content wants. */
   readonly resize: Resize;
+  /** Whether all formulas are set at once. */
+  readonly eager: boolean;
   /** Whether the list of keys is open. */
   readonly help: boolean;
   /** Whether the run under way has been so for so long that people should know. */
@@ -93,6 +95,7 @@ export function opened(spec: AnyCase, query: string): Opened {
     zoom: link.zoom ?? true,
     parentOrigin: isRefused ? "" : link.parentOrigin,
     resize: link.resize ?? "message",
+    eager: link.eager ?? false,
     help: false,
     slow: false,
     problems,

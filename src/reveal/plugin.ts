@@ -1,5 +1,8 @@
 import type { Deck, DeckPlugin } from "./deck.ts";
-import { loadNow, type Stepped, silenceOf, steppedOf } from "./stepped.ts";
+import { followBackground } from "./deck-theme.ts";
+import { type Host, hold, hostsIn, isFrame, load } from "./hosts.ts";
+import { sizePlayers } from "./player-size.ts";
+import { type Stepped, silenceOf, steppedOf } from "./stepped.ts";
 import { createStepsOfSlide } from "./steps-of-slide.ts";
 
 /** How long a deck waits for its players before it starts, and for what is loaded but silent, in milliseconds. */
@@ -8,59 +11,77 @@ const PATIENCE = { all: 8000, silent: 3000 } as const;
 /** When a deck is somewhere else. */
 const MOVES = ["ready", "slidechanged", "fragmentshown", "fragmenthidden", "overviewshown", "overviewhidden"];
 
-/** A player of a deck, before it is ready. */
-interface Host {
-  readonly element: HTMLElement;
-  readonly slide: HTMLElement;
-  /** Whether it stays at its linked step: it says so, or another of its slide is stepped. */
-  readonly still: boolean;
-}
+/** What a player has on paper: nothing to press, and all its formulas before it says that it is there. */
+const PRINTED = { controls: "0", zoom: "0", eager: "1" } as const;
 
 /**
- * The reveal.js plug-in: each step of a player is a fragment of its slide, so that the deck's own keys,
- * clicker, links, overview and speaker view step it, forward and back, and jump. What people do in the player
+ * The reveal.js plug-in: each step of a player, by its `grain`, is a fragment of its slide, so that the deck's own
+ * keys, clicker, links, overview and speaker view step it, forward and back, and jump. What people do in the player
  * moves the fragments. Where a deck is printed, players stay at their linked step.
  *
  * A player is an element `<pull-back>` or an `<iframe data-pullback>`. The first on a slide is stepped, unless
- * it has `data-still`; the others stay at their linked step and leave all keys to the deck.
- * `Reveal.initialize({ plugins: [PullbackReveal] })`.
+ * it has `data-still`; the others stay at their linked step and leave all keys to the deck. One that names no
+ * `theme` is light or dark as the background behind it. `Reveal.initialize({ plugins: [PullbackReveal] })`.
  */
 export function PullbackReveal(): DeckPlugin {
   const ending = new AbortController();
   const { signal } = ending;
+  let settle = (): void => undefined;
+  const ready = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
   return {
     id: "pullback",
+    ready,
     async init(deck) {
       const hosts = hostsIn(deck);
-      for (const { element, still } of hosts) {
-        if (element instanceof HTMLIFrameElement) loadNow(element, still);
-        else if (still) element.setAttribute("keys", "off");
-      }
-      if (deck.getConfig().view === "print") return;
-      // The deck's own link may name a fragment: they should be there when it is read.
-      const coming = hosts.map((host) => {
-        const { element } = host;
-        const joined = joinWhenThere(deck, host, signal);
-        const isFrame = element instanceof HTMLIFrameElement;
-        return isFrame ? Promise.race([joined, silenceOf(element, PATIENCE.silent)]) : joined;
-      });
-      await Promise.race([Promise.all(coming), new Promise((late) => setTimeout(late, PATIENCE.all))]);
+      sizePlayers(deck, signal);
+      const isPrinted = deck.getConfig().view === "print";
+      const { needed, all } = isPrinted ? print(deck, hosts, signal) : play(deck, hosts, signal);
+      void all.then(settle);
+      await Promise.race([needed, new Promise((late) => setTimeout(late, PATIENCE.all))]);
     },
     destroy: () => ending.abort(),
   };
 }
 
-/** All players of a deck. */
-function hostsIn(deck: Deck): Host[] {
-  const stepped = new Set<HTMLElement>();
-  const players = deck.getSlidesElement()?.querySelectorAll<HTMLElement>("pull-back, iframe[data-pullback]");
-  return [...(players ?? [])].flatMap((element) => {
-    const slide = element.closest("section");
-    if (slide === null) return [];
-    const still = element.dataset.still !== undefined || stepped.has(slide);
-    if (!still) stepped.add(slide);
-    return [{ element, slide, still }];
+/** Players that are coming. */
+interface Coming {
+  /** Ends with those that are to be there before the deck starts. */
+  readonly needed: Promise<unknown>;
+  readonly all: Promise<unknown>;
+}
+
+/** Loads the players of a deck. Its own link may name a fragment: they should be there when it is read. */
+function play(deck: Deck, hosts: readonly Host[], signal: AbortSignal): Coming {
+  const coming = hosts.map((host) => {
+    load(deck, host, host.still ? { keys: "off" } : {});
+    const joined = joinWhenThere(deck, host, signal);
+    return isFrame(host.element) ? Promise.race([joined, silenceOf(host.element, PATIENCE.silent)]) : joined;
   });
+  const all = Promise.all(coming);
+  return { needed: all, all };
+}
+
+/**
+ * Loads the players of a deck that is printed. The deck moves its slides onto pages, which loads every frame anew:
+ * their pages are loaded after that.
+ */
+function print(deck: Deck, hosts: readonly Host[], signal: AbortSignal): Coming {
+  const onPages = new Promise<void>((resolve) => deck.on("pdf-ready", () => resolve()));
+  const coming = hosts.map(async (host) => {
+    const { element, slide, follows } = host;
+    if (isFrame(element)) {
+      hold(element);
+      await onPages;
+    }
+    load(deck, host, PRINTED);
+    // One that cannot be shown is printed as it is.
+    const player = await steppedOf(element).catch(() => undefined);
+    if (follows && player !== undefined) followBackground(deck, slide, player, signal);
+  });
+  const elements = coming.filter((_, i) => hosts[i] && !isFrame(hosts[i].element));
+  return { needed: Promise.all(elements), all: Promise.all(coming) };
 }
 
 /** Joins a player when it is ready; one that cannot be shown, when it has been mended. */
@@ -74,10 +95,14 @@ async function joinWhenThere(deck: Deck, host: Host, signal: AbortSignal): Promi
 }
 
 /** Joins a player to its deck until the signal: its steps are those of the slide, unless it stays still. */
-function join(deck: Deck, { slide, still }: Host, player: Stepped, signal: AbortSignal): void {
-  if (signal.aborted) player.close();
+function join(deck: Deck, { slide, still, follows }: Host, player: Stepped, signal: AbortSignal): void {
+  if (signal.aborted) {
+    player.close();
+    return;
+  }
+  if (follows) followBackground(deck, slide, player, signal);
   // Of a still one only the keys are handed on, by the way it is connected.
-  else if (still) signal.addEventListener("abort", player.close);
+  if (still) signal.addEventListener("abort", player.close);
   else step(deck, slide, player, signal);
 }
 

@@ -1,21 +1,29 @@
 import { connect } from "../messages/remote.ts";
+import type { DeckTheme } from "./deck-theme.ts";
+
+/** Where a player stands. */
+export interface Standing {
+  /** The index of the step that it shows. */
+  readonly index: number;
+  /** The indexes after 0 at which its steps stop, by its grain. */
+  readonly stops: readonly number[];
+}
 
 /** What hears of a player. */
 export interface Listener {
-  /** Another step is shown, whoever made it, of a run of so many. */
-  step(index: number, total: number): void;
+  /** Something of what is shown is another, whoever changed it. */
+  state(standing: Standing): void;
   /** A step past an end was asked for. */
   edge(at: "first" | "last"): void;
 }
 
 /** A player on a slide, whichever way it came there. */
 export interface Stepped {
-  /** The index that it was linked to. */
-  readonly linked: number;
-  /** How many steps its case has. */
-  readonly total: number;
+  /** Where it was linked to. */
+  readonly linked: Standing;
   /** Ends when the player is there, or has refused. */
   go(index: number): Promise<unknown>;
+  setTheme(theme: DeckTheme): void;
   listen(listener: Listener): void;
   /** Forgets the player. */
   close(): void;
@@ -23,8 +31,7 @@ export interface Stepped {
 
 /** The part of the custom element that the plug-in uses. */
 interface PlayerElement extends HTMLElement {
-  readonly steps?: number;
-  getState?(): Promise<{ readonly index: number }>;
+  getState?(): Promise<Standing>;
   go?(step: number): Promise<unknown>;
 }
 
@@ -46,11 +53,11 @@ async function inElement(element: PlayerElement): Promise<Stepped> {
     element.addEventListener(type, (event) => hear((event as CustomEvent<T>).detail), { signal });
   };
   return {
-    linked: shown?.index ?? 0,
-    total: element.steps ?? 0,
+    linked: shown ?? { index: 0, stops: [] },
     go: (index) => Promise.resolve(element.go?.(index)),
-    listen({ step, edge }) {
-      on<{ index: number; total: number }>("pb-step", ({ index, total }) => step(index, total));
+    setTheme: (theme) => element.setAttribute("theme", theme),
+    listen({ state, edge }) {
+      on<Standing>("pb-state", state);
       on<{ at: "first" | "last" }>("pb-edge", ({ at }) => edge(at));
     },
     close: () => listening.abort(),
@@ -59,14 +66,14 @@ async function inElement(element: PlayerElement): Promise<Stepped> {
 
 async function inFrame(frame: HTMLIFrameElement): Promise<Stepped> {
   const remote = connect(frame);
-  const { steps } = await remote.ready;
-  const { index: linked } = await remote.getState();
+  const linked = await remote.getState();
   return {
     linked,
-    total: steps,
     go: (index) => remote.go(index),
-    listen({ step, edge }) {
-      remote.on("step", ({ index, total }) => step(index, total));
+    // A player that has gone looks like nothing.
+    setTheme: (theme) => void remote.setState({ theme }).catch(() => undefined),
+    listen({ state, edge }) {
+      remote.on("state", state);
       remote.on("edge", ({ at }) => edge(at));
     },
     close: remote.destroy,
@@ -78,18 +85,4 @@ export function silenceOf(frame: HTMLIFrameElement, milliseconds: number): Promi
   return new Promise((resolve) => {
     frame.addEventListener("load", () => setTimeout(resolve, milliseconds), { once: true });
   });
-}
-
-/**
- * Loads a frame's page now: the deck would do so only when its slide is near, and for some never in print.
- *
- * @param still whether the player is to leave all keys to the deck
- */
-export function loadNow(frame: HTMLIFrameElement, still: boolean): void {
-  const asked = frame.dataset.src ?? frame.getAttribute("src");
-  if (asked === null) return;
-  const address = new URL(asked, frame.baseURI);
-  if (still) address.searchParams.set("keys", "off");
-  delete frame.dataset.src;
-  if (frame.src !== address.href) frame.src = address.href;
 }

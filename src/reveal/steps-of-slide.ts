@@ -1,7 +1,7 @@
 import type { Deck } from "./deck.ts";
 import type { Stepped } from "./stepped.ts";
 
-/** The steps of one player as the fragments of its slide. */
+/** The steps of one player, by its grain, as the fragments of its slide. */
 export interface StepsOfSlide {
   /** Brings the player to the step of the slide's fragments; in the overview, to its linked step. */
   update(): void;
@@ -9,12 +9,14 @@ export interface StepsOfSlide {
 }
 
 /**
- * Puts a fragment into a slide for every step of a player after its linked one.
+ * Puts a fragment into a slide for every stop of a player after its linked step.
  *
  * @param slide the slide in which the player stands
  */
 export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepped): StepsOfSlide {
-  const { linked } = player;
+  const { index: linked } = player.linked;
+  /** Where the player stops after its linked step, one fragment for each. */
+  let stops: readonly number[] = [];
   let fragments: readonly HTMLElement[] = [];
   let index = linked;
   /** How many of the deck's wishes the player has not answered: until then it tells of steps that are past. */
@@ -24,18 +26,27 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
 
   const isCurrent = () => deck.getCurrentSlide() === slide && !deck.isOverview();
 
-  /** Has a fragment for every step of a run. */
-  function setTotal(total: number): void {
-    const wanted = Math.max(total - linked, 0);
-    for (const fragment of fragments.slice(wanted)) fragment.remove();
-    const more = Array.from({ length: wanted - fragments.length }, () => createFragment(slide.ownerDocument));
-    fragments = [...fragments.slice(0, wanted), ...more];
+  /** Has a fragment for every stop of a run. */
+  function setStops(all: readonly number[]): void {
+    const later = all.filter((stop) => stop > linked);
+    const isSame = later.length === stops.length && later.every((stop, i) => stop === stops[i]);
+    stops = later;
+    if (isSame) return;
+    for (const fragment of fragments.slice(stops.length)) fragment.remove();
+    const missing = Math.max(stops.length - fragments.length, 0);
+    const more = Array.from({ length: missing }, () => createFragment(slide.ownerDocument));
+    fragments = [...fragments.slice(0, stops.length), ...more];
     slide.append(...more);
     deck.syncFragments(slide);
   }
 
+  /** How many stops a player has reached that shows an index. */
+  function reached(at: number): number {
+    return stops.filter((stop) => stop <= at).length;
+  }
+
   function shown(): number {
-    return linked + fragments.filter((fragment) => fragment.classList.contains("visible")).length;
+    return fragments.filter((fragment) => fragment.classList.contains("visible")).length;
   }
 
   function update(): void {
@@ -48,8 +59,10 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
     )
       activeElement.blur();
     if (isFollowing || !(isCurrent() || deck.isOverview())) return;
-    const wanted = deck.isOverview() ? linked : shown();
-    if (wanted === index) return;
+    const done = deck.isOverview() ? 0 : shown();
+    // Between two stops, as after a click on the scrubber, a player stays.
+    if (done === reached(index)) return;
+    const wanted = stops[done - 1] ?? linked;
     index = wanted;
     asked++;
     const answered = () => {
@@ -58,21 +71,21 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
     player.go(wanted).then(answered, answered);
   }
 
-  /** The deck's number of the fragment that shows an index: other fragments of the slide may come before. */
-  function fragmentOf(to: number): number {
-    const fragment = fragments[to - linked - 1];
+  /** The deck's number of the last of so many fragments: others of the slide may come before. */
+  function fragmentAfter(done: number): number {
+    const fragment = fragments[done - 1];
     const first = Number(fragments[0]?.dataset.fragmentIndex ?? 0);
     return fragment === undefined ? first - 1 : Number(fragment.dataset.fragmentIndex);
   }
 
-  setTotal(player.total);
+  setStops(player.linked.stops);
   player.listen({
-    step(to, total) {
-      if (total - linked !== fragments.length) setTotal(total);
+    state({ index: to, stops: all }) {
+      setStops(all);
       if (asked > 0 || to === index || !isCurrent()) return;
       index = to;
       isFollowing = true;
-      deck.navigateFragment(fragmentOf(to));
+      deck.navigateFragment(fragmentAfter(reached(to)));
       isFollowing = false;
     },
     edge(at) {

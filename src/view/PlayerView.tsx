@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { Dock } from "./Dock.tsx";
@@ -9,7 +9,6 @@ import { Legend } from "./Legend.tsx";
 import { lazily } from "./lazily.ts";
 import { Notice } from "./Notice.tsx";
 import { Part } from "./Part.tsx";
-import { PlaceContext } from "./place.ts";
 import { PlayerContext, usePlayer, usePlayerState } from "./player-context.ts";
 import { namesIn, SymbolsContext, symbolsFor } from "./symbols.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
@@ -87,10 +86,9 @@ interface PlayerViewProps {
 
 /** A whole player: header, inputs, graph, side panel and dock, all showing one step. */
 export function PlayerView({ player, header, address }: PlayerViewProps) {
-  const place = useContext(PlaceContext);
   return (
     <PlayerContext value={player}>
-      {place === undefined && <Print address={address} />}
+      <Print address={address} />
       <Frame player={player}>
         {header}
         <Parts />

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { createContext, useContext, useLayoutEffect, useRef, useState } from "react";
 import { texToText } from "../trace/tex-to-text.ts";
 import { useAfterFirstPicture } from "./player-context.ts";
 import { type NodeSymbols, SymbolsContext } from "./symbols.ts";
@@ -24,7 +24,15 @@ export function loadKatex(): Promise<SetTex> {
   return loading;
 }
 
-/** Whether all formulas inside are set before the next picture is shown, as on paper, which is never scrolled. */
+/** What sets each formula of the page that waits to come near the visible part. */
+const waiting = new Set<() => void>();
+
+/** Sets the formulas that wait to come near the visible part, as for paper, on which all is visible. */
+export function setWaiting(): void {
+  for (const come of waiting) come();
+}
+
+/** Whether all formulas inside are set before the next picture is shown, as for paper, which is never scrolled. */
 export const SetAtOnce = createContext(false);
 
 interface TexProps {
@@ -43,17 +51,23 @@ export function Tex({ children: tex, eager = false, onSet }: TexProps) {
   const unhindered = useAfterFirstPicture();
   const symbols = useContext(SymbolsContext);
 
-  useEffect(() => {
+  // At once, so that whoever sees the formula in the page can have it set.
+  useLayoutEffect(() => {
     const element = ref.current;
     if (element === null || visible) return;
+    const come = () => setVisible(true);
+    waiting.add(come);
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setVisible(true);
+        if (entries.some((entry) => entry.isIntersecting)) come();
       },
       { rootMargin: "200px" },
     );
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      waiting.delete(come);
+      observer.disconnect();
+    };
   }, [visible]);
 
   useLayoutEffect(() => {

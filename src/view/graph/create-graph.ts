@@ -151,17 +151,19 @@ export function createGraph(
     });
   }
 
-  const observer = new ResizeObserver(([entry]) => {
-    if (entry === undefined) return;
-    const { width, height } = entry.contentRect;
-    viewport = { width, height };
-    // On paper the drawing takes another size without a word from the observer: it is to be the same picture there.
-    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  function measure(room: Viewport): void {
+    viewport = room;
     explaining?.follow(view, viewport);
     turnTo(mode);
     void lookAgain(0);
+  }
+  const observer = new ResizeObserver(([entry]) => {
+    if (entry && !svg.hasAttribute("viewBox")) measure(entry.contentRect);
   });
   observer.observe(svg);
+  // On paper it has a view box. What nobody has seen does not know its size yet.
+  const hold = () => measure({ width: svg.clientWidth, height: svg.clientHeight });
+  svg.addEventListener("beforeprint", hold);
 
   return {
     draw,
@@ -187,6 +189,7 @@ export function createGraph(
     destroy() {
       drawing = -1;
       observer.disconnect();
+      svg.removeEventListener("beforeprint", hold);
       explaining?.destroy();
       motion?.destroy();
       camera.remove();

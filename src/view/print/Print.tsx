@@ -1,13 +1,21 @@
-import { type ComponentType, useEffect, useRef, useState } from "react";
+import { type ComponentType, useContext, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { PlaceContext } from "../place.ts";
 import { usePlayerState } from "../player-context.ts";
+import { setWaiting } from "../Tex.tsx";
+import { loadFormulas } from "./formulas.ts";
 import type { HandoutProps } from "./Handout.tsx";
 import { keepPlace } from "./keep-place.ts";
 import { loadedHandout, loadHandout } from "./load-handout.ts";
 import { watchPrinting } from "./watch-printing.ts";
 
-/** The handout, in the page only while it is printed. It is fetched ahead: a print cannot wait. */
+/**
+ * Prepares a player for paper: by its handout, which is in the page only while it is printed, or, where it is a part
+ * of another page, by what it shows. What that needs is fetched ahead: a print cannot wait.
+ */
 export function Print({ address }: HandoutProps) {
+  const isPart = useContext(PlaceContext) !== undefined;
+  const handout = !usePlayerState((state) => state.embed) && !isPart;
   const ready = usePlayerState((state) => state.run !== undefined);
   const [Handout, setHandout] = useState<ComponentType<HandoutProps>>();
   const [printing, setPrinting] = useState(false);
@@ -17,22 +25,23 @@ export function Print({ address }: HandoutProps) {
     const page = place.current?.ownerDocument;
     if (!ready || page === undefined) return;
     return whenIdle(() => {
+      const load = handout
+        ? loadHandout(page).then((component) => setHandout(() => component))
+        : loadFormulas(page.fonts);
       // Without it the player itself is printed, see `page.css`; the print button tries again.
-      loadHandout(page).then(
-        (component) => setHandout(() => component),
-        () => undefined,
-      );
+      load.catch(() => undefined);
     });
-  }, [ready]);
+  }, [ready, handout]);
 
   useEffect(() => {
     const listening = new AbortController();
     let restore: (() => void) | undefined;
     watchPrinting((now) => {
-      if (now && place.current !== null) restore ??= keepPlace(place.current.ownerDocument);
+      if (now && place.current !== null) restore ??= (handout ? keepPlace : holdGraphs)(place.current);
       flushSync(() => {
         setPrinting(now);
         setHandout(loadedHandout);
+        if (!handout) setWaiting();
       });
       if (now) return;
       restore?.();
@@ -41,7 +50,7 @@ export function Print({ address }: HandoutProps) {
     // The browser's own dialog could not wait for the handout; that of the page can.
     const onKey = (event: KeyboardEvent) => {
       const page = place.current?.ownerDocument;
-      if (!isPrintKey(event) || page === undefined || loadedHandout() !== undefined) return;
+      if (!handout || !isPrintKey(event) || page === undefined || loadedHandout() !== undefined) return;
       event.preventDefault();
       const open = () => page.defaultView?.print();
       loadHandout(page).then(open, open);
@@ -50,11 +59,11 @@ export function Print({ address }: HandoutProps) {
     // What happened before anyone listened.
     setPrinting(matchMedia("print").matches);
     return () => listening.abort();
-  }, []);
+  }, [handout]);
 
   return (
     <div ref={place} className="print">
-      {printing && Handout !== undefined && <Handout address={address} />}
+      {handout && printing && Handout !== undefined && <Handout address={address} />}
     </div>
   );
 }
@@ -62,6 +71,18 @@ export function Print({ address }: HandoutProps) {
 /** Whether a key press is the browser's for printing. */
 function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   return key.toLowerCase() === "p" && ctrlKey !== metaKey && !altKey && !shiftKey;
+}
+
+/** Makes the graphs beside an element scale as pictures do: nobody tells them how large they are on paper. */
+function holdGraphs({ parentNode }: Element): () => void {
+  const graphs = [...(parentNode?.querySelectorAll(".graph svg[role=img]") ?? [])];
+  for (const graph of graphs) {
+    graph.dispatchEvent(new Event("beforeprint"));
+    graph.setAttribute("viewBox", `0 0 ${graph.clientWidth} ${graph.clientHeight}`);
+  }
+  return () => {
+    for (const graph of graphs) graph.removeAttribute("viewBox");
+  };
 }
 
 /** How long the page is left to itself, in milliseconds. */

@@ -1,8 +1,8 @@
 /**
- * Remembers what has the focus in a page and how far everything is scrolled, which it loses when
+ * Remembers what has the focus in the page of an element and how far everything is scrolled, which it loses when
  * something else takes its place. Returns the way back.
  */
-export function keepPlace(page: Document): () => void {
+export function keepPlace({ ownerDocument: page }: Element): () => void {
   const focused = page.activeElement;
   const scrolled = [...page.querySelectorAll("*")].flatMap((element) => {
     const { scrollTop: top, scrollLeft: left } = element;

@@ -1,18 +1,6 @@
 import type { ComponentType } from "react";
-import { loadKatex } from "../Tex.tsx";
+import { loadFormulas } from "./formulas.ts";
 import type { HandoutProps } from "./Handout.tsx";
-
-/** What KaTeX sets formulas with. A font that comes after the page went to the printer leaves gaps there. */
-const FACES = [
-  "1em KaTeX_Main",
-  "bold 1em KaTeX_Main",
-  "italic 1em KaTeX_Math",
-  "1em KaTeX_AMS",
-  "1em KaTeX_Size1",
-  "1em KaTeX_Size2",
-  "1em KaTeX_Size3",
-  "1em KaTeX_Size4",
-];
 
 let loading: Promise<ComponentType<HandoutProps>> | undefined;
 let loaded: ComponentType<HandoutProps> | undefined;
@@ -32,12 +20,7 @@ export function loadHandout({ fonts }: Document): Promise<ComponentType<HandoutP
 }
 
 async function load(fonts: FontFaceSet): Promise<ComponentType<HandoutProps>> {
-  const [{ Handout }] = await Promise.all([
-    import("./Handout.tsx"),
-    loadKatex(),
-    // Letters of a font that cannot be fetched are set in another one.
-    Promise.allSettled(FACES.map((face) => fonts.load(face))),
-  ]);
+  const [{ Handout }] = await Promise.all([import("./Handout.tsx"), loadFormulas(fonts)]);
   loaded = Handout;
   return Handout;
 }

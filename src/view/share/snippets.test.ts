@@ -64,13 +64,15 @@ describe("the address of a case", () => {
 });
 
 describe("the frame", () => {
-  it("has the address, a title, and room for itself", () => {
+  it("has the address, a title, and a size, also where its style is taken away", () => {
     expect(iframeSnippet(shared, false)).toBe(`<iframe
   src="https://example.org/autodiff/cases/two-inputs/?x1=4&amp;step=acc.v1.0&amp;embed=1"
   title="${spec.title}, step by step"
+  width="960"
+  height="540"
   loading="lazy"
   allow="fullscreen"
-  style="width: 100%; aspect-ratio: 16 / 9; border: 0"
+  style="width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0"
 ></iframe>`);
   });
 

@@ -16,6 +16,9 @@ export interface SharedCase extends Shared {
   readonly spec: AnyCase;
 }
 
+/** How large a frame is where its style is taken away, as by sites that allow no styles, in CSS pixels. */
+export const FRAME_SIZE = { width: 960, height: 540 } as const;
+
 /** The address of a case's page. */
 export function addressOf({ site, spec, query }: Shared): string {
   return pageAddress(site, spec.slug, query);
@@ -48,10 +51,12 @@ export function iframeSnippet(shared: Shared, sandboxed: boolean): string {
   const attributes = [
     ["src", frameAddressOf(shared, sandboxed)],
     ["title", `${shared.spec.title}, step by step`],
+    ["width", String(FRAME_SIZE.width)],
+    ["height", String(FRAME_SIZE.height)],
     ["loading", "lazy"],
     ["allow", "fullscreen"],
     ...(sandboxed ? [["sandbox", "allow-scripts"] as const] : []),
-    ["style", "width: 100%; aspect-ratio: 16 / 9; border: 0"],
+    ["style", "width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0"],
   ] as const;
   return `<iframe${attributes.map(written).join("")}\n></iframe>`;
 }

@@ -1,0 +1,65 @@
+import type { Deck } from "./deck.ts";
+
+/** What a player looks like on a light or a dark background. */
+export type DeckTheme = "light" | "dark";
+
+/** Below this brightness, from 0 to 255, reveal.js takes a background to be dark. */
+const DARK = 128;
+
+/** The theme that suits what is behind a slide: its own background, that of its stack, or the deck's. */
+export function themeOf(deck: Deck, slide: HTMLElement): DeckTheme {
+  // What reveal.js has found for a background of their own.
+  const own = slide.closest("section.has-dark-background, section.has-light-background");
+  if (own !== null) return own.classList.contains("has-dark-background") ? "dark" : "light";
+  for (let behind = deck.getViewportElement(); behind !== null; behind = behind.parentElement) {
+    const brightness = brightnessOf(getComputedStyle(behind).backgroundColor);
+    if (brightness !== undefined) return brightness < DARK ? "dark" : "light";
+  }
+  return "light";
+}
+
+/** The brightness of a computed colour, from 0 to 255; none of one that is seen through, or in another notation. */
+function brightnessOf(colour: string): number | undefined {
+  const scale = colour.startsWith("rgb") ? 1 : colour.startsWith("color(srgb ") ? 255 : undefined;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = colour.match(/[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [];
+  if (scale === undefined || alpha < 0.5) return undefined;
+  return scale * (0.299 * red + 0.587 * green + 0.114 * blue);
+}
+
+/** Keeps a player light or dark as what is behind its slide, until the signal. */
+export function followBackground(
+  deck: Deck,
+  slide: HTMLElement,
+  player: { setTheme(theme: DeckTheme): void },
+  signal: AbortSignal,
+): void {
+  let theme: DeckTheme | undefined;
+  const look = () => {
+    const now = themeOf(deck, slide);
+    if (now !== theme) player.setTheme(now);
+    theme = now;
+  };
+  look();
+  watchBackgrounds(deck, look, signal);
+}
+
+/** Calls back whenever the background of a deck or of a slide may be another, until the signal. */
+function watchBackgrounds(deck: Deck, look: () => void, signal: AbortSignal): void {
+  for (const type of ["ready", "pdf-ready"]) deck.on(type, look);
+  const slides = deck.getSlidesElement();
+  if (slides === null) return;
+  const page = slides.ownerDocument;
+  const changes = new MutationObserver(look);
+  changes.observe(slides, { attributeFilter: ["class"], subtree: true });
+  for (let around = deck.getViewportElement(); around !== null; around = around.parentElement) {
+    changes.observe(around, { attributes: true });
+  }
+  // Themes of decks are style sheets, which are exchanged, turned off and rewritten.
+  changes.observe(page.head, { attributes: true, childList: true, characterData: true, subtree: true });
+  page.addEventListener("load", look, { capture: true, signal });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });
+  signal.addEventListener("abort", () => {
+    changes.disconnect();
+    for (const type of ["ready", "pdf-ready"]) deck.off(type, look);
+  });
+}

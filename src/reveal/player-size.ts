@@ -1,0 +1,33 @@
+import type { Deck } from "./deck.ts";
+
+/** How much of a slide's height a player may take, beside a heading. */
+const SHARE = 0.77;
+
+/**
+ * Gives players in a deck the size of a film, as wide as their slide, and leaves room for a heading. Whatever the
+ * deck's own style says of them counts instead.
+ */
+export function sizePlayers(deck: Deck, signal: AbortSignal): void {
+  const page = deck.getSlidesElement()?.ownerDocument;
+  if (page === undefined) return;
+  const { height } = deck.getConfig();
+  const most = typeof height === "number" ? `min(100%, ${Math.round((height * SHARE * 16) / 9)}px)` : "100%";
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    :where(.reveal .slides) :where(pull-back, iframe[data-pullback]) {
+      display: block;
+      box-sizing: border-box;
+      width: ${most};
+      max-width: none;
+      max-height: none;
+      aspect-ratio: 16 / 9;
+      margin: 0 auto;
+      border: 1px solid rgb(128 128 128 / 50%);
+      border-radius: 12px;
+      text-align: left;
+    }`);
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+  signal.addEventListener("abort", () => {
+    page.adoptedStyleSheets = page.adoptedStyleSheets.filter((one) => one !== sheet);
+  });
+}
