@@ -5,6 +5,7 @@ import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { embedQuery, USUAL_EMBED } from "../view/share/embed-options.ts";
+import { titleOf } from "../view/share/oembed.ts";
 import { caseAddress, placeOf } from "./address.ts";
 import { setCanonical } from "./canonical.ts";
 import { findOEmbedLink } from "./oembed-link.ts";
@@ -79,7 +80,7 @@ export function createAddressBar(player: Player): AddressBar {
   function follow(state: PlayerState, before?: PlayerState): void {
     if (state.spec !== before?.spec) setCanonical(state.spec.slug);
     if (state.run === undefined) return;
-    document.title = `${state.spec.title} · Pullback`;
+    document.title = titleOf(state.spec);
     if (LINKED.every((part) => state[part] === before?.[part])) return;
     timer ??= setTimeout(write, REST);
   }

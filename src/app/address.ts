@@ -41,10 +41,10 @@ function placeNamed(slug: string, query: string): Place {
 
 /**
  * The path of the start page, from that of any page of the site. It ends in a slash, or in `index.html` where the
- * page's own path does, since the host may know no other.
+ * page's own path does, since the host may not answer for a folder.
  */
 export function basePath(pathname: string): string {
-  // Two slashes at its beginning would make it an address of another host.
+  // With two slashes at its beginning the path would be an address of another host.
   const single = pathname.replace(/^\/+/, "/");
   return single.replace(CASE_PATH, "/$2").replace(/\/(?!index\.html$)[^/]*$/, "/");
 }

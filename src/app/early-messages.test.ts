@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("of 60 requests before there is a player each gets one answer: 50 are queued, 10 are told that it is busy", async () => {
+it("each of 60 requests before there is a player gets one answer: 50 are queued, 10 are refused as busy", async () => {
   keepEarlyMessages();
   for (let id = 1; id <= 60; id++) say(parent, id);
   const { player, workers } = idlePlayer("recurrence");
@@ -43,7 +43,7 @@ it("of 60 requests before there is a player each gets one answer: 50 are queued,
   frame.destroy();
 });
 
-it("what another window says is not kept, nor what comes once they were taken", () => {
+it("a message from another window is not kept, nor one that comes after the messages were taken", () => {
   keepEarlyMessages();
   say(new FakeParent(), 1);
   say(parent, 2);

@@ -1,13 +1,13 @@
 const early: MessageEvent[] = [];
 
-/** All of them: each is a request that gets an answer, and whoever takes them refuses those that are too many. */
+/** Keeps every message: each request gets an answer, and the player that takes them refuses those that are too many. */
 function keep(event: MessageEvent): void {
   if (event.source === window.parent) early.push(event);
 }
 
 /**
- * Keeps messages of the page around until this window's player takes them: it may speak as soon as the page is
- * loaded. Nobody else is obeyed, so other messages are not kept.
+ * Keeps messages from the page around until this window's player takes them: that page may send them as soon as this
+ * one is loaded. Nobody else is obeyed, so other messages are not kept.
  */
 export function keepEarlyMessages(): void {
   addEventListener("message", keep);

@@ -26,7 +26,7 @@ it.each(cases)("no parameter of a link to $slug is an attribute that all element
   expect(taken).toEqual([]);
 });
 
-it.each(cases)("no attribute that all elements have is taken for a misspelt one of $slug", (spec) => {
+it.each(cases)("an attribute that all elements have is never taken for a misspelt one of $slug", (spec) => {
   const own = [
     "aria-label",
     "data-case",

@@ -26,8 +26,8 @@ export function queryOf(spec: AnyCase, attributes: Iterable<Attribute>): string 
 }
 
 /**
- * A sentence for each attribute that is probably misspelt: it says nothing of the case, but is nearly the name of one
- * that does. All other attributes are the page's own.
+ * A sentence for each attribute that is probably misspelt: its name is unknown, but close to a known one. All other
+ * unknown attributes are the page's own.
  */
 export function misspelt(spec: AnyCase, attributes: Iterable<string>): readonly string[] {
   const known = ["case", ...namesOf(spec).keys()];

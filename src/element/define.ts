@@ -1,6 +1,6 @@
 import { PullbackElement } from "./element.ts";
 
-// With them come the types of `<pull-back>`, which a module that exports nothing would not lead to.
+// These exports bring the types of `<pull-back>` to whoever imports this module for its effect alone.
 export type { PullbackAttributes, PullbackElement, PullbackEventMap } from "./element.ts";
 
 // Two copies on one page are one too many, but no reason to fail.

@@ -20,7 +20,7 @@ type Listeners = {
 
 type PullbackElement = HTMLElementTagNameMap["pull-back"];
 
-// Of the frameworks below a project has one at most. What is of the others is `any`, or declared for nobody.
+// A project has one of the frameworks below at most. The types that come from the others are `any`.
 
 // biome-ignore-start lint/suspicious/noTsIgnore: where the framework is installed, there is no error
 /** @ts-ignore React may be missing. */

@@ -65,7 +65,7 @@ export function showPlayer(
   function warn(names: Iterable<string>): void {
     const given = [...names].filter((name) => host.hasAttribute(name));
     for (const warning of misspelt(player.store.getState().spec, given)) {
-      // An attribute that is misspelt in a template is set again and again.
+      // A template may set a misspelt attribute again and again.
       if (!warnings.has(warning)) console.warn(warning);
       warnings.add(warning);
     }
@@ -114,7 +114,7 @@ interface WantedHeightProps {
   readonly onHeight: (height: number) => void;
 }
 
-/** Watches which height a player wants, as soon as it stands in its view. */
+/** Watches the height that a player wants, from when it is in its view. */
 function WantedHeight({ player, view, onHeight }: WantedHeightProps) {
   useEffect(() => {
     const root = view.querySelector<HTMLElement>("[data-pullback]");

@@ -15,7 +15,7 @@ export interface Snapshot {
   readonly index: number;
   /** How many steps there are. */
   readonly total: number;
-  /** The indexes after 0 at which a step forward or back stops, by the grain of the link. */
+  /** The indexes after 0 at which stepping by the link's grain stops, in order. */
   readonly stops: readonly number[];
   readonly phase: Phase;
   readonly panel: PanelId;
@@ -84,7 +84,7 @@ export interface Failure {
   readonly message: string;
 }
 
-/** The height at which nothing of an embed is scrolled or left out is another. */
+/** The height at which nothing of a player is scrolled or left out has changed. */
 export interface HeightWanted {
   readonly type: "resize";
   /** In CSS pixels. */

@@ -11,14 +11,14 @@ declare const self: {
 // Each page is one file, whatever its query says.
 precacheAndRoute(FILES_OF_THE_BUILD, { ignoreURLParametersMatching: [/^/] });
 
-// A file that is no longer kept, as after storage was cleared, may be of a newer version on the host: the page gets
-// what there is, where an install would fail.
+// A file that is no longer kept, as after storage was cleared, may have a newer version on the host, which fails the
+// comparison of hashes. An open page gets that version; only an installation fails.
 addPlugins([
   { handlerDidError: async ({ event, request }) => (event.type === "fetch" ? fetch(request) : undefined) },
 ]);
 
-// An address that is no page of the site is the network's. Without one it is answered as the site's host does: by
-// the page that leads on to the nearest that is.
+// An address that is not a page of the site is left to the network. Without a network the answer is that of the host:
+// `404.html`, which leads to the nearest page.
 registerRoute(
   new NavigationRoute(async ({ request }) => {
     try {

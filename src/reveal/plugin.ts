@@ -11,7 +11,7 @@ const PATIENCE = { all: 8000, silent: 3000 } as const;
 /** When a deck is somewhere else. */
 const MOVES = ["ready", "slidechanged", "fragmentshown", "fragmenthidden", "overviewshown", "overviewhidden"];
 
-/** What a player has on paper: nothing to press, and all its formulas before it says that it is there. */
+/** The options of a printed player: nothing to press, and all formulas set before it is ready. */
 const PRINTED = { controls: "0", zoom: "0", eager: "1" } as const;
 
 /**
@@ -47,7 +47,7 @@ export function PullbackReveal(): DeckPlugin {
 
 /** Players that are coming. */
 interface Coming {
-  /** Ends with those that are to be there before the deck starts. */
+  /** Fulfilled with those for which the start of the deck waits. */
   readonly needed: Promise<unknown>;
   readonly all: Promise<unknown>;
 }
@@ -76,7 +76,7 @@ function print(deck: Deck, hosts: readonly Host[], signal: AbortSignal): Coming 
       await onPages;
     }
     load(deck, host, PRINTED);
-    // One that cannot be shown is printed as it is.
+    // A player that cannot be shown is printed as it is.
     const player = await steppedOf(element).catch(() => undefined);
     if (follows && player !== undefined) followBackground(deck, slide, player, signal);
   });
