@@ -37,7 +37,7 @@ export default defineConfig(({ isPreview }) => ({
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
-            // Not what checks a gradient, or finds which entries made an entry: panels and cards ask for it.
+            // Without the code that checks a gradient or finds which entries made an entry: panels and cards load it.
             {
               name: "engine",
               test: /src[\\/](autodiff|trace|cases|layout)[\\/](?!(check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence)\.ts$).*\.ts$/,

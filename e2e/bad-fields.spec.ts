@@ -6,7 +6,9 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 const cannotRead = (typed: string) =>
   `Cannot read "${typed}". Enter a number such as 1.57 or pi/2. Kept 1.2.`;
 
-test("what is no number is refused in a field, kept as typed, and changes no picture", async ({ page }) => {
+test("text that is not a number is refused in a field, kept as typed, and changes no picture", async ({
+  page,
+}) => {
   await open(page, "shared-intermediate", "?step=acc.v2.0");
   const field = page.getByRole("textbox", { name: "x" });
   // The symbol of a field that has the focus is marked in the graph.

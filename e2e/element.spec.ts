@@ -171,7 +171,7 @@ test("attributes are taken over at any time, methods act, and the page hears of 
 test.describe("a misspelt attribute", () => {
   test.use({ provoked: [/^console: <pull-back case="two-inputs"> has no attribute/] });
 
-  test("gets one warning, which names the nearest that is known", async ({ page, baseURL }) => {
+  test("gets one warning, which names the nearest known attribute", async ({ page, baseURL }) => {
     const warnings: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "warning") warnings.push(message.text());
@@ -272,10 +272,7 @@ test("the example of a plain page steps and changes its players", async ({ page 
   await host.stop();
 });
 
-test("an element without size, or hidden, waits with playing until it can be seen", async ({
-  page,
-  baseURL,
-}) => {
+test("an element that is hidden or has no size plays once it can be seen", async ({ page, baseURL }) => {
   const player = (id: string, style: string) =>
     `<pull-back id="${id}" case="scalar-expression" play="1" speed="8" style="${style}"></pull-back>`;
   await openElementPage(page, baseURL, {

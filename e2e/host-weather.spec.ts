@@ -94,7 +94,7 @@ test("in a slide that its deck scales, clicks and drags meet what is under the p
   expect(Math.round((await boxOf("[data-node=v1] rect.card")).y - card.y)).toBe(20);
 });
 
-test("a page that was frozen and comes back, as from the back/forward cache, goes on where it was", async ({
+test("a page that was frozen and resumes, as from the back/forward cache, goes on where it was", async ({
   page,
 }) => {
   await open(page, "two-inputs", "?step=acc.v2.0");
@@ -103,7 +103,7 @@ test("a page that was frozen and comes back, as from the back/forward cache, goe
   await session.send("Page.setWebLifecycleState", { state: "active" });
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
   await expectStep(page, "acc.v2.0");
-  // The worker is there still, or another takes its place.
+  // The worker is still there, or another takes its place.
   await page.getByRole("textbox", { name: "x₁" }).fill("5");
   await page.getByRole("textbox", { name: "x₁" }).press("Enter");
   await expect(node(page, "x1")).toHaveAttribute("data-value", "5");

@@ -90,7 +90,7 @@ test("dialogs, lists, themes, an edited matrix, an embed's preview and a print v
 test.describe("where a page is missing", () => {
   test.use({ provoked: [/^response: .* 404$|status of 404/] });
 
-  test("the scripts that stand in 404.html run", async ({ page, baseURL, site: _ }) => {
+  test("the inline scripts of 404.html run", async ({ page, baseURL, site: _ }) => {
     await page.goto(`${baseURL}cases/two-inputs/deeper/than/that`);
     await expect(page).toHaveURL(/\/cases\/two-inputs\/$/);
     await expect(player(page)).toHaveAttribute("data-ready", "true");
@@ -102,7 +102,7 @@ test.describe("where a page is missing", () => {
 test.describe("what the policy is there to stop", () => {
   test.use({ provoked: [RegExp(`${VIOLATION}|Content Security Policy|Trusted`)] });
 
-  test("a script or a style in the text, a script from elsewhere, and a text as the address of a worker", async ({
+  test("inline scripts and styles, a script of another host, and text as the address of a worker", async ({
     page,
     baseURL,
     site,

@@ -80,7 +80,7 @@ test("one file on a disk holds all cases: nothing else is asked for, with no net
   expect(elsewhere).toEqual([]);
 });
 
-test("frames made of its text show a case and step, with and without an origin", async ({ page }) => {
+test("frames made of the file's text show a case and step, with and without an origin", async ({ page }) => {
   writeFileSync(join(folder, "index.html"), '<link rel="icon" href="data:,"><body>');
   const host = await hostFiles(folder);
   await page.goto(host.address);
@@ -100,7 +100,7 @@ test("frames made of its text show a case and step, with and without an origin",
     await expect(inside).toHaveAttribute("data-step", "eval.v1");
     await inside.press("ArrowRight");
     await expect(inside).toHaveAttribute("data-step", "eval.v2");
-    // Timers run in the order of their ends, so that which writes the address has run before this one.
+    // Timers run in the order of their ends, so the timer that writes the address has run before this one.
     await inside.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
   }
   await page.close();

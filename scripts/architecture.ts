@@ -30,7 +30,7 @@ const stages: Readonly<Record<string, Stage>> = {
   },
   app: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
   reveal: { rank: 6, packages: none, without: ["document", "localStorage"] },
-  // Of the other frameworks it has the types alone, those of its templates.
+  // From frameworks other than React it imports only types, those of their templates.
   element: {
     rank: 6,
     packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css|preact|vue|svelte/elements)$`),

@@ -23,11 +23,11 @@ export function control(page: Document): void {
 }
 `;
 
-/** Who compiles against the element without a framework: its types do not miss one. */
+/** Consumers that compile against the element without a framework: its types need none. */
 export const elementConsumers = [{ name: "page-script", code: pageScript, lib: ["ES2023", "DOM"] }];
 
-// The files for which Docusaurus, as other settings of webpack, has loaders of its own. Webpack hands a file that a
-// module names by `new URL` to them too, and writes the module that they make under the font's name.
+// The kinds of file for which Docusaurus, like other configurations of webpack, has loaders. Webpack passes them even a
+// file that a module names by `new URL`, and writes the module that the loader makes under the name of the file.
 const LOADED = /\.(woff2?|eot|ttf|otf|svg|png|gif|jpe?g|webp|ico|css)$/i;
 
 /**

@@ -1,4 +1,4 @@
-// Compiles the components of docs/embedding.md as apps of React 18 and 19, Preact, Vue and Svelte, and beside each a
+// Compiles the components of docs/embedding.md in apps of React 18 and 19, Preact, Vue and Svelte, each beside a
 // component with two mistakes that the types must find.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
@@ -33,7 +33,7 @@ import "pullback/define";
 </template>
 `;
 
-// In a template of Svelte no error can be expected: svelte-check has to report these two.
+// Svelte's templates have no comment that expects an error, so svelte-check has to report these two.
 const wrongSvelte = `
 <script lang="ts">
   import "pullback/define";
@@ -79,7 +79,7 @@ const apps = [
   },
 ];
 
-/** The first example in a language of the documentation. */
+/** The first example of the documentation in a language. */
 function exampleIn(language) {
   const docs = readFileSync(join(root, "docs/embedding.md"), "utf8");
   const code = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "ms").exec(docs)?.[1];

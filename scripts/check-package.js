@@ -1,6 +1,6 @@
 // Checks the package as it would be published: publint for what the fields of package.json lead to, "are
-// the types wrong" for whether every way to import an entry finds its types; and that the documentation and the
-// licences of what the element is made of are in it.
+// the types wrong" for whether every way to import an entry finds its types. The documentation and the licences of
+// the packages in the element have to be in it too.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ import { root } from "./setup.js";
 // The package is made of ES modules: CommonJS and the resolution of before `exports` are no ways to it.
 const WAYS = ["node16-esm", "bundler"];
 
-/** What the element is made of above all: a list that lacks one of them was not made from its bundle. */
+/** The main packages in the element: notices that lack one of them were not made from its bundle. */
 const NOTICED = ["react-dom", "katex", "@base-ui/react", "d3-selection", "OFL-1.1"];
 
 function pack(folder) {
@@ -32,7 +32,7 @@ function pack(folder) {
   };
 }
 
-/** What the documentation leads to that is not in the package, and install lines that name another file. */
+/** Links of the documentation to files that are not in the package, and install lines that name another file. */
 function documentationProblems(filename, paths) {
   const docs = "docs/embedding.md";
   if (!paths.includes(docs)) return [`The package lacks ${docs}.`];

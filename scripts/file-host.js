@@ -18,8 +18,8 @@ const types = {
 const compressed = [".html", ".js", ".css", ".svg", ".txt", ".webmanifest"];
 
 /**
- * Starts a host on a free port of this machine. It answers 400 to what is no path, 403 to a folder whose index it
- * does not serve, and 404 where there is no file.
+ * Starts a host on a free port of this machine. It answers 400 to a request without a path, 403 for a folder whose
+ * index it does not serve, and 404 where there is no file.
  *
  * @param folder the files; its 404.html, if it has one, is sent where there is none
  * @param base the path under which they are, from slash to slash
@@ -61,11 +61,11 @@ export async function hostFiles(folder, base = "/", headers = {}, hasIndex = tru
 /**
  * The path that a request asks for, as it is written but without `.` and `..`.
  *
- * @param url what stands in the request's first line
- * @returns nothing for what is no path, such as `*`
+ * @param url the target in the request's first line
+ * @returns undefined if the target is not a path, such as `*`
  */
 export function pathOf(url) {
-  // Behind a host, since `//name/` alone would be read as the address of another.
+  // With a host before it, since `//name/` alone would be read as an address on the host `name`.
   return url?.startsWith("/") ? new URL(`http://host${url}`).pathname : undefined;
 }
 

@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(outer, { recursive: true });
 });
 
-/** Sends a request line as it is, which no client would, and resolves to the status and the body. */
+/** Sends a request line unchanged, as no client would, and resolves to the status and the body. */
 function ask(target, address = host.address) {
   return new Promise((resolve, reject) => {
     const chunks = [];
@@ -63,7 +63,7 @@ it.each([
   expect(answer.body).toMatch(words);
 });
 
-it("every request is answered, whatever it asks for, from no other folder", async () => {
+it("every request is answered, whatever it asks for, and never with a file from outside the folder", async () => {
   const part = fc.oneof(
     fc.constantFrom(
       "/",

@@ -80,7 +80,7 @@ export function findFirefox() {
  * @throws Error if PULLBACK_WEBKIT_DRIVER names no file
  */
 export function findWebKit() {
-  // Neither has an option that only tells the version.
+  // Neither has an option that only prints its version.
   const isUsable = () => true;
   const driver = named("PULLBACK_WEBKIT_DRIVER") || onPath(["WebKitWebDriver"], isUsable);
   const screen = onPath(["Xvfb"], isUsable);

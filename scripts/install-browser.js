@@ -6,7 +6,7 @@ import { runTool, toolPath } from "./tool.js";
 
 const MINUTE = 60_000;
 
-/** Whether apt-get installs what it lists: the machine's system is one of these, by its ID in os-release. */
+/** Whether the machine's system is one of these, by its ID in os-release. */
 function isSystem(...ids) {
   if (!existsSync("/etc/os-release")) return false;
   const [, id] = /^ID="?([^"\n]*)/m.exec(readFileSync("/etc/os-release", "utf8")) ?? [];

@@ -15,8 +15,8 @@ const TAGS: readonly HtmlTagDescriptor[] = [
 
 /**
  * Makes the built site one that can be installed and needs no network then: a manifest, icons, and a service
- * worker that knows every file. One of the files has the licences of what is in the site, the worker included. It
- * comes after the plugins that add files to the build.
+ * worker that knows every file. One of the files has the licences of the packages in the site and in the worker. This
+ * plugin comes after those that add files to the build.
  */
 export function installable(): Plugin {
   let [root, publicDir] = ["", ""];

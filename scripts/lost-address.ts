@@ -1,8 +1,8 @@
 /**
  * Where an address that is no page should lead. A host sends `404.html` for every such address, however deep, but
- * what that loads is found from two folders below the site's root only, as for a case. So what has the form of a
- * case's address gets its slash and stays, and everything else goes up folder by folder until there is a page.
- * No path that is returned has two slashes in a row: `//example.org/` would be an address of another host.
+ * the files that this page loads are found only from two folders below the site's root, as for a case. So a path of
+ * the form of a case's gets its slash and stays, and any other goes up folder by folder until there is a page. No path
+ * that is returned begins with two slashes: `//example.org/` would be an address of another host.
  *
  * The function is put into the page as text, so it must not use anything but what it is given.
  *

@@ -8,7 +8,7 @@ import { NOTICES, noticesOf, thirdPartyNotices } from "./notices.ts";
 const text = "Permission is granted.";
 
 describe("the notices", () => {
-  it("have a licence once for all packages with the same", () => {
+  it("have a licence once for all packages that share it", () => {
     const notices = noticesOf([
       { name: "b", version: "2.0.0", identifier: "MIT", text },
       { name: "a", version: "1.0.0", identifier: "MIT", text },
@@ -20,7 +20,7 @@ describe("the notices", () => {
     expect(notices).not.toContain("SIL OPEN FONT LICENSE");
   });
 
-  it("have the licence of KaTeX's fonts with what the fonts say of themselves", () => {
+  it("have the licence of KaTeX's fonts, with the copyright that the fonts state", () => {
     const notices = noticesOf([{ name: "katex", version: "0.0.1", identifier: "MIT", text }]);
     expect(notices).toContain("Design Science, Inc. (<www.mathjax.org>)");
     expect(notices).toMatch(/with Reserved Font Name KaTeX_AMS, .*KaTeX_Main, .*KaTeX_Typewriter\.\n/);
@@ -75,7 +75,7 @@ describe("a build", () => {
     expect(said).not.toContain("unused 1.2.3");
   });
 
-  it("fails where one of them has none", async () => {
+  it("fails if one of them has no licence text", async () => {
     await expect(made()).rejects.toThrow("used 1.2.3 has no file with its licence");
   });
 });

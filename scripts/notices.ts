@@ -19,7 +19,7 @@ export interface BundledPackage {
   readonly text?: string;
 }
 
-/** Has Vite list the packages in a build, for `takePackages`. */
+/** Makes Vite list the packages in a build, for `takePackages`. */
 export const LISTING_PACKAGES = { license: { fileName: LIST } } as const;
 
 /** The files of a build by name. */
@@ -53,8 +53,7 @@ export function thirdPartyNotices(): Plugin {
 }
 
 /**
- * The notices as plain text: every package, with a licence once for all packages that have the same, and KaTeX's
- * fonts.
+ * The notices as plain text: all packages and KaTeX's fonts. A licence that several packages share is there once.
  *
  * @throws Error that names a package without the text of its licence
  */
@@ -82,19 +81,19 @@ Pullback contains the software and the fonts below, each with its licence.
 
 const RESERVED_NAME = /(?<=Reserved Font Name )\w+/;
 
-/** What the fonts say of themselves, and the licence that they name. */
+/** The fonts' own licence descriptions, and the licence that they name. */
 function openFontLicence(): string {
   const folder = join(dirname(createRequire(import.meta.url).resolve("katex/package.json")), "dist/fonts");
   const files = readdirSync(folder).filter((file) => file.endsWith(".ttf"));
   const texts = files.map((file) => licenceIn(readFileSync(join(folder, file)), file));
-  // They differ in the name of the font alone.
+  // The descriptions differ only in the name of the font.
   const names = new Set(texts.map((text) => RESERVED_NAME.exec(text)?.[0]));
   const said = new Set(texts.map((text) => text.replace(RESERVED_NAME, [...names].join(", "))));
   const licence = readFileSync(new URL("./licences/OFL-1.1.txt", import.meta.url), "utf8");
   return [...said, licence].join("\n\n");
 }
 
-/** The description of its licence in a TrueType font: the string 13 of its table `name`. */
+/** The licence description in a TrueType font: string 13 of its table `name`. */
 function licenceIn(font: Buffer, file: string): string {
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i);
   const names = tables.find((at) => font.toString("latin1", at, at + 4) === "name");
@@ -105,7 +104,7 @@ function licenceIn(font: Buffer, file: string): string {
     const [platform = 0, , , name = 0, length = 0, offset = 0] = Array.from({ length: 6 }, (_, field) =>
       font.readUInt16BE(start + 6 + 12 * i + 2 * field),
     );
-    // Those for Windows are in UTF-16.
+    // The strings for Windows are in UTF-16.
     if (platform !== 3 || name !== 13) continue;
     const text = Buffer.from(font.subarray(texts + offset, texts + offset + length));
     return text.swap16().toString("utf16le");

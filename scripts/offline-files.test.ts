@@ -36,7 +36,7 @@ test("a page's revision changes with what is in it, and only then; code has its 
   expect(revisionOf({ "assets/main-Ab12.js": "code" }, "assets/main-Ab12.js")).toBeNull();
 });
 
-test("each file is known by the hash of its bytes, which a browser compares with what it fetches", () => {
+test("each file has the hash of its bytes, which a browser compares with what it fetches", () => {
   for (const { url, integrity } of offlineFiles(site)) {
     const bytes = Buffer.from(site[url as keyof typeof site]);
     expect(integrity).toBe(`sha256-${createHash("sha256").update(bytes).digest("base64")}`);

@@ -6,7 +6,7 @@ export interface OfflineFile {
   readonly url: string;
   /** What changes when it does; none where its name does. */
   readonly revision: string | null;
-  /** The hash of what is in it, in the form of subresource integrity: any other answer is no copy of it. */
+  /** The hash of its content, as for subresource integrity: a response with another hash is not this file. */
   readonly integrity: string;
 }
 

@@ -12,7 +12,7 @@ const page = (head: string) => `<html>
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 describe("the policy of a page", () => {
-  it("comes before all that it is about, but for the letters' encoding", () => {
+  it("comes before everything that it governs, after the character encoding alone", () => {
     const text = withPolicy(page('<script src="./a.js"></script>'), SITE_POLICY);
     const names = [...text.matchAll(/<(meta|script|title)\b[^>]*/g)].map(([tag]) => tag.slice(0, 28));
     expect(names).toEqual([
@@ -24,7 +24,7 @@ describe("the policy of a page", () => {
     expect(text).toContain(`content="${policyText(SITE_POLICY)}"`);
   });
 
-  it("allows what stands in the page by its hash, also where it has the tags of another element in it", () => {
+  it("allows inline scripts and styles by their hashes, even with tags of other elements inside them", () => {
     const script = 'const a = "<style>ü</style><script>";';
     const style = 'b::after { content: "<script>" }';
     const text = withPolicy(
@@ -35,11 +35,11 @@ describe("the policy of a page", () => {
     expect(text).toContain(`style-src ${hash(style)}; `);
   });
 
-  it("refuses a page that does not say its encoding", () => {
+  it("refuses a page that does not declare its encoding", () => {
     expect(() => withPolicy("<head></head>", SITE_POLICY)).toThrow("the page has no");
   });
 
-  it("limits nobody who frames a page", () => {
+  it("does not limit who frames a page", () => {
     for (const policy of [SITE_POLICY, SINGLE_FILE_POLICY])
       expect(policyText(policy)).not.toContain("frame-ancestors");
   });

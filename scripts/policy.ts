@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { escapeHtml } from "./html.ts";
 
-/** What a policy allows, by its directives. */
+/** The directives of a policy, each with the sources that it allows. */
 type Directives = readonly (readonly [directive: string, ...sources: string[]])[];
 
-/** Holds for every page: nothing but what is named, and no text is taken for code. */
+/** The directives for every page: no other base, no forms, and no text that is turned into code. */
 const SHARED: Directives = [
   ["base-uri", "'none'"],
   ["form-action", "'none'"],
@@ -13,8 +13,8 @@ const SHARED: Directives = [
 ];
 
 /**
- * What the pages of the site may load: files of the site, pictures that stand in its style sheets, and frames for the
- * preview of an embed. Who may frame a page is not limited.
+ * What the pages of the site may load: files of the site, pictures inside its style sheets, and frames for the
+ * preview of an embed. Any page may frame them.
  */
 export const SITE_POLICY: Directives = [
   ["default-src", "'none'"],
@@ -29,7 +29,7 @@ export const SITE_POLICY: Directives = [
   ...SHARED,
 ];
 
-/** What the single file may load: only what stands in it, and the worker that it makes of its own text. */
+/** What the single file may load: only what is inside it, and the worker that it makes from its own text. */
 export const SINGLE_FILE_POLICY: Directives = [
   ["default-src", "'none'"],
   ["script-src"],
@@ -40,17 +40,17 @@ export const SINGLE_FILE_POLICY: Directives = [
   ...SHARED,
 ];
 
-/** A policy as a header says it. */
+/** A policy as the value of its header. */
 export function policyText(policy: Directives): string {
   return policy.map((directive) => directive.join(" ")).join("; ");
 }
 
 /**
- * A page that states its policy before anything that the policy is about. The scripts and styles that stand in
- * the page are allowed by their hashes.
+ * Adds a policy to a page, before everything that the policy governs. Inline scripts and styles are allowed by their
+ * hashes.
  *
- * @param html the page as it will be: its scripts and styles may not change any more
- * @throws Error if the page does not say that its letters are UTF-8, which has to come even before
+ * @param html the finished page: its scripts and styles must not change afterwards
+ * @throws Error if the page does not declare UTF-8, which has to come even before the policy
  */
 export function withPolicy(html: string, policy: Directives): string {
   const hashes: Readonly<Record<string, readonly string[]>> = {
@@ -64,7 +64,7 @@ export function withPolicy(html: string, policy: Directives): string {
 }
 
 const CHARSET = '\n    <meta charset="utf-8">';
-/** Both at once: in either may stand what looks like the beginning of the other. */
+/** Matches both kinds at once, since either may contain what looks like the beginning of the other. */
 const INLINE = /<(script|style)\b([^>]*)>(.*?)<\/\1>/gs;
 
 function hashesOf(html: string, element: "script" | "style"): string[] {

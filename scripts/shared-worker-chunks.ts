@@ -18,7 +18,7 @@ export function sharedWorkerChunks(): Plugin {
     config: () => ({
       build: {
         modulePreload: {
-          // A worker has no document into which links that preload could be put.
+          // A worker has no document to hold preload links.
           resolveDependencies: (_, dependencies, { hostId }) =>
             /(^|\/)worker-[^/]*$/.test(hostId) ? [] : dependencies,
         },

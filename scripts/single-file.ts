@@ -91,7 +91,7 @@ export function inOne(html: string, files: ReadonlyMap<string, string>): string 
   return page.replace(/^( *)<title>/m, (title, indent: string) => `${indent}${start}\n${title}`);
 }
 
-/** The page with the licences of what is in it: hidden until the link in the footer leads there. */
+/** Adds the notices to the page, hidden until somebody follows the link in the footer. */
 function withNotices(html: string, notices: string): string {
   const element = `<pre id="third-party-notices" hidden>${escapeHtml(notices)}</pre>`;
   return html.replace(/^ *<\/body>/m, (end) => `    ${element}\n${end}`);

@@ -1,5 +1,5 @@
-// npm run test:browsers: builds the site and the library, and takes the journeys of e2e/browsers through Firefox and
-// WebKitGTK, each beside Chromium. It installs what is missing. `-- --project firefox` takes one of the two.
+// npm run test:browsers: builds the site and the library, and runs the journeys of e2e/browsers in Firefox and
+// WebKitGTK, each beside Chromium. It installs what is missing. `-- --project firefox` runs one of the two.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup.js";
@@ -13,7 +13,7 @@ function resultsOf({ suites = [], specs = [] }) {
   return [...suites.flatMap(resultsOf), ...specs.flatMap(({ tests }) => tests)];
 }
 
-/** What a browser did: its version, its journeys, and the numbers in which it agrees with Chromium. */
+/** The result of a browser: its version, its journeys, and how many numbers agree with Chromium's. */
 function lineOf(tests) {
   const notes = tests.flatMap(({ annotations }) => annotations);
   const of = (type) => notes.filter((note) => note.type === type).map(({ description }) => description);

@@ -1,5 +1,5 @@
-// Loaded before vue-tsc and svelte-check, which need TypeScript's JavaScript API: TypeScript 7 has none. The
-// package "@arethetypeswrong/core" brings a version that has.
+// Loaded before vue-tsc and svelte-check, which need TypeScript's JavaScript API. TypeScript 7 has no such API; the
+// package "@arethetypeswrong/core" depends on a version that does.
 const { createRequire } = require("node:module");
 const Module = require("node:module");
 const { dirname } = require("node:path");

@@ -67,7 +67,7 @@ it("the commit that was tested is the one that is published", () => {
   expect(using("checkout")?.with?.ref).toBe(`\${{ github.event.workflow_run.head_sha }}`);
 });
 
-it("packages' code runs only in a job that cannot publish", () => {
+it("code of packages runs only in a job that cannot publish", () => {
   expect(permissions).toEqual({});
   expect(build.permissions).toEqual({ contents: "read", pages: "read" });
   expect(build.steps.map(({ run }) => run)).toEqual(expect.arrayContaining(["npm ci", "npm run build"]));

@@ -5,7 +5,7 @@ import { callIn, type InPage, type Key, PAGE, type Place, type Tab } from "./tab
 /** A pair: what Chromium has, and what the browser under test has. */
 type Pair<T> = readonly [chromium: T, tested: T];
 
-/** Chromium and the browser under test, in which everything is done at the same time and must turn out the same. */
+/** Chromium and the browser under test: everything is done in both at once, and must have the same result. */
 export class Both {
   readonly #tabs: Pair<Tab>;
   readonly #problems: Pair<string[]> = [[], []];
@@ -52,7 +52,7 @@ export class Both {
     try {
       await expect.poll(agree, { message: what, intervals: [0, 10, 20, 50, 100] }).toBe(true);
     } catch (error) {
-      // Where both have an answer, the difference says more.
+      // If both have an answer, the message shows the difference.
       if (!found.includes(undefined)) expect<unknown>(found[1], what).toEqual(found[0]);
       const [chromium, tested] = await this.#each((tab) => callIn(tab, PAGE, () => document.body.innerText));
       throw new Error(`${what} is not there. Chromium shows:\n${chromium}\n\nThe other shows:\n${tested}`, {

@@ -1,7 +1,7 @@
 import puppeteer from "puppeteer-core";
 import { type Browser, tabOf } from "./tab.ts";
 
-/** Ends what hangs, in milliseconds. */
+/** The limit that ends whatever hangs, in milliseconds. */
 const LIMIT = 5 * 60_000;
 
 /**

@@ -17,7 +17,7 @@ export default defineConfig<Choice, Choice>({
   // Limits that only end what hangs: two browsers at once are slow on a busy machine.
   timeout: 10 * 60_000,
   expect: { timeout: 60_000, toPass: { timeout: 60_000 } },
-  // Where nothing works, each test would wait for its own time limit.
+  // If nothing works, each test would wait for its own time limit.
   maxFailures: 5,
   forbidOnly: true,
   projects: [

@@ -40,7 +40,7 @@ function recordProblems(): void {
       log.apply(console, args);
     };
   }
-  // What does not load is told to its element alone, on the way down.
+  // The error of a file that does not load does not bubble, so listen while it is captured.
   const onError = ({ target, message }: ErrorEvent) =>
     problems.push(
       target instanceof Element
@@ -56,8 +56,8 @@ function recordProblems(): void {
 }
 
 /**
- * Called in a page: what went wrong since this was last asked, fonts that could not be used included, of which not
- * every browser tells.
+ * Called in a page: what went wrong since the last call, including fonts that could not be used, which not every browser
+ * reports.
  *
  * @returns undefined where nothing is recorded
  */

@@ -10,7 +10,7 @@ import type { Browser, Key, Tab } from "./tab.ts";
 /** The code points by which WebDriver names keys (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
 const KEYS: Readonly<Record<Key, string>> = { ArrowRight: "\uE014", Enter: "\uE007", Escape: "\uE00C" };
 
-/** Ends what hangs, in milliseconds. Each command waits for the page alone. */
+/** The limit that ends a command that hangs, in milliseconds. A command waits for the page and nothing else. */
 const LIMIT = 5 * 60_000;
 
 /** The window with which the page has 1440 × 900 pixels, as in the other browsers. */
@@ -40,7 +40,7 @@ export async function startWebKit(files: {
     // There is no desktop whose settings and accessibility services could be asked.
     GSETTINGS_BACKEND: "memory",
     NO_AT_BRIDGE: "1",
-    // There is no graphics card either: the processor draws at once what it would compose of layers.
+    // There is no graphics card either: the processor draws the page directly, without composing layers.
     WEBKIT_DISABLE_COMPOSITING_MODE: "1",
   });
   const send = async (method: string, path: string, body?: unknown) => {
@@ -92,7 +92,7 @@ function start(file: string, args: readonly string[], env: Readonly<Record<strin
     stdio: ["ignore", "pipe", "ignore"],
     env: { ...process.env, ...env },
   });
-  // What nobody reads would stop the process once a pipe is full.
+  // A process stops once its output fills a pipe that nobody reads.
   child.stdout.resume();
   const end = () => child.kill();
   process.once("exit", end);

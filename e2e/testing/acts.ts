@@ -57,7 +57,7 @@ export function type(texts: readonly string[]): Act {
   };
 }
 
-/** Whether it is there before the page has been painted sixty times, which takes a second on a fast machine. */
+/** Whether an element is visible before the page has been painted sixty times, a second on a fast machine. */
 async function comes(page: Page, wanted: Locator): Promise<boolean> {
   for (let frames = 0; frames < 60; frames++) {
     if (await wanted.isVisible()) return true;

@@ -13,7 +13,7 @@ export function pageCount(pdf: Buffer): number {
   return [...pdf.toString("latin1").matchAll(/\/Type\s*\/Page\b/g)].length;
 }
 
-/** The texts that a PDF document sets, page by page, in the order in which they are painted. */
+/** The texts of a PDF document, page by page, in the order in which they are painted. */
 export function textsOf(pdf: Buffer): readonly PdfText[] {
   return streamsOf(pdf).flatMap((stream) =>
     [...stream.matchAll(/\bBT\b(.*?)\bET\b/gs)].map(([, text = ""]) => ({

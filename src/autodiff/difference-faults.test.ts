@@ -10,7 +10,7 @@ it("calls a step too long that reaches beyond a kink, however near it is", () =>
   }
 });
 
-it("sees so where the rounding of large terms hides it from any shorter step", () => {
+it("calls the step too long where the rounding of large terms hides the kink from any shorter step", () => {
   const left = (x: number): number => 9 + 3 * ramp(x) - 9;
   expect(faultOfDifference(left, (x) => 3 * step(x), 2e-261, 3, 2e-15)).toEqual({ kind: "step", step: 1e-6 });
 });
@@ -27,7 +27,7 @@ it("calls a step too long beyond which a function is saturated", () => {
   expect(faultOfDifference(steep, slope, 1e-10, slope(1e-10), 0)).toMatchObject({ kind: "step" });
 });
 
-it("calls it rounding where a function is large beside its change, and says how much that is", () => {
+it("calls it rounding where a function is large beside its change, and says how much rounding there is", () => {
   const large = faultOfDifference((x) => 1e9 + Math.sin(x), Math.cos, 1, Math.cos(1), 0);
   expect(large).toEqual({ kind: "rounding", resolved: expect.closeTo(1.5 * 8 * Number.EPSILON * 1e12, 4) });
   expect(
@@ -46,7 +46,7 @@ it("tells of a function that is not finite next to the point", () => {
   expect(faultOfDifference(Math.log, (x) => 1 / x, 0, 1, 0)).toEqual({ kind: "infinite" });
 });
 
-it("does not excuse a wrong derivative, not even one that is wrong everywhere", () => {
+it("does not excuse a wrong derivative, not even where the slope is wrong everywhere", () => {
   expect(faultOfDifference(Math.sin, Math.cos, 1, Math.cos(1) + 1e-5, 0)).toBeUndefined();
   const wrong = (x: number): number => Math.cos(x) + 1e-5;
   expect(faultOfDifference(Math.sin, wrong, 1, wrong(1), 0)).toBeUndefined();

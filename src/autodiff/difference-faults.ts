@@ -11,13 +11,13 @@ export type DifferenceFault =
 
 /** By how much the step is shortened to come nearer, again and again. */
 const CLOSER = 8;
-/** What is this part of the disagreement is little beside it. */
+/** The part of the disagreement up to which a difference counts as near. */
 const LITTLE = 1 / 3;
 
 /**
  * Why the five-point difference of `f` at `x` is not the derivative that was expected, as far as `f` and its
- * slopes tell; nothing if they do not. That the step is too long is told in two ways: a shorter one comes
- * near, or, where rounding forbids a shorter one, the mean of the slopes within the step is the difference.
+ * slopes tell; undefined if they do not. Either of two signs shows that the step is too long: a shorter step comes
+ * near, or, where rounding forbids a shorter step, the mean of the slopes within the step is the difference.
  *
  * @param slope the derivative of `f` in another way, at any point.
  * @param error how far rounding may move a value of `f`.

@@ -27,7 +27,7 @@ it("is the mean of the slopes over its step", () => {
   expect(meanSlope(step, 2)).toBeCloseTo((7 / 12) * 0.5 - 1 / 12, 1);
 });
 
-it("is off by no more than the rounding of what it is made of", () => {
+it("is off by no more than the rounding of its values allows", () => {
   const large = (x: number): number => 1e6 + Math.sin(x);
   for (const x of [0, 1e-9, 0.5, 1, 3]) {
     const bound = roundingAt(large, x, 0);

@@ -31,7 +31,7 @@ export function roundingAt(f: (x: number) => number, x: number, error: number): 
 }
 
 /**
- * What the five-point difference at `x` is without rounding, from slopes alone: the mean of the derivative
+ * The five-point difference at `x` without rounding, from slopes alone: the mean of the derivative
  * over the step, with weight 7/12 within h of `x` and −1/12 from there to 2h. By Simpson's rule.
  *
  * @param slope the derivative at any point.

@@ -47,7 +47,7 @@ export interface OperationSpec<V extends Value = Value> {
   readonly keeps?: readonly (readonly Keepsake[])[];
   /**
    * Forward mode: the tangent of the result from each operand's value and tangent, in turn. Where
-   * the derivative has another form that is as exact as the pullback's, it is that one, so that each
+   * the derivative has another form that is as exact as the pullback's, use that form, so that each
    * checks the other.
    */
   pushforward(...duals: V[]): V;
@@ -56,7 +56,7 @@ export interface OperationSpec<V extends Value = Value> {
    * 1 and y² in 1 − y²: their rounding is the error of the derivative. Left out where no digits cancel.
    */
   slopeTerms?(...operands: V[]): readonly V[];
-  /** The same of the result, where it is not the sum of all operands, each times its derivative. */
+  /** The size of the terms of the result, where these are not the operands, each times its derivative. */
   valueTerms?(...operands: V[]): V;
   /** The period of an operation that repeats itself. */
   readonly period?: number;

@@ -10,7 +10,7 @@ import { judge } from "./testing/verdict-truth.ts";
 const DRAWS = Number(process.env.PULLBACK_DRAWS ?? 300);
 const SEED = Number(process.env.PULLBACK_SEED ?? 1);
 
-/** Sliders' ranges, all powers of ten, and all doubles, −0 and subnormals among them. */
+/** The ranges of the sliders, powers of ten, and all doubles, including −0 and subnormals. */
 const magnitudes = [
   ["the sliders' ranges", sensible],
   ["1e-30 to 1e30", anyMagnitude],
@@ -36,7 +36,7 @@ describe.each(each)("the verdicts on $slug", ({ slug, spec, range, draw }) => {
   }, 300_000);
 });
 
-it("are of every kind but that one way is wrong, and seldom that nothing shows why", () => {
+it("the verdicts are of every kind but formulas, and seldom unknown", () => {
   if (process.env.PULLBACK_DRAWS !== undefined) console.info(Object.fromEntries([...counts].toSorted()));
   const count = (kind: string): number =>
     magnitudes.reduce((sum, [range]) => sum + (counts.get(`${range}: ${kind}`) ?? 0), 0);

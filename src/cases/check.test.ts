@@ -49,7 +49,7 @@ describe.each(each)("the check of $slug", ({ spec }) => {
     }
   });
 
-  it("never says that reverse mode, closed form or forward mode is wrong, nor differences for no reason", () => {
+  it("never calls reverse mode, closed form or forward mode wrong, nor the differences off for no reason", () => {
     fc.assert(
       fc.property(sensible(spec), (values) => {
         const faults = faultsOf(checkOf(spec, values)).map(({ kind }) => kind);
@@ -105,7 +105,7 @@ it("finds no kink in a smooth program, however short the reach of its bends", ()
   ]);
 });
 
-it("finds all as exact for angles of many turns", () => {
+it("finds the exact ways as near as ever for angles of many turns", () => {
   const { entries } = checkOf(specOf("two-inputs"), { x1: 1e16, x2: 20 });
   expect(entries.map(({ exactly, fault }) => [exactly, fault?.kind])).toEqual([
     [0, "step"],
@@ -118,7 +118,7 @@ it("finds all as exact for angles of many turns", () => {
   expect([...kinds]).toEqual(["step"]);
 });
 
-it("finds what doubles do not resolve, with the relative disagreement", () => {
+it("finds gradients that doubles do not resolve, with their relative disagreement", () => {
   const [x] = checkOf(specOf("recurrence"), { x: 18, a: 1, b: 0, T: 1 }).entries;
   expect(x?.fault).toEqual({ kind: "unresolved" });
   expect(x?.exactly).toBeCloseTo(1 - 8.881784197001252e-16 / 9.278091320974275e-16, 9);
@@ -128,7 +128,7 @@ it("finds what doubles do not resolve, with the relative disagreement", () => {
   );
 });
 
-it("finds one way wrong that is off by more than rounding, however small the gradient", () => {
+it("finds a way wrong if it is off by more than rounding, however small the gradient", () => {
   const wrong = (slug: string, leaf: string, values: Values, by: number): Check => {
     const spec = specOf(slug);
     const form = spec.closedForms[leaf] as AnyCase["closedForms"][string];

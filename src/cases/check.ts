@@ -57,9 +57,9 @@ export const TOLERANCE = 1e-7;
 const MOST_EVALUATIONS = 40_000;
 
 /**
- * Finds each entry of a case's gradient in four ways. That the four agree is said where no rounding can have
- * moved the exact three by more than the tolerance, where they are as near to each other as that allows, and
- * where the differences are within the tolerance of them.
+ * Finds each entry of a case's gradient in four ways. The four are said to agree if rounding cannot have moved
+ * the exact three by more than the tolerance, if these are as near to each other as their rounding allows, and
+ * if the differences are within the tolerance of them.
  *
  * @param trace the case's run at these values.
  */
@@ -81,12 +81,12 @@ export function check(spec: AnyCase, values: Values, trace: Trace, most = MOST_E
   return { entries, total: before };
 }
 
-/** What is asked about a leaf. */
+/** The leaf whose gradient is checked, and what is known of the run. */
 interface Asked {
   readonly spec: AnyCase;
   readonly values: Values;
   readonly leaf: string;
-  /** Whether the run came to a kink of an operation. */
+  /** Whether the run met a kink of an operation. */
   readonly kinks: boolean;
   /** How far rounding may move L. */
   readonly error: number;

@@ -1,7 +1,7 @@
 /**
  * The name that was probably meant: the same but for case, or the nearest that takes at most one
- * edit (a letter added, lost or changed) for every three of its letters, and one for two letters.
- * None if nothing is near.
+ * edit (a letter added, lost or changed) for every three of its letters, or one if it has two letters.
+ * Undefined if nothing is near.
  */
 export function closest(given: string, names: readonly string[]): string | undefined {
   let best: { name: string; edits: number } | undefined;

@@ -165,7 +165,7 @@ it("every error says what happened and what to do", () => {
   for (const { message, hint } of errors) {
     expect(message).toMatch(/^The .+\.$/);
     expect(hint).toMatch(/^[A-Z].+\.$/);
-    // There may be none.
+    // There may be no picture.
     expect(hint).not.toMatch(/picture/);
   }
 });

@@ -34,7 +34,7 @@ describe("a run without progress", () => {
     workers.newest.ready();
   });
 
-  it("is made again once where there is no picture yet, and ended after another thirty seconds", () => {
+  it("is tried once more where there is no picture yet, and ended after another thirty seconds", () => {
     vi.advanceTimersByTime(29_999);
     expect(workers.newest.terminated).toBe(false);
     vi.advanceTimersByTime(1);
@@ -47,7 +47,7 @@ describe("a run without progress", () => {
     expect(workers.all).toHaveLength(2);
   });
 
-  it("succeeds in its second try", () => {
+  it("can succeed on its second try", () => {
     vi.advanceTimersByTime(30_000);
     workers.work();
     expect(log).toEqual(["slow", "run 1"]);
@@ -61,7 +61,7 @@ describe("a run without progress", () => {
     expect(workers.all).toHaveLength(1);
   });
 
-  it("is made again where there is a picture of another case only", () => {
+  it("is tried once more where the only picture is of another case", () => {
     workers.work();
     engine.run({ slug: "two-inputs", params: { x: 2 } });
     vi.advanceTimersByTime(30_000);
@@ -105,7 +105,7 @@ describe("a run that is cancelled", () => {
     expect(log.at(-1)).toBe("run 2");
   });
 
-  it("takes the request that waits with it, which alone is reported", () => {
+  it("drops the request that waits, and reports only that request", () => {
     engine.run(at(1));
     workers.newest.ready();
     engine.run(at(2));
@@ -114,7 +114,7 @@ describe("a run that is cancelled", () => {
     expect(workers.all).toHaveLength(1);
   });
 
-  it("is nothing where none is under way", () => {
+  it("is not reported where no run is under way", () => {
     engine.cancel();
     engine.run(at(1));
     workers.work();

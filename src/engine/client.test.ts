@@ -151,7 +151,7 @@ describe("a run that takes long", () => {
     expect(workers.all).toHaveLength(1);
   });
 
-  it("does not make progress by what is said of another run", () => {
+  it("is not kept alive by the progress of another run", () => {
     engine.run(at(2));
     workers.newest.answerNext();
     vi.advanceTimersByTime(29_000);

@@ -17,7 +17,7 @@ export interface EngineOptions {
   /** Called when a run has taken `slowAfter` and is still going. */
   readonly onSlow?: () => void;
   readonly slowAfter?: number;
-  /** When a worker that gives no sign of life is ended, while it starts and while it runs. */
+  /** How long a worker may be silent, while it starts or runs, before it is ended, in milliseconds. */
   readonly timeout?: number;
 }
 
@@ -25,7 +25,7 @@ export interface EngineOptions {
 export interface Engine {
   /** Asks for a run. While one is under way only the newest request waits; older ones are dropped. */
   run(request: RunRequest): void;
-  /** Ends the run under way and drops the request that waits. The newest of the two is reported as cancelled. */
+  /** Ends the run under way and drops the request that waits. The newer of the two is reported as cancelled. */
   cancel(): void;
   destroy(): void;
 }
@@ -33,7 +33,7 @@ export interface Engine {
 interface Job {
   readonly id: number;
   readonly request: RunRequest;
-  /** Whether a worker has been ended over it or has died. */
+  /** Whether this is its second try: a worker died or was ended over it. */
   readonly again: boolean;
 }
 
@@ -60,12 +60,15 @@ const ERRORS: Readonly<Record<"timeout" | "cancelled" | "crashed" | "unavailable
   },
 };
 
-/** How long the page waits at a time, in milliseconds: where it stands still itself, that counts as one such wait. */
+/**
+ * How long the page waits at a time, in milliseconds. However long the page itself stands still, that time counts as
+ * one such wait.
+ */
 const MOMENT = 500;
 
 /**
  * Keeps one worker at work: starts it, replaces it when it dies or falls silent, and runs the newest request.
- * While its worker makes progress a run may take any time: on a busy machine time says nothing of the work.
+ * While its worker makes progress, a run may take any time: on a busy machine, time says nothing about the work.
  */
 export function createEngine(options: EngineOptions): Engine {
   const { createWorker, onRun, onError, onSlow, slowAfter = 500, timeout = 30_000 } = options;
@@ -100,7 +103,7 @@ export function createEngine(options: EngineOptions): Engine {
     worker = undefined;
   }
 
-  /** From now on the worker may be silent for as long as `timeout`. */
+  /** Gives the worker the whole `timeout` again before it counts as silent. */
   function watch(tooLong: () => void, left = timeout): void {
     clearTimeout(guard);
     guard = setTimeout(() => (left > MOMENT ? watch(tooLong, left - MOMENT) : tooLong()), MOMENT);
@@ -146,7 +149,7 @@ export function createEngine(options: EngineOptions): Engine {
     else tryAgain();
   }
 
-  /** Where there is no picture of a case yet, its run gets one more try. */
+  /** Ends a silent worker. Where there is no picture of the case yet, its run gets one more try. */
   function silent(): void {
     if (current === undefined || current.again || current.request.slug === pictured) fail("timeout");
     else tryAgain();

@@ -5,7 +5,7 @@ import type { FromWorker, ToWorker } from "./messages.ts";
  * The engine on the page's own thread, for where no worker may be started. While it runs the page stands still, so
  * nothing ends a run that takes long.
  *
- * @param respond the worker's own, which is fetched with it: the page itself has no need of it
+ * @param respond answers a message; it comes from the worker's file, which is fetched only for this
  */
 export function createPageWorker(respond: (message: ToWorker) => Promise<FromWorker>): WorkerLike {
   let ended = false;

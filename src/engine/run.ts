@@ -53,7 +53,12 @@ function companionOf(
     : { label: String(option), params: { ...values, [beside]: option } };
 }
 
-/** Answers one message of the page, and says before that when a part is done; an exception becomes data. */
+/**
+ * Answers one message of the page; an exception becomes data.
+ *
+ * @param say is given a sign of progress after each part of the work.
+ * @param check is called if the request asks for a check.
+ */
 export function answer(
   { id, request }: ToWorker,
   say: (message: FromWorker) => void = () => {},

@@ -9,8 +9,8 @@ interface ScriptPolicies {
 let policy: ScriptPolicy | undefined;
 
 /**
- * The address of a script of the site's own, for a worker, as a page takes it that requires Trusted Types: the name
- * of the policy is `pullback`.
+ * The address of one of the site's own scripts, for a worker, in the form that a page with Trusted Types requires: it
+ * comes from the policy `pullback`.
  *
  * @throws TypeError if the page's policy does not allow that name
  */

@@ -3,7 +3,7 @@ import { answer } from "./run.ts";
 
 type Say = (message: FromWorker) => void;
 
-/** Answers a message. What checks a gradient is fetched when a run is to be checked. */
+/** Answers a message. The code of the check is fetched for the first run that is to be checked. */
 async function respond(message: ToWorker, say?: Say): Promise<FromWorker> {
   if (message.request.check !== true) return answer(message, say);
   try {
@@ -19,7 +19,7 @@ async function respond(message: ToWorker, say?: Say): Promise<FromWorker> {
   }
 }
 
-// The page takes what answers from this very file, where it may not start it.
+// Where a page may not start a worker, it imports `respond` from this file.
 if ("WorkerGlobalScope" in globalThis) {
   const post: Say = (message) => self.postMessage(message);
   self.addEventListener("message", async (event: MessageEvent<ToWorker>) =>

@@ -21,7 +21,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("ticks after each wait, the first time after a whole one", () => {
+it("ticks after each wait, the first time after a whole wait", () => {
   clock.start();
   vi.advanceTimersByTime(99);
   expect(ticks).toBe(0);
@@ -31,7 +31,7 @@ it("ticks after each wait, the first time after a whole one", () => {
   expect(ticks).toBe(4);
 });
 
-it("waits as long as is asked when a tick is done", () => {
+it("asks how long to wait when each tick is done", () => {
   clock = createClock(
     () => {
       ticks++;

@@ -1,15 +1,14 @@
 /** Calls back again and again while it runs. */
 export interface Clock {
-  /** Starts, or starts waiting anew: for so many milliseconds, or as long as the clock waits between ticks. */
+  /** Starts, or starts waiting anew: for `wait` milliseconds, or for as long as between two ticks. */
   start(wait?: number): void;
   stop(): void;
 }
 
 /**
- * Creates a clock that waits before each tick from when the last one is done, so that a slow page never has to
- * catch up.
+ * Creates a clock whose wait begins when the last tick is done, so that a slow page never has to catch up.
  *
- * @param wait how long it is to the next tick, in milliseconds
+ * @param wait how long to wait for the next tick, in milliseconds
  */
 export function createClock(tick: () => void, wait: () => number): Clock {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -76,7 +76,7 @@ describe("a problem of an array, a choice or a list of layers", () => {
     ["h0,h04,h8", "h0,h4,h8"],
     ["h0,h2", "h0,h2,h8"],
   ])(
-    "says once of store=%s, which is no list of layers in order with both ends, that %s is used",
+    "says once that store=%s is not a list of layers in order with both ends, and that %s is used",
     (value, using) => {
       const { link, problems } = readLink(specOf(chain), `store=${value}`);
       expect(problems).toEqual([{ parameter: "store", value, allowed: STORES, using }]);

@@ -17,7 +17,7 @@ export interface Problem {
   readonly allowed: string;
   /** What is used instead. */
   readonly using: string | number;
-  /** All of it in words, where those that follow from the rest would not do. */
+  /** The whole sentence, where the one made of the other fields does not fit. */
   readonly text?: string;
 }
 
@@ -59,7 +59,7 @@ function readParameters(
   for (const { parameter, allowed } of misfits) {
     refused.push({ parameter, value: written[parameter] ?? "", allowed });
   }
-  // What could be mended is used so, as in older links, and is said too.
+  // A value that could be corrected, as in older links, is used in its corrected form, and is a problem too.
   for (const [parameter, { allowed }] of Object.entries<Parameter>(spec.parameters)) {
     const value = written[parameter];
     const isKnown = value === undefined || refused.some((one) => one.parameter === parameter);

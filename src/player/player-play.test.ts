@@ -25,7 +25,7 @@ describe("playing", () => {
     expect(player.store.getState().moved).toBe("forward");
   });
 
-  it("stays at each step as long as there is to read, and at the first only briefly", () => {
+  it("stays at each step for its reading time, and only briefly where it starts", () => {
     const { player } = readyPlayer("two-inputs");
     player.play();
     vi.advanceTimersByTime(LEAST_TIME);

@@ -18,7 +18,7 @@ describe("a step stays", () => {
     expect(at(two, "acc.v1.1")).toBeGreaterThan(1.5 * at(two, "eval.v1"));
   });
 
-  it("shorter where the same sentence is said of many", () => {
+  it("shorter where many steps have the same sentence", () => {
     expect(captionAt(chain, indexOfKey(chain, "discard.h1") ?? -1).length).toBeGreaterThan(60);
     expect(at(chain, "discard.h1")).toBeLessThan(at(chain, "eval.h1"));
   });
@@ -30,7 +30,7 @@ describe("a step stays", () => {
     expect(readingTime(two, last, 0)).toBe(MOST_TIME);
   });
 
-  it("as long as its own words where it was come to from a later one", () => {
+  it("as long as its own words take where playing came from a later step", () => {
     expect(readingTime(two, 3, 7)).toBe(readingTime(two, 3));
   });
 

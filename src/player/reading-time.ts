@@ -4,19 +4,19 @@ import type { Step, Trace } from "../trace/trace.ts";
 /** The shortest and the longest time that a step stays while playing at speed 1, in milliseconds. */
 export const [LEAST_TIME, MOST_TIME] = [900, 5000];
 
-/** To look where something has changed, in milliseconds. */
+/** The time to find what has changed, in milliseconds. */
 const LOOK = 600;
-/** To read a letter of a caption with its numbers, and one of a sentence that is the same for many steps. */
+/** The time to read a letter of a caption, and a letter of a sentence that many steps share, in milliseconds. */
 const [PER_LETTER, PER_KNOWN_LETTER] = [24, 9];
 
-/** Whose captions differ in a name alone. */
+/** The steps whose captions differ only in a name. */
 const KNOWN: ReadonlySet<Step["kind"]> = new Set(["visit", "keep", "discard"]);
 
 /**
- * How long a step stays while playing at speed 1, in milliseconds: as long as it takes to read what is said of
- * it, and of the steps that were shown together with it.
+ * How long a step stays while playing at speed 1, in milliseconds: as long as it takes to read its caption, and those
+ * of the steps that were shown together with it.
  *
- * @param since the index that was shown before; the step before unless given
+ * @param since the index that was shown before, by default the step before
  */
 export function readingTime(trace: Trace, index: number, since = index - 1): number {
   let time = LOOK;

@@ -34,7 +34,7 @@ export interface Stepping {
 export function createStepping(store: StoreApi<PlayerState>): Stepping {
   let wished = false;
   const edgeListeners = new Set<(at: Edge) => void>();
-  /** What was shown before the clock's last tick. */
+  /** The index before the clock's last tick. */
   let since: number | undefined;
   const clock = createClock(tick, wait);
 

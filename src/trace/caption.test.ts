@@ -42,7 +42,7 @@ describe("a caption", () => {
     expect(announcementAt(two, 5)).toMatch(/^Step 5 of 13, sort: visit\(p\)/);
   });
 
-  it("is announced with why its number is not finite", () => {
+  it("is announced with the reason why its number is not finite", () => {
     const bad = run([-1], (x) => ({ names: {}, outputs: { y: add(log(x), x) } }));
     expect(announcementAt(bad, 1)).toMatch(/= NaN\. log\(−1\) = NaN: .+\.$/);
     expect(announcementAt(bad, 2)).toMatch(/= NaN\. NaN \+ .+ = NaN: .+\.$/);

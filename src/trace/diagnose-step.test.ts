@@ -42,7 +42,7 @@ describe("the diagnosis of a step", () => {
     expect(found.slice(0, expected.length === 0 ? undefined : expected.length)).toEqual(expected);
   });
 
-  it("is nothing where a finite share is added to what is infinite already", () => {
+  it("is nothing where a finite contribution is added to an infinite adjoint", () => {
     const trace = run([0], (x) => add(sin(x), log(x)));
     const steps = trace.steps.filter((step) => step.kind === "accumulate" && step.node === 0);
     expect(steps.map((step) => diagnoseStep(trace, step))).toEqual([

@@ -5,33 +5,34 @@ import { entryAt, filled, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value, zeroLike } from "../autodiff/value.ts";
 import type { TraceNode } from "./trace.ts";
 
-/** What one rounding is of a result, at most; functions such as tanh are off by more than half a last digit. */
+/** The largest relative error of one rounding; functions such as tanh are off by more than half a last digit. */
 export const UNIT = 2 * Number.EPSILON;
-/** Where slopes are looked at within the error of an operand. */
+/** Where slopes are taken within the error of an operand, as parts of the error. */
 const SHIFTS = [-1, -0.6, -0.3, 0.3, 0.6, 1];
 /** The same for tensors as wholes, which have many entries. */
 const ENDS = [-1, 1];
-/** In how many parts a whole period is looked at. */
+/** At how many points slopes are taken within a whole period. */
 const PARTS = 16;
 
 /** The derivative of a result by an entry of an operand, and its error. */
 export interface Slope {
+  /** The position of that entry among the entries of all nodes. */
   readonly from: number;
   readonly size: number;
   readonly error: number;
 }
 
-/** The slopes of one result, and the size of the terms that it is rounded to. */
+/** The slopes of one result, and the size of the terms whose rounding it has. */
 export interface Rounded {
   readonly slopes: Slope[];
   readonly terms: number;
 }
 
 /**
- * For each entry of a node, its slopes; a scalar operation on tensors is looked at entry by entry.
+ * The slopes of each entry of a node; a scalar operation on tensors is taken entry by entry.
  *
  * @param start where the entries of a node begin among those of all nodes.
- * @param errors how far each of these may be off; those of the operands are read.
+ * @param errors how far each of those entries may be off; only the errors of the operands are read.
  * @throws RangeError if there is no such operation.
  */
 export function slopesOf(
@@ -55,6 +56,8 @@ export function slopesOf(
 }
 
 /**
+ * The slopes of each entry of a result.
+ *
  * @param from where the entries of each operand begin among all entries; constants have no place.
  */
 function localSlopes(
@@ -117,7 +120,7 @@ function localSlopes(
   });
 }
 
-/** An operand moved within the error of one entry; where that is much of a period, all over the period. */
+/** An operand moved within the error of one entry, or over the whole period if the error is much of a period. */
 function neighbours(spec: OperationSpec, value: Value, entry: number, error: number): Value[] {
   const { period } = spec;
   if (period !== undefined && error > period / 8) {
@@ -138,11 +141,12 @@ function shifted(value: Value, entry: number, by: number): Value {
   return filled(value.shape, (i) => entryAt(value, i) + (i === entry ? by : 0));
 }
 
-/** A product in which 0 takes all: an error that nothing depends on does no harm, however large. */
+/** A product in which 0 times infinity is 0: an error that nothing depends on does no harm, however large. */
 export function times(a: number, b: number): number {
   return a === 0 || b === 0 ? 0 : a * b;
 }
 
+/** The error itself, or infinity for NaN. */
 export function orInfinite(error: number): number {
   return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
 }

@@ -45,7 +45,7 @@ describe("a chain of eight layers", () => {
   });
 });
 
-it("nothing is said of an activation before it is evaluated", () => {
+it("an activation has no storage before it is evaluated", () => {
   for (let index = 0; index <= checkpointed.steps.length; index++) {
     const state = replay(checkpointed, index);
     for (const [i, storage] of storageAt(checkpointed, state).entries())

@@ -11,7 +11,7 @@ import { runWhole } from "./testing/run-whole.ts";
 
 const EPS = Number.EPSILON;
 
-/** The bound is that many last digits of what it is of: more than one, and not many more than there are roundings. */
+/** Expects a bound of some last digits of a number: more than one, and not many more than there are roundings. */
 const expectNear = (bound: number | undefined, size: number): void => {
   expect(bound).toBeGreaterThan(EPS * size);
   expect(bound).toBeLessThan(32 * EPS * size);
@@ -44,14 +44,14 @@ it("is the derivative itself where the operand's rounding is more than a turn", 
   expect(exact.gradient[0]).toBeLessThan(32 * EPS);
 });
 
-it("has every entry of an array, and none of what is exactly 0", () => {
+it("has an entry for every entry of an array, and is 0 for a derivative that is exactly 0", () => {
   const { gradient } = roundingOf(runWhole([[1, -2, 3]], (x) => sum(x)));
   expect(gradient).toHaveLength(3);
   for (const bound of gradient) expectNear(bound, 1);
   expect(roundingOf(run([3, 0], (x, y) => mul(x, y))).gradient[0]).toBe(0);
 });
 
-it("is infinite where a result on the way is, and matters", () => {
+it("is infinite where an infinite result on the way matters", () => {
   expect(roundingOf(run([1e200], (x) => log(square(x)))).gradient).toEqual([Number.POSITIVE_INFINITY]);
   const beside = roundingOf(run([1e200], (x) => add(square(x), x)));
   expect(beside.gradient[0]).toBeLessThan(1e186);

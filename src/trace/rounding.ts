@@ -3,16 +3,17 @@ import { shapeOf } from "../autodiff/value.ts";
 import { orInfinite, type Slope, slopesOf, times, UNIT } from "./local-slopes.ts";
 import type { Trace, TraceNode } from "./trace.ts";
 
-/** How far the roundings of a run may move what it finds: what doubles cannot resolve. */
+/** How far the roundings of a run may move its results: what doubles cannot resolve. */
 export interface Rounding {
-  /** The error of L, that of moving an input included. */
+  /** The error of L, including that of rounding a moved input. */
   readonly objective: number;
   /** The error of each entry of the gradient, for all leaves in their order, in row-major order. */
   readonly gradient: readonly number[];
 }
 
-/** What one rounding is at least, where numbers are too small to have all their digits. */
+/** The least error of one rounding, which counts where numbers are too small to have all their digits. */
 const TINY = Number.MIN_VALUE;
+
 /**
  * A running error bound, to first order (Wilkinson; Higham, "Accuracy and Stability of Numerical Algorithms",
  * 2nd edition, section 3.3). Forward, each value takes up the errors of its operands and one rounding of its

@@ -15,7 +15,7 @@ export interface At {
 }
 
 interface AnnouncementsProps {
-  /** What the page opened with, which is not said: nobody has done it. None before there is a run. */
+  /** The step that the page opened with, which nobody made, so it is not announced. Undefined before there is a run. */
   readonly opened: At | undefined;
 }
 
@@ -43,19 +43,19 @@ export function Announcements({ opened }: AnnouncementsProps) {
       if (held.current) setReleases((count) => count + 1);
       held.current = false;
     };
-    // Before the step that the key makes.
+    // Captured, so before the step that the key makes.
     const onKey = ({ repeat }: KeyboardEvent) => {
       if (repeat) held.current = true;
       else release();
     };
     addEventListener("keydown", onKey, options);
     addEventListener("keyup", release, options);
-    // A key that is released in another window is not told of here.
+    // This window gets no event for a key that is released in another one.
     addEventListener("blur", release, options);
     return () => listening.abort();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was not said while a key was held is said then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a release announces the step that was held back
   useEffect(() => {
     if (trace === undefined || opened === undefined) return;
     const text = announcementAt(trace, index);

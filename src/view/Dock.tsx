@@ -21,7 +21,7 @@ const LateAnnouncements = lazily(
   () => <p className="visually-hidden" aria-live="polite" />,
 );
 
-/** Says the steps, also those that were made before it was there. */
+/** Announces the steps, including those that were made before its code was loaded. */
 function Announcements() {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);

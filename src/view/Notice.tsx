@@ -12,7 +12,7 @@ export function Notice() {
   const incomplete = usePlayerState((state) => state.incomplete);
   const pictured = usePlayerState((state) => state.run !== undefined);
   const place = useRef<HTMLDivElement>(null);
-  /** Does what a button is for that goes away with it: the focus would be lost, so the player takes it. */
+  /** Acts for a button that the act removes: the focus would be lost with the button, so the player takes it. */
   const leaving = (act: () => void) => () => {
     place.current?.closest<HTMLElement>("[data-pullback]")?.focus();
     act();

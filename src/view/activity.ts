@@ -28,7 +28,7 @@ export interface Activity {
   readonly nodes: readonly NodeState[];
   readonly edges: readonly EdgeState[];
   readonly focus: readonly number[];
-  /** The operands of the operation whose pullback runs, whose values its rule may read. */
+  /** The operands of the operation whose pullback runs: its rule may read their values. */
   readonly reads: readonly number[];
 }
 

@@ -1,6 +1,6 @@
 import type { Player } from "../player/player.ts";
 
-/** How often it is looked whether what waits to play can be seen, in milliseconds. */
+/** How often a player that waits to play looks whether it can be seen, in milliseconds. */
 const LOOK = 250;
 
 /**
@@ -13,7 +13,7 @@ export function playSeen(player: Player, element: Element): () => void {
 
   const isSeen = () => isInView && isPainted && isShown(element);
 
-  /** No browser tells of a changed visibility, nor of a size that was none: it is looked for while that matters. */
+  /** No event tells that visibility has changed, or that there is a size now: a player that waits looks for both. */
   function look(): void {
     clearTimeout(timer);
     if (!isWaiting) return;
@@ -42,10 +42,10 @@ export function playSeen(player: Player, element: Element): () => void {
     look();
   });
   view.observe(element);
-  // A frame that is hidden by the page around it is in view, and learns by this alone that nobody sees it.
+  // A frame that the page around it hides counts as in view. Only the missing paint shows that nobody sees it.
   const paint = new PerformanceObserver(see);
   paint.observe({ type: "paint", buffered: true });
-  // Whoever presses something sees it, also where the browser tells of no paint.
+  // Whoever presses something sees it, even if the browser reports no paint.
   const listening = new AbortController();
   for (const type of ["pointerdown", "keydown"]) {
     element.ownerDocument.addEventListener(type, see, { capture: true, signal: listening.signal });
@@ -66,7 +66,7 @@ export function playSeen(player: Player, element: Element): () => void {
   };
 }
 
-/** Whether an element has any size and is not hidden, nor is a frame around it, as far as its page may know. */
+/** Whether an element and the frames around it, as far as its page may know, have a size and are not hidden. */
 function isShown(element: Element): boolean {
   for (let one: Element | null | undefined = element; one; one = frameAround(one)) {
     const { width, height } = one.getBoundingClientRect();
@@ -77,7 +77,7 @@ function isShown(element: Element): boolean {
   return true;
 }
 
-/** None around a page of another origin than its frame. */
+/** The frame around an element's page; null or undefined if there is none, or it is in a page of another origin. */
 function frameAround({ ownerDocument }: Element): Element | null | undefined {
   return ownerDocument.defaultView?.frameElement;
 }

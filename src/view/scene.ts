@@ -37,11 +37,11 @@ export interface Scene {
   readonly conventions: readonly string[];
   /** What this step is about: where to look when not everything fits. */
   readonly focus: Box;
-  /** The same with what its rule may read, where that is near. */
+  /** The same with the operands that its rule may read, where they are near. */
   readonly context: Box;
 }
 
-/** How far from the node of a step its others may be to be looked at with it, in units of the drawing. */
+/** How far the other nodes of a step may be from its own node to be in the view with it, in units of the drawing. */
 const REACH = 1300;
 
 const WHOLE: Box = { x: 0, y: 0, width: 0, height: 0 };

@@ -8,7 +8,7 @@ const [first] = runs;
 if (first === undefined) throw new Error("there is no run");
 const node = nodeAt(first.run.trace, 0);
 
-describe("a sum stands before its result where a gap is left between them", () => {
+describe("a sum is written before its result where there is room for both and a gap", () => {
   it.each([
     ["roomy", "−0.4161 + 3", "2.5839", true],
     ["roomy", "1 + 0.1304", "1.1304", true],

@@ -8,7 +8,7 @@ export function sumText({ before, contribution }: AccumulateStep): string {
   return `${valueText(before)} + ${signedText(contribution)}`;
 }
 
-/** The sizes of the letters of a sum and of its result, as in `graph.css`, and the gap between the two. */
+/** The font sizes of a sum and of its result, as in `graph.css`, and the gap between the two. */
 const SIZES = { roomy: { sum: 10.5, result: 14 }, compact: { sum: 10, result: 13 } } as const;
 const GAP = 5;
 

@@ -61,14 +61,14 @@ export const softmaxCrossEntropy = tensorOperation(
         const norm = powers.reduce((a, b) => a + b, 0);
         const slope = powers.reduce((sofar, power, k) => sofar + (power / norm) * at(dz, k), 0);
         for (let k = 0; k < columns; k++) {
-          // A class that is out of reach has log p = −∞, which a tangent of 0 must not turn into NaN.
+          // Where p is 0, log p is −∞, which a tangent of 0 must not turn into NaN.
           if (at(dt, k) !== 0) tangent -= at(dt, k) * (at(z, k) - largest - Math.log(norm));
           tangent -= at(t, k) * (at(dz, k) - slope);
         }
       }
       return tangent / rows;
     },
-    // Of the logarithm of a sum that is at least 1.
+    // The 1 is for the logarithm of a sum that is at least 1.
     valueTerms: (z: Value, t: Value) => 1 + crossEntropy(logSoftmax(z), t),
     slopeTerms: (z: Value, t: Value) => [terms(logSoftmax(z), t), surprise(logSoftmax(z))],
     samples: [

@@ -21,7 +21,7 @@ export function leavesOfTrace({ nodes }: Trace): Decimal[] {
 }
 
 /**
- * L of a recorded program at other leaves, to 60 digits, by rules that are written here once more.
+ * L of a recorded program at other leaves, to 60 digits, by the rules of `decimal-rules.ts`.
  *
  * @throws RangeError at an operation without a rule.
  */
@@ -58,7 +58,7 @@ export function gradientOf(trace: Trace, leaves: Entries): Decimal[] {
   return nodes.flatMap(({ op }, n) => (op === undefined ? (adjoints[n] ?? []) : []));
 }
 
-/** The five-point difference by a leaf whose value is `x`, as it would be without any rounding. */
+/** The five-point difference by the entry at `leaf`, whose value is `x`, as it would be without any rounding. */
 export function differenceOf(trace: Trace, leaves: Entries, leaf: number, x: number): Decimal {
   const h = decimalOf(stepAt(x));
   const f = (k: number): Decimal => objectiveOf(trace, leaves.with(leaf, at(leaves, leaf).plus(h.times(k))));

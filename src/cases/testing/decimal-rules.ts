@@ -1,8 +1,8 @@
 import { Decimal } from "decimal.js";
 
-/** Numbers of 60 digits, whose exponents reach far beyond those of doubles. */
+/** Numbers with 60 digits, and with exponents far beyond those of doubles. */
 const D = Decimal.clone({ precision: 60 });
-/** Digits for any double, none lost. */
+/** Numbers with enough digits to hold any double exactly. */
 const Exact = Decimal.clone({ precision: 1100 });
 
 const [ZERO, ONE] = [new D(0), new D(1)];
@@ -97,7 +97,7 @@ export const tensorRules: Readonly<Record<string, TensorRule>> = {
   },
 };
 
-/** The double itself, with all its digits where they matter: in an angle of many turns. */
+/** A double as a decimal, with all its digits where they matter: in an angle of many turns. */
 export function decimalOf(x: number): Decimal {
   let [whole, exponent] = [x, 0];
   while (!Number.isInteger(whole)) {

@@ -12,7 +12,7 @@ export function sensible(spec: AnyCase): fc.Arbitrary<Values> {
   });
 }
 
-/** Numbers from 1e-30 to 1e30, each power of ten as likely as any other: some overflow on the way, most do not. */
+/** Numbers of either sign from 1e-30 to 1e30, all powers of ten alike: some runs overflow, most do not. */
 export function anyMagnitude(spec: AnyCase): fc.Arbitrary<Values> {
   const mantissa = fc.double({ min: 1, max: 10, noNaN: true });
   const number = fc.tuple(mantissa, fc.integer({ min: -30, max: 29 }), fc.boolean());

@@ -9,14 +9,14 @@ import { flat, leavesOf, sectionOf } from "../objective.ts";
 import { differenceOf, gradientOf, leavesOfTrace } from "./decimal-reference.ts";
 import { decimalOf } from "./decimal-rules.ts";
 
-/** Verdicts of the check by kind, `agree` among them, and what is false of them. */
+/** The kinds of the check's verdicts, `agree` among them, and what is false about each false verdict. */
 export interface Judged {
   readonly kinds: readonly string[];
   readonly lies: readonly string[];
 }
 
 /**
- * Holds what the check says of each entry against the derivative and the differences to 60 digits.
+ * Compares the check's verdict on each entry with the derivative and the differences to 60 digits.
  *
  * - *agree* is true if each way is within the tolerance of the derivative, and the three exact ones within
  *   what the check says doubles resolve;
@@ -27,7 +27,7 @@ export interface Judged {
  * - *rounding* if the rounding in them is no more than told, and explains what was found;
  * - *infinite* if a way is not finite; *unknown*, which claims nothing, if the three are right.
  *
- * Nothing below the smallest double is asked for.
+ * Errors of a few of the smallest doubles are ignored.
  */
 export function judge(spec: AnyCase, values: Values, trace: Trace): Judged {
   const { entries } = check(spec, values, trace);
@@ -70,7 +70,7 @@ function startsOf(spec: AnyCase, values: Values): ReadonlyMap<string, number> {
   );
 }
 
-/** What is false of a verdict; nothing if it is true. */
+/** What is false about a verdict; undefined if it is true. */
 function lieOf(facts: Facts, entry: CheckedEntry): string | undefined {
   const { truth } = facts;
   const { fault, reverse, closed, forward, differences, resolved } = entry;
@@ -136,7 +136,7 @@ function lieOfDifferences(
   return rounded <= told && off <= told ? undefined : `rounding is ${rounded}, said to be ${told}, of ${off}`;
 }
 
-/** How far a double is from a number of 60 digits, beyond what lies below the smallest double. */
+/** How far a double is from a number with 60 digits; 0 for a few of the smallest doubles. */
 function apart(truth: Decimal, way: number): number {
   const off = decimalOf(way).minus(truth).abs().toNumber();
   return off <= 4 * Number.MIN_VALUE ? 0 : off;

@@ -41,7 +41,7 @@ export function totalOf({ store }: Player): number {
   return store.getState().run?.trace.steps.length ?? 0;
 }
 
-/** Lets fake time pass until so many steps more have been played, or nothing plays any more. */
+/** Lets fake time pass until so many more steps have been played, or nothing plays any more. */
 export function beats(count: number): void {
   for (let i = 0; i < count; i++) vi.advanceTimersToNextTimer();
 }

@@ -69,7 +69,7 @@ describe.each(runs)("in every step of $name", ({ run }) => {
     "what it is about is in a view of $width by $height",
     (viewport) => {
       for (const scene of scenes) {
-        // Before the first step and at the last, every leaf is meant.
+        // Before the first step and at the last, the step is about every leaf.
         if (scene.kind === "start" || scene.kind === "collect") continue;
         const fits =
           scene.focus.width * 0.2 <= viewport.width - 10 && scene.focus.height * 0.2 <= viewport.height - 10;
@@ -124,7 +124,7 @@ describe("a layer of matrices", () => {
   const layer = runCase({ slug: "linear-layer", params: {} });
 
   it.each([PHONE, { width: 600, height: 235 }])(
-    "is seen with all that its rules read at $width by $height",
+    "is seen with all operands that its rules read at $width by $height",
     (viewport) => {
       for (const key of ["acc.Y.0", "acc.Y.1", "acc.Y.2"]) {
         const scene = sceneAt(layer, indexOf(layer, key));

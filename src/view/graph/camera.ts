@@ -24,19 +24,19 @@ export function placed({ k, x, y }: Placement, box: Box): Box {
 
 /** The room left around what is shown, in CSS pixels. */
 const MARGIN = 20;
-/** The least of it: a ring around a node that stands at the edge. */
+/** The least margin, in CSS pixels: room for the ring around a node at the edge. */
 const EDGE = MARGIN / 4;
 /** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
 const READABLE = 0.6;
 const LARGEST = 1.2;
-/** Below this scale not even the outlines of a step can be made out, and its own node stands in the middle. */
+/** Below this scale not even the outlines of a step's nodes can be made out, and the view is not shrunk to hold them. */
 const SMALLEST = 0.2;
 /** The largest scale of a step that has the view to itself, and the smallest where its nodes are wide. */
 const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.38];
 
 /**
  * The view of a step: everything if it can be read at that size, else the neighbourhood of the step. The nodes
- * and chips that a step is about are in it, however small; what its rule reads too if that can be read.
+ * and chips that a step is about are in it, however small, and the operands that its rule reads if they can be read.
  */
 export function viewOf(scene: Scene, viewport: Viewport): Placement {
   const whole = overview(scene, viewport);
@@ -51,10 +51,10 @@ export function viewOf(scene: Scene, viewport: Viewport): Placement {
   return holding({ k: scale, x, y }, scene, box, viewport);
 }
 
-/** The view moved, and where need be made smaller, just so far that a box of a step's drawing is in it. */
+/** The view, moved and if need be made smaller, just so far that a box of a step's drawing is in it. */
 function holding(view: Placement, { kind }: Scene, box: Box, viewport: Viewport): Placement {
   const fitting = scaleFor(box, viewport, EDGE);
-  // Before the first step and at the last every leaf is meant: the picture is of some of them then.
+  // Before the first step and at the last, the box holds every leaf, and the view may show only some of them.
   if (kind === "start" || kind === "collect" || fitting < SMALLEST) return view;
   const shrink = Math.min(fitting / view.k, 1);
   const [x, y] = [viewport.width / 2, viewport.height / 2];
@@ -80,7 +80,7 @@ export function overview(scene: Scene, viewport: Viewport): Placement {
  * The view moved just so far that a box of the drawing is in it; none where it is already.
  *
  * @param least the margin, in CSS pixels, with which a box counts as in view
- * @param margin the margin that it has once it was moved
+ * @param margin the margin that the box has once the view has moved
  */
 export function showing(
   view: Placement,
@@ -98,7 +98,7 @@ export function showing(
 /** How far a stretch is to be moved to lie within the margins; of one that is too long the start is shown. */
 function shiftInto(start: number, length: number, room: number, least: number, margin: number): number {
   const end = start + length;
-  // What fills the room exactly may be out of it by a rounding.
+  // A box that fills the room exactly may stick out by a rounding error.
   if (start >= least - 1e-6 && end <= room - least + 1e-6) return 0;
   return start < least || length + 2 * margin > room ? margin - start : room - margin - end;
 }

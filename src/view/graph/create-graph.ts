@@ -161,7 +161,7 @@ export function createGraph(
     if (entry && !svg.hasAttribute("viewBox")) measure(entry.contentRect);
   });
   observer.observe(svg);
-  // On paper it has a view box. What nobody has seen does not know its size yet.
+  // A graph that is printed has a view box, and keeps its size. One that was never rendered has to be measured first.
   const hold = () => measure({ width: svg.clientWidth, height: svg.clientHeight });
   svg.addEventListener("beforeprint", hold);
 

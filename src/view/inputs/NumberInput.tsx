@@ -11,9 +11,9 @@ interface NumberInputProps {
   readonly whole?: boolean;
   /** The name of the parameter. */
   readonly parameter: string;
-  /** The entry of an array, such as `W 1,2`, where the field is for one. */
+  /** The entry of an array, such as `W 1,2`, if the field is for an entry. */
   readonly entry?: string;
-  /** What is accepted, for messages, and why a number is not. */
+  /** What is accepted, for messages, and the reason why a number is not accepted. */
   readonly allowed: string;
   readonly problem: NumberParameter["problem"];
   readonly onValue: (value: number) => void;

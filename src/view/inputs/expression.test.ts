@@ -65,7 +65,7 @@ describe("an expression in a field is", () => {
   });
 });
 
-describe("no expression is", () => {
+describe("an expression is not", () => {
   it.each([
     "",
     " ",
@@ -109,7 +109,7 @@ describe("no expression is", () => {
     expect(evaluate(text)).toBeUndefined();
   });
 
-  it("a text that makes the parser fail", () => {
+  it("the cause of an exception, whatever is typed", () => {
     const signs = fc.constantFrom(..."0123456789.,+-*/^()e piπ√sqrtlnx".split(""));
     fc.assert(
       fc.property(fc.array(signs, { maxLength: 220 }), (letters) => {

@@ -15,17 +15,17 @@ const FUNCTIONS: Readonly<Record<string, (x: number) => number>> = {
   abs: Math.abs,
 };
 
-/** The longest text that is read, in characters: it bounds how deep parentheses are nested. */
+/** The longest text that is read, in characters: this limits how deep parentheses can be nested. */
 const LONGEST = 200;
 
 const TOKEN = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|([a-z]+|[π√])|(\*\*|[-+*/^()]))/y;
 
-/** A comma between digits, unless it may separate thousands, as in `1,000`. */
+/** A decimal comma: one between digits or before them, unless it may separate thousands, as in `1,000`. */
 const DECIMAL_COMMA = /(?<![\d,])(?:(\d*),(?=\d+(?![\d,]))(?!\d{3}(?!\d))|(0),(?=\d{3}(?![\d,])))/g;
 
 /**
  * Evaluates what people type into a field for one number: `pi/2`, `-sqrt(2)`, `2e-3`, `0,5`, `2^10`, `2pi`. The
- * typographic signs `−`, `×`, `·` and `÷` are signs too, and `^` binds to the right.
+ * typographic signs `−`, `×`, `·` and `÷` count too, and `^` is right-associative.
  *
  * @returns the number, which may be NaN or infinite, or undefined if the text is no expression
  */
@@ -62,12 +62,12 @@ function tokensOf(text: string): readonly Token[] | undefined {
   return tokens;
 }
 
-/** The same with decimal points for decimal commas; where there are points, a comma is none. */
+/** The same text with decimal points in place of decimal commas. In a text with points, no comma is a decimal comma. */
 function withPoints(text: string): string {
   return text.includes(".") ? text : text.replaceAll(DECIMAL_COMMA, "$1$2.");
 }
 
-/** A parser by recursive descent that evaluates as it reads; undefined where what it reads is not there. */
+/** A recursive descent parser that evaluates as it reads; each method returns undefined if it cannot read its part. */
 class Parser {
   private at = 0;
   private readonly tokens: readonly Token[];
@@ -93,7 +93,7 @@ class Parser {
   private product(): number | undefined {
     let value = this.signed();
     for (;;) {
-      // `2pi` and `2(1+1)` are products; two numbers side by side are a slip, and `2e` may be half of `2e3`.
+      // `2pi` and `2(1+1)` are products. Two numbers side by side are a slip, and `2e` may be an unfinished `2e3`.
       const sign = this.take("*", "/") ?? (this.startsFactor ? "*" : undefined);
       if (sign === undefined) return value;
       const factor = this.signed();
@@ -132,7 +132,7 @@ class Parser {
     if (kind === "number") return literal(text);
     if (Object.hasOwn(CONSTANTS, text)) return CONSTANTS[text];
     const apply = Object.hasOwn(FUNCTIONS, text) ? FUNCTIONS[text] : undefined;
-    // `sqrt 2` is clear enough for a root sign alone.
+    // Only the root sign does without parentheses, as in `√2`.
     if (apply === undefined || (text !== "√" && this.next.text !== "(")) return undefined;
     const argument = this.atom();
     return argument === undefined ? undefined : apply(argument);
@@ -150,7 +150,7 @@ class Parser {
   }
 }
 
-/** A number that no double resolves is not 0 or ∞ but NaN, as nobody means that. */
+/** A literal that overflows or underflows is NaN and not ∞ or 0, which nobody means by it. */
 function literal(text: string): number {
   const read = parseNumber(text);
   return "value" in read ? read.value : Number.NaN;

@@ -4,11 +4,11 @@ import { quote } from "../../cases/quote.ts";
 import type { Problem } from "../../player/link.ts";
 import { evaluate } from "./expression.ts";
 
-/** What a field for one number is part of. */
+/** A field for one number, for messages. */
 export interface Field {
   /** The name of the parameter. */
   readonly parameter: string;
-  /** The entry of an array, such as `W 1,2`, where it is for one. */
+  /** The entry of an array, such as `W 1,2`, if the field is for an entry. */
   readonly entry?: string;
   /** What is accepted, for messages. */
   readonly allowed: string;
@@ -25,7 +25,7 @@ export function finite(value: unknown): string | undefined {
  * Reads what was typed into a field: a number as links write it, or an expression such as `pi/2`, `1/3`,
  * `sqrt(2)` or `0,5`. Links keep to numbers.
  *
- * @param problem why a number cannot be in the field, or nothing if it can
+ * @param problem returns why a number cannot be in the field, or undefined if it can
  */
 export function readField(
   typed: string,

@@ -59,7 +59,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
                 {TITLES[way][0]}
               </th>
             ))}
-            <th scope="col" title="Largest disagreement of any two, relative to the largest">
+            <th scope="col" title="Largest disagreement of any two, relative to the largest number">
               Apart
             </th>
           </tr>

@@ -118,7 +118,7 @@ describe("the notes", () => {
   it.each<[CheckedEntry["fault"], RegExp]>([
     [
       { kind: "rounding", resolved: 0.125 },
-      /off by \S+: the rounding of y hides from them all that is below 0\.125\. The other three need no small/,
+      /off by \S+: the rounding of y hides whatever is below 0\.125 from them\. The other three take no small step\.$/,
     ],
     [
       { kind: "formulas" },
@@ -134,7 +134,7 @@ describe("the notes", () => {
   it("tell of a vanished adjoint that differences cannot find", () => {
     const [note, more] = notes(checkOf("recurrence", { T: 50 }));
     expect(note).toMatch(
-      /^x\u0304: the differences are off by 2\.81e−25: the rounding of L hides from them all/,
+      /^x\u0304: the differences are off by 2\.81e−25: the rounding of L hides whatever is below/,
     );
     expect(more).toBeUndefined();
   });
@@ -142,12 +142,12 @@ describe("the notes", () => {
   it("say of a tiny gradient how far the three are apart, and how far doubles resolve it", () => {
     const [note, more] = notes(checkOf("recurrence", { x: 0, b: 20, T: 1 }));
     expect(note).toMatch(
-      /: reverse, closed form and forward differ by 2e−17, 1 of the largest, which is below what doubles resolve here: roundings on the way can move them by up to \S+e−1[56]\.$/,
+      /: reverse, closed form and forward differ by 2e−17, or 1 relative to the largest, which is below what doubles resolve here: roundings on the way can move them by up to \S+e−1[56]\.$/,
     );
     expect(more).toBeUndefined();
   });
 
-  it("say of roundings that all three share how far they may move them", () => {
+  it("say how far roundings that all three share may move them", () => {
     const [note] = notes(checkOf("shared-intermediate", { x: 1e9 + 0.3 }));
     expect(note).toMatch(
       /: \S+, .* are the same, but share roundings on the way, which can move them by up to \S+e9\.$/,

@@ -108,9 +108,9 @@ function reasonOf(entries: readonly CheckedEntry[], trace: Trace): string {
       return unresolvedReason(entries);
     case "rounding":
       return (
-        `the differences are off by ${off}: the rounding of ${objective} hides from them all that is below ` +
-        `${formatNumber(largest(entries, ({ fault: one }) => (one?.kind === "rounding" ? one.resolved : 0)))}. ` +
-        "The other three need no small change."
+        `the differences are off by ${off}: the rounding of ${objective} hides whatever is below ` +
+        `${formatNumber(largest(entries, ({ fault: one }) => (one?.kind === "rounding" ? one.resolved : 0)))} ` +
+        "from them. The other three take no small step."
       );
     case "step":
       return `the differences are off by ${off}, because ${objective} bends within their ${stepText(entries)}.`;
@@ -128,12 +128,13 @@ function unresolvedReason(entries: readonly CheckedEntry[]): string {
   const apart = largest(entries, ({ reverse, closed, forward }) => {
     return Math.max(reverse, closed, forward) - Math.min(reverse, closed, forward);
   });
+  const relative = apartText(largest(entries, ({ exactly }) => exactly));
   const resolved = largest(entries, (one) => one.resolved);
   const moved = Number.isFinite(resolved) ? `by up to ${apartText(resolved)}` : "without bound";
   return apart === 0
     ? `${EXACT_THREE} are the same, but share roundings on the way, which can move them ${moved}.`
-    : `${EXACT_THREE} differ by ${apartText(apart)}, ${apartText(largest(entries, ({ exactly }) => exactly))} of the largest, which is below what doubles resolve here: roundings on ` +
-        `the way can move them ${moved}.`;
+    : `${EXACT_THREE} differ by ${apartText(apart)}, or ${relative} relative to the largest, which is below what ` +
+        `doubles resolve here: roundings on the way can move them ${moved}.`;
 }
 
 function stepText(entries: readonly CheckedEntry[]): string {

@@ -10,8 +10,8 @@ import { loadedHandout, loadHandout } from "./load-handout.ts";
 import { watchPrinting } from "./watch-printing.ts";
 
 /**
- * Prepares a player for paper: by its handout, which is in the page only while it is printed, or, where it is a part
- * of another page, by what it shows. What that needs is fetched ahead: a print cannot wait.
+ * Prepares a player for paper. A whole player prints its handout, which is in the page only while it is printed; a
+ * player that is a part of another page prints what it shows. What that needs is fetched ahead: a print cannot wait.
  */
 export function Print({ address }: HandoutProps) {
   const isPart = useContext(PlaceContext) !== undefined;
@@ -47,7 +47,7 @@ export function Print({ address }: HandoutProps) {
       restore?.();
       restore = undefined;
     }, listening.signal);
-    // The browser's own dialog could not wait for the handout; that of the page can.
+    // The browser's own command cannot wait for the handout, so the page waits and opens the print dialog itself.
     const onKey = (event: KeyboardEvent) => {
       const page = place.current?.ownerDocument;
       if (!handout || !isPrintKey(event) || page === undefined || loadedHandout() !== undefined) return;
@@ -68,12 +68,15 @@ export function Print({ address }: HandoutProps) {
   );
 }
 
-/** Whether a key press is the browser's for printing. */
+/** Whether a key press is the browser's shortcut for printing. */
 function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   return key.toLowerCase() === "p" && ctrlKey !== metaKey && !altKey && !shiftKey;
 }
 
-/** Makes the graphs beside an element scale as pictures do: nobody tells them how large they are on paper. */
+/**
+ * Makes the graphs beside an element scale as pictures do, since they are not told their size on paper. Returns how to
+ * end this.
+ */
 function holdGraphs({ parentNode }: Element): () => void {
   const graphs = [...(parentNode?.querySelectorAll(".graph svg[role=img]") ?? [])];
   for (const graph of graphs) {

@@ -16,7 +16,7 @@ export interface SharedCase extends Shared {
   readonly spec: AnyCase;
 }
 
-/** How large a frame is where its style is taken away, as by sites that allow no styles, in CSS pixels. */
+/** The size of a frame on sites that strip its style, in CSS pixels. */
 export const FRAME_SIZE = { width: 960, height: 540 } as const;
 
 /** The address of a case's page. */
