@@ -56,7 +56,7 @@ async function compare(page: Page, slug: string, keys: readonly string[]): Promi
   }
 }
 
-/** The keys of all steps of a case in parts of about one length, each of which begins with the end of the one before. */
+/** The keys of all steps of a case, in parts of about equal length, each of which begins with the last key before it. */
 function partsOf(slug: string): string[][] {
   const { steps } = record(slug, {}, { detail: caseBySlug(slug)?.detail ?? false });
   const keys = ["start", ...steps.map(({ key }) => key)];

@@ -20,7 +20,7 @@ import { expect, root, test } from "./test.ts";
 
 /**
  * Other forms of the cases, in which other operations compute. ECMAScript leaves the last bit of sin, exp and tanh to
- * the engine: of random arguments, Firefox rounds 3 % of the sines and 10 % of the exponentials otherwise than Chromium.
+ * the engine: for random arguments, Firefox and Chromium round 3 % of the sines and 10 % of the exponentials differently.
  * At the inputs here all engines agree.
  */
 const FORMS: Readonly<Record<string, readonly string[]>> = {

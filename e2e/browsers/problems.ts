@@ -56,8 +56,8 @@ function recordProblems(): void {
 }
 
 /**
- * Called in a page: what went wrong since the last call, including fonts that could not be used, which not every browser
- * reports.
+ * Called in a page: what went wrong since the last call, including fonts that could not be used, which some browsers do
+ * not report.
  *
  * @returns undefined where nothing is recorded
  */

@@ -46,7 +46,7 @@ export const HOST_STYLE = `
   border-radius: inherit;
 }
 
-/* Where the parts of a size container go on after a page break, Chromium prints blank pages, even without the page's own text. */
+/* Where a size container goes on after a page break, Chromium prints blank pages, without even the page's own text. */
 @media print {
   :host {
     break-inside: avoid;

@@ -8,7 +8,7 @@ const SCALE = 1.2;
  * between two, in CSS pixels.
  */
 const ROOM = { across: 40, down: 130, least: 300, most: 640, between: 9 } as const;
-/** The width of the column of zoom buttons, and the width of a graph up to which there is none: see `graph-frame.css`. */
+/** The width of the column of zoom buttons, and the width of a graph without that column: see `graph-frame.css`. */
 const COLUMN = { width: 44, none: 480 } as const;
 /** How far a sum of rounded heights may be off, in CSS pixels. */
 const ROUNDING = 2;

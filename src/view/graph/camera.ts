@@ -29,7 +29,7 @@ const EDGE = MARGIN / 4;
 /** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
 const READABLE = 0.6;
 const LARGEST = 1.2;
-/** Below this scale not even the outlines of a step's nodes can be made out, and the view is not shrunk to hold them. */
+/** Below this scale not even the outlines of nodes can be made out, so the view is not shrunk to hold them. */
 const SMALLEST = 0.2;
 /** The largest scale of a step that has the view to itself, and the smallest where its nodes are wide. */
 const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.38];
