@@ -60,10 +60,7 @@ const ERRORS: Readonly<Record<"timeout" | "cancelled" | "crashed" | "unavailable
   },
 };
 
-/**
- * How long the page waits at a time, in milliseconds. However long the page itself stands still, that time counts as
- * one such wait.
- */
+/** How long the page waits at a time, in milliseconds: a time in which the page itself stands still is one wait. */
 const MOMENT = 500;
 
 /**
