@@ -2,7 +2,8 @@ import { base, start } from "./site.ts";
 import "./home-footer.css";
 
 /** Where the licences of others' software are: a file beside the start page, or a part of the single file. */
-const notices = start === undefined ? `${base}third-party-notices.txt` : "#third-party-notices";
+const notices =
+  start === undefined ? base.replace(/[^/]*$/, "third-party-notices.txt") : "#third-party-notices";
 
 /** Where the cases come from, how to step through them, and under what licence. */
 export function HomeFooter() {

@@ -10,7 +10,7 @@ import { takeEarlyMessages } from "./early-messages.ts";
  * leave that page.
  */
 export async function joinHost(player: Player): Promise<() => void> {
-  if (player.store.getState().eager) await setFormulas(document.body);
+  if (player.store.getState().eager) await setFormulas(document.body, player);
   const frame = createFrame(player, window);
   function onKey(event: KeyboardEvent): void {
     const { key, code, keyCode, shiftKey } = event;

@@ -8,7 +8,9 @@ import { oEmbedAddress } from "../view/share/oembed.ts";
 export function findOEmbedLink(page: Document): ((spec: AnyCase, query: string) => void) | undefined {
   const link = page.querySelector<HTMLLinkElement>('link[type="application/json+oembed"]');
   if (link === null) return undefined;
-  const site = new URL("../../", link.href).href;
+  // The link may have been changed before, to an address that holds all of the answer.
+  link.dataset.site ??= new URL("../../", link.href).href;
+  const { site } = link.dataset;
   return (spec, query) => {
     link.href = oEmbedAddress(spec, site, query);
     link.title = page.title;

@@ -94,7 +94,7 @@ export function showPlayer(
       takeOver(player, servant, queryOf(current, host.attributes), new Set(names.map(([, name]) => name)));
     },
     async obey(command) {
-      if (player.store.getState().eager) await setFormulas(view);
+      if (player.store.getState().eager) await setFormulas(view, player);
       return servant.obey(command);
     },
     steps: () => player.store.getState().run?.trace.steps.length,

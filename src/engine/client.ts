@@ -46,7 +46,7 @@ const ERRORS: Readonly<Record<"timeout" | "cancelled" | "crashed" | "unavailable
   cancelled: {
     code: "cancelled",
     message: "The run was cancelled.",
-    hint: "Change the inputs, or try again.",
+    hint: "Other inputs may take less time.",
   },
   crashed: {
     code: "crashed",

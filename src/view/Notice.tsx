@@ -21,7 +21,7 @@ export function Notice() {
   return (
     <div ref={place} className="notice-place" role="status">
       {(shown || slow) && (
-        <div className="notice">
+        <div className={shown ? "notice" : "notice working"}>
           <div>
             {slow && (
               <p>

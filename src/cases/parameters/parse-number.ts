@@ -19,7 +19,13 @@ export function parseNumber(text: string): Read<number> {
   return { value };
 }
 
+/** From here on a number is written with an exponent where that is shorter, so that a narrow field shows its size. */
+const LARGE = 1e9;
+
 /** A number as links and fields write it: every digit, and the sign of −0. */
 export function numberText(value: number): string {
-  return Object.is(value, -0) ? "-0" : String(value);
+  if (Object.is(value, -0)) return "-0";
+  const plain = String(value);
+  const scientific = value.toExponential().replace("e+", "e");
+  return Math.abs(value) >= LARGE && scientific.length < plain.length ? scientific : plain;
 }

@@ -1,3 +1,4 @@
+import type { Player } from "../../player/player.ts";
 import { loadKatex, setWaiting } from "../Tex.tsx";
 
 /** What KaTeX sets formulas with. A font that comes after the page went to the printer leaves gaps there. */
@@ -20,11 +21,11 @@ export async function loadFormulas(fonts: FontFaceSet): Promise<void> {
 
 /**
  * Waits until a player has its first picture and all its parts, and sets all their formulas, wherever they stand. If
- * KaTeX cannot be fetched, there is nothing to wait for.
+ * KaTeX cannot be fetched, or the run fails, there is nothing to wait for.
  *
  * @param view what holds the player
  */
-export async function setFormulas(view: HTMLElement): Promise<void> {
+export async function setFormulas(view: HTMLElement, { store }: Pick<Player, "store">): Promise<void> {
   try {
     await loadFormulas(view.ownerDocument.fonts);
   } catch {
@@ -32,10 +33,12 @@ export async function setFormulas(view: HTMLElement): Promise<void> {
   }
   await new Promise<void>((resolve) => {
     const changes = new MutationObserver(look);
+    const unsubscribe = store.subscribe(look);
     function look(): void {
       setWaiting();
-      if (!isSet(view)) return;
+      if (store.getState().error === undefined && !isSet(view)) return;
       changes.disconnect();
+      unsubscribe();
       resolve();
     }
     changes.observe(view, {
