@@ -32,6 +32,7 @@ test("an embed on paper is what it shows: no handout, no buttons, its formulas, 
   await expect(near.player).toHaveCSS("background-color", "rgb(255, 255, 255)");
   await expect(last.player).toHaveCSS("background-color", "rgb(23, 25, 28)");
   await page.emulateMedia({ media: null });
+  await page.locator("iframe[title=near]").scrollIntoViewIfNeeded();
   await expect(near.player.locator("svg[role=img][viewBox]")).toHaveCount(0);
   await expect(near.player.getByRole("button", { name: "Step forward" })).toBeVisible();
 });
