@@ -37,7 +37,12 @@ export default defineConfig(({ isPreview }) => ({
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
-            { name: "engine", test: /src[\\/](autodiff|trace|cases|layout)[\\/].*\.ts$/, minShareCount: 2 },
+            // Without the code that checks a gradient or finds which entries made an entry: panels and cards load it.
+            {
+              name: "engine",
+              test: /src[\\/](autodiff|trace|cases|layout)[\\/](?!(check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence)\.ts$).*\.ts$/,
+              minShareCount: 2,
+            },
             { name: "view", test: /src[\\/]view[\\/](MathText|NodeList|ThemePicker)\.tsx$/ },
             { name: "page", test: /src[\\/]app[\\/](address|early-messages|reload|site)\.ts$/ },
             // Not what is made of widgets or stands around the graph: the first picture should not wait for it.
@@ -65,7 +70,7 @@ export default defineConfig(({ isPreview }) => ({
     // One for each core: the process that hands out the files has little to do.
     maxWorkers: "100%",
     // Thousands of random links and runs take seconds where a machine is busy.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     allowOnly: false,
     passWithNoTests: false,
   },

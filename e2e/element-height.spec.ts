@@ -16,7 +16,7 @@ async function heights(page: Page) {
   });
 }
 
-test("an element is as high as its content wants, and the panel that it is asked for is seen at every width", async ({
+test("an element is as high as its content wants, and shows the panel that it is asked for at every width", async ({
   page,
   baseURL,
 }) => {

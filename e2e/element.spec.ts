@@ -168,6 +168,30 @@ test("attributes are taken over at any time, methods act, and the page hears of 
   await expect(playerIn(a)).toHaveAttribute("data-case", "recurrence");
 });
 
+test.describe("a misspelt attribute", () => {
+  test.use({ provoked: [/^console: <pull-back case="two-inputs"> has no attribute/] });
+
+  test("gets one warning, which names the nearest known attribute", async ({ page, baseURL }) => {
+    const warnings: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "warning") warnings.push(message.text());
+    });
+    const a = page.locator("#a");
+    await openElementPage(page, baseURL, {
+      body: `<pull-back id="a" class="wide" case="two-inputs" panl="tape"></pull-back>`,
+    });
+    await expect(playerIn(a)).toHaveAttribute("data-ready", "true");
+    await a.evaluate((element) => element.setAttribute("x3", "1"));
+    await a.evaluate((element) => element.setAttribute("x3", "2"));
+    await expect
+      .poll(() => warnings)
+      .toEqual([
+        '<pull-back case="two-inputs"> has no attribute "panl". Did you mean "panel"?',
+        '<pull-back case="two-inputs"> has no attribute "x3". Did you mean "x1"?',
+      ]);
+  });
+});
+
 test("an element that starts hidden fits when it is seen, goes on where it is put, and ends when it is taken out", async ({
   page,
   baseURL,
@@ -208,7 +232,7 @@ test.describe("under a strict policy", () => {
   test("the element needs its scripts and fonts, and can do without a worker", async ({ page, baseURL }) => {
     const site = new URL(baseURL ?? "").origin;
     const policy = (worker: string) =>
-      `default-src 'none'; script-src ${site}; font-src ${site}; style-src 'self'; img-src data:; worker-src ${worker}`;
+      `default-src 'none'; script-src ${site}; font-src ${site}; style-src 'self'; img-src data:; worker-src ${worker}; require-trusted-types-for 'script'; trusted-types pullback`;
     const body = `<pull-back id="a" case="shared-intermediate" step="acc.v2.0" panel="check" inputs="1"></pull-back>`;
     const a = page.locator("#a");
     for (const [worker, workers] of [
@@ -246,4 +270,27 @@ test("the example of a plain page steps and changes its players", async ({ page 
   await expect(playerIn(at)).toHaveAttribute("data-step", "acc.v2.0");
   await page.close();
   await host.stop();
+});
+
+test("an element that is hidden or has no size plays once it can be seen", async ({ page, baseURL }) => {
+  const player = (id: string, style: string) =>
+    `<pull-back id="${id}" case="scalar-expression" play="1" speed="8" style="${style}"></pull-back>`;
+  await openElementPage(page, baseURL, {
+    body: `${player("seen", "height: 400px")}
+      <div style="position: absolute; top: 0; visibility: hidden">${player("hidden", "width: 640px")}</div>
+      ${player("none", "width: 0; height: 0; min-height: 0; overflow: hidden")}`,
+  });
+  const at = (id: string) => playerIn(page.locator(`#${id}`));
+  for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-ready", "true");
+  await expect(at("seen")).toHaveAttribute("data-step", "collect");
+  for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-index", "0");
+  // One after the other: a player that is scrolled out of sight stops.
+  for (const [id, changed] of [
+    ["none", "#none"],
+    ["hidden", "body > div"],
+  ] as const) {
+    await page.locator(changed).evaluate((element) => element.setAttribute("style", "width: 640px"));
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    await expect(at(id)).toHaveAttribute("data-step", "collect");
+  }
 });

@@ -105,6 +105,37 @@ test("an embed that starts hidden fits once it is shown, and plays only where it
   expect(await index()).toBe(left);
 });
 
+test("an embed without size, hidden, or out of sight waits, and plays once it can be seen", async ({
+  page,
+  baseURL,
+}) => {
+  const unseen = {
+    "No size": "width: 0; height: 0",
+    "No height": "height: 0",
+    Hidden: "visibility: hidden",
+    Below: "position: absolute; top: 6000px",
+  };
+  const all = Object.entries({ ...unseen, Seen: "" }).map(
+    ([title, style]) =>
+      `<div style="width: 640px; height: 300px; ${style}">${frame(baseURL, title, "play=1&speed=8")}</div>`,
+  );
+  await openHost(page, `<style>iframe { width: 100%; height: 100%; border: 0 }</style>${all.join("")}`);
+  const titles = Object.keys(unseen);
+  for (const title of titles) await ready(embedded(page, title).player);
+  await at(embedded(page, "Seen").player, "collect");
+  for (const title of titles) {
+    await expect(embedded(page, title).player).toHaveAttribute("data-index", "0");
+    await expect(embedded(page, title).frame.locator("button.play")).toHaveAttribute("aria-label", "Play");
+  }
+  await page.locator("div").evaluateAll((slides) => {
+    for (const slide of slides) slide.style.cssText = "width: 640px; height: 300px";
+  });
+  for (const title of titles) {
+    await page.locator(`iframe[title="${title}"]`).scrollIntoViewIfNeeded();
+    await at(embedded(page, title).player, "collect");
+  }
+});
+
 test("a loop goes round until it is paused", async ({ page }) => {
   await open(page, "two-inputs", "?embed=1&loop=acc.v3.0..acc.v2.0&play=1&speed=8");
   // The keys of all steps that it comes to, in their order.
@@ -154,23 +185,25 @@ function troubles(root: HTMLElement): readonly string[] {
   return found;
 }
 
-test("an embed has all its parts in view at every size, and axe finds nothing in it", async ({ page }) => {
-  for (const slug of ["shared-intermediate", "checkpointed-chain", "tiny-engine"]) {
+for (const slug of ["shared-intermediate", "checkpointed-chain", "tiny-engine"]) {
+  test(`an embed of ${slug} has all its parts in view at every size, and axe finds nothing in it`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 960, height: 540 });
     await open(page, slug, "?embed=1&step=8");
     await expect(page.locator(".embed-header .katex")).toBeAttached();
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       await still(page);
-      expect(await player(page).evaluate(troubles), `${slug}, ${width} × ${height}`).toEqual([]);
+      expect(await player(page).evaluate(troubles), `${width} × ${height}`).toEqual([]);
     }
     await page.setViewportSize({ width: 600, height: 480 });
     for (const as of ["dark", "light"] as const) {
       await look(page, as);
-      expect(await findings(page), `${slug}, ${as}`).toEqual([]);
+      expect(await findings(page), as).toEqual([]);
     }
-  }
-});
+  });
+}
 
 test("where there is least room, the current node is whole and a notice leaves the graph in view", async ({
   page,

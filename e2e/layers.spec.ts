@@ -31,9 +31,12 @@ test.describe("the linear layer", () => {
     await page.keyboard.press("ArrowDown");
     await expect(page.getByRole("textbox", { name: "W 3,1" })).toBeFocused();
     await expect(node(page, "W")).toHaveAttribute("data-value", "[[2,-1],[7,1.5],[2,-1]]");
-    await page.getByRole("textbox", { name: "W 3,1" }).fill("1,5");
+    await page.getByRole("textbox", { name: "W 3,1" }).fill("1/4");
     await page.keyboard.press("Enter");
-    await expect(notice(page)).toContainText('W cannot be "1,5"');
+    await expect(node(page, "W")).toHaveAttribute("data-value", "[[2,-1],[7,1.5],[0.25,-1]]");
+    await page.getByRole("textbox", { name: "W 3,1" }).fill("abc");
+    await page.keyboard.press("Enter");
+    await expect(notice(page)).toContainText('Cannot read "abc" in W 3,1.');
     await expectStep(page, "collect");
   });
 });

@@ -97,6 +97,41 @@ test("a page that speaks JSON as soon as the frame is loaded is heard and answer
   await expect.poll(reply).toMatchObject({ source: "pullback", v: 1, type: "state", step: "acc.z2.0" });
 });
 
+test("each of 60 requests that come before an embed can answer gets exactly one answer", async ({ page }) => {
+  let release = () => {};
+  const sent = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/assets/join-host-*.js", async (route) => {
+    await sent;
+    await route.continue();
+  });
+  const embed = await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}` }, false);
+  await page.evaluate(() => {
+    for (let id = 1; id <= 60; id++)
+      window.frames[0]?.postMessage({ source: "pullback", v: 1, type: "next", id }, "*");
+  });
+  // Messages are handed over in order, so those before are there.
+  await embed.locator("[data-pullback]").evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        addEventListener("message", () => resolve(), { once: true });
+        window.postMessage("last", "*");
+      }),
+  );
+  release();
+  const ids = () =>
+    page.evaluate(() =>
+      window.heard.flatMap(({ data }) => (Object(data).id === undefined ? [] : [Number(Object(data).id)])),
+    );
+  await expect.poll(async () => (await ids()).length).toBeGreaterThanOrEqual(60);
+  await page.evaluate(() =>
+    window.frames[0]?.postMessage({ source: "pullback", v: 1, type: "last", id: 61 }, "*"),
+  );
+  await expect.poll(async () => (await ids()).includes(61)).toBe(true);
+  expect((await ids()).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
+});
+
 test.describe("where a page around is not the one that the link names", () => {
   // What the browser says of each message that it does not hand over.
   test.use({ provoked: [/^console: Failed to execute 'postMessage' on 'DOMWindow': The target origin/] });

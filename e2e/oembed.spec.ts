@@ -1,7 +1,7 @@
 import { expectStep, open } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
-test("what discovers how to embed a page, once its scripts have run, embeds the step and the inputs shown there", async ({
+test("once a page's scripts have run, oEmbed discovery embeds the step and the inputs that it shows", async ({
   page,
   baseURL,
 }) => {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
 import { hostFiles } from "../scripts/file-host.js";
+import { offlineFiles } from "../scripts/offline-files.ts";
+import { policyText, SITE_POLICY } from "../scripts/policy.ts";
 import { differences } from "../src/cases/testing/reference.ts";
 import { goldens, queryOf, slugs } from "./testing/goldens.ts";
 import { expectStep, player, still } from "./testing/player.ts";
@@ -20,12 +22,14 @@ interface Site {
 }
 
 // The site of a test is there longer than its pages, which may still be loading when it ends.
-const test = base.extend<{ site: Site }>({
+const test = base.extend<{ site: Site; headers: Readonly<Record<string, string>> }>({
+  // As a header, the policy also applies to the workers.
+  headers: [{ "Content-Security-Policy": policyText(SITE_POLICY) }, { option: true }],
   site: [
-    async ({ browserName: _ }, use) => {
+    async ({ headers }, use) => {
       const folder = mkdtempSync(join(tmpdir(), "pullback-"));
       cpSync(dist, folder, { recursive: true });
-      const host = await hostFiles(folder, "/courses/autodiff/");
+      const host = await hostFiles(folder, "/courses/autodiff/", headers);
       await use({ folder, ...host });
       await host.stop();
       rmSync(folder, { recursive: true });
@@ -50,18 +54,21 @@ async function installed(page: Page): Promise<void> {
 const registrations = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
-/** Changes a page of the site as a new build would, and the service worker that knows it. */
+/** Changes pages of the site as a new build would, and the service worker that knows them, at once. */
 function putNewVersion(folder: string, name: string): void {
-  const change = (file: string, from: RegExp, to: string) => {
-    const path = join(folder, file);
-    const text = readFileSync(path, "utf8");
-    expect(text).toMatch(from);
-    writeFileSync(path, text.replace(from, to));
-  };
-  for (const file of ["index.html", "cases/two-inputs/index.html"]) {
-    change(file, /<head>/, `<head><meta name="version" content="${name}">`);
-    change("service-worker.js", RegExp(`(url:.${file}.,revision:.)\\w+`), `$1${name}`);
+  const worker = join(folder, "service-worker.js");
+  let code = readFileSync(worker, "utf8");
+  for (const url of ["index.html", "cases/two-inputs/index.html"]) {
+    const known = () => offlineFiles({ [url]: readFileSync(join(folder, url)) })[0];
+    const before = known();
+    const text = readFileSync(join(folder, url), "utf8");
+    writeFileSync(join(folder, url), text.replace("<head>", `<head><meta name="version" content="${name}">`));
+    for (const key of ["revision", "integrity"] as const) {
+      expect(code).toContain(before?.[key]);
+      code = code.replace(String(before?.[key]), () => String(known()?.[key]));
+    }
   }
+  writeFileSync(worker, code);
 }
 
 test.describe("once installed", () => {
@@ -88,7 +95,54 @@ test.describe("once installed", () => {
     await page.getByRole("tab", { name: "Code" }).click();
     await expect(page.locator(".listing")).not.toHaveCount(0);
     await page.getByRole("link", { name: "Pullback, all cases" }).click();
-    await expect(page.getByRole("link", { name: "Start with case 1" })).toBeVisible();
+    await page.getByRole("link", { name: "Third-party notices" }).click();
+    await expect(page.getByText("react-dom")).toBeVisible();
+  });
+});
+
+test.describe("once installed, addresses that are not pages", () => {
+  // The header must not be sent with 404.html, whose policy allows its scripts by their hashes.
+  test.use({ headers: {}, provoked: [/ERR_CONNECTION_REFUSED|ERR_FAILED/] });
+  test("lead where 404.html leads on a host", async ({ page, site }) => {
+    await visit(page, site.address);
+    await installed(page);
+    await site.stop();
+    for (const [address, place, slug] of [
+      ["cases/two-inputs?x1=4", "cases/two-inputs/?x1=4", "two-inputs"],
+      ["cases/Two-Inputs/?x1=4", "cases/two-inputs/?x1=4", "two-inputs"],
+      ["cases/TWO-INPUTS?x1=4", "cases/two-inputs/?x1=4", "two-inputs"],
+      ["cases/recurrence/more/", "cases/recurrence/", "recurrence"],
+      ["nothing/at/all", "", undefined],
+    ] as const) {
+      await page.goto(`${site.address}${address}`);
+      await page.waitForURL(`${site.address}${place}`);
+      await expect(player(page)).toHaveAttribute("data-ready", "true");
+      if (slug) await expect(player(page)).toHaveAttribute("data-case", slug);
+    }
+    await page.goto(`${site.address}cases/two-input/`);
+    await expect(page.getByRole("status").getByRole("link")).toHaveText("Two inputs, one output");
+  });
+});
+
+test.describe("behind a portal", () => {
+  test.use({ provoked: [/integrity|ERR_CONNECTION_REFUSED|ERR_FAILED/] });
+  test("a sign-in page in place of a file is not installed, and the file is once it comes", async ({
+    page,
+    site,
+  }) => {
+    const file = join(site.folder, "cases/recurrence/index.html");
+    const original = readFileSync(file);
+    writeFileSync(file, "<!doctype html><title>Sign in to the network</title>");
+    const started = page.context().waitForEvent("serviceworker");
+    await visit(page, site.address);
+    await started;
+    await expect.poll(() => registrations(page)).toBe(0);
+
+    writeFileSync(file, original);
+    await visit(page, site.address);
+    await installed(page);
+    await site.stop();
+    await visit(page, `${site.address}cases/recurrence/`);
   });
 });
 
@@ -102,7 +156,7 @@ test("a new version asks, in every page, and takes over without losing a step", 
   const home = await page.context().newPage();
   await visit(home, `${site.address}`);
   // A browser looks for it a while after a page is there.
-  await expect(notice(home)).toBeVisible({ timeout: 15_000 });
+  await expect(notice(home)).toBeVisible();
   await visit(page, `${site.address}cases/two-inputs/?x1=3`);
   await expect(notice(page)).toBeVisible();
   await expect(version(page)).toHaveCount(0);
@@ -133,6 +187,24 @@ test("a new version asks, in every page, and takes over without losing a step", 
   await notice(home).getByRole("button", { name: "Reload" }).click();
   await expect(version(home)).toHaveAttribute("content", "second");
   await expect(notice(home)).toHaveCount(0);
+});
+
+test("a page whose kept files are gone comes from the host, whatever version is there", async ({
+  page,
+  site,
+}) => {
+  await visit(page, site.address);
+  await installed(page);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  const client = await page.context().newCDPSession(page);
+  await client.send("Network.clearBrowserCache");
+  const file = join(site.folder, "index.html");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace("<head>", '<head><meta name="version" content="second">'));
+  await visit(page, site.address);
+  await expect(page.locator("meta[name=version]")).toHaveAttribute("content", "second");
 });
 
 test("embeds and frames install nothing", async ({ page, site }) => {

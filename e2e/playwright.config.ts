@@ -17,6 +17,7 @@ const sharing = [
   "entries",
   "good-links",
   "home",
+  "in-view",
   "inputs",
   "journeys",
   "keys",
@@ -37,7 +38,7 @@ export default defineConfig({
   retries: 0,
   // Limits that only end what hangs: a busy machine is slow, and no test depends on how slow.
   timeout: 5 * 60_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 30_000, toPass: { timeout: 120_000 } },
   // Where nothing works, each test would wait for its own time limit.
   maxFailures: 5,
   forbidOnly: true,

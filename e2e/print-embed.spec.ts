@@ -3,7 +3,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-test("an embed on paper is what it shows: no handout, no buttons, its formulas, its graph whole, and dark if asked to be", async ({
+test("an embed prints what it shows: no handout, no buttons, its formulas, its whole graph, and dark if asked to be", async ({
   page,
   baseURL,
 }) => {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import { slugs } from "./testing/goldens.ts";
 import { turnToPaper } from "./testing/paper.ts";
+import { pageCount } from "./testing/pdf.ts";
 import { open, still } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
@@ -115,12 +116,48 @@ test("the print button opens the dialog with the handout ready", async ({ page }
   await expect(page.locator("html")).toHaveAttribute("data-printed", "true");
 });
 
+test("printing before the handout has come waits for it, or prints the player without its controls", async ({
+  page,
+}) => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(/Handout.*\.js$/, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    window.print = () => {
+      dispatchEvent(new Event("beforeprint"));
+      document.documentElement.dataset.printed = String(document.querySelector("[data-handout]") !== null);
+      dispatchEvent(new Event("afterprint"));
+    };
+  });
+  const asked = page.waitForRequest(/Handout.*\.js$/);
+  await page.goto("cases/linear-layer/?step=4");
+  await asked;
+  // By the browser's menu, which waits for nothing.
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("[data-handout]")).toHaveCount(0);
+  await expect(page.locator("svg[data-moving]")).toBeVisible();
+  await expect(page.locator(".caption")).toBeVisible();
+  await expect(page.getByRole("button")).toHaveCount(0);
+  const cropped = await page.locator(".player").evaluate((all) => all.scrollHeight - all.clientHeight);
+  expect(cropped).toBeLessThanOrEqual(1);
+  await page.emulateMedia({ media: null });
+
+  await page.keyboard.press("ControlOrMeta+p");
+  await expect(page.locator("html")).not.toHaveAttribute("data-printed");
+  open();
+  await expect(page.locator("html")).toHaveAttribute("data-printed", "true");
+});
+
 test("the landing page prints on few sheets, with dark ink and whole cards", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("");
   await expect(page.locator(".case-card .picture")).toHaveCount(slugs.length);
-  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
-  expect([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length).toBeLessThanOrEqual(4);
+  expect(pageCount(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(4);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   const looks = await page.evaluate(() => ({
     ink: getComputedStyle(document.body).color,

@@ -2,6 +2,7 @@ import type { Page } from "playwright/test";
 import { caseBySlug, record } from "../src/cases/record.ts";
 import { slugs } from "./testing/goldens.ts";
 import { turnToPaper } from "./testing/paper.ts";
+import { pageCount } from "./testing/pdf.ts";
 import { player } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
@@ -73,8 +74,7 @@ for (const handout of handouts) {
     await expect(player(page)).toHaveAttribute("data-index", String(step));
     await turnToPaper(page);
     for (const [format] of SHEETS) {
-      const pdf = (await page.pdf({ format, preferCSSPageSize: true })).toString("latin1");
-      const sheets = [...pdf.matchAll(/\/Type\s*\/Page\b/g)].length;
+      const sheets = pageCount(await page.pdf({ format, preferCSSPageSize: true }));
       expect(sheets, format).toBeGreaterThan(0);
       expect(sheets, format).toBeLessThanOrEqual(most);
     }

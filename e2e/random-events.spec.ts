@@ -24,7 +24,8 @@ const PRINTED = "Ignoring too frequent calls to print().";
 
 test.use({
   contextOptions: { reducedMotion: "reduce" },
-  actionTimeout: 5000,
+  // What is tried again after that is covered, or gone.
+  actionTimeout: 10_000,
   provoked: [/^console: Ignoring too frequent calls to print\(\)\.$/],
 });
 

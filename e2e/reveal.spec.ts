@@ -180,7 +180,7 @@ test("the overview shows the linked step, and the deck goes on where it was", as
   await expectAt(page, ELEMENT, 3);
 });
 
-test("the fragments are steps of the player's grain, and its size is that of a film without any style of the deck", async ({
+test("the fragments are steps of the player's grain, and without any style of the deck the player is 16 : 9", async ({
   page,
 }) => {
   await changePlayer(page, "pull-back", { grain: "node" });
@@ -224,7 +224,7 @@ async function darken(page: Page): Promise<void> {
   });
 }
 
-test("a player that names no theme is as light or dark as what is behind its slide, whatever that becomes", async ({
+test("a player without a theme is as light or dark as the background of its slide, even when that changes", async ({
   page,
 }) => {
   await darken(page);

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { hostFiles } from "../scripts/file-host.js";
+import { openingWith } from "../src/player/single-file.ts";
 import { expectIndex, expectStep, node, player, still, total } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
@@ -67,6 +68,9 @@ test("one file on a disk holds all cases: nothing else is asked for, with no net
   await expect(player(page)).toHaveAttribute("data-case", "recurrence");
 
   await page.getByRole("link", { name: "Pullback, all cases" }).click();
+  await expect(page.getByText("SIL OPEN FONT LICENSE")).toBeHidden();
+  await page.getByRole("link", { name: "Third-party notices" }).click();
+  await expect(page.getByText("SIL OPEN FONT LICENSE")).toBeVisible();
   await page.getByRole("link", { name: "Start with case 1" }).click();
   await expect(player(page)).toHaveAttribute("data-case", "scalar-expression");
   await expect(player(page)).toHaveAttribute("data-ready", "true");
@@ -74,6 +78,51 @@ test("one file on a disk holds all cases: nothing else is asked for, with no net
     (url) => !url.startsWith(pathToFileURL(file).href) && !url.startsWith("blob:"),
   );
   expect(elsewhere).toEqual([]);
+});
+
+test("frames made of the file's text show a case and step, with and without an origin", async ({ page }) => {
+  writeFileSync(join(folder, "index.html"), '<link rel="icon" href="data:,"><body>');
+  const host = await hostFiles(folder);
+  await page.goto(host.address);
+  const html = openingWith(readFileSync(join(dist, "single.html"), "utf8"), "two-inputs", "step=eval.v1");
+  await page.evaluate((text) => {
+    for (const sandbox of [null, "allow-scripts"]) {
+      const [srcdoc, blob] = [document.createElement("iframe"), document.createElement("iframe")];
+      srcdoc.srcdoc = text;
+      blob.src = URL.createObjectURL(new Blob([text], { type: "text/html" }));
+      for (const frame of [srcdoc, blob]) if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
+      document.body.append(srcdoc, blob);
+    }
+  }, html);
+  for (let i = 0; i < 4; i++) {
+    const frame = page.frameLocator("iframe").nth(i);
+    const inside = frame.locator("[data-pullback]");
+    await expect(inside).toHaveAttribute("data-step", "eval.v1");
+    await inside.press("ArrowRight");
+    await expect(inside).toHaveAttribute("data-step", "eval.v2");
+    // Timers run in the order of their ends, so the timer that writes the address has run before this one.
+    await inside.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  }
+  await page.close();
+  await host.stop();
+});
+
+test("a page of the site in a frame made of its text goes on to the single file", async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto(`${baseURL}third-party-notices.txt`);
+  const html = readFileSync(join(dist, "cases/two-inputs/index.html"), "utf8");
+  await page.evaluate(
+    (text) => {
+      const frame = document.createElement("iframe");
+      frame.srcdoc = text;
+      document.body.append(frame);
+    },
+    html.replace("<head>", `<head><base href="${baseURL}cases/two-inputs/">`),
+  );
+  await expect(page.frameLocator("iframe").getByRole("link", { name: "Start with case 1" })).toBeVisible();
+  expect(page.frames()[1]?.url()).toBe(`${baseURL}single.html`);
 });
 
 test.describe("without an origin", () => {

@@ -74,6 +74,59 @@ for (const [address, place] of [
   });
 }
 
+for (const [address, place] of [
+  ["//example.org/", ""],
+  ["//example.org/foo", ""],
+  ["//example.org/cases/", ""],
+  ["/\\example.org/foo", ""],
+  ["//cases/two-inputs/", "cases/two-inputs/"],
+] as const) {
+  test(`at the root of a plain file host ${address} leads to its own ${place || "start page"}`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.route(/^https?:\/\/(example\.org|cases)\//, (route) =>
+      route.fulfill({ body: "another host" }),
+    );
+    await page.goto(`${baseURL?.replace(/\/$/, "")}${address}`);
+    await page.waitForURL(`${baseURL}${place}`);
+    await expect(page.locator("[data-pullback][data-ready=true]")).toBeVisible();
+  });
+}
+
+test("on a host that serves no index of a folder, every link names the page's file", async ({ page }) => {
+  const bare = await hostFiles(dist, "/courses/autodiff/", {}, false);
+  try {
+    expect((await page.request.get(bare.address)).status()).toBe(403);
+    const player = page.locator("[data-pullback]");
+    await page.goto(`${bare.address}index.html`);
+    await page.getByRole("link", { name: "Start with case 1" }).click();
+    await expect(page).toHaveURL(`${bare.address}cases/scalar-expression/index.html`);
+    await expect(player).toHaveAttribute("data-ready", "true");
+
+    await page.keyboard.press("End");
+    await expect(page).toHaveURL(`${bare.address}cases/scalar-expression/index.html?step=collect`);
+    await page.reload();
+    await expect(player).toHaveAttribute("data-step", "collect");
+
+    await page.getByRole("button", { name: /^Next case/ }).click();
+    await expect(page).toHaveURL(/\/cases\/shared-intermediate\/index\.html/);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    for (const name of ["Link to this step", "Link to this case"]) {
+      const link = page.getByRole("textbox", { name, exact: true });
+      await expect(link).toHaveValue(/\/cases\/shared-intermediate\/index\.html/);
+      expect((await page.request.get(await link.inputValue())).status()).toBe(200);
+    }
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("link", { name: "Pullback, all cases" }).click();
+    await expect(page).toHaveURL(`${bare.address}index.html`);
+    await expect(player).toHaveAttribute("data-ready", "true");
+  } finally {
+    await bare.stop();
+  }
+});
+
 test("an address that is no page is not found", async ({ request }) => {
   expect((await request.get("cases/no-such-case/")).status()).toBe(404);
 });

@@ -1,5 +1,6 @@
-// Without an origin, as in a frame with sandbox="allow-scripts", a page may load no modules. The single file has none.
-if (self.origin === "null") {
+// Without an origin, as in a frame with sandbox="allow-scripts", a page may load no modules. In a frame that is made of
+// the page's text, the page has no address to say what to show. The single file needs neither an origin nor an address.
+if (self.origin === "null" || /^(about|blob):/.test(location.protocol)) {
   const file = new URL("single.html", document.currentScript.src);
   const slug = /\/cases\/([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1];
   const query = location.search.slice(1);

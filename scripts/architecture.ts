@@ -16,7 +16,7 @@ const page = ["document", "window", "localStorage"];
 
 const stages: Readonly<Record<string, Stage>> = {
   autodiff: { rank: 0, packages: none, without: page },
-  offline: { rank: 0, packages: /^workbox-precaching$/, without: [...page, "location"] },
+  offline: { rank: 0, packages: /^workbox-(precaching|routing)$/, without: [...page, "location"] },
   trace: { rank: 1, packages: none, without: page },
   cases: { rank: 2, packages: none, without: page },
   layout: { rank: 2, packages: /^d3-dag$/, without: page },
@@ -30,7 +30,12 @@ const stages: Readonly<Record<string, Stage>> = {
   },
   app: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
   reveal: { rank: 6, packages: none, without: ["document", "localStorage"] },
-  element: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
+  // From frameworks other than React it imports only types, those of their templates.
+  element: {
+    rank: 6,
+    packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css|preact|vue|svelte/elements)$`),
+    without: [],
+  },
   gallery: { rank: 6, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
 };
 

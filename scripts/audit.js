@@ -1,5 +1,4 @@
 // npm run audit: Lighthouse's scores of the built site, on a desktop. It fails where one is too low.
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { root, setUp } from "./setup.js";
 
@@ -14,7 +13,7 @@ const [{ build }, { chromium }, { default: lighthouse, desktopConfig }] = await 
   import("playwright"),
   import("lighthouse"),
 ]);
-const [{ findBrowser }, { hostFiles }, { installBrowser }] = await Promise.all([
+const [{ findBrowser }, { freePort, hostFiles }, { installBrowser }] = await Promise.all([
   import("./find-browser.js"),
   import("./file-host.js"),
   import("./install-browser.js"),
@@ -54,14 +53,6 @@ function blame({ audits, categories }, id) {
     .map((reference) => audits[reference.id])
     .filter(({ score }) => score !== null && score < 1)
     .map(({ title, displayValue }) => `    ${title}${displayValue ? `: ${displayValue}` : ""}`);
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 if (!installBrowser()) process.exit(1);

@@ -4,11 +4,13 @@ import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
 import { OEMBED, oEmbed, titleOf } from "../src/view/share/oembed.ts";
 import { PICTURE } from "../src/view/share/preview-size.ts";
+import { pathOf as requestedPath } from "./file-host.js";
 import { escapeHtml } from "./html.ts";
 import { lostAddressScript } from "./lost-address.ts";
 import { headLines, pathOf } from "./page-head.ts";
 import { withPageLinks } from "./page-links.ts";
 import { pngOf } from "./png.ts";
+import { SITE_POLICY, withPolicy } from "./policy.ts";
 import type { casePreviews } from "./preview/case-previews.ts";
 import { siteAddress } from "./site-address.ts";
 import { type CaseWords, caseWithoutScript, homeWithoutScript } from "./without-script.ts";
@@ -51,16 +53,17 @@ export function casePages(): Plugin {
         const previews = module.casePreviews();
         const emit = (fileName: string, source: string | Uint8Array) =>
           this.emitFile({ type: "asset", fileName, source });
+        const guarded = (html: string) => withPolicy(html, SITE_POLICY);
 
-        index.source = homePage(home, previews.home.alt, previews.cases, site);
+        index.source = guarded(homePage(home, previews.home.alt, previews.cases, site));
         emit(PICTURE, await pngOf(previews.home.picture));
         for (const page of previews.cases) {
           const path = pathOf(page);
-          emit(`${path}index.html`, casePage(player, page, site));
+          emit(`${path}index.html`, guarded(casePage(player, page, site)));
           emit(`${path}${PICTURE}`, await pngOf(page.picture));
           if (site !== undefined) emit(`${path}${OEMBED}`, oEmbed(page, site));
         }
-        emit("404.html", put(led(home), BEGINNING_OF_HEAD, `\n    ${lostAddressScript()}`));
+        emit("404.html", guarded(put(led(home), BEGINNING_OF_HEAD, `\n    ${lostAddressScript()}`)));
       },
     },
   };
@@ -136,7 +139,7 @@ const addTrailingSlash: Connect.NextHandleFunction = (request, response, next) =
 const notFound =
   (folder: string): Connect.NextHandleFunction =>
   async (request, response, next) => {
-    const { pathname } = new URL(request.url ?? "/", "http://host");
-    if (pathname.endsWith(".html") && existsSync(join(folder, pathname))) return next();
+    const path = requestedPath(request.url);
+    if (path?.endsWith(".html") && existsSync(join(folder, path))) return next();
     response.writeHead(404, { "Content-Type": "text/html" }).end(await readFile(join(folder, "404.html")));
   };

@@ -1,11 +1,7 @@
-// What a stranger's project does with the custom element: in a page's script, in React, on a server, and in a
-// build of Vite.
-import { readdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+// What a stranger's project does with the custom element: in a page's script, on a server, and in a build of Vite.
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "vite";
-
-const require = createRequire(import.meta.url);
 
 const pageScript = `
 import "pullback/define";
@@ -27,50 +23,12 @@ export function control(page: Document): void {
 }
 `;
 
-const component = `
-import "pullback/define";
-import type { PullbackElement } from "pullback/element";
-import { useRef } from "react";
+/** Consumers that compile against the element without a framework: its types need none. */
+export const elementConsumers = [{ name: "page-script", code: pageScript, lib: ["ES2023", "DOM"] }];
 
-export function Figure({ x1 }: { readonly x1: number }) {
-  const player = useRef<PullbackElement>(null);
-  return (
-    <figure>
-      <pull-back
-        ref={player}
-        case="two-inputs"
-        x1={x1}
-        panel="tape"
-        className="wide"
-        onpb-step={({ detail }) => console.log(detail.text)}
-      />
-      <button onClick={() => player.current?.next()}>Next</button>
-      {/* @ts-expect-error */}
-      <pull-back panel="nothing" />
-    </figure>
-  );
-}
-`;
-
-/** Who compiles against the element; without React its types are not missed. */
-export const elementConsumers = [
-  { name: "page-script", code: pageScript, lib: ["ES2023", "DOM"] },
-  {
-    name: "component",
-    code: component,
-    lib: ["ES2023", "DOM"],
-    packages: ["@types/react", "csstype"],
-    jsx: true,
-  },
-];
-
-/** Puts packages of this project at the disposal of a consumer. */
-export function lend(folder, packages) {
-  for (const name of packages) {
-    const source = dirname(require.resolve(`${name}/package.json`));
-    symlinkSync(source, join(folder, "node_modules", name), "junction");
-  }
-}
+// The kinds of file for which Docusaurus, like other configurations of webpack, has loaders. Webpack passes them even a
+// file that a module names by `new URL`, and writes the module that the loader makes under the name of the file.
+const LOADED = /\.(woff2?|eot|ttf|otf|svg|png|gif|jpe?g|webp|ico|css)$/i;
 
 /**
  * Builds a consumer's page with Vite.
@@ -78,6 +36,11 @@ export function lend(folder, packages) {
  * @throws Error if something that the element needs is not in what is built
  */
 export async function buildConsumer(folder) {
+  const loaded = readdirSync(join(folder, "node_modules/pullback/lib/element")).filter((file) =>
+    LOADED.test(file),
+  );
+  if (loaded.length > 0)
+    throw new Error(`Loaders of a bundler would rewrite these files: ${loaded.join(", ")}.`);
   writeFileSync(
     join(folder, "index.html"),
     '<pull-back case="recurrence"></pull-back><script type="module" src="/main.js"></script>',
@@ -91,6 +54,6 @@ export async function buildConsumer(folder) {
   });
   const files = readdirSync(join(folder, "dist/assets"));
   const count = (pattern) => files.filter((file) => pattern.test(file)).length;
-  if (count(/^KaTeX_.*\.woff2$/) !== 20) throw new Error("A consumer's build of the element lacks fonts.");
+  if (count(/^KaTeX_.*\.bin$/) !== 20) throw new Error("A consumer's build of the element lacks fonts.");
   if (count(/^mount-.*\.js$/) !== 1) throw new Error("A consumer's build of the element lacks its player.");
 }

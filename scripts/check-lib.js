@@ -5,7 +5,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, parseSync } from "vite";
-import { buildConsumer, elementConsumers, lend } from "./check-element.js";
+import { buildConsumer, elementConsumers } from "./check-element.js";
+import { checkFrameworks } from "./check-frameworks.js";
 import { root } from "./setup.js";
 import { runTool, toolPath } from "./tool.js";
 import { topLevelCalls } from "./top-level-calls.js";
@@ -63,7 +64,6 @@ const consumers = [
 function unpackInto(folder) {
   const installed = join(folder, "node_modules/pullback");
   mkdirSync(installed, { recursive: true });
-  mkdirSync(join(folder, "node_modules/@types"));
   const packed = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
     cwd: root,
     encoding: "utf8",
@@ -75,9 +75,7 @@ function unpackInto(folder) {
   return installed;
 }
 
-const fileOf = ({ name, jsx }) => `${name}.${jsx ? "tsx" : "ts"}`;
-
-function compile(folder, { name, lib, jsx }, module, moduleResolution) {
+function compile(folder, { name, lib }, module, moduleResolution) {
   const compilerOptions = {
     module,
     moduleResolution,
@@ -87,10 +85,8 @@ function compile(folder, { name, lib, jsx }, module, moduleResolution) {
     strict: true,
     noUncheckedIndexedAccess: true,
     skipLibCheck: false,
-    ...(jsx && { jsx: "react-jsx" }),
   };
-  const files = [fileOf({ name, jsx })];
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
   const compiled = runTool(toolPath("tsc", "typescript"), ["-p", folder]);
   if (!compiled)
     throw new Error(`A strict ${name} does not compile with moduleResolution ${moduleResolution}.`);
@@ -124,13 +120,12 @@ try {
   const installed = unpackInto(folder);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   for (const one of consumers) {
-    lend(folder, one.packages ?? []);
-    writeFileSync(join(folder, fileOf(one)), one.code);
+    writeFileSync(join(folder, `${one.name}.ts`), one.code);
     compile(folder, one, "ESNext", "Bundler");
     compile(folder, one, "NodeNext", "NodeNext");
-    // Without React itself, what is drawn with it cannot run.
-    if (!one.jsx) execFileSync(process.execPath, [join(folder, `${one.name}.js`)], { stdio: "inherit" });
+    execFileSync(process.execPath, [join(folder, `${one.name}.js`)], { stdio: "inherit" });
   }
+  checkFrameworks(folder, installed);
   await buildConsumer(folder);
 
   if ((await callsKept("export const a = globalThis.make();")).length === 0) {
@@ -145,7 +140,7 @@ try {
     );
   }
   console.log(
-    "lib: compiles with bundler and nodenext resolution and in React, runs in Node, builds, and can be tree-shaken.",
+    "lib: compiles with bundler and nodenext resolution, and in React 18 and 19, Preact, Vue and Svelte; runs in Node, builds, and can be tree-shaken.",
   );
 } catch (error) {
   console.error(error.message);

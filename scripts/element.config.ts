@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { inlineWorker } from "./inline-worker.ts";
+import { thirdPartyNotices } from "./notices.ts";
 import { shadowStyles } from "./shadow-styles.ts";
 
 /** The custom element, `element.js` and `define.js`, with all that it needs beside them. */
@@ -8,7 +9,7 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   logLevel: "warn",
-  plugins: [react(), inlineWorker(), shadowStyles()],
+  plugins: [react(), inlineWorker(), shadowStyles(), thirdPartyNotices()],
   build: {
     outDir: "lib",
     emptyOutDir: false,

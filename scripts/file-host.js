@@ -1,6 +1,6 @@
 // Serves a folder as hosts of static sites do: files and nothing else, what is text compressed.
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, STATUS_CODES } from "node:http";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -18,28 +18,33 @@ const types = {
 const compressed = [".html", ".js", ".css", ".svg", ".txt", ".webmanifest"];
 
 /**
- * Starts a host on a free port of this machine.
+ * Starts a host on a free port of this machine. It answers 400 to a request without a path, 403 for a folder whose
+ * index it does not serve, and 404 where there is no file.
  *
  * @param folder the files; its 404.html, if it has one, is sent where there is none
  * @param base the path under which they are, from slash to slash
  * @param headers more headers to send with each
+ * @param hasIndex whether a folder's address is answered with its index.html
  * @returns the address of that path, and a way to stop
  */
-export async function hostFiles(folder, base = "/", headers = {}) {
+export async function hostFiles(folder, base = "/", headers = {}, hasIndex = true) {
   const server = createServer(async ({ url, headers: asked }, response) => {
-    const { pathname } = new URL(url ?? "/", "http://host");
-    const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    const found = path.startsWith(base) && (await content(join(folder, path.slice(base.length))));
-    const type = extname(found ? path : "404.html");
+    const path = pathOf(url);
+    const isFolder = path?.endsWith("/");
+    const file = isFolder && hasIndex ? `${path}index.html` : path;
+    const found = file?.startsWith(base) && (await content(join(folder, file.slice(base.length))));
+    const status = found ? 200 : path === undefined ? 400 : isFolder && !hasIndex ? 403 : 404;
+    const lost = status === 404 && (await content(join(folder, "404.html")));
+    const body = found || lost || Buffer.from(STATUS_CODES[status]);
+    const type = found ? extname(file) : lost ? ".html" : ".txt";
     const zip = compressed.includes(type) && /\bgzip\b/.test(asked["accept-encoding"] ?? "");
-    const body = found || (await content(join(folder, "404.html"))) || Buffer.from("Not found.");
-    response.writeHead(found ? 200 : 404, {
+    response.writeHead(status, {
       "Content-Type": types[type] ?? "application/octet-stream",
       "Cache-Control": "max-age=600",
       ...headers,
       ...(zip && { "Content-Encoding": "gzip" }),
     });
-    response.end(zip ? zipped(pathname, body) : body);
+    response.end(zip ? zipped(file, body) : body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -51,6 +56,26 @@ export async function hostFiles(folder, base = "/", headers = {}) {
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * The path that a request asks for, as it is written but without `.` and `..`.
+ *
+ * @param url the target in the request's first line
+ * @returns undefined if the target is not a path, such as `*`
+ */
+export function pathOf(url) {
+  // With a host before it, since `//name/` alone would be read as an address on the host `name`.
+  return url?.startsWith("/") ? new URL(`http://host${url}`).pathname : undefined;
+}
+
+/** A port of this machine on which nothing listens. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 const zips = new Map();

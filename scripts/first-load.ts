@@ -31,7 +31,9 @@ export function firstLoad(site: string, page: string): Script[] {
     for (const [, imported = ""] of code.toString().matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g)) {
       visit(`assets/${imported}`);
     }
-    for (const [, worker = ""] of code.toString().matchAll(/new Worker\(new URL\([`"']([^`"']+)[`"']/g)) {
+    for (const [, worker = ""] of code
+      .toString()
+      .matchAll(/new Worker\([^()]*\(?new URL\([`"']([^`"']+)[`"']/g)) {
       workers++;
       visit(`assets/${worker}`);
     }

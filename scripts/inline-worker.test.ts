@@ -2,6 +2,7 @@ import { resolveObjectURL } from "node:buffer";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import { afterEach, expect, it, vi } from "vitest";
+import { check } from "../src/cases/check.ts";
 import type { ToWorker } from "../src/engine/messages.ts";
 import { answer } from "../src/engine/run.ts";
 import { inlineWorker } from "./inline-worker.ts";
@@ -55,9 +56,14 @@ it("the worker inside the code is the whole engine, at one address for all worke
     postMessage: (message: unknown) => said.push(message),
   });
   await importText((await resolveObjectURL(addresses[0] ?? "")?.text()) ?? "");
-  const message = { type: "run", id: 1, request: { slug: "relu-layer", params: {} } } as const;
+  // What checks the gradient stands in the same file.
+  const request = { slug: "relu-layer", params: {}, check: true };
+  const message = { type: "run", id: 1, request } as const;
   tell({ data: message });
-  expect(said).toEqual([{ type: "ready" }, answer(message)]);
+  const progress: unknown[] = [];
+  const done = answer(message, (one) => progress.push(one), check);
+  expect(progress).not.toEqual([]);
+  await vi.waitFor(() => expect(said).toEqual([{ type: "ready" }, ...progress, done]));
 });
 
 it("a build in which the worker has another address is refused", async () => {

@@ -54,7 +54,7 @@ async function bundle(root: string): Promise<string> {
       rolldownOptions: {
         input: resolve(root, WORKER),
         treeshake: { propertyReadSideEffects: false },
-        output: { format: "es" },
+        output: { format: "es", codeSplitting: false },
       },
     },
   });

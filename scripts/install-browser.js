@@ -1,13 +1,16 @@
-// Installs a Chromium for the browser tests when the machine has none.
+// Installs the browsers of the tests where the machine has none.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { findBrowser } from "./find-browser.js";
+import { findBrowser, findFirefox, findWebKit } from "./find-browser.js";
 import { runTool, toolPath } from "./tool.js";
 
 const MINUTE = 60_000;
 
-function isDebian() {
-  return existsSync("/etc/os-release") && /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
+/** Whether the machine's system is one of these, by its ID in os-release. */
+function isSystem(...ids) {
+  if (!existsSync("/etc/os-release")) return false;
+  const [, id] = /^ID="?([^"\n]*)/m.exec(readFileSync("/etc/os-release", "utf8")) ?? [];
+  return ids.includes(id);
 }
 
 function aptGet(...args) {
@@ -33,7 +36,7 @@ export function installBrowser() {
   const install = ["install", "--with-deps", "chromium"];
   runTool(toolPath("playwright"), install, { timeout: 5 * MINUTE });
   if (findBrowser()) return true;
-  if (isDebian()) {
+  if (isSystem("debian")) {
     console.log("Playwright could not install its Chromium. Installing Debian's …");
     if (aptGet("update")) {
       // Older releases of Debian have the whole browser only.
@@ -44,6 +47,48 @@ export function installBrowser() {
   console.error(
     "The browser tests need Chromium, and none could be installed. Install Chromium or Google Chrome " +
       "so that it is on the PATH, or set PULLBACK_CHROMIUM to its file, then run npm test again.",
+  );
+  return false;
+}
+
+/**
+ * Makes sure that there is Firefox, on Debian by apt-get.
+ *
+ * @returns whether `findFirefox` now finds one
+ */
+export function installFirefox() {
+  if (findFirefox()) return true;
+  console.log("No Firefox found.");
+  // Ubuntu's package of this name only says how to install a snap, in which no test can drive it.
+  if (isSystem("debian") && aptGet("update") && aptGet("install", "-y", "firefox-esr") && findFirefox())
+    return true;
+  console.error(
+    "The tests need Firefox, and it could not be installed. Install it so that firefox or firefox-esr is on " +
+      "the PATH, or set PULLBACK_FIREFOX to its file, then run npm run test:browsers again.",
+  );
+  return false;
+}
+
+/**
+ * Makes sure that there are WebKitGTK, its driver and a virtual screen, on Debian and Ubuntu by apt-get.
+ *
+ * @returns whether `findWebKit` now finds them
+ */
+export function installWebKit() {
+  if (findWebKit()) return true;
+  console.log("No WebKitGTK found.");
+  const packages = ["webkit2gtk-driver", "xvfb"];
+  if (
+    isSystem("debian", "ubuntu") &&
+    aptGet("update") &&
+    aptGet("install", "-y", ...packages) &&
+    findWebKit()
+  )
+    return true;
+  console.error(
+    "The tests need WebKitGTK, and it could not be installed. Install WebKitWebDriver and Xvfb so that both are " +
+      "on the PATH (Debian's packages webkit2gtk-driver and xvfb), or set PULLBACK_WEBKIT_DRIVER to the driver's " +
+      "file, then run npm run test:browsers again.",
   );
   return false;
 }

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build, type HtmlTagDescriptor, type Plugin } from "vite";
 import { iconFiles, manifest } from "./icons.ts";
-import { offlineFiles } from "./offline-files.ts";
+import { type BundledPackage, LISTING_PACKAGES, NOTICES, noticesOf, takePackages } from "./notices.ts";
+import { type OfflineFile, offlineFiles } from "./offline-files.ts";
 
 const WORKER = "src/offline/service-worker.ts";
+const LIST_OF_FILES = "FILES_OF_THE_BUILD";
 
 const TAGS: readonly HtmlTagDescriptor[] = [
   { tag: "link", attrs: { rel: "manifest", href: "./app.webmanifest" }, injectTo: "head" },
@@ -13,13 +15,15 @@ const TAGS: readonly HtmlTagDescriptor[] = [
 
 /**
  * Makes the built site one that can be installed and needs no network then: a manifest, icons, and a service
- * worker that knows every file. It comes after the plugins that add files to the build.
+ * worker that knows every file. One of the files has the licences of the packages in the site and in the worker. This
+ * plugin comes after those that add files to the build.
  */
 export function installable(): Plugin {
   let [root, publicDir] = ["", ""];
   return {
     name: "pullback:installable",
     apply: "build",
+    config: () => ({ build: LISTING_PACKAGES }),
     configResolved(config) {
       [root, publicDir] = [config.root, config.publicDir];
     },
@@ -27,6 +31,8 @@ export function installable(): Plugin {
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
+        const worker = await serviceWorker(root);
+        const packages = [...takePackages(bundle), ...worker.packages];
         const files: Record<string, string | Uint8Array> = {};
         for (const file of Object.values(bundle)) {
           files[file.fileName] = file.type === "chunk" ? file.code : file.source;
@@ -37,8 +43,9 @@ export function installable(): Plugin {
         const added: Record<string, string | Uint8Array> = {
           "app.webmanifest": manifest("Pullback", descriptionOf(page)),
           ...(await iconFiles(String(files["icon.svg"]))),
+          [NOTICES]: noticesOf(packages),
         };
-        added["service-worker.js"] = await serviceWorker(root, { ...files, ...added });
+        added["service-worker.js"] = worker.knowing(offlineFiles({ ...files, ...added }));
         for (const [fileName, source] of Object.entries(added)) {
           this.emitFile({ type: "asset", fileName, source });
         }
@@ -53,26 +60,34 @@ function descriptionOf(page: string): string {
   return found;
 }
 
+interface ServiceWorkerBuild {
+  /** The packages in it. */
+  readonly packages: readonly BundledPackage[];
+  /** Its code with the list of files to keep. */
+  knowing(files: readonly OfflineFile[]): string;
+}
+
 /** The service worker as one classic script, which browsers have run for longer than modules. */
-async function serviceWorker(
-  root: string,
-  files: Readonly<Record<string, string | Uint8Array>>,
-): Promise<string> {
+async function serviceWorker(root: string): Promise<ServiceWorkerBuild> {
   const built = await build({
     root,
     configFile: false,
     logLevel: "warn",
     publicDir: false,
-    define: {
-      FILES_OF_THE_BUILD: JSON.stringify(offlineFiles(files)),
-      "process.env.NODE_ENV": '"production"',
-    },
+    define: { "process.env.NODE_ENV": '"production"' },
     build: {
+      ...LISTING_PACKAGES,
       write: false,
       target: "es2022",
       rolldownOptions: { input: resolve(root, WORKER), output: { format: "iife" } },
     },
   });
   if (!("output" in built)) throw new Error("installable: the build of the service worker gave no output");
-  return built.output[0].code;
+  const { code } = built.output[0];
+  if (code.split(LIST_OF_FILES).length !== 2)
+    throw new Error(`installable: the service worker names ${LIST_OF_FILES} more than once, or never`);
+  return {
+    packages: takePackages(Object.fromEntries(built.output.map((file) => [file.fileName, file]))),
+    knowing: (files) => code.replace(LIST_OF_FILES, () => JSON.stringify(files).replace(/"(\w+)":/g, "$1:")),
+  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { offlineFiles } from "./offline-files.ts";
 
@@ -15,6 +16,7 @@ const site = {
 
 test("the pages, their code, their fonts and the icons are kept, in the order of their names", () => {
   expect(offlineFiles(site).map(({ url }) => url)).toEqual([
+    "404.html",
     "assets/font-Ab12.woff2",
     "assets/main-Ab12.js",
     "cases/two-inputs/index.html",
@@ -26,10 +28,20 @@ test("the pages, their code, their fonts and the icons are kept, in the order of
 test("a page's revision changes with what is in it, and only then; code has its own name for that", () => {
   const revisionOf = (files: Readonly<Record<string, string>>, url: string) =>
     offlineFiles(files).find((file) => file.url === url)?.revision;
-  const before = { "index.html": "one", "404.html": "x" };
+  const before = { "index.html": "one", "icon.svg": "x" };
   const first = revisionOf(before, "index.html");
   expect(first).toMatch(/^[0-9a-f]{16}$/);
-  expect(revisionOf({ ...before, "404.html": "y" }, "index.html")).toBe(first);
+  expect(revisionOf({ ...before, "icon.svg": "y" }, "index.html")).toBe(first);
   expect(revisionOf({ ...before, "index.html": "two" }, "index.html")).not.toBe(first);
   expect(revisionOf({ "assets/main-Ab12.js": "code" }, "assets/main-Ab12.js")).toBeNull();
+});
+
+test("each file has the hash of its bytes, which a browser compares with what it fetches", () => {
+  for (const { url, integrity } of offlineFiles(site)) {
+    const bytes = Buffer.from(site[url as keyof typeof site]);
+    expect(integrity).toBe(`sha256-${createHash("sha256").update(bytes).digest("base64")}`);
+  }
+  expect(offlineFiles({ "index.html": "é" })[0]?.integrity).toBe(
+    offlineFiles({ "index.html": new TextEncoder().encode("é") })[0]?.integrity,
+  );
 });

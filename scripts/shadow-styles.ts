@@ -31,7 +31,8 @@ export function shadowStyles(): Plugin {
       const { css, fonts } = toShadowCss(readFileSync(path, "utf8"));
       const added = fonts.map(({ family, weight, style, file }) => {
         const source = readFileSync(join(dirname(path), file));
-        const asset = this.emitFile({ type: "asset", name: file.split("/").at(-1) ?? file, source });
+        // With the extension of a font, some bundlers' rules would replace the content of the file by a module.
+        const asset = this.emitFile({ type: "asset", name: `${file.split("/").at(-1)}.bin`, source });
         const descriptors = JSON.stringify({ weight, style, display: "block" });
         return `addFont(${JSON.stringify(family)}, import.meta.ROLLUP_FILE_URL_${asset}, ${descriptors});`;
       });

@@ -15,6 +15,15 @@ export function sharedWorkerChunks(): Plugin {
     name: "pullback:shared-worker-chunks",
     apply: "build",
     enforce: "pre",
+    config: () => ({
+      build: {
+        modulePreload: {
+          // A worker has no document to hold preload links.
+          resolveDependencies: (_, dependencies, { hostId }) =>
+            /(^|\/)worker-[^/]*$/.test(hostId) ? [] : dependencies,
+        },
+      },
+    }),
     configResolved({ root }) {
       worker = resolve(root, WORKER);
     },

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { build, type HtmlTagDescriptor, type Plugin } from "vite";
+import { escapeHtml } from "./html.ts";
 import { inlineWorker } from "./inline-worker.ts";
+import { NOTICES, thirdPartyNotices } from "./notices.ts";
+import { SINGLE_FILE_POLICY, withPolicy } from "./policy.ts";
 
 const FIRST_SCRIPT: HtmlTagDescriptor = {
   tag: "script",
@@ -36,7 +39,7 @@ export async function buildSingleFile(root: string): Promise<string> {
     configFile: false,
     base: "./",
     logLevel: "warn",
-    plugins: [react(), inlineWorker(), onlyWoff2],
+    plugins: [react(), inlineWorker(), onlyWoff2, thirdPartyNotices()],
     build: {
       write: false,
       target: "es2022",
@@ -52,7 +55,7 @@ export async function buildSingleFile(root: string): Promise<string> {
   const html = files.get("index.html");
   if (html === undefined) throw new Error("single file: the build has no index.html");
   files.set("icon.svg", readFileSync(join(root, "public/icon.svg"), "utf8"));
-  return inOne(html, files);
+  return withPolicy(withNotices(inOne(html, files), files.get(NOTICES) ?? ""), SINGLE_FILE_POLICY);
 }
 
 /** Browsers that run the code take the first kind of font that is named; the others would only weigh. */
@@ -86,6 +89,12 @@ export function inOne(html: string, files: ReadonlyMap<string, string>): string 
   );
   const start = '<meta name="pullback-start" content="">';
   return page.replace(/^( *)<title>/m, (title, indent: string) => `${indent}${start}\n${title}`);
+}
+
+/** Adds the notices to the page, hidden until somebody follows the link in the footer. */
+function withNotices(html: string, notices: string): string {
+  const element = `<pre id="third-party-notices" hidden>${escapeHtml(notices)}</pre>`;
+  return html.replace(/^ *<\/body>/m, (end) => `    ${element}\n${end}`);
 }
 
 /** Neither may end the element, nor open what looks like a comment; in code both stand in strings alone. */

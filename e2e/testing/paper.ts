@@ -4,5 +4,5 @@ import { expect } from "./test.ts";
 /** Turns the page to paper and waits for the handout, which stays there from one sheet format to the next. */
 export async function turnToPaper(page: Page): Promise<void> {
   await page.emulateMedia({ media: "print" });
-  await expect(page.locator("[data-handout]")).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator("[data-handout]")).toBeVisible();
 }

@@ -15,7 +15,7 @@ export async function putAside(page: Page): Promise<void> {
     // In a field it first gives up what was typed.
     await page.keyboard.press("Escape");
     await expect(popups).toHaveCount(0, { timeout: 500 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass();
   await page.evaluate(() => {
     const active = document.activeElement;
     if (active instanceof HTMLElement || active instanceof SVGElement) active.blur();
@@ -54,6 +54,6 @@ export async function expectSameAsFresh(page: Page, other: Page): Promise<void> 
       await other.goto(String(address));
     }
     expect(shown).toEqual(await wholePicture(other));
-  }).toPass({ timeout: 60_000, intervals: [50, 100, 200, 400] });
+  }).toPass({ intervals: [50, 100, 200, 400] });
   await page.bringToFront();
 }

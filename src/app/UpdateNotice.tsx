@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { scriptAddress } from "../engine/script-address.ts";
 import { Icon } from "../view/Icon.tsx";
 import { installSite } from "./install-site.ts";
 import { mayInstall } from "./may-install.ts";
@@ -13,7 +14,7 @@ export function UpdateNotice() {
     if (!mayInstall(window)) return;
     installSite(
       navigator.serviceWorker,
-      `${base}service-worker.js`,
+      scriptAddress(new URL("service-worker.js", new URL(base, location.href))),
       (next) => setAccept(() => next),
       reload,
     ).catch(() => {

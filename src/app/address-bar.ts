@@ -5,6 +5,7 @@ import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { embedQuery, USUAL_EMBED } from "../view/share/embed-options.ts";
+import { titleOf } from "../view/share/oembed.ts";
 import { caseAddress, placeOf } from "./address.ts";
 import { setCanonical } from "./canonical.ts";
 import { findOEmbedLink } from "./oembed-link.ts";
@@ -52,8 +53,11 @@ export function createAddressBar(player: Player): AddressBar {
   function write(): void {
     timer = undefined;
     const { spec } = player.store.getState();
+    const relative = caseAddress(base, spec.slug, player.query());
+    // A frame made of text, by `srcdoc` or as a blob, has no address that a query could be added to.
+    if (!URL.canParse(relative, location.href)) return;
+    const address = new URL(relative, location.href);
     linkOEmbed?.(spec, embedQuery(USUAL_EMBED, player.query));
-    const address = new URL(caseAddress(base, spec.slug, player.query()), location.href);
     if (address.pathname + address.search === location.pathname + location.search) return;
     change(() => history.replaceState(null, "", address));
   }
@@ -76,7 +80,7 @@ export function createAddressBar(player: Player): AddressBar {
   function follow(state: PlayerState, before?: PlayerState): void {
     if (state.spec !== before?.spec) setCanonical(state.spec.slug);
     if (state.run === undefined) return;
-    document.title = `${state.spec.title} · Pullback`;
+    document.title = titleOf(state.spec);
     if (LINKED.every((part) => state[part] === before?.[part])) return;
     timer ??= setTimeout(write, REST);
   }

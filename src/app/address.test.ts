@@ -69,15 +69,20 @@ describe("an address that names no case", () => {
   });
 });
 
-describe("the path of the site", () => {
+describe("the path of the start page", () => {
   it.each([
     ["/", "/"],
-    ["/index.html", "/"],
+    ["/index.html", "/index.html"],
+    ["/other.html", "/"],
     ["/cases/two-inputs/", "/"],
     ["/cases/two-inputs", "/"],
-    ["/cases/two-inputs/index.html", "/"],
+    ["/cases/two-inputs/index.html", "/index.html"],
     ["/courses/autodiff/", "/courses/autodiff/"],
-    ["/courses/autodiff/index.html", "/courses/autodiff/"],
+    ["/courses/autodiff/index.html", "/courses/autodiff/index.html"],
+    ["/courses/autodiff/cases/Two-Inputs/index.html", "/courses/autodiff/index.html"],
+    ["//example.org/", "/example.org/"],
+    ["//cases/two-inputs/", "/"],
+    ["//example.org/cases/two-inputs/", "/example.org/"],
     ["/courses/autodiff/cases/no-such-case/", "/courses/autodiff/"],
     ["/cases/cases/two-inputs/", "/cases/"],
   ])("of %s is %s", (path, base) => {
@@ -90,6 +95,9 @@ describe("the path of the site", () => {
       expect(address).toBe(`/a/b/cases/${slug}/?x=1`);
       expect(told(address)).toBe(`${slug}?x=1`);
       expect(basePath(`/a/b/cases/${slug}/`)).toBe("/a/b/");
+      const file = caseAddress("/a/b/index.html", slug, "x=1");
+      expect(file).toBe(`/a/b/cases/${slug}/index.html?x=1`);
+      expect(told(file)).toBe(`${slug}?x=1`);
     }
   });
 });

@@ -1,5 +1,6 @@
 import type { AnyCase } from "../cases/define-case.ts";
 import { caseBySlug } from "../cases/record.ts";
+import { pageAddress } from "../player/page-address.ts";
 
 /** What an address asks for. */
 export type Place =
@@ -7,9 +8,9 @@ export type Place =
   | { readonly kind: "unknown"; readonly slug: string }
   | { readonly kind: "home" };
 
-const CASE_PATH = /\/cases\/([^/]*)\/?(?:index\.html)?$/i;
+const CASE_PATH = /\/cases\/([^/]*)\/?(index\.html)?$/i;
 
-/** In place of a base path: all pages are in one file, and the query says which. */
+/** In place of the start page's path: all pages are in one file, and the query says which. */
 export const ONE_FILE = "?case=";
 
 /**
@@ -38,15 +39,20 @@ function placeNamed(slug: string, query: string): Place {
   return spec === undefined ? { kind: "unknown", slug } : { kind: "case", spec, query };
 }
 
-/** The path of the site's root, from any page in it. */
+/**
+ * The path of the start page, from that of any page of the site. It ends in a slash, or in `index.html` where the
+ * page's own path does, since the host may not answer for a folder.
+ */
 export function basePath(pathname: string): string {
-  return pathname.replace(CASE_PATH, "/").replace(/[^/]*$/, "");
+  // With two slashes at its beginning the path would be an address of another host.
+  const single = pathname.replace(/^\/+/, "/");
+  return single.replace(CASE_PATH, "/$2").replace(/\/(?!index\.html$)[^/]*$/, "/");
 }
 
-/** The address of a case under a base path, or in one file. */
+/** The address of a case, from the start page's path, or in one file. */
 export function caseAddress(base: string, slug: string, query = ""): string {
   if (base === ONE_FILE) return `${base}${slug}${query === "" ? "" : `&${query}`}`;
-  return `${base}cases/${slug}/${query === "" ? "" : `?${query}`}`;
+  return pageAddress(base, slug, query);
 }
 
 function decoded(text: string): string {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FakeWorkers } from "../engine/testing/fake-workers.ts";
-import { STEP_TIME } from "../player/clock.ts";
 import type { Player } from "../player/player.ts";
+import { beats } from "../player/testing/players.ts";
 import { keyAt } from "../trace/trace.ts";
 import { createTour } from "./create-tour.ts";
 
@@ -27,16 +27,16 @@ afterEach(() => {
 
 it("the tour opens at the second contribution, and stands still", () => {
   expect(step()).toBe("acc.v2.0");
-  vi.advanceTimersByTime(10 * STEP_TIME);
+  vi.advanceTimersByTime(60_000);
   expect(step()).toBe("acc.v2.0");
 });
 
 it("it plays from the first step to the last", () => {
   tour.play();
   expect(step()).toBe("start");
-  vi.advanceTimersByTime(STEP_TIME);
+  beats(1);
   expect(step()).toBe("eval.v1");
-  vi.advanceTimersByTime(20 * STEP_TIME);
+  beats(20);
   expect(step()).toBe("collect");
 });
 

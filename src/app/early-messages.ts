@@ -1,13 +1,14 @@
-/** As many as may wait for a player. */
-const MOST = 50;
-
 const early: MessageEvent[] = [];
 
+/** Keeps every message: each request gets an answer, and the player that takes them refuses those that are too many. */
 function keep(event: MessageEvent): void {
-  if (early.length < MOST) early.push(event);
+  if (event.source === window.parent) early.push(event);
 }
 
-/** Keeps messages to this window until its player takes them: a page around may speak as soon as it is loaded. */
+/**
+ * Keeps messages from the page around until this window's player takes them: that page may send them as soon as this
+ * one is loaded. Nobody else is obeyed, so other messages are not kept.
+ */
 export function keepEarlyMessages(): void {
   addEventListener("message", keep);
 }

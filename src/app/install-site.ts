@@ -12,7 +12,7 @@ export type Accept = () => void;
  */
 export async function installSite(
   container: Pick<ServiceWorkerContainer, "register">,
-  script: string,
+  script: string | URL,
   onUpdate: (accept: Accept) => void,
   reload: () => void,
 ): Promise<void> {

@@ -5,7 +5,10 @@ import { setFormulas } from "../view/print/formulas.ts";
 import { watchHeight } from "../view/wanted-height.ts";
 import { takeEarlyMessages } from "./early-messages.ts";
 
-/** Joins a player to the page that frames this one, with all formulas set if it is eager. Returns how to leave it. */
+/**
+ * Joins a player to the page that frames this one; an eager player once all its formulas are set. Returns how to
+ * leave that page.
+ */
 export async function joinHost(player: Player): Promise<() => void> {
   if (player.store.getState().eager) await setFormulas(document.body);
   const frame = createFrame(player, window);

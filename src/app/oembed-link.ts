@@ -2,8 +2,8 @@ import type { AnyCase } from "../cases/define-case.ts";
 import { oEmbedAddress } from "../view/share/oembed.ts";
 
 /**
- * Finds the link by which others discover how to embed this page, which a site has that was built for one address.
- * Returns what makes it lead to an embed of what is shown; none where there is no such link.
+ * Finds the link by which others discover how to embed this page. Only a site that was built for one address has it.
+ * Returns a function that makes the link lead to an embed with a query, or undefined where there is no link.
  */
 export function findOEmbedLink(page: Document): ((spec: AnyCase, query: string) => void) | undefined {
   const link = page.querySelector<HTMLLinkElement>('link[type="application/json+oembed"]');

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { derivative, stepAt } from "./differences.ts";
+import { derivative, meanSlope, roundingAt, stepAt } from "./differences.ts";
 
 it("steps a thousandth of |x|, and no less than a millionth", () => {
   expect([2, -2, 1e-3, 1e-9, 0].map(stepAt)).toEqual([2e-3, 2e-3, 1e-6, 1e-6, 1e-6]);
@@ -18,4 +18,20 @@ it("evaluates at four points, two on either side, and never at x itself", () => 
   const asked: number[] = [];
   derivative((x) => asked.push(x), 0);
   expect(asked.toSorted((a, b) => a - b)).toEqual([-2e-6, -1e-6, 1e-6, 2e-6]);
+});
+
+it("is the mean of the slopes over its step", () => {
+  const slope = (x: number): number => 5 * x ** 4;
+  expect(meanSlope(slope, 2)).toBeCloseTo(slope(2), 9);
+  const step = (x: number): number => Number(x > 2.001);
+  expect(meanSlope(step, 2)).toBeCloseTo((7 / 12) * 0.5 - 1 / 12, 1);
+});
+
+it("is off by no more than the rounding of its values allows", () => {
+  const large = (x: number): number => 1e6 + Math.sin(x);
+  for (const x of [0, 1e-9, 0.5, 1, 3]) {
+    const bound = roundingAt(large, x, 0);
+    expect(Math.abs(derivative(large, x) - Math.cos(x))).toBeLessThan(bound);
+    expect(roundingAt(large, x, 1)).toBe(1.5 / stepAt(x));
+  }
 });

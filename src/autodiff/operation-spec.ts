@@ -47,9 +47,19 @@ export interface OperationSpec<V extends Value = Value> {
   readonly keeps?: readonly (readonly Keepsake[])[];
   /**
    * Forward mode: the tangent of the result from each operand's value and tangent, in turn. Where
-   * the derivative has another form than the pullback's, it is that one, so that each checks the other.
+   * the derivative has another form that is as exact as the pullback's, use that form, so that each
+   * checks the other.
    */
   pushforward(...duals: V[]): V;
+  /**
+   * For each operand, the size of the terms whose difference a pullback takes for the derivative, such as
+   * 1 and y² in 1 − y²: their rounding is the error of the derivative. Left out where no digits cancel.
+   */
+  slopeTerms?(...operands: V[]): readonly V[];
+  /** The size of the terms of the result, where these are not the operands, each times its derivative. */
+  valueTerms?(...operands: V[]): V;
+  /** The period of an operation that repeats itself. */
+  readonly period?: number;
   /** Operands at which the operation is smooth enough for central differences. */
   readonly samples: readonly (readonly V[])[];
   /** Whether operands are taken as wholes and not entry by entry. */

@@ -3,7 +3,7 @@ import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { type Nested, nestedOf } from "../autodiff/tensor.ts";
 import { plus, type Value, zeroLike } from "../autodiff/value.ts";
-import { announcementAt } from "../trace/caption.ts";
+import { announcementAt } from "../trace/announcement.ts";
 import { diagnose } from "../trace/diagnose.ts";
 import { contributionNumbersTex, contributionTex, expressionTex, pullbackTex } from "../trace/notation.ts";
 import { replay } from "../trace/replay.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Nested } from "../autodiff/tensor.ts";
 import { cases } from "./all.ts";
 import { type Check, check, WAYS } from "./check.ts";
 import { complete, defaults, resized } from "./complete.ts";
@@ -39,19 +40,22 @@ describe.each(each)("the check of $slug", ({ spec }) => {
   it("finds nothing wrong at the defaults but a kink where there is one", () => {
     for (const values of everyChoice(spec)) {
       const { entries } = checkOf(spec, values);
-      for (const { fault, disagreement, exactly } of entries) {
-        expect(fault?.kind ?? "none").toBe(disagreement > 0.1 ? "kink" : "none");
+      for (const { leaf, position, fault, disagreement, exactly } of entries) {
+        const isKink = spec.slug === "relu-layer" && flat(values[leaf] as Nested)[position] === 0;
+        expect(fault?.kind ?? "none").toBe(isKink ? "kink" : "none");
         if (fault === undefined) expect(disagreement).toBeLessThan(1e-9);
         expect(exactly).toBeLessThan(1e-14);
       }
     }
   });
 
-  it("never finds reverse mode, closed form and forward mode apart, nor differences off for no reason", () => {
+  it("never calls reverse mode, closed form or forward mode wrong, nor the differences off for no reason", () => {
     fc.assert(
       fc.property(sensible(spec), (values) => {
         const faults = faultsOf(checkOf(spec, values)).map(({ kind }) => kind);
-        expect(faults.filter((kind) => !["kink", "step", "rounding"].includes(kind))).toEqual([]);
+        expect(faults.filter((kind) => !["kink", "step", "rounding", "unresolved"].includes(kind))).toEqual(
+          [],
+        );
       }),
       { numRuns: 20 },
     );
@@ -73,15 +77,70 @@ describe.each(each)("the check of $slug", ({ spec }) => {
 
 it("finds both slopes at a kink, whatever was chosen there", () => {
   const spec = specOf("relu-layer");
-  const fault = { kind: "kink", before: expect.closeTo(0, 9), after: expect.closeTo(-2, 9) };
-  for (const kink of [0, 1]) {
+  const fault = { kind: "kink", before: 0, after: -2 };
+  for (const kink of [0, 0.5, 1]) {
     const chosen = expect.closeTo(-2 * kink, 14);
     const ways = { reverse: chosen, closed: chosen, forward: chosen, differences: expect.closeTo(-1, 9) };
     expect(checkOf(spec, { kink }).entries.filter((entry) => entry.fault !== undefined)).toEqual([
-      { leaf: "X", position: 2, ...ways, disagreement: expect.any(Number), exactly: 0, fault },
+      expect.objectContaining({ leaf: "X", position: 2, ...ways, exactly: 0, fault }),
     ]);
   }
-  expect(faultsOf(checkOf(spec, { kink: 0.5 }))).toEqual([]);
+});
+
+it("finds a kink at both zeros, and none right beside them", () => {
+  const { entries } = checkOf(specOf("relu-layer"), { X: [[0, -0, 5e-324, 1e-15]], kink: 0.5 });
+  expect(entries.map(({ fault }) => fault?.kind)).toEqual(["kink", "kink", "step", "step"]);
+});
+
+it("finds no kink where no output depends on it", () => {
+  expect(faultsOf(checkOf(specOf("relu-layer"), { X: [[0, 1]], Ybar: [[0, 1]], kink: 0.5 }))).toEqual([]);
+});
+
+it("finds no kink in a smooth program, however short the reach of its bends", () => {
+  const { entries } = checkOf(specOf("recurrence"), { x: 1e100, a: -1e-100, b: 0, T: 2 });
+  expect(entries.map(({ leaf, fault }) => [leaf, fault?.kind])).toEqual([
+    ["x", undefined],
+    ["a", "step"],
+    ["b", undefined],
+  ]);
+});
+
+it("finds the exact ways as near as ever for angles of many turns", () => {
+  const { entries } = checkOf(specOf("two-inputs"), { x1: 1e16, x2: 20 });
+  expect(entries.map(({ exactly, fault }) => [exactly, fault?.kind])).toEqual([
+    [0, "step"],
+    [0, undefined],
+  ]);
+  const kinds = new Set<string>();
+  for (let x = 1; x <= 400; x += 1.5) {
+    for (const { kind } of faultsOf(checkOf(specOf("shared-intermediate"), { x }))) kinds.add(kind);
+  }
+  expect([...kinds]).toEqual(["step"]);
+});
+
+it("finds gradients that doubles do not resolve, with their relative disagreement", () => {
+  const [x] = checkOf(specOf("recurrence"), { x: 18, a: 1, b: 0, T: 1 }).entries;
+  expect(x?.fault).toEqual({ kind: "unresolved" });
+  expect(x?.exactly).toBeCloseTo(1 - 8.881784197001252e-16 / 9.278091320974275e-16, 9);
+  const saturated = checkOf(specOf("recurrence"), { x: 0, b: 20 }).entries;
+  expect(saturated.map(({ exactly, fault }) => [exactly, fault?.kind])).toEqual(
+    Array(3).fill([1, "unresolved"]),
+  );
+});
+
+it("finds a way wrong if it is off by more than rounding, however small the gradient", () => {
+  const wrong = (slug: string, leaf: string, values: Values, by: number): Check => {
+    const spec = specOf(slug);
+    const form = spec.closedForms[leaf] as AnyCase["closedForms"][string];
+    const value = (at: Values): Nested => Number(form.value(at)) * (1 + by);
+    const closedForms = { ...spec.closedForms, [leaf]: { ...form, value } };
+    return checkOf({ ...spec, closedForms }, values);
+  };
+  for (const by of [1e-10, -1e-10, 1]) {
+    expect(faultsOf(wrong("two-inputs", "x2", { x1: 1e-200 }, by))).toEqual([{ kind: "formulas" }]);
+    expect(faultsOf(wrong("scalar-expression", "x", { x: 1e6 }, by))).toEqual([{ kind: "formulas" }]);
+    expect(faultsOf(wrong("recurrence", "b", { T: 20 }, by))).toContainEqual({ kind: "formulas" });
+  }
 });
 
 it("finds only the closed form where the direct loss overflows, and the exact ways where the fused one does not", () => {

@@ -1,9 +1,10 @@
 import { type DifferenceFault, faultOfDifference } from "../autodiff/difference-faults.ts";
 import type { Nested } from "../autodiff/tensor.ts";
+import { conventionsOf } from "../trace/conventions.ts";
 import { roundingOf } from "../trace/rounding.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { differenceGradient, forwardGradient } from "./gradients.ts";
+import { differenceGradient, forwardGradient, isAtKink, slopeOf } from "./gradients.ts";
 import { flat, leavesOf, sectionOf } from "./objective.ts";
 
 /** The ways to find a gradient, each of which knows nothing of the others. */
@@ -17,19 +18,25 @@ export type CheckedEntry = Readonly<Record<Way, number>> & {
   /** The input or parameter that it is the derivative by, and the row-major position of the entry. */
   readonly leaf: string;
   readonly position: number;
-  /** The largest disagreement of any two ways; NaN if not all are finite. */
+  /** The largest disagreement of any two ways, relative to the largest; NaN if not all are finite. */
   readonly disagreement: number;
   /** The same of the three ways that are exact on paper. */
   readonly exactly: number;
-  /** Why they disagree; nothing if they agree. */
+  /** How far the roundings of the run may move each of those three from the derivative; not relative. */
+  readonly resolved: number;
+  /** Why the four cannot be said to agree; nothing if they do. */
   readonly fault?: CheckFault;
 };
 
-/** Why the ways to find an entry disagree. */
+/** Why the ways to find an entry do not agree, or do not show that they do. */
 export type CheckFault =
   | DifferenceFault
-  /** The three that are equal on paper are not. */
+  /** The three that are equal on paper are further apart than rounding explains: one is wrong. */
   | { readonly kind: "formulas" }
+  /** There is no derivative: the slopes on both sides differ. The three follow a convention. */
+  | { readonly kind: "kink"; readonly before: number; readonly after: number }
+  /** The three are as near as rounding allows, but it may move them by more than the tolerance. */
+  | { readonly kind: "unresolved" }
   /** The differences are off, and nothing tells why. */
   | { readonly kind: "unknown" };
 
@@ -40,9 +47,8 @@ export interface Check {
   readonly total: number;
 }
 
-/** How far two ways that are equal on paper may be apart, and how far the differences from them. */
-const EXACT = 1e-12;
-const APPROXIMATE = 1e-7;
+/** How far from the derivative each way may be where all four are said to agree, relative to the largest. */
+export const TOLERANCE = 1e-7;
 
 /**
  * How many evaluations all passes of forward mode may take together. Only short of checkpoints a long
@@ -51,29 +57,47 @@ const APPROXIMATE = 1e-7;
 const MOST_EVALUATIONS = 40_000;
 
 /**
- * Finds each entry of a case's gradient in four ways.
+ * Finds each entry of a case's gradient in four ways. The four are said to agree if rounding cannot have moved
+ * the exact three by more than the tolerance, if these are as near to each other as their rounding allows, and
+ * if the differences are within the tolerance of them.
  *
  * @param trace the case's run at these values.
  */
 export function check(spec: AnyCase, values: Values, trace: Trace, most = MOST_EVALUATIONS): Check {
   const evaluations = trace.steps.filter(({ kind }) => kind === "evaluate" || kind === "recompute").length;
   let left = Math.max(1, Math.floor(most / Math.max(1, evaluations)));
-  const total = leavesOf(spec).reduce((sum, name) => sum + flat(values[name] as Nested).length, 0);
-  const entries = leavesOf(spec).flatMap((name) => {
-    const found = checkLeaf(spec, values, trace, name, left);
+  let before = 0;
+  const rounding = roundingOf(trace);
+  const kinks = conventionsOf(trace).length > 0;
+  const entries: CheckedEntry[] = [];
+  for (const leaf of leavesOf(spec)) {
+    const own = { spec, values, leaf, kinks, error: rounding.objective };
+    const { length } = flat(values[leaf] as Nested);
+    const found = checkLeaf(own, trace, rounding.gradient.slice(before, before + length), left);
+    entries.push(...found);
     left -= found.length;
-    return found;
-  });
-  return { entries, total };
+    before += length;
+  }
+  return { entries, total: before };
 }
 
-function checkLeaf(spec: AnyCase, values: Values, trace: Trace, leaf: string, most: number): CheckedEntry[] {
+/** The leaf whose gradient is checked, and what is known of the run. */
+interface Asked {
+  readonly spec: AnyCase;
+  readonly values: Values;
+  readonly leaf: string;
+  /** Whether the run met a kink of an operation. */
+  readonly kinks: boolean;
+  /** How far rounding may move L. */
+  readonly error: number;
+}
+
+function checkLeaf(asked: Asked, trace: Trace, resolved: readonly number[], most: number): CheckedEntry[] {
   if (most <= 0) return [];
-  const at = flat(values[leaf] as Nested);
+  const { spec, values, leaf } = asked;
   const closed = flat(spec.closedForms[leaf]?.value(values));
   const forward = forwardGradient(spec, values, leaf, most);
   const differences = differenceGradient(spec, values, leaf, most);
-  const terms = roundingOf(trace);
   return flat(trace.gradients[leaf])
     .slice(0, most)
     .map((reverse, position): CheckedEntry => {
@@ -83,31 +107,45 @@ function checkLeaf(spec: AnyCase, values: Values, trace: Trace, leaf: string, mo
         forward: forward[position] ?? Number.NaN,
         differences: differences[position] ?? Number.NaN,
       };
-      const disagreement = spread(WAYS.map((way) => ways[way]));
-      const exactly = spread([ways.reverse, ways.closed, ways.forward]);
-      const found = { leaf, position, ...ways, disagreement, exactly };
-      if (exactly <= EXACT && disagreement <= APPROXIMATE) return found;
-      const section = sectionOf(spec, values, leaf, position);
-      return { ...found, fault: faultOf(found, section, at[position] ?? 0, terms) };
+      const found = {
+        leaf,
+        position,
+        ...ways,
+        disagreement: relativeSpread(WAYS.map((way) => ways[way])),
+        exactly: relativeSpread([ways.reverse, ways.closed, ways.forward]),
+        resolved: resolved[position] ?? Number.POSITIVE_INFINITY,
+      };
+      const fault = faultOf(found, asked);
+      return fault === undefined ? found : { ...found, fault };
     });
 }
 
-function faultOf(
-  { disagreement, exactly, reverse }: Omit<CheckedEntry, "fault">,
-  section: (x: number) => number,
-  x: number,
-  terms: number,
-): CheckFault {
-  if (Number.isNaN(disagreement)) return { kind: "infinite" };
-  if (exactly > EXACT) return { kind: "formulas" };
-  return faultOfDifference(section, x, reverse, terms) ?? { kind: "unknown" };
+function faultOf(entry: Omit<CheckedEntry, "fault">, asked: Asked): CheckFault | undefined {
+  const { position, reverse, closed, forward, differences, resolved } = entry;
+  if (Number.isNaN(entry.disagreement)) return { kind: "infinite" };
+  const exact = [reverse, closed, forward];
+  const size = Math.max(...exact.map(Math.abs));
+  // Each may be off by what is resolved, in opposite directions.
+  if (Math.max(...exact) - Math.min(...exact) > 2 * resolved) return { kind: "formulas" };
+
+  const { spec, values, leaf, error } = asked;
+  const x = flat(values[leaf] as Nested)[position] ?? 0;
+  const slope = slopeOf(spec, values, leaf, position);
+  if (asked.kinks && isAtKink(spec, values, leaf, position)) {
+    const beside = Math.max(Math.abs(x) * Number.EPSILON, Number.MIN_VALUE);
+    const [before, after] = [slope(x - beside), slope(x + beside)];
+    if (Math.abs(before - after) > TOLERANCE * Math.max(Math.abs(before), Math.abs(after))) {
+      return { kind: "kink", before, after };
+    }
+  }
+  if (resolved > TOLERANCE * size) return { kind: "unresolved" };
+  if (Math.abs(differences - reverse) <= TOLERANCE * size) return undefined;
+  const section = sectionOf(spec, values, leaf, position);
+  return faultOfDifference(section, slope, x, reverse, error) ?? { kind: "unknown" };
 }
 
-/**
- * How far numbers are apart, relative to the largest of them, or to 0.01 if all are smaller: there, the
- * subtraction that made them small has used up digits.
- */
-function spread(numbers: readonly number[]): number {
-  const size = Math.max(...numbers.map(Math.abs), 0.01);
-  return (Math.max(...numbers) - Math.min(...numbers)) / size;
+/** How far numbers are apart, relative to the largest of them; NaN if not all are finite. */
+function relativeSpread(numbers: readonly number[]): number {
+  const size = Math.max(...numbers.map(Math.abs));
+  return size === 0 ? 0 : Math.max(...numbers) / size - Math.min(...numbers) / size;
 }

@@ -122,7 +122,8 @@ function adjoints(h0: number, w: List): { readonly state: number; readonly weigh
   const weights: number[] = [];
   let state = 1;
   for (let k = w.length; k >= 1; k--) {
-    const inner = state / Math.cosh((w[k - 1] ?? 0) * (h[k - 1] ?? 0)) ** 2;
+    const cosh = Math.cosh((w[k - 1] ?? 0) * (h[k - 1] ?? 0));
+    const inner = state / cosh / cosh;
     weights.unshift(inner * (h[k - 1] ?? 0));
     state = inner * (w[k - 1] ?? 0);
   }

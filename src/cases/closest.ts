@@ -1,11 +1,12 @@
 /**
  * The name that was probably meant: the same but for case, or the nearest that takes at most one
- * edit (a letter added, lost or changed) for every three of its letters. None if nothing is near.
+ * edit (a letter added, lost or changed) for every three of its letters, or one if it has two letters.
+ * Undefined if nothing is near.
  */
 export function closest(given: string, names: readonly string[]): string | undefined {
   let best: { name: string; edits: number } | undefined;
   for (const name of names) {
-    const allowed = Math.floor(name.length / 3);
+    const allowed = name.length === 2 ? 1 : Math.floor(name.length / 3);
     if (Math.abs(given.length - name.length) > allowed) continue;
     const edits = editsBetween(given.toLowerCase(), name.toLowerCase());
     if (edits <= allowed && (best === undefined || edits < best.edits)) best = { name, edits };

@@ -1,11 +1,14 @@
+import { sources } from "../autodiff/broadcast.ts";
 import { derivative } from "../autodiff/differences.ts";
 import { pushTangents } from "../autodiff/forward-mode.ts";
-import type { GraphNode } from "../autodiff/graph-node.ts";
-import { filled, type Nested, sizeOf } from "../autodiff/tensor.ts";
+import { type GraphNode, operandsOf } from "../autodiff/graph-node.ts";
+import { kinkEntries } from "../autodiff/kinks.ts";
+import { entryAt, filled, type Nested, sizeOf } from "../autodiff/tensor.ts";
+import { topologicalOrder } from "../autodiff/topological-order.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { seededEntries } from "../trace/program.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { flat, objective, runForward, sectionOf } from "./objective.ts";
+import { flat, objective, type Ran, runForward, sectionOf, withEntry } from "./objective.ts";
 
 /**
  * The derivatives of L by the entries of a leaf, in forward mode: one pass an entry.
@@ -18,10 +21,55 @@ export function forwardGradient(
   name: string,
   most = Number.POSITIVE_INFINITY,
 ): number[] {
-  const { taken, built } = runForward(spec, values);
-  const ends = seededEntries(built).map(([, node]): GraphNode => node);
-  const nodes = taken.find(({ leaf }) => leaf.name === name)?.nodes() ?? [];
-  const directions = nodes.flatMap(([, node]): [GraphNode, Value][] => {
+  const { ran, directions } = startsOf(spec, values, name);
+  return directions.slice(0, most).map((direction) => pushed(ran, direction));
+}
+
+/** The derivative of L by one entry of a leaf, by forward mode, as a function of that entry. */
+export function slopeOf(
+  spec: AnyCase,
+  values: Values,
+  name: string,
+  position: number,
+): (x: number) => number {
+  return (x) => {
+    const { ran, directions } = startsOf(spec, withEntry(values, name, position, x), name);
+    const direction = directions[position];
+    return direction === undefined ? Number.NaN : pushed(ran, direction);
+  };
+}
+
+/** Whether moving an entry of a leaf moves an operation away from its kink. */
+export function isAtKink(spec: AnyCase, values: Values, name: string, position: number): boolean {
+  const { ran, directions } = startsOf(spec, values, name);
+  const direction = directions[position];
+  if (direction === undefined) return false;
+  return topologicalOrder(endsOf(ran)).some((node) => {
+    const { op, value } = node;
+    const operands = operandsOf(node);
+    const kinks =
+      op === undefined
+        ? []
+        : kinkEntries(
+            op,
+            operands.map((one) => one.value),
+            value,
+          );
+    if (kinks.length === 0) return false;
+    return pushTangents<Value>(operands, new Map([direction])).some((tangent) => {
+      const from = sources(shapeOf(tangent), shapeOf(value));
+      return kinks.some((i) => entryAt(tangent, from[i] ?? 0) !== 0);
+    });
+  });
+}
+
+type Direction = readonly [leaf: GraphNode, tangent: Value];
+
+/** A run, and a unit direction for each entry of a leaf. */
+function startsOf(spec: AnyCase, values: Values, name: string): { ran: Ran; directions: Direction[] } {
+  const ran = runForward(spec, values);
+  const nodes = ran.taken.find(({ leaf }) => leaf.name === name)?.nodes() ?? [];
+  const directions = nodes.flatMap(([, node]): Direction[] => {
     const { value } = node as GraphNode;
     if (typeof value === "number") return [[node, 1]];
     const units = Array.from({ length: sizeOf(shapeOf(value)) }, (_, k) =>
@@ -29,9 +77,15 @@ export function forwardGradient(
     );
     return units.map((unit) => [node, unit]);
   });
-  return directions
-    .slice(0, most)
-    .map((direction) => objective(built, pushTangents<Value>(ends, new Map([direction]))));
+  return { ran, directions };
+}
+
+function pushed(ran: Ran, direction: Direction): number {
+  return objective(ran.built, pushTangents<Value>(endsOf(ran), new Map([direction])));
+}
+
+function endsOf({ built }: Ran): GraphNode[] {
+  return seededEntries(built).map(([, node]) => node);
 }
 
 /**

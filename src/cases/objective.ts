@@ -46,8 +46,12 @@ export function sectionOf(
   name: string,
   position: number,
 ): (x: number) => number {
-  const nested = values[name] as Nested;
-  return (x) => objective(runForward(spec, { ...values, [name]: replaced(nested, position, x) }).built);
+  return (x) => objective(runForward(spec, withEntry(values, name, position, x)).built);
+}
+
+/** The same values with one entry of a parameter, at a row-major position, replaced. */
+export function withEntry(values: Values, name: string, position: number, entry: number): Values {
+  return { ...values, [name]: replaced(values[name] as Nested, position, entry) };
 }
 
 /** All numbers of nested arrays, in row-major order. */

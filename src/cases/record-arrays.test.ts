@@ -3,7 +3,8 @@ import { record } from "./record.ts";
 
 const ROWS = "allowed is rows of finite numbers of one length, such as 1,2;3,4";
 const LIST = "allowed is finite numbers such as 1,2,3";
-const STORES = "allowed is all, sqrt, optimal:1 to optimal:64, or a list of layers such as h0,h4,h8";
+const STORES =
+  "allowed is all, sqrt, optimal:1 to optimal:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8";
 const CLASSES = "allowed is one class a row, counted from 0, such as 0,2";
 const WHY_OUTPUT_NEEDS_0 = "because X = 0 and X < 0 both left Y = 0";
 

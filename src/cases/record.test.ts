@@ -133,7 +133,7 @@ describe("a message says what is wrong, and what would be right:", () => {
     [
       "an unknown parameter",
       ["two-inputs", { x3: 1 }],
-      'record: two-inputs has no parameter "x3"; it has x1, x2',
+      'record: two-inputs has no parameter "x3" (did you mean x1?); it has x1, x2',
     ],
     [
       "a lower-case T",

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
 import { optionsOf } from "../player/link-options.ts";
-import { namesOf, queryOf } from "./attributes.ts";
+import { misspelt, namesOf, queryOf } from "./attributes.ts";
 
 const bySlug = (slug: string) => {
   const spec = cases.find((one) => one.slug === slug);
@@ -16,11 +16,41 @@ it.each(cases)("no two parameters of a link to $slug have one attribute", (spec)
   expect([...namesOf(spec).values()]).toEqual(names);
 });
 
+const GLOBAL =
+  "accesskey autocapitalize autofocus class contenteditable dir draggable enterkeyhint exportparts height hidden id inert inputmode is itemid itemprop itemref itemscope itemtype lang name nonce part popover role slot spellcheck style tabindex title translate width".split(
+    " ",
+  );
+
 it.each(cases)("no parameter of a link to $slug is an attribute that all elements have", (spec) => {
-  const global =
-    "accesskey autofocus class contenteditable dir draggable hidden id inert is lang nonce part popover role slot style tabindex title translate";
-  const taken = [...namesOf(spec).keys()].filter((name) => global.split(" ").includes(name));
+  const taken = [...namesOf(spec).keys()].filter((name) => GLOBAL.includes(name));
   expect(taken).toEqual([]);
+});
+
+it.each(cases)("an attribute that all elements have is never taken for a misspelt one of $slug", (spec) => {
+  const own = [
+    "aria-label",
+    "data-case",
+    "data-step",
+    "data-v-7ba5bd90",
+    "onclick",
+    "v-cloak",
+    "_ngcontent-abc",
+  ];
+  expect(misspelt(spec, ["case", "step", ...GLOBAL, ...own])).toEqual([]);
+});
+
+it.each([
+  ["panl", "panel"],
+  ["x3", "x1"],
+  ["themes", "theme"],
+  ["parent-origin", "parentorigin"],
+  ["control", "controls"],
+  ["cas", "case"],
+  ["x1", undefined],
+  ["PANEL", undefined],
+])("an attribute %s is taken for %s", (name, meant) => {
+  const sentence = `<pull-back case="two-inputs"> has no attribute "${name}". Did you mean "${meant}"?`;
+  expect(misspelt(bySlug("two-inputs"), [name])).toEqual(meant === undefined ? [] : [sentence]);
 });
 
 it("attributes come to the link of an embedded player, under its names, and the page's own are left out", () => {

@@ -1,3 +1,4 @@
+import { closest } from "../cases/closest.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { optionsOf } from "../player/link-options.ts";
 
@@ -22,4 +23,17 @@ export function queryOf(spec: AnyCase, attributes: Iterable<Attribute>): string 
     if (own !== undefined) query.set(own, value);
   }
   return query.toString();
+}
+
+/**
+ * A sentence for each attribute that is probably misspelt: its name is unknown, but close to a known one. All other
+ * unknown attributes are the page's own.
+ */
+export function misspelt(spec: AnyCase, attributes: Iterable<string>): readonly string[] {
+  const known = ["case", ...namesOf(spec).keys()];
+  return [...attributes].flatMap((name) => {
+    const meant = known.includes(name.toLowerCase()) ? undefined : closest(name, known);
+    if (meant === undefined) return [];
+    return [`<pull-back case="${spec.slug}"> has no attribute "${name}". Did you mean "${meant}"?`];
+  });
 }

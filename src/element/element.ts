@@ -1,50 +1,17 @@
 import type { Change, Command, Snapshot, Told } from "../messages/messages.ts";
 import { Refusal } from "../messages/refusal.ts";
-import type { PanelId } from "../player/panels.ts";
-import type { Theme } from "../player/themes.ts";
 import { eventOf, type PullbackEventMap } from "./events.ts";
+import type { PullbackAttributes } from "./frameworks.ts";
 import { HOST_STYLE } from "./host-style.ts";
 import type { Shown } from "./shown.ts";
 
-export type { PullbackEventMap };
-
-/** What the element takes in JSX: a case, and whatever a link to it takes. */
-export interface PullbackAttributes {
-  readonly case?: string | undefined;
-  readonly step?: string | number | undefined;
-  readonly panel?: PanelId | undefined;
-  readonly theme?: Theme | undefined;
-  readonly "onpb-ready"?: ((event: PullbackEventMap["pb-ready"]) => void) | undefined;
-  readonly "onpb-step"?: ((event: PullbackEventMap["pb-step"]) => void) | undefined;
-  readonly "onpb-edge"?: ((event: PullbackEventMap["pb-edge"]) => void) | undefined;
-  readonly "onpb-state"?: ((event: PullbackEventMap["pb-state"]) => void) | undefined;
-  readonly "onpb-resize"?: ((event: PullbackEventMap["pb-resize"]) => void) | undefined;
-  readonly "onpb-error"?: ((event: PullbackEventMap["pb-error"]) => void) | undefined;
-  readonly [parameter: string]: unknown;
-}
+export type { PullbackAttributes, PullbackEventMap };
 
 declare global {
   interface HTMLElementTagNameMap {
     "pull-back": PullbackElement;
   }
   interface HTMLElementEventMap extends PullbackEventMap {}
-}
-
-// biome-ignore lint/suspicious/noTsIgnore: where React is, it is no error
-/** @ts-ignore Not everybody has React. */
-type OfReact = import("react").DetailedHTMLProps<
-  import("react").HTMLAttributes<PullbackElement>,
-  PullbackElement
->;
-
-// biome-ignore lint/suspicious/noTsIgnore: where React is, it is no error
-/** @ts-ignore Not everybody has React. */
-declare module "react" {
-  namespace JSX {
-    interface IntrinsicElements {
-      "pull-back": OfReact & PullbackAttributes;
-    }
-  }
 }
 
 /** An element that can be made where there is no page, as on a server, and does nothing there. */

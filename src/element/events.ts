@@ -8,7 +8,7 @@ import type {
   Told,
 } from "../messages/messages.ts";
 
-/** What the events of the element say. */
+/** The events of the element, with their details. */
 export interface PullbackEventMap {
   /** There is a first picture, or one of another case. */
   "pb-ready": CustomEvent<Omit<Ready, "type">>;
@@ -16,9 +16,9 @@ export interface PullbackEventMap {
   "pb-step": CustomEvent<Omit<StepShown, "type">>;
   /** A step past an end was asked for. */
   "pb-edge": CustomEvent<Omit<EdgePassed, "type">>;
-  /** Something of what is shown is another. */
+  /** Any part of what is shown has changed. */
   "pb-state": CustomEvent<Snapshot>;
-  /** The content wants another height, in CSS pixels, which the element has unless the page gives it one. */
+  /** The content wants another height, in CSS pixels. The element takes it unless the page states a height. */
   "pb-resize": CustomEvent<Omit<HeightWanted, "type">>;
   /** Something went wrong. */
   "pb-error": CustomEvent<Omit<Failure, "type">>;

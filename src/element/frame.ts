@@ -14,10 +14,11 @@ export interface Frame {
   /** What lists and dialogs open in. */
   readonly popups: HTMLElement;
   /**
-   * Gives the element a height, unless the page around states one. Returns whether that is another height: where
-   * only a scrollbar has come or gone the element does not get lower, since that might bring it back for ever.
+   * Gives the element a height, unless the page around states one. Where only a scrollbar has come or gone the
+   * element does not get lower: a lower element might bring the scrollbar back, and so on for ever.
    *
    * @param height in CSS pixels
+   * @returns whether the element takes this height
    */
   setHeight(height: number): boolean;
   /** Takes the parts out again. */
@@ -44,7 +45,10 @@ export function createFrame(root: ShadowRoot): Frame {
   const [own] = root.adoptedStyleSheets;
   let given = { width: 0, height: 0 };
   return {
-    ...{ place, screen, view, popups },
+    place,
+    screen,
+    view,
+    popups,
     setHeight(height) {
       const width = place.clientWidth;
       const change = Math.abs(width - given.width);

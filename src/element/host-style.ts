@@ -1,7 +1,7 @@
 /**
- * What the element is in the page around it, which may say otherwise: as wide as there is room, and, unless it is
- * given a height, as high as its content wants, which `Frame.setHeight` puts in place of the shape of a film. Inside it the page's own style counts for
- * nothing, except that the player is light or dark as the page is.
+ * The element in the page around it, whose style may say otherwise: as wide as there is room, and as high as its
+ * content wants. Until `Frame.setHeight` states that height, the element is 16 : 9. Inside it the page's own style
+ * counts for nothing, except that the player is light or dark as the page is.
  */
 export const HOST_STYLE = `
 :host {
@@ -44,6 +44,17 @@ export const HOST_STYLE = `
   visibility: inherit;
   color-scheme: inherit;
   border-radius: inherit;
+}
+
+/* Where a size container goes on after a page break, Chromium prints blank pages, without even the page's own text. */
+@media print {
+  :host {
+    break-inside: avoid;
+  }
+
+  .place {
+    overflow: clip;
+  }
 }
 
 .screen,

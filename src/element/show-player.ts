@@ -1,5 +1,4 @@
-import { CSPProvider } from "@base-ui/react/csp-provider";
-import { createElement, useEffect } from "react";
+import { createElement, Fragment, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
@@ -15,7 +14,7 @@ import { PlaceContext } from "../view/place.ts";
 import { playSeen } from "../view/play-seen.ts";
 import { setFormulas } from "../view/print/formulas.ts";
 import { watchHeight } from "../view/wanted-height.ts";
-import { namesOf, queryOf } from "./attributes.ts";
+import { misspelt, namesOf, queryOf } from "./attributes.ts";
 import { findCase } from "./find-case.ts";
 import { mediaOf } from "./fits.ts";
 import type { Frame } from "./frame.ts";
@@ -52,16 +51,28 @@ export function showPlayer(
   const header = createElement(EmbedHeader, { address: undefined });
   const react = createRoot(view);
   react.render(
-    // A policy of the page around may forbid style elements; the player has no need of them.
-    createElement(CSPProvider, { disableStyleElements: true }, [
+    createElement(
+      Fragment,
+      null,
       createElement(
         PlaceContext,
-        { key: "place", value: { popups, media: mediaOf(screen) } },
+        { value: { popups, media: mediaOf(screen) } },
         createElement(PlayerView, { player, header }),
       ),
-      createElement(WantedHeight, { key: "height", player, view, onHeight }),
-    ]),
+      createElement(WantedHeight, { player, view, onHeight }),
+    ),
   );
+
+  const warnings = new Set<string>();
+  function warn(names: Iterable<string>): void {
+    const given = [...names].filter((name) => host.hasAttribute(name));
+    for (const warning of misspelt(player.store.getState().spec, given)) {
+      // A template may set a misspelt attribute again and again.
+      if (!warnings.has(warning)) console.warn(warning);
+      warnings.add(warning);
+    }
+  }
+  warn(host.getAttributeNames());
 
   function changeCase(slug: string | null): boolean {
     const found = findCase(slug);
@@ -77,6 +88,7 @@ export function showPlayer(
 
   return {
     update(attributes) {
+      warn(attributes);
       if (attributes.has("case") && changeCase(host.getAttribute("case"))) return;
       const current = player.store.getState().spec;
       const names = [...namesOf(current)].filter(([attribute]) => attributes.has(attribute));
@@ -104,7 +116,7 @@ interface WantedHeightProps {
   readonly onHeight: (height: number) => void;
 }
 
-/** Watches which height a player wants, as soon as it stands in its view. */
+/** Watches the height that a player wants, from when it is in its view. */
 function WantedHeight({ player, view, onHeight }: WantedHeightProps) {
   useEffect(() => {
     const root = view.querySelector<HTMLElement>("[data-pullback]");

@@ -21,13 +21,19 @@ type Counted = Pick<Compared, "live"> & { readonly counts: Counts };
 const known = new Map<string, Counted>();
 const MOST_KNOWN = 2000;
 
-/** Runs the alternatives of a case at these values and counts what they take. */
-export function compare(spec: AnyCase, values: Values): Compared[] {
+/**
+ * Runs the alternatives of a case at these values and counts what they take.
+ *
+ * @param onProgress is called after each of them.
+ */
+export function compare(spec: AnyCase, values: Values, onProgress: () => void = () => {}): Compared[] {
   return (spec.alternatives?.(values) ?? []).map(({ label, params }) => {
     const wanted = { ...values, ...params };
     const [misfit] = complete(spec, wanted).misfits;
     if (misfit !== undefined) return { label, params, counts: undefined, live: [], refused: misfit.allowed };
-    return { label, params, ...counted(spec, wanted), refused: undefined };
+    const found = counted(spec, wanted);
+    onProgress();
+    return { label, params, ...found, refused: undefined };
   });
 }
 

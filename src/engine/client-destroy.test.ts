@@ -79,7 +79,7 @@ describe("an engine that is destroyed", () => {
     const engine = createEngine({ createWorker: workers.create, onRun, onError: () => engine.destroy() });
     engine.run(at(1));
     engine.run(at(2));
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(30_000);
     expect(workers.all).toHaveLength(1);
   });
 });

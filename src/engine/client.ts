@@ -17,36 +17,41 @@ export interface EngineOptions {
   /** Called when a run has taken `slowAfter` and is still going. */
   readonly onSlow?: () => void;
   readonly slowAfter?: number;
-  /** When a run is ended. */
+  /** How long a worker may be silent, while it starts or runs, before it is ended, in milliseconds. */
   readonly timeout?: number;
-  /** How long a new worker may take to answer at all. */
-  readonly startTimeout?: number;
 }
 
 /** The page's side of the engine. */
 export interface Engine {
   /** Asks for a run. While one is under way only the newest request waits; older ones are dropped. */
   run(request: RunRequest): void;
+  /** Ends the run under way and drops the request that waits. The newer of the two is reported as cancelled. */
+  cancel(): void;
   destroy(): void;
 }
 
 interface Job {
   readonly id: number;
   readonly request: RunRequest;
-  /** How often a worker has died over it. */
-  readonly crashes: number;
+  /** Whether this is its second try: a worker died or was ended over it. */
+  readonly again: boolean;
 }
 
-const ERRORS: Readonly<Record<"timeout" | "crashed" | "unavailable", RunError>> = {
+const ERRORS: Readonly<Record<"timeout" | "cancelled" | "crashed" | "unavailable", RunError>> = {
   timeout: {
     code: "timeout",
-    message: "The run took longer than 2 seconds and was ended.",
-    hint: "Choose smaller sizes; the last picture stays.",
+    message: "The run made no progress for 30 seconds and was ended.",
+    hint: "Change the inputs, or try again when the machine is less busy.",
+  },
+  cancelled: {
+    code: "cancelled",
+    message: "The run was cancelled.",
+    hint: "Change the inputs, or try again.",
   },
   crashed: {
     code: "crashed",
     message: "The engine stopped twice while running this.",
-    hint: "Change the inputs, or reload the page; the last picture stays.",
+    hint: "Change the inputs, or reload the page.",
   },
   unavailable: {
     code: "unavailable",
@@ -55,23 +60,23 @@ const ERRORS: Readonly<Record<"timeout" | "crashed" | "unavailable", RunError>> 
   },
 };
 
-/** Keeps one worker at work: starts it, replaces it when it dies or is late, and runs the newest request. */
+/** How long the page waits at a time, in milliseconds: a time in which the page itself stands still is one wait. */
+const MOMENT = 500;
+
+/**
+ * Keeps one worker at work: starts it, replaces it when it dies or falls silent, and runs the newest request.
+ * While its worker makes progress, a run may take any time: on a busy machine, time says nothing about the work.
+ */
 export function createEngine(options: EngineOptions): Engine {
-  const {
-    createWorker,
-    onRun,
-    onError,
-    onSlow,
-    slowAfter = 500,
-    timeout = 2000,
-    startTimeout = 10_000,
-  } = options;
+  const { createWorker, onRun, onError, onSlow, slowAfter = 500, timeout = 30_000 } = options;
   let worker: WorkerLike | undefined;
   let ready = false;
   let current: Job | undefined;
   let waiting: RunRequest | undefined;
-  let timers: ReturnType<typeof setTimeout>[] = [];
+  let [slow, guard]: ReturnType<typeof setTimeout>[] = [];
   let lastId = 0;
+  /** The case of the last run that was done. */
+  let pictured: string | undefined;
 
   function start(): void {
     ready = false;
@@ -83,11 +88,11 @@ export function createEngine(options: EngineOptions): Engine {
     }
     worker.onmessage = ({ data }) => receive(data);
     worker.onerror = () => died();
-    watch([startTimeout, () => fail("unavailable")]);
+    watch(() => fail("unavailable"));
   }
 
   function stop(): void {
-    watch();
+    rest();
     if (worker === undefined) return;
     worker.onmessage = null;
     worker.onerror = null;
@@ -95,43 +100,62 @@ export function createEngine(options: EngineOptions): Engine {
     worker = undefined;
   }
 
-  /** Replaces all timers by these. */
-  function watch(...alarms: (readonly [number, (() => void) | undefined])[]): void {
-    for (const timer of timers) clearTimeout(timer);
-    timers = alarms.map(([delay, alarm]) => setTimeout(() => alarm?.(), delay));
+  /** Gives the worker the whole `timeout` again before it counts as silent. */
+  function watch(tooLong: () => void, left = timeout): void {
+    clearTimeout(guard);
+    guard = setTimeout(() => (left > MOMENT ? watch(tooLong, left - MOMENT) : tooLong()), MOMENT);
+  }
+
+  function rest(): void {
+    clearTimeout(slow);
+    clearTimeout(guard);
   }
 
   function post(): void {
     if (current === undefined) return;
     if (worker === undefined) start();
     if (worker === undefined || !ready) return;
-    watch([slowAfter, onSlow], [timeout, () => fail("timeout")]);
+    slow = setTimeout(() => onSlow?.(), slowAfter);
+    watch(silent);
     worker.postMessage({ type: "run", id: current.id, request: current.request });
   }
 
   function receive(message: FromWorker): void {
     if (message.type === "ready") {
       ready = true;
-      watch();
+      rest();
       post();
       return;
     }
     if (current === undefined || message.id !== current.id) return;
+    if (message.type === "progress") {
+      watch(silent);
+      return;
+    }
     const { request } = current;
-    if (message.type === "done") onRun(message.run, waiting === undefined);
-    else onError(message.error, request, waiting === undefined);
+    if (message.type === "done") {
+      pictured = request.slug;
+      onRun(message.run, waiting === undefined);
+    } else onError(message.error, request, waiting === undefined);
     next();
   }
 
   /** A worker that dies before it was ever ready will not get better; one that dies later is replaced. */
   function died(): void {
-    if (!ready || (current !== undefined && current.crashes > 0)) {
-      fail(ready ? "crashed" : "unavailable");
-      return;
-    }
+    if (!ready || current?.again) fail(ready ? "crashed" : "unavailable");
+    else tryAgain();
+  }
+
+  /** Ends a silent worker. Where there is no picture of the case yet, its run gets one more try. */
+  function silent(): void {
+    if (current === undefined || current.again || current.request.slug === pictured) fail("timeout");
+    else tryAgain();
+  }
+
+  function tryAgain(): void {
     stop();
     if (current === undefined) return;
-    current = { ...current, crashes: current.crashes + 1 };
+    current = { ...current, again: true };
     start();
   }
 
@@ -143,7 +167,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function next(): void {
-    watch();
+    rest();
     current = undefined;
     const request = waiting;
     waiting = undefined;
@@ -151,7 +175,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function begin(request: RunRequest): void {
-    current = { id: ++lastId, request, crashes: 0 };
+    current = { id: ++lastId, request, again: false };
     post();
   }
 
@@ -159,6 +183,13 @@ export function createEngine(options: EngineOptions): Engine {
     run(request) {
       if (current === undefined) begin(request);
       else waiting = request;
+    },
+    cancel() {
+      const request = waiting ?? current?.request;
+      waiting = undefined;
+      current = undefined;
+      stop();
+      if (request !== undefined) onError(ERRORS.cancelled, request, true);
     },
     destroy() {
       current = undefined;

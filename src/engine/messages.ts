@@ -36,7 +36,7 @@ export interface Companion {
 
 /** Why there is no run: what, and what to do about it. */
 export interface RunError {
-  readonly code: "failed" | "timeout" | "crashed" | "unavailable";
+  readonly code: "failed" | "timeout" | "cancelled" | "crashed" | "unavailable";
   readonly message: string;
   readonly hint: string;
 }
@@ -51,5 +51,7 @@ export interface ToWorker {
 /** What the worker posts to the page. */
 export type FromWorker =
   | { readonly type: "ready" }
+  /** A part of the run is done. */
+  | { readonly type: "progress"; readonly id: number }
   | { readonly type: "done"; readonly id: number; readonly run: Run }
   | { readonly type: "failed"; readonly id: number; readonly error: RunError };

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createPageWorker } from "./page-worker.ts";
-import { answer } from "./run.ts";
+import { respond } from "./worker.ts";
 
 const at = (x: number) => ({ slug: "scalar-expression", params: { x } });
 
 /** A worker on this thread, with what it has said. */
 function start() {
-  const worker = createPageWorker(answer);
+  const worker = createPageWorker(respond);
   const said: unknown[] = [];
   worker.onmessage = ({ data }) => said.push(data);
   return { worker, said };
@@ -20,22 +20,22 @@ afterEach(() => {
 });
 
 describe("the engine on the page's thread", () => {
-  it("says that it is ready, and answers what a worker answers, later than it is asked", () => {
+  it("says that it is ready, and answers what a worker answers, later than it is asked", async () => {
     const { worker, said } = start();
     expect(said).toEqual([]);
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     const message = { type: "run", id: 7, request: at(2) } as const;
     worker.postMessage(message);
     expect(said).toEqual([{ type: "ready" }]);
-    vi.runAllTimers();
-    expect(said).toEqual([{ type: "ready" }, answer(message)]);
+    await vi.runAllTimersAsync();
+    expect(said).toEqual([{ type: "ready" }, await respond(message)]);
   });
 
-  it("says nothing once it is ended", () => {
+  it("says nothing once it is ended", async () => {
     const { worker, said } = start();
     worker.postMessage({ type: "run", id: 1, request: at(1) });
     worker.terminate();
-    vi.runAllTimers();
+    await vi.runAllTimersAsync();
     expect(said).toEqual([]);
   });
 });

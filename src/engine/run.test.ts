@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
+import { check } from "../cases/check.ts";
 import { flat } from "../cases/objective.ts";
 import { extreme } from "../cases/testing/random-values.ts";
 import type { RunRequest } from "./messages.ts";
@@ -18,7 +19,7 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
 
   it("survives the way from the worker to the page", () => {
     for (const detail of [false, true]) {
-      const result = run({ slug, params: {}, detail, check: detail });
+      const result = run({ slug, params: {}, detail, check: detail }, undefined, check);
       expect(structuredClone(result)).toEqual(result);
     }
   });
@@ -36,17 +37,18 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
   });
 
   it("checks the gradient if asked", () => {
-    expect(run({ slug, params: {} }).check).toBeUndefined();
-    const { check, trace } = run({ slug, params: {}, check: true });
-    expect(check?.entries.map(({ reverse }) => reverse)).toEqual(
+    expect(run({ slug, params: {} }, undefined, check).check).toBeUndefined();
+    const { check: checked, trace } = run({ slug, params: {}, check: true }, undefined, check);
+    expect(checked?.entries.map(({ reverse }) => reverse)).toEqual(
       Object.values(trace.gradients).flatMap(flat),
     );
   });
 
   it("is an answer for all values that the case accepts", () => {
     fc.assert(
-      fc.property(extreme(spec), fc.boolean(), (params, check) => {
-        expect(answer({ type: "run", id: 7, request: { slug, params, check } })).toMatchObject({
+      fc.property(extreme(spec), fc.boolean(), (params, isChecked) => {
+        const request = { slug, params, check: isChecked };
+        expect(answer({ type: "run", id: 7, request }, undefined, check)).toMatchObject({
           type: "done",
           id: 7,
         });
@@ -57,6 +59,19 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
 });
 
 describe("an answer", () => {
+  it("is preceded by a sign of progress for each part of the work", () => {
+    const parts = (slug: string, params: RunRequest["params"] = {}) => {
+      const said: unknown[] = [];
+      answer({ type: "run", id: 3, request: { slug, params } }, (message) => said.push(message));
+      for (const one of said) expect(one).toEqual({ type: "progress", id: 3 });
+      return said.length;
+    };
+    expect(parts("scalar-expression")).toBe(2);
+    // The other variant is recorded and laid out too, and both are counted.
+    expect(parts("softmax-cross-entropy")).toBeGreaterThanOrEqual(4);
+    expect(parts("checkpointed-chain")).toBeGreaterThan(5);
+  });
+
   it.each<[string, RunRequest, RegExp]>([
     [
       "an unknown case",

@@ -1,32 +1,42 @@
-import { check } from "../cases/check.ts";
+import type { Check } from "../cases/check.ts";
 import { complete } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import { caseBySlug, record } from "../cases/record.ts";
 import { layout } from "../layout/layout.ts";
+import type { Trace } from "../trace/trace.ts";
 import { compare } from "./alternatives.ts";
 import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
+
+/** Checks a gradient in other ways: `check` of `cases/check.ts`, which no first picture needs. */
+export type Checker = (spec: AnyCase, values: Values, trace: Trace) => Check;
 
 /**
  * Records a case and lays it out: the work of the worker, callable anywhere.
  *
+ * @param onProgress is called after each part of the work that may take long.
+ * @param check is called if the request asks for a check.
  * @throws RangeError as `record` does.
  */
-export function run(request: RunRequest): Run {
+export function run(request: RunRequest, onProgress: () => void = () => {}, check?: Checker): Run {
   const { slug, params, detail, check: isChecked = false } = request;
   const options = detail === undefined ? {} : { detail };
-  const trace = record(slug, params, options);
+  const after = <T>(part: T): T => {
+    onProgress();
+    return part;
+  };
+  const trace = after(record(slug, params, options));
   // A case that is not known has been refused by `record`.
   const spec = caseBySlug(slug) as AnyCase;
   const { values } = complete(spec, params);
   const other = companionOf(spec, values);
-  const besides = other && record(slug, other.params, options);
+  const besides = other && after(record(slug, other.params, options));
   return {
     request,
     trace,
-    layout: layout(trace),
-    alternatives: compare(spec, values),
-    companion: besides && { label: other.label, trace: besides, layout: layout(besides) },
-    check: isChecked ? check(spec, values, trace) : undefined,
+    layout: after(layout(trace)),
+    alternatives: compare(spec, values, onProgress),
+    companion: besides && { label: other.label, trace: besides, layout: after(layout(besides)) },
+    check: isChecked ? check?.(spec, values, trace) : undefined,
   };
 }
 
@@ -43,10 +53,19 @@ function companionOf(
     : { label: String(option), params: { ...values, [beside]: option } };
 }
 
-/** Answers one message of the page; an exception becomes data. */
-export function answer({ id, request }: ToWorker): FromWorker {
+/**
+ * Answers one message of the page; an exception becomes data.
+ *
+ * @param say is given a sign of progress after each part of the work.
+ * @param check is called if the request asks for a check.
+ */
+export function answer(
+  { id, request }: ToWorker,
+  say: (message: FromWorker) => void = () => {},
+  check?: Checker,
+): FromWorker {
   try {
-    return { type: "done", id, run: run(request) };
+    return { type: "done", id, run: run(request, () => say({ type: "progress", id }), check) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return {

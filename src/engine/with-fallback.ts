@@ -1,11 +1,11 @@
 import type { WorkerLike } from "./client.ts";
 
 async function loadPageWorker(): Promise<() => WorkerLike> {
-  const [{ createPageWorker }, { answer }] = await Promise.all([
+  const [{ createPageWorker }, { respond }] = await Promise.all([
     import("./page-worker.ts"),
     import("./worker.ts"),
   ]);
-  return () => createPageWorker(answer);
+  return () => createPageWorker(respond);
 }
 
 /**

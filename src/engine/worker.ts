@@ -1,11 +1,31 @@
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { answer } from "./run.ts";
 
-// The page takes what answers from this very file, where it may not start it.
+type Say = (message: FromWorker) => void;
+
+/** Answers a message. The code of the check is fetched for the first run that is to be checked. */
+async function respond(message: ToWorker, say?: Say): Promise<FromWorker> {
+  if (message.request.check !== true) return answer(message, say);
+  try {
+    const { check } = await import("../cases/check.ts");
+    return answer(message, say, check);
+  } catch {
+    const error = {
+      code: "failed",
+      message: "The code of the check could not be loaded.",
+      hint: "Try again, or reload the page.",
+    } as const;
+    return { type: "failed", id: message.id, error };
+  }
+}
+
+// Where a page may not start a worker, it imports `respond` from this file.
 if ("WorkerGlobalScope" in globalThis) {
-  const post = (message: FromWorker) => self.postMessage(message);
-  self.addEventListener("message", (event: MessageEvent<ToWorker>) => post(answer(event.data)));
+  const post: Say = (message) => self.postMessage(message);
+  self.addEventListener("message", async (event: MessageEvent<ToWorker>) =>
+    post(await respond(event.data, post)),
+  );
   post({ type: "ready" });
 }
 
-export { answer };
+export { respond };

@@ -15,7 +15,7 @@ export interface Snapshot {
   readonly index: number;
   /** How many steps there are. */
   readonly total: number;
-  /** The indexes after 0 at which a step forward or back stops, by the grain of the link. */
+  /** The indexes after 0 at which stepping by the link's grain stops, in order. */
   readonly stops: readonly number[];
   readonly phase: Phase;
   readonly panel: PanelId;
@@ -76,15 +76,15 @@ export interface Failure {
   readonly type: "error";
   /**
    * `unknown-type`, `unknown-version`, `bad-params`, `bad-step`, `bad-panel`, `bad-theme` and `busy` for
-   * a command; `failed` for either a command or a run; `timeout`, `crashed` and `unavailable` for a run;
-   * `bad-value` for a part of the link or of what was typed.
+   * a command; `failed` for either a command or a run; `timeout`, `cancelled`, `crashed` and `unavailable` for
+   * a run; `bad-value` for a part of the link or of what was typed.
    */
   readonly code: string;
   /** What, the value, and what is allowed. */
   readonly message: string;
 }
 
-/** The height at which nothing of an embed is scrolled or left out is another. */
+/** The height at which nothing of a player is scrolled or left out has changed. */
 export interface HeightWanted {
   readonly type: "resize";
   /** In CSS pixels. */

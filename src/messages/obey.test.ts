@@ -76,7 +76,7 @@ describe("a command that cannot be carried out changes nothing and is refused:",
       "two-inputs",
       setState({ params: { x3: 1 }, panel: "tape", theme: "dark", step: 3 }),
       "bad-params",
-      'two-inputs has no parameter "x3"; it has x1, x2',
+      'two-inputs has no parameter "x3" (did you mean x1?); it has x1, x2',
     ],
     [
       "two-inputs",

@@ -78,6 +78,7 @@ export function createServant(player: Player): Servant {
     if (type !== "get-state" && type !== "set-state" && type !== "go") player[type]();
     const snapshot = snapshotOf(store.getState());
     if (snapshot !== undefined) resolve(snapshot);
+    else if (error !== undefined) throw refusedRun(error);
   }
 
   /** Goes on when the state is so, which it may be already. */

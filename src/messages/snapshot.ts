@@ -21,7 +21,7 @@ export function snapshotOf({ run, index, grain, panel, theme, playing }: PlayerS
   };
 }
 
-/** All indexes after 0 at which a grain stops, in order; the last is the end. */
+/** All indexes after 0 at which stepping by a grain stops, in order; the last is the end. */
 function stopsOf(trace: Trace, grain: Grain): number[] {
   const stops: number[] = [];
   for (let at = 0; at < trace.steps.length; stops.push(at)) at = stopAfter(trace, grain, at);

@@ -1,70 +1,106 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createClock, STEP_TIME } from "./clock.ts";
+import { createClock } from "./clock.ts";
 
 let ticks = 0;
-let clock = createClock(() => {});
+let waits = 100;
+let clock = createClock(
+  () => {},
+  () => waits,
+);
 
 beforeEach(() => {
   vi.useFakeTimers();
-  ticks = 0;
-  clock = createClock(() => ticks++);
+  [ticks, waits] = [0, 100];
+  clock = createClock(
+    () => ticks++,
+    () => waits,
+  );
 });
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
-it("ticks once a step, the first time after a whole step", () => {
-  clock.start(1);
-  vi.advanceTimersByTime(STEP_TIME - 1);
+it("ticks after each wait, the first time after a whole wait", () => {
+  clock.start();
+  vi.advanceTimersByTime(99);
   expect(ticks).toBe(0);
   vi.advanceTimersByTime(1);
   expect(ticks).toBe(1);
-  vi.advanceTimersByTime(3 * STEP_TIME);
+  vi.advanceTimersByTime(300);
   expect(ticks).toBe(4);
 });
 
-it.each([0.25, 2, 8])("at speed %d ticks that many times as often", (speed) => {
-  clock.start(speed);
-  vi.advanceTimersByTime((10 * STEP_TIME) / speed);
-  expect(ticks).toBe(10);
+it("asks how long to wait when each tick is done", () => {
+  clock = createClock(
+    () => {
+      ticks++;
+      waits += 50;
+    },
+    () => waits,
+  );
+  clock.start();
+  vi.advanceTimersByTime(100 + 150 + 199);
+  expect(ticks).toBe(2);
+  vi.advanceTimersByTime(1);
+  expect(ticks).toBe(3);
 });
 
-it("goes on at another pace when it is started again, never at both", () => {
-  clock.start(1);
-  vi.advanceTimersByTime(STEP_TIME / 2);
-  clock.start(2);
+it("may be told how long to wait for the first tick", () => {
+  clock.start(10);
+  vi.advanceTimersByTime(10);
+  expect(ticks).toBe(1);
+  vi.advanceTimersByTime(100);
+  expect(ticks).toBe(2);
+});
+
+it("waits anew when it is started again, never twice at once", () => {
+  clock.start();
+  vi.advanceTimersByTime(50);
+  waits = 20;
+  clock.start();
   expect(vi.getTimerCount()).toBe(1);
-  vi.advanceTimersByTime(STEP_TIME);
+  vi.advanceTimersByTime(40);
   expect(ticks).toBe(2);
 });
 
 it("does not tick once it is stopped, and may be stopped twice", () => {
-  clock.start(1);
+  clock.start();
   clock.stop();
   clock.stop();
   expect(vi.getTimerCount()).toBe(0);
-  vi.advanceTimersByTime(10 * STEP_TIME);
+  vi.advanceTimersByTime(1000);
   expect(ticks).toBe(0);
 });
 
-it("can be stopped by its own tick", () => {
-  clock = createClock(() => {
-    ticks++;
-    clock.stop();
-  });
-  clock.start(1);
-  vi.advanceTimersByTime(10 * STEP_TIME);
-  expect(ticks).toBe(1);
+it.each([
+  ["stopped", () => clock.stop(), 1, 0],
+  ["started anew", () => clock.start(10), 10, 1],
+] as const)("can be %s by its own tick", (_, act, expected, timers) => {
+  clock = createClock(
+    () => {
+      ticks++;
+      act();
+    },
+    () => waits,
+  );
+  clock.start(10);
+  vi.advanceTimersByTime(100);
+  expect(ticks).toBe(expected);
+  expect(vi.getTimerCount()).toBe(timers);
+  clock.stop();
 });
 
 it("goes on after a tick that fails", () => {
-  clock = createClock(() => {
-    ticks++;
-    throw new Error("a listener failed");
-  });
-  clock.start(1);
-  for (let i = 0; i < 2; i++) expect(() => vi.advanceTimersByTime(STEP_TIME)).toThrow("a listener failed");
+  clock = createClock(
+    () => {
+      ticks++;
+      throw new Error("a listener failed");
+    },
+    () => waits,
+  );
+  clock.start();
+  for (let i = 0; i < 2; i++) expect(() => vi.advanceTimersByTime(100)).toThrow("a listener failed");
   expect(ticks).toBe(2);
   clock.stop();
 });

@@ -1,15 +1,16 @@
-/** Calls back once a step while it runs. */
+/** Calls back again and again while it runs. */
 export interface Clock {
-  /** Starts, or goes on at another pace. */
-  start(speed: number): void;
+  /** Starts, or starts waiting anew: for `wait` milliseconds, or for as long as between two ticks. */
+  start(wait?: number): void;
   stop(): void;
 }
 
-/** How long a step stays while playing at speed 1, in milliseconds. */
-export const STEP_TIME = 1400;
-
-/** A clock that waits a full step before each tick, so that a slow page never has to catch up. */
-export function createClock(tick: () => void): Clock {
+/**
+ * Creates a clock whose wait begins when the last tick is done, so that a slow page never has to catch up.
+ *
+ * @param wait how long to wait for the next tick, in milliseconds
+ */
+export function createClock(tick: () => void, wait: () => number): Clock {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function stop(): void {
@@ -17,12 +18,17 @@ export function createClock(tick: () => void): Clock {
     timer = undefined;
   }
 
-  function start(speed: number): void {
+  function start(time = wait()): void {
     stop();
-    timer = setTimeout(() => {
-      start(speed);
-      tick();
-    }, STEP_TIME / speed);
+    const own = setTimeout(() => {
+      try {
+        tick();
+      } finally {
+        // A tick may stop the clock, or start it anew.
+        if (timer === own) start();
+      }
+    }, time);
+    timer = own;
   }
 
   return { start, stop };

@@ -157,7 +157,6 @@ describe("the link to arrays and choices", () => {
 
   it.each<[slug: string, query: string, params: Values]>([
     ["checkpointed-chain", "store=h0,h4,h8", { store: "h0,h4,h8" }],
-    ["checkpointed-chain", "store=h8,h4", { store: "h0,h4,h8" }],
     ["softmax-cross-entropy", "t=0&variant=fused", { t: [0], variant: "fused" }],
   ])("%s?%s says the default, and is written as nothing", (slug, query, params) => {
     const { link, problems } = readLink(specOf(slug), query);

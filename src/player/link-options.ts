@@ -32,7 +32,7 @@ export interface LinkOptions {
   readonly parentOrigin: string;
   /** How the page around is told the height that the content wants. */
   readonly resize: Resize;
-  /** Whether all formulas are set at once, also those that nobody sees, and the player is ready only then. */
+  /** Whether all formulas are set at once, including those out of sight, before the player is ready. */
   readonly eager: boolean;
 }
 

@@ -3,7 +3,8 @@ import { type Problem, readLink } from "./link.ts";
 import { specOf } from "./testing/players.ts";
 
 const ROWS = "rows of finite numbers of one length, such as 1,2;3,4";
-const STORES = "all, sqrt, optimal:1 to optimal:64, or a list of layers such as h0,h4,h8";
+const STORES =
+  "all, sqrt, optimal:1 to optimal:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8";
 const CLASSES = "one class a row, counted from 0, such as 0,2";
 const X = "1,-2;0.5,3;-1,1";
 const [linear, softmax, chain, relu] = [
@@ -66,6 +67,27 @@ describe("a problem of an array, a choice or a list of layers", () => {
     expect(problems).toEqual([problem]);
     const { parameters } = specOf(slug);
     expect(parameters[problem.parameter]?.write(link.params[problem.parameter] as never)).toBe(problem.using);
+  });
+
+  it.each([
+    ["h0,h4,h4", "h0,h4,h8"],
+    ["h4", "h0,h4,h8"],
+    ["h0,h8,h2", "h0,h2,h8"],
+    ["h0,h04,h8", "h0,h4,h8"],
+    ["h0,h2", "h0,h2,h8"],
+  ])(
+    "says once that store=%s is not a list of layers in order with both ends, and that %s is used",
+    (value, using) => {
+      const { link, problems } = readLink(specOf(chain), `store=${value}`);
+      expect(problems).toEqual([{ parameter: "store", value, allowed: STORES, using }]);
+      expect(link.params.store).toBe(using);
+    },
+  );
+
+  it("says nothing of a list that is in order, at any length of the chain", () => {
+    for (const query of ["store=h0,h8", "store=h0,h3&w=1,2,3", "store=h0,h1,h2,h3&w=1,2,3"]) {
+      expect(readLink(specOf(chain), query).problems).toEqual([]);
+    }
   });
 
   it("says of two choices that cannot be together which is left out, and why", () => {

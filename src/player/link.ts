@@ -17,6 +17,8 @@ export interface Problem {
   readonly allowed: string;
   /** What is used instead. */
   readonly using: string | number;
+  /** The whole sentence, where the one made of the other fields does not fit. */
+  readonly text?: string;
 }
 
 /** Reads a query. It never fails: what is not understood is a problem in the list, and has its default. */
@@ -56,6 +58,12 @@ function readParameters(
   const [written, used] = [textsOf(spec, given), textsOf(spec, params)];
   for (const { parameter, allowed } of misfits) {
     refused.push({ parameter, value: written[parameter] ?? "", allowed });
+  }
+  // A value that could be corrected, as in older links, is used in its corrected form, and is a problem too.
+  for (const [parameter, { allowed }] of Object.entries<Parameter>(spec.parameters)) {
+    const value = written[parameter];
+    const isKnown = value === undefined || refused.some((one) => one.parameter === parameter);
+    if (!isKnown && value !== used[parameter]) refused.push({ parameter, value, allowed });
   }
   const problems = refused.map((one) => ({ ...one, using: used[one.parameter] ?? "" }));
   return { params, problems };

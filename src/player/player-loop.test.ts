@@ -1,16 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { STEP_TIME } from "./clock.ts";
 import type { Player } from "./player.ts";
-import { keyOf, readyPlayer, specOf, totalOf } from "./testing/players.ts";
+import { beats, keyOf, readyPlayer, specOf, totalOf } from "./testing/players.ts";
 
-const wait = (steps: number) => vi.advanceTimersByTime(steps * STEP_TIME);
 const playing = ({ store }: Player) => store.getState().playing;
 const problems = ({ store }: Player) => store.getState().problems;
 
 /** The keys of so many beats. */
-function beats(player: Player, count: number): (string | undefined)[] {
+function keysOf(player: Player, count: number): (string | undefined)[] {
   return Array.from({ length: count }, () => {
-    wait(1);
+    beats(1);
     return keyOf(player);
   });
 }
@@ -37,7 +35,7 @@ describe("playing a loop", () => {
     const { player } = readyPlayer("two-inputs", "loop=acc.v3.0..acc.v2.0&step=acc.v3.0");
     player.play();
     const round = ["acc.v3.1", "acc.v2.0", "acc.v3.0"];
-    expect(beats(player, 9)).toEqual([...round, ...round, ...round]);
+    expect(keysOf(player, 9)).toEqual([...round, ...round, ...round]);
     expect(playing(player)).toBe(true);
   });
 
@@ -46,7 +44,7 @@ describe("playing a loop", () => {
     player.play();
     expect(keyOf(player)).toBe("acc.v3.0");
     expect(player.store.getState().moved).toBe("jump");
-    wait(1);
+    beats(1);
     expect(player.store.getState().moved).toBe("forward");
   });
 
@@ -59,25 +57,25 @@ describe("playing a loop", () => {
   it("goes on from a step inside it", () => {
     const { player } = readyPlayer("two-inputs", "loop=seed.v3..collect&step=acc.v2.0");
     player.play();
-    expect(beats(player, 1)).toEqual(["acc.v1.0"]);
+    expect(keysOf(player, 1)).toEqual(["acc.v1.0"]);
   });
 
   it("goes round at the end of the run too", () => {
     const { player } = readyPlayer("two-inputs", "loop=acc.v1.1..collect&step=acc.v1.1&play=1");
-    expect(beats(player, 4)).toEqual(["collect", "acc.v1.1", "collect", "acc.v1.1"]);
+    expect(keysOf(player, 4)).toEqual(["collect", "acc.v1.1", "collect", "acc.v1.1"]);
     expect(playing(player)).toBe(true);
   });
 
   it("may name its steps by numbers", () => {
     const { player } = readyPlayer("two-inputs", "loop=2..4&step=2");
     player.play();
-    expect(beats(player, 3)).toEqual(["eval.v3", "seed.v3", "eval.v2"]);
+    expect(keysOf(player, 3)).toEqual(["eval.v3", "seed.v3", "eval.v2"]);
   });
 
   it("does not pass its end where a beat is a whole phase", () => {
     const { player } = readyPlayer("two-inputs", "loop=eval.v1..acc.v3.1&grain=phase&step=eval.v1");
     player.play();
-    const keys = beats(player, 12);
+    const keys = keysOf(player, 12);
     expect(keys).toContain("acc.v3.1");
     expect(keys).not.toContain("acc.v2.0");
     expect(keys.filter((key) => key === "eval.v1").length).toBeGreaterThan(1);
@@ -89,10 +87,10 @@ describe("playing a loop", () => {
     ["last", (player) => player.last()],
   ])("is stopped by %s, and leaves no timer", (_, act) => {
     const { player } = readyPlayer("two-inputs", "loop=2..4&play=1");
-    wait(5);
+    beats(5);
     act(player);
     const stopped = keyOf(player);
-    wait(9);
+    beats(9);
     expect([keyOf(player), playing(player)]).toEqual([stopped, false]);
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -109,7 +107,7 @@ describe("playing a loop", () => {
     const { player, workers } = readyPlayer("recurrence", "loop=acc.z3.0..collect&step=acc.z3.0&play=1");
     player.setParam("T", 1);
     workers.work();
-    wait(2 * totalOf(player));
+    beats(2 * totalOf(player));
     expect(playing(player)).toBe(true);
     expect(problems(player)).toEqual([]);
   });
@@ -119,7 +117,7 @@ describe("playing a loop", () => {
     player.open(specOf("recurrence"), "");
     workers.work();
     player.play();
-    wait(totalOf(player) + 5);
+    beats(totalOf(player) + 5);
     expect(playing(player)).toBe(false);
   });
 });
@@ -137,7 +135,7 @@ describe("a loop that the case does not have", () => {
           using: "no loop",
         },
       ]);
-      wait(totalOf(player) + 5);
+      beats(totalOf(player) + 5);
       expect([keyOf(player), playing(player)]).toEqual(["collect", false]);
       expect(problems(player)).toHaveLength(1);
       expect(player.query()).toBe("step=collect");

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { STEP_TIME } from "./clock.ts";
 import type { Player } from "./player.ts";
-import { idlePlayer, readyPlayer, specOf, totalOf } from "./testing/players.ts";
+import { LEAST_TIME, MOST_TIME, readingTime } from "./reading-time.ts";
+import { beats, idlePlayer, readyPlayer, specOf, totalOf } from "./testing/players.ts";
 
 const state = ({ store }: Player) => {
   const { index, playing } = store.getState();
   return { index, playing };
 };
-const wait = (steps: number) => vi.advanceTimersByTime(steps * STEP_TIME);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -21,15 +20,30 @@ describe("playing", () => {
     const { player } = readyPlayer("two-inputs");
     player.play();
     expect(state(player)).toEqual({ index: 0, playing: true });
-    wait(3);
+    beats(3);
     expect(state(player)).toEqual({ index: 3, playing: true });
     expect(player.store.getState().moved).toBe("forward");
+  });
+
+  it("stays at each step for its reading time, and only briefly where it starts", () => {
+    const { player } = readyPlayer("two-inputs");
+    player.play();
+    vi.advanceTimersByTime(LEAST_TIME);
+    expect(state(player).index).toBe(1);
+    const trace = player.store.getState().run?.trace;
+    if (trace === undefined) throw new Error("there is no run");
+    for (let index = 1; index < totalOf(player); index++) {
+      vi.advanceTimersByTime(readingTime(trace, index) - 1);
+      expect(state(player).index).toBe(index);
+      vi.advanceTimersByTime(1);
+      expect(state(player).index).toBe(index + 1);
+    }
   });
 
   it("ends at the last step, and leaves no timer", () => {
     const { player } = readyPlayer("two-inputs");
     player.play();
-    wait(totalOf(player));
+    beats(totalOf(player));
     expect(state(player)).toEqual({ index: totalOf(player), playing: false });
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -44,12 +58,12 @@ describe("playing", () => {
   it("can be paused and goes on from there", () => {
     const { player } = readyPlayer("two-inputs");
     player.play();
-    wait(2);
+    beats(2);
     player.pause();
-    wait(5);
+    vi.advanceTimersByTime(60_000);
     expect(state(player)).toEqual({ index: 2, playing: false });
     player.play();
-    wait(1);
+    beats(1);
     expect(state(player)).toEqual({ index: 3, playing: true });
   });
 
@@ -70,10 +84,10 @@ describe("playing", () => {
   it("goes on over a changed input", () => {
     const { player, workers } = readyPlayer("recurrence");
     player.play();
-    wait(2);
+    beats(2);
     player.setParam("T", 9);
     workers.work();
-    wait(2);
+    beats(2);
     expect(state(player)).toEqual({ index: 4, playing: true });
   });
 
@@ -82,25 +96,33 @@ describe("playing", () => {
     player.play();
     player.setParam("T", 1);
     workers.work();
-    wait(5);
+    beats(5);
     expect(state(player)).toEqual({ index: totalOf(player), playing: false });
   });
 });
 
 describe("the speed", () => {
-  it.each([0.25, 0.5, 2, 8])("%d makes steps that many times as fast", (speed) => {
-    const { player } = readyPlayer("recurrence", `speed=${speed}`);
+  /** How long the first steps take to play, in milliseconds. */
+  function timeOf(count: number, query: string): number {
+    const { player } = readyPlayer("recurrence", query);
+    const start = Date.now();
     player.play();
-    wait(4 / speed);
-    expect(state(player).index).toBe(4);
+    beats(count);
+    expect(state(player).index).toBe(count);
+    player.destroy();
+    return Date.now() - start;
+  }
+
+  it.each([0.25, 0.5, 2, 8])("%d makes steps that many times as fast", (speed) => {
+    expect(Math.abs(timeOf(4, `speed=${speed}`) - timeOf(4, "") / speed)).toBeLessThanOrEqual(4);
   });
 
   it("can be changed while playing", () => {
-    const { player } = readyPlayer("recurrence");
+    const { player } = readyPlayer("recurrence", "speed=0.25");
     player.play();
-    player.setSpeed(4);
-    wait(1);
-    expect(state(player).index).toBe(4);
+    player.setSpeed(8);
+    vi.advanceTimersByTime(MOST_TIME / 8);
+    expect(state(player).index).toBeGreaterThan(0);
   });
 
   it("that is changed while nothing plays starts nothing", () => {

@@ -48,7 +48,7 @@ describe("a case that is opened", () => {
     const { player, workers } = readyPlayer("recurrence");
     player.setParam("T", 7);
     player.open(specOf("two-inputs"), "");
-    vi.advanceTimersByTime(2000);
+    vi.advanceTimersByTime(30_000);
     expect(errorOf(player)).toBeUndefined();
     workers.work();
     expect(player.store.getState().run?.request.slug).toBe("two-inputs");
@@ -81,7 +81,7 @@ describe("a run that fails", () => {
 
   it("is made again on wish", () => {
     const { player, workers } = idlePlayer("recurrence", "step=acc.z1.0");
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(30_000);
     expect(errorOf(player)).toBe("unavailable");
     player.retry();
     expect(errorOf(player)).toBeUndefined();
@@ -92,7 +92,7 @@ describe("a run that fails", () => {
   it("is forgotten with the next that works", () => {
     const { player, workers } = readyPlayer("recurrence");
     player.setParam("T", 50);
-    vi.advanceTimersByTime(2000);
+    vi.advanceTimersByTime(30_000);
     expect(errorOf(player)).toBe("timeout");
     player.setParam("T", 4);
     workers.work();
@@ -102,7 +102,7 @@ describe("a run that fails", () => {
   it("can be dismissed", () => {
     const { player } = readyPlayer("recurrence");
     player.setParam("T", 50);
-    vi.advanceTimersByTime(2000);
+    vi.advanceTimersByTime(30_000);
     player.dismiss();
     expect(errorOf(player)).toBeUndefined();
   });
@@ -123,7 +123,7 @@ describe("a run that takes long", () => {
   it("is not called slow any more once it is ended", () => {
     const { player } = readyPlayer("recurrence");
     player.setParam("T", 50);
-    vi.advanceTimersByTime(2000);
+    vi.advanceTimersByTime(30_000);
     expect(player.store.getState()).toMatchObject({ slow: false, error: { code: "timeout" } });
   });
 });
@@ -163,7 +163,7 @@ describe("a run is pending", () => {
       true,
     ]);
     player.setParam("x1", 7);
-    vi.advanceTimersByTime(2000);
+    vi.advanceTimersByTime(30_000);
     expect([errorOf(player), isPending(player)]).toEqual(["timeout", true]);
     workers.work();
     expect([errorOf(player), isPending(player)]).toEqual([undefined, false]);
@@ -172,7 +172,7 @@ describe("a run is pending", () => {
   it("no longer once it has failed", () => {
     const { player } = readyPlayer("two-inputs");
     player.setParam("x1", 5);
-    vi.advanceTimersByTime(2000);
+    vi.advanceTimersByTime(30_000);
     expect([errorOf(player), isPending(player)]).toEqual(["timeout", false]);
   });
 });

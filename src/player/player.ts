@@ -50,6 +50,8 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   dismiss(parameter?: string): void;
   /** Runs the same request again, after an error. */
   retry(): void;
+  /** Ends the run under way, which is reported as an error; what is shown stays. */
+  cancel(): void;
   /** The query of a link to what is shown now, with some of its options changed. */
   query(changes?: Partial<Link>): string;
   destroy(): void;
@@ -87,13 +89,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
    * first only when there is a picture.
    */
   function request(check = isCheckShown(store.getState())): void {
-    const {
-      spec: { slug },
-      params,
-      detail,
-    } = store.getState();
+    const { spec: shown, params, detail } = store.getState();
     store.setState({ pending: true });
-    engine.run({ slug, params, detail, ...(check && { check }) });
+    engine.run({ slug: shown.slug, params, detail, ...(check && { check }) });
   }
 
   function take(run: Run, isNewest: boolean): void {
@@ -183,6 +181,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       store.setState({ error: undefined });
       request();
     },
+    cancel: engine.cancel,
     query(changes) {
       const { spec: current, run, index, ...rest } = store.getState();
       const step = run === undefined ? wanted : keyAt(run.trace, index);

@@ -3,6 +3,7 @@ import { createClock } from "./clock.ts";
 import { stopAfter, stopBefore } from "./grain.ts";
 import { loopOn } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
+import { LEAST_TIME, readingTime } from "./reading-time.ts";
 
 /** The ends of a run. */
 export type Edge = "first" | "last";
@@ -33,14 +34,27 @@ export interface Stepping {
 export function createStepping(store: StoreApi<PlayerState>): Stepping {
   let wished = false;
   const edgeListeners = new Set<(at: Edge) => void>();
-  const clock = createClock(() => {
+  /** The index before the clock's last tick. */
+  let since: number | undefined;
+  const clock = createClock(tick, wait);
+
+  function tick(): void {
     const { index, run, loop } = store.getState();
-    if (run === undefined) return pause();
+    if (run === undefined) {
+      pause();
+      return;
+    }
     const [from, to] = loopOn(loop, run.trace);
+    since = index < to ? index : undefined;
     if (index < to) move(Math.min(nextStop(), to), "forward");
     else if (loop !== undefined && index === to) move(from, "jump");
     else pause();
-  });
+  }
+
+  function wait(): number {
+    const { index, run, speed } = store.getState();
+    return (run === undefined ? LEAST_TIME : readingTime(run.trace, index, since)) / speed;
+  }
 
   function nextStop(): number {
     const { run, index, grain } = store.getState();
@@ -77,7 +91,8 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     const [from, to] = loopOn(loop, run.trace);
     if (index < from || index >= to) move(from, "jump");
     store.setState({ playing: true });
-    clock.start(speed);
+    // Whoever presses Play has read what is there.
+    clock.start(LEAST_TIME / speed);
   }
 
   function pause(): void {
@@ -106,8 +121,7 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     play,
     pause,
     changePace() {
-      const { playing, speed } = store.getState();
-      if (playing) clock.start(speed);
+      if (store.getState().playing) clock.start();
     },
     wish(next) {
       wished = next;

@@ -1,6 +1,6 @@
 import type { Deck } from "./deck.ts";
 
-/** What a player looks like on a light or a dark background. */
+/** The theme of a player on a light or a dark background. */
 export type DeckTheme = "light" | "dark";
 
 /** Below this brightness, from 0 to 255, reveal.js takes a background to be dark. */
@@ -8,7 +8,7 @@ const DARK = 128;
 
 /** The theme that suits what is behind a slide: its own background, that of its stack, or the deck's. */
 export function themeOf(deck: Deck, slide: HTMLElement): DeckTheme {
-  // What reveal.js has found for a background of their own.
+  // The classes that reveal.js sets for backgrounds of slides and stacks.
   const own = slide.closest("section.has-dark-background, section.has-light-background");
   if (own !== null) return own.classList.contains("has-dark-background") ? "dark" : "light";
   for (let behind = deck.getViewportElement(); behind !== null; behind = behind.parentElement) {
@@ -18,7 +18,7 @@ export function themeOf(deck: Deck, slide: HTMLElement): DeckTheme {
   return "light";
 }
 
-/** The brightness of a computed colour, from 0 to 255; none of one that is seen through, or in another notation. */
+/** The brightness of a computed colour, from 0 to 255; undefined if it is transparent or in another notation. */
 function brightnessOf(colour: string): number | undefined {
   const scale = colour.startsWith("rgb") ? 1 : colour.startsWith("color(srgb ") ? 255 : undefined;
   const [red = 0, green = 0, blue = 0, alpha = 1] = colour.match(/[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [];
@@ -26,7 +26,7 @@ function brightnessOf(colour: string): number | undefined {
   return scale * (0.299 * red + 0.587 * green + 0.114 * blue);
 }
 
-/** Keeps a player light or dark as what is behind its slide, until the signal. */
+/** Keeps the theme of a player to the background behind its slide, until the signal. */
 export function followBackground(
   deck: Deck,
   slide: HTMLElement,
@@ -54,7 +54,7 @@ function watchBackgrounds(deck: Deck, look: () => void, signal: AbortSignal): vo
   for (let around = deck.getViewportElement(); around !== null; around = around.parentElement) {
     changes.observe(around, { attributes: true });
   }
-  // Themes of decks are style sheets, which are exchanged, turned off and rewritten.
+  // A deck's theme is a style sheet, which may be exchanged, turned off or rewritten.
   changes.observe(page.head, { attributes: true, childList: true, characterData: true, subtree: true });
   page.addEventListener("load", look, { capture: true, signal });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });

@@ -1,7 +1,7 @@
 /** The part of a reveal.js deck (version 4 to 6) that the plug-in uses. */
 export interface Deck {
   getConfig(): { readonly view?: string | null | undefined; readonly height?: number | string | undefined };
-  /** What holds the deck and has the background of its theme. */
+  /** The element that holds the deck and has the background of its theme. */
   getViewportElement(): HTMLElement | null;
   getSlidesElement(): HTMLElement | null;
   getCurrentSlide(): HTMLElement | null;
@@ -19,7 +19,7 @@ export interface Deck {
 /** What `Reveal.initialize` takes among its `plugins`. */
 export interface DeckPlugin {
   readonly id: string;
-  /** Fulfilled when every player of the deck is there, and in a printed deck has its formulas. */
+  /** Fulfilled when every player of the deck is ready; in a printed deck, with its formulas. */
   readonly ready: Promise<void>;
   init(deck: Deck): Promise<void>;
   destroy(): void;

@@ -1,17 +1,17 @@
 import type { Deck } from "./deck.ts";
 import { themeOf } from "./deck-theme.ts";
 
-/** What shows a player on a slide, before it is ready. */
+/** The element or frame of a player on a slide, before the player is ready. */
 export interface Host {
   readonly element: HTMLElement;
   readonly slide: HTMLElement;
   /** Whether it stays at its linked step: it says so, or another of its slide is stepped. */
   readonly still: boolean;
-  /** Whether its theme is that of the deck's background, since it names none. */
+  /** Whether its theme follows the deck's background, since it names no theme. */
   readonly follows: boolean;
 }
 
-/** What shows the players of a deck. */
+/** The hosts of a deck's players, in the order of the document. */
 export function hostsIn(deck: Deck): Host[] {
   const stepped = new Set<HTMLElement>();
   const players = deck.getSlidesElement()?.querySelectorAll<HTMLElement>("pull-back, iframe[data-pullback]");
@@ -33,8 +33,8 @@ export function isFrame(element: HTMLElement): element is HTMLIFrameElement {
 }
 
 /**
- * Has a player with these options of its link, and the theme of the deck's background if it names none. The page of
- * a frame is loaded now: the deck would do so only when its slide is near, and for some never in print.
+ * Gives a player these options of its link, and the theme of the deck's background if it names no theme. The page of
+ * a frame is loaded now: the deck would load it only when its slide is near, and some never in print.
  */
 export function load(deck: Deck, host: Host, options: Readonly<Record<string, string>>): void {
   const { element, slide, follows } = host;

@@ -4,8 +4,8 @@ import type { Deck } from "./deck.ts";
 const SHARE = 0.77;
 
 /**
- * Gives players in a deck the size of a film, as wide as their slide, and leaves room for a heading. Whatever the
- * deck's own style says of them counts instead.
+ * Makes players in a deck 16 : 9 and as wide as their slide, but low enough to leave room for a heading. The deck's own
+ * styles for them override this.
  */
 export function sizePlayers(deck: Deck, signal: AbortSignal): void {
   const page = deck.getSlidesElement()?.ownerDocument;

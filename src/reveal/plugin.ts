@@ -11,7 +11,7 @@ const PATIENCE = { all: 8000, silent: 3000 } as const;
 /** When a deck is somewhere else. */
 const MOVES = ["ready", "slidechanged", "fragmentshown", "fragmenthidden", "overviewshown", "overviewhidden"];
 
-/** What a player has on paper: nothing to press, and all its formulas before it says that it is there. */
+/** The options of a printed player: nothing to press, and all formulas set before it is ready. */
 const PRINTED = { controls: "0", zoom: "0", eager: "1" } as const;
 
 /**

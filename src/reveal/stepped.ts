@@ -11,7 +11,7 @@ export interface Standing {
 
 /** What hears of a player. */
 export interface Listener {
-  /** Something of what is shown is another, whoever changed it. */
+  /** Any part of what is shown has changed, whoever changed it. */
   state(standing: Standing): void;
   /** A step past an end was asked for. */
   edge(at: "first" | "last"): void;
@@ -19,7 +19,7 @@ export interface Listener {
 
 /** A player on a slide, whichever way it came there. */
 export interface Stepped {
-  /** Where it was linked to. */
+  /** The step that it was linked to. */
   readonly linked: Standing;
   /** Ends when the player is there, or has refused. */
   go(index: number): Promise<unknown>;
@@ -70,7 +70,7 @@ async function inFrame(frame: HTMLIFrameElement): Promise<Stepped> {
   return {
     linked,
     go: (index) => remote.go(index),
-    // A player that has gone looks like nothing.
+    // The frame may be gone, and with it the player.
     setTheme: (theme) => void remote.setState({ theme }).catch(() => undefined),
     listen({ state, edge }) {
       remote.on("state", state);

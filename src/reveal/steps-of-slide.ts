@@ -40,7 +40,7 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
     deck.syncFragments(slide);
   }
 
-  /** How many stops a player has reached that shows an index. */
+  /** How many stops a player that shows an index has reached. */
   function reached(at: number): number {
     return stops.filter((stop) => stop <= at).length;
   }
@@ -71,7 +71,7 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
     player.go(wanted).then(answered, answered);
   }
 
-  /** The deck's number of the last of so many fragments: others of the slide may come before. */
+  /** The deck's number of the last of the first `done` fragments: other fragments of the slide may come before. */
   function fragmentAfter(done: number): number {
     const fragment = fragments[done - 1];
     const first = Number(fragments[0]?.dataset.fragmentIndex ?? 0);

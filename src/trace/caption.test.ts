@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
-import { announcementAt, captionAt } from "./caption.ts";
+import { log } from "../autodiff/operations/powers.ts";
+import { announcementAt } from "./announcement.ts";
+import { captionAt } from "./caption.ts";
 import { run } from "./testing/run.ts";
 
 const two = run(
@@ -38,5 +40,12 @@ describe("a caption", () => {
   it("is announced with its number and phase", () => {
     expect(announcementAt(two, 2)).toBe("Step 2 of 13, forward: s = x₁ + x₂ = −2 + 3 = 1.");
     expect(announcementAt(two, 5)).toMatch(/^Step 5 of 13, sort: visit\(p\)/);
+  });
+
+  it("is announced with the reason why its number is not finite", () => {
+    const bad = run([-1], (x) => ({ names: {}, outputs: { y: add(log(x), x) } }));
+    expect(announcementAt(bad, 1)).toMatch(/= NaN\. log\(−1\) = NaN: .+\.$/);
+    expect(announcementAt(bad, 2)).toMatch(/= NaN\. NaN \+ .+ = NaN: .+\.$/);
+    expect(announcementAt(bad, 3)).not.toMatch(/NaN/);
   });
 });

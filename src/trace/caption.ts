@@ -3,7 +3,6 @@ import { tensor } from "../autodiff/tensor.ts";
 import { isActivation } from "./memory.ts";
 import { adjointTex, contributionNumbersTex, expressionTex } from "./notation.ts";
 import {
-  entriesReadOut,
   hasTensors,
   tensorContributionText,
   tensorExpressionText,
@@ -39,14 +38,6 @@ export function captionAt(trace: Trace, index: number): string {
   return step === undefined
     ? "The inputs are set. Step forward to evaluate the first node."
     : caption(trace, step);
-}
-
-/** What happened at an index, as it is announced: `Step 7 of 9, backward: …`. */
-export function announcementAt(trace: Trace, index: number): string {
-  const step = trace.steps[index - 1];
-  if (step === undefined) return `Start: ${captionAt(trace, index)}`;
-  const where = `Step ${index} of ${trace.steps.length}, ${PHASE_WORDS[step.phase].toLowerCase()}`;
-  return `${where}: ${caption(trace, step)}${entriesReadOut(trace, index)}`;
 }
 
 function caption(trace: Trace, step: Step): string {

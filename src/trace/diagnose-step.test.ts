@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { div } from "../autodiff/operations/arithmetic.ts";
+import { add, div } from "../autodiff/operations/arithmetic.ts";
+import { sin } from "../autodiff/operations/curves.ts";
 import { exp, log } from "../autodiff/operations/powers.ts";
 import type { Var } from "../autodiff/var.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
@@ -39,6 +40,15 @@ describe("the diagnosis of a step", () => {
   ])("%s", (_, values, build, expected) => {
     const found = told(run(values, build));
     expect(found.slice(0, expected.length === 0 ? undefined : expected.length)).toEqual(expected);
+  });
+
+  it("is nothing where a finite contribution is added to an infinite adjoint", () => {
+    const trace = run([0], (x) => add(sin(x), log(x)));
+    const steps = trace.steps.filter((step) => step.kind === "accumulate" && step.node === 0);
+    expect(steps.map((step) => diagnoseStep(trace, step))).toEqual([
+      "1 × 1/0 = ∞: division by zero",
+      undefined,
+    ]);
   });
 
   it("is of what a step adds, whatever was there", () => {

@@ -31,6 +31,16 @@ describe("a diagnosis", () => {
         ["x1 at acc.y.0", "1 × 1/0 = ∞: division by zero"],
       ],
     ],
+    [
+      "NaN before infinity, in the order of the steps",
+      [-1, 0],
+      (a, b) => add(log(a), log(b)),
+      [
+        ["n2 at eval.n2", "log(−1) = NaN: not defined for this operand"],
+        ["n3 at eval.n3", "log(0) = −∞: infinite at 0"],
+        ["x2 at acc.n3.0", "1 × 1/0 = ∞: division by zero"],
+      ],
+    ],
     ["log of −1", [-1], (x) => log(x), [["y at eval.y", "log(−1) = NaN: not defined for this operand"]]],
     [
       "the adjoint of a root at 0",

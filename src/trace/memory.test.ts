@@ -45,6 +45,16 @@ describe("a chain of eight layers", () => {
   });
 });
 
+it("an activation has no storage before it is evaluated", () => {
+  for (let index = 0; index <= checkpointed.steps.length; index++) {
+    const state = replay(checkpointed, index);
+    for (const [i, storage] of storageAt(checkpointed, state).entries())
+      if (!state.evaluated[i]) expect(storage, `${index} ${i}`).toBeUndefined();
+  }
+  const start = storageAt(checkpointed, replay(checkpointed, 0));
+  expect(start.slice(1)).toEqual(start.slice(1).map(() => undefined));
+});
+
 it("a binomial schedule evaluates again what its formula says, in less memory than full storage", () => {
   const length = 20;
   for (const slots of [1, 2, 3, 5]) {

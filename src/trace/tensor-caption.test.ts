@@ -8,7 +8,8 @@ import { softmaxCrossEntropy } from "../autodiff/operations/softmax-cross-entrop
 import { type Nested, tensor } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { constant, type Var } from "../autodiff/var.ts";
-import { announcementAt, captionAt } from "./caption.ts";
+import { announcementAt } from "./announcement.ts";
+import { captionAt } from "./caption.ts";
 import { runWhole } from "./testing/run-whole.ts";
 import { indexOfKey, type Trace } from "./trace.ts";
 

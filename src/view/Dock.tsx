@@ -1,7 +1,8 @@
+import { useState } from "react";
 import { GRAINS, type Grain } from "../player/grain.ts";
 import { captionAt, PHASE_WORDS } from "../trace/caption.ts";
 import { phaseAt } from "../trace/trace.ts";
-import { Announcements } from "./Announcements.tsx";
+import type { At } from "./Announcements.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import { lazily } from "./lazily.ts";
 import { Picker } from "./Picker.tsx";
@@ -14,6 +15,20 @@ const Scrubber = lazily(
   async () => (await import("./Scrubber.tsx")).Scrubber,
   () => <div className="scrubber" />,
 );
+
+const LateAnnouncements = lazily(
+  async () => (await import("./Announcements.tsx")).Announcements,
+  () => <p className="visually-hidden" aria-live="polite" />,
+);
+
+/** Announces the steps, including those that were made before its code was loaded. */
+function Announcements() {
+  const trace = usePlayerState((state) => state.run?.trace);
+  const index = usePlayerState((state) => state.index);
+  const [opened, setOpened] = useState<At>();
+  if (opened === undefined && trace !== undefined) setOpened({ trace, index });
+  return <LateAnnouncements opened={opened} />;
+}
 
 /** One sentence on what just happened, the transport, the scrubber, and the speed. */
 export function Dock() {

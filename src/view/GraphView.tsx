@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { STEP_TIME } from "../player/clock.ts";
+import { LEAST_TIME } from "../player/reading-time.ts";
 import { GraphWalk } from "./GraphWalk.tsx";
 import { createGraph, type Graph, type View } from "./graph/create-graph.ts";
 import type { Place } from "./graph-click.ts";
@@ -57,7 +57,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
   // A change of pace alone is no reason to draw again.
   const limit = useRef(Number.POSITIVE_INFINITY);
   useEffect(() => {
-    limit.current = playing ? (0.7 * STEP_TIME) / speed : Number.POSITIVE_INFINITY;
+    limit.current = playing ? (0.8 * LEAST_TIME) / speed : Number.POSITIVE_INFINITY;
   }, [playing, speed]);
 
   useEffect(() => {

@@ -12,7 +12,7 @@ import { ThemePicker } from "./ThemePicker.tsx";
 interface HeaderProps {
   readonly onCase: (slug: string) => void;
   readonly home: string;
-  /** The address of the site, if links to it can be shared. */
+  /** The address of the site's start page, if links to it can be shared. */
   readonly site: string | undefined;
   readonly theme: Theme;
   readonly onTheme: (theme: Theme) => void;
@@ -29,6 +29,7 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
       </a>
       <nav className="picker" aria-label="Case">
         <Neighbour name="previous" label="Previous case" spec={cases[position - 1]} onCase={onCase} />
+        <Neighbour name="next" label="Next case" spec={cases[position + 1]} onCase={onCase} />
         <span className="case-number">
           <b>{spec.number}</b> of {cases.length}
         </span>
@@ -41,9 +42,9 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
           options={cases.map(({ slug, number, title }) => ({ value: slug, number, text: title }))}
           onPick={onCase}
         >
-          {spec.title} <Icon name="down" />
+          <span className="case-name">{spec.title}</span>
+          <Icon name="down" />
         </Picker>
-        <Neighbour name="next" label="Next case" spec={cases[position + 1]} onCase={onCase} />
       </nav>
       <h1 className="formula">
         <span className="visually-hidden">{spec.title}: </span>

@@ -10,27 +10,41 @@ export function Notice() {
   const error = usePlayerState((state) => state.error);
   const slow = usePlayerState((state) => state.slow);
   const incomplete = usePlayerState((state) => state.incomplete);
+  const pictured = usePlayerState((state) => state.run !== undefined);
   const place = useRef<HTMLDivElement>(null);
-  /** The focus would be lost with the button; the player takes it. */
-  function dismiss(): void {
+  /** Acts for a button that the act removes: the focus would be lost with the button, so the player takes it. */
+  const leaving = (act: () => void) => () => {
     place.current?.closest<HTMLElement>("[data-pullback]")?.focus();
-    player.dismiss();
-  }
+    act();
+  };
   const shown = problems.length > 0 || error !== undefined || incomplete;
   return (
     <div ref={place} className="notice-place" role="status">
-      {shown && (
+      {(shown || slow) && (
         <div className="notice">
           <div>
-            {problems.map(({ parameter, value, allowed, using }) => (
+            {slow && (
+              <p>
+                Still working…{" "}
+                <button type="button" className="link" onClick={leaving(player.cancel)}>
+                  Cancel
+                </button>
+              </p>
+            )}
+            {problems.map(({ parameter, value, allowed, using, text }) => (
               <p key={parameter}>
-                <strong>{parameter}</strong> cannot be {quote(value)}: allowed is {allowed}. Using {using}.
+                {text ?? (
+                  <>
+                    <strong>{parameter}</strong> cannot be {quote(value)}: allowed is {allowed}. Using {using}
+                    .
+                  </>
+                )}
               </p>
             ))}
             {error && (
               <p>
-                {error.message} {error.hint}{" "}
-                <button type="button" className="link" onClick={player.retry}>
+                {error.message} {error.hint} {pictured && "The graph still shows the previous run. "}
+                <button type="button" className="link" onClick={leaving(player.retry)}>
                   Try again
                 </button>
               </p>
@@ -44,12 +58,18 @@ export function Notice() {
               </p>
             )}
           </div>
-          <button type="button" className="quiet" aria-label="Dismiss the notice" onClick={dismiss}>
-            <Icon name="close" />
-          </button>
+          {shown && (
+            <button
+              type="button"
+              className="quiet"
+              aria-label="Dismiss the notice"
+              onClick={leaving(() => player.dismiss())}
+            >
+              <Icon name="close" />
+            </button>
+          )}
         </div>
       )}
-      {slow && !shown && <div className="notice">Still working…</div>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Select } from "@base-ui/react/select";
 import { useContext, useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "./Icon.tsx";
@@ -15,44 +16,47 @@ export function PickerList(props: PickerProps & Early) {
     early.current = undefined;
   }, [early]);
   return (
-    <Select.Root
-      value={value}
-      defaultOpen={isPressed}
-      // The page around is not the player's to hold still.
-      modal={place === undefined}
-      onValueChange={(next) => next !== null && onPick(next)}
-    >
-      <Select.Trigger
-        ref={trigger}
-        className={className}
-        aria-label={label}
-        title={titled ? label : undefined}
+    // The page's policy, or that of a page around, forbids style elements; the list needs none.
+    <CSPProvider disableStyleElements>
+      <Select.Root
+        value={value}
+        defaultOpen={isPressed}
+        // The page around is not the player's to hold still.
+        modal={place === undefined}
+        onValueChange={(next) => next !== null && onPick(next)}
       >
-        {children}
-      </Select.Trigger>
-      <Select.Portal container={place?.popups}>
-        <Select.Positioner
-          className="popup-place"
-          // Outside of all parts of the page, so it is one itself.
-          // biome-ignore lint/a11y/noRedundantRoles: otherwise the library gives it the role of a wrapper
-          render={<section role="region" aria-label={label} />}
-          side={side}
-          align={align}
-          sideOffset={side === "top" ? 6 : 8}
-          alignItemWithTrigger={false}
+        <Select.Trigger
+          ref={trigger}
+          className={className}
+          aria-label={label}
+          title={titled ? label : undefined}
         >
-          <Select.Popup className="popup">
-            {options.map(({ value: one, text, icon, number, note }) => (
-              <Select.Item key={one} value={one} className="popup-item">
-                {number !== undefined && <span className="popup-number">{number}</span>}
-                {icon !== undefined && <Icon name={icon} />}
-                <Select.ItemText>{text}</Select.ItemText>
-                {note !== undefined && <span className="popup-note">{note}</span>}
-              </Select.Item>
-            ))}
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+          {children}
+        </Select.Trigger>
+        <Select.Portal container={place?.popups}>
+          <Select.Positioner
+            className="popup-place"
+            // Outside of all parts of the page, so it is one itself.
+            // biome-ignore lint/a11y/noRedundantRoles: otherwise the library gives it the role of a wrapper
+            render={<section role="region" aria-label={label} />}
+            side={side}
+            align={align}
+            sideOffset={side === "top" ? 6 : 8}
+            alignItemWithTrigger={false}
+          >
+            <Select.Popup className="popup">
+              {options.map(({ value: one, text, icon, number, note }) => (
+                <Select.Item key={one} value={one} className="popup-item">
+                  {number !== undefined && <span className="popup-number">{number}</span>}
+                  {icon !== undefined && <Icon name={icon} />}
+                  <Select.ItemText>{text}</Select.ItemText>
+                  {note !== undefined && <span className="popup-note">{note}</span>}
+                </Select.Item>
+              ))}
+            </Select.Popup>
+          </Select.Positioner>
+        </Select.Portal>
+      </Select.Root>
+    </CSPProvider>
   );
 }

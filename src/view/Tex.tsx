@@ -24,10 +24,10 @@ export function loadKatex(): Promise<SetTex> {
   return loading;
 }
 
-/** What sets each formula of the page that waits to come near the visible part. */
+/** For each formula that waits to come near the visible part of the page, the function that sets it now. */
 const waiting = new Set<() => void>();
 
-/** Sets the formulas that wait to come near the visible part, as for paper, on which all is visible. */
+/** Sets all formulas that wait to come near the visible part: on paper, everything is visible. */
 export function setWaiting(): void {
   for (const come of waiting) come();
 }
@@ -51,7 +51,7 @@ export function Tex({ children: tex, eager = false, onSet }: TexProps) {
   const unhindered = useAfterFirstPicture();
   const symbols = useContext(SymbolsContext);
 
-  // At once, so that whoever sees the formula in the page can have it set.
+  // In a layout effect, so that a formula is on the list as soon as it is in the page.
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null || visible) return;

@@ -28,6 +28,8 @@ export interface Activity {
   readonly nodes: readonly NodeState[];
   readonly edges: readonly EdgeState[];
   readonly focus: readonly number[];
+  /** The operands of the operation whose pullback runs: its rule may read their values. */
+  readonly reads: readonly number[];
 }
 
 /** What the node of a step that is about it alone is doing. */
@@ -50,21 +52,22 @@ export function activity(trace: Trace, state: State): Activity {
       nodes[edgeAt(trace, i).parent] = "operand";
     }
     nodes[step.node] = "computing";
-    return { nodes, edges, focus: [step.node, ...feeding.map((i) => edgeAt(trace, i).parent)] };
+    return { nodes, edges, focus: [step.node, ...feeding.map((i) => edgeAt(trace, i).parent)], reads: [] };
   }
   if (step?.kind === "accumulate") {
     const { child, parent } = edgeAt(trace, step.edge);
     edges[step.edge] = "carrying";
     nodes[child] = "sending";
     nodes[parent] = "receiving";
-    return { nodes, edges, focus: [child, parent] };
+    const operands = trace.edges.flatMap((edge) => (edge.child === child ? [edge.parent] : []));
+    return { nodes, edges, focus: [child, parent], reads: operands };
   }
-  if (step?.kind === "discard") return { nodes, edges, focus: [step.node] };
+  if (step?.kind === "discard") return { nodes, edges, focus: [step.node], reads: [] };
   if (step?.kind === "visit" || step?.kind === "seed" || step?.kind === "keep") {
     nodes[step.node] = ONE_NODE[step.kind];
-    return { nodes, edges, focus: [step.node] };
+    return { nodes, edges, focus: [step.node], reads: [] };
   }
   const leaves = trace.nodes.flatMap((node, i) => (node.op === undefined ? [i] : []));
   if (step?.kind === "collect") for (const i of leaves) nodes[i] = "collected";
-  return { nodes, edges, focus: leaves };
+  return { nodes, edges, focus: leaves, reads: [] };
 }

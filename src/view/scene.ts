@@ -37,7 +37,12 @@ export interface Scene {
   readonly conventions: readonly string[];
   /** What this step is about: where to look when not everything fits. */
   readonly focus: Box;
+  /** The same with the operands that its rule may read, where they are near. */
+  readonly context: Box;
 }
+
+/** How far the other nodes of a step may be from its own node to be in the view with it, in units of the drawing. */
+const REACH = 1300;
 
 const WHOLE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
@@ -70,7 +75,11 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
       label: hidden ? undefined : label,
     };
   });
-  const [center, ...others] = active.focus.map((i) => layout.nodes[i] as Box);
+  const boxesOf = (indices: readonly number[]) => indices.map((i) => layout.nodes[i] as Box);
+  const [center = WHOLE, ...others] = boxesOf(active.focus);
+  const isSeen = (box: Box) => Math.abs(box.x - center.x) <= REACH;
+  const own = [center, ...others.filter(isSeen), ...chips];
+  const read = boxesOf(active.reads).filter((box) => !far(box, center));
   return {
     index: state.index,
     kind: state.step?.kind ?? "start",
@@ -83,7 +92,8 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
     conventions: conventionsOf(trace).flatMap((one) =>
       state.evaluated[one.node] ? [conventionText(trace, one)] : [],
     ),
-    focus: around([center ?? WHOLE, ...others.filter((box) => !far(box, center ?? WHOLE)), ...chips]),
+    focus: around(own),
+    context: around([...own, ...read]),
   };
 }
 

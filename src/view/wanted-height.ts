@@ -8,6 +8,8 @@ const SCALE = 1.2;
  * between two, in CSS pixels.
  */
 const ROOM = { across: 40, down: 130, least: 300, most: 640, between: 9 } as const;
+/** The width of the column of zoom buttons, and the width of a graph without that column: see `graph-frame.css`. */
+const COLUMN = { width: 44, none: 480 } as const;
 /** How far a sum of rounded heights may be off, in CSS pixels. */
 const ROUNDING = 2;
 /** The least height of an embed that leaves nothing out, in CSS pixels: see `embed-small.css`. */
@@ -71,7 +73,8 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
 
 /** How high a graph is to be for its drawing, where it is so wide. */
 function heightOf({ width, height }: Layout, room: number): number {
-  const scale = Math.min((room - ROOM.across) / width, SCALE);
+  const beside = room > COLUMN.none ? COLUMN.width : 0;
+  const scale = Math.min((room - beside - ROOM.across) / width, SCALE);
   return Math.min(Math.max(height * scale + ROOM.down, ROOM.least), ROOM.most);
 }
 

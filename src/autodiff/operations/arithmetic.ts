@@ -99,6 +99,7 @@ export const affine = operation(
     tex: (a, h, b) => `${a} \\* ${h} + ${b}`,
     rules: [(g, _, _a, h) => `${g} \\* ${h}`, (g, _, a) => `${g} \\* ${a}`, (g) => g],
     pushforward: (a, da, h, dh, _b, db) => db + h * da + a * dh,
+    valueTerms: (a, h, b) => Math.abs(a * h) + Math.abs(b),
     samples: [
       [1.2, 0.5, -0.3],
       [-2, 3, 4],

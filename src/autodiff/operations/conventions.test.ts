@@ -40,6 +40,7 @@ const edges: Row[] = [
   ["exp underflows to 0", exp, [-1000], [0, 0]],
   ["sigmoid overflows on neither side", sigmoid, [1000], [1, 0]],
   ["sigmoid underflows to 0", sigmoid, [-1000], [0, 0]],
+  ["sigmoid does not underflow before exp", sigmoid, [-720], [Math.exp(-720), Math.exp(-720)]],
   ["tanh saturates", tanh, [1000], [1, 0]],
 ];
 

@@ -10,7 +10,8 @@ export const sin = operation(
     symbol: "sin",
     tex: (a) => `\\sin(${a})`,
     rules: [(g, _, a) => `${g} \\* \\cos(${a})`],
-    pushforward: (a, da) => da * Math.sin(a + Math.PI / 2),
+    pushforward: (a, da) => da * Math.cos(a),
+    period: 2 * Math.PI,
     samples: [[1.44], [-0.6]],
   },
 );
@@ -23,7 +24,8 @@ export const cos = operation(
     symbol: "cos",
     tex: (a) => `\\cos(${a})`,
     rules: [(g, _, a) => `-${g} \\* \\sin(${a})`],
-    pushforward: (a, da) => da * Math.cos(a + Math.PI / 2),
+    pushforward: (a, da) => -da * Math.sin(a),
+    period: 2 * Math.PI,
     samples: [[1.44], [-0.6]],
   },
 );
@@ -40,6 +42,7 @@ export const tan = operation(
     tex: (a) => `\\tan(${a})`,
     rules: [(g, out) => `${g} \\* (1 + ${out}^2)`],
     pushforward: (a, da) => da / Math.cos(a) ** 2,
+    period: Math.PI,
     samples: [[0.5], [-1.1]],
   },
 );
@@ -55,7 +58,8 @@ export const tanh = operation(
     symbol: "tanh",
     tex: (a) => `\\tanh(${a})`,
     rules: [(g, out) => `${g} \\* (1 - ${out}^2)`],
-    pushforward: (a, da) => da / Math.cosh(a) ** 2,
+    pushforward: (a, da) => da / Math.cosh(a) / Math.cosh(a),
+    slopeTerms: () => [2],
     samples: [[0.3], [-1.2]],
   },
 );
@@ -71,7 +75,8 @@ export const sigmoid = operation(
     symbol: "σ",
     tex: (a) => `\\sigma(${a})`,
     rules: [(g, out) => `${g} \\* ${out} \\* (1 - ${out})`],
-    pushforward: (a, da) => da / (2 + Math.exp(a) + Math.exp(-a)),
+    pushforward: (a, da) => da * logistic(a) * logistic(-a),
+    slopeTerms: (a) => [2 * logistic(a)],
     samples: [[0.8], [-2]],
   },
 );

@@ -32,7 +32,9 @@ export const pow = operation(
       (g, _, a, n) => `${g} \\* ${n} \\* ${a}^{${n} - 1}`,
       (g, out, a) => `${g} \\* ${out} \\* \\log(${a})`,
     ],
-    pushforward: (a, da, n, dn) => a ** n * ((n * da) / a + (dn === 0 ? 0 : dn * Math.log(a))),
+    pushforward: (a, da, n, dn) =>
+      (n === 0 ? 0 : n * da * a ** (n - 1)) +
+      (dn === 0 || (a === 0 && n >= 0) ? 0 : dn * a ** n * Math.log(a)),
     samples: [
       [1.5, 2.5],
       [0.3, -1.2],
@@ -88,7 +90,7 @@ export const log = operation(
     symbol: "log",
     tex: (a) => `\\log(${a})`,
     rules: [(g, _, a) => `${g} \\* \\frac{1}{${a}}`],
-    pushforward: (a, da) => da * a ** -1,
+    pushforward: (a, da) => da / a,
     samples: [[2.44], [0.1]],
   },
 );

@@ -61,11 +61,16 @@ export const softmaxCrossEntropy = tensorOperation(
         const norm = powers.reduce((a, b) => a + b, 0);
         const slope = powers.reduce((sofar, power, k) => sofar + (power / norm) * at(dz, k), 0);
         for (let k = 0; k < columns; k++) {
-          tangent -= at(dt, k) * (at(z, k) - largest - Math.log(norm)) + at(t, k) * (at(dz, k) - slope);
+          // Where p is 0, log p is −∞, which a tangent of 0 must not turn into NaN.
+          if (at(dt, k) !== 0) tangent -= at(dt, k) * (at(z, k) - largest - Math.log(norm));
+          tangent -= at(t, k) * (at(dz, k) - slope);
         }
       }
       return tangent / rows;
     },
+    // The 1 is for the logarithm of a sum that is at least 1.
+    valueTerms: (z: Value, t: Value) => 1 + crossEntropy(logSoftmax(z), t),
+    slopeTerms: (z: Value, t: Value) => [terms(logSoftmax(z), t), surprise(logSoftmax(z))],
     samples: [
       [tensor([[2, 1, 0.1]]), tensor([[1, 0, 0]])],
       [
@@ -97,6 +102,15 @@ function difference(logP: Tensor, targets: Value): Tensor {
     let weight = 0;
     for (let k = 0; k < columns; k++) weight += entryAt(targets, row * columns + k);
     return weight * Math.exp(logP.data[i] as number) - entryAt(targets, i);
+  });
+}
+
+/** The terms of (P − T)/B. The power that makes P turns the rounding of its logarithm into one of its own. */
+function terms(logP: Tensor, targets: Value): Tensor {
+  return perRow(logP, (i) => {
+    const log = logP.data[i] as number;
+    const p = Math.exp(log);
+    return (p === 0 ? 0 : p * (1 - log)) + Math.abs(entryAt(targets, i));
   });
 }
 

@@ -17,7 +17,8 @@ export const tanhLayer = operation(
       (g, out, _w, h) => `${g} \\* (1 - ${out}^2) \\* ${h}`,
       (g, out, w) => `${g} \\* (1 - ${out}^2) \\* ${w}`,
     ],
-    pushforward: (w, dw, h, dh) => (dw * h + w * dh) / Math.cosh(w * h) ** 2,
+    pushforward: (w, dw, h, dh) => (dw * h + w * dh) / Math.cosh(w * h) / Math.cosh(w * h),
+    slopeTerms: (w, h) => [2 * h, 2 * w],
     samples: [
       [0.8, 0.5],
       [-1.2, 0.4],

@@ -73,7 +73,9 @@ describe("what to keep", () => {
   });
 
   it("says what it allows", () => {
-    expect(store.allowed).toBe("all, sqrt, optimal:1 to optimal:64, or a list of layers such as h0,h4,h8");
+    expect(store.allowed).toBe(
+      "all, sqrt, optimal:1 to optimal:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8",
+    );
   });
 
   it("does not go with a chain that ends before a layer it lists", () => {

@@ -33,7 +33,7 @@ export function layers(axis: string, usual: string): LayersParameter {
     role: "choice",
     axis,
     default: usual,
-    allowed: `all, sqrt, optimal:1 to optimal:${MOST_SLOTS}, or a list of layers such as ${usual}`,
+    allowed: `all, sqrt, optimal:1 to optimal:${MOST_SLOTS}, or a list of layers in order, each once, with the first and the last, such as ${usual}`,
     problem,
     read: (text) => (problem(text) === undefined ? { value: text } : { problem: NO_STORE }),
     write: (value) => value,

@@ -12,6 +12,13 @@ export function sensible(spec: AnyCase): fc.Arbitrary<Values> {
   });
 }
 
+/** Numbers of either sign from 1e-30 to 1e30, all powers of ten alike: some runs overflow, most do not. */
+export function anyMagnitude(spec: AnyCase): fc.Arbitrary<Values> {
+  const mantissa = fc.double({ min: 1, max: 10, noNaN: true });
+  const number = fc.tuple(mantissa, fc.integer({ min: -30, max: 29 }), fc.boolean());
+  return valuesOf(spec, () => number.map(([x, power, less]) => (less ? -x : x) * 10 ** power));
+}
+
 /** All that a case accepts: also −0, subnormal and huge numbers. */
 export function extreme(spec: AnyCase): fc.Arbitrary<Values> {
   const finite = fc.oneof(

@@ -1,3 +1,4 @@
+import { check } from "../../cases/check.ts";
 import type { WorkerLike } from "../client.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
 import { answer } from "../run.ts";
@@ -33,6 +34,12 @@ export class FakeWorker implements WorkerLike {
     this.say({ type: "ready" });
   }
 
+  /** Says that a part of the oldest open message is done. */
+  progress(): void {
+    const [message] = this.open;
+    if (message !== undefined) this.say({ type: "progress", id: message.id });
+  }
+
   crash(): void {
     this.onerror?.({ message: "out of memory" } as ErrorEvent);
   }
@@ -40,7 +47,7 @@ export class FakeWorker implements WorkerLike {
   /** Answers the oldest open message as the real worker does. Returns whether there was one. */
   answerNext(): boolean {
     const message = this.open.shift();
-    if (message !== undefined) this.say(answer(message));
+    if (message !== undefined) this.say(answer(message, undefined, check));
     return message !== undefined;
   }
 }

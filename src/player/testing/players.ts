@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { caseBySlug } from "../../cases/record.ts";
 import { FakeWorkers } from "../../engine/testing/fake-workers.ts";
 import { keyAt } from "../../trace/trace.ts";
@@ -38,4 +39,9 @@ export function keyOf({ store }: Player): string | undefined {
 /** How many steps the shown run has. */
 export function totalOf({ store }: Player): number {
   return store.getState().run?.trace.steps.length ?? 0;
+}
+
+/** Lets fake time pass until so many more steps have been played, or nothing plays any more. */
+export function beats(count: number): void {
+  for (let i = 0; i < count; i++) vi.advanceTimersToNextTimer();
 }

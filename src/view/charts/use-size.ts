@@ -18,7 +18,7 @@ export function useSize<E extends Element>(): [ref: (element: E | null) => void,
       setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
     });
     observer.current.observe(element);
-    // Nobody is told the size of what is not seen, as in a frame far down a page that is printed.
+    // The observer reports no size of what is not rendered, as in a frame far down a page that is printed.
     setSize({ width: element.clientWidth, height: element.clientHeight });
   }, []);
   return [ref, size];

@@ -24,35 +24,42 @@ export function placed({ k, x, y }: Placement, box: Box): Box {
 
 /** The room left around what is shown, in CSS pixels. */
 const MARGIN = 20;
+/** The least margin, in CSS pixels: room for the ring around a node at the edge. */
+const EDGE = MARGIN / 4;
 /** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
 const READABLE = 0.6;
 const LARGEST = 1.2;
+/** Below this scale not even the outlines of nodes can be made out, so the view is not shrunk to hold them. */
+const SMALLEST = 0.2;
 /** The largest scale of a step that has the view to itself, and the smallest where its nodes are wide. */
-const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.4];
+const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.38];
 
-/** The view of a step: everything if it can be read at that size, else the neighbourhood of the step. */
+/**
+ * The view of a step: everything if it can be read at that size, else the neighbourhood of the step. The nodes
+ * and chips that a step is about are in it, however small, and the operands that its rule reads if they can be read.
+ */
 export function viewOf(scene: Scene, viewport: Viewport): Placement {
   const whole = overview(scene, viewport);
-  if (whole.k >= READABLE) return shifted(whole, scene, viewport);
+  if (whole.k >= READABLE) return holding(whole, scene, scene.focus, viewport);
   const smallest = scene.nodes.some(({ plan }) => plan.value.grid !== undefined) ? SMALLEST_GRIDS : READABLE;
-  const scale = clamp(scaleFor(scene.focus, viewport), smallest, LARGEST_STEP);
-  const { focus } = scene;
-  const x = along(focus.x + focus.width / 2, scale, viewport.width, scene.width);
+  const box = scaleFor(scene.context, viewport, EDGE) < smallest ? scene.focus : scene.context;
+  const scale = clamp(scaleFor(box, viewport), smallest, LARGEST_STEP);
+  const x = along(box.x + box.width / 2, scale, viewport.width, scene.width);
   const y =
-    along(focus.y + focus.height / 2 + scene.headroom, scale, viewport.height, tall(scene)) +
+    along(box.y + box.height / 2 + scene.headroom, scale, viewport.height, tall(scene)) +
     scene.headroom * scale;
-  return shifted({ k: scale, x, y }, scene, viewport);
+  return holding({ k: scale, x, y }, scene, box, viewport);
 }
 
-/** The same view, moved up or down where a chip outside the drawing would be cut off. */
-function shifted(view: Placement, scene: Scene, viewport: Viewport): Placement {
-  const chips = scene.chips.map((chip) => placed(view, chip));
-  const lowest = Math.max(...chips.map(({ y, height }) => y + height));
-  const highest = Math.min(...chips.map(({ y }) => y));
-  const below = lowest + MARGIN / 4 - viewport.height;
-  const above = MARGIN / 4 - highest;
-  if (below > 0) return { ...view, y: view.y - below };
-  return above > 0 ? { ...view, y: view.y + above } : view;
+/** The view, moved and if need be made smaller, just so far that a box of a step's drawing is in it. */
+function holding(view: Placement, { kind }: Scene, box: Box, viewport: Viewport): Placement {
+  const fitting = scaleFor(box, viewport, EDGE);
+  // Before the first step and at the last, the box holds every leaf, and the view may show only some of them.
+  if (kind === "start" || kind === "collect" || fitting < SMALLEST) return view;
+  const shrink = Math.min(fitting / view.k, 1);
+  const [x, y] = [viewport.width / 2, viewport.height / 2];
+  const smaller = { k: view.k * shrink, x: x + (view.x - x) * shrink, y: y + (view.y - y) * shrink };
+  return showing(smaller, box, viewport, EDGE, EDGE) ?? smaller;
 }
 
 /** Whether a step is shown with only its neighbourhood. */
@@ -69,28 +76,40 @@ export function overview(scene: Scene, viewport: Viewport): Placement {
   return { k: scale, x, y };
 }
 
-/** The view moved just so far that a box of the drawing is in it; none where it is already. */
-export function showing(view: Placement, box: Box, viewport: Viewport): Placement | undefined {
+/**
+ * The view moved just so far that a box of the drawing is in it; none where it is already.
+ *
+ * @param least the margin, in CSS pixels, with which a box counts as in view
+ * @param margin the margin that the box has once the view has moved
+ */
+export function showing(
+  view: Placement,
+  box: Box,
+  viewport: Viewport,
+  least = 0,
+  margin = MARGIN,
+): Placement | undefined {
   const { x, y, width, height } = placed(view, box);
-  const right = shiftInto(x, width, viewport.width);
-  const down = shiftInto(y, height, viewport.height);
+  const right = shiftInto(x, width, viewport.width, least, margin);
+  const down = shiftInto(y, height, viewport.height, least, margin);
   return right === 0 && down === 0 ? undefined : { ...view, x: view.x + right, y: view.y + down };
 }
 
 /** How far a stretch is to be moved to lie within the margins; of one that is too long the start is shown. */
-function shiftInto(start: number, length: number, room: number): number {
+function shiftInto(start: number, length: number, room: number, least: number, margin: number): number {
   const end = start + length;
-  if (start >= 0 && end <= room) return 0;
-  return start < 0 || length + 2 * MARGIN > room ? MARGIN - start : room - MARGIN - end;
+  // A box that fills the room exactly may stick out by a rounding error.
+  if (start >= least - 1e-6 && end <= room - least + 1e-6) return 0;
+  return start < least || length + 2 * margin > room ? margin - start : room - margin - end;
 }
 
 function tall(scene: Scene): number {
   return scene.height + scene.headroom;
 }
 
-function scaleFor({ width, height }: Box, viewport: Viewport): number {
-  const across = Math.max(viewport.width - 2 * MARGIN, 1) / Math.max(width, 1);
-  const down = Math.max(viewport.height - 2 * MARGIN, 1) / Math.max(height, 1);
+function scaleFor({ width, height }: Box, viewport: Viewport, margin = MARGIN): number {
+  const across = Math.max(viewport.width - 2 * margin, 1) / Math.max(width, 1);
+  const down = Math.max(viewport.height - 2 * margin, 1) / Math.max(height, 1);
   return Math.min(across, down);
 }
 

@@ -1,12 +1,12 @@
 import { Popover } from "@base-ui/react/popover";
 import { type KeyboardEvent, useContext } from "react";
 import type { ArrayParameter, List, Rows } from "../../cases/parameters/array.ts";
-import { parseNumber } from "../../cases/parameters/parse-number.ts";
 import { Icon } from "../Icon.tsx";
 import { MathText } from "../MathText.tsx";
 import { PlaceContext } from "../place.ts";
 import { usePlayer } from "../player-context.ts";
 import { NumberInput } from "./NumberInput.tsx";
+import { finite } from "./read-field.ts";
 
 interface ArrayControlProps {
   readonly name: string;
@@ -54,7 +54,7 @@ function EntryGrid({ name, symbol, parameter, value }: ArrayControlProps) {
     player.setParam(name, isVector ? (next[0] ?? []) : next);
   };
   return (
-    <table className="entries" onKeyDown={moveBetweenRows}>
+    <table className="entry-fields" onKeyDown={moveBetweenRows}>
       <tbody>
         {rows.map((row, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
@@ -67,17 +67,11 @@ function EntryGrid({ name, symbol, parameter, value }: ArrayControlProps) {
                   <NumberInput
                     label={label}
                     value={entry}
-                    read={parseNumber}
+                    parameter={name}
+                    entry={label}
+                    allowed="a finite decimal number"
+                    problem={finite}
                     onValue={(next) => change(i, j, next)}
-                    onRefused={(typed) =>
-                      player.report({
-                        parameter: name,
-                        value: typed,
-                        allowed: `a finite decimal number in ${label}`,
-                        using: entry,
-                      })
-                    }
-                    onEscape={() => player.dismiss(name)}
                   />
                 </td>
               );

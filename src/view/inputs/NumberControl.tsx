@@ -14,7 +14,7 @@ interface NumberControlProps {
 /** A slider for exploring and a field for exact numbers, of one parameter. */
 export function NumberControl({ name, symbol, parameter, value }: NumberControlProps) {
   const player = usePlayer();
-  const { min, max, step, role, whole, read, allowed } = parameter;
+  const { min, max, step, role, whole, problem, allowed } = parameter;
   return (
     <div className="parameter" data-role={role}>
       <MathText>{symbol}</MathText>
@@ -34,10 +34,8 @@ export function NumberControl({ name, symbol, parameter, value }: NumberControlP
         </Slider.Control>
       </Slider.Root>
       <NumberInput
-        {...{ label: symbol, value, whole, read }}
+        {...{ label: symbol, value, whole, parameter: name, allowed, problem }}
         onValue={(next) => player.setParam(name, next)}
-        onRefused={(typed) => player.report({ parameter: name, value: typed, allowed, using: value })}
-        onEscape={() => player.dismiss(name)}
       />
     </div>
   );

@@ -1,23 +1,31 @@
 import { useState } from "react";
-import type { Read } from "../../cases/parameters/parameter.ts";
+import type { NumberParameter } from "../../cases/parameters/number.ts";
 import { numberText } from "../../cases/parameters/parse-number.ts";
 import { onLeave } from "../on-leave.ts";
+import { usePlayer } from "../player-context.ts";
+import { readField } from "./read-field.ts";
 
 interface NumberInputProps {
   readonly label: string;
   readonly value: number;
   readonly whole?: boolean;
-  /** Reads what was typed, by the same rules as a link. */
-  readonly read: (text: string) => Read<number>;
+  /** The name of the parameter. */
+  readonly parameter: string;
+  /** The entry of an array, such as `W 1,2`, if the field is for an entry. */
+  readonly entry?: string;
+  /** What is accepted, for messages, and the reason why a number is not accepted. */
+  readonly allowed: string;
+  readonly problem: NumberParameter["problem"];
   readonly onValue: (value: number) => void;
-  readonly onRefused: (typed: string) => void;
-  /** What was typed is given up. */
-  readonly onEscape: () => void;
 }
 
-/** A field for exact numbers. It keeps what is typed as it is typed; it reads it on Enter or on leaving. */
+/**
+ * A field for one number. It keeps what is typed as it is typed; it reads it on Enter or on leaving, and shows
+ * the number then.
+ */
 export function NumberInput(props: NumberInputProps) {
-  const { label, value, whole = false, read, onValue, onRefused, onEscape } = props;
+  const { label, value, whole = false, problem, onValue, ...field } = props;
+  const player = usePlayer();
   const [typed, setTyped] = useState<{ text: string; over: number; refused: boolean }>();
   const text = typed?.text ?? numberText(value);
   // Another value, from the slider or a reset, replaces what was typed over the old one.
@@ -25,12 +33,12 @@ export function NumberInput(props: NumberInputProps) {
 
   function commit(): void {
     if (typed === undefined) return;
-    const number = read(typed.text);
-    if ("value" in number) {
-      onValue(number.value);
+    const read = readField(typed.text, { ...field, using: value }, problem);
+    if ("value" in read) {
+      onValue(read.value);
       setTyped(undefined);
     } else {
-      onRefused(typed.text);
+      player.report(read.refused);
       setTyped({ ...typed, refused: true });
     }
   }
@@ -52,7 +60,7 @@ export function NumberInput(props: NumberInputProps) {
         if (event.key !== "Escape" || typed === undefined) return;
         event.stopPropagation();
         setTyped(undefined);
-        onEscape();
+        player.dismiss(field.parameter);
       }}
     />
   );

@@ -69,8 +69,8 @@ function Checks({ check, trace, onEntry }: ChecksProps) {
       )}
       <CheckTable {...{ check, trace, onEntry }} />
       <p className="check-note">
-        Apart: the largest disagreement of any two, relative to the largest or to 0.01. Differences of five
-        points are approximate. Point at a number for all its digits.
+        Apart: the largest disagreement of any two, relative to the largest number. Differences of five points
+        are approximate. Point at a number for all its digits.
       </p>
     </>
   );

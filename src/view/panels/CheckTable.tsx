@@ -59,7 +59,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
                 {TITLES[way][0]}
               </th>
             ))}
-            <th scope="col" title="Largest disagreement of any two, relative to the largest or to 0.01">
+            <th scope="col" title="Largest disagreement of any two, relative to the largest number">
               Apart
             </th>
           </tr>
@@ -105,7 +105,7 @@ interface RowProps {
 function Row({ entry, name, onName }: RowProps) {
   const { fault, disagreement } = entry;
   const odd = (way: Way): boolean => {
-    if (fault === undefined || fault.kind === "formulas") return false;
+    if (fault === undefined || fault.kind === "formulas" || fault.kind === "unresolved") return false;
     return fault.kind === "infinite" ? !Number.isFinite(entry[way]) : way === "differences";
   };
   return (
@@ -127,7 +127,7 @@ function Row({ entry, name, onName }: RowProps) {
           {formatNumber(entry[way] + 0)}
         </td>
       ))}
-      <td data-odd={fault !== undefined} title={formatExactly(disagreement)}>
+      <td data-odd={fault !== undefined && fault.kind !== "unresolved"} title={formatExactly(disagreement)}>
         {apartText(disagreement)}
       </td>
     </tr>

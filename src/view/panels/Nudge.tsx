@@ -2,11 +2,11 @@ import { Slider } from "@base-ui/react/slider";
 import { useMemo, useState } from "react";
 import { complete } from "../../cases/complete.ts";
 import { nudged, type Place } from "../../cases/nudge.ts";
-import { parseNumber } from "../../cases/parameters/parse-number.ts";
 import type { Run } from "../../engine/messages.ts";
 import { formatExactly, formatNumber } from "../../trace/format-number.ts";
 import { NudgeChart } from "../charts/NudgeChart.tsx";
 import { NumberInput } from "../inputs/NumberInput.tsx";
+import { finite } from "../inputs/read-field.ts";
 import { MathText } from "../MathText.tsx";
 import { Part } from "../Part.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
@@ -69,20 +69,13 @@ function Delta({ value, onValue }: DeltaProps) {
       <NumberInput
         label="δ"
         value={value}
-        read={parseNumber}
+        parameter="δ"
+        allowed="a finite decimal number"
+        problem={finite}
         onValue={(next) => {
           player.dismiss("δ");
           onValue(next);
         }}
-        onRefused={(typed) =>
-          player.report({
-            parameter: "δ",
-            value: typed,
-            allowed: "a finite decimal number",
-            using: String(value),
-          })
-        }
-        onEscape={() => player.dismiss("δ")}
       />
       <Slider.Root
         className="slider"

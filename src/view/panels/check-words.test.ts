@@ -35,7 +35,7 @@ describe("the sentence on top", () => {
       { disagreement: 1e-13, exactly: 0 },
     );
     expect(summaryOf(checked)).toBe(
-      "All four agree to 1.3e−12, the three that are exact on paper to 2.2e−16.",
+      "All four agree to 1.3e−12; reverse, closed form and forward agree to 2.2e−16.",
     );
   });
 
@@ -46,12 +46,18 @@ describe("the sentence on top", () => {
 
   it("counts the entries that agree where others do not", () => {
     expect(summaryOf(checkOf("relu-layer").checked)).toMatch(
-      /^All four agree on 5 of 6 entries, to \S+e−1\d, the three that are exact on paper to the last bit\.$/,
+      /^All four agree on 5 of 6 entries, to \S+e−1\d; reverse, closed form and forward agree to the last bit\.$/,
+    );
+  });
+
+  it("says what agrees all the same where the differences or the digits do not suffice", () => {
+    expect(summaryOf(checkOf("recurrence", { x: 18, a: 1, b: 0, T: 1 }).checked)).toBe(
+      "Reverse, closed form and forward agree as far as doubles resolve; the four do not.",
     );
   });
 
   it("says that nothing agrees where nothing does", () => {
-    const { checked } = withEntries({ fault: { kind: "unknown" } }, { fault: { kind: "unknown" } });
+    const { checked } = withEntries({ fault: { kind: "formulas" } }, { fault: { kind: "unknown" } });
     expect(summaryOf(checked)).toBe("The four do not agree.");
   });
 });
@@ -59,7 +65,6 @@ describe("the sentence on top", () => {
 describe("the notes", () => {
   it("are none where all agree", () => {
     expect(notes(checkOf("linear-layer"))).toEqual([]);
-    expect(notes(checkOf("relu-layer", { kink: 0.5 }))).toEqual([]);
   });
 
   it("explain a kink by both slopes and the convention", () => {
@@ -70,6 +75,7 @@ describe("the notes", () => {
     ];
     const plain = (all: string[]) => all.map((one) => one.replace(/[₀-₉]/g, (d) => `${"₀₁₂₃".indexOf(d)}`));
     expect(plain(notes(checkOf("relu-layer")))).toEqual(text("0, as chosen"));
+    expect(plain(notes(checkOf("relu-layer", { kink: 0.5 })))).toEqual(text("0.5, as chosen"));
     expect(plain(notes(checkOf("relu-layer", { kink: 1 })))).toEqual(text("1, as chosen"));
   });
 
@@ -88,7 +94,7 @@ describe("the notes", () => {
     const [direct] = notes(checkOf("softmax-cross-entropy", { ...large, variant: "direct" }));
     expect(direct).toMatch(/: only the closed form is finite\. \(v₁\)₁₁ = exp\(1000\) = ∞: too large/);
     const [fused] = notes(checkOf("softmax-cross-entropy", { ...large, variant: "fused" }));
-    expect(fused).toMatch(/: the differences are off by \S+, because L bends within their step of 1\. /);
+    expect(fused).toMatch(/: the differences are off by \S+, because L bends within their steps\.$/);
   });
 
   it.each<[string, Partial<CheckedEntry>, RegExp]>([
@@ -111,10 +117,13 @@ describe("the notes", () => {
 
   it.each<[CheckedEntry["fault"], RegExp]>([
     [
-      { kind: "rounding" },
-      /the differences are off by \S+, which is rounding: y is large beside its change\.$/,
+      { kind: "rounding", resolved: 0.125 },
+      /off by \S+: the rounding of y hides whatever is below 0\.125 from them\. The other three take no small step\.$/,
     ],
-    [{ kind: "formulas" }, /are equal on paper, but 1\.5e−9 apart here: by rounding, or by an error in one/],
+    [
+      { kind: "formulas" },
+      /are equal on paper, but 1\.5e−9 apart here, more than rounding explains: one of them is wrong\.$/,
+    ],
     [{ kind: "unknown" }, /the differences are off by \S+, and y does not show why\.$/],
   ])("of %o excuse nothing", (fault, pattern) => {
     const [note, more] = notes(withEntries({ exactly: 1.5e-9, ...(fault && { fault }) }));
@@ -124,8 +133,25 @@ describe("the notes", () => {
 
   it("tell of a vanished adjoint that differences cannot find", () => {
     const [note, more] = notes(checkOf("recurrence", { T: 50 }));
-    expect(note).toMatch(/^x\u0304: too small for the differences, as the change of L is lost/);
+    expect(note).toMatch(
+      /^x\u0304: the differences are off by 2\.81e−25: the rounding of L hides whatever is below/,
+    );
     expect(more).toBeUndefined();
+  });
+
+  it("say of a tiny gradient how far the three are apart, and how far doubles resolve it", () => {
+    const [note, more] = notes(checkOf("recurrence", { x: 0, b: 20, T: 1 }));
+    expect(note).toMatch(
+      /: reverse, closed form and forward differ by 2e−17, or 1 relative to the largest, which is below what doubles resolve here: roundings on the way can move them by up to \S+e−1[56]\.$/,
+    );
+    expect(more).toBeUndefined();
+  });
+
+  it("say how far roundings that all three share may move them", () => {
+    const [note] = notes(checkOf("shared-intermediate", { x: 1e9 + 0.3 }));
+    expect(note).toMatch(
+      /: \S+, .* are the same, but share roundings on the way, which can move them by up to \S+e9\.$/,
+    );
   });
 
   it("say what was left out", () => {

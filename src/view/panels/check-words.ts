@@ -18,15 +18,22 @@ const WAY_WORDS: Readonly<Record<Way, string>> = {
 /** The most entries that a sentence names. */
 const NAMED = 3;
 
+/** The three ways that are equal on paper. */
+const EXACT_THREE = "reverse, closed form and forward";
+
 /** Whether the four ways agree, and how well, in one sentence. */
 export function summaryOf({ entries }: Check): string {
   const good = entries.filter(({ fault }) => fault === undefined);
-  if (good.length === 0) return "The four do not agree.";
+  if (good.length === 0) {
+    const exact = entries.every(({ fault }) => fault?.kind !== "formulas" && fault?.kind !== "infinite");
+    if (!exact) return "The four do not agree.";
+    return `${capitalized(EXACT_THREE)} agree as far as doubles resolve; the four do not.`;
+  }
   const most = Math.max(...good.map(({ disagreement }) => disagreement));
   const exactly = Math.max(...good.map((entry) => entry.exactly));
-  const well = `${toWithin(most)}${most === 0 ? "" : `, the three that are exact on paper ${toWithin(exactly)}`}`;
-  if (good.length === entries.length) return `All four agree ${well}.`;
-  return `All four agree on ${good.length} of ${entries.length} entries, ${well}.`;
+  const where = good.length === entries.length ? "" : ` on ${good.length} of ${entries.length} entries,`;
+  const three = most === 0 ? "" : `; ${EXACT_THREE} agree ${toWithin(exactly)}`;
+  return `All four agree${where} ${toWithin(most)}${three}.`;
 }
 
 /** Which entries disagree, by their names in plain text, and why; or something worth knowing though they agree. */
@@ -34,6 +41,11 @@ export interface CheckNote {
   readonly kind: "fault" | "remark";
   readonly names: string;
   readonly text: string;
+}
+
+/** Whether nothing is wrong or missing, and rounding alone keeps the four from being compared. */
+function isLimit(fault: CheckFault | undefined): boolean {
+  return fault?.kind === "unresolved" || fault?.kind === "rounding";
 }
 
 /** Why entries disagree, one note for each reason, and what was left out. */
@@ -46,31 +58,17 @@ export function notesOf(check: Check, trace: Trace): CheckNote[] {
   }
   const notes = [...groups.values()].map(
     (entries): CheckNote => ({
-      kind: "fault",
+      kind: isLimit(entries[0]?.fault) ? "remark" : "fault",
       names: namesOf(trace, entries),
       text: reasonOf(entries, trace),
     }),
   );
-  const lost = check.entries.filter(isLost);
-  if (lost.length > 0) notes.push({ kind: "remark", names: namesOf(trace, lost), text: lostReason(trace) });
   const { entries, total } = check;
   if (entries.length === total) return notes;
   const left =
     `The first ${entries.length} of ${total} entries are checked: without more checkpoints, each pass of ` +
     "forward mode evaluates most layers again and again.";
   return [...notes, { kind: "remark", names: "", text: left }];
-}
-
-/** Whether an entry is so small that the differences, though near on the whole, have nothing of it. */
-function isLost({ fault, reverse, differences }: CheckedEntry): boolean {
-  return fault === undefined && reverse !== 0 && Math.abs(differences / reverse - 1) > 0.5;
-}
-
-function lostReason(trace: Trace): string {
-  return (
-    `too small for the differences, as the change of ${objectiveText(trace)} is lost in its rounding; ` +
-    "the other three need no small change."
-  );
 }
 
 /** The name of an entry's derivative: `x̄`, `X̄₁₃`. */
@@ -99,28 +97,54 @@ function namesOf(trace: Trace, entries: readonly CheckedEntry[]): string {
 function reasonOf(entries: readonly CheckedEntry[], trace: Trace): string {
   const [first] = entries;
   const fault = first?.fault as CheckFault;
-  const off = formatNumber(Math.max(...entries.map((one) => Math.abs(one.differences - one.reverse))));
+  const off = formatNumber(largest(entries, (one) => Math.abs(one.differences - one.reverse)));
   const objective = objectiveText(trace);
   switch (fault.kind) {
     case "kink":
       return kinkReason(fault, entries, trace);
     case "infinite":
       return infiniteReason(infiniteWays(first as CheckedEntry), trace);
+    case "unresolved":
+      return unresolvedReason(entries);
     case "rounding":
-      return `the differences are off by ${off}, which is rounding: ${objective} is large beside its change.`;
-    case "step":
       return (
-        `the differences are off by ${off}, because ${objective} bends within their step ` +
-        `of ${formatNumber(fault.step)}. A shorter step agrees.`
+        `the differences are off by ${off}: the rounding of ${objective} hides whatever is below ` +
+        `${formatNumber(largest(entries, ({ fault: one }) => (one?.kind === "rounding" ? one.resolved : 0)))} ` +
+        "from them. The other three take no small step."
       );
+    case "step":
+      return `the differences are off by ${off}, because ${objective} bends within their ${stepText(entries)}.`;
     case "formulas":
       return (
-        `reverse mode, closed form and forward mode are equal on paper, but ` +
-        `${apartText(Math.max(...entries.map(({ exactly }) => exactly)))} apart here: by rounding, or by an error in one of them.`
+        `${EXACT_THREE} are equal on paper, but ${apartText(largest(entries, ({ exactly }) => exactly))} apart ` +
+        "here, more than rounding explains: one of them is wrong."
       );
     case "unknown":
       return `the differences are off by ${off}, and ${objective} does not show why.`;
   }
+}
+
+function unresolvedReason(entries: readonly CheckedEntry[]): string {
+  const apart = largest(entries, ({ reverse, closed, forward }) => {
+    return Math.max(reverse, closed, forward) - Math.min(reverse, closed, forward);
+  });
+  const relative = apartText(largest(entries, ({ exactly }) => exactly));
+  const resolved = largest(entries, (one) => one.resolved);
+  const moved = Number.isFinite(resolved) ? `by up to ${apartText(resolved)}` : "without bound";
+  return apart === 0
+    ? `${EXACT_THREE} are the same, but share roundings on the way, which can move them ${moved}.`
+    : `${EXACT_THREE} differ by ${apartText(apart)}, or ${relative} relative to the largest, which is below what ` +
+        `doubles resolve here: roundings on the way can move them ${moved}.`;
+}
+
+function stepText(entries: readonly CheckedEntry[]): string {
+  const steps = new Set(entries.flatMap(({ fault }) => (fault?.kind === "step" ? [fault.step] : [])));
+  const [only = 0] = steps;
+  return steps.size > 1 ? "steps" : `step of ${formatNumber(only)}`;
+}
+
+function largest(entries: readonly CheckedEntry[], of: (entry: CheckedEntry) => number): number {
+  return Math.max(...entries.map(of));
 }
 
 function kinkReason(
@@ -160,10 +184,14 @@ function infiniteReason(ways: readonly Way[], trace: Trace): string {
     (ways.includes("differences") && ways.length === 1
       ? "the program is not finite right beside this point"
       : "a number on the way is too large");
-  return `${who}. ${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+  return `${who}. ${capitalized(why)}.`;
 }
 
 function listed(ways: readonly Way[]): string {
   const words = ways.map((way) => WAY_WORDS[way]);
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

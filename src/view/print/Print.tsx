@@ -10,8 +10,8 @@ import { loadedHandout, loadHandout } from "./load-handout.ts";
 import { watchPrinting } from "./watch-printing.ts";
 
 /**
- * Prepares a player for paper: by its handout, which is in the page only while it is printed, or, where it is a part
- * of another page, by what it shows. What that needs is fetched ahead: a print cannot wait.
+ * Prepares a player for paper. A whole player prints its handout, which is in the page only while it is printed; a
+ * player that is a part of another page prints what it shows. What that needs is fetched ahead: a print cannot wait.
  */
 export function Print({ address }: HandoutProps) {
   const isPart = useContext(PlaceContext) !== undefined;
@@ -28,7 +28,7 @@ export function Print({ address }: HandoutProps) {
       const load = handout
         ? loadHandout(page).then((component) => setHandout(() => component))
         : loadFormulas(page.fonts);
-      // Without it the page prints as it stands; the print button tries again.
+      // Without it the player itself is printed, see `page.css`; the print button tries again.
       load.catch(() => undefined);
     });
   }, [ready, handout]);
@@ -47,6 +47,15 @@ export function Print({ address }: HandoutProps) {
       restore?.();
       restore = undefined;
     }, listening.signal);
+    // The browser's own command cannot wait for the handout, so the page waits and opens the print dialog itself.
+    const onKey = (event: KeyboardEvent) => {
+      const page = place.current?.ownerDocument;
+      if (!handout || !isPrintKey(event) || page === undefined || loadedHandout() !== undefined) return;
+      event.preventDefault();
+      const open = () => page.defaultView?.print();
+      loadHandout(page).then(open, open);
+    };
+    addEventListener("keydown", onKey, { signal: listening.signal });
     // What happened before anyone listened.
     setPrinting(matchMedia("print").matches);
     return () => listening.abort();
@@ -59,7 +68,15 @@ export function Print({ address }: HandoutProps) {
   );
 }
 
-/** Makes the graphs beside an element scale as pictures do: nobody tells them how large they are on paper. */
+/** Whether a key press is the browser's shortcut for printing. */
+function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === "p" && ctrlKey !== metaKey && !altKey && !shiftKey;
+}
+
+/**
+ * Makes the graphs beside an element scale as pictures do, since they are not told their size on paper. Returns how to
+ * end this.
+ */
 function holdGraphs({ parentNode }: Element): () => void {
   const graphs = [...(parentNode?.querySelectorAll(".graph svg[role=img]") ?? [])];
   for (const graph of graphs) {
@@ -72,7 +89,7 @@ function holdGraphs({ parentNode }: Element): () => void {
 }
 
 /** How long the page is left to itself, in milliseconds. */
-const HEAD_START = 2000;
+const HEAD_START = 500;
 
 /** Does some work once the page has had a head start and has nothing else to do. Returns how to give it up. */
 function whenIdle(work: () => void): () => void {

@@ -12,7 +12,7 @@ const FACES = [
   "1em KaTeX_Size4",
 ];
 
-/** Loads what formulas are set with, so that they can be set at once. */
+/** Loads KaTeX and its fonts, so that formulas can be set at once. */
 export async function loadFormulas(fonts: FontFaceSet): Promise<void> {
   // Letters of a font that cannot be fetched are set in another one.
   await Promise.all([loadKatex(), Promise.allSettled(FACES.map((face) => fonts.load(face)))]);

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { WHOLE_PAGE } from "../../player/link-options.ts";
 import { openingWith } from "../../player/single-file.ts";
 import { usePlayer, usePlayerState } from "../player-context.ts";
+import { fileAddressOf } from "./snippets.ts";
 
 /** A button that hands out one file with everything inside, which opens with what is shown. */
 export function Download({ site }: { readonly site: string }) {
@@ -12,7 +13,7 @@ export function Download({ site }: { readonly site: string }) {
   async function download(button: HTMLElement): Promise<void> {
     setState("coming");
     try {
-      const answer = await fetch(`${site}single.html`);
+      const answer = await fetch(fileAddressOf(site, "single.html"));
       if (!answer.ok) throw new Error(`share: single.html is ${answer.status}`);
       const html = openingWith(await answer.text(), spec.slug, player.query(WHOLE_PAGE));
       save(html, `${spec.slug}.html`, button.ownerDocument);

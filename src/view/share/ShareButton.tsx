@@ -4,7 +4,7 @@ import { lazily } from "../lazily.ts";
 import { usePlayer } from "../player-context.ts";
 
 interface ShareButtonProps {
-  /** The address of the site, with a slash at its end. */
+  /** The address of the site's start page, with a slash or a file's name at its end. */
   readonly site: string;
 }
 

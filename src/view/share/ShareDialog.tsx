@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [kind: EmbedKind, title: string])[] = [
 ];
 
 interface ShareDialogProps {
-  /** The address of the site, with a slash at its end. */
+  /** The address of the site's start page, with a slash or a file's name at its end. */
   readonly site: string;
   readonly onClose: () => void;
 }

@@ -35,8 +35,8 @@ export function oEmbed(spec: Named, site: string, query = PLAIN): string {
 }
 
 /**
- * The address of the oEmbed answer for an embed: the file beside the case's page, or, since a host of files has one
- * answer for every query, a `data:` address that is the answer.
+ * The address of the oEmbed answer for an embed: the file beside the case's page, or, since a static host has the same
+ * file for every query, a `data:` address that holds the answer.
  */
 export function oEmbedAddress(spec: Named, site: string, query: string): string {
   if (query === PLAIN) return addressOf({ site, spec, query: "" }) + OEMBED;

@@ -7,7 +7,14 @@ import { type Link, readLink, writeLink } from "../../player/link.ts";
 import { optionsOf } from "../../player/link-options.ts";
 import { anyQuery } from "../../player/testing/random-query.ts";
 import { type EmbedChoice, embedQuery, USUAL_EMBED } from "./embed-options.ts";
-import { addressOf, elementSnippet, iframeSnippet, revealSnippet, type SharedCase } from "./snippets.ts";
+import {
+  addressOf,
+  elementSnippet,
+  frameAddressOf,
+  iframeSnippet,
+  revealSnippet,
+  type SharedCase,
+} from "./snippets.ts";
 
 const site = "https://example.org/autodiff/";
 const spec = caseBySlug("two-inputs") as AnyCase;
@@ -48,6 +55,11 @@ describe("the address of a case", () => {
   it("is that of its page, with a query only where there is one", () => {
     expect(addressOf(shared)).toBe(`${site}cases/two-inputs/?x1=4&step=acc.v1.0&embed=1`);
     expect(addressOf({ ...shared, query: "" })).toBe(`${site}cases/two-inputs/`);
+    const filed = { ...shared, site: `${site}index.html` };
+    expect(addressOf(filed)).toBe(`${site}cases/two-inputs/index.html?x1=4&step=acc.v1.0&embed=1`);
+    expect(frameAddressOf(filed, true)).toBe(frameAddressOf(shared, true));
+    expect(elementSnippet(filed)).toBe(elementSnippet(shared));
+    expect(revealSnippet(filed)).toBe(revealSnippet(shared));
   });
 });
 

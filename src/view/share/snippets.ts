@@ -1,9 +1,10 @@
 import type { AnyCase } from "../../cases/define-case.ts";
 import { optionsOf } from "../../player/link-options.ts";
+import { pageAddress } from "../../player/page-address.ts";
 
 /** A case as it is to be shown elsewhere. */
 export interface Shared {
-  /** The address of the site, with a slash at its end. */
+  /** The address of the site's start page, with a slash or a file's name at its end. */
   readonly site: string;
   readonly spec: Pick<AnyCase, "slug" | "title">;
   /** The query of its link, without a question mark. */
@@ -15,12 +16,17 @@ export interface SharedCase extends Shared {
   readonly spec: AnyCase;
 }
 
-/** How large a frame is where its style is taken away, as by sites that allow no styles, in CSS pixels. */
+/** The size of a frame on sites that strip its style, in CSS pixels. */
 export const FRAME_SIZE = { width: 960, height: 540 } as const;
 
 /** The address of a case's page. */
 export function addressOf({ site, spec, query }: Shared): string {
-  return `${site}cases/${spec.slug}/${query === "" ? "" : `?${query}`}`;
+  return pageAddress(site, spec.slug, query);
+}
+
+/** The address of a file of the site. */
+export function fileAddressOf(site: string, path: string): string {
+  return new URL(path, site).href;
 }
 
 /**
@@ -31,7 +37,9 @@ export function addressOf({ site, spec, query }: Shared): string {
  */
 export function frameAddressOf(shared: Shared, sandboxed: boolean): string {
   const { site, spec, query } = shared;
-  return sandboxed ? `${site}single.html?case=${spec.slug}${query && `&${query}`}` : addressOf(shared);
+  return sandboxed
+    ? fileAddressOf(site, `single.html?case=${spec.slug}${query && `&${query}`}`)
+    : addressOf(shared);
 }
 
 /**
@@ -55,7 +63,7 @@ export function iframeSnippet(shared: Shared, sandboxed: boolean): string {
 
 /** The HTML of a custom element with the case in it, and of the script that defines it. */
 export function elementSnippet(shared: SharedCase): string {
-  return `<script type="module" src="${escaped(`${shared.site}lib/define.js`)}"></script>\n\n${element(shared)}`;
+  return `<script type="module" src="${escaped(fileAddressOf(shared.site, "lib/define.js"))}"></script>\n\n${element(shared)}`;
 }
 
 /** The slide of a reveal.js deck whose fragments are the case's steps, and what the deck needs for it. */
@@ -65,8 +73,8 @@ ${element(shared).replaceAll(/^/gm, "  ")}
 </section>
 
 <script type="module">
-  import "${shared.site}lib/define.js";
-  import { PullbackReveal } from "${shared.site}lib/reveal.js";
+  import "${fileAddressOf(shared.site, "lib/define.js")}";
+  import { PullbackReveal } from "${fileAddressOf(shared.site, "lib/reveal.js")}";
   // Reveal.initialize({ plugins: [PullbackReveal, …] });
 </script>`;
 }

@@ -1,0 +1,79 @@
+// What journeys call in a page.
+
+/** What a player shows at a step, unrounded. */
+export interface Shown {
+  readonly step: string;
+  readonly index: number;
+  readonly total: number;
+  /** The id of each node, with its value and its adjoint. */
+  readonly nodes: readonly (readonly [id: string, value: string, adjoint: string])[];
+}
+
+/**
+ * What a player shows.
+ *
+ * @param at the index or the key of the step at which it has to be
+ */
+export function readPlayer(root: ParentNode, at: number | string): Shown | undefined {
+  const player = root.querySelector<HTMLElement>("[data-pullback][data-ready=true]");
+  const { step, index, total } = player?.dataset ?? {};
+  if (!player || step === undefined || (step !== at && index !== String(at))) return undefined;
+  const nodes = [...player.querySelectorAll<SVGElement>("[data-node]")].map(
+    ({ dataset }) => [dataset.node ?? "", dataset.value ?? "", dataset.adjoint ?? ""] as const,
+  );
+  return nodes.length === 0 ? undefined : { step, index: Number(index), total: Number(total), nodes };
+}
+
+/** How many numbers the nodes of a step have. */
+export function countNumbers({ nodes }: Shown): number {
+  return nodes.flatMap(([, ...texts]) => texts.flatMap((text) => text.match(/[\w.+-]+/g) ?? [])).length;
+}
+
+/** Gives an element the focus. */
+export function focusOn(root: ParentNode, selector: string): void {
+  root.querySelector<HTMLElement>(selector)?.focus();
+}
+
+/** The titles of the tabs in a list, the chosen one being the first whose panel is open. */
+export function readTabs(root: ParentNode, list: string): readonly string[] | undefined {
+  const tabs = [...root.querySelectorAll(`${list} [role=tab]`)].map(({ textContent }) => textContent ?? "");
+  return tabs.length === 0 ? undefined : tabs;
+}
+
+/**
+ * The text of the panel that belongs to a tab, with what its fields hold, once it is there and open. Formulas are left
+ * out, since those far from the visible part are not set, and so are numbers as small as rounding errors: they show in
+ * which bit an engine's sine or exponential is rounded, which its makers may choose.
+ */
+export function readPanel(root: ParentNode, list: string, title: string): string | undefined {
+  const tab = root.querySelector(`${list} [role=tab][aria-selected=true]`);
+  const panel = root.querySelector(`#${CSS.escape(tab?.getAttribute("aria-controls") ?? "")}`);
+  if (tab?.textContent !== title || !panel || panel.querySelector(".panel-place") !== null) return undefined;
+  const fields = [...panel.querySelectorAll("textarea")].map(({ value }) => value);
+  const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode as Text;
+    if (!parentElement?.closest(".tex")) words.push(data.replace(/[\d.]+e−\d+/g, "≈ 0"));
+  }
+  return [...words, ...fields].join(" ").trim() || undefined;
+}
+
+/** The number of the deck's slide, once the slide has the fragments that step its player. */
+export function readSlide(root: ParentNode, hasPlayer: boolean): number | undefined {
+  const slides = [...root.querySelectorAll(".reveal.ready .slides > section")];
+  const present = slides.findIndex((slide) => slide.matches(".present"));
+  const hasFragments = slides[present]?.querySelector("[data-pullback-step]") !== null;
+  return present < 0 || hasFragments !== hasPlayer ? undefined : present;
+}
+
+/** The drawing of the QR code in the dialog. */
+export function readQrCode(root: ParentNode): string | undefined {
+  return root.querySelector("[role=dialog] .qr path")?.getAttribute("d") ?? undefined;
+}
+
+/** Whether the dialog is closed and the focus is where it was opened. */
+export function isBackOn(root: ParentNode, selector: string): true | undefined {
+  const isClosed = root.querySelector("[role=dialog]") === null;
+  return isClosed && document.activeElement?.matches(selector) ? true : undefined;
+}

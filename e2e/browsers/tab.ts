@@ -1,0 +1,82 @@
+/** The keys that journeys press, by their names in `KeyboardEvent.key`. */
+export type Key = "ArrowRight" | "Enter" | "Escape";
+
+/** A tab of a browser: all that the journeys need, so that any protocol can drive it. */
+export interface Tab {
+  /** Goes to an address and waits until the page is loaded. */
+  open(address: string): Promise<void>;
+  /** Evaluates an expression in the page, whose value is a string or undefined. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Presses a key and releases it. */
+  press(key: Key): Promise<void>;
+}
+
+/** A tab with a profile of its own, whose storage is empty. */
+export interface OpenTab {
+  readonly tab: Tab;
+  /** The browser's name and version. */
+  readonly browser: string;
+  readonly close: () => Promise<void>;
+}
+
+/** A running browser, or the driver that starts one for each tab. */
+export interface Browser {
+  openTab(): Promise<OpenTab>;
+  stop(): Promise<void>;
+}
+
+/** The part of a page that Playwright and Puppeteer have in common. */
+interface LibraryPage {
+  goto(address: string): Promise<unknown>;
+  evaluate(expression: string): Promise<unknown>;
+  readonly keyboard: { press(key: Key): Promise<void> };
+}
+
+/** The tab of a page that Playwright or Puppeteer drives. */
+export function tabOf(page: LibraryPage): Tab {
+  return {
+    open: async (address) => {
+      await page.goto(address);
+    },
+    evaluate: (expression) => page.evaluate(expression),
+    press: (key) => page.keyboard.press(key),
+  };
+}
+
+/**
+ * A part of a page that has a root of its own: selectors of the elements around it, from the page inwards, each with
+ * a shadow root or a frame.
+ */
+export type Place = readonly string[];
+
+/** The page itself. */
+export const PAGE: Place = [];
+
+/** A function for the page. Only its text is sent, so it can use nothing but its arguments. */
+export type InPage<A extends readonly unknown[], R> = (root: ParentNode, ...args: A) => R;
+
+function rootOf(place: Place): ParentNode | null | undefined {
+  return place.reduce<ParentNode | null | undefined>((around, selector) => {
+    const host = around?.querySelector(selector);
+    return host instanceof HTMLIFrameElement ? host.contentDocument : host?.shadowRoot;
+  }, document);
+}
+
+/**
+ * Calls a function in a place of the page.
+ *
+ * @returns what it returned, as JSON carries it; undefined for undefined, and where there is no such place
+ */
+export async function callIn<A extends readonly unknown[], R>(
+  tab: Tab,
+  place: Place,
+  act: InPage<A, R>,
+  ...args: A
+): Promise<R | undefined> {
+  const root = `(${rootOf})(${JSON.stringify(place)})`;
+  const list = ["root", ...args.map((arg) => JSON.stringify(arg))].join(", ");
+  const result = await tab.evaluate(
+    `((root) => root ? JSON.stringify((${act})(${list})) : undefined)(${root})`,
+  );
+  return typeof result === "string" ? JSON.parse(result) : undefined;
+}

@@ -1,0 +1,64 @@
+import { fileURLToPath } from "node:url";
+import { test as base, expect } from "playwright/test";
+import { findFirefox, findWebKit } from "../../scripts/find-browser.js";
+import { Both } from "./both.ts";
+import { startFirefox } from "./firefox.ts";
+import { hostRecording } from "./problems.ts";
+import { type Browser, tabOf } from "./tab.ts";
+import { startWebKit } from "./webkit.ts";
+
+export { expect };
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What a project of the configuration chooses. */
+export interface Choice {
+  readonly engine: "firefox" | "webkit";
+}
+
+const START = {
+  firefox: () => startFirefox(found(findFirefox(), "Firefox")),
+  webkit: () => startWebKit(found(findWebKit(), "WebKitGTK")),
+};
+
+function found<T>(browser: T | undefined, name: string): T {
+  if (browser === undefined) throw new Error(`No ${name} found: npm run test:browsers installs it.`);
+  return browser;
+}
+
+interface ForWorker extends Choice {
+  readonly tested: Browser;
+  /** The address at which the project's files are, from slash to slash. */
+  readonly host: string;
+}
+
+/** A test in Chromium and the browser under test, which fails on anything that goes wrong in a page of either. */
+export const test = base.extend<{ readonly both: Both }, ForWorker>({
+  engine: ["firefox", { option: true, scope: "worker" }],
+  tested: [
+    async ({ engine }, use) => {
+      const browser = await START[engine]();
+      await use(browser);
+      await browser.stop();
+    },
+    { scope: "worker", timeout: 5 * 60_000 },
+  ],
+  host: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the pattern
+    async ({}, use) => {
+      const { address, stop } = await hostRecording(root);
+      await use(address);
+      await stop();
+    },
+    { scope: "worker" },
+  ],
+  both: async ({ page, tested }, use, { annotations }) => {
+    const { tab, browser, close } = await tested.openTab();
+    annotations.push({ type: "browser", description: browser });
+    const both = new Both(tabOf(page), tab);
+    await use(both);
+    expect(await both.takeProblems(), "problems in Chromium and in the browser under test").toEqual([[], []]);
+    await close();
+  },
+});

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "playwright/test";
+import { freePort } from "../../scripts/file-host.js";
+import type { Browser, Key, Tab } from "./tab.ts";
+
+/** The code points by which WebDriver names keys (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
+const KEYS: Readonly<Record<Key, string>> = { ArrowRight: "\uE014", Enter: "\uE007", Escape: "\uE00C" };
+
+/** The limit that ends a command that hangs, in milliseconds. A command waits for the page and nothing else. */
+const LIMIT = 5 * 60_000;
+
+/** The window with which the page has 1440 × 900 pixels, as in the other browsers. */
+const WINDOW = { width: 1440, height: 938 };
+
+/**
+ * Starts WebKitGTK's driver, and a virtual screen, since WebKitGTK has no headless mode. Pages prefer reduced motion.
+ * The driver speaks WebDriver (https://www.w3.org/TR/webdriver2/), of which a tab needs six commands.
+ *
+ * @param files WebKitWebDriver and Xvfb
+ * @throws Error if one of them does not start
+ */
+export async function startWebKit(files: {
+  readonly driver: string;
+  readonly screen: string;
+}): Promise<Browser> {
+  const screen = start(files.screen, ["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]);
+  const display = await firstOutput(screen, "Xvfb");
+  const port = await freePort();
+  const settings = mkdtempSync(join(tmpdir(), "pullback-"));
+  mkdirSync(join(settings, "gtk-3.0"));
+  writeFileSync(join(settings, "gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+  const service = start(files.driver, [`--port=${port}`], {
+    XDG_CONFIG_HOME: settings,
+    DISPLAY: `:${display}`,
+    GDK_BACKEND: "x11",
+    // There is no desktop whose settings and accessibility services could be asked.
+    GSETTINGS_BACKEND: "memory",
+    NO_AT_BRIDGE: "1",
+    // There is no graphics card either: the processor draws the page directly, without composing layers.
+    WEBKIT_DISABLE_COMPOSITING_MODE: "1",
+  });
+  const send = async (method: string, path: string, body?: unknown) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const { value } = (await answer.json()) as { readonly value: { readonly message?: string } };
+    if (!answer.ok) throw new Error(`WebKitWebDriver, ${method} ${path}: ${value.message}`);
+    return value as unknown;
+  };
+  await expect(async () => send("GET", "/status"), "WebKitWebDriver does not answer").toPass();
+
+  return {
+    async openTab() {
+      const { sessionId, capabilities } = (await send("POST", "/session", {
+        capabilities: { alwaysMatch: { timeouts: { pageLoad: LIMIT, script: LIMIT } } },
+      })) as { readonly sessionId: string; readonly capabilities: { readonly browserVersion: string } };
+      const session = `/session/${sessionId}`;
+      await send("POST", `${session}/window/rect`, WINDOW);
+      const tab: Tab = {
+        open: async (url) => {
+          await send("POST", `${session}/url`, { url });
+        },
+        evaluate: (expression) =>
+          send("POST", `${session}/execute/sync`, { script: `return ${expression}`, args: [] }),
+        press: async (key) => {
+          const actions = ["keyDown", "keyUp"].map((type) => ({ type, value: KEYS[key] }));
+          await send("POST", `${session}/actions`, { actions: [{ type: "key", id: "keyboard", actions }] });
+        },
+      };
+      return {
+        tab,
+        browser: `WebKitGTK ${capabilities.browserVersion}`,
+        close: async () => {
+          await send("DELETE", session);
+        },
+      };
+    },
+    async stop() {
+      await Promise.all([service, screen].map((child) => child.kill() && once(child, "exit")));
+      rmSync(settings, { recursive: true });
+    },
+  };
+}
+
+function start(file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(file, args, {
+    stdio: ["ignore", "pipe", "ignore"],
+    env: { ...process.env, ...env },
+  });
+  // A process stops once its output fills a pipe that nobody reads.
+  child.stdout.resume();
+  const end = () => child.kill();
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
+  return child;
+}
+
+/** The first that a process prints. */
+async function firstOutput(child: ChildProcess, name: string): Promise<string> {
+  const ended = once(child, "exit").then(() => {
+    throw new Error(`${name} ended before it was ready`);
+  });
+  const [text] = await Promise.race([once(child.stdout ?? child, "data"), ended]);
+  return String(text).trim();
+}

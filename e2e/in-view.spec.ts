@@ -1,0 +1,128 @@
+import type { Page } from "playwright/test";
+import { slugs } from "./testing/goldens.ts";
+import { open } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+/** Steps through a whole case by keys; tells which active nodes are cut off, and which numbers buttons cover. */
+async function faultsOfEveryStep(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const root = document.querySelector<HTMLElement>("[data-pullback]");
+    const svg = document.querySelector("svg[data-moving]");
+    if (root === null || svg === null) throw new Error("there is no graph");
+    const states = ["computing", "operand", "visiting", "seeded", "sending", "receiving", "keeping"];
+    const active = states.map((state) => `[data-node][data-state=${state}] rect.card`).join(", ");
+    const faults: string[] = [];
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+    function look(step: string | undefined): void {
+      const view = svg?.getBoundingClientRect() ?? new DOMRect();
+      for (const card of svg?.querySelectorAll(`${active}, [data-chip] rect.card`) ?? []) {
+        const { left, right, top, bottom } = card.getBoundingClientRect();
+        const by = Math.max(view.left - left, view.top - top, right - view.right, bottom - view.bottom);
+        const { node, chip } = card.closest<SVGElement>("[data-node], [data-chip]")?.dataset ?? {};
+        if (by > 1) faults.push(`${step}: ${node ?? chip} is ${Math.round(by)} px out of view`);
+      }
+      const buttons = [...document.querySelectorAll(".zoom button")].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      for (const text of svg?.querySelectorAll("text") ?? []) {
+        const box = text.getBoundingClientRect();
+        // What is out of the view is not drawn.
+        const [left, right] = [Math.max(box.left, view.left), Math.min(box.right, view.right)];
+        const [top, bottom] = [Math.max(box.top, view.top), Math.min(box.bottom, view.bottom)];
+        const isCovered = buttons.some(
+          (one) =>
+            left < one.right - 1 && right > one.left + 1 && top < one.bottom - 1 && bottom > one.top + 1,
+        );
+        if (left < right && top < bottom && isCovered)
+          faults.push(`${step}: buttons cover ${text.textContent}`);
+      }
+    }
+
+    look(root.dataset.step);
+    const total = Number(root.dataset.total);
+    for (let index = 1; index <= total; index++) {
+      root.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+      while (root.dataset.index !== String(index)) await frame();
+      // The drawing follows in an effect.
+      await frame();
+      await frame();
+      look(root.dataset.step);
+    }
+    return faults;
+  });
+}
+
+for (const [width, height, query] of [
+  [390, 844, ""],
+  [1024, 768, ""],
+  [1440, 900, ""],
+  [960, 540, "embed=1"],
+] as const) {
+  test(`${width} × ${height} ${query}: what is active is in view, and no button covers a number`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const slug of slugs) {
+      await open(page, slug, `?${query}`);
+      expect(await faultsOfEveryStep(page), slug).toEqual([]);
+    }
+    await open(page, "linear-layer", `?view=scalar&${query}`);
+    expect(await faultsOfEveryStep(page), "scalar view").toEqual([]);
+  });
+}
+
+test("nothing is wider than the screen, from 320 to 1440 pixels in every theme", async ({ page }) => {
+  for (const query of ["theme=light", "theme=projector", "embed=1", "embed=1&theme=projector"]) {
+    await page.setViewportSize({ width: 1440, height: 700 });
+    // The longest title with a formula.
+    await open(page, "softmax-cross-entropy", `?${query}`);
+    for (const width of [
+      320, 360, 390, 480, 481, 600, 768, 900, 901, 950, 1024, 1100, 1125, 1126, 1280, 1440,
+    ]) {
+      await page.setViewportSize({ width, height: 700 });
+      const over = await page.evaluate(() => {
+        const tools = document.querySelector(".tools, .embed-open")?.getBoundingClientRect().right ?? 0;
+        return Math.max(document.documentElement.scrollWidth, tools) - innerWidth;
+      });
+      expect(over, `${query} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test("on a small phone the editor of a matrix fits, and long titles keep their mark", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  for (const slug of ["relu-layer", "softmax-cross-entropy", "linear-layer", "checkpointed-chain"]) {
+    await open(page, slug);
+    const picker = await page.locator(".case-title").boundingBox();
+    const mark = await page.locator(".case-title .icon").boundingBox();
+    if (picker === null || mark === null) throw new Error("there is no picker");
+    expect(mark.x + mark.width, slug).toBeLessThanOrEqual(picker.x + picker.width);
+    await page.locator(".array-button").first().click();
+    await expect(page.locator(".array-popup")).toBeVisible();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, slug).toBeLessThanOrEqual(0);
+    const box = await page.locator(".array-popup").boundingBox();
+    expect(box?.x, slug).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0), slug).toBeLessThanOrEqual(320);
+  }
+});
+
+test("the buttons to the next and the previous case stand where they are from case to case", async ({
+  page,
+}) => {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page, "scalar-expression");
+    const next = page.getByRole("button", { name: /^Next case/ });
+    const places = new Set<number | undefined>();
+    for (const slug of slugs) {
+      await expect(page.locator("[data-pullback]")).toHaveAttribute("data-case", slug);
+      places.add((await next.boundingBox())?.x);
+      if (slug !== slugs.at(-1)) await next.click();
+    }
+    expect(places.size).toBe(1);
+  }
+});

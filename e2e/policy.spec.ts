@@ -1,0 +1,140 @@
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright/test";
+import { hostFiles } from "../scripts/file-host.js";
+import { policyText, SITE_POLICY } from "../scripts/policy.ts";
+import { THEMES } from "../src/player/themes.ts";
+import { slugs } from "./testing/goldens.ts";
+import { expectIndex, player, still, total } from "./testing/player.ts";
+import { test as base, expect } from "./testing/test.ts";
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const VIOLATION = "violation of the policy";
+
+/** The site with its policy as a header too. Whatever violates a policy is an error of the page, which fails a test. */
+const test = base.extend<{ site: string }>({
+  site: async ({ page }, use) => {
+    await page.addInitScript((text) => {
+      addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+        console.error(text, effectiveDirective, blockedURI, sample),
+      );
+    }, VIOLATION);
+    const host = await hostFiles(dist, "/", { "Content-Security-Policy": policyText(SITE_POLICY) });
+    await use(host.address);
+    await page.close();
+    await host.stop();
+  },
+});
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await still(page);
+}
+
+/** Picks each entry of the list that a button opens. */
+async function pickEach(page: Page, button: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await page.getByRole("combobox", { name: button }).first().press("Enter");
+    await page.getByRole("option", { name }).click();
+    await expect(page.getByRole("listbox")).toHaveCount(0);
+  }
+}
+
+test("the start page and every panel of the ten cases violate nothing", async ({ page, site }) => {
+  await page.goto(site);
+  await expect(page.locator("[data-card] svg.picture")).toHaveCount(slugs.length);
+  for (const slug of slugs) {
+    await visit(page, `${site}cases/${slug}/`);
+    await page.keyboard.press("End");
+    await expectIndex(page, await total(page));
+    for (const tab of await page.getByRole("tab").all()) {
+      await tab.click();
+      const name = String(await tab.textContent());
+      await expect(page.getByRole("tabpanel", { name }).locator("*").first()).toBeVisible();
+    }
+  }
+});
+
+test("dialogs, lists, themes, an edited matrix, an embed's preview and a print violate nothing", async ({
+  page,
+  site,
+}) => {
+  await visit(page, `${site}cases/linear-layer/`);
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: /^X, / }).press("Enter");
+  await page.getByRole("dialog", { name: "X" }).getByRole("textbox").first().fill("3");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await pickEach(page, "Theme", ["Light", "Dark", "Projector"]);
+  await pickEach(page, "Speed", ["2×"]);
+
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(page.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+  for (const tab of ["Element", "reveal.js", "Frame"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await pickEach(
+      page,
+      "Theme of the embed",
+      [THEMES[1] ?? ""].map((name) => new RegExp(name, "i").source),
+    );
+    const preview = page.frameLocator("iframe[title='Preview of the embed']").locator("[data-pullback]");
+    await expect(preview).toHaveAttribute("data-ready", "true");
+  }
+  await page.keyboard.press("Escape");
+  await page.pdf({ format: "A4" });
+});
+
+test.describe("where a page is missing", () => {
+  test.use({ provoked: [/^response: .* 404$|status of 404/] });
+
+  test("the inline scripts of 404.html run", async ({ page, baseURL, site: _ }) => {
+    await page.goto(`${baseURL}cases/two-inputs/deeper/than/that`);
+    await expect(page).toHaveURL(/\/cases\/two-inputs\/$/);
+    await expect(player(page)).toHaveAttribute("data-ready", "true");
+    await page.goto(`${baseURL}cases/two-input/`);
+    await expect(page.getByRole("link", { name: "Two inputs" }).first()).toBeVisible();
+  });
+});
+
+test.describe("what the policy is there to stop", () => {
+  test.use({ provoked: [RegExp(`${VIOLATION}|Content Security Policy|Trusted`)] });
+
+  test("inline scripts and styles, a script of another host, and text as the address of a worker", async ({
+    page,
+    baseURL,
+    site,
+  }) => {
+    for (const address of [`${site}cases/two-inputs/`, `${baseURL}single.html?case=two-inputs`]) {
+      await visit(page, address);
+      const stopped = await page.evaluate(async () => {
+        const violations: string[] = [];
+        addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
+        const add = (name: string, change: Readonly<Record<string, string>>) =>
+          document.head.append(Object.assign(document.createElement(name), change));
+        add("style", { textContent: "body { color: red }" });
+        document.body.setAttribute("style", "color: red");
+        const worker = "data:text/javascript,";
+        const thrown = [];
+        for (const attempt of [
+          () => new Worker(worker),
+          () => add("script", { src: "https://example.org/a.js" }),
+          () => add("script", { textContent: "document.title = 'run'" }),
+          () => (document.body.innerHTML += "<b>"),
+        ]) {
+          try {
+            attempt();
+            thrown.push("nothing");
+          } catch (error) {
+            thrown.push(error instanceof Error ? error.name : "");
+          }
+        }
+        while (violations.length < 6) await new Promise((resolve) => setTimeout(resolve, 10));
+        return { thrown, violations: violations.sort() };
+      });
+      expect(stopped.thrown).toEqual(["TypeError", "TypeError", "TypeError", "TypeError"]);
+    }
+  });
+});

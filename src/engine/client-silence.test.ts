@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createEngine, type Engine } from "./client.ts";
+import type { Run, RunError, RunRequest } from "./messages.ts";
+import { FakeWorkers } from "./testing/fake-workers.ts";
+
+const at = (x: number): RunRequest => ({ slug: "scalar-expression", params: { x } });
+
+let workers: FakeWorkers;
+let engine: Engine;
+/** What was called back, in order. */
+let log: string[];
+
+const onRun = ({ request }: Run) => log.push(`run ${request.params.x}`);
+const onError = ({ code }: RunError, { params }: RunRequest) => log.push(`${code} ${params.x}`);
+const onSlow = () => log.push("slow");
+const asked = () => workers.all.map(({ received }) => received.map(({ request }) => request.params.x));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = new FakeWorkers();
+  log = [];
+  engine = createEngine({ createWorker: workers.create, onRun, onError, onSlow });
+});
+
+afterEach(() => {
+  engine.destroy();
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+describe("a run without progress", () => {
+  beforeEach(() => {
+    engine.run(at(1));
+    workers.newest.ready();
+  });
+
+  it("is tried once more where there is no picture yet, and ended after another thirty seconds", () => {
+    vi.advanceTimersByTime(29_999);
+    expect(workers.newest.terminated).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(workers.all.map(({ terminated }) => terminated)).toEqual([true, false]);
+    workers.newest.ready();
+    expect(asked()).toEqual([[1], [1]]);
+    vi.advanceTimersByTime(30_000);
+    expect(log.filter((line) => line !== "slow")).toEqual(["timeout 1"]);
+    expect(workers.newest.terminated).toBe(true);
+    expect(workers.all).toHaveLength(2);
+  });
+
+  it("can succeed on its second try", () => {
+    vi.advanceTimersByTime(30_000);
+    workers.work();
+    expect(log).toEqual(["slow", "run 1"]);
+  });
+
+  it("is ended at once where there is a picture of its case", () => {
+    workers.work();
+    engine.run(at(2));
+    vi.advanceTimersByTime(30_000);
+    expect(log).toEqual(["run 1", "slow", "timeout 2"]);
+    expect(workers.all).toHaveLength(1);
+  });
+
+  it("is tried once more where the only picture is of another case", () => {
+    workers.work();
+    engine.run({ slug: "two-inputs", params: { x: 2 } });
+    vi.advanceTimersByTime(30_000);
+    expect(log).toEqual(["run 1", "slow"]);
+    workers.newest.ready();
+    expect(workers.newest.received).toHaveLength(1);
+  });
+
+  it("gives way to the request that waits, in a new worker", () => {
+    workers.work();
+    engine.run(at(2));
+    engine.run(at(3));
+    vi.advanceTimersByTime(30_000);
+    workers.work();
+    expect(asked()).toEqual([[1, 2], [3]]);
+    expect(log).toEqual(["run 1", "slow", "timeout 2", "run 3"]);
+  });
+
+  it("leaves no worker behind until the next request", () => {
+    workers.work();
+    engine.run(at(2));
+    vi.advanceTimersByTime(30_000);
+    expect(workers.all).toHaveLength(1);
+    engine.run(at(3));
+    workers.work();
+    expect(log.at(-1)).toBe("run 3");
+    expect(workers.all).toHaveLength(2);
+  });
+});
+
+describe("a run that is cancelled", () => {
+  it("is reported and its worker ended", () => {
+    engine.run(at(1));
+    workers.newest.ready();
+    vi.advanceTimersByTime(1000);
+    engine.cancel();
+    expect(log).toEqual(["slow", "cancelled 1"]);
+    expect(workers.newest.terminated).toBe(true);
+    engine.run(at(2));
+    workers.work();
+    expect(log.at(-1)).toBe("run 2");
+  });
+
+  it("drops the request that waits, and reports only that request", () => {
+    engine.run(at(1));
+    workers.newest.ready();
+    engine.run(at(2));
+    engine.cancel();
+    expect(log).toEqual(["cancelled 2"]);
+    expect(workers.all).toHaveLength(1);
+  });
+
+  it("is not reported where no run is under way", () => {
+    engine.cancel();
+    engine.run(at(1));
+    workers.work();
+    engine.cancel();
+    expect(log).toEqual(["run 1"]);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { examples } from "../engine/examples.ts";
+import { run } from "../engine/run.ts";
+import { captionAt } from "../trace/caption.ts";
+import { indexOfKey } from "../trace/trace.ts";
+import { LEAST_TIME, MOST_TIME, readingTime } from "./reading-time.ts";
+
+const two = run({ slug: "two-inputs", params: {} }).trace;
+const chain = run({ slug: "checkpointed-chain", params: {} }).trace;
+const at = (trace: typeof two, key: string) => readingTime(trace, indexOfKey(trace, key) ?? -1);
+
+describe("a step stays", () => {
+  it("the longer the more there is to read", () => {
+    const indices = two.steps.map((_, i) => i + 1);
+    const byLength = indices.toSorted((a, b) => captionAt(two, a).length - captionAt(two, b).length);
+    const times = byLength.map((index) => readingTime(two, index));
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(at(two, "acc.v1.1")).toBeGreaterThan(1.5 * at(two, "eval.v1"));
+  });
+
+  it("shorter where many steps have the same sentence", () => {
+    expect(captionAt(chain, indexOfKey(chain, "discard.h1") ?? -1).length).toBeGreaterThan(60);
+    expect(at(chain, "discard.h1")).toBeLessThan(at(chain, "eval.h1"));
+  });
+
+  it("longer where several steps are shown at once, up to a bound", () => {
+    const last = two.steps.length;
+    expect(readingTime(two, 3, 1)).toBeGreaterThan(readingTime(two, 3));
+    expect(readingTime(two, 3, 2)).toBe(readingTime(two, 3));
+    expect(readingTime(two, last, 0)).toBe(MOST_TIME);
+  });
+
+  it("as long as its own words take where playing came from a later step", () => {
+    expect(readingTime(two, 3, 7)).toBe(readingTime(two, 3));
+  });
+
+  it.each(examples)("within the bounds in every step of $name", ({ request }) => {
+    const { trace } = run(request);
+    const times = [...trace.steps.keys(), trace.steps.length].map((index) => readingTime(trace, index));
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(LEAST_TIME);
+    expect(Math.max(...times)).toBeLessThanOrEqual(MOST_TIME);
+    expect(new Set(times).size).toBeGreaterThan(2);
+  });
+});

@@ -1,0 +1,29 @@
+import { captionAt } from "../trace/caption.ts";
+import type { Step, Trace } from "../trace/trace.ts";
+
+/** The shortest and the longest time that a step stays while playing at speed 1, in milliseconds. */
+export const [LEAST_TIME, MOST_TIME] = [900, 5000];
+
+/** The time to find what has changed, in milliseconds. */
+const LOOK = 600;
+/** The time to read a letter of a caption, and a letter of a sentence that many steps share, in milliseconds. */
+const [PER_LETTER, PER_KNOWN_LETTER] = [24, 9];
+
+/** The steps whose captions differ only in a name. */
+const KNOWN: ReadonlySet<Step["kind"]> = new Set(["visit", "keep", "discard"]);
+
+/**
+ * How long a step stays while playing at speed 1, in milliseconds: as long as it takes to read its caption, and those
+ * of the steps that were shown together with it.
+ *
+ * @param since the index that was shown before, by default the step before
+ */
+export function readingTime(trace: Trace, index: number, since = index - 1): number {
+  let time = LOOK;
+  for (let i = index; i > Math.min(since, index - 1) && time < MOST_TIME; i--) {
+    const step = trace.steps[i - 1];
+    const perLetter = step !== undefined && KNOWN.has(step.kind) ? PER_KNOWN_LETTER : PER_LETTER;
+    time += perLetter * captionAt(trace, i).length;
+  }
+  return Math.min(Math.max(time, LEAST_TIME), MOST_TIME);
+}
