@@ -16,7 +16,12 @@ test("an embed prints what it shows: no handout, no buttons, its formulas, its w
   // What a print needs is fetched when the page has nothing else to do: only then can it be set at once.
   await expect.poll(() => last.frame.locator("html").evaluate(isSetWhenPrinted)).toBe(true);
   await page.emulateMedia({ media: "print" });
-  for (const { player, frame: inside } of [near, last]) {
+  for (const [title, { player, frame: inside }] of [
+    ["near", near],
+    ["far", last],
+  ] as const) {
+    // Browsers tell a frame of another site that it is on paper when it is in view, or really printed.
+    await page.locator(`iframe[title=${title}]`).scrollIntoViewIfNeeded();
     await expect(inside.locator("[data-handout]")).toHaveCount(0);
     await expect(player.locator(".caption")).toBeVisible();
     await expect(player.locator("svg[role=img][viewBox]")).toBeVisible();
@@ -27,6 +32,7 @@ test("an embed prints what it shows: no handout, no buttons, its formulas, its w
   await expect(near.player).toHaveCSS("background-color", "rgb(255, 255, 255)");
   await expect(last.player).toHaveCSS("background-color", "rgb(23, 25, 28)");
   await page.emulateMedia({ media: null });
+  await page.locator("iframe[title=near]").scrollIntoViewIfNeeded();
   await expect(near.player.locator("svg[role=img][viewBox]")).toHaveCount(0);
   await expect(near.player.getByRole("button", { name: "Step forward" })).toBeVisible();
 });

@@ -39,6 +39,8 @@ export function showPlayer(
   dress(player.store.getState());
   const stop = [player.store.subscribe(dress), tell(player, emit), playSeen(player, host)];
 
+  if (player.store.getState().eager) void setFormulas(view);
+
   const page = host.ownerDocument;
   const onHide = () => page.hidden && player.pause();
   page.addEventListener("visibilitychange", onHide);

@@ -37,51 +37,36 @@ export function PullbackReveal(): DeckPlugin {
       const hosts = hostsIn(deck);
       sizePlayers(deck, signal);
       const isPrinted = deck.getConfig().view === "print";
-      const { needed, all } = isPrinted ? print(deck, hosts, signal) : play(deck, hosts, signal);
-      void all.then(settle);
-      await Promise.race([needed, new Promise((late) => setTimeout(late, PATIENCE.all))]);
+      const coming = isPrinted ? print(deck, hosts) : play(deck, hosts, signal);
+      void coming.then(settle);
+      // The deck's own link may name a fragment: they should be there when it is read.
+      const late = new Promise((resolve) => setTimeout(resolve, PATIENCE.all));
+      if (!isPrinted) await Promise.race([coming, late]);
     },
     destroy: () => ending.abort(),
   };
 }
 
-/** Players that are coming. */
-interface Coming {
-  /** Fulfilled with those for which the start of the deck waits. */
-  readonly needed: Promise<unknown>;
-  readonly all: Promise<unknown>;
-}
-
-/** Loads the players of a deck. Its own link may name a fragment: they should be there when it is read. */
-function play(deck: Deck, hosts: readonly Host[], signal: AbortSignal): Coming {
+/** Loads the players of a deck and joins them to it. Ends when all are there, or do not seem to be any. */
+async function play(deck: Deck, hosts: readonly Host[], signal: AbortSignal): Promise<void> {
   const coming = hosts.map((host) => {
     load(deck, host, host.still ? { keys: "off" } : {});
     const joined = joinWhenThere(deck, host, signal);
     return isFrame(host.element) ? Promise.race([joined, silenceOf(host.element, PATIENCE.silent)]) : joined;
   });
-  const all = Promise.all(coming);
-  return { needed: all, all };
+  await Promise.all(coming);
 }
 
-/**
- * Loads the players of a deck that is printed. The deck moves its slides onto pages, which loads every frame anew:
- * their pages are loaded after that.
- */
-function print(deck: Deck, hosts: readonly Host[], signal: AbortSignal): Coming {
-  const onPages = new Promise<void>((resolve) => deck.on("pdf-ready", () => resolve()));
-  const coming = hosts.map(async (host) => {
-    const { element, slide, follows } = host;
-    if (isFrame(element)) {
-      hold(element);
-      await onPages;
-    }
+/** Loads the players of a deck that is printed, once it has moved its slides onto pages, which begins each anew. */
+async function print(deck: Deck, hosts: readonly Host[]): Promise<void> {
+  for (const { element } of hosts) if (isFrame(element)) hold(element);
+  await new Promise<void>((resolve) => deck.on("pdf-ready", () => resolve()));
+  const coming = hosts.map((host) => {
     load(deck, host, PRINTED);
-    // A player that cannot be shown is printed as it is.
-    const player = await steppedOf(element).catch(() => undefined);
-    if (follows && player !== undefined) followBackground(deck, slide, player, signal);
+    return steppedOf(host.element);
   });
-  const elements = coming.filter((_, i) => hosts[i] && !isFrame(hosts[i].element));
-  return { needed: Promise.all(elements), all: Promise.all(coming) };
+  // One that cannot be shown is printed as it is.
+  await Promise.allSettled(coming);
 }
 
 /** Joins a player when it is ready; one that cannot be shown, when it has been mended. */

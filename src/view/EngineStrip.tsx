@@ -4,11 +4,11 @@ import { engineLists } from "./engine-lists.ts";
 import { NodeList } from "./NodeList.tsx";
 import { usePlayerState } from "./player-context.ts";
 
-/** The engine's own variables at the current step: the graph, the `seen` set, and the `topo` list. */
+/** With engine detail, the engine's own variables at the current step: the graph, the `seen` set, and the `topo` list. */
 export function EngineStrip() {
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
-  if (run === undefined || !run.request.detail) return null;
+  if (run === undefined) return null;
 
   const { trace } = run;
   const { graph, seen, topo } = engineLists(trace, index);

@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Player } from "../player/player.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { Dock } from "./Dock.tsx";
-import { EngineStrip } from "./EngineStrip.tsx";
 import { GraphStage } from "./GraphStage.tsx";
 import { obey } from "./keyboard.ts";
 import { Legend } from "./Legend.tsx";
@@ -59,6 +58,10 @@ const InputsBar = lazily(
 const Comparison = lazily(
   async () => (await import("./Comparison.tsx")).Comparison,
   () => <div className="comparison" />,
+);
+const EngineStrip = lazily(
+  async () => (await import("./EngineStrip.tsx")).EngineStrip,
+  () => <dl className="engine-strip" />,
 );
 const JacobianCard = lazily(async () => (await import("./JacobianCard.tsx")).JacobianCard);
 const chartPlace = () => <figure className="chart" />;
@@ -183,12 +186,13 @@ function Parts() {
 function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const chart = usePlayerState((state) => state.spec.chart);
   const embed = usePlayerState((state) => state.embed);
+  const detail = usePlayerState((state) => state.run?.request.detail);
   return (
     <Part as="main" className="stage" aria-label="Computation graph">
       <Notice />
       {jacobian && <JacobianCard />}
       <GraphStage />
-      <EngineStrip />
+      {detail && <EngineStrip />}
       {chart !== undefined && (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}
       {!embed && <Legend />}
     </Part>

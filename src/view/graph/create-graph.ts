@@ -85,6 +85,7 @@ export function createGraph(
       isFixed,
       leavesWheel,
       onView: show,
+      onRoom: measure,
     });
     explaining = explainer.createExplaining(svg, { rings, cards }, now);
     if (scene !== undefined) explaining.draw(scene);
@@ -161,9 +162,6 @@ export function createGraph(
     if (entry && !svg.hasAttribute("viewBox")) measure(entry.contentRect);
   });
   observer.observe(svg);
-  // A graph that is printed has a view box, and keeps its size. One that was never rendered has to be measured first.
-  const hold = () => measure({ width: svg.clientWidth, height: svg.clientHeight });
-  svg.addEventListener("beforeprint", hold);
 
   return {
     draw,
@@ -189,7 +187,6 @@ export function createGraph(
     destroy() {
       drawing = -1;
       observer.disconnect();
-      svg.removeEventListener("beforeprint", hold);
       explaining?.destroy();
       motion?.destroy();
       camera.remove();

@@ -29,13 +29,15 @@ export interface MotionHost {
   leavesWheel(): boolean;
   /** The view is to be another one; `byHand` if by wheel, pinch or drag. */
   onView(view: Placement, byHand: boolean): void;
+  /** The drawing area has this size. */
+  onRoom(room: Viewport): void;
 }
 
 /** Sets the camera layer of a graph's SVG element in motion, from the view in which it stands. */
 export function createMotion(
   root: Selection<SVGSVGElement, unknown, null, undefined>,
   camera: Selection<SVGGElement, unknown, null, undefined>,
-  { viewport, isFixed, leavesWheel, onView }: MotionHost,
+  { viewport, isFixed, leavesWheel, onView, onRoom }: MotionHost,
 ): Motion {
   let lastEvent: Event | null = null;
   const zooming = zoom<SVGSVGElement, unknown>()
@@ -59,7 +61,12 @@ export function createMotion(
   root.call(zooming).on("dblclick.zoom", null);
   const sharing = new AbortController();
   const svg = root.node();
-  if (svg !== null) shareTouches(svg, sharing.signal);
+  if (svg !== null) {
+    shareTouches(svg, sharing.signal);
+    // Browsers do not tell the size of what nobody has seen; on paper it is seen.
+    const measure = () => onRoom({ width: svg.clientWidth, height: svg.clientHeight });
+    svg.addEventListener("beforeprint", measure, sharing);
+  }
 
   return {
     forward: (scene, limit) => animate(camera, scene, limit),

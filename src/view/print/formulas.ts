@@ -52,7 +52,7 @@ export async function setFormulas(view: HTMLElement, { store }: Pick<Player, "st
 }
 
 /** Parts whose code is still to come. */
-const COMING = ":is(.embed-header, .inputs, .comparison, .panel, .chart):empty, .panel-place";
+const COMING = ":is(.embed-header, .inputs, .comparison, .engine-strip, .panel, .chart):empty, .panel-place";
 
 function isSet(view: HTMLElement): boolean {
   const formulas = [...view.querySelectorAll(".tex")];
