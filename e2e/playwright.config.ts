@@ -28,6 +28,9 @@ const sharing = [
   "screens",
 ].map((name) => `**/${name}.spec.ts`);
 
+/** The journeys through other browsers have a configuration of their own. */
+const otherBrowsers = "**/browsers/**";
+
 /** The browser tests drive the built site: run `npm run build` first. */
 export default defineConfig({
   testDir: ".",
@@ -43,8 +46,8 @@ export default defineConfig({
   maxFailures: 5,
   forbidOnly: true,
   projects: [
-    { name: "shared context", testMatch: sharing, use: { reuseContext: true } },
-    { name: "own context", testIgnore: sharing },
+    { name: "shared context", testMatch: sharing, testIgnore: otherBrowsers, use: { reuseContext: true } },
+    { name: "own context", testIgnore: [...sharing, otherBrowsers] },
   ],
   reporter: [
     [process.stdout.isTTY ? "list" : "dot"],

@@ -39,7 +39,7 @@ export function showPlayer(
   dress(player.store.getState());
   const stop = [player.store.subscribe(dress), tell(player, emit), playSeen(player, host)];
 
-  if (player.store.getState().eager) void setFormulas(view);
+  if (player.store.getState().eager) void setFormulas(view, player);
 
   const page = host.ownerDocument;
   const onHide = () => page.hidden && player.pause();
