@@ -50,10 +50,21 @@ describe("the sentence on top", () => {
     );
   });
 
-  it("says what agrees all the same where the differences or the digits do not suffice", () => {
-    expect(summaryOf(checkOf("recurrence", { x: 18, a: 1, b: 0, T: 1 }).checked)).toBe(
-      "Reverse, closed form and forward agree as far as doubles resolve; the four do not.",
+  it.each<[string, Values, string]>([
+    ["recurrence", { x: 18, a: 1, b: 0, T: 1 }, "rounding hides whether the differences do"],
+    ["shared-intermediate", { x: 29.5 }, "the differences do not"],
+    ["two-inputs", { x1: 1e300, x2: 1e300 }, "the differences are not finite"],
+  ])("says what agrees all the same, and of the differences, in %s with %j, that %s", (slug, given, rest) => {
+    expect(summaryOf(checkOf(slug, given).checked)).toBe(
+      `Reverse, closed form and forward agree as far as doubles resolve; ${rest}.`,
     );
+  });
+
+  it("says that the differences disagree where rounding does not explain it", () => {
+    const off = { fault: { kind: "unresolved", hidden: false } } as const;
+    const hidden = { fault: { kind: "unresolved", hidden: true } } as const;
+    expect(summaryOf(withEntries(off, hidden).checked)).toMatch(/; the differences do not\.$/);
+    expect(summaryOf(withEntries(hidden, hidden).checked)).toMatch(/; rounding hides whether/);
   });
 
   it("says that nothing agrees where nothing does", () => {
