@@ -142,13 +142,18 @@ function unresolvedReason(entries: readonly CheckedEntry[]): string {
   const apart = largest(entries, ({ reverse, closed, forward }) => {
     return Math.max(reverse, closed, forward) - Math.min(reverse, closed, forward);
   });
-  const relative = apartText(largest(entries, ({ exactly }) => exactly));
+  const relative = `${apartText(100 * largest(entries, ({ exactly }) => exactly))}\u00a0% of the largest`;
   const resolved = largest(entries, (one) => one.resolved);
-  const moved = Number.isFinite(resolved) ? `by up to ${apartText(resolved)}` : "without bound";
+  const moved = Number.isFinite(resolved) ? `by at most ${apartText(resolved)}` : "without bound";
+  // The two bounds on several entries need not be those of the same entry.
+  const by =
+    entries.length > 1
+      ? `by at most ${apartText(apart)}, and by at most ${relative}`
+      : `by ${apartText(apart)}, or ${relative}`;
   return apart === 0
     ? `${EXACT_THREE} are the same, but share roundings on the way, which can move them ${moved}.`
-    : `${EXACT_THREE} differ by ${apartText(apart)}, or ${relative} relative to the largest, which is below what ` +
-        `doubles resolve here: roundings on the way can move them ${moved}.`;
+    : `${EXACT_THREE} differ ${by}, which is below what doubles ` +
+        `resolve here: roundings on the way can move them ${moved}.`;
 }
 
 function stepText(entries: readonly CheckedEntry[]): string {
@@ -170,11 +175,12 @@ function kinkReason(
   const conventions = [...new Set(conventionsOf(trace).map(({ text }) => text))].join("; ");
   const slopes =
     only !== undefined && more === undefined
-      ? `slope ${formatNumber(before)} to the left, ${formatNumber(after)} to the right. ` +
+      ? `here, with slope ${formatNumber(before)} to the left, ${formatNumber(after)} to the right. ` +
         `The differences find ${formatNumber(only.differences)}, between the two.`
-      : "other slopes to the left than to the right. The differences find something between.";
+      : "in each, where the slope to the left is not the slope to the right. " +
+        "The differences find a number between the two.";
   return (
-    `${objectiveText(trace)} has a kink here, with ${slopes} There is no derivative, so the other three follow a convention` +
+    `${objectiveText(trace)} has a kink ${slopes} There is no derivative, so the other three follow a convention` +
     `${conventions === "" ? "" : `: ${conventions}`}.`
   );
 }
