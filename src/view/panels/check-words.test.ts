@@ -4,7 +4,8 @@ import { complete, defaults, resized } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { caseBySlug, record } from "../../cases/record.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { apartText, gradientText, notesOf, summaryOf } from "./check-words.ts";
+import { summaryOf } from "./check-summary.ts";
+import { apartText, gradientText, notesOf } from "./check-words.ts";
 
 interface Checked {
   readonly trace: Trace;

@@ -19,36 +19,7 @@ const WAY_WORDS: Readonly<Record<Way, string>> = {
 const NAMED = 3;
 
 /** The three ways that are equal on paper. */
-const EXACT_THREE = "reverse, closed form and forward";
-
-/** Whether the four ways agree, and how well, in one sentence. */
-export function summaryOf({ entries }: Check): string {
-  const good = entries.filter(({ fault }) => fault === undefined);
-  if (good.length === 0) {
-    if (!entries.every(isExact)) return "The four do not agree.";
-    return `${capitalized(EXACT_THREE)} agree as far as doubles resolve; ${differencesOf(entries)}.`;
-  }
-  const most = Math.max(...good.map(({ disagreement }) => disagreement));
-  const exactly = Math.max(...good.map((entry) => entry.exactly));
-  const where = good.length === entries.length ? "" : ` on ${good.length} of ${entries.length} entries,`;
-  const three = most === 0 ? "" : `; ${EXACT_THREE} agree ${toWithin(exactly)}`;
-  return `All four agree${where} ${toWithin(most)}${three}.`;
-}
-
-/** Whether the three that are equal on paper are finite, and as near to each other as rounding allows. */
-function isExact(entry: CheckedEntry): boolean {
-  return entry.fault?.kind !== "formulas" && infiniteWays(entry).every((way) => way === "differences");
-}
-
-/** How the differences do where the other three agree. */
-function differencesOf(entries: readonly CheckedEntry[]): string {
-  const faults = entries.map(({ fault }) => fault);
-  if (faults.every((fault) => fault?.kind === "infinite")) return "the differences are not finite";
-  const hidden = faults.every(
-    (fault) => fault?.kind === "rounding" || (fault?.kind === "unresolved" && fault.hidden),
-  );
-  return hidden ? "rounding hides whether the differences do" : "the differences do not";
-}
+export const EXACT_THREE = "reverse, closed form and forward";
 
 /** Which entries disagree, by their names in plain text, and why; or something worth knowing though they agree. */
 export interface CheckNote {
@@ -96,10 +67,6 @@ export function apartText(apart: number): string {
   if (Number.isNaN(apart)) return "—";
   if (apart === 0) return "0";
   return formatNumber(Number(apart.toPrecision(2)));
-}
-
-function toWithin(apart: number): string {
-  return apart === 0 ? "to the last bit" : `to ${apartText(apart)}`;
 }
 
 function namesOf(trace: Trace, entries: readonly CheckedEntry[]): string {
@@ -186,7 +153,7 @@ function kinkReason(
 }
 
 /** The ways that found no finite number. */
-function infiniteWays(entry: CheckedEntry): readonly Way[] {
+export function infiniteWays(entry: CheckedEntry): readonly Way[] {
   return WAYS.filter((way) => !Number.isFinite(entry[way]));
 }
 
@@ -212,6 +179,7 @@ function listed(ways: readonly Way[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-function capitalized(text: string): string {
+/** A text with a capital at its start. */
+export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
