@@ -1,4 +1,5 @@
 import { type DifferenceFault, faultOfDifference } from "../autodiff/difference-faults.ts";
+import { roundingAt } from "../autodiff/differences.ts";
 import type { Nested } from "../autodiff/tensor.ts";
 import { conventionsOf } from "../trace/conventions.ts";
 import { roundingOf } from "../trace/rounding.ts";
@@ -35,8 +36,11 @@ export type CheckFault =
   | { readonly kind: "formulas" }
   /** There is no derivative: the slopes on both sides differ. The three follow a convention. */
   | { readonly kind: "kink"; readonly before: number; readonly after: number }
-  /** The three are as near as rounding allows, but it may move them by more than the tolerance. */
-  | { readonly kind: "unresolved" }
+  /**
+   * The three are as near as rounding allows, but it may move them by more than the tolerance. The differences
+   * are hidden if rounding explains how far they are from the three, too.
+   */
+  | { readonly kind: "unresolved"; readonly hidden: boolean }
   /** The differences are off, and nothing tells why. */
   | { readonly kind: "unknown" };
 
@@ -122,11 +126,12 @@ function checkLeaf(asked: Asked, trace: Trace, resolved: readonly number[], most
 
 function faultOf(entry: Omit<CheckedEntry, "fault">, asked: Asked): CheckFault | undefined {
   const { position, reverse, closed, forward, differences, resolved } = entry;
-  if (Number.isNaN(entry.disagreement)) return { kind: "infinite" };
   const exact = [reverse, closed, forward];
   const size = Math.max(...exact.map(Math.abs));
   // Each may be off by what is resolved, in opposite directions.
-  if (Math.max(...exact) - Math.min(...exact) > 2 * resolved) return { kind: "formulas" };
+  const apart = Math.max(...exact) - Math.min(...exact) > 2 * resolved;
+  if (apart && exact.every(Number.isFinite)) return { kind: "formulas" };
+  if (Number.isNaN(entry.disagreement)) return { kind: "infinite" };
 
   const { spec, values, leaf, error } = asked;
   const x = flat(values[leaf] as Nested)[position] ?? 0;
@@ -138,9 +143,12 @@ function faultOf(entry: Omit<CheckedEntry, "fault">, asked: Asked): CheckFault |
       return { kind: "kink", before, after };
     }
   }
-  if (resolved > TOLERANCE * size) return { kind: "unresolved" };
-  if (Math.abs(differences - reverse) <= TOLERANCE * size) return undefined;
   const section = sectionOf(spec, values, leaf, position);
+  const off = Math.abs(differences - reverse);
+  if (resolved > TOLERANCE * size) {
+    return { kind: "unresolved", hidden: off <= resolved + roundingAt(section, x, error) };
+  }
+  if (off <= TOLERANCE * size) return undefined;
   return faultOfDifference(section, slope, x, reverse, error) ?? { kind: "unknown" };
 }
 

@@ -30,13 +30,19 @@ describe("a field reads", () => {
 });
 
 describe("a field that cannot read what was typed", () => {
-  it.each(["abc", "", "1,000", "--1", "0x10"])("says so and keeps its number: %j", (typed) => {
+  it.each(["abc", "1,000", "--1", "0x10"])("says so and keeps its number: %j", (typed) => {
     expect(readX(typed)).toMatchObject({
       refused: {
         parameter: "x",
         text: `Cannot read "${typed}". Enter a number such as 1.57 or pi/2. Kept 1.2.`,
       },
     });
+  });
+
+  it.each(["", " "])("says that the field is empty: %j", (typed) => {
+    const rest = "is empty. Enter a number such as 1.57 or pi/2. Kept";
+    expect(readX(typed)).toMatchObject({ refused: { text: `The field ${rest} 1.2.` } });
+    expect(readEntry(typed)).toMatchObject({ refused: { text: `The field of W 1,2 ${rest} -0.` } });
   });
 
   it("names the entry of a matrix", () => {

@@ -38,6 +38,8 @@ export function readField(
   const where = entry === undefined ? "" : ` in ${entry}`;
   const refused = { parameter, value: typed, allowed: `${allowed}${where}`, using: numberText(using) };
   if (value !== undefined) return { refused };
-  const text = `Cannot read ${quote(typed)}${where}. Enter a number such as 1.57 or pi/2. Kept ${refused.using}.`;
+  const empty = entry === undefined ? "The field is empty" : `The field of ${entry} is empty`;
+  const wrong = typed.trim() === "" ? empty : `Cannot read ${quote(typed)}${where}`;
+  const text = `${wrong}. Enter a number such as 1.57 or pi/2. Kept ${refused.using}.`;
   return { refused: { ...refused, text } };
 }

@@ -5,7 +5,8 @@ import type { Trace } from "../../trace/trace.ts";
 import { MathText } from "../MathText.tsx";
 import { usePlayerState } from "../player-context.ts";
 import { CheckTable } from "./CheckTable.tsx";
-import { notesOf, summaryOf } from "./check-words.ts";
+import { summaryOf } from "./check-summary.ts";
+import { notesOf } from "./check-words.ts";
 import { Nudge } from "./Nudge.tsx";
 import { placeIn, placeOfLeaf } from "./nudge-numbers.ts";
 

@@ -11,7 +11,15 @@ import { MathText } from "../MathText.tsx";
 import { Part } from "../Part.tsx";
 import { usePlayer, usePlayerState } from "../player-context.ts";
 import { NudgePlace } from "./NudgePlace.tsx";
-import { adjointOf, namesAt, nudgeBy, type PlaceNames, REACH, samplesOf } from "./nudge-numbers.ts";
+import {
+  adjointOf,
+  namesAt,
+  nudgeBy,
+  type PlaceNames,
+  REACH,
+  samplesOf,
+  staysWith,
+} from "./nudge-numbers.ts";
 import { objectiveText } from "./objective-text.ts";
 
 interface NudgeProps {
@@ -50,6 +58,12 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
         <Delta value={delta} onValue={setDelta} />
       </div>
       <Outcome {...{ names, objective, adjoint, delta, ...result }} />
+      {staysWith(delta, trace, { node, entry }) && (
+        <p className="check-note">
+          <MathText>{`${names.value} + δ`}</MathText> is the same double as <MathText>{names.value}</MathText>
+          : rounding leaves nothing of this δ.
+        </p>
+      )}
       <NudgeChart {...{ samples, adjoint, delta, objective }} nudged={result} />
     </Part>
   );

@@ -4,7 +4,8 @@ import { complete, defaults, resized } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { caseBySlug, record } from "../../cases/record.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { apartText, gradientText, notesOf, summaryOf } from "./check-words.ts";
+import { summaryOf } from "./check-summary.ts";
+import { apartText, gradientText, notesOf } from "./check-words.ts";
 
 interface Checked {
   readonly trace: Trace;
@@ -50,10 +51,21 @@ describe("the sentence on top", () => {
     );
   });
 
-  it("says what agrees all the same where the differences or the digits do not suffice", () => {
-    expect(summaryOf(checkOf("recurrence", { x: 18, a: 1, b: 0, T: 1 }).checked)).toBe(
-      "Reverse, closed form and forward agree as far as doubles resolve; the four do not.",
+  it.each<[string, Values, string]>([
+    ["recurrence", { x: 18, a: 1, b: 0, T: 1 }, "rounding hides whether the differences do"],
+    ["shared-intermediate", { x: 29.5 }, "the differences do not"],
+    ["two-inputs", { x1: 1e300, x2: 1e300 }, "the differences are not finite"],
+  ])("says what agrees all the same, and of the differences, in %s with %j, that %s", (slug, given, rest) => {
+    expect(summaryOf(checkOf(slug, given).checked)).toBe(
+      `Reverse, closed form and forward agree as far as doubles resolve; ${rest}.`,
     );
+  });
+
+  it("says that the differences disagree where rounding does not explain it", () => {
+    const off = { fault: { kind: "unresolved", hidden: false } } as const;
+    const hidden = { fault: { kind: "unresolved", hidden: true } } as const;
+    expect(summaryOf(withEntries(off, hidden).checked)).toMatch(/; the differences do not\.$/);
+    expect(summaryOf(withEntries(hidden, hidden).checked)).toMatch(/; rounding hides whether/);
   });
 
   it("says that nothing agrees where nothing does", () => {
@@ -85,7 +97,10 @@ describe("the notes", () => {
       [0, 0, 0],
     ];
     const [note, more] = notes(checkOf("relu-layer", { X }));
-    expect(note).toMatch(/and 3 more: L has a kink here, with other slopes to the left than to the right\./);
+    expect(note).toContain(
+      "and 3 more: L has a kink in each, where the slope to the left is not the slope to the right. " +
+        "The differences find a number between the two. There is no derivative, so ",
+    );
     expect(more).toBeUndefined();
   });
 
@@ -139,10 +154,18 @@ describe("the notes", () => {
     expect(more).toBeUndefined();
   });
 
-  it("say of a tiny gradient how far the three are apart, and how far doubles resolve it", () => {
+  it("say of several tiny gradients how far the three are apart, and how far doubles resolve it", () => {
     const [note, more] = notes(checkOf("recurrence", { x: 0, b: 20, T: 1 }));
     expect(note).toMatch(
-      /: reverse, closed form and forward differ by 2e−17, or 1 relative to the largest, which is below what doubles resolve here: roundings on the way can move them by up to \S+e−1[56]\.$/,
+      /: reverse, closed form and forward differ by at most 2e−17, and by at most 100\u00a0% of the largest, which is below what doubles resolve here: roundings on the way can move them by at most \S+e−1[56]\.$/,
+    );
+    expect(more).toBeUndefined();
+  });
+
+  it("say of one tiny gradient how far the three are apart", () => {
+    const [note, more] = notes(checkOf("recurrence", { x: 18, a: 1, b: 0.1, T: 2 }));
+    expect(note).toMatch(
+      /differ by 3\.4e−17, or 12\u00a0% of the largest, .* can move them by at most 3\.2e−16\.$/,
     );
     expect(more).toBeUndefined();
   });
@@ -150,7 +173,7 @@ describe("the notes", () => {
   it("say how far roundings that all three share may move them", () => {
     const [note] = notes(checkOf("shared-intermediate", { x: 1e9 + 0.3 }));
     expect(note).toMatch(
-      /: \S+, .* are the same, but share roundings on the way, which can move them by up to \S+e9\.$/,
+      /: \S+, .* are the same, but share roundings on the way, which can move them by at most \S+e9\.$/,
     );
   });
 

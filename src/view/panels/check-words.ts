@@ -19,22 +19,7 @@ const WAY_WORDS: Readonly<Record<Way, string>> = {
 const NAMED = 3;
 
 /** The three ways that are equal on paper. */
-const EXACT_THREE = "reverse, closed form and forward";
-
-/** Whether the four ways agree, and how well, in one sentence. */
-export function summaryOf({ entries }: Check): string {
-  const good = entries.filter(({ fault }) => fault === undefined);
-  if (good.length === 0) {
-    const exact = entries.every(({ fault }) => fault?.kind !== "formulas" && fault?.kind !== "infinite");
-    if (!exact) return "The four do not agree.";
-    return `${capitalized(EXACT_THREE)} agree as far as doubles resolve; the four do not.`;
-  }
-  const most = Math.max(...good.map(({ disagreement }) => disagreement));
-  const exactly = Math.max(...good.map((entry) => entry.exactly));
-  const where = good.length === entries.length ? "" : ` on ${good.length} of ${entries.length} entries,`;
-  const three = most === 0 ? "" : `; ${EXACT_THREE} agree ${toWithin(exactly)}`;
-  return `All four agree${where} ${toWithin(most)}${three}.`;
-}
+export const EXACT_THREE = "reverse, closed form and forward";
 
 /** Which entries disagree, by their names in plain text, and why; or something worth knowing though they agree. */
 export interface CheckNote {
@@ -84,10 +69,6 @@ export function apartText(apart: number): string {
   return formatNumber(Number(apart.toPrecision(2)));
 }
 
-function toWithin(apart: number): string {
-  return apart === 0 ? "to the last bit" : `to ${apartText(apart)}`;
-}
-
 function namesOf(trace: Trace, entries: readonly CheckedEntry[]): string {
   const names = entries.slice(0, NAMED).map((entry) => gradientText(trace, entry));
   const more = entries.length - names.length;
@@ -128,13 +109,18 @@ function unresolvedReason(entries: readonly CheckedEntry[]): string {
   const apart = largest(entries, ({ reverse, closed, forward }) => {
     return Math.max(reverse, closed, forward) - Math.min(reverse, closed, forward);
   });
-  const relative = apartText(largest(entries, ({ exactly }) => exactly));
+  const relative = `${apartText(100 * largest(entries, ({ exactly }) => exactly))}\u00a0% of the largest`;
   const resolved = largest(entries, (one) => one.resolved);
-  const moved = Number.isFinite(resolved) ? `by up to ${apartText(resolved)}` : "without bound";
+  const moved = Number.isFinite(resolved) ? `by at most ${apartText(resolved)}` : "without bound";
+  // The two bounds on several entries need not be those of the same entry.
+  const by =
+    entries.length > 1
+      ? `by at most ${apartText(apart)}, and by at most ${relative}`
+      : `by ${apartText(apart)}, or ${relative}`;
   return apart === 0
     ? `${EXACT_THREE} are the same, but share roundings on the way, which can move them ${moved}.`
-    : `${EXACT_THREE} differ by ${apartText(apart)}, or ${relative} relative to the largest, which is below what ` +
-        `doubles resolve here: roundings on the way can move them ${moved}.`;
+    : `${EXACT_THREE} differ ${by}, which is below what doubles ` +
+        `resolve here: roundings on the way can move them ${moved}.`;
 }
 
 function stepText(entries: readonly CheckedEntry[]): string {
@@ -156,17 +142,18 @@ function kinkReason(
   const conventions = [...new Set(conventionsOf(trace).map(({ text }) => text))].join("; ");
   const slopes =
     only !== undefined && more === undefined
-      ? `slope ${formatNumber(before)} to the left, ${formatNumber(after)} to the right. ` +
+      ? `here, with slope ${formatNumber(before)} to the left, ${formatNumber(after)} to the right. ` +
         `The differences find ${formatNumber(only.differences)}, between the two.`
-      : "other slopes to the left than to the right. The differences find something between.";
+      : "in each, where the slope to the left is not the slope to the right. " +
+        "The differences find a number between the two.";
   return (
-    `${objectiveText(trace)} has a kink here, with ${slopes} There is no derivative, so the other three follow a convention` +
+    `${objectiveText(trace)} has a kink ${slopes} There is no derivative, so the other three follow a convention` +
     `${conventions === "" ? "" : `: ${conventions}`}.`
   );
 }
 
 /** The ways that found no finite number. */
-function infiniteWays(entry: CheckedEntry): readonly Way[] {
+export function infiniteWays(entry: CheckedEntry): readonly Way[] {
   return WAYS.filter((way) => !Number.isFinite(entry[way]));
 }
 
@@ -192,6 +179,7 @@ function listed(ways: readonly Way[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-function capitalized(text: string): string {
+/** A text with a capital at its start. */
+export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -3,7 +3,7 @@ import { complete } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { nudged } from "../../cases/nudge.ts";
 import { caseBySlug, record } from "../../cases/record.ts";
-import { adjointOf, namesAt, nudgeBy, placeIn, placeOfLeaf, samplesOf } from "./nudge-numbers.ts";
+import { adjointOf, namesAt, nudgeBy, placeIn, placeOfLeaf, samplesOf, staysWith } from "./nudge-numbers.ts";
 import { objectiveText } from "./objective-text.ts";
 
 const nfd = (text: string) => text.normalize("NFD");
@@ -39,6 +39,16 @@ describe("a nudge", () => {
     const { adjoint, change } = nudgesOf("relu-layer", "X", 2);
     expect(nudgeBy(0.25, adjoint, change)).toEqual({ predicted: 0, found: -0.5, ratio: undefined });
     expect(nudgeBy(0, 3, (delta) => delta)).toEqual({ predicted: 0, found: 0, ratio: undefined });
+  });
+
+  it.each<[number, number, boolean]>([
+    [1e16, 0.1, true],
+    [1e16, -2, false],
+    [1, 0.1, false],
+    [1, 0, false],
+  ])("of %d by %d leaves the same double: %s", (x1, delta, same) => {
+    const trace = record("two-inputs", { x1 });
+    expect(staysWith(delta, trace, placeIn(trace, "x1", 0))).toBe(same);
   });
 
   it("is sampled evenly to both sides, and exactly in the middle", () => {

@@ -39,6 +39,12 @@ export function nudgeBy(delta: number, adjoint: number, change: (delta: number) 
   return { predicted, found, ratio: predicted === 0 ? undefined : found / predicted };
 }
 
+/** Whether a number of a run is the same double with δ added, though δ is not 0. */
+export function staysWith(delta: number, trace: Trace, { node, entry }: Place): boolean {
+  const value = entryAt(nodeAt(trace, node).value, entry);
+  return delta !== 0 && value + delta === value;
+}
+
 /** The curve of L around a number. */
 export function samplesOf(reach: number, change: (delta: number) => number): Sample[] {
   return Array.from({ length: 2 * HALF + 1 }, (_, i) => {
