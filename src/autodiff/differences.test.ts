@@ -35,3 +35,11 @@ it("is off by no more than the rounding of its values allows", () => {
     expect(roundingAt(large, x, 1)).toBe(1.5 / stepAt(x));
   }
 });
+
+it("rounding moves the difference of the smallest numbers by their last digit", () => {
+  const slope = 2.47e-317;
+  const f = (x: number) => slope * x;
+  const off = Math.abs(derivative(f, 0) - slope);
+  expect(off).toBeGreaterThan(1e-7 * slope);
+  expect(off).toBeLessThan(roundingAt(f, 0, 0));
+});

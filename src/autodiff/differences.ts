@@ -27,7 +27,8 @@ export function roundingAt(f: (x: number) => number, x: number, error: number): 
   const h = stepAt(x);
   const largest = Math.max(...[-2, -1, 1, 2].map((k) => Math.abs(f(x + k * h))));
   // Weights of 8, 8, 1 and 1 over 12 h.
-  return (1.5 * Math.max(error, 8 * Number.EPSILON * largest)) / h;
+  const digits = Math.max(Number.EPSILON * largest, Number.MIN_VALUE);
+  return (1.5 * Math.max(error, 8 * digits)) / h;
 }
 
 /**
