@@ -183,7 +183,7 @@ describe("a message says what is wrong, and what would be right:", () => {
     [
       "T=1e9",
       ["recurrence", { T: 1e9 }],
-      "record: T=1000000000: it is out of range; allowed is a whole number from 1 to 50",
+      "record: T=1e9: it is out of range; allowed is a whole number from 1 to 50",
     ],
     [
       "T=2.5",
