@@ -75,6 +75,13 @@ describe.each(each)("the check of $slug", ({ spec }) => {
   });
 });
 
+it("calls no way wrong where a product on the way underflows", () => {
+  const values = { store: "h0,h3", h0: -1e308, w: [0, -6.16367295398553e-78, -2.5e-310] };
+  const [, w1] = checkOf(specOf("checkpointed-chain"), values).entries;
+  expect(w1?.reverse).not.toBe(w1?.forward);
+  expect(w1?.fault?.kind).toBe("unresolved");
+});
+
 it("finds both slopes at a kink, whatever was chosen there", () => {
   const spec = specOf("relu-layer");
   const fault = { kind: "kink", before: 0, after: -2 };

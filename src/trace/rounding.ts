@@ -63,8 +63,8 @@ export function roundingOf({ nodes, steps }: Trace): Rounding {
     for (const slope of slopes[at] ?? []) {
       const contribution = times(size, slope.size);
       const inherited = times(error, slope.size + slope.error) + times(size, slope.error);
-      // A product with 0 is exact.
-      if (contribution === 0 && inherited === 0) continue;
+      // A product with 0 is exact; one that underflows to 0 is not.
+      if ((size === 0 || slope.size === 0) && inherited === 0) continue;
       const before = sizes[slope.from] ?? 0;
       sizes[slope.from] = before + contribution;
       off[slope.from] = orInfinite(
