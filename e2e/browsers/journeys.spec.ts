@@ -128,11 +128,10 @@ test("errors of every kind are found, in the console and outside it", async ({ b
     policy.httpEquiv = "Content-Security-Policy";
     policy.content = "img-src 'none'";
     document.head.append(policy);
-    for (const [name, src] of [
-      ["script", "provoked-missing.js"],
-      ["img", "provoked-forbidden.png"],
-    ] as const)
-      document.body.append(Object.assign(document.createElement(name), { src }));
+    const style = { rel: "stylesheet", href: "provoked-missing.css" };
+    const picture = { src: "provoked-forbidden.png" };
+    document.head.append(Object.assign(document.createElement("link"), style));
+    document.body.append(Object.assign(document.createElement("img"), picture));
     const face = new FontFace("provoked", "url(provoked-font.woff2)");
     document.fonts.add(face);
     face.load().catch(() => {});
@@ -142,7 +141,7 @@ test("errors of every kind are found, in the console and outside it", async ({ b
     /^console\.warn: provoked as a warning$/,
     /^uncaught: .*provoked, uncaught/,
     /^unhandled rejection: Error: provoked, unhandled/,
-    /^not loaded: provoked-missing\.js/,
+    /^not loaded: provoked-missing\.css/,
     /^img-src forbids .*provoked-forbidden\.png/,
     /^font not loaded: "?provoked/,
   ];
