@@ -158,6 +158,7 @@ test("a walk through the graph ends where another case comes, and begins anew th
   await page.getByRole("combobox", { name: "Choose a case" }).press("Enter");
   await page.getByRole("option", { name: "Linear layer" }).click();
   await expect(player(page)).toHaveAttribute("data-case", "linear-layer");
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
   await page.keyboard.press("End");
   await expectStep(page, "collect");
   const graph = page.getByRole("application", { name: "Nodes of the graph" });

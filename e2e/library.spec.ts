@@ -47,6 +47,6 @@ test("the library runs the text's own example", () => {
 
 test("the library's errors are RangeErrors that say what would be right", () => {
   expect(() => record("two-inputs", { x3: 1 })).toThrow(
-    new RangeError('record: two-inputs has no parameter "x3"; it has x1, x2'),
+    new RangeError('record: two-inputs has no parameter "x3" (did you mean x1?); it has x1, x2'),
   );
 });
