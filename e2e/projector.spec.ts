@@ -41,7 +41,7 @@ for (const [width, height, larger] of [
       page,
     }) => {
       await open(page, "shared-intermediate", "?theme=projector&step=4");
-      const card = '[data-node="v1"] rect.card';
+      const card = '[data-node="v2"] rect.card';
       const before = await box(page, card);
       const graph = await box(page, "svg[data-moving]");
       const [x, y] = [graph.x + 60, graph.y + 20];

@@ -27,10 +27,9 @@ test("a step lasts as long as there is to read, scaled by the speed", async ({ p
   await page.clock.pauseAt(Date.now() + 60_000);
   await transport(page, "Play").click();
   for (const [index, time] of [LEAST_TIME, readingTime(trace, 1), readingTime(trace, 2)].entries()) {
-    // Whole milliseconds, as a browser's timers have them.
-    await page.clock.runFor(Math.floor(time / speed) - 1);
+    await page.clock.runFor(time / speed - 1);
     await expectIndex(page, index);
-    await page.clock.runFor(2);
+    await page.clock.runFor(1);
     await expectIndex(page, index + 1);
   }
 });

@@ -121,7 +121,7 @@ test("where the first run of a page is cancelled, nothing is said of a picture, 
   await prepend(page, over(1.2, "while (true);"));
   await page.goto("cases/shared-intermediate/?step=acc.v2.0");
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(notice(page)).toHaveText("The run was cancelled. Change the inputs, or try again. Try again");
+  await expect(notice(page)).toHaveText("The run was cancelled. Other inputs may take less time. Try again");
   await expect(player(page)).toHaveAttribute("data-ready", "false");
   await page.unroute(WORKER);
   await page.getByRole("button", { name: "Try again" }).click();

@@ -62,7 +62,7 @@ export function Print({ address }: HandoutProps) {
   }, [handout]);
 
   return (
-    <div ref={place} className="print">
+    <div ref={place} className="print" data-handout-ready={Handout !== undefined || undefined}>
       {handout && printing && Handout !== undefined && <Handout address={address} />}
     </div>
   );
