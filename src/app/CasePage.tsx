@@ -8,6 +8,7 @@ import { Header } from "../view/Header.tsx";
 import { obey } from "../view/keyboard.ts";
 import { lazily } from "../view/lazily.ts";
 import { PlayerView } from "../view/PlayerView.tsx";
+import type { playSeen } from "../view/play-seen.ts";
 import { caseAddress } from "./address.ts";
 import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
@@ -18,10 +19,16 @@ const EmbedHeader = lazily(
   async () => (await import("../view/EmbedHeader.tsx")).EmbedHeader,
   () => <header className="header embed-header" />,
 );
-const PlaySeen = lazily(async () => (await import("./PlaySeen.tsx")).PlaySeen);
+
+interface CasePageProps {
+  readonly spec: AnyCase;
+  readonly query: string;
+  /** Lets an embed play only where it can be seen. */
+  readonly playSeen: typeof playSeen | undefined;
+}
 
 /** The page of one case, which is the player and nothing else. */
-export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly query: string }) {
+export function CasePage({ spec, query, playSeen }: CasePageProps) {
   const [player] = useState(() => createPlayer({ spec, query, createWorker }));
 
   const asked = useStore(player.store, (state) => state.theme);
@@ -46,6 +53,11 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
       document.removeEventListener("visibilitychange", onHide);
     };
   }, [player]);
+
+  useEffect(
+    () => (embed ? playSeen?.(player, document.documentElement) : undefined),
+    [player, embed, playSeen],
+  );
 
   useEffect(() => {
     if (window.parent === window) return;
@@ -79,7 +91,7 @@ export function CasePage({ spec, query }: { readonly spec: AnyCase; readonly que
   return (
     <>
       <PlayerView player={player} header={header} address={start === undefined ? linked : undefined} />
-      {embed ? <PlaySeen player={player} /> : pictured && <Updates />}
+      {!embed && pictured && <Updates />}
     </>
   );
 }

@@ -14,8 +14,13 @@ if (root === null) throw new Error("main: the page has no element with the id ro
 /** A page, without the code of the other. */
 async function pageOf(place: Place): Promise<ReactElement> {
   if (place.kind === "case") {
-    const { CasePage } = await import("./CasePage.tsx");
-    return <CasePage spec={place.spec} query={place.query} />;
+    const isEmbed = new URLSearchParams(place.query).has("embed");
+    const [{ CasePage }, seen] = await Promise.all([
+      import("./CasePage.tsx"),
+      // Fetched before the player begins to play, and only where the page may be hidden by another.
+      isEmbed ? import("../view/play-seen.ts") : undefined,
+    ]);
+    return <CasePage spec={place.spec} query={place.query} playSeen={seen?.playSeen} />;
   }
   const { HomePage } = await import("./HomePage.tsx");
   return <HomePage {...(place.kind === "unknown" ? { missing: place.slug } : {})} />;
