@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { findings } from "./testing/axe.ts";
+import { findings, LOOK_RULES } from "./testing/axe.ts";
 import { faintLetters } from "./testing/faint-letters.ts";
 import { slugs } from "./testing/goldens.ts";
 import { LOOKS, look } from "./testing/looks.ts";
@@ -7,14 +7,14 @@ import { open, player, still } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
-// Each of them looks at the whole page up to twelve times.
 
-/** What is wrong with the page in any of its looks. */
+/** What is wrong with the page in any of its looks: by all rules in the first, by those of the look in the others. */
 async function wrong(page: Page): Promise<readonly string[]> {
   const all: string[] = [];
   for (const as of LOOKS) {
     await look(page, as);
-    const found = [...(await findings(page)), ...(await faintLetters(page))];
+    const rules = as === LOOKS[0] ? undefined : LOOK_RULES;
+    const found = [...(await findings(page, rules)), ...(await faintLetters(page))];
     all.push(...found.map((line) => `${as}: ${line}`));
   }
   return all;

@@ -5,7 +5,7 @@ import { hostFiles } from "../../scripts/file-host.js";
 /** What a page and its frames of the same origin keep. */
 interface Recorder {
   readonly problems: string[];
-  readonly fontSets: FontFaceSet[];
+  readonly pages: Document[];
   /** The fonts that are among the problems. */
   readonly told: Set<FontFace>;
 }
@@ -30,9 +30,9 @@ function recordProblems(): void {
   } catch {
     // A frame of another origin keeps its own.
   }
-  shared.recorder ??= { problems: [], fontSets: [], told: new Set() };
-  const { problems, fontSets } = shared.recorder;
-  fontSets.push(document.fonts);
+  shared.recorder ??= { problems: [], pages: [], told: new Set() };
+  const { problems, pages } = shared.recorder;
+  pages.push(document);
   for (const level of ["error", "warn"] as const) {
     const log = console[level];
     console[level] = (...args) => {
@@ -63,10 +63,11 @@ function recordProblems(): void {
  */
 export function takeProblems(): readonly string[] | undefined {
   if (!window.recorder) return undefined;
-  const { problems, fontSets, told } = window.recorder;
-  const failed = fontSets.flatMap((set) =>
-    [...set].filter((face) => face.status === "error" && !told.has(face)),
-  );
+  const { problems, pages, told } = window.recorder;
+  // A frame that was closed ended what it was still loading.
+  const failed = pages
+    .filter((page) => page.defaultView !== null)
+    .flatMap((page) => [...page.fonts].filter((face) => face.status === "error" && !told.has(face)));
   for (const face of failed) {
     told.add(face);
     problems.push(`font not loaded: ${face.family}`);

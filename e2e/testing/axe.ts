@@ -1,18 +1,30 @@
 import axe from "axe-core";
 import type { Page } from "playwright/test";
 
+/** The rules whose answer depends on colours and sizes. All others have the same answer in every theme. */
+export const LOOK_RULES = [
+  "color-contrast",
+  "link-in-text-block",
+  "scrollable-region-focusable",
+  "target-size",
+] as const;
+
 /**
- * What axe finds on the page as it is now, by all its rules and best practices: a line for each element,
- * the rule's name first. System colours of forced colours it reads as they are shown. It passes over the
- * letters of drawings: `faintLetters` looks at those.
+ * What axe finds on the page as it is now: a line for each element, the rule's name first. System colours of forced
+ * colours it reads as they are shown. It passes over the letters of drawings: `faintLetters` looks at those.
+ *
+ * @param only the names of some rules, by default all rules and best practices
  */
-export async function findings(page: Page): Promise<readonly string[]> {
+export async function findings(page: Page, only?: readonly string[]): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => {
+  const { violations } = await page.evaluate((names) => {
     const { axe } = window as unknown as { readonly axe: typeof import("axe-core") };
-    // Of the rules for WCAG 2.2, the one that axe leaves out unless asked.
-    return axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
-  });
+    return axe.run(document, {
+      resultTypes: ["violations"],
+      // Of the rules for WCAG 2.2, the one that axe leaves out unless asked.
+      ...(names ? { runOnly: [...names] } : { rules: { "target-size": { enabled: true } } }),
+    });
+  }, only);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, all, none }) => {
       const why = [...any, ...all, ...none].map(({ message }) => message).join("; ");
