@@ -8,11 +8,14 @@ if (!browser)
 /** Tests that leave nothing behind but a page: those of a worker share a context, which spares a second each. */
 const sharing = [
   "accessibility",
+  "announcements",
+  "axe",
   "bad-fields",
   "bad-links",
   "check",
   "code",
   "cost",
+  "embed",
   "engine-detail",
   "entries",
   "good-links",
@@ -20,12 +23,21 @@ const sharing = [
   "in-view",
   "inputs",
   "journeys",
+  "keyboard-journeys",
   "keys",
   "layers",
   "linked",
+  "links",
+  "miniature",
   "panels",
+  "print",
+  "projector",
   "same-picture",
   "screens",
+  "scrubber",
+  "transport",
+  "wanted-height",
+  "workings",
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The journeys through other browsers have a configuration of their own. */
