@@ -8,14 +8,12 @@ if (!browser)
 /** Tests that leave nothing behind but a page: those of a worker share a context, which spares a second each. */
 const sharing = [
   "accessibility",
-  "announcements",
   "axe",
   "bad-fields",
   "bad-links",
   "check",
   "code",
   "cost",
-  "embed",
   "engine-detail",
   "entries",
   "good-links",
@@ -35,7 +33,6 @@ const sharing = [
   "same-picture",
   "screens",
   "scrubber",
-  "transport",
   "wanted-height",
   "workings",
 ].map((name) => `**/${name}.spec.ts`);

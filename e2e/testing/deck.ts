@@ -100,5 +100,6 @@ async function at(page: Page): Promise<number> {
 
 /** How many steps the player of a slide has. */
 export async function totalOn(page: Page, slide: number): Promise<number> {
+  await expect(playerOn(page, slide)).toHaveAttribute("data-ready", "true");
   return Number(await playerOn(page, slide).getAttribute("data-total"));
 }
