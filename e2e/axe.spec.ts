@@ -8,7 +8,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** What is wrong with the page in any of its looks: by all rules in the first, by those of the look in the others. */
+/** Collects the findings in every look: by all rules in the first look, by `LOOK_RULES` in the others. */
 async function wrong(page: Page): Promise<readonly string[]> {
   const all: string[] = [];
   for (const as of LOOKS) {

@@ -64,7 +64,7 @@ function recordProblems(): void {
 export function takeProblems(): readonly string[] | undefined {
   if (!window.recorder) return undefined;
   const { problems, pages, told } = window.recorder;
-  // A frame that was closed ended what it was still loading.
+  // Closing a frame cancels the fonts that the frame was loading.
   const failed = pages
     .filter((page) => page.defaultView !== null)
     .flatMap((page) => [...page.fonts].filter((face) => face.status === "error" && !told.has(face)));

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright/test";
 
-/** The rules whose answer depends on colours and sizes. All others have the same answer in every theme. */
+/** The rules that depend on colours and sizes. The others read the markup, which is the same in every theme. */
 export const LOOK_RULES = [
   "color-contrast",
   "link-in-text-block",

@@ -23,7 +23,7 @@ const EmbedHeader = lazily(
 interface CasePageProps {
   readonly spec: AnyCase;
   readonly query: string;
-  /** Lets an embed play only where it can be seen. */
+  /** Lets an embed play only while readers can see the embed. */
   readonly playSeen: typeof playSeen | undefined;
 }
 

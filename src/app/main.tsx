@@ -17,8 +17,9 @@ async function pageOf(place: Place): Promise<ReactElement> {
     const isEmbed = new URLSearchParams(place.query).has("embed");
     const [{ CasePage }, seen] = await Promise.all([
       import("./CasePage.tsx"),
-      // Fetched before the player begins to play, and only where the page may be hidden by another.
-      isEmbed ? import("../view/play-seen.ts") : undefined,
+      // Only an embed can be hidden by the page around it. Fetch the guard before the player starts to play; without
+      // the guard the embed still works.
+      isEmbed ? import("../view/play-seen.ts").catch(() => undefined) : undefined,
     ]);
     return <CasePage spec={place.spec} query={place.query} playSeen={seen?.playSeen} />;
   }
