@@ -1,4 +1,4 @@
-import { test as base, expect } from "playwright/test";
+import { test as base, expect, type Frame, type Page, type Request } from "playwright/test";
 
 export { expect };
 
@@ -10,11 +10,28 @@ interface Watch {
 /** What the runner says in a page that would install the site, where a test does not let it. */
 export const BLOCKED = "Service Worker registration blocked by Playwright";
 
+/** Tells whether the document that made a request has been left since: its frame shows another, or is gone. */
+function watchLeaving(page: Page): (request: Request) => boolean {
+  const documents = new WeakMap<Frame, number>();
+  const askedBy = new WeakMap<Request, number>();
+  const documentOf = (frame: Frame) => documents.get(frame) ?? 0;
+  page.on("framenavigated", (frame) => documents.set(frame, documentOf(frame) + 1));
+  page.on("request", (request) => {
+    if (!request.isNavigationRequest()) askedBy.set(request, documentOf(request.frame()));
+  });
+  return (request) => {
+    const document = askedBy.get(request);
+    return document !== undefined && (request.frame().isDetached() || documentOf(request.frame()) > document);
+  };
+}
+
 /** A test that fails on any warning or error of the page, and on any request that fails. */
 export const test = base.extend<Watch>({
   provoked: [[], { option: true }],
   page: async ({ page, provoked }, use) => {
     const problems: string[] = [];
+    const blocked: Request[] = [];
+    const isLeft = watchLeaving(page);
     page.on("pageerror", ({ message }) => problems.push(`uncaught: ${message}`));
     page.on("console", (message) => {
       const isProblem = ["error", "warning"].includes(message.type()) && message.text() !== BLOCKED;
@@ -22,13 +39,17 @@ export const test = base.extend<Watch>({
     });
     page.on("requestfailed", (request) => {
       const reason = request.failure()?.errorText;
-      // Leaving a page ends what it was still loading, such as a font: the browser's doing, not a failure.
-      if (reason !== "net::ERR_ABORTED") problems.push(`request: ${request.url()} ${reason}`);
+      // Leaving a page ends what it was still loading, such as a font: the browser's doing, not a failure. Chromium
+      // says of a worker whose page is left that its script was blocked, maybe before it tells of the leaving.
+      if (reason === "net::ERR_BLOCKED_BY_RESPONSE") blocked.push(request);
+      else if (reason !== "net::ERR_ABORTED") problems.push(`request: ${request.url()} ${reason}`);
     });
     page.on("response", (answer) => {
       if (answer.status() >= 400) problems.push(`response: ${answer.url()} ${answer.status()}`);
     });
     await use(page);
+    for (const request of blocked.filter((each) => !isLeft(each)))
+      problems.push(`request: ${request.url()} blocked by its response`);
     expect(problems.filter((problem) => !provoked.some((pattern) => pattern.test(problem)))).toEqual([]);
   },
 });
