@@ -18,6 +18,24 @@ export async function open(page: Page, slug: string, query = ""): Promise<void> 
   await still(page);
 }
 
+/**
+ * Opens a case by a link as going back to its address does: by a new run, in the page of a case that is there. It
+ * takes a fifth of the time that loading a page takes. Settings that a link lacks get their defaults.
+ */
+export async function visit(page: Page, slug: string, query = ""): Promise<void> {
+  await player(page).evaluate(
+    (root, address) => {
+      // The player says it is ready again when the new run is there.
+      if (root instanceof HTMLElement) root.dataset.ready = "false";
+      history.pushState(null, "", address);
+      dispatchEvent(new PopStateEvent("popstate"));
+    },
+    String(new URL(`../${slug}/${query}`, page.url())),
+  );
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await still(page);
+}
+
 /** Opens the start page and waits for its miniature. */
 export async function openHome(page: Page): Promise<void> {
   await page.goto("");
