@@ -2,7 +2,7 @@ import { kinkEntries } from "../autodiff/kinks.ts";
 import { operationById } from "../autodiff/operations/all.ts";
 import { entryAt } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import { entryText } from "./entries.ts";
+import { entryText } from "./entry-text.ts";
 import { formatNumber } from "./format-number.ts";
 import { nameOf, symbolTex } from "./notation.ts";
 import { nodeAt, type Trace } from "./trace.ts";

@@ -8,7 +8,7 @@ import type { Nested } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { constant, type Var } from "../autodiff/var.ts";
 import { diagnose } from "./diagnose.ts";
-import { entryText } from "./entries.ts";
+import { entryText } from "./entry-text.ts";
 import { runWhole } from "./testing/run-whole.ts";
 
 const LARGE = "too large for a number (largest about 1.8e308)";

@@ -1,7 +1,8 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { entryAt } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import { entryText, findEntry, firstNonFinite, isSingle, operandsOfEntry } from "./entries.ts";
+import { findEntry, firstNonFinite, isSingle, operandsOfEntry } from "./entries.ts";
+import { entryText } from "./entry-text.ts";
 import { formatNumber } from "./format-number.ts";
 import {
   adjointTex,

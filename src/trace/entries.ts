@@ -1,7 +1,6 @@
 import { sources } from "../autodiff/broadcast.ts";
 import { entryAt, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import { texToText } from "./tex-to-text.ts";
 
 /** The position of the first entry of a kind, in row-major order; 0 for a number of that kind. */
 export function findEntry(value: Value, isOfKind: (entry: number) => boolean): number | undefined {
@@ -19,22 +18,6 @@ export function firstNonFinite(value: Value): number | undefined {
 /** Whether a value has one entry only, so that there is no need to say which. */
 export function isSingle(value: Value): boolean {
   return sizeOf(shapeOf(value)) === 1;
-}
-
-/** An entry by its indices from 1, as text: `P₁₂`, `(v₁)₁₂`; of a single one the name alone. */
-export function entryText(symbol: string, value: Value, position: number): string {
-  if (isSingle(value)) return texToText(symbol);
-  let rest = position;
-  const indices = shapeOf(value)
-    .toReversed()
-    .map((size) => {
-      const index = (rest % size) + 1;
-      rest = Math.floor(rest / size);
-      return index;
-    })
-    .reverse();
-  const written = indices.join(indices.some((index) => index > 9) ? "," : "");
-  return texToText(symbol.includes("_") ? `(${symbol})_{${written}}` : `${symbol}_{${written}}`);
 }
 
 /** The numbers that an entry of a result is made of: operands of smaller shapes are spread over it. */

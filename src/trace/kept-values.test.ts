@@ -7,6 +7,7 @@ import { reluLayer } from "../autodiff/operations/relu-layer.ts";
 import { softmaxCrossEntropy } from "../autodiff/operations/softmax-cross-entropy.ts";
 import { tensor } from "../autodiff/tensor.ts";
 import { constant } from "../autodiff/var.ts";
+import { keptTex } from "./kept-tex.ts";
 import { type KeptValue, keptOn, keptValues } from "./kept-values.ts";
 import { run } from "./testing/run.ts";
 import { runWhole } from "./testing/run-whole.ts";
@@ -14,9 +15,10 @@ import type { Trace } from "./trace.ts";
 
 /** What is kept, as text: `A 6×64`, with the node whose value it is. */
 const texts = (trace: Trace, kept: readonly KeptValue[]): string[] =>
-  kept.map(({ node, tex, entries, bits }) => {
+  kept.map((value) => {
+    const { node, entries, bits } = value;
     const whose = node === undefined ? "" : ` of ${trace.nodes[node]?.id}`;
-    return `${tex} ${entries}×${bits / entries}${whose}`;
+    return `${keptTex(trace, value)} ${entries}×${bits / entries}${whose}`;
   });
 const onEdges = (trace: Trace) => trace.edges.map((_, i) => texts(trace, keptOn(trace, i)).join(", "));
 const together = (trace: Trace) => texts(trace, keptValues(trace));

@@ -1,42 +1,43 @@
-import { keptBy } from "../autodiff/kept.ts";
+import { type Kept, keptBy } from "../autodiff/kept.ts";
 import { operationById } from "../autodiff/operations/all.ts";
 import type { Value } from "../autodiff/value.ts";
-import { nameOf, symbolTex } from "./notation.ts";
 import { edgeAt, nodeAt, type Trace } from "./trace.ts";
 
-/** Something that a pullback of a run keeps from the forward pass, and what it costs. */
+/** A value that a pullback of a run keeps from the forward pass, and what it costs. */
 export interface KeptValue {
-  /** Whose value it is, by node; none if the operation made it for this, such as a mask. */
+  /** The node whose operation the pullback belongs to. */
+  readonly child: number;
+  /** The node whose value it is; undefined for a value that the operation made for its pullback, such as a mask. */
   readonly node: number | undefined;
-  readonly tex: string;
+  /** Its TeX, from that of the operation's result and operands. */
+  readonly tex: Kept["tex"];
   readonly entries: number;
   readonly bits: number;
-  /** Itself, if the operation made it for this. */
+  /** The value that the operation made for its pullback; undefined for a node's value. */
   readonly value: Value | undefined;
 }
 
-/** What the pullback of an edge keeps. */
+/** Lists what the pullback of an edge keeps. */
 export function keptOn(trace: Trace, edgeIndex: number): KeptValue[] {
   const { child, operand } = edgeAt(trace, edgeIndex);
   const node = nodeAt(trace, child);
   const spec = operationById.get(node.op ?? "");
   if (spec === undefined) return [];
   const values = node.operands.map((one) => ("node" in one ? nodeAt(trace, one.node).value : one.constant));
-  const names = node.operands.map((one) =>
-    "node" in one ? symbolTex(nameOf(nodeAt(trace, one.node))) : (one.name ?? ""),
-  );
-  return keptBy(spec, operand, values, node.value).map(({ of, tex, entries, bits, value }) => {
+  return keptBy(spec, operand, values, node.value).map(({ of, ...kept }) => {
     const whose = of === "out" ? child : of === undefined ? undefined : node.operands[of];
     const index = typeof whose === "object" ? ("node" in whose ? whose.node : undefined) : whose;
-    return { node: index, tex: tex(symbolTex(nameOf(node)), ...names), entries, bits, value };
+    return { ...kept, child, node: index };
   });
 }
 
-/** Everything that the pullbacks of a run keep, each value once however many of them keep it. */
+/** Lists what the pullbacks of a run keep together, each value once however many of them keep it. */
 export function keptValues(trace: Trace): KeptValue[] {
   const kept = new Map<string, KeptValue>();
   for (const [i, { child }] of trace.edges.entries()) {
-    for (const value of keptOn(trace, i)) kept.set(`${value.node ?? `${child} ${value.tex}`}`, value);
+    const marks = nodeAt(trace, child).operands.map((_, operand) => `<${operand}>`);
+    for (const value of keptOn(trace, i))
+      kept.set(`${value.node ?? `${child} ${value.tex("<out>", ...marks)}`}`, value);
   }
   return [...kept.values()];
 }

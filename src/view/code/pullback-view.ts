@@ -1,4 +1,5 @@
 import type { Value } from "../../autodiff/value.ts";
+import { keptTex } from "../../trace/kept-tex.ts";
 import { keptOn } from "../../trace/kept-values.ts";
 import { nameOf, symbolTex } from "../../trace/notation.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
@@ -73,9 +74,9 @@ function namer(
   const found = new Set<string>();
   // What an operation made for its pullback is not to be had from its code: it is what else is kept.
   const residual = (): Omit<CapturedName, "name"> | undefined => {
-    const kept = keptOn(trace, edge).find(({ tex }) => !found.has(tex));
+    const kept = keptOn(trace, edge).find((one) => !found.has(keptTex(trace, one)));
     const value = kept?.value ?? (kept?.node === undefined ? undefined : nodeAt(trace, kept.node).value);
-    return kept === undefined || value === undefined ? undefined : { tex: kept.tex, value };
+    return kept === undefined || value === undefined ? undefined : { tex: keptTex(trace, kept), value };
   };
   return ({ name, value, of, made: expression = "" }) => {
     if (value === UNKNOWN) return { name, ...(residual() ?? { tex: undefined, value: expression }) };

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { bytesText } from "../../trace/counts.ts";
+import { keptTex } from "../../trace/kept-tex.ts";
 import { type KeptValue, keptOn, keptValues } from "../../trace/kept-values.ts";
 import { isActivation, liveAt } from "../../trace/memory.ts";
 import { nameOf, symbolTex } from "../../trace/notation.ts";
@@ -90,7 +91,9 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
                 <td>
                   {kept.length === 0
                     ? "nothing"
-                    : kept.map((value) => <Closed key={value.tex} value={value} />)}
+                    : kept.map((value) => (
+                        <Closed key={keptTex(trace, value)} tex={keptTex(trace, value)} value={value} />
+                      ))}
                 </td>
                 <td className="number-column">{bytesText(kept.reduce((sum, { bits }) => sum + bits, 0))}</td>
               </tr>
@@ -111,7 +114,7 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
   );
 }
 
-function Closed({ value: { tex, entries, bits } }: { readonly value: KeptValue }) {
+function Closed({ tex, value: { entries, bits } }: { readonly tex: string; readonly value: KeptValue }) {
   const isMask = bits < 64 * entries;
   return (
     <span className="closed">

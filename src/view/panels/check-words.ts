@@ -2,7 +2,7 @@ import { tensor } from "../../autodiff/tensor.ts";
 import { type Check, type CheckedEntry, type CheckFault, WAYS, type Way } from "../../cases/check.ts";
 import { conventionsOf } from "../../trace/conventions.ts";
 import { diagnose } from "../../trace/diagnose.ts";
-import { entryText } from "../../trace/entries.ts";
+import { entryText } from "../../trace/entry-text.ts";
 import { formatNumber } from "../../trace/format-number.ts";
 import { adjointTex } from "../../trace/notation.ts";
 import type { Trace } from "../../trace/trace.ts";

@@ -1,7 +1,7 @@
 import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf } from "../../autodiff/value.ts";
 import type { Place } from "../../cases/nudge.ts";
-import { entryText } from "../../trace/entries.ts";
+import { entryText } from "../../trace/entry-text.ts";
 import { adjointTex, nameOf, symbolTex } from "../../trace/notation.ts";
 import { replay } from "../../trace/replay.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
