@@ -1,10 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { casePages } from "./scripts/case-pages.ts";
-import { installable } from "./scripts/installable.ts";
-import { sharedWorkerChunks } from "./scripts/shared-worker-chunks.ts";
-import { singleFile } from "./scripts/single-file.ts";
-import { siteLibrary } from "./scripts/site-library.ts";
+import { casePages } from "./scripts/build/case-pages.ts";
+import { installable } from "./scripts/build/installable.ts";
+import { sharedWorkerChunks } from "./scripts/build/shared-worker-chunks.ts";
+import { singleFile } from "./scripts/build/single-file.ts";
+import { siteLibrary } from "./scripts/build/site-library.ts";
 
 const TESTS = ["{src,scripts}/**/*.test.{ts,tsx,js}"];
 /** Tests of memory and stacks, and those that change what others would find, each in a process of its own. */
@@ -66,7 +66,7 @@ export default defineConfig(({ isPreview }) => ({
       { extends: true, test: { name: "alone", include: ALONE } },
     ],
     unstubGlobals: true,
-    setupFiles: ["scripts/property-tests.ts"],
+    setupFiles: ["scripts/checks/property-tests.ts"],
     // One for each core: the process that hands out the files has little to do.
     maxWorkers: "100%",
     // Thousands of random links and runs take seconds where a machine is busy.

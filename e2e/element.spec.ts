@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { hostFiles } from "../scripts/file-host.js";
+import { hostFiles } from "../scripts/build/file-host.js";
 import type { PullbackElement } from "../src/element/element.ts";
 import { heard, openElementPage, playerIn } from "./testing/element-page.ts";
 import { expect, test } from "./testing/test.ts";

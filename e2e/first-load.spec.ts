@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { FIRST_LOAD_LIMIT, firstLoad } from "../scripts/first-load.ts";
+import { FIRST_LOAD_LIMIT, firstLoad } from "../scripts/build/first-load.ts";
 import { slugs } from "./testing/goldens.ts";
 import { expectStep, node, player, still } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { createServer, type ViteDevServer } from "vite";
 import { examples, matrixExamples } from "../src/engine/examples.ts";
 import { run } from "../src/engine/run.ts";
+import { tellingSteps } from "../src/scene/telling-steps.ts";
 import { keyAt } from "../src/trace/trace.ts";
-import { tellingSteps } from "../src/view/telling-steps.ts";
 import { slugs } from "./testing/goldens.ts";
 import { expect, test } from "./testing/test.ts";
 

@@ -1,5 +1,5 @@
 import { defineConfig } from "playwright/test";
-import { findBrowser } from "../scripts/find-browser.js";
+import { findBrowser } from "../scripts/run/find-browser.js";
 
 const browser = findBrowser();
 if (!browser)

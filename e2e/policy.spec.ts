@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
-import { hostFiles } from "../scripts/file-host.js";
-import { policyText, SITE_POLICY } from "../scripts/policy.ts";
+import { hostFiles } from "../scripts/build/file-host.js";
+import { policyText, SITE_POLICY } from "../scripts/build/policy.ts";
 import { THEMES } from "../src/player/themes.ts";
 import { slugs } from "./testing/goldens.ts";
 import { expectIndex, player, still, total } from "./testing/player.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { hostFiles } from "../scripts/file-host.js";
+import { hostFiles } from "../scripts/build/file-host.js";
 import { openingWith } from "../src/player/single-file.ts";
 import { expectIndex, expectStep, node, player, still, total } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
@@ -24,7 +24,7 @@ test.afterEach(() => rmSync(folder, { recursive: true }));
 test("one file on a disk holds all cases: nothing else is asked for, with no network", async ({ page }) => {
   const file = join(folder, "recurrence.html");
   const args = ["--case", "recurrence", "--query", "T=7&step=seed.h7", "--out", file];
-  execFileSync(process.execPath, ["scripts/build-single.js", ...args], { cwd: root, stdio: "pipe" });
+  execFileSync(process.execPath, ["scripts/build/build-single.js", ...args], { cwd: root, stdio: "pipe" });
   // Built for development it would be larger.
   expect(statSync(file).size).toBeLessThan(2.2e6);
   const asked: string[] = [];

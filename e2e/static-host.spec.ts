@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "playwright/test";
-import { hostFiles } from "../scripts/file-host.js";
+import { hostFiles } from "../scripts/build/file-host.js";
 import { cases } from "../src/cases/all.ts";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));

@@ -21,6 +21,6 @@ export { constant, Var } from "./autodiff/var.ts";
 export { cases } from "./cases/all.ts";
 export type { AnyCase as CaseStudy } from "./cases/define-case.ts";
 export { type RecordOptions, record } from "./cases/record.ts";
-export { printTrace } from "./trace/print.ts";
 export { replay, type State } from "./trace/replay.ts";
 export type { Step, Trace, TraceEdge, TraceNode } from "./trace/trace.ts";
+export { printTrace } from "./words/print.ts";

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { hostFiles } from "../../scripts/file-host.js";
+import { hostFiles } from "../../scripts/build/file-host.js";
 
 /** What a page and its frames of the same origin keep. */
 interface Recorder {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { test as base, expect } from "playwright/test";
-import { findFirefox, findWebKit } from "../../scripts/find-browser.js";
+import { findFirefox, findWebKit } from "../../scripts/run/find-browser.js";
 import { Both } from "./both.ts";
 import { startFirefox } from "./firefox.ts";
 import { hostRecording } from "./problems.ts";

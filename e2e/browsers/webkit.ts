@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "playwright/test";
-import { freePort } from "../../scripts/file-host.js";
+import { freePort } from "../../scripts/build/file-host.js";
 import type { Browser, Key, Tab } from "./tab.ts";
 
 /** The code points by which WebDriver names keys (https://www.w3.org/TR/webdriver2/#keyboard-actions). */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { FrameLocator, Page } from "playwright/test";
-import { hostFiles } from "../../scripts/file-host.js";
+import { hostFiles } from "../../scripts/build/file-host.js";
 import type { Remote } from "../../src/messages/remote.ts";
 
 /** What a page around an embed has, for its tests. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "playwright/test";
-import { hostFiles } from "../../scripts/file-host.js";
+import { hostFiles } from "../../scripts/build/file-host.js";
 import { expect, test } from "./test.ts";
 
 /** The slides of the example deck: words, an element, a frame, an element at a linked step, words. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { hostFiles } from "../../scripts/file-host.js";
+import { hostFiles } from "../../scripts/build/file-host.js";
 
 /**
  * Hosts the built site for all tests, for pages of other origins too, at a name that is another site than theirs.

@@ -4,11 +4,11 @@ import type { AnyCase } from "../cases/define-case.ts";
 import { createWorker } from "../engine/create-worker.ts";
 import { WHOLE_PAGE } from "../player/link-options.ts";
 import { createPlayer } from "../player/player.ts";
-import { Header } from "../view/Header.tsx";
-import { obey } from "../view/keyboard.ts";
-import { lazily } from "../view/lazily.ts";
-import { PlayerView } from "../view/PlayerView.tsx";
-import type { playSeen } from "../view/play-seen.ts";
+import { Header } from "../view/player/Header.tsx";
+import { obey } from "../view/player/keyboard.ts";
+import { PlayerView } from "../view/player/PlayerView.tsx";
+import type { playSeen } from "../view/player/play-seen.ts";
+import { lazily } from "../view/ui/lazily.ts";
 import { caseAddress } from "./address.ts";
 import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
@@ -16,7 +16,7 @@ import { useAddressBar } from "./use-address-bar.ts";
 import { useTheme } from "./use-theme.ts";
 
 const EmbedHeader = lazily(
-  async () => (await import("../view/EmbedHeader.tsx")).EmbedHeader,
+  async () => (await import("../view/player/EmbedHeader.tsx")).EmbedHeader,
   () => <header className="header embed-header" />,
 );
 

@@ -2,7 +2,7 @@ import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { groups } from "../cases/groups.ts";
 import type { Size } from "../layout/sizes.ts";
-import { Tex } from "../view/Tex.tsx";
+import { Tex } from "../view/math/Tex.tsx";
 import { caseAddress } from "./address.ts";
 import { HomePicture } from "./HomePicture.tsx";
 import type { Picture } from "./home-picture.ts";

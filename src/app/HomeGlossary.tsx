@@ -1,5 +1,5 @@
 import { caseBySlug } from "../cases/record.ts";
-import { Prose } from "../view/Prose.tsx";
+import { Prose } from "../view/math/Prose.tsx";
 import { caseAddress } from "./address.ts";
 import { glossary, queryOf } from "./home-glossary.ts";
 import "./home-glossary.css";

@@ -10,8 +10,8 @@ import { base } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { useTheme } from "./use-theme.ts";
 import "katex/dist/katex.min.css";
-import "../view/styles/tokens.css";
-import "../view/styles/base.css";
+import "../view/ui/tokens.css";
+import "../view/ui/base.css";
 import "./home.css";
 
 interface HomePageProps {

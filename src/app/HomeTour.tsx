@@ -1,21 +1,21 @@
 import { useEffect, useRef, useState } from "react";
 import { createWorker } from "../engine/create-worker.ts";
 import { keyAt, type Phase, phaseAt } from "../trace/trace.ts";
-import { Dock } from "../view/Dock.tsx";
-import { GraphStage } from "../view/GraphStage.tsx";
-import { PlayerContext, usePlayer, usePlayerState } from "../view/player-context.ts";
-import { Tex } from "../view/Tex.tsx";
+import { GraphStage } from "../view/graph/GraphStage.tsx";
+import { Tex } from "../view/math/Tex.tsx";
+import { Dock } from "../view/player/Dock.tsx";
+import { PlayerContext, usePlayer, usePlayerState } from "../view/player/player-context.ts";
 import { caseAddress } from "./address.ts";
 import { createTour } from "./create-tour.ts";
 import { HomePhaseList } from "./HomePhaseList.tsx";
 import { pauseUnseen } from "./pause-unseen.ts";
-import "../view/styles/buttons.css";
-import "../view/styles/popup.css";
-import "../view/styles/graph-frame.css";
-import "../view/styles/graph.css";
-import "../view/styles/edges.css";
-import "../view/styles/dock.css";
-import "../view/styles/scrubber.css";
+import "../view/ui/buttons.css";
+import "../view/ui/popup.css";
+import "../view/graph/graph-frame.css";
+import "../view/graph/graph.css";
+import "../view/graph/edges.css";
+import "../view/player/dock.css";
+import "../view/player/scrubber.css";
 import "./home-miniature.css";
 
 /** The four phases beside a small player that goes through them. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { scriptAddress } from "../engine/script-address.ts";
-import { Icon } from "../view/Icon.tsx";
+import { Icon } from "../view/ui/Icon.tsx";
 import { installSite } from "./install-site.ts";
 import { mayInstall } from "./may-install.ts";
 import { reload } from "./reload.ts";

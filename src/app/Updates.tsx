@@ -1,4 +1,4 @@
-import { lazily } from "../view/lazily.ts";
+import { lazily } from "../view/ui/lazily.ts";
 import { start } from "./site.ts";
 
 const UpdateNotice = lazily(async () => (await import("./UpdateNotice.tsx")).UpdateNotice);

@@ -5,10 +5,10 @@ import { pathOf } from "../layout/curve.ts";
 import type { Box, Curve } from "../layout/layout.ts";
 import { planOf, type Slot } from "../layout/node-plan.ts";
 import type { Size } from "../layout/sizes.ts";
-import { symbolTex } from "../trace/notation.ts";
+import { entryGrid } from "../scene/entry-grid.ts";
 import { replay } from "../trace/replay.ts";
-import { texToText } from "../trace/tex-to-text.ts";
-import { entryGrid } from "../view/entry-grid.ts";
+import { symbolTex } from "../words/notation.ts";
+import { texToText } from "../words/tex-to-text.ts";
 
 /** An entry of a tensor as a patch of colour. */
 export interface Patch extends Box {

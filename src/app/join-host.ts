@@ -1,8 +1,8 @@
 import { createFrame } from "../messages/frame.ts";
 import type { Player } from "../player/player.ts";
-import { isFree } from "../view/free-key.ts";
+import { isFree } from "../view/player/free-key.ts";
+import { watchHeight } from "../view/player/wanted-height.ts";
 import { setFormulas } from "../view/print/formulas.ts";
-import { watchHeight } from "../view/wanted-height.ts";
 import { takeEarlyMessages } from "./early-messages.ts";
 
 /**

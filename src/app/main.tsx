@@ -5,8 +5,8 @@ import { keepEarlyMessages } from "./early-messages.ts";
 import { MissingPage } from "./MissingPage.tsx";
 import { reloadOnceWhenCodeIsGone } from "./reload-once.ts";
 import { start } from "./site.ts";
-import "../view/styles/tokens.css";
-import "../view/styles/base.css";
+import "../view/ui/tokens.css";
+import "../view/ui/base.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("main: the page has no element with the id root");
@@ -19,7 +19,7 @@ async function pageOf(place: Place): Promise<ReactElement> {
       import("./CasePage.tsx"),
       // Only an embed can be hidden by the page around it. Fetch the guard before the player starts to play; without
       // the guard the embed still works.
-      isEmbed ? import("../view/play-seen.ts").catch(() => undefined) : undefined,
+      isEmbed ? import("../view/player/play-seen.ts").catch(() => undefined) : undefined,
     ]);
     return <CasePage spec={place.spec} query={place.query} playSeen={seen?.playSeen} />;
   }

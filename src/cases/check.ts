@@ -1,9 +1,9 @@
 import { type DifferenceFault, faultOfDifference } from "../autodiff/difference-faults.ts";
 import { roundingAt } from "../autodiff/differences.ts";
 import type { Nested } from "../autodiff/tensor.ts";
-import { conventionsOf } from "../trace/conventions.ts";
 import { roundingOf } from "../trace/rounding.ts";
 import type { Trace } from "../trace/trace.ts";
+import { conventionsOf } from "../words/conventions.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { differenceGradient, forwardGradient, isAtKink, slopeOf } from "./gradients.ts";
 import { flat, leavesOf, sectionOf } from "./objective.ts";

@@ -1,4 +1,4 @@
-import { isFree } from "../view/free-key.ts";
+import { isFree } from "../view/player/free-key.ts";
 
 /** What is left to the page whatever it means in the player, whose lists listen for Escape in the page itself. */
 const PASSING = new Set(["Tab", "Shift", "Escape"]);

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
-import { around } from "../view/box.ts";
+import { around } from "../scene/box.ts";
+import type { Scene } from "../scene/scene.ts";
 import { drawStill } from "../view/graph/draw-still.ts";
-import type { Scene } from "../view/scene.ts";
 import type { Look } from "./themes-on-tiles.ts";
 
 /** The room around a drawing, in its units. */

@@ -1,6 +1,6 @@
-import { contributionTex } from "../trace/notation.ts";
-import { texToText } from "../trace/tex-to-text.ts";
 import { edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
+import { contributionTex } from "../words/notation.ts";
+import { texToText } from "../words/tex-to-text.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import type { Size } from "./sizes.ts";
 import { mathWidth } from "./text-width.ts";

@@ -1,8 +1,8 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { shapeOf } from "../autodiff/value.ts";
-import { symbolTex } from "../trace/notation.ts";
-import { texToText } from "../trace/tex-to-text.ts";
 import type { TraceNode } from "../trace/trace.ts";
+import { symbolTex } from "../words/notation.ts";
+import { texToText } from "../words/tex-to-text.ts";
 
 /** What stands in the header of a node. */
 export interface Heading {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { examples } from "../engine/examples.ts";
 import { run } from "../engine/run.ts";
-import { captionAt } from "../trace/caption.ts";
 import { indexOfKey } from "../trace/trace.ts";
+import { captionAt } from "../words/caption.ts";
 import { LEAST_TIME, MOST_TIME, readingTime } from "./reading-time.ts";
 
 const two = run({ slug: "two-inputs", params: {} }).trace;

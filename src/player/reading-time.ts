@@ -1,5 +1,5 @@
-import { captionAt } from "../trace/caption.ts";
 import type { Step, Trace } from "../trace/trace.ts";
+import { captionAt } from "../words/caption.ts";
 
 /** The shortest and the longest time that a step stays while playing at speed 1, in milliseconds. */
 export const [LEAST_TIME, MOST_TIME] = [900, 5000];

@@ -1,7 +1,7 @@
 import { line, scaleLinear, scaleLog } from "d3";
 import { useMemo } from "react";
-import { formatNumber } from "../../trace/format-number.ts";
-import { usePlayerState } from "../player-context.ts";
+import { formatNumber } from "../../words/format-number.ts";
+import { usePlayerState } from "../player/player-context.ts";
 import { adjointSizes, placeOf, seriesNodes } from "./adjoint-series.ts";
 import { MARGIN } from "./live-line.ts";
 import { useSize } from "./use-size.ts";

@@ -1,8 +1,8 @@
 import type { Run } from "../../engine/messages.ts";
 import { bytesText } from "../../trace/counts.ts";
-import { choose } from "../Comparison.tsx";
-import { Part } from "../Part.tsx";
-import { usePlayer, usePlayerState } from "../player-context.ts";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { Part } from "../ui/Part.tsx";
+import { choose } from "./Comparison.tsx";
 
 /** The memory that each choice keeps, as bars of one scale; a click chooses, or tells why that cannot be. */
 export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { liveAfterEachStep } from "../../trace/memory.ts";
-import { usePlayerState } from "../player-context.ts";
+import { usePlayerState } from "../player/player-context.ts";
 import { MARGIN, stairs, stepScales } from "./live-line.ts";
 import { useSize } from "./use-size.ts";
 

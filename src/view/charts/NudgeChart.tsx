@@ -1,6 +1,6 @@
 import { extent, line, scaleLinear } from "d3";
-import { formatNumber } from "../../trace/format-number.ts";
-import { MathText } from "../MathText.tsx";
+import { formatNumber } from "../../words/format-number.ts";
+import { MathText } from "../math/MathText.tsx";
 import type { Nudged, Sample } from "../panels/nudge-numbers.ts";
 import { useSize } from "./use-size.ts";
 

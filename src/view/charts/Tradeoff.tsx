@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import type { Compared } from "../../engine/alternatives.ts";
 import type { Run } from "../../engine/messages.ts";
 import { type Counts, countsOf } from "../../trace/counts.ts";
-import { Part } from "../Part.tsx";
-import { usePlayer } from "../player-context.ts";
+import { usePlayer } from "../player/player-context.ts";
+import { Part } from "../ui/Part.tsx";
 import { useSize } from "./use-size.ts";
 
 const MARGIN = { top: 12, right: 16, bottom: 34, left: 44 } as const;

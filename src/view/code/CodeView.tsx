@@ -1,19 +1,19 @@
 import { useMemo } from "react";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
-import { nameText } from "../../trace/texts.ts";
 import { phaseAt, type Step, type Trace } from "../../trace/trace.ts";
-import { MathText } from "../MathText.tsx";
-import { Part } from "../Part.tsx";
-import { usePlayerState } from "../player-context.ts";
+import { nameText } from "../../words/texts.ts";
+import { MathText } from "../math/MathText.tsx";
+import { usePlayerState } from "../player/player-context.ts";
+import { Part } from "../ui/Part.tsx";
 import { engineAt, programAt } from "./code-at.ts";
 import { ListingView } from "./ListingView.tsx";
 import { Locals } from "./Locals.tsx";
 import { RunningPullback, StoredPullbacks } from "./PullbackCard.tsx";
 import { helpersOf } from "./program-helpers.ts";
 import { programSource } from "./program-source.ts";
-import "../styles/code.css";
-import "../styles/closures.css";
-import "../styles/listing.css";
+import "./code.css";
+import "./closures.css";
+import "./listing.css";
 
 /** The case's program and the engine's source at the step, with the closure that runs. */
 export function CodeView() {

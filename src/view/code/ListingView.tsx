@@ -1,6 +1,6 @@
 import { type CSSProperties, Fragment, memo, useEffect, useRef } from "react";
-import { Part } from "../Part.tsx";
 import { keepInView } from "../panels/keep-in-view.ts";
+import { Part } from "../ui/Part.tsx";
 import { indentOf, type LineRange, type Listing } from "./listing.ts";
 import { SourceText } from "./SourceText.tsx";
 import { lineText, type SourceFile } from "./source-file.ts";

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { formatNumber } from "../../trace/format-number.ts";
-import { adjointTex } from "../../trace/notation.ts";
-import { texToText } from "../../trace/tex-to-text.ts";
-import { nameText, signedText, valueText } from "../../trace/texts.ts";
 import { type AccumulateStep, edgeAt, type SeedStep, type Trace } from "../../trace/trace.ts";
-import { type EngineList, engineLists } from "../engine-lists.ts";
-import { MathText } from "../MathText.tsx";
-import { NodeList } from "../NodeList.tsx";
+import { formatNumber } from "../../words/format-number.ts";
+import { adjointTex } from "../../words/notation.ts";
+import { texToText } from "../../words/tex-to-text.ts";
+import { nameText, signedText, valueText } from "../../words/texts.ts";
+import { MathText } from "../math/MathText.tsx";
+import { type EngineList, engineLists } from "./engine-lists.ts";
+import { NodeList } from "./NodeList.tsx";
 
 interface LocalsProps {
   readonly trace: Trace;

@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Value } from "../../autodiff/value.ts";
-import { nameOf, symbolTex } from "../../trace/notation.ts";
-import { texToText } from "../../trace/tex-to-text.ts";
-import { adjointText, nameText } from "../../trace/texts.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
-import { MathText } from "../MathText.tsx";
-import { Part } from "../Part.tsx";
+import { nameOf, symbolTex } from "../../words/notation.ts";
+import { texToText } from "../../words/tex-to-text.ts";
+import { adjointText, nameText } from "../../words/texts.ts";
+import { MathText } from "../math/MathText.tsx";
 import { Entries } from "../panels/Entries.tsx";
 import { keepInView } from "../panels/keep-in-view.ts";
+import { Part } from "../ui/Part.tsx";
 import { closuresAt } from "./code-at.ts";
 import { ListingView } from "./ListingView.tsx";
 import { type CapturedName, pullbackView } from "./pullback-view.ts";

@@ -1,5 +1,5 @@
 import { useContext } from "react";
-import { SymbolsContext } from "../symbols.ts";
+import { SymbolsContext } from "../math/symbols.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type Token, tokensIn } from "./tokens.ts";
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { coloursOf, contrast } from "../testing/contrast.ts";
 
-const [code, tokens] = ["code", "tokens"].map((name) =>
-  readFileSync(new URL(`../styles/${name}.css`, import.meta.url), "utf8"),
+const [code, tokens] = ["./code.css", "../ui/tokens.css"].map((name) =>
+  readFileSync(new URL(name, import.meta.url), "utf8"),
 ) as [string, string];
 
 const PHASES = ["primal", "sort", "seed", "adjoint"];

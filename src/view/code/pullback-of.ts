@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Value } from "../../autodiff/value.ts";
-import { valuesOf } from "../../trace/notation.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { valuesOf } from "../../words/notation.ts";
 import { functionIn } from "./declarations.ts";
 import { UNKNOWN } from "./evaluate.ts";
 import { elementwiseSource, operationSource } from "./operation-source.ts";

@@ -1,8 +1,8 @@
 import type { Value } from "../../autodiff/value.ts";
-import { keptTex } from "../../trace/kept-tex.ts";
 import { keptOn } from "../../trace/kept-values.ts";
-import { nameOf, symbolTex } from "../../trace/notation.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { keptTex } from "../../words/kept-tex.ts";
+import { nameOf, symbolTex } from "../../words/notation.ts";
 import { type Captured, captured } from "./captured.ts";
 import { isEntrywise } from "./code-at.ts";
 import { UNKNOWN } from "./evaluate.ts";

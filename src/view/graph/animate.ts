@@ -2,8 +2,8 @@ import { easeCubicInOut, type Selection } from "d3";
 import "d3-transition";
 import { pointAt, reversed } from "../../layout/curve.ts";
 import type { Curve } from "../../layout/layout.ts";
-import type { NodeState } from "../activity.ts";
-import type { Scene, SceneNode } from "../scene.ts";
+import type { NodeState } from "../../scene/activity.ts";
+import type { Scene, SceneNode } from "../../scene/scene.ts";
 import { drawGrid } from "./draw-grid.ts";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { run as runCase } from "../../engine/run.ts";
 import type { Box } from "../../layout/layout.ts";
-import type { Scene } from "../scene.ts";
-import { everyStep, indexOf, runs, sceneAt, someSteps } from "../testing/scenes.ts";
+import type { Scene } from "../../scene/scene.ts";
+import { everyStep, indexOf, runs, sceneAt, someSteps } from "../../scene/testing/scenes.ts";
 import { isFollowing, overview, type Placement, placed, showing, type Viewport, viewOf } from "./camera.ts";
 
 const two = runCase({ slug: "shared-intermediate", params: {} });

@@ -1,5 +1,5 @@
 import type { Box } from "../../layout/layout.ts";
-import type { Scene } from "../scene.ts";
+import type { Scene } from "../../scene/scene.ts";
 
 /** The size of the drawing area, in CSS pixels. */
 export interface Viewport {

@@ -1,11 +1,11 @@
 import { select } from "d3";
-import type { Pointed } from "../provenance.ts";
-import type { Scene } from "../scene.ts";
+import type { Scene } from "../../scene/scene.ts";
+import type { Explaining, Moment } from "../explain/explaining.ts";
+import type { Pointed } from "../explain/provenance.ts";
 import { isFollowing, overview, type Placement, showing, type Viewport, viewOf } from "./camera.ts";
 import { drawChips } from "./draw-chips.ts";
 import { drawEdges } from "./draw-edges.ts";
 import { drawNodes } from "./draw-nodes.ts";
-import type { Explaining, Moment } from "./explaining.ts";
 import type { Motion } from "./motion.ts";
 
 /** How to come to a new picture: by the step that was done or undone, or at once. */
@@ -77,7 +77,10 @@ export function createGraph(
 
   /** The first picture waits for nothing that moves, and for nothing that is pointed at. */
   async function comeAlive(): Promise<void> {
-    const [moving, explainer] = await Promise.all([import("./motion.ts"), import("./explaining.ts")]);
+    const [moving, explainer] = await Promise.all([
+      import("./motion.ts"),
+      import("../explain/explaining.ts"),
+    ]);
     if (drawing < 0) return;
     svg.dataset.moving = "false";
     motion = moving.createMotion(root, camera, {

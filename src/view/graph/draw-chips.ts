@@ -1,6 +1,6 @@
 import type { EnterElement, Selection } from "d3";
-import { leaderFrom } from "../chip-places.ts";
-import type { Chip } from "../chips.ts";
+import { leaderFrom } from "../../scene/chip-places.ts";
+import type { Chip } from "../../scene/chips.ts";
 import { drawGrid } from "./draw-grid.ts";
 import { drawMath } from "./draw-text.ts";
 

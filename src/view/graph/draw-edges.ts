@@ -1,7 +1,7 @@
 import type { EnterElement, Selection } from "d3";
 import { pathOf } from "../../layout/curve.ts";
 import type { Label } from "../../layout/layout.ts";
-import type { SceneEdge } from "../scene.ts";
+import type { SceneEdge } from "../../scene/scene.ts";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 type Edges = Selection<SVGGElement, SceneEdge, SVGGElement, unknown>;

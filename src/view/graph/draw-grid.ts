@@ -1,6 +1,6 @@
 import type { BaseType, Selection } from "d3";
 import { cellAt } from "../../layout/cells.ts";
-import type { Entry, EntryGrid } from "../entry-grid.ts";
+import type { Entry, EntryGrid } from "../../scene/entry-grid.ts";
 
 /** Which of a node's or a chip's tensors a grid shows. */
 export type GridRole = "value" | "adjoint" | "contribution";

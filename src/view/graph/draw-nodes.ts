@@ -1,8 +1,8 @@
 import type { EnterElement, Selection } from "d3";
 import { HEADING_SIZES } from "../../layout/node-plan.ts";
 import { mathWidth, plainWidth } from "../../layout/text-width.ts";
-import type { SceneNode } from "../scene.ts";
-import { hasRoomForSum } from "../sum.ts";
+import type { SceneNode } from "../../scene/scene.ts";
+import { hasRoomForSum } from "../../scene/sum.ts";
 import { drawGrid } from "./draw-grid.ts";
 import { drawMath } from "./draw-text.ts";
 

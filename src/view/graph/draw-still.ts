@@ -1,8 +1,8 @@
 import { select } from "d3";
 import { extentsOf } from "../../layout/curve.ts";
 import type { Box } from "../../layout/layout.ts";
-import { near } from "../box.ts";
-import type { Scene } from "../scene.ts";
+import { near } from "../../scene/box.ts";
+import type { Scene } from "../../scene/scene.ts";
 import { drawChips } from "./draw-chips.ts";
 import { drawEdges } from "./draw-edges.ts";
 import { drawNodes } from "./draw-nodes.ts";

@@ -1,6 +1,6 @@
 import type { Selection } from "d3";
 import { letterWidth } from "../../layout/text-width.ts";
-import { textRuns } from "../text-runs.ts";
+import { textRuns } from "../math/text-runs.ts";
 
 // A bar is the macron of KaTeX's own font, half an em wide, set back over its letter. It is made for low letters;
 // over a tall one, which it would cross, it is raised and centred, over a capital to the right, as those lean.

@@ -1,6 +1,6 @@
 import { type Selection, zoom, zoomIdentity } from "d3";
 import "d3-transition";
-import type { Scene } from "../scene.ts";
+import type { Scene } from "../../scene/scene.ts";
 import { animate, animateBack, settle } from "./animate.ts";
 import type { Placement, Viewport } from "./camera.ts";
 import { shareTouches } from "./share-touches.ts";

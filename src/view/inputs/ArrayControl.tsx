@@ -1,10 +1,10 @@
 import { Popover } from "@base-ui/react/popover";
 import { type KeyboardEvent, useContext } from "react";
 import type { ArrayParameter, List, Rows } from "../../cases/parameters/array.ts";
-import { Icon } from "../Icon.tsx";
-import { MathText } from "../MathText.tsx";
-import { PlaceContext } from "../place.ts";
-import { usePlayer } from "../player-context.ts";
+import { MathText } from "../math/MathText.tsx";
+import { usePlayer } from "../player/player-context.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { PlaceContext } from "../ui/place.ts";
 import { NumberInput } from "./NumberInput.tsx";
 import { finite } from "./read-field.ts";
 

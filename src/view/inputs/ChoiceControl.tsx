@@ -1,6 +1,6 @@
 import type { ChoiceParameter } from "../../cases/parameters/choice.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
-import { usePlayer } from "../player-context.ts";
+import { usePlayer } from "../player/player-context.ts";
 import { Segments } from "./Segments.tsx";
 
 interface ChoiceControlProps {

@@ -1,8 +1,8 @@
 import { sizesOf } from "../../cases/complete.ts";
 import type { Parameter } from "../../cases/parameters/parameter.ts";
-import { Icon } from "../Icon.tsx";
-import { usePlayer, usePlayerState } from "../player-context.ts";
-import { Toggle } from "../Toggle.tsx";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Toggle } from "../ui/Toggle.tsx";
 import { ParameterControl } from "./ParameterControl.tsx";
 import { SizeField } from "./SizeField.tsx";
 

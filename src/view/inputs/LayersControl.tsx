@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type LayersParameter, listText, storeOf } from "../../cases/parameters/layers.ts";
-import { onLeave } from "../on-leave.ts";
-import { usePlayer } from "../player-context.ts";
+import { usePlayer } from "../player/player-context.ts";
+import { onLeave } from "../ui/on-leave.ts";
 import { Segments } from "./Segments.tsx";
 import { SizeField } from "./SizeField.tsx";
 

@@ -1,7 +1,7 @@
 import { Slider } from "@base-ui/react/slider";
 import type { NumberParameter } from "../../cases/parameters/number.ts";
-import { MathText } from "../MathText.tsx";
-import { usePlayer } from "../player-context.ts";
+import { MathText } from "../math/MathText.tsx";
+import { usePlayer } from "../player/player-context.ts";
 import { NumberInput } from "./NumberInput.tsx";
 
 interface NumberControlProps {

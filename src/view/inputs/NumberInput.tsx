@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { NumberParameter } from "../../cases/parameters/number.ts";
 import { numberText } from "../../cases/parameters/parse-number.ts";
-import { onLeave } from "../on-leave.ts";
-import { usePlayer } from "../player-context.ts";
+import { usePlayer } from "../player/player-context.ts";
+import { onLeave } from "../ui/on-leave.ts";
 import { readField } from "./read-field.ts";
 
 interface NumberInputProps {

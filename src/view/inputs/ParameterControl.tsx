@@ -1,8 +1,8 @@
 import type { AnyParameter } from "../../cases/define-case.ts";
 import type { List, Rows } from "../../cases/parameters/array.ts";
 import type { ParameterValue, Sizes } from "../../cases/parameters/parameter.ts";
-import { symbolTex } from "../../trace/notation.ts";
-import { texToText } from "../../trace/tex-to-text.ts";
+import { symbolTex } from "../../words/notation.ts";
+import { texToText } from "../../words/tex-to-text.ts";
 import { ArrayControl } from "./ArrayControl.tsx";
 import { ChoiceControl } from "./ChoiceControl.tsx";
 import { LayersControl } from "./LayersControl.tsx";

@@ -1,6 +1,6 @@
 import { NumberField } from "@base-ui/react/number-field";
-import { Icon } from "../Icon.tsx";
-import { MathText } from "../MathText.tsx";
+import { MathText } from "../math/MathText.tsx";
+import { Icon } from "../ui/Icon.tsx";
 
 interface SizeFieldProps {
   readonly label: string;

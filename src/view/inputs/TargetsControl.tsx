@@ -1,5 +1,5 @@
 import type { List } from "../../cases/parameters/array.ts";
-import { usePlayer } from "../player-context.ts";
+import { usePlayer } from "../player/player-context.ts";
 import { Segments } from "./Segments.tsx";
 
 interface TargetsControlProps {

@@ -1,14 +1,14 @@
 import { Fragment } from "react";
 import { type Check, type CheckedEntry, WAYS, type Way } from "../../cases/check.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
-import { formatExactly, formatNumber } from "../../trace/format-number.ts";
-import { adjointTex } from "../../trace/notation.ts";
-import { texToText } from "../../trace/tex-to-text.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { MathText } from "../MathText.tsx";
-import { Part } from "../Part.tsx";
-import { usePlayerState } from "../player-context.ts";
-import { Tex } from "../Tex.tsx";
+import { formatExactly, formatNumber } from "../../words/format-number.ts";
+import { adjointTex } from "../../words/notation.ts";
+import { texToText } from "../../words/tex-to-text.ts";
+import { MathText } from "../math/MathText.tsx";
+import { Tex } from "../math/Tex.tsx";
+import { usePlayerState } from "../player/player-context.ts";
+import { Part } from "../ui/Part.tsx";
 import { apartText, gradientText } from "./check-words.ts";
 
 const TITLES: Readonly<Record<Way, readonly [title: string, explanation: string]>> = {

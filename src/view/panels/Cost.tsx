@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { type Cost as Counted, costOf, type Effort, type Modes, operationsIn } from "../../trace/cost.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { Part } from "../Part.tsx";
-import { usePlayerState } from "../player-context.ts";
+import { usePlayerState } from "../player/player-context.ts";
+import { Part } from "../ui/Part.tsx";
 import { conclusionOf, keptText, liveText } from "./cost-words.ts";
 
 /** What a run took, counted from its trace, and what forward mode would take for the same. */

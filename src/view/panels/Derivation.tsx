@@ -1,9 +1,9 @@
 import { memo, useEffect, useMemo, useRef } from "react";
-import { texToText } from "../../trace/tex-to-text.ts";
-import { Part } from "../Part.tsx";
-import { Prose } from "../Prose.tsx";
-import { usePlayer, usePlayerState } from "../player-context.ts";
-import { Tex } from "../Tex.tsx";
+import { texToText } from "../../words/tex-to-text.ts";
+import { Prose } from "../math/Prose.tsx";
+import { Tex } from "../math/Tex.tsx";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { Part } from "../ui/Part.tsx";
 import { derivationLines, type Line, workingOf } from "./derivation-lines.ts";
 import { stayInView } from "./keep-in-view.ts";
 import { Numbers } from "./Numbers.tsx";

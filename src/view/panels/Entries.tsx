@@ -1,8 +1,8 @@
 import type { Value } from "../../autodiff/value.ts";
-import { formatEntry } from "../../trace/format-entry.ts";
-import { formatExactly, formatNumber } from "../../trace/format-number.ts";
-import { rowsOf } from "../../trace/matrix-tex.ts";
-import { entriesText } from "../../trace/texts.ts";
+import { formatEntry } from "../../words/format-entry.ts";
+import { formatExactly, formatNumber } from "../../words/format-number.ts";
+import { rowsOf } from "../../words/matrix-tex.ts";
+import { entriesText } from "../../words/texts.ts";
 
 /** A number, or a tensor as a small grid of short ones; each in full under the pointer. */
 export function Entries({ value }: { readonly value: Value }) {

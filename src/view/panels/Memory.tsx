@@ -1,18 +1,18 @@
 import { useMemo } from "react";
 import { bytesText } from "../../trace/counts.ts";
-import { keptTex } from "../../trace/kept-tex.ts";
 import { type KeptValue, keptOn, keptValues } from "../../trace/kept-values.ts";
 import { isActivation, liveAt } from "../../trace/memory.ts";
-import { nameOf, symbolTex } from "../../trace/notation.ts";
 import { replay } from "../../trace/replay.ts";
-import { texToText } from "../../trace/tex-to-text.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { keptTex } from "../../words/kept-tex.ts";
+import { nameOf, symbolTex } from "../../words/notation.ts";
+import { texToText } from "../../words/tex-to-text.ts";
 import { KeptBars } from "../charts/KeptBars.tsx";
 import { Tradeoff } from "../charts/Tradeoff.tsx";
-import { MathText } from "../MathText.tsx";
-import { Part } from "../Part.tsx";
-import { usePlayerState } from "../player-context.ts";
-import { Tex } from "../Tex.tsx";
+import { MathText } from "../math/MathText.tsx";
+import { Tex } from "../math/Tex.tsx";
+import { usePlayerState } from "../player/player-context.ts";
+import { Part } from "../ui/Part.tsx";
 
 /** What the pullbacks keep for the way back, and what other choices would keep. */
 export function Memory() {

@@ -3,13 +3,13 @@ import { useMemo, useState } from "react";
 import { complete } from "../../cases/complete.ts";
 import { nudged, type Place } from "../../cases/nudge.ts";
 import type { Run } from "../../engine/messages.ts";
-import { formatExactly, formatNumber } from "../../trace/format-number.ts";
+import { formatExactly, formatNumber } from "../../words/format-number.ts";
 import { NudgeChart } from "../charts/NudgeChart.tsx";
 import { NumberInput } from "../inputs/NumberInput.tsx";
 import { finite } from "../inputs/read-field.ts";
-import { MathText } from "../MathText.tsx";
-import { Part } from "../Part.tsx";
-import { usePlayer, usePlayerState } from "../player-context.ts";
+import { MathText } from "../math/MathText.tsx";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { Part } from "../ui/Part.tsx";
 import { NudgePlace } from "./NudgePlace.tsx";
 import {
   adjointOf,

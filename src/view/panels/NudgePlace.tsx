@@ -1,12 +1,12 @@
 import { operationById } from "../../autodiff/operations/all.ts";
 import type { Place } from "../../cases/nudge.ts";
-import { symbolTex } from "../../trace/notation.ts";
-import { texToText } from "../../trace/tex-to-text.ts";
-import { nameText } from "../../trace/texts.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { Icon } from "../Icon.tsx";
-import { MathText } from "../MathText.tsx";
-import { Picker } from "../Picker.tsx";
+import { symbolTex } from "../../words/notation.ts";
+import { texToText } from "../../words/tex-to-text.ts";
+import { nameText } from "../../words/texts.ts";
+import { MathText } from "../math/MathText.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Picker } from "../ui/Picker.tsx";
 import { entriesAt, namesAt } from "./nudge-numbers.ts";
 
 interface NudgePlaceProps {

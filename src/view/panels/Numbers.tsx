@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect, useRef } from "react";
-import { Tex } from "../Tex.tsx";
+import { Tex } from "../math/Tex.tsx";
 
 /** From the ems of an estimate, which are those of KaTeX's letters, to those of the text around, and to spare. */
 const ESTIMATED = 1.22;

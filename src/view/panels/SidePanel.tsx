@@ -1,9 +1,9 @@
 import { Tabs } from "@base-ui/react/tabs";
 import type { ComponentType } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
-import { lazily } from "../lazily.ts";
-import { Part } from "../Part.tsx";
-import { usePlayer, usePlayerState } from "../player-context.ts";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { lazily } from "../ui/lazily.ts";
+import { Part } from "../ui/Part.tsx";
 import { Derivation } from "./Derivation.tsx";
 
 interface Panel {

@@ -1,11 +1,11 @@
 import { tensor } from "../../autodiff/tensor.ts";
 import { type Check, type CheckedEntry, type CheckFault, WAYS, type Way } from "../../cases/check.ts";
-import { conventionsOf } from "../../trace/conventions.ts";
-import { diagnose } from "../../trace/diagnose.ts";
-import { entryText } from "../../trace/entry-text.ts";
-import { formatNumber } from "../../trace/format-number.ts";
-import { adjointTex } from "../../trace/notation.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { conventionsOf } from "../../words/conventions.ts";
+import { diagnose } from "../../words/diagnose.ts";
+import { entryText } from "../../words/entry-text.ts";
+import { formatNumber } from "../../words/format-number.ts";
+import { adjointTex } from "../../words/notation.ts";
 import { objectiveText } from "./objective-text.ts";
 
 const WAY_WORDS: Readonly<Record<Way, string>> = {

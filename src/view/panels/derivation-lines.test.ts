@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { caseBySlug } from "../../cases/record.ts";
 import type { Run } from "../../engine/messages.ts";
 import { run as runCase } from "../../engine/run.ts";
+import { everyStep, indexOf, runs } from "../../scene/testing/scenes.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import type { Step } from "../../trace/trace.ts";
-import { everyStep, indexOf, runs } from "../testing/scenes.ts";
 import { derivationLines, workingOf } from "./derivation-lines.ts";
 
 function specOf({ request }: Run) {

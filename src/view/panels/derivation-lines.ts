@@ -3,9 +3,11 @@ import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
 import { noteFor } from "../../cases/notes.ts";
 import type { Run } from "../../engine/messages.ts";
-import { diagnoseStep } from "../../trace/diagnose-step.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
-import { shapeText, valueTex } from "../../trace/matrix-tex.ts";
+import { isSo } from "../../trace/step-facts.ts";
+import { nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
+import { diagnoseStep } from "../../words/diagnose-step.ts";
+import { shapeText, valueTex } from "../../words/matrix-tex.ts";
 import {
   adjointMark,
   adjointTex,
@@ -15,11 +17,9 @@ import {
   primalMark,
   pullbackTex,
   symbolTex,
-} from "../../trace/notation.ts";
-import { contributionShapes, expressionShapes } from "../../trace/shape-formulas.ts";
-import { isSo } from "../../trace/step-facts.ts";
-import { signedText, valueText } from "../../trace/texts.ts";
-import { nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
+} from "../../words/notation.ts";
+import { contributionShapes, expressionShapes } from "../../words/shape-formulas.ts";
+import { signedText, valueText } from "../../words/texts.ts";
 import type { Setting } from "./equations.ts";
 import { accumulationNumbers, evaluationNumbers, gradientNumbers, seedNumbers } from "./working-numbers.ts";
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { caseBySlug } from "../../cases/record.ts";
 import { everyChoice } from "../../cases/testing/choices.ts";
 import { run as runCase } from "../../engine/run.ts";
-import { texToText } from "../../trace/tex-to-text.ts";
+import { indexOf } from "../../scene/testing/scenes.ts";
 import type { Step } from "../../trace/trace.ts";
-import { indexOf } from "../testing/scenes.ts";
+import { texToText } from "../../words/tex-to-text.ts";
 import { derivationLines, workingOf } from "./derivation-lines.ts";
 
 const cases = ["linear-layer", "relu-layer", "softmax-cross-entropy"].map((slug) => {

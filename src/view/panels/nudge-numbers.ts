@@ -1,10 +1,10 @@
 import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf } from "../../autodiff/value.ts";
 import type { Place } from "../../cases/nudge.ts";
-import { entryText } from "../../trace/entry-text.ts";
-import { adjointTex, nameOf, symbolTex } from "../../trace/notation.ts";
 import { replay } from "../../trace/replay.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
+import { entryText } from "../../words/entry-text.ts";
+import { adjointTex, nameOf, symbolTex } from "../../words/notation.ts";
 
 /** A nudge and what came of it. */
 export interface Nudged {

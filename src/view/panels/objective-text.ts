@@ -1,6 +1,6 @@
-import { symbolTex } from "../../trace/notation.ts";
-import { texToText } from "../../trace/tex-to-text.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { symbolTex } from "../../words/notation.ts";
+import { texToText } from "../../words/tex-to-text.ts";
 
 /** What the number that is differentiated is called: the only output if its seed is 1, else L. */
 export function objectiveText({ outputs, steps }: Trace): string {

@@ -1,5 +1,5 @@
-import { PHASE_WORDS } from "../../trace/caption.ts";
 import type { Phase } from "../../trace/trace.ts";
+import { PHASE_WORDS } from "../../words/caption.ts";
 
 /** What a phase is called above its lines. */
 export const PHASE_HEADINGS: Readonly<Record<Phase, string>> = {

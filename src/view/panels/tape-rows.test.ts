@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { plus, type Value, zeroLike } from "../../autodiff/value.ts";
 import { run as runCase } from "../../engine/run.ts";
+import { everyStep, indexOf, runs } from "../../scene/testing/scenes.ts";
 import { replay } from "../../trace/replay.ts";
-import { valueText } from "../../trace/texts.ts";
-import { everyStep, indexOf, runs } from "../testing/scenes.ts";
+import { valueText } from "../../words/texts.ts";
 import { contributionsAt, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
 
 describe("the contributions to the shared intermediate", () => {

@@ -1,10 +1,10 @@
 import type { Value } from "../../autodiff/value.ts";
-import { formatEntry } from "../../trace/format-entry.ts";
-import { rowsOf } from "../../trace/matrix-tex.ts";
-import { nameOf } from "../../trace/notation.ts";
 import { replay } from "../../trace/replay.ts";
-import { valueText } from "../../trace/texts.ts";
 import { edgeAt, nodeAt, type Step, type Trace } from "../../trace/trace.ts";
+import { formatEntry } from "../../words/format-entry.ts";
+import { rowsOf } from "../../words/matrix-tex.ts";
+import { nameOf } from "../../words/notation.ts";
+import { valueText } from "../../words/texts.ts";
 
 /** A share of an adjoint and the variable it came from; none for a seed. */
 export interface Contribution {

@@ -1,6 +1,7 @@
 import { tensor } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
-import { rowsOf, valueTex } from "../../trace/matrix-tex.ts";
+import { type AccumulateStep, edgeAt, nodeAt, type Trace, type TraceNode } from "../../trace/trace.ts";
+import { rowsOf, valueTex } from "../../words/matrix-tex.ts";
 import {
   adjointMark,
   adjointTex,
@@ -9,9 +10,8 @@ import {
   nameOf,
   primalMark,
   symbolTex,
-} from "../../trace/notation.ts";
-import { hasTensors } from "../../trace/tensor-caption.ts";
-import { type AccumulateStep, edgeAt, nodeAt, type Trace, type TraceNode } from "../../trace/trace.ts";
+} from "../../words/notation.ts";
+import { hasTensors } from "../../words/tensor-caption.ts";
 import { type Equation, ROOM, type Setting, setEquations } from "./equations.ts";
 import { texWidth } from "./tex-width.ts";
 

@@ -1,17 +1,17 @@
 import { useMemo } from "react";
-import { captionAt, PHASE_WORDS } from "../../trace/caption.ts";
+import { scene } from "../../scene/scene.ts";
 import { phaseAt } from "../../trace/trace.ts";
+import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
+import { SetAtOnce, Tex } from "../math/Tex.tsx";
 import { WorkingBox } from "../panels/Derivation.tsx";
-import { usePlayerState } from "../player-context.ts";
-import { scene } from "../scene.ts";
-import { SetAtOnce, Tex } from "../Tex.tsx";
+import { usePlayerState } from "../player/player-context.ts";
 import { givenOf } from "./given.ts";
 import { PaperDerivation } from "./PaperDerivation.tsx";
 import { PaperGraph } from "./PaperGraph.tsx";
 import { PaperTape } from "./PaperTape.tsx";
-import "../styles/handout.css";
-import "../styles/paper-step.css";
-import "../styles/paper-lists.css";
+import "./handout.css";
+import "./paper-step.css";
+import "./paper-lists.css";
 
 /** What a handout has to be told. */
 export interface HandoutProps {

@@ -1,9 +1,9 @@
 import type { AnyCase } from "../../cases/define-case.ts";
 import type { Run } from "../../engine/messages.ts";
+import { Tex } from "../math/Tex.tsx";
 import { derivationLines, type Line } from "../panels/derivation-lines.ts";
 import { PHASE_HEADINGS } from "../panels/phase-headings.ts";
 import { texWidth } from "../panels/tex-width.ts";
-import { Tex } from "../Tex.tsx";
 
 /** How wide a line may be set, in ems, where two columns stand beside each other. */
 const COLUMN = 26;

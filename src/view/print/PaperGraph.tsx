@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
 import type { Box } from "../../layout/layout.ts";
+import type { Scene } from "../../scene/scene.ts";
 import { drawStill } from "../graph/draw-still.ts";
-import type { Scene } from "../scene.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** The whole drawing of a step, as wide as the page; what would be too small is broken over rows. */

@@ -1,13 +1,13 @@
-import { shapeText } from "../../trace/matrix-tex.ts";
-import { expressionTex, nameOf, symbolTex } from "../../trace/notation.ts";
 import { replay } from "../../trace/replay.ts";
-import { texToText } from "../../trace/tex-to-text.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { MathText } from "../MathText.tsx";
+import { shapeText } from "../../words/matrix-tex.ts";
+import { expressionTex, nameOf, symbolTex } from "../../words/notation.ts";
+import { texToText } from "../../words/tex-to-text.ts";
+import { MathText } from "../math/MathText.tsx";
+import { Tex } from "../math/Tex.tsx";
 import { Entries } from "../panels/Entries.tsx";
 import { TapeHead } from "../panels/TapeHead.tsx";
 import { type Contribution, contributionsAt } from "../panels/tape-rows.ts";
-import { Tex } from "../Tex.tsx";
 
 /** The Wengert list after the whole run: every value, every adjoint, and all that was added up for it. */
 export function PaperTape({ trace }: { readonly trace: Trace }) {

@@ -1,8 +1,8 @@
 import { type ComponentType, useContext, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { PlaceContext } from "../place.ts";
-import { usePlayerState } from "../player-context.ts";
-import { setWaiting } from "../Tex.tsx";
+import { setWaiting } from "../math/Tex.tsx";
+import { usePlayerState } from "../player/player-context.ts";
+import { PlaceContext } from "../ui/place.ts";
 import { loadFormulas } from "./formulas.ts";
 import type { HandoutProps } from "./Handout.tsx";
 import { keepPlace } from "./keep-place.ts";

@@ -1,5 +1,5 @@
-import { Icon } from "../Icon.tsx";
-import { usePlayer } from "../player-context.ts";
+import { usePlayer } from "../player/player-context.ts";
+import { Icon } from "../ui/Icon.tsx";
 
 /** Opens the browser's print dialog with the handout. If that cannot be fetched, the player's notice says so. */
 export function PrintButton() {

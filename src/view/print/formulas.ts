@@ -1,5 +1,5 @@
 import type { Player } from "../../player/player.ts";
-import { loadKatex, setWaiting } from "../Tex.tsx";
+import { loadKatex, setWaiting } from "../math/Tex.tsx";
 
 /** What KaTeX sets formulas with. A font that comes after the page went to the printer leaves gaps there. */
 const FACES = [

@@ -1,9 +1,9 @@
 import type { AnyCase, AnyParameter, Values } from "../../cases/define-case.ts";
 import type { List, Rows } from "../../cases/parameters/array.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
-import { texOfNumber } from "../../trace/format-number.ts";
-import { matrixTex } from "../../trace/matrix-tex.ts";
-import { adjointMark, primalMark, symbolTex } from "../../trace/notation.ts";
+import { texOfNumber } from "../../words/format-number.ts";
+import { matrixTex } from "../../words/matrix-tex.ts";
+import { adjointMark, primalMark, symbolTex } from "../../words/notation.ts";
 
 /** What a case was run with, for paper: a formula, or a word and its value. */
 export interface Given {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { run as runCase } from "../../engine/run.ts";
 import { extentsOf } from "../../layout/curve.ts";
-import { near } from "../box.ts";
-import { drawings, type NamedRun, sceneAt, someSteps } from "../testing/scenes.ts";
+import { near } from "../../scene/box.ts";
+import { drawings, type NamedRun, sceneAt, someSteps } from "../../scene/testing/scenes.ts";
 import { piecesOf } from "./pieces.ts";
 
 const ones = (rows: number, columns: number) =>

@@ -1,7 +1,7 @@
 import { extentsOf } from "../../layout/curve.ts";
 import type { Box } from "../../layout/layout.ts";
-import { around } from "../box.ts";
-import type { Scene } from "../scene.ts";
+import { around } from "../../scene/box.ts";
+import type { Scene } from "../../scene/scene.ts";
 
 /** A drawing cut into parts that stand under each other on paper, all at one scale. */
 export interface Pieces {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { WHOLE_PAGE } from "../../player/link-options.ts";
 import { openingWith } from "../../player/single-file.ts";
-import { usePlayer, usePlayerState } from "../player-context.ts";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { fileAddressOf } from "./snippets.ts";
 
 /** A button that hands out one file with everything inside, which opens with what is shown. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { Icon } from "../Icon.tsx";
-import { lazily } from "../lazily.ts";
-import { usePlayer } from "../player-context.ts";
+import { usePlayer } from "../player/player-context.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { lazily } from "../ui/lazily.ts";
 
 interface ShareButtonProps {
   /** The address of the site's start page, with a slash or a file's name at its end. */

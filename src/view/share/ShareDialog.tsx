@@ -1,10 +1,10 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useState } from "react";
-import { Modal } from "../Modal.tsx";
+import { Modal } from "../ui/Modal.tsx";
 import { USUAL_EMBED } from "./embed-options.ts";
 import { type EmbedKind, ShareEmbed } from "./ShareEmbed.tsx";
 import { ShareLinks } from "./ShareLinks.tsx";
-import "../styles/share.css";
+import "./share.css";
 
 const KINDS: readonly (readonly [kind: EmbedKind, title: string])[] = [
   ["iframe", "Frame"],

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { THEMES, type Theme } from "../../player/themes.ts";
-import { Icon } from "../Icon.tsx";
-import { Picker } from "../Picker.tsx";
-import { usePlayer, usePlayerState } from "../player-context.ts";
-import { LOOKS } from "../ThemePicker.tsx";
-import { Toggle } from "../Toggle.tsx";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { LOOKS } from "../player/ThemePicker.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Picker } from "../ui/Picker.tsx";
+import { Toggle } from "../ui/Toggle.tsx";
 import { CopyText } from "./CopyText.tsx";
 import { type EmbedChoice, embedQuery, SWITCHES } from "./embed-options.ts";
 import { elementSnippet, frameAddressOf, iframeSnippet, revealSnippet } from "./snippets.ts";

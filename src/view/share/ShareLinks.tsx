@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { WHOLE_PAGE } from "../../player/link-options.ts";
-import { usePlayer, usePlayerState } from "../player-context.ts";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { CopyText } from "./CopyText.tsx";
 import { Download } from "./Download.tsx";
 import { QrCode } from "./QrCode.tsx";

@@ -1,0 +1,63 @@
+import { cases } from "../../../src/cases/all.ts";
+import { defaults } from "../../../src/cases/complete.ts";
+import type { AnyCase } from "../../../src/cases/define-case.ts";
+import { formulaAt } from "../../../src/cases/formula-at.ts";
+import { run } from "../../../src/engine/run.ts";
+import { scene } from "../../../src/scene/scene.ts";
+import type { Trace } from "../../../src/trace/trace.ts";
+import { captionAt } from "../../../src/words/caption.ts";
+import { texToText } from "../../../src/words/tex-to-text.ts";
+import type { CaseWords } from "../without-script.ts";
+import { isAddition, previewStep } from "./preview-step.ts";
+import { previewSvg } from "./preview-svg.ts";
+
+/** What a link to a page looks like elsewhere: an SVG picture, and what it shows in words. */
+export interface Preview {
+  readonly picture: string;
+  readonly alt: string;
+}
+
+/** What the pages of the site say and show where no script runs, from real runs of the cases. */
+export interface Previews {
+  readonly home: Preview;
+  readonly cases: readonly (CaseWords & Preview)[];
+}
+
+/** Runs every case as it opens, and draws each at its telling step; the start page has an addition of adjoints. */
+export function casePreviews(): Previews {
+  const runs = cases.map((spec) => {
+    const { trace, layout, request } = run({ slug: spec.slug, params: {} });
+    const index = previewStep(trace);
+    return { spec, trace, index, graph: scene(trace, layout, index, request.detail ?? false) };
+  });
+  const first = runs.find(({ trace, index }) => isAddition(trace, index)) ?? runs[0];
+  if (first === undefined) throw new Error("previews: there are no cases");
+  const onHome = {
+    corner: "Reverse-mode automatic differentiation",
+    title: "The backward pass, step by step",
+    formula: first.spec.formula,
+  };
+  return {
+    home: {
+      picture: previewSvg(first.trace, first.graph, onHome),
+      alt: altOf(first.spec, first.trace, first.index),
+    },
+    cases: runs.map(({ spec, trace, index, graph }) => {
+      const { slug, number, title, summary, formula, result } = spec;
+      const corner = `Case ${number} of ${cases.length}`;
+      return {
+        slug,
+        title,
+        summary,
+        formula: texToText(formula),
+        result: texToText(formulaAt(result, defaults(spec))),
+        picture: previewSvg(trace, graph, { corner, title, formula }),
+        alt: altOf(spec, trace, index),
+      };
+    }),
+  };
+}
+
+function altOf({ title }: AnyCase, trace: Trace, index: number): string {
+  return `Computation graph of “${title}” at step ${index} of ${trace.steps.length}: ${captionAt(trace, index)}`;
+}

@@ -1,0 +1,54 @@
+// The custom element in lib/: element.js and define.js, what they load beside them, and their declarations.
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
+import { build } from "vite";
+import { root } from "../run/setup.js";
+import { runTool, toolPath } from "../run/tool.js";
+
+/** The declarations that a declaration needs, and itself. */
+function neededBy(file, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, path] of readFileSync(file, "utf8").matchAll(
+    /(?:from|import\() ?"(\.{1,2}\/[^"]+)\.tsx?"/g,
+  )) {
+    neededBy(resolve(dirname(file), `${path}.d.ts`), found);
+  }
+  return found;
+}
+
+/**
+ * Builds the element into a folder.
+ *
+ * @param folder where to, as an absolute path
+ */
+export async function buildElement(folder) {
+  await build({
+    root,
+    configFile: join(root, "scripts/library/element.config.ts"),
+    build: { outDir: folder },
+  });
+}
+
+/**
+ * Writes the element's declarations into a folder, without those of what it is made of inside.
+ *
+ * @throws Error if they cannot be made
+ */
+export function declareElement(folder) {
+  const all = mkdtempSync(join(tmpdir(), "pullback-declarations-"));
+  try {
+    if (!runTool(toolPath("tsc", "typescript"), ["-p", "scripts/tsconfig.element.json", "--outDir", all]))
+      throw new Error("The declarations of the element cannot be made.");
+    for (const entry of ["element", "define"]) {
+      for (const file of neededBy(join(all, `element/${entry}.d.ts`))) {
+        const target = join(folder, relative(all, file));
+        mkdirSync(dirname(target), { recursive: true });
+        copyFileSync(file, target);
+      }
+    }
+  } finally {
+    rmSync(all, { recursive: true, force: true });
+  }
+}

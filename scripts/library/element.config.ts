@@ -1,0 +1,32 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { inlineWorker } from "../build/inline-worker.ts";
+import { thirdPartyNotices } from "../build/notices.ts";
+import { shadowStyles } from "../build/shadow-styles.ts";
+
+/** The custom element, `element.js` and `define.js`, with all that it needs beside them. */
+export default defineConfig({
+  base: "./",
+  publicDir: false,
+  logLevel: "warn",
+  plugins: [react(), inlineWorker(), shadowStyles(), thirdPartyNotices()],
+  build: {
+    outDir: "lib",
+    emptyOutDir: false,
+    target: "es2022",
+    modulePreload: false,
+    // What a page needs for its first picture, on the whole.
+    chunkSizeWarningLimit: 700,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { element: "src/element/element.ts", define: "src/element/define.ts" },
+      preserveEntrySignatures: "strict",
+      treeshake: { propertyReadSideEffects: false },
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "element/[name]-[hash].js",
+        assetFileNames: "element/[name][extname]",
+      },
+    },
+  },
+});

@@ -1,0 +1,46 @@
+import type { Compared } from "../../engine/alternatives.ts";
+import type { Player } from "../../player/player.ts";
+import { bytesText, type Counts } from "../../trace/counts.ts";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
+
+/** What the alternatives of a case take, side by side; a click chooses one, or tells why it cannot be. */
+export function Comparison() {
+  const player = usePlayer();
+  const spec = usePlayerState((state) => state.spec);
+  const params = usePlayerState((state) => state.params);
+  const alternatives = usePlayerState((state) => state.run?.alternatives);
+  const shown = spec.compare;
+  if (shown === undefined || alternatives?.length === 0) return null;
+  if (alternatives === undefined) return <div className="comparison" />;
+  return (
+    <ul className="comparison" aria-label="What each choice takes">
+      {alternatives.map((one) => (
+        <li key={one.label} data-current={isCurrent(one, params)}>
+          <button type="button" onClick={() => choose(player, one)}>
+            <strong>{one.label}</strong> {textOf(one, shown)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Takes over the inputs of a choice; of one that the others do not allow it says why, as their fields do. */
+export function choose(player: Player, { params, refused }: Compared): void {
+  if (refused === undefined) player.setParams(params);
+  else for (const [name, value] of Object.entries(params)) player.setParam(name, value);
+}
+
+function isCurrent({ params }: Compared, values: Compared["params"]): boolean {
+  return Object.entries(params).every(([name, value]) => values[name] === value);
+}
+
+function textOf({ counts, refused }: Compared, shown: readonly (keyof Counts)[]): string {
+  if (counts === undefined) return `not possible; allowed is ${refused ?? ""}`;
+  return shown.map((name) => countText(name, counts[name])).join(" · ");
+}
+
+function countText(name: keyof Counts, count: number): string {
+  if (name === "bits") return `keeps ${bytesText(count)}`;
+  return `${count} ${count === 1 ? name.replace(/s$/, "") : name}`;
+}

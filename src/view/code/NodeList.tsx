@@ -1,0 +1,36 @@
+import type { Trace } from "../../trace/trace.ts";
+import { nameText } from "../../words/texts.ts";
+import { MathText } from "../math/MathText.tsx";
+import type { EngineList } from "./engine-lists.ts";
+
+interface NodeListProps {
+  readonly trace: Trace;
+  readonly list: EngineList;
+  /** How many entries are shown; of a longer list those around the marked entry, or the last. */
+  readonly most?: number;
+}
+
+/** A list of the engine's in its brackets, with its marked entry. */
+export function NodeList({ trace, list: { brackets, nodes, marked }, most = 9 }: NodeListProps) {
+  const [open, close] = brackets;
+  const middle = marked === undefined ? nodes.length : nodes.indexOf(marked);
+  const from = Math.max(Math.min(middle - (most >> 1), nodes.length - most), 0);
+  const shown = nodes.slice(from, from + most);
+  const after = nodes.length - from - shown.length;
+  return (
+    <>
+      {open} {from > 0 && `${from} more, `}
+      {shown.map((node, i) => (
+        <span key={node}>
+          <span className="list-entry" data-marked={node === marked}>
+            <MathText>{nameText(trace, node)}</MathText>
+          </span>
+          {i < shown.length - 1 && ", "}
+        </span>
+      ))}
+      {after > 0 && `, ${after} more`}
+      {nodes.length > 0 && " "}
+      {close}
+    </>
+  );
+}

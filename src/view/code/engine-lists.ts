@@ -1,0 +1,36 @@
+import { replay } from "../../trace/replay.ts";
+import { edgeAt, type Trace } from "../../trace/trace.ts";
+
+/** A list of nodes that the engine holds at a step, and the one of them that the step is about. */
+export interface EngineList {
+  readonly name: string;
+  readonly brackets: readonly [open: string, close: string];
+  readonly nodes: readonly number[];
+  readonly marked: number | undefined;
+}
+
+/** The engine's own variables at a step: the graph built so far, the `seen` set, and the `topo` list. */
+export function engineLists(
+  trace: Trace,
+  index: number,
+): Readonly<Record<"graph" | "seen" | "topo", EngineList>> {
+  const { step, topo, evaluated } = replay(trace, index);
+  const visits = trace.steps.slice(0, index).findLast((one) => one.kind === "visit");
+  const visited = step?.kind === "visit" ? step.node : undefined;
+  const sending = step?.kind === "accumulate" ? edgeAt(trace, step.edge).child : undefined;
+  return {
+    graph: {
+      name: "graph",
+      brackets: ["", ""],
+      nodes: trace.nodes.flatMap((_, i) => (evaluated[i] ? [i] : [])),
+      marked: step?.kind === "evaluate" ? step.node : undefined,
+    },
+    seen: {
+      name: "seen",
+      brackets: ["{", "}"],
+      nodes: trace.seen.slice(0, visits?.seen ?? 0),
+      marked: visited,
+    },
+    topo: { name: "topo", brackets: ["[", "]"], nodes: topo, marked: sending ?? visited },
+  };
+}

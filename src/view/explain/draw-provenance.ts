@@ -1,0 +1,75 @@
+import type { Selection } from "d3";
+import type { Box } from "../../layout/layout.ts";
+import { near } from "../../scene/box.ts";
+import type { Scene } from "../../scene/scene.ts";
+import { type Placement, placed, type Viewport } from "../graph/camera.ts";
+import { CARD, cardBeside } from "./card.ts";
+import { type Ring, ringsOf } from "./marks.ts";
+import type { Provenance } from "./provenance.ts";
+
+type Shown = Pick<Scene, "nodes" | "chips">;
+type Layer = Selection<SVGGElement, unknown, null, undefined>;
+
+/** Draws rings around the entries of a provenance, the one that is pointed at first; none, if there is none. */
+export function drawRings(layer: Layer, scene: Shown, provenance: Provenance | undefined): readonly Ring[] {
+  const rings = provenance === undefined ? [] : ringsOf(scene, provenance.marks);
+  layer
+    .selectAll<SVGRectElement, Ring>("rect")
+    .data(rings)
+    .join("rect")
+    .attr("class", ({ role }) => role)
+    .attr("x", ({ x }) => x)
+    .attr("y", ({ y }) => y)
+    .attr("width", ({ width }) => width)
+    .attr("height", ({ height }) => height)
+    .attr("rx", ({ height }) => Math.min(3, height / 5));
+  return rings;
+}
+
+/** Draws the card that says where the entry in the first ring comes from. */
+export function drawCard(
+  layer: Layer,
+  scene: Shown,
+  provenance: Provenance | undefined,
+  rings: readonly Ring[],
+  view: Placement,
+  viewport: Viewport,
+): void {
+  const onScreen = (box: Box) => placed(view, box);
+  const [ring] = rings;
+  const all = [...scene.nodes, ...scene.chips];
+  const owner = ring && all.find((box) => near(box, ring, 0));
+  const cards =
+    provenance && ring && owner
+      ? [
+          cardBeside(provenance.text, {
+            place: onScreen(ring),
+            owner: onScreen(owner),
+            rings: rings.map(onScreen),
+            others: all.map(onScreen),
+            viewport,
+          }),
+        ]
+      : [];
+  const groups = layer
+    .selectAll<SVGGElement, (typeof cards)[number]>("g.card")
+    .data(cards)
+    .join((entering) => {
+      const card = entering.append("g").attr("class", "card");
+      card.append("rect").attr("rx", 7);
+      return card;
+    })
+    .attr("data-card", ({ lines }) => lines.join(" "))
+    .attr("transform", ({ x, y }) => `translate(${x},${y})`);
+  groups
+    .select("rect")
+    .attr("width", ({ width }) => width)
+    .attr("height", ({ height }) => height);
+  groups
+    .selectAll<SVGTextElement, string>("text")
+    .data(({ lines }) => lines)
+    .join("text")
+    .attr("x", CARD.pad)
+    .attr("y", (_, i) => CARD.pad + CARD.size - 1 + i * CARD.line)
+    .text((line) => line);
+}

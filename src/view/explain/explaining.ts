@@ -1,0 +1,84 @@
+import type { Selection } from "d3";
+import type { Scene } from "../../scene/scene.ts";
+import { replay } from "../../trace/replay.ts";
+import type { Trace } from "../../trace/trace.ts";
+import type { Placement, Viewport } from "../graph/camera.ts";
+import { drawCard, drawRings } from "./draw-provenance.ts";
+import type { Ring } from "./marks.ts";
+import { watchPointing } from "./pointing.ts";
+import { type Pointed, type Provenance, provenanceOf } from "./provenance.ts";
+
+type Layer = Selection<SVGGElement, unknown, null, undefined>;
+
+const NOTHING = { nodes: [], chips: [] };
+
+/** A step of a run. */
+export interface Moment {
+  readonly trace: Trace;
+  readonly index: number;
+}
+
+/** The marks and the card for the entry that is pointed at, which stay while steps pass under them. */
+export interface Explaining {
+  /** Explains the same place in another scene. */
+  draw(scene: Scene): void;
+  /** Explains an entry as if a mouse pointed at it, or none. */
+  point(pointed: Pointed | undefined): void;
+  /** Puts the card where the entry has come to stand. */
+  follow(view: Placement, viewport: Viewport): void;
+  destroy(): void;
+}
+
+/**
+ * Starts to explain what is pointed at in a drawing: rings move with the camera, the card does not.
+ *
+ * @param now the step that is drawn
+ */
+export function createExplaining(
+  svg: SVGSVGElement,
+  { rings: ringLayer, cards }: { readonly rings: Layer; readonly cards: Layer },
+  now: () => Moment | undefined,
+): Explaining {
+  const listening = new AbortController();
+  let scene: Pick<Scene, "nodes" | "chips"> = NOTHING;
+  let view: Placement = { k: 1, x: 0, y: 0 };
+  let viewport: Viewport = { width: 0, height: 0 };
+  let pointed: Pointed | undefined;
+  let provenance: Provenance | undefined;
+  let rings: readonly Ring[] = [];
+
+  function again(): void {
+    const moment = now();
+    provenance = pointed && moment && provenanceOf(moment.trace, replay(moment.trace, moment.index), pointed);
+    rings = drawRings(ringLayer, scene, provenance);
+    follow();
+  }
+
+  function follow(): void {
+    drawCard(cards, scene, provenance, rings, view, viewport);
+  }
+
+  function point(next: Pointed | undefined): void {
+    if (next === undefined && pointed === undefined) return;
+    pointed = next;
+    again();
+  }
+
+  watchPointing(svg, point, listening.signal);
+  return {
+    point,
+    draw(next) {
+      scene = next;
+      again();
+    },
+    follow(...next) {
+      [view, viewport] = next;
+      follow();
+    },
+    destroy() {
+      listening.abort();
+      pointed = undefined;
+      again();
+    },
+  };
+}

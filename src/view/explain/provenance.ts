@@ -1,0 +1,185 @@
+import { contributionSources, valueSources } from "../../autodiff/dependence.ts";
+import type { AnyOperation } from "../../autodiff/operation.ts";
+import { operationById } from "../../autodiff/operations/all.ts";
+import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
+import { shapeOf, type Value } from "../../autodiff/value.ts";
+import type { State } from "../../trace/replay.ts";
+import { edgeAt, nodeAt, type Trace, type TraceOperand } from "../../trace/trace.ts";
+import { formatExactly } from "../../words/format-number.ts";
+import { adjointText, nameText } from "../../words/texts.ts";
+import { positionText } from "./entry-sets.ts";
+import { type EntrySet, madeOfText } from "./provenance-text.ts";
+
+/** An entry that is pointed at: of a node's value or adjoint, or of the contribution along an edge. */
+export interface Pointed {
+  /** The id of the node, or of the edge. */
+  readonly of: string;
+  readonly role: "value" | "adjoint" | "contribution";
+  readonly entry: number;
+}
+
+/** Entries of a node that are to be marked, or of the chip of an edge. */
+export interface Mark {
+  readonly of: string;
+  readonly role: Pointed["role"];
+  readonly entries: readonly number[];
+}
+
+/** Where an entry comes from: what to mark, itself first, and one sentence. */
+export interface Provenance {
+  readonly marks: readonly Mark[];
+  /** `entry (1,1): column 1 of X · column 1 of Ȳ = 1.25`, in full precision. */
+  readonly text: string;
+}
+
+/** Sources are found by trying every entry, which takes too long for more than this. */
+const MOST_ENTRIES = 400;
+
+interface Made {
+  readonly marks: readonly Mark[];
+  readonly text: string;
+}
+
+/** Where the entry at a place comes from; none in a trace of numbers alone, and where nothing is yet. */
+export function provenanceOf(trace: Trace, state: State, pointed: Pointed): Provenance | undefined {
+  if (trace.nodes.every(({ value }) => typeof value === "number")) return undefined;
+  if (pointed.role === "contribution") return ofContribution(trace, state, pointed);
+  const node = trace.nodes.findIndex(({ id }) => id === pointed.of);
+  if (node < 0) return undefined;
+  const value = pointed.role === "value" ? valueAt(trace, state, node) : state.adjoints[node];
+  if (value === undefined || pointed.entry >= sizeOf(shapeOf(value))) return undefined;
+  const made =
+    pointed.role === "value"
+      ? valueMade(trace, node, pointed.entry)
+      : adjointMade(trace, state, node, pointed.entry);
+  const name = pointed.role === "value" ? nameText(trace, node) : adjointText(trace, node);
+  return told(pointed, name, value, made);
+}
+
+function valueAt(trace: Trace, state: State, node: number): Value | undefined {
+  return state.evaluated[node] && !state.dropped[node] ? nodeAt(trace, node).value : undefined;
+}
+
+function ofContribution(trace: Trace, { step }: State, pointed: Pointed): Provenance | undefined {
+  if (step?.kind !== "accumulate" || edgeAt(trace, step.edge).id !== pointed.of) return undefined;
+  const made = contributionMade(trace, step.edge, step.incoming, pointed.entry);
+  const parent: Mark = { of: nodeAt(trace, step.node).id, role: "adjoint", entries: [pointed.entry] };
+  return told(pointed, adjointText(trace, step.node), step.contribution, {
+    ...made,
+    marks: [parent, ...made.marks],
+  });
+}
+
+function told(pointed: Pointed, name: string, value: Value, { marks, text }: Made): Provenance {
+  const position = positionText(shapeOf(value), pointed.entry);
+  const own: Mark = { of: pointed.of, role: pointed.role, entries: [pointed.entry] };
+  const exact = formatExactly(entryAt(value, pointed.entry));
+  const which = position === "" ? name : `entry ${position}`;
+  const sentence =
+    text === ""
+      ? `${which}${position === "" ? "" : ` of ${name}`} = ${exact}`
+      : text.startsWith("from ")
+        ? `${which} = ${exact}, ${text}`
+        : `${which}: ${text} = ${exact}`;
+  return { marks: [own, ...marks].filter(({ entries }) => entries.length > 0), text: sentence };
+}
+
+function valueMade(trace: Trace, index: number, entry: number): Made {
+  const node = nodeAt(trace, index);
+  const op = node.op === undefined ? undefined : operationById.get(node.op);
+  const operands = node.operands.map((operand) => primalOf(trace, operand));
+  if (op === undefined || tooMany(operands)) return { marks: [], text: "" };
+  const sources = valueSources(op, operands, entry);
+  const sets = node.operands.map((operand, k) => operandSet(trace, operand, sources[k] ?? []));
+  return {
+    marks: marksOf(trace, node.operands, sources),
+    text: madeOfText(op, (letters) => op.tex(...letters), sets, undefined),
+  };
+}
+
+/** The contribution that arrives at this step, on top of what was there; else all that have arrived. */
+function adjointMade(trace: Trace, state: State, node: number, entry: number): Made {
+  const { step } = state;
+  const { id } = nodeAt(trace, node);
+  if (step?.kind === "accumulate" && step.node === node) {
+    const made = contributionMade(trace, step.edge, step.incoming, entry);
+    const before = entryAt(step.before, entry);
+    const chip: Mark = { of: edgeAt(trace, step.edge).id, role: "contribution", entries: [entry] };
+    return {
+      marks: [chip, ...made.marks],
+      text: before === 0 ? made.text : `${formatExactly(before)} so far + ${made.text}`,
+    };
+  }
+  const arrived = trace.steps.slice(0, state.index).flatMap((done): Made[] => {
+    if (done.kind === "seed" && nodeAt(trace, done.node).id === id) return [{ marks: [], text: "seed" }];
+    return done.kind === "accumulate" && done.node === node
+      ? [contributionMade(trace, done.edge, done.incoming, entry)]
+      : [];
+  });
+  return { marks: arrived.flatMap(({ marks }) => marks), text: arrived.map(({ text }) => text).join(" + ") };
+}
+
+function contributionMade(trace: Trace, index: number, incoming: Value, entry: number): Made {
+  const edge = edgeAt(trace, index);
+  const child = nodeAt(trace, edge.child);
+  const op = child.op === undefined ? undefined : operationById.get(child.op);
+  const operands = child.operands.map((operand) => primalOf(trace, operand));
+  if (op === undefined || tooMany([incoming, ...operands])) return { marks: [], text: "" };
+  const sources = contributionSources(op, operands, edge.operand, incoming, entry);
+  const g: EntrySet = {
+    name: adjointText(trace, edge.child),
+    shape: shapeOf(incoming),
+    entries: sources.adjoint,
+  };
+  // A result that is read was made of the operands: the formula that names it stands for them too.
+  const readsOut = sources.out.length > 0;
+  const out: EntrySet = {
+    name: nameText(trace, edge.child),
+    shape: shapeOf(child.value),
+    entries: sources.out,
+  };
+  const sets = child.operands.map((operand, k) =>
+    operandSet(trace, operand, readsOut ? [] : (sources.operands[k] ?? [])),
+  );
+  return {
+    marks: [
+      { of: child.id, role: "adjoint", entries: sources.adjoint },
+      { of: child.id, role: "value", entries: sources.out },
+      ...(readsOut ? [] : marksOf(trace, child.operands, sources.operands)),
+    ],
+    text: madeOfText(op, ruleOf(op, edge.operand), [g, out, ...sets], g),
+  };
+}
+
+function ruleOf(op: AnyOperation, operand: number): (letters: string[]) => string | undefined {
+  return ([g = "", out = "", ...rest]) => op.rules[operand]?.(g, out, ...rest);
+}
+
+function primalOf(trace: Trace, operand: TraceOperand): Value {
+  return "constant" in operand ? operand.constant : nodeAt(trace, operand.node).value;
+}
+
+function operandSet(trace: Trace, operand: TraceOperand, entries: readonly number[]): EntrySet {
+  const value = primalOf(trace, operand);
+  const shape = shapeOf(value);
+  if ("node" in operand) return { name: nameText(trace, operand.node), shape, entries };
+  const literal =
+    operand.name === undefined && typeof value === "number" ? { literal: formatExactly(value) } : {};
+  return { name: operand.name ?? "a constant", shape, entries, ...literal };
+}
+
+function marksOf(
+  trace: Trace,
+  operands: readonly TraceOperand[],
+  sources: readonly (readonly number[])[],
+): Mark[] {
+  return operands.flatMap((operand, k): Mark[] =>
+    "node" in operand
+      ? [{ of: nodeAt(trace, operand.node).id, role: "value", entries: sources[k] ?? [] }]
+      : [],
+  );
+}
+
+function tooMany(values: readonly Value[]): boolean {
+  return values.reduce<number>((sum, value) => sum + sizeOf(shapeOf(value)), 0) > MOST_ENTRIES;
+}

@@ -1,0 +1,62 @@
+import { useMemo } from "react";
+import { matchingStep } from "../../scene/matching-step.ts";
+import { scene } from "../../scene/scene.ts";
+import { captionAt } from "../../words/caption.ts";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { GraphView } from "./GraphView.tsx";
+import { type Place, wishAt } from "./graph-click.ts";
+
+/** The graph of the current step, and beside it, if wanted, that of the case's other choice. */
+export function GraphStage() {
+  const player = usePlayer();
+  const run = usePlayerState((state) => state.run);
+  const params = usePlayerState((state) => state.params);
+  const index = usePlayerState((state) => state.index);
+  const spec = usePlayerState((state) => state.spec);
+  const beside = usePlayerState((state) => state.beside);
+  const slug = run?.request.slug;
+  const detail = run?.request.detail ?? false;
+  const picture = useMemo(
+    () => (run === undefined ? undefined : scene(run.trace, run.layout, index, detail)),
+    [run, index, detail],
+  );
+  const companion = beside ? run?.companion : undefined;
+  const other = useMemo(() => {
+    if (run === undefined || companion === undefined) return undefined;
+    const at = matchingStep(run.trace, index, companion.trace);
+    return {
+      index: at,
+      picture: scene(companion.trace, companion.layout, at, detail),
+      text: captionAt(companion.trace, at),
+    };
+  }, [run, companion, index, detail]);
+
+  const onPlace = (place: Place) => {
+    const wish = run && wishAt(spec, params, run.trace, place);
+    return wish && (() => player.setParam(wish.name, wish.value));
+  };
+  const own = spec.beside === undefined ? undefined : run?.request.params[spec.beside];
+  const text = run === undefined ? "" : `. ${captionAt(run.trace, index)}`;
+  return (
+    <div className="graphs">
+      <GraphView
+        picture={picture}
+        slug={slug}
+        onPlace={onPlace}
+        walkable={run && { trace: run.trace, layout: run.layout, index }}
+        label={`Computation graph${text}`}
+        title={other === undefined ? undefined : String(own)}
+      />
+      {companion !== undefined && other !== undefined && (
+        <GraphView
+          picture={other.picture}
+          slug={slug}
+          onPlace={onPlace}
+          walkable={{ trace: companion.trace, layout: companion.layout, index: other.index }}
+          label={`Computation graph of ${companion.label}. ${other.text}`}
+          title={companion.label}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { keptLayers } from "../../cases/chain.ts";
+import { sizesOf } from "../../cases/complete.ts";
+import type { AnyCase, Values } from "../../cases/define-case.ts";
+import { listText, storeOf } from "../../cases/parameters/layers.ts";
+import type { ParameterValue } from "../../cases/parameters/parameter.ts";
+import type { Trace } from "../../trace/trace.ts";
+
+/** A place in the graph: a node, and perhaps an entry of its value, in row-major order. */
+export interface Place {
+  readonly node: string;
+  readonly entry: number | undefined;
+}
+
+/** A parameter that a click on the graph changes. */
+export interface Wish {
+  readonly name: string;
+  readonly value: ParameterValue;
+}
+
+/**
+ * What a click on a place of the graph means: on a state of a chain, that it is kept or dropped; on an
+ * entry of the logits, that its class is the row's target. Elsewhere nothing.
+ */
+export function wishAt(spec: AnyCase, params: Values, trace: Trace, place: Place): Wish | undefined {
+  for (const [name, parameter] of Object.entries(spec.parameters)) {
+    const value = params[name] ?? parameter.default;
+    const sizes = sizesOf(spec, params);
+    if (parameter.kind === "layers" && typeof value === "string") {
+      const list = toggled(value, sizes[parameter.axis] ?? 0, trace, place.node);
+      if (list !== undefined) return { name, value: list };
+    }
+    if (parameter.kind === "targets" && Array.isArray(value) && place.entry !== undefined) {
+      const logits = spec.parameters[place.node];
+      const classes = sizes[parameter.classes] ?? 1;
+      const isLogits =
+        logits?.kind === "array" && logits.axes.join() === `${parameter.axis},${parameter.classes}`;
+      if (!isLogits) continue;
+      const targets: readonly number[] = value;
+      return { name, value: targets.with(Math.floor(place.entry / classes), place.entry % classes) };
+    }
+  }
+  return undefined;
+}
+
+function toggled(text: string, last: number, trace: Trace, node: string): string | undefined {
+  const layer = Number(/^h(\d+)$/.exec(node)?.[1] ?? 0);
+  const store = storeOf(text);
+  if (store === undefined || layer <= 0 || layer >= last) return undefined;
+  const kept = new Set(store.kind === "optimal" ? keptBySteps(trace) : keptLayers(store, last));
+  if (!kept.delete(layer)) kept.add(layer);
+  return listText([...kept], last);
+}
+
+/** The states that were stored in the forward pass. */
+function keptBySteps({ steps }: Trace): number[] {
+  return steps.flatMap(({ kind, phase, key }) => {
+    return kind === "keep" && phase === "forward" ? [Number(/^keep\.h(\d+)/.exec(key)?.[1])] : [];
+  });
+}

@@ -1,0 +1,104 @@
+import { type RefObject, useEffect } from "react";
+import { focusedAround } from "../ui/focused-around.ts";
+
+/** A symbol that is pointed at, or has the focus. */
+interface Marked {
+  readonly node: string;
+  readonly part: string;
+}
+
+/**
+ * Marks a symbol in all views of a player while it is pointed at or focused in one of them: elements with
+ * `data-symbol` and `data-part`, and nodes of the graph, get `data-marked`.
+ */
+export function LinkedMarks({ root }: { readonly root: RefObject<HTMLElement | null> }) {
+  useEffect(() => (root.current === null ? undefined : linkMarks(root.current)), [root]);
+  return null;
+}
+
+function linkMarks(player: HTMLElement): () => void {
+  const listening = new AbortController();
+  let pointed: Marked | undefined;
+  let focused: Marked | undefined;
+  let marked: Marked | undefined;
+
+  function mark(): void {
+    const wanted = new Set(marked === undefined ? [] : elementsOf(player, marked));
+    for (const element of player.querySelectorAll<HTMLElement>("[data-marked]")) {
+      if (!wanted.has(element)) delete element.dataset.marked;
+    }
+    for (const element of wanted) element.dataset.marked = marked?.part ?? "";
+  }
+
+  // What is drawn while something is marked is marked too.
+  const changes = new MutationObserver(mark);
+
+  function update(): void {
+    const next = pointed ?? focused;
+    if (next?.node === marked?.node && next?.part === marked?.part) return;
+    marked = next;
+    changes.disconnect();
+    mark();
+    if (marked !== undefined) changes.observe(player, { childList: true, subtree: true });
+  }
+
+  function point(target: EventTarget | null): void {
+    pointed = symbolAt(target);
+    update();
+  }
+
+  function leave({ pointerType }: PointerEvent): void {
+    // A finger leaves when it is lifted; what it touched stays marked until it touches something else.
+    if (pointerType === "touch") return;
+    pointed = undefined;
+    update();
+  }
+
+  function focus(): void {
+    const element = focusedAround(player);
+    const isOwn = element instanceof HTMLElement && player.contains(element);
+    focused = isOwn && element.matches(":focus-visible") ? symbolWith(element) : undefined;
+    update();
+  }
+
+  const { signal } = listening;
+  player.addEventListener("pointerover", ({ target }) => point(target), { signal });
+  player.addEventListener("pointerleave", leave, { signal });
+  for (const type of ["focusin", "focusout"]) player.addEventListener(type, focus, { signal });
+  // Keys walk through the graph, whose focus stays where it is.
+  const walks = new MutationObserver(focus);
+  walks.observe(player, { subtree: true, attributeFilter: ["data-walking"] });
+  // What was there before anyone listened.
+  point([...player.querySelectorAll(":hover")].at(-1) ?? null);
+  focus();
+  return () => {
+    listening.abort();
+    changes.disconnect();
+    walks.disconnect();
+  };
+}
+
+function elementsOf(player: HTMLElement, { node, part }: Marked): HTMLElement[] {
+  const id = CSS.escape(node);
+  const symbols = `[data-symbol="${id}"][data-part="${part}"]`;
+  return [...player.querySelectorAll<HTMLElement>(`${symbols}, [data-node="${id}"]`)];
+}
+
+/** The symbol that an element belongs to. */
+function symbolAt(target: EventTarget | null): Marked | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const symbol = target.closest<HTMLElement>("[data-symbol]");
+  if (symbol?.dataset.symbol !== undefined) {
+    return { node: symbol.dataset.symbol, part: symbol.dataset.part ?? "value" };
+  }
+  const node = target.closest<SVGElement>("[data-node]")?.dataset.node;
+  if (node === undefined) return undefined;
+  return { node, part: target.closest("[data-slot=adjoint], .slot") === null ? "value" : "adjoint" };
+}
+
+/** The symbol of what has the focus: its own, or the first of the line or the field that it is the button of. */
+function symbolWith(element: HTMLElement): Marked | undefined {
+  if (element.dataset.walking !== undefined) return { node: element.dataset.walking, part: "value" };
+  const group = element.closest(".line, .parameter, button");
+  return symbolAt(element) ?? symbolAt(group?.querySelector("[data-symbol]") ?? null);
+}

@@ -1,0 +1,58 @@
+import { createContext } from "react";
+import type { Trace } from "../../trace/trace.ts";
+import { adjointTex, symbolTex } from "../../words/notation.ts";
+import { texToText } from "../../words/tex-to-text.ts";
+import { tokensOfTex } from "./tex-tokens.ts";
+
+/** What stands for a node in formulas, listings and sentences: its value's letter, or its adjoint's. */
+export interface NodeSymbol {
+  /** The node's id. */
+  readonly node: string;
+  readonly part: "value" | "adjoint";
+  /** Its TeX in tokens, without spaces and braces. */
+  readonly tokens: readonly string[];
+}
+
+/** The symbols of all nodes of a run, in the forms in which the views meet them. */
+export interface NodeSymbols {
+  /** By their first token, the longest first. */
+  readonly byToken: ReadonlyMap<string, readonly NodeSymbol[]>;
+  /** By their plain text, such as `v̄₁`. */
+  readonly byText: ReadonlyMap<string, NodeSymbol>;
+  /** By the name of a variable in a program. */
+  readonly byName: ReadonlyMap<string, NodeSymbol>;
+}
+
+/** A page without a run has no symbols. */
+export const NO_SYMBOLS: NodeSymbols = { byToken: new Map(), byText: new Map(), byName: new Map() };
+
+/** The symbols of the player around a component. */
+export const SymbolsContext = createContext<NodeSymbols>(NO_SYMBOLS);
+
+/** All names of all nodes as one text: as long as it stays the same, so do the symbols. */
+export function namesIn(trace: Trace | undefined): string {
+  return trace?.nodes.map(({ id, aliases }) => [id, ...aliases].join("=")).join(" ") ?? "";
+}
+
+/** The symbols for names as `namesIn` writes them. */
+export function symbolsFor(names: string): NodeSymbols {
+  const byToken = new Map<string, NodeSymbol[]>();
+  const byText = new Map<string, NodeSymbol>();
+  const byName = new Map<string, NodeSymbol>();
+  for (const node of names.split(" ").filter(Boolean)) {
+    const [id = "", ...aliases] = node.split("=");
+    for (const name of [id, ...aliases]) {
+      for (const part of ["value", "adjoint"] as const) {
+        const tex = part === "value" ? symbolTex(name) : adjointTex(name);
+        const tokens = tokensOfTex(tex).flatMap(({ text }) => (/^[\s{}]/.test(text) ? [] : [text]));
+        const symbol = { node: id, part, tokens };
+        const [first = ""] = tokens;
+        byToken.set(first, [...(byToken.get(first) ?? []), symbol]);
+        byText.set(texToText(tex), symbol);
+        if (part === "value") byName.set(name, symbol);
+      }
+    }
+  }
+  for (const list of byToken.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
+  return { byToken, byText, byName };
+}

@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runs, sceneAt, someSteps } from "../../scene/testing/scenes.ts";
+import { type TextRun, textRuns } from "./text-runs.ts";
+
+/** The runs in short: `math v̄`, `sub 1`. */
+const short = (line: string) =>
+  textRuns(line).map(
+    ({ text, face, script, bar }) => `${script === "normal" ? face : script} ${text}${bar ? " bar" : ""}`,
+  );
+
+const RAISED: Readonly<Record<TextRun["script"], string | undefined>> = {
+  normal: undefined,
+  sub: "₀₁₂₃₄₅₆₇₈₉₊₋",
+  super: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻",
+};
+
+/** Runs put together again. */
+const joined = (all: readonly TextRun[]) =>
+  all
+    .map(({ text, script, bar }) => {
+      const table = RAISED[script];
+      const letters = [...text].map((letter) => table?.["0123456789+−".indexOf(letter)] ?? letter);
+      return letters.join("") + (bar ? "\u0304" : "");
+    })
+    .join("");
+
+describe("a line of mathematics", () => {
+  it.each<[string, string[]]>([
+    ["v₁₀", ["math v", "sub 10"]],
+    ["v₃ = y", ["math v", "sub 3", "main  = ", "math y"]],
+    ["v̄₂ cos(v₁)", ["math v bar", "sub 2", "main  ", "main cos", "main (", "math v", "sub 1", "main )"]],
+    ["x₁² + 2 x", ["math x", "sub 1", "super 2", "main  + 2 ", "math x"]],
+    ["x⁻¹", ["math x", "super −1"]],
+    ["g ↦ g", ["math g", "main  ↦ ", "math g"]],
+    ["σ̄(x)", ["math σ bar", "main (", "math x", "main )"]],
+    ["1.5e−7", ["main 1.5", "math e", "main −7"]],
+    ["", []],
+  ])("%s is set as it would be by hand", (line, expected) => {
+    expect(short(line)).toEqual(expected);
+  });
+
+  it("loses nothing, whatever it is", () => {
+    const piece = fc.oneof(fc.constantFrom("v̄", "σ", "₁₀", "²", "⁻¹", "cos", " ", "(", "−"), fc.string());
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const line = pieces.join("");
+        expect(joined(textRuns(line))).toBe(line);
+      }),
+    );
+  });
+});
+
+it.each(runs)("titles and rules of $name are whole, and every bar stands over a letter", ({ run }) => {
+  for (const { index } of someSteps(run)) {
+    const { nodes, chips } = sceneAt(run, index);
+    for (const line of [
+      ...nodes.map(({ title }) => title),
+      ...chips.flatMap(({ lines }) => lines[0] ?? []),
+    ]) {
+      expect(joined(textRuns(line))).toBe(line);
+      for (const { text, bar } of textRuns(line)) if (bar) expect(text).toMatch(/^[a-zσ]$/i);
+    }
+  }
+});

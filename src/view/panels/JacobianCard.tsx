@@ -1,0 +1,34 @@
+import type { Jacobian, Trace } from "../../trace/trace.ts";
+import { texNumber } from "../../words/format-number.ts";
+import { symbolTex } from "../../words/notation.ts";
+import { Tex } from "../math/Tex.tsx";
+import { usePlayerState } from "../player/player-context.ts";
+import { Part } from "../ui/Part.tsx";
+
+/** The whole Jacobian, which the reverse pass never builds, and the product with the seeds, which it finds. */
+export function JacobianCard() {
+  const trace = usePlayerState((state) => state.run?.trace);
+  if (trace?.jacobian === undefined) return null;
+  return (
+    <Part as="aside" className="jacobian" aria-label="Full Jacobian">
+      <Tex eager>{productTex(trace, trace.jacobian)}</Tex>
+      <p>
+        <strong>Never built.</strong> J would take one pass a row, {trace.jacobian.rows.length} in all; the
+        seeds need one.
+      </p>
+    </Part>
+  );
+}
+
+function productTex({ steps, gradients }: Trace, { inputs, rows }: Jacobian): string {
+  const seeds = steps.flatMap((step) =>
+    step.kind === "seed" && typeof step.after === "number" ? [texNumber(step.after)] : [],
+  );
+  const matrix = rows.map((row) => row.map(texNumber).join(" & ")).join(" \\\\ ");
+  const result = inputs.map((name) => {
+    const gradient = gradients[name];
+    return typeof gradient === "number" ? texNumber(gradient) : symbolTex(name);
+  });
+  const row = (entries: readonly string[]) => `\\begin{bmatrix} ${entries.join(" & ")} \\end{bmatrix}`;
+  return `u^\\top J = ${row(seeds)} \\begin{bmatrix} ${matrix} \\end{bmatrix} = \\adjoint{${row(result)}}`;
+}

@@ -1,0 +1,172 @@
+import { useState } from "react";
+import { GRAINS, type Grain } from "../../player/grain.ts";
+import { phaseAt } from "../../trace/trace.ts";
+import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
+import { Icon, type IconName } from "../ui/Icon.tsx";
+import { lazily } from "../ui/lazily.ts";
+import { Picker } from "../ui/Picker.tsx";
+import { useSwipe } from "../ui/use-swipe.ts";
+import type { At } from "./Announcements.tsx";
+import { usePlayer, usePlayerState } from "./player-context.ts";
+
+const PACES = [0.25, 0.5, 1, 2, 4];
+
+const Scrubber = lazily(
+  async () => (await import("./Scrubber.tsx")).Scrubber,
+  () => <div className="scrubber" />,
+);
+
+const LateAnnouncements = lazily(
+  async () => (await import("./Announcements.tsx")).Announcements,
+  () => <p className="visually-hidden" aria-live="polite" />,
+);
+
+/** Announces the steps, including those that were made before its code was loaded. */
+function Announcements() {
+  const trace = usePlayerState((state) => state.run?.trace);
+  const index = usePlayerState((state) => state.index);
+  const [opened, setOpened] = useState<At>();
+  if (opened === undefined && trace !== undefined) setOpened({ trace, index });
+  return <LateAnnouncements opened={opened} />;
+}
+
+/** One sentence on what just happened, the transport, the scrubber, and the speed. */
+export function Dock() {
+  const caption = usePlayerState((state) => state.caption);
+  const controls = usePlayerState((state) => state.controls);
+  return (
+    <footer className={caption || controls ? "dock" : "visually-hidden"}>
+      {caption && <Caption />}
+      <Announcements />
+      {controls && <Controls />}
+    </footer>
+  );
+}
+
+function Controls() {
+  const embed = usePlayerState((state) => state.embed);
+  return (
+    <div className="controls">
+      <Transport />
+      <Scrubber />
+      <Pace />
+      {!embed && <GrainPicker />}
+    </div>
+  );
+}
+
+/** A caption's last number or matrix after an equals sign that is not part of a condition, `[X = 0]`. */
+const RESULT = /^(.*= )(?![^[]*\])([−\d∞N[].*)$/s;
+
+function Caption() {
+  const trace = usePlayerState((state) => state.run?.trace);
+  const index = usePlayerState((state) => state.index);
+  const player = usePlayer();
+  const swipe = useSwipe(player.next, player.back);
+  if (trace === undefined) return <p className="caption">Running the case…</p>;
+  const phase = phaseAt(trace, index);
+  const caption = captionAt(trace, index);
+  const [, said = caption, result] = RESULT.exec(caption) ?? [];
+  const isValue = trace.steps[index - 1]?.kind === "recompute";
+  return (
+    <p className="caption" {...swipe}>
+      {index > 0 && (
+        <span className="step-number">
+          Step {index} of {trace.steps.length} ·{" "}
+        </span>
+      )}
+      <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {said}
+      {result !== undefined && <strong data-phase-word={isValue ? "forward" : phase}>{result}</strong>}
+    </p>
+  );
+}
+
+function Transport() {
+  const player = usePlayer();
+  const playing = usePlayerState((state) => state.playing);
+  const atStart = usePlayerState((state) => state.index === 0);
+  const atEnd = usePlayerState(({ run, index }) => run !== undefined && index === run.trace.steps.length);
+  return (
+    <fieldset className="transport" aria-label="Transport">
+      <Command icon="first" label="First step" shortcut="Home" idle={atStart} onClick={player.first} />
+      <Command icon="back" label="Step back" shortcut="←" idle={atStart} onClick={player.back} />
+      <Command
+        icon={playing ? "pause" : "play"}
+        label={playing ? "Pause" : "Play"}
+        shortcut="Space"
+        onClick={playing ? player.pause : player.play}
+      />
+      <Command icon="forward" label="Step forward" shortcut="→" idle={atEnd} onClick={player.next} />
+      <Command icon="last" label="Last step" shortcut="End" idle={atEnd} onClick={player.last} />
+    </fieldset>
+  );
+}
+
+interface CommandProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly shortcut: string;
+  /** Whether there is nothing to do; the button stays in reach, so that the focus is not lost. */
+  readonly idle?: boolean;
+  readonly onClick: () => void;
+}
+
+function Command({ icon, label, shortcut, idle, onClick }: CommandProps) {
+  return (
+    <button
+      type="button"
+      className={icon === "play" || icon === "pause" ? "play" : undefined}
+      aria-label={label}
+      title={`${label} (${shortcut})`}
+      aria-disabled={idle}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
+  edge: "each contribution",
+  node: "a node at a time",
+  phase: "a phase at a time",
+};
+
+/** How much a step shows. */
+function GrainPicker() {
+  const player = usePlayer();
+  const grain = usePlayerState((state) => state.grain);
+  return (
+    <Picker
+      className="button grain"
+      label={`Step by: ${GRAIN_WORDS[grain]}`}
+      titled
+      side="top"
+      align="end"
+      value={grain}
+      options={GRAINS.map((one) => ({ value: one, icon: one, text: GRAIN_WORDS[one] }))}
+      onPick={(next) => player.setGrain(next as Grain)}
+    >
+      <Icon name={grain} />
+    </Picker>
+  );
+}
+
+function Pace() {
+  const player = usePlayer();
+  const speed = usePlayerState((state) => state.speed);
+  const paces = PACES.includes(speed) ? PACES : [...PACES, speed].sort((a, b) => a - b);
+  return (
+    <Picker
+      className="button pace"
+      label="Speed"
+      side="top"
+      align="end"
+      value={String(speed)}
+      options={paces.map((pace) => ({ value: String(pace), text: `${pace}×` }))}
+      onPick={(next) => player.setSpeed(Number(next))}
+    >
+      {speed}× <Icon name="down" />
+    </Picker>
+  );
+}

@@ -1,0 +1,49 @@
+import { useContext } from "react";
+import { Tex } from "../math/Tex.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { PlaceContext } from "../ui/place.ts";
+import { usePlayerState } from "./player-context.ts";
+
+interface EmbedHeaderProps {
+  /** The address of the case's own page at what is shown, asked for when it is opened; none where it is not known. */
+  readonly address: (() => string) | undefined;
+}
+
+/** What stands above an embedded player: the case, its formula, and the way to its own page. */
+export function EmbedHeader({ address }: EmbedHeaderProps) {
+  const spec = usePlayerState((state) => state.spec);
+  const Title = useContext(PlaceContext) === undefined ? "h1" : "h2";
+  return (
+    <header className="header embed-header">
+      <div className="embed-names">
+        <Title className="embed-title">
+          <span className="case-number">
+            <b>{spec.number}</b>
+          </span>
+          {spec.title}
+        </Title>
+        <p className="formula">
+          <Tex>{spec.formula}</Tex>
+        </p>
+      </div>
+      {address !== undefined && (
+        <a
+          className="button embed-open"
+          href={address()}
+          target="_blank"
+          rel="noopener"
+          title="Open this case in a page of its own"
+          // The step may be another one by now.
+          onPointerDown={({ currentTarget }) => {
+            currentTarget.href = address();
+          }}
+          onFocus={({ currentTarget }) => {
+            currentTarget.href = address();
+          }}
+        >
+          Open <Icon name="open" />
+        </a>
+      )}
+    </header>
+  );
+}

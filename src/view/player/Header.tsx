@@ -1,0 +1,118 @@
+import { cases } from "../../cases/all.ts";
+import type { AnyCase } from "../../cases/define-case.ts";
+import type { Theme } from "../../player/themes.ts";
+import { Tex } from "../math/Tex.tsx";
+import { PrintButton } from "../print/PrintButton.tsx";
+import { ShareButton } from "../share/ShareButton.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Picker } from "../ui/Picker.tsx";
+import { usePlayer, usePlayerState } from "./player-context.ts";
+import { ThemePicker } from "./ThemePicker.tsx";
+
+interface HeaderProps {
+  readonly onCase: (slug: string) => void;
+  readonly home: string;
+  /** The address of the site's start page, if links to it can be shared. */
+  readonly site: string | undefined;
+  readonly theme: Theme;
+  readonly onTheme: (theme: Theme) => void;
+}
+
+/** The wordmark, the case picker, and the case's formula. */
+export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
+  const spec = usePlayerState((state) => state.spec);
+  const position = cases.indexOf(spec);
+  return (
+    <header className="header">
+      <a className="wordmark" href={home} aria-label="Pullback, all cases">
+        pull<b>back</b>
+      </a>
+      <nav className="picker" aria-label="Case">
+        <Neighbour name="previous" label="Previous case" spec={cases[position - 1]} onCase={onCase} />
+        <Neighbour name="next" label="Next case" spec={cases[position + 1]} onCase={onCase} />
+        <span className="case-number">
+          <b>{spec.number}</b> of {cases.length}
+        </span>
+        <Picker
+          className="case-title"
+          label="Choose a case"
+          side="bottom"
+          align="start"
+          value={spec.slug}
+          options={cases.map(({ slug, number, title }) => ({ value: slug, number, text: title }))}
+          onPick={onCase}
+        >
+          <span className="case-name">{spec.title}</span>
+          <Icon name="down" />
+        </Picker>
+      </nav>
+      <h1 className="formula">
+        <span className="visually-hidden">{spec.title}: </span>
+        <Tex>{spec.formula}</Tex>
+      </h1>
+      <div className="tools">
+        {site !== undefined && <ShareButton site={site} />}
+        <ThemePicker theme={theme} onTheme={onTheme} />
+        <PrintButton />
+        <HelpButton />
+        <PanelToggle />
+      </div>
+    </header>
+  );
+}
+
+function HelpButton() {
+  const player = usePlayer();
+  return (
+    <button
+      type="button"
+      className="button help-button"
+      aria-label="Keys and help"
+      title="Keys (?)"
+      onClick={() => player.setHelp(true)}
+    >
+      ?
+    </button>
+  );
+}
+
+function PanelToggle() {
+  const player = usePlayer();
+  const panel = usePlayerState((state) => state.panel);
+  const closed = panel === "none";
+  const label = closed ? "Show the side panel" : "Hide the side panel";
+  return (
+    <button
+      type="button"
+      className="button panel-toggle"
+      aria-label={label}
+      title={label}
+      onClick={() => player.setPanel(closed ? "derivation" : "none")}
+    >
+      <Icon name="panel" />
+    </button>
+  );
+}
+
+interface NeighbourProps {
+  readonly name: "previous" | "next";
+  readonly label: string;
+  readonly spec: AnyCase | undefined;
+  readonly onCase: (slug: string) => void;
+}
+
+function Neighbour({ name, label, spec, onCase }: NeighbourProps) {
+  const title = spec === undefined ? label : `${label}: ${spec.title}`;
+  return (
+    <button
+      type="button"
+      className="quiet"
+      aria-label={title}
+      title={title}
+      aria-disabled={spec === undefined}
+      onClick={() => spec !== undefined && onCase(spec.slug)}
+    >
+      <Icon name={name} />
+    </button>
+  );
+}

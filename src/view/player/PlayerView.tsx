@@ -1,0 +1,203 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { Player } from "../../player/player.ts";
+import { keyAt, phaseAt } from "../../trace/trace.ts";
+import { GraphStage } from "../graph/GraphStage.tsx";
+import { Legend } from "../graph/Legend.tsx";
+import { namesIn, SymbolsContext, symbolsFor } from "../math/symbols.ts";
+import { lazily } from "../ui/lazily.ts";
+import { Part } from "../ui/Part.tsx";
+import { useKeptFocus } from "../ui/use-kept-focus.ts";
+import { useScreenMedia } from "../ui/use-media.ts";
+import { Dock } from "./Dock.tsx";
+import { obey } from "./keyboard.ts";
+import { Notice } from "./Notice.tsx";
+import { PlayerContext, usePlayer, usePlayerState } from "./player-context.ts";
+import "katex/dist/katex.min.css";
+import "../ui/tokens.css";
+import "../ui/base.css";
+import "./page.css";
+import "./header.css";
+import "../ui/buttons.css";
+import "../ui/popup.css";
+import "../ui/dialog.css";
+import "./notice.css";
+import "../inputs/inputs.css";
+import "../ui/controls.css";
+import "../charts/comparison.css";
+import "../ui/sliders.css";
+import "../graph/graph-frame.css";
+import "../graph/graph.css";
+import "../graph/node-marks.css";
+import "../graph/distant.css";
+import "../graph/grids.css";
+import "../explain/provenance.css";
+import "../graph/edges.css";
+import "../graph/legend.css";
+import "../code/engine-strip.css";
+import "../panels/jacobian.css";
+import "../charts/charts.css";
+import "../panels/panel.css";
+import "../panels/memory.css";
+import "../graph/live-nodes.css";
+import "../panels/derivation.css";
+import "../panels/tape.css";
+import "../panels/check.css";
+import "../panels/nudge.css";
+import "../panels/cost.css";
+import "./dock.css";
+import "./scrubber.css";
+import "../math/linked.css";
+import "./embed.css";
+import "./embed-small.css";
+
+const InputsBar = lazily(
+  async () => (await import("../inputs/InputsBar.tsx")).InputsBar,
+  () => <div className="inputs" />,
+);
+// Its room is kept from the start, so that the graph need not make way.
+const Comparison = lazily(
+  async () => (await import("../charts/Comparison.tsx")).Comparison,
+  () => <div className="comparison" />,
+);
+const EngineStrip = lazily(
+  async () => (await import("../code/EngineStrip.tsx")).EngineStrip,
+  () => <dl className="engine-strip" />,
+);
+const JacobianCard = lazily(async () => (await import("../panels/JacobianCard.tsx")).JacobianCard);
+const chartPlace = () => <figure className="chart" />;
+const AdjointChart = lazily(
+  async () => (await import("../charts/AdjointChart.tsx")).AdjointChart,
+  chartPlace,
+);
+const LiveChart = lazily(async () => (await import("../charts/LiveChart.tsx")).LiveChart, chartPlace);
+const SidePanel = lazily(
+  async () => (await import("../panels/SidePanel.tsx")).SidePanel,
+  () => <div className="panel" />,
+);
+const LinkedMarks = lazily(async () => (await import("../math/LinkedMarks.tsx")).LinkedMarks);
+const Print = lazily(async () => (await import("../print/Print.tsx")).Print);
+const HelpDialog = lazily(
+  async () => (await import("./HelpDialog.tsx")).HelpDialog,
+  () => null,
+  MissingHelp,
+);
+
+interface PlayerViewProps {
+  readonly player: Player;
+  /** What stands above the stage. */
+  readonly header?: ReactNode;
+  /** The whole address of what is shown, for paper; none where nobody else could open it. */
+  readonly address?: (() => string) | undefined;
+}
+
+/** A whole player: header, inputs, graph, side panel and dock, all showing one step. */
+export function PlayerView({ player, header, address }: PlayerViewProps) {
+  return (
+    <PlayerContext value={player}>
+      <Print address={address} />
+      <Frame player={player}>
+        {header}
+        <Parts />
+        <Help />
+      </Frame>
+    </PlayerContext>
+  );
+}
+
+/** The root element, which tells tests and hosts where the player stands. */
+function Frame({ player, children }: { readonly player: Player; readonly children: ReactNode }) {
+  const run = usePlayerState((state) => state.run);
+  const index = usePlayerState((state) => state.index);
+  const slug = usePlayerState((state) => state.spec.slug);
+  const panel = usePlayerState((state) => state.panel);
+  const embed = usePlayerState((state) => state.embed);
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
+  const names = useMemo(() => namesIn(run?.trace), [run]);
+  const symbols = useMemo(() => symbolsFor(names), [names]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed anywhere inside step the player
+    <div
+      ref={root}
+      className="player"
+      tabIndex={-1}
+      data-pullback=""
+      data-case={slug}
+      data-step={run && keyAt(run.trace, index)}
+      data-index={index}
+      data-total={run?.trace.steps.length}
+      data-phase={run && phaseAt(run.trace, index)}
+      data-ready={run !== undefined}
+      data-panel={panel}
+      data-embed={embed || undefined}
+      onKeyDown={(event) => {
+        if (obey(player, event.nativeEvent)) event.preventDefault();
+      }}
+    >
+      <SymbolsContext value={symbols}>{children}</SymbolsContext>
+      {run !== undefined && <LinkedMarks root={root} />}
+    </div>
+  );
+}
+
+function Side() {
+  const closed = usePlayerState((state) => state.panel === "none");
+  return closed ? null : <SidePanel />;
+}
+
+/** The list of keys, when it is asked for. */
+function Help() {
+  const help = usePlayerState((state) => state.help);
+  return help && <HelpDialog />;
+}
+
+/** Closes what could not be shown, so that it can be asked for again. */
+function MissingHelp() {
+  const player = usePlayer();
+  useEffect(() => {
+    player.setHelp(false);
+    player.miss();
+  }, [player]);
+  return null;
+}
+
+/**
+ * The parts in the order in which they stand, so that the tab key goes from top to bottom: see `page.css`.
+ * All have one parent, in which they keep what they hold, such as what is half typed, when their order changes.
+ */
+function Parts() {
+  const stacked = useScreenMedia("(max-width: 900px)");
+  const slug = usePlayerState((state) => state.spec.slug);
+  const [shownIn, setShownIn] = useState<string>();
+  // It was asked for in one case: whichever opens next opens as its link does.
+  if (shownIn !== undefined && shownIn !== slug) setShownIn(undefined);
+  const jacobian = shownIn === slug;
+  const shown = usePlayerState((state) => state.inputs);
+  const compares = usePlayerState((state) => state.spec.compare !== undefined);
+  const inputs = shown && (
+    <Part key="inputs" className="inputs-place" aria-label="Inputs of the case">
+      <InputsBar jacobian={jacobian} onJacobian={(shown) => setShownIn(shown ? slug : undefined)} />
+      {compares && <Comparison />}
+    </Part>
+  );
+  const stage = <Stage key="stage" jacobian={jacobian} />;
+  const dock = <Dock key="dock" />;
+  const side = <Side key="side" />;
+  return stacked ? [stage, dock, inputs, side] : [inputs, stage, side, dock];
+}
+
+function Stage({ jacobian }: { readonly jacobian: boolean }) {
+  const chart = usePlayerState((state) => state.spec.chart);
+  const embed = usePlayerState((state) => state.embed);
+  const detail = usePlayerState((state) => state.run?.request.detail);
+  return (
+    <Part as="main" className="stage" aria-label="Computation graph">
+      <Notice />
+      {jacobian && <JacobianCard />}
+      <GraphStage />
+      {detail && <EngineStrip />}
+      {chart !== undefined && (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}
+      {!embed && <Legend />}
+    </Part>
+  );
+}

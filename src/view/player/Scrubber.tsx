@@ -1,0 +1,142 @@
+import { Slider } from "@base-ui/react/slider";
+import { type CSSProperties, useMemo } from "react";
+import { plainWidth } from "../../layout/text-width.ts";
+import { type Phase, phaseAt, type Trace } from "../../trace/trace.ts";
+import { PHASE_WORDS } from "../../words/caption.ts";
+import { obey } from "./keyboard.ts";
+import { usePlayer, usePlayerState } from "./player-context.ts";
+
+interface Segment {
+  readonly phase: Phase;
+  /** The index of its first cell. */
+  readonly from: number;
+  readonly cells: number;
+}
+
+/** The start and then one cell a step, in segments by phase. */
+function segmentsOf(trace: Trace): Segment[] {
+  const segments: Segment[] = [{ phase: "start", from: 0, cells: 1 }];
+  for (const [i, { phase }] of trace.steps.entries()) {
+    const last = segments.at(-1);
+    if (last?.phase === phase) segments[segments.length - 1] = { ...last, cells: last.cells + 1 };
+    else segments.push({ phase, from: i + 1, cells: 1 });
+  }
+  return segments;
+}
+
+/** Where the thumb stands; what happens there is announced elsewhere, and should not be heard twice. */
+function positionText(trace: Trace, index: number): string {
+  return `Step ${index} of ${trace.steps.length}, ${PHASE_WORDS[phaseAt(trace, index)].toLowerCase()}`;
+}
+
+/** More steps than this are drawn as a bar, since their cells would be slivers. */
+const DENSE = 60;
+
+interface CellsProps {
+  readonly from: number;
+  readonly cells: number;
+  readonly index: number;
+  readonly dense: boolean;
+}
+
+function Cells({ from, cells, index, dense }: CellsProps) {
+  const done = Math.min(Math.max(index - from + 1, 0), cells);
+  if (dense) {
+    return (
+      <div className="cells">
+        {done > 0 && <i data-done style={{ flexGrow: done }} />}
+        {done < cells && <i style={{ flexGrow: cells - done }} />}
+      </div>
+    );
+  }
+  return (
+    <div className="cells">
+      {Array.from({ length: cells }, (_, i) => from + i).map((cell) => (
+        <i key={cell} data-done={cell <= index} />
+      ))}
+    </div>
+  );
+}
+
+interface WordProps {
+  readonly segments: readonly Segment[];
+  readonly at: number;
+  /** The cells of the whole timeline. */
+  readonly all: number;
+}
+
+/**
+ * The word for a segment, as far as there is room: the stylesheet knows how wide the timeline is. The
+ * last one stands at the right and may reach under the segment before, beside the word that is there.
+ */
+function Word({ segments, at, all }: WordProps) {
+  const wordOf = (i: number) => {
+    const phase = segments[i]?.phase ?? "start";
+    return phase === "start" ? "" : PHASE_WORDS[phase].toLowerCase();
+  };
+  const roomFor = (parts: readonly number[]) => {
+    const share = parts.reduce((sum, i) => sum + (segments[i]?.cells ?? 0), 0) / all;
+    const ems = parts.reduce((sum, i) => sum + plainWidth(wordOf(i), 1) + SPACE, 0);
+    return `(${share.toFixed(4)} * 100cqi - ${ems.toFixed(2)}em)`;
+  };
+  const own = roomFor([at]);
+  const room = at === segments.length - 1 ? `max(${own}, ${roomFor([at - 1, at])})` : own;
+  return (
+    // There whole or not at all: what has room for its word has room for any, the rest for none.
+    <span className="word" style={{ maxWidth: `calc(${room} * 1000)` }}>
+      {wordOf(at)}
+    </span>
+  );
+}
+
+/** The least space between two words, in ems. */
+const SPACE = 0.3;
+
+/** The timeline: a slider over all steps whose thumb frames the cell of the current one. */
+export function Scrubber() {
+  const player = usePlayer();
+  const trace = usePlayerState((state) => state.run?.trace);
+  const index = usePlayerState((state) => state.index);
+  const segments = useMemo(() => (trace === undefined ? [] : segmentsOf(trace)), [trace]);
+  if (trace === undefined) return <div className="scrubber" />;
+
+  const total = trace.steps.length;
+  const dense = total > DENSE;
+  function move(next: number): void {
+    if (next === index + 1) player.next();
+    else if (next === index - 1) player.back();
+    else player.go(next);
+  }
+  return (
+    <Slider.Root
+      className="scrubber"
+      value={index}
+      min={0}
+      max={total}
+      thumbAlignment="edge"
+      onValueChange={move}
+      onKeyDownCapture={(event) => {
+        if (!obey(player, event.nativeEvent, true)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      style={{ "--cells": total + 1 } as CSSProperties}
+    >
+      <Slider.Control className="scrubber-control">
+        <Slider.Track className="scrubber-track" data-dense={dense}>
+          {segments.map(({ phase, from, cells }, i) => (
+            <div key={from} className="segment" data-phase={phase} style={{ flexGrow: cells, flexBasis: 0 }}>
+              <Cells from={from} cells={cells} index={index} dense={dense} />
+              <Word segments={segments} at={i} all={total + 1} />
+            </div>
+          ))}
+          <Slider.Thumb
+            className="scrubber-thumb"
+            aria-label="Step"
+            getAriaValueText={() => positionText(trace, index)}
+          />
+        </Slider.Track>
+      </Slider.Control>
+    </Slider.Root>
+  );
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { coloursOf, contrast, SCHEMES } from "../testing/contrast.ts";
+
+const tokens = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
+const PHASES = ["--primal", "--adjoint", "--seed", "--gradient", "--sort"];
+const TEXTS = [...PHASES, "--ink", "--muted", "--faint"];
+const GROUNDS = ["--paper", "--surface", "--slot", ...PHASES.map((phase) => `${phase}-wash`)];
+
+describe.each(SCHEMES)("in the %s theme", (scheme) => {
+  const colours = coloursOf(tokens, scheme);
+  const against = (names: readonly string[], grounds: readonly string[]) =>
+    names.flatMap((name) =>
+      grounds.map((ground) => ({
+        pair: `${name} on ${ground}`,
+        ratio: contrast(colours.get(name) ?? "", colours.get(ground) ?? ""),
+      })),
+    );
+
+  it("every colour of letters can be read on every ground", () => {
+    const pairs = [...against(TEXTS, GROUNDS), ...against(["--on-solid"], ["--solid"])];
+    expect(pairs.filter(({ ratio }) => !(ratio >= 4.5))).toEqual([]);
+  });
+
+  it("the lines of nodes, edges and fields can be seen on what they are drawn on", () => {
+    const pairs = against(["--border", ...PHASES], ["--paper", "--surface"]);
+    expect(pairs.filter(({ ratio }) => !(ratio >= 3))).toEqual([]);
+  });
+});

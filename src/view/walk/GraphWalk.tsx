@@ -1,0 +1,125 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import type { Pointed } from "../explain/provenance.ts";
+import { onLeave } from "../ui/on-leave.ts";
+import type { Spot, spotWords, Walkable } from "./graph-spot.ts";
+
+const KEYS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Enter", "Escape"]);
+
+interface GraphWalkProps {
+  readonly of: Walkable | undefined;
+  /** The case, in which a walk stays. */
+  readonly slug: string | undefined;
+  readonly label: string;
+  readonly svg: RefObject<SVGSVGElement | null>;
+  /** The node that was walked to is to be seen, and its entry explained as if a mouse pointed at it. */
+  readonly onSpot: (node: string | undefined, entry: Pointed | undefined) => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * The one tab stop of a graph. Arrows walk from node to node, Enter opens the node's numbers, where arrows
+ * walk from entry to entry; Escape leads out again. What is walked to is told in a live region, so that the
+ * drawing itself can stay a picture; what a step changes there is not, because the step itself is announced.
+ * It is an application, because otherwise screen readers keep the arrow keys for themselves.
+ */
+export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkProps) {
+  const keys = useId();
+  const spot = useRef<Spot>(undefined);
+  const [at, setAt] = useState<{ readonly spot: Spot; readonly words: typeof spotWords }>();
+  const [told, tell] = useState("");
+  const id = at && of?.trace.nodes[at.spot.node]?.id;
+  const card = at?.spot.open && at.spot.entry === undefined && of !== undefined ? at.words(of, at.spot) : "";
+
+  useEffect(() => {
+    for (const node of svg.current?.querySelectorAll<SVGElement>("[data-node]") ?? []) {
+      if (node.dataset.node === id) node.dataset.walked = "";
+      else delete node.dataset.walked;
+    }
+  });
+
+  const now = useRef({ of, onSpot });
+  useEffect(() => {
+    now.current = { of, onSpot };
+  });
+
+  const leave = useCallback(() => {
+    if (spot.current === undefined) return;
+    spot.current = undefined;
+    setAt(undefined);
+    tell("");
+    now.current.onSpot(undefined, undefined);
+  }, []);
+
+  // Among other nodes a spot is somewhere else, or nowhere.
+  const nodes = of && [slug, ...of.trace.nodes.map(({ id }) => id)].join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other nodes are the reason
+  useEffect(leave, [nodes]);
+
+  async function onKeyDown(event: KeyboardEvent<HTMLDivElement>): Promise<void> {
+    const { key, currentTarget: group } = event;
+    if (of === undefined || event.target !== group || !KEYS.has(key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    // The way through the graph is not needed before the first key; if it cannot be fetched, there is none.
+    const way = await import("./graph-spot.ts").catch(() => undefined);
+    const { of: latest } = now.current;
+    if (way === undefined || latest === undefined || !group.matches(":focus")) return;
+    const { press, spotWords: words } = way;
+    const next = press(latest, spot.current, key);
+    if (next === "out") return rootOf(group)?.focus();
+    if (next === undefined) return;
+    spot.current = next;
+    setAt({ spot: next, words });
+    tell(words(latest, next));
+    onSpot(latest.trace.nodes[next.node]?.id, next.entry);
+  }
+
+  return (
+    <div
+      className="graph-walk"
+      role="application"
+      aria-label={label}
+      aria-roledescription="graph"
+      aria-describedby={keys}
+      data-walking={id}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys work here
+      tabIndex={0}
+      onKeyDown={(event) => void onKeyDown(event)}
+      onFocus={({ target, currentTarget: group }) => {
+        // Who points at the graph means to step, not to walk through it.
+        if (target === group && !group.matches(":focus-visible"))
+          rootOf(group)?.focus({ preventScroll: true });
+      }}
+      onBlur={onLeave(leave)}
+    >
+      <p id={keys} className="visually-hidden">
+        Arrow keys walk from node to node, Enter opens a node, Escape leads out.
+      </p>
+      {children}
+      <p className="visually-hidden" aria-live="polite">
+        {told}
+      </p>
+      {card !== "" && (
+        <p className="node-card">
+          {card.split("; ").map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The root of the player, from a part of it. */
+function rootOf(part: HTMLElement): HTMLElement | null {
+  return part.closest<HTMLElement>("[data-pullback]");
+}

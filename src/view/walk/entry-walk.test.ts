@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { sizeOf } from "../../autodiff/tensor.ts";
+import { shapeOf } from "../../autodiff/value.ts";
+import { run } from "../../engine/run.ts";
+import { replay } from "../../trace/replay.ts";
+import { indexOfKey } from "../../trace/trace.ts";
+import type { Pointed } from "../explain/provenance.ts";
+import { entryWords, firstEntry, walkEntries } from "./entry-walk.ts";
+import type { WalkKey } from "./graph-walk.ts";
+
+const KEYS: readonly WalkKey[] = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"];
+const { trace } = run({ slug: "linear-layer", params: {} });
+const nodeOf = (id: string) => trace.nodes.findIndex((node) => node.id === id);
+const at = (key: string) => replay(trace, indexOfKey(trace, key) ?? 0);
+
+/** Where keys lead in a node from the first entry of its value. */
+function path(key: string, id: string, ...keys: readonly WalkKey[]): string[] {
+  let pointed = firstEntry(trace, nodeOf(id)) as Pointed;
+  return keys.map((one) => {
+    pointed = walkEntries(trace, at(key), nodeOf(id), pointed, one);
+    return `${pointed.role} ${pointed.entry}`;
+  });
+}
+
+describe("walking through the entries of a node", () => {
+  it("goes along rows and columns, from the value down into the adjoint and back", () => {
+    expect(path("collect", "W", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowLeft")).toEqual([
+      "value 1",
+      "value 3",
+      "adjoint 1",
+      "adjoint 3",
+      "adjoint 2",
+    ]);
+    expect(path("collect", "W", "ArrowDown", "ArrowDown", "ArrowUp")).toEqual([
+      "value 2",
+      "adjoint 0",
+      "value 2",
+    ]);
+  });
+
+  it("stays at the edges", () => {
+    expect(path("collect", "b", "ArrowUp", "ArrowLeft", "ArrowDown", "ArrowDown")).toEqual([
+      "value 0",
+      "value 0",
+      "adjoint 0",
+      "adjoint 0",
+    ]);
+  });
+
+  it("reaches the contribution that arrives at the step, and nothing of it at another", () => {
+    expect(path("acc.Y.2", "b", "ArrowDown", "ArrowDown", "ArrowRight")).toEqual([
+      "adjoint 0",
+      "contribution 0",
+      "contribution 1",
+    ]);
+  });
+
+  it.each(["linear-layer", "relu-layer", "softmax-cross-entropy"])("reaches every entry in %s", (slug) => {
+    const { trace: other } = run({ slug, params: {} });
+    const state = replay(other, other.steps.length);
+    for (const [node, { value }] of other.nodes.entries()) {
+      const start = firstEntry(other, node) as Pointed;
+      const seen = new Map([[`${start.role} ${start.entry}`, start]]);
+      for (const pointed of seen.values()) {
+        for (const key of KEYS) {
+          const next = walkEntries(other, state, node, pointed, key);
+          seen.set(`${next.role} ${next.entry}`, next);
+        }
+      }
+      expect(seen.size).toBe(2 * sizeOf(shapeOf(value)));
+    }
+  });
+
+  it("has no entries to walk to in a graph of numbers", () => {
+    expect(firstEntry(run({ slug: "two-inputs", params: {} }).trace, 0)).toBeUndefined();
+  });
+});
+
+it("an entry is told with whose it is and what it was made of", () => {
+  const words = (key: string, id: string, role: Pointed["role"], entry: number) =>
+    entryWords(trace, at(key), nodeOf(id), { of: id, role, entry });
+  expect(words("collect", "Y", "value", 0)).toBe(
+    "value of Y, entry (1,1): row 1 of X · column 1 of W + b₁ = 2.5",
+  );
+  expect(words("collect", "b", "adjoint", 0)).toBe("adjoint of b, entry 1: sum of column 1 of Y\u0304 = 1.5");
+  expect(words("start", "Y", "value", 0)).toBe("value of Y, not there");
+  expect(words("start", "Y", "adjoint", 0)).toBe("adjoint of Y, 0, untouched");
+});

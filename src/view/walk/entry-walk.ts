@@ -1,0 +1,57 @@
+import { sizeOf } from "../../autodiff/tensor.ts";
+import { shapeOf } from "../../autodiff/value.ts";
+import type { State } from "../../trace/replay.ts";
+import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { nameText } from "../../words/texts.ts";
+import { type Pointed, provenanceOf } from "../explain/provenance.ts";
+import type { WalkKey } from "./graph-walk.ts";
+
+type Slot = Omit<Pointed, "entry">;
+
+const MOVES: Readonly<Record<WalkKey, readonly [down: number, right: number]>> = {
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
+
+/** Where a walk through a node's entries begins: at the first of its value; nowhere in a trace of numbers. */
+export function firstEntry(trace: Trace, node: number): Pointed | undefined {
+  if (trace.nodes.every(({ value }) => typeof value === "number")) return undefined;
+  return { of: nodeAt(trace, node).id, role: "value", entry: 0 };
+}
+
+/** The entry that a key leads to: the value's stand over the adjoint's, and those over what arrives now. */
+export function walkEntries(trace: Trace, state: State, node: number, from: Pointed, key: WalkKey): Pointed {
+  const slots = slotsOf(trace, state, node);
+  const shape = shapeOf(nodeAt(trace, node).value);
+  const columns = shape.at(-1) ?? 1;
+  const rows = sizeOf(shape) / columns;
+  const slot = slots.findIndex(({ role }) => role === from.role);
+  const [down, right] = MOVES[key];
+  const row = Math.max(slot, 0) * rows + Math.floor(from.entry / columns) + down;
+  const column = (from.entry % columns) + right;
+  const to = slots[Math.floor(row / rows)];
+  if (to === undefined || column < 0 || column >= columns) return from;
+  return { ...to, entry: (row % rows) * columns + column };
+}
+
+/** An entry in words: whose it is, its number in full, and which others it was made of. */
+export function entryWords(trace: Trace, state: State, node: number, pointed: Pointed): string {
+  const { role } = pointed;
+  const whose = `${role} ${role === "contribution" ? "to" : "of"} ${nameText(trace, node)}`;
+  const provenance = provenanceOf(trace, state, pointed);
+  if (provenance !== undefined) return `${whose}, ${provenance.text}`;
+  return `${whose}, ${role === "adjoint" ? "0, untouched" : "not there"}`;
+}
+
+function slotsOf(trace: Trace, { step }: State, node: number): Slot[] {
+  const { id } = nodeAt(trace, node);
+  const slots: Slot[] = [
+    { of: id, role: "value" },
+    { of: id, role: "adjoint" },
+  ];
+  if (step?.kind === "accumulate" && step.node === node)
+    slots.push({ of: edgeAt(trace, step.edge).id, role: "contribution" });
+  return slots;
+}

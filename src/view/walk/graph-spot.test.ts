@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { run } from "../../engine/run.ts";
+import { press, type Spot, spotWords, type Walkable } from "./graph-spot.ts";
+
+const walkable = (slug: string, index: number): Walkable => ({ ...run({ slug, params: {} }), index });
+
+/** What is told at each key, from outside; `out` where one leads there. */
+function told(of: Walkable, ...keys: readonly string[]): string[] {
+  let spot: Spot | undefined;
+  return keys.map((key) => {
+    const next = press(of, spot, key);
+    if (next === undefined || next === "out") return String(next);
+    spot = next;
+    return spotWords(of, next).replace(/[;:,].*/, "");
+  });
+}
+
+it("a walk begins at the node of the step, opens its entries, and goes out one level at a time", () => {
+  expect(
+    told(walkable("linear-layer", 1), "ArrowRight", "Enter", "ArrowDown", "Escape", "ArrowLeft", "Escape"),
+  ).toEqual(["Y", "value of Y", "value of Y", "Y", expect.stringMatching(/^[XWb]$/), "out"]);
+});
+
+it("Enter closes what it opened", () => {
+  expect(told(walkable("linear-layer", 0), "Enter", "Enter")).toEqual(["value of X", "X"]);
+});
+
+it("in a graph of numbers arrows walk on from an open node", () => {
+  const of = walkable("shared-intermediate", 0);
+  expect(told(of, "Enter", "ArrowRight", "ArrowRight", "Escape", "Escape")).toEqual([
+    "x",
+    "v₁",
+    expect.stringMatching(/^v/),
+    expect.stringMatching(/^v/),
+    "out",
+  ]);
+});
+
+it("other keys are left to others", () => {
+  expect(press(walkable("two-inputs", 0), undefined, "PageDown")).toBeUndefined();
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { cases } from "../../cases/all.ts";
+import { run } from "../../engine/run.ts";
+import { replay } from "../../trace/replay.ts";
+import { nodeWords, type WalkKey, walk } from "./graph-walk.ts";
+
+const KEYS: readonly WalkKey[] = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"];
+const shared = run({ slug: "shared-intermediate", params: {} });
+
+function path(from: string, ...keys: readonly WalkKey[]): (string | undefined)[] {
+  const { trace, layout } = shared;
+  let at = trace.nodes.findIndex(({ id }) => id === from);
+  return keys.map((key) => {
+    at = walk(trace, layout, at, key);
+    return trace.nodes[at]?.id;
+  });
+}
+
+describe("walking through the graph", () => {
+  it("goes along the edges and back, and stays at an end", () => {
+    expect(path("x", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight")).toEqual([
+      "v1",
+      "v2",
+      "v3",
+      "v3",
+    ]);
+    expect(path("v2", "ArrowLeft", "ArrowLeft", "ArrowLeft")).toEqual(["v1", "x", "x"]);
+  });
+
+  it.each(cases.map(({ slug }) => slug))("reaches every node of %s", (slug) => {
+    const { trace, layout } = run({ slug, params: {} });
+    const reached = new Set([0]);
+    for (const node of reached) for (const key of KEYS) reached.add(walk(trace, layout, node, key));
+    expect(reached.size).toBe(trace.nodes.length);
+  });
+});
+
+it("a node is told with its numbers in full and its edges", () => {
+  const { trace } = shared;
+  expect(nodeWords(trace, replay(trace, 0), 1)).toBe(
+    "v₁, x²; value not there; adjoint 0, untouched; used by v₂, v₃",
+  );
+  expect(nodeWords(trace, replay(trace, trace.steps.length), 1)).toBe(
+    `v₁, x²; value 1.44; adjoint ${1 + Math.cos(1.44)}; used by v₂, v₃`,
+  );
+});

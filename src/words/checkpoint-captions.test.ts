@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { checkpoint } from "../autodiff/checkpoint.ts";
+import { add, mul } from "../autodiff/operations/arithmetic.ts";
+import { keeping } from "../autodiff/testing/chain.ts";
+import { constant } from "../autodiff/var.ts";
+import { runChain } from "../trace/testing/chains.ts";
+import { run } from "../trace/testing/run.ts";
+import { indexOfKey, type Trace } from "../trace/trace.ts";
+import { captionAt } from "./caption.ts";
+
+const captionOf = (trace: Trace, key: string): string =>
+  captionAt(trace, indexOfKey(trace, key) ?? 0).normalize("NFC");
+
+it("a caption says what is kept and what for, what is dropped and why, and what is evaluated again from where", () => {
+  const trace = runChain(keeping(0, 2, 4));
+  expect(captionOf(trace, "keep.h2")).toBe("h₂ is kept: what follows can be evaluated again from it.");
+  expect(captionOf(trace, "keep.h4")).toBe("h₄ is kept: it is an output.");
+  expect(captionOf(trace, "discard.h1")).toBe(
+    "h₁ is dropped: nothing ahead needs it, and it can be evaluated again on the way back.",
+  );
+  expect(captionOf(trace, "recompute.h3")).toBe(
+    "h₃ is evaluated again from h₂: h₂ w₃ = 0.7031 × 1 = 0.7031, as before.",
+  );
+});
+
+it("a caption names every state that something is evaluated again from, if there is any", () => {
+  const trace = run([2, 3], (x1, x2) =>
+    checkpoint((a, b) => add(mul(a, b), mul(constant(5), constant(7))), x1, x2),
+  );
+  expect(captionOf(trace, "recompute.n2")).toBe(
+    "n₂ is evaluated again from x₁ and x₂: x₁ x₂ = 2 × 3 = 6, as before.",
+  );
+  expect(captionOf(trace, "recompute.n3")).toMatch(/^n₃ is evaluated again: 5 /);
+});

@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { max, relu } from "../autodiff/operations/piecewise.ts";
+import { reluLayer } from "../autodiff/operations/relu-layer.ts";
+import type { MatrixLeaf } from "../trace/leaves.ts";
+import { recordProgram } from "../trace/record-program.ts";
+import { run } from "../trace/testing/run.ts";
+import { conventionsOf } from "./conventions.ts";
+
+const layer = (kink: number) =>
+  recordProgram({
+    leaves: [
+      {
+        name: "X",
+        value: [
+          [1, 0, -2],
+          [-0, 3, 0],
+        ],
+        role: "input",
+      },
+    ],
+    build: ({ X }) => ({
+      names: {},
+      outputs: { Y: reluLayer((X as MatrixLeaf).whole, { store: "mask", kink }) },
+      seeds: {
+        Y: [
+          [1, 1, 1],
+          [1, 1, 1],
+        ],
+      },
+    }),
+    detail: false,
+  });
+
+it("names the entries at exactly 0 or −0, the derivative chosen there, and what others choose", () => {
+  expect(conventionsOf(layer(0.5))).toEqual([
+    {
+      node: 1,
+      entries: [1, 3, 5],
+      text: "the mask M is 1 where X > 0 and 0 where X < 0; at 0 the derivative is 0.5, as chosen; PyTorch and JAX have 0",
+    },
+  ]);
+  expect(conventionsOf(layer(1))[0]?.text).toContain("the derivative is 1, as chosen");
+});
+
+it("knows the kinks of scalar operations, and says nothing where there is none", () => {
+  expect(conventionsOf(run([0], (x) => relu(x))).map(({ entries }) => entries)).toEqual([[0]]);
+  expect(conventionsOf(run([2, 2], (a, b) => max(a, b))).map(({ node }) => node)).toEqual([2]);
+  expect(conventionsOf(run([2, 3], (a, b) => max(a, b)))).toEqual([]);
+});

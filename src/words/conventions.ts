@@ -1,0 +1,54 @@
+import { kinkEntries } from "../autodiff/kinks.ts";
+import { operationById } from "../autodiff/operations/all.ts";
+import { entryAt } from "../autodiff/tensor.ts";
+import { shapeOf, type Value } from "../autodiff/value.ts";
+import { nodeAt, type Trace } from "../trace/trace.ts";
+import { entryText } from "./entry-text.ts";
+import { formatNumber } from "./format-number.ts";
+import { nameOf, symbolTex } from "./notation.ts";
+
+/** Entries of a node at which its operation has no derivative, and what is used there. */
+export interface Convention {
+  readonly node: number;
+  /** Positions in row-major order; 0 for a number. */
+  readonly entries: readonly number[];
+  /** Which derivative is used, and what PyTorch and JAX use. */
+  readonly text: string;
+}
+
+/** A convention in words: `Y₁₃: at 0 the derivative is 0, as in PyTorch and JAX`. */
+export function conventionText(trace: Trace, { node, entries, text }: Convention): string {
+  const { value } = nodeAt(trace, node);
+  const symbol = symbolTex(nameOf(nodeAt(trace, node)));
+  return `${entries.map((entry) => entryText(symbol, value, entry)).join(", ")}: ${text}`;
+}
+
+/** The entries of each node's value that a convention is about: those of the result, and of operands of its shape. */
+export function kinksByNode(trace: Trace): ReadonlyMap<number, ReadonlySet<number>> {
+  const kinks = new Map<number, ReadonlySet<number>>();
+  for (const { node, entries } of conventionsOf(trace)) {
+    const { operands, value } = nodeAt(trace, node);
+    const alike = operands.flatMap((one) =>
+      "node" in one && shapeOf(nodeAt(trace, one.node).value).join() === shapeOf(value).join()
+        ? [one.node]
+        : [],
+    );
+    for (const i of [node, ...alike]) kinks.set(i, new Set([...(kinks.get(i) ?? []), ...entries]));
+  }
+  return kinks;
+}
+
+/** Where a run came to a kink of an operation. */
+export function conventionsOf(trace: Trace): Convention[] {
+  return trace.nodes.flatMap(({ op, operands, value }, node) => {
+    const spec = operationById.get(op ?? "");
+    if (spec?.convention === undefined) return [];
+    const values = operands.map(
+      (one): Value => ("node" in one ? nodeAt(trace, one.node).value : one.constant),
+    );
+    const entries = kinkEntries(spec, values, value);
+    if (entries.length === 0) return [];
+    const text = spec.convention.replace(/\{(\d)\}/g, (_, k) => formatNumber(entryAt(values[k] ?? 0, 0)));
+    return [{ node, entries, text }];
+  });
+}

@@ -1,0 +1,30 @@
+import { tensor } from "../autodiff/tensor.ts";
+import type { Value } from "../autodiff/value.ts";
+import { findEntry } from "../trace/entries.ts";
+import { nodeAt, type Step, type Trace } from "../trace/trace.ts";
+import { adjointDiagnosis, diagnose, valueDiagnosis } from "./diagnose.ts";
+
+/**
+ * Why a step's own number is not finite, in one sentence without its full stop: the value it computes, what
+ * it adds or the sum; of the gradients, what came first. Nothing if it is finite, or if the step has no number.
+ */
+export function diagnoseStep(trace: Trace, step: Step): string | undefined {
+  if (step.kind === "collect") {
+    const found = Object.values(trace.gradients).some((gradient) => badEntry(tensor(gradient)) !== undefined);
+    return found ? diagnose(trace)[0]?.text : undefined;
+  }
+  if (step.kind === "evaluate" || step.kind === "recompute") {
+    const node = nodeAt(trace, step.node);
+    const entry = badEntry(node.value);
+    return entry === undefined ? undefined : valueDiagnosis(trace, node, entry);
+  }
+  if (step.kind !== "seed" && step.kind !== "accumulate") return undefined;
+  const share = badEntry(step.contribution);
+  const sum = badEntry(step.before) === undefined ? badEntry(step.after) : undefined;
+  const entry = share ?? sum;
+  return entry === undefined ? undefined : adjointDiagnosis(trace, step, entry);
+}
+
+function badEntry(value: Value): number | undefined {
+  return findEntry(value, (entry) => !Number.isFinite(entry));
+}

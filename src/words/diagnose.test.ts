@@ -1,0 +1,210 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { add, affine, div, mul, sub } from "../autodiff/operations/arithmetic.ts";
+import { sin } from "../autodiff/operations/curves.ts";
+import { exp, log, pow, sqrt, square } from "../autodiff/operations/powers.ts";
+import { randomGraph } from "../autodiff/testing/random-graph.ts";
+import { constant, Var } from "../autodiff/var.ts";
+import { runPlan } from "../trace/testing/random-program.ts";
+import { run } from "../trace/testing/run.ts";
+import type { Trace } from "../trace/trace.ts";
+import { diagnose } from "./diagnose.ts";
+
+const LARGE = "too large for a number (largest about 1.8e308)";
+
+/** Where and why: the node's name and the step's key, then the sentence. */
+function told(trace: Trace): string[][] {
+  return diagnose(trace).map(({ node, step, text }) => [
+    `${trace.nodes[node]?.id} at ${trace.steps[step - 1]?.key ?? "start"}`,
+    text,
+  ]);
+}
+
+describe("a diagnosis", () => {
+  it.each<[string, number[], (...inputs: Var[]) => Var, string[][]]>([
+    [
+      "log of 0",
+      [0],
+      (x) => log(x),
+      [
+        ["y at eval.y", "log(0) = −∞: infinite at 0"],
+        ["x1 at acc.y.0", "1 × 1/0 = ∞: division by zero"],
+      ],
+    ],
+    [
+      "NaN before infinity, in the order of the steps",
+      [-1, 0],
+      (a, b) => add(log(a), log(b)),
+      [
+        ["n2 at eval.n2", "log(−1) = NaN: not defined for this operand"],
+        ["n3 at eval.n3", "log(0) = −∞: infinite at 0"],
+        ["x2 at acc.n3.0", "1 × 1/0 = ∞: division by zero"],
+      ],
+    ],
+    ["log of −1", [-1], (x) => log(x), [["y at eval.y", "log(−1) = NaN: not defined for this operand"]]],
+    [
+      "the adjoint of a root at 0",
+      [0],
+      (x) => sqrt(x),
+      [["x1 at acc.y.0", "1 × 1/(2 × 0) = ∞: division by zero"]],
+    ],
+    [
+      "division by 0",
+      [1, 0],
+      (a, b) => div(a, b),
+      [
+        ["y at eval.y", "1/0 = ∞: division by zero"],
+        ["x1 at acc.y.0", "1 × 1/0 = ∞: division by zero"],
+      ],
+    ],
+    [
+      "division by −0",
+      [1, -0],
+      (a, b) => div(a, b),
+      [
+        ["y at eval.y", "1/(−0) = −∞: division by zero"],
+        ["x1 at acc.y.0", "1 × 1/(−0) = −∞: division by zero"],
+      ],
+    ],
+    [
+      "0 by 0",
+      [0, 0],
+      (a, b) => div(a, b),
+      [
+        ["y at eval.y", "0/0 = NaN: not defined for these operands"],
+        ["x1 at acc.y.0", "1 × 1/0 = ∞: division by zero"],
+        ["x2 at acc.y.1", "−1 × 0/0² = NaN: not defined for these operands"],
+      ],
+    ],
+    [
+      "exp of 710",
+      [710],
+      (x) => exp(x),
+      [
+        ["y at eval.y", `exp(710) = ∞: ${LARGE}`],
+        ["x1 at acc.y.0", "1 × ∞ = ∞: the ∞ is from the forward pass"],
+      ],
+    ],
+    ["a sum", [1e308, 1e308], (a, b) => add(a, b), [["y at eval.y", `1e308 + 1e308 = ∞: ${LARGE}`]]],
+    [
+      "a difference",
+      [-1e308, 1e308],
+      (a, b) => sub(a, b),
+      [["y at eval.y", `−1e308 − 1e308 = −∞: ${LARGE}`]],
+    ],
+    ["a square", [1e200], (x) => square(x), [["y at eval.y", `(1e200)² = ∞: ${LARGE}`]]],
+    [
+      "an affine step with a 0",
+      [1e200, 1e200, 0],
+      (a, h, b) => affine(a, h, b),
+      [["y at eval.y", `1e200 × 1e200 + 0 = ∞: ${LARGE}`]],
+    ],
+    [
+      "a power of a negative number",
+      [-2],
+      (x) => pow(x, constant(0.5)),
+      [
+        ["y at eval.y", "pow(−2, 0.5) = NaN: not defined for these operands"],
+        ["x1 at acc.y.0", "1 × 0.5 × pow(−2, 0.5 − 1) = NaN: not defined for these operands"],
+      ],
+    ],
+    [
+      "a negative power of 0",
+      [0],
+      (x) => pow(x, constant(-1)),
+      [
+        ["y at eval.y", "0⁻¹ = ∞: infinite at 0"],
+        ["x1 at acc.y.0", "1 × (−1) × pow(0, −1 − 1) = −∞: infinite at 0"],
+      ],
+    ],
+    [
+      "0 × ∞ from one rule",
+      [0],
+      (x) => mul(constant(0), sqrt(x)),
+      [["x1 at acc.n1.0", "0 × 1/(2 × 0) = NaN: 0 × ∞ is not defined"]],
+    ],
+    [
+      "0 × ∞ from the forward pass",
+      [710],
+      (x) => mul(constant(0), exp(x)),
+      [
+        ["n1 at eval.n1", `exp(710) = ∞: ${LARGE}`],
+        ["y at eval.y", "0 × ∞ = NaN: not defined; the ∞ is from n₁"],
+        ["x1 at acc.n1.0", "0 × ∞ = NaN: not defined; the ∞ is from the forward pass"],
+      ],
+    ],
+    [
+      "a sum of adjoints",
+      [1e-9],
+      (x) => add(mul(x, constant(1e308)), mul(x, constant(1e308))),
+      [["x1 at acc.n1.0", `1e308 + 1e308 = ∞: ${LARGE}`]],
+    ],
+    [
+      "a product of adjoints",
+      [1e-100],
+      (x) => mul(mul(x, constant(1e200)), constant(1e200)),
+      [["x1 at acc.n1.0", `1e200 × 1e200 = ∞: ${LARGE}`]],
+    ],
+    [
+      "shares of opposite infinite signs",
+      [0],
+      (x) => sub(log(x), log(x)),
+      [
+        ["n1 at eval.n1", "log(0) = −∞: infinite at 0"],
+        ["y at eval.y", "−∞ − (−∞) = NaN: not defined; the −∞ is from n₁"],
+        ["x1 at acc.n2.0", "(−1) × 1/0 = −∞: division by zero"],
+        ["x1 at acc.n1.0", "−∞ + ∞ = NaN: not defined; both shares are infinite"],
+      ],
+    ],
+    [
+      "an infinite adjoint that meets a 0",
+      [0],
+      (x) => sqrt(mul(x, x)),
+      [
+        ["n1 at acc.y.0", "1 × 1/(2 × 0) = ∞: division by zero"],
+        ["x1 at acc.n1.0", "∞ × 0 = NaN: not defined; the ∞ is the adjoint of n₁"],
+      ],
+    ],
+  ])("tells of %s", (_, values, build, expected) => {
+    expect(told(run(values, build))).toEqual(expected);
+  });
+
+  it("names the first infinite and the first undefined node, not those that follow from them", () => {
+    const trace = run([1e200], (x) => sin(sin(add(constant(1), square(x)))));
+    expect(told(trace)).toEqual([
+      ["n1 at eval.n1", `(1e200)² = ∞: ${LARGE}`],
+      ["n3 at eval.n3", "sin(∞) = NaN: not defined; the ∞ is from n₂"],
+      ["n3 at acc.y.0", "1 × cos(NaN) = NaN: the NaN is from the forward pass"],
+    ]);
+  });
+
+  it("tells of a result that nothing reads, whose adjoints stay finite", () => {
+    const trace = run([0], (x) => {
+      log(x);
+      return sin(x);
+    });
+    expect(told(trace)).toEqual([["n1 at eval.n1", "log(0) = −∞: infinite at 0"]]);
+  });
+
+  it("tells of an input and of a seed that are not finite themselves", () => {
+    const input = run([Number.POSITIVE_INFINITY], (x) => add(x, constant(1)));
+    expect(told(input)).toEqual([["x1 at start", "x₁ = ∞: the input is not finite"]]);
+    const seed = run([1], (x) => sin(x), { seed: Number.NEGATIVE_INFINITY });
+    expect(told(seed).map((words) => words.map((word) => word.normalize("NFC")))).toEqual([
+      ["y at seed.y", "ȳ = −∞: the seed is not finite".normalize("NFC")],
+    ]);
+  });
+
+  it("tells of an entry of a tensor", () => {
+    const trace = run([1], () => {
+      const data = Float64Array.of(1, Number.NaN);
+      const output = new Var<{ shape: number[]; data: Float64Array }>({ shape: [2], data });
+      return { names: {}, outputs: { y: output }, seeds: { y: { shape: [2], data: Float64Array.of(1, 1) } } };
+    });
+    expect(told(trace)).toEqual([["y at eval.y", "y₂ = NaN: the input is not finite"]]);
+  });
+
+  it("is not given while all numbers are finite", () => {
+    fc.assert(fc.property(randomGraph, (plan) => diagnose(runPlan(plan, true)).length === 0));
+  });
+});

@@ -1,0 +1,89 @@
+import katex from "katex";
+import { describe, expect, it } from "vitest";
+import { operations, tensorOperations } from "../autodiff/operations/all.ts";
+import { elementwise } from "../autodiff/operations/elementwise.ts";
+import { filled, type Nested, nestedOf } from "../autodiff/tensor.ts";
+import type { Value } from "../autodiff/value.ts";
+import type { Var } from "../autodiff/var.ts";
+import { runWhole } from "../trace/testing/run-whole.ts";
+import { pullbackTex } from "./notation.ts";
+import { formulas } from "./testing/formulas.ts";
+import { texToText } from "./tex-to-text.ts";
+
+const UGLY = [1, -0.00001234, 1e200, Number.NaN, Number.NEGATIVE_INFINITY, -0, 0, 54321];
+const ugly = (value: Value): Value =>
+  typeof value === "number" ? value : filled(value.shape, (i) => UGLY[i % UGLY.length] as number);
+
+const wholes = tensorOperations.map((op) => {
+  const run = (sample: readonly Value[]) =>
+    runWhole(sample.map(nestedOf), (...inputs) =>
+      (op as unknown as (...all: Var<Value>[]) => Var)(...inputs),
+    );
+  return { id: op.id, traces: [...op.samples.map(run), ...op.samples.map((one) => run(one.map(ugly)))] };
+});
+const lifted = operations.map((op) => {
+  const shapes: Nested[][] = [
+    [[[1, -2]], [[3, 4]], [[0, -1]]],
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [[-1], [2]],
+      [[0.5, 1]],
+    ],
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [-1, 2],
+      0.5,
+    ],
+    [
+      -2,
+      [1, 2],
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+  ];
+  const traces = shapes.map((values) =>
+    runWhole(values.slice(0, op.rules.length), (...inputs) => elementwise(op, ...inputs)),
+  );
+  return { id: `${op.id}, entry by entry,`, traces };
+});
+
+describe.each([...wholes, ...lifted])("the formulas of $id", ({ traces }) => {
+  const all = traces.flatMap((trace) => [
+    ...Object.values(formulas(trace)).flat(),
+    ...trace.edges.map((_, i) => pullbackTex(trace, i)),
+  ]);
+
+  it("are typeset by KaTeX without complaint", () => {
+    for (const tex of all) {
+      const macros = { "\\primal": "{#1}", "\\adjoint": "{#1}" };
+      expect(
+        () => katex.renderToString(tex, { throwOnError: true, strict: "error", macros }),
+        tex,
+      ).not.toThrow();
+    }
+  });
+
+  it("have no discretionary times and no placeholder left", () => {
+    expect(all.filter((tex) => /\\\*|[\uE000-\uF8FF]/.test(tex))).toEqual([]);
+  });
+
+  it("are plain as text", () => {
+    expect(all.map(texToText).filter((plain) => /[\\{}^_&-]/.test(plain))).toEqual([]);
+  });
+
+  it("name nothing that is unknown once the numbers are in", () => {
+    const numbers = traces.flatMap((trace) => formulas(trace).numbers);
+    const unmarked = numbers.map((tex) =>
+      tex.replaceAll(/_(?:i|\{i=1\})/g, "").replaceAll(/\\[a-z]+(?:\{(?:bmatrix|[a-zA-Z]{2,})\})?|NaN/g, ""),
+    );
+    expect(unmarked.filter((tex) => /[A-Zg-z]/.test(tex))).toEqual([]);
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { add, div, mul } from "../autodiff/operations/arithmetic.ts";
+import { elementwise } from "../autodiff/operations/elementwise.ts";
+import { linear, matmul } from "../autodiff/operations/matrices.ts";
+import { exp, log, square } from "../autodiff/operations/powers.ts";
+import { reluFromInput, reluFromMask } from "../autodiff/operations/rectifiers.ts";
+import { mean, rowSums } from "../autodiff/operations/reductions.ts";
+import { softmaxCrossEntropy } from "../autodiff/operations/softmax-cross-entropy.ts";
+import { tensor } from "../autodiff/tensor.ts";
+import type { Value } from "../autodiff/value.ts";
+import { constant, type Var } from "../autodiff/var.ts";
+import { runWhole } from "../trace/testing/run-whole.ts";
+import type { Trace } from "../trace/trace.ts";
+import { type Formulas, formulas } from "./testing/formulas.ts";
+import { texToText } from "./tex-to-text.ts";
+
+/** The same as plain text. */
+function text(trace: Trace): Formulas {
+  const { symbols, numbers } = formulas(trace);
+  const plain = (all: string[]) => all.map((tex) => texToText(tex).normalize("NFC"));
+  return { symbols: plain(symbols), numbers: plain(numbers) };
+}
+
+const A = [
+  [1, -2],
+  [0.5, 3],
+];
+const ROW = [0.5, -1];
+const COLUMN = [[2], [4]];
+
+describe("in symbols", () => {
+  it.each<[string, Trace, string[]]>([
+    ["a matrix product", runWhole([A, A], (a, b) => matmul(a, b)), ["A B", "Ȳ Bᵀ", "Aᵀ Ȳ"]],
+    [
+      "a linear layer",
+      runWhole([A, A, ROW], (x, w, b) => linear(x, w, b)),
+      ["A B + C", "Ȳ Bᵀ", "Aᵀ Ȳ", "∑ᵢ₌₁ᴮ Ȳᵢ"],
+    ],
+    ["an entrywise product", runWhole([A, A], (a, b) => elementwise(mul, a, b)), ["A ⊙ B", "Ȳ ⊙ B", "Ȳ ⊙ A"]],
+    ["an entrywise square", runWhole([A], (a) => elementwise(square, a)), ["A²", "Ȳ ⊙ 2 A"]],
+    ["an exponential", runWhole([A], (a) => elementwise(exp, a)), ["exp(A)", "Ȳ ⊙ Y"]],
+    ["a sum with a row", runWhole([A, ROW], (a, b) => elementwise(add, a, b)), ["A + B", "Ȳ", "∑ᵢ₌₁ᴮ Ȳᵢ"]],
+    [
+      "a product with a row",
+      runWhole([A, ROW], (a, b) => elementwise(mul, a, b)),
+      ["A ⊙ B", "Ȳ ⊙ B", "∑ᵢ₌₁ᴮ (Ȳ ⊙ A)ᵢ"],
+    ],
+    [
+      "a quotient by a column",
+      runWhole([A, COLUMN], (a, b) => elementwise(div, a, b)),
+      ["A/B", "Ȳ ⊙ 1/B", "rowsum(−Ȳ ⊙ A/B²)"],
+    ],
+    ["a sum with a number", runWhole([A, 2], (a, b) => elementwise(add, a, b)), ["A + B", "Ȳ", "sum(Ȳ)"]],
+    [
+      "a product with a constant number",
+      runWhole([A], (a) => elementwise(mul, constant(3), a)),
+      ["3 A", "Ȳ · 3"],
+    ],
+    ["row sums", runWhole([A], (a) => rowSums(a)), ["rowsum(A)", "Ȳ 1ᵀ"]],
+    ["a mean", runWhole([A], (a) => mean(a)), ["mean(A)", "1/n Ȳ 1"]],
+    [
+      "a ReLU layer with a kink",
+      runWhole([A], (a) => reluFromInput(a, constant(0.5))),
+      ["max(0, A)", "Ȳ ⊙ (1[A > 0] + 0.5 · 1[A = 0])"],
+    ],
+    ["a ReLU layer with a mask", runWhole([A], (a) => reluFromMask(a)), ["max(0, A)", "Ȳ ⊙ M"]],
+  ])("%s is written as in the text", (_, trace, expected) => {
+    expect(text(trace).symbols).toEqual(expected.map((line) => line.normalize("NFC")));
+  });
+
+  it("a constant goes by its name if it has one", () => {
+    const T = constant(tensor([[0, 1]]));
+    const build = (z: Var<Value>) => {
+      const L = softmaxCrossEntropy(z, T);
+      return { names: {}, outputs: { L }, constants: { T } };
+    };
+    expect(text(runWhole([[[1, 2]]], build)).symbols).toEqual(
+      ["CE(softmax(A), T)", "L̄ · 1/B (P − T)"].map((line) => line.normalize("NFC")),
+    );
+    expect(text(runWhole([[[1, 2]]], (z) => elementwise(mul, T, z))).symbols[0]).toBe("[0, 1] ⊙ A");
+  });
+
+  it("a name with a subscript gets no second one", () => {
+    const trace = runWhole([A, A, ROW], (x, w, b) => {
+      const v1 = linear(x, w, b);
+      return { names: { v1 }, outputs: { v1 }, seeds: { v1: A } };
+    });
+    expect(formulas(trace).symbols.at(-1)).toBe("\\sum_{i=1}^{B} (\\bar v_1)_i");
+  });
+});
+
+describe("in numbers", () => {
+  it.each<[string, Trace, string[]]>([
+    [
+      "a transpose is turned round",
+      runWhole([A, A], (a, b) => matmul(a, b), 2),
+      ["[1, −2; 0.5, 3] [1, −2; 0.5, 3]", "[2, 2; 2, 2] [1, 0.5; −2, 3]", "[1, 0.5; −2, 3] [2, 2; 2, 2]"],
+    ],
+    [
+      "the rows of a sum are added",
+      runWhole([A, ROW], (a, b) => elementwise(add, a, b), -1),
+      ["[1, −2; 0.5, 3] + [0.5, −1]", "[−1, −1; −1, −1]", "[−1, −1] + [−1, −1]"],
+    ],
+    [
+      "entries are multiplied and divided in place",
+      runWhole([A, COLUMN], (a, b) => elementwise(div, a, b)),
+      [
+        "[1, −2; 0.5, 3]/[2; 4]",
+        "[1, 1; 1, 1] ⊙ 1/[2; 4]",
+        "rowsum(−[1, 1; 1, 1] ⊙ [1, −2; 0.5, 3]/[2; 4]²)",
+      ],
+    ],
+    [
+      "an indicator is a mask",
+      runWhole([A], (a) => reluFromInput(a, constant(0.5))),
+      ["max(0, [1, −2; 0.5, 3])", "[1, 1; 1, 1] ⊙ ([1, 0; 1, 1] + 0.5 × [0, 0; 0, 0])"],
+    ],
+    [
+      "a mask has its entries",
+      runWhole([[[0, -2]]], (a) => reluFromMask(a, constant(0.5))),
+      ["max(0, [0, −2])", "[1, 1] ⊙ [0.5, 0]"],
+    ],
+    [
+      "a size is a number",
+      runWhole([A], (a) => mean(a)),
+      ["mean([1, −2; 0.5, 3])", "1/4 × 1 × [1, 1; 1, 1]"],
+    ],
+    ["ones have their shape", runWhole([A], (a) => rowSums(a)), ["rowsum([1, −2; 0.5, 3])", "[1; 1] [1, 1]"]],
+    [
+      "an exponential is not raised",
+      runWhole([[[1, 2]]], (a) => elementwise(exp, a)),
+      ["exp([1, 2])", "[1, 1] ⊙ [2.72, 7.39]"],
+    ],
+    [
+      "a logarithm has its operand in parentheses",
+      runWhole([[[1, 2]]], (a) => elementwise(log, a)),
+      ["log([1, 2])", "[1, 1] ⊙ 1/[1, 2]"],
+    ],
+    [
+      "a fused rule has its probabilities",
+      runWhole(
+        [
+          [
+            [0, 0],
+            [0, 0],
+          ],
+        ],
+        (z) =>
+          softmaxCrossEntropy(
+            z,
+            constant(
+              tensor([
+                [0, 1],
+                [1, 0],
+              ]),
+            ),
+          ),
+      ),
+      ["CE(softmax([0, 0; 0, 0]), [0, 1; 1, 0])", "1 × 1/2 ([0.5, 0.5; 0.5, 0.5] − [0, 1; 1, 0])"],
+    ],
+  ])("%s", (_, trace, expected) => {
+    expect(text(trace).numbers).toEqual(expected);
+  });
+
+  it("parentheses grow with the rows between them, and values keep their colours", () => {
+    const { numbers } = formulas(runWhole([A], (a) => elementwise(log, a)));
+    expect(numbers[0]).toBe(
+      "\\log\\left(\\primal{\\begin{bmatrix} 1 & -2 \\\\ 0.5 & 3 \\end{bmatrix}}\\right)",
+    );
+    expect(numbers[1]).toMatch(/^\\adjoint\{\\begin\{bmatrix\}.* \\odot \\frac\{1\}\{\\primal\{/);
+    expect(formulas(runWhole([[[1, 2]]], (a) => elementwise(log, a))).numbers[0]).toMatch(/^\\log\(/);
+  });
+});
