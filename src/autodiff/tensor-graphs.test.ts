@@ -65,7 +65,8 @@ describe("a network of tensors", () => {
         const scale = terms.reduce((sum, { size }) => sum + size, 0.01);
         const tangents = pushTangents(outputs, new Map(leaves.map((v, i) => [v, along[i] as Value])));
         expect(Math.abs(got - weighted(tangents))).toBeLessThanOrEqual(1e-12 * scale);
-        expect(Math.abs(got - derivative(at, 1))).toBeLessThanOrEqual(1e-7 * scale);
+        // Along a direction all entries move at once, so the graph bends faster than one operation does.
+        expect(Math.abs(got - derivative(at, 1, 1e-4))).toBeLessThanOrEqual(1e-7 * scale);
       }),
     );
   });
