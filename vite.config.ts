@@ -40,15 +40,15 @@ export default defineConfig(({ isPreview }) => ({
             // Without the code that checks a gradient or finds which entries made an entry: panels and cards load it.
             {
               name: "engine",
-              test: /src[\\/](autodiff|trace|cases|layout)[\\/](?!(check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence)\.ts$).*\.ts$/,
+              test: /src[\\/](autodiff|trace|words|cases|layout)[\\/](?!(check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence)\.ts$).*\.ts$/,
               minShareCount: 2,
             },
-            { name: "view", test: /src[\\/]view[\\/](MathText|NodeList|ThemePicker)\.tsx$/ },
+            { name: "view", test: /src[\\/]view[\\/](math[\\/]MathText|code[\\/]NodeList|player[\\/]ThemePicker)\.tsx$/ },
             { name: "page", test: /src[\\/]app[\\/](address|early-messages|reload|site)\.ts$/ },
             // Not what is made of widgets or stands around the graph: the first picture should not wait for it.
             {
               name: "player",
-              test: /src[\\/](engine|player|view)[\\/](?!(panels|charts|inputs)[\\/]|(Toggle|PickerList|Prose|MathText)\.tsx$|(render-tex|tex-symbols)\.ts$).*\.tsx?$/,
+              test: /src[\\/](engine|player|scene|view)[\\/](?!(panels|charts|inputs)[\\/]|(ui[\\/](Toggle|PickerList)|math[\\/](Prose|MathText))\.tsx$|math[\\/](render-tex|tex-symbols)\.ts$).*\.tsx?$/,
               minShareCount: 3,
             },
           ],

@@ -10,9 +10,9 @@ const lib = join(root, "lib");
 
 // Each is checked against the platform that it may use: index.ts against JavaScript alone.
 const entries = [
-  { name: "index", source: "src/index.ts", types: "scripts/tsconfig.lib.json" },
-  { name: "messages", source: "src/messages/remote.ts", types: "scripts/tsconfig.messages.json" },
-  { name: "reveal", source: "src/reveal/plugin.ts", types: "scripts/tsconfig.reveal.json" },
+  { name: "index", source: "src/index.ts", types: "scripts/library/tsconfig.lib.json" },
+  { name: "messages", source: "src/messages/remote.ts", types: "scripts/library/tsconfig.messages.json" },
+  { name: "reveal", source: "src/reveal/plugin.ts", types: "scripts/library/tsconfig.reveal.json" },
 ];
 
 // TypeScript leaves .ts in a declaration's imports; only .js is understood by every consumer.
