@@ -43,7 +43,10 @@ export default defineConfig(({ isPreview }) => ({
               test: /src[\\/](autodiff|trace|words|cases|layout)[\\/](?!(check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence)\.ts$).*\.ts$/,
               minShareCount: 2,
             },
-            { name: "view", test: /src[\\/]view[\\/](math[\\/]MathText|code[\\/]NodeList|player[\\/]ThemePicker)\.tsx$/ },
+            {
+              name: "view",
+              test: /src[\\/]view[\\/](math[\\/]MathText|code[\\/]NodeList|player[\\/]ThemePicker)\.tsx$/,
+            },
             { name: "page", test: /src[\\/]app[\\/](address|early-messages|reload|site)\.ts$/ },
             // Not what is made of widgets or stands around the graph: the first picture should not wait for it.
             {

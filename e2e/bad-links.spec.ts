@@ -4,13 +4,13 @@ import { expect, test } from "./testing/test.ts";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /** A query, and what its notice says: the parameter, the value as it is shown, what is allowed. */
-type Refusal = readonly [slug: string, query: string, parameter: string, shown: string, allowed: string];
+type BadLink = readonly [slug: string, query: string, parameter: string, shown: string, allowed: string];
 
 const NUMBER = "a finite decimal number";
 const SIZE = "a whole number from 1 to 50";
 const STEP = "a number from 0 to 9 or a step key such as";
 
-const refusals: readonly Refusal[] = [
+const badLinks: readonly BadLink[] = [
   ...[
     ["x=", ""],
     ["x", ""],
@@ -33,12 +33,12 @@ const refusals: readonly Refusal[] = [
     ["x=%E2%80%AEevil", "\ufffdevil"],
     ["x=a%E2%80%8Bb", "a\ufffdb"],
     ["x=bad&x=2", "bad"],
-  ].map(([query = "", shown = ""]): Refusal => ["shared-intermediate", query, "x", shown, NUMBER]),
+  ].map(([query = "", shown = ""]): BadLink => ["shared-intermediate", query, "x", shown, NUMBER]),
   ...["0", "51", "1e9", "2.5", "-1", "NaN"].map(
-    (value): Refusal => ["recurrence", `T=${value}`, "T", value, SIZE],
+    (value): BadLink => ["recurrence", `T=${value}`, "T", value, SIZE],
   ),
   ...["-1", "10", "9999", "1.5", "nonsense", "", "acc.v9.0", "toString", "__proto__"].map(
-    (value): Refusal => [
+    (value): BadLink => [
       "shared-intermediate",
       `step=${value}`,
       "step",
@@ -48,14 +48,14 @@ const refusals: readonly Refusal[] = [
   ),
   ["shared-intermediate", "panel=attic", "panel", "attic", "derivation, tape"],
   ...["0", "-1", "1e9", "fast"].map(
-    (value): Refusal => ["shared-intermediate", `speed=${value}`, "speed", value, "a number from 0.25 to 8"],
+    (value): BadLink => ["shared-intermediate", `speed=${value}`, "speed", value, "a number from 0.25 to 8"],
   ),
   ["shared-intermediate", "detail=yes", "detail", "yes", "0 or 1"],
   ["shared-intermediate", "keys=maybe", "keys", "maybe", "on or off"],
   ["shared-intermediate", "play=maybe", "play", "maybe", "0 or 1"],
 ];
 
-for (const [slug, query, parameter, shown, allowed] of refusals) {
+for (const [slug, query, parameter, shown, allowed] of badLinks) {
   test(`a link with ${query} shows the default and says so once`, async ({ page }) => {
     await open(page, slug, `?${query}`);
     await expectStep(page, "start");

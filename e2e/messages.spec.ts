@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Refusal } from "../src/messages/refusal.ts";
+import type { CommandError } from "../src/messages/command-error.ts";
 import { openAround, twoHosts } from "./testing/around.ts";
 import { openHost } from "./testing/host-page.ts";
 import { expect, test } from "./testing/test.ts";
@@ -51,7 +51,7 @@ test("a page of another origin works an embed by its remote control", async ({ p
   const refused = await page.evaluate(async () => {
     const reasons = [window.remote.go("acc.v9.0"), window.remote.setState({ params: { x1: "five" } })];
     return Promise.all(
-      reasons.map((one) => one.catch(({ code, message }: Refusal) => `${code}: ${message}`)),
+      reasons.map((one) => one.catch(({ code, message }: CommandError) => `${code}: ${message}`)),
     );
   });
   expect(refused).toEqual([

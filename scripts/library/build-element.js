@@ -39,7 +39,14 @@ export async function buildElement(folder) {
 export function declareElement(folder) {
   const all = mkdtempSync(join(tmpdir(), "pullback-declarations-"));
   try {
-    if (!runTool(toolPath("tsc", "typescript"), ["-p", "scripts/library/tsconfig.element.json", "--outDir", all]))
+    if (
+      !runTool(toolPath("tsc", "typescript"), [
+        "-p",
+        "scripts/library/tsconfig.element.json",
+        "--outDir",
+        all,
+      ])
+    )
       throw new Error("The declarations of the element cannot be made.");
     for (const entry of ["element", "define"]) {
       for (const file of neededBy(join(all, `element/${entry}.d.ts`))) {

@@ -36,7 +36,7 @@ for (const { slug } of cases) record(slug);
 `;
 
 const pageConsumer = `
-import { connect, Refusal, type Remote, type Snapshot } from "pullback/messages";
+import { connect, CommandError, type Remote, type Snapshot } from "pullback/messages";
 
 export async function control(iframe: HTMLIFrameElement): Promise<Remote> {
   const remote = connect(iframe, { origin: "https://example.org" });
@@ -49,7 +49,7 @@ export async function control(iframe: HTMLIFrameElement): Promise<Remote> {
   // @ts-expect-error
   const text: string = shown.index;
   stop();
-  remote.go(7).catch((reason: unknown) => reason instanceof Refusal && console.log(reason.code, text));
+  remote.go(7).catch((reason: unknown) => reason instanceof CommandError && console.log(reason.code, text));
   return remote;
 }
 `;

@@ -5,7 +5,7 @@ import { createWorker } from "../engine/create-worker.ts";
 import { WHOLE_PAGE } from "../player/link-options.ts";
 import { createPlayer } from "../player/player.ts";
 import { Header } from "../view/player/Header.tsx";
-import { obey } from "../view/player/keyboard.ts";
+import { handleKey } from "../view/player/keyboard.ts";
 import { PlayerView } from "../view/player/PlayerView.tsx";
 import type { playSeen } from "../view/player/play-seen.ts";
 import { lazily } from "../view/ui/lazily.ts";
@@ -43,7 +43,7 @@ export function CasePage({ spec, query, playSeen }: CasePageProps) {
   useEffect(() => {
     // Where nothing has the focus, the page's only player does.
     const onKey = (event: KeyboardEvent) => {
-      if (event.target === document.body && obey(player, event)) event.preventDefault();
+      if (event.target === document.body && handleKey(player, event)) event.preventDefault();
     };
     const onHide = () => document.hidden && player.pause();
     addEventListener("keydown", onKey);
@@ -61,7 +61,10 @@ export function CasePage({ spec, query, playSeen }: CasePageProps) {
 
   useEffect(() => {
     if (window.parent === window) return;
-    const joined = import("./join-host.ts").then(({ joinHost }) => joinHost(player), player.miss);
+    const joined = import("./join-host.ts").then(
+      ({ joinHost }) => joinHost(player),
+      player.reportLoadFailure,
+    );
     return () => void joined.then((leave) => leave?.());
   }, [player]);
 

@@ -6,7 +6,7 @@ import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { embedQuery, USUAL_EMBED } from "../view/share/embed-options.ts";
 import { titleOf } from "../view/share/oembed.ts";
-import { caseAddress, placeOf } from "./address.ts";
+import { caseAddress, routeOf } from "./address.ts";
 import { setCanonical } from "./canonical.ts";
 import { findOEmbedLink } from "./oembed-link.ts";
 import { BEFORE_RELOAD } from "./reload.ts";
@@ -16,7 +16,7 @@ import { base, start } from "./site.ts";
 const REST = 250;
 
 /** The parts of the state that a link tells of. */
-const LINKED = ["index", "params", "run", "panel", "beside", "grain", "theme", "speed", "keys"] as const;
+const LINKED = ["index", "params", "run", "panel", "sideBySide", "stepBy", "theme", "speed", "keys"] as const;
 
 /** Changes the address, unless the page has one that may not be changed, as in a document made by another. */
 function change(write: () => void): void {
@@ -67,7 +67,7 @@ export function createAddressBar(player: Player): AddressBar {
   }
 
   function openAddress(): void {
-    const place = placeOf(new URL(location.href), start);
+    const place = routeOf(new URL(location.href), start);
     if (place.kind === "case") player.open(place.spec, place.query);
     else location.reload();
   }
@@ -96,11 +96,11 @@ export function createAddressBar(player: Player): AddressBar {
       writeNow();
       const spec = caseBySlug(slug);
       if (spec === undefined) return;
-      const { spec: last, panel: open, grain, theme, speed, keys } = player.store.getState();
+      const { spec: last, panel: open, stepBy, theme, speed, keys } = player.store.getState();
       // A panel that opened by itself was not chosen: the next case opens with its own.
       const isChosen = open !== firstPanelOf(last) && panelsOf(spec).includes(open);
       const panel = isChosen ? open : undefined;
-      const link = { params: defaults(spec), panel, grain, theme, speed, keys };
+      const link = { params: defaults(spec), panel, grain: stepBy, theme, speed, keys };
       const query = writeLink(spec, link);
       change(() => history.pushState(null, "", caseAddress(base, slug, query)));
       player.open(spec, query);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
-import { basePath, caseAddress, ONE_FILE, placeOf } from "./address.ts";
+import { basePath, caseAddress, ONE_FILE, routeOf } from "./address.ts";
 import { guessCase } from "./guess-case.ts";
 
-const at = (path: string, start?: string) => placeOf(new URL(path, "https://example.org"), start);
+const at = (path: string, start?: string) => routeOf(new URL(path, "https://example.org"), start);
 
 /** What an address leads to, in a few words. */
 function told(path: string, start?: string): string {

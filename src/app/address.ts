@@ -3,7 +3,7 @@ import { caseBySlug } from "../cases/record.ts";
 import { pageAddress } from "../player/page-address.ts";
 
 /** What an address asks for. */
-export type Place =
+export type Route =
   | { readonly kind: "case"; readonly spec: AnyCase; readonly query: string }
   | { readonly kind: "unknown"; readonly slug: string }
   | { readonly kind: "home" };
@@ -19,12 +19,12 @@ export const ONE_FILE = "?case=";
  * @param start what a file that holds all pages opens with where its address does not say: a slug and a query,
  *   or nothing for the start page
  */
-export function placeOf({ pathname, search }: Pick<URL, "pathname" | "search">, start?: string): Place {
+export function routeOf({ pathname, search }: Pick<URL, "pathname" | "search">, start?: string): Route {
   if (start !== undefined) return placeInFile(new URLSearchParams(search), start);
   return placeNamed(decoded(CASE_PATH.exec(pathname)?.[1] ?? ""), search);
 }
 
-function placeInFile(query: URLSearchParams, start: string): Place {
+function placeInFile(query: URLSearchParams, start: string): Route {
   const asked = query.get("case");
   query.delete("case");
   if (asked !== null) return placeNamed(asked, String(query));
@@ -33,7 +33,7 @@ function placeInFile(query: URLSearchParams, start: string): Place {
   return placeNamed(slug, [String(query), usual].filter((part) => part !== "").join("&"));
 }
 
-function placeNamed(slug: string, query: string): Place {
+function placeNamed(slug: string, query: string): Route {
   if (slug === "") return { kind: "home" };
   const spec = caseBySlug(slug.toLowerCase());
   return spec === undefined ? { kind: "unknown", slug } : { kind: "case", spec, query };

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
-import { type Place, placeOf } from "./address.ts";
+import { type Route, routeOf } from "./address.ts";
 import { keepEarlyMessages } from "./early-messages.ts";
 import { MissingPage } from "./MissingPage.tsx";
 import { reloadOnceWhenCodeIsGone } from "./reload-once.ts";
@@ -12,7 +12,7 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("main: the page has no element with the id root");
 
 /** A page, without the code of the other. */
-async function pageOf(place: Place): Promise<ReactElement> {
+async function pageOf(place: Route): Promise<ReactElement> {
   if (place.kind === "case") {
     const isEmbed = new URLSearchParams(place.query).has("embed");
     const [{ CasePage }, seen] = await Promise.all([
@@ -29,4 +29,4 @@ async function pageOf(place: Place): Promise<ReactElement> {
 
 if (window.parent !== window) keepEarlyMessages();
 reloadOnceWhenCodeIsGone(import.meta.url);
-createRoot(root).render(await pageOf(placeOf(new URL(location.href), start)).catch(() => <MissingPage />));
+createRoot(root).render(await pageOf(routeOf(new URL(location.href), start)).catch(() => <MissingPage />));

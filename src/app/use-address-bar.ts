@@ -14,7 +14,7 @@ export function useAddressBar(player: Player, joined: boolean): (slug: string) =
     bar.current ??= import("./address-bar.ts").then(({ createAddressBar }) => createAddressBar(player));
     bar.current.catch(() => {
       bar.current = undefined;
-      player.miss();
+      player.reportLoadFailure();
     });
     return bar.current;
   }, [player]);

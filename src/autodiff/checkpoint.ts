@@ -1,12 +1,12 @@
 import { backward } from "./backward.ts";
 import { pushTangents } from "./forward-mode.ts";
 import { type GraphNode, isConstant, type Parent, type Pullback } from "./graph-node.ts";
+import { isNoGrad, noGrad } from "./no-grad.ts";
 import { observe, unobserved, watcher } from "./observe.ts";
 import type { OperationSpec } from "./operation-spec.ts";
-import { refuseAnotherValue, refuseStrangers } from "./segment-checks.ts";
+import { assertClosed, assertSameValue } from "./segment-checks.ts";
 import { type Value, zeroLike } from "./value.ts";
 import { constant, Var } from "./var.ts";
-import { leavesNoGraph, withoutGraph } from "./without-graph.ts";
 
 /** What a segment is given: for each operand a leaf of the same value. */
 export type Copies<Operands extends readonly GraphNode[]> = {
@@ -41,7 +41,7 @@ export function checkpoint<Operands extends readonly [GraphNode, ...GraphNode[]]
 ): Var<V>;
 export function checkpoint(segment: Call["segment"], ...operands: [GraphNode, ...GraphNode[]]): Var<Value> {
   // Within a segment that runs without a graph there is none to be spared.
-  if (leavesNoGraph()) return segment(...(operands as readonly GraphNode[] as Var<Value>[])) as Var<Value>;
+  if (isNoGrad()) return segment(...(operands as readonly GraphNode[] as Var<Value>[])) as Var<Value>;
   const call = { segment, operands };
   watcher?.kept?.(operands[0]);
   const result = run(call, copiesOf(operands), false);
@@ -64,7 +64,7 @@ function copyOf(operand: GraphNode): Var<Value> {
 function run(call: Call, copies: readonly Var<Value>[], graph: boolean): GraphNode {
   watcher?.segmentBegan?.(call, graph);
   const segment = (): GraphNode => call.segment(...copies);
-  const result = graph ? segment() : withoutGraph(segment);
+  const result = graph ? segment() : noGrad(segment);
   watcher?.segmentEnded?.(call, result);
   return result;
 }
@@ -107,8 +107,8 @@ function pullbacksOf(call: Call, first: Value): Pullback[] {
 function pullThrough(call: Call, first: Value, g: Value): Value[] {
   const copies = copiesOf(call.operands);
   const result = run(call, copies, true);
-  refuseAnotherValue(first, result.value);
-  refuseStrangers(result, new Set(copies));
+  assertSameValue(first, result.value);
+  assertClosed(result, new Set(copies));
   const observer = watcher && { ...watcher, entered() {}, visited() {}, seeded() {} };
   observe(observer, () => backward([[result, g]]));
   return copies.map(({ grad }) => grad);
@@ -129,7 +129,7 @@ function specOf(segment: Call["segment"], arity: number): OperationSpec {
         const copies = duals.flatMap((value, i) => (i % 2 === 0 ? [new Var<Value>(value)] : []));
         const tangents = copies.map((copy, k) => [copy, duals[2 * k + 1] ?? zeroLike(copy.value)] as const);
         const result = segment(...copies);
-        refuseStrangers(result, new Set(copies));
+        assertClosed(result, new Set(copies));
         const [tangent] = pushTangents([result], new Map(tangents));
         return tangent ?? zeroLike(result.value);
       }),

@@ -18,7 +18,7 @@ export interface ContributionSources {
 }
 
 /** One entry of the contribution for one operand. */
-interface Place {
+interface EntryRef {
   readonly operand: number;
   readonly entry: number;
 }
@@ -65,7 +65,7 @@ export function contributionSources(
 }
 
 /** The entries of the result that the pullback reads: those that, changed once it is made, change what it returns. */
-function outRead(op: AnyOperation, given: readonly Value[], place: Place): number[] {
+function outRead(op: AnyOperation, given: readonly Value[], place: EntryRef): number[] {
   const reads = ([g = 0, ...operands]: readonly Value[], i: number): boolean =>
     CHANGES.some((change) => {
       const out = run(op, operands);
@@ -82,7 +82,7 @@ function outRead(op: AnyOperation, given: readonly Value[], place: Place): numbe
 function outReadAt(
   op: AnyOperation,
   operands: readonly Value[],
-  { operand }: Place,
+  { operand }: EntryRef,
   g: Value,
   i: number,
   shape: readonly number[],
@@ -128,7 +128,7 @@ function run(op: AnyOperation, values: readonly Value[]): GraphNode {
   );
 }
 
-function pulled(out: GraphNode, { operand, entry }: Place, g: Value): number {
+function pulled(out: GraphNode, { operand, entry }: EntryRef, g: Value): number {
   const incoming = typeof out.value === "number" ? entryAt(g, 0) : g;
   return entryAt(pullbackFor(out, operand)?.(incoming) ?? Number.NaN, entry);
 }

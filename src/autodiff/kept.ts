@@ -1,4 +1,4 @@
-import type { Keepsake, OperationSpec } from "./operation-spec.ts";
+import type { OperationSpec, Residual } from "./operation-spec.ts";
 import { sizeOf } from "./tensor.ts";
 import { shapeOf, type Value } from "./value.ts";
 
@@ -35,25 +35,25 @@ export function keptBy(
     const spread = !spec.tensors && sizeOf(shapeOf(result)) === 0;
     return value === undefined || spread ? 0 : sizeOf(shapeOf(value));
   };
-  return keepsakes(spec, operand).map((keepsake) => {
-    if (typeof keepsake === "object") {
-      const entries = entriesOf(operands[keepsake.like]);
+  return residualsOf(spec, operand).map((residual) => {
+    if (typeof residual === "object") {
+      const entries = entriesOf(operands[residual.like]);
       return {
         of: undefined,
-        tex: keepsake.tex,
+        tex: residual.tex,
         entries,
-        bits: entries * keepsake.bits(...operands),
-        value: keepsake.value(...operands),
+        bits: entries * residual.bits(...operands),
+        value: residual.value(...operands),
       };
     }
-    const entries = entriesOf(keepsake === "out" ? result : operands[keepsake]);
+    const entries = entriesOf(residual === "out" ? result : operands[residual]);
     const tex = (out: string, ...names: string[]): string =>
-      keepsake === "out" ? out : (names[keepsake] ?? "");
-    return { of: keepsake, tex, entries, bits: 64 * entries, value: undefined };
+      residual === "out" ? out : (names[residual] ?? "");
+    return { of: residual, tex, entries, bits: 64 * entries, value: undefined };
   });
 }
 
-function keepsakes(spec: OperationSpec, operand: number): readonly Keepsake[] {
+function residualsOf(spec: OperationSpec, operand: number): readonly Residual[] {
   const stated = spec.keeps?.[operand];
   if (stated !== undefined) return stated;
   const marks = spec.rules.map((_, i) => `<${i}>`);

@@ -1,10 +1,10 @@
 import type { Value } from "./value.ts";
 
 /** What a pullback keeps: an operand, by its position, the result, or a residual made of them. */
-export type Keepsake = number | "out" | Residual;
+export type Residual = number | "out" | MadeResidual;
 
 /** Something that an operation makes on the way forward for a pullback to keep, such as a mask. */
-export interface Residual {
+export interface MadeResidual {
   /** Its TeX, from the result's and the operands'. */
   readonly tex: (out: string, ...operands: string[]) => string;
   /** The operand whose shape it has. */
@@ -44,7 +44,7 @@ export interface OperationSpec<V extends Value = Value> {
    * and the result that the rule names. Sizes, and a choice such as a kink, do not count: they are
    * the same few numbers whatever the data.
    */
-  readonly keeps?: readonly (readonly Keepsake[])[];
+  readonly keeps?: readonly (readonly Residual[])[];
   /**
    * Forward mode: the tangent of the result from each operand's value and tangent, in turn. Where
    * the derivative has another form that is as exact as the pullback's, use that form, so that each

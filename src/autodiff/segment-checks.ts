@@ -9,7 +9,7 @@ import { shapeOf, type Value } from "./value.ts";
  *
  * @throws Error naming both values, or the first entries that differ.
  */
-export function refuseAnotherValue(first: Value, again: Value): void {
+export function assertSameValue(first: Value, again: Value): void {
   const [before, after] = [kindText(first), kindText(again)];
   if (before !== after) throw impure("the segment's value", before, after);
   for (let i = 0; i < sizeOf(shapeOf(first)); i++) {
@@ -24,7 +24,7 @@ export function refuseAnotherValue(first: Value, again: Value): void {
  *
  * @throws RangeError naming the node's value.
  */
-export function refuseStrangers(result: GraphNode, copies: ReadonlySet<GraphNode>): void {
+export function assertClosed(result: GraphNode, copies: ReadonlySet<GraphNode>): void {
   for (const node of unobserved(() => topologicalOrder([result]))) {
     if (operandsOf(node).length > 0 || copies.has(node)) continue;
     const value = typeof node.value === "number" ? node.value : `shape ${shapeText(node.value.shape)}`;

@@ -19,15 +19,15 @@ export function accept(
     const problem = problemOf(spec, name, value);
     if (problem !== undefined) return { problem };
   }
-  const { values, misfits } = complete(spec, given as Readonly<Record<string, ParameterValue>>, usual);
-  const [misfit] = misfits;
-  if (misfit === undefined) return { value: values };
-  const { parameter, problem, allowed } = misfit;
-  return { problem: refusal(parameter, given[parameter], problem, allowed) };
+  const { values, conflicts } = complete(spec, given as Readonly<Record<string, ParameterValue>>, usual);
+  const [conflict] = conflicts;
+  if (conflict === undefined) return { value: values };
+  const { parameter, problem, allowed } = conflict;
+  return { problem: rejection(parameter, given[parameter], problem, allowed) };
 }
 
 /** Why a value is refused: `x1="abc": it is not a number; allowed is a finite decimal number`. */
-export function refusal(name: string, value: unknown, problem: string, allowed: string): string {
+export function rejection(name: string, value: unknown, problem: string, allowed: string): string {
   const shown = typeof value === "number" ? textOf(value) : quote(textOf(value));
   return `${name}=${shown}: ${problem}; allowed is ${allowed}`;
 }
@@ -46,5 +46,5 @@ function problemOf(spec: AnyCase, name: string, value: unknown): string | undefi
     return `${spec.slug} has no parameter ${quote(name)}${suggestion(name, known)}; it has ${known.join(", ")}`;
   }
   const problem = parameter.problem(value);
-  return problem === undefined ? undefined : refusal(name, value, problem, parameter.allowed);
+  return problem === undefined ? undefined : rejection(name, value, problem, parameter.allowed);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Nested } from "../autodiff/tensor.ts";
 import { cases } from "./all.ts";
-import { type Check, check, WAYS } from "./check.ts";
+import { type Check, check, METHODS } from "./check.ts";
 import { complete, defaults, resized } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { flat, leavesOf } from "./objective.ts";
@@ -65,7 +65,7 @@ describe.each(each)("the check of $slug", ({ spec }) => {
     fc.assert(
       fc.property(extreme(spec), (values) => {
         for (const entry of checkOf(spec, values).entries) {
-          const finite = WAYS.every((way) => Number.isFinite(entry[way]));
+          const finite = METHODS.every((way) => Number.isFinite(entry[way]));
           expect(Number.isNaN(entry.disagreement)).toBe(!finite);
           if (!finite) expect(entry.fault).toEqual({ kind: "infinite" });
         }
@@ -158,7 +158,7 @@ it("finds only the closed form where the direct loss overflows, and the exact wa
     expect(entry.fault).toMatchObject({ kind: "step" });
   }
   for (const entry of checkOf(spec, { ...large, variant: "direct" }).entries) {
-    expect(WAYS.filter((way) => Number.isFinite(entry[way]))).toEqual(["closed"]);
+    expect(METHODS.filter((way) => Number.isFinite(entry[way]))).toEqual(["closed"]);
     expect(entry.fault).toEqual({ kind: "infinite" });
   }
 });

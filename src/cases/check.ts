@@ -9,13 +9,13 @@ import { differenceGradient, forwardGradient, isAtKink, slopeOf } from "./gradie
 import { flat, leavesOf, sectionOf } from "./objective.ts";
 
 /** The ways to find a gradient, each of which knows nothing of the others. */
-export const WAYS = ["reverse", "closed", "forward", "differences"] as const;
+export const METHODS = ["reverse", "closed", "forward", "differences"] as const;
 
 /** Reverse mode, the text's closed form, forward mode, or five-point differences. */
-export type Way = (typeof WAYS)[number];
+export type Method = (typeof METHODS)[number];
 
 /** One entry of a gradient, found in all ways. */
-export type CheckedEntry = Readonly<Record<Way, number>> & {
+export type CheckedEntry = Readonly<Record<Method, number>> & {
   /** The input or parameter that it is the derivative by, and the row-major position of the entry. */
   readonly leaf: string;
   readonly position: number;
@@ -86,7 +86,7 @@ export function check(spec: AnyCase, values: Values, trace: Trace, most = MOST_E
 }
 
 /** The leaf whose gradient is checked, and what is known of the run. */
-interface Asked {
+interface CheckRequest {
   readonly spec: AnyCase;
   readonly values: Values;
   readonly leaf: string;
@@ -96,7 +96,12 @@ interface Asked {
   readonly error: number;
 }
 
-function checkLeaf(asked: Asked, trace: Trace, resolved: readonly number[], most: number): CheckedEntry[] {
+function checkLeaf(
+  asked: CheckRequest,
+  trace: Trace,
+  resolved: readonly number[],
+  most: number,
+): CheckedEntry[] {
   if (most <= 0) return [];
   const { spec, values, leaf } = asked;
   const closed = flat(spec.closedForms[leaf]?.value(values));
@@ -115,7 +120,7 @@ function checkLeaf(asked: Asked, trace: Trace, resolved: readonly number[], most
         leaf,
         position,
         ...ways,
-        disagreement: relativeSpread(WAYS.map((way) => ways[way])),
+        disagreement: relativeSpread(METHODS.map((way) => ways[way])),
         exactly: relativeSpread([ways.reverse, ways.closed, ways.forward]),
         resolved: resolved[position] ?? Number.POSITIVE_INFINITY,
       };
@@ -124,7 +129,7 @@ function checkLeaf(asked: Asked, trace: Trace, resolved: readonly number[], most
     });
 }
 
-function faultOf(entry: Omit<CheckedEntry, "fault">, asked: Asked): CheckFault | undefined {
+function faultOf(entry: Omit<CheckedEntry, "fault">, asked: CheckRequest): CheckFault | undefined {
   const { position, reverse, closed, forward, differences, resolved } = entry;
   const exact = [reverse, closed, forward];
   const size = Math.max(...exact.map(Math.abs));

@@ -87,7 +87,8 @@ export default defineCase({
     "acc.h1.1": "The chain ends at $h_0$, whose adjoint is the product of all slopes on the way.",
     "acc.h*.1":
       "The state before receives $\\bar h_k (1 - h_k^2)\\, w_k$: no more than $|w_k|$ times the adjoint gets through a layer.",
-    "spared collect": "The same gradient as with full storage, bit for bit: less memory, more evaluations.",
+    "lowersPeak collect":
+      "The same gradient as with full storage, bit for bit: less memory, more evaluations.",
     "repeated collect":
       "The same gradient as with full storage, bit for bit. Layers were evaluated again, yet at one time all states were in memory, as with full storage.",
     collect:

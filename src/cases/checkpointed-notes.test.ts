@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isLastEvaluation } from "../trace/evaluations.ts";
 import { liveAfterEachStep } from "../trace/memory.ts";
-import { isSo } from "../trace/step-facts.ts";
+import { stepHasFact } from "../trace/step-facts.ts";
 import type { Step, Trace } from "../trace/trace.ts";
 import chain from "./checkpointed-chain.case.ts";
 import { noteFor } from "./notes.ts";
@@ -17,7 +17,7 @@ interface Stored {
 const recorded = ({ store, w }: Stored): Trace => record(chain.slug, { store, w });
 
 const noteAt = (trace: Trace, step: Step, store: string): string =>
-  noteFor(chain, step.key, { store }, (fact) => isSo(trace, step, fact)) ?? "";
+  noteFor(chain, step.key, { store }, (fact) => stepHasFact(trace, step, fact)) ?? "";
 
 /** Chains of up to 16 layers with what they keep. */
 const stored: fc.Arbitrary<Stored> = fc.integer({ min: 2, max: 16 }).chain((length) => {

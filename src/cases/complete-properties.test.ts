@@ -35,7 +35,7 @@ function fits(spec: AnyCase, values: Values): boolean {
       const own = Object.entries(parameter.sizesOf?.(value) ?? {});
       return (
         parameter.problem(value) === undefined &&
-        parameter.misfit?.(value, sizes) === undefined &&
+        parameter.conflict?.(value, sizes) === undefined &&
         own.every(([axis, size]) => sizes[axis] === size)
       );
     }) &&
@@ -58,16 +58,16 @@ describe.each(each)("whatever is given of $slug", ({ spec }) => {
   it("is kept but for what is reported, and recorded only if nothing is", () => {
     fc.assert(
       fc.property(mixture(spec), (given) => {
-        const { values, misfits } = complete(spec, given);
-        const dropped = new Set(misfits.map(({ parameter }) => parameter));
-        expect(dropped.size).toBe(misfits.length);
+        const { values, conflicts } = complete(spec, given);
+        const dropped = new Set(conflicts.map(({ parameter }) => parameter));
+        expect(dropped.size).toBe(conflicts.length);
         for (const [name, value] of Object.entries(given)) {
           // A list of layers is completed by the ends of the chain.
           const parameter: Parameter | undefined = spec.parameters[name];
           const whole = typeof value === "string" ? parameter?.fit?.(value, sizesOf(spec, values)) : value;
           if (!dropped.has(name)) expect(values[name]).toStrictEqual(whole ?? value);
         }
-        if (misfits.length > 0) expect(() => record(spec.slug, given)).toThrow(RangeError);
+        if (conflicts.length > 0) expect(() => record(spec.slug, given)).toThrow(RangeError);
         else expect(record(spec.slug, given)).toStrictEqual(record(spec.slug, values));
       }),
     );
@@ -79,7 +79,7 @@ describe.each(each)("whatever is given of $slug", ({ spec }) => {
         let values = defaults(spec);
         for (const [name, value] of mixtures.flatMap((given) => Object.entries(given))) {
           const next = changed(spec, values, name, value);
-          if ("misfit" in next) expect(next.misfit.parameter).toBe(name);
+          if ("conflict" in next) expect(next.conflict.parameter).toBe(name);
           else values = next.values;
           expect(values).toSatisfy((all: Values) => fits(spec, all));
         }

@@ -21,7 +21,7 @@ const WHY_OUTPUT_NEEDS_0 = "because X = 0 and X < 0 both left Y = 0";
 
 describe("what is not given", () => {
   it.each(cases.map((spec) => ({ slug: spec.slug, spec })))("has its default in $slug", ({ spec }) => {
-    expect(complete(spec, {})).toStrictEqual({ values: defaults(spec), misfits: [] });
+    expect(complete(spec, {})).toStrictEqual({ values: defaults(spec), conflicts: [] });
   });
 
   it("is the default made to fit the sizes of what is given", () => {
@@ -37,7 +37,7 @@ describe("what is not given", () => {
         b: [0.5, -0.5],
         Ybar: [[1, 0]],
       },
-      misfits: [],
+      conflicts: [],
     });
     expect(complete(softmax, { t: [1, 2] }).values.z).toEqual([
       [2, 1, 0.1],
@@ -50,7 +50,7 @@ describe("what is not given", () => {
     const before = complete(linear, { view: "scalar", W: matrix(2, 2), b: [8, 9] }).values;
     expect(complete(linear, { X: [[1, 2, 3]] }, before)).toEqual({
       values: { ...before, X: [[1, 2, 3]], W: [...matrix(2, 2), [2, -1]], Ybar: [[1, 0]] },
-      misfits: [],
+      conflicts: [],
     });
   });
 });
@@ -115,18 +115,18 @@ describe("what cannot be together with what is before it", () => {
     expect(left).toBeDefined();
     expect(complete(spec, given)).toEqual({
       values: complete(spec, others).values,
-      misfits: [{ parameter, problem, allowed }],
+      conflicts: [{ parameter, problem, allowed }],
     });
   });
 
   it("may be several values, each for its own reason, in the case's order", () => {
-    const { values, misfits } = complete(linear, {
+    const { values, conflicts } = complete(linear, {
       X: matrix(9, 2),
       W: matrix(3, 1),
       b: [1, 2],
       Ybar: [[5]],
     });
-    expect(misfits.map(({ parameter, allowed }) => [parameter, allowed])).toEqual([
+    expect(conflicts.map(({ parameter, allowed }) => [parameter, allowed])).toEqual([
       ["X", "B from 1 to 4"],
       ["b", "d_out=1"],
     ]);
@@ -139,9 +139,9 @@ describe("what cannot be together with what is before it", () => {
 
   it("is left out though it was there before, if it goes with nothing that is given", () => {
     const before = complete(relu, { store: "output" }).values;
-    const { values, misfits } = complete(relu, { store: "output", kink: 1 }, before);
+    const { values, conflicts } = complete(relu, { store: "output", kink: 1 }, before);
     expect([values.store, values.kink]).toEqual(["output", 0]);
-    expect(misfits.map(({ parameter }) => parameter)).toEqual(["store", "kink"]);
+    expect(conflicts.map(({ parameter }) => parameter)).toEqual(["store", "kink"]);
   });
 });
 
@@ -165,17 +165,17 @@ describe("one value changed", () => {
     (spec, given, name, value, problem, allowed) => {
       const { values } = complete(spec, given);
       expect(changed(spec, values, name, value)).toEqual({
-        misfit: { parameter: name, problem, allowed: `${allowed}, ${WHY_OUTPUT_NEEDS_0}` },
+        conflict: { parameter: name, problem, allowed: `${allowed}, ${WHY_OUTPUT_NEEDS_0}` },
       });
     },
   );
 
   it("is at fault itself, never another", () => {
     expect(changed(linear, defaults(linear), "X", matrix(1, 5))).toEqual({
-      misfit: { parameter: "X", problem: "its d_in is 5", allowed: "d_in from 1 to 4" },
+      conflict: { parameter: "X", problem: "its d_in is 5", allowed: "d_in from 1 to 4" },
     });
     expect(changed(chain, defaults(chain), "store", "h9")).toEqual({
-      misfit: {
+      conflict: {
         parameter: "store",
         problem: "it does not go with the other inputs",
         allowed: "layers from h0 to h8",

@@ -1,10 +1,10 @@
-import type { AnyCase, Misfit, Values } from "./define-case.ts";
+import type { AnyCase, Conflict, Values } from "./define-case.ts";
 import type { Parameter, ParameterValue, Sizes } from "./parameters/parameter.ts";
 
 /** Values for all parameters of a case, and those given that could not be among them. */
 export interface Completed {
   readonly values: Values;
-  readonly misfits: readonly Misfit[];
+  readonly conflicts: readonly Conflict[];
 }
 
 /**
@@ -19,11 +19,11 @@ export function complete(
   given: Readonly<Record<string, ParameterValue>>,
   usual: Values = defaults(spec),
 ): Completed {
-  const misfit = firstMisfit(spec, given, usual);
-  if (misfit === undefined) return { values: settled(spec, given, usual), misfits: [] };
-  const { [misfit.parameter]: _, ...others } = given;
-  const { values, misfits } = complete(spec, others, usual);
-  return { values, misfits: [misfit, ...misfits] };
+  const conflict = firstConflict(spec, given, usual);
+  if (conflict === undefined) return { values: settled(spec, given, usual), conflicts: [] };
+  const { [conflict.parameter]: _, ...others } = given;
+  const { values, conflicts } = complete(spec, others, usual);
+  return { values, conflicts: [conflict, ...conflicts] };
 }
 
 /** The same values with one changed and the others made to fit it, or why it cannot be. */
@@ -32,17 +32,17 @@ export function changed(
   values: Values,
   name: string,
   value: ParameterValue,
-): { readonly values: Values } | { readonly misfit: Misfit } {
-  const { values: next, misfits } = complete(spec, { [name]: value }, values);
-  const [misfit] = misfits;
-  return misfit === undefined ? { values: next } : { misfit };
+): { readonly values: Values } | { readonly conflict: Conflict } {
+  const { values: next, conflicts } = complete(spec, { [name]: value }, values);
+  const [conflict] = conflicts;
+  return conflict === undefined ? { values: next } : { conflict };
 }
 
-function firstMisfit(
+function firstConflict(
   spec: AnyCase,
   given: Readonly<Record<string, ParameterValue>>,
   usual: Values,
-): Misfit | undefined {
+): Conflict | undefined {
   const sizes: Record<string, number> = {};
   const owners: Record<string, string> = {};
   for (const [name, parameter] of givenOf(spec, given)) {
@@ -62,7 +62,7 @@ function firstMisfit(
   }
   const all = { ...sizesOf(spec, usual), ...sizes };
   for (const [name, parameter] of givenOf(spec, given)) {
-    const allowed = parameter.misfit?.(given[name] as ParameterValue, all);
+    const allowed = parameter.conflict?.(given[name] as ParameterValue, all);
     if (allowed !== undefined) {
       return { parameter: name, problem: "it does not go with the other inputs", allowed };
     }

@@ -1,6 +1,6 @@
 import type { Nested } from "../autodiff/tensor.ts";
 import type { Counts } from "../trace/counts.ts";
-import type { Built } from "../trace/program.ts";
+import type { ProgramResult } from "../trace/program.ts";
 import type { Group } from "./groups.ts";
 import type { ArrayParameter } from "./parameters/array.ts";
 import type { ChoiceParameter } from "./parameters/choice.ts";
@@ -34,7 +34,7 @@ export type ValuesOf<P extends Parameters> = {
 export type Values = Readonly<Record<string, ParameterValue>>;
 
 /** A value that cannot be used, and why. */
-export interface Misfit {
+export interface Conflict {
   readonly parameter: string;
   readonly problem: string;
   /** What is allowed instead. */
@@ -84,7 +84,7 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   /** Whether what is kept for the way back has a panel of its own. */
   readonly memory?: true;
   /** The choice whose other option can be stepped beside. */
-  readonly beside?: keyof P & string;
+  readonly sideBySide?: keyof P & string;
   /** Whether the topological sort and the closures are shown from the start. */
   readonly detail?: boolean;
   /** The panel that it opens with, where that is not the derivation. */
@@ -93,9 +93,9 @@ export interface CaseSpec<P extends Parameters = Parameters> {
    * Why the program cannot be run with these values together, though each is good in itself: for each
    * parameter by which it could be mended, what is allowed. Nothing if it can be run.
    */
-  readonly refuse?: (values: ValuesOf<P>) => readonly Misfit[];
+  readonly refuse?: (values: ValuesOf<P>) => readonly Conflict[];
   /** Builds the graph with the engine's operations and names its nodes as the text does. */
-  readonly program: (inputs: ProgramInputs<P>) => Built;
+  readonly program: (inputs: ProgramInputs<P>) => ProgramResult;
   /** What the text calls the seed of an output, in TeX, where it is not 1. */
   readonly seeds?: Readonly<Record<string, string>>;
   /** The text's result for each input and parameter. */
@@ -117,8 +117,8 @@ export type AnyCase = Omit<
 > & {
   readonly alternatives?: (values: Values) => readonly Alternative[];
   readonly presets?: readonly { readonly title: string; readonly params: Values }[];
-  readonly program: (inputs: Readonly<Record<string, unknown>>) => Built;
-  readonly refuse?: (values: Values) => readonly Misfit[];
+  readonly program: (inputs: Readonly<Record<string, unknown>>) => ProgramResult;
+  readonly refuse?: (values: Values) => readonly Conflict[];
   readonly closedForms: Readonly<
     Record<string, { readonly tex: Formula<Values>; readonly value: (values: Values) => Nested }>
   >;

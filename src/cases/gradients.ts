@@ -8,7 +8,7 @@ import { topologicalOrder } from "../autodiff/topological-order.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { seededEntries } from "../trace/program.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { flat, objective, type Ran, runForward, sectionOf, withEntry } from "./objective.ts";
+import { type ForwardRun, flat, objective, runForward, sectionOf, withEntry } from "./objective.ts";
 
 /**
  * The derivatives of L by the entries of a leaf, in forward mode: one pass an entry.
@@ -66,7 +66,7 @@ export function isAtKink(spec: AnyCase, values: Values, name: string, position: 
 type Direction = readonly [leaf: GraphNode, tangent: Value];
 
 /** A run, and a unit direction for each entry of a leaf. */
-function startsOf(spec: AnyCase, values: Values, name: string): { ran: Ran; directions: Direction[] } {
+function startsOf(spec: AnyCase, values: Values, name: string): { ran: ForwardRun; directions: Direction[] } {
   const ran = runForward(spec, values);
   const nodes = ran.taken.find(({ leaf }) => leaf.name === name)?.nodes() ?? [];
   const directions = nodes.flatMap(([, node]): Direction[] => {
@@ -80,11 +80,11 @@ function startsOf(spec: AnyCase, values: Values, name: string): { ran: Ran; dire
   return { ran, directions };
 }
 
-function pushed(ran: Ran, direction: Direction): number {
+function pushed(ran: ForwardRun, direction: Direction): number {
   return objective(ran.built, pushTangents<Value>(endsOf(ran), new Map([direction])));
 }
 
-function endsOf({ built }: Ran): GraphNode[] {
+function endsOf({ built }: ForwardRun): GraphNode[] {
   return seededEntries(built).map(([, node]) => node);
 }
 

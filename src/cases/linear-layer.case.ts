@@ -3,7 +3,7 @@ import { elementwise } from "../autodiff/operations/elementwise.ts";
 import { linear, matmul } from "../autodiff/operations/matrices.ts";
 import type { Var } from "../autodiff/var.ts";
 import type { MatrixLeaf, VectorLeaf } from "../trace/leaves.ts";
-import type { Built } from "../trace/program.ts";
+import type { ProgramResult } from "../trace/program.ts";
 import { defineCase } from "./define-case.ts";
 import { matrix, type Rows, vector } from "./parameters/array.ts";
 import { choice } from "./parameters/choice.ts";
@@ -116,7 +116,7 @@ export default defineCase({
 });
 
 /** Every multiplication and addition as a node of its own. */
-function scalars(X: MatrixLeaf, W: MatrixLeaf, b: VectorLeaf, Ybar: Rows): Built {
+function scalars(X: MatrixLeaf, W: MatrixLeaf, b: VectorLeaf, Ybar: Rows): ProgramResult {
   const names: Record<string, Var> = {};
   const Y = X.entries.map((row, i) =>
     b.entries.map((bias, j) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSo } from "../trace/step-facts.ts";
+import { stepHasFact } from "../trace/step-facts.ts";
 import type { Step, Trace } from "../trace/trace.ts";
 import { cases } from "./all.ts";
 import type { Values } from "./define-case.ts";
@@ -14,7 +14,7 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("the notes of $s
   });
 
   const noteAt = (trace: Trace, step: Step, values: Values) =>
-    noteFor(spec, step.key, values, (fact) => isSo(trace, step, fact));
+    noteFor(spec, step.key, values, (fact) => stepHasFact(trace, step, fact));
 
   it("tell of every step, whatever is chosen", () => {
     const without = runs.flatMap(({ values, trace }) =>

@@ -3,7 +3,7 @@ import type { AnyCase, Values } from "./define-case.ts";
 type Notes = AnyCase["notes"];
 
 /** Tells whether something is so at the step that a note is for. */
-type IsSo = (fact: string) => boolean;
+type HasFact = (fact: string) => boolean;
 
 /**
  * Why a step happens as it does: the note under the step's own key, else the first whose pattern
@@ -14,16 +14,16 @@ type IsSo = (fact: string) => boolean;
  * steps where that is so; they go before the others.
  *
  * @param values those of the run, with the defaults.
- * @param isSo tells of the step's facts; unless given, none is so.
+ * @param hasFact tells of the step's facts; unless given, none is so.
  */
 export function noteFor(
   { notes }: Pick<AnyCase, "notes">,
   key: string,
   values: Values = {},
-  isSo: IsSo = () => false,
+  hasFact: HasFact = () => false,
 ): string | undefined {
   const isMet = (condition: string): boolean =>
-    condition.includes("=") ? isMade(condition, values) : isSo(condition);
+    condition.includes("=") ? isMade(condition, values) : hasFact(condition);
   const firstTime = key.replace(/^(acc\.\w+\.\d+|(?!acc)\w+\.\w+)\.\d+$/, "$1");
   return noteOf(notes, key, isMet) ?? noteOf(notes, firstTime, isMet);
 }

@@ -9,7 +9,7 @@ import { conventionsOf } from "../words/conventions.ts";
 import { cases } from "./all.ts";
 import { defaults } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { nudged, type Place } from "./nudge.ts";
+import { type EntryRef, nudged } from "./nudge.ts";
 import { objective, runForward } from "./objective.ts";
 import { record } from "./record.ts";
 import { everyChoice } from "./testing/choices.ts";
@@ -17,15 +17,15 @@ import { extreme } from "./testing/random-values.ts";
 
 const each = cases.map((spec) => ({ slug: spec.slug, spec }));
 
-const placesOf = ({ nodes }: Trace): Place[] =>
+const placesOf = ({ nodes }: Trace): EntryRef[] =>
   nodes.flatMap(({ value }, node) =>
     Array.from({ length: sizeOf(shapeOf(value)) }, (_, entry) => ({ node, entry })),
   );
-const adjointAt = (trace: Trace, { node, entry }: Place): number =>
+const adjointAt = (trace: Trace, { node, entry }: EntryRef): number =>
   entryAt(replay(trace, trace.steps.length).adjoints[node] ?? 0, entry);
 const runOf = (spec: AnyCase, values: Values) => {
   const trace = record(spec.slug, values);
-  return { trace, at: (place: Place) => nudged(spec, values, trace, place) };
+  return { trace, at: (place: EntryRef) => nudged(spec, values, trace, place) };
 };
 
 describe.each(each)("a nudge in $slug", ({ spec }) => {
@@ -55,7 +55,7 @@ describe.each(each)("a nudge in $slug", ({ spec }) => {
       fc.property(extreme(spec), fc.double({ noNaN: true }), fc.nat(), (values, delta, n) => {
         const { trace, at } = runOf(spec, values);
         const places = placesOf(trace);
-        expect(at(places[n % places.length] as Place)(delta)).toBeTypeOf("number");
+        expect(at(places[n % places.length] as EntryRef)(delta)).toBeTypeOf("number");
       }),
       { numRuns: 30 },
     );

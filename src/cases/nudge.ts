@@ -6,7 +6,7 @@ import type { AnyCase, Values } from "./define-case.ts";
 import { flat, leavesOf, objective, runForward, sectionOf } from "./objective.ts";
 
 /** One number of a run: a node of its trace, and the row-major position of an entry of its value. */
-export interface Place {
+export interface EntryRef {
   readonly node: number;
   readonly entry: number;
 }
@@ -21,7 +21,7 @@ export function nudged(
   spec: AnyCase,
   values: Values,
   trace: Trace,
-  { node, entry }: Place,
+  { node, entry }: EntryRef,
 ): (delta: number) => number {
   const { op, value } = nodeAt(trace, node);
   if (op === undefined) {

@@ -1,13 +1,13 @@
 import { entryAt, type Nested, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import { offer, type TakenLeaf } from "../trace/leaves.ts";
-import { type Built, seededEntries } from "../trace/program.ts";
+import { createLeaf, type TakenLeaf } from "../trace/leaves.ts";
+import { type ProgramResult, seededEntries } from "../trace/program.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 
 /** A program that was run forward, and the leaves that it took. */
-export interface Ran {
+export interface ForwardRun {
   readonly taken: readonly TakenLeaf[];
-  readonly built: Built;
+  readonly built: ProgramResult;
 }
 
 /** The parameters that the gradient is wanted for. */
@@ -18,8 +18,10 @@ export function leavesOf({ parameters }: AnyCase): string[] {
 }
 
 /** Runs the program of a case forward, on leaves of its own. */
-export function runForward(spec: AnyCase, values: Values): Ran {
-  const taken = leavesOf(spec).map((name) => offer({ name, value: values[name] as Nested, role: "input" }));
+export function runForward(spec: AnyCase, values: Values): ForwardRun {
+  const taken = leavesOf(spec).map((name) =>
+    createLeaf({ name, value: values[name] as Nested, role: "input" }),
+  );
   const given = Object.fromEntries(taken.map(({ leaf, given: nodes }) => [leaf.name, nodes]));
   return { taken, built: spec.program({ ...values, ...given }) };
 }
@@ -30,7 +32,7 @@ export function runForward(spec: AnyCase, values: Values): Ran {
  *
  * @param outputs other numbers in place of the outputs' values, such as their tangents.
  */
-export function objective(built: Built, outputs?: readonly Value[]): number {
+export function objective(built: ProgramResult, outputs?: readonly Value[]): number {
   return seededEntries(built).reduce((sum, [, { value: own }, seed], i) => {
     const value = outputs === undefined ? own : (outputs[i] ?? 0);
     const size = sizeOf(shapeOf(own));

@@ -29,7 +29,7 @@ export default defineCase({
   presets: [{ title: "Large logits", params: { z: [[1000, 1001, 999]], t: [1] } }],
   alternatives: () => VARIANTS.map((variant) => ({ label: variant, params: { variant } })),
   compare: ["nodes", "pullbacks", "bits"],
-  beside: "variant",
+  sideBySide: "variant",
   program: ({ variant, z, t }) => {
     const logits = z.whole;
     const [, classes = 0] = logits.value.shape;

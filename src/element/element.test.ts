@@ -46,7 +46,7 @@ async function leave(element: PullbackElement): Promise<void> {
   await Promise.resolve();
 }
 
-const SHOWN = { obey: async () => "what is shown", update() {}, steps: () => 7, destroy() {} };
+const SHOWN = { execute: async () => "what is shown", update() {}, steps: () => 7, destroy() {} };
 
 describe("an element that has nothing to ask says so by a code and a message:", () => {
   it("where there is no page at all", async () => {

@@ -1,5 +1,5 @@
-import type { Change, Command, Snapshot, Told } from "../messages/messages.ts";
-import { Refusal } from "../messages/refusal.ts";
+import { CommandError } from "../messages/command-error.ts";
+import type { Change, Command, PlayerEvent, Snapshot } from "../messages/messages.ts";
 import { eventOf, type PullbackEventMap } from "./events.ts";
 import type { PullbackAttributes } from "./frameworks.ts";
 import { HOST_STYLE } from "./host-style.ts";
@@ -17,7 +17,7 @@ declare global {
 /** An element that can be made where there is no page, as on a server, and does nothing there. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
-const closed = () => new Refusal("closed", "The element is in no page: put it into one, then ask.");
+const closed = () => new CommandError("closed", "The element is in no page: put it into one, then ask.");
 
 /**
  * A player as an element of any page, `<pull-back case="two-inputs" x1="2" step="acc.v2.0">` once `define.js` has
@@ -32,7 +32,7 @@ export class PullbackElement extends Base {
   #coming: Promise<Shown> | undefined;
   #changes: MutationObserver | undefined;
   /** Why the player could not be loaded. */
-  #failure: Refusal | undefined;
+  #failure: CommandError | undefined;
 
   /** How many steps there are; undefined before there is a picture. */
   get steps(): number | undefined {
@@ -103,20 +103,20 @@ export class PullbackElement extends Base {
     }
     const coming: Promise<Shown> = this.#load(this.#root, () => this.#coming === coming);
     this.#coming = coming;
-    coming.catch((reason: Refusal) => {
+    coming.catch((reason: CommandError) => {
       if (this.#coming !== coming) return;
       this.#coming = undefined;
       this.#failure = reason;
-      this.#tell({ type: "error", code: reason.code, message: reason.message });
+      this.#emit({ type: "error", code: reason.code, message: reason.message });
     });
   }
 
-  /** @throws Refusal, as a rejection, if it is not to be had, or not wanted any more when it has come. */
+  /** @throws CommandError, as a rejection, if it is not to be had, or not wanted any more when it has come. */
   async #load(root: ShadowRoot, isWanted: () => boolean): Promise<Shown> {
     try {
       const { mount } = await import("./mount.ts");
       if (!isWanted()) throw closed();
-      const shown = mount(this, root, (told) => this.#tell(told));
+      const shown = mount(this, root, (told) => this.#emit(told));
       const changes = new MutationObserver((records) =>
         shown.update(new Set(records.map(({ attributeName }) => attributeName?.toLowerCase() ?? ""))),
       );
@@ -125,8 +125,8 @@ export class PullbackElement extends Base {
       this.#changes = changes;
       return shown;
     } catch (reason) {
-      if (reason instanceof Refusal) throw reason;
-      throw new Refusal("unavailable", `The player could not be loaded: ${reason}`);
+      if (reason instanceof CommandError) throw reason;
+      throw new CommandError("unavailable", `The player could not be loaded: ${reason}`);
     }
   }
 
@@ -141,10 +141,10 @@ export class PullbackElement extends Base {
 
   async #ask(command: Command): Promise<Snapshot> {
     if (this.#coming === undefined) throw this.#failure ?? closed();
-    return (await this.#coming).obey(command);
+    return (await this.#coming).execute(command);
   }
 
-  #tell(told: Told): void {
+  #emit(told: PlayerEvent): void {
     this.dispatchEvent(eventOf(told));
   }
 }

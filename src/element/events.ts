@@ -2,10 +2,10 @@ import type {
   EdgePassed,
   Failure,
   HeightWanted,
+  PlayerEvent,
   Ready,
   Snapshot,
   StepShown,
-  Told,
 } from "../messages/messages.ts";
 
 /** The events of the element, with their details. */
@@ -24,7 +24,7 @@ export interface PullbackEventMap {
   "pb-error": CustomEvent<Omit<Failure, "type">>;
 }
 
-const EVENTS: Readonly<Record<Told["type"], string>> = {
+const EVENTS: Readonly<Record<PlayerEvent["type"], string>> = {
   ready: "pb-ready",
   step: "pb-step",
   edge: "pb-edge",
@@ -34,6 +34,6 @@ const EVENTS: Readonly<Record<Told["type"], string>> = {
 };
 
 /** What a player tells, as the event of its element. */
-export function eventOf({ type, ...detail }: Told): CustomEvent {
+export function eventOf({ type, ...detail }: PlayerEvent): CustomEvent {
   return new CustomEvent(EVENTS[type], { detail, bubbles: true, composed: true });
 }

@@ -1,4 +1,4 @@
-import type { Media } from "../view/ui/place.ts";
+import type { Media } from "../view/ui/host-environment.ts";
 
 /** The size of something, in CSS pixels. */
 export interface Room {

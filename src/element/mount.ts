@@ -1,5 +1,5 @@
-import type { Told } from "../messages/messages.ts";
-import { Refusal } from "../messages/refusal.ts";
+import { CommandError } from "../messages/command-error.ts";
+import type { PlayerEvent } from "../messages/messages.ts";
 import { findCase } from "./find-case.ts";
 import { createFrame } from "./frame.ts";
 import { keepKeys } from "./keep-keys.ts";
@@ -8,31 +8,31 @@ import type { Shown } from "./shown.ts";
 import { adoptStyles } from "./styles.ts";
 
 /** Shows in a shadow root what the attributes of its element say, and tells what happens there. */
-export function mount(host: Element, root: ShadowRoot, emit: (told: Told) => void): Shown {
+export function mount(host: Element, root: ShadowRoot, emit: (told: PlayerEvent) => void): Shown {
   const unstyle = adoptStyles(root);
   const frame = createFrame(root);
   keepKeys(frame.place);
   let shown = show();
 
-  function show(): Shown | Refusal {
+  function show(): Shown | CommandError {
     const found = findCase(host.getAttribute("case"));
     frame.view.replaceChildren();
     if ("slug" in found) return showPlayer(host, found, frame, emit);
     frame.view.append(missing(found, host.ownerDocument));
-    const reason = new Refusal("bad-case", found.join(" "));
+    const reason = new CommandError("bad-case", found.join(" "));
     emit({ type: "error", code: reason.code, message: reason.message });
     return reason;
   }
 
   return {
     update(attributes) {
-      if (!(shown instanceof Refusal)) shown.update(attributes);
+      if (!(shown instanceof CommandError)) shown.update(attributes);
       else if (attributes.has("case")) shown = show();
     },
-    obey: (command) => (shown instanceof Refusal ? Promise.reject(shown) : shown.obey(command)),
-    steps: () => (shown instanceof Refusal ? undefined : shown.steps()),
+    execute: (command) => (shown instanceof CommandError ? Promise.reject(shown) : shown.execute(command)),
+    steps: () => (shown instanceof CommandError ? undefined : shown.steps()),
     destroy() {
-      if (!(shown instanceof Refusal)) shown.destroy();
+      if (!(shown instanceof CommandError)) shown.destroy();
       frame.remove();
       unstyle();
     },

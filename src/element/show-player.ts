@@ -3,9 +3,9 @@ import { createRoot } from "react-dom/client";
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { createWorker } from "../engine/create-worker.ts";
-import type { Told } from "../messages/messages.ts";
-import { createServant } from "../messages/obey.ts";
-import { tell } from "../messages/tell.ts";
+import { createCommandQueue } from "../messages/command-queue.ts";
+import { emitEvents } from "../messages/emit-events.ts";
+import type { PlayerEvent } from "../messages/messages.ts";
 import { createPlayer, type Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { EmbedHeader } from "../view/player/EmbedHeader.tsx";
@@ -13,23 +13,23 @@ import { PlayerView } from "../view/player/PlayerView.tsx";
 import { playSeen } from "../view/player/play-seen.ts";
 import { watchHeight } from "../view/player/wanted-height.ts";
 import { setFormulas } from "../view/print/formulas.ts";
-import { PlaceContext } from "../view/ui/place.ts";
+import { HostEnvironmentContext } from "../view/ui/host-environment.ts";
+import { applyAttributes } from "./apply-attributes.ts";
 import { misspelt, namesOf, queryOf } from "./attributes.ts";
 import { findCase } from "./find-case.ts";
 import { mediaOf } from "./fits.ts";
 import type { Frame } from "./frame.ts";
 import type { Shown } from "./shown.ts";
-import { takeOver } from "./take-over.ts";
 
 /** Shows a player of a case, as the attributes of its element say, and tells what happens to it. */
 export function showPlayer(
   host: Element,
   spec: AnyCase,
   { screen, view, popups, setHeight }: Frame,
-  emit: (told: Told) => void,
+  emit: (told: PlayerEvent) => void,
 ): Shown {
   const player = createPlayer({ spec, query: queryOf(spec, host.attributes), createWorker });
-  const servant = createServant(player);
+  const commands = createCommandQueue(player);
 
   function dress({ spec: { title }, theme }: PlayerState): void {
     screen.ariaLabel = `Pullback: ${title}`;
@@ -37,7 +37,7 @@ export function showPlayer(
     else screen.dataset.theme = theme;
   }
   dress(player.store.getState());
-  const stop = [player.store.subscribe(dress), tell(player, emit), playSeen(player, host)];
+  const stop = [player.store.subscribe(dress), emitEvents(player, emit), playSeen(player, host)];
 
   if (player.store.getState().eager) void setFormulas(view, player);
 
@@ -55,7 +55,7 @@ export function showPlayer(
       Fragment,
       null,
       createElement(
-        PlaceContext,
+        HostEnvironmentContext,
         { value: { popups, media: mediaOf(screen) } },
         createElement(PlayerView, { player, header }),
       ),
@@ -93,18 +93,23 @@ export function showPlayer(
       const current = player.store.getState().spec;
       const names = [...namesOf(current)].filter(([attribute]) => attributes.has(attribute));
       if (names.length === 0) return;
-      takeOver(player, servant, queryOf(current, host.attributes), new Set(names.map(([, name]) => name)));
+      applyAttributes(
+        player,
+        commands,
+        queryOf(current, host.attributes),
+        new Set(names.map(([, name]) => name)),
+      );
     },
-    async obey(command) {
+    async execute(command) {
       if (player.store.getState().eager) await setFormulas(view, player);
-      return servant.obey(command);
+      return commands.execute(command);
     },
     steps: () => player.store.getState().run?.trace.steps.length,
     destroy() {
       page.removeEventListener("visibilitychange", onHide);
       react.unmount();
       for (const one of stop) one();
-      servant.destroy();
+      commands.destroy();
       player.destroy();
     },
   };

@@ -7,9 +7,9 @@ export interface Shown {
   /**
    * Carries a command out and promises what is shown then.
    *
-   * @throws Refusal, as a rejection, if it cannot be carried out
+   * @throws CommandError, as a rejection, if it cannot be carried out
    */
-  obey(command: Command): Promise<Snapshot>;
+  execute(command: Command): Promise<Snapshot>;
   /** How many steps the shown run has. */
   steps(): number | undefined;
   destroy(): void;

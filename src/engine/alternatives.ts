@@ -29,8 +29,9 @@ const MOST_KNOWN = 2000;
 export function compare(spec: AnyCase, values: Values, onProgress: () => void = () => {}): Compared[] {
   return (spec.alternatives?.(values) ?? []).map(({ label, params }) => {
     const wanted = { ...values, ...params };
-    const [misfit] = complete(spec, wanted).misfits;
-    if (misfit !== undefined) return { label, params, counts: undefined, live: [], refused: misfit.allowed };
+    const [conflict] = complete(spec, wanted).conflicts;
+    if (conflict !== undefined)
+      return { label, params, counts: undefined, live: [], refused: conflict.allowed };
     const found = counted(spec, wanted);
     onProgress();
     return { label, params, ...found, refused: undefined };

@@ -42,15 +42,15 @@ export function run(request: RunRequest, onProgress: () => void = () => {}, chec
 
 /** The other option of the choice that a case can be stepped beside. */
 function companionOf(
-  { beside, parameters }: AnyCase,
+  { sideBySide, parameters }: AnyCase,
   values: Values,
 ): { readonly label: string; readonly params: Values } | undefined {
-  const parameter = beside === undefined ? undefined : parameters[beside];
-  if (beside === undefined || parameter?.kind !== "choice") return undefined;
-  const option = parameter.options.find((one) => one !== values[beside]);
+  const parameter = sideBySide === undefined ? undefined : parameters[sideBySide];
+  if (sideBySide === undefined || parameter?.kind !== "choice") return undefined;
+  const option = parameter.options.find((one) => one !== values[sideBySide]);
   return option === undefined
     ? undefined
-    : { label: String(option), params: { ...values, [beside]: option } };
+    : { label: String(option), params: { ...values, [sideBySide]: option } };
 }
 
 /**

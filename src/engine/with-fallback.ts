@@ -41,7 +41,7 @@ export function withFallback(
       inner.terminate();
     }
 
-    function employ(worker: WorkerLike, beforeReady: WorkerLike["onerror"]): void {
+    function attach(worker: WorkerLike, beforeReady: WorkerLike["onerror"]): void {
       inner = worker;
       worker.onerror = beforeReady;
       worker.onmessage = (event) => {
@@ -54,7 +54,7 @@ export function withFallback(
       leave();
       load().then(
         (create) => {
-          if (!ended) employ(create(), die);
+          if (!ended) attach(create(), die);
         },
         () => {
           if (!ended) outer.onerror?.({ message: "the engine cannot be fetched" } as ErrorEvent);
@@ -63,7 +63,7 @@ export function withFallback(
     }
 
     try {
-      employ(createWorker(), fallBack);
+      attach(createWorker(), fallBack);
     } catch {
       fallBack();
     }

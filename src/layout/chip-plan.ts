@@ -7,13 +7,12 @@ import { mathWidth } from "./text-width.ts";
 
 /** The chip of a contribution that is a tensor: its rule over a grid of its entries. */
 export interface ChipPlan extends Size {
-  /** The size of the rule's letters and the line that they stand on. */
-  readonly rule: { readonly size: number; readonly baseline: number };
   readonly grid: { readonly x: number; readonly y: number; readonly cells: Cells };
 }
 
 const LEAST = 96;
-const RULE = { size: 17, baseline: 23 };
+/** The size of the rule's letters. */
+const RULE_SIZE = 17;
 /** The room beside the grid, where a sign can stand that says the grid is added. */
 const BESIDE = 33;
 const [ABOVE, BELOW] = [33, 11];
@@ -22,8 +21,8 @@ const [ABOVE, BELOW] = [33, 11];
 export function chipPlanOf(trace: Trace, edge: number): ChipPlan | undefined {
   const cells = cellsOf(nodeAt(trace, edgeAt(trace, edge).parent).value);
   if (cells === undefined) return undefined;
-  const rule = mathWidth(texToText(contributionTex(trace, edge)), RULE.size);
+  const rule = mathWidth(texToText(contributionTex(trace, edge)), RULE_SIZE);
   const width = Math.max(LEAST, Math.ceil(rule) + 28, cells.width + 2 * BESIDE);
   const grid = { x: (width - cells.width) / 2, y: ABOVE, cells };
-  return { width, height: ABOVE + cells.height + BELOW, rule: RULE, grid };
+  return { width, height: ABOVE + cells.height + BELOW, grid };
 }

@@ -1,11 +1,11 @@
-import { refusal } from "../cases/accept.ts";
+import { rejection } from "../cases/accept.ts";
 import type { Player } from "../player/player.ts";
+import { CommandError } from "./command-error.ts";
+import { createCommandQueue } from "./command-queue.ts";
+import { emitEvents } from "./emit-events.ts";
 import { type Envelope, type Id, inEnvelope, PROTOCOL, readEnvelope } from "./envelope.ts";
 import { targetOf } from "./iframe.ts";
-import type { Command, Failure, KeyLeft, Told } from "./messages.ts";
-import { createServant } from "./obey.ts";
-import { Refusal } from "./refusal.ts";
-import { tell } from "./tell.ts";
+import type { Command, Failure, KeyLeft, PlayerEvent } from "./messages.ts";
 
 /** How often a player says that it is ready to whoever has not said a word, and how many milliseconds apart. */
 export const READY = { times: 20, apart: 500 } as const;
@@ -33,11 +33,11 @@ export interface Frame {
 export function createFrame(player: Player, page: Pick<Window, "parent">): Frame {
   const { store } = player;
   const { parent } = page;
-  const servant = createServant(player);
+  const commands = createCommandQueue(player);
   /** The origin that the page around has spoken from last. */
   let spoken: string | undefined;
   /** The latest of what is told, for who comes later. */
-  const latest = new Map<string, Told>();
+  const latest = new Map<string, PlayerEvent>();
   let repetition: ReturnType<typeof setInterval> | undefined;
   let wasPlaying = false;
 
@@ -48,11 +48,11 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
     if (origin) parent.postMessage(data, targetOf(origin));
   }
 
-  function say(message: Told | KeyLeft): void {
+  function say(message: PlayerEvent | KeyLeft): void {
     post(inEnvelope(message), whom());
   }
 
-  const stopTelling = tell(player, (told) => {
+  const stopTelling = emitEvents(player, (told) => {
     if (told.type !== "edge" && told.type !== "error") latest.set(told.type, told);
     if (told.type === "ready") announce();
     else say(told);
@@ -73,7 +73,7 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
 
   /** Who begins to listen is told what everybody else has heard by now. */
   async function greet(id: Id | undefined, origin: string): Promise<void> {
-    await servant.obey({ type: "get-state" });
+    await commands.execute({ type: "get-state" });
     for (const type of ["ready", "step", "state", "resize"]) {
       const message = latest.get(type);
       if (message !== undefined) post(inEnvelope(message, type === "ready" ? id : undefined), origin);
@@ -83,14 +83,17 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
   async function carryOut({ type, v, id, fields }: Envelope, origin: string): Promise<void> {
     if (v !== PROTOCOL) {
       const problem = "this player does not speak this version";
-      throw new Refusal("unknown-version", refusal("v", v, problem, String(PROTOCOL)));
+      throw new CommandError("unknown-version", rejection("v", v, problem, String(PROTOCOL)));
     }
     if (type === "hello") return greet(id, origin);
     if (!COMMANDS.includes(type)) {
       const problem = "there is no such command";
-      throw new Refusal("unknown-type", refusal("type", type, problem, ["hello", ...COMMANDS].join(", ")));
+      throw new CommandError(
+        "unknown-type",
+        rejection("type", type, problem, ["hello", ...COMMANDS].join(", ")),
+      );
     }
-    const shown = await servant.obey({ ...fields, type } as Command);
+    const shown = await commands.execute({ ...fields, type } as Command);
     if (id !== undefined) post(inEnvelope({ type: "state", ...shown }, id), origin);
   }
 
@@ -112,10 +115,10 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
       spoken = origin;
       clearInterval(repetition);
       carryOut(read, origin).catch((reason: unknown) => {
-        const { code, message } = reason instanceof Refusal ? reason : broken(reason);
+        const { code, message } = reason instanceof CommandError ? reason : broken(reason);
         const failure: Failure = { type: "error", code, message };
         post(inEnvelope(failure, read.id), origin);
-        if (!(reason instanceof Refusal)) reportError(reason);
+        if (!(reason instanceof CommandError)) reportError(reason);
       });
     },
     resize(height) {
@@ -130,13 +133,13 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
     leave: (key) => say({ type: "key", ...key }),
     destroy() {
       stopTelling();
-      servant.destroy();
+      commands.destroy();
       clearInterval(repetition);
     },
   };
 }
 
 /** A mistake of this software, as the refusal of what has brought it up. */
-function broken(reason: unknown): Refusal {
-  return new Refusal("failed", `The player could not carry this out: ${reason}`);
+function broken(reason: unknown): CommandError {
+  return new CommandError("failed", `The player could not carry this out: ${reason}`);
 }

@@ -1,5 +1,5 @@
+import { CommandError } from "./command-error.ts";
 import type { KeyLeft } from "./messages.ts";
-import { Refusal } from "./refusal.ts";
 
 /** The origin that messages from an iframe's page come with: `null` if it is shut into a sandbox. */
 export function originOf({ sandbox, src }: HTMLIFrameElement): string {
@@ -25,9 +25,9 @@ export function pressAgain(iframe: HTMLIFrameElement, { key, code, keyCode, shif
 }
 
 /** What is said of an iframe that does not answer. */
-export function noAnswer(iframe: HTMLIFrameElement): Refusal {
+export function noAnswer(iframe: HTMLIFrameElement): CommandError {
   const own = iframe.ownerDocument.defaultView?.origin ?? "this page's";
-  return new Refusal(
+  return new CommandError(
     "no-answer",
     `connect: no answer from the iframe of ${iframe.src || "no address"}. Is a case's page there, of the ` +
       `origin ${originOf(iframe)}? If its link has a parentOrigin, it has to be ${own}.`,

@@ -1,7 +1,7 @@
 import type { EdgePassed, Failure, HeightWanted, KeyLeft, Ready, StateShown, StepShown } from "./messages.ts";
 
 /** What an embedded player tells, by type. */
-export interface Heard {
+export interface ListenerMap {
   readonly ready: Ready;
   readonly step: StepShown;
   readonly state: StateShown;
@@ -13,9 +13,9 @@ export interface Heard {
 
 /** Who wants to hear what. */
 export interface Listeners {
-  on<Type extends keyof Heard>(type: Type, listener: (message: Heard[Type]) => void): () => void;
+  on<Type extends keyof ListenerMap>(type: Type, listener: (message: ListenerMap[Type]) => void): () => void;
   /** Tells all who want to hear of this type; nobody of one that is unknown. */
-  tell(message: { readonly type: string }): void;
+  emit(message: { readonly type: string }): void;
 }
 
 /** Creates an empty list of listeners. */
@@ -27,7 +27,7 @@ export function createListeners(): Listeners {
       all.set(type, same.add(listener));
       return () => same.delete(listener);
     },
-    tell(message) {
+    emit(message) {
       for (const listener of all.get(message.type) ?? []) listener(message as never);
     },
   };

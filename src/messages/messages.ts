@@ -101,4 +101,4 @@ export interface KeyLeft {
 }
 
 /** What a player tells of itself. */
-export type Told = Ready | StepShown | StateShown | EdgePassed | Failure | HeightWanted;
+export type PlayerEvent = Ready | StepShown | StateShown | EdgePassed | Failure | HeightWanted;

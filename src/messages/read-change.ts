@@ -1,11 +1,11 @@
-import { accept, refusal } from "../cases/accept.ts";
+import { accept, rejection } from "../cases/accept.ts";
 import type { Values } from "../cases/define-case.ts";
-import { asked } from "../player/find-step.ts";
+import { stepOfLink } from "../player/find-step.ts";
 import { type LinkOptions, optionsOf } from "../player/link-options.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import type { Trace } from "../trace/trace.ts";
+import { CommandError } from "./command-error.ts";
 import type { Change } from "./messages.ts";
-import { Refusal } from "./refusal.ts";
 
 /** A change whose parts have been checked, but for its step, which its run has to answer. */
 export interface ReadChange extends Omit<Change, "step"> {
@@ -18,7 +18,7 @@ export interface ReadChange extends Omit<Change, "step"> {
 /**
  * Checks a change from outside against what a player shows.
  *
- * @throws Refusal that says what is not allowed, and what is
+ * @throws CommandError that says what is not allowed, and what is
  */
 export function readChange(
   state: PlayerState,
@@ -36,14 +36,14 @@ export function readChange(
 /**
  * The index of a step in a run.
  *
- * @throws Refusal that says which steps there are
+ * @throws CommandError that says which steps there are
  */
 export function readStep(trace: Trace, step: unknown): number {
   const text = stepText(step);
-  const { index, problem } = asked(text ?? "", trace);
+  const { index, problem } = stepOfLink(text ?? "", trace);
   if (problem === undefined) return index;
   const fault = text === undefined ? "it is neither a key nor a number" : "there is no such step";
-  throw new Refusal("bad-step", refusal("step", step, fault, problem.allowed));
+  throw new CommandError("bad-step", rejection("step", step, fault, problem.allowed));
 }
 
 /** A step as a link has it; none if it is no step at all. */
@@ -54,10 +54,10 @@ export function stepText(step: unknown): string | undefined {
 function readParams({ spec, params: usual }: PlayerState, params: unknown): Values {
   if (typeof params !== "object" || params === null || Array.isArray(params)) {
     const allowed = `an object with some of ${Object.keys(spec.parameters).join(", ")}`;
-    throw new Refusal("bad-params", refusal("params", params, "it is not an object", allowed));
+    throw new CommandError("bad-params", rejection("params", params, "it is not an object", allowed));
   }
   const read = accept(spec, params as Readonly<Record<string, unknown>>, usual);
-  if ("problem" in read) throw new Refusal("bad-params", read.problem);
+  if ("problem" in read) throw new CommandError("bad-params", read.problem);
   return read.value;
 }
 
@@ -69,5 +69,5 @@ function readOption<Name extends "panel" | "theme">(
   const { read, allowed } = optionsOf(spec, embed)[name];
   const found = typeof value === "string" ? read(value) : undefined;
   if (found !== undefined) return found;
-  throw new Refusal(`bad-${name}`, refusal(name, value, `there is no such ${name}`, allowed));
+  throw new CommandError(`bad-${name}`, rejection(name, value, `there is no such ${name}`, allowed));
 }

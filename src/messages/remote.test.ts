@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { connect } from "./remote.ts";
-import { PATIENCE } from "./requests.ts";
+import { TIMEOUT_MS } from "./requests.ts";
 import { FakeIframe } from "./testing/fake-iframe.ts";
 
 beforeEach(() => {
@@ -55,7 +55,7 @@ describe("a remote control", () => {
     const { iframe, remote } = ready();
     const answer = remote.go("nowhere");
     iframe.say({ type: "error", code: "bad-step", message: "no" } as { type: string }, 1);
-    await expect(answer).rejects.toMatchObject({ name: "Refusal", code: "bad-step", message: "no" });
+    await expect(answer).rejects.toMatchObject({ name: "CommandError", code: "bad-step", message: "no" });
   });
 
   it("tells what it hears, by type, until it is not to", () => {
@@ -138,7 +138,7 @@ describe("what gets no answer", () => {
   it("is a page that is no player: it is told what to look for, and so is all that waits", async () => {
     const { iframe, remote } = connected();
     const next = remote.next();
-    await vi.advanceTimersByTimeAsync(PATIENCE);
+    await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
     for (const one of [remote.ready, next]) {
       await expect(one).rejects.toThrow(
         `connect: no answer from the iframe of ${SITE}/cases/two-inputs/?embed=1. Is a case's page there, of ` +
@@ -154,7 +154,7 @@ describe("what gets no answer", () => {
   it("is a single command, later", async () => {
     const { iframe, remote } = ready();
     const next = remote.next();
-    await vi.advanceTimersByTimeAsync(PATIENCE);
+    await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
     await expect(next).rejects.toEqual(CODE("no-answer"));
     iframe.say({ type: "state" }, 1);
     const again = remote.next();
@@ -166,9 +166,9 @@ describe("what gets no answer", () => {
     const iframe = new FakeIframe(SITE);
     iframe.loading = "lazy";
     const remote = connect(iframe.element);
-    await vi.advanceTimersByTimeAsync(10 * PATIENCE);
+    await vi.advanceTimersByTimeAsync(10 * TIMEOUT_MS);
     iframe.dispatchEvent(new Event("load"));
-    await vi.advanceTimersByTimeAsync(PATIENCE - 1);
+    await vi.advanceTimersByTimeAsync(TIMEOUT_MS - 1);
     iframe.say(READY, "hello");
     expect(await remote.ready).toEqual(READY);
   });

@@ -1,18 +1,18 @@
+import { CommandError } from "./command-error.ts";
 import { inEnvelope, PROTOCOL, readEnvelope } from "./envelope.ts";
 import { noAnswer, originOf, pressAgain, targetOf } from "./iframe.ts";
-import { createListeners, type Heard } from "./listeners.ts";
+import { createListeners, type ListenerMap } from "./listeners.ts";
 import type { Change, Command, KeyLeft, Ready, Snapshot } from "./messages.ts";
-import { Refusal } from "./refusal.ts";
 import { createRequests } from "./requests.ts";
 
-export type { Change, Heard, Ready, Snapshot };
-export { Refusal };
+export type { Change, ListenerMap, Ready, Snapshot };
+export { CommandError };
 
 /** The remote control of an embedded player. What it is told before the player is ready waits until it is. */
 export interface Remote {
   /** Fulfilled when the player has its first picture; rejected if no player answers. */
   readonly ready: Promise<Ready>;
-  /** This and all below promise what is shown then, or are rejected with a `Refusal`. */
+  /** This and all below promise what is shown then, or are rejected with a `CommandError`. */
   next(): Promise<Snapshot>;
   back(): Promise<Snapshot>;
   first(): Promise<Snapshot>;
@@ -24,7 +24,7 @@ export interface Remote {
   setState(change: Change): Promise<Snapshot>;
   getState(): Promise<Snapshot>;
   /** Calls back with each message of a type. Returns how to stop that. */
-  on<Type extends keyof Heard>(type: Type, listener: (message: Heard[Type]) => void): () => void;
+  on<Type extends keyof ListenerMap>(type: Type, listener: (message: ListenerMap[Type]) => void): () => void;
   /** Forgets the player; what was not answered is rejected. */
   destroy(): void;
 }
@@ -75,7 +75,7 @@ export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {
     if (read === undefined || read.v !== PROTOCOL) return;
     const { id, type, fields } = read;
     const { code, message } = fields;
-    const reason = new Refusal(String(code), String(message));
+    const reason = new CommandError(String(code), String(message));
     if (type === "ready") heardReady({ type, ...fields } as Ready, id === HELLO);
     else if (id === HELLO) giveUp(reason);
     else if (id === undefined) hear({ type, ...fields });
@@ -97,10 +97,10 @@ export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {
 
   function hear(message: { readonly type: string }): void {
     if (message.type === "key") pressAgain(iframe, message as KeyLeft);
-    listeners.tell(message);
+    listeners.emit(message);
   }
 
-  function giveUp(reason: Refusal): void {
+  function giveUp(reason: CommandError): void {
     greetings.refuseAll(reason);
     requests.refuseAll(reason);
     // What was refused must not be done later.
@@ -140,7 +140,7 @@ export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {
     destroy() {
       page.removeEventListener("message", onMessage);
       iframe.removeEventListener("load", onLoad);
-      giveUp(new Refusal("closed", "connect: the remote was destroyed before an answer came."));
+      giveUp(new CommandError("closed", "connect: the remote was destroyed before an answer came."));
     },
   };
 }

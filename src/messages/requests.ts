@@ -1,22 +1,22 @@
-import type { Refusal } from "./refusal.ts";
+import type { CommandError } from "./command-error.ts";
 
 /** How long an answer may take, in milliseconds. */
-export const PATIENCE = 15_000;
+export const TIMEOUT_MS = 15_000;
 
 /** Requests that wait for their answers. */
 export interface Requests<T> {
   /** The number of a new request, and what becomes of it. */
   open(): { readonly id: number; readonly answer: Promise<T> };
-  /** From now on its answer may take as long as `PATIENCE`. */
+  /** From now on its answer may take as long as `TIMEOUT_MS`. */
   sent(id: number): void;
   answered(id: number, answer: T): void;
-  refused(id: number, reason: Refusal): void;
-  refuseAll(reason: Refusal): void;
+  refused(id: number, reason: CommandError): void;
+  refuseAll(reason: CommandError): void;
 }
 
 interface Open<T> {
   readonly resolve: (answer: T) => void;
-  readonly reject: (reason: Refusal) => void;
+  readonly reject: (reason: CommandError) => void;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -26,7 +26,7 @@ interface Open<T> {
  *
  * @param tooLate what is said of a request that got no answer in time
  */
-export function createRequests<T>(tooLate: () => Refusal): Requests<T> {
+export function createRequests<T>(tooLate: () => CommandError): Requests<T> {
   const all = new Map<number, Open<T>>();
   let lastId = 0;
 
@@ -50,7 +50,7 @@ export function createRequests<T>(tooLate: () => Refusal): Requests<T> {
       const one = all.get(id);
       if (one === undefined) return;
       clearTimeout(one.timer);
-      one.timer = setTimeout(() => close(id)?.reject(tooLate()), PATIENCE);
+      one.timer = setTimeout(() => close(id)?.reject(tooLate()), TIMEOUT_MS);
     },
     answered: (id, answer) => close(id)?.resolve(answer),
     refused: (id, reason) => close(id)?.reject(reason),

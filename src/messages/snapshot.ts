@@ -1,10 +1,10 @@
-import { type Grain, stopAfter } from "../player/grain.ts";
 import type { PlayerState } from "../player/player-state.ts";
+import { type StepBy, stopAfter } from "../player/step-by.ts";
 import { keyAt, phaseAt, type Trace } from "../trace/trace.ts";
 import type { Snapshot } from "./messages.ts";
 
 /** What a player shows; none before its first run. */
-export function snapshotOf({ run, index, grain, panel, theme, playing }: PlayerState): Snapshot | undefined {
+export function snapshotOf({ run, index, stepBy, panel, theme, playing }: PlayerState): Snapshot | undefined {
   if (run === undefined) return undefined;
   const { trace, request } = run;
   return {
@@ -13,7 +13,7 @@ export function snapshotOf({ run, index, grain, panel, theme, playing }: PlayerS
     step: keyAt(trace, index),
     index,
     total: trace.steps.length,
-    stops: stopsOf(trace, grain),
+    stops: stopsOf(trace, stepBy),
     phase: phaseAt(trace, index),
     panel,
     theme: theme ?? "auto",
@@ -21,9 +21,9 @@ export function snapshotOf({ run, index, grain, panel, theme, playing }: PlayerS
   };
 }
 
-/** All indexes after 0 at which stepping by a grain stops, in order; the last is the end. */
-function stopsOf(trace: Trace, grain: Grain): number[] {
+/** All indexes after 0 at which stepping by a stepBy stops, in order; the last is the end. */
+function stopsOf(trace: Trace, stepBy: StepBy): number[] {
   const stops: number[] = [];
-  for (let at = 0; at < trace.steps.length; stops.push(at)) at = stopAfter(trace, grain, at);
+  for (let at = 0; at < trace.steps.length; stops.push(at)) at = stopAfter(trace, stepBy, at);
   return stops;
 }

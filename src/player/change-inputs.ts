@@ -14,12 +14,12 @@ export function withParam(state: PlayerState, name: string, value: ParameterValu
   const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
   if (parameter === undefined) return {};
   const isGood = parameter.problem(value) === undefined;
-  const next = isGood ? changed(spec, params, name, value) : { misfit: parameter };
+  const next = isGood ? changed(spec, params, name, value) : { conflict: parameter };
   const rest = problems.filter((problem) => problem.parameter !== name);
   if ("values" in next) return { params: next.values, problems: rest };
   const using = parameter.write(params[name] ?? parameter.default);
   const text = isGood ? parameter.write(value) : textOf(value);
-  return { problems: [...rest, { parameter: name, value: text, allowed: next.misfit.allowed, using }] };
+  return { problems: [...rest, { parameter: name, value: text, allowed: next.conflict.allowed, using }] };
 }
 
 /** Several parameters changed and the others made to fit; what does not go with the rest keeps its value. */

@@ -4,13 +4,13 @@ import { type Loop, writeLoop } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
 
 /** Where a trace has the step that was looked for, and what was wrong with the wish if it has not. */
-export interface Found {
+export interface ResolvedStep {
   readonly index: number;
   readonly problem?: Problem;
 }
 
 /** The step a link asks for, by key or number. */
-export function asked(step: string, trace: Trace): Found {
+export function stepOfLink(step: string, trace: Trace): ResolvedStep {
   const total = trace.steps.length;
   const index = indexOfStep(trace, step);
   if (index !== undefined) return { index };
@@ -19,7 +19,7 @@ export function asked(step: string, trace: Trace): Found {
 }
 
 /** The loop that a link asks for, in step keys, which last; or what is wrong with it. */
-export function askedLoop(loop: Loop, trace: Trace): Loop | Problem {
+export function resolveLoop(loop: Loop, trace: Trace): Loop | Problem {
   const [from, to] = [indexOfStep(trace, loop.from), indexOfStep(trace, loop.to)];
   if (from !== undefined && to !== undefined && from < to) {
     return { from: keyAt(trace, from), to: keyAt(trace, to) };
@@ -33,19 +33,19 @@ export function askedLoop(loop: Loop, trace: Trace): Loop | Problem {
  * The step that is shown of a new trace: what a link asks for, else what a change goes to if the trace has it, else
  * the one of before.
  */
-export function soughtIn(
+export function resolveStep(
   trace: Trace,
   wanted: string | undefined,
   toward: string | undefined,
   { run, index }: Pick<PlayerState, "run" | "index">,
-): Found {
-  if (wanted !== undefined) return asked(wanted, trace);
+): ResolvedStep {
+  if (wanted !== undefined) return stepOfLink(wanted, trace);
   const there = toward === undefined ? undefined : indexOfStep(trace, toward);
-  return there === undefined ? kept(run?.trace, index, trace) : { index: there };
+  return there === undefined ? carryOver(run?.trace, index, trace) : { index: there };
 }
 
 /** Where the old step is in a new trace: the same key, or the nearest earlier one that still exists. */
-export function kept(old: Trace | undefined, index: number, trace: Trace): Found {
+export function carryOver(old: Trace | undefined, index: number, trace: Trace): ResolvedStep {
   for (let i = index; old !== undefined && i > 0; i--) {
     const same = indexOfKey(trace, keyAt(old, i));
     if (same !== undefined) return { index: same };

@@ -1,8 +1,8 @@
 import type { AnyCase } from "../cases/define-case.ts";
 import { parseNumber } from "../cases/parameters/parse-number.ts";
-import { GRAINS, type Grain, isGrain } from "./grain.ts";
 import { type Loop, readLoop, writeLoop } from "./loop.ts";
 import { type PanelId, panelsOf, usualPanel } from "./panels.ts";
+import { isStepBy, STEP_BY, type StepBy } from "./step-by.ts";
 import { isTheme, THEMES, type Theme } from "./themes.ts";
 
 /** What a link says besides the case's parameters. */
@@ -13,7 +13,7 @@ export interface LinkOptions {
   readonly detail: boolean;
   /** Whether the case's other choice is shown beside. */
   readonly beside: boolean;
-  readonly grain: Grain;
+  readonly grain: StepBy;
   readonly theme: Theme;
   readonly speed: number;
   /** Whether keys step the player. */
@@ -108,7 +108,7 @@ export function optionsOf(spec: AnyCase, embed: boolean): OptionTable {
     panel: oneOf(panelsOf(spec), usualPanel(spec, embed)),
     detail: flag(spec.detail ?? false),
     beside: flag(false),
-    grain: oneOf(GRAINS, GRAINS[0], isGrain),
+    grain: oneOf(STEP_BY, STEP_BY[0], isStepBy),
     theme: oneOf(THEMES, "auto", isTheme),
     speed: {
       allowed: `a number from ${SPEEDS.min} to ${SPEEDS.max}`,

@@ -54,9 +54,9 @@ function readParameters(
     if ("value" in found) given[parameter] = found.value;
     else refused.push({ parameter, value, allowed });
   }
-  const { values: params, misfits } = complete(spec, given);
+  const { values: params, conflicts } = complete(spec, given);
   const [written, used] = [textsOf(spec, given), textsOf(spec, params)];
-  for (const { parameter, allowed } of misfits) {
+  for (const { parameter, allowed } of conflicts) {
     refused.push({ parameter, value: written[parameter] ?? "", allowed });
   }
   // A value that could be corrected, as in older links, is used in its corrected form, and is a problem too.

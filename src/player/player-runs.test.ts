@@ -131,7 +131,7 @@ describe("a run that takes long", () => {
 describe("code of the page that could not be fetched", () => {
   it("is on record in every case, until that is dismissed", () => {
     const { player } = readyPlayer("recurrence");
-    player.miss();
+    player.reportLoadFailure();
     player.open(specOf("two-inputs"), "");
     expect(player.store.getState().incomplete).toBe(true);
     player.dismiss();

@@ -62,7 +62,8 @@ describe("the link to an embed's own page", () => {
   });
 
   it("of an embed says all of its parts again", () => {
-    const query = "step=3&panel=tape&keys=off&loop=2..4&embed=1&controls=0&inputs=1&caption=0&zoom=0";
+    const query =
+      "step=3&panel=tape&beside=1&grain=node&keys=off&loop=2..4&embed=1&controls=0&inputs=1&caption=0&zoom=0";
     const { player } = readyPlayer("two-inputs", query);
     expect(player.query()).toBe(query.replace("step=3", "step=eval.v3").replace("2..4", "eval.v2..seed.v3"));
   });

@@ -1,10 +1,10 @@
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Run, RunError } from "../engine/messages.ts";
-import type { Grain } from "./grain.ts";
 import { type Problem, readLink } from "./link.ts";
 import type { Resize } from "./link-options.ts";
 import type { Loop } from "./loop.ts";
 import { type PanelId, usualPanel } from "./panels.ts";
+import type { StepBy } from "./step-by.ts";
 import type { Theme } from "./themes.ts";
 
 /** All that a player shows, as one immutable value. */
@@ -21,9 +21,9 @@ export interface PlayerState {
   /** How the index came about: by a single step, which is animated, or by a jump. */
   readonly moved: "forward" | "back" | "jump";
   /** Whether the case's other choice is stepped side by side. */
-  readonly beside: boolean;
+  readonly sideBySide: boolean;
   /** How much one step shows. */
-  readonly grain: Grain;
+  readonly stepBy: StepBy;
   readonly playing: boolean;
   readonly speed: number;
   readonly panel: PanelId;
@@ -58,6 +58,18 @@ export interface PlayerState {
   readonly unknown: readonly (readonly [string, string])[];
 }
 
+/** The options of a link whose part of the state has another name. */
+const STATE_KEYS: Readonly<Record<string, keyof PlayerState>> = {
+  beside: "sideBySide",
+  grain: "stepBy",
+  play: "playing",
+};
+
+/** The part of the state that an option of a link sets. */
+export function stateKeyOf(option: string): string {
+  return STATE_KEYS[option] ?? option;
+}
+
 /** What a player starts with when a link to a case is opened. */
 export interface Opened {
   readonly state: PlayerState;
@@ -79,9 +91,9 @@ export function opened(spec: AnyCase, query: string): Opened {
     run: undefined,
     pending: true,
     index: 0,
-    beside: link.beside ?? false,
+    sideBySide: link.beside ?? false,
     moved: "jump",
-    grain: link.grain ?? "edge",
+    stepBy: link.grain ?? "edge",
     playing: false,
     speed: link.speed ?? 1,
     panel: link.panel ?? usualPanel(spec, embed),

@@ -6,12 +6,12 @@ import { createEngine, type WorkerLike } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
-import { askedLoop, soughtIn } from "./find-step.ts";
-import type { Grain } from "./grain.ts";
+import { resolveLoop, resolveStep } from "./find-step.ts";
 import { type Link, type Problem, writeLink } from "./link.ts";
 import { SPEEDS } from "./link-options.ts";
 import type { PanelId } from "./panels.ts";
 import { opened, type PlayerState } from "./player-state.ts";
+import type { StepBy } from "./step-by.ts";
 import { createStepping, type Stepping } from "./stepping.ts";
 import type { Theme } from "./themes.ts";
 
@@ -34,12 +34,12 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   /** Puts a typed value that was not understood on record, for the one notice. */
   report(problem: Problem): void;
   /** Puts on record that code of a part of the page could not be fetched, for the same notice. */
-  miss(): void;
+  reportLoadFailure(): void;
   reset(): void;
   setDetail(detail: boolean): void;
   /** Shows the case's other choice beside, if it has one. */
-  setBeside(beside: boolean): void;
-  setGrain(grain: Grain): void;
+  setSideBySide(sideBySide: boolean): void;
+  setStepBy(stepBy: StepBy): void;
   /** Whether keys step the player. */
   setKeys(keys: boolean): void;
   setHelp(help: boolean): void;
@@ -82,7 +82,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   });
   const stepping = createStepping(store);
   const { command, play, pause } = stepping;
-  stepping.wish(first.play);
+  stepping.requestPlay(first.play);
 
   /**
    * Checking takes longer than all the rest of a run: it is done only where people look at it, and at
@@ -98,9 +98,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     const state = store.getState();
     // A link's step is for the link's own inputs: only the run of those may answer it.
     if (run.request.slug !== state.spec.slug || (state.run === undefined && !isNewest)) return;
-    const found = soughtIn(run.trace, wanted, isNewest ? toward : undefined, state);
+    const found = resolveStep(run.trace, wanted, isNewest ? toward : undefined, state);
     // Changed inputs may have other steps; only the link's own loop has been asked for.
-    const asks = state.run === undefined && state.loop ? askedLoop(state.loop, run.trace) : state.loop;
+    const asks = state.run === undefined && state.loop ? resolveLoop(state.loop, run.trace) : state.loop;
     const [loop, refused] = asks && "parameter" in asks ? [undefined, asks] : [asks, undefined];
     const problems = [...state.problems, ...[found.problem, refused].filter((one) => one !== undefined)];
     wanted = undefined;
@@ -117,19 +117,19 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     request();
   }
 
-  function apply(wish: Change, step?: string): void {
-    if (wish.params !== undefined) change(wish, step);
-    else if (wish.problems !== undefined) store.setState(wish);
+  function apply(inputs: Change, step?: string): void {
+    if (inputs.params !== undefined) change(inputs, step);
+    else if (inputs.problems !== undefined) store.setState(inputs);
   }
 
   request();
   return {
     store,
     open(next, nextQuery) {
-      const { state, step, play: wish } = opened(next, nextQuery);
+      const { state, step, play: wantsToPlay } = opened(next, nextQuery);
       wanted = step;
       pause();
-      stepping.wish(wish);
+      stepping.requestPlay(wantsToPlay);
       // What the page lacks, it lacks in every case.
       change({ ...state, incomplete: store.getState().incomplete });
     },
@@ -158,16 +158,16 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       const others = store.getState().problems.filter(({ parameter }) => parameter !== problem.parameter);
       store.setState({ problems: [...others, problem] });
     },
-    miss: () => store.setState({ incomplete: true }),
+    reportLoadFailure: () => store.setState({ incomplete: true }),
     reset: () => change({ params: defaults(store.getState().spec), problems: [] }),
     setDetail: (detail) => change({ detail }),
-    setBeside: (beside) => store.setState({ beside }),
+    setSideBySide: (sideBySide) => store.setState({ sideBySide }),
     setPanel(panel) {
       store.setState({ panel });
       const { run } = store.getState();
       if (panel === "check" && run !== undefined && run.check === undefined) request(true);
     },
-    setGrain: (grain) => store.setState({ grain }),
+    setStepBy: (stepBy) => store.setState({ stepBy }),
     setKeys: (keys) => store.setState({ keys }),
     setHelp: (help) => store.setState({ help }),
     setTheme: (theme) => store.setState({ theme }),
@@ -183,9 +183,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     },
     cancel: engine.cancel,
     query(changes) {
-      const { spec: current, run, index, ...rest } = store.getState();
+      const { spec: current, run, index, sideBySide: beside, stepBy: grain, ...rest } = store.getState();
       const step = run === undefined ? wanted : keyAt(run.trace, index);
-      return writeLink(current, { ...rest, step, ...changes });
+      return writeLink(current, { ...rest, beside, grain, step, ...changes });
     },
     destroy() {
       stepping.destroy();

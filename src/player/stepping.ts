@@ -1,9 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import { createClock } from "./clock.ts";
-import { stopAfter, stopBefore } from "./grain.ts";
 import { loopOn } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
 import { LEAST_TIME, readingTime } from "./reading-time.ts";
+import { stopAfter, stopBefore } from "./step-by.ts";
 
 /** The ends of a run. */
 export type Edge = "first" | "last";
@@ -24,7 +24,7 @@ export interface Stepping {
   /** Goes on at the state's speed, if it is playing. */
   changePace(): void;
   /** Remembers that a link wants to play once there is a run. */
-  wish(play: boolean): void;
+  requestPlay(play: boolean): void;
   /** There is a run: plays if that is wished. */
   ready(): void;
   destroy(): void;
@@ -57,13 +57,13 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
   }
 
   function nextStop(): number {
-    const { run, index, grain } = store.getState();
-    return run === undefined ? index : stopAfter(run.trace, grain, index);
+    const { run, index, stepBy } = store.getState();
+    return run === undefined ? index : stopAfter(run.trace, stepBy, index);
   }
 
   function stopBack(): number {
-    const { run, index, grain } = store.getState();
-    return run === undefined ? index : stopBefore(run.trace, grain, index);
+    const { run, index, stepBy } = store.getState();
+    return run === undefined ? index : stopBefore(run.trace, stepBy, index);
   }
 
   function move(index: number, moved: PlayerState["moved"]): void {
@@ -123,7 +123,7 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     changePace() {
       if (store.getState().playing) clock.start();
     },
-    wish(next) {
+    requestPlay(next) {
       wished = next;
     },
     ready() {

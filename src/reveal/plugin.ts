@@ -6,7 +6,7 @@ import { type Stepped, silenceOf, steppedOf } from "./stepped.ts";
 import { createStepsOfSlide } from "./steps-of-slide.ts";
 
 /** How long a deck waits for its players before it starts, and for what is loaded but silent, in milliseconds. */
-const PATIENCE = { all: 8000, silent: 3000 } as const;
+const TIMEOUTS_MS = { all: 8000, silent: 3000 } as const;
 
 /** When a deck is somewhere else. */
 const MOVES = ["ready", "slidechanged", "fragmentshown", "fragmenthidden", "overviewshown", "overviewhidden"];
@@ -40,7 +40,7 @@ export function PullbackReveal(): DeckPlugin {
       const coming = isPrinted ? print(deck, hosts) : play(deck, hosts, signal);
       void coming.then(settle);
       // The deck's own link may name a fragment: they should be there when it is read.
-      const late = new Promise((resolve) => setTimeout(resolve, PATIENCE.all));
+      const late = new Promise((resolve) => setTimeout(resolve, TIMEOUTS_MS.all));
       if (!isPrinted) await Promise.race([coming, late]);
     },
     destroy: () => ending.abort(),
@@ -52,7 +52,9 @@ async function play(deck: Deck, hosts: readonly Host[], signal: AbortSignal): Pr
   const coming = hosts.map((host) => {
     load(deck, host, host.still ? { keys: "off" } : {});
     const joined = joinWhenThere(deck, host, signal);
-    return isFrame(host.element) ? Promise.race([joined, silenceOf(host.element, PATIENCE.silent)]) : joined;
+    return isFrame(host.element)
+      ? Promise.race([joined, silenceOf(host.element, TIMEOUTS_MS.silent)])
+      : joined;
   });
   await Promise.all(coming);
 }

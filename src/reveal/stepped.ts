@@ -38,7 +38,7 @@ interface PlayerElement extends HTMLElement {
 /**
  * Waits for a player on a slide, of an element `<pull-back>` or of a frame.
  *
- * @throws Refusal, as a rejection, if an element shows none, as where there is no such case
+ * @throws CommandError, as a rejection, if an element shows none, as where there is no such case
  */
 export function steppedOf(host: HTMLElement): Promise<Stepped> {
   return host instanceof HTMLIFrameElement ? inFrame(host) : inElement(host);

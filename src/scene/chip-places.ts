@@ -137,13 +137,13 @@ function distance({ x, y, width, height }: Box, point: Point): number {
 function obstaclesOf(layout: Layout): readonly Box[] {
   const known = obstacles.get(layout);
   if (known !== undefined) return known;
-  const all = [...layout.nodes.map(withRing), ...layout.edges.flatMap(beads)];
+  const all = [...layout.nodes.map(withRing), ...layout.edges.flatMap(edgeBoxes)];
   obstacles.set(layout, all);
   return all;
 }
 
 /** Boxes along an edge: the chords of its pieces, each in four. */
-function beads(curve: Curve): Box[] {
+function edgeBoxes(curve: Curve): Box[] {
   const boxes: Box[] = [];
   for (let i = 0; i + 7 < curve.length; i += 6) {
     const at = (axis: number, part: number) => {

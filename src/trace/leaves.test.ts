@@ -5,9 +5,9 @@ import { matmul } from "../autodiff/operations/matrices.ts";
 import { sum } from "../autodiff/operations/reductions.ts";
 import type { Nested } from "../autodiff/tensor.ts";
 import type { Var } from "../autodiff/var.ts";
-import { type MatrixLeaf, offer, type TakenLeaf, type VectorLeaf } from "./leaves.ts";
+import { createLeaf, type MatrixLeaf, type TakenLeaf, type VectorLeaf } from "./leaves.ts";
 
-const offered = (value: Nested): TakenLeaf => offer({ name: "X", value, role: "input" });
+const offered = (value: Nested): TakenLeaf => createLeaf({ name: "X", value, role: "input" });
 const vector = ({ given }: TakenLeaf): VectorLeaf => given as VectorLeaf;
 const matrix = ({ given }: TakenLeaf): MatrixLeaf => given as MatrixLeaf;
 const namesOf = (leaf: TakenLeaf): string[] => leaf.nodes().map(([name]) => name);

@@ -44,7 +44,7 @@ type VarTree = Var | readonly VarTree[];
  * @throws RangeError from what is given, if the program takes both the whole and the entries: the
  * gradient would be in two places.
  */
-export function offer(leaf: Leaf): TakenLeaf {
+export function createLeaf(leaf: Leaf): TakenLeaf {
   if (typeof leaf.value === "number") {
     const node = new Var(leaf.value);
     return { leaf, given: node, nodes: () => [[leaf.name, node]], gradient: () => node.grad };

@@ -3,16 +3,16 @@ import type { GraphNode } from "../autodiff/graph-node.ts";
 import { type Nested, tensor } from "../autodiff/tensor.ts";
 import type { Tensor } from "../autodiff/value.ts";
 import { Var } from "../autodiff/var.ts";
-import { type Built, namesOf, seededEntries, valuesOf } from "./program.ts";
+import { namesOf, type ProgramResult, seededEntries, valuesOf } from "./program.ts";
 import { run } from "./testing/run.ts";
 import { runWhole } from "./testing/run-whole.ts";
 
 const [a, b, c, d] = [new Var(1), new Var(2), new Var(3), new Var(4)];
 const whole = new Var<Tensor>(tensor([[1, 2]]));
 const itself = (node: GraphNode): GraphNode => node;
-const names = (built: Partial<Built>, leaves: [string, GraphNode][] = [], canonical = itself) =>
+const names = (built: Partial<ProgramResult>, leaves: [string, GraphNode][] = [], canonical = itself) =>
   namesOf(leaves, { names: {}, outputs: {}, ...built }, canonical);
-const seeds = (outputs: Built["outputs"], given?: Built["seeds"]) =>
+const seeds = (outputs: ProgramResult["outputs"], given?: ProgramResult["seeds"]) =>
   seededEntries({ names: {}, outputs, ...(given === undefined ? {} : { seeds: given }) });
 
 describe("the names of nodes", () => {

@@ -6,7 +6,7 @@ import type { Value } from "../autodiff/value.ts";
 export type NodeTree = GraphNode | readonly NodeTree[];
 
 /** What a program built: its nodes by the text's names, its outputs and their seeds. */
-export interface Built {
+export interface ProgramResult {
   /** The text's names. An array `h` names its entries `h0`, `h1`, … */
   readonly names: Readonly<Record<string, GraphNode | readonly GraphNode[]>>;
   /** One node each, or its entries: `Y` names its entries `Y11`, `Y12`, … */
@@ -25,7 +25,7 @@ export interface Built {
  */
 export function namesOf(
   leaves: readonly (readonly [string, GraphNode])[],
-  built: Built,
+  built: ProgramResult,
   canonical: (node: GraphNode) => GraphNode,
 ): Map<GraphNode, string[]> {
   const names = new Map<GraphNode, string[]>();
@@ -56,7 +56,10 @@ export function namesOf(
  *
  * @throws RangeError if the seeds of an output's entries are not one each.
  */
-export function seededEntries({ outputs, seeds }: Built): [name: string, node: GraphNode, seed: Value][] {
+export function seededEntries({
+  outputs,
+  seeds,
+}: ProgramResult): [name: string, node: GraphNode, seed: Value][] {
   return Object.entries(outputs).flatMap(([name, output]) => {
     const seed = seeds?.[name] ?? 1;
     if (isNode(output)) return [[name, output, seedFor(output, seed)]];

@@ -3,8 +3,8 @@ import { type GraphNode, isConstant } from "../autodiff/graph-node.ts";
 import { observe } from "../autodiff/observe.ts";
 import type { Value } from "../autodiff/value.ts";
 import type { Var } from "../autodiff/var.ts";
-import { type Leaf, type LeafNodes, offer, type TakenLeaf } from "./leaves.ts";
-import { type Built, namesOf, seededEntries, valuesOf } from "./program.ts";
+import { createLeaf, type Leaf, type LeafNodes, type TakenLeaf } from "./leaves.ts";
+import { namesOf, type ProgramResult, seededEntries, valuesOf } from "./program.ts";
 import { createRecorder } from "./recorder.ts";
 import { stepsOf } from "./steps.ts";
 import type { Jacobian, Trace, TraceEdge, TraceNode, TraceOperand } from "./trace.ts";
@@ -12,7 +12,7 @@ import type { Jacobian, Trace, TraceEdge, TraceNode, TraceOperand } from "./trac
 /** What to run and how closely to look. */
 export interface Recording {
   readonly leaves: readonly Leaf[];
-  readonly build: (leaves: Readonly<Record<string, LeafNodes>>) => Built;
+  readonly build: (leaves: Readonly<Record<string, LeafNodes>>) => ProgramResult;
   /** Whether the topological sort's visits are steps of their own. */
   readonly detail: boolean;
 }
@@ -24,7 +24,7 @@ export interface Recording {
  */
 export function recordProgram({ leaves, build, detail }: Recording): Trace {
   const recorder = createRecorder();
-  const taken = leaves.map(offer);
+  const taken = leaves.map(createLeaf);
   const built = observe(recorder, () => {
     const program = build(Object.fromEntries(taken.map(({ leaf, given }) => [leaf.name, given])));
     backward(seededEntries(program).map(([, output, seed]) => [output, seed]));
@@ -95,7 +95,7 @@ function edgesOf(node: TraceNode, child: number): TraceEdge[] {
 }
 
 /** One reverse pass an output: the matrix that the vector-Jacobian product never needs. Of numbers only. */
-function jacobianOf({ outputs }: Built, taken: readonly TakenLeaf[]): Jacobian | undefined {
+function jacobianOf({ outputs }: ProgramResult, taken: readonly TakenLeaf[]): Jacobian | undefined {
   const ends = Object.entries(outputs).flatMap(([name, output]) =>
     "value" in output && typeof output.value === "number" ? [[name, output] as const] : [],
   );

@@ -13,16 +13,16 @@ const FACTS: ReadonlyMap<string, Fact> = new Map<string, Fact>([
   /** The run evaluates something twice. */
   ["repeated", (trace) => recomputedEvaluations(trace) > 0],
   /** The run never holds all of its activations at once. */
-  ["spared", (trace) => peak(trace) < trace.nodes.filter((_, node) => isActivation(trace, node)).length],
+  ["lowersPeak", (trace) => peak(trace) < trace.nodes.filter((_, node) => isActivation(trace, node)).length],
 ]);
 
 /**
  * Whether something is so at a step of a trace, by which a sentence about it can be chosen: `held` (its
  * node is a live activation before it), `output` (its node is one), `first` (the first contribution to
- * its node); or of the whole run, `repeated` (it evaluates something twice) and `spared` (it never
+ * its node); or of the whole run, `repeated` (it evaluates something twice) and `lowersPeak` (it never
  * holds all of its activations at once). No other word is ever so.
  */
-export function isSo(trace: Trace, step: Step, fact: string): boolean {
+export function stepHasFact(trace: Trace, step: Step, fact: string): boolean {
   return FACTS.get(fact)?.(trace, step) ?? false;
 }
 

@@ -79,9 +79,10 @@ describe("what to keep", () => {
   });
 
   it("does not go with a chain that ends before a layer it lists", () => {
-    expect(store.misfit?.("h0,h4,h8", { L: 8 })).toBeUndefined();
-    expect(store.misfit?.("h0,h9", { L: 8 })).toBe("layers from h0 to h8");
-    for (const text of ["all", "sqrt", "optimal:64"]) expect(store.misfit?.(text, { L: 2 })).toBeUndefined();
+    expect(store.conflict?.("h0,h4,h8", { L: 8 })).toBeUndefined();
+    expect(store.conflict?.("h0,h9", { L: 8 })).toBe("layers from h0 to h8");
+    for (const text of ["all", "sqrt", "optimal:64"])
+      expect(store.conflict?.(text, { L: 2 })).toBeUndefined();
   });
 
   it("is made to fit other chains: with both ends, in order, each once", () => {
@@ -106,7 +107,7 @@ it("a list of layers is the same again once it has been written and read, howeve
       expect(read).toEqual({ kind: "list", layers: wanted });
       expect(listText(wanted, last)).toBe(text);
       expect(store.fit?.(text, { L: last })).toBe(text);
-      expect(store.misfit?.(text, { L: last })).toBeUndefined();
+      expect(store.conflict?.(text, { L: last })).toBeUndefined();
     }),
   );
 });

@@ -37,7 +37,7 @@ export function layers(axis: string, usual: string): LayersParameter {
     problem,
     read: (text) => (problem(text) === undefined ? { value: text } : { problem: NO_STORE }),
     write: (value) => value,
-    misfit(value, sizes) {
+    conflict(value, sizes) {
       const [store, last] = [storeOf(value), sizes[axis] ?? 0];
       if (store?.kind !== "list" || store.layers.every((layer) => layer <= last)) return undefined;
       return `layers from h0 to h${last}`;

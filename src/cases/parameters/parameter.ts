@@ -29,7 +29,7 @@ export interface Parameter<V extends ParameterValue = ParameterValue, G = unknow
   /** The sizes that an array has, by the names of its axes. */
   sizesOf?(value: V): Sizes;
   /** What a value that is good in itself would have to be at the case's sizes, if it is not. */
-  misfit?(value: V, sizes: Sizes): string | undefined;
+  conflict?(value: V, sizes: Sizes): string | undefined;
   /** The same value made to fit other sizes; what is new is taken from the default. */
   fit?(value: V, sizes: Sizes): V;
   /** Only a type: what a program is given. */

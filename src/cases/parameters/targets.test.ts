@@ -44,9 +44,9 @@ describe("the targets", () => {
   });
 
   it("do not go with fewer classes than they name", () => {
-    expect(t.misfit?.([0, 2], { B: 2, K: 3 })).toBeUndefined();
-    expect(t.misfit?.([0, 3], { B: 2, K: 3 })).toBe("classes from 0 to 2");
-    expect(t.misfit?.([7], { B: 1, K: 5 })).toBe("classes from 0 to 4");
+    expect(t.conflict?.([0, 2], { B: 2, K: 3 })).toBeUndefined();
+    expect(t.conflict?.([0, 3], { B: 2, K: 3 })).toBe("classes from 0 to 2");
+    expect(t.conflict?.([7], { B: 1, K: 5 })).toBe("classes from 0 to 4");
   });
 
   it("are made to fit: one a row, the last class where theirs is gone", () => {

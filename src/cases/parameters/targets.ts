@@ -36,7 +36,7 @@ export function targets(axis: string, classes: string, usual: List): TargetsPara
     },
     write: (value) => value.join(","),
     sizesOf: (value) => ({ [axis]: value.length }),
-    misfit(value, sizes) {
+    conflict(value, sizes) {
       const count = sizes[classes] ?? 1;
       return value.every((one) => one < count) ? undefined : `classes from 0 to ${count - 1}`;
     },

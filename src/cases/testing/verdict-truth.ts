@@ -3,7 +3,7 @@ import { derivative, roundingAt } from "../../autodiff/differences.ts";
 import type { Nested } from "../../autodiff/tensor.ts";
 import { roundingOf } from "../../trace/rounding.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { type CheckedEntry, check, TOLERANCE, WAYS } from "../check.ts";
+import { type CheckedEntry, check, METHODS, TOLERANCE } from "../check.ts";
 import type { AnyCase, Values } from "../define-case.ts";
 import { flat, leavesOf, sectionOf } from "../objective.ts";
 import { differenceOf, gradientOf, leavesOfTrace } from "./decimal-reference.ts";
@@ -75,7 +75,7 @@ function lieOf(facts: Facts, entry: CheckedEntry): string | undefined {
   const { truth } = facts;
   const { fault, reverse, closed, forward, differences, resolved } = entry;
   if (fault?.kind === "infinite")
-    return WAYS.every((way) => Number.isFinite(entry[way])) ? "all are finite" : undefined;
+    return METHODS.every((way) => Number.isFinite(entry[way])) ? "all are finite" : undefined;
   if (truth === undefined) return "no reference";
   if (fault?.kind === "kink") return lieOfKink(facts, fault.before, fault.after);
   const errors = [reverse, closed, forward].map((way) => apart(truth, way));

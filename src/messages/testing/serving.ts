@@ -1,19 +1,19 @@
 import { vi } from "vitest";
 import { readyPlayer } from "../../player/testing/players.ts";
+import { createCommandQueue } from "../command-queue.ts";
 import type { Command } from "../messages.ts";
-import { createServant } from "../obey.ts";
 import { FRAME } from "../throttle.ts";
 
-/** A servant of a player that is ready, and a way to ask it that waits a frame of fake time. */
+/** A command queue of a player that is ready, and a way to ask it that waits a frame of fake time. */
 export function serving(slug: string, query = "") {
   const idle = readyPlayer(slug, query);
-  const servant = createServant(idle.player);
+  const queue = createCommandQueue(idle.player);
   const ask = (command: Command) => {
-    const promise = servant.obey(command);
+    const promise = queue.execute(command);
     vi.advanceTimersByTime(FRAME);
     return promise;
   };
-  return { ...idle, servant, ask };
+  return { ...idle, queue, ask };
 }
 
 /** A command to change something, by any means. */

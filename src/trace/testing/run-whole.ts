@@ -3,7 +3,7 @@ import { filled, type Nested } from "../../autodiff/tensor.ts";
 import { shapeOf, type Tensor, type Value } from "../../autodiff/value.ts";
 import { Var } from "../../autodiff/var.ts";
 import type { VectorLeaf } from "../leaves.ts";
-import type { Built } from "../program.ts";
+import type { ProgramResult } from "../program.ts";
 import { recordProgram } from "../record-program.ts";
 import type { Trace } from "../trace.ts";
 
@@ -13,7 +13,7 @@ import type { Trace } from "../trace.ts";
  */
 export function runWhole(
   values: readonly Nested[],
-  build: (...inputs: Var<Value>[]) => GraphNode | Built,
+  build: (...inputs: Var<Value>[]) => GraphNode | ProgramResult,
   seed = 1,
 ): Trace {
   const leaves = values.map((value, i) => {

@@ -1,7 +1,7 @@
 import type { GraphNode } from "../../autodiff/graph-node.ts";
 import type { Value } from "../../autodiff/value.ts";
 import type { Var } from "../../autodiff/var.ts";
-import type { Built } from "../program.ts";
+import type { ProgramResult } from "../program.ts";
 import { recordProgram } from "../record-program.ts";
 import type { Trace } from "../trace.ts";
 
@@ -11,7 +11,7 @@ import type { Trace } from "../trace.ts";
  */
 export function run(
   values: readonly number[],
-  build: (...inputs: Var[]) => GraphNode | Built,
+  build: (...inputs: Var[]) => GraphNode | ProgramResult,
   { seed = 1, detail = false }: { readonly seed?: Value; readonly detail?: boolean } = {},
 ): Trace {
   const leaves = values.map((value, i) => ({ name: `x${i + 1}`, value, role: "input" as const }));

@@ -1,7 +1,7 @@
 import type { Run } from "../../engine/messages.ts";
 import { bytesText } from "../../trace/counts.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { choose } from "./Comparison.tsx";
 
 /** The memory that each choice keeps, as bars of one scale; a click chooses, or tells why that cannot be. */
@@ -10,7 +10,7 @@ export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
   const params = usePlayerState((state) => state.params);
   const most = Math.max(1, ...alternatives.map(({ counts }) => counts?.bits ?? 0));
   return (
-    <Part aria-label="What each choice keeps">
+    <Region aria-label="What each choice keeps">
       <h2>What each choice keeps</h2>
       <ul className="bars">
         {alternatives.map((one) => (
@@ -34,6 +34,6 @@ export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
           </li>
         ))}
       </ul>
-    </Part>
+    </Region>
   );
 }

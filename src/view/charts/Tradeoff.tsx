@@ -4,7 +4,7 @@ import type { Compared } from "../../engine/alternatives.ts";
 import type { Run } from "../../engine/messages.ts";
 import { type Counts, countsOf } from "../../trace/counts.ts";
 import { usePlayer } from "../player/player-context.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { useSize } from "./use-size.ts";
 
 const MARGIN = { top: 12, right: 16, bottom: 34, left: 44 } as const;
@@ -40,7 +40,7 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
     [height - MARGIN.bottom, MARGIN.top],
   ).nice();
   return (
-    <Part aria-label="Memory against evaluations">
+    <Region aria-label="Memory against evaluations">
       <h2>Memory against evaluations</h2>
       <p>
         Peak <strong>{own.peak}</strong> live activations, <strong>{own.recomputed}</strong> evaluations
@@ -110,7 +110,7 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
         Even spacing keeps a whole segment while it runs back. The binomial schedule never keeps more than one
         layer besides its slots, so it reaches the lowest peaks, for more evaluations.
       </p>
-    </Part>
+    </Region>
   );
 }
 

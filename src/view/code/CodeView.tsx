@@ -4,7 +4,7 @@ import { phaseAt, type Step, type Trace } from "../../trace/trace.ts";
 import { nameText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayerState } from "../player/player-context.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { engineAt, programAt } from "./code-at.ts";
 import { ListingView } from "./ListingView.tsx";
 import { Locals } from "./Locals.tsx";
@@ -30,7 +30,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
   const program = programAt(source, trace, step);
   return (
     <div className="code" data-phase={step?.kind === "recompute" ? "forward" : phaseAt(trace, index)}>
-      <Part aria-label="Program">
+      <Region aria-label="Program">
         <h2>
           <span>Program</span>
           {program.origin !== undefined && step !== undefined && <MadeHere trace={trace} step={step} />}
@@ -44,8 +44,8 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
             <ListingView listing={helper} />
           </details>
         ))}
-      </Part>
-      <Part aria-label="Engine">
+      </Region>
+      <Region aria-label="Engine">
         <h2>
           <span>Engine</span>
         </h2>
@@ -58,7 +58,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
           />
         ))}
         <Locals trace={trace} index={index} />
-      </Part>
+      </Region>
       {step?.kind === "accumulate" && <RunningPullback trace={trace} step={step} />}
       {step !== undefined && isLastEvaluation(trace, step) && (
         <StoredPullbacks trace={trace} node={step.node} />

@@ -1,6 +1,6 @@
 import { type CSSProperties, Fragment, memo, useEffect, useRef } from "react";
 import { keepInView } from "../panels/keep-in-view.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { indentOf, type LineRange, type Listing } from "./listing.ts";
 import { SourceText } from "./SourceText.tsx";
 import { lineText, type SourceFile } from "./source-file.ts";
@@ -37,7 +37,7 @@ export function ListingView({ listing, isInnermost = false }: ListingViewProps) 
         {note !== undefined && <small>{note}</small>}
       </figcaption>
       {/* In reach of the keyboard, so that a long one can be scrolled. */}
-      <Part ref={lines} className="lines" aria-label={`Lines of ${name}`} tabIndex={0}>
+      <Region ref={lines} className="lines" aria-label={`Lines of ${name}`} tabIndex={0}>
         {ranges.map((range, i) => (
           <Fragment key={range.from}>
             {i > 0 && <div className="gap">⋯</div>}
@@ -54,7 +54,7 @@ export function ListingView({ listing, isInnermost = false }: ListingViewProps) 
             ))}
           </Fragment>
         ))}
-      </Part>
+      </Region>
     </figure>
   );
 }

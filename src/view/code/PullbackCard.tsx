@@ -7,7 +7,7 @@ import { adjointText, nameText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
 import { Entries } from "../panels/Entries.tsx";
 import { keepInView } from "../panels/keep-in-view.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { closuresAt } from "./code-at.ts";
 import { ListingView } from "./ListingView.tsx";
 import { type CapturedName, pullbackView } from "./pullback-view.ts";
@@ -26,7 +26,7 @@ export function RunningPullback({ trace, step }: RunningPullbackProps) {
     if (box.current !== null && step) keepInView(box.current, undefined, 8);
   }, [step]);
   return (
-    <Part ref={box} className="pullback" aria-label="Running pullback">
+    <Region ref={box} className="pullback" aria-label="Running pullback">
       <h2>
         <span>
           Pullback of <MathText>{nameText(trace, child)}</MathText> for{" "}
@@ -40,7 +40,7 @@ export function RunningPullback({ trace, step }: RunningPullbackProps) {
         <Row name="g" symbol={adjointText(trace, child)} value={step.incoming} kind="adjoint" />
         <Row value={step.contribution} kind="adjoint" />
       </Values>
-    </Part>
+    </Region>
   );
 }
 

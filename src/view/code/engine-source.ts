@@ -61,8 +61,8 @@ export function checkpointSource(
 
 /** What lets go of a node within a segment that runs without a graph. No line of it runs at a step. */
 export function cutSource(): EngineSource {
-  const file = sourceFile("autodiff/without-graph.ts");
-  const [call] = callsOf(file, functionIn(file, "withoutGraph").value, "cut");
+  const file = sourceFile("autodiff/no-grad.ts");
+  const [call] = callsOf(file, functionIn(file, "noGrad").value, "cut");
   const method = call && around(call, "Property");
   return { file, parts: [...(method ? [method] : []), ...partsOf(functionIn(file, "cut"))], lines: [] };
 }

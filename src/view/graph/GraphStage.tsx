@@ -3,8 +3,8 @@ import { matchingStep } from "../../scene/matching-step.ts";
 import { scene } from "../../scene/scene.ts";
 import { captionAt } from "../../words/caption.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { editAt, type HitTarget } from "./edit-at.ts";
 import { GraphView } from "./GraphView.tsx";
-import { type Place, wishAt } from "./graph-click.ts";
 
 /** The graph of the current step, and beside it, if wanted, that of the case's other choice. */
 export function GraphStage() {
@@ -13,7 +13,7 @@ export function GraphStage() {
   const params = usePlayerState((state) => state.params);
   const index = usePlayerState((state) => state.index);
   const spec = usePlayerState((state) => state.spec);
-  const beside = usePlayerState((state) => state.beside);
+  const beside = usePlayerState((state) => state.sideBySide);
   const slug = run?.request.slug;
   const detail = run?.request.detail ?? false;
   const picture = useMemo(
@@ -31,11 +31,11 @@ export function GraphStage() {
     };
   }, [run, companion, index, detail]);
 
-  const onPlace = (place: Place) => {
-    const wish = run && wishAt(spec, params, run.trace, place);
-    return wish && (() => player.setParam(wish.name, wish.value));
+  const onPlace = (place: HitTarget) => {
+    const edit = run && editAt(spec, params, run.trace, place);
+    return edit && (() => player.setParam(edit.name, edit.value));
   };
-  const own = spec.beside === undefined ? undefined : run?.request.params[spec.beside];
+  const own = spec.sideBySide === undefined ? undefined : run?.request.params[spec.sideBySide];
   const text = run === undefined ? "" : `. ${captionAt(run.trace, index)}`;
   return (
     <div className="graphs">

@@ -7,7 +7,7 @@ import { useMedia } from "../ui/use-media.ts";
 import { GraphWalk } from "../walk/GraphWalk.tsx";
 import type { Walkable } from "../walk/graph-spot.ts";
 import { createGraph, type Graph, type View } from "./create-graph.ts";
-import type { Place } from "./graph-click.ts";
+import type { HitTarget } from "./edit-at.ts";
 
 interface GraphViewProps {
   /** What is drawn; nothing before the first run. */
@@ -18,7 +18,7 @@ interface GraphViewProps {
   /** What the keyboard walks through. */
   readonly walkable: Walkable | undefined;
   /** What a click on a place would do; nothing where it does nothing. */
-  readonly onPlace: ((place: Place) => (() => void) | undefined) | undefined;
+  readonly onPlace: ((place: HitTarget) => (() => void) | undefined) | undefined;
   /** What it is called where there is a second one. */
   readonly title: string | undefined;
 }
@@ -40,7 +40,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
     graph.current = createGraph(svg.current, {
       onView: (next) =>
         setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
-      onMissing: player.miss,
+      onMissing: player.reportLoadFailure,
       isFixed: () => !player.store.getState().zoom,
       leavesWheel: () => player.store.getState().embed || scrolls(svg.current),
       now: () => now.current,
@@ -151,7 +151,7 @@ function ZoomButtons({ graph, view }: ZoomButtonsProps) {
 }
 
 /** The node that an element of the drawing belongs to, and the entry if it is one of its value. */
-function placeOf(target: EventTarget): Place | undefined {
+function placeOf(target: EventTarget): HitTarget | undefined {
   if (!(target instanceof Element)) return undefined;
   const node = target.closest<SVGElement>("[data-node]")?.dataset.node;
   const entry = target.closest<SVGElement>("[data-slot=value] [data-entry]")?.dataset.entry;

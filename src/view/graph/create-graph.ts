@@ -76,7 +76,7 @@ export function createGraph(
   let explaining: Explaining | undefined;
 
   /** The first picture waits for nothing that moves, and for nothing that is pointed at. */
-  async function comeAlive(): Promise<void> {
+  async function loadMotion(): Promise<void> {
     const [moving, explainer] = await Promise.all([
       import("./motion.ts"),
       import("../explain/explaining.ts"),
@@ -102,7 +102,7 @@ export function createGraph(
   function askForMotion(): void {
     isWished = coming !== undefined;
     if (isWished) return;
-    coming = comeAlive().catch(() => {
+    coming = loadMotion().catch(() => {
       coming = undefined;
       if (!isTold) onMissing();
       isTold = true;

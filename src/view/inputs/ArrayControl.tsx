@@ -3,8 +3,8 @@ import { type KeyboardEvent, useContext } from "react";
 import type { ArrayParameter, List, Rows } from "../../cases/parameters/array.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayer } from "../player/player-context.ts";
+import { HostEnvironmentContext } from "../ui/host-environment.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { PlaceContext } from "../ui/place.ts";
 import { NumberInput } from "./NumberInput.tsx";
 import { finite } from "./read-field.ts";
 
@@ -17,7 +17,7 @@ interface ArrayControlProps {
 
 /** A vector or matrix: a button with its shape that opens a grid of fields. */
 export function ArrayControl({ name, symbol, parameter, value }: ArrayControlProps) {
-  const place = useContext(PlaceContext);
+  const place = useContext(HostEnvironmentContext);
   const rows = rowsOf(value);
   const shape = parameter.axes.length === 1 ? `${value.length}` : `${rows.length} × ${rows[0]?.length ?? 0}`;
   return (

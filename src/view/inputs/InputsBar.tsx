@@ -16,7 +16,7 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   const player = usePlayer();
   const spec = usePlayerState((state) => state.spec);
   const params = usePlayerState((state) => state.params);
-  const beside = usePlayerState((state) => state.beside);
+  const beside = usePlayerState((state) => state.sideBySide);
   const detail = usePlayerState((state) => state.detail);
   // Known before the first run, so that the bar has its height from the start.
   const hasJacobian = Object.keys(spec.seeds ?? {}).length > 1;
@@ -69,8 +69,8 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
           />
         ))}
         {hasJacobian && <Toggle label="Full Jacobian" checked={jacobian} onChange={onJacobian} />}
-        {spec.beside !== undefined && (
-          <Toggle label="Side by side" checked={beside} onChange={player.setBeside} />
+        {spec.sideBySide !== undefined && (
+          <Toggle label="Side by side" checked={beside} onChange={player.setSideBySide} />
         )}
         <Toggle label="Engine detail" checked={detail} onChange={player.setDetail} />
       </div>

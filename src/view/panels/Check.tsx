@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { Check as Checked, CheckedEntry } from "../../cases/check.ts";
-import type { Place } from "../../cases/nudge.ts";
+import type { EntryRef } from "../../cases/nudge.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayerState } from "../player/player-context.ts";
@@ -20,7 +20,7 @@ export function Check() {
   const { check, trace } = run;
   const chosen = nudge?.slug === slug ? nudge : undefined;
   const place = placeIn(trace, chosen?.id, chosen?.entry ?? 0);
-  const choose = ({ node, entry }: Place) => setNudge({ slug, id: trace.nodes[node]?.id, entry });
+  const choose = ({ node, entry }: EntryRef) => setNudge({ slug, id: trace.nodes[node]?.id, entry });
   return (
     <div className="check">
       {check !== undefined && (

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { type Check, type CheckedEntry, WAYS, type Way } from "../../cases/check.ts";
+import { type Check, type CheckedEntry, METHODS, type Method } from "../../cases/check.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { formatExactly, formatNumber } from "../../words/format-number.ts";
@@ -8,10 +8,10 @@ import { texToText } from "../../words/tex-to-text.ts";
 import { MathText } from "../math/MathText.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { apartText, gradientText } from "./check-words.ts";
 
-const TITLES: Readonly<Record<Way, readonly [title: string, explanation: string]>> = {
+const TITLES: Readonly<Record<Method, readonly [title: string, explanation: string]>> = {
   reverse: ["Reverse", "The reverse sweep"],
   closed: ["Closed form", "The text’s formula"],
   forward: ["Forward", "Forward mode: dual numbers, one pass an entry"],
@@ -35,7 +35,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
   const leaves = [...new Set(entries.map(({ leaf }) => leaf))];
   return (
     // A room that scrolls must be in reach of the keyboard.
-    <Part
+    <Region
       className="check-room"
       aria-label="The gradient in four ways"
       tabIndex={entries.length > SHOWN ? 0 : undefined}
@@ -44,7 +44,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
       <table className="check-table">
         <colgroup>
           <col className="check-name" />
-          {WAYS.map((way) => (
+          {METHODS.map((way) => (
             <col key={way} />
           ))}
           <col className="check-apart" />
@@ -54,7 +54,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
             <th scope="col">
               <span className="visually-hidden">Entry</span>
             </th>
-            {WAYS.map((way) => (
+            {METHODS.map((way) => (
               <th key={way} scope="col" title={TITLES[way][1]}>
                 {TITLES[way][0]}
               </th>
@@ -88,7 +88,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
           ))}
         </tbody>
       </table>
-    </Part>
+    </Region>
   );
 }
 
@@ -104,7 +104,7 @@ interface RowProps {
 
 function Row({ entry, name, onName }: RowProps) {
   const { fault, disagreement } = entry;
-  const odd = (way: Way): boolean => {
+  const odd = (way: Method): boolean => {
     if (fault === undefined || fault.kind === "formulas" || fault.kind === "unresolved") return false;
     return fault.kind === "infinite" ? !Number.isFinite(entry[way]) : way === "differences";
   };
@@ -122,7 +122,7 @@ function Row({ entry, name, onName }: RowProps) {
           <MathText>{name}</MathText>
         </button>
       </th>
-      {WAYS.map((way) => (
+      {METHODS.map((way) => (
         <td key={way} data-way={way} data-odd={odd(way)} title={formatExactly(entry[way])}>
           {formatNumber(entry[way] + 0)}
         </td>

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { type Cost as Counted, costOf, type Effort, type Modes, operationsIn } from "../../trace/cost.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { usePlayerState } from "../player/player-context.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { conclusionOf, keptText, liveText } from "./cost-words.ts";
 
 /** What a run took, counted from its trace, and what forward mode would take for the same. */
@@ -43,7 +43,7 @@ function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counte
   ] as const;
   const most = Math.max(1, ...Object.values(operations));
   return (
-    <Part aria-label="This run">
+    <Region aria-label="This run">
       <h2>This run</h2>
       <table className="cost-table">
         <thead>
@@ -83,7 +83,7 @@ function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counte
           </tr>
         </tfoot>
       </table>
-    </Part>
+    </Region>
   );
 }
 
@@ -96,7 +96,7 @@ interface ModesTableProps {
 
 function ModesTable({ title, modes, most }: ModesTableProps) {
   return (
-    <Part aria-label={title}>
+    <Region aria-label={title}>
       <h2>{title}</h2>
       <table className="cost-table">
         <thead>
@@ -118,7 +118,7 @@ function ModesTable({ title, modes, most }: ModesTableProps) {
           <ModeRow label="Forward" kind="forward" effort={modes.forward} most={most} />
         </tbody>
       </table>
-    </Part>
+    </Region>
   );
 }
 

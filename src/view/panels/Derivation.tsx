@@ -3,7 +3,7 @@ import { texToText } from "../../words/tex-to-text.ts";
 import { Prose } from "../math/Prose.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { derivationLines, type Line, workingOf } from "./derivation-lines.ts";
 import { stayInView } from "./keep-in-view.ts";
 import { Numbers } from "./Numbers.tsx";
@@ -19,7 +19,7 @@ export function Derivation() {
   return (
     <div className="derivation">
       {phases.map((phase) => (
-        <Part key={phase} aria-label={PHASE_HEADINGS[phase]}>
+        <Region key={phase} aria-label={PHASE_HEADINGS[phase]}>
           <h2>{PHASE_HEADINGS[phase]}</h2>
           <ol>
             {lines
@@ -28,7 +28,7 @@ export function Derivation() {
                 <DerivationLine key={line.key} line={line} state={stateOf(line, index)} />
               ))}
           </ol>
-        </Part>
+        </Region>
       ))}
     </div>
   );

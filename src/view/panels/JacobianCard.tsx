@@ -3,20 +3,20 @@ import { texNumber } from "../../words/format-number.ts";
 import { symbolTex } from "../../words/notation.ts";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 
 /** The whole Jacobian, which the reverse pass never builds, and the product with the seeds, which it finds. */
 export function JacobianCard() {
   const trace = usePlayerState((state) => state.run?.trace);
   if (trace?.jacobian === undefined) return null;
   return (
-    <Part as="aside" className="jacobian" aria-label="Full Jacobian">
+    <Region as="aside" className="jacobian" aria-label="Full Jacobian">
       <Tex eager>{productTex(trace, trace.jacobian)}</Tex>
       <p>
         <strong>Never built.</strong> J would take one pass a row, {trace.jacobian.rows.length} in all; the
         seeds need one.
       </p>
-    </Part>
+    </Region>
   );
 }
 

@@ -12,7 +12,7 @@ import { Tradeoff } from "../charts/Tradeoff.tsx";
 import { MathText } from "../math/MathText.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 
 /** What the pullbacks keep for the way back, and what other choices would keep. */
 export function Memory() {
@@ -43,7 +43,7 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
   const { dropped, kept } = replay(trace, index);
   const activations = trace.nodes.flatMap((_, i) => (isActivation(trace, i) ? [i] : []));
   return (
-    <Part aria-label="Live activations">
+    <Region aria-label="Live activations">
       <h2>Live now: {live.filter(Boolean).length}</h2>
       <ol className="live-nodes">
         {activations.map((i) => (
@@ -57,7 +57,7 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
           </li>
         ))}
       </ol>
-    </Part>
+    </Region>
   );
 }
 
@@ -68,7 +68,7 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
   const step = trace.steps[index - 1];
   const current = step?.kind === "accumulate" ? step.edge : undefined;
   return (
-    <Part aria-label="What each pullback keeps">
+    <Region aria-label="What each pullback keeps">
       <h2>What each pullback keeps</h2>
       <table className="kept">
         <thead>
@@ -110,7 +110,7 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
         </tfoot>
       </table>
       <p>A number takes 8 bytes, an entry of a mask 1 bit.</p>
-    </Part>
+    </Region>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Slider } from "@base-ui/react/slider";
 import { useMemo, useState } from "react";
 import { complete } from "../../cases/complete.ts";
-import { nudged, type Place } from "../../cases/nudge.ts";
+import { type EntryRef, nudged } from "../../cases/nudge.ts";
 import type { Run } from "../../engine/messages.ts";
 import { formatExactly, formatNumber } from "../../words/format-number.ts";
 import { NudgeChart } from "../charts/NudgeChart.tsx";
@@ -9,7 +9,7 @@ import { NumberInput } from "../inputs/NumberInput.tsx";
 import { finite } from "../inputs/read-field.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { NudgePlace } from "./NudgePlace.tsx";
 import {
   adjointOf,
@@ -24,8 +24,8 @@ import { objectiveText } from "./objective-text.ts";
 
 interface NudgeProps {
   readonly run: Run;
-  readonly place: Place;
-  readonly onPlace: (place: Place) => void;
+  readonly place: EntryRef;
+  readonly onPlace: (place: EntryRef) => void;
 }
 
 /** Moves one number of the run and runs the program again, to compare what its adjoint predicts. */
@@ -46,7 +46,7 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
   const objective = objectiveText(trace);
 
   return (
-    <Part className="nudge" aria-label="Nudge">
+    <Region className="nudge" aria-label="Nudge">
       <h2>Nudge</h2>
       <p className="check-note">
         An adjoint says how fast <MathText>{objective}</MathText>
@@ -65,7 +65,7 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
         </p>
       )}
       <NudgeChart {...{ samples, adjoint, delta, objective }} nudged={result} />
-    </Part>
+    </Region>
   );
 }
 

@@ -1,5 +1,5 @@
 import { operationById } from "../../autodiff/operations/all.ts";
-import type { Place } from "../../cases/nudge.ts";
+import type { EntryRef } from "../../cases/nudge.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
@@ -11,8 +11,8 @@ import { entriesAt, namesAt } from "./nudge-numbers.ts";
 
 interface NudgePlaceProps {
   readonly trace: Trace;
-  readonly place: Place;
-  readonly onPlace: (place: Place) => void;
+  readonly place: EntryRef;
+  readonly onPlace: (place: EntryRef) => void;
 }
 
 /** Which number of the run: a node, and of a tensor an entry. */

@@ -3,7 +3,7 @@ import type { ComponentType } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { lazily } from "../ui/lazily.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { Derivation } from "./Derivation.tsx";
 
 interface Panel {
@@ -47,7 +47,7 @@ export function SidePanel() {
   return (
     <Tabs.Root
       className="panel"
-      render={<Part as="aside" aria-label="Side panel" />}
+      render={<Region as="aside" aria-label="Side panel" />}
       value={panel}
       onValueChange={(next: unknown) => typeof next === "string" && isPanel(next) && player.setPanel(next)}
     >

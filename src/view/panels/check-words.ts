@@ -1,5 +1,5 @@
 import { tensor } from "../../autodiff/tensor.ts";
-import { type Check, type CheckedEntry, type CheckFault, WAYS, type Way } from "../../cases/check.ts";
+import { type Check, type CheckedEntry, type CheckFault, METHODS, type Method } from "../../cases/check.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { conventionsOf } from "../../words/conventions.ts";
 import { diagnose } from "../../words/diagnose.ts";
@@ -8,7 +8,7 @@ import { formatNumber } from "../../words/format-number.ts";
 import { adjointTex } from "../../words/notation.ts";
 import { objectiveText } from "./objective-text.ts";
 
-const WAY_WORDS: Readonly<Record<Way, string>> = {
+const WAY_WORDS: Readonly<Record<Method, string>> = {
   reverse: "reverse mode",
   closed: "the closed form",
   forward: "forward mode",
@@ -153,12 +153,12 @@ function kinkReason(
 }
 
 /** The ways that found no finite number. */
-export function infiniteWays(entry: CheckedEntry): readonly Way[] {
-  return WAYS.filter((way) => !Number.isFinite(entry[way]));
+export function infiniteWays(entry: CheckedEntry): readonly Method[] {
+  return METHODS.filter((way) => !Number.isFinite(entry[way]));
 }
 
-function infiniteReason(ways: readonly Way[], trace: Trace): string {
-  const rest = WAYS.filter((way) => !ways.includes(way));
+function infiniteReason(ways: readonly Method[], trace: Trace): string {
+  const rest = METHODS.filter((way) => !ways.includes(way));
   const who =
     rest.length === 0
       ? "none of the four is finite"
@@ -174,7 +174,7 @@ function infiniteReason(ways: readonly Way[], trace: Trace): string {
   return `${who}. ${capitalized(why)}.`;
 }
 
-function listed(ways: readonly Way[]): string {
+function listed(ways: readonly Method[]): string {
   const words = ways.map((way) => WAY_WORDS[way]);
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

@@ -4,7 +4,7 @@ import { formulaAt } from "../../cases/formula-at.ts";
 import { noteFor } from "../../cases/notes.ts";
 import type { Run } from "../../engine/messages.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
-import { isSo } from "../../trace/step-facts.ts";
+import { stepHasFact } from "../../trace/step-facts.ts";
 import { nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
 import { diagnoseStep } from "../../words/diagnose-step.ts";
 import { shapeText, valueTex } from "../../words/matrix-tex.ts";
@@ -152,5 +152,5 @@ function closuresOf(trace: Trace, node: number): string[] {
 function reasonOf(spec: AnyCase, run: Run, step: Step): string | undefined {
   const failure = diagnoseStep(run.trace, step);
   if (failure !== undefined) return `**Not finite.** ${failure}.`;
-  return noteFor(spec, step.key, valuesOf(spec, run), (fact) => isSo(run.trace, step, fact));
+  return noteFor(spec, step.key, valuesOf(spec, run), (fact) => stepHasFact(run.trace, step, fact));
 }

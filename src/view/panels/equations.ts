@@ -3,11 +3,11 @@ import { texWidth } from "./tex-width.ts";
 /** A left side, and what it equals or becomes: each part after its sign. */
 export interface Equation {
   readonly left: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly Term[];
 }
 
 /** One side of an equation, or a term of it, which keeps to one row. */
-export interface Part {
+export interface Term {
   readonly sign: string;
   readonly tex: string;
 }
@@ -42,7 +42,7 @@ export function setEquations(equations: readonly Equation[]): Setting {
 
 function rowsOf(equations: readonly Equation[]): Equation[] {
   return equations.flatMap(({ left, parts }) => {
-    const rows: { left: string; parts: Part[] }[] = [];
+    const rows: { left: string; parts: Term[] }[] = [];
     let room = 0;
     const indent = texWidth(left);
     for (const part of parts) {
@@ -65,7 +65,7 @@ function widthOf(rows: readonly Equation[]): number {
   return Math.max(...rows.map(({ parts }) => parts.reduce((sum, part) => sum + partWidth(part), indent)));
 }
 
-function partWidth({ sign, tex }: Part): number {
+function partWidth({ sign, tex }: Term): number {
   return texWidth(sign) + texWidth(tex);
 }
 

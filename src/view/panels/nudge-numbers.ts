@@ -1,6 +1,6 @@
 import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf } from "../../autodiff/value.ts";
-import type { Place } from "../../cases/nudge.ts";
+import type { EntryRef } from "../../cases/nudge.ts";
 import { replay } from "../../trace/replay.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
 import { entryText } from "../../words/entry-text.ts";
@@ -29,7 +29,7 @@ export const REACH = 0.5;
 const HALF = 10;
 
 /** The adjoint of one number of a run, when the sweep is done. */
-export function adjointOf(trace: Trace, { node, entry }: Place): number {
+export function adjointOf(trace: Trace, { node, entry }: EntryRef): number {
   return entryAt(replay(trace, trace.steps.length).adjoints[node] ?? 0, entry);
 }
 
@@ -40,7 +40,7 @@ export function nudgeBy(delta: number, adjoint: number, change: (delta: number) 
 }
 
 /** Whether a number of a run is the same double with δ added, though δ is not 0. */
-export function staysWith(delta: number, trace: Trace, { node, entry }: Place): boolean {
+export function staysWith(delta: number, trace: Trace, { node, entry }: EntryRef): boolean {
   const value = entryAt(nodeAt(trace, node).value, entry);
   return delta !== 0 && value + delta === value;
 }
@@ -60,7 +60,7 @@ export interface PlaceNames {
 }
 
 /** What a number of a run is called: `v₁` and `v̄₁`, `X₁₃` and `X̄₁₃`. */
-export function namesAt(trace: Trace, { node, entry }: Place): PlaceNames {
+export function namesAt(trace: Trace, { node, entry }: EntryRef): PlaceNames {
   const one = nodeAt(trace, node);
   // A leaf has its own name here, as in the gradient, and not the one that formulas give it.
   const name = one.op === undefined ? one.id : nameOf(one);
@@ -69,14 +69,14 @@ export function namesAt(trace: Trace, { node, entry }: Place): PlaceNames {
 }
 
 /** The same number in another run, or the first number if there is none. */
-export function placeIn(trace: Trace, id: string | undefined, entry: number): Place {
+export function placeIn(trace: Trace, id: string | undefined, entry: number): EntryRef {
   const node = trace.nodes.findIndex((one) => one.id === id);
   if (node < 0) return { node: 0, entry: 0 };
   return { node, entry: entry < entriesAt(trace, node) ? entry : 0 };
 }
 
 /** Where an entry of a leaf is in a run: an entry of its node, or a node of its own. */
-export function placeOfLeaf({ nodes }: Trace, leaf: string, position: number): Place {
+export function placeOfLeaf({ nodes }: Trace, leaf: string, position: number): EntryRef {
   const whole = nodes.findIndex(({ id }) => id === leaf);
   if (whole >= 0) return { node: whole, entry: position };
   const first = nodes.findIndex(({ id }) => id.startsWith(leaf) && /^\d+$/.test(id.slice(leaf.length)));

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { GRAINS, type Grain } from "../../player/grain.ts";
+import { STEP_BY, type StepBy } from "../../player/step-by.ts";
 import { phaseAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
 import { Icon, type IconName } from "../ui/Icon.tsx";
@@ -126,7 +126,7 @@ function Command({ icon, label, shortcut, idle, onClick }: CommandProps) {
   );
 }
 
-const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
+const GRAIN_WORDS: Readonly<Record<StepBy, string>> = {
   edge: "each contribution",
   node: "a node at a time",
   phase: "a phase at a time",
@@ -135,7 +135,7 @@ const GRAIN_WORDS: Readonly<Record<Grain, string>> = {
 /** How much a step shows. */
 function GrainPicker() {
   const player = usePlayer();
-  const grain = usePlayerState((state) => state.grain);
+  const grain = usePlayerState((state) => state.stepBy);
   return (
     <Picker
       className="button grain"
@@ -144,8 +144,8 @@ function GrainPicker() {
       side="top"
       align="end"
       value={grain}
-      options={GRAINS.map((one) => ({ value: one, icon: one, text: GRAIN_WORDS[one] }))}
-      onPick={(next) => player.setGrain(next as Grain)}
+      options={STEP_BY.map((one) => ({ value: one, icon: one, text: GRAIN_WORDS[one] }))}
+      onPick={(next) => player.setStepBy(next as StepBy)}
     >
       <Icon name={grain} />
     </Picker>

@@ -1,7 +1,7 @@
 import { useContext } from "react";
 import { Tex } from "../math/Tex.tsx";
+import { HostEnvironmentContext } from "../ui/host-environment.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { PlaceContext } from "../ui/place.ts";
 import { usePlayerState } from "./player-context.ts";
 
 interface EmbedHeaderProps {
@@ -12,7 +12,7 @@ interface EmbedHeaderProps {
 /** What stands above an embedded player: the case, its formula, and the way to its own page. */
 export function EmbedHeader({ address }: EmbedHeaderProps) {
   const spec = usePlayerState((state) => state.spec);
-  const Title = useContext(PlaceContext) === undefined ? "h1" : "h2";
+  const Title = useContext(HostEnvironmentContext) === undefined ? "h1" : "h2";
   return (
     <header className="header embed-header">
       <div className="embed-names">

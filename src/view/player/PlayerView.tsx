@@ -5,11 +5,11 @@ import { GraphStage } from "../graph/GraphStage.tsx";
 import { Legend } from "../graph/Legend.tsx";
 import { namesIn, SymbolsContext, symbolsFor } from "../math/symbols.ts";
 import { lazily } from "../ui/lazily.ts";
-import { Part } from "../ui/Part.tsx";
+import { Region } from "../ui/Region.tsx";
 import { useKeptFocus } from "../ui/use-kept-focus.ts";
 import { useScreenMedia } from "../ui/use-media.ts";
 import { Dock } from "./Dock.tsx";
-import { obey } from "./keyboard.ts";
+import { handleKey } from "./keyboard.ts";
 import { Notice } from "./Notice.tsx";
 import { PlayerContext, usePlayer, usePlayerState } from "./player-context.ts";
 import "katex/dist/katex.min.css";
@@ -131,7 +131,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
       data-panel={panel}
       data-embed={embed || undefined}
       onKeyDown={(event) => {
-        if (obey(player, event.nativeEvent)) event.preventDefault();
+        if (handleKey(player, event.nativeEvent)) event.preventDefault();
       }}
     >
       <SymbolsContext value={symbols}>{children}</SymbolsContext>
@@ -156,7 +156,7 @@ function MissingHelp() {
   const player = usePlayer();
   useEffect(() => {
     player.setHelp(false);
-    player.miss();
+    player.reportLoadFailure();
   }, [player]);
   return null;
 }
@@ -175,10 +175,10 @@ function Parts() {
   const shown = usePlayerState((state) => state.inputs);
   const compares = usePlayerState((state) => state.spec.compare !== undefined);
   const inputs = shown && (
-    <Part key="inputs" className="inputs-place" aria-label="Inputs of the case">
+    <Region key="inputs" className="inputs-place" aria-label="Inputs of the case">
       <InputsBar jacobian={jacobian} onJacobian={(shown) => setShownIn(shown ? slug : undefined)} />
       {compares && <Comparison />}
-    </Part>
+    </Region>
   );
   const stage = <Stage key="stage" jacobian={jacobian} />;
   const dock = <Dock key="dock" />;
@@ -191,13 +191,13 @@ function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const embed = usePlayerState((state) => state.embed);
   const detail = usePlayerState((state) => state.run?.request.detail);
   return (
-    <Part as="main" className="stage" aria-label="Computation graph">
+    <Region as="main" className="stage" aria-label="Computation graph">
       <Notice />
       {jacobian && <JacobianCard />}
       <GraphStage />
       {detail && <EngineStrip />}
       {chart !== undefined && (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}
       {!embed && <Legend />}
-    </Part>
+    </Region>
   );
 }

@@ -3,7 +3,7 @@ import { type CSSProperties, useMemo } from "react";
 import { plainWidth } from "../../layout/text-width.ts";
 import { type Phase, phaseAt, type Trace } from "../../trace/trace.ts";
 import { PHASE_WORDS } from "../../words/caption.ts";
-import { obey } from "./keyboard.ts";
+import { handleKey } from "./keyboard.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
 interface Segment {
@@ -116,7 +116,7 @@ export function Scrubber() {
       thumbAlignment="edge"
       onValueChange={move}
       onKeyDownCapture={(event) => {
-        if (!obey(player, event.nativeEvent, true)) return;
+        if (!handleKey(player, event.nativeEvent, true)) return;
         event.preventDefault();
         event.stopPropagation();
       }}

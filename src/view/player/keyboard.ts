@@ -31,7 +31,7 @@ export const OWN_ARROWS = `${FIELDS}, input[type=range], [role=tab], [role=radio
  *
  * @param everywhere whether it has one even where it means something else, as on the scrubber.
  */
-export function obey(player: Player, event: KeyboardEvent, everywhere = false): boolean {
+export function handleKey(player: Player, event: KeyboardEvent, everywhere = false): boolean {
   if (!player.store.getState().keys) return false;
   const command = COMMANDS[event.key];
   if (command === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)

@@ -29,17 +29,17 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
   let [measured, told]: [readonly unknown[], number] = [[], 0];
 
   function measure(): void {
-    const { run, beside, panel } = player.store.getState();
+    const { run, sideBySide, panel } = player.store.getState();
     if (run === undefined || root.offsetHeight === 0) return;
     const graphs = root.querySelector<HTMLElement>(".graphs");
     if (graphs === null) return;
-    const layouts = [run.layout, ...(beside && run.companion ? [run.companion.layout] : [])];
+    const layouts = [run.layout, ...(sideBySide && run.companion ? [run.companion.layout] : [])];
     // Two graphs share the height in equal parts.
     const highest = Math.max(...layouts.map((layout) => heightOf(layout, graphs.clientWidth)));
     const wanted = layouts.length * (highest + ROOM.between) - ROOM.between;
     const zoom = Number(getComputedStyle(root).zoom) || 1;
     const height = Math.max(Math.ceil((heightBeside(root, graphs) + wanted) * zoom) + ROUNDING, WHOLE);
-    const now = [run, beside, panel, root.clientWidth];
+    const now = [run, sideBySide, panel, root.clientWidth];
     if (now.every((one, i) => one === measured[i]) && height <= told + ROUNDING) return;
     [measured, told] = [now, height];
     tell(height);
@@ -61,7 +61,7 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
   parts.observe(root, { childList: true });
   observe();
   const unsubscribe = player.store.subscribe((state, before) => {
-    if (state.run !== before.run || state.beside !== before.beside) measureSoon();
+    if (state.run !== before.run || state.sideBySide !== before.sideBySide) measureSoon();
   });
   return () => {
     unsubscribe();

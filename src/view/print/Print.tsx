@@ -2,7 +2,7 @@ import { type ComponentType, useContext, useEffect, useRef, useState } from "rea
 import { flushSync } from "react-dom";
 import { setWaiting } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
-import { PlaceContext } from "../ui/place.ts";
+import { HostEnvironmentContext } from "../ui/host-environment.ts";
 import { loadFormulas } from "./formulas.ts";
 import type { HandoutProps } from "./Handout.tsx";
 import { keepPlace } from "./keep-place.ts";
@@ -14,7 +14,7 @@ import { watchPrinting } from "./watch-printing.ts";
  * player that is a part of another page prints what it shows. What that needs is fetched ahead: a print cannot wait.
  */
 export function Print({ address }: HandoutProps) {
-  const isPart = useContext(PlaceContext) !== undefined;
+  const isPart = useContext(HostEnvironmentContext) !== undefined;
   const handout = !usePlayerState((state) => state.embed) && !isPart;
   const ready = usePlayerState((state) => state.run !== undefined);
   const [Handout, setHandout] = useState<ComponentType<HandoutProps>>();

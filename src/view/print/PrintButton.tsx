@@ -13,7 +13,7 @@ export function PrintButton() {
       onClick={({ currentTarget: { ownerDocument } }) => {
         import("./load-handout.ts")
           .then(({ loadHandout }) => loadHandout(ownerDocument))
-          .then(() => print(), player.miss);
+          .then(() => print(), player.reportLoadFailure);
       }}
     >
       <Icon name="print" />

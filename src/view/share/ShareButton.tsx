@@ -33,7 +33,7 @@ function MissingDialog({ onClose }: { readonly onClose: () => void }) {
   const player = usePlayer();
   useEffect(() => {
     onClose();
-    player.miss();
+    player.reportLoadFailure();
   }, [player, onClose]);
   return null;
 }

@@ -1,7 +1,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { type ReactNode, useContext } from "react";
+import { HostEnvironmentContext } from "./host-environment.ts";
 import { Icon } from "./Icon.tsx";
-import { PlaceContext } from "./place.ts";
 
 interface ModalProps {
   readonly title: string;
@@ -13,7 +13,7 @@ interface ModalProps {
 
 /** An open dialog over the player, which Escape, a click beside it, and its button close. */
 export function Modal({ title, className = "", onClose, children }: ModalProps) {
-  const place = useContext(PlaceContext);
+  const place = useContext(HostEnvironmentContext);
   return (
     <Dialog.Root
       open

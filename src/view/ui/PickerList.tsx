@@ -1,14 +1,14 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Select } from "@base-ui/react/select";
 import { useContext, useLayoutEffect, useRef, useState } from "react";
+import { HostEnvironmentContext } from "./host-environment.ts";
 import { Icon } from "./Icon.tsx";
 import type { Early, PickerProps } from "./picker-props.ts";
-import { PlaceContext } from "./place.ts";
 
 /** A button with the list that it opens. */
 export function PickerList(props: PickerProps & Early) {
   const { options, value, onPick, label, titled, className, side, align, children, early } = props;
-  const place = useContext(PlaceContext);
+  const place = useContext(HostEnvironmentContext);
   const trigger = useRef<HTMLButtonElement>(null);
   const [isPressed] = useState(() => early.current === "pressed");
   useLayoutEffect(() => {

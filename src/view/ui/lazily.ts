@@ -42,7 +42,7 @@ export function lazily<P extends object>(
         () => setState("there"),
         () => {
           setState("missing");
-          if (Missing === undefined) player?.miss();
+          if (Missing === undefined) player?.reportLoadFailure();
         },
       );
     }, [player]);

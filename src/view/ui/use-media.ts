@@ -1,5 +1,5 @@
 import { useContext, useEffect, useState, useSyncExternalStore } from "react";
-import { type Media, PlaceContext } from "./place.ts";
+import { HostEnvironmentContext, type Media } from "./host-environment.ts";
 
 /** Whether a media query holds now; the component is drawn again when that changes. */
 export function useMedia(query: string): boolean {
@@ -20,7 +20,7 @@ const ofWindow = (query: string): Media => matchMedia(query);
  * what it was before.
  */
 export function useScreenMedia(query: string): boolean {
-  const media = useContext(PlaceContext)?.media ?? ofWindow;
+  const media = useContext(HostEnvironmentContext)?.media ?? ofWindow;
   const [matches, setMatches] = useState(() => media(query).matches);
   useEffect(() => {
     const list = media(query);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { idlePlayer } from "../player/testing/players.ts";
+import { type CommandQueue, createCommandQueue } from "./command-queue.ts";
 import type { Command } from "./messages.ts";
-import { createServant, type Servant } from "./obey.ts";
 import { outcomes, serving, setState } from "./testing/serving.ts";
 import { FRAME } from "./throttle.ts";
 
@@ -17,8 +17,8 @@ const CODE = (code: string) => expect.objectContaining({ code });
 describe("before the first picture", () => {
   it("fifty commands wait, and are carried out in order; one more is refused", async () => {
     const { player, workers } = idlePlayer("recurrence");
-    const servant = createServant(player);
-    const promises = Array.from({ length: 51 }, (_, i) => servant.obey({ type: i === 0 ? "last" : "back" }));
+    const queue = createCommandQueue(player);
+    const promises = Array.from({ length: 51 }, (_, i) => queue.execute({ type: i === 0 ? "last" : "back" }));
     expect((await outcomes(promises)).slice(-2)).toEqual([undefined, CODE("busy")]);
     workers.work();
     vi.advanceTimersByTime(FRAME);
@@ -32,8 +32,8 @@ describe("before the first picture", () => {
 
   it("any number of changes wait, and the latest wins", async () => {
     const { player, workers } = idlePlayer("two-inputs");
-    const servant = createServant(player);
-    const promises = Array.from({ length: 1000 }, (_, i) => servant.obey(setState({ params: { x1: i } })));
+    const queue = createCommandQueue(player);
+    const promises = Array.from({ length: 1000 }, (_, i) => queue.execute(setState({ params: { x1: i } })));
     workers.work();
     vi.advanceTimersByTime(FRAME);
     workers.work();
@@ -42,8 +42,8 @@ describe("before the first picture", () => {
 
   it("a run that fails refuses all that waits", async () => {
     const { player, workers } = idlePlayer("two-inputs");
-    const servant = createServant(player);
-    const promises = [servant.obey({ type: "next" }), servant.obey({ type: "get-state" })];
+    const queue = createCommandQueue(player);
+    const promises = [queue.execute({ type: "next" }), queue.execute({ type: "get-state" })];
     workers.newest.crash();
     vi.advanceTimersByTime(FRAME);
     expect(await outcomes(promises)).toEqual([CODE("unavailable"), CODE("unavailable")]);
@@ -51,8 +51,8 @@ describe("before the first picture", () => {
 });
 
 /** All that is asked in one go, with the runs it takes. */
-async function flood(servant: Servant, work: () => void, commands: readonly Command[]) {
-  const promises = commands.map((command) => servant.obey(command));
+async function flood(queue: CommandQueue, work: () => void, commands: readonly Command[]) {
+  const promises = commands.map((command) => queue.execute(command));
   for (let i = 0; i < 10; i++) {
     vi.advanceTimersByTime(FRAME);
     work();
@@ -62,9 +62,9 @@ async function flood(servant: Servant, work: () => void, commands: readonly Comm
 
 describe("a flood", () => {
   it("of inputs takes few runs, the latest wins, and each is answered", async () => {
-    const { player, workers, servant } = serving("two-inputs");
+    const { player, workers, queue } = serving("two-inputs");
     const commands = Array.from({ length: 1000 }, (_, i) => setState({ params: { x1: i }, step: i % 11 }));
-    const replies = await flood(servant, () => workers.work(), commands);
+    const replies = await flood(queue, () => workers.work(), commands);
     expect(replies).toHaveLength(1000);
     expect(replies).not.toContain(undefined);
     expect(replies.at(-1)).toMatchObject({ params: { x1: 999 }, index: 999 % 11 });
@@ -73,9 +73,9 @@ describe("a flood", () => {
   });
 
   it("of steps is carried out step by step", async () => {
-    const { player, servant } = serving("recurrence", "T=50");
+    const { player, queue } = serving("recurrence", "T=50");
     await flood(
-      servant,
+      queue,
       () => {},
       Array.from({ length: 200 }, () => ({ type: "next" })),
     );
@@ -83,9 +83,9 @@ describe("a flood", () => {
   });
 
   it("keeps the order of what depends on the run of what was before", async () => {
-    const { workers, servant } = serving("recurrence", "T=2");
+    const { workers, queue } = serving("recurrence", "T=2");
     const change = setState({ params: { T: 5 }, step: "acc.z3.0" });
-    const [, next, last] = await flood(servant, () => workers.work(), [
+    const [, next, last] = await flood(queue, () => workers.work(), [
       change,
       { type: "next" },
       { type: "last" },
@@ -94,17 +94,17 @@ describe("a flood", () => {
   });
 
   it("keeps what other changes have said of other inputs", async () => {
-    const { workers, servant } = serving("two-inputs");
+    const { workers, queue } = serving("two-inputs");
     const changes = [setState({ params: { x1: 7 } }), setState({ params: { x2: 8 } }), setState({ step: 1 })];
-    const replies = await flood(servant, () => workers.work(), changes);
+    const replies = await flood(queue, () => workers.work(), changes);
     expect(replies.at(-1)).toMatchObject({ params: { x1: 7, x2: 8 }, index: 1 });
   });
 });
 
-it("a servant that is gone refuses what was still to do", async () => {
-  const { player, servant } = serving("two-inputs");
-  const promises = [servant.obey(setState({ params: { x1: 7 } })), servant.obey({ type: "next" })];
-  servant.destroy();
+it("rejects what was still to do when it is destroyed", async () => {
+  const { player, queue } = serving("two-inputs");
+  const promises = [queue.execute(setState({ params: { x1: 7 } })), queue.execute({ type: "next" })];
+  queue.destroy();
   expect(await outcomes(promises)).toEqual([CODE("closed"), CODE("closed")]);
   player.destroy();
   expect(vi.getTimerCount()).toBe(0);

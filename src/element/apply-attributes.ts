@@ -1,13 +1,13 @@
 import type { Values } from "../cases/define-case.ts";
 import type { Parameter } from "../cases/parameters/parameter.ts";
-import type { Servant } from "../messages/obey.ts";
-import { Refusal } from "../messages/refusal.ts";
+import { CommandError } from "../messages/command-error.ts";
+import type { CommandQueue } from "../messages/command-queue.ts";
 import { withParams } from "../player/change-inputs.ts";
-import { asked, askedLoop } from "../player/find-step.ts";
+import { resolveLoop, stepOfLink } from "../player/find-step.ts";
 import type { Problem } from "../player/link.ts";
-import { type Option, optionsOf } from "../player/link-options.ts";
+import { type LinkOptions, type Option, optionsOf } from "../player/link-options.ts";
 import type { Player } from "../player/player.ts";
-import { opened, type PlayerState } from "../player/player-state.ts";
+import { opened, type PlayerState, stateKeyOf } from "../player/player-state.ts";
 import { keyAt } from "../trace/trace.ts";
 
 /** The options that are parts of the state and nothing else. */
@@ -24,7 +24,7 @@ const PLAIN = [
   "zoom",
   "parentOrigin",
   "eager",
-] as const satisfies readonly (keyof PlayerState)[];
+] as const satisfies readonly (keyof LinkOptions)[];
 
 /** What depends on whether a player is embedded, where a link does not say. */
 const BY_EMBED = ["inputs", "panel"];
@@ -35,14 +35,19 @@ const BY_EMBED = ["inputs", "panel"];
  *
  * @param names the link's parameters whose values are others now, or which it has no more
  */
-export function takeOver(player: Player, servant: Servant, query: string, names: ReadonlySet<string>): void {
+export function applyAttributes(
+  player: Player,
+  commands: CommandQueue,
+  query: string,
+  names: ReadonlySet<string>,
+): void {
   const { store } = player;
   const before = store.getState();
   const { state: next, step, play } = opened(before.spec, query);
   const said = new URLSearchParams(query);
   const changed = new Set(names);
   if (changed.has("embed")) for (const name of BY_EMBED) if (!said.has(name)) changed.add(name);
-  const loop = next.loop && before.run ? askedLoop(next.loop, before.run.trace) : next.loop;
+  const loop = next.loop && before.run ? resolveLoop(next.loop, before.run.trace) : next.loop;
   const refused = loop && "parameter" in loop ? [loop] : [];
   const problems = [...next.problems, ...refused].filter(({ parameter }) => changed.has(parameter));
   for (const { parameter } of problems) changed.delete(parameter);
@@ -51,29 +56,32 @@ export function takeOver(player: Player, servant: Servant, query: string, names:
   const hasParams = Object.keys(params).length > 0;
   for (const name of changed) player.dismiss(name);
   const taken = { ...next, loop };
-  const plain = PLAIN.filter((name) => changed.has(name)).map((name) => [name, taken[name]]);
-  // Each value is of the part that it is named after.
+  const plain = PLAIN.filter((name) => changed.has(name))
+    .map(stateKeyOf)
+    .map((key) => [key, taken[key as keyof PlayerState]]);
   store.setState(Object.fromEntries(plain) as Partial<PlayerState>);
   if (changed.has("detail")) player.setDetail(next.detail);
   if (changed.has("speed")) player.setSpeed(next.speed);
   if (changed.has("panel")) player.setPanel(next.panel);
-  if (changed.has("step") && step !== undefined) goTo(player, servant, step, hasParams ? params : undefined);
+  if (changed.has("step") && step !== undefined) goTo(player, commands, step, hasParams ? params : undefined);
   else if (hasParams) player.setParams(params);
   // A run that failed has been told of already.
-  if (changed.has("play")) servant.obey({ type: play ? "play" : "pause" }).catch(() => {});
+  if (changed.has("play")) commands.execute({ type: play ? "play" : "pause" }).catch(() => {});
   for (const problem of problems) player.report({ ...problem, using: shownFor(before, problem.parameter) });
 }
 
 /** Goes to a step of the run of these inputs, once there is one. */
-function goTo(player: Player, servant: Servant, step: string, params: Values | undefined): void {
+function goTo(player: Player, commands: CommandQueue, step: string, params: Values | undefined): void {
   const inputs = params && withParams(player.store.getState(), params).params;
-  servant.obey({ type: "set-state", step, ...(inputs && { params: inputs }) }).catch((reason: unknown) => {
-    const { run, index } = player.store.getState();
-    // A run that failed has been told of already.
-    if (!(reason instanceof Refusal) || reason.code !== "bad-step" || run === undefined) return;
-    const { problem } = asked(step, run.trace);
-    if (problem !== undefined) player.report({ ...problem, using: keyAt(run.trace, index) });
-  });
+  commands
+    .execute({ type: "set-state", step, ...(inputs && { params: inputs }) })
+    .catch((reason: unknown) => {
+      const { run, index } = player.store.getState();
+      // A run that failed has been told of already.
+      if (!(reason instanceof CommandError) || reason.code !== "bad-step" || run === undefined) return;
+      const { problem } = stepOfLink(step, run.trace);
+      if (problem !== undefined) player.report({ ...problem, using: keyAt(run.trace, index) });
+    });
 }
 
 /** What a player shows of one part of its link, as the link would say it. */
@@ -84,6 +92,6 @@ function shownFor({ spec, params, ...state }: PlayerState, name: string): Proble
   const value = params[name];
   if (parameter !== undefined && value !== undefined) return parameter.write(value);
   const option = (optionsOf(spec, state.embed) as Readonly<Record<string, Option<unknown>>>)[name];
-  const shown = (state as Readonly<Record<string, unknown>>)[name === "play" ? "playing" : name];
+  const shown = (state as Readonly<Record<string, unknown>>)[stateKeyOf(name)];
   return option === undefined || shown === undefined ? (option?.usual ?? "none") : option.write(shown);
 }

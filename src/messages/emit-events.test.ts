@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { idlePlayer, keyOf, readyPlayer, specOf } from "../player/testing/players.ts";
-import type { Told } from "./messages.ts";
-import { tell } from "./tell.ts";
+import { emitEvents } from "./emit-events.ts";
+import type { PlayerEvent } from "./messages.ts";
 import { FRAME } from "./throttle.ts";
 import { VERSION } from "./version.ts";
 
@@ -15,8 +15,8 @@ afterEach(() => {
 
 /** What is told of a player, which is emptied by reading it. */
 function listening({ player, workers }: ReturnType<typeof readyPlayer>) {
-  const all: Told[] = [];
-  const stop = tell(player, (told) => all.push(told));
+  const all: PlayerEvent[] = [];
+  const stop = emitEvents(player, (told) => all.push(told));
   const told = () => {
     vi.advanceTimersByTime(FRAME);
     return all.splice(0);
@@ -24,7 +24,7 @@ function listening({ player, workers }: ReturnType<typeof readyPlayer>) {
   return { player, workers, stop, told };
 }
 
-const types = (all: readonly Told[]) => all.map(({ type }) => type);
+const types = (all: readonly PlayerEvent[]) => all.map(({ type }) => type);
 
 it("a player tells nothing before its first picture, and then that it is ready and what it shows", () => {
   const { workers, told } = listening(idlePlayer("two-inputs", "step=acc.v2.0&x1=1"));
@@ -54,7 +54,7 @@ it("a player tells nothing before its first picture, and then that it is ready a
 it("a player tells where its grain stops", () => {
   const { player, workers } = idlePlayer("two-inputs", "grain=phase");
   const stops: unknown[] = [];
-  tell(player, (one) => one.type === "state" && stops.push(one.stops));
+  emitEvents(player, (one) => one.type === "state" && stops.push(one.stops));
   workers.work();
   expect(stops).toEqual([[3, 4, 9, 10]]);
 });

@@ -8,7 +8,7 @@ export interface Media {
 }
 
 /** Where a player stands in a page that is not its own. */
-export interface Place {
+export interface HostEnvironment {
   /** What its lists and dialogs open in. */
   readonly popups: HTMLElement;
   /** Answers a query on sizes for the part of the page that it fills, as `matchMedia` does for the window. */
@@ -16,4 +16,4 @@ export interface Place {
 }
 
 /** The place of the player around this component; none where the page is the player's own. */
-export const PlaceContext = createContext<Place | undefined>(undefined);
+export const HostEnvironmentContext = createContext<HostEnvironment | undefined>(undefined);

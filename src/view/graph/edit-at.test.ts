@@ -3,12 +3,12 @@ import { complete } from "../../cases/complete.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
 import { caseBySlug, record } from "../../cases/record.ts";
-import { wishAt } from "./graph-click.ts";
+import { editAt } from "./edit-at.ts";
 
 function click(slug: string, given: Readonly<Record<string, ParameterValue>>, node: string, entry?: number) {
   const spec = caseBySlug(slug) as AnyCase;
   const { values } = complete(spec, given);
-  return wishAt(spec, values, record(slug, values), { node, entry });
+  return editAt(spec, values, record(slug, values), { node, entry });
 }
 
 describe("a click on a state of the chain", () => {

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
 import { record } from "../cases/record.ts";
 import { keyAt, type Trace } from "../trace/trace.ts";
-import { GRAINS, type Grain, stopAfter, stopBefore } from "./grain.ts";
+import { STEP_BY, type StepBy, stopAfter, stopBefore } from "./step-by.ts";
 
 /** The keys at which a grain stops on the way forward. */
-function stops(trace: Trace, grain: Grain): string[] {
+function stops(trace: Trace, grain: StepBy): string[] {
   const keys = ["start"];
   for (let i = 0; i < trace.steps.length; ) {
     i = stopAfter(trace, grain, i);
@@ -43,7 +43,7 @@ describe("stepping", () => {
     (slug) => {
       const trace = record(slug);
       fc.assert(
-        fc.property(fc.constantFrom(...GRAINS), fc.nat(trace.steps.length), (grain, index) => {
+        fc.property(fc.constantFrom(...STEP_BY), fc.nat(trace.steps.length), (grain, index) => {
           const next = stopAfter(trace, grain, index);
           expect(next).toBeGreaterThanOrEqual(Math.min(index + 1, trace.steps.length));
           const back = stopBefore(trace, grain, next);

@@ -1,9 +1,9 @@
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
+import { CommandError } from "./command-error.ts";
+import { failedRun } from "./failed-run.ts";
 import type { Change, Command, Snapshot } from "./messages.ts";
 import { type ReadChange, readChange, readStep, stepText } from "./read-change.ts";
-import { Refusal } from "./refusal.ts";
-import { refusedRun } from "./refused-run.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { createThrottle } from "./throttle.ts";
 
@@ -11,18 +11,18 @@ import { createThrottle } from "./throttle.ts";
 const MOST = { before: 50, after: 1000 } as const;
 
 /** What carries commands out on a player. */
-export interface Servant {
+export interface CommandQueue {
   /**
    * Carries out a command, after those before it, and promises what is shown then: after a change of
    * inputs, with their run. Whoever sends it, all in it is checked.
    *
-   * @throws Refusal, as a rejection, if it cannot be carried out
+   * @throws CommandError, as a rejection, if it cannot be carried out
    */
-  obey(command: Command): Promise<Snapshot>;
+  execute(command: Command): Promise<Snapshot>;
   destroy(): void;
 }
 
-interface Order {
+interface QueuedCommand {
   readonly command: Command;
   readonly resolve: (snapshot: Snapshot) => void;
   readonly reject: (reason: unknown) => void;
@@ -33,12 +33,12 @@ interface Order {
  * the first picture they wait. Changes that come while the run of another is under way are one change,
  * in which the latest wins.
  */
-export function createServant(player: Player): Servant {
+export function createCommandQueue(player: Player): CommandQueue {
   const { store } = player;
   /** Commands that have not been carried out; in one group are those of which a later one wins. */
-  const groups: Order[][] = [];
+  const groups: QueuedCommand[][] = [];
   /** Changes whose run is under way. */
-  let open: (readonly [Order, ReadChange])[] = [];
+  let open: (readonly [QueuedCommand, ReadChange])[] = [];
   let stopWaiting: (() => void) | undefined;
   const work = createThrottle(() => {
     while (groups.length > 0 && stopWaiting === undefined) workOn(store.getState());
@@ -46,11 +46,11 @@ export function createServant(player: Player): Servant {
 
   function workOn({ run, error, pending }: PlayerState): void {
     if (run === undefined && (error === undefined || pending)) waitUntil(isReady, work.ask);
-    else if (run === undefined && error !== undefined) rejectAll(refusedRun(error));
+    else if (run === undefined && error !== undefined) rejectAll(failedRun(error));
     else change(groups.shift() ?? []);
   }
 
-  function change(group: readonly Order[]): void {
+  function change(group: readonly QueuedCommand[]): void {
     for (const order of group) {
       attempt(order, () => {
         const read = readChange(store.getState(), fieldsOf(order.command));
@@ -69,22 +69,25 @@ export function createServant(player: Player): Servant {
     });
   }
 
-  function finish({ command: { type }, resolve }: Order, { params, step, panel, theme }: ReadChange): void {
+  function finish(
+    { command: { type }, resolve }: QueuedCommand,
+    { params, step, panel, theme }: ReadChange,
+  ): void {
     const { run, error } = store.getState();
-    if (params !== undefined && error !== undefined) throw refusedRun(error);
+    if (params !== undefined && error !== undefined) throw failedRun(error);
     if (run !== undefined && (step !== undefined || type === "go")) player.go(readStep(run.trace, step));
     if (panel !== undefined) player.setPanel(panel);
     if (theme !== undefined) player.setTheme(theme);
     if (type !== "get-state" && type !== "set-state" && type !== "go") player[type]();
     const snapshot = snapshotOf(store.getState());
     if (snapshot !== undefined) resolve(snapshot);
-    else if (error !== undefined) throw refusedRun(error);
+    else if (error !== undefined) throw failedRun(error);
   }
 
   /** Goes on when the state is so, which it may be already. */
-  function waitUntil(isSo: (state: PlayerState) => boolean, then: () => void): void {
+  function waitUntil(isReached: (state: PlayerState) => boolean, then: () => void): void {
     const look = (state: PlayerState) => {
-      if (!isSo(state)) return;
+      if (!isReached(state)) return;
       stopWaiting?.();
       stopWaiting = undefined;
       then();
@@ -93,27 +96,27 @@ export function createServant(player: Player): Servant {
     look(store.getState());
   }
 
-  function rejectAll(reason: Refusal): void {
+  function rejectAll(reason: CommandError): void {
     for (const { reject } of [...open.map(([order]) => order), ...groups.flat()]) reject(reason);
     open = [];
     groups.length = 0;
   }
 
   return {
-    obey: (command) =>
+    execute: (command) =>
       new Promise((resolve, reject) => {
-        const order: Order = { command, resolve, reject };
+        const order: QueuedCommand = { command, resolve, reject };
         const last = groups.at(-1);
         const most = store.getState().run === undefined ? MOST.before : MOST.after;
         if (last?.[0] && isChange(last[0]) && isChange(order)) last.push(order);
         else if (groups.length < most) groups.push([order]);
-        else reject(new Refusal("busy", `${most} commands wait already: ask again when they are done.`));
+        else reject(new CommandError("busy", `${most} commands wait already: ask again when they are done.`));
         work.ask();
       }),
     destroy() {
       stopWaiting?.();
       work.destroy();
-      rejectAll(new Refusal("closed", "The player was closed."));
+      rejectAll(new CommandError("closed", "The player was closed."));
     },
   };
 }
@@ -125,7 +128,7 @@ function fieldsOf(command: Command): Change {
 }
 
 /** Whether a later command of the kind makes it of no account. */
-function isChange({ command: { type } }: Order): boolean {
+function isChange({ command: { type } }: QueuedCommand): boolean {
   return type === "set-state" || type === "go";
 }
 
@@ -137,7 +140,7 @@ function isSettled({ pending }: PlayerState): boolean {
   return !pending;
 }
 
-function attempt({ reject }: Order, act: () => void): void {
+function attempt({ reject }: QueuedCommand, act: () => void): void {
   try {
     act();
   } catch (reason) {

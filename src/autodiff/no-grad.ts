@@ -7,7 +7,7 @@ const forgetful = new WeakSet<Watcher>();
  * Runs a program so that it leaves no graph: the observer of the moment is told of each new node, then
  * the node is cut from its operands and pullbacks, and lives no longer than the program itself holds it.
  */
-export function withoutGraph<T>(program: () => T): T {
+export function noGrad<T>(program: () => T): T {
   const outer = watcher;
   const cutting: Watcher = {
     entered() {},
@@ -25,7 +25,7 @@ export function withoutGraph<T>(program: () => T): T {
 }
 
 /** Whether the code that asks is running without a graph. */
-export function leavesNoGraph(): boolean {
+export function isNoGrad(): boolean {
   return watcher !== undefined && forgetful.has(watcher);
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createServant } from "../messages/obey.ts";
+import { createCommandQueue } from "../messages/command-queue.ts";
+import { stateKeyOf } from "../player/player-state.ts";
 import { idlePlayer, keyOf, readyPlayer } from "../player/testing/players.ts";
-import { takeOver } from "./take-over.ts";
+import { applyAttributes } from "./apply-attributes.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,9 +14,9 @@ afterEach(() => {
 /** A player, and a way to take over what has changed in the query of its link. */
 function showing(slug: string, query = "embed=1", create = readyPlayer) {
   const { player, workers } = create(slug, query);
-  const servant = createServant(player);
+  const commands = createCommandQueue(player);
   const state = () => player.store.getState();
-  const start = (next: string, ...names: string[]) => takeOver(player, servant, next, new Set(names));
+  const start = (next: string, ...names: string[]) => applyAttributes(player, commands, next, new Set(names));
   async function take(next: string, ...names: string[]): Promise<void> {
     start(next, ...names);
     workers.work();
@@ -33,11 +34,13 @@ describe("what has changed in a link is taken over", () => {
       parentOrigin: "https://example.org",
     };
     const before = state();
-    const usual = Object.fromEntries(Object.keys(options).map((name) => [name, before[name as "panel"]]));
+    const keys = Object.keys(options).map((name) => [name, stateKeyOf(name)] as const);
+    const usual = Object.fromEntries(keys.map(([, key]) => [key, before[key as "panel"]]));
+    const set = Object.fromEntries(keys.map(([name, key]) => [key, options[name as "panel"]]));
     const query =
       "panel=tape&detail=1&beside=1&grain=node&theme=dark&speed=2&keys=off&embed=1&controls=0&inputs=1&caption=0&zoom=0&parentOrigin=https://example.org";
     await take(query, ...Object.keys(options));
-    expect(state()).toMatchObject(options);
+    expect(state()).toMatchObject(set);
     await take("embed=1", ...Object.keys(options));
     expect(state()).toMatchObject(usual);
   });

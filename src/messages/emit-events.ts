@@ -4,8 +4,8 @@ import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { captionAt } from "../words/caption.ts";
-import type { Failure, StepShown, Told } from "./messages.ts";
-import { refusedRun } from "./refused-run.ts";
+import { failedRun } from "./failed-run.ts";
+import type { Failure, PlayerEvent, StepShown } from "./messages.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { createThrottle } from "./throttle.ts";
 import { VERSION } from "./version.ts";
@@ -16,7 +16,7 @@ import { VERSION } from "./version.ts";
  *
  * @returns how to stop it
  */
-export function tell(player: Player, emit: (told: Told) => void): () => void {
+export function emitEvents(player: Player, emit: (told: PlayerEvent) => void): () => void {
   const { store } = player;
   let told: PlayerState | undefined;
   let problems: readonly Problem[] = [];
@@ -50,7 +50,7 @@ export function tell(player: Player, emit: (told: Told) => void): () => void {
 }
 
 /** The parts of the state of which there is something to tell. */
-const PARTS = ["run", "index", "grain", "panel", "theme", "playing"] as const;
+const PARTS = ["run", "index", "stepBy", "panel", "theme", "playing"] as const;
 
 function stepOf({ run, index }: PlayerState): StepShown | undefined {
   if (run === undefined) return undefined;
@@ -60,7 +60,7 @@ function stepOf({ run, index }: PlayerState): StepShown | undefined {
 }
 
 function failureOf(error: NonNullable<PlayerState["error"]>): Failure {
-  const { code, message } = refusedRun(error);
+  const { code, message } = failedRun(error);
   return { type: "error", code, message };
 }
 

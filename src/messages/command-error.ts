@@ -1,11 +1,11 @@
 /** Why a command was not carried out. */
-export class Refusal extends Error {
+export class CommandError extends Error {
   /** One of the codes of a `Failure`. */
   readonly code: string;
 
   constructor(code: string, message: string) {
     super(message);
-    this.name = "Refusal";
+    this.name = "CommandError";
     this.code = code;
   }
 }

@@ -6,13 +6,13 @@ import type { ParameterValue } from "../../cases/parameters/parameter.ts";
 import type { Trace } from "../../trace/trace.ts";
 
 /** A place in the graph: a node, and perhaps an entry of its value, in row-major order. */
-export interface Place {
+export interface HitTarget {
   readonly node: string;
   readonly entry: number | undefined;
 }
 
 /** A parameter that a click on the graph changes. */
-export interface Wish {
+export interface Edit {
   readonly name: string;
   readonly value: ParameterValue;
 }
@@ -21,7 +21,7 @@ export interface Wish {
  * What a click on a place of the graph means: on a state of a chain, that it is kept or dropped; on an
  * entry of the logits, that its class is the row's target. Elsewhere nothing.
  */
-export function wishAt(spec: AnyCase, params: Values, trace: Trace, place: Place): Wish | undefined {
+export function editAt(spec: AnyCase, params: Values, trace: Trace, place: HitTarget): Edit | undefined {
   for (const [name, parameter] of Object.entries(spec.parameters)) {
     const value = params[name] ?? parameter.default;
     const sizes = sizesOf(spec, params);
