@@ -1,6 +1,6 @@
 import { differences } from "../src/cases/testing/reference.ts";
-import { type Golden, goldens, queryOf } from "./testing/goldens.ts";
-import { expectIndex, expectStep, node, open, total } from "./testing/player.ts";
+import { type Golden, goldens, queryOf, slugs } from "./testing/goldens.ts";
+import { expectStep, node, open, stepToEnd, visit } from "./testing/player.ts";
 import { shown } from "./testing/shown.ts";
 import { expect, test } from "./testing/test.ts";
 
@@ -12,28 +12,24 @@ function outputNode({ case: slug, params }: Golden, output: string): string {
   return output === "y" ? "v3" : output;
 }
 
-for (const [i, golden] of goldens.entries()) {
-  const query = queryOf(golden);
-  const name = `by the keyboard alone ${golden.case} leads to PyTorch's gradients, record ${i + 1}`;
-  test(`${name}: ${query.slice(0, 60)}`, async ({ page }) => {
-    // What stands beside the graph has journeys of its own.
-    await open(page, golden.case, `${query}&panel=none`);
-    await expectStep(page, "start");
-    const last = await total(page);
-    for (let index = 1; index <= last; index++) {
-      await page.keyboard.press("ArrowRight");
-      await expectIndex(page, index);
-    }
-    await expectStep(page, "collect");
+for (const slug of slugs) {
+  test(`leads by keys to PyTorch's gradients of ${slug} from each recorded link`, async ({ page }) => {
+    for (const golden of goldens.filter((each) => each.case === slug)) {
+      const query = queryOf(golden);
+      // What stands beside the graph has journeys of its own.
+      await visit(page, slug, `${query}&panel=none`);
+      await expectStep(page, "start");
+      await stepToEnd(page);
+      await expectStep(page, "collect");
 
-    for (const [leaf, expected] of Object.entries(golden.gradients)) {
-      expect(
-        differences(await shown(page, leaf, "adjoint", expected), expected, `adjoint of ${leaf}`),
-      ).toEqual([]);
-    }
-    for (const [output, expected] of Object.entries(golden.outputs)) {
-      const got = await shown(page, outputNode(golden, output), "value", expected);
-      expect(differences(got, expected, `output ${output}`)).toEqual([]);
+      for (const [leaf, expected] of Object.entries(golden.gradients)) {
+        const got = await shown(page, leaf, "adjoint", expected);
+        expect(differences(got, expected, `adjoint of ${leaf}`), query).toEqual([]);
+      }
+      for (const [output, expected] of Object.entries(golden.outputs)) {
+        const got = await shown(page, outputNode(golden, output), "value", expected);
+        expect(differences(got, expected, `output ${output}`), query).toEqual([]);
+      }
     }
   });
 }

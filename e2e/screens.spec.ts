@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { caseBySlug, record } from "../src/cases/record.ts";
 import { slugs } from "./testing/goldens.ts";
-import { expectIndex, open } from "./testing/player.ts";
+import { expectIndex, open, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -14,16 +14,25 @@ interface Area {
   readonly bottom: number;
 }
 
-/** Where elements are on the screen. */
-async function areas(page: Page, selector: string): Promise<readonly Area[]> {
-  return page.locator(selector).evaluateAll((elements) =>
-    elements.map((element) => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      const part = element.closest("[data-node], [data-chip]");
-      const name = part?.getAttribute("data-node") ?? part?.getAttribute("data-chip") ?? element.className;
-      return { name: String(name), left, right, top, bottom };
-    }),
+/** Where elements are on the screen, for each of several selectors. */
+async function areas<Part extends string>(
+  page: Page,
+  selectors: Readonly<Record<Part, string>>,
+): Promise<Readonly<Record<Part, readonly Area[]>>> {
+  const found = await page.evaluate(
+    (wanted) =>
+      wanted.map(([part, selector]) => {
+        const elements = [...document.querySelectorAll(selector)];
+        const list = elements.map((element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect();
+          const { node, chip } = element.closest<SVGElement>("[data-node], [data-chip]")?.dataset ?? {};
+          return { name: node ?? chip ?? String(element.className), left, right, top, bottom };
+        });
+        return [part, list] as const;
+      }),
+    Object.entries<string>(selectors),
   );
+  return Object.fromEntries(found) as Record<Part, Area[]>;
 }
 
 /** Pairs that cover each other by more than a pixel. */
@@ -93,7 +102,7 @@ const ACTIVE = ["computing", "operand", "visiting", "seeded", "sending", "receiv
   .map((state) => `[data-node][data-state=${state}] rect.card`)
   .join(", ");
 
-for (const [width, height] of [
+const SIZES = [
   [1440, 900],
   [960, 540],
   [768, 1024],
@@ -102,55 +111,66 @@ for (const [width, height] of [
   [667, 375],
   // A window of 1280 × 1024 at a zoom of 400 %.
   [320, 256],
-] as const) {
-  test.describe(`at ${width} × ${height}`, () => {
-    test.use({ viewport: { width, height } });
+] as const;
 
-    for (const slug of slugs) {
-      test(`${slug} fits: nothing overlaps and what is active can be seen`, async ({ page }) => {
-        const { steps, nodes, edges } = record(slug, {}, { detail: caseBySlug(slug)?.detail ?? false });
-        const middle = steps.length >> 1;
-        await open(page, slug, `?step=${middle}`);
-        await expectIndex(page, middle);
-        expect(await tooWide(page)).toBeLessThanOrEqual(0);
-        await expect(page.getByRole("tab").first()).toBeVisible();
-        expect(await smallTargets(page)).toEqual([]);
-        expect(overlaps((await areas(page, ".word")).filter(({ left, right }) => right - left > 4))).toEqual(
-          [],
-        );
-        const tabs = await page.locator(".tabs").evaluate((list) => list.scrollWidth - list.clientWidth);
-        expect(tabs, "tabs without room").toBeLessThanOrEqual(0);
+/** Checks a case at its middle step, on a screen of this height. */
+async function expectRoom(page: Page, slug: string, height: number): Promise<void> {
+  const { steps, nodes, edges } = record(slug, {}, { detail: caseBySlug(slug)?.detail ?? false });
+  const middle = steps.length >> 1;
+  const step = steps[middle - 1];
+  if (step === undefined || !("node" in step)) throw new Error("the step is about no node");
+  // Of an addition it is the operation whose pullback runs.
+  const at = step.kind === "accumulate" ? edges[step.edge]?.child : step.node;
+  await visit(page, slug, `?step=${middle}`);
+  await expectIndex(page, middle);
+  await expect(page.getByRole("tab").first()).toBeVisible();
+  expect(await tooWide(page)).toBeLessThanOrEqual(0);
+  expect(await smallTargets(page)).toEqual([]);
+  const tabs = await page.locator(".tabs").evaluate((list) => list.scrollWidth - list.clientWidth);
+  expect(tabs, "tabs without room").toBeLessThanOrEqual(0);
 
-        expect(overlaps(await areas(page, `${NODE}, ${CHIP}`))).toEqual([]);
-        if (height > 300) {
-          expect(overlaps(await areas(page, ".header, .inputs, .graph, .legend, .dock, .panel"))).toEqual([]);
-        }
-        const [drawn] = await areas(page, "svg[data-moving]");
-        if (drawn === undefined) throw new Error("there is no graph");
-        const step = steps[middle - 1];
-        if (step === undefined || !("node" in step)) throw new Error("the step is about no node");
-        // Of an addition it is the operation whose pullback runs.
-        const at = step.kind === "accumulate" ? edges[step.edge]?.child : step.node;
-        const own = await areas(page, `[data-node="${nodes[at ?? -1]?.id}"] rect.card`);
-        expect(own).toHaveLength(1);
-        const chips = await areas(page, CHIP);
-        if (step.kind === "accumulate") expect(chips.map(({ name }) => name)).toContain(edges[step.edge]?.id);
-        expect(outside([...own, ...chips], drawn)).toEqual([]);
-        // An operation and a parameter can be too far apart for one view: the step's own node stays then.
-        const active = await areas(page, ACTIVE);
-        if (fits(active, drawn)) expect(outside(active, drawn)).toEqual([]);
-      });
-    }
+  const { words, cards, parts, graphs, own, chips, active } = await areas(page, {
+    words: ".word",
+    cards: `${NODE}, ${CHIP}`,
+    parts: ".header, .inputs, .graph, .legend, .dock, .panel",
+    graphs: "svg[data-moving]",
+    own: `[data-node="${nodes[at ?? -1]?.id}"] rect.card`,
+    chips: CHIP,
+    active: ACTIVE,
+  });
+  expect(overlaps(words.filter(({ left, right }) => right - left > 4))).toEqual([]);
+  expect(overlaps(cards)).toEqual([]);
+  if (height > 300) expect(overlaps(parts)).toEqual([]);
+  const [drawn] = graphs;
+  if (drawn === undefined) throw new Error("there is no graph");
+  expect(own).toHaveLength(1);
+  if (step.kind === "accumulate") expect(chips.map(({ name }) => name)).toContain(edges[step.edge]?.id);
+  expect(outside([...own, ...chips], drawn)).toEqual([]);
+  // An operation and a parameter can be too far apart for one view: the step's own node stays then.
+  if (fits(active, drawn)) expect(outside(active, drawn)).toEqual([]);
+}
 
-    test("the landing page fits, and all that can be pressed is large enough", async ({ page }) => {
-      await page.goto("");
-      await expect(page.locator(".case-card .picture")).toHaveCount(slugs.length);
-      await expect(page.locator(".miniature svg[data-moving]")).toBeAttached();
-      expect(await tooWide(page)).toBeLessThanOrEqual(0);
-      expect(await smallTargets(page)).toEqual([]);
-    });
+for (const [width, height] of SIZES) {
+  test(`fits each case at ${width} × ${height}: nothing overlaps and what is active can be seen`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const slug of slugs) await test.step(slug, () => expectRoom(page, slug, height));
   });
 }
+
+test("fits the landing page on each screen, and all that can be pressed is large enough", async ({
+  page,
+}) => {
+  await page.goto("");
+  await expect(page.locator(".case-card .picture")).toHaveCount(slugs.length);
+  await expect(page.locator(".miniature svg[data-moving]")).toBeAttached();
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => tooWide(page), `at ${width} × ${height}`).toBeLessThanOrEqual(0);
+    await expect.poll(() => smallTargets(page), `at ${width} × ${height}`).toEqual([]);
+  }
+});
 
 test("at 400 % zoom a list is as high as there is room for, and scrolls to all it holds", async ({
   page,
