@@ -1,16 +1,17 @@
-import { expectStep, node, notice, open, player } from "./testing/player.ts";
+import type { Page } from "playwright/test";
+import { expectIndex, node, notice, open, player, transport, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /** A query, and what its notice says: the parameter, the value as it is shown, what is allowed. */
-type BadLink = readonly [slug: string, query: string, parameter: string, shown: string, allowed: string];
+type Refusal = readonly [slug: string, query: string, parameter: string, shown: string, allowed: string];
 
 const NUMBER = "a finite decimal number";
 const SIZE = "a whole number from 1 to 50";
 const STEP = "a number from 0 to 9 or a step key such as";
 
-const badLinks: readonly BadLink[] = [
+const refusals: readonly Refusal[] = [
   ...[
     ["x=", ""],
     ["x", ""],
@@ -33,12 +34,12 @@ const badLinks: readonly BadLink[] = [
     ["x=%E2%80%AEevil", "\ufffdevil"],
     ["x=a%E2%80%8Bb", "a\ufffdb"],
     ["x=bad&x=2", "bad"],
-  ].map(([query = "", shown = ""]): BadLink => ["shared-intermediate", query, "x", shown, NUMBER]),
+  ].map(([query = "", shown = ""]): Refusal => ["shared-intermediate", query, "x", shown, NUMBER]),
   ...["0", "51", "1e9", "2.5", "-1", "NaN"].map(
-    (value): BadLink => ["recurrence", `T=${value}`, "T", value, SIZE],
+    (value): Refusal => ["recurrence", `T=${value}`, "T", value, SIZE],
   ),
   ...["-1", "10", "9999", "1.5", "nonsense", "", "acc.v9.0", "toString", "__proto__"].map(
-    (value): BadLink => [
+    (value): Refusal => [
       "shared-intermediate",
       `step=${value}`,
       "step",
@@ -48,28 +49,62 @@ const badLinks: readonly BadLink[] = [
   ),
   ["shared-intermediate", "panel=attic", "panel", "attic", "derivation, tape"],
   ...["0", "-1", "1e9", "fast"].map(
-    (value): BadLink => ["shared-intermediate", `speed=${value}`, "speed", value, "a number from 0.25 to 8"],
+    (value): Refusal => ["shared-intermediate", `speed=${value}`, "speed", value, "a number from 0.25 to 8"],
   ),
   ["shared-intermediate", "detail=yes", "detail", "yes", "0 or 1"],
   ["shared-intermediate", "keys=maybe", "keys", "maybe", "on or off"],
   ["shared-intermediate", "play=maybe", "play", "maybe", "0 or 1"],
 ];
 
-for (const [slug, query, parameter, shown, allowed] of badLinks) {
-  test(`a link with ${query} shows the default and says so once`, async ({ page }) => {
-    await open(page, slug, `?${query}`);
-    await expectStep(page, "start");
-    await expect(node(page, "x")).toHaveAttribute("data-value", slug === "recurrence" ? "0.5" : "1.2");
-    await expect(player(page)).toHaveAttribute("data-total", slug === "recurrence" ? "26" : "9");
-    await expect(notice(page)).toHaveCount(1);
-    const sentences = notice(page).getByRole("paragraph");
-    await expect(sentences).toHaveCount(1);
-    await expect(sentences.locator("strong")).toHaveText(parameter);
+/** Checks that a link that was opened shows the default, and that its one notice says why. */
+async function expectRefused(page: Page, [slug, query, parameter, shown, allowed]: Refusal): Promise<void> {
+  const sentences = notice(page).getByRole("paragraph");
+  await expect(sentences, query).toHaveCount(1);
+  const { step, total } = await player(page).evaluate((root) => ({ ...(root as HTMLElement).dataset }));
+  const told = {
+    notices: await notice(page).count(),
+    step,
+    total,
+    x: await node(page, "x").getAttribute("data-value"),
+    parameters: await sentences.locator("strong").allTextContents(),
     // Not toContainText, which would take one kind of space for another.
-    expect(await sentences.textContent()).toContain(`cannot be "${shown}"`);
-    await expect(sentences).toContainText(allowed);
-    await page.getByRole("button", { name: "Step forward" }).click();
-    await expect(player(page)).toHaveAttribute("data-index", "1");
+    words: await sentences.textContent(),
+  };
+  const [x, steps] = slug === "recurrence" ? ["0.5", "26"] : ["1.2", "9"];
+  expect(told, query).toEqual({
+    notices: 1,
+    step: "start",
+    total: steps,
+    x,
+    parameters: [parameter],
+    words: expect.stringContaining(`cannot be "${shown}"`),
+  });
+  expect(told.words, query).toContain(allowed);
+  await transport(page, "Step forward").click();
+  await expectIndex(page, 1);
+}
+
+const [loaded, ...visited] = refusals;
+
+test(`shows the default and names the parameter where a link with ${loaded?.[1]} is loaded`, async ({
+  page,
+}) => {
+  if (loaded === undefined) throw new Error("there are no refusals");
+  await open(page, loaded[0], `?${loaded[1]}`);
+  await expectRefused(page, loaded);
+});
+
+for (const parameters of [["x"], ["step"], ["T", "panel", "speed", "detail", "keys", "play"]]) {
+  test(`shows the default and names the parameter for each bad link: ${parameters.join(", ")}`, async ({
+    page,
+  }) => {
+    for (const refusal of visited.filter(([, , parameter]) => parameters.includes(parameter))) {
+      const [slug, query] = refusal;
+      await test.step(query, async () => {
+        await visit(page, slug, `?${query}`);
+        await expectRefused(page, refusal);
+      });
+    }
   });
 }
 

@@ -3,7 +3,7 @@ import { caseBySlug, record } from "../src/cases/record.ts";
 import { slugs } from "./testing/goldens.ts";
 import { turnToPaper } from "./testing/paper.ts";
 import { pageCount } from "./testing/pdf.ts";
-import { player } from "./testing/player.ts";
+import { expectIndex, player, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -62,46 +62,58 @@ async function tooWide(page: Page): Promise<readonly string[]> {
   });
 }
 
-for (const handout of handouts) {
-  test(`${handout.name}: a handout holds all lines, rows and nodes, and no sheet cuts anything off`, async ({
-    page,
-  }) => {
-    const { slug, params, query, most } = handout;
-    const detail = caseBySlug(slug)?.detail ?? false;
-    const { steps, nodes } = record(slug, params, { detail });
-    const step = steps.length >> 1;
-    await page.goto(`cases/${slug}/?${query}step=${step}`);
-    await expect(player(page)).toHaveAttribute("data-index", String(step));
-    await turnToPaper(page);
-    for (const [format] of SHEETS) {
-      const sheets = pageCount(await page.pdf({ format, preferCSSPageSize: true }));
-      expect(sheets, format).toBeGreaterThan(0);
-      expect(sheets, format).toBeLessThanOrEqual(most);
-    }
-    for (const [format, width] of SHEETS) {
-      await page.setViewportSize({ width, height: 960 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), format).toBeLessThanOrEqual(
-        width,
-      );
-      expect(await tooWide(page), format).toEqual([]);
-    }
-    const keys = await page
-      .locator("[data-paper-line]:has(.katex)")
-      .evaluateAll((lines) => lines.map((line) => line.getAttribute("data-paper-line")));
-    expect(keys).toEqual(steps.map(({ key }) => key));
-    await expect(page.locator("[data-paper-line][aria-current]")).toHaveAttribute(
-      "data-paper-line",
-      steps[step - 1]?.key ?? "",
+/** Prints a case at its middle step, and checks that the handout holds everything and no sheet cuts anything off. */
+async function expectHandout(page: Page, { slug, params, query, most }: Printed): Promise<void> {
+  const detail = caseBySlug(slug)?.detail ?? false;
+  const { steps, nodes } = record(slug, params, { detail });
+  const step = steps.length >> 1;
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await visit(page, slug, `?${query}step=${step}`);
+  await expectIndex(page, step);
+  await turnToPaper(page);
+  for (const [format] of SHEETS) {
+    const sheets = pageCount(await page.pdf({ format, preferCSSPageSize: true }));
+    expect(sheets, format).toBeGreaterThan(0);
+    expect(sheets, format).toBeLessThanOrEqual(most);
+  }
+  for (const [format, width] of SHEETS) {
+    await page.setViewportSize({ width, height: 960 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), format).toBeLessThanOrEqual(
+      width,
     );
-    const rows = await page
-      .locator("[data-paper-row]")
-      .evaluateAll((all) => all.map((row) => row.getAttribute("data-paper-row")));
-    expect(rows).toEqual(nodes.map(({ id }) => id));
-    const drawn = await page
-      .locator("[data-handout] [data-node]")
-      .evaluateAll((all) => all.map((one) => one.getAttribute("data-node")));
-    expect(drawn.toSorted()).toEqual(nodes.map(({ id }) => id).toSorted());
-    await expect(page.locator("[data-handout] .paper-link a")).toHaveAttribute("href", /step=/);
-    await expect(player(page)).toBeHidden();
+    expect(await tooWide(page), format).toEqual([]);
+  }
+  const keys = await page
+    .locator("[data-paper-line]:has(.katex)")
+    .evaluateAll((lines) => lines.map((line) => line.getAttribute("data-paper-line")));
+  expect(keys).toEqual(steps.map(({ key }) => key));
+  await expect(page.locator("[data-paper-line][aria-current]")).toHaveAttribute(
+    "data-paper-line",
+    steps[step - 1]?.key ?? "",
+  );
+  const rows = await page
+    .locator("[data-paper-row]")
+    .evaluateAll((all) => all.map((row) => row.getAttribute("data-paper-row")));
+  expect(rows).toEqual(nodes.map(({ id }) => id));
+  const drawn = await page
+    .locator("[data-handout] [data-node]")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("data-node")));
+  expect(drawn.toSorted()).toEqual(nodes.map(({ id }) => id).toSorted());
+  await expect(page.locator("[data-handout] .paper-link a")).toHaveAttribute("href", /step=/);
+  await expect(player(page)).toBeHidden();
+}
+
+const [large, usual] = [true, false].map((isLarge) =>
+  handouts.filter(({ query }) => (query !== "") === isLarge),
+);
+
+for (const handout of large ?? []) {
+  test(`prints a handout that holds all lines, rows and nodes: ${handout.name}`, async ({ page }) => {
+    await expectHandout(page, handout);
   });
 }
+
+test("prints a handout of each case that holds all lines, rows and nodes", async ({ page }) => {
+  for (const handout of usual ?? []) await test.step(handout.name, () => expectHandout(page, handout));
+});
