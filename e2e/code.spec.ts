@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright/test";
-import { expectStep, open, player } from "./testing/player.ts";
+import { inParts } from "./testing/parts.ts";
+import { expectStep, open, player, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -14,94 +15,99 @@ function plain(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-test("the tiny engine opens with its code, other cases with the derivation", async ({ page }) => {
-  await open(page, "tiny-engine");
-  await expect(page.getByRole("tab", { name: "Code" })).toHaveAttribute("aria-selected", "true");
-  await expect(page.getByRole("figure").first()).toContainText("cases/tiny-engine.case.ts");
-  expect(new URL(page.url()).search).toBe("");
-  await page.getByRole("button", { name: "Previous case" }).click();
-  await expect(player(page)).toHaveAttribute("data-case", "checkpointed-chain");
-  await expect(page.getByRole("tab", { name: "Derivation" })).toHaveAttribute("aria-selected", "true");
-  await page.getByRole("button", { name: "Next case" }).click();
-  await expect(page.getByRole("tab", { name: "Code" })).toHaveAttribute("aria-selected", "true");
-  expect(new URL(page.url()).search).toBe("");
-});
+test(
+  "shows the code that runs, and what its variables hold",
+  inParts({
+    "the tiny engine opens with its code, other cases with the derivation": async (page) => {
+      await visit(page, "tiny-engine");
+      await expect(page.getByRole("tab", { name: "Code" })).toHaveAttribute("aria-selected", "true");
+      await expect(page.getByRole("figure").first()).toContainText("cases/tiny-engine.case.ts");
+      expect(new URL(page.url()).search).toBe("");
+      await page.getByRole("button", { name: "Previous case" }).click();
+      await expect(player(page)).toHaveAttribute("data-case", "checkpointed-chain");
+      await expect(page.getByRole("tab", { name: "Derivation" })).toHaveAttribute("aria-selected", "true");
+      await page.getByRole("button", { name: "Next case" }).click();
+      await expect(page.getByRole("tab", { name: "Code" })).toHaveAttribute("aria-selected", "true");
+      expect(new URL(page.url()).search).toBe("");
+    },
 
-test("the marks move with the steps, through the program and the engine", async ({ page }) => {
-  await open(page, "tiny-engine");
-  const program = "cases/tiny-engine.case.ts";
-  await expect(marked(page, program)).toHaveCount(0);
-  for (const [key, made, file, line] of [
-    [
-      "eval.v1",
-      "const v1 = mul(x1, x2);",
-      "autodiff/operations/arithmetic.ts",
-      /new Var\(a\.value \* b\.value/,
-    ],
-    ["eval.v2", "const v2 = sin(x1);", "autodiff/operations/curves.ts", /new Var\(Math\.sin\(a\.value\)/],
-    [
-      "eval.v3",
-      "const v3 = add(v1, v2);",
-      "autodiff/operations/arithmetic.ts",
-      /new Var\(a\.value \+ b\.value/,
-    ],
-  ] as const) {
-    await page.keyboard.press("ArrowRight");
-    await expectStep(page, key);
-    await expect(marked(page, program)).toHaveText(made);
-    await expect(marked(page, file)).toHaveText(line);
-  }
-  for (const key of ["visit.x1", "visit.x2", "visit.v1", "visit.v2", "visit.v3"]) {
-    await page.keyboard.press("ArrowRight");
-    await expectStep(page, key);
-    await expect(marked(page, "autodiff/topological-order.ts")).toHaveText("topo.push(v);");
-  }
-  await page.keyboard.press("ArrowRight");
-  await expectStep(page, "seed.v3");
-  const sweep = marked(page, "autodiff/backward.ts");
-  await expect(sweep).toHaveText("output.grad = plus(output.grad, seed);");
-  for (const [key, operand, origin] of [
-    ["acc.v3.0", "0, a", "const v3 = add(v1, v2);"],
-    ["acc.v3.1", "1, b", "const v3 = add(v1, v2);"],
-    ["acc.v2.0", "0, a", "const v2 = sin(x1);"],
-    ["acc.v1.0", "0, a", "const v1 = mul(x1, x2);"],
-  ] as const) {
-    await page.keyboard.press("ArrowRight");
-    await expectStep(page, key);
-    await expect(sweep.first()).toContainText(`accumulate(v, ${operand}, `);
-    await expect(sweep.last()).toHaveText("parent.grad = plus(parent.grad, contribution);");
-    await expect(marked(page, program, "origin")).toHaveText(origin);
-  }
-  await page.keyboard.press("End");
-  await expect(page.locator("[data-mark]")).toHaveCount(0);
-});
+    "the marks move with the steps, through the program and the engine": async (page) => {
+      await visit(page, "tiny-engine");
+      const program = "cases/tiny-engine.case.ts";
+      await expect(marked(page, program)).toHaveCount(0);
+      for (const [key, made, file, line] of [
+        [
+          "eval.v1",
+          "const v1 = mul(x1, x2);",
+          "autodiff/operations/arithmetic.ts",
+          /new Var\(a\.value \* b\.value/,
+        ],
+        ["eval.v2", "const v2 = sin(x1);", "autodiff/operations/curves.ts", /new Var\(Math\.sin\(a\.value\)/],
+        [
+          "eval.v3",
+          "const v3 = add(v1, v2);",
+          "autodiff/operations/arithmetic.ts",
+          /new Var\(a\.value \+ b\.value/,
+        ],
+      ] as const) {
+        await page.keyboard.press("ArrowRight");
+        await expectStep(page, key);
+        await expect(marked(page, program)).toHaveText(made);
+        await expect(marked(page, file)).toHaveText(line);
+      }
+      for (const key of ["visit.x1", "visit.x2", "visit.v1", "visit.v2", "visit.v3"]) {
+        await page.keyboard.press("ArrowRight");
+        await expectStep(page, key);
+        await expect(marked(page, "autodiff/topological-order.ts")).toHaveText("topo.push(v);");
+      }
+      await page.keyboard.press("ArrowRight");
+      await expectStep(page, "seed.v3");
+      const sweep = marked(page, "autodiff/backward.ts");
+      await expect(sweep).toHaveText("output.grad = plus(output.grad, seed);");
+      for (const [key, operand, origin] of [
+        ["acc.v3.0", "0, a", "const v3 = add(v1, v2);"],
+        ["acc.v3.1", "1, b", "const v3 = add(v1, v2);"],
+        ["acc.v2.0", "0, a", "const v2 = sin(x1);"],
+        ["acc.v1.0", "0, a", "const v1 = mul(x1, x2);"],
+      ] as const) {
+        await page.keyboard.press("ArrowRight");
+        await expectStep(page, key);
+        await expect(sweep.first()).toContainText(`accumulate(v, ${operand}, `);
+        await expect(sweep.last()).toHaveText("parent.grad = plus(parent.grad, contribution);");
+        await expect(marked(page, program, "origin")).toHaveText(origin);
+      }
+      await page.keyboard.press("End");
+      await expect(page.locator("[data-mark]")).toHaveCount(0);
+    },
 
-test("the engine's seen, topo and loop change with the steps", async ({ page }) => {
-  await open(page, "tiny-engine", "?step=visit.v1");
-  const variables = page.locator(".locals");
-  const texts = async () => (await variables.locator("> div").allTextContents()).map(plain);
-  await expect.poll(texts).toEqual(["vv1", "seen{ v3, v1, x1, x2 }", "topo[ x1, x2, v1 ]"]);
-  await page.keyboard.press("ArrowRight");
-  await expectStep(page, "visit.v2");
-  await expect.poll(texts).toEqual(["vv2", "seen{ v3, v1, x1, x2, v2 }", "topo[ x1, x2, v1, v2 ]"]);
-  await page.keyboard.press("End");
-  await page.keyboard.press("ArrowLeft");
-  await expectStep(page, "acc.v1.1");
-  await expect
-    .poll(async () => (await texts()).slice(0, 4))
-    .toEqual(["topo[ x1, x2, v1, v2, v3 ]", "i2", "vtopo[2] = v1", "parentx2"]);
-});
+    "the engine's seen, topo and loop change with the steps": async (page) => {
+      await visit(page, "tiny-engine", "?step=visit.v1");
+      const variables = page.locator(".locals");
+      const texts = async () => (await variables.locator("> div").allTextContents()).map(plain);
+      await expect.poll(texts).toEqual(["vv1", "seen{ v3, v1, x1, x2 }", "topo[ x1, x2, v1 ]"]);
+      await page.keyboard.press("ArrowRight");
+      await expectStep(page, "visit.v2");
+      await expect.poll(texts).toEqual(["vv2", "seen{ v3, v1, x1, x2, v2 }", "topo[ x1, x2, v1, v2 ]"]);
+      await page.keyboard.press("End");
+      await page.keyboard.press("ArrowLeft");
+      await expectStep(page, "acc.v1.1");
+      await expect
+        .poll(async () => (await texts()).slice(0, 4))
+        .toEqual(["topo[ x1, x2, v1, v2, v3 ]", "i2", "vtopo[2] = v1", "parentx2"]);
+    },
 
-test("the running closure shows what it captured, what it is given and what it returns", async ({ page }) => {
-  await open(page, "shared-intermediate", "?panel=code&step=acc.v2.0");
-  const closure = page.getByRole("region", { name: "Running pullback" });
-  await expect(closure.locator("mark")).toHaveText("(g: number) => g * Math.cos(a.value)");
-  const rows = (await closure.locator(".values > div").allTextContents()).map(plain);
-  expect(rows).toEqual(["a.valuev1 = 1.44", "gv\u03042 = 1", "returns→0.1304"]);
-  await page.getByRole("textbox", { name: "x" }).fill("2");
-  await page.getByRole("textbox", { name: "x" }).press("Enter");
-  await expect(closure.locator(".values > div").first()).toHaveText(/= 4$/);
-});
+    "the running closure shows what it captured, what it is given and what it returns": async (page) => {
+      await visit(page, "shared-intermediate", "?panel=code&step=acc.v2.0");
+      const closure = page.getByRole("region", { name: "Running pullback" });
+      await expect(closure.locator("mark")).toHaveText("(g: number) => g * Math.cos(a.value)");
+      const rows = (await closure.locator(".values > div").allTextContents()).map(plain);
+      expect(rows).toEqual(["a.valuev1 = 1.44", "gv\u03042 = 1", "returns→0.1304"]);
+      await page.getByRole("textbox", { name: "x" }).fill("2");
+      await page.getByRole("textbox", { name: "x" }).press("Enter");
+      await expect(closure.locator(".values > div").first()).toHaveText(/= 4$/);
+    },
+  }),
+);
 
 test("the source comes when the panel is first opened", async ({ page }) => {
   const asked: string[] = [];
@@ -113,27 +119,57 @@ test("the source comes when the panel is first opened", async ({ page }) => {
   expect(asked.filter((url) => url.includes("CodeView"))).not.toEqual([]);
 });
 
-test("a listing is scrolled by keys, and the step stays", async ({ page }) => {
-  await open(page, "checkpointed-chain", "?panel=code&step=recompute.h6");
-  const lines = page.getByRole("region", { name: "Lines of checkpoint.ts" });
-  await lines.focus();
-  const before = await lines.evaluate((box) => box.scrollTop);
-  await page.keyboard.press("ArrowUp");
-  await expect.poll(() => lines.evaluate((box) => box.scrollTop)).toBeLessThan(before);
-  await expectStep(page, "recompute.h6");
-});
+test(
+  "lets listings be scrolled and unfolded by keys",
+  inParts({
+    "a listing is scrolled by keys, and the step stays": async (page) => {
+      await visit(page, "checkpointed-chain", "?panel=code&step=recompute.h6");
+      const lines = page.getByRole("region", { name: "Lines of checkpoint.ts" });
+      await lines.focus();
+      const before = await lines.evaluate((box) => box.scrollTop);
+      await page.keyboard.press("ArrowUp");
+      await expect.poll(() => lines.evaluate((box) => box.scrollTop)).toBeLessThan(before);
+      await expectStep(page, "recompute.h6");
+    },
 
-for (const [width, height] of [
-  [1440, 900],
-  [390, 844],
-  [320, 640],
-] as const) {
-  test.describe(`at ${width} × ${height}`, () => {
-    test.use({ viewport: { width, height } });
-    test("the running lines are in their listings' view, and the page stays where it is", async ({
+    "a listing that goes with the step leaves the focus in the player": async (page) => {
+      await visit(page, "checkpointed-chain", "?panel=code&step=recompute.h6");
+      await page.getByRole("region", { name: "Lines of checkpoint.ts" }).focus();
+      await page.keyboard.press("Home");
+      await expectStep(page, "start");
+      await expect(page.getByRole("region", { name: "Lines of checkpoint.ts" })).toHaveCount(0);
+      await expect(player(page)).toBeFocused();
+    },
+
+    "what the program calls unfolds by a key, which plays nothing, and stays unfolded over steps": async (
       page,
-    }) => {
-      await open(page, "checkpointed-chain", "?panel=code&step=keep.h8");
+    ) => {
+      await visit(page, "checkpointed-chain", "?panel=code&step=recompute.h5");
+      const helper = page.locator(".listing[data-file='cases/chain.ts']");
+      await expect(helper).toBeHidden();
+      await page.getByText("It calls cases/chain.ts").focus();
+      await page.keyboard.press("Space");
+      await expect(helper).toContainText("checkpoint(segment, state, ...own)");
+      await expectStep(page, "recompute.h5");
+      await page.keyboard.press("ArrowRight");
+      await expectStep(page, "recompute.h6");
+      await expect(helper).toBeVisible();
+      await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+    },
+  }),
+);
+
+test("keeps the running lines in their listings' view, and the page where it is, on each screen", async ({
+  page,
+}) => {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+    [320, 640],
+  ] as const) {
+    await test.step(`${width} × ${height}`, async () => {
+      await page.setViewportSize({ width, height });
+      await visit(page, "checkpointed-chain", "?panel=code&step=keep.h8");
       await expect(page.locator(".listing")).not.toHaveCount(0);
       for (let i = 0; i < 8; i++) {
         await page.keyboard.press("ArrowRight");
@@ -153,30 +189,5 @@ for (const [width, height] of [
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);
     });
-  });
-}
-
-test("a listing that goes with the step leaves the focus in the player", async ({ page }) => {
-  await open(page, "checkpointed-chain", "?panel=code&step=recompute.h6");
-  await page.getByRole("region", { name: "Lines of checkpoint.ts" }).focus();
-  await page.keyboard.press("Home");
-  await expectStep(page, "start");
-  await expect(page.getByRole("region", { name: "Lines of checkpoint.ts" })).toHaveCount(0);
-  await expect(player(page)).toBeFocused();
-});
-
-test("what the program calls unfolds by a key, which plays nothing, and stays unfolded over steps", async ({
-  page,
-}) => {
-  await open(page, "checkpointed-chain", "?panel=code&step=recompute.h5");
-  const helper = page.locator(".listing[data-file='cases/chain.ts']");
-  await expect(helper).toBeHidden();
-  await page.getByText("It calls cases/chain.ts").focus();
-  await page.keyboard.press("Space");
-  await expect(helper).toContainText("checkpoint(segment, state, ...own)");
-  await expectStep(page, "recompute.h5");
-  await page.keyboard.press("ArrowRight");
-  await expectStep(page, "recompute.h6");
-  await expect(helper).toBeVisible();
-  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+  }
 });

@@ -3,7 +3,8 @@ import { record } from "../src/cases/record.ts";
 import { costOf } from "../src/trace/cost.ts";
 import { conclusionOf } from "../src/view/panels/cost-words.ts";
 import { slugs } from "./testing/goldens.ts";
-import { expectStep, open } from "./testing/player.ts";
+import { inParts } from "./testing/parts.ts";
+import { expectStep, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -12,65 +13,68 @@ const counts = (page: Page, name: string): Locator => page.locator(`[data-count=
 const efforts = (page: Page, section: RegExp): Locator =>
   page.getByRole("region", { name: section }).locator("[data-mode] .number-column");
 
-for (const slug of slugs) {
-  test(`the cost of ${slug} is that of its trace`, async ({ page }) => {
-    await open(page, slug, "?panel=cost&step=collect");
+test("gives the cost of each case's trace", async ({ page }) => {
+  for (const slug of slugs) {
+    await visit(page, slug, "?panel=cost&step=collect");
     const cost = costOf(record(slug));
-    await expect(page.locator(".cost .conclusion")).toHaveText(conclusionOf(cost));
+    await expect(page.locator(".cost .conclusion"), slug).toHaveText(conclusionOf(cost));
     const { evaluations, pullbacks } = cost.operations;
-    await expect(counts(page, "evaluations")).toHaveText([`${evaluations}`, `${evaluations}`]);
-    await expect(counts(page, "pullbacks")).toHaveText([`${pullbacks}`, `${pullbacks}`]);
+    await expect(counts(page, "evaluations"), slug).toHaveText([`${evaluations}`, `${evaluations}`]);
+    await expect(counts(page, "pullbacks"), slug).toHaveText([`${pullbacks}`, `${pullbacks}`]);
     const { reverse, forward } = cost.gradient;
     const numbers = [reverse, forward].flatMap(({ passes, contributions }) => [passes, contributions]);
-    await expect(efforts(page, /this gradient/)).toHaveText(numbers.map(String));
-    await expect(efforts(page, /whole Jacobian/)).toHaveCount(cost.outputs > 1 ? 4 : 0);
-  });
-}
-
-test("operations are counted step by step", async ({ page }) => {
-  await open(page, "shared-intermediate", "?panel=cost");
-  await expect(counts(page, "evaluations")).toHaveText(["0", "3"]);
-  for (const [key, evaluations, pullbacks] of [
-    ["eval.v1", "1", "0"],
-    ["eval.v2", "2", "0"],
-    ["eval.v3", "3", "0"],
-    ["seed.v3", "3", "0"],
-    ["acc.v3.0", "3", "1"],
-  ] as const) {
-    await page.keyboard.press("ArrowRight");
-    await expectStep(page, key);
-    await expect(counts(page, "evaluations").first()).toHaveText(evaluations);
-    await expect(counts(page, "pullbacks").first()).toHaveText(pullbacks);
+    await expect(efforts(page, /this gradient/), slug).toHaveText(numbers.map(String));
+    await expect(efforts(page, /whole Jacobian/), slug).toHaveCount(cost.outputs > 1 ? 4 : 0);
   }
 });
 
-test("checkpoints show what is evaluated again and how much is live", async ({ page }) => {
-  await open(page, "checkpointed-chain", "?panel=cost&step=recompute.h6");
-  await expect(counts(page, "repeated")).toHaveText(["2", "8"]);
-  await expect(counts(page, "kept")).toHaveText("at most 6 of 9 activations");
-  await page.getByRole("radio", { name: "all" }).click();
-  await expect(counts(page, "repeated")).toHaveCount(0);
-  await expect(counts(page, "kept")).toHaveText("17 numbers (136 B)");
-});
+test(
+  "counts the cost step by step, and for each choice",
+  inParts({
+    "operations are counted step by step": async (page) => {
+      await visit(page, "shared-intermediate", "?panel=cost");
+      await expect(counts(page, "evaluations")).toHaveText(["0", "3"]);
+      for (const [key, evaluations, pullbacks] of [
+        ["eval.v1", "1", "0"],
+        ["eval.v2", "2", "0"],
+        ["eval.v3", "3", "0"],
+        ["seed.v3", "3", "0"],
+        ["acc.v3.0", "3", "1"],
+      ] as const) {
+        await page.keyboard.press("ArrowRight");
+        await expectStep(page, key);
+        await expect(counts(page, "evaluations").first()).toHaveText(evaluations);
+        await expect(counts(page, "pullbacks").first()).toHaveText(pullbacks);
+      }
+    },
 
-test("the whole Jacobian is as wide as the inputs and as high as the outputs", async ({ page }) => {
-  await open(page, "linear-layer", "?panel=cost");
-  await expect(page.getByRole("region", { name: "For the whole Jacobian, 6 × 12" })).toBeVisible();
-  await expect(efforts(page, /whole Jacobian/)).toHaveText(["6", "18", "12", "36"]);
-});
+    "checkpoints show what is evaluated again and how much is live": async (page) => {
+      await visit(page, "checkpointed-chain", "?panel=cost&step=recompute.h6");
+      await expect(counts(page, "repeated")).toHaveText(["2", "8"]);
+      await expect(counts(page, "kept")).toHaveText("at most 6 of 9 activations");
+      await page.getByRole("radio", { name: "all" }).click();
+      await expect(counts(page, "repeated")).toHaveCount(0);
+      await expect(counts(page, "kept")).toHaveText("17 numbers (136 B)");
+    },
 
-for (const [width, height] of [
-  [390, 844],
-  [320, 640],
-] as const) {
-  test.describe(`at ${width} pixels`, () => {
-    test.use({ viewport: { width, height } });
+    "the whole Jacobian is as wide as the inputs and as high as the outputs": async (page) => {
+      await visit(page, "linear-layer", "?panel=cost");
+      await expect(page.getByRole("region", { name: "For the whole Jacobian, 6 × 12" })).toBeVisible();
+      await expect(efforts(page, /whole Jacobian/)).toHaveText(["6", "18", "12", "36"]);
+    },
+  }),
+);
+
+test("fits a phone", async ({ page }) => {
+  for (const [width, height] of [
+    [390, 844],
+    [320, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
     for (const slug of ["linear-layer", "checkpointed-chain", "relu-layer"]) {
-      test(`the cost of ${slug} fits`, async ({ page }) => {
-        await open(page, slug, "?panel=cost");
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(wide).toBeLessThanOrEqual(0);
-      });
+      await visit(page, slug, "?panel=cost");
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wide, `${slug} at ${width} pixels`).toBeLessThanOrEqual(0);
     }
-  });
-}
+  }
+});

@@ -1,60 +1,67 @@
-import { expectStep, open, player } from "./testing/player.ts";
+import { inParts } from "./testing/parts.ts";
+import { expectStep, player, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-test("engine detail adds the topological sort, and the reader stays at the step", async ({ page }) => {
-  await open(page, "two-inputs", "?step=acc.v2.0");
-  await expect(player(page)).toHaveAttribute("data-total", "10");
-  await page.getByRole("switch", { name: "Engine detail" }).click();
-  await expect(player(page)).toHaveAttribute("data-total", "15");
-  await expectStep(page, "acc.v2.0");
-  await expect(page).toHaveURL(/detail=1/);
-  await page.keyboard.press("Home");
-  for (const key of [
-    "eval.v1",
-    "eval.v2",
-    "eval.v3",
-    "visit.x1",
-    "visit.x2",
-    "visit.v1",
-    "visit.v2",
-    "visit.v3",
-  ]) {
-    await page.keyboard.press("ArrowRight");
-    await expectStep(page, key);
-  }
-  await page.getByRole("switch", { name: "Engine detail" }).click();
-  await expect(player(page)).toHaveAttribute("data-total", "10");
-  await expectStep(page, "eval.v3");
-});
+test(
+  "shows the topological sort and the pullbacks stored",
+  inParts({
+    "engine detail adds the topological sort, and the reader stays at the step": async (page) => {
+      await visit(page, "two-inputs", "?step=acc.v2.0");
+      await expect(player(page)).toHaveAttribute("data-total", "10");
+      await page.getByRole("switch", { name: "Engine detail" }).click();
+      await expect(player(page)).toHaveAttribute("data-total", "15");
+      await expectStep(page, "acc.v2.0");
+      await expect(page).toHaveURL(/detail=1/);
+      await page.keyboard.press("Home");
+      for (const key of [
+        "eval.v1",
+        "eval.v2",
+        "eval.v3",
+        "visit.x1",
+        "visit.x2",
+        "visit.v1",
+        "visit.v2",
+        "visit.v3",
+      ]) {
+        await page.keyboard.press("ArrowRight");
+        await expectStep(page, key);
+      }
+      await page.getByRole("switch", { name: "Engine detail" }).click();
+      await expect(player(page)).toHaveAttribute("data-total", "10");
+      await expectStep(page, "eval.v3");
+    },
 
-for (const [key, seen, topo] of [
-  ["start", "{ }", "[ ]"],
-  ["visit.x1", "{ v₃, v₁, x₁ }", "[ x₁ ]"],
-  ["visit.v2", "{ v₃, v₁, x₁, x₂, v₂ }", "[ x₁, x₂, v₁, v₂ ]"],
-  ["visit.v3", "{ v₃, v₁, x₁, x₂, v₂ }", "[ x₁, x₂, v₁, v₂, v₃ ]"],
-  ["acc.v2.0", "{ v₃, v₁, x₁, x₂, v₂ }", "[ x₁, x₂, v₁, v₂, v₃ ] read from its end, now v₂"],
-] as const) {
-  test(`at ${key} the tiny engine has seen ${seen} and listed ${topo}`, async ({ page }) => {
-    await open(page, "tiny-engine", `?step=${key}`);
-    const strip = page.locator(".engine-strip");
-    // Subscripts are elements of their own here; in a sentence they are letters.
-    const plain = (text: string) => text.replace(/[₀-₉]/g, (digit) => String("₀₁₂₃₄₅₆₇₈₉".indexOf(digit)));
-    const row = async (name: string) =>
-      plain(
-        (await strip
-          .locator("div", { has: page.getByText(name, { exact: true }) })
-          .locator("dd")
-          .textContent()) ?? "",
-      );
-    expect(await row("seen")).toBe(plain(seen));
-    expect(await row("topo")).toBe(plain(topo));
-  });
-}
+    "what the tiny engine has seen and listed at its steps": async (page) => {
+      for (const [key, seen, topo] of [
+        ["start", "{ }", "[ ]"],
+        ["visit.x1", "{ v₃, v₁, x₁ }", "[ x₁ ]"],
+        ["visit.v2", "{ v₃, v₁, x₁, x₂, v₂ }", "[ x₁, x₂, v₁, v₂ ]"],
+        ["visit.v3", "{ v₃, v₁, x₁, x₂, v₂ }", "[ x₁, x₂, v₁, v₂, v₃ ]"],
+        ["acc.v2.0", "{ v₃, v₁, x₁, x₂, v₂ }", "[ x₁, x₂, v₁, v₂, v₃ ] read from its end, now v₂"],
+      ] as const) {
+        await visit(page, "tiny-engine", `?step=${key}`);
+        const strip = page.locator(".engine-strip");
+        // Subscripts are elements of their own here; in a sentence they are letters.
+        const plain = (text: string) =>
+          text.replace(/[₀-₉]/g, (digit) => String("₀₁₂₃₄₅₆₇₈₉".indexOf(digit)));
+        const row = async (name: string) =>
+          plain(
+            (await strip
+              .locator("div", { has: page.getByText(name, { exact: true }) })
+              .locator("dd")
+              .textContent()) ?? "",
+          );
+        expect(await row("seen"), key).toBe(plain(seen));
+        expect(await row("topo"), key).toBe(plain(topo));
+      }
+    },
 
-test("evaluations show the pullbacks that they store", async ({ page }) => {
-  await open(page, "tiny-engine", "?step=eval.v1");
-  await expect(page.locator("[data-kind=closure]")).toHaveCount(2);
-  await expect(page.getByRole("list", { name: "Pullbacks stored" }).getByRole("listitem")).toHaveCount(2);
-});
+    "evaluations show the pullbacks that they store": async (page) => {
+      await visit(page, "tiny-engine", "?step=eval.v1");
+      await expect(page.locator("[data-kind=closure]")).toHaveCount(2);
+      await expect(page.getByRole("list", { name: "Pullbacks stored" }).getByRole("listitem")).toHaveCount(2);
+    },
+  }),
+);

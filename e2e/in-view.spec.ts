@@ -80,7 +80,8 @@ test("nothing is wider than the screen, from 320 to 1440 pixels in every theme",
   for (const query of ["theme=light", "theme=projector", "embed=1", "embed=1&theme=projector"]) {
     await page.setViewportSize({ width: 1440, height: 700 });
     // The longest title with a formula.
-    await open(page, "softmax-cross-entropy", `?${query}`);
+    const show = query.startsWith("embed") ? open : visit;
+    await show(page, "softmax-cross-entropy", `?${query}`);
     for (const width of [
       320, 360, 390, 480, 481, 600, 768, 900, 901, 950, 1024, 1100, 1125, 1126, 1280, 1440,
     ]) {
@@ -117,14 +118,14 @@ test("the buttons to the next and the previous case stand where they are from ca
 }) => {
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    await open(page, "scalar-expression");
+    await visit(page, "scalar-expression");
     const next = page.getByRole("button", { name: /^Next case/ });
     const places = new Set<number | undefined>();
     for (const slug of slugs) {
-      await expect(page.locator("[data-pullback]")).toHaveAttribute("data-case", slug);
+      await page.locator(`[data-pullback][data-case=${slug}]`).waitFor();
       places.add((await next.boundingBox())?.x);
       if (slug !== slugs.at(-1)) await next.click();
     }
-    expect(places.size).toBe(1);
+    expect(places.size, `at ${width}`).toBe(1);
   }
 });

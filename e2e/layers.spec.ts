@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
-import { adjointOf, expectStep, node, notice, open, player } from "./testing/player.ts";
+import { inParts } from "./testing/parts.ts";
+import { adjointOf, expectStep, node, notice, player, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -7,141 +8,153 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 const entry = (page: Page, id: string, slot: "value" | "adjoint", at: number) =>
   node(page, id).locator(`[data-slot=${slot}] [data-entry="${at}"]`);
 
-test.describe("the linear layer", () => {
-  test("is one node, two kernels or every scalar, with the counts side by side", async ({ page }) => {
-    await open(page, "linear-layer");
-    const counts = page.getByRole("list", { name: "What each choice takes" });
-    await expect(counts).toContainText("layer 1 node · 3 edges · 3 pullbacks");
-    await expect(counts).toContainText("kernels 2 nodes · 4 edges · 4 pullbacks");
-    await expect(counts).toContainText("scalar 24 nodes · 48 edges · 48 pullbacks");
-    await page.getByRole("radio", { name: "scalar" }).click();
-    await expect(page.locator("[data-node]")).toHaveCount(36);
-    await expect(page).toHaveURL(/view=scalar/);
-    await counts.getByRole("button", { name: /kernels/ }).click();
-    await expect(node(page, "P")).toHaveCount(1);
-  });
+test(
+  "shows the linear layer as nodes, kernels or scalars of any size",
+  inParts({
+    "is one node, two kernels or every scalar, with the counts side by side": async (page) => {
+      await visit(page, "linear-layer");
+      const counts = page.getByRole("list", { name: "What each choice takes" });
+      await expect(counts).toContainText("layer 1 node · 3 edges · 3 pullbacks");
+      await expect(counts).toContainText("kernels 2 nodes · 4 edges · 4 pullbacks");
+      await expect(counts).toContainText("scalar 24 nodes · 48 edges · 48 pullbacks");
+      await page.getByRole("radio", { name: "scalar" }).click();
+      await expect(page.locator("[data-node]")).toHaveCount(36);
+      await expect(page).toHaveURL(/view=scalar/);
+      await counts.getByRole("button", { name: /kernels/ }).click();
+      await expect(node(page, "P")).toHaveCount(1);
+    },
 
-  test("grows and shrinks with all its arrays, and every entry can be typed", async ({ page }) => {
-    await open(page, "linear-layer", "?step=collect");
-    await page.getByRole("button", { name: "Larger d_in" }).click();
-    await expect(node(page, "X")).toHaveAttribute("data-value", "[[1,-2,1],[0.5,3,0.5],[-1,1,-1]]");
-    await expect(node(page, "W")).toHaveAttribute("data-value", "[[2,-1],[0,1.5],[2,-1]]");
-    await page.getByRole("button", { name: /^W, 3 × 2/ }).click();
-    await page.getByRole("textbox", { name: "W 2,1" }).fill("7");
-    await page.keyboard.press("ArrowDown");
-    await expect(page.getByRole("textbox", { name: "W 3,1" })).toBeFocused();
-    await expect(node(page, "W")).toHaveAttribute("data-value", "[[2,-1],[7,1.5],[2,-1]]");
-    await page.getByRole("textbox", { name: "W 3,1" }).fill("1/4");
-    await page.keyboard.press("Enter");
-    await expect(node(page, "W")).toHaveAttribute("data-value", "[[2,-1],[7,1.5],[0.25,-1]]");
-    await page.getByRole("textbox", { name: "W 3,1" }).fill("abc");
-    await page.keyboard.press("Enter");
-    await expect(notice(page)).toContainText('Cannot read "abc" in W 3,1.');
-    await expectStep(page, "collect");
-  });
-});
+    "grows and shrinks with all its arrays, and every entry can be typed": async (page) => {
+      await visit(page, "linear-layer", "?step=collect");
+      await page.getByRole("button", { name: "Larger d_in" }).click();
+      await expect(node(page, "X")).toHaveAttribute("data-value", "[[1,-2,1],[0.5,3,0.5],[-1,1,-1]]");
+      await expect(node(page, "W")).toHaveAttribute("data-value", "[[2,-1],[0,1.5],[2,-1]]");
+      await page.getByRole("button", { name: /^W, 3 × 2/ }).click();
+      await page.getByRole("textbox", { name: "W 2,1" }).fill("7");
+      await page.keyboard.press("ArrowDown");
+      await expect(page.getByRole("textbox", { name: "W 3,1" })).toBeFocused();
+      await expect(node(page, "W")).toHaveAttribute("data-value", "[[2,-1],[7,1.5],[2,-1]]");
+      await page.getByRole("textbox", { name: "W 3,1" }).fill("1/4");
+      await page.keyboard.press("Enter");
+      await expect(node(page, "W")).toHaveAttribute("data-value", "[[2,-1],[7,1.5],[0.25,-1]]");
+      await page.getByRole("textbox", { name: "W 3,1" }).fill("abc");
+      await page.keyboard.press("Enter");
+      await expect(notice(page)).toContainText('Cannot read "abc" in W 3,1.');
+      await expectStep(page, "collect");
+    },
+  }),
+);
 
-test.describe("the ReLU layer", () => {
-  test("refuses to keep the output alone with another kink than 0, and says why", async ({ page }) => {
-    await open(page, "relu-layer", "?kink=0.5");
-    await page.getByRole("radio", { name: "output" }).click();
-    await expect(notice(page)).toContainText("because X = 0 and X < 0 both left Y = 0");
-    await expect(page.getByRole("radio", { name: "input" })).toBeChecked();
-
-    await page.getByRole("button", { name: "Dismiss the notice" }).click();
-    // In the comparison above the graph, and in the Memory panel.
-    await page.getByRole("tab", { name: "Memory" }).click();
-    const refused = page.getByRole("button", { name: /^output ?not possible; allowed is input or mask/ });
-    await expect(refused).toHaveCount(2);
-    for (const one of await refused.all()) {
-      await one.click();
-      await expect(notice(page)).toContainText('store cannot be "output": allowed is input or mask');
+test(
+  "keeps of the ReLU layer what its kink allows, and marks the kink",
+  inParts({
+    "refuses to keep the output alone with another kink than 0, and says why": async (page) => {
+      await visit(page, "relu-layer", "?kink=0.5");
+      await page.getByRole("radio", { name: "output" }).click();
+      await expect(notice(page)).toContainText("because X = 0 and X < 0 both left Y = 0");
       await expect(page.getByRole("radio", { name: "input" })).toBeChecked();
+
       await page.getByRole("button", { name: "Dismiss the notice" }).click();
-      await expect(notice(page)).toBeEmpty();
-    }
-  });
+      // In the comparison above the graph, and in the Memory panel.
+      await page.getByRole("tab", { name: "Memory" }).click();
+      const refused = page.getByRole("button", { name: /^output ?not possible; allowed is input or mask/ });
+      await expect(refused).toHaveCount(2);
+      for (const one of await refused.all()) {
+        await one.click();
+        await expect(notice(page)).toContainText('store cannot be "output": allowed is input or mask');
+        await expect(page.getByRole("radio", { name: "input" })).toBeChecked();
+        await page.getByRole("button", { name: "Dismiss the notice" }).click();
+        await expect(notice(page)).toBeEmpty();
+      }
+    },
 
-  test("marks the entries at exactly 0, with the convention", async ({ page }) => {
-    await open(page, "relu-layer", "?kink=0.5&step=eval.Y");
-    await expect(page.locator(".cell.kink")).toHaveCount(2);
-    await expect(page.getByRole("list", { name: "Remarks" })).toContainText(
-      "the derivative is 0.5, as chosen",
-    );
-  });
-
-  test("counts what each choice keeps, in the Memory panel too", async ({ page }) => {
-    await open(page, "relu-layer", "?panel=memory&store=mask");
-    await expect(page.locator(".bars li")).toHaveText([/input48 B/, /output48 B/, /mask1 B \(6 bits\)/]);
-    await expect(page.locator(".kept tbody td").first()).toContainText("6 bits");
-  });
-});
-
-test.describe("softmax cross-entropy", () => {
-  test("takes targets by a click on a class, beside the logits or on them", async ({ page }) => {
-    await open(page, "softmax-cross-entropy", "?z=1,2,3;3,2,1&t=0,0");
-    await page.getByRole("radiogroup", { name: "target class of row 2" }).getByText("1").click();
-    await expect(page).toHaveURL(/t=0,1/);
-    await entry(page, "z", "value", 2).click();
-    await expect(page).toHaveURL(/t=2,1/);
-  });
-
-  test("overflows as a direct graph, at nodes that are named, and not as a fused one", async ({ page }) => {
-    await open(page, "softmax-cross-entropy", "?variant=direct&step=collect");
-    await page.getByRole("button", { name: "Large logits" }).click();
-    const remarks = page.getByRole("list", { name: "Remarks" });
-    await expect(remarks).toContainText("too large for a number");
-    await expect(remarks).toContainText("∞/∞ = NaN");
-    await page.getByRole("switch", { name: "Side by side" }).click();
-    const fused = page.locator(".graph").nth(1);
-    await expect(fused.locator("[data-node=z]")).toHaveAttribute("data-adjoint", /^\[\[0\.24/);
-    await expect(page).toHaveURL(/beside=1/);
-  });
-
-  test("steps both graphs together", async ({ page }) => {
-    await open(page, "softmax-cross-entropy", "?variant=direct&beside=1");
-    const loss = page.locator(".graph").nth(1).locator("[data-node=L]");
-    for (let i = 0; i < 7; i++) await page.keyboard.press("ArrowRight");
-    await expect(loss).toHaveAttribute("data-value", "");
-    await page.keyboard.press("ArrowRight");
-    await expect(loss).not.toHaveAttribute("data-value", "");
-    await page.keyboard.press("End");
-    const [direct, fused] = await page
-      .locator("[data-node=z]")
-      .evaluateAll((all) =>
-        all.map((one) => JSON.parse(one.getAttribute("data-adjoint") ?? "[]").flat() as number[]),
+    "marks the entries at exactly 0, with the convention": async (page) => {
+      await visit(page, "relu-layer", "?kink=0.5&step=eval.Y");
+      await expect(page.locator(".cell.kink")).toHaveCount(2);
+      await expect(page.getByRole("list", { name: "Remarks" })).toContainText(
+        "the derivative is 0.5, as chosen",
       );
-    expect(direct).toHaveLength(3);
-    for (const [k, one] of (direct ?? []).entries()) expect(one).toBeCloseTo(fused?.[k] ?? Number.NaN, 12);
-  });
-});
+    },
 
-test.describe("the checkpointed chain", () => {
-  test("keeps and drops the states that are clicked", async ({ page }) => {
-    await open(page, "checkpointed-chain");
-    await node(page, "h2").click();
-    await expect(page).toHaveURL(/store=h0,h2,h4,h8/);
-    await node(page, "h4").click();
-    await expect(page).toHaveURL(/store=h0,h2,h8/);
-    await expect(page.getByRole("textbox", { name: "kept layers" })).toHaveValue("h0,h2,h8");
-  });
+    "counts what each choice keeps, in the Memory panel too": async (page) => {
+      await visit(page, "relu-layer", "?panel=memory&store=mask");
+      await expect(page.locator(".bars li")).toHaveText([/input48 B/, /output48 B/, /mask1 B \(6 bits\)/]);
+      await expect(page.locator(".kept tbody td").first()).toContainText("6 bits");
+    },
+  }),
+);
 
-  test("gives the same bits whatever it keeps", async ({ page }) => {
-    await open(page, "checkpointed-chain", "?store=all&step=collect");
-    const expected = await adjointOf(page, "h0");
-    for (const way of ["√L", "optimal", "chosen"]) {
-      await page.getByRole("radio", { name: way }).click();
-      await expect(player(page)).toHaveAttribute("data-step", "collect");
-      expect(await adjointOf(page, "h0")).toBe(expected);
-    }
-  });
+test(
+  "takes targets of softmax cross-entropy, and shows both its graphs",
+  inParts({
+    "takes targets by a click on a class, beside the logits or on them": async (page) => {
+      await visit(page, "softmax-cross-entropy", "?z=1,2,3;3,2,1&t=0,0");
+      await page.getByRole("radiogroup", { name: "target class of row 2" }).getByText("1").click();
+      await expect(page).toHaveURL(/t=0,1/);
+      await entry(page, "z", "value", 2).click();
+      await expect(page).toHaveURL(/t=2,1/);
+    },
 
-  test("shows what is live, beside full storage, and how schedules compare", async ({ page }) => {
-    await open(page, "checkpointed-chain", "?panel=memory&step=recompute.h6");
-    await expect(page.locator(".chart")).toContainText("peak 6, 8 evaluations repeated");
-    await expect(page.locator(".chart")).toContainText("full storage: peak 9");
-    await expect(page.locator(".live-nodes [data-live=true]")).toHaveText(["h0", "h4", "h5", "h6", "h8"]);
-    await page.locator("[aria-label^='optimal:2']").click();
-    await expect(page).toHaveURL(/store=optimal:2/);
-  });
-});
+    "overflows as a direct graph, at nodes that are named, and not as a fused one": async (page) => {
+      await visit(page, "softmax-cross-entropy", "?variant=direct&step=collect");
+      await page.getByRole("button", { name: "Large logits" }).click();
+      const remarks = page.getByRole("list", { name: "Remarks" });
+      await expect(remarks).toContainText("too large for a number");
+      await expect(remarks).toContainText("∞/∞ = NaN");
+      await page.getByRole("switch", { name: "Side by side" }).click();
+      const fused = page.locator(".graph").nth(1);
+      await expect(fused.locator("[data-node=z]")).toHaveAttribute("data-adjoint", /^\[\[0\.24/);
+      await expect(page).toHaveURL(/beside=1/);
+    },
+
+    "steps both graphs together": async (page) => {
+      await visit(page, "softmax-cross-entropy", "?variant=direct&beside=1");
+      const loss = page.locator(".graph").nth(1).locator("[data-node=L]");
+      for (let i = 0; i < 7; i++) await page.keyboard.press("ArrowRight");
+      await expect(loss).toHaveAttribute("data-value", "");
+      await page.keyboard.press("ArrowRight");
+      await expect(loss).not.toHaveAttribute("data-value", "");
+      await page.keyboard.press("End");
+      const [direct, fused] = await page
+        .locator("[data-node=z]")
+        .evaluateAll((all) =>
+          all.map((one) => JSON.parse(one.getAttribute("data-adjoint") ?? "[]").flat() as number[]),
+        );
+      expect(direct).toHaveLength(3);
+      for (const [k, one] of (direct ?? []).entries()) expect(one).toBeCloseTo(fused?.[k] ?? Number.NaN, 12);
+    },
+  }),
+);
+
+test(
+  "keeps chosen states of the checkpointed chain",
+  inParts({
+    "keeps and drops the states that are clicked": async (page) => {
+      await visit(page, "checkpointed-chain");
+      await node(page, "h2").click();
+      await expect(page).toHaveURL(/store=h0,h2,h4,h8/);
+      await node(page, "h4").click();
+      await expect(page).toHaveURL(/store=h0,h2,h8/);
+      await expect(page.getByRole("textbox", { name: "kept layers" })).toHaveValue("h0,h2,h8");
+    },
+
+    "gives the same bits whatever it keeps": async (page) => {
+      await visit(page, "checkpointed-chain", "?store=all&step=collect");
+      const expected = await adjointOf(page, "h0");
+      for (const way of ["√L", "optimal", "chosen"]) {
+        await page.getByRole("radio", { name: way }).click();
+        await expect(player(page)).toHaveAttribute("data-step", "collect");
+        expect(await adjointOf(page, "h0")).toBe(expected);
+      }
+    },
+
+    "shows what is live, beside full storage, and how schedules compare": async (page) => {
+      await visit(page, "checkpointed-chain", "?panel=memory&step=recompute.h6");
+      await expect(page.locator(".chart")).toContainText("peak 6, 8 evaluations repeated");
+      await expect(page.locator(".chart")).toContainText("full storage: peak 9");
+      await expect(page.locator(".live-nodes [data-live=true]")).toHaveText(["h0", "h4", "h5", "h6", "h8"]);
+      await page.locator("[aria-label^='optimal:2']").click();
+      await expect(page).toHaveURL(/store=optimal:2/);
+    },
+  }),
+);

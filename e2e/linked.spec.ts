@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright/test";
-import { open, still } from "./testing/player.ts";
+import { inParts } from "./testing/parts.ts";
+import { open, still, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -19,78 +20,86 @@ async function expectMarked(page: Page, node: string, part: string): Promise<voi
   await expect(page.locator(`[data-marked]:not(${own}, [data-node="${node}"])`)).toHaveCount(0);
 }
 
-for (const panel of PANELS) {
-  test(`a node that is pointed at is marked in the ${panel} too`, async ({ page }) => {
-    await open(page, "two-inputs", `?step=acc.v2.0&panel=${panel}`);
-    const listed = symbols(page, ".panel", "x1", panel === "check" ? "adjoint" : "value");
-    await expect(listed.first()).toBeVisible();
-    await page.locator(`[data-node=x1] text.${panel === "check" ? "adjoint" : "title"}`).hover();
-    await expectMarked(page, "x1", panel === "check" ? "adjoint" : "value");
-    expect(await page.locator(".panel [data-marked]").count()).toBe(await listed.count());
-    await page.locator(".legend").hover();
-    await expect(page.locator("[data-marked]")).toHaveCount(0);
-  });
+test("marks what is pointed at in the graph in each panel, and the reverse", async ({ page }) => {
+  for (const panel of PANELS) {
+    await test.step(panel, async () => {
+      await visit(page, "two-inputs", `?step=acc.v2.0&panel=${panel}`);
+      const part = panel === "check" ? "adjoint" : "value";
+      const listed = symbols(page, ".panel", "x1", part);
+      await expect(listed.first()).toBeVisible();
+      await page.locator(`[data-node=x1] text.${panel === "check" ? "adjoint" : "title"}`).hover();
+      await expectMarked(page, "x1", part);
+      expect(await page.locator(".panel [data-marked]").count()).toBe(await listed.count());
+      await page.locator(".legend").hover();
+      await expect(page.locator("[data-marked]")).toHaveCount(0);
 
-  test(`a symbol in the ${panel} that is pointed at is marked in the graph`, async ({ page }) => {
-    await open(page, "two-inputs", `?step=acc.v2.0&panel=${panel}`);
-    const part = panel === "check" ? "adjoint" : "value";
-    await symbols(page, ".panel", "x1", part).first().hover();
-    await expectMarked(page, "x1", part);
-  });
-}
-
-test("a value and its adjoint are two symbols", async ({ page }) => {
-  await open(page, "shared-intermediate", "?step=acc.v2.0");
-  await symbols(page, ".working", "v1", "adjoint").first().hover();
-  await expectMarked(page, "v1", "adjoint");
-  await symbols(page, ".working", "v1", "value").first().hover();
-  await expectMarked(page, "v1", "value");
-  await expect(symbols(page, ".formula", "v3", "value")).toHaveText("y");
+      await listed.first().hover();
+      await expectMarked(page, "x1", part);
+    });
+  }
 });
 
-test("what comes while a symbol is marked is marked too", async ({ page }) => {
-  await open(page, "shared-intermediate");
-  await page.locator("[data-node=v1] text.title").hover();
-  await expectMarked(page, "v1", "value");
-  await page.keyboard.press("End");
-  await still(page);
-  await page.keyboard.press("ArrowLeft");
-  await expect(symbols(page, ".working", "v1", "adjoint")).not.toHaveCount(0);
-  await expectMarked(page, "v1", "value");
-});
+test(
+  "marks the symbols of a value or an adjoint wherever they are",
+  inParts({
+    "a value and its adjoint are two symbols": async (page) => {
+      await visit(page, "shared-intermediate", "?step=acc.v2.0");
+      await symbols(page, ".working", "v1", "adjoint").first().hover();
+      await expectMarked(page, "v1", "adjoint");
+      await symbols(page, ".working", "v1", "value").first().hover();
+      await expectMarked(page, "v1", "value");
+      await expect(symbols(page, ".formula", "v3", "value")).toHaveText("y");
+    },
 
-test("the focus marks as the pointer does, and no longer than it stays", async ({ page }) => {
-  await open(page, "shared-intermediate", "?step=acc.v2.0&panel=tape");
-  await page.getByRole("textbox", { name: "x" }).focus();
-  await page.keyboard.press("Shift+Tab");
-  await expectMarked(page, "x", "value");
-  const graph = page.getByRole("application", { name: "Nodes of the graph" });
-  await graph.focus();
-  await page.keyboard.press("ArrowRight");
-  const walked = await page.locator("[data-walked]").getAttribute("data-node");
-  await expectMarked(page, walked ?? "", "value");
-  await page.keyboard.press("ArrowRight");
-  await expect(page.locator("[data-walked]")).not.toHaveAttribute("data-node", walked ?? "");
-  await expectMarked(page, (await page.locator("[data-walked]").getAttribute("data-node")) ?? "", "value");
-  await page.keyboard.press("Escape");
-  await expect(page.locator("[data-marked]")).toHaveCount(0);
-  await page.getByRole("button", { name: "Go to where v₁" }).click();
-  await page.locator(".legend").hover();
-  await expect(page.locator("[data-marked]")).toHaveCount(0);
-});
+    "what comes while a symbol is marked is marked too": async (page) => {
+      await visit(page, "shared-intermediate");
+      await page.locator("[data-node=v1] text.title").hover();
+      await expectMarked(page, "v1", "value");
+      await page.keyboard.press("End");
+      await still(page);
+      await page.keyboard.press("ArrowLeft");
+      await expect(symbols(page, ".working", "v1", "adjoint")).not.toHaveCount(0);
+      await expectMarked(page, "v1", "value");
+    },
 
-test("a formula that is copied is plain TeX and MathML, without what marks its symbols", async ({ page }) => {
-  await open(page, "shared-intermediate", "?step=acc.v2.0");
-  await expect(symbols(page, ".working", "v1", "adjoint")).not.toHaveCount(0);
-  await expect(page.locator(".katex-error")).toHaveCount(0);
-  const maths = page.locator(".working math");
-  const texts = await maths.locator("annotation").allTextContents();
-  expect(texts.length).toBeGreaterThan(0);
-  for (const tex of texts) expect(tex).not.toMatch(/textcolor|primal|adjoint|#0/);
-  expect(texts.join(" ")).toContain("\\bar v_1");
-  const whole = await maths.evaluateAll((all) => all.map((one) => one.outerHTML).join(""));
-  expect(whole).not.toMatch(/mathcolor|#0[123]0/);
-});
+    "the focus marks as the pointer does, and no longer than it stays": async (page) => {
+      await visit(page, "shared-intermediate", "?step=acc.v2.0&panel=tape");
+      await page.getByRole("textbox", { name: "x" }).focus();
+      await page.keyboard.press("Shift+Tab");
+      await expectMarked(page, "x", "value");
+      const graph = page.getByRole("application", { name: "Nodes of the graph" });
+      await graph.focus();
+      await page.keyboard.press("ArrowRight");
+      const walked = await page.locator("[data-walked]").getAttribute("data-node");
+      await expectMarked(page, walked ?? "", "value");
+      await page.keyboard.press("ArrowRight");
+      await expect(page.locator("[data-walked]")).not.toHaveAttribute("data-node", walked ?? "");
+      await expectMarked(
+        page,
+        (await page.locator("[data-walked]").getAttribute("data-node")) ?? "",
+        "value",
+      );
+      await page.keyboard.press("Escape");
+      await expect(page.locator("[data-marked]")).toHaveCount(0);
+      await page.getByRole("button", { name: "Go to where v₁" }).click();
+      await page.locator(".legend").hover();
+      await expect(page.locator("[data-marked]")).toHaveCount(0);
+    },
+
+    "a formula that is copied is plain TeX and MathML, without what marks its symbols": async (page) => {
+      await visit(page, "shared-intermediate", "?step=acc.v2.0");
+      await expect(symbols(page, ".working", "v1", "adjoint")).not.toHaveCount(0);
+      await expect(page.locator(".katex-error")).toHaveCount(0);
+      const maths = page.locator(".working math");
+      const texts = await maths.locator("annotation").allTextContents();
+      expect(texts.length).toBeGreaterThan(0);
+      for (const tex of texts) expect(tex).not.toMatch(/textcolor|primal|adjoint|#0/);
+      expect(texts.join(" ")).toContain("\\bar v_1");
+      const whole = await maths.evaluateAll((all) => all.map((one) => one.outerHTML).join(""));
+      expect(whole).not.toMatch(/mathcolor|#0[123]0/);
+    },
+  }),
+);
 
 test.describe("by touch", () => {
   test.use({ hasTouch: true });

@@ -1,66 +1,72 @@
-import { expectStep, node, open, player } from "./testing/player.ts";
+import { inParts } from "./testing/parts.ts";
+import { expectStep, node, open, player, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const CASE = "shared-intermediate";
 
-test("a link opens its inputs and its step", async ({ page }) => {
-  await open(page, CASE, "?x=0.5&step=acc.v2.0");
-  await expectStep(page, "acc.v2.0");
-  await expect(page.getByRole("textbox", { name: "x" })).toHaveValue("0.5");
-  await expect(node(page, "x")).toHaveAttribute("data-value", "0.5");
-  await expect(node(page, "v1")).toHaveAttribute("data-state", "receiving");
-});
+test(
+  "opens what a link says, and keeps the address a link",
+  inParts({
+    "a link opens its inputs and its step": async (page) => {
+      await visit(page, CASE, "?x=0.5&step=acc.v2.0");
+      await expectStep(page, "acc.v2.0");
+      await expect(page.getByRole("textbox", { name: "x" })).toHaveValue("0.5");
+      await expect(node(page, "x")).toHaveAttribute("data-value", "0.5");
+      await expect(node(page, "v1")).toHaveAttribute("data-state", "receiving");
+    },
 
-test("a link may name the step by its number", async ({ page }) => {
-  await open(page, CASE, "?step=3");
-  await expectStep(page, "eval.v3");
-});
+    "a link may name the step by its number": async (page) => {
+      await visit(page, CASE, "?step=3");
+      await expectStep(page, "eval.v3");
+    },
 
-test("a link may open another panel", async ({ page }) => {
-  await open(page, CASE, "?panel=tape");
-  await expect(page.getByRole("tab", { name: "Tape" })).toHaveAttribute("aria-selected", "true");
-  await expect(page.getByRole("table")).toBeVisible();
-});
+    "a link may open another panel": async (page) => {
+      await visit(page, CASE, "?panel=tape");
+      await expect(page.getByRole("tab", { name: "Tape" })).toHaveAttribute("aria-selected", "true");
+      await expect(page.getByRole("table")).toBeVisible();
+    },
 
-test("a link may leave the panel out", async ({ page }) => {
-  await open(page, CASE, "?panel=none");
-  await expect(page.getByRole("tab")).toHaveCount(0);
-});
+    "a link may leave the panel out": async (page) => {
+      await visit(page, CASE, "?panel=none");
+      await expect(page.getByRole("tab")).toHaveCount(0);
+    },
 
-test("a link may ask to play at a speed", async ({ page }) => {
-  await open(page, CASE, "?play=1&speed=8");
-  await expectStep(page, "collect");
-});
+    "a link may ask to play at a speed": async (page) => {
+      await visit(page, CASE, "?play=1&speed=8");
+      await expectStep(page, "collect");
+    },
 
-test("the address of a default leaves it out", async ({ page }) => {
-  await open(page, CASE, "?x=1.2&step=eval.v2");
-  await page.keyboard.press("ArrowRight");
-  await expect(page).toHaveURL(/\/cases\/shared-intermediate\/\?step=eval\.v3$/);
-  await page.keyboard.press("Home");
-  await expect(page).toHaveURL(/\/cases\/shared-intermediate\/$/);
-});
+    "the address of a default leaves it out": async (page) => {
+      await visit(page, CASE, "?x=1.2&step=eval.v2");
+      await page.keyboard.press("ArrowRight");
+      await expect(page).toHaveURL(/\/cases\/shared-intermediate\/\?step=eval\.v3$/);
+      await page.keyboard.press("Home");
+      await expect(page).toHaveURL(/\/cases\/shared-intermediate\/$/);
+    },
 
-test("the address follows steps, inputs, the panel and the speed", async ({ page }) => {
-  await open(page, CASE);
-  await page.keyboard.press("End");
-  await expect(page).toHaveURL(/\?step=collect$/);
-  await page.getByRole("textbox", { name: "x" }).fill("2.5");
-  await page.getByRole("textbox", { name: "x" }).press("Enter");
-  await expect(page).toHaveURL(/\?x=2\.5&step=collect$/);
-  await page.getByRole("tab", { name: "Tape" }).click();
-  await expect(page).toHaveURL(/\?x=2\.5&step=collect&panel=tape$/);
-  await page.getByRole("combobox", { name: "Speed" }).click();
-  await page.getByRole("option", { name: "2×", exact: true }).click();
-  await expect(page).toHaveURL(/\?x=2\.5&step=collect&panel=tape&speed=2$/);
-});
+    "the address follows steps, inputs, the panel and the speed": async (page) => {
+      await visit(page, CASE);
+      await page.keyboard.press("End");
+      await expect(page).toHaveURL(/\?step=collect$/);
+      await page.getByRole("textbox", { name: "x" }).fill("2.5");
+      await page.getByRole("textbox", { name: "x" }).press("Enter");
+      await expect(page).toHaveURL(/\?x=2\.5&step=collect$/);
+      await page.getByRole("tab", { name: "Tape" }).click();
+      await expect(page).toHaveURL(/\?x=2\.5&step=collect&panel=tape$/);
+      await page.getByRole("combobox", { name: "Speed" }).click();
+      await page.getByRole("option", { name: "2×", exact: true }).click();
+      await expect(page).toHaveURL(/\?x=2\.5&step=collect&panel=tape&speed=2$/);
+    },
 
-test("parameters of others stay in the address", async ({ page }) => {
-  await open(page, CASE, "?lti=a%20b&step=eval.v1&x3=7");
-  await page.keyboard.press("ArrowRight");
-  await expect(page).toHaveURL(/\?step=eval\.v2&lti=a\+b&x3=7$/);
-});
+    "parameters of others stay in the address": async (page) => {
+      await visit(page, CASE, "?lti=a%20b&step=eval.v1&x3=7");
+      await page.keyboard.press("ArrowRight");
+      await expect(page).toHaveURL(/\?step=eval\.v2&lti=a\+b&x3=7$/);
+    },
+  }),
+);
 
 test("a reload shows the same", async ({ page }) => {
   await open(page, CASE);

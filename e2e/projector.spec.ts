@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { expectIndex, open, total } from "./testing/player.ts";
+import { expectIndex, total, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -16,31 +16,28 @@ for (const [width, height, larger] of [
   [1280, 720, 1.12],
   [960, 540, 1.05],
 ] as const) {
-  test.describe(`the projector theme at ${width} × ${height}`, () => {
-    test.use({ viewport: { width, height } });
+  test(`the projector theme at ${width} × ${height} is larger, fits and takes the pointer where it is`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const slug of ["linear-layer", "checkpointed-chain"]) {
+      await visit(page, slug, "?theme=light&step=4");
+      const usual = await box(page, ".transport .play");
+      await visit(page, slug, "?theme=projector&step=4");
+      const { width: wide, height: high } = await box(page, ".transport .play");
+      expect(wide / usual.width).toBeCloseTo(larger, 1);
+      expect(high / usual.height).toBeCloseTo(larger, 1);
+      const over = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        return [scrollWidth - innerWidth, scrollHeight - innerHeight];
+      });
+      expect(over).toEqual([0, 0]);
+      const dock = await box(page, ".dock");
+      expect(dock.y + dock.height).toBeCloseTo(height, 0);
+    }
 
-    test("is larger and fits", async ({ page }) => {
-      for (const slug of ["linear-layer", "checkpointed-chain"]) {
-        await open(page, slug, "?theme=light&step=4");
-        const usual = await box(page, ".transport .play");
-        await open(page, slug, "?theme=projector&step=4");
-        const { width: wide, height: high } = await box(page, ".transport .play");
-        expect(wide / usual.width).toBeCloseTo(larger, 1);
-        expect(high / usual.height).toBeCloseTo(larger, 1);
-        const over = await page.evaluate(() => {
-          const { scrollWidth, scrollHeight } = document.documentElement;
-          return [scrollWidth - innerWidth, scrollHeight - innerHeight];
-        });
-        expect(over).toEqual([0, 0]);
-        const dock = await box(page, ".dock");
-        expect(dock.y + dock.height).toBeCloseTo(height, 0);
-      }
-    });
-
-    test("takes the pointer where it is: dragging, zooming, scrubbing, and a list under its button", async ({
-      page,
-    }) => {
-      await open(page, "shared-intermediate", "?theme=projector&step=4");
+    await test.step("dragging, zooming, scrubbing, and a list under its button", async () => {
+      await visit(page, "shared-intermediate", "?theme=projector&step=4");
       const card = '[data-node="v2"] rect.card';
       const before = await box(page, card);
       const graph = await box(page, "svg[data-moving]");

@@ -1,5 +1,4 @@
 import type { Page } from "playwright/test";
-import { expect } from "./test.ts";
 
 /** Something said to those who listen: what a live region was changed to, and when, in milliseconds. */
 export interface Announcement {
@@ -48,6 +47,6 @@ export async function heard(page: Page): Promise<readonly string[]> {
 
 /** The same, once there are at least so many. */
 export async function hear(page: Page, least = 1): Promise<readonly string[]> {
-  await expect.poll(async () => (await announced(page)).length).toBeGreaterThanOrEqual(least);
+  await page.waitForFunction((count) => window.announced.length >= count, least, { timeout: 30_000 });
   return heard(page);
 }

@@ -14,8 +14,18 @@ export function notice(page: Page): Locator {
 /** Opens a case by a link and waits for its first picture. */
 export async function open(page: Page, slug: string, query = ""): Promise<void> {
   await page.goto(`cases/${slug}/${query}`);
-  await expect(player(page)).toHaveAttribute("data-ready", "true");
-  await still(page);
+  await pictured(page);
+}
+
+/** Waits for the first picture of a case, as soon as it is there. */
+async function pictured(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector("[data-pullback][data-ready=true] svg[data-moving=false]") !== null &&
+      document.querySelector("svg[data-moving=true]") === null,
+    undefined,
+    { timeout: 30_000 },
+  );
 }
 
 /**
@@ -36,8 +46,7 @@ export async function visit(page: Page, slug: string, query = ""): Promise<void>
     },
     String(new URL(`../${slug}/${query}`, page.url())),
   );
-  await expect(player(page)).toHaveAttribute("data-ready", "true");
-  await still(page);
+  await pictured(page);
 }
 
 /** Opens the start page and waits for its miniature. */
