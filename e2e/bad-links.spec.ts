@@ -5,13 +5,13 @@ import { expect, test } from "./testing/test.ts";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /** A query, and what its notice says: the parameter, the value as it is shown, what is allowed. */
-type Refusal = readonly [slug: string, query: string, parameter: string, shown: string, allowed: string];
+type BadLink = readonly [slug: string, query: string, parameter: string, shown: string, allowed: string];
 
 const NUMBER = "a finite decimal number";
 const SIZE = "a whole number from 1 to 50";
 const STEP = "a number from 0 to 9 or a step key such as";
 
-const refusals: readonly Refusal[] = [
+const badLinks: readonly BadLink[] = [
   ...[
     ["x=", ""],
     ["x", ""],
@@ -34,12 +34,12 @@ const refusals: readonly Refusal[] = [
     ["x=%E2%80%AEevil", "\ufffdevil"],
     ["x=a%E2%80%8Bb", "a\ufffdb"],
     ["x=bad&x=2", "bad"],
-  ].map(([query = "", shown = ""]): Refusal => ["shared-intermediate", query, "x", shown, NUMBER]),
+  ].map(([query = "", shown = ""]): BadLink => ["shared-intermediate", query, "x", shown, NUMBER]),
   ...["0", "51", "1e9", "2.5", "-1", "NaN"].map(
-    (value): Refusal => ["recurrence", `T=${value}`, "T", value, SIZE],
+    (value): BadLink => ["recurrence", `T=${value}`, "T", value, SIZE],
   ),
   ...["-1", "10", "9999", "1.5", "nonsense", "", "acc.v9.0", "toString", "__proto__"].map(
-    (value): Refusal => [
+    (value): BadLink => [
       "shared-intermediate",
       `step=${value}`,
       "step",
@@ -49,7 +49,7 @@ const refusals: readonly Refusal[] = [
   ),
   ["shared-intermediate", "panel=attic", "panel", "attic", "derivation, tape"],
   ...["0", "-1", "1e9", "fast"].map(
-    (value): Refusal => ["shared-intermediate", `speed=${value}`, "speed", value, "a number from 0.25 to 8"],
+    (value): BadLink => ["shared-intermediate", `speed=${value}`, "speed", value, "a number from 0.25 to 8"],
   ),
   ["shared-intermediate", "detail=yes", "detail", "yes", "0 or 1"],
   ["shared-intermediate", "keys=maybe", "keys", "maybe", "on or off"],
@@ -57,7 +57,7 @@ const refusals: readonly Refusal[] = [
 ];
 
 /** Checks that a link that was opened shows the default, and that its one notice says why. */
-async function expectRefused(page: Page, [slug, query, parameter, shown, allowed]: Refusal): Promise<void> {
+async function expectRefused(page: Page, [slug, query, parameter, shown, allowed]: BadLink): Promise<void> {
   const sentences = notice(page).getByRole("paragraph");
   await expect(sentences, query).toHaveCount(1);
   const { step, total } = await player(page).evaluate((root) => ({ ...(root as HTMLElement).dataset }));
@@ -84,12 +84,12 @@ async function expectRefused(page: Page, [slug, query, parameter, shown, allowed
   await expectIndex(page, 1);
 }
 
-const [loaded, ...visited] = refusals;
+const [loaded, ...visited] = badLinks;
 
 test(`shows the default and names the parameter where a link with ${loaded?.[1]} is loaded`, async ({
   page,
 }) => {
-  if (loaded === undefined) throw new Error("there are no refusals");
+  if (loaded === undefined) throw new Error("there are no bad links");
   await open(page, loaded[0], `?${loaded[1]}`);
   await expectRefused(page, loaded);
 });
@@ -98,11 +98,11 @@ for (const parameters of [["x"], ["step"], ["T", "panel", "speed", "detail", "ke
   test(`shows the default and names the parameter for each bad link: ${parameters.join(", ")}`, async ({
     page,
   }) => {
-    for (const refusal of visited.filter(([, , parameter]) => parameters.includes(parameter))) {
-      const [slug, query] = refusal;
+    for (const badLink of visited.filter(([, , parameter]) => parameters.includes(parameter))) {
+      const [slug, query] = badLink;
       await test.step(query, async () => {
         await visit(page, slug, `?${query}`);
-        await expectRefused(page, refusal);
+        await expectRefused(page, badLink);
       });
     }
   });

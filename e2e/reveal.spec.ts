@@ -10,10 +10,8 @@ import {
   LAST,
   LINKED,
   openDeck,
-  openSpeaker,
   other,
   playerOn,
-  pressTo,
   totalOn,
 } from "./testing/deck.ts";
 import { expect, test } from "./testing/test.ts";
@@ -22,14 +20,11 @@ test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMoti
 
 hostDecks();
 
-for (const [what, slide] of [
-  ["an element", ELEMENT],
-  ["a frame", FRAME],
-] as const) {
-  test(`the deck's key steps ${what} to its end and out of the slide, and back in from the next`, async ({
-    page,
-  }) => {
-    await openDeck(page, `#/${slide}`);
+test("the deck's keys step every player to its end and out of its slide, and back in from the next", async ({
+  page,
+}) => {
+  await openDeck(page, `#/${ELEMENT}`);
+  for (const slide of [ELEMENT, FRAME]) {
     await expectAt(page, slide, 0);
     const total = await totalOn(page, slide);
     expect(total).toBeGreaterThan(5);
@@ -38,19 +33,30 @@ for (const [what, slide] of [
       await expectAt(page, slide, index);
     }
     await page.keyboard.press("ArrowRight");
-    await expectAt(page, slide + 1);
-    await page.keyboard.press("ArrowLeft");
-    await expectAt(page, slide, total);
-    for (let index = total - 1; index >= 0; index--) {
+  }
+  // A linked slide begins at its step.
+  await expectAt(page, LINKED);
+  for (const [key, step] of [
+    [undefined, "acc.v2.0"],
+    ["ArrowRight", "acc.v1.0"],
+    ["ArrowLeft", "acc.v2.0"],
+  ] as const) {
+    if (key !== undefined) await page.keyboard.press(key);
+    await expect(playerOn(page, LINKED)).toHaveAttribute("data-step", step);
+  }
+  for (const slide of [FRAME, ELEMENT]) {
+    for (let index = await totalOn(page, slide); index >= 0; index--) {
       await page.keyboard.press("ArrowLeft");
       await expectAt(page, slide, index);
     }
-    await page.keyboard.press("ArrowLeft");
-    await expectAt(page, slide - 1);
-  });
-}
+  }
+  await page.keyboard.press("ArrowLeft");
+  await expectAt(page, ELEMENT - 1);
+});
 
-test("keys pressed faster than the players answer end at the right step", async ({ page }) => {
+test("keys pressed faster than the players answer end at the right step, and a jump where the fragments do", async ({
+  page,
+}) => {
   await openDeck(page, `#/${FRAME}`);
   await expectAt(page, FRAME, 0);
   for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowRight");
@@ -59,23 +65,7 @@ test("keys pressed faster than the players answer end at the right step", async 
   await expectAt(page, FRAME, 2);
   await page.keyboard.press("ArrowRight");
   await expectAt(page, FRAME, 3);
-});
 
-test("a linked slide begins at its step and goes on from there", async ({ page }) => {
-  await openDeck(page, `#/${LINKED}`);
-  await expectAt(page, LINKED);
-  await expect(playerOn(page, LINKED)).toHaveAttribute("data-step", "acc.v2.0");
-  await page.keyboard.press("ArrowRight");
-  await expect(playerOn(page, LINKED)).toHaveAttribute("data-step", "acc.v1.0");
-  await page.keyboard.press("ArrowLeft");
-  await expect(playerOn(page, LINKED)).toHaveAttribute("data-step", "acc.v2.0");
-  await page.keyboard.press("ArrowLeft");
-  await expectAt(page, FRAME, await totalOn(page, FRAME));
-});
-
-test("a jump lands where the deck's fragments do, also from an address", async ({ page }) => {
-  await openDeck(page, `#/${ELEMENT}/0/3`);
-  await expectAt(page, ELEMENT, 4);
   const total = await totalOn(page, ELEMENT);
   await page.keyboard.press("End");
   await expectAt(page, LAST);
@@ -99,11 +89,24 @@ function jump(page: Page, slide: number, fragment?: number): Promise<void> {
   );
 }
 
-test("what is done in a player moves the deck's fragments, and past its end the deck", async ({ page }) => {
-  await openDeck(page, `#/${ELEMENT}`);
-  await expectAt(page, ELEMENT, 0);
+test("an address opens the deck at a fragment, and what is done in a player moves the deck", async ({
+  page,
+}) => {
+  await openDeck(page, `#/${ELEMENT}/0/3`);
+  await expectAt(page, ELEMENT, 4);
   const total = await totalOn(page, ELEMENT);
   const player = playerOn(page, ELEMENT);
+  const overview = page.locator(".reveal.overview");
+  // The overview shows the linked step, and the deck goes on where it was.
+  await page.keyboard.press("o");
+  await expect(overview).toBeAttached();
+  await expect(player).toHaveAttribute("data-index", "0");
+  await page.keyboard.press("o");
+  await expect(overview).toHaveCount(0);
+  await expectAt(page, ELEMENT, 4);
+
+  await player.getByRole("button", { name: "First step" }).click();
+  await expectAt(page, ELEMENT, 0);
   await player.getByRole("button", { name: "Step forward" }).click();
   await expectAt(page, ELEMENT, 1);
   await expect(page).toHaveURL(new RegExp(`#/${ELEMENT}/0/0$`));
@@ -116,6 +119,20 @@ test("what is done in a player moves the deck's fragments, and past its end the 
   await expectAt(page, ELEMENT, total);
   await page.keyboard.press("ArrowRight");
   await expectAt(page, FRAME, 0);
+});
+
+test("Escape closes a list of a player, and only then means something to the deck", async ({ page }) => {
+  const overview = page.locator(".reveal.overview");
+  await openDeck(page, `#/${ELEMENT}`);
+  await expectAt(page, ELEMENT, 0);
+  const player = page.locator("pull-back").first();
+  await player.getByRole("combobox", { name: "Speed" }).click();
+  await expect(player.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(player.getByRole("listbox")).toHaveCount(0);
+  await expect(overview).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(overview).toBeAttached();
 });
 
 for (const keys of ["on", "off"]) {
@@ -166,18 +183,6 @@ test("a still frame leaves all keys to the deck, and changed inputs change how m
   await page.keyboard.press("ArrowRight");
   await expectAt(page, ELEMENT, 1);
   await expect(fragments).toHaveCount(await totalOn(page, ELEMENT));
-});
-
-test("the overview shows the linked step, and the deck goes on where it was", async ({ page }) => {
-  await openDeck(page, `#/${ELEMENT}`);
-  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
-  await expectAt(page, ELEMENT, 3);
-  await page.keyboard.press("o");
-  await expect(page.locator(".reveal.overview")).toBeAttached();
-  await expect(playerOn(page, ELEMENT)).toHaveAttribute("data-index", "0");
-  await page.keyboard.press("o");
-  await expect(page.locator(".reveal.overview")).toHaveCount(0);
-  await expectAt(page, ELEMENT, 3);
 });
 
 test("the fragments are steps of the player's grain, and without any style of the deck the player is 16 : 9", async ({
@@ -243,7 +248,9 @@ test("a player without a theme is as light or dark as the background of its slid
   await expect.poll(() => themeOn(ELEMENT)).toBe("light");
 });
 
-test("a printed deck has all formulas, no buttons, and players as dark as itself", async ({ page }) => {
+test("a printed deck has a page a slide, its players at their linked steps, with formulas, without buttons, as dark as itself", async ({
+  page,
+}) => {
   await darken(page);
   await page.goto(`${deck()}?print-pdf`);
   await expect(page.locator(".pdf-page")).toHaveCount(LAST + 1);
@@ -251,6 +258,7 @@ test("a printed deck has all formulas, no buttons, and players as dark as itself
   for (const slide of [ELEMENT, FRAME, LINKED]) {
     const player =
       slide === FRAME ? page.frameLocator("iframe").locator("[data-pullback]") : elementOn(page, slide);
+    await expect(player).toHaveAttribute("data-step", slide === LINKED ? "acc.v2.0" : "start");
     await expect(player.locator(".tex .katex").first()).toBeAttached();
     await expect(player.locator(".tex:not(:has(.katex))")).toHaveCount(0);
     await expect(player.locator(".controls, .zoom")).toHaveCount(0);
@@ -263,22 +271,3 @@ test("a printed deck has all formulas, no buttons, and players as dark as itself
 function elementOn(page: Page, slide: number) {
   return page.locator(".pdf-page").nth(slide).locator("pull-back [data-pullback]");
 }
-
-test("a printed deck has one page a slide, with every player still at its linked step", async ({ page }) => {
-  await page.goto(`${deck()}?print-pdf`);
-  await expect(page.locator(".pdf-page")).toHaveCount(LAST + 1);
-  const players = page.locator("pull-back [data-pullback]");
-  await expect(players.first()).toHaveAttribute("data-step", "start");
-  await expect(players.last()).toHaveAttribute("data-step", "acc.v2.0");
-  await expect(page.frameLocator("iframe").locator("[data-pullback]")).toHaveAttribute("data-step", "start");
-});
-
-test("the speaker's view is in step", async ({ page }) => {
-  await openDeck(page, `#/${ELEMENT}`);
-  await expectAt(page, ELEMENT, 0);
-  const { speaker, current } = await openSpeaker(page);
-  await page.bringToFront();
-  for (const index of [1, 2, 3]) await pressTo(page, ELEMENT, index);
-  await speaker.bringToFront();
-  await expect(current).toHaveAttribute("data-index", "3");
-});

@@ -1,9 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { expect, test } from "playwright/test";
-import { hostFiles } from "../scripts/build/file-host.js";
+import { hostFiles } from "../scripts/file-host.js";
 import { cases } from "../src/cases/all.ts";
+import { player, visit } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 let host: Awaited<ReturnType<typeof hostFiles>>;
 
@@ -14,100 +17,54 @@ test.beforeAll(async () => {
 
 test.afterAll(() => host.stop());
 
-for (const { slug, title, summary } of [{ slug: "", title: "", summary: "" }, ...cases]) {
-  test(`a plain file host in a folder serves ${slug || "the start page"}`, async ({ page }) => {
-    const problems: string[] = [];
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("requestfailed", (request) => problems.push(`${request.url()} failed`));
-    page.on("response", (answer) => {
-      if (answer.status() >= 400) problems.push(`${answer.url()} is ${answer.status()}`);
-    });
-    await page.goto(`${host.address}${slug ? `cases/${slug}/` : ""}`, { waitUntil: "networkidle" });
-    await expect(page).toHaveTitle(slug ? `${title} · Pullback` : /Pullback/);
-    if (slug) await expect(page.locator("meta[name=description]")).toHaveAttribute("content", summary);
-    await expect(page.locator("#root")).not.toBeEmpty();
-    const picture = await page.locator("meta[property='og:image']").getAttribute("content");
-    const answer = await page.request.get(new URL(picture ?? "", page.url()).href);
-    expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
-    expect(problems).toEqual([]);
-  });
-}
-
-test("an address of a case without its slash leads to the case", async ({ page }) => {
-  await page.goto("cases/two-inputs?x1=4");
-  await expect(page).toHaveURL(/\/cases\/two-inputs\/\?x1=4/);
-  await expect(page.locator("#root")).not.toBeEmpty();
+test("a plain file host in a folder serves every page with its words and its picture", async ({
+  request,
+}) => {
+  const heads = new Set<string>();
+  for (const { slug, title, summary } of [{ slug: "", title: "", summary: "" }, ...cases]) {
+    const address = `${host.address}${slug ? `cases/${slug}/` : ""}`;
+    const page = await request.get(address);
+    expect(page.status(), slug).toBe(200);
+    const html = await page.text();
+    if (slug) {
+      expect(html).toContain(`<title>${title} · Pullback</title>`);
+      expect(html).toContain(`<meta name="description" content="${summary}">`);
+      heads.add((html.match(/<(script|link|meta http-equiv).*>/g) ?? []).join("\n"));
+    }
+    const picture = /<meta property="og:image" content="(.*)">/.exec(html)?.[1] ?? "";
+    const answer = await request.get(new URL(picture, address).href);
+    expect([answer.status(), answer.headers()["content-type"]], slug).toEqual([200, "image/png"]);
+  }
+  // What one case's page asks for, and its policy, are those of all.
+  expect([...heads]).toHaveLength(1);
 });
 
-for (const [address, guess] of [
-  ["cases/shared-intermediat/", "Shared intermediate"],
-  ["cases/two-input/?x1=2", "Two inputs, one output"],
-  ["cases/two-input", "Two inputs, one output"],
-  ["cases/shared-intermediat/extra/", "Shared intermediate"],
-]) {
-  test(`a mistyped ${address} on a plain file host asks what was meant`, async ({ page }) => {
-    await page.goto(`${host.address}${address}`);
-    await page
-      .getByRole("status")
-      .getByRole("link", { name: guess ?? "" })
-      .click();
-    await expect(page.locator("[data-pullback][data-ready=true]")).toBeVisible();
-  });
-}
-
-test("a plain file host opens a case whose name is in the wrong case", async ({ page }) => {
-  await page.goto(`${host.address}cases/Two-Inputs/?step=seed.v3`);
-  await expect(page.locator("[data-pullback]")).toHaveAttribute("data-step", "seed.v3");
+test("a plain file host in a folder has all that a page asks for", async ({ page }) => {
+  await page.goto(host.address, { waitUntil: "networkidle" });
+  await expect(page).toHaveTitle(/Pullback/);
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await page.goto(`${host.address}cases/recurrence/`, { waitUntil: "networkidle" });
+  for (const { slug, title } of cases) {
+    await visit(page, slug);
+    await expect(page, slug).toHaveTitle(`${title} · Pullback`);
+    await expect(player(page), slug).toHaveAttribute("data-case", slug);
+  }
+  await page.waitForLoadState("networkidle");
 });
-
-for (const [address, place] of [
-  ["cases/two-inputs?x1=4", "cases/two-inputs/"],
-  ["cases/two-inputs/extra/", "cases/two-inputs/"],
-  ["cases/", ""],
-  ["nothing", ""],
-  ["nothing/at/all/", ""],
-] as const) {
-  test(`on a plain file host ${address} leads to ${place || "the start page"}`, async ({ page }) => {
-    await page.goto(`${host.address}${address}`);
-    await page.waitForURL((url) => url.href.replace(/\?.*/, "") === `${host.address}${place}`);
-    await expect(page.locator("[data-pullback][data-ready=true]")).toBeVisible();
-  });
-}
-
-for (const [address, place] of [
-  ["//example.org/", ""],
-  ["//example.org/foo", ""],
-  ["//example.org/cases/", ""],
-  ["/\\example.org/foo", ""],
-  ["//cases/two-inputs/", "cases/two-inputs/"],
-] as const) {
-  test(`at the root of a plain file host ${address} leads to its own ${place || "start page"}`, async ({
-    page,
-    baseURL,
-  }) => {
-    await page.route(/^https?:\/\/(example\.org|cases)\//, (route) =>
-      route.fulfill({ body: "another host" }),
-    );
-    await page.goto(`${baseURL?.replace(/\/$/, "")}${address}`);
-    await page.waitForURL(`${baseURL}${place}`);
-    await expect(page.locator("[data-pullback][data-ready=true]")).toBeVisible();
-  });
-}
 
 test("on a host that serves no index of a folder, every link names the page's file", async ({ page }) => {
   const bare = await hostFiles(dist, "/courses/autodiff/", {}, false);
   try {
     expect((await page.request.get(bare.address)).status()).toBe(403);
-    const player = page.locator("[data-pullback]");
     await page.goto(`${bare.address}index.html`);
     await page.getByRole("link", { name: "Start with case 1" }).click();
     await expect(page).toHaveURL(`${bare.address}cases/scalar-expression/index.html`);
-    await expect(player).toHaveAttribute("data-ready", "true");
+    await expect(player(page)).toHaveAttribute("data-ready", "true");
 
     await page.keyboard.press("End");
     await expect(page).toHaveURL(`${bare.address}cases/scalar-expression/index.html?step=collect`);
     await page.reload();
-    await expect(player).toHaveAttribute("data-step", "collect");
+    await expect(player(page)).toHaveAttribute("data-step", "collect");
 
     await page.getByRole("button", { name: /^Next case/ }).click();
     await expect(page).toHaveURL(/\/cases\/shared-intermediate\/index\.html/);
@@ -121,12 +78,77 @@ test("on a host that serves no index of a folder, every link names the page's fi
 
     await page.getByRole("link", { name: "Pullback, all cases" }).click();
     await expect(page).toHaveURL(`${bare.address}index.html`);
-    await expect(player).toHaveAttribute("data-ready", "true");
+    await expect(player(page)).toHaveAttribute("data-ready", "true");
   } finally {
     await bare.stop();
   }
 });
 
-test("an address that is no page is not found", async ({ request }) => {
-  expect((await request.get("cases/no-such-case/")).status()).toBe(404);
+test.describe("where there is no page at an address", () => {
+  test.use({ provoked: [/^response: .* 404$|status of 404/] });
+
+  test("an address of a case without its slash leads to the case", async ({ page }) => {
+    await page.goto("cases/two-inputs?x1=4");
+    await expect(page).toHaveURL(/\/cases\/two-inputs\/\?x1=4/);
+    await expect(page.locator("#root")).not.toBeEmpty();
+  });
+
+  test("a mistyped address on a plain file host asks what was meant", async ({ page }) => {
+    for (const [address, guess] of [
+      ["cases/shared-intermediat/", "Shared intermediate"],
+      ["cases/two-input/?x1=2", "Two inputs, one output"],
+      ["cases/two-input", "Two inputs, one output"],
+      ["cases/shared-intermediat/extra/", "Shared intermediate"],
+    ] as const) {
+      await test.step(address, async () => {
+        await page.goto(`${host.address}${address}`);
+        await page.getByRole("status").getByRole("link", { name: guess }).click();
+        await expect(player(page), address).toHaveAttribute("data-ready", "true");
+      });
+    }
+  });
+
+  test("a plain file host leads from addresses that are no page to one that is", async ({ page }) => {
+    await page.goto(`${host.address}cases/Two-Inputs/?step=seed.v3`);
+    await expect(player(page)).toHaveAttribute("data-step", "seed.v3");
+    for (const [address, place] of [
+      ["cases/two-inputs?x1=4", "cases/two-inputs/"],
+      ["cases/two-inputs/extra/", "cases/two-inputs/"],
+      ["cases/", ""],
+      ["nothing", ""],
+      ["nothing/at/all/", ""],
+    ] as const) {
+      await test.step(address, async () => {
+        await page.goto(`${host.address}${address}`);
+        await page.waitForURL((url) => url.href.replace(/\?.*/, "") === `${host.address}${place}`);
+        await expect(player(page), address).toHaveAttribute("data-ready", "true");
+      });
+    }
+  });
+
+  test("the root of a plain file host leads to its own pages, whatever host an address seems to name", async ({
+    page,
+    baseURL,
+  }) => {
+    await page.route(/^https?:\/\/(example\.org|cases)\//, (route) =>
+      route.fulfill({ body: "another host" }),
+    );
+    for (const [address, place] of [
+      ["//example.org/", ""],
+      ["//example.org/foo", ""],
+      ["//example.org/cases/", ""],
+      ["/\\example.org/foo", ""],
+      ["//cases/two-inputs/", "cases/two-inputs/"],
+    ] as const) {
+      await test.step(address, async () => {
+        await page.goto(`${baseURL?.replace(/\/$/, "")}${address}`);
+        await page.waitForURL(`${baseURL}${place}`);
+        await expect(player(page), address).toHaveAttribute("data-ready", "true");
+      });
+    }
+  });
+
+  test("an address that is no page is not found", async ({ request }) => {
+    expect((await request.get("cases/no-such-case/")).status()).toBe(404);
+  });
 });
