@@ -1,10 +1,12 @@
 import type { Page } from "playwright/test";
-import { expectIndex, expectStep, open, still } from "./testing/player.ts";
+import { expectIndex, expectStep, open, still, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 const leftovers = (page: Page) => page.locator(".moving, .entering, .adding");
 
-test("a contribution moves along its edge, then nothing of the motion is left", async ({ page }) => {
+test("a contribution moves along its edge, quick steps cancel out, a changed input ends it, and nothing is left", async ({
+  page,
+}) => {
   await open(page, "shared-intermediate", "?step=acc.v3.1");
   // Recorded by the page itself: a question from outside could come too late.
   const seen = await page.evaluateHandle(() => {
@@ -21,6 +23,20 @@ test("a contribution moves along its edge, then nothing of the motion is left", 
   await still(page);
   await expect(leftovers(page)).toHaveCount(0);
   expect(await seen.jsonValue()).toContain("dot");
+
+  await visit(page, "shared-intermediate", "?step=acc.v3.0");
+  const before = await page.locator("g.camera").evaluate((camera) => camera.outerHTML);
+  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
+  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowLeft");
+  await expectStep(page, "acc.v3.0");
+  await still(page);
+  expect(await page.locator("g.camera").evaluate((camera) => camera.outerHTML)).toBe(before);
+
+  await visit(page, "shared-intermediate", "?step=acc.v3.1");
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("slider", { name: "x, slider" }).press("ArrowRight");
+  await still(page);
+  await expect(leftovers(page)).toHaveCount(0);
 });
 
 test("twenty quick steps end in the right one, without leftovers", async ({ page }) => {
@@ -31,28 +47,10 @@ test("twenty quick steps end in the right one, without leftovers", async ({ page
   await expect(leftovers(page)).toHaveCount(0);
 });
 
-test("quick steps forward and back cancel out, picture and all", async ({ page }) => {
-  await open(page, "shared-intermediate", "?step=acc.v3.0");
-  const before = await page.locator("g.camera").evaluate((camera) => camera.outerHTML);
-  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
-  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowLeft");
-  await expectStep(page, "acc.v3.0");
-  await still(page);
-  expect(await page.locator("g.camera").evaluate((camera) => camera.outerHTML)).toBe(before);
-});
-
-test("a changed input during an animation ends it", async ({ page }) => {
-  await open(page, "shared-intermediate", "?step=acc.v3.1");
-  await page.keyboard.press("ArrowRight");
-  await page.getByRole("slider", { name: "x, slider" }).press("ArrowRight");
-  await still(page);
-  await expect(leftovers(page)).toHaveCount(0);
-});
-
 test.describe("where people want no motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-  test("no step moves anything", async ({ page }) => {
+  test("no step moves anything, and zooming is at once", async ({ page }) => {
     await open(page, "recurrence");
     const moves = await page.evaluateHandle(() => {
       const list: string[] = [];
@@ -69,10 +67,7 @@ test.describe("where people want no motion", () => {
       await expectIndex(page, i);
     }
     expect(await moves.jsonValue()).toEqual([]);
-  });
 
-  test("zooming is at once", async ({ page }) => {
-    await open(page, "recurrence");
     const transform = () => page.locator("g.camera").getAttribute("transform");
     await page.getByRole("button", { name: "Overview" }).click();
     const whole = await transform();

@@ -274,7 +274,7 @@ test("the example of a plain page steps and changes its players", async ({ page 
 
 test("an element that is hidden or has no size plays once it can be seen", async ({ page, baseURL }) => {
   const player = (id: string, style: string) =>
-    `<pull-back id="${id}" case="scalar-expression" play="1" speed="8" style="${style}"></pull-back>`;
+    `<pull-back id="${id}" case="scalar-expression" step="acc.v2.0" play="1" speed="8" style="${style}"></pull-back>`;
   await openElementPage(page, baseURL, {
     body: `${player("seen", "height: 400px")}
       <div style="position: absolute; top: 0; visibility: hidden">${player("hidden", "width: 640px")}</div>
@@ -283,7 +283,7 @@ test("an element that is hidden or has no size plays once it can be seen", async
   const at = (id: string) => playerIn(page.locator(`#${id}`));
   for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-ready", "true");
   await expect(at("seen")).toHaveAttribute("data-step", "collect");
-  for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-index", "0");
+  for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-step", "acc.v2.0");
   // One after the other: a player that is scrolled out of sight stops.
   for (const [id, changed] of [
     ["none", "#none"],

@@ -11,6 +11,19 @@ import { expect, test } from "./testing/test.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** Scrolls to the rows of some steps, and tells what tiles and nodes each has. */
+async function tilesOfSteps(section: Element, keys: readonly string[]) {
+  section.scrollIntoView();
+  const rows = keys.map((key) => ({ key, row: section.querySelector(`[data-step="${key}"]`) }));
+  for (const { row } of rows) {
+    row?.scrollIntoView();
+    // What comes near is seen when a frame is painted.
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+  }
+  const count = (row: Element | null, selector: string) => row?.querySelectorAll(selector).length;
+  return rows.map(({ key, row }) => ({ key, tiles: count(row, ".tile"), nodes: count(row, ".tile g.node") }));
+}
+
 test.describe("in development", () => {
   // One server for both: two would prepare the packages in the same folder at once.
   test.describe.configure({ mode: "default" });
@@ -39,14 +52,11 @@ test.describe("in development", () => {
     expect(names).toEqual([...examples, ...matrixExamples].map(({ name }) => name));
     for (const slug of slugs) {
       const { trace } = run({ slug, params: {}, detail: false });
+      const keys = tellingSteps(trace).map((index) => keyAt(trace, index));
       const section = page.locator(`section[data-example="${slug}"]`);
-      await section.scrollIntoViewIfNeeded();
-      for (const index of tellingSteps(trace)) {
-        const row = section.locator(`[data-step="${keyAt(trace, index)}"]`);
-        await row.scrollIntoViewIfNeeded();
-        await expect(row.locator(".tile")).toHaveCount(4);
-        await expect(row.locator(".tile g.node")).toHaveCount(4 * trace.nodes.length);
-      }
+      await expect
+        .poll(() => section.evaluate(tilesOfSteps, keys), { message: slug })
+        .toEqual(keys.map((key) => ({ key, tiles: 4, nodes: 4 * trace.nodes.length })));
     }
   });
 

@@ -8,7 +8,7 @@ import { offlineFiles } from "../scripts/build/offline-files.ts";
 import { policyText, SITE_POLICY } from "../scripts/build/policy.ts";
 import { differences } from "../src/cases/testing/reference.ts";
 import { goldens, queryOf, slugs } from "./testing/goldens.ts";
-import { expectStep, player, still } from "./testing/player.ts";
+import { expectStep, player, still, visit } from "./testing/player.ts";
 import { shown } from "./testing/shown.ts";
 import { test as base, expect } from "./testing/test.ts";
 
@@ -41,7 +41,7 @@ const test = base.extend<{ site: Site; headers: Readonly<Record<string, string>>
 test.use({ serviceWorkers: "allow", contextOptions: { reducedMotion: "reduce" } });
 
 /** Opens a page that has a player, by its whole address. */
-async function visit(page: Page, address: string): Promise<void> {
+async function load(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(player(page)).toHaveAttribute("data-ready", "true");
 }
@@ -71,20 +71,36 @@ function putNewVersion(folder: string, name: string): void {
   writeFileSync(worker, code);
 }
 
-test.describe("once installed", () => {
-  test.use({ provoked: [/ERR_CONNECTION_REFUSED|ERR_FAILED/] });
-  test("every case steps to its gradient without a network, from a link with inputs", async ({
+test.describe("behind a portal", () => {
+  test.use({ provoked: [/integrity|ERR_CONNECTION_REFUSED|ERR_FAILED/] });
+  test("a sign-in page in place of a file is not installed, and once it has come every case steps without a network", async ({
     page,
     site,
   }) => {
-    await visit(page, `${site.address}`);
+    const file = join(site.folder, "cases/recurrence/index.html");
+    const original = readFileSync(file);
+    writeFileSync(file, "<!doctype html><title>Sign in to the network</title>");
+    const started = page.context().waitForEvent("serviceworker");
+    await load(page, site.address);
+    await started;
+    await expect.poll(() => registrations(page)).toBe(0);
+
+    writeFileSync(file, original);
+    await load(page, site.address);
     await installed(page);
     await site.stop();
 
+    await load(page, `${site.address}cases/recurrence/`);
     for (const slug of slugs) {
       const golden = goldens.find((one) => one.case === slug);
       if (golden === undefined) throw new Error(`no golden of ${slug}`);
-      await visit(page, `${site.address}cases/${slug}/${queryOf(golden)}`);
+      const query = queryOf(golden);
+      const kept = await page.evaluate(
+        async (link) => (await fetch(link)).text(),
+        `${site.address}cases/${slug}/${query}`,
+      );
+      expect(kept === readFileSync(join(site.folder, `cases/${slug}/index.html`), "utf8"), slug).toBe(true);
+      await visit(page, slug, query);
       await page.keyboard.press("End");
       await expectStep(page, "collect");
       for (const [leaf, expected] of Object.entries(golden.gradients)) {
@@ -100,11 +116,32 @@ test.describe("once installed", () => {
   });
 });
 
-test.describe("once installed, addresses that are not pages", () => {
+test.describe("on a host that sends no policy", () => {
   // The header must not be sent with 404.html, whose policy allows its scripts by their hashes.
   test.use({ headers: {}, provoked: [/ERR_CONNECTION_REFUSED|ERR_FAILED/] });
-  test("lead where 404.html leads on a host", async ({ page, site }) => {
-    await visit(page, site.address);
+  test("embeds and frames install nothing, a page does, and then addresses of no page lead where 404.html leads", async ({
+    page,
+    site,
+  }) => {
+    writeFileSync(
+      join(site.folder, "frame.html"),
+      '<link rel="icon" href="icon.svg"><iframe src="cases/two-inputs/">',
+    );
+    await load(page, `${site.address}cases/two-inputs/?embed=1`);
+    await page.waitForLoadState("networkidle");
+    expect(await registrations(page)).toBe(0);
+
+    await page.goto(`${site.address}frame.html`);
+    const framed = page.frameLocator("iframe").locator("[data-pullback]");
+    await expect(framed).toHaveAttribute("data-ready", "true");
+    await page.waitForLoadState("networkidle");
+    expect(await registrations(page)).toBe(0);
+
+    await load(page, `${site.address}cases/two-inputs/`);
+    await expect.poll(() => registrations(page)).toBe(1);
+
+    await expectManifest(page, site.address);
+
     await installed(page);
     await site.stop();
     for (const [address, place, slug] of [
@@ -124,40 +161,41 @@ test.describe("once installed, addresses that are not pages", () => {
   });
 });
 
-test.describe("behind a portal", () => {
-  test.use({ provoked: [/integrity|ERR_CONNECTION_REFUSED|ERR_FAILED/] });
-  test("a sign-in page in place of a file is not installed, and the file is once it comes", async ({
-    page,
-    site,
-  }) => {
-    const file = join(site.folder, "cases/recurrence/index.html");
-    const original = readFileSync(file);
-    writeFileSync(file, "<!doctype html><title>Sign in to the network</title>");
-    const started = page.context().waitForEvent("serviceworker");
-    await visit(page, site.address);
-    await started;
-    await expect.poll(() => registrations(page)).toBe(0);
+/** Expects an app that starts at the site's own page, and its icons. */
+async function expectManifest(page: Page, address: string): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const { url, errors, manifest } = await client.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  expect(url).toBe(`${address}app.webmanifest`);
+  expect(manifest).toMatchObject({ startUrl: address, scope: address, name: "Pullback" });
+  const icons = manifest.icons ?? [];
+  expect(icons.map(({ sizes }) => sizes)).toEqual(["0x0", "192x192", "512x512", "512x512"]);
+  for (const { url: icon, sizes } of icons) {
+    const size = await page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = src;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, icon);
+    if (sizes !== "0x0") expect(size).toBe(sizes);
+  }
+}
 
-    writeFileSync(file, original);
-    await visit(page, site.address);
-    await installed(page);
-    await site.stop();
-    await visit(page, `${site.address}cases/recurrence/`);
-  });
-});
-
-test("a new version asks, in every page, and takes over without losing a step", async ({ page, site }) => {
-  await visit(page, `${site.address}cases/two-inputs/`);
+test("a new version asks, in every page, and takes over without losing a step; what is not kept comes from the host", async ({
+  page,
+  site,
+}) => {
+  await load(page, `${site.address}cases/two-inputs/`);
   await installed(page);
   putNewVersion(site.folder, "second");
   const version = (of: Page) => of.locator("meta[name=version]");
   const notice = (of: Page) => of.locator("[aria-live]", { hasText: "A new version is ready." });
 
   const home = await page.context().newPage();
-  await visit(home, `${site.address}`);
+  await load(home, `${site.address}`);
   // A browser looks for it a while after a page is there.
   await expect(notice(home)).toBeVisible();
-  await visit(page, `${site.address}cases/two-inputs/?x1=3`);
+  await load(page, `${site.address}cases/two-inputs/?x1=3`);
   await expect(notice(page)).toBeVisible();
   await expect(version(page)).toHaveCount(0);
   await still(page);
@@ -187,14 +225,8 @@ test("a new version asks, in every page, and takes over without losing a step", 
   await notice(home).getByRole("button", { name: "Reload" }).click();
   await expect(version(home)).toHaveAttribute("content", "second");
   await expect(notice(home)).toHaveCount(0);
-});
 
-test("a page whose kept files are gone comes from the host, whatever version is there", async ({
-  page,
-  site,
-}) => {
-  await visit(page, site.address);
-  await installed(page);
+  // A page whose kept files are gone comes from the host, whatever version is there.
   await page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
   });
@@ -202,49 +234,7 @@ test("a page whose kept files are gone comes from the host, whatever version is 
   await client.send("Network.clearBrowserCache");
   const file = join(site.folder, "index.html");
   const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace("<head>", '<head><meta name="version" content="second">'));
-  await visit(page, site.address);
-  await expect(page.locator("meta[name=version]")).toHaveAttribute("content", "second");
-});
-
-test("embeds and frames install nothing", async ({ page, site }) => {
-  writeFileSync(
-    join(site.folder, "frame.html"),
-    '<link rel="icon" href="icon.svg"><iframe src="cases/two-inputs/">',
-  );
-  await visit(page, `${site.address}cases/two-inputs/?embed=1`);
-  await page.waitForLoadState("networkidle");
-  expect(await registrations(page)).toBe(0);
-
-  await page.goto(`${site.address}frame.html`);
-  const framed = page.frameLocator("iframe").locator("[data-pullback]");
-  await expect(framed).toHaveAttribute("data-ready", "true");
-  await page.waitForLoadState("networkidle");
-  expect(await registrations(page)).toBe(0);
-
-  await visit(page, `${site.address}cases/two-inputs/`);
-  await expect.poll(() => registrations(page)).toBe(1);
-});
-
-test("the manifest describes an app that starts at the site's own page, and its icons are there", async ({
-  page,
-  site,
-}) => {
-  await visit(page, `${site.address}cases/two-inputs/`);
-  const client = await page.context().newCDPSession(page);
-  const { url, errors, manifest } = await client.send("Page.getAppManifest");
-  expect(errors).toEqual([]);
-  expect(url).toBe(`${site.address}app.webmanifest`);
-  expect(manifest).toMatchObject({ startUrl: site.address, scope: site.address, name: "Pullback" });
-  const icons = manifest.icons ?? [];
-  expect(icons.map(({ sizes }) => sizes)).toEqual(["0x0", "192x192", "512x512", "512x512"]);
-  for (const { url: icon, sizes } of icons) {
-    const size = await page.evaluate(async (src) => {
-      const image = new Image();
-      image.src = src;
-      await image.decode();
-      return `${image.naturalWidth}x${image.naturalHeight}`;
-    }, icon);
-    if (sizes !== "0x0") expect(size).toBe(sizes);
-  }
+  writeFileSync(file, text.replace('content="second"', 'content="third"'));
+  await load(page, site.address);
+  await expect(page.locator("meta[name=version]")).toHaveAttribute("content", "third");
 });

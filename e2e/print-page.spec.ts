@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import { slugs } from "./testing/goldens.ts";
 import { turnToPaper } from "./testing/paper.ts";
 import { pageCount } from "./testing/pdf.ts";
-import { open, still } from "./testing/player.ts";
+import { open, still, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -15,11 +15,6 @@ function isThereBeforePrint(): boolean {
   dispatchEvent(new Event("afterprint"));
   return set && document.querySelector("[data-handout]") === null;
 }
-
-test("a print brings the handout at once, all its formulas set", async ({ page }) => {
-  await open(page, "linear-layer", "?step=4");
-  await expect.poll(() => page.evaluate(isThereBeforePrint)).toBe(true);
-});
 
 /** What a print must leave as it is. */
 async function look(page: Page) {
@@ -69,24 +64,25 @@ test("after a print the page is as it was: step, camera, focus, and what was scr
   await expectToComeBack(page);
 });
 
-for (const width of [1280, 390]) {
-  test(`a print at a width of ${width} leaves a field half filled in, with the focus in it`, async ({
-    page,
-  }) => {
+test("a print leaves a field half filled in, with the focus in it, at any width", async ({ page }) => {
+  await open(page, "recurrence", "?step=20");
+  for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    await open(page, "recurrence", "?step=20");
+    await visit(page, "recurrence", "?step=20");
     await page.getByRole("textbox", { name: "b" }).fill("0.12x");
     await still(page);
     const { fields, focus } = await look(page);
-    expect(fields).toContain("0.12x false");
-    expect(focus).toBe("b");
+    expect(fields, `${width} wide`).toContain("0.12x false");
+    expect(focus, `${width} wide`).toBe("b");
     await expectToComeBack(page);
-  });
-}
+    await page.keyboard.press("Escape");
+  }
+});
 
-for (const theme of ["light", "dark", "projector"]) {
-  test(`the handout is dark ink on white paper in the ${theme} theme`, async ({ page }) => {
-    await open(page, "two-inputs", `?theme=${theme}&step=4`);
+test("the handout is dark ink on white paper in every theme", async ({ page }) => {
+  await open(page, "two-inputs");
+  for (const theme of ["light", "dark", "projector"]) {
+    await visit(page, "two-inputs", `?theme=${theme}&step=4`);
     await page.emulateMedia({ media: "print", colorScheme: theme === "dark" ? "dark" : "light" });
     const handout = page.locator("[data-handout]");
     await expect(handout).toBeVisible();
@@ -95,15 +91,19 @@ for (const theme of ["light", "dark", "projector"]) {
       paper: getComputedStyle(document.body).backgroundColor,
       node: getComputedStyle(element.querySelector(".node .card") ?? element).fill,
     }));
-    expect(looks).toEqual({
+    expect(looks, theme).toEqual({
       ink: theme === "projector" ? "rgb(0, 0, 0)" : "rgb(28, 32, 36)",
       paper: "rgb(255, 255, 255)",
       node: "rgb(255, 255, 255)",
     });
-  });
-}
+    await page.emulateMedia({ media: null });
+    await expect(handout).toHaveCount(0);
+  }
+});
 
-test("the print button opens the dialog with the handout ready", async ({ page }) => {
+test("a print brings the handout at once, all its formulas set, and the print button too", async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     window.print = () => {
       dispatchEvent(new Event("beforeprint"));
@@ -111,7 +111,8 @@ test("the print button opens the dialog with the handout ready", async ({ page }
       dispatchEvent(new Event("afterprint"));
     };
   });
-  await open(page, "two-inputs");
+  await open(page, "linear-layer", "?step=4");
+  await expect.poll(() => page.evaluate(isThereBeforePrint)).toBe(true);
   await page.getByRole("button", { name: "Print a handout" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-printed", "true");
 });

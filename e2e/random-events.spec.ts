@@ -7,12 +7,12 @@ import { expectSameAsFresh, putAside } from "./testing/same-as-fresh.ts";
 import { targetOf } from "./testing/target.ts";
 import { BLOCKED, expect, test } from "./testing/test.ts";
 
-const RUNS = 5;
 /** How many events there are in all. `npm run random` has 10,000 of them. */
 const ALL = Number(process.env.PULLBACK_EVENT_COUNT ?? 300);
+const RUNS = ALL > 1000 ? 5 : 2;
 const EVENTS = ALL / RUNS;
-/** So often the pictures are compared and the next case is opened; each run comes to two cases at least. */
-const INTERVAL = Math.min(200, EVENTS / 2);
+/** So often the pictures are compared and the next case is opened; together the runs come to all cases at least. */
+const INTERVAL = Math.min(200, ALL / slugs.length);
 /** From so many on each run comes to all cases, and to every kind of event. */
 const THOROUGH = 200 * slugs.length;
 const SEED = Number(process.env.PULLBACK_SEED ?? 1);
@@ -66,7 +66,7 @@ for (let run = 0; run < RUNS; run++) {
     let lastFocus = "nothing";
 
     async function happen(i: number): Promise<void> {
-      const slug = slugs[(run * 2 + i / INTERVAL) % slugs.length];
+      const slug = slugs[((run * slugs.length) / RUNS + i / INTERVAL) % slugs.length];
       if (slug !== undefined) {
         if (done.length > 0) await expectSameAsFresh(page, other);
         await visit(page, slug);

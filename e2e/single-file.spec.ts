@@ -78,6 +78,7 @@ test("one file on a disk holds all cases: nothing else is asked for, with no net
     (url) => !url.startsWith(pathToFileURL(file).href) && !url.startsWith("blob:"),
   );
   expect(elsewhere).toEqual([]);
+  await page.context().setOffline(false);
 });
 
 test("frames made of the file's text show a case and step, with and without an origin", async ({ page }) => {

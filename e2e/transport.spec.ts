@@ -1,25 +1,29 @@
 import { record } from "../src/cases/record.ts";
 import { LEAST_TIME, readingTime } from "../src/player/reading-time.ts";
-import { expectIndex, expectStep, open, player, still, transport } from "./testing/player.ts";
+import { expectIndex, expectStep, open, player, still, transport, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
-test("playing runs to the end and stops there", async ({ page }) => {
+test("playing runs to the end and stops there, starts over from there, and ends at a step by hand", async ({
+  page,
+}) => {
   await open(page, "two-inputs", "?speed=8");
   await transport(page, "Play").click();
   await expect(transport(page, "Pause")).toBeVisible();
   await expectStep(page, "collect");
   await expect(transport(page, "Play")).toBeVisible();
   await still(page);
-});
 
-test("playing at the end starts over", async ({ page }) => {
-  await open(page, "two-inputs", "?step=collect");
+  await visit(page, "two-inputs", "?step=collect");
   await transport(page, "Play").click();
   await expectIndex(page, 0);
   await expect(transport(page, "Pause")).toBeVisible();
+  await transport(page, "Step forward").click();
+  await expect(transport(page, "Play")).toBeVisible();
 });
 
-test("a step lasts as long as there is to read, scaled by the speed", async ({ page }) => {
+test("a step lasts as long as there is to read, scaled by the speed, and a pause stays where it is", async ({
+  page,
+}) => {
   const trace = record("two-inputs");
   const speed = 0.5;
   await page.clock.install();
@@ -32,38 +36,20 @@ test("a step lasts as long as there is to read, scaled by the speed", async ({ p
     await page.clock.runFor(1);
     await expectIndex(page, index + 1);
   }
-});
-
-test("a pause stays where it is", async ({ page }) => {
-  await page.clock.install();
-  await open(page, "two-inputs");
-  await page.clock.pauseAt(Date.now() + 60_000);
-  await transport(page, "Play").click();
-  await page.clock.runFor(LEAST_TIME);
   await transport(page, "Pause").click();
   await page.clock.runFor(60_000);
-  await expectIndex(page, 1);
-});
+  await expectIndex(page, 3);
 
-test("a step by hand ends the playing", async ({ page }) => {
-  await open(page, "two-inputs");
+  // A page that is hidden stops playing.
   await transport(page, "Play").click();
-  await transport(page, "Step forward").click();
-  await expect(transport(page, "Play")).toBeVisible();
-});
-
-test("a page that is hidden stops playing", async ({ page }) => {
-  await page.clock.install();
-  await open(page, "two-inputs");
-  await page.clock.pauseAt(Date.now() + 60_000);
-  await transport(page, "Play").click();
+  await expect(transport(page, "Pause")).toBeVisible();
   await page.evaluate(() => {
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
     document.dispatchEvent(new Event("visibilitychange"));
   });
   await expect(transport(page, "Play")).toBeVisible();
   await page.clock.runFor(60_000);
-  await expectIndex(page, 0);
+  await expectIndex(page, 3);
 });
 
 test("buttons that lead nowhere say so and do nothing", async ({ page }) => {

@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { BEFORE_RELOAD } from "../../src/app/reload.ts";
 import { expect } from "./test.ts";
 import { wholePicture } from "./whole-picture.ts";
 
@@ -46,7 +47,8 @@ export async function expectSameAsFresh(page: Page, other: Page): Promise<void> 
   // What is behind another page is painted once a second.
   await other.bringToFront();
   let address: unknown;
-  // The address follows what is shown after a moment.
+  // The address follows what is shown after a moment, or at once before a page is loaded anew.
+  await page.evaluate((name) => dispatchEvent(new Event(name)), BEFORE_RELOAD);
   await expect(async () => {
     const shown = await wholePicture(page);
     if (shown.address !== address) {
