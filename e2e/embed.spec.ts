@@ -2,7 +2,7 @@ import type { Locator } from "playwright/test";
 import { findings } from "./testing/axe.ts";
 import { embedded, openHost } from "./testing/host-page.ts";
 import { look } from "./testing/looks.ts";
-import { expectStep, notice, open, player, still, visit } from "./testing/player.ts";
+import { expectStep, notice, open, player, still } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -188,11 +188,9 @@ function troubles(root: HTMLElement): readonly string[] {
 }
 
 test("an embed has all its parts in view at every size, and axe finds nothing in it", async ({ page }) => {
-  await page.setViewportSize({ width: 960, height: 540 });
-  await open(page, "two-inputs", "?embed=1");
   for (const slug of ["shared-intermediate", "checkpointed-chain", "tiny-engine"]) {
     await page.setViewportSize({ width: 960, height: 540 });
-    await visit(page, slug, "?embed=1&step=8");
+    await open(page, slug, "?embed=1&step=8");
     await expect(page.locator(".embed-header .katex")).toBeAttached();
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
