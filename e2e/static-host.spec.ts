@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { hostFiles } from "../scripts/file-host.js";
+import { hostFiles } from "../scripts/build/file-host.js";
 import { cases } from "../src/cases/all.ts";
 import { player, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
