@@ -55,6 +55,8 @@ test("a page prints with its own text and the whole graph of each element", asyn
     }, PARAGRAPH + body);
     const elements = await page.locator("pull-back").all();
     for (const element of elements) await expect(playerIn(element)).toHaveAttribute("data-ready", "true");
+    // A formula has other letters before KaTeX sets it, which must not happen between two prints.
+    await expect(page.locator(".tex:not(:has(.katex))")).toHaveCount(0);
     const expected = { own: (elements.length + 1) * "Paragraph".length, graphs: await graphLetters(page) };
     for (const format of ["A4", "Letter"]) {
       const { all, own } = await print(page, format);
