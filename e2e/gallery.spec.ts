@@ -51,7 +51,7 @@ test.describe("in development", () => {
     const names = await sections.evaluateAll((all) => all.map((one) => one.getAttribute("data-example")));
     expect(names).toEqual([...examples, ...matrixExamples].map(({ name }) => name));
     for (const slug of slugs) {
-      const { trace } = run({ slug, params: {}, detail: false });
+      const { trace } = run({ case: slug, params: {}, detail: false });
       const keys = tellingSteps(trace).map((index) => keyAt(trace, index));
       const section = page.locator(`section[data-example="${slug}"]`);
       await expect

@@ -57,7 +57,7 @@ it("the worker inside the code is the whole engine, at one address for all worke
   });
   await importText((await resolveObjectURL(addresses[0] ?? "")?.text()) ?? "");
   // What checks the gradient stands in the same file.
-  const request = { slug: "relu-layer", params: {}, check: true };
+  const request = { case: "relu-layer", params: {}, check: true };
   const message = { type: "run", id: 1, request } as const;
   tell({ data: message });
   const progress: unknown[] = [];

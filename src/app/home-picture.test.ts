@@ -6,7 +6,7 @@ import { pictureOf } from "./home-picture.ts";
 const ROOM = { width: 312, height: 148 };
 
 const pictures = cases.map(({ slug }) => {
-  const { trace, layout } = run({ slug, params: {} });
+  const { trace, layout } = run({ case: slug, params: {} });
   return { slug, trace, picture: pictureOf({ trace, layout }, ROOM) };
 });
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
+import { slugOf } from "../cases/source.ts";
 import { createWorker } from "../engine/create-worker.ts";
 import { runEach } from "../engine/run-each.ts";
 import type { Size } from "../layout/sizes.ts";
@@ -16,11 +17,11 @@ export function usePictures(roomOf: (spec: AnyCase) => Size): ReadonlyMap<string
   useEffect(
     () =>
       runEach(
-        cases.map(({ slug }) => ({ slug, params: {}, detail: false })),
+        cases.map(({ slug }) => ({ case: slug, params: {}, detail: false })),
         {
           createWorker,
           onRun(run) {
-            const spec = cases.find(({ slug }) => slug === run.request.slug);
+            const spec = cases.find(({ slug }) => slug === slugOf(run.request));
             if (spec === undefined) return;
             const picture = pictureOf(run, roomOf(spec));
             setPictures((before) => new Map(before).set(spec.slug, picture));

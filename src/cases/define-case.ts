@@ -57,22 +57,31 @@ export interface Alternative {
   readonly params: Readonly<Record<string, ParameterValue>>;
 }
 
-/** One case study, whole: the picker, the links, the library and the tests find everything here. */
-export interface CaseSpec<P extends Parameters = Parameters> {
-  /** Its number in the text, 1 to 10. */
-  readonly number: number;
-  /** Its name in links and in `record`. */
-  readonly slug: string;
-  readonly title: string;
-  /** Whose cases stand together. */
-  readonly group: Group;
-  /** The computation in the text's notation, in TeX. */
-  readonly formula: string;
-  /** What the case shows, in one sentence. */
-  readonly summary: string;
+/** What the engine runs: parameters, and a program that builds a graph from their values. */
+export interface Program<P extends Parameters = Parameters> {
   readonly parameters: P;
   /** The sizes that the axes of arrays are named after, with their limits. */
   readonly sizes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
+  /**
+   * Why the program cannot be run with these values together, though each is good in itself: for each
+   * parameter by which it could be mended, what is allowed. Nothing if it can be run.
+   */
+  readonly refuse?: (values: ValuesOf<P>) => readonly Conflict[];
+  /** Builds the graph with the engine's operations and names its nodes as the text does. */
+  readonly program: (inputs: ProgramInputs<P>) => ProgramResult;
+}
+
+/** What a text teaches of a program: its title, formulas and notes, and what is worth showing beside the graph. */
+export interface Lesson<P extends Parameters = Parameters> {
+  /** Its number in the text, 1 to 10. */
+  readonly number: number;
+  readonly title: string;
+  /** The group of cases that it stands in. */
+  readonly group: Group;
+  /** The computation in the text's notation, in TeX. */
+  readonly formula: string;
+  /** One sentence on what the case shows. */
+  readonly summary: string;
   /** Inputs worth a look, by a button: values for all parameters but choices. */
   readonly presets?: readonly { readonly title: string; readonly params: Partial<ValuesOf<P>> }[];
   /** Other ways to run it at the same inputs, whose counts are shown beside its own. */
@@ -81,21 +90,14 @@ export interface CaseSpec<P extends Parameters = Parameters> {
   readonly compare?: readonly (keyof Counts)[];
   /** What is drawn over time under the graph: adjoints of the nodes `h0`, `h1`, …, or live activations. */
   readonly chart?: { readonly adjointsOf: string } | "live";
-  /** Whether what is kept for the way back has a panel of its own. */
+  /** Whether the values that pullbacks keep have a panel of their own. */
   readonly memory?: true;
-  /** The choice whose other option can be stepped beside. */
+  /** The choice whose other option can be stepped side by side. */
   readonly sideBySide?: keyof P & string;
   /** Whether the topological sort and the closures are shown from the start. */
   readonly detail?: boolean;
   /** The panel that it opens with, where that is not the derivation. */
   readonly panel?: "code";
-  /**
-   * Why the program cannot be run with these values together, though each is good in itself: for each
-   * parameter by which it could be mended, what is allowed. Nothing if it can be run.
-   */
-  readonly refuse?: (values: ValuesOf<P>) => readonly Conflict[];
-  /** Builds the graph with the engine's operations and names its nodes as the text does. */
-  readonly program: (inputs: ProgramInputs<P>) => ProgramResult;
   /** What the text calls the seed of an output, in TeX, where it is not 1. */
   readonly seeds?: Readonly<Record<string, string>>;
   /** The text's result for each input and parameter. */
@@ -108,6 +110,11 @@ export interface CaseSpec<P extends Parameters = Parameters> {
    * Mathematics between dollar signs, emphasis between double asterisks.
    */
   readonly notes: Readonly<Record<string, string>>;
+}
+
+/** One case study, whole: a program and its lesson, under the name that links and `record` use. */
+export interface CaseSpec<P extends Parameters = Parameters> extends Program<P>, Lesson<P> {
+  readonly slug: string;
 }
 
 /** A case whose parameters are only known at run time. */

@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { paramsOf } from "../cases/source.ts";
 import { createEngine } from "./client.ts";
 import type { Run, RunError, RunRequest } from "./messages.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
 
-const at = (x: number): RunRequest => ({ slug: "scalar-expression", params: { x } });
+const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x } });
 
 let workers: FakeWorkers;
 /** What was called back, in order. */
 let log: string[];
 
-const onRun = ({ request }: Run) => log.push(`run ${request.params.x}`);
-const onError = ({ code }: RunError, { params }: RunRequest) => log.push(`${code} ${params.x}`);
+const onRun = ({ request }: Run) => log.push(`run ${paramsOf(request).x}`);
+const onError = ({ code }: RunError, request: RunRequest) => log.push(`${code} ${paramsOf(request).x}`);
 const onSlow = () => log.push("slow");
 
 beforeEach(() => {

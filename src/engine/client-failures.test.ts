@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { paramsOf } from "../cases/source.ts";
 import { createEngine, type Engine } from "./client.ts";
 import type { Run, RunError, RunRequest } from "./messages.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
 
-const at = (x: number): RunRequest => ({ slug: "scalar-expression", params: { x } });
+const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x } });
 
 let workers: FakeWorkers;
 let engine: Engine;
@@ -13,12 +14,12 @@ let errors: RunError[];
 /** Whether workers are forbidden, as by a policy of the page. */
 let forbidden: boolean;
 
-const onRun = ({ request }: Run) => log.push(`run ${request.params.x}`);
+const onRun = ({ request }: Run) => log.push(`run ${paramsOf(request).x}`);
 const onSlow = () => log.push("slow");
 
-function onError(error: RunError, { params }: RunRequest): void {
+function onError(error: RunError, request: RunRequest): void {
   errors.push(error);
-  log.push(`${error.code} ${params.x}`);
+  log.push(`${error.code} ${paramsOf(request).x}`);
 }
 
 function createWorker() {

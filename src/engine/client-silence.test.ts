@@ -1,19 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { paramsOf } from "../cases/source.ts";
 import { createEngine, type Engine } from "./client.ts";
 import type { Run, RunError, RunRequest } from "./messages.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
 
-const at = (x: number): RunRequest => ({ slug: "scalar-expression", params: { x } });
+const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x } });
 
 let workers: FakeWorkers;
 let engine: Engine;
 /** What was called back, in order. */
 let log: string[];
 
-const onRun = ({ request }: Run) => log.push(`run ${request.params.x}`);
-const onError = ({ code }: RunError, { params }: RunRequest) => log.push(`${code} ${params.x}`);
+const onRun = ({ request }: Run) => log.push(`run ${paramsOf(request).x}`);
+const onError = ({ code }: RunError, request: RunRequest) => log.push(`${code} ${paramsOf(request).x}`);
 const onSlow = () => log.push("slow");
-const asked = () => workers.all.map(({ received }) => received.map(({ request }) => request.params.x));
+const asked = () => workers.all.map(({ received }) => received.map(({ request }) => paramsOf(request).x));
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -63,7 +64,7 @@ describe("a run without progress", () => {
 
   it("is tried once more where the only picture is of another case", () => {
     workers.work();
-    engine.run({ slug: "two-inputs", params: { x: 2 } });
+    engine.run({ case: "two-inputs", params: { x: 2 } });
     vi.advanceTimersByTime(30_000);
     expect(log).toEqual(["run 1", "slow"]);
     workers.newest.ready();

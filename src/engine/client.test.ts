@@ -1,20 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { paramsOf } from "../cases/source.ts";
 import { createEngine, type Engine } from "./client.ts";
 import type { Run, RunError, RunRequest } from "./messages.ts";
 import { run } from "./run.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
 
-const at = (x: number): RunRequest => ({ slug: "scalar-expression", params: { x } });
+const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x } });
 
 let workers: FakeWorkers;
 let engine: Engine;
 /** What was called back, in order. */
 let log: string[];
 
-const onRun = ({ request }: Run) => log.push(`run ${request.params.x}`);
-const onError = ({ code }: RunError, { params }: RunRequest) => log.push(`${code} ${params.x}`);
+const onRun = ({ request }: Run) => log.push(`run ${paramsOf(request).x}`);
+const onError = ({ code }: RunError, request: RunRequest) => log.push(`${code} ${paramsOf(request).x}`);
 const onSlow = () => log.push("slow");
-const asked = () => workers.all.map(({ received }) => received.map(({ request }) => request.params.x));
+const asked = () => workers.all.map(({ received }) => received.map(({ request }) => paramsOf(request).x));
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -65,7 +66,7 @@ describe("a request", () => {
       onError,
       onRun(one) {
         onRun(one);
-        if (one.request.params.x === 1) other.run(at(2));
+        if (paramsOf(one.request).x === 1) other.run(at(2));
       },
     });
     other.run(at(1));
@@ -104,7 +105,7 @@ describe("while a run is under way", () => {
 });
 
 it("a failed run is reported, and the worker goes on", () => {
-  engine.run({ slug: "scalar-expression", params: { x: Number.NaN } });
+  engine.run({ case: "scalar-expression", params: { x: Number.NaN } });
   engine.run(at(2));
   workers.work();
   expect(log).toEqual(["failed NaN", "run 2"]);

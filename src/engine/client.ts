@@ -1,3 +1,4 @@
+import { slugOf } from "../cases/source.ts";
 import type { FromWorker, Run, RunError, RunRequest, ToWorker } from "./messages.ts";
 
 /** The part of a `Worker` that the client uses. */
@@ -134,7 +135,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
     const { request } = current;
     if (message.type === "done") {
-      pictured = request.slug;
+      pictured = slugOf(request);
       onRun(message.run, waiting === undefined);
     } else onError(message.error, request, waiting === undefined);
     next();
@@ -148,7 +149,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Ends a silent worker. Where there is no picture of the case yet, its run gets one more try. */
   function silent(): void {
-    if (current === undefined || current.again || current.request.slug === pictured) fail("timeout");
+    if (current === undefined || current.again || slugOf(current.request) === pictured) fail("timeout");
     else tryAgain();
   }
 

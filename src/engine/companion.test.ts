@@ -12,26 +12,28 @@ describe("the second run beside one of softmax and cross-entropy", () => {
     ["fused", "direct"],
     ["direct", "fused"],
   ])("is, of %s, the %s one at the same inputs", (variant, other) => {
-    const { trace, companion } = run({ slug, params: { ...large, variant } });
+    const { trace, companion } = run({ case: slug, params: { ...large, variant } });
     expect(trace).toEqual(record(slug, { ...large, variant }));
     const second = record(slug, { ...large, variant: other });
     expect(companion).toEqual({ label: other, trace: second, layout: layout(second) });
   });
 
   it("has the engine's steps if the first has", () => {
-    const { trace, companion } = run({ slug, params: {}, detail: true });
+    const { trace, companion } = run({ case: slug, params: {}, detail: true });
     const visits = [trace, companion?.trace].map((one) => one?.steps.some(({ kind }) => kind === "visit"));
     expect(visits).toEqual([true, true]);
-    expect(run({ slug, params: {} }).companion?.trace.steps.every(({ kind }) => kind !== "visit")).toBe(true);
+    expect(run({ case: slug, params: {} }).companion?.trace.steps.every(({ kind }) => kind !== "visit")).toBe(
+      true,
+    );
   });
 
   it("ends in no number where one rule is still right", () => {
-    const { trace, companion } = run({ slug, params: large });
+    const { trace, companion } = run({ case: slug, params: large });
     expect(Number(trace.outputs.L)).toBeCloseTo(0.4076, 4);
     expect(companion?.trace.outputs.L).toBe(Number.NaN);
   });
 });
 
 it.each(cases.map((spec) => spec.slug).filter((one) => one !== slug))("%s has no second run", (one) => {
-  expect(run({ slug: one, params: {} }).companion).toBeUndefined();
+  expect(run({ case: one, params: {} }).companion).toBeUndefined();
 });

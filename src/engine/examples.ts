@@ -1,4 +1,5 @@
 import { cases } from "../cases/all.ts";
+import { paramsOf, slugOf } from "../cases/source.ts";
 import type { RunRequest } from "./messages.ts";
 
 /** Something to draw and to test on: a case at some inputs. */
@@ -11,21 +12,21 @@ const count = (rows: number, columns: number) =>
   Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => (i + 1) * (j - 1.5)));
 
 const ugly: readonly RunRequest[] = [
-  ...[1, 50].map((T) => ({ slug: "recurrence", params: { T }, detail: true })),
-  { slug: "recurrence", params: { x: -1.23456e-300, a: -1e300, b: 0.1 + 0.2 }, detail: true },
-  { slug: "shared-intermediate", params: { x: 1e200 }, detail: true },
-  { slug: "two-inputs", params: { x1: -1e200, x2: -1.5e200 }, detail: true },
-  { slug: "vector-jacobian-product", params: { x1: -0, x2: -1e-5, u1: 0, u2: -2 }, detail: true },
+  ...[1, 50].map((T) => ({ case: "recurrence", params: { T }, detail: true })),
+  { case: "recurrence", params: { x: -1.23456e-300, a: -1e300, b: 0.1 + 0.2 }, detail: true },
+  { case: "shared-intermediate", params: { x: 1e200 }, detail: true },
+  { case: "two-inputs", params: { x1: -1e200, x2: -1.5e200 }, detail: true },
+  { case: "vector-jacobian-product", params: { x1: -0, x2: -1e-5, u1: 0, u2: -2 }, detail: true },
 ];
 
 /** Every case as it opens, without and with the engine's detail, and some with ugly numbers. */
 export const examples: readonly Example[] = [
-  ...cases.flatMap(({ slug }) => [false, true].map((detail) => ({ slug, params: {}, detail }))),
+  ...cases.flatMap(({ slug }) => [false, true].map((detail) => ({ case: slug, params: {}, detail }))),
   ...ugly,
 ].map((request) => {
-  const { slug, params, detail } = request;
-  const given = Object.entries(params).map(([name, value]) => `${name}=${value}`);
-  return { name: [slug, ...given, ...(detail ? ["in detail"] : [])].join(" "), request };
+  const { detail } = request;
+  const given = Object.entries(paramsOf(request)).map(([name, value]) => `${name}=${value}`);
+  return { name: [slugOf(request), ...given, ...(detail ? ["in detail"] : [])].join(" "), request };
 });
 
 /** What drawings differ by besides: matrices of all sizes, choices, numbers that are not finite. */
@@ -44,4 +45,4 @@ export const matrixExamples: readonly Example[] = (
     ["direct softmax of 4 × 5", "softmax-cross-entropy", { variant: "direct", z: count(4, 5) }],
     ["direct softmax that overflows", "softmax-cross-entropy", { variant: "direct", z: [[1000, 1001, 999]] }],
   ] as const
-).map(([name, slug, params]) => ({ name, request: { slug, params } }));
+).map(([name, slug, params]) => ({ name, request: { case: slug, params } }));

@@ -1,13 +1,14 @@
 import type { Check } from "../cases/check.ts";
-import type { Values } from "../cases/define-case.ts";
+import type { Source } from "../cases/source.ts";
 import type { Layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Compared } from "./alternatives.ts";
 
-/** What to run. */
-export interface RunRequest {
-  readonly slug: string;
-  readonly params: Values;
+/** A source to run, and how. */
+export type RunRequest = Source & RunOptions;
+
+/** How to run a source. */
+export interface RunOptions {
   /** Whether the engine's own steps are shown; the case's default if left out. */
   readonly detail?: boolean;
   /** Whether the gradient is to be checked too, which takes longer than all the rest. */

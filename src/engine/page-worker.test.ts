@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createPageWorker } from "./page-worker.ts";
 import { respond } from "./worker.ts";
 
-const at = (x: number) => ({ slug: "scalar-expression", params: { x } });
+const at = (x: number) => ({ case: "scalar-expression", params: { x } });
 
 /** A worker on this thread, with what it has said. */
 function start() {

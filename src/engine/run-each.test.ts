@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { slugOf } from "../cases/source.ts";
 import type { RunRequest } from "./messages.ts";
 import { runEach } from "./run-each.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
 
-const named = (slug: string): RunRequest => ({ slug, params: {} });
+const named = (slug: string): RunRequest => ({ case: slug, params: {} });
 const three = ["scalar-expression", "shared-intermediate", "two-inputs"].map(named);
 
 let workers: FakeWorkers;
@@ -14,7 +15,7 @@ let done: string[];
 const start = (requests: readonly RunRequest[]) =>
   runEach(requests, {
     createWorker: workers.create,
-    onRun: ({ request }) => done.push(request.slug),
+    onRun: ({ request }) => done.push(slugOf(request) ?? "none"),
   });
 const ended = () => workers.all.map(({ terminated }) => terminated);
 
@@ -32,7 +33,7 @@ afterEach(() => {
 it("requests run in turn on one worker, which is ended after the last", () => {
   start(three);
   workers.work();
-  expect(done).toEqual(three.map(({ slug }) => slug));
+  expect(done).toEqual(three.map(slugOf));
   expect(ended()).toEqual([true]);
 });
 
@@ -49,7 +50,7 @@ it("each waits for the one before it", () => {
 it("a request that fails is passed over", () => {
   start([named("no-such-case"), ...three]);
   workers.work();
-  expect(done).toEqual(three.map(({ slug }) => slug));
+  expect(done).toEqual(three.map(slugOf));
   expect(ended()).toEqual([true]);
 });
 
@@ -58,7 +59,7 @@ it("a worker that dies over a request is replaced, and the others run", () => {
   workers.newest.ready();
   workers.newest.crash();
   workers.work();
-  expect(done).toEqual(three.map(({ slug }) => slug));
+  expect(done).toEqual(three.map(slugOf));
   expect(ended()).toEqual([true, true]);
 });
 

@@ -2,16 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
 import { check } from "../cases/check.ts";
+import type { Values } from "../cases/define-case.ts";
 import { flat } from "../cases/objective.ts";
 import { extreme } from "../cases/testing/random-values.ts";
-import type { RunRequest } from "./messages.ts";
+import type { FromWorker, RunRequest } from "./messages.ts";
 import { answer, run } from "./run.ts";
 
 const each = cases.map((spec) => ({ slug: spec.slug, spec }));
 
 describe.each(each)("a run of $slug", ({ slug, spec }) => {
   it("has a box for each node and a curve for each edge", () => {
-    const { trace, layout } = run({ slug, params: {} });
+    const { trace, layout } = run({ case: slug, params: {} });
     expect(layout.nodes).toHaveLength(trace.nodes.length);
     expect(layout.edges).toHaveLength(trace.edges.length);
     expect(trace.nodes.length).toBeGreaterThan(0);
@@ -19,26 +20,26 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
 
   it("survives the way from the worker to the page", () => {
     for (const detail of [false, true]) {
-      const result = run({ slug, params: {}, detail, check: detail }, undefined, check);
+      const result = run({ case: slug, params: {}, detail, check: detail }, undefined, check);
       expect(structuredClone(result)).toEqual(result);
     }
   });
 
   it("carries its request", () => {
-    const request: RunRequest = { slug, params: {}, detail: true };
+    const request: RunRequest = { case: slug, params: {}, detail: true };
     expect(run(request).request).toEqual(request);
   });
 
   it("shows the sort if asked, else by the case's default", () => {
     const visits = (request: RunRequest) => run(request).trace.steps.some(({ kind }) => kind === "visit");
-    expect(visits({ slug, params: {}, detail: true })).toBe(true);
-    expect(visits({ slug, params: {}, detail: false })).toBe(false);
-    expect(visits({ slug, params: {} })).toBe(spec.detail ?? false);
+    expect(visits({ case: slug, params: {}, detail: true })).toBe(true);
+    expect(visits({ case: slug, params: {}, detail: false })).toBe(false);
+    expect(visits({ case: slug, params: {} })).toBe(spec.detail ?? false);
   });
 
   it("checks the gradient if asked", () => {
-    expect(run({ slug, params: {} }, undefined, check).check).toBeUndefined();
-    const { check: checked, trace } = run({ slug, params: {}, check: true }, undefined, check);
+    expect(run({ case: slug, params: {} }, undefined, check).check).toBeUndefined();
+    const { check: checked, trace } = run({ case: slug, params: {}, check: true }, undefined, check);
     expect(checked?.entries.map(({ reverse }) => reverse)).toEqual(
       Object.values(trace.gradients).flatMap(flat),
     );
@@ -47,7 +48,7 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
   it("is an answer for all values that the case accepts", () => {
     fc.assert(
       fc.property(extreme(spec), fc.boolean(), (params, isChecked) => {
-        const request = { slug, params, check: isChecked };
+        const request = { case: slug, params, check: isChecked };
         expect(answer({ type: "run", id: 7, request }, undefined, check)).toMatchObject({
           type: "done",
           id: 7,
@@ -60,9 +61,9 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
 
 describe("an answer", () => {
   it("is preceded by a sign of progress for each part of the work", () => {
-    const parts = (slug: string, params: RunRequest["params"] = {}) => {
+    const parts = (slug: string, params: Values = {}) => {
       const said: unknown[] = [];
-      answer({ type: "run", id: 3, request: { slug, params } }, (message) => said.push(message));
+      answer({ type: "run", id: 3, request: { case: slug, params } }, (message) => said.push(message));
       for (const one of said) expect(one).toEqual({ type: "progress", id: 3 });
       return said.length;
     };
@@ -75,12 +76,12 @@ describe("an answer", () => {
   it.each<[string, RunRequest, RegExp]>([
     [
       "an unknown case",
-      { slug: "sclar-expression", params: {} },
+      { case: "sclar-expression", params: {} },
       /no case "sclar-expression" \(did you mean/,
     ],
-    ["an unknown parameter", { slug: "two-inputs", params: { x3: 1 } }, /no parameter "x3"/],
-    ["a value out of range", { slug: "recurrence", params: { T: 51 } }, /T=51: it is out of range/],
-    ["a value that is not finite", { slug: "two-inputs", params: { x1: Number.NaN } }, /x1=NaN/],
+    ["an unknown parameter", { case: "two-inputs", params: { x3: 1 } }, /no parameter "x3"/],
+    ["a value out of range", { case: "recurrence", params: { T: 51 } }, /T=51: it is out of range/],
+    ["a value that is not finite", { case: "two-inputs", params: { x1: Number.NaN } }, /x1=NaN/],
   ])("to %s is an error as data", (_, request, message) => {
     expect(answer({ type: "run", id: 3, request })).toEqual({
       type: "failed",
@@ -92,4 +93,13 @@ describe("an answer", () => {
       },
     });
   });
+});
+
+it.each<[string, RunRequest, RegExp]>([
+  ["a program", { program: "y = x", params: {} }, /a program cannot be opened in this version/],
+  ["a recording", { recording: {} }, /a recording cannot be opened in this version/],
+])("refuses %s with an error as data", (_, request, message) => {
+  const { type, error } = answer({ type: "run", id: 1, request }) as Extract<FromWorker, { type: "failed" }>;
+  expect([type, error.code]).toEqual(["failed", "failed"]);
+  expect(error.message).toMatch(message);
 });

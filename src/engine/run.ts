@@ -2,6 +2,7 @@ import type { Check } from "../cases/check.ts";
 import { complete } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import { caseBySlug, record } from "../cases/record.ts";
+import { runnable } from "../cases/source.ts";
 import { layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
 import { compare } from "./alternatives.ts";
@@ -15,10 +16,11 @@ export type Checker = (spec: AnyCase, values: Values, trace: Trace) => Check;
  *
  * @param onProgress is called after each part of the work that may take long.
  * @param check is called if the request asks for a check.
- * @throws RangeError as `record` does.
+ * @throws RangeError as `record` does, and for a program or a recording
  */
 export function run(request: RunRequest, onProgress: () => void = () => {}, check?: Checker): Run {
-  const { slug, params, detail, check: isChecked = false } = request;
+  const { case: slug, params } = runnable(request);
+  const { detail, check: isChecked = false } = request;
   const options = detail === undefined ? {} : { detail };
   const after = <T>(part: T): T => {
     onProgress();

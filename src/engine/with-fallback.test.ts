@@ -1,17 +1,18 @@
 import { expect, it, vi } from "vitest";
+import { paramsOf } from "../cases/source.ts";
 import { createEngine, type Engine } from "./client.ts";
 import type { Run, RunError } from "./messages.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
 import { withFallback } from "./with-fallback.ts";
 
-const at = (x: number) => ({ slug: "scalar-expression", params: { x } });
+const at = (x: number) => ({ case: "scalar-expression", params: { x } });
 
 /** An engine with what it called back, in order. */
 function start(createWorker: Parameters<typeof withFallback>[0]): { engine: Engine; log: string[] } {
   const log: string[] = [];
   const engine = createEngine({
     createWorker,
-    onRun: ({ request }: Run) => log.push(`run ${request.params.x}`),
+    onRun: ({ request }: Run) => log.push(`run ${paramsOf(request).x}`),
     onError: ({ code }: RunError) => log.push(code),
   });
   return { engine, log };

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { AnyCase } from "../cases/define-case.ts";
 import { caseBySlug } from "../cases/record.ts";
+import { runnable } from "../cases/source.ts";
 import type { Example } from "../engine/examples.ts";
 import type { Run } from "../engine/messages.ts";
 import { run } from "../engine/run.ts";
@@ -23,7 +24,7 @@ interface ExampleRowsProps {
 export function ExampleRows({ example: { name, request }, looks }: ExampleRowsProps) {
   const [ref, near] = useNear<HTMLElement>();
   const finished = useMemo(() => (near ? run(request) : undefined), [near, request]);
-  const spec = caseBySlug(request.slug);
+  const spec = caseBySlug(runnable(request).case);
   return (
     <section ref={ref} data-example={name} data-drawn={finished !== undefined}>
       <h2>{name}</h2>

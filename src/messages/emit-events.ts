@@ -1,4 +1,5 @@
 import { quote } from "../cases/quote.ts";
+import { slugOf } from "../cases/source.ts";
 import type { Problem } from "../player/link.ts";
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
@@ -27,7 +28,7 @@ export function emitEvents(player: Player, emit: (told: PlayerEvent) => void): (
     const [snapshot, step, before] = [snapshotOf(state), stepOf(state), told];
     if (snapshot === undefined || step === undefined) return;
     told = state;
-    if (snapshot.case !== before?.run?.request.slug) {
+    if (before?.run === undefined || snapshot.case !== slugOf(before.run.request)) {
       emit({ type: "ready", version: VERSION, case: snapshot.case, steps: snapshot.total });
     }
     if (state.run !== before?.run || state.index !== before?.index) emit(step);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { accept } from "../cases/accept.ts";
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
+import { paramsOf } from "../cases/source.ts";
 import { extreme } from "../cases/testing/random-values.ts";
 import { readyPlayer } from "../player/testing/players.ts";
 import { createFrame } from "./frame.ts";
@@ -137,7 +138,7 @@ describe("whatever windows send", () => {
         const { params, run, index, error } = player.store.getState();
         expect(error).toBeUndefined();
         expect(accept(spec, params)).toEqual({ value: params });
-        expect(run?.request.params).toEqual(params);
+        expect(run && paramsOf(run.request)).toEqual(params);
         expect(index).toBeLessThanOrEqual(run?.trace.steps.length ?? -1);
         const heard = parent.heard();
         const replies = heard.flatMap(({ data }) => {

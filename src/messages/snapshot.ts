@@ -1,3 +1,4 @@
+import { paramsOf, runnable } from "../cases/source.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { type StepBy, stopAfter } from "../player/step-by.ts";
 import { keyAt, phaseAt, type Trace } from "../trace/trace.ts";
@@ -8,8 +9,8 @@ export function snapshotOf({ run, index, stepBy, panel, theme, playing }: Player
   if (run === undefined) return undefined;
   const { trace, request } = run;
   return {
-    case: request.slug,
-    params: request.params,
+    case: runnable(request).case,
+    params: paramsOf(request),
     step: keyAt(trace, index),
     index,
     total: trace.steps.length,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defaults } from "../cases/complete.ts";
+import { paramsOf } from "../cases/source.ts";
 import type { Player } from "./player.ts";
 import { idlePlayer, keyOf, readyPlayer, specOf, totalOf } from "./testing/players.ts";
 
@@ -51,8 +52,8 @@ describe("a changed input", () => {
     const { player, workers } = readyPlayer("recurrence");
     for (let T = 5; T <= 50; T++) player.setParam("T", T);
     workers.work();
-    expect(workers.newest.received.map(({ request }) => request.params.T)).toEqual([4, 5, 50]);
-    expect(player.store.getState().run?.request.params.T).toBe(50);
+    expect(workers.newest.received.map(({ request }) => paramsOf(request).T)).toEqual([4, 5, 50]);
+    expect(player.store.getState().run?.request).toMatchObject({ params: { T: 50 } });
   });
 
   it.each([
@@ -119,7 +120,7 @@ describe("reset", () => {
     player.reset();
     workers.work();
     const { params, panel, speed, run } = player.store.getState();
-    expect([params, run?.request.params]).toEqual(Array(2).fill(defaults(specOf("recurrence"))));
+    expect([params, run && paramsOf(run.request)]).toEqual(Array(2).fill(defaults(specOf("recurrence"))));
     expect([problems(player), keyOf(player), panel, speed]).toEqual([[], "acc.z1.0", "tape", 2]);
   });
 });

@@ -23,7 +23,7 @@ describe("a new player", () => {
 
   it("asks for the run of its link's inputs", () => {
     const { player, workers } = readyPlayer("two-inputs", "x1=1&detail=1");
-    const request = { slug: "two-inputs", params: { x1: 1, x2: 3 }, detail: true };
+    const request = { case: "two-inputs", params: { x1: 1, x2: 3 }, detail: true };
     expect(workers.newest.received.map((message) => message.request)).toEqual([request]);
     expect(player.store.getState().run?.request).toEqual(request);
   });

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { defaults } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { ParameterValue } from "../cases/parameters/parameter.ts";
+import { slugOf } from "../cases/source.ts";
 import { createEngine, type WorkerLike } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";
@@ -75,8 +76,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   const engine = createEngine({
     createWorker,
     onRun: take,
-    onError(error, { slug }, isNewest) {
-      if (slug === store.getState().spec.slug) store.setState({ error, slow: false, pending: !isNewest });
+    onError(error, request, isNewest) {
+      if (slugOf(request) === store.getState().spec.slug)
+        store.setState({ error, slow: false, pending: !isNewest });
     },
     onSlow: () => store.setState({ slow: true }),
   });
@@ -91,13 +93,13 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   function request(check = isCheckShown(store.getState())): void {
     const { spec: shown, params, detail } = store.getState();
     store.setState({ pending: true });
-    engine.run({ slug: shown.slug, params, detail, ...(check && { check }) });
+    engine.run({ case: shown.slug, params, detail, ...(check && { check }) });
   }
 
   function take(run: Run, isNewest: boolean): void {
     const state = store.getState();
     // A link's step is for the link's own inputs: only the run of those may answer it.
-    if (run.request.slug !== state.spec.slug || (state.run === undefined && !isNewest)) return;
+    if (slugOf(run.request) !== state.spec.slug || (state.run === undefined && !isNewest)) return;
     const found = resolveStep(run.trace, wanted, isNewest ? toward : undefined, state);
     // Changed inputs may have other steps; only the link's own loop has been asked for.
     const asks = state.run === undefined && state.loop ? resolveLoop(state.loop, run.trace) : state.loop;

@@ -5,8 +5,8 @@ import { indexOfKey } from "../trace/trace.ts";
 import { captionAt } from "../words/caption.ts";
 import { LEAST_TIME, MOST_TIME, readingTime } from "./reading-time.ts";
 
-const two = run({ slug: "two-inputs", params: {} }).trace;
-const chain = run({ slug: "checkpointed-chain", params: {} }).trace;
+const two = run({ case: "two-inputs", params: {} }).trace;
+const chain = run({ case: "checkpointed-chain", params: {} }).trace;
 const at = (trace: typeof two, key: string) => readingTime(trace, indexOfKey(trace, key) ?? -1);
 
 describe("a step stays", () => {

@@ -9,7 +9,7 @@ const warnings = (run: Run, index: number) =>
 const OVERFLOW = "(1e200)² = ∞: too large for a number (largest about 1.8e308)";
 
 describe("a warning", () => {
-  const run = runCase({ slug: "shared-intermediate", params: { x: 1e200 } });
+  const run = runCase({ case: "shared-intermediate", params: { x: 1e200 } });
 
   it("stands on the node that overflows and on the first that is not defined, from their steps on", () => {
     expect(warnings(run, 0)).toEqual([]);
@@ -33,7 +33,7 @@ describe("a warning", () => {
 
   it("stands on the node whose adjoint is the first that is not finite", () => {
     const product = runCase({
-      slug: "vector-jacobian-product",
+      case: "vector-jacobian-product",
       params: { x1: 1e-5, x2: 1e200, u1: 1e200, u2: 0 },
     });
     const index = indexOf(product, "acc.y1.0");

@@ -5,7 +5,7 @@ import { tellingSteps } from "./telling-steps.ts";
 import { drawings } from "./testing/scenes.ts";
 
 const keysOf = (slug: string, detail = false) => {
-  const { trace } = run({ slug, params: {}, detail });
+  const { trace } = run({ case: slug, params: {}, detail });
   return tellingSteps(trace).map((index) => keyAt(trace, index));
 };
 

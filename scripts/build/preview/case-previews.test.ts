@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 
 const stepOf = (slug: string) => {
-  const { trace } = run({ slug, params: {} });
+  const { trace } = run({ case: slug, params: {} });
   const index = previewStep(trace);
   return { key: keyAt(trace, index), adds: isAddition(trace, index) };
 };
@@ -43,7 +43,7 @@ describe.each(cases.map(({ slug, title }) => ({ slug, title })))(
       for (const word of title.split(" ")) expect(letters).toContain(word);
       expect(letters).toContain(`${cases.length}`);
       expect(letters).toContain("Backward");
-      const { trace } = run({ slug, params: {} });
+      const { trace } = run({ case: slug, params: {} });
       for (const { id } of trace.nodes) expect(letters).toContain(id.charAt(0));
     });
 

@@ -26,7 +26,7 @@ export interface Previews {
 /** Runs every case as it opens, and draws each at its telling step; the start page has an addition of adjoints. */
 export function casePreviews(): Previews {
   const runs = cases.map((spec) => {
-    const { trace, layout, request } = run({ slug: spec.slug, params: {} });
+    const { trace, layout, request } = run({ case: spec.slug, params: {} });
     const index = previewStep(trace);
     return { spec, trace, index, graph: scene(trace, layout, index, request.detail ?? false) };
   });

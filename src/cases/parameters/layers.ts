@@ -54,9 +54,16 @@ export function storeOf(text: string): Store | undefined {
   if (text === "all" || text === "sqrt") return { kind: text };
   const slots = Number(/^optimal:([1-9]\d?)$/.exec(text)?.[1]);
   if (slots >= 1 && slots <= MOST_SLOTS) return { kind: "optimal", slots };
-  // A pattern would run out of room on a text of millions of layers.
-  if (text.length > LONGEST || !/^h\d{1,2}(?:,h\d{1,2})*$/.test(text)) return undefined;
-  return { kind: "list", layers: text.split(",").map((name) => Number(name.slice(1))) };
+  if (text.length > LONGEST) return undefined;
+  const named = text.split(",").map(layerOf);
+  const layers = named.filter((layer) => layer !== undefined);
+  return layers.length < named.length ? undefined : { kind: "list", layers };
+}
+
+/** The layer that a name in such a list stands for, which a node of a chain has too: 4 for `h4`. */
+export function layerOf(name: string): number | undefined {
+  const digits = /^h(\d{1,2})$/.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** A list of kept layers as text: in order, each once, with the ends of a chain of `last` layers. */

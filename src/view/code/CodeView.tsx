@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { runnable } from "../../cases/source.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { phaseAt, type Step, type Trace } from "../../trace/trace.ts";
 import { nameText } from "../../words/texts.ts";
@@ -18,7 +19,7 @@ import "./listing.css";
 /** The case's program and the engine's source at the step, with the closure that runs. */
 export function CodeView() {
   const run = usePlayerState((state) => state.run);
-  return run === undefined ? null : <Listings trace={run.trace} slug={run.request.slug} />;
+  return run === undefined ? null : <Listings trace={run.trace} slug={runnable(run.request).case} />;
 }
 
 function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: string }) {

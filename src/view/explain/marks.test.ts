@@ -4,7 +4,7 @@ import type { Box } from "../../layout/layout.ts";
 import { indexOf, nodeIn, sceneAt } from "../../scene/testing/scenes.ts";
 import { ringsOf } from "./marks.ts";
 
-const layer = runCase({ slug: "linear-layer", params: {} });
+const layer = runCase({ case: "linear-layer", params: {} });
 const scene = sceneAt(layer, indexOf(layer, "acc.Y.1"));
 const inside = (a: Box, b: Box) =>
   a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
@@ -33,7 +33,7 @@ it("what is not shown has no ring", () => {
 });
 
 it("a number's ring is around its line", () => {
-  const loss = runCase({ slug: "softmax-cross-entropy", params: {} });
+  const loss = runCase({ case: "softmax-cross-entropy", params: {} });
   const last = sceneAt(loss, indexOf(loss, "acc.L.0"));
   const [ring] = ringsOf(last, [{ of: "L", role: "adjoint", entries: [0] }]);
   const node = nodeIn(last, "L");

@@ -14,7 +14,7 @@ function explain(
   role: Pointed["role"],
   entry: number,
 ) {
-  const { trace } = runCase({ slug, params });
+  const { trace } = runCase({ case: slug, params });
   return provenanceOf(trace, replay(trace, indexOfKey(trace, key) ?? 0), { of, role, entry });
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { paramsOf, slugOf } from "../../cases/source.ts";
 import { matchingStep } from "../../scene/matching-step.ts";
 import { scene } from "../../scene/scene.ts";
 import { captionAt } from "../../words/caption.ts";
@@ -14,7 +15,7 @@ export function GraphStage() {
   const index = usePlayerState((state) => state.index);
   const spec = usePlayerState((state) => state.spec);
   const beside = usePlayerState((state) => state.sideBySide);
-  const slug = run?.request.slug;
+  const slug = run && slugOf(run.request);
   const detail = run?.request.detail ?? false;
   const picture = useMemo(
     () => (run === undefined ? undefined : scene(run.trace, run.layout, index, detail)),
@@ -35,7 +36,7 @@ export function GraphStage() {
     const edit = run && editAt(spec, params, run.trace, place);
     return edit && (() => player.setParam(edit.name, edit.value));
   };
-  const own = spec.sideBySide === undefined ? undefined : run?.request.params[spec.sideBySide];
+  const own = spec.sideBySide === undefined ? undefined : run && paramsOf(run.request)[spec.sideBySide];
   const text = run === undefined ? "" : `. ${captionAt(run.trace, index)}`;
   return (
     <div className="graphs">

@@ -6,8 +6,8 @@ import type { Scene } from "../../scene/scene.ts";
 import { everyStep, indexOf, runs, sceneAt, someSteps } from "../../scene/testing/scenes.ts";
 import { isFollowing, overview, type Placement, placed, showing, type Viewport, viewOf } from "./camera.ts";
 
-const two = runCase({ slug: "shared-intermediate", params: {} });
-const long = runCase({ slug: "recurrence", params: { T: 50 } });
+const two = runCase({ case: "shared-intermediate", params: {} });
+const long = runCase({ case: "recurrence", params: { T: 50 } });
 const wide: Viewport = { width: 1200, height: 700 };
 const PHONE: Viewport = { width: 366, height: 257 };
 const LAPTOP: Viewport = { width: 900, height: 520 };
@@ -121,7 +121,7 @@ describe("a viewport", () => {
 });
 
 describe("a layer of matrices", () => {
-  const layer = runCase({ slug: "linear-layer", params: {} });
+  const layer = runCase({ case: "linear-layer", params: {} });
 
   it.each([PHONE, { width: 600, height: 235 }])(
     "is seen with all operands that its rules read at $width by $height",

@@ -1,9 +1,9 @@
 import { keptLayers } from "../../cases/chain.ts";
 import { sizesOf } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
-import { listText, storeOf } from "../../cases/parameters/layers.ts";
+import { layerOf, listText, storeOf } from "../../cases/parameters/layers.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
-import type { Trace } from "../../trace/trace.ts";
+import { nodeAt, type Trace } from "../../trace/trace.ts";
 
 /** A place in the graph: a node, and perhaps an entry of its value, in row-major order. */
 export interface HitTarget {
@@ -43,17 +43,17 @@ export function editAt(spec: AnyCase, params: Values, trace: Trace, place: HitTa
 }
 
 function toggled(text: string, last: number, trace: Trace, node: string): string | undefined {
-  const layer = Number(/^h(\d+)$/.exec(node)?.[1] ?? 0);
-  const store = storeOf(text);
-  if (store === undefined || layer <= 0 || layer >= last) return undefined;
+  const [layer, store] = [layerOf(node), storeOf(text)];
+  if (store === undefined || layer === undefined || layer <= 0 || layer >= last) return undefined;
   const kept = new Set(store.kind === "optimal" ? keptBySteps(trace) : keptLayers(store, last));
   if (!kept.delete(layer)) kept.add(layer);
   return listText([...kept], last);
 }
 
 /** The states that were stored in the forward pass. */
-function keptBySteps({ steps }: Trace): number[] {
-  return steps.flatMap(({ kind, phase, key }) => {
-    return kind === "keep" && phase === "forward" ? [Number(/^keep\.h(\d+)/.exec(key)?.[1])] : [];
+function keptBySteps(trace: Trace): number[] {
+  return trace.steps.flatMap((step) => {
+    const isStored = step.kind === "keep" && step.phase === "forward";
+    return isStored ? (layerOf(nodeAt(trace, step.node).id) ?? []) : [];
   });
 }

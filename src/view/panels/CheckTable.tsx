@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { type Check, type CheckedEntry, METHODS, type Method } from "../../cases/check.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
+import { paramsOf } from "../../cases/source.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { formatExactly, formatNumber } from "../../words/format-number.ts";
 import { adjointTex } from "../../words/notation.ts";
@@ -31,7 +32,7 @@ interface CheckTableProps {
 /** Every entry of the gradient in the four ways, with how far they are apart. */
 export function CheckTable({ check: { entries }, trace, onEntry }: CheckTableProps) {
   const forms = usePlayerState((state) => state.spec.closedForms);
-  const values = usePlayerState((state) => state.run?.request.params ?? state.params);
+  const values = usePlayerState((state) => (state.run && paramsOf(state.run.request)) ?? state.params);
   const leaves = [...new Set(entries.map(({ leaf }) => leaf))];
   return (
     // A room that scrolls must be in reach of the keyboard.

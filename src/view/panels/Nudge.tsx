@@ -2,6 +2,7 @@ import { Slider } from "@base-ui/react/slider";
 import { useMemo, useState } from "react";
 import { complete } from "../../cases/complete.ts";
 import { type EntryRef, nudged } from "../../cases/nudge.ts";
+import { paramsOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { formatExactly, formatNumber } from "../../words/format-number.ts";
 import { NudgeChart } from "../charts/NudgeChart.tsx";
@@ -35,7 +36,7 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
   const reach = Math.max(REACH, Math.abs(delta));
 
   const { adjoint, change } = useMemo(() => {
-    const { values } = complete(spec, request.params);
+    const { values } = complete(spec, paramsOf(request));
     const L = nudged(spec, values, trace, { node, entry });
     const before = L(0);
     return { adjoint: adjointOf(trace, { node, entry }), change: (by: number) => L(by) - before };

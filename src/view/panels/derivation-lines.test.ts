@@ -1,6 +1,7 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { caseBySlug } from "../../cases/record.ts";
+import { slugOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { run as runCase } from "../../engine/run.ts";
 import { everyStep, indexOf, runs } from "../../scene/testing/scenes.ts";
@@ -9,8 +10,8 @@ import type { Step } from "../../trace/trace.ts";
 import { derivationLines, workingOf } from "./derivation-lines.ts";
 
 function specOf({ request }: Run) {
-  const spec = caseBySlug(request.slug);
-  if (spec === undefined) throw new Error(`no case ${request.slug}`);
+  const spec = caseBySlug(slugOf(request) ?? "");
+  if (spec === undefined) throw new Error(`no case ${slugOf(request)}`);
   return spec;
 }
 
@@ -75,7 +76,7 @@ describe.each(runs)("the derivation of $name", ({ run }) => {
 });
 
 it("a checkpointed chain is derived with what is kept, dropped and evaluated again", () => {
-  const chain = runCase({ slug: "checkpointed-chain", params: { w: [1, 2], store: "h0,h2" }, detail: true });
+  const chain = runCase({ case: "checkpointed-chain", params: { w: [1, 2], store: "h0,h2" }, detail: true });
   const lines = linesOf(chain).map(({ key, tex, aside }) => [key, tex, aside]);
   expect(lines.filter(([key]) => /keep|eval|discard|recompute/.test(key ?? ""))).toEqual([
     ["keep.h0", "\\operatorname{keep}(h_0)", ""],
@@ -92,7 +93,7 @@ it("a checkpointed chain is derived with what is kept, dropped and evaluated aga
 });
 
 describe("the shared intermediate", () => {
-  const two = runCase({ slug: "shared-intermediate", params: {} });
+  const two = runCase({ case: "shared-intermediate", params: {} });
 
   it("is derived line by line as in the text", () => {
     expect(linesOf(two).map(({ key, tex, result, aside }) => [key, tex, result, aside])).toEqual([
@@ -120,7 +121,7 @@ describe("the shared intermediate", () => {
 });
 
 it("a seed goes by the text's name, and by its number once it is set", () => {
-  const run = runCase({ slug: "vector-jacobian-product", params: {} });
+  const run = runCase({ case: "vector-jacobian-product", params: {} });
   const seeds = linesOf(run).filter(({ phase }) => phase === "seed");
   expect(seeds.map(({ tex, result }) => [tex, result])).toEqual([
     ["\\bar y_1 = u_1", " = \\adjoint{1}"],
@@ -129,7 +130,7 @@ it("a seed goes by the text's name, and by its number once it is set", () => {
 });
 
 it("in detail the working shows the closures that are stored, each with its parent", () => {
-  const run = runCase({ slug: "tiny-engine", params: {}, detail: true });
+  const run = runCase({ case: "tiny-engine", params: {}, detail: true });
   expect(workingAt(run, "eval.v1").closures).toEqual([
     "x_1:\\; g \\mapsto g \\, x_2",
     "x_2:\\; g \\mapsto g \\, x_1",
@@ -139,7 +140,7 @@ it("in detail the working shows the closures that are stored, each with its pare
 
 it("a note gives way to what happened where the step's own number is not finite", () => {
   const run = runCase({
-    slug: "softmax-cross-entropy",
+    case: "softmax-cross-entropy",
     params: { variant: "direct", z: [[1000, 1001, 999]] },
   });
   expect(workingAt(run, "eval.P").why).toBe(

@@ -2,6 +2,7 @@ import { defaults } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
 import { noteFor } from "../../cases/notes.ts";
+import { paramsOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { stepHasFact } from "../../trace/step-facts.ts";
@@ -110,7 +111,7 @@ function line(
 
 /** The values of a run, with the defaults of what was not asked for. */
 function valuesOf(spec: AnyCase, { request }: Pick<Run, "request">): Values {
-  return { ...defaults(spec), ...request.params };
+  return { ...defaults(spec), ...paramsOf(request) };
 }
 
 /** The working of one step. */

@@ -1,5 +1,6 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
+import type { Values } from "../../cases/define-case.ts";
 import { caseBySlug } from "../../cases/record.ts";
 import { everyChoice } from "../../cases/testing/choices.ts";
 import { run as runCase } from "../../engine/run.ts";
@@ -14,15 +15,15 @@ const cases = ["linear-layer", "relu-layer", "softmax-cross-entropy"].map((slug)
   return { slug, spec };
 });
 
-function lines(slug: string, params: Parameters<typeof runCase>[0]["params"] = {}): string[][] {
+function lines(slug: string, params: Values = {}): string[][] {
   const { spec } = cases.find((one) => one.slug === slug) as (typeof cases)[number];
-  const all = derivationLines(spec, runCase({ slug, params }));
+  const all = derivationLines(spec, runCase({ case: slug, params }));
   return all.map(({ key, tex, result, aside }) => [key, texToText(tex + result).normalize("NFC"), aside]);
 }
 
-function workingAt(slug: string, key: string, params: Parameters<typeof runCase>[0]["params"] = {}) {
+function workingAt(slug: string, key: string, params: Values = {}) {
   const { spec } = cases.find((one) => one.slug === slug) as (typeof cases)[number];
-  const run = runCase({ slug, params });
+  const run = runCase({ case: slug, params });
   const step = run.trace.steps[indexOf(run, key) - 1];
   if (step === undefined) throw new Error(`no step ${key}`);
   return workingOf(spec, run, step);
@@ -79,7 +80,7 @@ describe("the derivation of tensors", () => {
   it("breaks a long vector after every eighth entry", () => {
     const spec = caseBySlug("checkpointed-chain");
     if (spec === undefined) throw new Error("no chain");
-    const run = runCase({ slug: spec.slug, params: { w: Array(20).fill(0.5) } });
+    const run = runCase({ case: spec.slug, params: { w: Array(20).fill(0.5) } });
     const { numbers = "" } = workingOf(spec, run, run.trace.steps.at(-1) as Step);
     const rows = numbers.split("\\\\[0.4em]").map((row) => texToText(row).normalize("NFC"));
     expect(rows.map((row) => row.replace(/ =.*/, ""))).toEqual(
@@ -99,7 +100,7 @@ describe.each(cases)("the derivation of $slug, whatever is chosen,", ({ slug, sp
   it("is typeset without complaint and says why at every step", () => {
     const formulas = new Set<string>();
     for (const params of everyChoice(spec)) {
-      const run = runCase({ slug, params, detail: true });
+      const run = runCase({ case: slug, params, detail: true });
       for (const { tex, result } of derivationLines(spec, run)) formulas.add(tex + result);
       for (const step of run.trace.steps) {
         const { numbers, closures, why } = workingOf(spec, run, step);

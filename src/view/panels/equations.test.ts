@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Values } from "../../cases/define-case.ts";
 import { caseBySlug } from "../../cases/record.ts";
 import { run } from "../../engine/run.ts";
 import { workingOf } from "./derivation-lines.ts";
@@ -40,7 +41,7 @@ describe("equations", () => {
 const grid = (rows: number, columns: number) =>
   Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, k) => 1.25 * (i - k) - 0.5));
 
-it.each<[string, Parameters<typeof run>[0]["params"]]>([
+it.each<[string, Values]>([
   ["linear-layer", { X: grid(4, 4), W: grid(4, 4) }],
   ["linear-layer", { view: "kernels", X: grid(4, 4), W: grid(4, 4) }],
   ["relu-layer", { kink: 0.5, X: grid(4, 4) }],
@@ -49,7 +50,7 @@ it.each<[string, Parameters<typeof run>[0]["params"]]>([
 ])("of %s with %j, the largest, are no wider than half as much again as the panel", (slug, params) => {
   const spec = caseBySlug(slug);
   if (spec === undefined) throw new Error(`no case ${slug}`);
-  const big = run({ slug, params });
+  const big = run({ case: slug, params });
   for (const step of big.trace.steps) {
     const { ems = 0 } = workingOf(spec, big, step);
     expect(ems, step.key).toBeLessThan(31);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plus, type Value, zeroLike } from "../../autodiff/value.ts";
+import type { Values } from "../../cases/define-case.ts";
 import { run as runCase } from "../../engine/run.ts";
 import { everyStep, indexOf, runs } from "../../scene/testing/scenes.ts";
 import { replay } from "../../trace/replay.ts";
@@ -7,7 +8,7 @@ import { valueText } from "../../words/texts.ts";
 import { contributionsAt, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
 
 describe("the contributions to the shared intermediate", () => {
-  const run = runCase({ slug: "shared-intermediate", params: {} });
+  const run = runCase({ case: "shared-intermediate", params: {} });
   const received = (key: string) => contributionsAt(run.trace, indexOf(run, key))[1];
 
   it("come in one by one, with the variable that sends them", () => {
@@ -24,7 +25,7 @@ describe("the contributions to the shared intermediate", () => {
 });
 
 it("a seed comes from no variable", () => {
-  const run = runCase({ slug: "vector-jacobian-product", params: {} });
+  const run = runCase({ case: "vector-jacobian-product", params: {} });
   const received = contributionsAt(run.trace, indexOf(run, "seed.y2")).flat();
   expect(received).toEqual([
     { key: "seed.y1", source: undefined, amount: "1" },
@@ -34,8 +35,8 @@ it("a seed comes from no variable", () => {
 
 describe("the form of a line", () => {
   it("is that of numbers, of grids side by side, or of grids one under the other, at every step", () => {
-    const forms = (params: Parameters<typeof runCase>[0]["params"], room: number) => {
-      const { trace } = runCase({ slug: "softmax-cross-entropy", params });
+    const forms = (params: Values, room: number) => {
+      const { trace } = runCase({ case: "softmax-cross-entropy", params });
       return trace.nodes.map(({ id }, i) => [id, formOf(trace, i, room)]);
     };
     const wide = { z: [[-1.25, -2.25, -3.25, -4.25, -5.25]] };
@@ -49,7 +50,7 @@ describe("the form of a line", () => {
 
   it("has room for the widest entry of each column", () => {
     const { trace } = runCase({
-      slug: "relu-layer",
+      case: "relu-layer",
       params: {
         X: [
           [1, -20],
@@ -67,7 +68,7 @@ describe("the form of a line", () => {
 });
 
 it("a share of a tensor is marked as one, a share of a number is not", () => {
-  const run = runCase({ slug: "linear-layer", params: {} });
+  const run = runCase({ case: "linear-layer", params: {} });
   const [, W = []] = contributionsAt(run.trace, run.trace.steps.length);
   expect(W).toEqual([{ key: "acc.Y.1", source: "Y", amount: "[1.25, −2.5; −0.5, −1]", tensor: true }]);
 });

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { paramsOf } from "../../cases/source.ts";
 import { scene } from "../../scene/scene.ts";
 import { phaseAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
@@ -49,7 +50,7 @@ export function Handout({ address }: HandoutProps) {
             <Tex>{`\\displaystyle ${spec.formula}`}</Tex>
           </div>
           <ul className="paper-given" aria-label="Inputs">
-            {givenOf(spec, run.request.params).map(({ name, tex, word, text }) => (
+            {givenOf(spec, paramsOf(run.request)).map(({ name, tex, word, text }) => (
               <li key={name}>
                 {tex === undefined ? (
                   <>

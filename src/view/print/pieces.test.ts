@@ -11,13 +11,13 @@ const large: readonly NamedRun[] = [
   {
     name: "linear-layer of 4 × 4 by scalars",
     run: runCase({
-      slug: "linear-layer",
+      case: "linear-layer",
       params: { view: "scalar", X: ones(4, 4), W: ones(4, 4), b: [1, 2, 3, 4], Ybar: ones(4, 4) },
     }),
   },
   {
     name: "a chain of 64",
-    run: runCase({ slug: "checkpointed-chain", params: { w: ones(1, 64)[0] ?? [] } }),
+    run: runCase({ case: "checkpointed-chain", params: { w: ones(1, 64)[0] ?? [] } }),
   },
 ];
 

@@ -9,7 +9,7 @@ import { entryWords, firstEntry, walkEntries } from "./entry-walk.ts";
 import type { WalkKey } from "./graph-walk.ts";
 
 const KEYS: readonly WalkKey[] = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"];
-const { trace } = run({ slug: "linear-layer", params: {} });
+const { trace } = run({ case: "linear-layer", params: {} });
 const nodeOf = (id: string) => trace.nodes.findIndex((node) => node.id === id);
 const at = (key: string) => replay(trace, indexOfKey(trace, key) ?? 0);
 
@@ -56,7 +56,7 @@ describe("walking through the entries of a node", () => {
   });
 
   it.each(["linear-layer", "relu-layer", "softmax-cross-entropy"])("reaches every entry in %s", (slug) => {
-    const { trace: other } = run({ slug, params: {} });
+    const { trace: other } = run({ case: slug, params: {} });
     const state = replay(other, other.steps.length);
     for (const [node, { value }] of other.nodes.entries()) {
       const start = firstEntry(other, node) as Pointed;
@@ -72,7 +72,7 @@ describe("walking through the entries of a node", () => {
   });
 
   it("has no entries to walk to in a graph of numbers", () => {
-    expect(firstEntry(run({ slug: "two-inputs", params: {} }).trace, 0)).toBeUndefined();
+    expect(firstEntry(run({ case: "two-inputs", params: {} }).trace, 0)).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { run } from "../../engine/run.ts";
 import { press, type Spot, spotWords, type Walkable } from "./graph-spot.ts";
 
-const walkable = (slug: string, index: number): Walkable => ({ ...run({ slug, params: {} }), index });
+const walkable = (slug: string, index: number): Walkable => ({ ...run({ case: slug, params: {} }), index });
 
 /** What is told at each key, from outside; `out` where one leads there. */
 function told(of: Walkable, ...keys: readonly string[]): string[] {

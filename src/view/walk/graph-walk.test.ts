@@ -5,7 +5,7 @@ import { replay } from "../../trace/replay.ts";
 import { nodeWords, type WalkKey, walk } from "./graph-walk.ts";
 
 const KEYS: readonly WalkKey[] = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"];
-const shared = run({ slug: "shared-intermediate", params: {} });
+const shared = run({ case: "shared-intermediate", params: {} });
 
 function path(from: string, ...keys: readonly WalkKey[]): (string | undefined)[] {
   const { trace, layout } = shared;
@@ -28,7 +28,7 @@ describe("walking through the graph", () => {
   });
 
   it.each(cases.map(({ slug }) => slug))("reaches every node of %s", (slug) => {
-    const { trace, layout } = run({ slug, params: {} });
+    const { trace, layout } = run({ case: slug, params: {} });
     const reached = new Set([0]);
     for (const node of reached) for (const key of KEYS) reached.add(walk(trace, layout, node, key));
     expect(reached.size).toBe(trace.nodes.length);
