@@ -27,7 +27,7 @@ const resultsOf = (spec: AnyCase, values: Values, choice: Values): Results => {
 const numbersOf = ({ outputs, gradients }: Results): number[] =>
   [...Object.values(outputs), ...Object.values(gradients)].flatMap(flat);
 
-/** To 1e-12 of the larger, or of 1, the size of the terms that have cancelled. */
+/** Within 1e-12 of the larger number, or of 1: the size of the terms that have cancelled. */
 const near = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b), 1);
 
@@ -46,7 +46,7 @@ const scaled = (values: Values, factor: number): Values => ({
 });
 
 describe("a linear layer", () => {
-  it("as two kernels has the bits of one node", () => {
+  it("has the same bits as two kernels and as one node", () => {
     fc.assert(
       fc.property(extreme(linear), (values) => {
         const layer = resultsOf(linear, values, { view: "layer" });
@@ -55,7 +55,7 @@ describe("a linear layer", () => {
     );
   });
 
-  it("as multiplications and additions has the numbers of one node", () => {
+  it("has the same numbers as scalar operations and as one node, to 1e-12", () => {
     fc.assert(
       fc.property(sensible(linear), (values) => {
         const layer = resultsOf(linear, values, { view: "layer" });
@@ -66,7 +66,7 @@ describe("a linear layer", () => {
 });
 
 describe("a ReLU layer", () => {
-  it("has the same bits whatever it stores, where the derivative at 0 is 0", () => {
+  it("has the same bits for every store if the derivative at 0 is 0", () => {
     fc.assert(
       fc.property(extreme(relu), (values) => {
         const fromInput = resultsOf(relu, values, { store: "input", kink: 0 });
@@ -76,7 +76,7 @@ describe("a ReLU layer", () => {
     );
   });
 
-  it.each([0.5, 1])("has the same bits from its input and from a mask, where it is %d", (kink) => {
+  it.each([0.5, 1])("has the same bits from input and mask if the derivative at 0 is %d", (kink) => {
     fc.assert(
       fc.property(extreme(relu), (values) => {
         const fromInput = resultsOf(relu, values, { store: "input", kink });
@@ -85,15 +85,15 @@ describe("a ReLU layer", () => {
     );
   });
 
-  it("has other gradients at other kinks, at exactly 0 only", () => {
+  it("applies the chosen derivative at 0 and −0 only", () => {
     const values = { X: [[0, -0, 2, -2]], Ybar: [[8, 4, 2, 1]] };
     const at = (kink: number): Nested | undefined => resultsOf(relu, values, { kink }).gradients.X;
     expect([at(0), at(0.5), at(1)]).toEqual([[[0, 0, 2, 0]], [[4, 2, 2, 0]], [[8, 4, 2, 0]]]);
   });
 });
 
-describe("softmax and cross-entropy", () => {
-  it.each([1, 100])("agree as one rule and as a graph, for logits up to 3 times %d", (factor) => {
+describe("softmax cross-entropy", () => {
+  it.each([1, 100])("has equal fused and direct gradients for logits up to 3 × %d", (factor) => {
     fc.assert(
       fc.property(sensible(softmax), (random) => {
         const values = scaled(random, factor);
@@ -104,7 +104,7 @@ describe("softmax and cross-entropy", () => {
     );
   });
 
-  it("as one rule are p − t over B for logits of any size, where the graph may have overflowed", () => {
+  it("has the fused gradient (P − T)/B for logits up to 3000, where the direct graph may overflow", () => {
     let overflowed = 0;
     fc.assert(
       fc.property(sensible(softmax), (random) => {
@@ -119,7 +119,7 @@ describe("softmax and cross-entropy", () => {
     expect(overflowed).toBeGreaterThan(0);
   });
 
-  it("of 1000, 1001 and 999 are right as one rule, and not a number as a graph", () => {
+  it("is finite at [1000, 1001, 999] if fused; the direct graph gives NaN", () => {
     const values = { z: [[1000, 1001, 999]], t: [1] };
     const norm = Math.exp(-1) + 1 + Math.exp(-2);
     const [p1, p2, p3] = [Math.exp(-1) / norm, 1 / norm, Math.exp(-2) / norm];

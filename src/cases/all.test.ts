@@ -17,7 +17,7 @@ import { extreme } from "./testing/random-values.ts";
 
 const each = cases.map((spec) => ({ slug: spec.slug, spec }));
 
-/** A naive player, which keeps the adjoints and adds each step's contribution as it goes. */
+/** Returns the adjoints after 0, 1, … steps, by adding each contribution in turn. */
 function steppingAdjoints(trace: Trace): (Value | undefined)[][] {
   let now: (Value | undefined)[] = trace.nodes.map(() => undefined);
   return [undefined, ...trace.steps].map((step) => {
@@ -29,7 +29,9 @@ function steppingAdjoints(trace: Trace): (Value | undefined)[][] {
   });
 }
 
-/** The adjoints of a leaf in the shape of its gradient, whether it is one node or one an entry. */
+/**
+ * Returns the adjoints of a leaf in the shape of its gradient, for a leaf of one node or one node per entry.
+ */
 function heldAdjoints(
   trace: Trace,
   adjoints: readonly (Value | undefined)[],
@@ -42,7 +44,7 @@ function heldAdjoints(
   return like.map((part, i) => heldAdjoints(trace, adjoints, `${name}${i + 1}`, part));
 }
 
-/** The same data with lists for typed arrays, which JSON does not have. */
+/** Replaces typed arrays, which JSON does not have, with lists. */
 function withLists(data: unknown): unknown {
   if (typeof data !== "object" || data === null) return data;
   if (data instanceof Float64Array) return Array.from(data);
@@ -53,7 +55,7 @@ function withLists(data: unknown): unknown {
 const entriesOf = (value: Value): readonly number[] =>
   typeof value === "number" ? [value] : [...value.data];
 
-/** All TeX that a reader of the case can meet. */
+/** Returns all TeX that a reader of the case can see. */
 function texOf(spec: AnyCase, trace: Trace): string[] {
   const inNotes = Object.values(spec.notes).flatMap((note) => [...note.matchAll(/\$([^$]+)\$/g)]);
   return [
@@ -72,7 +74,7 @@ function texOf(spec: AnyCase, trace: Trace): string[] {
   ];
 }
 
-it("lists every case file once, in the text's order", () => {
+it("`cases` has every case file once, in the order of the text", () => {
   const files = Object.keys(import.meta.glob("./*.case.ts"));
   const slugs = files.map((file) => file.replace(/^\.\/|\.case\.ts$/g, ""));
   expect(cases.map(({ slug }) => slug).toSorted()).toEqual(slugs.toSorted());
@@ -81,7 +83,7 @@ it("lists every case file once, in the text's order", () => {
 });
 
 describe.each(each)("$slug", ({ spec }) => {
-  it("leaves the same bits each time, also for −0, subnormal and huge inputs", () => {
+  it("records the same bits each time, also for −0, subnormal and huge inputs", () => {
     fc.assert(
       fc.property(extreme(spec), (values) => {
         const trace = record(spec.slug, values);
@@ -91,12 +93,12 @@ describe.each(each)("$slug", ({ spec }) => {
     );
   });
 
-  it("survives JSON at its defaults", () => {
+  it("survives a JSON round trip at its defaults", () => {
     const lists = withLists(record(spec.slug));
     expect(JSON.parse(JSON.stringify(lists))).toEqual(lists);
   });
 
-  it("replays to any step what stepping would have shown, and at the end its gradients", () => {
+  it("replays the adjoints of stepping at every step, and the gradients at the end", () => {
     for (const values of everyChoice(spec)) {
       const trace = record(spec.slug, values);
       const stepped = steppingAdjoints(trace);
@@ -113,7 +115,7 @@ describe.each(each)("$slug", ({ spec }) => {
     }
   });
 
-  it("only ever gains values, adjoints and used edges, one step at a time, but for what is stored", () => {
+  it("gains a value, adjoint, used edge or visit with every step that is not a storage step", () => {
     for (const values of everyChoice(spec)) {
       const trace = record(spec.slug, values, { detail: true });
       const storage = trace.steps.map(({ kind }) => ["keep", "discard", "recompute"].includes(kind));
@@ -124,14 +126,14 @@ describe.each(each)("$slug", ({ spec }) => {
           topo.length
         );
       });
-      // An adjoint that gets its second share is known already, and its edge counts.
+      // A second contribution adds no adjoint, but its edge counts.
       for (const [k, count] of known.entries()) {
         if (k > 0) expect(Math.sign(count - (known[k - 1] ?? 0))).toBe(storage[k - 1] ? 0 : 1);
       }
     }
   });
 
-  it("has TeX that KaTeX typesets without complaint", () => {
+  it("has TeX that KaTeX typesets in strict mode", () => {
     const uglyAs = (value: Nested): Nested =>
       typeof value === "number" ? (value > 0 ? -2e5 : -1.5e-7) : value.map(uglyAs);
     const uglyOf = (values: Values): Values => {
@@ -142,7 +144,7 @@ describe.each(each)("$slug", ({ spec }) => {
       return { ...values, ...Object.fromEntries(changed) };
     };
     const traces = everyChoice(spec).flatMap((values) =>
-      [values, uglyOf(values)].map((one) => record(spec.slug, one)),
+      [values, uglyOf(values)].map((inputs) => record(spec.slug, inputs)),
     );
     for (const tex of new Set(traces.flatMap((trace) => texOf(spec, trace)))) {
       const macros = { "\\primal": "{#1}", "\\adjoint": "{#1}" };
@@ -150,15 +152,17 @@ describe.each(each)("$slug", ({ spec }) => {
     }
   });
 
-  it("has sentences for every step that are plain text", () => {
+  it("announces every step in plain text", () => {
     for (const values of everyChoice(spec)) {
       const trace = record(spec.slug, values, { detail: true });
-      const said = Array.from({ length: trace.steps.length + 1 }, (_, k) => announcementAt(trace, k));
-      expect(said.filter((sentence) => !/^[^\\{}^_&-]+\.$/.test(sentence))).toEqual([]);
+      const announcements = Array.from({ length: trace.steps.length + 1 }, (_, k) =>
+        announcementAt(trace, k),
+      );
+      expect(announcements.filter((sentence) => !/^[^\\{}^_&-]+\.$/.test(sentence))).toEqual([]);
     }
   });
 
-  it("has words for readers: a title, a summary that ends, and paired dollar signs in its notes", () => {
+  it("has a title, a summary that ends with a full stop, and notes with paired marks", () => {
     expect(spec.title).not.toBe("");
     expect(spec.summary).toMatch(/\.$/);
     for (const note of Object.values(spec.notes)) {
@@ -168,7 +172,7 @@ describe.each(each)("$slug", ({ spec }) => {
     }
   });
 
-  it("is diagnosed nowhere at its defaults, and somewhere wherever a number is not finite", () => {
+  it("has no diagnosis at its defaults, and has one exactly if a number is not finite", () => {
     for (const values of everyChoice(spec)) expect(diagnose(record(spec.slug, values))).toEqual([]);
     fc.assert(
       fc.property(extreme(spec), (values) => {
@@ -236,6 +240,6 @@ it.each<[string, Values, (readonly [string, string])[]]>([
   ["softmax-cross-entropy", { variant: "fused", z: [[1000, 1001, 999]], t: [1] }, []],
 ])("diagnoses %s at %j", (slug, params, expected) => {
   const trace = record(slug, params);
-  const told = diagnose(trace).map(({ node, text }) => [trace.nodes[node]?.id, text.normalize("NFC")]);
-  expect(told).toEqual(expected.map((line) => line.map((text) => text.normalize("NFC"))));
+  const diagnoses = diagnose(trace).map(({ node, text }) => [trace.nodes[node]?.id, text.normalize("NFC")]);
+  expect(diagnoses).toEqual(expected.map((line) => line.map((text) => text.normalize("NFC"))));
 });

@@ -6,7 +6,7 @@ import { Var } from "../autodiff/var.ts";
 import { keptLayers, runChain } from "./chain.ts";
 import type { Store } from "./parameters/layers.ts";
 
-describe("the layers that are kept", () => {
+describe("keptLayers", () => {
   it.each<[Exclude<Store, { kind: "optimal" }>, number, number[]]>([
     [{ kind: "all" }, 4, [0, 1, 2, 3, 4]],
     [{ kind: "list", layers: [0, 4, 8] }, 8, [0, 4, 8]],
@@ -19,14 +19,14 @@ describe("the layers that are kept", () => {
     [{ kind: "sqrt" }, 8, [0, 3, 6, 8]],
     [{ kind: "sqrt" }, 9, [0, 3, 6, 9]],
     [{ kind: "sqrt" }, 64, [0, 8, 16, 24, 32, 40, 48, 56, 64]],
-  ])("of %j in a chain of %i are %j", (store, last, kept) => {
+  ])("for %j and %i layers returns %j", (store, last, kept) => {
     expect(keptLayers(store, last)).toEqual(kept);
   });
 });
 
 const SILENT: Watcher = { evaluated() {}, entered() {}, visited() {}, seeded() {}, accumulated() {} };
 
-/** Adds the weights 1, 10, 100, … to 0.5 in turn. */
+/** Runs a chain that adds the weights 1, 10, 100, … to 0.5 in turn. */
 function sumUp(store: Store, length: number) {
   const layers: [k: number, weight: number][] = [];
   let kept = 0;
@@ -40,14 +40,14 @@ function sumUp(store: Store, length: number) {
   return { layers, kept, value };
 }
 
-describe("a chain", () => {
+describe("runChain", () => {
   it.each<[Store]>([
     [{ kind: "all" }],
     [{ kind: "sqrt" }],
     [{ kind: "list", layers: [0, 1, 4, 5] }],
     [{ kind: "optimal", slots: 1 }],
     [{ kind: "optimal", slots: 64 }],
-  ])("stored as %j runs each layer once forward, in order, with its own weight", (store) => {
+  ])("with store %j runs each layer once, in order, with its own weight", (store) => {
     expect(sumUp(store, 5)).toMatchObject({
       layers: [
         [1, 1],
@@ -60,7 +60,7 @@ describe("a chain", () => {
     });
   });
 
-  it("keeps nothing where there is nothing between its states", () => {
+  it("makes no checkpoint between neighbouring kept states", () => {
     expect(sumUp({ kind: "all" }, 5).kept).toBe(0);
     expect(sumUp({ kind: "list", layers: [1, 2, 3, 4] }, 5).kept).toBe(0);
     expect(sumUp({ kind: "list", layers: [2] }, 5).kept).toBeGreaterThan(0);

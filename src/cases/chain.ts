@@ -3,12 +3,14 @@ import { checkpoint } from "../autodiff/checkpoint.ts";
 import type { GraphNode } from "../autodiff/graph-node.ts";
 import type { Store } from "./parameters/layers.ts";
 
-/** Makes layer `k`, counted from 1, from its parameter and the state before. */
+/** Applies layer `k`, counted from 1, to its weight and the previous state; returns the next state. */
 export type Layer = (k: number, w: GraphNode<number>, h: GraphNode<number>) => GraphNode<number>;
 
 /**
- * Runs a chain of layers and keeps only the states that `store` says: between two kept states a
- * checkpoint runs the layers without a graph. Neighbours need no checkpoint, as nothing is between them.
+ * Runs a chain of layers and keeps only the states that `store` names. Between two kept states the layers run
+ * inside a checkpoint, without a graph; a segment of one layer has no inner state and needs no checkpoint.
+ *
+ * @returns the last state.
  */
 export function runChain(
   h0: GraphNode<number>,
@@ -23,13 +25,13 @@ export function runChain(
     const to = kept[i + 1];
     if (to === undefined) break;
     const own = weights.slice(from, to);
-    const segment = (h: GraphNode<number>, ...ws: GraphNode<number>[]) => plainly(from, h, ws, layer);
+    const segment = (h: GraphNode<number>, ...ws: GraphNode<number>[]) => runLayers(from, h, ws, layer);
     state = to === from + 1 ? segment(state, ...own) : checkpoint(segment, state, ...own);
   }
   return state;
 }
 
-/** The layers that are kept, from 0 to the last; those of `sqrt` stand ⌈√L⌉ apart. */
+/** Returns the indices of the kept states, always with 0 and `last`; `sqrt` keeps every ⌈√L⌉-th state. */
 export function keptLayers(store: Exclude<Store, { kind: "optimal" }>, last: number): number[] {
   const listed = new Set(store.kind === "list" ? store.layers : []);
   const apart = store.kind === "sqrt" ? Math.ceil(Math.sqrt(last)) : 1;
@@ -39,9 +41,9 @@ export function keptLayers(store: Exclude<Store, { kind: "optimal" }>, last: num
 }
 
 /**
- * The binomial schedule (Griewank & Walther, Algorithm 799: revolve, ACM TOMS 26(1), 2000): the first
- * part of the chain is a checkpoint that divides itself in the same way when it is run again, and the
- * rest has one slot less.
+ * Runs the chain by the binomial schedule (Griewank & Walther, Algorithm 799: revolve, ACM TOMS 26(1), 2000):
+ * the first part is a checkpoint that splits itself in the same way when it runs again; the rest has one slot
+ * fewer.
  */
 function binomial(
   from: number,
@@ -50,7 +52,7 @@ function binomial(
   layer: Layer,
   slots: number,
 ): GraphNode<number> {
-  if (weights.length === 1) return plainly(from, h, weights, layer);
+  if (weights.length === 1) return runLayers(from, h, weights, layer);
   const first = binomialSplit(weights.length, slots);
   const segment = (state: GraphNode<number>, ...ws: GraphNode<number>[]) =>
     binomial(from, state, ws, layer, slots);
@@ -58,7 +60,7 @@ function binomial(
   return binomial(from + first, middle, weights.slice(first), layer, slots - 1);
 }
 
-function plainly(
+function runLayers(
   from: number,
   h: GraphNode<number>,
   weights: readonly GraphNode<number>[],

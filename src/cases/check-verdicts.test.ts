@@ -6,11 +6,11 @@ import { record } from "./record.ts";
 import { anyMagnitude, extreme, sensible } from "./testing/random-values.ts";
 import { judge } from "./testing/verdict-truth.ts";
 
-/** Inputs over all cases; `npm run random` takes 10,000. */
+/** Number of inputs over all cases; `npm run random` sets 10,000. */
 const DRAWS = Number(process.env.PULLBACK_DRAWS ?? 300);
 const SEED = Number(process.env.PULLBACK_SEED ?? 1);
 
-/** The ranges of the sliders, powers of ten, and all doubles, including −0 and subnormals. */
+/** The sliders' ranges, powers of ten, and all doubles, including −0 and subnormals. */
 const magnitudes = [
   ["the sliders' ranges", sensible],
   ["1e-30 to 1e30", anyMagnitude],
@@ -36,13 +36,13 @@ describe.each(each)("the verdicts on $slug", ({ slug, spec, range, draw }) => {
   }, 300_000);
 });
 
-it("the verdicts are of every kind but formulas, and seldom unknown", () => {
+it("every verdict except `formulas` occurs, and fewer than 1% are unknown", () => {
   if (process.env.PULLBACK_DRAWS !== undefined) console.info(Object.fromEntries([...counts].toSorted()));
   const count = (kind: string): number =>
     magnitudes.reduce((sum, [range]) => sum + (counts.get(`${range}: ${kind}`) ?? 0), 0);
   const known = ["agree", "infinite", "kink", "rounding", "step", "unresolved"];
   for (const kind of known) expect([kind, count(kind)]).not.toEqual([kind, 0]);
   expect(count("formulas")).toBe(0);
-  const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  const all = [...counts.values()].reduce((sum, n) => sum + n, 0);
   expect(count("unknown")).toBeLessThan(all / 100);
 });

@@ -12,7 +12,7 @@ import { extreme, sensible } from "./testing/random-values.ts";
 
 const each = cases.map((spec) => ({ slug: spec.slug, spec }));
 
-const specOf = (slug: string): AnyCase => cases.find((one) => one.slug === slug) as AnyCase;
+const specOf = (slug: string): AnyCase => cases.find((spec) => spec.slug === slug) as AnyCase;
 
 const checkOf = (spec: AnyCase, given: Values): Check => {
   const { values } = complete(spec, given);
@@ -37,7 +37,7 @@ describe.each(each)("the check of $slug", ({ spec }) => {
     }
   });
 
-  it("finds nothing wrong at the defaults but a kink where there is one", () => {
+  it("finds no fault at the defaults except kinks", () => {
     for (const values of everyChoice(spec)) {
       const { entries } = checkOf(spec, values);
       for (const { leaf, position, fault, disagreement, exactly } of entries) {
@@ -49,7 +49,7 @@ describe.each(each)("the check of $slug", ({ spec }) => {
     }
   });
 
-  it("never calls reverse mode, closed form or forward mode wrong, nor the differences off for no reason", () => {
+  it("never calls an exact method wrong, and explains every error of the differences", () => {
     fc.assert(
       fc.property(sensible(spec), (values) => {
         const faults = faultsOf(checkOf(spec, values)).map(({ kind }) => kind);
@@ -61,7 +61,7 @@ describe.each(each)("the check of $slug", ({ spec }) => {
     );
   });
 
-  it("is finite where all ways are, and else says that they are not", () => {
+  it("has a finite disagreement if all methods are finite, else the fault `infinite`", () => {
     fc.assert(
       fc.property(extreme(spec), (values) => {
         for (const entry of checkOf(spec, values).entries) {
@@ -75,14 +75,14 @@ describe.each(each)("the check of $slug", ({ spec }) => {
   });
 });
 
-it("calls no way wrong where a product on the way underflows", () => {
+it("check calls no method wrong where a product underflows", () => {
   const values = { store: "h0,h3", h0: -1e308, w: [0, -6.16367295398553e-78, -2.5e-310] };
   const [, w1] = checkOf(specOf("checkpointed-chain"), values).entries;
   expect(w1?.reverse).not.toBe(w1?.forward);
   expect(w1?.fault?.kind).toBe("unresolved");
 });
 
-it("finds both slopes at a kink, whatever was chosen there", () => {
+it("check finds both slopes at a kink, whatever derivative was chosen", () => {
   const spec = specOf("relu-layer");
   const fault = { kind: "kink", before: 0, after: -2 };
   for (const kink of [0, 0.5, 1]) {
@@ -94,16 +94,16 @@ it("finds both slopes at a kink, whatever was chosen there", () => {
   }
 });
 
-it("finds a kink at both zeros, and none right beside them", () => {
+it("check finds a kink at 0 and −0, but not at 5e-324 or 1e-15", () => {
   const { entries } = checkOf(specOf("relu-layer"), { X: [[0, -0, 5e-324, 1e-15]], kink: 0.5 });
   expect(entries.map(({ fault }) => fault?.kind)).toEqual(["kink", "kink", "step", "step"]);
 });
 
-it("finds no kink where no output depends on it", () => {
+it("check finds no kink in an entry whose seed is 0", () => {
   expect(faultsOf(checkOf(specOf("relu-layer"), { X: [[0, 1]], Ybar: [[0, 1]], kink: 0.5 }))).toEqual([]);
 });
 
-it("finds no kink in a smooth program, however short the reach of its bends", () => {
+it("check finds no kink in a smooth program, however sharply it bends", () => {
   const { entries } = checkOf(specOf("recurrence"), { x: 1e100, a: -1e-100, b: 0, T: 2 });
   expect(entries.map(({ leaf, fault }) => [leaf, fault?.kind])).toEqual([
     ["x", undefined],
@@ -112,7 +112,7 @@ it("finds no kink in a smooth program, however short the reach of its bends", ()
   ]);
 });
 
-it("finds the exact ways as near as ever for angles of many turns", () => {
+it("check finds no error of the exact methods for angles of many turns", () => {
   const { entries } = checkOf(specOf("two-inputs"), { x1: 1e16, x2: 20 });
   expect(entries.map(({ exactly, fault }) => [exactly, fault?.kind])).toEqual([
     [0, "step"],
@@ -125,7 +125,7 @@ it("finds the exact ways as near as ever for angles of many turns", () => {
   expect([...kinds]).toEqual(["step"]);
 });
 
-it("finds gradients that doubles do not resolve, with their relative disagreement", () => {
+it("check reports gradients that doubles cannot resolve, with their relative disagreement", () => {
   const [x] = checkOf(specOf("recurrence"), { x: 18, a: 1, b: 0, T: 1 }).entries;
   expect(x?.fault).toEqual({ kind: "unresolved", hidden: true });
   expect(x?.exactly).toBeCloseTo(1 - 8.881784197001252e-16 / 9.278091320974275e-16, 9);
@@ -135,7 +135,7 @@ it("finds gradients that doubles do not resolve, with their relative disagreemen
   );
 });
 
-it("finds a way wrong if it is off by more than rounding, however small the gradient", () => {
+it("check finds a wrong formula, however small the gradient", () => {
   const wrong = (slug: string, leaf: string, values: Values, by: number): Check => {
     const spec = specOf(slug);
     const form = spec.closedForms[leaf] as AnyCase["closedForms"][string];
@@ -150,7 +150,7 @@ it("finds a way wrong if it is off by more than rounding, however small the grad
   }
 });
 
-it("finds only the closed form where the direct loss overflows, and the exact ways where the fused one does not", () => {
+it("at large logits the fused loss has three agreeing exact methods, the direct loss only a finite closed form", () => {
   const spec = specOf("softmax-cross-entropy");
   const large = { z: [[1000, 1001, 999]], t: [1] };
   for (const entry of checkOf(spec, { ...large, variant: "fused" }).entries) {
@@ -169,12 +169,12 @@ it.each([
   ["h0,h64", 65],
   ["optimal:2", 65],
   ["optimal:1", 19],
-])("of 64 layers with store %s has %d of 65 entries", (store, length) => {
+])("check of 64 layers with store %s computes %d of 65 entries", (store, length) => {
   const { entries, total } = checkOf(specOf("checkpointed-chain"), chainOf(64, store));
   expect([entries.length, total]).toEqual([length, 65]);
 });
 
-it("has at least one entry, however long a pass takes", () => {
+it("check computes at least one entry, however long a pass takes", () => {
   const spec = specOf("two-inputs");
   const values = defaults(spec);
   const { entries, total } = check(spec, values, record(spec.slug, values), 0);

@@ -6,7 +6,7 @@ import { type List, vector } from "./parameters/array.ts";
 import { layers, listText, storeOf } from "./parameters/layers.ts";
 import { real } from "./parameters/number.ts";
 
-/** Case Study 9: a chain that keeps a few states and evaluates the others again on the way back. */
+/** Case Study 9: a chain that keeps a few states and recomputes the others during the backward pass. */
 export default defineCase({
   number: 9,
   slug: "checkpointed-chain",
@@ -34,7 +34,7 @@ export default defineCase({
   chart: "live",
   memory: true,
   program: ({ store, h0, w }) => {
-    // The nodes of the first run have the names; what is evaluated again stands for them.
+    // Only the nodes of the first run get names; recomputed nodes map to them.
     const h: GraphNode[] = [h0];
     const last = runChain(
       h0,
@@ -97,8 +97,9 @@ export default defineCase({
 });
 
 /**
- * How far apart kept layers can stand, from every second one to the ends alone; for each number of
- * segments the most even, as each is run to be counted and a long chain would have dozens.
+ * Returns the spacings of kept layers to offer, from 2 to `last`. Of all spacings with the same number of
+ * segments, only the most even counts: each spacing is run for its counts, and a long chain would have
+ * dozens.
  */
 function spacings(last: number): number[] {
   const segments = (apart: number): number => Math.ceil(last / apart);

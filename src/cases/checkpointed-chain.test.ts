@@ -15,7 +15,7 @@ const recorded = (store: string, chain: Partial<Chain> = {}): Trace =>
   record("checkpointed-chain", { store, ...chain });
 const keysOf = (trace: Trace): string[] => trace.steps.map(({ key }) => key);
 
-/** Weights of a chain of some length, each another one. */
+/** Returns `length` distinct weights. */
 const weights = (length: number): number[] => Array.from({ length }, (_, i) => 1.25 - i / length);
 
 const number = fc.oneof(
@@ -45,7 +45,7 @@ describe("the steps of the checkpointed chain", () => {
     ];
   };
 
-  it("have the text's order: two segments forward, then each again and back", () => {
+  it("follow the text: both segments forward, then each recomputed and run backward", () => {
     expect(keysOf(record("checkpointed-chain"))).toEqual([
       ...["keep.h0", "eval.h1", "eval.h2", "discard.h1", "eval.h3", "discard.h2", "eval.h4", "discard.h3"],
       ...["keep.h4", "eval.h5", "eval.h6", "discard.h5", "eval.h7", "discard.h6", "eval.h8", "discard.h7"],
@@ -56,7 +56,7 @@ describe("the steps of the checkpointed chain", () => {
     ]);
   });
 
-  it("with full storage are those of any chain: nothing is kept, dropped or evaluated again", () => {
+  it("with full storage include no keep, discard or recompute", () => {
     const layers = [1, 2, 3];
     expect(keysOf(recorded("all", { w: weights(3) }))).toEqual([
       ...layers.map((k) => `eval.h${k}`),
@@ -66,11 +66,11 @@ describe("the steps of the checkpointed chain", () => {
     ]);
   });
 
-  it("are the same if every layer is listed as if all are kept", () => {
+  it("are the same for a list of all layers and for store=all", () => {
     expect(recorded("h0,h1,h2,h3", { w: weights(3) })).toStrictEqual(recorded("all", { w: weights(3) }));
   });
 
-  it("have keys of their own, whatever is kept", () => {
+  it("have unique keys for every store", () => {
     fc.assert(
       fc.property(chainAndStore, ({ store, chain: given }) => {
         const keys = keysOf(recorded(store, given));
@@ -80,8 +80,8 @@ describe("the steps of the checkpointed chain", () => {
   });
 });
 
-describe("whatever is kept, the checkpointed chain", () => {
-  it("has the results of full storage, to the bit", () => {
+describe("the checkpointed chain", () => {
+  it("has the bits of full storage for every store", () => {
     fc.assert(
       fc.property(chainAndStore, ({ store, chain: given }) => {
         const [kept, full] = [recorded(store, given), recorded("all", given)];
@@ -92,7 +92,7 @@ describe("whatever is kept, the checkpointed chain", () => {
     );
   });
 
-  it("evaluates again, once, the layers of each segment that is longer than one", () => {
+  it("recomputes once each layer of a segment of two or more layers", () => {
     const length = 12;
     fc.assert(
       fc.property(fc.subarray(Array.from({ length: length - 1 }, (_, i) => i + 1)), (inner) => {
@@ -116,7 +116,7 @@ describe("the memory of a chain of eight layers", () => {
     ["sqrt", 5, 8],
     ["optimal:1", 4, 28],
     ["optimal:8", 9, 7],
-  ])("with store=%s is %i live at most, for %i evaluations repeated", (store, most, repeated) => {
+  ])("with store=%s peaks at %i live values and costs %i recomputations", (store, most, repeated) => {
     const trace = recorded(store);
     expect([peak(trace), recomputedEvaluations(trace)]).toEqual([most, repeated]);
   });
@@ -124,7 +124,7 @@ describe("the memory of a chain of eight layers", () => {
 
 describe("the binomial schedule", () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])(
-    "with %i slots repeats the fewest evaluations, for all lengths",
+    "with %i slots has the fewest recomputations for all lengths from 2 to 64",
     (slots) => {
       for (let length = 2; length <= 64; length++) {
         const given = { h0: 0.5, w: weights(length) };

@@ -19,7 +19,7 @@ const recorded = ({ store, w }: Stored): Trace => record(chain.slug, { store, w 
 const noteAt = (trace: Trace, step: Step, store: string): string =>
   noteFor(chain, step.key, { store }, (fact) => stepHasFact(trace, step, fact)) ?? "";
 
-/** Chains of up to 16 layers with what they keep. */
+/** Chains of 2 to 16 layers with random stores. */
 const stored: fc.Arbitrary<Stored> = fc.integer({ min: 2, max: 16 }).chain((length) => {
   const kept = fc.subarray(Array.from({ length: length + 1 }, (_, k) => k));
   return fc.record({
@@ -32,27 +32,27 @@ const stored: fc.Arbitrary<Stored> = fc.integer({ min: 2, max: 16 }).chain((leng
   });
 });
 
-/** Whether the value of a step's node had been let go when the step came, by the steps alone. */
+/** Returns whether the value of a step's node was discarded before the step, judging by the steps alone. */
 function isDropped({ steps }: Trace, step: Step): boolean {
   const before = steps.slice(0, steps.indexOf(step));
   const last = before.findLast(
-    (one) =>
+    (earlier) =>
       "node" in step &&
-      (one.kind === "evaluate" || one.kind === "recompute" || one.kind === "discard") &&
-      one.node === step.node,
+      (earlier.kind === "evaluate" || earlier.kind === "recompute" || earlier.kind === "discard") &&
+      earlier.node === step.node,
   );
   return last?.kind === "discard";
 }
 
 describe("the notes of a checkpointed chain", () => {
-  it("call a state that is evaluated again dropped where it was, and only there", () => {
+  it("call a recomputed state dropped exactly if it was discarded", () => {
     fc.assert(
       fc.property(stored, ({ store, w }) => {
         const trace = recorded({ store, w });
         for (const step of trace.steps) {
           if (step.kind !== "recompute") continue;
           const note = noteAt(trace, step, store);
-          // The default's own notes for some steps tell of the segment.
+          // Some notes of the default store describe the segment instead.
           if (store === "h0,h4,h8" && !/^This state/.test(note)) continue;
           expect([step.key, /dropped/.test(note)]).toEqual([step.key, isDropped(trace, step)]);
         }
@@ -61,7 +61,7 @@ describe("the notes of a checkpointed chain", () => {
     );
   });
 
-  it("speak of a segment's last layer and of its pullback only where these are made anew", () => {
+  it("call a recomputed state still there only if it ends a segment and its pullback runs next", () => {
     fc.assert(
       fc.property(stored, ({ store, w }) => {
         const trace = recorded({ store, w });
@@ -75,7 +75,7 @@ describe("the notes of a checkpointed chain", () => {
     );
   });
 
-  it("say at the end what was saved and what was repeated, as it was", () => {
+  it("end with the memory saved and the evaluations repeated in this run", () => {
     fc.assert(
       fc.property(stored, ({ store, w }) => {
         const trace = recorded({ store, w });
@@ -98,7 +98,7 @@ describe("the notes of a checkpointed chain", () => {
     );
   });
 
-  it("say of a kept state that what comes after can be run from it, unless nothing comes after", () => {
+  it("call a kept state the output exactly if it is the last", () => {
     fc.assert(
       fc.property(stored, ({ store, w }) => {
         const trace = recorded({ store, w });

@@ -9,8 +9,8 @@ import { flat, leavesOf } from "./objective.ts";
 import { record } from "./record.ts";
 import { sensible } from "./testing/random-values.ts";
 
-// `agrees` is relative down to 0.01; below, where terms of size 1 have cancelled, the tolerance
-// stays that of 0.01: 1e-14 for formulas and forward mode, 1e-9 for differences.
+// `agrees` is relative down to magnitude 0.01. Below, where terms of size 1 have cancelled, it is absolute:
+// 1e-14 for formulas and forward mode, 1e-9 for differences.
 const FORMULA = 1e-12;
 const DIFFERENCE = 1e-7;
 
@@ -19,7 +19,10 @@ const each = cases.map((spec) => ({ slug: spec.slug, spec }));
 const gradientOf = (spec: AnyCase, values: Values, name: string): number[] =>
   flat(record(spec.slug, values).gradients[name]);
 
-/** Not so near to 0 that the step is lost in rounding or crosses a kink, nor so long that a recurrence explodes. */
+/**
+ * Moves values away from 0, where the step would be lost in rounding or cross a kink, and shortens
+ * recurrences, which could explode.
+ */
 const forDifferences = (spec: AnyCase, values: Values): Values =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
@@ -34,8 +37,8 @@ const awayFromZero = (value: Nested): Nested =>
 
 const expectAgreement = (got: readonly number[], expected: readonly number[], tolerance: number) => {
   expect(got).toHaveLength(expected.length);
-  for (const [i, one] of got.entries()) {
-    expect(one).toSatisfy((number: number) => agrees(number, expected[i] as number, tolerance));
+  for (const [i, entry] of got.entries()) {
+    expect(entry).toSatisfy((number: number) => agrees(number, expected[i] as number, tolerance));
   }
 };
 
@@ -45,7 +48,7 @@ describe.each(each)("the gradient of $slug", ({ spec }) => {
     expect(Object.keys(record(spec.slug).gradients)).toEqual(leavesOf(spec));
   });
 
-  it.each(leavesOf(spec))("is the text's closed form by %s", (name) => {
+  it.each(leavesOf(spec))("by %s equals the text's closed form", (name) => {
     fc.assert(
       fc.property(sensible(spec), (values) => {
         const expected = flat(spec.closedForms[name]?.value(values));
@@ -54,7 +57,7 @@ describe.each(each)("the gradient of $slug", ({ spec }) => {
     );
   });
 
-  it.each(leavesOf(spec))("is that of forward mode by %s", (name) => {
+  it.each(leavesOf(spec))("by %s equals the result of forward mode", (name) => {
     fc.assert(
       fc.property(sensible(spec), (values) => {
         expectAgreement(gradientOf(spec, values, name), forwardGradient(spec, values, name), FORMULA);
@@ -62,7 +65,7 @@ describe.each(each)("the gradient of $slug", ({ spec }) => {
     );
   });
 
-  it.each(leavesOf(spec))("is that of five-point differences by %s", (name) => {
+  it.each(leavesOf(spec))("by %s equals five-point differences", (name) => {
     fc.assert(
       fc.property(sensible(spec), (random) => {
         const values = forDifferences(spec, random);

@@ -19,14 +19,14 @@ it.each<[string, string | undefined]>([
   ["t", "T"],
   ["", undefined],
   ["constructor", undefined],
-])("takes %s for %s", (given, meant) => {
+])("closest to %j is %j", (given, meant) => {
   expect(closest(given, NAMES)).toBe(meant);
 });
 
-it("takes a very long text for nothing", () => {
+it("closest finds no name near a very long text", () => {
   expect(closest("z".repeat(100_000), NAMES)).toBeUndefined();
 });
 
-it("prefers the nearest of several, and the first of two as near", () => {
+it("closest prefers the fewest edits, then the first name", () => {
   expect(closest("abcdex", ["abcxyx", "abcdef", "abcdeg"])).toBe("abcdef");
 });

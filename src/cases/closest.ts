@@ -1,7 +1,7 @@
 /**
- * The name that was probably meant: the same but for case, or the nearest that takes at most one
- * edit (a letter added, lost or changed) for every three of its letters, or one if it has two letters.
- * Undefined if nothing is near.
+ * Returns the name that `given` probably means: the nearest by edit distance, ignoring case. A name allows
+ * one edit (a letter inserted, deleted or changed) per three letters, and a name of two letters one edit.
+ * Undefined if no name is near.
  */
 export function closest(given: string, names: readonly string[]): string | undefined {
   let best: { name: string; edits: number } | undefined;
@@ -14,7 +14,7 @@ export function closest(given: string, names: readonly string[]): string | undef
   return best?.name;
 }
 
-/** The Levenshtein distance, one row of the table at a time. */
+/** Returns the Levenshtein distance, computed one row of the table at a time. */
 function editsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (const [i, letter] of Array.from(a).entries()) {

@@ -17,10 +17,12 @@ export type AnyParameter =
   | TargetsParameter
   | LayersParameter;
 
-/** The parameters of a case by name, in the order in which people see them. */
+/** The parameters of a case by name, in display order. */
 export type Parameters = Readonly<Record<string, AnyParameter>>;
 
-/** What a program receives: leaves for inputs and parameters, plain values for seeds, sizes and choices. */
+/**
+ * The arguments of a program: leaves for inputs and parameters, plain values for seeds, sizes and choices.
+ */
 export type ProgramInputs<P extends Parameters> = {
   readonly [K in keyof P]: P[K] extends Parameter<infer _, infer G> ? G : never;
 };
@@ -33,7 +35,7 @@ export type ValuesOf<P extends Parameters> = {
 /** Values for all parameters of some case. */
 export type Values = Readonly<Record<string, ParameterValue>>;
 
-/** A value that cannot be used, and why. */
+/** A value that a case cannot run with, and why. */
 export interface Conflict {
   readonly parameter: string;
   readonly problem: string;
@@ -41,7 +43,7 @@ export interface Conflict {
   readonly allowed: string;
 }
 
-/** A formula in TeX, made from the values where it is another for other choices. */
+/** A formula in TeX; a function of the values if the formula depends on them. */
 export type Formula<V> = string | ((values: V) => string);
 
 /** A derivative as the text states it. */
@@ -51,7 +53,7 @@ export interface ClosedForm<P extends Parameters> {
   readonly value: (values: ValuesOf<P>) => Nested;
 }
 
-/** Another way to run a case: the parameters that differ, and what it is called. */
+/** Another way to run a case: a label, and the parameters that differ. */
 export interface Alternative {
   readonly label: string;
   readonly params: Readonly<Record<string, ParameterValue>>;
@@ -60,11 +62,11 @@ export interface Alternative {
 /** What the engine runs: parameters, and a program that builds a graph from their values. */
 export interface Program<P extends Parameters = Parameters> {
   readonly parameters: P;
-  /** The sizes that the axes of arrays are named after, with their limits. */
+  /** Limits of the sizes that name the axes of arrays. */
   readonly sizes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
   /**
-   * Why the program cannot be run with these values together, though each is good in itself: for each
-   * parameter by which it could be mended, what is allowed. Nothing if it can be run.
+   * Returns why the program cannot run with these values together, though each is valid alone: one conflict
+   * per parameter whose change would help, and none if the program can run.
    */
   readonly refuse?: (values: ValuesOf<P>) => readonly Conflict[];
   /** Builds the graph with the engine's operations and names its nodes as the text does. */
@@ -73,7 +75,7 @@ export interface Program<P extends Parameters = Parameters> {
 
 /** What a text teaches of a program: its title, formulas and notes, and what is worth showing beside the graph. */
 export interface Lesson<P extends Parameters = Parameters> {
-  /** Its number in the text, 1 to 10. */
+  /** Number in the text, 1 to 10. */
   readonly number: number;
   readonly title: string;
   /** The group of cases that it stands in. */
@@ -82,13 +84,13 @@ export interface Lesson<P extends Parameters = Parameters> {
   readonly formula: string;
   /** One sentence on what the case shows. */
   readonly summary: string;
-  /** Inputs worth a look, by a button: values for all parameters but choices. */
+  /** Interesting inputs, each offered as a button: values for all parameters except choices. */
   readonly presets?: readonly { readonly title: string; readonly params: Partial<ValuesOf<P>> }[];
-  /** Other ways to run it at the same inputs, whose counts are shown beside its own. */
+  /** Other ways to run the case at the same inputs, to compare their counts. */
   readonly alternatives?: (values: ValuesOf<P>) => readonly Alternative[];
-  /** Which counts of the alternatives stand above the graph. */
+  /** Counts of the alternatives to show above the graph. */
   readonly compare?: readonly (keyof Counts)[];
-  /** What is drawn over time under the graph: adjoints of the nodes `h0`, `h1`, …, or live activations. */
+  /** Chart over time under the graph: the adjoints of the nodes `h0`, `h1`, …, or live activations. */
   readonly chart?: { readonly adjointsOf: string } | "live";
   /** Whether the values that pullbacks keep have a panel of their own. */
   readonly memory?: true;
@@ -96,18 +98,18 @@ export interface Lesson<P extends Parameters = Parameters> {
   readonly sideBySide?: keyof P & string;
   /** Whether the topological sort and the closures are shown from the start. */
   readonly detail?: boolean;
-  /** The panel that it opens with, where that is not the derivation. */
+  /** The panel open at the start, if not the derivation. */
   readonly panel?: "code";
-  /** What the text calls the seed of an output, in TeX, where it is not 1. */
+  /** The text's name for the seed of an output, in TeX, where the seed is not 1. */
   readonly seeds?: Readonly<Record<string, string>>;
   /** The text's result for each input and parameter. */
   readonly closedForms: Readonly<Record<string, ClosedForm<P>>>;
   /** The gradient line in TeX, such as `\frac{dy}{dx} = 2x(1 + \cos(x^2))`. */
   readonly result: Formula<ValuesOf<P>>;
   /**
-   * Why steps happen as they do, by step key; `*` in a key stands for any number. Before it may go
-   * choices, as in `store=mask eval.Y`, and facts of `step-facts.ts`, as in `held recompute.h*`.
-   * Mathematics between dollar signs, emphasis between double asterisks.
+   * Explanations of steps, by step key; `*` in a key stands for any number. Conditions may precede the key:
+   * choices, as in `store=mask eval.Y`, and facts of `step-facts.ts`, as in `held recompute.h*`. Dollar signs
+   * enclose TeX, double asterisks emphasis, backticks code.
    */
   readonly notes: Readonly<Record<string, string>>;
 }
@@ -132,7 +134,7 @@ export type AnyCase = Omit<
   readonly result: Formula<Values>;
 };
 
-/** Defines a case; its program and closed forms are checked against its parameters. */
+/** Defines a case. The types check its program and closed forms against its parameters. */
 export function defineCase<const P extends Parameters>(spec: CaseSpec<P>): AnyCase {
   return spec as unknown as AnyCase;
 }

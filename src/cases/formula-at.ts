@@ -1,6 +1,6 @@
 import type { Formula, Values } from "./define-case.ts";
 
-/** The TeX of a case's formula at these values, which are those of all its parameters. */
+/** Returns the TeX of a formula of a case; `values` has all parameters of the case. */
 export function formulaAt(formula: Formula<Values>, values: Values): string {
   return typeof formula === "string" ? formula : formula(values);
 }

@@ -4,7 +4,7 @@ import { groups } from "./groups.ts";
 
 const membersOf = (title: string) => cases.filter(({ group }) => group === title);
 
-it("the groups in their order hold the cases in theirs, each once", () => {
+it("the groups, in order, hold every case once, in order", () => {
   expect(groups.flatMap(({ title }) => membersOf(title))).toEqual(cases);
 });
 

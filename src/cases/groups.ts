@@ -1,4 +1,4 @@
-/** What the case studies come in, in the text's order: a title, and what its cases have in common. */
+/** The groups of case studies, in the order of the text; `about` says what the cases of a group share. */
 export const groups = [
   { title: "Scalars", about: "One number a node: local rules, shared values, several inputs." },
   { title: "Products", about: "Several outputs, each with a seed of its own, in one pass." },

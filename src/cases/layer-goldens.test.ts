@@ -50,8 +50,8 @@ function direct(z: Var<Tensor>, targets: Var<Tensor>): Var {
 
 const own = records.filter((golden) => Object.hasOwn(runs, golden.case));
 
-describe("PyTorch's values and gradients are those of the engine's operations", () => {
-  it.each(own.map((golden, i) => ({ ...golden, i })))("in $case, record $i", (golden) => {
+describe("the engine's operations", () => {
+  it.each(own.map((golden, i) => ({ ...golden, i })))("match PyTorch in record $i, $case", (golden) => {
     const run = runs[golden.case]?.(golden.params);
     if (run === undefined) throw new Error(`no run for ${golden.case}`);
     backward([[run.output, run.seed]]);
@@ -66,7 +66,7 @@ describe("PyTorch's values and gradients are those of the engine's operations", 
     ]).toEqual([]);
   });
 
-  it("with records of every case and choice", () => {
+  it("have records of every layer and choice", () => {
     const chosen = own.map(({ case: slug, params }) => [slug, params.store ?? params.variant].join(" "));
     expect(new Set(chosen)).toEqual(
       new Set([

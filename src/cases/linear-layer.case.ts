@@ -115,7 +115,7 @@ export default defineCase({
   },
 });
 
-/** Every multiplication and addition as a node of its own. */
+/** Builds the layer with one node per multiplication and addition. */
 function scalars(X: MatrixLeaf, W: MatrixLeaf, b: VectorLeaf, Ybar: Rows): ProgramResult {
   const names: Record<string, Var> = {};
   const Y = X.entries.map((row, i) =>

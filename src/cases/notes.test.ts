@@ -16,14 +16,14 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("the notes of $s
   const noteAt = (trace: Trace, step: Step, values: Values) =>
     noteFor(spec, step.key, values, (fact) => stepHasFact(trace, step, fact));
 
-  it("tell of every step, whatever is chosen", () => {
+  it("cover every step for every choice", () => {
     const without = runs.flatMap(({ values, trace }) =>
       trace.steps.flatMap((step) => (noteAt(trace, step, values) === undefined ? [[step.key, values]] : [])),
     );
     expect(without).toEqual([]);
   });
 
-  it("are each met at some step", () => {
+  it("are all used by some step", () => {
     const met = new Set(
       runs.flatMap(({ values, trace }) => trace.steps.map((step) => noteAt(trace, step, values))),
     );
@@ -31,7 +31,7 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("the notes of $s
   });
 });
 
-it("what happens again has the note of the first time, unless it has its own", () => {
+it("a repeated step has the note of its first time unless it has its own", () => {
   const notes = { "recompute.h*": "again", "recompute.h1.3": "third", "acc.h*": "wrong", "acc.h2.1": "sent" };
   const found = ["recompute.h12.2", "recompute.h1.3", "acc.h2.1.2", "acc.h2.0"].map((key) =>
     noteFor({ notes }, key),
@@ -55,11 +55,11 @@ describe("a note", () => {
     ["constructor", undefined],
     ["__proto__", undefined],
     ["", undefined],
-  ])("for %j is found by the key itself, then by the first pattern: %s", (key, note) => {
+  ])("for %j is that of the exact key, else of the first matching pattern: %s", (key, note) => {
     expect(noteFor({ notes }, key)).toBe(note);
   });
 
-  it("of a choice goes before the others, for runs with that choice", () => {
+  it("with a choice applies to runs with that choice, before notes without", () => {
     const chosen = {
       "eval.*": "always",
       "a=1 eval.*": "pattern",
@@ -79,10 +79,10 @@ describe("a note", () => {
     expect(at("a=1 eval.2", { a: 1 })).toBeUndefined();
   });
 
-  it("of a fact goes before the others where that is so", () => {
-    const told = { "eval.*": "always", "late eval.*": "late", "late a=1 eval.2": "both", "eval.3": "exact" };
+  it("with a fact applies to steps with that fact, before notes without but after an exact key", () => {
+    const noted = { "eval.*": "always", "late eval.*": "late", "late a=1 eval.2": "both", "eval.3": "exact" };
     const at = (key: string, facts: readonly string[], values: Values = {}) =>
-      noteFor({ notes: told }, key, values, (fact) => facts.includes(fact));
+      noteFor({ notes: noted }, key, values, (fact) => facts.includes(fact));
     expect([at("eval.1", []), at("eval.1", ["late"]), at("eval.3", ["late"])]).toEqual([
       "always",
       "late",

@@ -2,19 +2,19 @@ import type { AnyCase, Values } from "./define-case.ts";
 
 type Notes = AnyCase["notes"];
 
-/** Tells whether something is so at the step that a note is for. */
+/** Returns whether a fact of `step-facts.ts` holds at a step. */
 type HasFact = (fact: string) => boolean;
 
 /**
- * Why a step happens as it does: the note under the step's own key, else the first whose pattern
- * matches, `*` standing for digits; none if the case says nothing about it. What happens again, such as
- * `recompute.h5.2`, has the note of the first time unless it has its own.
+ * Returns the note that explains a step: the note under the step's key, else under the first pattern that
+ * matches (`*` stands for digits), else undefined. A repeated step, such as `recompute.h5.2`, has the note of
+ * its first time unless it has its own.
  *
- * A note under `store=mask eval.Y` is for runs with that choice only, one under `held recompute.h*` for
- * steps where that is so; they go before the others.
+ * A note under `store=mask eval.Y` applies to runs with that choice, a note under `held recompute.h*` to
+ * steps with that fact. Among notes whose keys match equally well, those with conditions come first.
  *
- * @param values those of the run, with the defaults.
- * @param hasFact tells of the step's facts; unless given, none is so.
+ * @param values values of all parameters of the run.
+ * @param hasFact the facts of the step; by default no fact holds.
  */
 export function noteFor(
   { notes }: Pick<AnyCase, "notes">,
@@ -28,7 +28,10 @@ export function noteFor(
   return noteOf(notes, key, isMet) ?? noteOf(notes, firstTime, isMet);
 }
 
-/** The first note for a key whose conditions are met: the key's own before patterns, conditions before none. */
+/**
+ * Returns the first note for a key whose conditions hold: exact keys before patterns, then notes with
+ * conditions.
+ */
 function noteOf(notes: Notes, key: string, isMet: (condition: string) => boolean): string | undefined {
   const matching = Object.entries(notes).flatMap(([qualified, note]) => {
     const conditions = qualified.split(" ");
@@ -40,7 +43,7 @@ function noteOf(notes: Notes, key: string, isMet: (condition: string) => boolean
   return ranked.find(({ conditions }) => conditions.every(isMet))?.note;
 }
 
-/** Whether a choice such as `store=mask` is that of the run. */
+/** Returns whether the run has a choice such as `store=mask`. */
 function isMade(choice: string, values: Values): boolean {
   const [name = "", option] = choice.split("=");
   return String(values[name]) === option;

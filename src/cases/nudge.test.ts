@@ -17,7 +17,7 @@ import { extreme } from "./testing/random-values.ts";
 
 const each = cases.map((spec) => ({ slug: spec.slug, spec }));
 
-const placesOf = ({ nodes }: Trace): EntryRef[] =>
+const refsOf = ({ nodes }: Trace): EntryRef[] =>
   nodes.flatMap(({ value }, node) =>
     Array.from({ length: sizeOf(shapeOf(value)) }, (_, entry) => ({ node, entry })),
   );
@@ -25,55 +25,55 @@ const adjointAt = (trace: Trace, { node, entry }: EntryRef): number =>
   entryAt(replay(trace, trace.steps.length).adjoints[node] ?? 0, entry);
 const runOf = (spec: AnyCase, values: Values) => {
   const trace = record(spec.slug, values);
-  return { trace, at: (place: EntryRef) => nudged(spec, values, trace, place) };
+  return { trace, at: (ref: EntryRef) => nudged(spec, values, trace, ref) };
 };
 
 describe.each(each)("a nudge in $slug", ({ spec }) => {
-  it("of nothing changes nothing, by a single bit", () => {
+  it("by 0 leaves L the same to the bit", () => {
     for (const values of everyChoice(spec)) {
       const { trace, at } = runOf(spec, values);
       const before = objective(runForward(spec, values).built);
-      for (const place of placesOf(trace)) expect(at(place)(0)).toBe(before);
+      for (const ref of refsOf(trace)) expect(at(ref)(0)).toBe(before);
     }
   });
 
-  it("changes L by the adjoint times δ, for every number of the run and small δ", () => {
+  it("by a small δ changes L by δ times the adjoint, for every number of the run", () => {
     for (const values of everyChoice(spec)) {
       const { trace, at } = runOf(spec, values);
       const kinks = conventionsOf(trace).length > 0;
-      for (const place of placesOf(trace)) {
-        const value = entryAt(trace.nodes[place.node]?.value ?? 0, place.entry);
+      for (const ref of refsOf(trace)) {
+        const value = entryAt(trace.nodes[ref.node]?.value ?? 0, ref.entry);
         if (kinks && value === 0) continue;
-        const slope = derivative((x) => at(place)(x - value), value);
-        expect(Math.abs(slope - adjointAt(trace, place))).toBeLessThan(1e-9);
+        const slope = derivative((x) => at(ref)(x - value), value);
+        expect(Math.abs(slope - adjointAt(trace, ref))).toBeLessThan(1e-9);
       }
     }
   });
 
-  it("is never an error, however extreme the values and the nudge", () => {
+  it("never throws, however extreme the values and δ", () => {
     fc.assert(
       fc.property(extreme(spec), fc.double({ noNaN: true }), fc.nat(), (values, delta, n) => {
         const { trace, at } = runOf(spec, values);
-        const places = placesOf(trace);
-        expect(at(places[n % places.length] as EntryRef)(delta)).toBeTypeOf("number");
+        const refs = refsOf(trace);
+        expect(at(refs[n % refs.length] as EntryRef)(delta)).toBeTypeOf("number");
       }),
       { numRuns: 30 },
     );
   });
 });
 
-it("finds ever more of what was predicted as δ gets smaller", () => {
+it("the change of L approaches its linear prediction as δ shrinks", () => {
   const spec = cases.find(({ slug }) => slug === "shared-intermediate") as AnyCase;
   const { trace, at } = runOf(spec, defaults(spec));
-  const place = { node: trace.nodes.findIndex(({ id }) => id === "v1"), entry: 0 };
-  const [L, slope] = [at(place), adjointAt(trace, place)];
+  const ref = { node: trace.nodes.findIndex(({ id }) => id === "v1"), entry: 0 };
+  const [L, slope] = [at(ref), adjointAt(trace, ref)];
   const ratios = [0.5, 0.1, 1e-2, 1e-3, 1e-4].map((delta) => (L(delta) - L(0)) / (slope * delta));
   const errors = ratios.map((ratio) => Math.abs(ratio - 1));
   expect(errors).toEqual(errors.toSorted((a, b) => b - a));
   expect(errors.at(-1)).toBeLessThan(1e-4);
 });
 
-it("shows the corner at a kink: one side follows the tangent, the other does not", () => {
+it("at a kink, L follows the tangent on one side only", () => {
   const spec = cases.find(({ slug }) => slug === "relu-layer") as AnyCase;
   const L = runOf(spec, defaults(spec)).at({ node: 0, entry: 2 });
   expect(L(-0.5) - L(0)).toBe(0);

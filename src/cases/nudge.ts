@@ -5,17 +5,17 @@ import { nodeAt, type Trace } from "../trace/trace.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { flat, leavesOf, objective, runForward, sectionOf } from "./objective.ts";
 
-/** One number of a run: a node of its trace, and the row-major position of an entry of its value. */
+/** One number of a run: the index of a node, and the row-major index of an entry of its value. */
 export interface EntryRef {
   readonly node: number;
   readonly entry: number;
 }
 
 /**
- * L as a function of how far one number of a run is moved: the case is run forward again, with an input
- * changed, or with a result changed right after its evaluation.
+ * Returns L as a function of the change of one number of a run. Each call runs the case forward again, with
+ * the input changed, or with the result changed right after its evaluation.
  *
- * @param trace the case's run at these values.
+ * @param trace the run of the case at these values.
  */
 export function nudged(
   spec: AnyCase,
@@ -40,7 +40,12 @@ export function nudged(
   };
 }
 
-/** The leaf that a node is, or is an entry of, and the position where it starts there. */
+/**
+ * Returns the leaf that a node represents, wholly or as one entry, and the row-major index of the node's
+ * first entry.
+ *
+ * @throws RangeError if the node is not a leaf.
+ */
 function leafEntry(
   spec: AnyCase,
   values: Values,

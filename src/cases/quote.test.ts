@@ -11,7 +11,7 @@ it.each([
   ["x".repeat(40), `"${"x".repeat(40)}"`],
   [`${"x".repeat(39)}😀`, `"${"x".repeat(39)}�…"`],
   ["naïve 中文 عربي 😀", '"naïve 中文 عربي 😀"'],
-])("%j is shown as %s", (text, shown) => {
+])("quote(%j) is %s", (text, shown) => {
   expect(quote(text)).toBe(shown);
 });
 
@@ -30,11 +30,11 @@ it.each<[unknown, string]>([
   [[], "[]"],
   [new Array(2), "[undefined,undefined]"],
   [["a", [1]], "[a,[1]]"],
-])("%o is written as %s", (value, text) => {
+])("textOf(%o) is %s", (value, text) => {
   expect(textOf(value)).toBe(text);
 });
 
-it("a matrix is written row by row, with what JSON would lose", () => {
+it("textOf writes the NaN, −0 and −Infinity of a matrix", () => {
   const rows = [
     [1, Number.NaN],
     [-0, Number.NEGATIVE_INFINITY],
@@ -42,25 +42,25 @@ it("a matrix is written row by row, with what JSON would lose", () => {
   expect(textOf(rows)).toBe("[[1,NaN],[-0,-Infinity]]");
 });
 
-it("an array that holds itself has an end", () => {
+it("textOf ends for an array that contains itself", () => {
   const endless: unknown[] = [1];
   endless.push(endless);
   expect(textOf(endless)).toBe("[1,[1,[1,[1,[…]]]]]");
 });
 
-describe("of an array only the beginning is written, however long it is:", () => {
+describe("textOf reads at most 21 entries of", () => {
   const dense = (length: number, entry: unknown): unknown[] => new Array(length).fill(entry);
   const shared = dense(60, dense(60, dense(60, dense(60, 1))));
   const ones = Array(21).fill(1).join(",");
 
   it.each<[string, unknown, string]>([
-    ["what has 41 characters", dense(21, 1), `[${ones}]`],
-    ["what has more", dense(22, 1), `[${ones},…]`],
-    ["two long texts", dense(2, "x".repeat(40)), `[${"x".repeat(40)},…]`],
+    ["a list written in 41 characters", dense(21, 1), `[${ones}]`],
+    ["a longer list", dense(22, 1), `[${ones},…]`],
+    ["two long strings", dense(2, "x".repeat(40)), `[${"x".repeat(40)},…]`],
     ["nested arrays", shared, `[[[[${ones},…],…],…],…]`],
-    ["holes", new Array(3e8), "[undefined,undefined,undefined,undefined,undefined,…]"],
+    ["many holes", new Array(3e8), "[undefined,undefined,undefined,undefined,undefined,…]"],
     [
-      "as many holes as can be",
+      "the longest array of holes",
       new Array(2 ** 32 - 1),
       "[undefined,undefined,undefined,undefined,undefined,…]",
     ],
@@ -75,7 +75,7 @@ describe("of an array only the beginning is written, however long it is:", () =>
   });
 });
 
-it("a whole number of a million digits is not written", () => {
+it("textOf writes no bigint beyond 64 bits", () => {
   expect(textOf(2n ** 63n)).toBe("[object BigInt]");
   expect(textOf(-(2n ** 63n))).toBe("-9223372036854775808");
 });

@@ -3,20 +3,20 @@ import { numberText } from "./parameters/parse-number.ts";
 const LONGEST = 40;
 
 /**
- * Text from outside as a message may show it: in quotation marks, cut to 40 characters, and with
- * what is invisible or turns the direction of writing replaced.
+ * Quotes untrusted text for a message: cut to 40 UTF-16 units, with invisible characters, and those that turn
+ * the direction of writing, replaced by U+FFFD.
  */
 export function quote(text: string): string {
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   return `"${short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\uFFFD")}"`;
 }
 
-/** Deeper than any parameter's value: what a message does not need to show. */
+/** Nesting depth at which a message stops; no parameter's value is as deep. */
 const DEEPEST = 4;
 
 /**
- * A value from outside as text: numbers and nested arrays as they are written in code, with NaN and −0. However
- * large an array is, no more of it is looked at than `quote` shows.
+ * Formats an untrusted value: numbers and nested arrays as in code, with NaN and −0. Reads no more of an
+ * array than `quote` shows.
  */
 export function textOf(value: unknown, depth = 0): string {
   if (typeof value === "number") return numberText(value);

@@ -60,7 +60,7 @@ export default defineCase({
   },
 });
 
-/** The text's sums, from states and adjoints in plain arrays. */
+/** Computes the sums of the text from states and adjoints in plain arrays. */
 function unrolled({
   x,
   a,

@@ -7,7 +7,7 @@ const STORES = ["input", "output", "mask"] as const;
 
 const WHY_OUTPUT_NEEDS_0 = "because X = 0 and X < 0 both left Y = 0";
 
-/** Case Study 6: what a ReLU layer keeps for the way back, and the derivative it uses at 0. */
+/** Case Study 6: what a ReLU layer keeps for the backward pass, and the derivative it uses at 0. */
 export default defineCase({
   number: 6,
   slug: "relu-layer",
@@ -102,7 +102,7 @@ export default defineCase({
   },
 });
 
-/** The text's formula where the derivative at exactly 0 is 0, and the same for another one. */
+/** Returns the formula of the gradient: the text's if the derivative at 0 is 0, else its generalization. */
 function gradientTex(kink: number): string {
   return `\\bar Y_{ij}\\, ${slopeTex(kink)}`;
 }

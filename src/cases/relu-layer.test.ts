@@ -8,15 +8,15 @@ import { everyChoice } from "./testing/choices.ts";
 
 const INDICATOR = /^([\d.]+)?\\mathbf\{1\}_\{X_\{ij\}(>|=|\\ge)0\}$/;
 
-/** The derivative at x that a formula `\bar Y_{ij}\, (…)` states: a sum of indicators, each times a number. */
+/** Evaluates at x the slope in a formula `\bar Y_{ij}\, (…)`: a sum of indicators, each times a number. */
 function slopeIn(tex: string, x: number): number {
   const slope = /^\\barY_\{ij\}(.*)$/.exec(tex.replaceAll(/\\,| /g, ""))?.[1] ?? "";
   const terms = slope.replace(/^\((.*)\)$/, "$1").split("+");
   return terms.reduce((sum, term) => {
     const [found, factor = "1", relation] = INDICATOR.exec(term) ?? [];
     if (found === undefined) throw new Error(`no indicator: ${term}`);
-    const isOne = relation === ">" ? x > 0 : relation === "=" ? x === 0 : x >= 0;
-    return sum + Number(factor) * Number(isOne);
+    const holds = relation === ">" ? x > 0 : relation === "=" ? x === 0 : x >= 0;
+    return sum + Number(factor) * Number(holds);
   }, 0);
 }
 
@@ -33,14 +33,14 @@ describe.each(everyChoice(relu).map((values) => ({ store: values.store, kink: va
       expect(stated(formulaAt(tex, values))).toEqual(gradient.map((entry) => entry + 0));
     });
 
-    it("are one formula", () => {
+    it("are the same in the result and the closed form", () => {
       const { tex = "" } = relu.closedForms.X ?? {};
       expect(formulaAt(relu.result, values)).toBe(`\\bar X_{ij} = ${formulaAt(tex, values)}`);
     });
   },
 );
 
-it("the formula of a ReLU layer whose derivative at 0 is 0 is that of the text", () => {
+it("a ReLU layer whose derivative at 0 is 0 has the formula of the text", () => {
   const kink0: Values = { kink: 0 };
   expect(formulaAt(relu.result, kink0)).toBe("\\bar X_{ij} = \\bar Y_{ij}\\, \\mathbf{1}_{X_{ij} > 0}");
 });

@@ -53,7 +53,7 @@ export default defineCase({
         z.map((row, i) => {
           const p = softmax(row);
           const hot = oneHot(t[i] ?? 0, row.length);
-          return p.map((one, k) => (one - (hot[k] ?? 0)) / z.length);
+          return p.map((probability, k) => (probability - (hot[k] ?? 0)) / z.length);
         }),
     },
   },

@@ -65,7 +65,7 @@ describe("a matrix", () => {
     expect(X.read(text)).toEqual({ problem });
   });
 
-  it("of 100 rows and columns is read and written, as sizes are not its own affair", () => {
+  it("of 100 × 100 entries is read and written: the case limits sizes, not the parameter", () => {
     expect(X.problem(wide)).toBeUndefined();
     expect(X.read(X.write(wide))).toStrictEqual({ value: wide });
     expect(X.sizesOf?.(wide)).toEqual({ B: 100, n: 100 });
@@ -73,14 +73,14 @@ describe("a matrix", () => {
 
   it.each<[string, unknown, string]>([
     ["a number", 1, "it is not a list of rows"],
-    ["a text", "1,2;3,4", "it is not a list of rows"],
-    ["nothing", undefined, "it is not a list of rows"],
+    ["a string", "1,2;3,4", "it is not a list of rows"],
+    ["undefined", undefined, "it is not a list of rows"],
     ["a typed array", new Float64Array(2), "it is not a list of rows"],
     ["no rows", [], "it is empty"],
     ["an empty row", [[]], "row 1: it is empty"],
     ["a row that is a number", [[1], 2], "row 2: it is not a list"],
     ["rows that are holes", new Array(2), "row 1: it is not a list"],
-    ["a matrix too deep", [[[1]]], "row 1: not all entries are finite numbers"],
+    ["an array of depth 3", [[[1]]], "row 1: not all entries are finite numbers"],
     [
       "NaN",
       [
@@ -89,11 +89,11 @@ describe("a matrix", () => {
       ],
       "row 2: not all entries are finite numbers",
     ],
-    ["∞", [[Number.NEGATIVE_INFINITY]], "row 1: not all entries are finite numbers"],
-    ["an entry that is text", [[1, "2"]], "row 1: not all entries are finite numbers"],
+    ["−∞", [[Number.NEGATIVE_INFINITY]], "row 1: not all entries are finite numbers"],
+    ["an entry that is a string", [[1, "2"]], "row 1: not all entries are finite numbers"],
     ["entries that are holes", [new Array(2)], "row 1: not all entries are finite numbers"],
-    ["hundreds of millions of holes", new Array(3e8), "it has 300000000 entries, more than 1000"],
-    ["a row of as many", [new Array(3e8)], "row 1: it has 300000000 entries, more than 1000"],
+    ["3e8 holes", new Array(3e8), "it has 300000000 entries, more than 1000"],
+    ["a row of 3e8 holes", [new Array(3e8)], "row 1: it has 300000000 entries, more than 1000"],
     ["a short row", [[1, 2, 3], [4, 5, 6], [7]], "row 3 has 1 entry, row 1 has 3"],
   ])("cannot be %s", (_, value, problem) => {
     expect(X.problem(value)).toBe(problem);
@@ -101,7 +101,7 @@ describe("a matrix", () => {
 
   it.each<[string, Record<string, number>, readonly (readonly number[])[]]>([
     [
-      "the same",
+      "the same sizes",
       { B: 2, n: 2 },
       [
         [7, 8],
@@ -111,7 +111,7 @@ describe("a matrix", () => {
     ["fewer rows", { B: 1, n: 2 }, [[7, 8]]],
     ["fewer columns", { B: 2, n: 1 }, [[7], [9]]],
     [
-      "more rows, from the default's in turn",
+      "more rows, which repeat the default's",
       { B: 4, n: 2 },
       [
         [7, 8],
@@ -121,7 +121,7 @@ describe("a matrix", () => {
       ],
     ],
     [
-      "more columns, from the default's in turn",
+      "more columns, which repeat the default's",
       { B: 2, n: 4 },
       [
         [7, 8, 1, -2],
@@ -130,14 +130,14 @@ describe("a matrix", () => {
     ],
     ["fewer rows and more columns", { B: 1, n: 3 }, [[7, 8, 1]]],
     [
-      "what its default has, where no size is given",
+      "its default where no size is given",
       {},
       [
         [7, 8],
         [9, -0],
       ],
     ],
-  ])("is made to fit %s, and keeps its entries", (_, sizes, fitted) => {
+  ])("is fitted to %s and keeps its entries", (_, sizes, fitted) => {
     expect(
       X.fit?.(
         [
@@ -177,14 +177,14 @@ describe("a vector", () => {
     expect(w.problem(value)).toBe(problem);
   });
 
-  it("is cut to fit, or goes on as its default does at that place", () => {
+  it("is cut, or continued with the default's entries at those positions", () => {
     expect(w.fit?.([7, 8], { L: 1 })).toEqual([7]);
     expect(w.fit?.([7, 8], { L: 7 })).toEqual([7, 8, 1.2, 0.9, -1.1, 1.2, 0.9]);
     expect(w.sizesOf?.([7, 8])).toEqual({ L: 2 });
   });
 });
 
-it("an array says what it allows, in the form of a link", () => {
+it("array parameters describe allowed values in the syntax of links", () => {
   expect(X.allowed).toBe("rows of finite numbers of one length, such as 1,2;3,4");
   expect(w.allowed).toBe("finite numbers such as 1,2,3");
 });

@@ -5,7 +5,7 @@ import { numberText, parseNumber } from "./parse-number.ts";
 /** A list of numbers. */
 export type List = readonly number[];
 
-/** A matrix by rows. */
+/** A matrix as a list of rows. */
 export type Rows = readonly List[];
 
 /** A vector or matrix of finite numbers whose axes are named after sizes of the case. */
@@ -15,21 +15,21 @@ export interface ArrayParameter<V extends List | Rows = List | Rows, G = unknown
   readonly axes: readonly string[];
 }
 
-/** A program is given leaves to differentiate by, or for a seed the plain numbers. */
+/** The argument of a program: a leaf for an input or parameter, plain numbers for a seed. */
 type Given<R extends ParameterRole, Leaf, Plain> = R extends "input" | "parameter" ? Leaf : Plain;
 
-/** A matrix, in a link `1,2;3,4`. */
+/** Creates a matrix parameter, written `1,2;3,4` in a link. */
 export function matrix<R extends ParameterRole>(
   role: R,
   axes: readonly [rows: string, columns: string],
-  usual: Rows,
+  defaultValue: Rows,
 ): ArrayParameter<Rows, Given<R, MatrixLeaf, Rows>> {
   const [rows, columns] = axes;
   return {
     kind: "array",
     role,
     axes,
-    default: usual,
+    default: defaultValue,
     allowed: "rows of finite numbers of one length, such as 1,2;3,4",
     problem: (value) => problemOf(value, 2),
     read(text) {
@@ -45,42 +45,42 @@ export function matrix<R extends ParameterRole>(
     write: (value) => value.map(writeList).join(";"),
     sizesOf: (value) => ({ [rows]: value.length, [columns]: value[0]?.length ?? 0 }),
     fit: (value, sizes) =>
-      Array.from({ length: sizes[rows] ?? usual.length }, (_, i) => {
-        const pattern = usual[i % usual.length] ?? [];
+      Array.from({ length: sizes[rows] ?? defaultValue.length }, (_, i) => {
+        const pattern = defaultValue[i % defaultValue.length] ?? [];
         return fitted(value[i] ?? [], pattern, sizes[columns] ?? pattern.length);
       }),
   };
 }
 
-/** A vector, in a link `1,2,3`. */
+/** Creates a vector parameter, written `1,2,3` in a link. */
 export function vector<R extends ParameterRole>(
   role: R,
   axis: string,
-  usual: List,
+  defaultValue: List,
 ): ArrayParameter<List, Given<R, VectorLeaf, List>> {
   return {
     kind: "array",
     role,
     axes: [axis],
-    default: usual,
+    default: defaultValue,
     allowed: "finite numbers such as 1,2,3",
     problem: (value) => problemOf(value, 1),
     read: readList,
     write: writeList,
     sizesOf: (value) => ({ [axis]: value.length }),
-    fit: (value, sizes) => fitted(value, usual, sizes[axis] ?? usual.length),
+    fit: (value, sizes) => fitted(value, defaultValue, sizes[axis] ?? defaultValue.length),
   };
 }
 
-/** More entries than any case takes: a longer list is not walked through. */
+/** Longest list that is read; no case takes as many entries. */
 export const LONGEST = 1000;
 
-/** What is wrong with a list of more entries than that. */
+/** Returns the problem of a list longer than `LONGEST`. */
 export function tooLong({ length }: readonly unknown[]): string {
   return `it has ${length} entries, more than ${LONGEST}`;
 }
 
-/** Reads numbers between commas. */
+/** Parses numbers separated by commas. */
 export function readList(text: string): Read<List> {
   const entries: number[] = [];
   for (const part of text.split(",")) {
@@ -95,12 +95,12 @@ function writeList(list: List): string {
   return list.map(numberText).join(",");
 }
 
-/** Why a value is no array of finite numbers of this rank with at least one entry, or nothing if it is. */
+/** Returns why a value is not a non-empty array of finite numbers of this rank; undefined if it is. */
 function problemOf(value: unknown, rank: number): string | undefined {
   if (!Array.isArray(value)) return rank === 1 ? "it is not a list" : "it is not a list of rows";
   if (value.length === 0) return "it is empty";
   if (value.length > LONGEST) return tooLong(value);
-  // A hole in an array is an entry too, though `every` would pass over it.
+  // Spreading turns holes, which `every` would skip, into undefined entries.
   const entries: readonly unknown[] = [...value];
   if (rank === 1) return entries.every(Number.isFinite) ? undefined : "not all entries are finite numbers";
   const [first] = entries;

@@ -6,7 +6,7 @@ const store = choice(["input", "output", "mask"]);
 const kink = choice([0, 0.5, 1]);
 
 describe("a choice", () => {
-  it("of words is read from each of them, and of numbers as they are written", () => {
+  it("is read from the text of each option", () => {
     expect(["input", "output", "mask"].map(store.read)).toEqual([
       { value: "input" },
       { value: "output" },
@@ -30,14 +30,14 @@ describe("a choice", () => {
     },
   );
 
-  it("is what it lists and nothing like it", () => {
+  it("accepts its options and nothing else", () => {
     expect(["input", "output", "mask"].map(store.problem)).toEqual([undefined, undefined, undefined]);
     expect([0, 0.5, 1].map(kink.problem)).toEqual([undefined, undefined, undefined]);
     for (const value of ["Mask", "", 0, undefined, ["input"]]) expect(store.problem(value)).toBe(NONE);
     for (const value of ["0", -0, 2, Number.NaN, true, null]) expect(kink.problem(value)).toBe(NONE);
   });
 
-  it("starts with the first, and says what it allows", () => {
+  it("has its first option as default and lists what it allows", () => {
     expect([store.default, store.allowed]).toEqual(["input", "input, output, mask"]);
     expect([kink.default, kink.allowed]).toEqual([0, "0, 0.5, 1"]);
   });

@@ -1,12 +1,12 @@
 import type { Parameter } from "./parameter.ts";
 
-/** One of a few words or numbers. */
+/** A parameter with a few words or numbers as options. */
 export interface ChoiceParameter<V extends string | number = string | number> extends Parameter<V, V> {
   readonly kind: "choice";
   readonly options: readonly V[];
 }
 
-/** A choice among a few words or numbers, the first being the default. */
+/** Creates a choice among a few words or numbers; the first is the default. */
 export function choice<const V extends string | number>(options: readonly [V, ...V[]]): ChoiceParameter<V> {
   const written = new Map<string, V>(options.map((option) => [String(option), option]));
   const problem = (value: unknown) =>

@@ -5,7 +5,7 @@ import { layers, listText, storeOf } from "./layers.ts";
 const NO_STORE = "it is neither all, sqrt, optimal with a number, nor a list of layers";
 const store = layers("L", "h0,h4,h8");
 
-describe("what to keep", () => {
+describe("a layers parameter", () => {
   it.each<[string, ReturnType<typeof storeOf>]>([
     ["all", { kind: "all" }],
     ["sqrt", { kind: "sqrt" }],
@@ -60,13 +60,13 @@ describe("what to keep", () => {
     expect(store.problem(text)).toBe(NO_STORE);
   });
 
-  it("is read from a list of all that can be named, and not from one of millions", () => {
+  it("is read from a list of all 100 names, but not of millions", () => {
     const all = Array.from({ length: 100 }, (_, i) => `h${i}`).join(",");
     expect(store.problem(all)).toBeUndefined();
     expect(store.problem(`h0${",h1".repeat(1e7)}`)).toBe(NO_STORE);
   });
 
-  it("cannot be anything but text", () => {
+  it("must be a string", () => {
     for (const value of [undefined, null, 3, ["h0", "h4"], [0, 4, 8]]) {
       expect(store.problem(value)).toBe(NO_STORE);
     }
@@ -78,14 +78,14 @@ describe("what to keep", () => {
     );
   });
 
-  it("does not go with a chain that ends before a layer it lists", () => {
+  it("conflicts with a chain that ends before a listed layer", () => {
     expect(store.conflict?.("h0,h4,h8", { L: 8 })).toBeUndefined();
     expect(store.conflict?.("h0,h9", { L: 8 })).toBe("layers from h0 to h8");
     for (const text of ["all", "sqrt", "optimal:64"])
       expect(store.conflict?.(text, { L: 2 })).toBeUndefined();
   });
 
-  it("is made to fit other chains: with both ends, in order, each once", () => {
+  it("is fitted to other chains: with both ends, sorted, without duplicates", () => {
     expect(store.fit?.("h0,h4,h8", { L: 8 })).toBe("h0,h4,h8");
     expect(store.fit?.("h6,h3,h6", { L: 8 })).toBe("h0,h3,h6,h8");
     expect(store.fit?.("h0,h4,h8", { L: 12 })).toBe("h0,h4,h8,h12");
@@ -95,7 +95,7 @@ describe("what to keep", () => {
   });
 });
 
-it("a list of layers is the same again once it has been written and read, however it was made", () => {
+it("listText round-trips through storeOf: sorted, without duplicates, with both ends", () => {
   const kept = fc.integer({ min: 2, max: 64 }).chain((last) => {
     return fc.record({ last: fc.constant(last), numbers: fc.array(fc.nat(last)) });
   });

@@ -1,39 +1,39 @@
 import type { Parameter } from "./parameter.ts";
 
-/** Which layers of a chain are kept, as text: `all`, `sqrt`, `optimal:3`, or a list `h0,h4,h8`. */
+/** The layers of a chain to keep, as text: `all`, `sqrt`, `optimal:3`, or a list `h0,h4,h8`. */
 export interface LayersParameter extends Parameter<string, string> {
   readonly kind: "layers";
-  /** The size that counts the layers. */
+  /** Name of the size that is the number of layers. */
   readonly axis: string;
 }
 
-/** What a text says of the layers to keep. */
+/** The parsed layers to keep. */
 export type Store =
   | { readonly kind: "all" | "sqrt" }
   | { readonly kind: "optimal"; readonly slots: number }
   | { readonly kind: "list"; readonly layers: readonly number[] };
 
-/** The most slots that can be asked for: more than layers would be no use. */
+/** Largest number of slots; more slots than layers would be useless. */
 const MOST_SLOTS = 64;
 
-/** Longer than any list of layers with each named once, in characters. */
+/** Limit in characters; no list that names each layer once is longer. */
 const LONGEST = 400;
 
 const NO_STORE = "it is neither all, sqrt, optimal with a number, nor a list of layers";
 
 /**
- * A choice of the layers to keep. The input h₀ and the last layer are always there, so a list holds
- * them whether they were named or not, and names each layer once, in order.
+ * Creates a parameter for the layers to keep. The input h₀ and the last layer are always kept, so `fit` adds
+ * them to a list, sorts it and removes duplicates.
  */
-export function layers(axis: string, usual: string): LayersParameter {
+export function layers(axis: string, defaultValue: string): LayersParameter {
   const problem = (value: unknown) =>
     typeof value === "string" && storeOf(value) !== undefined ? undefined : NO_STORE;
   return {
     kind: "layers",
     role: "choice",
     axis,
-    default: usual,
-    allowed: `all, sqrt, optimal:1 to optimal:${MOST_SLOTS}, or a list of layers in order, each once, with the first and the last, such as ${usual}`,
+    default: defaultValue,
+    allowed: `all, sqrt, optimal:1 to optimal:${MOST_SLOTS}, or a list of layers in order, each once, with the first and the last, such as ${defaultValue}`,
     problem,
     read: (text) => (problem(text) === undefined ? { value: text } : { problem: NO_STORE }),
     write: (value) => value,
@@ -49,7 +49,7 @@ export function layers(axis: string, usual: string): LayersParameter {
   };
 }
 
-/** Reads a choice of layers; none if the text is not one. */
+/** Parses the text of a layers parameter; undefined if it is malformed. */
 export function storeOf(text: string): Store | undefined {
   if (text === "all" || text === "sqrt") return { kind: text };
   const slots = Number(/^optimal:([1-9]\d?)$/.exec(text)?.[1]);
@@ -60,13 +60,13 @@ export function storeOf(text: string): Store | undefined {
   return layers.length < named.length ? undefined : { kind: "list", layers };
 }
 
-/** The layer that a name in such a list stands for, which a node of a chain has too: 4 for `h4`. */
+/** Returns the layer that a name in a list stands for: 4 for `h4`. The nodes of a chain have the same names. */
 export function layerOf(name: string): number | undefined {
   const digits = /^h(\d{1,2})$/.exec(name)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** A list of kept layers as text: in order, each once, with the ends of a chain of `last` layers. */
+/** Writes a list of kept layers: sorted, without duplicates, with both ends of a chain of `last` layers. */
 export function listText(kept: readonly number[], last: number): string {
   const inner = kept.filter((layer) => layer > 0 && layer < last);
   const all = [...new Set([0, ...inner, last])].sort((a, b) => a - b);

@@ -33,7 +33,7 @@ describe("a whole parameter", () => {
 });
 
 describe("a real parameter", () => {
-  it("may leave the slider's range, and keeps −0 and subnormals", () => {
+  it("may exceed the slider's range, and keeps −0 and subnormals", () => {
     for (const value of [-0, 5e-324, 1e308, -1e308, 4]) {
       expect(x.read(x.write(value))).toEqual({ value });
       expect(x.problem(value)).toBeUndefined();

@@ -2,18 +2,18 @@ import type { Var } from "../../autodiff/var.ts";
 import type { Parameter, ParameterRole } from "./parameter.ts";
 import { numberText, parseNumber } from "./parse-number.ts";
 
-/** A number that a case can be run with. */
+/** A number parameter. */
 export interface NumberParameter<G = unknown> extends Parameter<number, G> {
   readonly kind: "number";
-  /** The slider's range. Outside it a real parameter may still be typed or linked. */
+  /** The slider's range. A real parameter may exceed it when typed or linked. */
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** Whether only whole numbers from `min` to `max` make sense. */
+  /** Whether only whole numbers from `min` to `max` are accepted. */
   readonly whole: boolean;
 }
 
-/** A program is given a leaf to differentiate by, or for a seed or a size the plain number. */
+/** The argument of a program: a leaf for an input or parameter, the plain number for a seed or size. */
 type Given<R extends ParameterRole> = R extends "input" | "parameter" ? Var : number;
 
 interface Range {
@@ -22,12 +22,12 @@ interface Range {
   readonly max: number;
 }
 
-/** A real parameter: any finite number, with a slider from `min` to `max`. */
+/** Creates a real parameter: any finite number, with a slider from `min` to `max`. */
 export function real<R extends ParameterRole>(role: R, range: Range): NumberParameter<Given<R>> {
   return number(role, range, { step: 0.1, whole: false, allowed: "a finite decimal number" });
 }
 
-/** A whole parameter from `min` to `max`. */
+/** Creates a whole parameter from `min` to `max`. */
 export function whole<R extends ParameterRole>(role: R, range: Range): NumberParameter<Given<R>> {
   const allowed = `a whole number from ${range.min} to ${range.max}`;
   return number(role, range, { step: 1, whole: true, allowed });

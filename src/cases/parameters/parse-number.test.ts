@@ -37,7 +37,7 @@ describe("a number", () => {
     expect(parseNumber(`0.${"1".repeat(100_000)}`)).toEqual({ value: 1 / 9 });
   });
 
-  it("of any kind is read from its own text", () => {
+  it("is read from its own text, with either minus sign", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
         const text = Object.is(value, -0) ? "-0" : String(value);
@@ -87,7 +87,7 @@ describe("a text is refused", () => {
     expect(parseNumber(text)).toEqual({ problem });
   });
 
-  // With a pattern that could split the digits in many ways these would take minutes.
+  // With a pattern that matches digits in several ways, these texts would take minutes.
   it.each<[string, string, string]>([
     ["digits", "9".repeat(100_000), TOO_LARGE],
     ["digits with a letter at the end", `${"9".repeat(100_000)}x`, NOT_DECIMAL],

@@ -4,8 +4,8 @@ import type { Read } from "./parameter.ts";
 const DECIMAL = /^[ \t]*([+\-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+\-−]?\d+)?)[ \t]*$/u;
 
 /**
- * Reads a decimal number as people write it, and nothing else: no hexadecimal, no empty text, no
- * decimal comma, nothing that would overflow to ∞ or vanish to 0. The typographic minus is accepted.
+ * Parses a decimal number. Other notations, empty text, a decimal comma, and numbers that would overflow to ∞
+ * or vanish to 0 are problems. The typographic minus is accepted.
  */
 export function parseNumber(text: string): Read<number> {
   if (/^[ \t]*$/.test(text)) return { problem: "it is empty" };
@@ -19,10 +19,13 @@ export function parseNumber(text: string): Read<number> {
   return { value };
 }
 
-/** From here on a number is written with an exponent where that is shorter, so that a narrow field shows its size. */
+/**
+ * Magnitude from which an exponent is used if the text becomes shorter, so that a narrow field shows the
+ * size.
+ */
 const LARGE = 1e9;
 
-/** A number as links and fields write it: every digit, and the sign of −0. */
+/** Formats a number for links and fields: every digit, and the sign of −0. */
 export function numberText(value: number): string {
   if (Object.is(value, -0)) return "-0";
   const plain = String(value);

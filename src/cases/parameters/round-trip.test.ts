@@ -11,7 +11,7 @@ const each = cases.flatMap((spec) =>
   }),
 );
 
-it.each(each)("$name of $slug is read as it was written, to the last bit", ({ spec, name, parameter }) => {
+it.each(each)("$name of $slug is read as written, to the last bit", ({ spec, name, parameter }) => {
   fc.assert(
     fc.property(extreme(spec), (values) => {
       const value = values[name] ?? Number.NaN;
@@ -23,7 +23,7 @@ it.each(each)("$name of $slug is read as it was written, to the last bit", ({ sp
   );
 });
 
-it.each(each)("the default of $name in $slug fits in itself, and says what is allowed", ({ spec, name }) => {
+it.each(each)("$name of $slug has a valid default that round-trips and a description", ({ spec, name }) => {
   const parameter: Parameter | undefined = spec.parameters[name];
   const usual = defaults(spec)[name] ?? Number.NaN;
   expect(parameter?.problem(usual)).toBeUndefined();
@@ -31,7 +31,7 @@ it.each(each)("the default of $name in $slug fits in itself, and says what is al
   expect(parameter?.allowed).toMatch(/^\S.*\S$/);
 });
 
-it.each(each)("$name of $slug refuses what is no value of it, whatever that is", ({ parameter }) => {
+it.each(each)("$name of $slug refuses every invalid value, with a problem", ({ parameter }) => {
   const never = [
     undefined,
     null,

@@ -31,25 +31,25 @@ describe("the targets", () => {
 
   it.each<[string, unknown, string]>([
     ["a number", 1, "it is not a list"],
-    ["a text", "0,1", "it is not a list"],
-    ["none", [], NO_CLASS],
+    ["a string", "0,1", "it is not a list"],
+    ["an empty list", [], NO_CLASS],
     ["negative", [0, -1], NO_CLASS],
-    ["broken", [0.5], NO_CLASS],
+    ["fractional", [0.5], NO_CLASS],
     ["not finite", [Number.NaN], NO_CLASS],
-    ["rows of their own", [[0]], NO_CLASS],
+    ["nested lists", [[0]], NO_CLASS],
     ["holes", new Array(2), NO_CLASS],
-    ["hundreds of millions of holes", new Array(3e8), "it has 300000000 entries, more than 1000"],
+    ["3e8 holes", new Array(3e8), "it has 300000000 entries, more than 1000"],
   ])("cannot be %s", (_, value, problem) => {
     expect(t.problem(value)).toBe(problem);
   });
 
-  it("do not go with fewer classes than they name", () => {
+  it("conflict with fewer classes than they name", () => {
     expect(t.conflict?.([0, 2], { B: 2, K: 3 })).toBeUndefined();
     expect(t.conflict?.([0, 3], { B: 2, K: 3 })).toBe("classes from 0 to 2");
     expect(t.conflict?.([7], { B: 1, K: 5 })).toBe("classes from 0 to 4");
   });
 
-  it("are made to fit: one a row, the last class where theirs is gone", () => {
+  it("are fitted to one class per row, at most the last class", () => {
     expect(t.fit?.([4, 1, 3], { B: 3, K: 3 })).toEqual([2, 1, 2]);
     expect(t.fit?.([4, 1, 3], { B: 1, K: 5 })).toEqual([4]);
     expect(t.fit?.([1], { B: 4, K: 3 })).toEqual([1, 2, 0, 2]);

@@ -15,13 +15,13 @@ import {
   tensorRules,
 } from "./decimal-rules.ts";
 
-/** The entries of all leaves of a run, in their order. */
+/** Returns the entries of all leaves of a run, in order. */
 export function leavesOfTrace({ nodes }: Trace): Decimal[] {
   return nodes.flatMap(({ op, value }) => (op === undefined ? entriesOf(value).map(decimalOf) : []));
 }
 
 /**
- * L of a recorded program at other leaves, to 60 digits, by the rules of `decimal-rules.ts`.
+ * Evaluates L of a recorded program at other leaves, to 60 digits, with the rules of `decimal-rules.ts`.
  *
  * @throws RangeError at an operation without a rule.
  */
@@ -35,13 +35,13 @@ export function objectiveOf(trace: Trace, leaves: Entries): Decimal {
   );
 }
 
-/** The gradient of L by each leaf, to 60 digits. */
+/** Returns the gradient of L by each leaf entry, to 60 digits. */
 export function gradientOf(trace: Trace, leaves: Entries): Decimal[] {
   const { nodes, steps } = trace;
   const values = valuesAt(trace, leaves);
   const adjoints = values.map((entries) => entries.map(() => decimalOf(0)));
   const add = (node: number, contribution: Entries): void => {
-    adjoints[node] = (adjoints[node] ?? []).map((one, k) => one.plus(at(contribution, k)));
+    adjoints[node] = (adjoints[node] ?? []).map((adjoint, k) => adjoint.plus(at(contribution, k)));
   };
   for (const step of steps) {
     if (step.kind === "seed") add(step.node, entriesOf(step.contribution).map(decimalOf));
@@ -49,7 +49,7 @@ export function gradientOf(trace: Trace, leaves: Entries): Decimal[] {
   for (let n = nodes.length - 1; n >= 0; n--) {
     const node = nodes[n] as TraceNode;
     const g = adjoints[n] ?? [];
-    if (node.op === undefined || g.every((one) => one.isZero())) continue;
+    if (node.op === undefined || g.every((entry) => entry.isZero())) continue;
     const contributions = pulled(node, g, operandsOf(node, nodes, values));
     for (const [k, operand] of node.operands.entries()) {
       if ("node" in operand) add(operand.node, contributions[k] ?? []);
@@ -58,7 +58,7 @@ export function gradientOf(trace: Trace, leaves: Entries): Decimal[] {
   return nodes.flatMap(({ op }, n) => (op === undefined ? (adjoints[n] ?? []) : []));
 }
 
-/** The five-point difference by the entry at `leaf`, whose value is `x`, as it would be without any rounding. */
+/** Returns the five-point difference by the entry at `leaf`, whose value is `x`, without double rounding. */
 export function differenceOf(trace: Trace, leaves: Entries, leaf: number, x: number): Decimal {
   const h = decimalOf(stepAt(x));
   const f = (k: number): Decimal => objectiveOf(trace, leaves.with(leaf, at(leaves, leaf).plus(h.times(k))));
@@ -86,10 +86,12 @@ function operandsOf(
   nodes: readonly TraceNode[],
   values: readonly Entries[],
 ): Operands {
-  const own = operands.map((one) => ("node" in one ? (nodes[one.node] as TraceNode).value : one.constant));
+  const own = operands.map((operand) =>
+    "node" in operand ? (nodes[operand.node] as TraceNode).value : operand.constant,
+  );
   return {
-    x: operands.map((one, k) => {
-      return "node" in one ? (values[one.node] ?? []) : entriesOf(own[k] ?? 0).map(decimalOf);
+    x: operands.map((operand, k) => {
+      return "node" in operand ? (values[operand.node] ?? []) : entriesOf(own[k] ?? 0).map(decimalOf);
     }),
     shapes: own.map(shapeOf),
   };
@@ -113,7 +115,7 @@ function pulled({ op = "" }: TraceNode, g: Entries, given: Operands): readonly E
   });
 }
 
-/** The operands of a scalar operation for each entry of its result. */
+/** Returns the operands of a scalar operation for each entry of its result. */
 function spread(op: string, { x, shapes }: Operands): Decimal[][] {
   const shape = broadcastShape(op, shapes.map(zeros));
   const from = shapes.map((own) => sources(own, shape));

@@ -1,34 +1,37 @@
 import { Decimal } from "decimal.js";
 
-/** Numbers with 60 digits, and with exponents far beyond those of doubles. */
+/** Decimals with 60 digits, and with exponents far beyond those of doubles. */
 const D = Decimal.clone({ precision: 60 });
-/** Numbers with enough digits to hold any double exactly. */
+/** Decimals with enough digits to hold any double exactly. */
 const Exact = Decimal.clone({ precision: 1100 });
 
 const [ZERO, ONE] = [new D(0), new D(1)];
 
-/** Entries of a tensor in row-major order; one for a number. */
+/** Entries of a tensor in row-major order; a number has one entry. */
 export type Entries = readonly Decimal[];
 
-/** An operation on numbers: its value, and its derivatives by each operand. */
+/** Rule of a scalar operation: its value, and its derivative by each operand. */
 export interface ScalarRule {
   readonly value: (...x: Decimal[]) => Decimal;
   readonly slopes: (...x: Decimal[]) => Entries;
 }
 
-/** What an operation on tensors is given: entries in row-major order, and the shapes. */
+/** Operands of an operation on tensors: entries in row-major order, and shapes. */
 export interface Operands {
   readonly x: readonly Entries[];
   readonly shapes: readonly (readonly number[])[];
 }
 
-/** An operation on tensors: its entries, and what it sends to each operand for an adjoint. */
+/**
+ * Rule of an operation on tensors: the entries of its result, and its contribution to each operand for an
+ * adjoint.
+ */
 export interface TensorRule {
   readonly value: (given: Operands) => Entries;
   readonly pull: (g: Entries, given: Operands) => readonly Entries[];
 }
 
-/** The scalar operations, by name. */
+/** Rules of the scalar operations, by name. */
 export const scalarRules: Readonly<Record<string, ScalarRule>> = {
   add: { value: (a, b) => a.plus(b), slopes: () => [ONE, ONE] },
   mul: { value: (a, b) => a.times(b), slopes: (a, b) => [b, a] },
@@ -47,21 +50,21 @@ export const scalarRules: Readonly<Record<string, ScalarRule>> = {
 };
 
 const rectifier: TensorRule = {
-  value: ({ x: [x = []] }) => x.map((one) => (one.gt(0) ? one : ZERO)),
+  value: ({ x: [x = []] }) => x.map((entry) => (entry.gt(0) ? entry : ZERO)),
   pull: (g, { x: [x = [], kink = [ZERO]] }) => [
-    x.map((one, i) => at(g, i).times(one.gt(0) ? ONE : one.isZero() ? at(kink, 0) : ZERO)),
+    x.map((entry, i) => at(g, i).times(entry.gt(0) ? ONE : entry.isZero() ? at(kink, 0) : ZERO)),
     [ZERO],
   ],
 };
 
-/** The operations on tensors as wholes, by name. */
+/** Rules of the operations on whole tensors, by name. */
 export const tensorRules: Readonly<Record<string, TensorRule>> = {
   matmul: {
     value: (given) => product(given),
     pull: (g, given) => [pullLeft(g, given), pullRight(g, given)],
   },
   linear: {
-    value: (given) => product(given).map((one, i) => one.plus(at(given.x[2], i % columnsOf(given, 1)))),
+    value: (given) => product(given).map((entry, i) => entry.plus(at(given.x[2], i % columnsOf(given, 1)))),
     pull: (g, given) => {
       const columns = columnsOf(given, 1);
       const sums = Array.from({ length: columns }, (_, j) => sum(g.filter((_, i) => i % columns === j)));
@@ -91,13 +94,16 @@ export const tensorRules: Readonly<Record<string, TensorRule>> = {
     pull: (g, given) => {
       const rows = rowsOf(given);
       const powers = rows.map((row) => row.map((z) => z.minus(Decimal.max(...row)).exp()));
-      const p = powers.flatMap((row) => row.map((one) => one.div(sum(row))));
-      return [p.map((one, i) => at(g, 0).times(one.minus(at(given.x[1], i)).div(rows.length))), []];
+      const p = powers.flatMap((row) => row.map((power) => power.div(sum(row))));
+      return [
+        p.map((probability, i) => at(g, 0).times(probability.minus(at(given.x[1], i)).div(rows.length))),
+        [],
+      ];
     },
   },
 };
 
-/** A double as a decimal, with all its digits where they matter: in an angle of many turns. */
+/** Converts a double to a decimal of 60 digits; above 1e20 exactly, since all digits of an angle matter. */
 export function decimalOf(x: number): Decimal {
   let [whole, exponent] = [x, 0];
   while (!Number.isInteger(whole)) {
@@ -108,7 +114,7 @@ export function decimalOf(x: number): Decimal {
   return new D((Math.abs(x) > 1e20 ? exact : exact.toSignificantDigits(60)).toString());
 }
 
-/** Without a subtraction: 1 − tanh² = 4 e⁻²ᵃ / (1 + e⁻²ᵃ)². */
+/** Returns 1 − tanh² = 4 e⁻²ᵃ / (1 + e⁻²ᵃ)², without a subtraction. */
 function tanhSlope(a: Decimal): Decimal {
   const power = a.abs().times(-2).exp();
   return power.times(4).div(ONE.plus(power).pow(2));
@@ -163,12 +169,12 @@ function columnsOf({ shapes }: Operands, operand: number): number {
   return shapes[operand]?.[1] ?? 0;
 }
 
-/** The sum; 0 if there are no terms. */
+/** Returns the sum; 0 if there are no terms. */
 export function sum(terms: Entries): Decimal {
-  return terms.reduce((sofar, one) => sofar.plus(one), ZERO);
+  return terms.reduce((total, term) => total.plus(term), ZERO);
 }
 
-/** The entry at a position; 0 where there is none. */
+/** Returns the entry at a position; 0 where there is none. */
 export function at(entries: Entries | undefined, i: number): Decimal {
   return entries?.[i] ?? ZERO;
 }

@@ -4,7 +4,7 @@ import type { AnyCase, AnyParameter, Values } from "../define-case.ts";
 import { listText } from "../parameters/layers.ts";
 import type { Sizes } from "../parameters/parameter.ts";
 
-/** Values in the sliders' ranges. */
+/** Draws values in the sliders' ranges, and array entries from −3 to 3. */
 export function sensible(spec: AnyCase): fc.Arbitrary<Values> {
   return valuesOf(spec, (parameter) => {
     const { min, max } = parameter.kind === "number" ? parameter : { min: -3, max: 3 };
@@ -12,14 +12,17 @@ export function sensible(spec: AnyCase): fc.Arbitrary<Values> {
   });
 }
 
-/** Numbers of either sign from 1e-30 to 1e30, all powers of ten alike: some runs overflow, most do not. */
+/**
+ * Draws numbers of either sign from 1e-30 to 1e30, all powers of ten equally often: some runs overflow, most
+ * do not.
+ */
 export function anyMagnitude(spec: AnyCase): fc.Arbitrary<Values> {
   const mantissa = fc.double({ min: 1, max: 10, noNaN: true });
   const number = fc.tuple(mantissa, fc.integer({ min: -30, max: 29 }), fc.boolean());
   return valuesOf(spec, () => number.map(([x, power, less]) => (less ? -x : x) * 10 ** power));
 }
 
-/** All that a case accepts: also −0, subnormal and huge numbers. */
+/** Draws all values that a case accepts, including −0, subnormal and huge numbers. */
 export function extreme(spec: AnyCase): fc.Arbitrary<Values> {
   const finite = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -28,7 +31,9 @@ export function extreme(spec: AnyCase): fc.Arbitrary<Values> {
   return valuesOf(spec, () => finite);
 }
 
-/** Sizes first, then values of these sizes; what the case refuses together is replaced as in a link. */
+/**
+ * Draws sizes, then values of these sizes. Values that the case refuses together are replaced as in a link.
+ */
 function valuesOf(
   spec: AnyCase,
   real: (parameter: AnyParameter) => fc.Arbitrary<number>,

@@ -8,7 +8,7 @@ export interface Golden<P = Nested> {
   readonly gradients: Readonly<Record<string, Nested>>;
 }
 
-/** Where two values differ in shape, or by more than 1e-14 + 1e-10·|reference|. */
+/** Describes where two values differ in shape, or by more than 1e-14 + 1e-10·|reference|. */
 export function differences(got: Nested | undefined, reference: Nested, at: string): string[] {
   if (typeof got === "number" && typeof reference === "number") {
     const near = Math.abs(got - reference) <= 1e-14 + 1e-10 * Math.abs(reference);

@@ -9,25 +9,28 @@ import { flat, leavesOf, sectionOf } from "../objective.ts";
 import { differenceOf, gradientOf, leavesOfTrace } from "./decimal-reference.ts";
 import { decimalOf } from "./decimal-rules.ts";
 
-/** The kinds of the check's verdicts, `agree` among them, and what is false about each false verdict. */
+/** The kind of each verdict, including `agree`, and a description of each false verdict. */
 export interface Judged {
   readonly kinds: readonly string[];
   readonly lies: readonly string[];
 }
 
 /**
- * Compares the check's verdict on each entry with the derivative and the differences to 60 digits.
+ * Compares the check's verdict on each entry with the derivative and the differences to 60 digits. The
+ * verdict
  *
- * - *agree* is true if each way is within the tolerance of the derivative, and the three exact ones within
- *   what the check says doubles resolve;
- * - *formulas* (one of the three is wrong) is false of all cases as they are;
- * - *unresolved* if the three are within it, and it is more than the tolerance;
- * - *kink* if the derivative is another on the two sides of the point, and both are as told;
- * - *step* if the differences without any rounding are off by at least half of what was found;
- * - *rounding* if the rounding in them is no more than told, and explains what was found;
- * - *infinite* if a way is not finite; *unknown*, which claims nothing, if the three are right.
+ * - `agree` is true if every method is within the tolerance of the derivative, and the exact three within
+ *   `resolved` of it;
+ * - `formulas` (an exact method is wrong) is false for all cases as they are;
+ * - `unresolved` is true if the exact three are within `resolved`, and this is more than the tolerance;
+ * - `kink` is true if the derivatives on the two sides differ and match the reported slopes;
+ * - `step` is true if the differences without rounding are off by at least half of the error found;
+ * - `rounding` is true if the rounding in the differences is within the stated bound, and the bound explains
+ *   the error found;
+ * - `infinite` is true if a method is not finite;
+ * - `unknown`, which claims nothing, is true if the exact three are right.
  *
- * Errors of a few of the smallest doubles are ignored.
+ * Errors of at most four times the smallest double are ignored.
  */
 export function judge(spec: AnyCase, values: Values, trace: Trace): Judged {
   const { entries } = check(spec, values, trace);
@@ -37,7 +40,10 @@ export function judge(spec: AnyCase, values: Values, trace: Trace): Judged {
   const { objective } = roundingOf(trace);
   const lies = entries.flatMap((entry) => {
     const leaf = (starts.get(entry.leaf) ?? 0) + entry.position;
-    const problem = lieOf({ spec, values, trace, leaves, leaf, truth: truths[leaf], objective }, entry);
+    const problem = verdictError(
+      { spec, values, trace, leaves, leaf, truth: truths[leaf], objective },
+      entry,
+    );
     return problem === undefined ? [] : [`${entry.leaf} ${entry.position}, ${kindOf(entry)}: ${problem}`];
   });
   return { kinds: entries.map(kindOf), lies };
@@ -48,10 +54,10 @@ interface Facts {
   readonly values: Values;
   readonly trace: Trace;
   readonly leaves: readonly Decimal[];
-  /** The position of the entry among all leaves. */
+  /** Position of the entry among the entries of all leaves. */
   readonly leaf: number;
   readonly truth: Decimal | undefined;
-  /** How far rounding is said to move L. */
+  /** Stated bound on the rounding error of L. */
   readonly objective: number;
 }
 
@@ -70,14 +76,14 @@ function startsOf(spec: AnyCase, values: Values): ReadonlyMap<string, number> {
   );
 }
 
-/** What is false about a verdict; undefined if it is true. */
-function lieOf(facts: Facts, entry: CheckedEntry): string | undefined {
+/** Returns what is false about a verdict; undefined if it is true. */
+function verdictError(facts: Facts, entry: CheckedEntry): string | undefined {
   const { truth } = facts;
   const { fault, reverse, closed, forward, differences, resolved } = entry;
   if (fault?.kind === "infinite")
     return METHODS.every((way) => Number.isFinite(entry[way])) ? "all are finite" : undefined;
   if (truth === undefined) return "no reference";
-  if (fault?.kind === "kink") return lieOfKink(facts, fault.before, fault.after);
+  if (fault?.kind === "kink") return kinkError(facts, fault.before, fault.after);
   const errors = [reverse, closed, forward].map((way) => apart(truth, way));
   const worst = Math.max(...errors);
   const right = worst <= resolved;
@@ -88,7 +94,7 @@ function lieOf(facts: Facts, entry: CheckedEntry): string | undefined {
   switch (fault?.kind) {
     case undefined: {
       const off = Math.max(worst, apart(truth, differences));
-      // Relative to the largest way, which may itself be off by the tolerance.
+      // Relative to the largest method, which may itself be off by the tolerance.
       return off <= TOLERANCE * (1 + 3 * TOLERANCE) * size + resolved
         ? undefined
         : `off by ${off} of ${size}`;
@@ -99,14 +105,17 @@ function lieOf(facts: Facts, entry: CheckedEntry): string | undefined {
         : `${size} is resolved to ${resolved}`;
     case "step":
     case "rounding":
-      return lieOfDifferences(facts, entry);
+      return differencesError(facts, entry);
     default:
       return undefined;
   }
 }
 
-/** At a kink of one rectifier, the derivative a hair beside it is that of all points on that side. */
-function lieOfKink({ trace, leaves, leaf }: Facts, before: number, after: number): string | undefined {
+/**
+ * At the kink of one rectifier, the derivative just beside it equals the derivative of all points on that
+ * side.
+ */
+function kinkError({ trace, leaves, leaf }: Facts, before: number, after: number): string | undefined {
   const beside = [-1, 1].map((side) => {
     const moved = leaves.with(leaf, (leaves[leaf] as Decimal).plus(`${side}e-400`));
     return gradientOf(trace, moved)[leaf] as Decimal;
@@ -119,7 +128,7 @@ function lieOfKink({ trace, leaves, leaf }: Facts, before: number, after: number
     : `the slopes are ${left.toString()} and ${right.toString()}, not ${before} and ${after}`;
 }
 
-function lieOfDifferences(
+function differencesError(
   { spec, values, trace, leaves, leaf, truth, objective }: Facts,
   entry: CheckedEntry,
 ) {
@@ -136,7 +145,7 @@ function lieOfDifferences(
   return rounded <= told && off <= told ? undefined : `rounding is ${rounded}, said to be ${told}, of ${off}`;
 }
 
-/** How far a double is from a number with 60 digits; 0 for a few of the smallest doubles. */
+/** Returns the distance of a double from a number of 60 digits; 0 up to four times the smallest double. */
 function apart(truth: Decimal, way: number): number {
   const off = decimalOf(way).minus(truth).abs().toNumber();
   return off <= 4 * Number.MIN_VALUE ? 0 : off;
