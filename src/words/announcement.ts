@@ -4,8 +4,8 @@ import { diagnoseStep } from "./diagnose-step.ts";
 import { entriesReadOut } from "./tensor-caption.ts";
 
 /**
- * The announcement of what happened at an index, `Step 7 of 9, backward: …`, with the reason if a number of the step is
- * not finite.
+ * Announces the last of the first `index` steps, `Step 7 of 9, backward: …`, with the reason if a number of
+ * the step is not finite.
  */
 export function announcementAt(trace: Trace, index: number): string {
   const step = trace.steps[index - 1];

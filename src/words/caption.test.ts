@@ -13,7 +13,7 @@ const two = run(
 const captions = two.steps.map(({ key }, i) => [key, captionAt(two, i + 1).normalize("NFC")]);
 
 describe("a caption", () => {
-  it("says what each step did", () => {
+  it("describes each step", () => {
     const expected = [
       ["eval.p", "p = x₁ x₂ = (−2) × 3 = −6."],
       ["eval.s", "s = x₁ + x₂ = −2 + 3 = 1."],
@@ -32,17 +32,17 @@ describe("a caption", () => {
     expect(captions).toEqual(expected.map((line) => line.map((text) => text.normalize("NFC"))));
   });
 
-  it("tells at the start what to do", () => {
+  it("says at the start what to do", () => {
     expect(captionAt(two, 0)).toBe("The inputs are set. Step forward to evaluate the first node.");
     expect(announcementAt(two, 0)).toBe(`Start: ${captionAt(two, 0)}`);
   });
 
-  it("is announced with its number and phase", () => {
+  it("is announced with the number and phase of the step", () => {
     expect(announcementAt(two, 2)).toBe("Step 2 of 13, forward: s = x₁ + x₂ = −2 + 3 = 1.");
     expect(announcementAt(two, 5)).toMatch(/^Step 5 of 13, sort: visit\(p\)/);
   });
 
-  it("is announced with the reason why its number is not finite", () => {
+  it("is announced with a reason if the number is not finite", () => {
     const bad = run([-1], (x) => ({ names: {}, outputs: { y: add(log(x), x) } }));
     expect(announcementAt(bad, 1)).toMatch(/= NaN\. log\(−1\) = NaN: .+\.$/);
     expect(announcementAt(bad, 2)).toMatch(/= NaN\. NaN \+ .+ = NaN: .+\.$/);

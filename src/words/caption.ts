@@ -32,7 +32,9 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   gradient: "Gradient",
 };
 
-/** What happened at an index, in one sentence of plain text, without its number and phase. */
+/**
+ * Describes the last of the first `index` steps in one sentence of plain text, without its number and phase.
+ */
 export function captionAt(trace: Trace, index: number): string {
   const step = trace.steps[index - 1];
   return step === undefined
@@ -106,7 +108,7 @@ function accumulateCaption(trace: Trace, step: AccumulateStep): string {
   return `${from} sends ${sent} back to ${name}. The adjoint of ${name} was ${valueText(step.before)}; ${sum}.`;
 }
 
-/** Who sends a contribution: `sin`, or `v₃ (+)` where the operation's sign is no word. */
+/** Returns the sender of a contribution: `sin`, or `v₃ (+)` if the operation's symbol is not a word. */
 function senderText(trace: Trace, child: number): string {
   const symbol = operationById.get(nodeAt(trace, child).op ?? "")?.symbol;
   if (symbol === undefined) return nameText(trace, child);

@@ -11,7 +11,7 @@ import { captionAt } from "./caption.ts";
 const captionOf = (trace: Trace, key: string): string =>
   captionAt(trace, indexOfKey(trace, key) ?? 0).normalize("NFC");
 
-it("a caption says what is kept and what for, what is dropped and why, and what is evaluated again from where", () => {
+it("captions say why values are kept and dropped, and from where they are evaluated again", () => {
   const trace = runChain(keeping(0, 2, 4));
   expect(captionOf(trace, "keep.h2")).toBe("h₂ is kept: what follows can be evaluated again from it.");
   expect(captionOf(trace, "keep.h4")).toBe("h₄ is kept: it is an output.");
@@ -23,7 +23,7 @@ it("a caption says what is kept and what for, what is dropped and why, and what 
   );
 });
 
-it("a caption names every state that something is evaluated again from, if there is any", () => {
+it("a caption names all states, if any, from which a value is evaluated again", () => {
   const trace = run([2, 3], (x1, x2) =>
     checkpoint((a, b) => add(mul(a, b), mul(constant(5), constant(7))), x1, x2),
   );

@@ -31,7 +31,7 @@ const layer = (kink: number) =>
     detail: false,
   });
 
-it("names the entries at exactly 0 or −0, the derivative chosen there, and what others choose", () => {
+it("a convention lists the entries at 0 and −0, the derivative used, and that of PyTorch and JAX", () => {
   expect(conventionsOf(layer(0.5))).toEqual([
     {
       node: 1,
@@ -42,7 +42,7 @@ it("names the entries at exactly 0 or −0, the derivative chosen there, and wha
   expect(conventionsOf(layer(1))[0]?.text).toContain("the derivative is 1, as chosen");
 });
 
-it("knows the kinks of scalar operations, and says nothing where there is none", () => {
+it("conventionsOf finds the kinks of scalar operations, and nothing elsewhere", () => {
   expect(conventionsOf(run([0], (x) => relu(x))).map(({ entries }) => entries)).toEqual([[0]]);
   expect(conventionsOf(run([2, 2], (a, b) => max(a, b))).map(({ node }) => node)).toEqual([2]);
   expect(conventionsOf(run([2, 3], (a, b) => max(a, b)))).toEqual([]);

@@ -7,44 +7,46 @@ import { entryText } from "./entry-text.ts";
 import { formatNumber } from "./format-number.ts";
 import { nameOf, symbolTex } from "./notation.ts";
 
-/** Entries of a node at which its operation has no derivative, and what is used there. */
+/** Entries of a node at which its operation has no derivative, and the derivative used there. */
 export interface Convention {
   readonly node: number;
   /** Positions in row-major order; 0 for a number. */
   readonly entries: readonly number[];
-  /** Which derivative is used, and what PyTorch and JAX use. */
+  /** The derivative used, and the one that PyTorch and JAX use. */
   readonly text: string;
 }
 
-/** A convention in words: `Y₁₃: at 0 the derivative is 0, as in PyTorch and JAX`. */
+/** Formats a convention: `Y₁₃: at 0 the derivative is 0, as in PyTorch and JAX`. */
 export function conventionText(trace: Trace, { node, entries, text }: Convention): string {
   const { value } = nodeAt(trace, node);
   const symbol = symbolTex(nameOf(nodeAt(trace, node)));
   return `${entries.map((entry) => entryText(symbol, value, entry)).join(", ")}: ${text}`;
 }
 
-/** The entries of each node's value that a convention is about: those of the result, and of operands of its shape. */
+/**
+ * Returns by node the entries that conventions concern: those of results, and of operands of the same shape.
+ */
 export function kinksByNode(trace: Trace): ReadonlyMap<number, ReadonlySet<number>> {
   const kinks = new Map<number, ReadonlySet<number>>();
   for (const { node, entries } of conventionsOf(trace)) {
     const { operands, value } = nodeAt(trace, node);
-    const alike = operands.flatMap((one) =>
-      "node" in one && shapeOf(nodeAt(trace, one.node).value).join() === shapeOf(value).join()
-        ? [one.node]
+    const sameShape = operands.flatMap((operand) =>
+      "node" in operand && shapeOf(nodeAt(trace, operand.node).value).join() === shapeOf(value).join()
+        ? [operand.node]
         : [],
     );
-    for (const i of [node, ...alike]) kinks.set(i, new Set([...(kinks.get(i) ?? []), ...entries]));
+    for (const i of [node, ...sameShape]) kinks.set(i, new Set([...(kinks.get(i) ?? []), ...entries]));
   }
   return kinks;
 }
 
-/** Where a run came to a kink of an operation. */
+/** Finds the operations of a run that were evaluated at a kink. */
 export function conventionsOf(trace: Trace): Convention[] {
   return trace.nodes.flatMap(({ op, operands, value }, node) => {
     const spec = operationById.get(op ?? "");
     if (spec?.convention === undefined) return [];
     const values = operands.map(
-      (one): Value => ("node" in one ? nodeAt(trace, one.node).value : one.constant),
+      (operand): Value => ("node" in operand ? nodeAt(trace, operand.node).value : operand.constant),
     );
     const entries = kinkEntries(spec, values, value);
     if (entries.length === 0) return [];

@@ -7,7 +7,7 @@ import { run } from "../trace/testing/run.ts";
 import type { Trace } from "../trace/trace.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
 
-function told(trace: Trace): string[][] {
+function diagnosesOf(trace: Trace): string[][] {
   return trace.steps.flatMap((step) => {
     const text = diagnoseStep(trace, step);
     return text === undefined ? [] : [[step.key, text]];
@@ -16,9 +16,9 @@ function told(trace: Trace): string[][] {
 
 describe("the diagnosis of a step", () => {
   it.each<[string, number[], (...inputs: Var[]) => Var, string[][]]>([
-    ["is none where all is finite", [2], (x) => log(exp(x)), []],
+    ["is undefined if all numbers are finite", [2], (x) => log(exp(x)), []],
     [
-      "is of the step's own number, also where it merely follows",
+      "concerns the step's own number, even if it merely follows from another",
       [1000],
       (x) => div(exp(x), exp(x)),
       [
@@ -28,7 +28,7 @@ describe("the diagnosis of a step", () => {
       ],
     ],
     [
-      "is of the gradients what came first",
+      "for the gradients is the first diagnosis of the run",
       [0],
       (x) => log(x),
       [
@@ -38,11 +38,11 @@ describe("the diagnosis of a step", () => {
       ],
     ],
   ])("%s", (_, values, build, expected) => {
-    const found = told(run(values, build));
+    const found = diagnosesOf(run(values, build));
     expect(found.slice(0, expected.length === 0 ? undefined : expected.length)).toEqual(expected);
   });
 
-  it("is nothing where a finite contribution is added to an infinite adjoint", () => {
+  it("is undefined if a finite contribution is added to an infinite adjoint", () => {
     const trace = run([0], (x) => add(sin(x), log(x)));
     const steps = trace.steps.filter((step) => step.kind === "accumulate" && step.node === 0);
     expect(steps.map((step) => diagnoseStep(trace, step))).toEqual([
@@ -51,9 +51,9 @@ describe("the diagnosis of a step", () => {
     ]);
   });
 
-  it("is of what a step adds, whatever was there", () => {
+  it("concerns the contribution, whatever the adjoint was", () => {
     const trace = run([1000], (x) => div(exp(x), exp(x)));
-    const texts = new Map(told(trace) as [string, string][]);
+    const texts = new Map(diagnosesOf(trace) as [string, string][]);
     for (const step of trace.steps) {
       if (step.kind !== "accumulate") continue;
       expect(texts.has(step.key), step.key).toBe(!Number.isFinite(step.contribution));

@@ -5,8 +5,9 @@ import { nodeAt, type Step, type Trace } from "../trace/trace.ts";
 import { adjointDiagnosis, diagnose, valueDiagnosis } from "./diagnose.ts";
 
 /**
- * Why a step's own number is not finite, in one sentence without its full stop: the value it computes, what
- * it adds or the sum; of the gradients, what came first. Nothing if it is finite, or if the step has no number.
+ * Explains why the number of a step is not finite, in one sentence without its full stop: the value computed,
+ * the contribution, or else the sum. A step that collects the gradients has the first diagnosis of the run.
+ * Undefined if the number is finite, or if the step has none.
  */
 export function diagnoseStep(trace: Trace, step: Step): string | undefined {
   if (step.kind === "collect") {

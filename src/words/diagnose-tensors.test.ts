@@ -46,7 +46,7 @@ it.each<[string, Nested[], Parameters<typeof runWhole>[1], [string, string][]]>(
     ],
   ],
   [
-    "a logarithm of a constant's product, at one entry of a spread row",
+    "a logarithm of 0 in a product with a vector",
     [[[1, 2]], [1, 0]],
     (a, b) => named(mean(elementwise(log, elementwise(mul, a, b))), {}),
     [
@@ -86,13 +86,13 @@ it.each<[string, Nested[], Parameters<typeof runWhole>[1], [string, string][]]>(
       ["B", "∑ᵢ₌₁ᴮ Ȳᵢ = NaN: an entry of Ȳ is ∞"],
     ],
   ],
-])("of tensors tells of %s", (_, values, build, expected) => {
+])("diagnose explains %s", (_, values, build, expected) => {
   const trace = runWhole(values, build);
-  const told = diagnose(trace).map(({ node, text }) => [trace.nodes[node]?.id, text.normalize("NFC")]);
-  expect(told).toEqual(expected.map((line) => line.map((text) => text.normalize("NFC"))));
+  const diagnoses = diagnose(trace).map(({ node, text }) => [trace.nodes[node]?.id, text.normalize("NFC")]);
+  expect(diagnoses).toEqual(expected.map((line) => line.map((text) => text.normalize("NFC"))));
 });
 
-it("an entry is named by its indices, from 1", () => {
+it("entryText names an entry by its indices from 1", () => {
   const wide = { shape: [2, 11], data: new Float64Array(22) };
   expect(entryText("P", { shape: [2, 3], data: new Float64Array(6) }, 5)).toBe("P₂₃");
   expect(entryText("v_1", { shape: [3], data: new Float64Array(3) }, 1)).toBe("(v₁)₂");

@@ -12,15 +12,15 @@ import { diagnose } from "./diagnose.ts";
 
 const LARGE = "too large for a number (largest about 1.8e308)";
 
-/** Where and why: the node's name and the step's key, then the sentence. */
-function told(trace: Trace): string[][] {
+/** Returns, for each diagnosis, the node's name and the step's key, then the sentence. */
+function diagnosesOf(trace: Trace): string[][] {
   return diagnose(trace).map(({ node, step, text }) => [
     `${trace.nodes[node]?.id} at ${trace.steps[step - 1]?.key ?? "start"}`,
     text,
   ]);
 }
 
-describe("a diagnosis", () => {
+describe("diagnose", () => {
   it.each<[string, number[], (...inputs: Var[]) => Var, string[][]]>([
     [
       "log of 0",
@@ -67,7 +67,7 @@ describe("a diagnosis", () => {
       ],
     ],
     [
-      "0 by 0",
+      "0 divided by 0",
       [0, 0],
       (a, b) => div(a, b),
       [
@@ -85,16 +85,21 @@ describe("a diagnosis", () => {
         ["x1 at acc.y.0", "1 × ∞ = ∞: the ∞ is from the forward pass"],
       ],
     ],
-    ["a sum", [1e308, 1e308], (a, b) => add(a, b), [["y at eval.y", `1e308 + 1e308 = ∞: ${LARGE}`]]],
     [
-      "a difference",
+      "an overflowing sum",
+      [1e308, 1e308],
+      (a, b) => add(a, b),
+      [["y at eval.y", `1e308 + 1e308 = ∞: ${LARGE}`]],
+    ],
+    [
+      "an overflowing difference",
       [-1e308, 1e308],
       (a, b) => sub(a, b),
       [["y at eval.y", `−1e308 − 1e308 = −∞: ${LARGE}`]],
     ],
-    ["a square", [1e200], (x) => square(x), [["y at eval.y", `(1e200)² = ∞: ${LARGE}`]]],
+    ["an overflowing square", [1e200], (x) => square(x), [["y at eval.y", `(1e200)² = ∞: ${LARGE}`]]],
     [
-      "an affine step with a 0",
+      "an overflowing affine step with a 0",
       [1e200, 1e200, 0],
       (a, h, b) => affine(a, h, b),
       [["y at eval.y", `1e200 × 1e200 + 0 = ∞: ${LARGE}`]],
@@ -134,19 +139,19 @@ describe("a diagnosis", () => {
       ],
     ],
     [
-      "a sum of adjoints",
+      "an overflowing sum of contributions",
       [1e-9],
       (x) => add(mul(x, constant(1e308)), mul(x, constant(1e308))),
       [["x1 at acc.n1.0", `1e308 + 1e308 = ∞: ${LARGE}`]],
     ],
     [
-      "a product of adjoints",
+      "an overflowing product of adjoints",
       [1e-100],
       (x) => mul(mul(x, constant(1e200)), constant(1e200)),
       [["x1 at acc.n1.0", `1e200 × 1e200 = ∞: ${LARGE}`]],
     ],
     [
-      "shares of opposite infinite signs",
+      "contributions ∞ and −∞",
       [0],
       (x) => sub(log(x), log(x)),
       [
@@ -157,7 +162,7 @@ describe("a diagnosis", () => {
       ],
     ],
     [
-      "an infinite adjoint that meets a 0",
+      "an infinite adjoint times 0",
       [0],
       (x) => sqrt(mul(x, x)),
       [
@@ -165,46 +170,46 @@ describe("a diagnosis", () => {
         ["x1 at acc.n1.0", "∞ × 0 = NaN: not defined; the ∞ is the adjoint of n₁"],
       ],
     ],
-  ])("tells of %s", (_, values, build, expected) => {
-    expect(told(run(values, build))).toEqual(expected);
+  ])("explains %s", (_, values, build, expected) => {
+    expect(diagnosesOf(run(values, build))).toEqual(expected);
   });
 
-  it("names the first infinite and the first undefined node, not those that follow from them", () => {
+  it("lists the first infinite and the first NaN node, not those that follow from them", () => {
     const trace = run([1e200], (x) => sin(sin(add(constant(1), square(x)))));
-    expect(told(trace)).toEqual([
+    expect(diagnosesOf(trace)).toEqual([
       ["n1 at eval.n1", `(1e200)² = ∞: ${LARGE}`],
       ["n3 at eval.n3", "sin(∞) = NaN: not defined; the ∞ is from n₂"],
       ["n3 at acc.y.0", "1 × cos(NaN) = NaN: the NaN is from the forward pass"],
     ]);
   });
 
-  it("tells of a result that nothing reads, whose adjoints stay finite", () => {
+  it("explains a result that nothing uses, though all adjoints are finite", () => {
     const trace = run([0], (x) => {
       log(x);
       return sin(x);
     });
-    expect(told(trace)).toEqual([["n1 at eval.n1", "log(0) = −∞: infinite at 0"]]);
+    expect(diagnosesOf(trace)).toEqual([["n1 at eval.n1", "log(0) = −∞: infinite at 0"]]);
   });
 
-  it("tells of an input and of a seed that are not finite themselves", () => {
+  it("explains an input and a seed that are not finite", () => {
     const input = run([Number.POSITIVE_INFINITY], (x) => add(x, constant(1)));
-    expect(told(input)).toEqual([["x1 at start", "x₁ = ∞: the input is not finite"]]);
+    expect(diagnosesOf(input)).toEqual([["x1 at start", "x₁ = ∞: the input is not finite"]]);
     const seed = run([1], (x) => sin(x), { seed: Number.NEGATIVE_INFINITY });
-    expect(told(seed).map((words) => words.map((word) => word.normalize("NFC")))).toEqual([
+    expect(diagnosesOf(seed).map((words) => words.map((word) => word.normalize("NFC")))).toEqual([
       ["y at seed.y", "ȳ = −∞: the seed is not finite".normalize("NFC")],
     ]);
   });
 
-  it("tells of an entry of a tensor", () => {
+  it("names an entry of a tensor", () => {
     const trace = run([1], () => {
       const data = Float64Array.of(1, Number.NaN);
       const output = new Var<{ shape: number[]; data: Float64Array }>({ shape: [2], data });
       return { names: {}, outputs: { y: output }, seeds: { y: { shape: [2], data: Float64Array.of(1, 1) } } };
     });
-    expect(told(trace)).toEqual([["y at eval.y", "y₂ = NaN: the input is not finite"]]);
+    expect(diagnosesOf(trace)).toEqual([["y at eval.y", "y₂ = NaN: the input is not finite"]]);
   });
 
-  it("is not given while all numbers are finite", () => {
+  it("returns nothing if all numbers are finite", () => {
     fc.assert(fc.property(randomGraph, (plan) => diagnose(runPlan(plan, true)).length === 0));
   });
 });

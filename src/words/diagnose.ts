@@ -25,11 +25,11 @@ import { type Ingredient, reasonFor, TOO_LARGE, wholeReason } from "./reasons.ts
 import { texToText } from "./tex-to-text.ts";
 import { adjointText, nameText, signedText } from "./texts.ts";
 
-/** Where NaN or infinity first came into a run, and why. */
+/** The first NaN or infinity of a run, and its cause. */
 export interface Diagnosis {
-  /** The index of the node whose value or adjoint it is. */
+  /** Index of the node whose value or adjoint is not finite. */
   readonly node: number;
-  /** The position of the step that brought it, from 1; 0 for an input. */
+  /** Position of the step that computed the number, from 1; 0 for an input. */
   readonly step: number;
   /** One sentence without its full stop, such as `log(0) = −∞: infinite at 0`. */
   readonly text: string;
@@ -41,11 +41,11 @@ const INFINITE: Kind = (entry) => !Number.isFinite(entry) && !Number.isNaN(entry
 const KINDS: readonly Kind[] = [INFINITE, Number.isNaN];
 
 /**
- * The first value that is infinite and the first that is NaN, then the same of the adjoints, each with
- * its reason; of a tensor the first such entry. What merely follows from them is not listed. Nothing if
- * all numbers of the run are finite.
+ * Finds the first infinite and the first NaN value, then the first infinite and the first NaN adjoint, each
+ * with its cause; in a tensor, the first such entry. Numbers that merely follow from these are not listed.
+ * Empty if all numbers of the run are finite.
  *
- * An adjoint may be spoilt by a value: `0 × ∞ = NaN: not defined; the ∞ is from the forward pass`.
+ * A value may spoil an adjoint: `0 × ∞ = NaN: not defined; the ∞ is from the forward pass`.
  */
 export function diagnose(trace: Trace): readonly Diagnosis[] {
   return [firstValue, firstAdjoint].flatMap((find) =>
@@ -57,13 +57,14 @@ function firstValue(trace: Trace, kind: Kind): Diagnosis[] {
   for (const [index, node] of trace.nodes.entries()) {
     const entry = findEntry(node.value, kind);
     if (entry === undefined) continue;
-    const step = 1 + trace.steps.findIndex((one) => one.kind === "evaluate" && one.node === index);
+    const step =
+      1 + trace.steps.findIndex((candidate) => candidate.kind === "evaluate" && candidate.node === index);
     return [{ node: index, step, text: valueDiagnosis(trace, node, entry) }];
   }
   return [];
 }
 
-/** Why an entry of a node's value is not finite. */
+/** Explains why an entry of a node's value is not finite. */
 export function valueDiagnosis(trace: Trace, node: TraceNode, entry: number): string {
   const spec = operationById.get(node.op ?? "");
   const number = entryAt(node.value, entry);
@@ -92,7 +93,7 @@ function firstAdjoint(trace: Trace, kind: Kind): Diagnosis[] {
   return [];
 }
 
-/** Why an entry of what a step adds to an adjoint is not finite, or else of the sum. */
+/** Explains why an entry of a contribution, or else of its sum with the adjoint, is not finite. */
 export function adjointDiagnosis(trace: Trace, step: SeedStep | AccumulateStep, entry: number): string {
   const before = entryAt(step.before, entry);
   const share = entryAt(step.contribution, entry);
@@ -124,7 +125,9 @@ function contributionDiagnosis(trace: Trace, step: AccumulateStep, entry: number
   return `${receives}${wholeResult(sent, contribution, result)}: ${wholeReason(result === "NaN", bad)}`;
 }
 
-/** One entry of a contribution whose entries are each made of single entries, with its reason. */
+/**
+ * Writes one entry of a contribution that is computed entry by entry, with the reason why it is not finite.
+ */
 function entryContribution(
   trace: Trace,
   { edge, incoming, contribution }: AccumulateStep,
@@ -152,7 +155,9 @@ function entryContribution(
   return `${texToText(sent)} = ${formatNumber(result)}: ${why}`;
 }
 
-/** The rule of an edge, without its adjoint, and what of the forward pass it names. */
+/**
+ * Returns the rule of an edge without its adjoint, and the values of the forward pass that the rule names.
+ */
 function capturedAlong(trace: Trace, edge: number): { readonly tex: string; readonly captured: Named[] } {
   const { child: index, operand } = edgeAt(trace, edge);
   const child = nodeAt(trace, index);
@@ -178,7 +183,7 @@ function operandOf(trace: Trace, node: TraceNode, position: number): Named {
   return { name: texToText(symbolTex(name)), value: constant };
 }
 
-/** The first of several values that has an entry which is not finite, in words. */
+/** Describes the first value that has an entry which is not finite. */
 function firstBad(values: readonly Named[]): string | undefined {
   for (const { name, value } of values) {
     const entry = firstNonFinite(value);

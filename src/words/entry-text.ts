@@ -2,7 +2,9 @@ import { shapeOf, type Value } from "../autodiff/value.ts";
 import { isSingle } from "../trace/entries.ts";
 import { texToText } from "./tex-to-text.ts";
 
-/** An entry by its indices from 1, as text: `P₁₂`, `(v₁)₁₂`; the name alone for a value of one entry. */
+/**
+ * Writes the name of an entry, with indices from 1: `P₁₂`, `(v₁)₁₂`; the name alone for a value of one entry.
+ */
 export function entryText(symbol: string, value: Value, position: number): string {
   if (isSingle(value)) return texToText(symbol);
   let rest = position;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatEntry } from "./format-entry.ts";
 
-describe("an entry of a matrix", () => {
+describe("formatEntry", () => {
   it.each<[number, string]>([
     [0, "0"],
     [-0, "−0"],
@@ -33,11 +33,11 @@ describe("an entry of a matrix", () => {
     [Number.NaN, "NaN"],
     [Number.POSITIVE_INFINITY, "∞"],
     [Number.NEGATIVE_INFINITY, "−∞"],
-  ])("%s is written %s", (value, text) => {
+  ])("writes %s as %s", (value, text) => {
     expect(formatEntry(value)).toBe(text);
   });
 
-  it("takes six characters, and a seventh only if it is negative and nearer to 0 than 1e−99", () => {
+  it("takes at most six characters, and seven only for negative numbers closer to 0 than 1e−99", () => {
     fc.assert(
       fc.property(fc.double(), (value) => {
         const tiny = value < 0 && value > -9.5e-100;
@@ -46,7 +46,7 @@ describe("an entry of a matrix", () => {
     );
   });
 
-  it("reads back with the same sign and within the digits it shows", () => {
+  it("parses back with the same sign and within the digits shown", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
         fc.pre(Math.abs(value) < 1e308);

@@ -4,9 +4,9 @@ const LONGEST = 6;
 const DIGITS = [3, 2, 1];
 
 /**
- * A number as an entry of a matrix: three significant digits, fewer where six characters have no room
- * for them, and whole numbers below 100,000 in full. The minus is U+2212. Only a negative number
- * nearer to 0 than 1e−99 takes a seventh character.
+ * Formats an entry of a matrix: three significant digits, fewer where six characters leave no room, and whole
+ * numbers below 100,000 in full. The minus is U+2212. Only a negative number closer to 0 than 1e−99 takes
+ * seven characters.
  */
 export function formatEntry(value: number): string {
   if (!Number.isFinite(value)) return formatExactly(value);
@@ -17,7 +17,7 @@ export function formatEntry(value: number): string {
 
 function sizeText(size: number, digits: number): string {
   if (size === 0) return "0";
-  // Rounded first, so that 0.0009999 is written like 0.001 and 99999.9 like 1e5.
+  // Round first, so that 0.0009999 is written as 0.001 and 99999.9 as 1e5.
   const rounded = Math.abs(Number(size < 1000 ? size.toPrecision(digits) : size.toFixed(0)));
   if (rounded >= 1e-3 && rounded < 1e5) return String(rounded);
   const [mantissa = "", exponent = ""] = size.toExponential(digits - 1).split("e");

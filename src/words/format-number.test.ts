@@ -47,10 +47,10 @@ describe("formatNumber", () => {
     fc.assert(fc.property(fc.double(), (value) => formatNumber(value).length <= LONGEST));
   });
 
-  it("reads back within the digits it shows, and with the same sign", () => {
+  it("parses back with the same sign and within the digits shown", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        // The largest numbers round up past what can be read back.
+        // The largest numbers round up to texts that parse as infinity.
         fc.pre(Math.abs(value) < 1.79e308);
         const read = Number(formatNumber(value).replaceAll("−", "-"));
         expect(Math.sign(read)).toBe(Math.sign(value));
@@ -61,7 +61,7 @@ describe("formatNumber", () => {
 });
 
 describe("formatExactly", () => {
-  it("reads back as exactly the same number", () => {
+  it("parses back to exactly the same number", () => {
     fc.assert(
       fc.property(fc.double(), (value) => {
         const text = formatExactly(value);

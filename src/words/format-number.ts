@@ -1,6 +1,6 @@
 /**
- * A number as people read it: four decimals, or an exponent where those would hide it. At most
- * nine characters, so that a node keeps its width. The minus is U+2212.
+ * Formats a number for people: four decimals, or an exponent where four decimals would hide the number. At
+ * most nine characters, so that a node keeps its width. The minus is U+2212.
  */
 export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return "NaN";
@@ -9,13 +9,13 @@ export function formatNumber(value: number): string {
   return value < 0 || Object.is(value, -0) ? `−${text}` : text;
 }
 
-/** The shortest text that reads back as exactly this number, with U+2212 for the minus. */
+/** Returns the shortest text that parses to exactly this number, with U+2212 for the minus. */
 export function formatExactly(value: number): string {
   return Object.is(value, -0) ? "−0" : String(value).replaceAll("-", "−").replace("Infinity", "∞");
 }
 
 function formatSize(size: number): string {
-  // Rounded first, so that 99999.999 is written like 1e5 and 0.00099999 like 0.001.
+  // Round first, so that 99999.999 is written as 1e5 and 0.00099999 as 0.001.
   const rounded = Number(size.toPrecision(size < 1 ? 3 : 7));
   return size !== 0 && (rounded < 1e-3 || rounded >= 1e5) ? exponential(size) : trimmed(size);
 }
@@ -31,12 +31,12 @@ function exponential(size: number): string {
   return `${digits.replace(/\.?0+$/, "")}e${exponent.replace("+", "").replace("-", "−")}`;
 }
 
-/** The same number in TeX, with nothing around it. */
+/** Writes a number in TeX, with the digits of `formatNumber`. */
 export function texNumber(value: number): string {
   return texOfNumber(formatNumber(value));
 }
 
-/** A number's text, as the formats here write it, in TeX: `1.5e−7` is `1.5 \cdot 10^{-7}`. */
+/** Converts the text of a formatted number to TeX: `1.5e−7` becomes `1.5 \cdot 10^{-7}`. */
 export function texOfNumber(text: string): string {
   const plain = text.replaceAll("−", "-").replace("∞", "\\infty").replace("NaN", "\\mathrm{NaN}");
   const [digits, exponent] = plain.split("e");

@@ -4,10 +4,10 @@ import { SLOT } from "./slots.ts";
 const SYMBOL = new RegExp(`^(?:${SLOT}|(?:\\\\bar )?[A-Za-z](?:_(?:\\w|\\{\\w+\\}))?)$`, "u");
 
 /**
- * A contribution to an operand that was spread over the entries of a result: its entries are summed
- * back to the operand's shape, over all of them, over the columns, or over the rows.
+ * Returns the TeX of a contribution to an operand that was broadcast: its entries are summed back to the
+ * operand's shape, over all entries, over the columns, or over the rows.
  *
- * @param rows what the number of rows is called, or is.
+ * @param rows number of rows, or a symbol for it.
  */
 export function gatheredTex(contribution: string, result: Value, operand: Value, rows: string): string {
   const [to, from] = [shapeOf(operand), shapeOf(result)];

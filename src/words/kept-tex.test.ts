@@ -13,7 +13,7 @@ import { runWhole } from "../trace/testing/run-whole.ts";
 import type { Trace } from "../trace/trace.ts";
 import { keptTex } from "./kept-tex.ts";
 
-/** What is kept, as text: `A 6×64`, with the node whose value it is. */
+/** Writes kept values as `A 6×64 of A`: TeX, entries × bits, and the node whose value is kept, if any. */
 const texts = (trace: Trace, kept: readonly KeptValue[]): string[] =>
   kept.map((value) => {
     const { node, entries, bits } = value;
@@ -21,28 +21,28 @@ const texts = (trace: Trace, kept: readonly KeptValue[]): string[] =>
     return `${keptTex(trace, value)} ${entries}×${bits / entries}${whose}`;
   });
 const onEdges = (trace: Trace) => trace.edges.map((_, i) => texts(trace, keptOn(trace, i)).join(", "));
-const together = (trace: Trace) => texts(trace, keptValues(trace));
+const listed = (trace: Trace) => texts(trace, keptValues(trace));
 
 const X = [
   [1, -2, 0],
   [0.5, 3, -1],
 ];
 
-describe("what a pullback of a run keeps", () => {
-  it("is W for X, X for W, and nothing for b", () => {
+describe("the values that a pullback keeps", () => {
+  it("are W for X, X for W, and none for b", () => {
     const trace = runWhole([X, [[1], [2], [3]], [4]], (x, w, b) => linear(x, w, b));
     expect(onEdges(trace)).toEqual(["B 3×64 of B", "A 6×64 of A", ""]);
-    expect(together(trace)).toEqual(["B 3×64 of B", "A 6×64 of A"]);
+    expect(listed(trace)).toEqual(["B 3×64 of B", "A 6×64 of A"]);
   });
 
-  it("is the layer's input, its output, or a mask that is no node's value", () => {
+  it("are the layer's input, its output, or a mask that is no node's value", () => {
     const kept = (store: "input" | "output" | "mask", kink = 0) =>
       onEdges(runWhole([X], (x) => reluLayer(x, { store, kink })));
     expect([kept("input"), kept("output")]).toEqual([["A 6×64 of A"], ["Y 6×64 of Y"]]);
     expect([kept("mask"), kept("mask", 1), kept("mask", 0.5)]).toEqual([["M 6×1"], ["M 6×1"], ["M 6×2"]]);
   });
 
-  it("is one matrix for the fused loss, whose targets are a constant by name", () => {
+  it("are one matrix for the fused loss, whose targets are a named constant", () => {
     const trace = runWhole([X], (z) => {
       const T = constant(
         tensor([
@@ -56,8 +56,8 @@ describe("what a pullback of a run keeps", () => {
   });
 });
 
-describe("all that a run keeps", () => {
-  it("has each value once, however many pullbacks keep it", () => {
+describe("the values that a run keeps", () => {
+  it("include each value once, however many pullbacks keep it", () => {
     const trace = run([3, 4], (x1, x2) => add(mul(x1, x1), mul(x1, x2)));
     expect(onEdges(trace)).toEqual([
       "x_1 1×64 of x1",
@@ -67,19 +67,19 @@ describe("all that a run keeps", () => {
       "",
       "",
     ]);
-    expect(together(trace)).toEqual(["x_1 1×64 of x1", "x_2 1×64 of x2"]);
+    expect(listed(trace)).toEqual(["x_1 1×64 of x1", "x_2 1×64 of x2"]);
   });
 
-  it("has a mask for each layer that made one", () => {
+  it("include a mask per layer that made one", () => {
     const trace = runWhole([X], (x) => {
       const h = reluLayer(x, { store: "mask", kink: 0 });
       return reluLayer(h, { store: "mask", kink: 0 });
     });
-    expect(together(trace)).toEqual(["M 6×1", "M 6×1"]);
+    expect(listed(trace)).toEqual(["M 6×1", "M 6×1"]);
   });
 
-  it("has a result once that its own pullback keeps and the next one too", () => {
+  it("include once a result that its own pullback and the next keep", () => {
     const trace = runWhole([X], (x) => elementwise(mul, elementwise(exp, x), x));
-    expect(together(trace)).toEqual(["n_1 6×64 of n1", "A 6×64 of A"]);
+    expect(listed(trace)).toEqual(["n_1 6×64 of n1", "A 6×64 of A"]);
   });
 });

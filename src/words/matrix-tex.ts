@@ -3,7 +3,7 @@ import { shapeOf, type Value } from "../autodiff/value.ts";
 import { formatEntry } from "./format-entry.ts";
 import { texNumber, texOfNumber } from "./format-number.ts";
 
-/** The rows of a value: a number and a vector have one. */
+/** Returns the rows of a value; a number and a vector have one row. */
 export function rowsOf(value: Value): number[][] {
   if (typeof value === "number") return [[value]];
   const columns = value.shape.at(-1) ?? 1;
@@ -13,18 +13,21 @@ export function rowsOf(value: Value): number[][] {
   );
 }
 
-/** A value in TeX: a number, or a matrix of short ones, `\begin{bmatrix} 1 & -2 \\ 0.5 & 3 \end{bmatrix}`. */
+/**
+ * Returns the TeX of a number, or of a matrix of short numbers, `\begin{bmatrix} 1 & -2 \\ 0.5 & 3
+ * \end{bmatrix}`.
+ */
 export function valueTex(value: Value): string {
   return typeof value === "number" ? texNumber(value) : matrixTex(rowsOf(value));
 }
 
-/** A matrix in TeX by its rows. */
+/** Returns the TeX of a matrix, given by its rows. */
 export function matrixTex(rows: readonly (readonly number[])[]): string {
   const lines = rows.map((row) => row.map((entry) => texOfNumber(formatEntry(entry))).join(" & "));
   return `\\begin{bmatrix} ${lines.join(" \\\\ ")} \\end{bmatrix}`;
 }
 
-/** The sizes of a value in plain text: `3 × 2`, `2` for a vector, nothing for a number. */
+/** Returns the shape of a value as plain text: `3 × 2`, `2` for a vector, empty for a number. */
 export function shapeText(value: Value, times = " × "): string {
   return shapeOf(value).join(times);
 }

@@ -21,7 +21,7 @@ import { texToText } from "./tex-to-text.ts";
 
 const UGLY = [2, -0.3, 1e-7, -3e5, 0, -0, Number.NaN, Number.NEGATIVE_INFINITY];
 
-/** The last node's expression and contributions, in symbols and in numbers. */
+/** Returns the last node's expression and all contributions, in symbols and in numbers. */
 function formulas(trace: Trace): { symbols: string[]; numbers: string[] } {
   const output = trace.nodes.at(-1) as Trace["nodes"][number];
   return {
@@ -38,7 +38,7 @@ function formulas(trace: Trace): { symbols: string[]; numbers: string[] } {
   };
 }
 
-/** The same without colour marks. */
+/** Returns the formulas without colour marks. */
 function unmarked(trace: Trace): { symbols: string[]; numbers: string[] } {
   const { symbols, numbers } = formulas(trace);
   return {
@@ -55,7 +55,7 @@ describe.each(operations.map((op) => ({ id: op.id, op })))("the formulas of $id"
   ];
   const all = [...new Set(traces.flatMap((trace) => Object.values(formulas(trace)).flat()))];
 
-  it("have no discretionary times left, no doubled parentheses and no bare sign after a sign or a times", () => {
+  it("have no discretionary times, no doubled parentheses and no bare sign after an operator", () => {
     expect(all.filter((tex) => tex.includes("\\*"))).toEqual([]);
     expect(all.filter((tex) => /\(\(|\)\)\)/.test(tex))).toEqual([]);
     expect(all.filter((tex) => /(?:[+-]|\\times|\\cdot) ?(?:\\(?:primal|adjoint)\{)?-/.test(tex))).toEqual(
@@ -63,19 +63,19 @@ describe.each(operations.map((op) => ({ id: op.id, op })))("the formulas of $id"
     );
   });
 
-  it("are typeset by KaTeX without complaint", () => {
+  it("are typeset by KaTeX in strict mode", () => {
     for (const tex of all) {
       const macros = { "\\primal": "{#1}", "\\adjoint": "{#1}" };
       expect(() => katex.renderToString(tex, { throwOnError: true, strict: "error", macros })).not.toThrow();
     }
   });
 
-  it("are plain as text", () => {
+  it("convert to plain text", () => {
     expect(all.map(texToText).filter((text) => /[\\{}^_-]/.test(text))).toEqual([]);
   });
 });
 
-describe("in symbols", () => {
+describe("formulas in symbols", () => {
   it.each<[string, number[], (...inputs: Var[]) => Var, string[]]>([
     [
       "a logarithm",
@@ -112,12 +112,12 @@ describe("in symbols", () => {
       (x) => pow(x, constant(-0.5)),
       ["x_1^{-0.5}", "\\bar y \\, (-0.5) \\, x_1^{-0.5 - 1}", "g \\mapsto g \\, (-0.5) \\, x_1^{-0.5 - 1}"],
     ],
-  ])("%s is written as the text does", (_, values, build, expected) => {
+  ])("write %s as the text does", (_, values, build, expected) => {
     expect(unmarked(run(values, build)).symbols).toEqual(expected);
   });
 });
 
-describe("in numbers", () => {
+describe("formulas in numbers", () => {
   it.each<[string, number[], (...inputs: Var[]) => Var, string[]]>([
     ["inside a function", [-0.3], (x) => sin(x), ["\\sin(-0.3)", "(-0.5) \\times \\cos(-0.3)"]],
     [
@@ -157,16 +157,16 @@ describe("in numbers", () => {
       (a, h, b) => affine(a, h, b),
       ["(-2) \\times (-3) + (-4)", "(-0.5) \\times (-3)", "(-0.5) \\times (-2)", "-0.5"],
     ],
-  ])("a negative number %s has the parentheses it needs", (_, values, build, expected) => {
+  ])("put a negative number %s in parentheses where needed", (_, values, build, expected) => {
     expect(unmarked(run(values, build, { seed: -0.5 })).numbers).toEqual(expected);
   });
 
-  it("a power of ten has parentheses under a power only", () => {
+  it("put a power of ten in parentheses only under a power", () => {
     const { numbers } = unmarked(run([3e5], (x) => square(x), { seed: 1e-7 }));
     expect(numbers).toEqual(["(3 \\cdot 10^{5})^2", "1 \\cdot 10^{-7} \\times 2 \\times 3 \\cdot 10^{5}"]);
   });
 
-  it("values are marked as primal and the incoming adjoint as an adjoint", () => {
+  it("mark values as primal and the incoming adjoint as an adjoint", () => {
     expect(formulas(run([3], (x) => square(x))).numbers).toEqual([
       "\\primal{3}^2",
       "\\adjoint{1} \\times 2 \\times \\primal{3}",
@@ -179,11 +179,11 @@ describe("names", () => {
     ["v1", "v_1", "\\bar v_1"],
     ["h10", "h_{10}", "\\bar h_{10}"],
     ["x", "x", "\\bar x"],
-  ])("%s is written %s and %s", (name, symbol, adjoint) => {
+  ])("such as %s have the TeX %s and %s", (name, symbol, adjoint) => {
     expect([symbolTex(name), adjointTex(name)]).toEqual([symbol, adjoint]);
   });
 
-  it("a leaf goes by the name that the program gives it, a result by its own", () => {
+  it("of leaves are those that the program gives, of results their own", () => {
     const trace = run([2], (x) => {
       const v1 = sin(x);
       return { names: { h: [x], v1 }, outputs: { y: v1 } };

@@ -14,7 +14,7 @@ import { valueTex } from "./matrix-tex.ts";
 import { type Filling, products } from "./products.ts";
 import { createSlots, type Slots } from "./slots.ts";
 
-/** The TeX of a name: `v1` is `v_1`, `h10` is `h_{10}`, `Ybar` is `\bar Y`. */
+/** Returns the TeX of a name: `v_1` for `v1`, `h_{10}` for `h10`, `\bar Y` for `Ybar`. */
 export function symbolTex(name: string): string {
   const [, barred] = /^([A-Za-z])bar$/.exec(name) ?? [];
   if (barred !== undefined) return `\\bar ${barred}`;
@@ -23,38 +23,41 @@ export function symbolTex(name: string): string {
   return `${letters}_${digits.length > 1 ? `{${digits}}` : digits}`;
 }
 
-/** The TeX of a name's adjoint: `v1` is `\bar v_1`. */
+/** Returns the TeX of a name's adjoint: `\bar v_1` for `v1`. */
 export function adjointTex(name: string): string {
   return `\\bar ${symbolTex(name)}`;
 }
 
-/** How the text calls a node inside formulas: `h_0` rather than `x` where the recurrence says so. */
+/**
+ * Returns the name of a node in formulas. A leaf goes by its first alias: `h_0` rather than `x` in the
+ * recurrence.
+ */
 export function nameOf(node: TraceNode): string {
   return node.op === undefined ? (node.aliases[0] ?? node.id) : node.id;
 }
 
-/** The expression that computes a node, such as `v_1 + v_2` or `1.44 + 0.9915`. */
+/** Returns the expression that computes a node, such as `v_1 + v_2` or `1.44 + 0.9915`. */
 export function expressionTex(trace: Trace, node: TraceNode, filling: Filling): string {
   return formula(trace, node, filling, ({ tex, operands, out }) => tex?.(...operands) ?? out);
 }
 
-/** The contribution along an edge, such as `\bar v_2 \,\cos(v_1)`. */
+/** Returns the contribution along an edge, such as `\bar v_2 \,\cos(v_1)`. */
 export function contributionTex(trace: Trace, edgeIndex: number): string {
   const edge = edgeAt(trace, edgeIndex);
   return rule(trace, edgeIndex, "symbols", () => adjointTex(nameOf(nodeAt(trace, edge.child))));
 }
 
-/** The contribution of a step with its numbers put in, such as `1 \times \cos(1.44)`. */
+/** Returns the contribution of a step in numbers, such as `1 \times \cos(1.44)`. */
 export function contributionNumbersTex(trace: Trace, { edge, incoming }: AccumulateStep): string {
   return rule(trace, edge, "numbers", (slots) => filled(slots, incoming, adjointMark));
 }
 
-/** The pullback of an edge as a function of the adjoint it is given: `g \mapsto g \,\cos(v_1)`. */
+/** Returns the pullback of an edge as a function of the incoming adjoint: `g \mapsto g \,\cos(v_1)`. */
 export function pullbackTex(trace: Trace, edgeIndex: number): string {
   return `g \\mapsto ${rule(trace, edgeIndex, "symbols", () => "g")}`;
 }
 
-/** A formula of plain numbers, such as those of one entry of a tensor. */
+/** Writes a formula of plain numbers, such as those of one entry of a tensor. */
 export function formulaOfNumbers(write: (number: (x: number) => string) => string): string {
   return products(
     write((x) => filled(createSlots(), x, String)),
@@ -80,11 +83,11 @@ interface Fillings {
   readonly rules: readonly ((g: string, out: string, ...operands: string[]) => string)[] | undefined;
   readonly out: string;
   readonly operands: readonly string[];
-  /** Whether it is an operation on numbers that was carried over to tensors. */
+  /** Whether a scalar operation is applied to tensors entry by entry. */
   readonly entrywise: boolean;
 }
 
-/** One formula of a node's operation, filled with symbols or with numbers. */
+/** Writes one formula of a node's operation, in symbols or in numbers. */
 function formula(
   trace: Trace,
   node: TraceNode,
@@ -101,19 +104,19 @@ function formula(
   return slots.fill(products(tex, filling, entrywise ? "entrywise" : "whole"));
 }
 
-/** Puts in the numbers of what an operation's formulas name besides its operands. */
+/** Substitutes numbers for the quantities that an operation's formulas name besides its operands. */
 function withQuantities(
   tex: string,
   spec: OperationSpec | undefined,
   operands: readonly Value[],
   slots: Slots,
 ): string {
-  return Object.entries(spec?.quantities ?? {}).reduce((sofar, [name, value]) => {
+  return Object.entries(spec?.quantities ?? {}).reduce((result, [name, value]) => {
     const token = new RegExp(`(?<![\\\\A-Za-z])${name.replace(/\W/g, "\\$&")}(?![A-Za-z[])`, "g");
-    // A size is no value of the run, nor are ones.
+    // Sizes and ones are not values of the run, so they get no colour mark.
     const mark = /^[A-Z]$/.test(name) ? primalMark : String;
     const [number] = [value(...operands)];
-    return sofar.replace(token, () => (typeof number === "number" ? `${number}` : slots.put(number, mark)));
+    return result.replace(token, () => (typeof number === "number" ? `${number}` : slots.put(number, mark)));
   }, tex);
 }
 
@@ -123,7 +126,7 @@ function operandTex(trace: Trace, slots: Slots, operand: TraceOperand, filling: 
   return name !== undefined && filling === "symbols" ? symbolTex(name) : filled(slots, constant, String);
 }
 
-/** The values of a node's operands, constants included. */
+/** Returns the values of a node's operands, including constants. */
 export function valuesOf(trace: Trace, node: TraceNode): Value[] {
   return node.operands.map((operand) =>
     "constant" in operand ? operand.constant : nodeAt(trace, operand.node).value,
@@ -134,7 +137,7 @@ function fill(slots: Slots, node: TraceNode, filling: Filling): string {
   return filling === "symbols" ? symbolTex(nameOf(node)) : filled(slots, node.value, primalMark);
 }
 
-/** A value as an operand: a number in parentheses if it has a sign or a power of ten. */
+/** Writes a value as an operand: a number gets parentheses if it has a sign or a power of ten. */
 function filled(slots: Slots, value: Value, mark: (tex: string) => string): string {
   if (typeof value !== "number") return slots.put(value, mark);
   const tex = valueTex(value);

@@ -6,7 +6,7 @@ import { Var } from "../autodiff/var.ts";
 import { recordProgram } from "../trace/record-program.ts";
 import { printTrace } from "./print.ts";
 
-it("prints the text's second case, y = x² + sin(x²), a line a step", () => {
+it("printTrace prints y = x² + sin(x²), one line per step", () => {
   const trace = recordProgram({
     leaves: [{ name: "x", value: 1.2, role: "input" }],
     build: ({ x }) => {

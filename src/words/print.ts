@@ -2,7 +2,7 @@ import type { Trace } from "../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "./caption.ts";
 
 /**
- * A trace as text: a line a step, with its number, phase, key and sentence.
+ * Prints a trace as text: one line per step, with its number, phase, key and caption.
  *
  * @example
  *  5  backward  acc.v3.0  v₃ (+) sends 1 back to v₁. The adjoint of v₁ was 0; 0 + 1 = 1.

@@ -1,9 +1,9 @@
 import { SLOT } from "./slots.ts";
 
-/** What fills an operation's formulas: symbols as in the text, or the run's numbers. */
+/** How an operation's formulas are filled: with symbols as in the text, or with the run's numbers. */
 export type Filling = "symbols" | "numbers";
 
-/** How the operands of a product are taken: numbers and matrices as wholes, or tensors entry by entry. */
+/** How operands are multiplied: numbers and matrices as wholes, or tensors entry by entry. */
 export type Taking = "whole" | "entrywise";
 
 const TIMES = / ?\\\* ?/g;
@@ -12,9 +12,9 @@ const NUMBER_BEFORE = /(?:^|[ ({])(?:\\(?:primal|adjoint)\{)?\(?-?[\d.]+\)?\}?$/
 const NUMBER_AFTER = /^(?:\\(?:primal|adjoint)\{)?\(?-?[\d.]+\)?\}?(?![\d.)} ]*\\\*)/;
 
 /**
- * Writes out the discretionary times `\*`: `×` between numbers; between symbols juxtaposition, or a
- * dot before a digit, where juxtaposition would be misread. Matrices are juxtaposed; tensors that are
- * multiplied entry by entry have `⊙` between them. Parentheses that nothing needs are left out.
+ * Replaces the discretionary times `\*`: between numbers by `×`; between symbols by juxtaposition, or by a
+ * dot before a digit, where juxtaposition would be misread. Matrices are juxtaposed; tensors multiplied entry
+ * by entry get `⊙`. Removes parentheses that are not needed.
  */
 export function products(tex: string, filling: Filling, taking: Taking): string {
   const lean = withoutNeedlessParentheses(withSingleSubscripts(tex));
@@ -27,7 +27,7 @@ export function products(tex: string, filling: Filling, taking: Taking): string 
   return dotted.replace(/(^|[ ({])(\d+) \\\* /g, "$1$2 ").replace(TIMES, " \\, ");
 }
 
-/** A number beside a tensor only scales it. */
+/** Replaces `\*` by `⊙`, except beside a number, which only scales a tensor. */
 function withHadamard(tex: string): string {
   return tex.replace(TIMES, (times: string, offset: number) => {
     const scales =
@@ -36,14 +36,14 @@ function withHadamard(tex: string): string {
   });
 }
 
-/** A name with a subscript cannot have a second one. */
+/** Parenthesizes names with a subscript that get a second one. */
 function withSingleSubscripts(tex: string): string {
   return tex.replace(/((?:\\bar )?[A-Za-z]_(?:\w|\{\w+\}))_i/g, "($1)_i");
 }
 
 const OPERAND = /(\\(?:primal|adjoint)\{)?\((-[\d.]+|-\\infty|-?[\d.]+ \\cdot 10\^\{-?\d+\})\)(\})?/g;
 
-/** Keeps an operand's parentheses under a power, after a sign and around a negative factor only. */
+/** Keeps the parentheses of an operand only under a power, after a sign and around a negative factor. */
 function withoutNeedlessParentheses(tex: string): string {
   return tex.replace(OPERAND, (whole, mark = "", number: string, end = "", offset: number) => {
     const [before, after] = [tex.slice(0, offset).trimEnd(), tex.slice(offset + whole.length)];

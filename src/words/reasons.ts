@@ -1,17 +1,20 @@
 import { formatNumber } from "./format-number.ts";
 
-/** Why a finite sum or product became infinite. */
+/** The reason why a sum or product of finite numbers is infinite. */
 export const TOO_LARGE = "too large for a number (largest about 1.8e308)";
 
 const OPPOSITE = "not defined: ∞ − ∞ among terms that are too large for a number";
 
-/** A number that went into a formula, and where it is from, for people. */
+/** A number in a formula, and its origin in words. */
 export interface Ingredient {
   readonly number: number;
   readonly from: string;
 }
 
-/** Why a formula of numbers has an infinite or undefined result: what it was given, or what it does. */
+/**
+ * Explains why a formula of numbers has an infinite or undefined result: by an operand that is not finite, or
+ * by the operation.
+ */
 export function reasonFor(result: number, given: readonly Ingredient[], tex: string): string {
   const bad = given.find(({ number }) => !Number.isFinite(number));
   const isUndefined = Number.isNaN(result);
@@ -20,14 +23,17 @@ export function reasonFor(result: number, given: readonly Ingredient[], tex: str
     return `${own}the ${formatNumber(bad.number)} is ${bad.from}`;
   }
   if (isUndefined) return `not defined for ${given.length === 1 ? "this operand" : "these operands"}`;
-  // Only in a fraction, a logarithm or a power can a zero make something infinite.
+  // A zero makes a result infinite only in a fraction, a logarithm or a power.
   const hasZero = given.some(({ number }) => number === 0);
   if (hasZero && tex.includes("\\frac")) return "division by zero";
   if (hasZero && /\\log|\^\{/.test(tex)) return "infinite at 0";
   return TOO_LARGE;
 }
 
-/** The same of an operation on whole tensors, in terms of the first operand with such an entry. */
+/**
+ * Explains the same for an operation on whole tensors; `bad` describes the first operand with an entry that
+ * is not finite.
+ */
 export function wholeReason(isUndefined: boolean, bad: string | undefined): string {
   if (bad !== undefined) return bad;
   return isUndefined ? OPPOSITE : TOO_LARGE;

@@ -53,7 +53,7 @@ it.each<[string, Nested[], Parameters<typeof runWhole>[1], string[], string[]]>(
     ["2×2", "2×2"],
   ],
   ["numbers", [2, 3], (a, b) => mul(a as Var, b as Var), [""], ["", ""]],
-])("the shapes of %s are those of its formulas", (_, values, build, expressions, contributions) => {
+])("the shapes of %s match its formulas", (_, values, build, expressions, contributions) => {
   const trace = runWhole(values, build);
   const results = trace.nodes.filter(({ op }) => op !== undefined);
   expect(results.map((node) => expressionShapes(trace, node))).toEqual(expressions);

@@ -7,8 +7,9 @@ import { valuesOf } from "./notation.ts";
 const PRODUCT = /^(?:<\w+>(?:\^\\top)?|[ +]|\\\*)*\\\*(?:<\w+>(?:\^\\top)?|[ +]|\\\*)*$/;
 
 /**
- * The shapes in a node's expression as plain text: `3×2 · 2×2 + 2` for products of matrices, else that
- * of the result, or how it came about, `3×2 → 3×1`. Nothing if no tensor is involved.
+ * Returns the shapes in a node's expression as plain text: `3×2 · 2×2 + 2` for products of matrices, else the
+ * shape of the result, after the first operand's if no operand has the same, `3×2 → 3×1`. Empty if no tensor
+ * is involved.
  */
 export function expressionShapes(trace: Trace, node: TraceNode): string {
   const operands = valuesOf(trace, node);
@@ -17,7 +18,7 @@ export function expressionShapes(trace: Trace, node: TraceNode): string {
   return shapes(tex, node.value, operands, node.value);
 }
 
-/** The same for the contribution along an edge: `2×3 · 3×2`, or `3×2 → 2` for a sum over rows. */
+/** Returns the shapes in the contribution along an edge: `2×3 · 3×2`, or `3×2 → 2` for a sum over rows. */
 export function contributionShapes(trace: Trace, edgeIndex: number): string {
   const { child: index, operand, parent } = edgeAt(trace, edgeIndex);
   const child = nodeAt(trace, index);

@@ -5,7 +5,7 @@ import { matrixTex, rowsOf } from "./matrix-tex.ts";
 export const SLOT = "[\\uE000-\\uF8FF]";
 const FIRST = 0xe000;
 
-/** Up to so many entries the rows of a sum stand one after the other. */
+/** Limit on the entries of a sum whose rows are written out. */
 const MOST_ADDED = 8;
 
 const INDICATOR = new RegExp(`\\\\mathbf\\{1\\}\\[(${SLOT}) (>|=|\\\\ge) 0\\]`, "gu");
@@ -15,15 +15,15 @@ const TRANSPOSE = new RegExp(`(${SLOT})\\^\\\\top`, "gu");
 const ANY = new RegExp(SLOT, "gu");
 
 /**
- * Tensors in a formula while it is put together: each is one character from a private area of Unicode,
- * so that what stands around it can be told from it.
+ * Tensors in an unfinished formula: each is one private-use character of Unicode, so that patterns can match
+ * the text around the tensor.
  */
 export interface Slots {
-  /** The character for a tensor; `mark` is put around its numbers. */
+  /** Returns the character for a tensor; `mark` is put around its numbers. */
   put(tensor: Tensor, mark: (tex: string) => string): string;
   /**
-   * The formula with the numbers in place, and with what is clearer once they are: a transpose is
-   * turned round, the rows of a short sum are added, an indicator `1[X > 0]` is a matrix of zeros and ones.
+   * Returns the formula in numbers: transposes are evaluated, the rows of a short sum are added, and an
+   * indicator `1[X > 0]` becomes a matrix of zeros and ones.
    */
   fill(formula: string): string;
 }
@@ -73,7 +73,7 @@ function transposed(rows: readonly number[][]): number[][] {
   return (rows[0] ?? []).map((_, k) => rows.map((row) => row[k] ?? Number.NaN));
 }
 
-/** Parentheses grow with a matrix of several rows between them. */
+/** Enlarges parentheses around a matrix of several rows. */
 function tallParentheses(formula: string, isTall: (slot: string) => boolean): string {
   const characters = [...formula];
   const open: number[] = [];

@@ -111,11 +111,11 @@ describe("the caption of a step on tensors", () => {
       "v₁ (Σ row) sends v̄₁ 1ᵀ back to A. " +
         "The adjoint of A was [0.125, 0.125]; the 1 × 2 contribution is added to it.",
     ],
-  ])("of %s is one for people", (_, trace, key, caption) => {
+  ])("describes %s in words", (_, trace, key, caption) => {
     expect(captionAt(trace, indexOfKey(trace, key) ?? 0).normalize("NFC")).toBe(caption.normalize("NFC"));
   });
 
-  it("is announced with the entries of a small matrix, which the picture shows", () => {
+  it("is announced with the entries of a small matrix", () => {
     expect(announcementAt(layer, 1)).toBe(
       "Step 1 of 6, forward: Y = A B + C, a 3 × 2 matrix. It is [2.5, −4.5; 1.5, 3.5; −1.5, 2].",
     );
@@ -126,7 +126,7 @@ describe("the caption of a step on tensors", () => {
     );
   });
 
-  it("gives matrices of many entries by their shape", () => {
+  it("gives a matrix of many entries by its shape", () => {
     const large = runWhole([[X, X].flat()], (a) => reluFromInput(a));
     expect(announcementAt(large, 1)).toMatch(/, a 6 × 2 matrix\.$/);
     expect(captionAt(large, 4).normalize("NFC")).toBe(

@@ -6,27 +6,32 @@ import { adjointTex, contributionTex, expressionTex, valuesOf } from "./notation
 import { texToText } from "./tex-to-text.ts";
 import { adjointText, entriesText, kindText, LISTED, nameText, valueText } from "./texts.ts";
 
-/** The most entries of a matrix that are read out. */
+/** Limit on the entries of a matrix that is read out. */
 const READ_OUT = 6;
-/** And the most of a gradient, which is what all the steps were for. */
+/** The limit for a gradient, which is the purpose of all steps. */
 const GRADIENT_READ_OUT = 16;
 
-/** Whether a node is made of tensors, or is one: its formula with numbers is too long for a sentence. */
+/**
+ * Returns whether a node or one of its operands is a tensor: its formula in numbers is too long for a
+ * sentence.
+ */
 export function hasTensors(trace: Trace, node: TraceNode): boolean {
   return [node.value, ...valuesOf(trace, node)].some((value) => typeof value === "object");
 }
 
-/** `Y = X W + b, a 3 × 2 matrix`; a single row or a number is written out. */
+/**
+ * Writes the expression of a node and its value: `X W + b, a 3 × 2 matrix`; a single row or a number in full.
+ */
 export function tensorExpressionText(trace: Trace, node: TraceNode): string {
   return withValue(texToText(expressionTex(trace, node, "symbols")), node.value);
 }
 
-/** What is set as the adjoint of an output. */
+/** Writes the seed of an output. */
 export function tensorSeedText(trace: Trace, step: SeedStep): string {
   return withValue(adjointText(trace, step.node), step.after);
 }
 
-/** What arrives along an edge, in symbols, and what becomes of the adjoint. */
+/** Writes the contribution along an edge in symbols, and the change of the adjoint. */
 export function tensorContributionText(trace: Trace, step: AccumulateStep): string {
   const { before, contribution, after } = step;
   const tex = contributionTex(trace, step.edge);
@@ -43,8 +48,8 @@ export function tensorContributionText(trace: Trace, step: AccumulateStep): stri
 }
 
 /**
- * The entries that a sentence leaves to the picture, for those who hear it: of the matrix that is new, or of
- * the gradients.
+ * Returns a sentence with the entries that a caption leaves to the picture, for screen readers: those of the
+ * new matrix, or of the gradients.
  */
 export function entriesReadOut(trace: Trace, index: number): string {
   const step = trace.steps[index - 1];
@@ -56,22 +61,22 @@ export function entriesReadOut(trace: Trace, index: number): string {
   return ` It is ${entriesText(value)}.`;
 }
 
-/** Those that were told by their shape alone. */
+/** Lists the entries of the gradients for which the caption gives only the shape. */
 function gradientsReadOut({ gradients }: Trace): string {
-  const told = Object.entries(gradients).flatMap(([name, gradient]) => {
+  const sentences = Object.entries(gradients).flatMap(([name, gradient]) => {
     const value = typeof gradient === "number" ? gradient : tensor(gradient);
     const size = sizeOf(shapeOf(value));
     if (typeof value === "number" || size <= LISTED || size > GRADIENT_READ_OUT) return [];
     return [` ${texToText(adjointTex(name))} is ${entriesText(value)}.`];
   });
-  return told.join("");
+  return sentences.join("");
 }
 
 function withValue(text: string, value: Value): string {
   return isRow(value) ? `${text} = ${valueText(value)}` : `${text}, a ${kindText(value)}`;
 }
 
-/** Whether it is a number or a single row that is not too long. */
+/** Returns whether a value is a number, or a single row of at most `READ_OUT` entries. */
 function isRow(value: Value): boolean {
   const shape = shapeOf(value);
   return sizeOf(shape.slice(0, -1)) === 1 && sizeOf(shape) <= READ_OUT;

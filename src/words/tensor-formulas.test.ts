@@ -19,7 +19,10 @@ const wholes = tensorOperations.map((op) => {
     runWhole(sample.map(nestedOf), (...inputs) =>
       (op as unknown as (...all: Var<Value>[]) => Var)(...inputs),
     );
-  return { id: op.id, traces: [...op.samples.map(run), ...op.samples.map((one) => run(one.map(ugly)))] };
+  return {
+    id: op.id,
+    traces: [...op.samples.map(run), ...op.samples.map((sample) => run(sample.map(ugly)))],
+  };
 });
 const lifted = operations.map((op) => {
   const shapes: Nested[][] = [
@@ -61,7 +64,7 @@ describe.each([...wholes, ...lifted])("the formulas of $id", ({ traces }) => {
     ...trace.edges.map((_, i) => pullbackTex(trace, i)),
   ]);
 
-  it("are typeset by KaTeX without complaint", () => {
+  it("are typeset by KaTeX in strict mode", () => {
     for (const tex of all) {
       const macros = { "\\primal": "{#1}", "\\adjoint": "{#1}" };
       expect(
@@ -71,15 +74,15 @@ describe.each([...wholes, ...lifted])("the formulas of $id", ({ traces }) => {
     }
   });
 
-  it("have no discretionary times and no placeholder left", () => {
+  it("have no discretionary times and no placeholders", () => {
     expect(all.filter((tex) => /\\\*|[\uE000-\uF8FF]/.test(tex))).toEqual([]);
   });
 
-  it("are plain as text", () => {
+  it("convert to plain text", () => {
     expect(all.map(texToText).filter((plain) => /[\\{}^_&-]/.test(plain))).toEqual([]);
   });
 
-  it("name nothing that is unknown once the numbers are in", () => {
+  it("name no symbols once numbers are substituted", () => {
     const numbers = traces.flatMap((trace) => formulas(trace).numbers);
     const unmarked = numbers.map((tex) =>
       tex.replaceAll(/_(?:i|\{i=1\})/g, "").replaceAll(/\\[a-z]+(?:\{(?:bmatrix|[a-zA-Z]{2,})\})?|NaN/g, ""),

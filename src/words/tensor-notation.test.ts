@@ -14,7 +14,7 @@ import type { Trace } from "../trace/trace.ts";
 import { type Formulas, formulas } from "./testing/formulas.ts";
 import { texToText } from "./tex-to-text.ts";
 
-/** The same as plain text. */
+/** Returns the formulas of a trace as plain text. */
 function text(trace: Trace): Formulas {
   const { symbols, numbers } = formulas(trace);
   const plain = (all: string[]) => all.map((tex) => texToText(tex).normalize("NFC"));
@@ -28,7 +28,7 @@ const A = [
 const ROW = [0.5, -1];
 const COLUMN = [[2], [4]];
 
-describe("in symbols", () => {
+describe("tensor formulas in symbols", () => {
   it.each<[string, Trace, string[]]>([
     ["a matrix product", runWhole([A, A], (a, b) => matmul(a, b)), ["A B", "Ȳ Bᵀ", "Aᵀ Ȳ"]],
     [
@@ -64,11 +64,11 @@ describe("in symbols", () => {
       ["max(0, A)", "Ȳ ⊙ (1[A > 0] + 0.5 · 1[A = 0])"],
     ],
     ["a ReLU layer with a mask", runWhole([A], (a) => reluFromMask(a)), ["max(0, A)", "Ȳ ⊙ M"]],
-  ])("%s is written as in the text", (_, trace, expected) => {
+  ])("write %s as in the text", (_, trace, expected) => {
     expect(text(trace).symbols).toEqual(expected.map((line) => line.normalize("NFC")));
   });
 
-  it("a constant goes by its name if it has one", () => {
+  it("call a constant by its name if it has one", () => {
     const T = constant(tensor([[0, 1]]));
     const build = (z: Var<Value>) => {
       const L = softmaxCrossEntropy(z, T);
@@ -80,7 +80,7 @@ describe("in symbols", () => {
     expect(text(runWhole([[[1, 2]]], (z) => elementwise(mul, T, z))).symbols[0]).toBe("[0, 1] ⊙ A");
   });
 
-  it("a name with a subscript gets no second one", () => {
+  it("give a name no second subscript", () => {
     const trace = runWhole([A, A, ROW], (x, w, b) => {
       const v1 = linear(x, w, b);
       return { names: { v1 }, outputs: { v1 }, seeds: { v1: A } };
@@ -89,20 +89,20 @@ describe("in symbols", () => {
   });
 });
 
-describe("in numbers", () => {
+describe("tensor formulas in numbers", () => {
   it.each<[string, Trace, string[]]>([
     [
-      "a transpose is turned round",
+      "evaluate a transpose",
       runWhole([A, A], (a, b) => matmul(a, b), 2),
       ["[1, −2; 0.5, 3] [1, −2; 0.5, 3]", "[2, 2; 2, 2] [1, 0.5; −2, 3]", "[1, 0.5; −2, 3] [2, 2; 2, 2]"],
     ],
     [
-      "the rows of a sum are added",
+      "add the rows of a sum",
       runWhole([A, ROW], (a, b) => elementwise(add, a, b), -1),
       ["[1, −2; 0.5, 3] + [0.5, −1]", "[−1, −1; −1, −1]", "[−1, −1] + [−1, −1]"],
     ],
     [
-      "entries are multiplied and divided in place",
+      "multiply and divide entry by entry",
       runWhole([A, COLUMN], (a, b) => elementwise(div, a, b)),
       [
         "[1, −2; 0.5, 3]/[2; 4]",
@@ -111,33 +111,37 @@ describe("in numbers", () => {
       ],
     ],
     [
-      "an indicator is a mask",
+      "write an indicator as a mask",
       runWhole([A], (a) => reluFromInput(a, constant(0.5))),
       ["max(0, [1, −2; 0.5, 3])", "[1, 1; 1, 1] ⊙ ([1, 0; 1, 1] + 0.5 × [0, 0; 0, 0])"],
     ],
     [
-      "a mask has its entries",
+      "write the entries of a mask",
       runWhole([[[0, -2]]], (a) => reluFromMask(a, constant(0.5))),
       ["max(0, [0, −2])", "[1, 1] ⊙ [0.5, 0]"],
     ],
     [
-      "a size is a number",
+      "write a size as a number",
       runWhole([A], (a) => mean(a)),
       ["mean([1, −2; 0.5, 3])", "1/4 × 1 × [1, 1; 1, 1]"],
     ],
-    ["ones have their shape", runWhole([A], (a) => rowSums(a)), ["rowsum([1, −2; 0.5, 3])", "[1; 1] [1, 1]"]],
     [
-      "an exponential is not raised",
+      "write ones in their shape",
+      runWhole([A], (a) => rowSums(a)),
+      ["rowsum([1, −2; 0.5, 3])", "[1; 1] [1, 1]"],
+    ],
+    [
+      "write an exponential as a function",
       runWhole([[[1, 2]]], (a) => elementwise(exp, a)),
       ["exp([1, 2])", "[1, 1] ⊙ [2.72, 7.39]"],
     ],
     [
-      "a logarithm has its operand in parentheses",
+      "put the operand of a logarithm in parentheses",
       runWhole([[[1, 2]]], (a) => elementwise(log, a)),
       ["log([1, 2])", "[1, 1] ⊙ 1/[1, 2]"],
     ],
     [
-      "a fused rule has its probabilities",
+      "write the probabilities of a fused rule",
       runWhole(
         [
           [
@@ -162,7 +166,7 @@ describe("in numbers", () => {
     expect(text(trace).numbers).toEqual(expected);
   });
 
-  it("parentheses grow with the rows between them, and values keep their colours", () => {
+  it("enlarge parentheses around several rows, and keep the colours of values", () => {
     const { numbers } = formulas(runWhole([A], (a) => elementwise(log, a)));
     expect(numbers[0]).toBe(
       "\\log\\left(\\primal{\\begin{bmatrix} 1 & -2 \\\\ 0.5 & 3 \\end{bmatrix}}\\right)",

@@ -48,10 +48,10 @@ it.each([
     "\\begin{aligned} \\bar W \\leftarrow{}& \\underbrace{a}_{\\text{so far}} \\\\[0.4em] {}={}& b \\end{aligned}",
     "W̄ ← a = b",
   ],
-])("writes %s as %s", (tex, text) => {
+])("texToText writes %s as %s", (tex, text) => {
   expect(texToText(tex).normalize("NFC")).toBe(text.normalize("NFC"));
 });
 
-it("leaves what has no plain form as it is", () => {
+it("texToText leaves TeX without a plain form unchanged", () => {
   expect(texToText("J_f(x) + \\unknown{x}")).toBe("J_f(x) + \\unknown{x}");
 });

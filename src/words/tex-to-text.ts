@@ -32,7 +32,7 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The TeX of this project's own definitions as one line of plain text, for drawings, captions and
+ * Converts the TeX of this project's own definitions to one line of plain text, for drawings, captions and
  * screen readers: `\bar v_2 \,\cos(v_1)` becomes `v̄₂ cos(v₁)`. Colour marks are dropped.
  */
 export function texToText(tex: string): string {
@@ -57,25 +57,27 @@ export function texToText(tex: string): string {
     .trim();
 }
 
-/** Entries after commas, rows after semicolons. */
+/** Writes commas between entries and semicolons between rows. */
 function matrixText(body: string): string {
   const rows = body.split("\\\\").map((row) => row.split("&").map((entry) => entry.trim().replace(/,$/, "")));
   return `[${rows.map((row) => row.join(", ")).join("; ")}]`;
 }
 
-/** Without colour marks and `\text`, from the innermost out. */
+/** Removes colour marks and `\text`, from the innermost out. */
 function withoutMarks(tex: string): string {
   const bare = tex.replace(/\\(?:primal|adjoint|text)\{((?:[^{}]|\{[^{}]*\})*)\}/g, "$1");
   return bare === tex ? tex : withoutMarks(bare);
 }
 
-/** Parentheses around a numerator, denominator or radicand that is more than one symbol or number. */
+/** Parenthesizes a numerator, denominator or radicand of more than one symbol or number. */
 function group(part: string): string {
   const whole = /^(?:[^ +\-·]+|[\d.]+e-?\d+|(?:\([^()]*\)|\[[^[\]]*\])²?)$/.test(part);
   return whole ? part : `(${part})`;
 }
 
-/** Sub- or superscripts in Unicode if every character has one; a space has none. Else they stay as they are. */
+/**
+ * Writes sub- or superscripts in Unicode if every character has a form (a space has none); else leaves them.
+ */
 function script(text: string, mark: "_" | "^", characters: ReadonlyMap<string, string>): string {
   const pattern = mark === "_" ? /_(?:\{([^{}]*)\}|(.))/gu : /\^(?:\{([^{}]*)\}|(.))/gu;
   return text.replace(pattern, (whole, braced?: string, single?: string) => {

@@ -22,7 +22,7 @@ describe("a value as text", () => {
     expect(valueText(typeof nested === "number" ? nested : tensor(nested))).toBe(text);
   });
 
-  it("is the shape from seven entries on", () => {
+  it("is the shape for seven entries or more", () => {
     expect(valueText(filled([2, 3], (i) => i))).toBe("[0, 1, 2; 3, 4, 5]");
     expect(valueText(filled([4, 2], (i) => i))).toBe("4 × 2 matrix");
     expect(entriesText(filled([4, 2], (i) => i))).toBe("[0, 1; 2, 3; 4, 5; 6, 7]");
@@ -33,12 +33,12 @@ describe("a value as text", () => {
     expect(kindText(filled([], () => 2.5))).toBe("number");
   });
 
-  it("has parentheses as a second term if it is a negative number", () => {
+  it("is in parentheses as a second term if it is a negative number", () => {
     expect([-1, 1, -0, tensor([-1])].map(signedText)).toEqual(["(−1)", "1", "(−0)", "[−1]"]);
   });
 });
 
-it("a name and its adjoint are those of the text", () => {
+it("nameText and adjointText write names as the text does", () => {
   const trace = run([2, 3], (a, b) => mul(a, b));
   expect(nameText(trace, 0)).toBe("x₁");
   expect(adjointText(trace, 1).normalize("NFC")).toBe("x̄₂".normalize("NFC"));

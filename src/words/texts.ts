@@ -7,39 +7,39 @@ import { rowsOf, shapeText } from "./matrix-tex.ts";
 import { adjointTex, nameOf, symbolTex } from "./notation.ts";
 import { texToText } from "./tex-to-text.ts";
 
-/** The most entries of a tensor that a sentence lists. */
+/** Limit on the entries of a tensor that a sentence lists. */
 export const LISTED = 6;
 
-/** A node's name as plain text: `v₁`. */
+/** Returns a node's name as plain text: `v₁`. */
 export function nameText(trace: Trace, node: number): string {
   return texToText(symbolTex(nameOf(nodeAt(trace, node))));
 }
 
-/** The name of a node's adjoint as plain text: `v̄₁`. */
+/** Returns the name of a node's adjoint as plain text: `v̄₁`. */
 export function adjointText(trace: Trace, node: number): string {
   return texToText(adjointTex(nameOf(nodeAt(trace, node))));
 }
 
-/** A value as plain text: the number; up to six entries as `[1.25, −2.5; −0.5, −1]`; else `3 × 4 matrix`. */
+/** Formats a value: a number; up to six entries as `[1.25, −2.5; −0.5, −1]`; else `3 × 4 matrix`. */
 export function valueText(value: Value): string {
   if (shapeOf(value).length === 0) return formatNumber(entryAt(value, 0));
   return sizeOf(shapeOf(value)) <= LISTED ? entriesText(value) : kindText(value);
 }
 
-/** All entries of a tensor, rows after semicolons: `[1.25, −2.5; −0.5, −1]`. */
+/** Formats all entries of a tensor, with semicolons between rows: `[1.25, −2.5; −0.5, −1]`. */
 export function entriesText(value: Value): string {
   return `[${rowsOf(value)
     .map((row) => row.map(formatEntry).join(", "))
     .join("; ")}]`;
 }
 
-/** What kind of value it is: `3 × 2 matrix`, `vector of 2`, `number`. */
+/** Returns the kind of a value: `3 × 2 matrix`, `vector of 2`, `number`. */
 export function kindText(value: Value): string {
   const rank = shapeOf(value).length;
   return rank === 0 ? "number" : rank === 1 ? `vector of ${shapeText(value)}` : `${shapeText(value)} matrix`;
 }
 
-/** The same as the second term of a sum: in parentheses if it is negative. */
+/** Formats a value as the second term of a sum: in parentheses if it is negative. */
 export function signedText(value: Value): string {
   const text = valueText(value);
   return text.startsWith("−") ? `(${text})` : text;

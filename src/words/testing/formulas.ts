@@ -1,10 +1,10 @@
 import type { Trace, TraceNode } from "../../trace/trace.ts";
 import { contributionNumbersTex, contributionTex, expressionTex } from "../notation.ts";
 
-/** Formulas of a trace, in the two ways to fill them. */
+/** Formulas of a trace, in symbols and in numbers. */
 export type Formulas = Readonly<Record<"symbols" | "numbers", string[]>>;
 
-/** The last node's expression, and all contributions. */
+/** Returns the last node's expression, and all contributions. */
 export function formulas(trace: Trace): Formulas {
   const last = trace.nodes.at(-1) as TraceNode;
   return {
