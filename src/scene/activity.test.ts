@@ -7,7 +7,7 @@ import { run as runProgram } from "../trace/testing/run.ts";
 import { activity } from "./activity.ts";
 import { everyStep, indexOf, runs } from "./testing/scenes.ts";
 
-/** The states at a step, such as `x=operand v1=computing`. */
+/** Returns the states at a step, such as `x=operand v1=computing`. */
 function statesAt(run: Run, key: string) {
   const { trace } = run;
   const { nodes, edges, focus } = activity(trace, replay(trace, indexOf(run, key)));
@@ -18,8 +18,8 @@ function statesAt(run: Run, key: string) {
   };
 }
 
-describe("in the tiny engine", () => {
-  const run = runCase({ case: "tiny-engine", params: {} });
+describe("the activity of the tiny engine", () => {
+  const run = runCase({ slug: "tiny-engine", params: {} });
 
   it.each([
     ["start", "x1=evaluated x2=evaluated v1=pending v2=pending v3=pending", "", "x1 x2"],
@@ -51,12 +51,12 @@ describe("in the tiny engine", () => {
       "v1.0=flowed v1.1=flowed v2.0=flowed v3.0=flowed v3.1=flowed",
       "x1 x2",
     ],
-  ])("%s shows what everything is doing", (key, nodes, edges, focus) => {
+  ])("at %s has a state for every node and edge", (key, nodes, edges, focus) => {
     expect(statesAt(run, key)).toEqual({ nodes, edges, focus });
   });
 });
 
-it("only one of two parallel edges carries", () => {
+it("of two parallel edges, only one carries a contribution at a time", () => {
   const trace = runProgram([3], (x) => mul(x, x));
   const states = trace.steps.map((_, i) => activity(trace, replay(trace, i + 1)).edges);
   expect(states).toEqual([
@@ -68,8 +68,8 @@ it("only one of two parallel edges carries", () => {
   ]);
 });
 
-describe("in a checkpointed chain", () => {
-  const run = runCase({ case: "checkpointed-chain", params: { w: [1, 2], store: "h0,h2" } });
+describe("the activity of a checkpointed chain", () => {
+  const run = runCase({ slug: "checkpointed-chain", params: { w: [1, 2], store: "h0,h2" } });
 
   it.each([
     ["keep.h0", "h0=keeping w1=evaluated w2=evaluated h1=pending h2=pending", "", "h0"],
@@ -93,15 +93,15 @@ describe("in a checkpointed chain", () => {
       "h2.0=feeding h2.1=feeding",
       "h2 w2 h1",
     ],
-  ])("%s shows what is kept, dropped and evaluated again", (key, nodes, edges, focus) => {
+  ])("at %s shows what is kept, dropped and evaluated again", (key, nodes, edges, focus) => {
     expect(statesAt(run, key)).toEqual({ nodes, edges, focus });
   });
 });
 
-describe.each(runs)("in every step of $name", ({ run: { trace }, run }) => {
+describe.each(runs)("the activity of $name", ({ run: { trace }, run }) => {
   const all = everyStep(run).map(({ index, step }) => ({ step, ...activity(trace, replay(trace, index)) }));
 
-  it("the edges that are doing something are those of the step", () => {
+  it("marks the edges of each step, and no others, as feeding or carrying", () => {
     for (const { step, edges } of all) {
       const busy = edges.flatMap((state, i) => (state === "feeding" || state === "carrying" ? [i] : []));
       const own =
@@ -114,7 +114,7 @@ describe.each(runs)("in every step of $name", ({ run: { trace }, run }) => {
     }
   });
 
-  it("what has flowed never flows again, and what is evaluated stays so", () => {
+  it("uses no edge again after it has flowed, and returns no node to pending", () => {
     for (const [i, { nodes, edges }] of all.slice(1).entries()) {
       const before = all[i];
       for (const [k, state] of edges.entries()) {
@@ -126,7 +126,7 @@ describe.each(runs)("in every step of $name", ({ run: { trace }, run }) => {
     }
   });
 
-  it("there is something to look at", () => {
+  it("has a focus at every step", () => {
     for (const { focus } of all) expect(focus.length).toBeGreaterThan(0);
   });
 });

@@ -2,9 +2,9 @@ import type { State } from "../trace/replay.ts";
 import { edgeAt, type Trace } from "../trace/trace.ts";
 
 /**
- * What a node is doing at a step: `pending` until evaluated; then `evaluated`, and `touched` once an
- * adjoint has arrived; `dropped` from when its value is discarded until it is evaluated again. At the step
- * itself `computing`, `operand`, `keeping`, `visiting`, `seeded`, `sending`, `receiving` or `collected`.
+ * State of a node at a step: `pending` until evaluated; then `evaluated`, and `touched` once an adjoint has
+ * arrived; `dropped` from when its value is discarded until it is evaluated again. During its own steps
+ * `computing`, `operand`, `keeping`, `visiting`, `seeded`, `sending`, `receiving` or `collected`.
  */
 export type NodeState =
   | "pending"
@@ -20,22 +20,22 @@ export type NodeState =
   | "receiving"
   | "collected";
 
-/** What an edge is doing: nothing yet, feeding an evaluation, carrying a contribution, or done. */
+/** State of an edge: unused, feeding an evaluation, carrying a contribution, or used. */
 export type EdgeState = "idle" | "feeding" | "carrying" | "flowed";
 
-/** The states of all nodes and edges at a step, and the nodes that the step is about. */
+/** The states of all nodes and edges at a step; `focus` has the nodes that the step concerns. */
 export interface Activity {
   readonly nodes: readonly NodeState[];
   readonly edges: readonly EdgeState[];
   readonly focus: readonly number[];
-  /** The operands of the operation whose pullback runs: its rule may read their values. */
+  /** Operands of the operation whose pullback runs: its rule may read their values. */
   readonly reads: readonly number[];
 }
 
-/** What the node of a step that is about it alone is doing. */
+/** State of the node in a step that concerns this node only. */
 const ONE_NODE = { visit: "visiting", seed: "seeded", keep: "keeping" } as const;
 
-/** What everything in the graph is doing once the state's last step is done. */
+/** Returns the states of all nodes and edges at the last step of a state. */
 export function activity(trace: Trace, state: State): Activity {
   const nodes = trace.nodes.map((_, i): NodeState => {
     if (!state.evaluated[i]) return "pending";

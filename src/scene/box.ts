@@ -1,6 +1,6 @@
 import type { Box } from "../layout/layout.ts";
 
-/** The smallest box around all of these; an empty one at the origin around none. */
+/** Returns the smallest box around all boxes; an empty box at the origin if there are none. */
 export function around(boxes: readonly Box[]): Box {
   if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   const x = Math.min(...boxes.map((box) => box.x));
@@ -10,7 +10,7 @@ export function around(boxes: readonly Box[]): Box {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** Whether two boxes come nearer to each other than `margin`. */
+/** Returns whether the horizontal and the vertical gap between two boxes are both less than `margin`. */
 export function near(a: Box, b: Box, margin: number): boolean {
   return (
     a.x < b.x + b.width + margin &&

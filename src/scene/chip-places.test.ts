@@ -10,11 +10,11 @@ const empty: Layout = { width: 1000, height: 400, density: "roomy", nodes: [], e
 const middle = { x: 500, y: 200 };
 
 describe("the place of a chip", () => {
-  it("is just above its anchor where nothing is in the way", () => {
+  it("is just above its anchor if nothing is in the way", () => {
     expect(placeChip(empty, middle, size, [])).toEqual({ x: 452, y: 140, ...size });
   });
 
-  it("is below where a chip stands above", () => {
+  it("is below if another chip is above", () => {
     const first = placeChip(empty, middle, size, []);
     const second = placeChip(empty, middle, size, [first]);
     expect(near(first, second, 6)).toBe(false);
@@ -33,13 +33,13 @@ describe("the place of a chip", () => {
     expect(placeChip(flat, { x: 500, y: 50 }, size, []).y).toBeLessThan(0);
   });
 
-  it("is below the drawing when everything above is taken", () => {
+  it("is below the drawing if everything above is taken", () => {
     const wall = { x: 0, y: -600, width: 1000, height: 640 };
     const flat = { ...empty, height: 100, nodes: [wall], edges: [row(0, 1000, 50)] };
     expect(placeChip(flat, { x: 500, y: 50 }, size, []).y).toBeGreaterThan(50);
   });
 
-  it("is the nearest there is when nothing is free", () => {
+  it("is the nearest if no place is free", () => {
     const full = { ...empty, nodes: [{ x: -5000, y: -5000, width: 10_000, height: 10_000 }] };
     expect(placeChip(full, middle, size, [])).toEqual({ x: 452, y: 140, ...size });
   });
@@ -49,7 +49,7 @@ describe("a chip on its own edge", () => {
   const wide = { ...empty, nodes: [box(0, 150), box(432, 150)], edges: [row(168, 432, 200)] };
   const on = (layout: Layout) => placeOnEdge(layout, 0, { width: 150, height: 90 });
 
-  it("stands at its middle", () => {
+  it("is at the middle of the edge", () => {
     expect(on(wide)).toEqual({ x: 225, y: 155, width: 150, height: 90 });
   });
 
@@ -72,12 +72,12 @@ describe("the anchor of a chip", () => {
     expect(anchorOf(row(168, 400, 50), box(0, 0), box(400, 0))).toEqual({ x: 284, y: 50 });
   });
 
-  it("is at the child where the edge is long", () => {
+  it("is at the child if the edge is long", () => {
     expect(anchorOf(row(168, 2000, 50), box(0, 0), box(2000, 0))).toEqual({ x: 2000, y: 50 });
   });
 });
 
-it("nodes are far from each other past 900 to the side, on both sides", () => {
+it("nodes are far from each other beyond a horizontal distance of 900", () => {
   expect([far(box(0, 0), box(900, 0)), far(box(0, 0), box(901, 0)), far(box(901, 0), box(0, 0))]).toEqual([
     false,
     true,

@@ -2,51 +2,54 @@ import { type Point, pointAt } from "../layout/curve.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { around, near } from "./box.ts";
 
-/** How big a chip is. */
+/** Width and height of a chip, in the drawing's units. */
 export type ChipSize = Pick<Box, "width" | "height">;
 
-/** How far from an edge a chip may have to go to find room. */
+/** Distance from the anchor within which a place for a chip is sought. */
 const REACH = 420;
-/** The distances tried above and below the edge, at first and where that is in vain, and to its sides. */
+/** Distances to try above and below the anchor, `NEAR_RISES` of them at first, and to its sides. */
 const RISES = Array.from({ length: 76 }, (_, i) => 8 + i * 4);
 const NEAR_RISES = 40;
 const SHIFTS = [0, -30, 30, -60, 60, -100, 100];
-/** The space between a chip and what it must not cover; nodes may have a ring of 8 around them. */
+/** Space between a chip and obstacles; nodes may have a ring of 8 around them. */
 const CLEAR = 6;
 const CLEAR_OF_NODE = 9;
 const CLEAR_OF_EDGE = 4;
-/** What stays free of a chip that stands on its edge: the arrowhead at the parent. */
+/** The arrowhead at the parent, which a chip on its own edge must not cover. */
 const HEAD = { length: 20, half: 10 };
 const SAMPLES = 80;
-/** How closely a leader is looked at. */
+/** Number of intervals in which a leader is sampled. */
 const STATIONS = 24;
-/** How much farther away a chip may stand for its leader to pass no node and no chip. */
+/** Extra distance that a chip may have so that its leader passes no node and no chip. */
 const DETOUR = 70;
-/** How far a chip may stick out at the sides of a drawing. */
+/** How far a chip may extend beyond the sides of a drawing. */
 const OUTSIDE = 20;
 
 const obstacles = new WeakMap<Layout, readonly Box[]>();
 
-/** Whether two nodes are too far apart to be seen together at a readable size. */
+/** Returns whether two nodes are too far apart to be seen together at a readable size. */
 export function far(a: Box, b: Box): boolean {
   return Math.abs(a.x - b.x) > 900;
 }
 
-/** The middle of an edge, or a point at its child when the edge is long. */
+/** Returns the middle of an edge, or a point at its child if the edge is long. */
 export function anchorOf(curve: Curve, parent: Box, child: Box): Point {
   return far(parent, child) ? { x: child.x, y: child.y + child.height / 2 } : pointAt(curve, 0.5);
 }
 
-/** Where on its border a chip's leader to its anchor starts: as near as the rounded corners allow. */
+/**
+ * Returns the point on a chip's border where the leader to its anchor starts: as near as the rounded corners
+ * allow.
+ */
 export function leaderFrom(chip: Box, anchor: Point): Point {
   const x = Math.min(Math.max(anchor.x, chip.x + 10), chip.x + chip.width - 10);
   return { x, y: anchor.y < chip.y ? chip.y : chip.y + chip.height };
 }
 
 /**
- * The place nearest to an anchor where a chip covers no node, no edge, and none of the chips placed
- * before; above the drawing's lower edge and between its sides if it can be, and above all where its
- * leader passes no node and no chip. Where edges leave no such place, it covers some.
+ * Returns the place nearest to an anchor where a chip covers no node, no edge and no chip placed before.
+ * Prefers places whose leader passes no node and no chip, then places above the drawing's lower edge and
+ * between its sides. Where edges leave no such place, the chip covers some.
  */
 export function placeChip(layout: Layout, anchor: Point, size: ChipSize, placed: readonly Box[]): Box {
   const covered = [...layout.nodes.map(withRing), ...placed];
@@ -57,7 +60,7 @@ export function placeChip(layout: Layout, anchor: Point, size: ChipSize, placed:
   );
 }
 
-/** The same place, but none where a chip would have to cover something. */
+/** Returns the same place; undefined if the chip would have to cover something. */
 export function freePlace(
   layout: Layout,
   anchor: Point,
@@ -79,10 +82,10 @@ export function freePlace(
   return clear.find(isInside) ?? clear[0] ?? free.find(isInside) ?? free[0];
 }
 
-/** Whether a straight line runs through the inside of any of these. */
+/** Returns whether a straight line runs through the inside of a box. */
 function passes(from: Point, to: Point, boxes: readonly Box[]): boolean {
-  const way = Array.from({ length: STATIONS + 1 }, (_, i) => i / STATIONS);
-  const line = way.map((part) => ({
+  const parts = Array.from({ length: STATIONS + 1 }, (_, i) => i / STATIONS);
+  const line = parts.map((part) => ({
     x: from.x + (to.x - from.x) * part,
     y: from.y + (to.y - from.y) * part,
   }));
@@ -96,7 +99,7 @@ function withRing({ x, y, width, height }: Box): Box {
   return { x: x - more, y: y - more, width: width + 2 * more, height: height + 2 * more };
 }
 
-/** Places above and below an anchor, the nearest first. */
+/** Returns places above and below an anchor, the nearest first. */
 function placesAround(anchor: Point, { width, height }: ChipSize, rises: number): Box[] {
   return RISES.slice(0, rises)
     .flatMap((rise) => [-1, 1].map((side) => side * (height / 2 + rise)))
@@ -106,8 +109,8 @@ function placesAround(anchor: Point, { width, height }: ChipSize, rises: number)
 }
 
 /**
- * A place for a chip on its own edge, as near to the middle as can be, where it covers no node and no
- * other edge and leaves the arrowhead at the parent free; none where the columns stand too close.
+ * Returns a place for a chip on its own edge, as near to the middle as possible, that covers no node and no
+ * other edge and leaves the arrowhead at the parent free; undefined if the columns are too close.
  */
 export function placeOnEdge(layout: Layout, edge: number, { width, height }: ChipSize): Box | undefined {
   const curve = layout.edges[edge] as Curve;
@@ -133,16 +136,16 @@ function distance({ x, y, width, height }: Box, point: Point): number {
   return Math.hypot(x + width / 2 - point.x, y + height / 2 - point.y);
 }
 
-/** The nodes and, piece by piece, the edges of a layout; found once for each. */
+/** Returns boxes around the nodes and along the edges of a layout; cached per layout. */
 function obstaclesOf(layout: Layout): readonly Box[] {
-  const known = obstacles.get(layout);
-  if (known !== undefined) return known;
+  const cached = obstacles.get(layout);
+  if (cached !== undefined) return cached;
   const all = [...layout.nodes.map(withRing), ...layout.edges.flatMap(edgeBoxes)];
   obstacles.set(layout, all);
   return all;
 }
 
-/** Boxes along an edge: the chords of its pieces, each in four. */
+/** Returns boxes along an edge: four per piece, along its chord. */
 function edgeBoxes(curve: Curve): Box[] {
   const boxes: Box[] = [];
   for (let i = 0; i + 7 < curve.length; i += 6) {

@@ -19,7 +19,7 @@ const gap = (a: Box, b: Box) =>
     Math.max(a.y - b.y - b.height, b.y - a.y - a.height, 0),
   );
 
-/** Its columns are so tall and its edges so many that a chip can only keep clear of nodes. */
+/** A drawing with columns so tall and edges so many that chips can keep clear of nodes only. */
 const CROWDED = "linear-layer by scalars";
 
 describe.each(drawings)("every chip of $name", ({ name, run }) => {
@@ -36,19 +36,19 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
 
   it("covers no node and no other chip", () => {
     each((chip, chips) => {
-      // Rings reach 8 around their nodes; where a chip stands on its edge, its node's room is the gap's.
+      // Rings reach 8 around nodes; a chip on its own edge keeps a distance of 6.
       const room = chip.grid === undefined ? 8 : 6;
       expect(layout.nodes.filter((box) => near(box, chip, room))).toEqual([]);
       expect(chips.filter((other) => near(other, chip, 6))).toEqual([chip]);
     });
   });
 
-  it("covers no edge, but that a tensor's may stand on its own", () => {
+  it("covers no edge, except that a tensor's chip may cover its own", () => {
     each((chip) => {
       if (name === CROWDED) return;
       const own = trace.edges.findIndex(({ id }) => id === chip.edge);
       const others = along.filter((_, i) => i !== own || chipPlanOf(trace, i) === undefined);
-      expect(others.flat().filter((one) => near(chip, one, 0))).toEqual([]);
+      expect(others.flat().filter((point) => near(chip, point, 0))).toEqual([]);
     });
   });
 
@@ -56,18 +56,20 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
     each((chip, chips) => {
       if (chip.grid !== undefined) return;
       const from = leaderFrom(chip, chip.anchor);
-      const way = Array.from({ length: 101 }, (_, i) => i / 100).map((t) =>
+      const leader = Array.from({ length: 101 }, (_, i) => i / 100).map((t) =>
         dot({ x: from.x + (chip.anchor.x - from.x) * t, y: from.y + (chip.anchor.y - from.y) * t }),
       );
       const solid = [...layout.nodes, ...chips.filter((other) => other !== chip)];
-      expect(solid.filter((box) => way.some((point) => near(box, point, -1)))).toEqual([]);
+      expect(solid.filter((box) => leader.some((point) => near(box, point, -1)))).toEqual([]);
     });
   });
 
   it("is near its edge", () => {
     each((chip) => {
       const own = along[trace.edges.findIndex(({ id }) => id === chip.edge)] ?? [];
-      expect(Math.min(...own.map((one) => gap(chip, one)))).toBeLessThan(chip.grid === undefined ? 180 : 300);
+      expect(Math.min(...own.map((point) => gap(chip, point)))).toBeLessThan(
+        chip.grid === undefined ? 180 : 300,
+      );
     });
   });
 
@@ -79,7 +81,7 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
     });
   });
 
-  it("is there for its step only: the contribution, and in detail the closures stored", () => {
+  it("belongs to its step: the contribution or, in detail, the stored closures", () => {
     for (const { step, chips } of pictures) {
       const contribution = step?.kind === "accumulate" ? [trace.edges[step.edge]?.id] : [];
       const evaluates = step !== undefined && isLastEvaluation(trace, step);
@@ -93,23 +95,23 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
 });
 
 describe("a contribution's chip", () => {
-  const two = runCase({ case: "shared-intermediate", params: {} });
+  const two = runCase({ slug: "shared-intermediate", params: {} });
 
-  it("has the rule and its numbers", () => {
+  it("shows the rule and its numbers", () => {
     expect(linesAt(two, "acc.v2.0")).toEqual([["v̄₂ cos(v₁)", "1 × 0.1304"]]);
   });
 
-  it("has one number where the rule hands the adjoint on", () => {
+  it("shows one number if the rule passes the adjoint on", () => {
     expect(linesAt(two, "acc.v3.0")).toEqual([["v̄₃", "1"]]);
   });
 
-  it("has a negative slope in parentheses", () => {
-    const run = runCase({ case: "two-inputs", params: { x2: -3 } });
+  it("shows a negative slope in parentheses", () => {
+    const run = runCase({ slug: "two-inputs", params: { x2: -3 } });
     expect(linesAt(run, "acc.v1.0")).toEqual([["v̄₁ x₂", "1 × (−3)"]]);
   });
 
-  it("writes the sum itself where the parent is too far to be seen", () => {
-    const run = runCase({ case: "recurrence", params: { T: 50, a: 0.5, b: 0 } });
+  it("shows the sum if the parent is too far away to be seen", () => {
+    const run = runCase({ slug: "recurrence", params: { T: 50, a: 0.5, b: 0 } });
     const [lines = []] = linesAt(run, "acc.z49.0");
     expect(lines).toHaveLength(3);
     expect(lines[2]).toMatch(/^ā: 0 \+ \S+ = \S+$/);
@@ -118,32 +120,32 @@ describe("a contribution's chip", () => {
 });
 
 describe("the chip of a tensor", () => {
-  const layer = runCase({ case: "linear-layer", params: {} });
-  const direct = runCase({ case: "softmax-cross-entropy", params: { variant: "direct" } });
+  const layer = runCase({ slug: "linear-layer", params: {} });
+  const direct = runCase({ slug: "softmax-cross-entropy", params: { variant: "direct" } });
   const chipAt = (run: ReturnType<typeof runCase>, key: string) => sceneAt(run, indexOf(run, key)).chips[0];
 
-  it("has the rule over the entries, on its own edge", () => {
+  it("shows the rule above the entries, on its own edge", () => {
     const chip = chipAt(layer, "acc.Y.1") as Chip;
     expect(chip.lines.map((line) => line.normalize("NFC"))).toEqual(["Xᵀ Ȳ"]);
     expect(chip.grid?.entries.map(({ text }) => text)).toEqual(["1.25", "−2.5", "−0.5", "−1"]);
     expect(near(chip, dot(chip.anchor), 0)).toBe(true);
   });
 
-  it("holds its grid", () => {
+  it("contains its grid", () => {
     const { grid, width, height } = chipAt(layer, "acc.Y.0") as Chip;
     if (grid === undefined) throw new Error("no grid");
     expect(grid.x + grid.cells.width).toBeLessThan(width);
     expect(grid.y + grid.cells.height).toBeLessThan(height);
   });
 
-  it("says that it is added where there is something to add to", () => {
+  it("is marked as added if the adjoint was not 0", () => {
     expect(chipAt(layer, "acc.Y.1")?.adds).toBe(false);
     expect(chipAt(direct, "acc.v2.0")?.adds).toBe(true);
   });
 });
 
 it("a closure's chip names the parent and the function of its edge", () => {
-  const run = runCase({ case: "tiny-engine", params: {}, detail: true });
+  const run = runCase({ slug: "tiny-engine", params: {}, detail: true });
   expect(linesAt(run, "eval.v1")).toEqual([["x₁: g ↦ g x₂"], ["x₂: g ↦ g x₁"]]);
   expect(linesAt(run, "eval.v2")).toEqual([["x₁: g ↦ g cos(x₁)"]]);
 });

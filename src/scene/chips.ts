@@ -15,11 +15,13 @@ import { anchorOf, type ChipSize, far, freePlace, placeChip, placeOnEdge } from 
 import { type EntryGrid, entryGrid, isZero } from "./entry-grid.ts";
 import { hasRoomForSum, sumText } from "./sum.ts";
 
-/** A small card beside an edge: a contribution on its way, or the closure stored for later. */
+/**
+ * A small card beside an edge: the contribution that it carries, or a closure stored for the backward pass.
+ */
 export interface Chip extends Box {
   readonly edge: string;
   readonly kind: "contribution" | "closure";
-  /** The point on the edge, or beside its child, that the chip speaks of. */
+  /** The point on the edge, or beside its child, that the chip refers to. */
   readonly anchor: Point;
   /** One to three lines of plain text mathematics. */
   readonly lines: readonly string[];
@@ -31,7 +33,7 @@ export interface Chip extends Box {
 
 const LEAST = 96;
 
-/** The chips of a step: the running contribution, or with engine detail the closures just stored. */
+/** Returns the chips of a step: the running contribution or, with engine detail, the closures just stored. */
 export function chipsAt(
   trace: Trace,
   layout: Layout,
@@ -54,7 +56,10 @@ export function chipsAt(
   return chips;
 }
 
-/** From the number of letters, so that no text has to be measured; closer where many nodes stand close. */
+/**
+ * Estimates the size from the number of letters, so that no text has to be measured; more tightly in compact
+ * drawings.
+ */
 function sizeOf(lines: readonly string[], density: Density): ChipSize {
   const height = lines.length * 19 + 14;
   if (density === "roomy") {
@@ -100,7 +105,10 @@ function sumLine(trace: Trace, step: AccumulateStep): string {
   return `${adjointText(trace, step.node)}: ${sumText(step)} = ${valueText(step.after)}`;
 }
 
-/** The sum belongs on the chip where its node is out of sight, and, if there is room, where it has none. */
+/**
+ * Decides whether a chip shows the sum: yes if its node is out of sight; if the chip has room, also if the
+ * node has no room for the sum.
+ */
 function wantsSum(trace: Trace, layout: Layout, step: AccumulateStep): "yes" | "if there is room" | "no" {
   const { child, parent } = edgeAt(trace, step.edge);
   if (far(layout.nodes[child] as Box, layout.nodes[parent] as Box)) return "yes";

@@ -9,7 +9,7 @@ const gridOf = (rows: number[][]) => {
   return entryGrid(tensor(rows), { x: 4, y: 5, cells });
 };
 
-it("a grid has each entry's text, sign and size beside the largest", () => {
+it("a grid has each entry's text, sign, and size relative to the largest", () => {
   const { x, y, entries } = gridOf([
     [4, -2],
     [0, -0.0123],
@@ -20,7 +20,7 @@ it("a grid has each entry's text, sign and size beside the largest", () => {
   expect(entries.map(({ sign }) => sign)).toEqual(["positive", "negative", "positive", "negative"]);
 });
 
-it("numbers that are not finite stand out and leave the others their tints", () => {
+it("entries that are not finite are marked and do not change the tints of others", () => {
   const { entries } = gridOf([[Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 2, -1]]);
   expect(entries.map(({ text }) => text)).toEqual(["NaN", "∞", "−∞", "2", "−1"]);
   expect(entries.map(({ tint }) => tint)).toEqual([0, 1, 1, 1, 0.5]);
@@ -31,7 +31,7 @@ it("zeros have no tint", () => {
   expect(gridOf([[0, -0]]).entries.map(({ tint }) => tint)).toEqual([0, 0]);
 });
 
-it("a value is zero if all its entries are", () => {
+it("isZero is true if all entries are 0", () => {
   expect([isZero(0), isZero(-0), isZero(tensor([[0, 0]]))]).toEqual([true, true, true]);
   expect([isZero(1e-300), isZero(Number.NaN), isZero(tensor([[0, 1]]))]).toEqual([false, false, false]);
 });

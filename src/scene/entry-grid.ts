@@ -2,15 +2,15 @@ import type { Tensor, Value } from "../autodiff/value.ts";
 import type { Slot } from "../layout/node-plan.ts";
 import { formatEntry } from "../words/format-entry.ts";
 
-/** An entry of a tensor as its cell shows it. */
+/** An entry of a tensor as shown in its cell. */
 export interface Entry {
   /** At most seven characters. */
   readonly text: string;
-  /** How large it is beside the largest finite one of its tensor: from 0 to 1. */
+  /** Magnitude relative to the largest finite entry of the tensor, from 0 to 1. */
   readonly tint: number;
   readonly sign: "negative" | "positive" | "not a number";
   readonly finite: boolean;
-  /** Whether an operation has no derivative there and uses a convention. */
+  /** Whether an operation has no derivative at this entry and uses a convention. */
   readonly kink: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface EntryGrid extends NonNullable<Slot["grid"]> {
   readonly entries: readonly Entry[];
 }
 
-/** The entries of a tensor, ready to be drawn at a place. */
+/** Prepares the entries of a tensor for drawing at a place. */
 export function entryGrid(
   { data }: Tensor,
   place: NonNullable<Slot["grid"]>,
@@ -42,7 +42,7 @@ export function entryGrid(
   return { ...place, entries };
 }
 
-/** Whether a value is 0 in all its entries, so that adding to it is no event. */
+/** Returns whether all entries of a value are 0, so that adding to the value is not worth showing. */
 export function isZero(value: Value): boolean {
   return typeof value === "number" ? value === 0 : value.data.every((entry) => entry === 0);
 }

@@ -2,17 +2,19 @@ import type { Layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
 import { chipsAt } from "./chips.ts";
 
-/** What the chips of numbers need above a drawing; few have to hang below. Compact ones have a line more. */
+/**
+ * Height that chips of numbers need above a drawing; few of them are below. Compact chips have one more line.
+ */
 const OF_NUMBERS = { roomy: 66, compact: 92 };
 const LEAST = 16;
 
-const known = new WeakMap<Layout, Map<boolean, number>>();
+const cached = new WeakMap<Layout, Map<boolean, number>>();
 
-/** The space above a drawing that its chips need at whichever step, so that no step moves the view. */
+/** Returns the space above a drawing that its chips need at any step, so that no step moves the view. */
 export function headroomOf(trace: Trace, layout: Layout, detail: boolean): number {
   if (layout.labels.every((label) => label === undefined)) return OF_NUMBERS[layout.density];
-  const rooms = known.get(layout) ?? new Map<boolean, number>();
-  known.set(layout, rooms);
+  const rooms = cached.get(layout) ?? new Map<boolean, number>();
+  cached.set(layout, rooms);
   const room = rooms.get(detail) ?? highestChip(trace, layout, detail);
   rooms.set(detail, room);
   return room;

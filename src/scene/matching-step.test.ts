@@ -6,8 +6,8 @@ import { matchingStep } from "./matching-step.ts";
 const direct = record("softmax-cross-entropy", { variant: "direct" });
 const fused = record("softmax-cross-entropy", { variant: "fused" });
 
-describe("a second run beside the first", () => {
-  it("stands at the start, and at the end, when the first does", () => {
+describe("matchingStep", () => {
+  it("maps start to start and end to end", () => {
     for (const [own, other] of [
       [direct, fused],
       [fused, direct],
@@ -17,7 +17,7 @@ describe("a second run beside the first", () => {
     }
   });
 
-  it("waits with a short phase until the long one is through", () => {
+  it("waits at a short phase until the long phase is complete", () => {
     const keys = direct.steps.map(
       (_, i) => fused.steps[matchingStep(direct, i + 1, fused) - 1]?.key ?? "start",
     );
@@ -31,12 +31,12 @@ describe("a second run beside the first", () => {
     ]);
   });
 
-  it("goes through a long phase in one step of a short one", () => {
+  it("goes through a long phase in one step of a short phase", () => {
     const keys = fused.steps.map((_, i) => direct.steps[matchingStep(fused, i + 1, direct) - 1]?.key);
     expect(keys).toEqual(["eval.L", "seed.L", "acc.v1.0", "collect"]);
   });
 
-  it("never goes back, and never runs ahead of the phase", () => {
+  it("never goes backward or ahead of the phase", () => {
     let last = 0;
     for (let index = 0; index <= direct.steps.length; index++) {
       const at = matchingStep(direct, index, fused);

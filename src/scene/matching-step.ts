@@ -1,8 +1,8 @@
 import type { Phase, Trace } from "../trace/trace.ts";
 
 /**
- * Where a second run of the same case stands when the first has done `index` steps: in the same phase,
- * and as far in it, rounded down. So both come to the end of a phase together.
+ * Returns the index of a second run of the same case that corresponds to `index` steps of the first: in the
+ * same phase, and as far through it, rounded down. So both runs reach the end of a phase together.
  */
 export function matchingStep(trace: Trace, index: number, other: Trace): number {
   const phase = trace.steps[index - 1]?.phase;
@@ -12,7 +12,7 @@ export function matchingStep(trace: Trace, index: number, other: Trace): number 
   return theirs.from + Math.floor(part * theirs.length);
 }
 
-/** The steps of a phase: how many, and how many come before them. */
+/** Returns the number of steps of a phase, and of the steps before the phase. */
 function spanOf({ steps }: Trace, phase: Phase): { readonly from: number; readonly length: number } {
   const from = steps.findIndex((step) => step.phase === phase);
   if (from < 0) return { from: steps.filter((step) => ORDER[step.phase] < ORDER[phase]).length, length: 0 };

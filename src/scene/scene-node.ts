@@ -13,40 +13,45 @@ import type { NodeState } from "./activity.ts";
 import { type EntryGrid, entryGrid, isZero } from "./entry-grid.ts";
 import { sumText } from "./sum.ts";
 
-/** A node as it is to be drawn. */
+/** A node to be drawn. */
 export interface SceneNode extends Box, Heading {
   readonly id: string;
   readonly state: NodeState;
-  /** Where its parts stand. */
+  /** Positions of the node's parts. */
   readonly plan: NodePlan;
-  /** Whether an output depends on it. */
+  /** Whether an output depends on the node. */
   readonly reached: boolean;
-  /** What has become of its value where checkpoints keep, drop and evaluate again. */
+  /** What checkpoints have done with the value: kept, dropped, evaluated again or freed. */
   readonly storage: Storage | undefined;
   /** Empty until the node is evaluated, and while its value is dropped. */
   readonly value: string;
   readonly adjoint: string;
-  /** The same entry by entry, for tensors that are small enough; none before there is anything to show. */
+  /** The value entry by entry, for tensors that are small enough; undefined while there is no value. */
   readonly valueGrid: EntryGrid | undefined;
   readonly adjointGrid: EntryGrid | undefined;
-  /** Whether any contribution has arrived. */
+  /** Whether a seed or contribution has arrived. */
   readonly touched: boolean;
   /** Whether this step adds to an adjoint that was not 0. */
   readonly adding: boolean;
-  /** `1 + 0.1304`: the sum that this step makes, where there is something to add to. Of numbers only. */
+  /** The sum that this step makes, `1 + 0.1304`, if the adjoint was not 0. Numbers only. */
   readonly sum: string | undefined;
-  /** What the adjoint was until this step added to it. Of tensors only. */
+  /** The adjoint before this step added to it. Tensors only. */
   readonly beforeGrid: EntryGrid | undefined;
-  /** The values in full, for hovering. Of numbers only: the entries of tensors are pointed at one by one. */
+  /**
+   * All digits of value and adjoint, for hovering. Numbers only: the entries of tensors are pointed at one by
+   * one.
+   */
   readonly exact: string;
-  /** Raw numbers, or JSON for tensors. */
+  /** Unformatted number, or JSON for tensors. */
   readonly rawValue: string;
   readonly rawAdjoint: string;
-  /** Why the value or the adjoint is not finite, on the first such node. */
+  /** Why the value or adjoint is not finite, if this node is the first such. */
   readonly warning: string | undefined;
 }
 
-/** A node at a step, but for what all nodes together decide: its place, state, storage and warning. */
+/**
+ * Returns a node at a step, without the properties that depend on all nodes: box, state, storage and warning.
+ */
 export function nodeScene(
   node: TraceNode,
   i: number,

@@ -11,7 +11,7 @@ const OVERFLOW = "(1e200)² = ∞: too large for a number (largest about 1.8e308
 describe("a warning", () => {
   const run = runCase({ case: "shared-intermediate", params: { x: 1e200 } });
 
-  it("stands on the node that overflows and on the first that is not defined, from their steps on", () => {
+  it("is on the first infinite and the first NaN node, from their steps on", () => {
     expect(warnings(run, 0)).toEqual([]);
     expect(warnings(run, indexOf(run, "eval.v1"))).toEqual([["v1", OVERFLOW]]);
     expect(warnings(run, indexOf(run, "seed.v3"))).toEqual([
@@ -20,18 +20,18 @@ describe("a warning", () => {
     ]);
   });
 
-  it("of an adjoint joins that of the value on the same node", () => {
+  it("of an adjoint follows the warning of the value on the same node", () => {
     const [[id, warning] = []] = warnings(run, indexOf(run, "collect"));
     expect(id).toBe("v1");
     expect(warning).toMatch(`${OVERFLOW}. 1 × cos(∞) = NaN: not defined; the ∞ is from the forward pass`);
   });
 
-  it("goes again on the way back to the start", () => {
+  it("disappears when the run goes back to the start", () => {
     expect(warnings(run, indexOf(run, "collect"))).not.toEqual([]);
     expect(warnings(run, 0)).toEqual([]);
   });
 
-  it("stands on the node whose adjoint is the first that is not finite", () => {
+  it("is on the first node whose adjoint is not finite", () => {
     const product = runCase({
       case: "vector-jacobian-product",
       params: { x1: 1e-5, x2: 1e200, u1: 1e200, u2: 0 },
@@ -42,7 +42,7 @@ describe("a warning", () => {
   });
 });
 
-it.each(runs)("a picture of $name warns from the first number on that is not finite", ({ run }) => {
+it.each(runs)("a picture of $name has a warning exactly if a number is not finite", ({ run }) => {
   for (const { index } of someSteps(run)) {
     const bad = sceneAt(run, index).nodes.some(({ value, adjoint }) => /NaN|∞/.test(value + adjoint));
     expect(warnings(run, index).length > 0).toBe(bad);

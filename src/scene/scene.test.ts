@@ -12,10 +12,10 @@ import { isZero } from "./entry-grid.ts";
 import { scene } from "./scene.ts";
 import { drawings, everyStep, indexOf, nodeIn, sceneAt, someSteps } from "./testing/scenes.ts";
 
-const two = runCase({ case: "shared-intermediate", params: {}, detail: false });
+const two = runCase({ slug: "shared-intermediate", params: {}, detail: false });
 const at = (key: string) => sceneAt(two, indexOf(two, key));
 
-/** A value as it comes back from an attribute. JSON has no NaN, no infinity and no −0. */
+/** Returns a value as read back from an attribute: JSON has no NaN, no infinity and no −0. */
 function plain(value: Value): unknown {
   return typeof value === "number" ? value : JSON.parse(JSON.stringify(nestedOf(value)));
 }
@@ -28,14 +28,14 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
   const steps = everyStep(run);
   const pictures = steps.map(({ index }) => sceneAt(run, index));
 
-  it("depends on its step alone, not on those drawn before", () => {
+  it("depends on its step only, not on pictures drawn before", () => {
     const copy = structuredClone(run);
     for (const { index } of someSteps(run).toReversed()) {
       expect(JSON.stringify(sceneAt(copy, index))).toBe(JSON.stringify(pictures[index]));
     }
   });
 
-  it("says which step it is of", () => {
+  it("has the index and kind of its step", () => {
     expect(pictures.map(({ index, kind }) => ({ index, kind }))).toEqual(
       steps.map(({ index, step }) => ({ index, kind: step?.kind ?? "start" })),
     );
@@ -51,7 +51,7 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
     }
   });
 
-  it("shows values and adjoints as they are by then, rounded and in full", () => {
+  it("shows the values and adjoints at its step, rounded and in full", () => {
     for (const { index, nodes } of pictures) {
       const { evaluated, dropped, adjoints } = replay(run.trace, index);
       const shown = nodes.map(({ value, adjoint, touched, rawValue, rawAdjoint }) => [
@@ -71,7 +71,7 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
     }
   });
 
-  it("writes out a sum only on the node that has something to add to", () => {
+  it("shows a sum only on a node whose adjoint was not 0", () => {
     for (const { index, step } of steps) {
       const adds = step?.kind === "accumulate" && !isZero(step.before);
       const nodes = pictures[index]?.nodes ?? [];
@@ -81,7 +81,7 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
     }
   });
 
-  it("shows shapes on the edges of tensors, but for where a chip stands", () => {
+  it("shows shapes on the edges of tensors, except where a chip covers them", () => {
     for (const { edges, chips } of pictures) {
       for (const [i, { label, state }] of edges.entries()) {
         const whole = state === "carrying" ? undefined : run.layout.labels[i];
@@ -91,7 +91,7 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
     }
   });
 
-  it("has room above for all its chips, the same at every step", () => {
+  it("has the same headroom at every step, enough for the chips of tensors", () => {
     const [room = 0] = pictures.map(({ headroom }) => headroom);
     for (const { headroom, chips } of pictures) {
       expect(headroom).toBe(room);
@@ -108,14 +108,14 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
 });
 
 describe("a node", () => {
-  it("goes by all its names, the text's first", () => {
+  it("has a title of all its names, the text's first", () => {
     expect(at("start").nodes.map(({ title }) => title)).toEqual(["x", "v₁", "v₂", "v₃ = y"]);
-    const recurrence = sceneAt(runCase({ case: "recurrence", params: { T: 1 } }), 0);
+    const recurrence = sceneAt(runCase({ slug: "recurrence", params: { T: 1 } }), 0);
     expect(recurrence.nodes.map(({ title }) => title)).toEqual(["h₀ = x", "a", "b", "z₀", "h₁ = L"]);
   });
 
-  it("is labelled by its operation's sign, a leaf by what it is", () => {
-    const recurrence = sceneAt(runCase({ case: "recurrence", params: { T: 1 } }), 0);
+  it("is labelled by its operation's symbol, a leaf by its role", () => {
+    const recurrence = sceneAt(runCase({ slug: "recurrence", params: { T: 1 } }), 0);
     expect(at("start").nodes.map(({ label }) => label)).toEqual(["input", "square", "sin", "+"]);
     expect(recurrence.nodes.slice(0, 3).map(({ label }) => label)).toEqual([
       "input",
@@ -124,7 +124,7 @@ describe("a node", () => {
     ]);
   });
 
-  it("is empty until it is evaluated, and its adjoint a plain 0 until something arrives", () => {
+  it("has no value until it is evaluated, and the adjoint 0 until a contribution arrives", () => {
     const { value, adjoint, touched, exact, rawValue, rawAdjoint } = nodeIn(at("eval.v1"), "v2");
     expect([value, adjoint, touched, exact, rawValue, rawAdjoint]).toEqual(["", "0", false, "", "", "0"]);
   });
@@ -142,16 +142,16 @@ describe("a node", () => {
   });
 
   it("puts a negative second term in parentheses", () => {
-    const run = runCase({ case: "shared-intermediate", params: { x: 1.5 } });
+    const run = runCase({ slug: "shared-intermediate", params: { x: 1.5 } });
     expect(nodeIn(sceneAt(run, indexOf(run, "acc.v2.0")), "v1").sum).toBe("1 + (−0.6282)");
   });
 
-  it("keeps the sign of −0 in all its forms", () => {
-    const run = runCase({ case: "two-inputs", params: { x1: -0 } });
+  it("keeps the sign of −0 in all texts", () => {
+    const run = runCase({ slug: "two-inputs", params: { x1: -0 } });
     expect(nodeIn(sceneAt(run, 0), "x1")).toMatchObject({ value: "−0", exact: "value −0", rawValue: "-0" });
   });
 
-  it("that no output depends on is marked, and stays without adjoint", () => {
+  it("that no output depends on is not reached and gets no adjoint", () => {
     const trace = runProgram([2], (x) => ({ names: { u: sin(x) }, outputs: { y: sin(x) } }));
     const last = scene(trace, layout(trace), trace.steps.length, false);
     expect(last.nodes.map(({ id, reached, touched }) => [id, reached, touched])).toEqual([
@@ -162,11 +162,11 @@ describe("a node", () => {
   });
 });
 
-describe("where checkpoints keep and drop values, a node", () => {
-  const chain = runCase({ case: "checkpointed-chain", params: {} });
+describe("a node of a checkpointed chain", () => {
+  const chain = runCase({ slug: "checkpointed-chain", params: {} });
   const storageAt = (key: string, id: string) => nodeIn(sceneAt(chain, indexOf(chain, key)), id).storage;
 
-  it("says what has become of its value", () => {
+  it("has the storage state of its value", () => {
     expect([storageAt("eval.h4", "h4"), storageAt("keep.h4", "h4")]).toEqual([undefined, "kept"]);
     expect([storageAt("eval.h1", "h1"), storageAt("discard.h1", "h1")]).toEqual([undefined, "dropped"]);
     expect([storageAt("seed.h8", "h5"), storageAt("recompute.h5", "h5")]).toEqual(["dropped", "again"]);
@@ -180,14 +180,14 @@ describe("where checkpoints keep and drop values, a node", () => {
 });
 
 describe("the seeds of two outputs", () => {
-  const run = runCase({ case: "vector-jacobian-product", params: { u1: 0, u2: -2 } });
+  const run = runCase({ slug: "vector-jacobian-product", params: { u1: 0, u2: -2 } });
   const outputs = (key: string) =>
     ["y1", "y2"].map((id) => {
       const { state, adjoint, touched } = nodeIn(sceneAt(run, indexOf(run, key)), id);
       return [state, adjoint, touched];
     });
 
-  it("are set one after the other, also a seed of 0", () => {
+  it("are set one after the other, even a seed of 0", () => {
     expect(outputs("eval.y2")[0]).toEqual(["evaluated", "0", false]);
     expect(outputs("seed.y1")).toEqual([
       ["seeded", "0", true],
@@ -206,7 +206,7 @@ describe("an index", () => {
     [1.5, 1],
     [Number.NaN, 0],
     [9999, 9],
-  ])("%d, of which there is no step, is drawn as %d", (index, drawn) => {
+  ])("%d without a step is drawn as %d", (index, drawn) => {
     expect(sceneAt(two, index)).toEqual(sceneAt(two, drawn));
   });
 });

@@ -13,38 +13,40 @@ import { nodeScene, type SceneNode } from "./scene-node.ts";
 
 export type { SceneNode };
 
-/** An edge as it is to be drawn. */
+/** An edge to be drawn. */
 export interface SceneEdge {
   readonly id: string;
   readonly curve: Curve;
   readonly state: EdgeState;
-  /** The shape of what it carries, unless a chip stands there or shows it. */
+  /** The shape of the tensor that the edge carries, unless a chip covers the label or shows the tensor. */
   readonly label: Label | undefined;
 }
 
-/** A picture of one step. It depends on the trace, the layout and the step alone. */
+/** A picture of one step, which depends only on the arguments of `scene`. */
 export interface Scene {
   readonly index: number;
   readonly kind: "start" | Step["kind"];
   readonly width: number;
   readonly height: number;
-  /** The space above the drawing that chips need at some step. */
+  /** Space above the drawing that chips need at some step. */
   readonly headroom: number;
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
   readonly chips: readonly Chip[];
-  /** Which derivative is used where there is none, for the nodes evaluated by now. */
+  /** Conventions for derivatives that do not exist, at the nodes evaluated so far. */
   readonly conventions: readonly string[];
-  /** What this step is about: where to look when not everything fits. */
+  /** Box around what the step concerns: where to look if not everything fits. */
   readonly focus: Box;
-  /** The same with the operands that its rule may read, where they are near. */
+  /** The focus, with the operands that the step's rule may read, if they are near. */
   readonly context: Box;
 }
 
-/** How far the other nodes of a step may be from its own node to be in the view with it, in units of the drawing. */
+/**
+ * Largest distance from a step's own node at which its other nodes are in the focus, in the drawing's units.
+ */
 const REACH = 1300;
 
-const WHOLE: Box = { x: 0, y: 0, width: 0, height: 0 };
+const ORIGIN: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /** Draws the state after `index` steps as data. */
 export function scene(trace: Trace, layout: Layout, index: number, detail: boolean): Scene {
@@ -76,7 +78,7 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
     };
   });
   const boxesOf = (indices: readonly number[]) => indices.map((i) => layout.nodes[i] as Box);
-  const [center = WHOLE, ...others] = boxesOf(active.focus);
+  const [center = ORIGIN, ...others] = boxesOf(active.focus);
   const isSeen = (box: Box) => Math.abs(box.x - center.x) <= REACH;
   const own = [center, ...others.filter(isSeen), ...chips];
   const read = boxesOf(active.reads).filter((box) => !far(box, center));
@@ -89,15 +91,15 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
     nodes,
     edges,
     chips,
-    conventions: conventionsOf(trace).flatMap((one) =>
-      state.evaluated[one.node] ? [conventionText(trace, one)] : [],
+    conventions: conventionsOf(trace).flatMap((convention) =>
+      state.evaluated[convention.node] ? [conventionText(trace, convention)] : [],
     ),
     focus: around(own),
     context: around([...own, ...read]),
   };
 }
 
-/** A node may be the first both in its value and in its adjoint. */
+/** Joins the warnings of a node: its value and its adjoint may both have one. */
 function warningOf(i: number, warnings: readonly Diagnosis[]): string | undefined {
   const texts = warnings.flatMap(({ node, text }) => (node === i ? [text] : []));
   return texts.length === 0 ? undefined : texts.join(". ");

@@ -8,14 +8,14 @@ const [first] = runs;
 if (first === undefined) throw new Error("there is no run");
 const node = nodeAt(first.run.trace, 0);
 
-describe("a sum is written before its result where there is room for both and a gap", () => {
+describe("hasRoomForSum", () => {
   it.each([
     ["roomy", "−0.4161 + 3", "2.5839", true],
     ["roomy", "1 + 0.1304", "1.1304", true],
     ["roomy", "−0.4161 + 12.3", "11.8839", false],
     ["compact", "1 + 2", "3", true],
     ["compact", "−0.4161 + 3", "2.5839", false],
-  ] as const)("in a %s node, %s = %s: %s", (density, sum, result, fits) => {
+  ] as const)("in a %s node for %s = %s is %s", (density, sum, result, fits) => {
     expect(hasRoomForSum(planOf(node, density), sum, result)).toBe(fits);
   });
 });

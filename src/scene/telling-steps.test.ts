@@ -9,7 +9,7 @@ const keysOf = (slug: string, detail = false) => {
   return tellingSteps(trace).map((index) => keyAt(trace, index));
 };
 
-it("tells of the fan-out by the contribution that is added to another", () => {
+it("tellingSteps has the contribution that is added to another", () => {
   expect(keysOf("shared-intermediate")).toEqual([
     "start",
     "eval.v3",
@@ -21,21 +21,21 @@ it("tells of the fan-out by the contribution that is added to another", () => {
   ]);
 });
 
-it("tells of the second seed where there are two", () => {
+it("tellingSteps has the second of two seeds", () => {
   expect(keysOf("vector-jacobian-product")).toContain("seed.y2");
 });
 
-it("tells of what is kept, dropped and evaluated again where there are checkpoints", () => {
+it("tellingSteps has keep, discard and recompute steps of checkpoints", () => {
   const kinds = keysOf("checkpointed-chain").map((key) => key.split(".")[0]);
   expect(kinds).toEqual(expect.arrayContaining(["keep", "discard", "recompute"]));
 });
 
-it("tells of the sort only where it is shown", () => {
+it("tellingSteps has the sort only if it is shown", () => {
   expect(keysOf("two-inputs", true).some((key) => key.startsWith("visit."))).toBe(true);
   expect(keysOf("two-inputs", false).some((key) => key.startsWith("visit."))).toBe(false);
 });
 
-it("goes from the start to the end of any run, in order and never twice", () => {
+it("tellingSteps goes from start to end of any run, in order, without duplicates", () => {
   for (const { run: each } of drawings) {
     const steps = tellingSteps(each.trace);
     expect(steps[0]).toBe(0);

@@ -1,11 +1,11 @@
 import type { Step, Trace } from "../trace/trace.ts";
 import { isZero } from "./entry-grid.ts";
 
-const addsToSome = (step: Step) => step.kind === "accumulate" && !isZero(step.before);
+const addsToNonzero = (step: Step) => step.kind === "accumulate" && !isZero(step.before);
 
 /**
- * The steps that show what a run is about, by index: the start and the end, the end of each phase between
- * them, and the first time that something special happens, such as an adjoint that is added to.
+ * Returns the indices of the steps that summarize a run: the start and the end, the end of each phase between
+ * them, and the first occurrence of special steps, such as an addition to an adjoint that was not 0.
  */
 export function tellingSteps({ steps }: Trace): readonly number[] {
   const first = (is: (step: Step) => boolean) => 1 + steps.findIndex(is);
@@ -18,11 +18,11 @@ export function tellingSteps({ steps }: Trace): readonly number[] {
     last(({ kind }) => kind === "visit"),
     last(({ kind }) => kind === "seed"),
     first(({ kind }) => kind === "accumulate"),
-    first(addsToSome),
+    first(addsToNonzero),
     first(({ kind }) => kind === "recompute"),
     last(({ kind }) => kind === "accumulate"),
     steps.length,
   ];
-  // What never happens is found at the start.
+  // A step that never occurs gives index 0, the start.
   return [...new Set(telling)].sort((a, b) => a - b);
 }
