@@ -5,7 +5,7 @@ import { cellAt, cellsOf } from "./cells.ts";
 const of = (...shape: number[]) => cellsOf(filled(shape, (i) => i));
 
 describe("the cells of a tensor", () => {
-  test("are none for a number, for one without entries and for one too large to be seen", () => {
+  test("are undefined for a number, a tensor without entries and a tensor too large to be seen", () => {
     expect(cellsOf(3)).toBeUndefined();
     expect(of(3, 0)).toBeUndefined();
     expect(of(1, 73)).toBeUndefined();

@@ -1,29 +1,29 @@
 import type { Value } from "../autodiff/value.ts";
 import type { Size } from "./sizes.ts";
 
-/** How the entries of a tensor stand in rows of cells, one an entry, in row-major order. */
+/** The cells of a tensor: one per entry, in rows, in row-major order. */
 export interface Cells extends Size {
   readonly rows: number;
   readonly columns: number;
   /** The size of one cell. */
   readonly cell: Size;
   readonly gap: number;
-  /** Whether a cell shows its number, or only its colour. */
+  /** Whether a cell shows its number, or only a colour. */
   readonly numbers: boolean;
 }
 
-/** Room for six characters. */
+/** Size of a cell with room for six characters. */
 const NUMBER: Size = { width: 49, height: 22 };
 const NUMBER_COLUMNS = 6;
 const NUMBER_ROWS = 8;
-/** The side that a heat map takes up, and how small and large its cells may be for it. */
+/** Side of a heat map, and the smallest and largest side of its cells. */
 const MAP_SIDE = 216;
 const [SMALLEST, LARGEST] = [3, 18];
 
 /**
- * The cells of a tensor: numbers for up to 8 rows and 6 columns, a heat map beyond, and none for a
- * number, for a tensor without entries, or for one with more than 72 rows or columns. A vector is one
- * row; of more than two axes, all but the last make up the rows.
+ * Returns the cells of a tensor: numbers for up to 8 rows and 6 columns, a heat map beyond. Undefined for a
+ * number, for a tensor without entries, and for more than 72 rows or columns. A vector is one row; of more
+ * than two axes, all but the last make up the rows.
  */
 export function cellsOf(value: Value): Cells | undefined {
   if (typeof value === "number") return undefined;
@@ -36,7 +36,7 @@ export function cellsOf(value: Value): Cells | undefined {
   return block(rows, columns, { width: side, height: side }, side > 8 ? 1 : 0, false);
 }
 
-/** The upper left corner of an entry's cell, from that of the first. */
+/** Returns the upper left corner of an entry's cell, relative to the first cell. */
 export function cellAt(
   { columns, cell, gap }: Cells,
   entry: number,

@@ -5,19 +5,22 @@ import { type Cells, cellsOf } from "./cells.ts";
 import type { Size } from "./sizes.ts";
 import { mathWidth } from "./text-width.ts";
 
-/** The chip of a contribution that is a tensor: its rule over a grid of its entries. */
+/** The chip of a contribution that is a tensor: its rule above a grid of its entries. */
 export interface ChipPlan extends Size {
   readonly grid: { readonly x: number; readonly y: number; readonly cells: Cells };
 }
 
 const LEAST = 96;
-/** The size of the rule's letters. */
+/** Font size of the rule, in CSS pixels. */
 const RULE_SIZE = 17;
-/** The room beside the grid, where a sign can stand that says the grid is added. */
+/** Space beside the grid, for a sign that says the grid is added. */
 const BESIDE = 33;
 const [ABOVE, BELOW] = [33, 11];
 
-/** How the chip of an edge's contribution is laid out; none for a number, whose chip is lines of text. */
+/**
+ * Lays out the chip of an edge's contribution; undefined without cells, as for a number, whose chip is lines
+ * of text.
+ */
 export function chipPlanOf(trace: Trace, edge: number): ChipPlan | undefined {
   const cells = cellsOf(nodeAt(trace, edgeAt(trace, edge).parent).value);
   if (cells === undefined) return undefined;

@@ -1,13 +1,16 @@
 import { graph, layeringLongestPath, layeringSimplex, layerSeparation } from "d3-dag";
 import type { Component } from "./components.ts";
 
-/** Up to this many nodes the columns make the edges as short as can be; beyond, only the leaves'. */
+/**
+ * Largest number of nodes for which the columns minimize the length of all edges; beyond, only of the leaves'
+ * edges.
+ */
 const SHORTEST_EDGES_UP_TO = 1500;
 
 /**
- * The column of each node of a component, from 0: right of all its parents, and close to them.
+ * Returns the column of each node of a component, from 0: right of all its parents, and close to them.
  *
- * @param indented nodes that may not stand in column 0, because a shared leaf stands left of them.
+ * @param indented nodes that may not be in column 0, because a shared leaf is to their left.
  */
 export function columnsOf(component: Component, indented: ReadonlySet<number>): Map<number, number> {
   const dag = graph<number, undefined>();

@@ -1,12 +1,12 @@
 import type { Bundle } from "./wiring.ts";
 
-/** Nodes that hang together, and the links between them. */
+/** Connected nodes, and the links between them. */
 export interface Component {
   readonly nodes: readonly number[];
   readonly links: readonly Bundle[];
 }
 
-/** The connected parts of a graph, each with its nodes in order, sorted by their first nodes. */
+/** Returns the connected components of a graph, each with its nodes in order, sorted by their first nodes. */
 export function componentsOf(nodes: readonly number[], links: readonly Bundle[]): Component[] {
   const leader = new Map(nodes.map((node) => [node, node]));
   function find(node: number): number {

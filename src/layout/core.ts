@@ -5,7 +5,7 @@ import { type Item, type Rows, rowsOf } from "./rows.ts";
 import type { Size, Spacing } from "./sizes.ts";
 import type { Bundle, Wiring } from "./wiring.ts";
 
-/** Where a bundle passes a column: its height there, and the heights between which nothing else stands. */
+/** Where a bundle passes a column: its y there, and the bounds between which nothing else is. */
 export interface Pass {
   readonly column: number;
   readonly y: number;
@@ -13,18 +13,18 @@ export interface Pass {
   readonly high: number;
 }
 
-/** Columns and heights of all nodes but the shared leaves. */
+/** Columns and y coordinates of all nodes except shared leaves. */
 export interface Core {
   /** By node: its column. */
   readonly columns: ReadonlyMap<number, number>;
-  /** By node: the height of its middle. */
+  /** By node: the y of its middle. */
   readonly middles: ReadonlyMap<number, number>;
   /** The columns that a bundle passes, from left to right. */
   readonly passes: ReadonlyMap<Bundle, readonly Pass[]>;
   readonly height: number;
 }
 
-/** Places all nodes but the shared leaves: component under component, the first on top. */
+/** Places all nodes except shared leaves: component below component, the first at the top. */
 export function coreOf(trace: Trace, wiring: Wiring, sizes: readonly Size[], spacing: Spacing): Core {
   const shared = new Set(wiring.shared);
   const indented = new Set(wiring.branches.map(({ child }) => child));
@@ -48,9 +48,9 @@ export function coreOf(trace: Trace, wiring: Wiring, sizes: readonly Size[], spa
         } else {
           const free = freeAround(items, at, low, high, spacing.edge);
           const pass = { column: first + index, y, low: free[0] - low + top, high: free[1] - low + top };
-          const known = passes.get(item.passing);
-          if (known === undefined) passes.set(item.passing, [pass]);
-          else known.push(pass);
+          const existing = passes.get(item.passing);
+          if (existing === undefined) passes.set(item.passing, [pass]);
+          else existing.push(pass);
         }
       }
     }
@@ -68,7 +68,7 @@ function extentOf(rows: Rows): [number, number] {
   return [low, high];
 }
 
-/** The heights that a bundle's middle can have in its column without coming close to its neighbours. */
+/** Returns the bounds of y for a bundle's middle in its column without coming close to its neighbours. */
 function freeAround(
   items: readonly Item[],
   at: number,
@@ -83,7 +83,10 @@ function freeAround(
   ];
 }
 
-/** How far one of two neighbours may move towards the other: all the way to a node, half way to an edge. */
+/**
+ * Returns how far one of two neighbours may move towards the other: all the way to a node, half way to an
+ * edge.
+ */
 function slack(upper: Item, lower: Item, gap: number): number {
   const room = lower.y - lower.half - (upper.y + upper.half) - gap;
   return Math.max(0, "node" in upper || "node" in lower ? room : room / 2);

@@ -6,7 +6,7 @@ const bend = [0, 0, 50, 0, 50, 100, 100, 100];
 const lineThenRise = [0, 0, 10, 0, 20, 0, 30, 0, 30, 30, 30, 60, 30, 90];
 
 describe("pathOf", () => {
-  test("writes one move and one cubic for each piece", () => {
+  test("writes one move, and one cubic per piece", () => {
     expect(pathOf(lineThenRise)).toBe("M0,0C10,0,20,0,30,0C30,30,30,60,30,90");
   });
 
@@ -16,31 +16,31 @@ describe("pathOf", () => {
 });
 
 describe("reversed", () => {
-  test("walks the same points from the end", () => {
+  test("has the same points from the end", () => {
     expect(reversed(lineThenRise)).toEqual([30, 90, 30, 60, 30, 30, 30, 0, 20, 0, 10, 0, 0, 0]);
     const [forth, back] = [pointAt(bend, 0.3), pointAt(reversed(bend), 0.7)];
     expect(back.x).toBeCloseTo(forth.x);
     expect(back.y).toBeCloseTo(forth.y);
   });
 
-  test("is undone by itself", () => {
+  test("applied twice gives the original curve", () => {
     expect(reversed(reversed(lineThenRise))).toEqual(lineThenRise);
   });
 });
 
 describe("pointAt", () => {
-  test("begins at the start and ends at the end, and stays there beyond them", () => {
+  test("begins at the start and ends at the end, and clamps t beyond", () => {
     for (const t of [0, -1]) expect(pointAt(lineThenRise, t)).toEqual({ x: 0, y: 0 });
     for (const t of [1, 2]) expect(pointAt(lineThenRise, t)).toEqual({ x: 30, y: 90 });
   });
 
-  test("goes by length, not by piece", () => {
+  test("measures by length, not by piece", () => {
     const middle = pointAt(lineThenRise, 0.5);
     expect(middle.x).toBeCloseTo(30);
     expect(middle.y).toBeCloseTo(30);
   });
 
-  test("walks a bend at an even speed", () => {
+  test("moves along a bend at even speed", () => {
     const points = Array.from({ length: 101 }, (_, i) => pointAt(bend, i / 100));
     const paces = points
       .slice(1)
@@ -54,7 +54,7 @@ describe("pointAt", () => {
     expect(y).toBeCloseTo(50);
   });
 
-  test("stands still on a curve without length", () => {
+  test("stays in place on a curve without length", () => {
     expect(pointAt([5, 6], 0.5)).toEqual({ x: 5, y: 6 });
     expect(pointAt(new Array(8).fill(3), 0.5).x).toBeCloseTo(3);
     expect(pointAt(line, 0.5).y).toBe(0);

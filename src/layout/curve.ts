@@ -8,7 +8,7 @@ export interface Point {
 
 const CHORDS = 24;
 
-/** The curve as SVG path data, rounded to hundredths: `M0,0C10,0,20,5,30,5`. */
+/** Returns the curve as SVG path data, rounded to hundredths: `M0,0C10,0,20,5,30,5`. */
 export function pathOf(curve: Curve): string {
   let path = "";
   for (let i = 0; i + 1 < curve.length; i += 2) {
@@ -18,7 +18,7 @@ export function pathOf(curve: Curve): string {
   return path;
 }
 
-/** The same way walked from its end to its start. */
+/** Returns the curve from its end to its start. */
 export function reversed(curve: Curve): Curve {
   const back: number[] = [];
   for (let i = curve.length - 2; i >= 0; i -= 2) back.push(at(curve, i), at(curve, i + 1));
@@ -26,8 +26,8 @@ export function reversed(curve: Curve): Curve {
 }
 
 /**
- * The point at a part of the curve's length, from 0 (start) to 1 (end); beyond them, the ends. Each
- * piece is measured by 24 chords, which is right to a fraction of a unit on the curves of a layout.
+ * Returns the point at a fraction `t` of the curve's length, from 0 (start) to 1 (end), clamped. Each piece
+ * is measured by 24 chords, which is accurate to a fraction of a unit on the curves of a layout.
  */
 export function pointAt(curve: Curve, t: number): Point {
   const points = chordPoints(curve);
@@ -46,7 +46,7 @@ export function pointAt(curve: Curve, t: number): Point {
   return { x: from.x + part * (to.x - from.x), y: from.y + part * (to.y - from.y) };
 }
 
-/** Boxes around the pieces of a curve, each around its control points, which a piece does not leave. */
+/** Returns boxes around the control points of each piece of a curve, which contain the piece. */
 export function extentsOf(curve: Curve): readonly Box[] {
   const pieces = Math.floor((curve.length - 2) / 6);
   return Array.from({ length: pieces }, (_, piece) => {
@@ -71,7 +71,7 @@ function chordPoints(curve: Curve): Point[] {
   return points;
 }
 
-/** One coordinate of a piece, whose four values stand at `first`, `first + 2`, and so on. */
+/** Evaluates one coordinate of a piece, whose four values are at `first`, `first + 2`, and so on. */
 function bezier(curve: Curve, first: number, t: number): number {
   const s = 1 - t;
   return (

@@ -16,7 +16,7 @@ describe("a drawing", () => {
     expect(densityOf(leaves(15))).toBe("compact");
   });
 
-  test("of nothing is roomy", () => {
+  test("without nodes is roomy", () => {
     expect(densityOf(traceOf([]))).toBe("roomy");
   });
 });

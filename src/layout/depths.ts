@@ -1,6 +1,9 @@
 import type { Trace } from "../trace/trace.ts";
 
-/** The longest way from a leaf to each node, in edges: 0 for a leaf. Operands stand before their users. */
+/**
+ * Returns the length of the longest path from a leaf to each node, in edges; operands must precede their
+ * users.
+ */
 export function depthsOf({ nodes, edges }: Pick<Trace, "nodes" | "edges">): number[] {
   const depths = nodes.map(() => 0);
   for (const { parent, child } of [...edges].sort((a, b) => a.child - b.child)) {

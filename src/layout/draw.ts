@@ -5,7 +5,7 @@ import { LEAD, type Spacing } from "./sizes.ts";
 import type { Tracks } from "./tracks.ts";
 import type { Wire } from "./wires.ts";
 
-/** Where an edge begins and ends: the boxes of its nodes and their columns. */
+/** Where an edge begins and ends: the boxes and columns of its nodes. */
 export interface Ways {
   readonly parent: Box;
   readonly child: Box;
@@ -14,9 +14,9 @@ export interface Ways {
 }
 
 /**
- * Draws an edge: straight along columns, to another height only in the gaps between them.
+ * Draws an edge: horizontal along columns, and to another height only in the gaps between them.
  *
- * @param spacing whose least gap gives the corners of branches their radius.
+ * @param spacing its column gap determines the corner radius of branches.
  */
 export function draw(
   wire: Wire,

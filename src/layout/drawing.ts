@@ -1,6 +1,6 @@
 import type { Density } from "./density.ts";
 
-/** Where a node stands: its upper left corner and its size, in the drawing's units. */
+/** Upper left corner and size of a node, in the drawing's units. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -9,23 +9,23 @@ export interface Box {
 }
 
 /**
- * The way of an edge from its parent's right side to its child's left side: the start, then for each
- * cubic Bézier piece two control points and an end, as `x, y` pairs in one list.
+ * The path of an edge from its parent's right side to its child's left side, as one list of `x, y` pairs: the
+ * start, then two control points and an end per cubic Bézier piece.
  */
 export type Curve = readonly number[];
 
-/** The place of a small text beside an edge. */
+/** A small text beside an edge, and its box. */
 export interface Label extends Box {
   readonly text: string;
 }
 
-/** A drawing of a trace. `nodes`, `edges` and `labels` run parallel to the trace's nodes and edges. */
+/** A drawing of a trace. `nodes`, `edges` and `labels` are indexed like the trace's nodes and edges. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly density: Density;
   readonly nodes: readonly Box[];
   readonly edges: readonly Curve[];
-  /** The shape of the tensor that an edge carries; none for a number or where there is no room. */
+  /** The shape of the tensor that an edge carries; undefined for a number or where there is no room. */
   readonly labels: readonly (Label | undefined)[];
 }

@@ -5,17 +5,20 @@ import { gapForLabel } from "./shape-labels.ts";
 import { LEAD } from "./sizes.ts";
 import type { Wire } from "./wires.ts";
 
-/** Edges that rise more than this within a gap make it wider, by a part of what is more, up to a limit. */
+/**
+ * An edge that rises more than `LEVEL` within a gap widens the gap by `SLOPE` times the excess, up to
+ * `WIDEST`.
+ */
 const [LEVEL, SLOPE, WIDEST] = [240, 1 / 6, 160];
-/** The space between a chip and the columns beside it, besides the arrowheads. */
+/** Space between a chip and the columns beside it, in addition to the arrowheads. */
 const AROUND_CHIP = 36;
-/** In a drawing without such room, columns of more nodes than this leave it to chips of numbers. */
+/** In a compact drawing, gaps at columns of more than `STACK` nodes get the width of a chip of numbers. */
 const [STACK, NUMBERS_CHIP] = [4, 176];
 
 /**
- * How wide the gap before each column has to be at least, by column: where edges rise steeply; in a
- * roomy drawing so that the chips of tensors can stand on their edges; in a compact one where columns
- * are so tall that a chip finds no room above or below them; and for the shapes on edges.
+ * Returns the least width of the gap before each column. Gaps are wider where edges rise steeply; in a roomy
+ * drawing, where the chips of tensors stand on their edges; in a compact one, where columns are so tall that
+ * a chip has no room above or below them; and for the shapes on edges.
  */
 export function gapsOf(
   trace: Trace,

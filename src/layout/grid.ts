@@ -3,11 +3,11 @@ import type { Size } from "./sizes.ts";
 /** The x coordinates of the columns and of the tracks between them. */
 export interface Grid {
   readonly width: number;
-  /** The left side of a column. */
+  /** Returns the x of a column's left side. */
   left(column: number): number;
-  /** The right side of a column, which is as wide as its widest node. */
+  /** Returns the x of a column's right side; a column is as wide as its widest node. */
   right(column: number): number;
-  /** The middle of a track in the gap before a column. */
+  /** Returns the x of a track in the gap before a column. */
   track(column: number, track: number): number;
 }
 
@@ -17,7 +17,7 @@ const TRACK_GAP = 14;
 /**
  * Makes each column as wide as its widest node and each gap as wide as its tracks need.
  *
- * @param gaps the least width of the gap before a column, besides its tracks, where it is not `gap`.
+ * @param gaps least width of the gap before a column, without its tracks, if not `gap`.
  */
 export function gridOf(
   columns: ReadonlyMap<number, number>,

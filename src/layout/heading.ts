@@ -4,17 +4,17 @@ import type { TraceNode } from "../trace/trace.ts";
 import { symbolTex } from "../words/notation.ts";
 import { texToText } from "../words/tex-to-text.ts";
 
-/** What stands in the header of a node. */
+/** The header of a node. */
 export interface Heading {
-  /** `v₃ = y`: all its names, the text's first. */
+  /** All names, the text's first: `v₃ = y`. */
   readonly title: string;
-  /** The operation's sign, or what the leaf is. */
+  /** The operation's symbol, or the role of a leaf. */
   readonly label: string;
-  /** `3 × 2`, or nothing for a number. */
+  /** `3 × 2`; empty for a number. */
   readonly shape: string;
 }
 
-/** The heading of a node. */
+/** Returns the heading of a node. */
 export function headingOf({ id, aliases, op, role, value }: TraceNode): Heading {
   const names = aliases.map((name) => texToText(symbolTex(name)));
   const own = texToText(symbolTex(id));

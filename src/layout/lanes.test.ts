@@ -31,7 +31,7 @@ describe("lanesOf", () => {
     expect([above, below]).toEqual([140, 140]);
   });
 
-  test("gives trunks of one side that meet different rows", () => {
+  test("puts trunks of one side that meet into different rows", () => {
     const { lanes } = lanesFor(
       [0, 1, 2].flatMap((leaf) => uses(leaf, [10, 12, 14])),
       columns,
@@ -45,7 +45,7 @@ describe("lanesOf", () => {
     ]);
   });
 
-  test("lets trunks share a row where one begins after the other's end", () => {
+  test("lets trunks share a row if one begins after the other's end", () => {
     const { lanes } = lanesFor(
       [...uses(0, [10, 12]), ...uses(1, [10, 12]), ...uses(2, [13, 16])],
       columns,
@@ -59,7 +59,7 @@ describe("lanesOf", () => {
     ]);
   });
 
-  test("makes two lines of a trunk that some node uses twice", () => {
+  test("makes two lines of a trunk if a node uses its leaf twice", () => {
     const { lanes } = lanesFor([...uses(0, [10]), ...uses(0, [11, 12], 2)], columns, sizes, 100, ROOMY);
     const [lane] = lanes;
     expect(lane?.strands).toBe(2);

@@ -1,20 +1,20 @@
 import type { Size, Spacing } from "./sizes.ts";
 import type { Bundle, Wiring } from "./wiring.ts";
 
-/** The row of a shared leaf above or below the rest, with the trunk that leads from it to the right. */
+/** The row of a shared leaf above or below the core, with the trunk that leads from it to the right. */
 export interface Lane {
   readonly source: number;
-  /** The column where the leaf stands, at the left end of its lane. */
+  /** Column of the leaf, at the left end of its lane. */
   readonly column: number;
-  /** The height of the leaf's middle, from the top of the rest. */
+  /** The y of the leaf's middle, from the top of the core. */
   readonly y: number;
-  /** How many lines the trunk has: two if a node uses the leaf twice, so that the edges stay apart. */
+  /** Number of lines of the trunk: two if a node uses the leaf twice, so that the edges stay apart. */
   readonly strands: number;
   /** The space between two lines of the trunk. */
   readonly gap: number;
 }
 
-/** The lanes and how far they reach above the top of the rest and below its bottom. */
+/** The lanes, and how far they reach above the core's top and below its bottom. */
 export interface Lanes {
   readonly lanes: readonly Lane[];
   readonly above: number;
@@ -29,10 +29,10 @@ interface Span {
 }
 
 /**
- * Gives each shared leaf a lane, alternating above and below, and each leaf that is used once one below;
- * leaves whose trunks do not meet share a row.
+ * Gives each shared leaf a lane, alternately above and below the core, and each leaf that is used once a lane
+ * below. Leaves whose trunks do not meet share a row.
  *
- * @param height of the rest, which the lanes go around.
+ * @param height height of the core.
  */
 export function lanesOf(
   { branches, feeders }: Pick<Wiring, "branches" | "feeders">,
@@ -61,7 +61,7 @@ export function lanesOf(
   return { lanes, above: reach[0] ?? 0, below: reach[1] ?? 0 };
 }
 
-/** The height of one line of a trunk; the trunk's middle is its leaf's. */
+/** Returns the y of one line of a trunk, whose middle is its leaf's. */
 export function strandY({ y, strands, gap }: Lane, strand: number): number {
   return y + (strand - (strands - 1) / 2) * gap;
 }
@@ -70,12 +70,12 @@ function spansOf(branches: readonly Bundle[], columns: ReadonlyMap<number, numbe
   const spans = new Map<number, Span>();
   for (const { parent, child, edges } of branches) {
     const column = columns.get(child) ?? 0;
-    const known = spans.get(parent) ?? { from: column - 1, to: column, strands: 1 };
+    const span = spans.get(parent) ?? { from: column - 1, to: column, strands: 1 };
     spans.set(parent, {
       source: parent,
-      from: Math.min(known.from, column - 1),
-      to: Math.max(known.to, column),
-      strands: Math.max(known.strands, edges.length),
+      from: Math.min(span.from, column - 1),
+      to: Math.max(span.to, column),
+      strands: Math.max(span.strands, edges.length),
     });
   }
   return [...spans.values()].sort((a, b) => a.source - b.source);

@@ -89,7 +89,7 @@ describe("layout", () => {
     }
   });
 
-  test("says which edge leads nowhere", () => {
+  test("throws for an edge to a missing node", () => {
     const trace = { ...traceOf([[]]), edges: [{ id: "n7.0", child: 7, parent: 0, operand: 0 }] };
     expect(() => layout(trace)).toThrow(
       "layout: edge n7.0 leads from node 0 to 7; of 1 nodes, a later one must follow",
@@ -101,13 +101,13 @@ function leaves(count: number): number[][] {
   return Array.from({ length: count }, () => []);
 }
 
-/** `steps` nodes, each of which uses the node before and all of the first `shared` leaves. */
+/** Returns `steps` nodes, each of which uses the previous node and all of the first `shared` leaves. */
 function unrolled(shared: number, steps: number): number[][] {
   const all = [...leaves(shared).keys()];
   return Array.from({ length: steps }, (_, i) => (i === 0 ? all : [shared + i - 1, ...all]));
 }
 
-/** `count` nodes that each use one of the last `back` nodes before and the one before. */
+/** Returns `count` nodes that each use the previous node and one of the last `back` nodes. */
 function wide(count: number, back: number): number[][] {
   return Array.from({ length: count }, (_, i) => [
     33 + i - 1 - ((i * 7) % Math.min(back, i + 1)),
@@ -123,7 +123,7 @@ function endOf(curve: Curve): number {
   return curve.at(-1) ?? Number.NaN;
 }
 
-/** The x at which a curve goes straight up or down. */
+/** Returns the x coordinates at which a curve is vertical. */
 function risersOf(curve: Curve): number[] {
   return curve.filter((x, i) => i % 2 === 0 && x === curve[i + 2] && curve[i + 1] !== curve[i + 3]);
 }

@@ -17,14 +17,14 @@ import { wiringOf } from "./wiring.ts";
 export type { Box, Curve, Label, Layout };
 
 /**
- * Draws a trace from left to right: leaves left of their users, outputs at the right.
+ * Lays out a trace from left to right: leaves left of their users, outputs at the right.
  *
- * No two nodes overlap, no edge passes a node, parallel edges run apart, and the same trace always gives
- * the same drawing. Leaves that are used all over the graph, like the parameters of a recurrence, stand
- * on lanes above and below the rest, and the edges of each share a trunk. It needs no DOM.
+ * No two nodes overlap, no edge passes a node, parallel edges run apart, and the same trace always gives the
+ * same drawing. Leaves that are used all over the graph, like the parameters of a recurrence, are on lanes
+ * above and below the rest, and the edges of each share a trunk. Needs no DOM.
  *
- * @param trace whose nodes stand after their operands, as recorded ones do.
- * @param size the space that each node needs; by default what the node's kind needs.
+ * @param trace nodes must follow their operands, as in recorded traces.
+ * @param size returns the space that a node needs; by default the size of its plan.
  * @throws RangeError if an edge does not lead from a node to a later one.
  */
 export function layout(trace: Trace, size?: (node: TraceNode) => Size): Layout {

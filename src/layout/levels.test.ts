@@ -2,18 +2,18 @@ import { describe, expect, test } from "vitest";
 import { levelsOf } from "./levels.ts";
 
 describe("levelsOf", () => {
-  test("keeps the height of the start as long as it can", () => {
+  test("keeps the start's height as long as possible", () => {
     const free = { y: 50, low: 0, high: 100 };
     expect(levelsOf([free, free], 40, 60)).toEqual([40, 40]);
   });
 
-  test("takes the height of the end once it has to leave the start's", () => {
+  test("takes the end's height once it has to leave the start's", () => {
     const above = { y: 50, low: 0, high: 100 };
     const below = { y: 150, low: 120, high: 200 };
     expect(levelsOf([above, below, below], 40, 170)).toEqual([40, 170, 170]);
   });
 
-  test("bends as seldom as it can where neither is free", () => {
+  test("bends as rarely as possible if neither height is free", () => {
     const passages = [
       { y: 150, low: 120, high: 200 },
       { y: 190, low: 180, high: 260 },
@@ -22,7 +22,7 @@ describe("levelsOf", () => {
     expect(levelsOf(passages, 40, 600)).toEqual([180, 180, 400]);
   });
 
-  test("has nothing to say about edges to the next column", () => {
+  test("is empty for edges to the next column", () => {
     expect(levelsOf([], 40, 60)).toEqual([]);
   });
 });

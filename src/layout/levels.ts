@@ -1,4 +1,4 @@
-/** Where a bundle may pass a column, and where it would by its neighbours. */
+/** The bounds of y within which a bundle may pass a column, and the y that its neighbours suggest. */
 export interface Passage {
   readonly y: number;
   readonly low: number;
@@ -6,8 +6,8 @@ export interface Passage {
 }
 
 /**
- * The heights at which an edge passes columns: as few different ones as possible, from the height it
- * starts at (kept as long as it can be) to the height it ends at (taken as soon as it can be).
+ * Returns the y at which an edge passes each column, with as few different values as possible: from the
+ * start's (kept as long as possible) to the end's (taken as soon as possible).
  */
 export function levelsOf(passages: readonly Passage[], start: number, end: number): number[] {
   const levels: number[] = [];

@@ -17,12 +17,12 @@ const node = (value: Value, id = "X"): TraceNode => ({
 const matrix = (rows: number, columns: number) => filled([rows, columns], () => 0);
 
 describe("the plan of a node", () => {
-  test("for a number is of one size in a roomy and of a smaller one in a compact drawing", () => {
+  test("of a number has one size in roomy drawings and another in compact drawings", () => {
     expect(planOf(node(1), "roomy")).toMatchObject(SCALAR_NODE);
     expect(planOf(node(1), "compact")).toMatchObject(COMPACT_NODE);
   });
 
-  test("is that of a number where a tensor is too large to be shown", () => {
+  test("of a tensor too large to be shown has the size of a number's", () => {
     expect(planOf(node(matrix(100, 100)), "roomy")).toMatchObject(SCALAR_NODE);
   });
 
@@ -31,7 +31,7 @@ describe("the plan of a node", () => {
     [3, 2],
     [8, 6],
     [40, 40],
-  ])("holds the grids of a %i × %i matrix, one above the other", (rows, columns) => {
+  ])("contains the grids of a %i × %i matrix, one above the other", (rows, columns) => {
     for (const density of ["roomy", "compact"] as const) {
       const { width, height, side, value, adjoint } = planOf(node(matrix(rows, columns)), density);
       for (const { top, height: room, grid } of [value, adjoint]) {
@@ -50,7 +50,7 @@ describe("the plan of a node", () => {
     expect(planOf(node(matrix(1, 6)), "roomy").value.grid?.x).toBeGreaterThanOrEqual(12 + 60);
   });
 
-  test("is the same whatever the numbers", () => {
+  test("does not depend on the numbers", () => {
     const huge = filled([3, 2], () => -1.23456789e-300);
     expect(planOf(node(huge), "roomy")).toEqual(planOf(node(matrix(3, 2)), "roomy"));
   });

@@ -5,38 +5,40 @@ import { headingOf } from "./heading.ts";
 import { COMPACT_NODE, SCALAR_NODE, type Size } from "./sizes.ts";
 import { mathWidth, plainWidth } from "./text-width.ts";
 
-/** Where the value or the adjoint stands in a node. */
+/** The area of the value or the adjoint in a node. */
 export interface Slot {
   readonly top: number;
   readonly height: number;
-  /** The line that a single number stands on. */
+  /** Baseline of a single number. */
   readonly baseline: number;
-  /** The cells of a tensor's entries and the upper left corner of the first. */
+  /** Cells of a tensor's entries, and the upper left corner of the first. */
   readonly grid: { readonly x: number; readonly y: number; readonly cells: Cells } | undefined;
 }
 
-/** The parts of a node, measured from its upper left corner. */
+/** The parts of a node, relative to its upper left corner. */
 export interface NodePlan extends Size {
   readonly density: Density;
-  /** The space at its left and right. */
+  /** Space at the left and right. */
   readonly side: number;
-  /** The line that the title and the label stand on. */
+  /** Baseline of the title and the label. */
   readonly heading: number;
-  /** The height of the line below the heading, where there is one. */
+  /** The y of the line below the heading, if there is one. */
   readonly rule: number | undefined;
   readonly value: Slot;
   readonly adjoint: Slot;
 }
 
-/** The size of the title's and the label's letters. */
+/** Font sizes of the title and the label, in CSS pixels. */
 export const HEADING_SIZES: Readonly<Record<Density, { readonly title: number; readonly label: number }>> = {
   roomy: { title: 20, label: 13 },
   compact: { title: 17, label: 11.5 },
 };
 
-/** The room for the words "value" and "adjoint" beside a grid, and the least width of a node with one. */
+/**
+ * Room for the words "value" and "adjoint" beside a grid, and the least width of a roomy node with a grid.
+ */
 const [NAME, LEAST] = [62, 192];
-/** The space above and below a grid. */
+/** Space above and below a grid. */
 const PAD: Readonly<Record<Density, number>> = { roomy: 9, compact: 5 };
 
 const SCALAR: NodePlan = {
@@ -59,7 +61,7 @@ const COMPACT_SCALAR: NodePlan = {
   adjoint: { top: 52, height: 25, baseline: 68, grid: undefined },
 };
 
-/** How a node is laid out inside. Its size depends on its shape and its names, never on its numbers. */
+/** Lays out the inside of a node. The size depends on the node's shape and names, never on its numbers. */
 export function planOf(node: TraceNode, density: Density): NodePlan {
   const cells = cellsOf(node.value);
   const scalar = density === "roomy" ? SCALAR : COMPACT_SCALAR;

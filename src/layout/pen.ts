@@ -1,9 +1,9 @@
 import type { Curve } from "./drawing.ts";
 
-/** The part of a quarter circle's radius at which a cubic's control points stand. */
+/** Distance of the control points of a quarter circle, relative to its radius. */
 const ARC = 0.5523;
 
-/** Draws a curve piece by piece, always going right at the end of a piece. */
+/** Draws a curve piece by piece. Each method ends in a horizontal direction, to the right. */
 export class Pen {
   readonly #curve: number[];
   #x: number;
@@ -15,21 +15,23 @@ export class Pen {
     this.#y = y;
   }
 
-  /** A horizontal line. */
+  /** Draws a horizontal line. */
   across(x: number): this {
     if (x - this.#x < 0.01) return this;
     const third = (x - this.#x) / 3;
     return this.#piece(this.#x + third, this.#y, x - third, this.#y, x, this.#y);
   }
 
-  /** A curve to another height that starts and ends horizontally and rises around a part of the way. */
+  /**
+   * Draws a curve to another height that is horizontal at both ends and rises around a fraction of the way.
+   */
   swing(x: number, y: number, around = 0.5): this {
     if (y === this.#y) return this.across(x);
     const bend = this.#x + around * (x - this.#x);
     return this.#piece(bend, this.#y, bend, y, x, y);
   }
 
-  /** A line to another height at `x`, with round corners before and after it. */
+  /** Draws a line to another height at `x`, with round corners before and after. */
   rise(x: number, y: number, radius: number): this {
     const by = y - this.#y;
     if (Math.abs(by) <= 2 * radius) return this.across(x - radius).swing(x + radius, y);
@@ -43,7 +45,7 @@ export class Pen {
     return this.#piece(x, y - turn + ARC * turn, x + rest, y, x + radius, y);
   }
 
-  /** What was drawn so far. */
+  /** Returns the curve drawn so far. */
   done(): Curve {
     return this.#curve;
   }

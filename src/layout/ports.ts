@@ -1,18 +1,18 @@
-/** An edge's end at one side of a node: which edge, and the height it comes from or goes to. */
+/** An edge's end at one side of a node: the edge, and the y that it comes from or goes to. */
 export interface End {
   readonly edge: number;
   readonly toward: number;
 }
 
-/** The part of a node's side that ports may take. */
+/** Fraction of a node's side that ports may take. */
 const USABLE = 0.7;
 
 /**
- * The heights of ports on one side of a node: evenly around its middle, in the order of the heights
- * that the edges come from or go to, so that they do not cross in front of the node. Ends of equal
- * height stay in the order given, which is the operands'.
+ * Returns the y of the ports on one side of a node, by edge: evenly around the node's middle, in the order of
+ * the y that the edges come from or go to, so that they do not cross in front of the node. Ties keep the
+ * given order, which is the operands'.
  *
- * @param straight an edge that comes from the middle's height: of two, it keeps that height.
+ * @param straight an edge that comes from the middle's y: of two edges, this one keeps that y.
  */
 export function portsOf(
   ends: readonly End[],

@@ -11,7 +11,7 @@ import type { Component } from "./components.ts";
 import type { Size, Spacing } from "./sizes.ts";
 import type { Bundle } from "./wiring.ts";
 
-/** What stands in a column: a node, or a bundle that passes. */
+/** An item of a column: a node, or a bundle that passes. */
 export type Item =
   | { readonly node: number; readonly y: number; readonly half: number }
   | { readonly passing: Bundle; readonly y: number; readonly half: number };
@@ -22,7 +22,10 @@ export type Rows = readonly (readonly Item[])[];
 type Layers = SugiNode<number, Bundle>[][];
 type Entry = Layers[number][number];
 
-/** Up to this many nodes and passing edges the rows are optimal; beyond, good, and found in linear time. */
+/**
+ * Largest number of nodes and passing edges for which the rows are optimal; beyond, they are found in linear
+ * time.
+ */
 const OPTIMAL_ROWS_UP_TO = 300;
 
 /** Puts the nodes of a component, whose columns are known, into rows with few crossings and bends. */

@@ -4,17 +4,19 @@ import { type Point, pointAt } from "./curve.ts";
 import type { Box, Curve, Label } from "./drawing.ts";
 import { plainWidth } from "./text-width.ts";
 
-/** The size of a label's letters. */
+/** Font size of a label, in CSS pixels. */
 export const LABEL_SIZE = 12;
 const HEIGHT = 16;
-/** Where along an edge a label may stand, and how far its middle is above or below the edge there. */
+/**
+ * Fractions of an edge's length at which a label may be, and offsets of its middle above or below the edge.
+ */
 const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.12];
 const ASIDE = [-12, 12, -18, 18, -24, 24, -34, 34, -44, 44];
 const SAMPLES = 60;
-/** What a label keeps away from nodes, which may have a ring of 8 around them, and from edges. */
+/** Distances of a label from nodes, which may have a ring of 8 around them, and from edges. */
 const [FROM_NODE, FROM_EDGE] = [9, 1.5];
 
-/** How wide a gap has to be for the label of an edge to stand in it; 0 for an edge of numbers, which has none. */
+/** Returns the gap width that the label of an edge needs; 0 for an edge of numbers, which has no label. */
 export function gapForLabel(trace: Trace, edge: number): number {
   const text = textOf(trace, edgeAt(trace, edge).parent);
   return text === "" ? 0 : widthOf(text) + 2 * FROM_NODE + 2;
@@ -28,7 +30,10 @@ function widthOf(text: string): number {
   return plainWidth(text, LABEL_SIZE) * 0.92;
 }
 
-/** For each edge that carries a tensor its shape, as near to its middle as no node, edge or label is. */
+/**
+ * Places a shape on each edge that carries a tensor, as near to the middle as nodes, edges and other labels
+ * allow.
+ */
 export function labelsOf(
   trace: Trace,
   nodes: readonly Box[],
@@ -44,10 +49,10 @@ export function labelsOf(
     const curve = edges[edge];
     if (text === "" || curve === undefined) return undefined;
     const box = candidates(curve, widthOf(text)).find(
-      (one) =>
-        nodes.every((node) => apart(one, node, FROM_NODE)) &&
-        placed.every((other) => apart(one, other, 0)) &&
-        points.every((point) => !holds(one, point)),
+      (candidate) =>
+        nodes.every((node) => apart(candidate, node, FROM_NODE)) &&
+        placed.every((other) => apart(candidate, other, 0)) &&
+        points.every((point) => !holds(candidate, point)),
     );
     if (box !== undefined) placed.push(box);
     return box && { ...box, text };

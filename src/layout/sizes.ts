@@ -4,9 +4,9 @@ export interface Size {
   readonly height: number;
 }
 
-/** The least distances of a drawing, in its units, and how its edges turn. */
+/** Least distances of a drawing, in its units, and how its edges turn. */
 export interface Spacing {
-  /** Between two columns; it grows with what has to stand or run in it. */
+  /** Between two columns; grows with what is in the gap. */
   readonly column: number;
   /** Between two nodes of a column. */
   readonly row: number;
@@ -14,21 +14,21 @@ export interface Spacing {
   readonly edge: number;
   /** Between two ports on one side of a node, where there is room, and between parallel edges. */
   readonly port: number;
-  /** Around what part of a gap an edge turns to another height, from 0 to 1. */
+  /** Fraction of a gap around which an edge turns to another height, from 0 to 1. */
   readonly bend: number;
 }
 
 /** The size of a node that shows one number. */
 export const SCALAR_NODE: Size = { width: 168, height: 100 };
 
-/** The size of a node that shows one number where many stand in a drawing. */
+/** The size of a node that shows one number in a compact drawing. */
 export const COMPACT_NODE: Size = { width: 108, height: 78 };
 
-/** The distances where there is room. */
+/** Distances in a roomy drawing. */
 export const ROOMY: Spacing = { column: 72, row: 40, edge: 20, port: 24, bend: 0.5 };
 
-/** The distances where many nodes stand in a drawing. */
+/** Distances in a compact drawing. */
 export const COMPACT: Spacing = { column: 40, row: 28, edge: 16, port: 18, bend: 0.5 };
 
-/** How far a curve runs straight out of a column and into one: the length of an arrowhead. */
+/** Length of the straight part of a curve beside a column: the length of an arrowhead. */
 export const LEAD = 12;

@@ -2,7 +2,10 @@ import type { Trace } from "../trace/trace.ts";
 import type { Density } from "./density.ts";
 import { COMPACT, ROOMY, type Spacing } from "./sizes.ts";
 
-/** The distances in the drawing of a trace: smaller where it is dense, and fit for tall nodes where there are tensors. */
+/**
+ * Returns the distances in the drawing of a trace: smaller in a compact drawing, and adapted to tall nodes if
+ * there are tensors.
+ */
 export function spacingOf({ nodes }: Pick<Trace, "nodes">, density: Density): Spacing {
   if (density === "compact") return COMPACT;
   return nodes.some(({ value }) => typeof value !== "number")

@@ -1,4 +1,4 @@
-/** The widths of letters in KaTeX's italic, in em; of others about 0.55. */
+/** Widths of letters in KaTeX's italic, in em; other letters have about 0.55. */
 const WIDTHS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     A: 0.75,
@@ -47,26 +47,26 @@ const WIDTHS: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** What is set small, above or below the line. */
+/** Characters that are set small, above or below the line. */
 const SCRIPT = /[₀-₉₊₋₌ₐ-ₜᵢⱼ⁰¹²³⁴-⁹⁺⁻ⁿᵀᴮ]/u;
 
-/** How wide a letter of mathematics is, in em. What stands over another letter has no width of its own. */
+/** Returns the width of a letter of mathematics, in em; 0 for a mark above another letter. */
 export function letterWidth(letter: string): number {
   if (letter === "\u0304") return 0;
   return SCRIPT.test(letter) ? 0.4 : (WIDTHS.get(letter) ?? 0.55);
 }
 
-/** About how wide a line of mathematics is in KaTeX's fonts, so that nothing has to be measured. */
+/** Estimates the width of a line of mathematics in KaTeX's fonts, so that no text has to be measured. */
 export function mathWidth(text: string, size: number): number {
   return size * [...text].reduce((sum, letter) => sum + letterWidth(letter), 0);
 }
 
-/** About how wide a line is in the interface's own font. */
+/** Estimates the width of a line in the interface's font. */
 export function plainWidth(text: string, size: number): number {
   return 0.6 * size * text.length;
 }
 
-/** How wide a line is in the font of numbers. */
+/** Returns the width of a line in the font of numbers. */
 export function numbersWidth(text: string, size: number): number {
   return 0.61 * size * text.length;
 }

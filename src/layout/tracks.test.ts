@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { trackCounts, tracksOf } from "./tracks.ts";
 
 describe("tracksOf", () => {
-  test("lets a riser from above and one from below share a track when they do not meet", () => {
+  test("lets a riser from above and a riser from below share a track if they do not meet", () => {
     const tracks = tracksOf([
       { column: 1, trunk: 0, ports: [100] },
       { column: 1, trunk: 300, ports: [150] },
@@ -11,7 +11,7 @@ describe("tracksOf", () => {
     expect(trackCounts(tracks)).toEqual(new Map([[1, 1]]));
   });
 
-  test("gives risers that would lie over each other tracks of their own, the nearest trunk's first", () => {
+  test("gives overlapping risers different tracks, the nearest trunk's first", () => {
     const far = { column: 1, trunk: -140, ports: [100] };
     const near = { column: 1, trunk: 0, ports: [124, 400] };
     const farther = { column: 1, trunk: -280, ports: [500] };
@@ -20,7 +20,7 @@ describe("tracksOf", () => {
     expect(tracks.get(farther)).toBe(2);
   });
 
-  test("counts each gap by itself", () => {
+  test("counts tracks per gap", () => {
     const tracks = tracksOf([
       { column: 1, trunk: 0, ports: [100] },
       { column: 2, trunk: 0, ports: [100] },

@@ -2,21 +2,21 @@
 export interface Riser {
   /** The column after the gap. */
   readonly column: number;
-  /** The height of the trunk line. */
+  /** The y of the trunk line. */
   readonly trunk: number;
-  /** The heights of the ports that the riser leads to. */
+  /** The y of each port that the riser leads to. */
   readonly ports: readonly number[];
 }
 
-/** The track of a riser, from 0 at the left. */
+/** The track of each riser, from 0 at the left. */
 export type Tracks = ReadonlyMap<Riser, number>;
 
-/** Risers of one gap that come closer than this get different tracks. */
+/** Least distance between risers on one track. */
 const CLEAR = 8;
 
 /**
- * Gives risers tracks on which they do not lie over each other: as few as possible in each gap, the
- * shortest first, so that a trunk farther away turns right of a nearer one's end.
+ * Assigns risers to tracks on which they do not overlap: in each gap the first free track, the shortest riser
+ * first, so that a farther trunk turns right of a nearer trunk's end.
  */
 export function tracksOf(risers: Iterable<Riser>): Tracks {
   const taken = new Map<number, Riser[][]>();
@@ -32,7 +32,7 @@ export function tracksOf(risers: Iterable<Riser>): Tracks {
   return tracks;
 }
 
-/** How many tracks the gap before each column has; columns without any are left out. */
+/** Returns the number of tracks in the gap before each column; columns without tracks are left out. */
 export function trackCounts(tracks: Tracks): Map<number, number> {
   const counts = new Map<number, number>();
   for (const [{ column }, track] of tracks) counts.set(column, Math.max(counts.get(column) ?? 0, track + 1));

@@ -6,15 +6,15 @@ import type { Size, Spacing } from "./sizes.ts";
 import type { Riser } from "./tracks.ts";
 import type { Bundle, Wiring } from "./wiring.ts";
 
-/** The heights of an edge on its way, before the columns have their x. */
+/** The y coordinates of an edge, before the columns have an x. */
 export interface Wire {
   readonly start: number;
   readonly end: number;
-  /** The columns between that it passes, or the riser on which it leaves its trunk. */
+  /** The columns that the edge passes, or the riser on which it leaves its trunk. */
   readonly by: readonly { readonly column: number; readonly y: number }[] | Riser;
 }
 
-/** The heights of all edges, by edge. */
+/** Returns the wires of all edges, by edge. */
 export function wiresOf(
   wiring: Wiring,
   core: Core,
@@ -40,7 +40,7 @@ export function wiresOf(
     const ports = [...at].map(([node, ends]) =>
       portsOf(ends, middle(node), sizes[node]?.height ?? 0, port, straight.get(node)),
     );
-    return new Map(ports.flatMap((some) => [...some]));
+    return new Map(ports.flatMap((entries) => [...entries]));
   };
   const starts = portOf(leaving);
   const ends = portOf(arriving);
@@ -72,7 +72,10 @@ export function wiresOf(
   return wires;
 }
 
-/** By node: the edge that can reach it on one straight line, past whatever branches come to it. */
+/**
+ * Returns, by node, the edge that can reach the node on one straight line, past the branches that arrive
+ * there.
+ */
 function straightEdges({ links, branches }: Wiring, { middles }: Core): Map<number, number> {
   const branched = new Set(branches.map(({ child }) => child));
   const level = ({ parent, child }: Bundle): boolean =>

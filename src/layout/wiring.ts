@@ -9,23 +9,23 @@ export interface Bundle {
   readonly edges: readonly number[];
 }
 
-/** The edges of a trace by what the drawing does with them. */
+/** The edges of a trace, grouped by how they are drawn. */
 export interface Wiring {
-  /** Leaves that stand on lanes of their own, by index: used all over the graph, or once along a path. */
+  /** Indices of leaves on lanes of their own: used all over the graph, or once along a path. */
   readonly shared: readonly number[];
-  /** Those of them that are used once. */
+  /** Shared leaves that are used once. */
   readonly feeders: ReadonlySet<number>;
-  /** The edges from these leaves: one trunk a leaf. */
+  /** The edges from shared leaves: one trunk per leaf. */
   readonly branches: readonly Bundle[];
   /** All other edges: the graph whose nodes are put into columns and rows. */
   readonly links: readonly Bundle[];
 }
 
 /**
- * Sorts the edges of a trace into those that hold the drawing together and those of shared leaves.
+ * Divides the edges of a trace into links, which determine columns and rows, and branches from shared leaves.
  *
- * A leaf is shared if its users stand at more than two depths, like a parameter of a recurrence. One
- * whose users stand side by side, like an input of a dense layer, is not.
+ * A leaf is shared if its users are at more than two depths, like a parameter of a recurrence. A leaf whose
+ * users are side by side, like an input of a dense layer, is not.
  */
 export function wiringOf(trace: Trace): Wiring {
   const bundles = bundlesOf(trace);
@@ -44,12 +44,12 @@ export function wiringOf(trace: Trace): Wiring {
   };
 }
 
-/** So many leaves that are used once have a lane of their own, if the rest is one path. */
+/** Least number of leaves used once that get lanes, if the rest is one path. */
 const MANY_FEEDERS = 4;
 
 /**
- * The leaves beside a path, such as the weights of a chain of layers: each is used once, by a node of the
- * path, which begins at the first leaf.
+ * Returns the leaves beside a path, such as the weights of a chain of layers: each is used once, by a node of
+ * the path, which begins at the first leaf.
  */
 function feedersOf(trace: Trace, bundles: readonly Bundle[]): ReadonlySet<number> {
   const uses = new Map<number, number>();

@@ -5,10 +5,10 @@ import type { Box, Layout } from "../drawing.ts";
 const SAMPLES = 60;
 const TINY = 1e-6;
 
-/** The least space between an edge and a node that it has nothing to do with. */
+/** Least distance between an edge and a node that is not at its ends. */
 const BERTH = 8;
 
-/** Everything that is wrong with the drawing of a trace, in words; empty if it is as it should be. */
+/** Describes every fault in the drawing of a trace; empty if there are none. */
 export function faultsOf(trace: Trace, { width, height, nodes, edges }: Layout): string[] {
   const faults: string[] = [];
   const name = (node: number): string => trace.nodes[node]?.id ?? `node ${node}`;

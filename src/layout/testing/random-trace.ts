@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import type { Trace, TraceEdge, TraceNode } from "../../trace/trace.ts";
 
-/** A trace of which only nodes and edges matter: each node's operands, by index of earlier nodes. */
+/**
+ * Returns a trace of which only nodes and edges matter, from each node's operands: indices of earlier nodes.
+ */
 export function traceOf(operands: readonly (readonly number[])[]): Trace {
   const nodes = operands.map(
     (own, i): TraceNode => ({
@@ -21,8 +23,8 @@ export function traceOf(operands: readonly (readonly number[])[]): Trace {
 }
 
 /**
- * Any trace of up to `size` nodes with up to three operands each, some of them equal. Operands are near
- * (so that the graph is deep) or the first nodes (so that leaves are shared), or any.
+ * Draws a trace of up to `size` nodes with up to three operands each, some of them equal. Operands are near
+ * (for deep graphs), or the first nodes (for shared leaves), or any.
  */
 export function randomTrace(size: number): fc.Arbitrary<Trace> {
   const operand = fc.oneof(
