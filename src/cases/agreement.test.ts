@@ -46,7 +46,7 @@ const scaled = (values: Values, factor: number): Values => ({
 });
 
 describe("a linear layer", () => {
-  it("has the same bits as two kernels and as one node", () => {
+  it("as two kernels gives the bits of one node", () => {
     fc.assert(
       fc.property(extreme(linear), (values) => {
         const layer = resultsOf(linear, values, { view: "layer" });
@@ -55,7 +55,7 @@ describe("a linear layer", () => {
     );
   });
 
-  it("has the same numbers as scalar operations and as one node, to 1e-12", () => {
+  it("as scalar operations gives the numbers of one node, to 1e-12", () => {
     fc.assert(
       fc.property(sensible(linear), (values) => {
         const layer = resultsOf(linear, values, { view: "layer" });

@@ -42,7 +42,7 @@ export function keptLayers(store: Exclude<Store, { kind: "optimal" }>, last: num
 
 /**
  * Runs the chain by the binomial schedule (Griewank & Walther, Algorithm 799: revolve, ACM TOMS 26(1), 2000):
- * the first part is a checkpoint that splits itself in the same way when it runs again; the rest has one slot
+ * the first part is a checkpoint, which is split in the same way when it runs again; the rest has one slot
  * fewer.
  */
 function binomial(

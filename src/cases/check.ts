@@ -21,9 +21,9 @@ export type CheckedEntry = Readonly<Record<Method, number>> & {
   readonly position: number;
   /** Largest difference between two methods, relative to the largest magnitude; NaN if not all are finite. */
   readonly disagreement: number;
-  /** The same for the methods that are exact on paper: reverse mode, closed form and forward mode. */
+  /** Largest relative difference between the exact methods: reverse mode, closed form and forward mode. */
   readonly exactly: number;
-  /** Bound on the absolute error that rounding may cause in each of those three. */
+  /** Bound on the absolute error that rounding may cause in each exact method. */
   readonly resolved: number;
   /** Why the four methods cannot be said to agree; absent if they agree. */
   readonly fault?: CheckFault;

@@ -55,7 +55,7 @@ describe("a note", () => {
     ["constructor", undefined],
     ["__proto__", undefined],
     ["", undefined],
-  ])("for %j is that of the exact key, else of the first matching pattern: %s", (key, note) => {
+  ])("for %j is under the exact key, else under the first matching pattern: %s", (key, note) => {
     expect(noteFor({ notes }, key)).toBe(note);
   });
 

@@ -29,7 +29,7 @@ const runOf = (spec: AnyCase, values: Values) => {
 };
 
 describe.each(each)("a nudge in $slug", ({ spec }) => {
-  it("by 0 leaves L the same to the bit", () => {
+  it("by 0 does not change a bit of L", () => {
     for (const values of everyChoice(spec)) {
       const { trace, at } = runOf(spec, values);
       const before = objective(runForward(spec, values).built);

@@ -18,8 +18,8 @@ const BESIDE = 33;
 const [ABOVE, BELOW] = [33, 11];
 
 /**
- * Lays out the chip of an edge's contribution; undefined without cells, as for a number, whose chip is lines
- * of text.
+ * Lays out the chip of an edge's contribution; undefined for a number, whose chip is lines of text, and for a
+ * tensor without cells.
  */
 export function chipPlanOf(trace: Trace, edge: number): ChipPlan | undefined {
   const cells = cellsOf(nodeAt(trace, edgeAt(trace, edge).parent).value);

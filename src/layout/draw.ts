@@ -5,7 +5,7 @@ import { LEAD, type Spacing } from "./sizes.ts";
 import type { Tracks } from "./tracks.ts";
 import type { Wire } from "./wires.ts";
 
-/** Where an edge begins and ends: the boxes and columns of its nodes. */
+/** The boxes of an edge's nodes, and their columns. */
 export interface Ways {
   readonly parent: Box;
   readonly child: Box;

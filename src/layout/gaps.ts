@@ -12,7 +12,7 @@ import type { Wire } from "./wires.ts";
 const [LEVEL, SLOPE, WIDEST] = [240, 1 / 6, 160];
 /** Space between a chip and the columns beside it, in addition to the arrowheads. */
 const AROUND_CHIP = 36;
-/** In a compact drawing, gaps at columns of more than `STACK` nodes get the width of a chip of numbers. */
+/** In a compact drawing, gaps at columns of more than `STACK` nodes are as wide as a chip of numbers. */
 const [STACK, NUMBERS_CHIP] = [4, 176];
 
 /**

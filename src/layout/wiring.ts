@@ -44,7 +44,7 @@ export function wiringOf(trace: Trace): Wiring {
   };
 }
 
-/** Least number of leaves used once that get lanes, if the rest is one path. */
+/** Number of leaves used once from which on each gets a lane, if the rest is one path. */
 const MANY_FEEDERS = 4;
 
 /**

@@ -35,7 +35,7 @@ export interface Activity {
 /** State of the node in a step that concerns this node only. */
 const ONE_NODE = { visit: "visiting", seed: "seeded", keep: "keeping" } as const;
 
-/** Returns the states of all nodes and edges at the last step of a state. */
+/** Returns the states of all nodes and edges, and the focus, after the last step of a state. */
 export function activity(trace: Trace, state: State): Activity {
   const nodes = trace.nodes.map((_, i): NodeState => {
     if (!state.evaluated[i]) return "pending";

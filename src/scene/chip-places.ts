@@ -60,7 +60,7 @@ export function placeChip(layout: Layout, anchor: Point, size: ChipSize, placed:
   );
 }
 
-/** Returns the same place; undefined if the chip would have to cover something. */
+/** Returns the place that `placeChip` prefers; undefined if a chip would cover something everywhere. */
 export function freePlace(
   layout: Layout,
   anchor: Point,

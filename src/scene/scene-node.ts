@@ -45,7 +45,7 @@ export interface SceneNode extends Box, Heading {
   /** Unformatted number, or JSON for tensors. */
   readonly rawValue: string;
   readonly rawAdjoint: string;
-  /** Why the value or adjoint is not finite, if this node is the first such. */
+  /** Why the value or adjoint is not finite; only on the first such node. */
   readonly warning: string | undefined;
 }
 

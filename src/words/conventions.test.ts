@@ -31,7 +31,7 @@ const layer = (kink: number) =>
     detail: false,
   });
 
-it("a convention lists the entries at 0 and −0, the derivative used, and that of PyTorch and JAX", () => {
+it("a convention lists the entries at 0 and −0, the derivative used, and PyTorch's and JAX's", () => {
   expect(conventionsOf(layer(0.5))).toEqual([
     {
       node: 1,

@@ -14,8 +14,8 @@ export function rowsOf(value: Value): number[][] {
 }
 
 /**
- * Returns the TeX of a number, or of a matrix of short numbers, `\begin{bmatrix} 1 & -2 \\ 0.5 & 3
- * \end{bmatrix}`.
+ * Returns the TeX of a number, or of a matrix of short numbers:
+ * `\begin{bmatrix} 1 & -2 \\ 0.5 & 3 \end{bmatrix}`.
  */
 export function valueTex(value: Value): string {
   return typeof value === "number" ? texNumber(value) : matrixTex(rowsOf(value));

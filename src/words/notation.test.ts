@@ -183,7 +183,7 @@ describe("names", () => {
     expect([symbolTex(name), adjointTex(name)]).toEqual([symbol, adjoint]);
   });
 
-  it("of leaves are those that the program gives, of results their own", () => {
+  it("of leaves are the program's aliases, of results their ids", () => {
     const trace = run([2], (x) => {
       const v1 = sin(x);
       return { names: { h: [x], v1 }, outputs: { y: v1 } };

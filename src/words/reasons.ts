@@ -31,8 +31,8 @@ export function reasonFor(result: number, given: readonly Ingredient[], tex: str
 }
 
 /**
- * Explains the same for an operation on whole tensors; `bad` describes the first operand with an entry that
- * is not finite.
+ * Explains why an operation on whole tensors has an infinite or undefined entry; `bad` describes the first
+ * operand with an entry that is not finite.
  */
 export function wholeReason(isUndefined: boolean, bad: string | undefined): string {
   if (bad !== undefined) return bad;

@@ -7,9 +7,9 @@ import { valuesOf } from "./notation.ts";
 const PRODUCT = /^(?:<\w+>(?:\^\\top)?|[ +]|\\\*)*\\\*(?:<\w+>(?:\^\\top)?|[ +]|\\\*)*$/;
 
 /**
- * Returns the shapes in a node's expression as plain text: `3×2 · 2×2 + 2` for products of matrices, else the
- * shape of the result, after the first operand's if no operand has the same, `3×2 → 3×1`. Empty if no tensor
- * is involved.
+ * Returns the shapes in a node's expression as plain text: `3×2 · 2×2 + 2` for products of matrices; else the
+ * shape of the result, preceded by the first operand's if no operand has the same shape, `3×2 → 3×1`. Empty
+ * if no tensor is involved.
  */
 export function expressionShapes(trace: Trace, node: TraceNode): string {
   const operands = valuesOf(trace, node);

@@ -37,7 +37,7 @@ describe("a choice", () => {
     for (const value of ["0", -0, 2, Number.NaN, true, null]) expect(kink.problem(value)).toBe(NONE);
   });
 
-  it("has its first option as default and lists what it allows", () => {
+  it("has its first option as default and lists all options", () => {
     expect([store.default, store.allowed]).toEqual(["input", "input, output, mask"]);
     expect([kink.default, kink.allowed]).toEqual([0, "0, 0.5, 1"]);
   });

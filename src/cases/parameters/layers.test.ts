@@ -72,7 +72,7 @@ describe("a layers parameter", () => {
     }
   });
 
-  it("says what it allows", () => {
+  it("describes the allowed values", () => {
     expect(store.allowed).toBe(
       "all, sqrt, optimal:1 to optimal:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8",
     );

@@ -27,7 +27,7 @@ describe("a whole parameter", () => {
     expect(T.read(text)).toEqual({ problem });
   });
 
-  it("says what it allows", () => {
+  it("describes the allowed values", () => {
     expect(T.allowed).toBe("a whole number from 1 to 50");
   });
 });

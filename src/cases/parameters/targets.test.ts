@@ -57,7 +57,7 @@ describe("the targets", () => {
     expect(t.sizesOf?.([1, 0, 1])).toEqual({ B: 3 });
   });
 
-  it("say what they allow", () => {
+  it("describe the allowed values", () => {
     expect(t.allowed).toBe("one class a row, counted from 0, such as 0,2");
   });
 });
