@@ -19,7 +19,7 @@ function statesAt(run: Run, key: string) {
 }
 
 describe("the activity of the tiny engine", () => {
-  const run = runCase({ slug: "tiny-engine", params: {} });
+  const run = runCase({ case: "tiny-engine", params: {} });
 
   it.each([
     ["start", "x1=evaluated x2=evaluated v1=pending v2=pending v3=pending", "", "x1 x2"],
@@ -69,7 +69,7 @@ it("of two parallel edges, only one carries a contribution at a time", () => {
 });
 
 describe("the activity of a checkpointed chain", () => {
-  const run = runCase({ slug: "checkpointed-chain", params: { w: [1, 2], store: "h0,h2" } });
+  const run = runCase({ case: "checkpointed-chain", params: { w: [1, 2], store: "h0,h2" } });
 
   it.each([
     ["keep.h0", "h0=keeping w1=evaluated w2=evaluated h1=pending h2=pending", "", "h0"],

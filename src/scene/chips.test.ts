@@ -95,7 +95,7 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
 });
 
 describe("a contribution's chip", () => {
-  const two = runCase({ slug: "shared-intermediate", params: {} });
+  const two = runCase({ case: "shared-intermediate", params: {} });
 
   it("shows the rule and its numbers", () => {
     expect(linesAt(two, "acc.v2.0")).toEqual([["v̄₂ cos(v₁)", "1 × 0.1304"]]);
@@ -106,12 +106,12 @@ describe("a contribution's chip", () => {
   });
 
   it("shows a negative slope in parentheses", () => {
-    const run = runCase({ slug: "two-inputs", params: { x2: -3 } });
+    const run = runCase({ case: "two-inputs", params: { x2: -3 } });
     expect(linesAt(run, "acc.v1.0")).toEqual([["v̄₁ x₂", "1 × (−3)"]]);
   });
 
   it("shows the sum if the parent is too far away to be seen", () => {
-    const run = runCase({ slug: "recurrence", params: { T: 50, a: 0.5, b: 0 } });
+    const run = runCase({ case: "recurrence", params: { T: 50, a: 0.5, b: 0 } });
     const [lines = []] = linesAt(run, "acc.z49.0");
     expect(lines).toHaveLength(3);
     expect(lines[2]).toMatch(/^ā: 0 \+ \S+ = \S+$/);
@@ -120,8 +120,8 @@ describe("a contribution's chip", () => {
 });
 
 describe("the chip of a tensor", () => {
-  const layer = runCase({ slug: "linear-layer", params: {} });
-  const direct = runCase({ slug: "softmax-cross-entropy", params: { variant: "direct" } });
+  const layer = runCase({ case: "linear-layer", params: {} });
+  const direct = runCase({ case: "softmax-cross-entropy", params: { variant: "direct" } });
   const chipAt = (run: ReturnType<typeof runCase>, key: string) => sceneAt(run, indexOf(run, key)).chips[0];
 
   it("shows the rule above the entries, on its own edge", () => {
@@ -145,7 +145,7 @@ describe("the chip of a tensor", () => {
 });
 
 it("a closure's chip names the parent and the function of its edge", () => {
-  const run = runCase({ slug: "tiny-engine", params: {}, detail: true });
+  const run = runCase({ case: "tiny-engine", params: {}, detail: true });
   expect(linesAt(run, "eval.v1")).toEqual([["x₁: g ↦ g x₂"], ["x₂: g ↦ g x₁"]]);
   expect(linesAt(run, "eval.v2")).toEqual([["x₁: g ↦ g cos(x₁)"]]);
 });

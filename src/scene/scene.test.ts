@@ -12,7 +12,7 @@ import { isZero } from "./entry-grid.ts";
 import { scene } from "./scene.ts";
 import { drawings, everyStep, indexOf, nodeIn, sceneAt, someSteps } from "./testing/scenes.ts";
 
-const two = runCase({ slug: "shared-intermediate", params: {}, detail: false });
+const two = runCase({ case: "shared-intermediate", params: {}, detail: false });
 const at = (key: string) => sceneAt(two, indexOf(two, key));
 
 /** Returns a value as read back from an attribute: JSON has no NaN, no infinity and no −0. */
@@ -110,12 +110,12 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
 describe("a node", () => {
   it("has a title of all its names, the text's first", () => {
     expect(at("start").nodes.map(({ title }) => title)).toEqual(["x", "v₁", "v₂", "v₃ = y"]);
-    const recurrence = sceneAt(runCase({ slug: "recurrence", params: { T: 1 } }), 0);
+    const recurrence = sceneAt(runCase({ case: "recurrence", params: { T: 1 } }), 0);
     expect(recurrence.nodes.map(({ title }) => title)).toEqual(["h₀ = x", "a", "b", "z₀", "h₁ = L"]);
   });
 
   it("is labelled by its operation's symbol, a leaf by its role", () => {
-    const recurrence = sceneAt(runCase({ slug: "recurrence", params: { T: 1 } }), 0);
+    const recurrence = sceneAt(runCase({ case: "recurrence", params: { T: 1 } }), 0);
     expect(at("start").nodes.map(({ label }) => label)).toEqual(["input", "square", "sin", "+"]);
     expect(recurrence.nodes.slice(0, 3).map(({ label }) => label)).toEqual([
       "input",
@@ -142,12 +142,12 @@ describe("a node", () => {
   });
 
   it("puts a negative second term in parentheses", () => {
-    const run = runCase({ slug: "shared-intermediate", params: { x: 1.5 } });
+    const run = runCase({ case: "shared-intermediate", params: { x: 1.5 } });
     expect(nodeIn(sceneAt(run, indexOf(run, "acc.v2.0")), "v1").sum).toBe("1 + (−0.6282)");
   });
 
   it("keeps the sign of −0 in all texts", () => {
-    const run = runCase({ slug: "two-inputs", params: { x1: -0 } });
+    const run = runCase({ case: "two-inputs", params: { x1: -0 } });
     expect(nodeIn(sceneAt(run, 0), "x1")).toMatchObject({ value: "−0", exact: "value −0", rawValue: "-0" });
   });
 
@@ -163,7 +163,7 @@ describe("a node", () => {
 });
 
 describe("a node of a checkpointed chain", () => {
-  const chain = runCase({ slug: "checkpointed-chain", params: {} });
+  const chain = runCase({ case: "checkpointed-chain", params: {} });
   const storageAt = (key: string, id: string) => nodeIn(sceneAt(chain, indexOf(chain, key)), id).storage;
 
   it("has the storage state of its value", () => {
@@ -180,7 +180,7 @@ describe("a node of a checkpointed chain", () => {
 });
 
 describe("the seeds of two outputs", () => {
-  const run = runCase({ slug: "vector-jacobian-product", params: { u1: 0, u2: -2 } });
+  const run = runCase({ case: "vector-jacobian-product", params: { u1: 0, u2: -2 } });
   const outputs = (key: string) =>
     ["y1", "y2"].map((id) => {
       const { state, adjoint, touched } = nodeIn(sceneAt(run, indexOf(run, key)), id);
