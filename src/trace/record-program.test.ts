@@ -73,6 +73,12 @@ describe("recording", () => {
     expect(keys(trace).filter((key) => key.startsWith("eval"))).toEqual(["eval.y", "eval.s"]);
   });
 
+  it("names the type of its numbers and the label of each operation that occurs", () => {
+    const { dtype, operations } = run([2], (x) => mul(add(x, sin(x)), constant(3)));
+    expect(dtype).toBe("float64");
+    expect(operations).toEqual({ sin: { label: "sin" }, add: { label: "+" }, mul: { label: "×" } });
+  });
+
   it("records the visits of the sort only if asked", () => {
     const build = (x1: Parameters<typeof sin>[0]) => sin(x1);
     expect(keys(run([1], build, { detail: true }))).toEqual([

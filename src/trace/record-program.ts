@@ -62,7 +62,10 @@ export function recordProgram({ leaves, build, detail }: Recording): Trace {
   });
   const edges = nodes.flatMap(edgesOf);
   const jacobian = jacobianOf(built, taken);
+  const operations = order.flatMap(({ op }) => (op ? [[op.id, { label: op.symbol }] as const] : []));
   return {
+    dtype: "float64",
+    operations: Object.fromEntries(operations),
     nodes,
     edges,
     steps: stepsOf(recorder.events, nodes, edges, index, detail),

@@ -105,8 +105,18 @@ export interface Jacobian {
   readonly rows: readonly (readonly number[])[];
 }
 
+/** What a trace says about an operation, for readers that do not have the operation itself. */
+export interface TraceOperation {
+  /** What a node's corner shows: `sin`, `+`. */
+  readonly label: string;
+}
+
 /** What a run leaves behind, as plain data that can be stored and posted. */
 export interface Trace {
+  /** The type of every number of the run. */
+  readonly dtype: "float64";
+  /** The operations of the nodes, by id. */
+  readonly operations: Readonly<Record<string, TraceOperation>>;
   readonly nodes: readonly TraceNode[];
   readonly edges: readonly TraceEdge[];
   readonly steps: readonly Step[];

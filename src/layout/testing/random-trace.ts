@@ -19,7 +19,8 @@ export function traceOf(operands: readonly (readonly number[])[]): Trace {
   const edges = operands.flatMap((own, child) =>
     own.map((parent, operand): TraceEdge => ({ id: `n${child}.${operand}`, child, parent, operand })),
   );
-  return { nodes, edges, steps: [], seen: [], outputs: {}, gradients: {} };
+  const operations = { op: { label: "op" } };
+  return { dtype: "float64", operations, nodes, edges, steps: [], seen: [], outputs: {}, gradients: {} };
 }
 
 /**
