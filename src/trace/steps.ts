@@ -1,6 +1,7 @@
 import { type GraphNode, isConstant } from "../autodiff/graph-node.ts";
 import type { EngineEvent } from "./recorder.ts";
-import type { Phase, Step, TraceEdge, TraceNode } from "./trace.ts";
+import { createStepKeys } from "./step-keys.ts";
+import type { Step, TraceEdge, TraceNode } from "./trace.ts";
 
 /**
  * The steps of a trace from what the engine did: evaluations, what was kept, discarded and evaluated
@@ -15,9 +16,8 @@ export function stepsOf(
   detail: boolean,
 ): Step[] {
   const edgeIndex = new Map(edges.map((edge, i) => [`${edge.child} ${edge.operand}`, i]));
-  const unique = uniqueKeys();
+  const name = createStepKeys();
   const steps: Step[] = [];
-  let way: Phase = "forward";
 
   for (const event of events) {
     const node = index.get(event.node);
@@ -26,22 +26,18 @@ export function stepsOf(
 
     switch (event.kind) {
       case "evaluate":
-        steps.push({ kind: "evaluate", key: unique(`eval.${id}`), phase: "forward", node });
-        break;
       case "keep":
       case "discard":
       case "recompute":
-        steps.push({ kind: event.kind, key: unique(`${event.kind}.${id}`), phase: way, node });
+        steps.push({ kind: event.kind, ...name(event.kind, id), node });
         break;
       case "visit":
         if (!detail) break;
-        steps.push({ kind: "visit", key: unique(`visit.${id}`), phase: "sort", node, seen: event.seen });
+        steps.push({ kind: "visit", ...name("visit", id), node, seen: event.seen });
         break;
       case "seed": {
         const { before, contribution, after } = event;
-        const key = unique(`seed.${id}`);
-        steps.push({ kind: "seed", key, phase: "seed", node, before, contribution, after });
-        way = "backward";
+        steps.push({ kind: "seed", ...name("seed", id), node, before, contribution, after });
         break;
       }
       case "accumulate": {
@@ -49,20 +45,9 @@ export function stepsOf(
         if (edge === undefined) break;
         const { incoming, partial, before, contribution, after } = event;
         const received = { incoming, partial, before, contribution, after };
-        const key = unique(`acc.${edges[edge]?.id}`);
-        steps.push({ kind: "accumulate", key, phase: "backward", edge, node, ...received });
+        steps.push({ kind: "accumulate", ...name("accumulate", edges[edge]?.id), edge, node, ...received });
       }
     }
   }
-  return [...steps, { kind: "collect", key: "collect", phase: "gradient" }];
-}
-
-/** Makes a key unique: the second of the same gets the suffix `.2`, the third `.3`. */
-function uniqueKeys(): (key: string) => string {
-  const counts = new Map<string, number>();
-  return (key) => {
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    return count === 1 ? key : `${key}.${count}`;
-  };
+  return [...steps, { kind: "collect", ...name("collect") }];
 }
