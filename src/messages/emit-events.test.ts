@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { idlePlayer, keyOf, readyPlayer, specOf } from "../player/testing/players.ts";
+import { VERSION } from "../trace/version.ts";
 import { emitEvents } from "./emit-events.ts";
 import type { PlayerEvent } from "./messages.ts";
 import { FRAME } from "./throttle.ts";
-import { VERSION } from "./version.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

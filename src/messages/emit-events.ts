@@ -4,12 +4,12 @@ import type { Problem } from "../player/link.ts";
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
+import { VERSION } from "../trace/version.ts";
 import { captionAt } from "../words/caption.ts";
 import { failedRun } from "./failed-run.ts";
 import type { Failure, PlayerEvent, StepShown } from "./messages.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { createThrottle } from "./throttle.ts";
-import { VERSION } from "./version.ts";
 
 /**
  * Tells what happens to a player: `ready` with the first picture of each case, then `step` and `state`
