@@ -8,10 +8,11 @@ const PREFIXES: Partial<Record<Step["kind"], string>> = { evaluate: "eval", accu
 /**
  * Starts to name the steps of a run. Call the result once per step, in order: with the kind, and the id of
  * the step's node, or of its edge for an accumulation; a collection has neither. The second step of one name
- * gets the suffix `.2`, the third `.3`.
+ * gets the suffix `.2`, the third `.3`. No two steps get the same key, whatever the ids are.
  */
 export function createStepKeys(): (kind: Step["kind"], id?: string) => StepName {
   const counts = new Map<string, number>();
+  const taken = new Set<string>();
   let storage: Phase = "forward";
 
   function phaseOf(kind: Step["kind"]): Phase {
@@ -28,8 +29,14 @@ export function createStepKeys(): (kind: Step["kind"], id?: string) => StepName 
   return (kind, id) => {
     const prefix = PREFIXES[kind] ?? kind;
     const name = id === undefined ? prefix : `${prefix}.${id}`;
-    const count = (counts.get(name) ?? 0) + 1;
+    let count = counts.get(name) ?? 0;
+    let key: string;
+    do {
+      count += 1;
+      key = count === 1 ? name : `${name}.${count}`;
+    } while (taken.has(key));
     counts.set(name, count);
-    return { key: count === 1 ? name : `${name}.${count}`, phase: phaseOf(kind) };
+    taken.add(key);
+    return { key, phase: phaseOf(kind) };
   };
 }
