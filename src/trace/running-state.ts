@@ -1,0 +1,44 @@
+import { shapeOf, type Value, zeroLike } from "../autodiff/value.ts";
+import type { TraceNode } from "./trace.ts";
+
+/** What follows from the events so far: what the JSON form leaves out because a reader can find it. */
+export interface RunningState {
+  /** The adjoint of a node now: zero while nothing has arrived. */
+  adjointOf(node: number): Value;
+  /** Takes note of the adjoint of a node after an event. */
+  received(node: number, after: Value): void;
+  /** Takes note of a visit. Returns how many entries of `seen` end with the last node visited so far. */
+  visited(node: number): number;
+}
+
+/**
+ * Starts before the first event.
+ *
+ * @param seen the nodes in the order in which the sort came to them.
+ */
+export function createRunningState(nodes: readonly TraceNode[], seen: readonly number[]): RunningState {
+  const adjoints = new Map<number, Value>();
+  const positions = new Map<number, number>();
+  for (const [i, node] of seen.entries()) if (!positions.has(node)) positions.set(node, i);
+  let marked = 0;
+  return {
+    adjointOf(node) {
+      const present = adjoints.get(node) ?? zeroLike(nodes[node]?.value ?? 0);
+      adjoints.set(node, present);
+      return present;
+    },
+    received: (node, after) => adjoints.set(node, after),
+    visited(node) {
+      marked = Math.max(marked, (positions.get(node) ?? -1) + 1);
+      return marked;
+    },
+  };
+}
+
+/** The position of the first entry in which two values differ, by Object.is; 0 if they differ in shape. */
+export function firstDifference(a: Value, b: Value): number | undefined {
+  if (typeof a === "number" || typeof b === "number") return Object.is(a, b) ? undefined : 0;
+  if (shapeOf(a).join() !== shapeOf(b).join()) return 0;
+  const position = a.data.findIndex((entry, i) => !Object.is(entry, b.data[i]));
+  return position < 0 ? undefined : position;
+}
