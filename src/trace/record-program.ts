@@ -88,7 +88,8 @@ function inputsOf(taken: readonly TakenLeaf[]): Input[] {
   return taken.flatMap(({ leaf, nodes }) => nodes().map(([name, node]) => ({ name, node, role: leaf.role })));
 }
 
-function edgesOf(node: TraceNode, child: number): TraceEdge[] {
+/** The edges from a node to its operands; `child` is the node's index. Constants have none. */
+export function edgesOf(node: TraceNode, child: number): TraceEdge[] {
   const edges: TraceEdge[] = [];
   node.operands.forEach((operand, position) => {
     if ("constant" in operand) return;

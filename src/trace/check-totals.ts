@@ -1,0 +1,44 @@
+import type { Nested } from "../autodiff/tensor.ts";
+import { nestedOf } from "../autodiff/tensor.ts";
+import { type Value, zeroLike } from "../autodiff/value.ts";
+import { difference } from "./read-warnings.ts";
+import { replay } from "./replay.ts";
+import type { Trace } from "./trace.ts";
+
+/**
+ * Says which outputs and gradients of a trace are not, to the bit, what its nodes have after the last step.
+ * Those that are made of the entries of several nodes are not compared.
+ */
+export function totalsProblems(trace: Trace): string[] {
+  const { adjoints } = replay(trace, trace.steps.length);
+  const names = new Map(
+    trace.nodes.flatMap(({ id, aliases }, i) => [id, ...aliases].map((name) => [name, i])),
+  );
+
+  function problem(path: string, total: Nested, name: string, of: "value" | "adjoint"): string | undefined {
+    const index = names.get(name) ?? -1;
+    const node = trace.nodes[index];
+    if (node === undefined) return undefined;
+    if (of === "adjoint" && node.role !== "input" && node.role !== "parameter") return undefined;
+    const found = of === "value" ? node.value : (adjoints[index] ?? zeroLike(node.value));
+    return difference(path, flat(total), flat(nestedOf(found)), `the ${of} of ${node.id} at the end`);
+  }
+
+  return [
+    ...Object.entries(trace.outputs).map(([name, total]) => problem(`outputs.${name}`, total, name, "value")),
+    ...Object.entries(trace.gradients).map(([name, total]) =>
+      problem(`gradients.${name}`, total, name, "adjoint"),
+    ),
+  ].flatMap((found) => found ?? []);
+}
+
+/** Nested arrays as one row, to compare entries. */
+function flat(nested: Nested): Value {
+  if (typeof nested === "number") return nested;
+  const data = entriesOf(nested);
+  return { shape: [data.length], data: Float64Array.from(data) };
+}
+
+function entriesOf(nested: Nested): number[] {
+  return typeof nested === "number" ? [nested] : nested.flatMap(entriesOf);
+}

@@ -1,0 +1,115 @@
+import { plus, type Value } from "../autodiff/value.ts";
+import {
+  choiceOf,
+  type Field,
+  fieldOf,
+  isPresent,
+  listOf,
+  numberOf,
+  objectOf,
+  refuse,
+  wholeOf,
+} from "./json-field.ts";
+import { indexOfNode, type ReadNodes } from "./read-nodes.ts";
+import type { ValueReader } from "./read-value.ts";
+import { difference, type Warn } from "./read-warnings.ts";
+import { createRunningState } from "./running-state.ts";
+import { createStepKeys } from "./step-keys.ts";
+import type { AccumulateStep, SeedStep, Step, Trace, TraceEdge, TraceNode } from "./trace.ts";
+import { EVENT_KINDS } from "./trace-json.ts";
+
+/** Thirty times the recordings that the page is made for, which have 30,000 steps. */
+const MAX_EVENTS = 1_000_000;
+
+/** What has been read of a document before its events. */
+export interface BeforeEvents extends ReadNodes {
+  readonly edges: readonly TraceEdge[];
+  readonly values: ValueReader;
+  readonly warn: Warn;
+}
+
+/**
+ * Reads the events of a document: its list `events`, and `seen`, the order in which the sort came to the nodes.
+ * Adds every contribution again, and warns where the document has another sum.
+ *
+ * @throws RangeError if a field is not what the format allows, or there are too many events.
+ */
+export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps" | "seen"> {
+  const { nodes, index, edges, values, warn } = known;
+  const fields = listOf(fieldOf(root, "events"), MAX_EVENTS);
+  const seen = readSeen(fieldOf(root, "seen"), fields, index);
+  const edgeIndex = new Map(edges.map((edge, i) => [`${edge.child} ${edge.operand}`, i]));
+  const state = createRunningState(nodes, seen);
+  const arrived = new Set<number>();
+  const name = createStepKeys();
+  const nodeOf = (i: number): TraceNode => nodes[i] as TraceNode;
+
+  function readStep(field: Field, event: number): Step {
+    const kind = choiceOf(fieldOf(objectOf(field), "kind"), EVENT_KINDS);
+    if (kind === "collect") return { kind, ...name(kind) };
+    const node = indexOfNode(fieldOf(field, "node"), index);
+    if (kind === "accumulate") return readAccumulation(field, event, node);
+    const named = name(kind, nodeOf(node).id);
+    if (kind === "seed") return { kind, ...named, node, ...readSum(field, event, node) };
+    if (kind !== "visit") return { kind, ...named, node };
+    const [marked, given] = [state.visited(node), fieldOf(field, "seen")];
+    return { kind, ...named, node, seen: isPresent(given) ? wholeOf(given, seen.length) : marked };
+  }
+
+  function readAccumulation(field: Field, event: number, node: number): AccumulateStep {
+    const from = fieldOf(field, "from");
+    const child = indexOfNode(from, index);
+    const { id, operands, value } = nodeOf(child);
+    const slot = fieldOf(field, "slot");
+    const position = wholeOf(slot, Number.MAX_SAFE_INTEGER);
+    const edge = edgeIndex.get(`${child} ${position}`);
+    const parent = edges[edge ?? -1]?.parent;
+    if (edge === undefined || parent === undefined) {
+      refuse(slot, `, where ${id} has no node among its ${operands.length} operands`);
+    }
+    if (parent !== node)
+      refuse(fieldOf(field, "node"), `; operand ${position} of ${id} is ${nodeOf(parent).id}`);
+
+    const expected = state.adjointOf(child);
+    const [given, partial] = [fieldOf(field, "incoming"), fieldOf(field, "partial")];
+    const incoming = isPresent(given) ? values.valueLike(given, value, `the value of ${id}`) : expected;
+    warn(event, difference(given.path, incoming, expected, `the adjoint of ${id} there`));
+    const received = { incoming, partial: isPresent(partial) ? numberOf(partial) : undefined };
+    const named = name("accumulate", edges[edge]?.id);
+    return { kind: "accumulate", ...named, edge, node, ...received, ...readSum(field, event, node) };
+  }
+
+  function readSum(
+    field: Field,
+    event: number,
+    node: number,
+  ): Pick<SeedStep, "before" | "contribution" | "after"> {
+    const { id, value } = nodeOf(node);
+    const read = (part: Field): Value => values.valueLike(part, value, `the value of ${id}`);
+    const [given, stated] = [fieldOf(field, "before"), fieldOf(field, "after")];
+    const expected = state.adjointOf(node);
+    const before = isPresent(given) ? read(given) : expected;
+    // What comes first may meet an adjoint that an earlier run left.
+    if (arrived.has(node))
+      warn(event, difference(given.path, before, expected, `the adjoint of ${id} there`));
+    const contribution = read(fieldOf(field, "contribution"));
+    const sum = plus(before, contribution);
+    const after = isPresent(stated) ? read(stated) : sum;
+    warn(event, difference(stated.path, after, sum, "before + contribution"));
+    arrived.add(node);
+    state.received(node, after);
+    return { before, contribution, after };
+  }
+
+  return { seen, steps: fields.map(readStep) };
+}
+
+/** The order in which the sort came to the nodes; without the list, that in which it visited them. */
+function readSeen(field: Field, events: readonly Field[], index: ReadonlyMap<string, number>): number[] {
+  if (isPresent(field)) return listOf(field, MAX_EVENTS).map((part) => indexOfNode(part, index));
+  const visited = events.flatMap((event) => {
+    const node = fieldOf(event, "kind").value === "visit" ? fieldOf(event, "node").value : undefined;
+    return typeof node === "string" ? (index.get(node) ?? []) : [];
+  });
+  return [...new Set(visited)];
+}
