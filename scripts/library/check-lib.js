@@ -54,9 +54,18 @@ export async function control(iframe: HTMLIFrameElement): Promise<Remote> {
 }
 `;
 
+const [, traceConsumer] = /```js\n([^`]+)```/.exec(readFileSync(join(root, "docs/trace-format.md"), "utf8"));
+const traceChecks = `
+const message: string = warnings.map(({ message }) => message).join() + meta.title;
+if (JSON.stringify(toJSON(trace, meta)) !== text) throw new Error("the trace is another: " + message);
+// @ts-expect-error
+export const wrong = () => readTrace(text).nothing;
+`;
+
 // Who compiles against the library, and for which platform: index without a page, the rest with one.
 const consumers = [
   { name: "consumer", code: consumer, lib: ["ES2023"] },
+  { name: "trace-consumer", code: traceConsumer + traceChecks, lib: ["ES2023"] },
   { name: "page-consumer", code: pageConsumer, lib: ["ES2023", "DOM"] },
   ...elementConsumers,
 ];

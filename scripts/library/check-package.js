@@ -34,13 +34,14 @@ function pack(folder) {
 
 /** Links of the documentation to files that are not in the package, and install lines that name another file. */
 function documentationProblems(filename, paths) {
-  const docs = "docs/embedding.md";
-  if (!paths.includes(docs)) return [`The package lacks ${docs}.`];
   const problems = [];
-  for (const [, link] of readFileSync(join(root, docs), "utf8").matchAll(/\]\((\.[^)#]+)/g)) {
-    if (!paths.includes(posix.join("docs", link))) problems.push(`${docs}: ${link} is not in the package.`);
+  for (const docs of ["docs/embedding.md", "docs/trace-format.md"]) {
+    if (!paths.includes(docs)) problems.push(`The package lacks ${docs}.`);
+    for (const [, link] of readFileSync(join(root, docs), "utf8").matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+      if (!paths.includes(posix.join("docs", link))) problems.push(`${docs}: ${link} is not in the package.`);
+    }
   }
-  for (const file of [docs, "README.md"]) {
+  for (const file of ["docs/embedding.md", "README.md"]) {
     const line = /npm install \S*\/(pullback-\S+?\.tgz)/.exec(readFileSync(join(root, file), "utf8"));
     if (line?.[1] !== filename) problems.push(`${file}: the install line does not name ${filename}.`);
   }
