@@ -3,9 +3,9 @@ import type { Trace } from "../../trace/trace.ts";
 import { announcementAt } from "../../words/announcement.ts";
 import { usePlayerState } from "./player-context.ts";
 
-/** While playing, how long nothing is said after something was, in milliseconds. */
+/** The shortest time between two announcements while playing, in milliseconds. */
 const PAUSE = 5000;
-/** How long a run stands before what has become of the step is said, in milliseconds: inputs are dragged. */
+/** The delay before a new run is announced, in milliseconds: a drag of an input makes many runs. */
 const SETTLED = 700;
 
 /** A step of a run. */
@@ -15,14 +15,14 @@ export interface At {
 }
 
 interface AnnouncementsProps {
-  /** The step that the page opened with, which nobody made, so it is not announced. Undefined before there is a run. */
+  /** The step at which the page opened, which is not announced. Undefined before the first run. */
   readonly opened: At | undefined;
 }
 
 /**
- * Says each step that is made by hand, once and at once; where a key is held, the one at which it is released;
- * while playing, where it has come to, at most once in five seconds; after a change of inputs or of the case,
- * what has become of the step, once it settles.
+ * Announces steps in a live region: a step made by hand at once; while a key is held, only the step at its
+ * release; while playing, the current step, at most once in five seconds; after a change of inputs or of the
+ * case, the current step once the inputs settle.
  */
 export function Announcements({ opened }: AnnouncementsProps) {
   const trace = usePlayerState((state) => state.run?.trace);
@@ -43,14 +43,14 @@ export function Announcements({ opened }: AnnouncementsProps) {
       if (held.current) setReleases((count) => count + 1);
       held.current = false;
     };
-    // Captured, so before the step that the key makes.
+    // In the capture phase, so before the step that the key makes.
     const onKey = ({ repeat }: KeyboardEvent) => {
       if (repeat) held.current = true;
       else release();
     };
     addEventListener("keydown", onKey, options);
     addEventListener("keyup", release, options);
-    // This window gets no event for a key that is released in another one.
+    // This window gets no keyup event for a key that is released in another window.
     addEventListener("blur", release, options);
     return () => listening.abort();
   }, []);
@@ -60,26 +60,27 @@ export function Announcements({ opened }: AnnouncementsProps) {
     if (trace === undefined || opened === undefined) return;
     const text = announcementAt(trace, index);
     last.current ??= announcementAt(opened.trace, opened.index);
-    // Another run can change the index too: what is asked is whether the step is another one of the same run.
+    // A new run can change the index too. Only a step within the same run is announced at once.
     if (seen.current?.trace !== trace) settledAt.current = performance.now() + SETTLED;
     else if (seen.current.index !== index) settledAt.current = Number.NEGATIVE_INFINITY;
     seen.current = { trace, index };
     if (text === last.current || held.current) return;
     const freeAt = playing ? saidAt.current + PAUSE : Number.NEGATIVE_INFINITY;
     const wait = Math.max(settledAt.current, freeAt) - performance.now();
-    const tell = () => {
+    const announce = () => {
       last.current = text;
       say(text);
     };
     if (wait <= 0) {
-      tell();
+      announce();
       return;
     }
-    const timer = setTimeout(tell, wait);
+    const timer = setTimeout(announce, wait);
     return () => clearTimeout(timer);
   }, [trace, index, playing, opened, releases]);
 
-  // The pause begins when the sentence is in the page, which on a busy machine is later than it was made.
+  // The pause begins when the sentence is in the page, which on a busy machine is later than the state
+  // change.
   useEffect(() => {
     if (said !== "") saidAt.current = performance.now();
   }, [said]);

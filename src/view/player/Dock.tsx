@@ -21,7 +21,7 @@ const LateAnnouncements = lazily(
   () => <p className="visually-hidden" aria-live="polite" />,
 );
 
-/** Announces the steps, including those that were made before its code was loaded. */
+/** Announces the steps, including steps that were made before its code was loaded. */
 function Announcements() {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
@@ -30,7 +30,7 @@ function Announcements() {
   return <LateAnnouncements opened={opened} />;
 }
 
-/** One sentence on what just happened, the transport, the scrubber, and the speed. */
+/** The caption of the last step, the transport, the scrubber and the speed. */
 export function Dock() {
   const caption = usePlayerState((state) => state.caption);
   const controls = usePlayerState((state) => state.controls);
@@ -55,7 +55,10 @@ function Controls() {
   );
 }
 
-/** A caption's last number or matrix after an equals sign that is not part of a condition, `[X = 0]`. */
+/**
+ * Matches a caption up to an equals sign that is not in a condition such as `[X = 0]`, and the number or
+ * matrix after it.
+ */
 const RESULT = /^(.*= )(?![^[]*\])([−\d∞N[].*)$/s;
 
 function Caption() {
@@ -106,7 +109,7 @@ interface CommandProps {
   readonly icon: IconName;
   readonly label: string;
   readonly shortcut: string;
-  /** Whether there is nothing to do; the button stays in reach, so that the focus is not lost. */
+  /** Whether the button has nothing to do. It stays focusable, so that the focus is not lost. */
   readonly idle?: boolean;
   readonly onClick: () => void;
 }
@@ -132,7 +135,7 @@ const GRAIN_WORDS: Readonly<Record<StepBy, string>> = {
   phase: "a phase at a time",
 };
 
-/** How much a step shows. */
+/** Chooses how far a step goes. */
 function GrainPicker() {
   const player = usePlayer();
   const grain = usePlayerState((state) => state.stepBy);
@@ -144,7 +147,7 @@ function GrainPicker() {
       side="top"
       align="end"
       value={grain}
-      options={STEP_BY.map((one) => ({ value: one, icon: one, text: GRAIN_WORDS[one] }))}
+      options={STEP_BY.map((stepBy) => ({ value: stepBy, icon: stepBy, text: GRAIN_WORDS[stepBy] }))}
       onPick={(next) => player.setStepBy(next as StepBy)}
     >
       <Icon name={grain} />

@@ -5,11 +5,14 @@ import { Icon } from "../ui/Icon.tsx";
 import { usePlayerState } from "./player-context.ts";
 
 interface EmbedHeaderProps {
-  /** The address of the case's own page at what is shown, asked for when it is opened; none where it is not known. */
+  /**
+   * Returns the address of the case's own page at the current state, when the link is opened. Undefined if
+   * unknown.
+   */
   readonly address: (() => string) | undefined;
 }
 
-/** What stands above an embedded player: the case, its formula, and the way to its own page. */
+/** The header of an embedded player: the case, its formula, and the link to its own page. */
 export function EmbedHeader({ address }: EmbedHeaderProps) {
   const spec = usePlayerState((state) => state.spec);
   const Title = useContext(HostEnvironmentContext) === undefined ? "h1" : "h2";
@@ -33,7 +36,7 @@ export function EmbedHeader({ address }: EmbedHeaderProps) {
           target="_blank"
           rel="noopener"
           title="Open this case in a page of its own"
-          // The step may be another one by now.
+          // The step may have changed since the last render.
           onPointerDown={({ currentTarget }) => {
             currentTarget.href = address();
           }}

@@ -12,7 +12,7 @@ import { ThemePicker } from "./ThemePicker.tsx";
 interface HeaderProps {
   readonly onCase: (slug: string) => void;
   readonly home: string;
-  /** The address of the site's start page, if links to it can be shared. */
+  /** The address of the site's start page. Undefined if links to the site cannot be shared. */
   readonly site: string | undefined;
   readonly theme: Theme;
   readonly onTheme: (theme: Theme) => void;

@@ -36,7 +36,7 @@ const KEYS: readonly (readonly [title: string, keys: readonly (readonly [keys: s
     ["Anywhere", [["?", "this list"]]],
   ];
 
-/** Every key, and what it does. */
+/** Lists every key and its action. */
 export function HelpDialog() {
   const player = usePlayer();
   const keys = usePlayerState((state) => state.keys);

@@ -3,7 +3,10 @@ import { quote } from "../../cases/quote.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
-/** The one place for what went wrong: parts of a link or a field that were not understood, failed runs, and missing code. */
+/**
+ * Reports all problems: parts of a link or a field that were not understood, failed runs, and code that did
+ * not load.
+ */
 export function Notice() {
   const player = usePlayer();
   const problems = usePlayerState((state) => state.problems);
@@ -12,7 +15,10 @@ export function Notice() {
   const incomplete = usePlayerState((state) => state.incomplete);
   const pictured = usePlayerState((state) => state.run !== undefined);
   const place = useRef<HTMLDivElement>(null);
-  /** Acts for a button that the act removes: the focus would be lost with the button, so the player takes it. */
+  /**
+   * Wraps the action of a button that the action removes: moves the focus, which would be lost, to the
+   * player.
+   */
   const leaving = (act: () => void) => () => {
     place.current?.closest<HTMLElement>("[data-pullback]")?.focus();
     act();

@@ -54,7 +54,7 @@ const InputsBar = lazily(
   async () => (await import("../inputs/InputsBar.tsx")).InputsBar,
   () => <div className="inputs" />,
 );
-// Its room is kept from the start, so that the graph need not make way.
+// The placeholders reserve room from the start, so that the graph does not move.
 const Comparison = lazily(
   async () => (await import("../charts/Comparison.tsx")).Comparison,
   () => <div className="comparison" />,
@@ -84,13 +84,16 @@ const HelpDialog = lazily(
 
 interface PlayerViewProps {
   readonly player: Player;
-  /** What stands above the stage. */
+  /** The header above the stage. */
   readonly header?: ReactNode;
-  /** The whole address of what is shown, for paper; none where nobody else could open it. */
+  /**
+   * Returns the full address of the current state, for print. Undefined where nobody else could open the
+   * address.
+   */
   readonly address?: (() => string) | undefined;
 }
 
-/** A whole player: header, inputs, graph, side panel and dock, all showing one step. */
+/** A whole player: header, inputs, graph, side panel and dock, all at one step. */
 export function PlayerView({ player, header, address }: PlayerViewProps) {
   return (
     <PlayerContext value={player}>
@@ -104,7 +107,7 @@ export function PlayerView({ player, header, address }: PlayerViewProps) {
   );
 }
 
-/** The root element, which tells tests and hosts where the player stands. */
+/** The root element. Its data attributes expose the state to tests and hosts. */
 function Frame({ player, children }: { readonly player: Player; readonly children: ReactNode }) {
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
@@ -145,13 +148,13 @@ function Side() {
   return closed ? null : <SidePanel />;
 }
 
-/** The list of keys, when it is asked for. */
+/** The list of keys, while it is open. */
 function Help() {
   const help = usePlayerState((state) => state.help);
   return help && <HelpDialog />;
 }
 
-/** Closes what could not be shown, so that it can be asked for again. */
+/** Closes the help that could not be loaded, so that it can be opened again. */
 function MissingHelp() {
   const player = usePlayer();
   useEffect(() => {
@@ -162,14 +165,14 @@ function MissingHelp() {
 }
 
 /**
- * The parts in the order in which they stand, so that the tab key goes from top to bottom: see `page.css`.
- * All have one parent, in which they keep what they hold, such as what is half typed, when their order changes.
+ * The parts in tab order, from top to bottom: see `page.css`. All parts have the same parent, so they keep
+ * their state, such as a half-typed number, when their order changes.
  */
 function Parts() {
   const stacked = useScreenMedia("(max-width: 900px)");
   const slug = usePlayerState((state) => state.spec.slug);
   const [shownIn, setShownIn] = useState<string>();
-  // It was asked for in one case: whichever opens next opens as its link does.
+  // The Jacobian was opened for one case. The next case opens as its link says.
   if (shownIn !== undefined && shownIn !== slug) setShownIn(undefined);
   const jacobian = shownIn === slug;
   const shown = usePlayerState((state) => state.inputs);

@@ -8,12 +8,12 @@ import { usePlayer, usePlayerState } from "./player-context.ts";
 
 interface Segment {
   readonly phase: Phase;
-  /** The index of its first cell. */
+  /** The index of the segment's first cell. */
   readonly from: number;
   readonly cells: number;
 }
 
-/** The start and then one cell a step, in segments by phase. */
+/** Returns the segments of the timeline by phase: one cell for the start, and one cell per step. */
 function segmentsOf(trace: Trace): Segment[] {
   const segments: Segment[] = [{ phase: "start", from: 0, cells: 1 }];
   for (const [i, { phase }] of trace.steps.entries()) {
@@ -24,12 +24,12 @@ function segmentsOf(trace: Trace): Segment[] {
   return segments;
 }
 
-/** Where the thumb stands; what happens there is announced elsewhere, and should not be heard twice. */
+/** Describes the position of the thumb. Leaves out the caption, which is announced elsewhere. */
 function positionText(trace: Trace, index: number): string {
   return `Step ${index} of ${trace.steps.length}, ${PHASE_WORDS[phaseAt(trace, index)].toLowerCase()}`;
 }
 
-/** More steps than this are drawn as a bar, since their cells would be slivers. */
+/** Above this number of steps, segments are bars, since cells would be slivers. */
 const DENSE = 60;
 
 interface CellsProps {
@@ -61,13 +61,13 @@ function Cells({ from, cells, index, dense }: CellsProps) {
 interface WordProps {
   readonly segments: readonly Segment[];
   readonly at: number;
-  /** The cells of the whole timeline. */
+  /** The number of cells of the whole timeline. */
   readonly all: number;
 }
 
 /**
- * The word for a segment, as far as there is room: the stylesheet knows how wide the timeline is. The
- * last one stands at the right and may reach under the segment before, beside the word that is there.
+ * The word for a segment, if it fits: the style sheet knows the width of the timeline. The word of the last
+ * segment is right-aligned and may extend under the previous segment, beside the word there.
  */
 function Word({ segments, at, all }: WordProps) {
   const wordOf = (i: number) => {
@@ -82,17 +82,17 @@ function Word({ segments, at, all }: WordProps) {
   const own = roomFor([at]);
   const room = at === segments.length - 1 ? `max(${own}, ${roomFor([at - 1, at])})` : own;
   return (
-    // There whole or not at all: what has room for its word has room for any, the rest for none.
+    // Shown in full or not at all: the factor makes the maximum width either huge or zero.
     <span className="word" style={{ maxWidth: `calc(${room} * 1000)` }}>
       {wordOf(at)}
     </span>
   );
 }
 
-/** The least space between two words, in ems. */
+/** The smallest space between two words, in ems. */
 const SPACE = 0.3;
 
-/** The timeline: a slider over all steps whose thumb frames the cell of the current one. */
+/** The timeline: a slider over all steps. The thumb frames the cell of the current step. */
 export function Scrubber() {
   const player = usePlayer();
   const trace = usePlayerState((state) => state.run?.trace);

@@ -2,7 +2,7 @@ import { THEMES, type Theme } from "../../player/themes.ts";
 import { Icon, type IconName } from "../ui/Icon.tsx";
 import { Picker } from "../ui/Picker.tsx";
 
-/** The themes as people know them. */
+/** The icon and the label of each theme. */
 export const LOOKS: Readonly<Record<Theme, { readonly icon: IconName; readonly text: string }>> = {
   auto: { icon: "auto", text: "As the system" },
   light: { icon: "light", text: "Light" },
@@ -15,7 +15,7 @@ interface ThemePickerProps {
   readonly onTheme: (theme: Theme) => void;
 }
 
-/** A button that opens the choice of a theme. */
+/** A button that opens the list of themes. */
 export function ThemePicker({ theme, onTheme }: ThemePickerProps) {
   return (
     <Picker

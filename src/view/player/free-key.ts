@@ -1,6 +1,8 @@
 import { COMMANDS, FIELDS, OWN, OWN_ARROWS } from "./keyboard.ts";
 
-/** Whether a key has done nothing where it was pressed, and means nothing there, so that others may have it. */
+/**
+ * Returns whether a key event is unhandled and has no meaning at its target, so that a host may use the key.
+ */
 export function isFree(event: KeyboardEvent): boolean {
   const { key, defaultPrevented, ctrlKey, metaKey, altKey, target } = event;
   if (defaultPrevented || ctrlKey || metaKey || altKey || key === "Tab" || key === "Shift") return false;

@@ -1,6 +1,6 @@
 import type { Player } from "../../player/player.ts";
 
-/** What each key does in a player. */
+/** The command of each key in a player. */
 export const COMMANDS: Readonly<Record<string, (player: Player) => void>> = {
   ArrowRight: (player) => player.next(),
   PageDown: (player) => player.next(),
@@ -12,24 +12,25 @@ export const COMMANDS: Readonly<Record<string, (player: Player) => void>> = {
   " ": (player) => (player.store.getState().playing ? player.pause() : player.play()),
 };
 
-/** Where people type, or choose by keys. */
+/** Matches elements in which people type or choose by keys. */
 export const FIELDS =
   "input:not([type=range]), textarea, select, [contenteditable], [role=listbox], [role=option]";
 
-/** Where a key has a meaning of its own, and so none for the player. */
+/** Per key, the elements in which the key has its own meaning and does not command the player. */
 export const OWN: Readonly<Record<string, string>> = {
   " ": `${FIELDS}, button, summary, a, [role=switch], [role=combobox], [role=tab], [role=radio]`,
   PageDown: `${FIELDS}, input[type=range]`,
   PageUp: `${FIELDS}, input[type=range]`,
   "?": FIELDS,
 };
-/** The same of the arrow keys. */
+/** The same for the arrow keys. */
 export const OWN_ARROWS = `${FIELDS}, input[type=range], [role=tab], [role=radio]`;
 
 /**
- * Carries out the command of a key, if it has one there and keys are not turned off. Returns whether it did.
+ * Runs the command of a key, if the key has a command at its target and keys are enabled.
  *
- * @param everywhere whether it has one even where it means something else, as on the scrubber.
+ * @param everywhere whether to run the command even where the key has another meaning, as on the scrubber
+ * @returns whether a command ran
  */
 export function handleKey(player: Player, event: KeyboardEvent, everywhere = false): boolean {
   if (!player.store.getState().keys) return false;

@@ -1,11 +1,13 @@
 import type { Player } from "../../player/player.ts";
 
-/** How often a player that waits to play looks whether it can be seen, in milliseconds. */
+/** The interval at which a waiting player checks its visibility, in milliseconds. */
 const LOOK = 250;
 
 /**
- * Lets a player play only where it can be seen. In the hidden slide of a deck it stops; what is to play there
- * waits until it is shown, so that nobody misses its start.
+ * Lets a player play only while it is visible. A player on a hidden slide of a deck pauses. If it was about
+ * to start there, it starts when the slide is shown, so that nobody misses the beginning.
+ *
+ * @returns a function that stops watching
  */
 export function playSeen(player: Player, element: Element): () => void {
   let [isInView, isPainted, isWaiting] = [false, false, false];
@@ -13,7 +15,7 @@ export function playSeen(player: Player, element: Element): () => void {
 
   const isSeen = () => isInView && isPainted && isShown(element);
 
-  /** No event tells that visibility has changed, or that there is a size now: a player that waits looks for both. */
+  /** Polls while the player waits: no event reports a change of visibility or of a size from 0. */
   function look(): void {
     clearTimeout(timer);
     if (!isWaiting) return;
@@ -42,15 +44,15 @@ export function playSeen(player: Player, element: Element): () => void {
     look();
   });
   view.observe(element);
-  // A frame that the page around it hides counts as in view. Only the missing paint shows that nobody sees it.
+  // A frame that its host page hides counts as intersecting. Only the missing paint shows that it is hidden.
   const paint = new PerformanceObserver(see);
   paint.observe({ type: "paint", buffered: true });
-  // Whoever presses something sees it, even if the browser reports no paint.
+  // Input implies visibility, even if the browser reports no paint.
   const listening = new AbortController();
   for (const type of ["pointerdown", "keydown"]) {
     element.ownerDocument.addEventListener(type, see, { capture: true, signal: listening.signal });
   }
-  // It has not quite started to play when it says so.
+  // The store notifies before the player has started its timer.
   const unsubscribe = player.store.subscribe((state, before) => {
     const hasBegun = state.playing && !before.playing;
     const goesOn = before.playing && state.index !== before.index;
@@ -66,18 +68,20 @@ export function playSeen(player: Player, element: Element): () => void {
   };
 }
 
-/** Whether an element and the frames around it, as far as its page may know, have a size and are not hidden. */
+/** Returns whether an element and its accessible ancestor frames have a size and are not hidden. */
 function isShown(element: Element): boolean {
-  for (let one: Element | null | undefined = element; one; one = frameAround(one)) {
-    const { width, height } = one.getBoundingClientRect();
-    const { innerWidth = 0, innerHeight = 0 } = one.ownerDocument.defaultView ?? {};
+  for (let current: Element | null | undefined = element; current; current = frameAround(current)) {
+    const { width, height } = current.getBoundingClientRect();
+    const { innerWidth = 0, innerHeight = 0 } = current.ownerDocument.defaultView ?? {};
     if (Math.min(width, height, innerWidth, innerHeight) === 0) return false;
-    if (!one.checkVisibility({ visibilityProperty: true })) return false;
+    if (!current.checkVisibility({ visibilityProperty: true })) return false;
   }
   return true;
 }
 
-/** The frame around an element's page; null or undefined if there is none, or it is in a page of another origin. */
+/**
+ * Returns the frame around an element's page. Null or undefined if there is none or it is of another origin.
+ */
 function frameAround({ ownerDocument }: Element): Element | null | undefined {
   return ownerDocument.defaultView?.frameElement;
 }

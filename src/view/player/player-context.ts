@@ -3,13 +3,13 @@ import { useStore } from "zustand";
 import type { Player } from "../../player/player.ts";
 import type { PlayerState } from "../../player/player-state.ts";
 
-/** The player that a part of the page belongs to; each player on a page has its own. */
+/** The player that a component belongs to. Each player on a page has its own context. */
 export const PlayerContext = createContext<Player | undefined>(undefined);
 
 /**
- * The player around this component.
+ * Returns the player around this component.
  *
- * @throws Error outside of a `PlayerContext`.
+ * @throws Error if there is no `PlayerContext` around the component
  */
 export function usePlayer(): Player {
   const player = useContext(PlayerContext);
@@ -17,14 +17,17 @@ export function usePlayer(): Player {
   return player;
 }
 
-/** A part of the player's state; the component is drawn again when that part changes. */
+/** Returns a part of the player's state. The component renders again when that part changes. */
 export function usePlayerState<T>(select: (state: PlayerState) => T): T {
   return useStore(usePlayer().store, select);
 }
 
 const never = () => () => undefined;
 
-/** Whether what can wait for the first picture may come: it is there, or will not be, or there is no player. */
+/**
+ * Returns whether work that can wait for the first picture may start: the first run is there or has failed,
+ * or there is no player.
+ */
 export function useAfterFirstPicture(): boolean {
   const store = useContext(PlayerContext)?.store;
   return useSyncExternalStore(store?.subscribe ?? never, () => {

@@ -1,32 +1,36 @@
 import type { Layout } from "../../layout/layout.ts";
 import type { Player } from "../../player/player.ts";
 
-/** The largest scale at which a drawing is shown. */
+/** The largest scale of a drawing. */
 const SCALE = 1.2;
 /**
- * What is left around a drawing, also for chips and buttons, how high it may be with that, and what stands
- * between two, in CSS pixels.
+ * The room around a drawing, including chips and buttons; the least and the greatest height of a graph with
+ * that room; and the gap between two graphs; all in CSS pixels.
  */
 const ROOM = { across: 40, down: 130, least: 300, most: 640, between: 9 } as const;
-/** The width of the column of zoom buttons, and the width of a graph without that column: see `graph-frame.css`. */
+/**
+ * The width of the column of zoom buttons, and the graph width up to which there is no column: see
+ * `graph-frame.css`.
+ */
 const COLUMN = { width: 44, none: 480 } as const;
-/** How far a sum of rounded heights may be off, in CSS pixels. */
+/** The tolerance for sums of rounded heights, in CSS pixels. */
 const ROUNDING = 2;
-/** The least height of an embed that leaves nothing out, in CSS pixels: see `embed-small.css`. */
+/** The least height of an embed that shows all parts, in CSS pixels: see `embed-small.css`. */
 const WHOLE = 461;
 
 /**
- * Tells how high a player would be, in CSS pixels, if each graph were as high as its drawing at this width and
- * nothing had to be scrolled. A player lower than `WHOLE` lacks parts whose height cannot be known: it asks
- * for that much at least. From there on what is told does not depend on the height it has, so whoever gives it
- * that height is not asked for another. While only the step changes, the height never sinks, lest the page around
- * jump with every step.
+ * Reports the height that a player needs so that each graph is as high as its drawing at the current width
+ * and nothing scrolls. A player lower than `WHOLE` lacks parts of unknown height, so the reported height is
+ * at least `WHOLE`. From there on the reported height does not depend on the current height: a host that
+ * applies it gets no further request. While only the step changes, the height never shrinks, so that the host
+ * page does not jump with every step.
  *
- * @returns how to stop it
+ * @param tell called with the height, in CSS pixels
+ * @returns a function that stops watching
  */
-export function watchHeight(player: Player, root: HTMLElement, tell: (height: number) => void): () => void {
+export function watchHeight(player: Player, root: HTMLElement, report: (height: number) => void): () => void {
   let frame = 0;
-  let [measured, told]: [readonly unknown[], number] = [[], 0];
+  let [measured, reported]: [readonly unknown[], number] = [[], 0];
 
   function measure(): void {
     const { run, sideBySide, panel } = player.store.getState();
@@ -34,18 +38,18 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
     const graphs = root.querySelector<HTMLElement>(".graphs");
     if (graphs === null) return;
     const layouts = [run.layout, ...(sideBySide && run.companion ? [run.companion.layout] : [])];
-    // Two graphs share the height in equal parts.
+    // Two graphs share the height equally.
     const highest = Math.max(...layouts.map((layout) => heightOf(layout, graphs.clientWidth)));
     const wanted = layouts.length * (highest + ROOM.between) - ROOM.between;
     const zoom = Number(getComputedStyle(root).zoom) || 1;
     const height = Math.max(Math.ceil((heightBeside(root, graphs) + wanted) * zoom) + ROUNDING, WHOLE);
     const now = [run, sideBySide, panel, root.clientWidth];
-    if (now.every((one, i) => one === measured[i]) && height <= told + ROUNDING) return;
-    [measured, told] = [now, height];
-    tell(height);
+    if (now.every((part, i) => part === measured[i]) && height <= reported + ROUNDING) return;
+    [measured, reported] = [now, height];
+    report(height);
   }
 
-  /** What is told belongs to what is drawn, with all that comes in one frame. */
+  /** Measures once per frame, after everything in the frame is drawn. */
   function measureSoon(): void {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(measure);
@@ -54,9 +58,10 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
   const sizes = new ResizeObserver(measureSoon);
   function observe(): void {
     sizes.disconnect();
-    for (const one of [root, ...root.children, ...root.querySelectorAll(".graphs")]) sizes.observe(one);
+    for (const element of [root, ...root.children, ...root.querySelectorAll(".graphs")])
+      sizes.observe(element);
   }
-  // Parts come late, and go.
+  // Parts are added late and removed.
   const parts = new MutationObserver(observe);
   parts.observe(root, { childList: true });
   observe();
@@ -71,14 +76,14 @@ export function watchHeight(player: Player, root: HTMLElement, tell: (height: nu
   };
 }
 
-/** How high a graph is to be for its drawing, where it is so wide. */
+/** Returns the height of a graph for its drawing at a given width, both in CSS pixels. */
 function heightOf({ width, height }: Layout, room: number): number {
   const beside = room > COLUMN.none ? COLUMN.width : 0;
   const scale = Math.min((room - beside - ROOM.across) / width, SCALE);
   return Math.min(Math.max(height * scale + ROOM.down, ROOM.least), ROOM.most);
 }
 
-/** How high all is that stands above and below the graphs. A panel beside them scrolls by itself. */
+/** Returns the height of everything above and below the graphs. A panel beside them scrolls on its own. */
 function heightBeside(root: HTMLElement, graphs: HTMLElement): number {
   const isGrid = getComputedStyle(root).display === "grid";
   let sum = 0;
@@ -86,7 +91,7 @@ function heightBeside(root: HTMLElement, graphs: HTMLElement): number {
     const { position, marginTop, marginBottom } = getComputedStyle(part);
     const stands = position === "static" || position === "relative" || position === "sticky";
     if (!(part instanceof HTMLElement) || !stands || (isGrid && part.matches(".panel"))) continue;
-    // A stage that is too low for what is in it is as high as that wants.
+    // A stage that is too low overflows: its scroll height is the height that its content needs.
     const height = part.contains(graphs) ? part.scrollHeight - graphs.offsetHeight : part.offsetHeight;
     sum += height + Number.parseFloat(marginTop) + Number.parseFloat(marginBottom);
   }
