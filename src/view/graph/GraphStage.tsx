@@ -7,7 +7,10 @@ import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { editAt, type HitTarget } from "./edit-at.ts";
 import { GraphView } from "./GraphView.tsx";
 
-/** The graph of the current step, and beside it, if wanted, that of the case's other choice. */
+/**
+ * Shows the graph of the current step and, side by side if the player is set so, the graph of the companion
+ * run.
+ */
 export function GraphStage() {
   const player = usePlayer();
   const run = usePlayerState((state) => state.run);
@@ -21,7 +24,7 @@ export function GraphStage() {
     () => (run === undefined ? undefined : scene(run.trace, run.layout, index, detail)),
     [run, index, detail],
   );
-  const companion = beside ? run?.companion : undefined;
+  const companion = sideBySide ? run?.companion : undefined;
   const other = useMemo(() => {
     if (run === undefined || companion === undefined) return undefined;
     const at = matchingStep(run.trace, index, companion.trace);
@@ -32,8 +35,8 @@ export function GraphStage() {
     };
   }, [run, companion, index, detail]);
 
-  const onPlace = (place: HitTarget) => {
-    const edit = run && editAt(spec, params, run.trace, place);
+  const onPlace = (target: HitTarget) => {
+    const edit = run && editAt(spec, params, run.trace, target);
     return edit && (() => player.setParam(edit.name, edit.value));
   };
   const own = spec.sideBySide === undefined ? undefined : run && paramsOf(run.request)[spec.sideBySide];

@@ -10,20 +10,20 @@ import { createGraph, type Graph, type View } from "./create-graph.ts";
 import type { HitTarget } from "./edit-at.ts";
 
 interface GraphViewProps {
-  /** What is drawn; nothing before the first run. */
+  /** The scene to draw. Undefined before the first run. */
   readonly picture: Scene | undefined;
-  /** The case, whose view is looked at anew. */
+  /** The slug of the case. When it changes, the view fits again. */
   readonly slug: string | undefined;
   readonly label: string;
-  /** What the keyboard walks through. */
+  /** The run that the keyboard can walk through. */
   readonly walkable: Walkable | undefined;
-  /** What a click on a place would do; nothing where it does nothing. */
+  /** Returns the action of a click on a target, or undefined if a click there does nothing. */
   readonly onPlace: ((place: HitTarget) => (() => void) | undefined) | undefined;
-  /** What it is called where there is a second one. */
+  /** The heading of the graph, where two graphs are shown. */
   readonly title: string | undefined;
 }
 
-/** A drawn graph with its zoom buttons. */
+/** A graph with its zoom buttons. */
 export function GraphView({ picture, slug, label, walkable, title, onPlace }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
@@ -43,18 +43,18 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
       onMissing: player.reportLoadFailure,
       isFixed: () => !player.store.getState().zoom,
       leavesWheel: () => player.store.getState().embed || scrolls(svg.current),
-      now: () => now.current,
+      now: () => moment.current,
     });
     return () => graph.current?.destroy();
   }, [player]);
 
-  // Before the drawing, which explains again the entry that is pointed at.
-  const now = useRef(walkable);
+  // This effect runs before the drawing effect, which explains the entry under the pointer again.
+  const moment = useRef(walkable);
   useEffect(() => {
-    now.current = walkable;
+    moment.current = walkable;
   });
 
-  // A change of pace alone is no reason to draw again.
+  // In a ref, so that a change of speed alone does not draw again.
   const limit = useRef(Number.POSITIVE_INFINITY);
   useEffect(() => {
     limit.current = playing ? (0.8 * LEAST_TIME) / speed : Number.POSITIVE_INFINITY;
@@ -65,14 +65,14 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
     graph.current?.draw(picture, still ? "jump" : moved, limit.current);
   }, [picture, moved, still]);
 
-  // A view moved by hand belongs to the case in which it was moved.
+  // A view moved by hand applies only to the case in which it was moved.
   useEffect(() => {
     if (slug !== undefined) graph.current?.fit("at once");
   }, [slug]);
 
   const actionAt = (target: EventTarget) => {
-    const place = placeOf(target);
-    return place && onPlace?.(place);
+    const hit = placeOf(target);
+    return hit && onPlace?.(hit);
   };
   return (
     <div className="graph">
@@ -102,7 +102,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
   );
 }
 
-/** Whether the page of an element scrolls. */
+/** Returns whether the document of an element scrolls vertically. */
 function scrolls(element: Element | null): boolean {
   const page = element?.ownerDocument.documentElement;
   return page !== undefined && page.scrollHeight > page.clientHeight;
@@ -150,7 +150,10 @@ function ZoomButtons({ graph, view }: ZoomButtonsProps) {
   );
 }
 
-/** The node that an element of the drawing belongs to, and the entry if it is one of its value. */
+/**
+ * Returns the node that an SVG element belongs to, and the entry of the node's value, if the element is an
+ * entry.
+ */
 function placeOf(target: EventTarget): HitTarget | undefined {
   if (!(target instanceof Element)) return undefined;
   const node = target.closest<SVGElement>("[data-node]")?.dataset.node;
@@ -163,7 +166,7 @@ interface RemarksProps {
   readonly conventions: readonly string[];
 }
 
-/** What is not finite, and where there is no derivative. */
+/** Lists values that are not finite, and the conventions used where no derivative exists. */
 function Remarks({ nodes, conventions }: RemarksProps) {
   const warnings = nodes.flatMap(({ warning }) => (warning === undefined ? [] : [warning]));
   if (warnings.length + conventions.length === 0) return null;

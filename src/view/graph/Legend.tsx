@@ -1,4 +1,4 @@
-/** What the colours of the graph mean. */
+/** The key to the colours of the graph. */
 export function Legend() {
   return (
     <ul className="legend" aria-label="Legend">

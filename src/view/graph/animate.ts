@@ -8,7 +8,7 @@ import { drawGrid } from "./draw-grid.ts";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
-/** How long each kind of step takes to be shown, in milliseconds. */
+/** The duration of the animation of each kind of step, in milliseconds. */
 const DURATIONS: Readonly<Record<Scene["kind"], number>> = {
   start: 0,
   evaluate: 320,
@@ -21,7 +21,7 @@ const DURATIONS: Readonly<Record<Scene["kind"], number>> = {
   collect: 320,
 };
 
-/** What of the active node comes in with each kind of step. */
+/** The selector of the elements of the active node that fade in, per kind of step. */
 const ENTERING: Partial<Readonly<Record<Scene["kind"], string>>> = {
   evaluate: "text.value, g.value",
   keep: "rect.ring",
@@ -32,7 +32,7 @@ const ENTERING: Partial<Readonly<Record<Scene["kind"], string>>> = {
 
 const ACTIVE: readonly NodeState[] = ["computing", "keeping", "seeded", "receiving", "visiting"];
 
-/** Ends whatever is still moving, leaving the picture as it was drawn. */
+/** Ends all running animations and leaves the final picture. */
 export function settle(camera: Layer): void {
   camera.selectAll(".moving").interrupt().remove();
   camera
@@ -44,11 +44,11 @@ export function settle(camera: Layer): void {
 }
 
 /**
- * Plays the way to a picture that is already drawn: only additions that go again, so that ending it
- * at any moment leaves exactly the picture.
+ * Animates a step into a picture that is already drawn. The animation only adds elements, and removes them
+ * again, so cutting it short at any moment leaves exactly the picture.
  *
- * @param limit the longest it may take, in milliseconds.
- * @returns a promise that ends with the animation, at once when it is cut short.
+ * @param limit the maximum duration, in milliseconds
+ * @returns a promise that resolves when the animation ends or is cut short
  */
 export async function animate(camera: Layer, scene: Scene, limit: number): Promise<void> {
   const duration = Math.min(DURATIONS[scene.kind], limit);
@@ -70,14 +70,14 @@ export async function animate(camera: Layer, scene: Scene, limit: number): Promi
   await Promise.allSettled(runs);
 }
 
-/** Plays a step being undone: its contribution goes back from the parent to the child it came from. */
+/** Animates the undoing of a step: its contribution moves from the parent back to the child. */
 export async function animateBack(camera: Layer, undone: Scene, limit: number): Promise<void> {
   const duration = Math.min(DURATIONS[undone.kind] * 0.6, limit);
   const carried = undone.edges.find(({ state }) => state === "carrying");
   if (carried !== undefined) await Promise.allSettled([sendDot(camera, carried.curve, duration)]);
 }
 
-/** Shows in the parent's slot what was there before, and what is being added to it. */
+/** Shows in the parent's slot the adjoint before the step and the contribution being added. */
 function showBefore(node: Selection<SVGGElement, SceneNode, SVGGElement, unknown>, active: SceneNode): void {
   const { plan, sum, beforeGrid } = active;
   node.classed("adding", true);

@@ -17,7 +17,7 @@ function onScreen(view: Placement, box: Box) {
   return { left: x, top: y, right: x + width, bottom: y + height };
 }
 
-/** How far a box sticks out of the viewport, in pixels. */
+/** Returns how far a box sticks out of the viewport, in CSS pixels. */
 function hidden(view: Placement, box: Box, { width, height }: Viewport): number {
   const { left, top, right, bottom } = onScreen(view, box);
   return Math.max(-left, -top, right - width, bottom - height, 0);
@@ -25,8 +25,8 @@ function hidden(view: Placement, box: Box, { width, height }: Viewport): number 
 
 const drawing = ({ width, height }: Scene): Box => ({ x: 0, y: 0, width, height });
 
-describe("the view of a drawing that can be read whole", () => {
-  it("is the whole drawing, centred from side to side, and no step moves it", () => {
+describe("the view of a drawing that is readable as a whole", () => {
+  it("shows the whole drawing, centred horizontally, at every step", () => {
     const views = everyStep(two).map(({ index }) => JSON.stringify(viewOf(sceneAt(two, index), wide)));
     expect(new Set(views).size).toBe(1);
     const scene = sceneAt(two, 0);
@@ -36,13 +36,13 @@ describe("the view of a drawing that can be read whole", () => {
     expect(isFollowing(scene, wide)).toBe(false);
   });
 
-  it("is never larger than life by more than a fifth", () => {
+  it("never enlarges by more than a fifth", () => {
     expect(viewOf(sceneAt(two, 0), { width: 9000, height: 9000 }).k).toBe(1.2);
   });
 });
 
-describe("the view of a drawing that is too large", () => {
-  it("follows the step, at a size that can be read", () => {
+describe("the view of a drawing that is too large to read as a whole", () => {
+  it("follows the step at a readable scale", () => {
     for (const { index } of someSteps(long)) {
       const scene = sceneAt(long, index);
       const view = viewOf(scene, LAPTOP);
@@ -52,7 +52,7 @@ describe("the view of a drawing that is too large", () => {
     }
   });
 
-  it("is not left of its start or right of its end by more than the margin", () => {
+  it("leaves at most the margin before the start and after the end of the drawing", () => {
     for (const key of ["start", "eval.z0", "eval.h50", "seed.h50"]) {
       const scene = sceneAt(long, indexOf(long, key));
       const { left, right } = onScreen(viewOf(scene, LAPTOP), drawing(scene));
@@ -62,14 +62,14 @@ describe("the view of a drawing that is too large", () => {
   });
 });
 
-describe.each(runs)("in every step of $name", ({ run }) => {
+describe.each(runs)("every step of $name", ({ run }) => {
   const scenes = someSteps(run).map(({ index }) => sceneAt(run, index));
 
   it.each([wide, LAPTOP, { width: 960, height: 300 }, { width: 640, height: 300 }, PHONE])(
-    "what it is about is in a view of $width by $height",
+    "has its focus in a view of $width by $height",
     (viewport) => {
       for (const scene of scenes) {
-        // Before the first step and at the last, the step is about every leaf.
+        // Before the first step and at the last step, the focus holds every leaf.
         if (scene.kind === "start" || scene.kind === "collect") continue;
         const fits =
           scene.focus.width * 0.2 <= viewport.width - 10 && scene.focus.height * 0.2 <= viewport.height - 10;
@@ -80,7 +80,7 @@ describe.each(runs)("in every step of $name", ({ run }) => {
     },
   );
 
-  it("the overview holds the whole drawing", () => {
+  it("fits in the overview", () => {
     for (const scene of scenes.slice(0, 1)) {
       expect(hidden(overview(scene, LAPTOP), drawing(scene), LAPTOP)).toBe(0);
     }
@@ -93,7 +93,7 @@ describe("a viewport", () => {
     { width: 0, height: 700 },
     { width: 1200, height: 0 },
     { width: 30, height: 30 },
-  ])("of $width by $height has a view all the same", (viewport) => {
+  ])("of $width by $height has a finite view", (viewport) => {
     for (const scene of [sceneAt(two, 0), sceneAt(long, 30)]) {
       for (const { k, x, y } of [viewOf(scene, viewport), overview(scene, viewport)]) {
         expect([k, x, y].every(Number.isFinite)).toBe(true);
@@ -102,7 +102,7 @@ describe("a viewport", () => {
     }
   });
 
-  it("of any size, around any drawing, has a finite view of positive size", () => {
+  it("of any size has a finite view of positive scale around any drawing", () => {
     const side = fc.nat(5000);
     const size = fc.record({ width: side, height: side });
     fc.assert(
@@ -124,7 +124,7 @@ describe("a layer of matrices", () => {
   const layer = runCase({ case: "linear-layer", params: {} });
 
   it.each([PHONE, { width: 600, height: 235 }])(
-    "is seen with all operands that its rules read at $width by $height",
+    "holds all operands that the rules read, at $width by $height",
     (viewport) => {
       for (const key of ["acc.Y.0", "acc.Y.1", "acc.Y.2"]) {
         const scene = sceneAt(layer, indexOf(layer, key));
@@ -140,7 +140,7 @@ describe("bringing a node into view", () => {
     for (const node of scene.nodes) expect(showing(viewOf(scene, wide), node, wide)).toBeUndefined();
   });
 
-  it("moves a node that is out of view into it, at the same size", () => {
+  it("moves a node that is out of view into view at the same scale", () => {
     const scene = sceneAt(long, 0);
     const view = viewOf(scene, LAPTOP);
     const away = scene.nodes.filter((node) => hidden(view, node, LAPTOP) > 0);

@@ -8,8 +8,8 @@ export interface Viewport {
 }
 
 /**
- * Where a drawing stands in its area: scaled by `k`, then moved by `x` and `y`, in CSS pixels. It is what d3
- * calls a zoom transform, without d3's zooming, for which the first picture should not wait.
+ * The placement of a drawing in its area: scaled by `k`, then translated by `x` and `y`, in CSS pixels. The
+ * same as d3's zoom transform, but without d3-zoom, which would delay the first picture.
  */
 export interface Placement {
   readonly k: number;
@@ -17,26 +17,27 @@ export interface Placement {
   readonly y: number;
 }
 
-/** A box of a drawing as it stands in the drawing's area. */
+/** Returns a box of a drawing in coordinates of the drawing's area. */
 export function placed({ k, x, y }: Placement, box: Box): Box {
   return { x: x + k * box.x, y: y + k * box.y, width: k * box.width, height: k * box.height };
 }
 
-/** The room left around what is shown, in CSS pixels. */
+/** The margin around what is shown, in CSS pixels. */
 const MARGIN = 20;
-/** The least margin, in CSS pixels: room for the ring around a node at the edge. */
+/** The smallest margin, in CSS pixels: room for the ring around a node at the edge. */
 const EDGE = MARGIN / 4;
-/** Below this scale the numbers of a whole drawing cannot be read, and the view follows the step. */
+/** Below this scale the numbers of a whole drawing are unreadable, so the view follows the step. */
 const READABLE = 0.6;
 const LARGEST = 1.2;
-/** Below this scale not even the outlines of nodes can be made out, so the view is not shrunk to hold them. */
+/** Below this scale even outlines of nodes are indistinct, so the view is not shrunk to hold them. */
 const SMALLEST = 0.2;
-/** The largest scale of a step that has the view to itself, and the smallest where its nodes are wide. */
+/** The largest scale of a view that follows the step, and the smallest scale if nodes hold grids. */
 const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.38];
 
 /**
- * The view of a step: everything if it can be read at that size, else the neighbourhood of the step. The nodes
- * and chips that a step is about are in it, however small, and the operands that its rule reads if they can be read.
+ * Returns the view of a step: the whole drawing if its numbers are readable at that scale, else the
+ * neighbourhood of the step. The view holds the nodes and chips that the step is about, however small, and
+ * the operands that its rule reads if they stay readable.
  */
 export function viewOf(scene: Scene, viewport: Viewport): Placement {
   const whole = overview(scene, viewport);
@@ -51,10 +52,14 @@ export function viewOf(scene: Scene, viewport: Viewport): Placement {
   return holding({ k: scale, x, y }, scene, box, viewport);
 }
 
-/** The view, moved and if need be made smaller, just so far that a box of a step's drawing is in it. */
+/**
+ * Returns the view, moved and if necessary shrunk by the least amount that brings a box of the drawing into
+ * view.
+ */
 function holding(view: Placement, { kind }: Scene, box: Box, viewport: Viewport): Placement {
   const fitting = scaleFor(box, viewport, EDGE);
-  // Before the first step and at the last, the box holds every leaf, and the view may show only some of them.
+  // Before the first step and at the last step, the box holds every leaf, and the view may show only some of
+  // them.
   if (kind === "start" || kind === "collect" || fitting < SMALLEST) return view;
   const shrink = Math.min(fitting / view.k, 1);
   const [x, y] = [viewport.width / 2, viewport.height / 2];
@@ -62,12 +67,12 @@ function holding(view: Placement, { kind }: Scene, box: Box, viewport: Viewport)
   return showing(smaller, box, viewport, EDGE, EDGE) ?? smaller;
 }
 
-/** Whether a step is shown with only its neighbourhood. */
+/** Returns whether the view shows only the neighbourhood of a step. */
 export function isFollowing(scene: Scene, viewport: Viewport): boolean {
   return overview(scene, viewport).k < READABLE;
 }
 
-/** The view of the whole drawing, centred. */
+/** Returns the view of the whole drawing, centred. */
 export function overview(scene: Scene, viewport: Viewport): Placement {
   const all = { x: 0, y: -scene.headroom, width: scene.width, height: tall(scene) };
   const scale = Math.min(scaleFor(all, viewport), LARGEST);
@@ -77,10 +82,11 @@ export function overview(scene: Scene, viewport: Viewport): Placement {
 }
 
 /**
- * The view moved just so far that a box of the drawing is in it; none where it is already.
+ * Returns the view, moved by the least amount that shows a box of the drawing, or undefined if the box is in
+ * view.
  *
  * @param least the margin, in CSS pixels, with which a box counts as in view
- * @param margin the margin that the box has once the view has moved
+ * @param margin the margin around the box after the move, in CSS pixels
  */
 export function showing(
   view: Placement,
@@ -95,10 +101,12 @@ export function showing(
   return right === 0 && down === 0 ? undefined : { ...view, x: view.x + right, y: view.y + down };
 }
 
-/** How far a stretch is to be moved to lie within the margins; of one that is too long the start is shown. */
+/**
+ * Returns the shift that brings a segment within the margins. Of a segment that is too long, shows the start.
+ */
 function shiftInto(start: number, length: number, room: number, least: number, margin: number): number {
   const end = start + length;
-  // A box that fills the room exactly may stick out by a rounding error.
+  // Rounding may make a box that fills the room exactly stick out.
   if (start >= least - 1e-6 && end <= room - least + 1e-6) return 0;
   return start < least || length + 2 * margin > room ? margin - start : room - margin - end;
 }
@@ -113,7 +121,7 @@ function scaleFor({ width, height }: Box, viewport: Viewport, margin = MARGIN): 
   return Math.min(across, down);
 }
 
-/** The translation that centres a point without leaving more than the margin beside the drawing. */
+/** Returns the translation that centres a point and leaves at most the margin beside the drawing. */
 function along(center: number, scale: number, room: number, length: number): number {
   const wanted = room / 2 - center * scale;
   const [least, most] = [room - MARGIN - length * scale, MARGIN];

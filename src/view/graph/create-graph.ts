@@ -8,51 +8,56 @@ import { drawEdges } from "./draw-edges.ts";
 import { drawNodes } from "./draw-nodes.ts";
 import type { Motion } from "./motion.ts";
 
-/** How to come to a new picture: by the step that was done or undone, or at once. */
+/** How to get to the new picture: by doing a step, by undoing a step, or at once. */
 export type Way = "forward" | "back" | "jump";
 
-/** Where the view stands: following the step, or moved by hand. */
+/** The state of the view. */
 export interface View {
   readonly following: boolean;
-  /** Whether the whole drawing would be too small to read, so that an overview is worth offering. */
+  /** Whether the whole drawing would be too small to read, so that an overview button is useful. */
   readonly partial: boolean;
 }
 
-/** The drawn graph of one player. */
+/** The graph of a player. */
 export interface Graph {
   /**
-   * Draws a scene. Whatever was still moving is ended first.
+   * Draws a scene. Ends running animations first.
    *
-   * @param limit the longest that an animation may take, in milliseconds.
+   * @param limit the maximum duration of the animation, in milliseconds
    */
   draw(scene: Scene, way: Way, limit: number): void;
-  /** Looks at the step again, as when nothing was zoomed by hand; turning there, or at once. */
+  /** Returns from a view moved by hand, or from the overview, to the view of the step. */
   fit(way: "turning" | "at once"): void;
-  /** Shows everything, however small. */
+  /** Shows the whole drawing, however small. */
   overview(): void;
   zoomBy(factor: number): void;
-  /** Brings a node into view, if it is not, and explains an entry as if a mouse pointed at it. */
+  /**
+   * Brings a node into view if it is out of view, and explains an entry as if a mouse pointed at the entry.
+   */
   visit(node: string | undefined, entry: Pointed | undefined): void;
   destroy(): void;
 }
 
-/** What a graph asks and tells. */
+/** The callbacks of a graph. */
 export interface GraphHost {
-  /** The view is another one. */
+  /** Called when the view changes. */
   onView(view: View): void;
-  /** What moves the drawing could not be fetched. It is asked for again when something is to move. */
+  /**
+   * Called the first time that the code for motion cannot be fetched. The next drawing or zoom requests the
+   * code again.
+   */
   onMissing(): void;
-  /** Whether the view is not to be moved by hand. */
+  /** Returns whether the view cannot be moved by hand. */
   isFixed(): boolean;
-  /** Whether the wheel alone scrolls what is around. */
+  /** Returns whether the wheel alone scrolls the page around the graph. */
   leavesWheel(): boolean;
-  /** The step of the scene drawn last. */
+  /** Returns the step of the scene drawn last. */
   now(): Moment | undefined;
 }
 
 /**
- * Creates the graph inside an SVG element, which gives it its size. `data-moving` tells whether something
- * moves; it is not there before anything can.
+ * Creates the graph in an SVG element, whose size is the size of the drawing area. The attribute
+ * `data-moving` tells whether the graph moves. It is absent until the code for motion is loaded.
  */
 export function createGraph(
   svg: SVGSVGElement,
@@ -69,13 +74,13 @@ export function createGraph(
   let mode: "follow" | "overview" | "hand" = "follow";
   let drawing = 0;
   let motion: Motion | undefined;
-  let coming: Promise<void> | undefined;
-  let isWished = false;
-  let isTold = false;
+  let loading: Promise<void> | undefined;
+  let isRequestedAgain = false;
+  let isReported = false;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let explaining: Explaining | undefined;
 
-  /** The first picture waits for nothing that moves, and for nothing that is pointed at. */
+  /** Loads the code for motion and explanations, after the first picture. */
   async function loadMotion(): Promise<void> {
     const [moving, explainer] = await Promise.all([
       import("./motion.ts"),
@@ -96,17 +101,17 @@ export function createGraph(
   }
 
   /**
-   * Every wish for what is missing asks for it again, if need be when it has failed to come once more; that it
-   * is missing is told once.
+   * Loads the code for motion, unless it is loading. A request during a load that fails starts another load.
+   * Reports only the first failure.
    */
   function askForMotion(): void {
-    isWished = coming !== undefined;
-    if (isWished) return;
-    coming = loadMotion().catch(() => {
-      coming = undefined;
-      if (!isTold) onMissing();
-      isTold = true;
-      if (isWished) askForMotion();
+    isRequestedAgain = loading !== undefined;
+    if (isRequestedAgain) return;
+    loading = loadMotion().catch(() => {
+      loading = undefined;
+      if (!isReported) onMissing();
+      isReported = true;
+      if (isRequestedAgain) askForMotion();
     });
   }
 
@@ -124,7 +129,7 @@ export function createGraph(
     if (scene !== undefined) onView({ following: mode === "follow", partial: isFollowing(scene, viewport) });
   }
 
-  /** Looks where the mode says; a view moved by hand stays. */
+  /** Moves the view to where the mode puts it. A view moved by hand stays. */
   async function lookAgain(duration: number): Promise<void> {
     if (scene === undefined || mode === "hand" || viewport.width === 0 || viewport.height === 0) return;
     const next = mode === "follow" ? viewOf(scene, viewport) : overview(scene, viewport);
@@ -142,13 +147,13 @@ export function createGraph(
     drawChips(chips, next.chips);
     explaining?.draw(next);
     const animated = motion !== undefined && way !== "jump" && viewport.width > 0;
-    const turned = lookAgain(animated ? Math.min(240, limit) : 0);
+    const turning = lookAgain(animated ? Math.min(240, limit) : 0);
     turnTo(mode);
     if (motion === undefined) return void askForMotion();
     svg.dataset.moving = String(animated);
     if (!animated) return;
-    const played = way === "back" && before ? motion.back(before, limit) : motion.forward(next, limit);
-    void Promise.all([turned, played]).then(() => {
+    const playing = way === "back" && before ? motion.back(before, limit) : motion.forward(next, limit);
+    void Promise.all([turning, playing]).then(() => {
       if (turn !== drawing) return;
       motion?.settle();
       svg.dataset.moving = "false";
@@ -183,7 +188,7 @@ export function createGraph(
     },
     visit(id, entry) {
       explaining?.point(entry);
-      const node = scene?.nodes.find((one) => one.id === id);
+      const node = scene?.nodes.find((candidate) => candidate.id === id);
       const next = node && showing(view, node, viewport);
       if (next !== undefined) void motion?.turn(next, still.matches ? 0 : 200);
     },

@@ -7,7 +7,7 @@ import { drawMath } from "./draw-text.ts";
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 type Chips = Selection<SVGGElement, Chip, SVGGElement, unknown>;
 
-/** Draws the chips of a scene: the rule, and below it lines of numbers or the entries of a tensor. */
+/** Draws the chips of a scene: the rule, and below the rule lines of numbers or the entries of a tensor. */
 export function drawChips(layer: Layer, chips: readonly Chip[]): void {
   const groups = layer
     .selectAll<SVGGElement, Chip>("g.chip")

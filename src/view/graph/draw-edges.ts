@@ -6,7 +6,10 @@ import type { SceneEdge } from "../../scene/scene.ts";
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 type Edges = Selection<SVGGElement, SceneEdge, SVGGElement, unknown>;
 
-/** Draws the edges of a scene: an arrow to the child, to the parent while a contribution flows; the shape. */
+/**
+ * Draws the edges of a scene with their shapes. The arrow points to the child, or to the parent while a
+ * contribution flows.
+ */
 export function drawEdges(layer: Layer, edges: readonly SceneEdge[]): void {
   const groups = layer
     .selectAll<SVGGElement, SceneEdge>("g.edge")
@@ -26,7 +29,7 @@ export function drawEdges(layer: Layer, edges: readonly SceneEdge[]): void {
     .text(({ text }) => text);
 }
 
-/** Shared trunks overlap; what moves now lies on top. */
+/** Sorts moving edges last, so that they lie on top where trunks overlap. */
 function activeLast(edges: readonly SceneEdge[]): SceneEdge[] {
   const rank = ({ state }: SceneEdge) =>
     state === "carrying" || state === "feeding" ? 2 : state === "flowed" ? 1 : 0;
@@ -40,7 +43,10 @@ function enter(entering: Selection<EnterElement, SceneEdge, SVGGElement, unknown
   return edge;
 }
 
-/** A triangle whose tip touches the child's border, or the parent's, larger, when carrying. */
+/**
+ * Returns the path of a triangle whose tip touches the child's border or, larger, the parent's border when
+ * carrying.
+ */
 function arrow({ curve, state }: SceneEdge): string {
   const back = state === "carrying";
   const [x = 0, y = 0] = back ? curve.slice(0, 2) : curve.slice(-2);

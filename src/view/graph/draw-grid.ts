@@ -2,17 +2,21 @@ import type { BaseType, Selection } from "d3";
 import { cellAt } from "../../layout/cells.ts";
 import type { Entry, EntryGrid } from "../../scene/entry-grid.ts";
 
-/** Which of a node's or a chip's tensors a grid shows. */
+/** The tensor of a node or chip that a grid shows. */
 export type GridRole = "value" | "adjoint" | "contribution";
 
-/** The opacity of the colour of the smallest and of the largest entry; without numbers, stronger. */
+/**
+ * The opacity of the colour of the smallest and of the largest entry. Cells without numbers have stronger
+ * colours.
+ */
 const TINTS = { numbers: [0.06, 0.36], map: [0.08, 0.9] } as const;
-/** The most letters at the usual size. */
+/** The maximum number of characters at the normal font size. */
 const LETTERS = 6;
 
 /**
- * Draws the entries of a tensor as cells in a group of their own, tinted by magnitude; none, if there
- * is no grid. In a heat map negative entries carry a bar, so that colour is not all that tells them.
+ * Draws the entries of a tensor as cells tinted by magnitude, in a group of their own. Draws nothing if
+ * `grid` returns undefined. In a heat map, negative entries have a bar, so that they differ not only in
+ * colour.
  */
 export function drawGrid<D, P extends BaseType>(
   owners: Selection<SVGGElement, D, P, unknown>,
@@ -21,7 +25,7 @@ export function drawGrid<D, P extends BaseType>(
 ): void {
   const groups = owners
     .selectAll<SVGGElement, EntryGrid>(`:scope > g.grid.${role}`)
-    .data((datum) => [grid(datum)].filter((one) => one !== undefined))
+    .data((datum) => [grid(datum)].filter((entries) => entries !== undefined))
     .join((entering) => entering.append("g").attr("class", `grid ${role}`).attr("data-slot", role))
     .attr("transform", ({ x, y }) => `translate(${x},${y})`)
     .classed("map", ({ cells }) => !cells.numbers);
@@ -73,7 +77,7 @@ function opacity({ entry, numbers }: Cell): string {
   return (least + (most - least) * entry.tint).toFixed(3);
 }
 
-/** The minus of a cell without a number. */
+/** Returns the path of the minus sign of a cell without a number. */
 function bar({ entry, numbers, width, height }: Cell): string {
   if (numbers || entry.sign !== "negative" || width < 6) return "";
   return `M${width * 0.28},${height / 2}H${width * 0.72}`;

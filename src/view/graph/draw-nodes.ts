@@ -9,7 +9,7 @@ import { drawMath } from "./draw-text.ts";
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 type Nodes = Selection<SVGGElement, SceneNode, SVGGElement, unknown>;
 
-/** Draws the nodes of a scene: symbol and operation, value, adjoint. The same scene, the same picture. */
+/** Draws the nodes of a scene: symbol, operation, value and adjoint. Equal scenes give equal pictures. */
 export function drawNodes(layer: Layer, nodes: readonly SceneNode[]): void {
   const cards = layer
     .selectAll<SVGGElement, SceneNode>("g.node")
@@ -66,7 +66,9 @@ function drawHeading(cards: Nodes): void {
     .text(labelOf);
 }
 
-/** The label with the shape, as far as there is room beside the title; or what checkpoints have done. */
+/**
+ * Returns what checkpoints did to the node, or the label with the shape, as far as it fits beside the title.
+ */
 function labelOf({ plan, title, label, shape, storage }: SceneNode): string {
   if (storage !== undefined && storage !== "dropped") return storage;
   const sizes = HEADING_SIZES[plan.density];
@@ -108,7 +110,7 @@ function drawAdjoint(cards: Nodes): void {
   drawGrid(cards, "adjoint", (node) => node.adjointGrid);
 }
 
-/** The sum stands where the word stood, as far as there is room for both it and the result. */
+/** Returns the sum if both the sum and the adjoint fit, else the word for the adjoint. */
 function adjointName({ plan, adding, sum, adjoint }: SceneNode): string {
   if (sum !== undefined && hasRoomForSum(plan, sum, adjoint)) return `${sum} =`;
   if (plan.density === "compact") return "";

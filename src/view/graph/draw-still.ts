@@ -7,7 +7,10 @@ import { drawChips } from "./draw-chips.ts";
 import { drawEdges } from "./draw-edges.ts";
 import { drawNodes } from "./draw-nodes.ts";
 
-/** Draws what of a scene comes into a box, without camera or motion, in place of what was there. */
+/**
+ * Draws the part of a scene that intersects a box, without camera or motion, in place of the previous
+ * content.
+ */
 export function drawStill(owner: SVGGElement, scene: Scene, box: Box): void {
   const isHere = (part: Box) => near(part, box, 0);
   owner.replaceChildren();

@@ -2,8 +2,9 @@ import type { Selection } from "d3";
 import { letterWidth } from "../../layout/text-width.ts";
 import { textRuns } from "../math/text-runs.ts";
 
-// A bar is the macron of KaTeX's own font, half an em wide, set back over its letter. It is made for low letters;
-// over a tall one, which it would cross, it is raised and centred, over a capital to the right, as those lean.
+// A bar is the macron of KaTeX's font, half an em wide, set back over its letter. The macron is made for low
+// letters. Over a tall letter, which the macron would cross, it is raised and centred; over a capital it is
+// also shifted to the right, because capitals lean.
 const TALL = /[A-Zbdfhklt]/;
 const RAISE = 0.25;
 const LEAN = 0.07;

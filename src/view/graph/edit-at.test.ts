@@ -22,7 +22,7 @@ describe("a click on a state of the chain", () => {
     expect(click("checkpointed-chain", { store }, node)).toEqual({ name: "store", value });
   });
 
-  it.each(["h0", "h8", "w3"])("means nothing at %s, which is always there", (node) => {
+  it.each(["h0", "h8", "w3"])("does nothing at %s, which is always stored", (node) => {
     expect(click("checkpointed-chain", {}, node)).toBeUndefined();
   });
 });
@@ -41,7 +41,7 @@ describe("a click on an entry of the logits", () => {
     expect(click("softmax-cross-entropy", batch, "z", 1)).toEqual({ name: "t", value: [1, 0] });
   });
 
-  it("means nothing elsewhere", () => {
+  it("does nothing elsewhere", () => {
     expect(click("softmax-cross-entropy", batch, "z")).toBeUndefined();
     expect(click("softmax-cross-entropy", batch, "L", 0)).toBeUndefined();
     expect(click("two-inputs", {}, "x1")).toBeUndefined();

@@ -5,21 +5,22 @@ import { layerOf, listText, storeOf } from "../../cases/parameters/layers.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
 
-/** A place in the graph: a node, and perhaps an entry of its value, in row-major order. */
+/** A target in the graph: a node, and optionally an entry of its value, in row-major order. */
 export interface HitTarget {
   readonly node: string;
   readonly entry: number | undefined;
 }
 
-/** A parameter that a click on the graph changes. */
+/** The change of a parameter that a click on the graph makes. */
 export interface Edit {
   readonly name: string;
   readonly value: ParameterValue;
 }
 
 /**
- * What a click on a place of the graph means: on a state of a chain, that it is kept or dropped; on an
- * entry of the logits, that its class is the row's target. Elsewhere nothing.
+ * Returns the change that a click on the graph makes. A click on a state of a chain keeps or drops the state.
+ * A click on an entry of the logits makes the entry's class the target of its row. Elsewhere returns
+ * undefined.
  */
 export function editAt(spec: AnyCase, params: Values, trace: Trace, place: HitTarget): Edit | undefined {
   for (const [name, parameter] of Object.entries(spec.parameters)) {

@@ -5,35 +5,41 @@ import { animate, animateBack, settle } from "./animate.ts";
 import type { Placement, Viewport } from "./camera.ts";
 import { shareTouches } from "./share-touches.ts";
 
-/** All that moves in a graph: steps being played, and the view being turned, zoomed and dragged. */
+/** The motion of a graph: animates steps, and turns, zooms and drags the view. */
 export interface Motion {
-  /** Plays the way to a scene that is already drawn; see `animate`. */
+  /** Animates a step into a scene that is already drawn; see `animate`. */
   forward(scene: Scene, limit: number): Promise<void>;
-  /** Plays a step being undone; see `animateBack`. */
+  /** Animates the undoing of a step; see `animateBack`. */
   back(undone: Scene, limit: number): Promise<void>;
-  /** Ends whatever is being played, leaving the picture as it was drawn. */
+  /** Ends all running animations and leaves the final picture. */
   settle(): void;
-  /** Turns the view in so many milliseconds; ends when it is there, or is turned elsewhere. */
+  /**
+   * Moves the view within `duration` milliseconds. The promise resolves when the view arrives or another turn
+   * begins.
+   */
   turn(view: Placement, duration: number): Promise<void>;
-  /** Zooms by a factor, around the middle, in so many milliseconds. */
+  /** Zooms by a factor around the centre, within `duration` milliseconds. */
   scaleBy(factor: number, duration: number): void;
   destroy(): void;
 }
 
-/** What a motion asks and tells. */
+/** The callbacks of a motion. */
 export interface MotionHost {
   viewport(): Viewport;
-  /** Whether wheel, pinch and drag leave the view as it is. */
+  /** Returns whether wheel, pinch and drag leave the view unchanged. */
   isFixed(): boolean;
-  /** Whether the wheel alone scrolls what is around; with Ctrl or ⌘, as of a pinch on a touchpad, it zooms. */
+  /**
+   * Returns whether the wheel alone scrolls the page. With Ctrl or ⌘, as in a touchpad pinch, the wheel
+   * zooms.
+   */
   leavesWheel(): boolean;
-  /** The view is to be another one; `byHand` if by wheel, pinch or drag. */
+  /** Called with each new view. `byHand` is true for wheel, pinch and drag. */
   onView(view: Placement, byHand: boolean): void;
-  /** The drawing area has this size. */
+  /** Called with the size of the drawing area. */
   onRoom(room: Viewport): void;
 }
 
-/** Sets the camera layer of a graph's SVG element in motion, from the view in which it stands. */
+/** Sets the camera layer of a graph's SVG element in motion, starting from its current view. */
 export function createMotion(
   root: Selection<SVGSVGElement, unknown, null, undefined>,
   camera: Selection<SVGGElement, unknown, null, undefined>,
@@ -53,7 +59,8 @@ export function createMotion(
       [viewport().width, viewport().height],
     ])
     .on("zoom", ({ transform, sourceEvent }: { transform: Placement; sourceEvent: Event | null }) => {
-      // A turn that begins before the wheel is taken to rest is told with the wheel's last event once more.
+      // d3 reports a turn that begins before the wheel gesture ends with the wheel's last event, a second
+      // time.
       const byHand = sourceEvent !== null && sourceEvent !== lastEvent;
       lastEvent = sourceEvent;
       onView(transform, byHand);
@@ -63,7 +70,8 @@ export function createMotion(
   const svg = root.node();
   if (svg !== null) {
     shareTouches(svg, sharing.signal);
-    // Browsers do not tell the size of what nobody has seen; on paper it is seen.
+    // An element that was never rendered has no size, and the ResizeObserver reports none. Printing renders
+    // it.
     const measure = () => onRoom({ width: svg.clientWidth, height: svg.clientHeight });
     svg.addEventListener("beforeprint", measure, sharing);
   }
@@ -76,14 +84,14 @@ export function createMotion(
       const view = zoomIdentity.translate(x, y).scale(k);
       root.interrupt();
       if (duration > 0) {
-        const turned = root.transition().duration(duration).call(zooming.transform, view).end();
-        const replaced = await turned.then(
+        const turning = root.transition().duration(duration).call(zooming.transform, view).end();
+        const replaced = await turning.then(
           () => false,
           () => true,
         );
         if (replaced) return;
       }
-      // The way there ends a rounding error off; the picture must not depend on the way.
+      // The transition ends with a rounding error. The picture must not depend on the transition.
       root.call(zooming.transform, view);
     },
     scaleBy(factor, duration) {
@@ -99,7 +107,10 @@ export function createMotion(
   };
 }
 
-/** By how many doublings a turn of the wheel zooms: as d3 has it, but a notch with Ctrl is no leap. */
+/**
+ * Returns the exponent, to base 2, of the zoom factor of a wheel event: as in d3, with a cap for Ctrl and the
+ * wheel.
+ */
 function wheeled({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
   const pixels = deltaY * (deltaMode === 1 ? 25 : deltaMode === 2 ? 500 : 1);
   return Math.min(Math.max(pixels * (ctrlKey ? -0.02 : -0.002), -0.5), 0.5);
