@@ -10,7 +10,7 @@ import { notesOf } from "./check-words.ts";
 import { Nudge } from "./Nudge.tsx";
 import { placeIn, placeOfLeaf } from "./nudge-numbers.ts";
 
-/** The gradient found in four ways, and what it predicts of a nudge. */
+/** Compares the gradient found in four ways, and tests its prediction for a nudge. */
 export function Check() {
   const run = usePlayerState((state) => state.run);
   const failed = usePlayerState((state) => state.error !== undefined);
@@ -19,7 +19,7 @@ export function Check() {
   if (run === undefined) return null;
   const { check, trace } = run;
   const chosen = nudge?.slug === slug ? nudge : undefined;
-  const place = placeIn(trace, chosen?.id, chosen?.entry ?? 0);
+  const chosenEntry = placeIn(trace, chosen?.id, chosen?.entry ?? 0);
   const choose = ({ node, entry }: EntryRef) => setNudge({ slug, id: trace.nodes[node]?.id, entry });
   return (
     <div className="check">
@@ -33,7 +33,7 @@ export function Check() {
       {check === undefined && (
         <p className="conclusion">{failed ? "The gradient could not be checked." : "Checking…"}</p>
       )}
-      <Nudge run={run} place={place} onPlace={choose} />
+      <Nudge run={run} place={chosenEntry} onPlace={choose} />
     </div>
   );
 }

@@ -19,23 +19,23 @@ const TITLES: Readonly<Record<Method, readonly [title: string, explanation: stri
   differences: ["Differ\u00adences", "Five-point central differences"],
 };
 
-/** How many rows there are without a room of their own to scroll in. */
+/** The maximum number of rows that are shown without scrolling. */
 const SHOWN = 16;
 
 interface CheckTableProps {
   readonly check: Check;
   readonly trace: Trace;
-  /** An entry was chosen to be looked at more closely. */
+  /** Called with the entry that the reader selects. */
   readonly onEntry: (entry: CheckedEntry) => void;
 }
 
-/** Every entry of the gradient in the four ways, with how far they are apart. */
+/** Lists every entry of the gradient, found in four ways, and the largest disagreement per entry. */
 export function CheckTable({ check: { entries }, trace, onEntry }: CheckTableProps) {
   const forms = usePlayerState((state) => state.spec.closedForms);
   const values = usePlayerState((state) => (state.run && paramsOf(state.run.request)) ?? state.params);
   const leaves = [...new Set(entries.map(({ leaf }) => leaf))];
   return (
-    // A room that scrolls must be in reach of the keyboard.
+    // A region that scrolls must be reachable by keyboard.
     <Region
       className="check-room"
       aria-label="The gradient in four ways"

@@ -5,7 +5,7 @@ import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 import { conclusionOf, keptText, liveText } from "./cost-words.ts";
 
-/** What a run took, counted from its trace, and what forward mode would take for the same. */
+/** Shows the cost of a run, counted from its trace, and the cost of the same derivatives in forward mode. */
 export function Cost() {
   const trace = usePlayerState((state) => state.run?.trace);
   const cost = useMemo(() => (trace === undefined ? undefined : costOf(trace)), [trace]);
@@ -31,7 +31,7 @@ export function Cost() {
   );
 }
 
-/** The operations of the run, so far and in all. */
+/** Counts the operations of the run, so far and in total. */
 function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counted }) {
   const index = usePlayerState((state) => state.index);
   const soFar = useMemo(() => operationsIn(trace.steps.slice(0, index)), [trace, index]);
@@ -90,7 +90,7 @@ function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counte
 interface ModesTableProps {
   readonly title: string;
   readonly modes: Modes;
-  /** The operations that fill a bar. */
+  /** The number of operations that fills a bar. */
   readonly most: number;
 }
 
@@ -145,7 +145,7 @@ function ModeRow({ label, kind, effort: { passes, contributions }, most }: ModeR
 }
 
 interface BarProps {
-  /** How much of the room it takes, and how much of that is done; from 0 to 1. */
+  /** The share of the full width that the bar takes, and the share that is done, each from 0 to 1. */
   readonly part: number;
   readonly done?: number;
   readonly kind: string;

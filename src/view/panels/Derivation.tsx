@@ -9,7 +9,7 @@ import { stayInView } from "./keep-in-view.ts";
 import { Numbers } from "./Numbers.tsx";
 import { PHASE_HEADINGS } from "./phase-headings.ts";
 
-/** All lines of the case in the text's notation, by phase, with the working of the current one. */
+/** Lists all lines of the case in the text's notation, by phase, with the working of the current line. */
 export function Derivation() {
   const spec = usePlayerState((state) => state.spec);
   const run = usePlayerState((state) => state.run);
@@ -51,7 +51,7 @@ interface DerivationLineProps {
   readonly state: LineState;
 }
 
-/** Remembered, because a step changes two lines and a long case has hundreds. */
+/** Memoized, because a step changes two lines and a long case has hundreds. */
 const DerivationLine = memo(function DerivationLine({ line, state }: DerivationLineProps) {
   const player = usePlayer();
   const ref = useRef<HTMLLIElement>(null);
@@ -68,7 +68,8 @@ const DerivationLine = memo(function DerivationLine({ line, state }: DerivationL
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its button is what works by keys */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key on the button is a click here */}
       <div className="line" onClick={() => player.go(line.index)}>
-        {/* Beside the formula and not around it, because within a button MathML is not read as mathematics. */}
+        {/* The button is beside the formula and not around it, because MathML within a button is not read
+            as mathematics. */}
         <button type="button" aria-label={lineLabel(line, state)} />
         <i className="bullet" aria-hidden="true" />
         <Tex eager={state === "current"}>{state === "done" ? line.tex + line.result : line.tex}</Tex>
@@ -79,7 +80,7 @@ const DerivationLine = memo(function DerivationLine({ line, state }: DerivationL
   );
 });
 
-/** The working of a step: the numbers put in, what is stored, and why. */
+/** The working of a step: the formula with numbers substituted, the pullbacks stored, and the reason. */
 export function WorkingBox({ index }: { readonly index: number }) {
   const spec = usePlayerState((state) => state.spec);
   const run = usePlayerState((state) => state.run);

@@ -4,7 +4,7 @@ import { formatExactly, formatNumber } from "../../words/format-number.ts";
 import { rowsOf } from "../../words/matrix-tex.ts";
 import { entriesText } from "../../words/texts.ts";
 
-/** A number, or a tensor as a small grid of short ones; each in full under the pointer. */
+/** A number, or a tensor as a grid of short numbers. A tooltip shows each entry in full precision. */
 export function Entries({ value }: { readonly value: Value }) {
   if (typeof value === "number") return formatNumber(value);
   const rows = rowsOf(value);

@@ -5,7 +5,7 @@ import { Tex } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 
-/** The whole Jacobian, which the reverse pass never builds, and the product with the seeds, which it finds. */
+/** Shows the whole Jacobian, which the reverse pass never builds, and its product with the seeds. */
 export function JacobianCard() {
   const trace = usePlayerState((state) => state.run?.trace);
   if (trace?.jacobian === undefined) return null;

@@ -14,7 +14,7 @@ import { Tex } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 
-/** What the pullbacks keep for the way back, and what other choices would keep. */
+/** Shows what the pullbacks keep for the backward pass, and what other choices would keep. */
 export function Memory() {
   const run = usePlayerState((state) => state.run);
   const chart = usePlayerState((state) => state.spec.chart);
@@ -36,7 +36,7 @@ export function Memory() {
   );
 }
 
-/** All activations in order, with those that are live at this step. */
+/** Lists all activations in order, and marks the activations that are live at the current step. */
 function LiveNow({ trace }: { readonly trace: Trace }) {
   const index = usePlayerState((state) => state.index);
   const live = liveAt(trace, index);
@@ -61,7 +61,7 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
   );
 }
 
-/** Each pullback with what it closed over. */
+/** Lists each pullback with the values that it closes over. */
 function KeptTable({ trace }: { readonly trace: Trace }) {
   const index = usePlayerState((state) => state.index);
   const total = useMemo(() => keptValues(trace).reduce((sum, { bits }) => sum + bits, 0), [trace]);
@@ -130,7 +130,10 @@ function Closed({ tex, value: { entries, bits } }: { readonly tex: string; reado
   );
 }
 
-/** `Y → X`: from the node that holds the pullback to the parent it is for. */
+/**
+ * Returns the name of a pullback, such as `Y → X`: from the node that holds it to the parent that it sends
+ * to.
+ */
 function pullbackName(trace: Trace, edge: number): string {
   const { child, parent } = edgeAt(trace, edge);
   const [from, to] = [child, parent].map((node) => texToText(symbolTex(nameOf(nodeAt(trace, node)))));

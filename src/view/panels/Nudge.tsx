@@ -29,7 +29,9 @@ interface NudgeProps {
   readonly onPlace: (place: EntryRef) => void;
 }
 
-/** Moves one number of the run and runs the program again, to compare what its adjoint predicts. */
+/**
+ * Nudges a number of the run and runs the program again, to compare the change with the adjoint's prediction.
+ */
 export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace }: NudgeProps) {
   const spec = usePlayerState((state) => state.spec);
   const [delta, setDelta] = useState(0.1);
@@ -75,7 +77,7 @@ interface DeltaProps {
   readonly onValue: (delta: number) => void;
 }
 
-/** How far the number is moved: a slider near 0, and a field for any other. */
+/** Sets the size of the nudge: with a slider near 0, or with a field for any number. */
 function Delta({ value, onValue }: DeltaProps) {
   const player = usePlayer();
   return (

@@ -15,7 +15,7 @@ interface NudgePlaceProps {
   readonly onPlace: (place: EntryRef) => void;
 }
 
-/** Which number of the run: a node, and of a tensor an entry. */
+/** Chooses a number of the run: a node and, of a tensor, an entry. */
 export function NudgePlace({ trace, place: { node, entry }, onPlace }: NudgePlaceProps) {
   const nodes = trace.nodes.map(({ id, op, role }, i) => ({
     name: op === undefined ? texToText(symbolTex(id)) : nameText(trace, i),

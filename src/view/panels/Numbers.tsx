@@ -1,27 +1,29 @@
 import { type CSSProperties, useEffect, useRef } from "react";
 import { Tex } from "../math/Tex.tsx";
 
-/** From the ems of an estimate, which are those of KaTeX's letters, to those of the text around, and to spare. */
+/** Converts the estimate, in ems of KaTeX's letters, to ems of the surrounding text, with some slack. */
 const ESTIMATED = 1.22;
-/** From the measured width, which is in whole pixels. */
+/** Slack for the measured width, which is in whole pixels. */
 const MEASURED = 1.01;
 
 interface NumbersProps {
   readonly tex: string;
-  /** About how wide it is set, in ems of its letters; what counts until it is set, and where it is not shown. */
+  /**
+   * The estimated width, in ems of its letters. Used until the formula is set, and where it is not rendered.
+   */
   readonly ems: number;
 }
 
 /**
- * A working in rows of its own, which are not broken. The style sheet makes it as small as its width, in
- * `--ems`, needs to be in whatever box it is shown.
+ * Sets a working in rows that do not wrap. The style sheet shrinks it, by its width in `--ems`, to fit its
+ * box.
  */
 export function Numbers({ tex, ems }: NumbersProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const box = ref.current;
     const fonts = box?.ownerDocument.fonts;
-    // Letters of fonts that are still to come have other widths.
+    // Fonts that load later have other widths.
     const measureAgain = () => measure(box?.firstElementChild);
     fonts?.addEventListener("loadingdone", measureAgain);
     return () => fonts?.removeEventListener("loadingdone", measureAgain);
@@ -35,15 +37,15 @@ export function Numbers({ tex, ems }: NumbersProps) {
   );
 }
 
-/** Gives the box of a set formula the formula's width. */
+/** Gives the box of a formula the width of the formula. */
 function measure(text: Element | null | undefined): void {
   const box = text?.parentElement;
   const formula = text?.querySelector<HTMLElement>(".katex-html");
   if (!text || !box || !formula) return;
   const before = box.style.getPropertyValue("--ems");
-  // At its full size, so that the outcome is the same from whatever it was.
+  // At its full size, so that the measurement does not depend on the previous width.
   box.style.setProperty("--ems", "0.01");
   const found = formula.offsetWidth / Number.parseFloat(getComputedStyle(text).fontSize);
-  // What is not shown has no width.
+  // Elements that are not rendered have no width.
   box.style.setProperty("--ems", found > 0 ? (MEASURED * found).toFixed(2) : before);
 }

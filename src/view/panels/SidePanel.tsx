@@ -12,12 +12,12 @@ interface Panel {
   readonly Content: ComponentType;
 }
 
-/** Instead of a view that is still to come. */
+/** The placeholder of a view that is loading. */
 function Place() {
   return <p className="panel-place">Loading …</p>;
 }
 
-/** Instead of a view that could not be fetched. */
+/** The message in place of a view that could not be fetched. */
 function Missing() {
   return <p className="panel-place">This could not be loaded. Reload the page to try again.</p>;
 }
@@ -28,7 +28,7 @@ const Check = lazily(async () => (await import("./Check.tsx")).Check, Place, Mis
 const Cost = lazily(async () => (await import("./Cost.tsx")).Cost, Place, Missing);
 const Memory = lazily(async () => (await import("./Memory.tsx")).Memory, Place, Missing);
 
-/** Every view of the side panel; a new one is a line here and a name in `PANELS`. */
+/** The views of the side panel. To add a view, add a line here and a name in `PANELS`. */
 const VIEWS: readonly Panel[] = [
   { id: "derivation", title: "Derivation", Content: Derivation },
   { id: "tape", title: "Tape", Content: Tape },

@@ -13,10 +13,13 @@ import { keepInView } from "./keep-in-view.ts";
 import { TapeHead } from "./TapeHead.tsx";
 import { type Contribution, contributionsAt, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
 
-/** Where the panel is so narrow that few numbers stand side by side, as in the stylesheet. */
+/** Matches panels too narrow for many numbers per row. The style sheet has the same query. */
 const NARROW = "(max-width: 480px), (min-width: 901px) and (max-width: 1200px)";
 
-/** The Wengert list: one line a variable; its pointer runs down in the forward pass and up in the backward pass. */
+/**
+ * The Wengert list: one line per variable. Its pointer runs down in the forward pass and up in the backward
+ * pass.
+ */
 export function Tape() {
   const player = usePlayer();
   const trace = usePlayerState((state) => state.run?.trace);
@@ -90,20 +93,22 @@ interface CellsProps {
   readonly shares: readonly Contribution[];
 }
 
-/** Expression, value and adjoint: a cell each, or fewer where grids of numbers need the room. */
+/**
+ * The expression, value and adjoint of a line, in a cell each, or in fewer cells where grids need the width.
+ */
 function Cells({ node, form, expression, shape, ...known }: CellsProps) {
   const value = known.value === undefined ? "·" : <Entries value={known.value} />;
   const adjoint = known.adjoint === undefined ? "0" : <Entries value={known.adjoint} />;
   const tone = known.adjoint === undefined ? "untouched" : "adjoint";
-  const own = (part: "value" | "adjoint") => ({ "data-symbol": node, "data-part": part });
+  const marked = (part: "value" | "adjoint") => ({ "data-symbol": node, "data-part": part });
   if (form === "numbers") {
     return (
       <>
         <td>{expression}</td>
-        <td className="number-column primal" {...own("value")}>
+        <td className="number-column primal" {...marked("value")}>
           {value}
         </td>
-        <td className={`number-column ${tone}`} {...own("adjoint")}>
+        <td className={`number-column ${tone}`} {...marked("adjoint")}>
           {adjoint}
           <Shares all={known.shares} />
         </td>
@@ -120,12 +125,12 @@ function Cells({ node, form, expression, shape, ...known }: CellsProps) {
     return (
       <>
         <td colSpan={2}>
-          <div className="formula-and-grid primal" {...own("value")}>
+          <div className="formula-and-grid primal" {...marked("value")}>
             {formula}
             {value}
           </div>
         </td>
-        <td className={`number-column ${tone}`} {...own("adjoint")}>
+        <td className={`number-column ${tone}`} {...marked("adjoint")}>
           {adjoint}
           <Shares all={known.shares} />
         </td>
@@ -134,12 +139,12 @@ function Cells({ node, form, expression, shape, ...known }: CellsProps) {
   }
   return (
     <td colSpan={3}>
-      <div className="formula-and-grid primal" {...own("value")}>
+      <div className="formula-and-grid primal" {...marked("value")}>
         {formula}
         <span className="visually-hidden">Value </span>
         {value}
       </div>
-      <div className={`number-column ${tone}`} {...own("adjoint")}>
+      <div className={`number-column ${tone}`} {...marked("adjoint")}>
         <span className="visually-hidden">Adjoint </span>
         {adjoint}
         <Shares all={known.shares} />
@@ -148,7 +153,7 @@ function Cells({ node, form, expression, shape, ...known }: CellsProps) {
   );
 }
 
-/** How many shares of an adjoint are listed; of more, only the latest. */
+/** The maximum number of contributions listed per adjoint. If there are more, only the latest are listed. */
 const LISTED = 4;
 
 function Shares({ all }: { readonly all: readonly Contribution[] }) {

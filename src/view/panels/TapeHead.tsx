@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The head of a Wengert list, on the screen and on paper. Further columns are its children. */
+/** The head of a Wengert list, on the screen and on paper. The children are additional columns. */
 export function TapeHead({ children }: { readonly children?: ReactNode }) {
   return (
     <thead>

@@ -1,7 +1,7 @@
 import type { Check, CheckedEntry } from "../../cases/check.ts";
 import { apartText, capitalized, EXACT_THREE, infiniteWays } from "./check-words.ts";
 
-/** Whether the four ways agree, and how well, in one sentence. */
+/** Returns a sentence that says whether the four ways agree, and how closely. */
 export function summaryOf({ entries }: Check): string {
   const good = entries.filter(({ fault }) => fault === undefined);
   if (good.length === 0) {
@@ -15,12 +15,12 @@ export function summaryOf({ entries }: Check): string {
   return `All four agree${where} ${toWithin(most)}${three}.`;
 }
 
-/** Whether the three that are equal on paper are finite, and as near to each other as rounding allows. */
+/** Returns whether the three exact methods are finite and agree within rounding. */
 function isExact(entry: CheckedEntry): boolean {
   return entry.fault?.kind !== "formulas" && infiniteWays(entry).every((way) => way === "differences");
 }
 
-/** How the differences do where the other three agree. */
+/** Describes the differences where the other three methods agree. */
 function differencesOf(entries: readonly CheckedEntry[]): string {
   const faults = entries.map(({ fault }) => fault);
   if (faults.every((fault) => fault?.kind === "infinite")) return "the differences are not finite";

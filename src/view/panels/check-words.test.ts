@@ -22,15 +22,15 @@ function checkOf(slug: string, given: Values = {}): Checked {
 const notes = ({ trace, checked }: Checked) =>
   notesOf(checked, trace).map(({ names, text }) => `${names.normalize("NFD")}: ${text.normalize("NFD")}`);
 
-/** A check of x1 and x2 alone, with these entries in place of what was found. */
+/** Returns the check of x1 and x2 with the given fields in place of those found. */
 function withEntries(...parts: readonly Partial<CheckedEntry>[]): Checked {
   const found = checkOf("two-inputs");
   const entries = found.checked.entries.map((entry, i) => ({ ...entry, ...parts[i] }));
   return { ...found, checked: { ...found.checked, entries } };
 }
 
-describe("the sentence on top", () => {
-  it("says how well all agree, and how well without the differences", () => {
+describe("the summary", () => {
+  it("says how closely all four agree, and how closely the exact three agree", () => {
     const { checked } = withEntries(
       { disagreement: 1.34e-12, exactly: 2.2e-16 },
       { disagreement: 1e-13, exactly: 0 },
@@ -40,7 +40,7 @@ describe("the sentence on top", () => {
     );
   });
 
-  it("says so where there is no difference at all", () => {
+  it("says that the methods agree exactly where they do", () => {
     const exact = { disagreement: 0, exactly: 0 };
     expect(summaryOf(withEntries(exact, exact).checked)).toBe("All four agree to the last bit.");
   });
@@ -55,13 +55,13 @@ describe("the sentence on top", () => {
     ["recurrence", { x: 18, a: 1, b: 0, T: 1 }, "rounding hides whether the differences do"],
     ["shared-intermediate", { x: 29.5 }, "the differences do not"],
     ["two-inputs", { x1: 1e300, x2: 1e300 }, "the differences are not finite"],
-  ])("says what agrees all the same, and of the differences, in %s with %j, that %s", (slug, given, rest) => {
+  ])("says what agrees and, for %s with %j, that %s", (slug, given, rest) => {
     expect(summaryOf(checkOf(slug, given).checked)).toBe(
       `Reverse, closed form and forward agree as far as doubles resolve; ${rest}.`,
     );
   });
 
-  it("says that the differences disagree where rounding does not explain it", () => {
+  it("says that the differences disagree where rounding does not explain the disagreement", () => {
     const off = { fault: { kind: "unresolved", hidden: false } } as const;
     const hidden = { fault: { kind: "unresolved", hidden: true } } as const;
     expect(summaryOf(withEntries(off, hidden).checked)).toMatch(/; the differences do not\.$/);
@@ -75,7 +75,7 @@ describe("the sentence on top", () => {
 });
 
 describe("the notes", () => {
-  it("are none where all agree", () => {
+  it("are empty where all methods agree", () => {
     expect(notes(checkOf("linear-layer"))).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe("the notes", () => {
     expect(more).toBeUndefined();
   });
 
-  it("say which ways overflow, and where it began", () => {
+  it("name the methods that overflow and the first overflow", () => {
     const large = { z: [[1000, 1001, 999]], t: [1] };
     const [direct] = notes(checkOf("softmax-cross-entropy", { ...large, variant: "direct" }));
     expect(direct).toMatch(/: only the closed form is finite\. \(v₁\)₁₁ = exp\(1000\) = ∞: too large/);
@@ -124,7 +124,7 @@ describe("the notes", () => {
       { reverse: 1, closed: 1, forward: 1 },
       /the differences are not finite\. The program is not finite right beside this point\./,
     ],
-  ])("of numbers that are not finite name %s", (_, part, pattern) => {
+  ])("name %s where numbers are not finite", (_, part, pattern) => {
     const fault = { kind: "infinite" } as const;
     const [note] = notes(withEntries({ differences: Number.NaN, ...part, fault }));
     expect(note).toMatch(pattern);
@@ -140,13 +140,13 @@ describe("the notes", () => {
       /are equal on paper, but 1\.5e−9 apart here, more than rounding explains: one of them is wrong\.$/,
     ],
     [{ kind: "unknown" }, /the differences are off by \S+, and y does not show why\.$/],
-  ])("of %o excuse nothing", (fault, pattern) => {
+  ])("do not excuse %o", (fault, pattern) => {
     const [note, more] = notes(withEntries({ exactly: 1.5e-9, ...(fault && { fault }) }));
     expect(note).toMatch(pattern);
     expect(more).toBeUndefined();
   });
 
-  it("tell of a vanished adjoint that differences cannot find", () => {
+  it("explain a vanished adjoint that differences cannot find", () => {
     const [note, more] = notes(checkOf("recurrence", { T: 50 }));
     expect(note).toMatch(
       /^x\u0304: the differences are off by 2\.81e−25: the rounding of L hides whatever is below/,
@@ -154,7 +154,7 @@ describe("the notes", () => {
     expect(more).toBeUndefined();
   });
 
-  it("say of several tiny gradients how far the three are apart, and how far doubles resolve it", () => {
+  it("say of several tiny gradients how far the exact three are apart and what doubles resolve", () => {
     const [note, more] = notes(checkOf("recurrence", { x: 0, b: 20, T: 1 }));
     expect(note).toMatch(
       /: reverse, closed form and forward differ by at most 2e−17, and by at most 100\u00a0% of the largest, which is below what doubles resolve here: roundings on the way can move them by at most \S+e−1[56]\.$/,
@@ -162,7 +162,7 @@ describe("the notes", () => {
     expect(more).toBeUndefined();
   });
 
-  it("say of one tiny gradient how far the three are apart", () => {
+  it("say of one tiny gradient how far the exact three are apart", () => {
     const [note, more] = notes(checkOf("recurrence", { x: 18, a: 1, b: 0.1, T: 2 }));
     expect(note).toMatch(
       /differ by 3\.4e−17, or 12\u00a0% of the largest, .* can move them by at most 3\.2e−16\.$/,
@@ -170,7 +170,7 @@ describe("the notes", () => {
     expect(more).toBeUndefined();
   });
 
-  it("say how far roundings that all three share may move them", () => {
+  it("say how far shared rounding may move the exact three", () => {
     const [note] = notes(checkOf("shared-intermediate", { x: 1e9 + 0.3 }));
     expect(note).toMatch(
       /: \S+, .* are the same, but share roundings on the way, which can move them by at most \S+e9\.$/,
@@ -185,7 +185,7 @@ describe("the notes", () => {
   });
 });
 
-it("an entry is named after its leaf, with indices only where there are several", () => {
+it("an entry is named after its leaf, with indices only if the leaf has several entries", () => {
   const names = (slug: string, values: Values = {}) => {
     const { trace, checked } = checkOf(slug, values);
     return checked.entries.map((entry) => gradientText(trace, entry).normalize("NFD"));

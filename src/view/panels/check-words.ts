@@ -15,25 +15,25 @@ const WAY_WORDS: Readonly<Record<Method, string>> = {
   differences: "the differences",
 };
 
-/** The most entries that a sentence names. */
+/** The maximum number of entries that a sentence names. */
 const NAMED = 3;
 
-/** The three ways that are equal on paper. */
+/** The three methods that are equal on paper. */
 export const EXACT_THREE = "reverse, closed form and forward";
 
-/** Which entries disagree, by their names in plain text, and why; or something worth knowing though they agree. */
+/** The entries that disagree, by name in plain text, and the reason; or a remark on entries that agree. */
 export interface CheckNote {
   readonly kind: "fault" | "remark";
   readonly names: string;
   readonly text: string;
 }
 
-/** Whether nothing is wrong or missing, and rounding alone keeps the four from being compared. */
+/** Returns whether nothing is wrong or missing, and only rounding prevents the comparison. */
 function isLimit(fault: CheckFault | undefined): boolean {
   return fault?.kind === "unresolved" || fault?.kind === "rounding";
 }
 
-/** Why entries disagree, one note for each reason, and what was left out. */
+/** Returns one note per reason for disagreement, and a note for what was left out. */
 export function notesOf(check: Check, trace: Trace): CheckNote[] {
   const groups = new Map<string, CheckedEntry[]>();
   for (const entry of check.entries) {
@@ -56,13 +56,13 @@ export function notesOf(check: Check, trace: Trace): CheckNote[] {
   return [...notes, { kind: "remark", names: "", text: left }];
 }
 
-/** The name of an entry's derivative: `x̄`, `X̄₁₃`. */
+/** Returns the name of an entry's derivative, such as `x̄` or `X̄₁₃`. */
 export function gradientText({ gradients }: Trace, { leaf, position }: CheckedEntry): string {
   const gradient = gradients[leaf] ?? 0;
   return entryText(adjointTex(leaf), typeof gradient === "number" ? gradient : tensor(gradient), position);
 }
 
-/** A disagreement with two digits at most: `1.3e−12`. */
+/** Formats a disagreement with at most two significant digits, such as `1.3e−12`. */
 export function apartText(apart: number): string {
   if (Number.isNaN(apart)) return "—";
   if (apart === 0) return "0";
@@ -112,7 +112,7 @@ function unresolvedReason(entries: readonly CheckedEntry[]): string {
   const relative = `${apartText(100 * largest(entries, ({ exactly }) => exactly))}\u00a0% of the largest`;
   const resolved = largest(entries, (one) => one.resolved);
   const moved = Number.isFinite(resolved) ? `by at most ${apartText(resolved)}` : "without bound";
-  // The two bounds on several entries need not be those of the same entry.
+  // With several entries, the two bounds may belong to different entries.
   const by =
     entries.length > 1
       ? `by at most ${apartText(apart)}, and by at most ${relative}`
@@ -152,7 +152,7 @@ function kinkReason(
   );
 }
 
-/** The ways that found no finite number. */
+/** Returns the methods that found no finite number. */
 export function infiniteWays(entry: CheckedEntry): readonly Method[] {
   return METHODS.filter((way) => !Number.isFinite(entry[way]));
 }
@@ -179,7 +179,7 @@ function listed(ways: readonly Method[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-/** A text with a capital at its start. */
+/** Returns a text with its first letter in upper case. */
 export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

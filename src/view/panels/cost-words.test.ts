@@ -66,12 +66,12 @@ it.each<[string, Values, string]>([
       "reverse mode takes one, for which it keeps 17 numbers (136 B).",
   ],
   ["tiny-engine", {}, TWO],
-])("of %s with %j one sentence draws the conclusion", (slug, params, sentence) => {
+])("the conclusion of %s with %j is %s", (slug, params, sentence) => {
   expect(conclusionOf(costOf(record(slug, params)))).toBe(sentence);
 });
 
 describe.each(cases.map(({ slug }) => ({ slug })))("the conclusion of $slug", ({ slug }) => {
-  it("is one sentence with the numbers that are counted", () => {
+  it("is one sentence with the counted numbers", () => {
     const cost = costOf(record(slug));
     const sentence = conclusionOf(cost);
     expect(sentence).toMatch(/^[^.]+\.$/);
@@ -79,13 +79,13 @@ describe.each(cases.map(({ slug }) => ({ slug })))("the conclusion of $slug", ({
   });
 });
 
-it("says what is kept in numbers and bytes, and of a mask in bits", () => {
+it("residuals are counted in numbers and bytes, and masks in bits", () => {
   expect(keptText({ numbers: 0, bits: 0 })).toBe("nothing");
   expect(keptText({ numbers: 0, bits: 6 })).toBe("1 B (6 bits)");
   expect(keptText({ numbers: 1, bits: 64 })).toBe("1 number (8 B)");
 });
 
-it("counts nouns, one alone without an s", () => {
+it("counted nouns have a plural", () => {
   expect([counted(1, "pass"), counted(0, "pass"), counted(2, "input")]).toEqual([
     "1 pass",
     "0 passes",

@@ -1,7 +1,7 @@
 import type { Cost } from "../../trace/cost.ts";
 import { bytesText } from "../../trace/counts.ts";
 
-/** What follows from the counts of a run for the choice between the modes, in one sentence. */
+/** Returns the conclusion, in one sentence, from the counts of a run about the choice between the modes. */
 export function conclusionOf(cost: Cost): string {
   const { inputs, outputs } = cost;
   if (outputs > 1) return ofManyOutputs(cost);
@@ -36,18 +36,21 @@ function priceOf(cost: Cost): string {
   return kept.bits > 0 ? `, for which it keeps ${keptText(kept)}` : "";
 }
 
-/** What is kept for the way back: numbers and bytes, or of masks the bytes alone. */
+/**
+ * Returns the size of what is kept for the backward pass: numbers and bytes, or only bytes if all of it is
+ * masks.
+ */
 export function keptText({ numbers, bits }: Cost["kept"]): string {
   if (bits === 0) return "nothing";
   return numbers === 0 ? bytesText(bits) : `${counted(numbers, "number")} (${bytesText(bits)})`;
 }
 
-/** How many activations are live at once, of all that there are. */
+/** Returns the maximum number of live activations, and the number of all activations. */
 export function liveText({ peak, activations }: Cost): string {
   return `at most ${peak} of ${activations} activations`;
 }
 
-/** A count with its noun. */
+/** Returns a count with its noun, in the plural unless the count is 1. */
 export function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
   return `${count} ${noun}${noun.endsWith("s") ? "es" : "s"}`;

@@ -24,7 +24,7 @@ function workingAt(run: Run, key: string) {
   return working(run, step);
 }
 
-/** Typesets as the page does, but complains. The marks are for colours only. */
+/** Typesets as the page does, but throws on errors. The marks only set colours. */
 function typeset(tex: string): string {
   const unmarked = tex
     .replaceAll("\\primal{", "\\textcolor{blue}{")
@@ -35,24 +35,24 @@ function typeset(tex: string): string {
 describe.each(runs)("the derivation of $name", ({ run }) => {
   const lines = linesOf(run);
 
-  it("has a line for each step, in order, under the step's phase", () => {
+  it("has a line per step, in order, under the step's phase", () => {
     expect(lines.map(({ key, index, phase }) => ({ key, index, phase }))).toEqual(
       run.trace.steps.map(({ key, phase }, i) => ({ key, index: i + 1, phase })),
     );
   });
 
-  it("runs through its phases once each, in their order", () => {
+  it("runs through each phase once, in order", () => {
     const phases = lines.map(({ phase }) => phase).filter((phase, i, all) => phase !== all[i - 1]);
     const sort = run.request.detail ? ["sort"] : [];
     expect(phases).toEqual(["forward", ...sort, "seed", "backward", "gradient"]);
   });
 
-  it("is typeset by KaTeX without complaint, before and after each step", () => {
+  it("is valid KaTeX before and after each step", () => {
     const formulas = new Set(lines.flatMap(({ tex, result }) => [tex, tex + result]));
     for (const tex of formulas) expect(() => typeset(tex), tex).not.toThrow();
   });
 
-  it("has workings that are typeset without complaint", () => {
+  it("has workings that are valid KaTeX", () => {
     const formulas = run.trace.steps.flatMap((step) => {
       const { numbers, closures } = working(run, step);
       return [...(numbers === undefined ? [] : [numbers]), ...closures];
@@ -60,12 +60,12 @@ describe.each(runs)("the derivation of $name", ({ run }) => {
     for (const tex of new Set(formulas)) expect(() => typeset(tex), tex).not.toThrow();
   });
 
-  it("says why for every step of the case's own detail", () => {
+  it("gives a reason for every step at the case's own detail", () => {
     if (run.request.detail !== (specOf(run).detail ?? false)) return;
     for (const step of run.trace.steps) expect(working(run, step).why, step.key).toMatch(/\S/);
   });
 
-  it("shows closures where a graph is built, one for each operand that is a node, and in detail only", () => {
+  it("shows, in detail only, one closure per operand that is a node", () => {
     for (const { step } of everyStep(run)) {
       if (step === undefined) continue;
       const builds = isLastEvaluation(run.trace, step);
@@ -109,7 +109,7 @@ describe("the shared intermediate", () => {
     ]);
   });
 
-  it("puts its numbers in", () => {
+  it("has its numbers substituted", () => {
     expect(workingAt(two, "eval.v1").numbers).toBe("v_1 = \\primal{1.2}^2 = \\primal{1.44}");
     expect(workingAt(two, "acc.v2.0").numbers).toBe(
       "\\bar v_1 \\leftarrow \\underbrace{1}_{\\text{so far}} + " +
@@ -138,7 +138,7 @@ it("in detail the working shows the closures that are stored, each with its pare
   expect(workingAt(run, "visit.v1").numbers).toBeUndefined();
 });
 
-it("a note gives way to what happened where the step's own number is not finite", () => {
+it("a note is replaced by a diagnosis where the step's number is not finite", () => {
   const run = runCase({
     case: "softmax-cross-entropy",
     params: { variant: "direct", z: [[1000, 1001, 999]] },

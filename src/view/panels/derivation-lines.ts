@@ -27,27 +27,29 @@ import { accumulationNumbers, evaluationNumbers, gradientNumbers, seedNumbers } 
 /** A line of the derivation: one step in the text's notation. */
 export interface Line {
   readonly key: string;
-  /** The index at which this line is the current one. */
+  /** The index at which this line is current. */
   readonly index: number;
   readonly phase: Phase;
-  /** The line in symbols. */
+  /** The line in symbols, as TeX. */
   readonly tex: string;
-  /** What is put at its end once it is done. */
+  /** The TeX that is appended once the step is done. */
   readonly result: string;
-  /** What stands at the right margin once it is done. */
+  /** The text at the right margin once the step is done. */
   readonly aside: string;
 }
 
-/** What the current line shows besides: the numbers put in, the closures stored, and why. */
+/**
+ * The details of the current line: the formula with numbers substituted, the closures stored, and the reason.
+ */
 export interface Working {
   readonly numbers: string | undefined;
-  /** About how wide the numbers are set, in ems of their letters. */
+  /** The approximate width of the numbers, in ems of their letters. */
   readonly ems?: number;
   readonly closures: readonly string[];
   readonly why: string | undefined;
 }
 
-/** All lines of a case, in order. */
+/** Returns all lines of a case, in order. */
 export function derivationLines(spec: AnyCase, run: Pick<Run, "trace" | "request">): Line[] {
   return run.trace.steps.map((step, i) => ({
     key: step.key,
@@ -109,12 +111,12 @@ function line(
   }
 }
 
-/** The values of a run, with the defaults of what was not asked for. */
+/** Returns the values of a run, with defaults for those that the request leaves out. */
 function valuesOf(spec: AnyCase, { request }: Pick<Run, "request">): Values {
   return { ...defaults(spec), ...paramsOf(request) };
 }
 
-/** The working of one step. */
+/** Returns the working of a step. */
 export function workingOf(spec: AnyCase, run: Run, step: Step): Working {
   const { trace, request } = run;
   const working = { closures: [], why: reasonOf(spec, run, step) };
@@ -149,7 +151,10 @@ function closuresOf(trace: Trace, node: number): string[] {
   );
 }
 
-/** The case's note; where the step's own number is not finite, what it says may be wrong: then how that came. */
+/**
+ * Returns the case's note on a step. Where the step's number is not finite, the note may be wrong, so returns
+ * the diagnosis instead.
+ */
 function reasonOf(spec: AnyCase, run: Run, step: Step): string | undefined {
   const failure = diagnoseStep(run.trace, step);
   if (failure !== undefined) return `**Not finite.** ${failure}.`;

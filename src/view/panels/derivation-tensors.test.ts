@@ -32,7 +32,7 @@ function workingAt(slug: string, key: string, params: Values = {}) {
 const nfc = (rows: string[][]) => rows.map((row) => row.map((text) => text.normalize("NFC")));
 
 describe("the derivation of tensors", () => {
-  it("is that of the text, with shapes at the margin", () => {
+  it("equals the derivation in the text, with shapes at the margin", () => {
     expect(lines("linear-layer")).toEqual(
       nfc([
         ["eval.Y", "Y = X W + b", "3×2 · 2×2 + 2"],
@@ -45,7 +45,7 @@ describe("the derivation of tensors", () => {
     );
   });
 
-  it("has the numbers of a loss, which is none", () => {
+  it("has no numbers for a symbolic loss", () => {
     expect(lines("softmax-cross-entropy")).toEqual(
       nfc([
         ["eval.L", "L = CE(softmax(z), T) = 0.417", "1×3 → number"],
@@ -56,7 +56,7 @@ describe("the derivation of tensors", () => {
     );
   });
 
-  it("puts matrices in, in as many rows as it takes", () => {
+  it("substitutes matrices, in as many rows as necessary", () => {
     const { numbers = "", ems = 0 } = workingAt("linear-layer", "acc.Y.1");
     expect(texToText(numbers).normalize("NFC")).toBe(
       "W̄ ← [0, 0; 0, 0] + [1, 0.5, −1; −2, 3, 1] [1, 0; 0.5, −1; 0, 2] = [1.25, −2.5; −0.5, −1]".normalize(
@@ -68,7 +68,7 @@ describe("the derivation of tensors", () => {
     expect(ems).toBeGreaterThan(15);
   });
 
-  it("reads the gradients off, a line each", () => {
+  it("reads off the gradients, one per line", () => {
     const { numbers = "" } = workingAt("linear-layer", "collect");
     expect(numbers.split("\\\\[0.4em]").map((row) => texToText(row).normalize("NFC"))).toEqual(
       ["X̄ = [2, 0; 2, −1.5; −2, 3]", "W̄ = [1.25, −2.5; −0.5, −1]", "b̄ = [1.5, 1]"].map((row) =>
@@ -96,8 +96,8 @@ describe("the derivation of tensors", () => {
   });
 });
 
-describe.each(cases)("the derivation of $slug, whatever is chosen,", ({ slug, spec }) => {
-  it("is typeset without complaint and says why at every step", () => {
+describe.each(cases)("the derivation of $slug, for every choice,", ({ slug, spec }) => {
+  it("is valid KaTeX and gives a reason at every step", () => {
     const formulas = new Set<string>();
     for (const params of everyChoice(spec)) {
       const run = runCase({ case: slug, params, detail: true });

@@ -12,17 +12,17 @@ const sum = (...terms: string[]): Equation => ({
 const wide = "9".repeat(24);
 
 describe("equations", () => {
-  it("that fit are one row", () => {
+  it("that fit take one row", () => {
     expect(setEquations([sum("1", "2")]).tex).toBe("x = 1 + 2");
   });
 
-  it("that are too wide go on in the next row, their signs under one another", () => {
+  it("that are too wide continue in the next row, with their signs aligned", () => {
     const { tex, ems } = setEquations([sum("1", wide, wide, "2")]);
     expect(tex).toBe(`\\begin{aligned} x ={}& 1 + ${wide} \\\\[0.4em] {} +{}& ${wide} + 2 \\end{aligned}`);
     expect(ems).toBeLessThan(21);
   });
 
-  it("of several left sides are a row each", () => {
+  it("with several left sides take one row each", () => {
     expect(setEquations([sum("1"), sum("2")]).tex).toBe(
       "\\begin{aligned} x ={}& 1 \\\\[0.4em] x ={}& 2 \\end{aligned}",
     );
@@ -47,7 +47,7 @@ it.each<[string, Values]>([
   ["relu-layer", { kink: 0.5, X: grid(4, 4) }],
   ["softmax-cross-entropy", { z: grid(4, 5) }],
   ["softmax-cross-entropy", { variant: "direct", z: grid(4, 5) }],
-])("of %s with %j, the largest, are no wider than half as much again as the panel", (slug, params) => {
+])("the largest equations of %s with %j are at most half as wide again as the panel", (slug, params) => {
   const spec = caseBySlug(slug);
   if (spec === undefined) throw new Error(`no case ${slug}`);
   const big = run({ case: slug, params });
@@ -57,6 +57,6 @@ it.each<[string, Values]>([
   }
 });
 
-it("a negative number at the start of a row is no difference", () => {
+it("a negative number at the start of a row is not set as a difference", () => {
   expect(setEquations([sum(wide, wide), sum("\\adjoint{-1}")]).tex).toMatch(/x =\{\}& \{\\adjoint\{-1\}\} /);
 });

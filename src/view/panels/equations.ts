@@ -1,33 +1,35 @@
 import { texWidth } from "./tex-width.ts";
 
-/** A left side, and what it equals or becomes: each part after its sign. */
+/** A left side and the parts that it equals or becomes, each after its sign. */
 export interface Equation {
   readonly left: string;
   readonly parts: readonly Term[];
 }
 
-/** One side of an equation, or a term of it, which keeps to one row. */
+/** A side of an equation, or a term of a side. A term is not broken across rows. */
 export interface Term {
   readonly sign: string;
   readonly tex: string;
 }
 
-/** Equations as TeX, and about how wide they are set. */
+/** Equations as TeX, with their approximate width. */
 export interface Setting {
   readonly tex: string;
-  /** The width of the widest row. */
+  /** The width of the widest row, in ems. */
   readonly ems: number;
 }
 
-/** About the width of the side panel, in ems of its formulas. */
+/** The approximate width of the side panel, in ems of its formulas. */
 export const ROOM = 21;
 
-/** The width up to which everything may be set a little smaller, before the matrices alone get small. */
+/**
+ * The width, in ems, up to which everything is set a little smaller before only the matrices become small.
+ */
 const MOST = 26;
 
 /**
- * Sets equations that may be too wide for one row: as many parts on a row as have room, the signs under
- * one another. Where a part alone is far too wide, all matrices are small.
+ * Sets equations that may be too wide for one row: each row holds as many parts as fit, with the signs
+ * aligned. If a single part is far too wide, all matrices are small.
  */
 export function setEquations(equations: readonly Equation[]): Setting {
   const normal = rowsOf(equations);
@@ -69,14 +71,14 @@ function partWidth({ sign, tex }: Term): number {
   return texWidth(sign) + texWidth(tex);
 }
 
-/** The alignment is after the first sign. Empty groups give it the space of a sign between two things. */
+/** Aligns after the first sign. Empty groups give the sign the space of a binary relation. */
 function rowTex({ left, parts }: Equation): string {
   const [first, ...others] = parts;
   const rest = others.map(({ sign, tex }) => ` ${sign} ${tex}`).join("");
   return `${left || "{}"} ${first?.sign ?? ""}{}& ${signed(first?.tex ?? "")}${rest}`;
 }
 
-/** A minus at the start of a cell is set as that of a difference, unless it is in a group. */
+/** Puts a leading minus in a group. Otherwise TeX sets it as a binary operator at the start of a cell. */
 function signed(tex: string): string {
   return /^(?:\\[a-z]+\{)*-/.test(tex) ? `{${tex}}` : tex;
 }

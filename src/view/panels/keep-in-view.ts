@@ -1,9 +1,9 @@
 /**
- * Scrolls one box around an element, and nothing else, as far as needed to show the element, or its
- * beginning if it is higher than the box.
+ * Scrolls one box around an element, and nothing else, by the least amount that shows the element, or its
+ * beginning if the element is higher than the box.
  *
- * @param box the panel unless given.
- * @param margin what is shown above and below it where there is room.
+ * @param box the box to scroll; by default the panel
+ * @param margin the space above and below the element where there is room, in CSS pixels
  */
 export function keepInView(element: HTMLElement, box: Element | null = panelOf(element), margin = 48): void {
   if (box === null || box.scrollHeight <= box.clientHeight) return;
@@ -15,12 +15,14 @@ export function keepInView(element: HTMLElement, box: Element | null = panelOf(e
   else if (below > 0) box.scrollTop += Math.min(above, below);
 }
 
-/** What a reader does to scroll. */
+/** The events by which a reader scrolls. */
 const SCROLLS = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
 /**
- * Keeps an element of the panel in view also when what the panel holds gets higher, as by formulas that are
- * set late, until the reader scrolls. Returns what ends it.
+ * Keeps an element of the panel in view until the reader scrolls, also when the content grows, for example by
+ * formulas that are set late.
+ *
+ * @returns a function that stops keeping it in view
  */
 export function stayInView(element: HTMLElement): () => void {
   const box = panelOf(element);

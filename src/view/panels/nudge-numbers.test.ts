@@ -8,7 +8,7 @@ import { objectiveText } from "./objective-text.ts";
 
 const nfd = (text: string) => text.normalize("NFD");
 
-/** The nudges of a number of a case: its adjoint, and the change of what is differentiated. */
+/** Returns the adjoint of a number of a case, and the change of the objective per nudge of that number. */
 function nudgesOf(slug: string, id: string, entry = 0, given: Values = {}) {
   const spec = caseBySlug(slug) as AnyCase;
   const { values } = complete(spec, given);
@@ -19,7 +19,7 @@ function nudgesOf(slug: string, id: string, entry = 0, given: Values = {}) {
 }
 
 describe("a nudge", () => {
-  it("finds what was predicted where the program is linear in the number", () => {
+  it("finds the predicted change where the program is linear in the number", () => {
     const { adjoint, change } = nudgesOf("linear-layer", "W", 2);
     const { predicted, found, ratio } = nudgeBy(0.4, adjoint, change);
     expect([adjoint, predicted]).toEqual([-0.5, -0.2]);
@@ -27,7 +27,7 @@ describe("a nudge", () => {
     expect(ratio).toBeCloseTo(1, 13);
   });
 
-  it("of an intermediate predicts by its own adjoint", () => {
+  it("of an intermediate is predicted by the intermediate's adjoint", () => {
     const { adjoint, change } = nudgesOf("shared-intermediate", "v1");
     expect(adjoint).toBe(1 + Math.cos(1.44));
     const { predicted, found } = nudgeBy(0.1, adjoint, change);
@@ -35,7 +35,7 @@ describe("a nudge", () => {
     expect(found).toBeCloseTo(0.1 + Math.sin(1.54) - Math.sin(1.44), 14);
   });
 
-  it("has no ratio where nothing was predicted", () => {
+  it("has no ratio where the prediction is 0", () => {
     const { adjoint, change } = nudgesOf("relu-layer", "X", 2);
     expect(nudgeBy(0.25, adjoint, change)).toEqual({ predicted: 0, found: -0.5, ratio: undefined });
     expect(nudgeBy(0, 3, (delta) => delta)).toEqual({ predicted: 0, found: 0, ratio: undefined });
@@ -51,7 +51,7 @@ describe("a nudge", () => {
     expect(staysWith(delta, trace, placeIn(trace, "x1", 0))).toBe(same);
   });
 
-  it("is sampled evenly to both sides, and exactly in the middle", () => {
+  it("is sampled evenly on both sides and exactly in the middle", () => {
     const samples = samplesOf(0.5, (delta) => delta * delta);
     expect(samples).toHaveLength(21);
     expect([samples[0], samples[10], samples[20]]).toEqual([
@@ -63,7 +63,7 @@ describe("a nudge", () => {
 });
 
 describe("a number of a run", () => {
-  it("is called as in the gradient if it is a leaf, and as in formulas if not", () => {
+  it("is named as in the gradient if it is a leaf, else as in formulas", () => {
     const names = (slug: string, id: string, entry: number, given: Values = {}) => {
       const trace = record(slug, given);
       const { value, adjoint } = namesAt(trace, placeIn(trace, id, entry));
@@ -75,7 +75,7 @@ describe("a number of a run", () => {
     expect(names("linear-layer", "X22", 0, { view: "scalar" })).toEqual(["X₂₂", "X\u0304₂₂"]);
   });
 
-  it("is found again in another run, or the first one is taken", () => {
+  it("is found again in another run, or replaced by the first number", () => {
     const [long, short] = [record("recurrence", { T: 9 }), record("recurrence", { T: 2 })];
     const h1 = placeIn(long, "h1", 0);
     expect(short.nodes[placeIn(short, long.nodes[h1.node]?.id, 0).node]?.id).toBe("h1");
@@ -89,7 +89,7 @@ describe("a number of a run", () => {
     ["linear-layer", { view: "scalar" }],
     ["checkpointed-chain", {}],
     ["two-inputs", {}],
-  ])("is that of a gradient's entry, in %s with %j", (slug, given) => {
+  ])("has the adjoint of the gradient's entry in %s with %j", (slug, given) => {
     const trace = record(slug, given);
     for (const [leaf, gradient] of Object.entries(trace.gradients)) {
       for (const [position, adjoint] of [gradient].flat(3).entries()) {
@@ -105,6 +105,6 @@ it.each<[string, Values, string]>([
   ["checkpointed-chain", {}, "h₈"],
   ["vector-jacobian-product", {}, "L"],
   ["relu-layer", {}, "L"],
-])("what is differentiated in %s with %j is called %s", (slug, given, text) => {
+])("the objective of %s with %j is called %s", (slug, given, text) => {
   expect(objectiveText(record(slug, given))).toBe(text);
 });

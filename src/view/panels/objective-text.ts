@@ -2,7 +2,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 
-/** What the number that is differentiated is called: the only output if its seed is 1, else L. */
+/** Returns the name of the number that is differentiated: the only output if its seed is 1, else L. */
 export function objectiveText({ outputs, steps }: Trace): string {
   const [only, more] = Object.entries(outputs);
   const seeded = steps.find(({ kind }) => kind === "seed");

@@ -1,7 +1,7 @@
 import type { Phase } from "../../trace/trace.ts";
 import { PHASE_WORDS } from "../../words/caption.ts";
 
-/** What a phase is called above its lines. */
+/** The heading above the lines of each phase. */
 export const PHASE_HEADINGS: Readonly<Record<Phase, string>> = {
   ...PHASE_WORDS,
   forward: "Forward pass",

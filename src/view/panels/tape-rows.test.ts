@@ -11,7 +11,7 @@ describe("the contributions to the shared intermediate", () => {
   const run = runCase({ case: "shared-intermediate", params: {} });
   const received = (key: string) => contributionsAt(run.trace, indexOf(run, key))[1];
 
-  it("come in one by one, with the variable that sends them", () => {
+  it("arrive one by one, with the variable that sends them", () => {
     const first = { key: "acc.v3.0", source: "v3", amount: "1" };
     const second = { key: "acc.v2.0", source: "v2", amount: "0.1304" };
     expect(received("seed.v3")).toEqual([]);
@@ -19,7 +19,7 @@ describe("the contributions to the shared intermediate", () => {
     expect(received("collect")).toEqual([first, second]);
   });
 
-  it("go again on the way back", () => {
+  it("disappear when steps are undone", () => {
     expect(contributionsAt(run.trace, 0)).toEqual([[], [], [], []]);
   });
 });
@@ -94,7 +94,7 @@ describe.each(runs)("the tape of $name", ({ run: { trace }, run }) => {
     expect(without).toEqual([0, trace.steps.length]);
   });
 
-  it("has a pointer that runs down in the forward pass, and then stands at those that send back", () => {
+  it("has a pointer that runs down in the forward pass, and then marks the nodes that send back", () => {
     const down = trace.steps.flatMap((step) => (step.kind === "evaluate" ? [lineOfStep(trace, step)] : []));
     expect(down).toEqual(trace.nodes.flatMap(({ op }, i) => (op === undefined ? [] : [i])));
     for (const step of trace.steps) {

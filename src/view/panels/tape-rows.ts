@@ -6,16 +6,16 @@ import { rowsOf } from "../../words/matrix-tex.ts";
 import { nameOf } from "../../words/notation.ts";
 import { valueText } from "../../words/texts.ts";
 
-/** A share of an adjoint and the variable it came from; none for a seed. */
+/** A contribution to an adjoint, and the variable that it came from. Undefined for a seed. */
 export interface Contribution {
   readonly key: string;
   readonly source: string | undefined;
   readonly amount: string;
-  /** Whether it is a tensor, of which the adjoint's own entries say enough. */
+  /** Whether the contribution is a tensor. The entries of the adjoint show its numbers. */
   readonly tensor?: true;
 }
 
-/** What each node has received in the first `index` steps, in order. */
+/** Returns the contributions that each node has received in the first `index` steps, in order. */
 export function contributionsAt(trace: Trace, index: number): Contribution[][] {
   const received: Contribution[][] = trace.nodes.map(() => []);
   for (const step of trace.steps.slice(0, index)) {
@@ -27,21 +27,26 @@ export function contributionsAt(trace: Trace, index: number): Contribution[][] {
   return received;
 }
 
-/** The line the pointer stands at: the node evaluated, visited or seeded, or the one that sends back. */
+/**
+ * Returns the line of the pointer: the node that is evaluated, visited or seeded, or the node that sends
+ * back.
+ */
 export function lineOfStep(trace: Trace, step: Step | undefined): number | undefined {
   if (step === undefined || step.kind === "collect") return undefined;
   return step.kind === "accumulate" ? edgeAt(trace, step.edge).child : step.node;
 }
 
-/** The step at which a line got its value; the start for an input. */
+/** Returns the index after the step that evaluates a line, or 0 for an input. */
 export function stepOfLine(trace: Trace, node: number): number {
   return trace.steps.findIndex((step) => step.kind === "evaluate" && step.node === node) + 1;
 }
 
 /**
- * How the numbers of a line stand: in the columns of the table if they are numbers, else as grids in
- * them, or one under the other if side by side they have more characters than there is room for. It
- * holds for all steps, so that no line moves.
+ * Returns the form of a line: in the columns of the table for numbers; for tensors as grids side by side, or
+ * stacked if side by side they have more characters than `room`. The form is the same at all steps, so that
+ * no line moves.
+ *
+ * @param room the maximum number of characters of two grids side by side
  */
 export function formOf(trace: Trace, node: number, room: number): "numbers" | "grids" | "stacked" {
   const { value } = nodeAt(trace, node);
@@ -50,7 +55,7 @@ export function formOf(trace: Trace, node: number, room: number): "numbers" | "g
   return charactersOf(value) + charactersOf(adjoints[node] ?? value) > room ? "stacked" : "grids";
 }
 
-/** The characters in the widest row of a grid, whose columns line up. */
+/** Returns the number of characters in the widest row of a grid with aligned columns. */
 function charactersOf(value: Value): number {
   const rows = rowsOf(value).map((row) => row.map((entry) => formatEntry(entry).length));
   const columns = (rows[0] ?? []).map((_, k) => Math.max(...rows.map((row) => row[k] ?? 0)));

@@ -6,16 +6,17 @@ const SCRIPT = /(?<!\})[_^](?:\{([^{}]*)\}|(\w))/;
 const FRACTION = /\\frac\{([^{}]*)\}\{([^{}]*)\}/;
 const UNDERBRACE = /\\underbrace\{([^{}]*)\}_\{([^{}]*)\}/;
 
-/** Of a script and of a small matrix, to the letters of a line. */
+/** The size of scripts and small matrices, relative to the letters of a line. */
 const SMALL = 0.7;
 
 /**
- * About how wide KaTeX sets a formula of this project, in ems: enough to choose where a row ends. It
- * adds up what matrices, fractions, braces and scripts hold, and the signs and letters of the rest.
+ * Estimates the width of a formula of this project, set by KaTeX, in ems, closely enough to choose where a
+ * row ends. Adds up the contents of matrices, fractions, braces and scripts, and the signs and letters of the
+ * rest.
  */
 export function texWidth(tex: string): number {
   let [rest, before] = [tex, ""];
-  // From the innermost out. What is measured is replaced by its width, as in `<2.5>`.
+  // Measures from the innermost part outwards. Replaces each measured part by its width, as in `<2.5>`.
   while (rest !== before) {
     before = rest;
     for (const [pattern, measured] of MEASURES) rest = rest.replace(pattern, measured);
@@ -41,7 +42,7 @@ function matrixWidth(body: string, scale: number, gap: number): number {
   return columns.reduce((sum, width) => sum + width, 1) + gap * (columns.length - 1);
 }
 
-/** Signs between two things have space on both sides, a sign in front has none. */
+/** The widths of tokens. A binary sign has space on both sides, a prefix sign has none. */
 const WIDTHS: readonly (readonly [RegExp, number | ((found: string) => number)])[] = [
   [/<[\d.]+>/g, (found) => Number(found.slice(1, -1))],
   [/\\mathrm\{NaN\}/g, 2.1],
@@ -57,7 +58,7 @@ const WIDTHS: readonly (readonly [RegExp, number | ((found: string) => number)])
   [/[a-z\d]/g, 0.5],
 ];
 
-/** Of a line with nothing above or below it. */
+/** Returns the width of a line without fractions, scripts and matrices. */
 function lineWidth(line: string): number {
   let [rest, sum] = [line, 0];
   for (const [pattern, width] of WIDTHS) {

@@ -15,7 +15,7 @@ import { hasTensors } from "../../words/tensor-caption.ts";
 import { type Equation, ROOM, type Setting, setEquations } from "./equations.ts";
 import { texWidth } from "./tex-width.ts";
 
-/** A node's expression with its numbers, and the value. */
+/** Sets a node's expression with numbers substituted, and its value. */
 export function evaluationNumbers(trace: Trace, node: TraceNode): Setting {
   return setEquations([
     {
@@ -28,10 +28,10 @@ export function evaluationNumbers(trace: Trace, node: TraceNode): Setting {
   ]);
 }
 
-/** What the adjoint was, what arrives, and the sum. */
+/** Sets the adjoint so far, the contribution that arrives, and the sum. */
 export function accumulationNumbers(trace: Trace, step: AccumulateStep): Setting {
   const sent = contributionNumbersTex(trace, step);
-  // A brace has room below it for a number, and not for a matrix.
+  // A brace has room below it for a number, but not for a matrix.
   const [arriving, label] = hasTensors(trace, nodeAt(trace, edgeAt(trace, step.edge).child))
     ? [sent, "\\text{arriving now}"]
     : [adjointMark(sent), `\\text{arriving now: } ${valueTex(step.contribution)}`];
@@ -47,12 +47,15 @@ export function accumulationNumbers(trace: Trace, step: AccumulateStep): Setting
   ]);
 }
 
-/** What a seed sets. */
+/** Sets the value of a seed. */
 export function seedNumbers(name: string, value: Value): Setting {
   return setEquations([equation(adjointTex(name), value)]);
 }
 
-/** The gradients: numbers beside one another if there is room, else a line each; a long vector takes several. */
+/**
+ * Sets the gradients: numbers beside one another if they fit, else one per line. A long vector takes several
+ * lines.
+ */
 export function gradientNumbers({ gradients }: Trace): Setting {
   const equations = Object.entries(gradients).flatMap(([name, gradient]) => {
     const value = typeof gradient === "number" ? gradient : tensor(gradient);
@@ -61,14 +64,14 @@ export function gradientNumbers({ gradients }: Trace): Setting {
       : [equation(adjointTex(name), value)];
   });
   if (Object.values(gradients).every((gradient) => typeof gradient === "number")) {
-    const tex = equations.map((one) => setEquations([one]).tex).join(", \\quad ");
+    const tex = equations.map((row) => setEquations([row]).tex).join(", \\quad ");
     const ems = texWidth(tex);
     if (ems <= ROOM) return { tex, ems };
   }
   return setEquations(equations);
 }
 
-/** The most entries of a vector in one row. */
+/** The maximum number of entries of a vector per row. */
 const ENTRIES = 8;
 
 function vectorRows(name: string, entries: readonly number[]): Equation[] {
