@@ -1,7 +1,10 @@
-/** The looks that have colours of their own; a system that forces its own brings its own contrast. */
+/** The themes with colours of their own. Forced colours bring their own contrast. */
 export const SCHEMES = ["light", "dark", "projector"] as const;
 
-/** The custom properties of a style sheet with their colour in one look, which is that of light unless said otherwise. */
+/**
+ * Returns the colours of a style sheet's custom properties in a theme. A property without a colour for the
+ * theme has the light colour.
+ */
 export function coloursOf(css: string, scheme: (typeof SCHEMES)[number]): ReadonlyMap<string, string> {
   const pairs = css.matchAll(/(--[\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g);
   const colours = new Map(
@@ -15,7 +18,7 @@ export function coloursOf(css: string, scheme: (typeof SCHEMES)[number]): Readon
   return colours;
 }
 
-/** How much brighter the brighter of two colours is, by WCAG 2: from 1 to 21. */
+/** Returns the contrast ratio of two colours by WCAG 2, from 1 to 21. */
 export function contrast(a: string, b: string): number {
   const [dark = 0, light = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
   return (light + 0.05) / (dark + 0.05);

@@ -31,10 +31,10 @@ const PATHS = {
 
 const SOLID = new Set<string>(["first", "back", "play", "forward", "last"]);
 
-/** The name of a picture. */
+/** The name of an icon. */
 export type IconName = keyof typeof PATHS;
 
-/** A small picture on a button; its name is the button's. */
+/** A small decorative icon on a button. The accessible name is the button's. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg className={SOLID.has(name) ? "icon solid" : "icon"} viewBox="0 0 20 20" aria-hidden="true">

@@ -5,23 +5,23 @@ import { Icon } from "./Icon.tsx";
 
 interface ModalProps {
   readonly title: string;
-  /** A class of its own beside those of all dialogs. */
+  /** A class in addition to the classes of all dialogs. */
   readonly className?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** An open dialog over the player, which Escape, a click beside it, and its button close. */
+/** An open dialog over the player. Escape, a click outside, and its button close the dialog. */
 export function Modal({ title, className = "", onClose, children }: ModalProps) {
-  const place = useContext(HostEnvironmentContext);
+  const host = useContext(HostEnvironmentContext);
   return (
     <Dialog.Root
       open
-      // The page around is not the player's to hold still.
-      modal={place === undefined || "trap-focus"}
+      // An embedded player must not lock the page around it.
+      modal={host === undefined || "trap-focus"}
       onOpenChange={(open) => !open && onClose()}
     >
-      <Dialog.Portal container={place?.popups}>
+      <Dialog.Portal container={host?.popups}>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className={`popup dialog ${className}`}>
           <Dialog.Title className="dialog-title">{title}</Dialog.Title>

@@ -9,14 +9,14 @@ interface ButtonProps extends PickerProps, Early {
 
 const Late = lazily<PickerProps & Early>(async () => (await import("./PickerList.tsx")).PickerList, Button);
 
-/** A button that opens a list to pick one from. Until the list's code is there, it is the button alone. */
+/** A button that opens a list to choose from. Until the list's code is loaded, it renders only the button. */
 export function Picker(props: PickerProps) {
   return <Late {...props} early={useRef(undefined)} />;
 }
 
 function Button({ label, titled, className, children, early, retry }: ButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
-  // Runs while the button still stands in the page.
+  // The cleanup runs while the button is still in the page.
   useLayoutEffect(() => {
     const element = button.current;
     return () => {

@@ -8,7 +8,7 @@ import type { Early, PickerProps } from "./picker-props.ts";
 /** A button with the list that it opens. */
 export function PickerList(props: PickerProps & Early) {
   const { options, value, onPick, label, titled, className, side, align, children, early } = props;
-  const place = useContext(HostEnvironmentContext);
+  const host = useContext(HostEnvironmentContext);
   const trigger = useRef<HTMLButtonElement>(null);
   const [isPressed] = useState(() => early.current === "pressed");
   useLayoutEffect(() => {
@@ -16,13 +16,13 @@ export function PickerList(props: PickerProps & Early) {
     early.current = undefined;
   }, [early]);
   return (
-    // The page's policy, or that of a page around, forbids style elements; the list needs none.
+    // The content security policy of the page, or of its host, forbids style elements. The list needs none.
     <CSPProvider disableStyleElements>
       <Select.Root
         value={value}
         defaultOpen={isPressed}
-        // The page around is not the player's to hold still.
-        modal={place === undefined}
+        // An embedded player must not lock the page around it.
+        modal={host === undefined}
         onValueChange={(next) => next !== null && onPick(next)}
       >
         <Select.Trigger
@@ -33,10 +33,10 @@ export function PickerList(props: PickerProps & Early) {
         >
           {children}
         </Select.Trigger>
-        <Select.Portal container={place?.popups}>
+        <Select.Portal container={host?.popups}>
           <Select.Positioner
             className="popup-place"
-            // Outside of all parts of the page, so it is one itself.
+            // The portal is outside of all landmarks, so the list is a landmark itself.
             // biome-ignore lint/a11y/noRedundantRoles: otherwise the library gives it the role of a wrapper
             render={<section role="region" aria-label={label} />}
             side={side}
@@ -45,8 +45,8 @@ export function PickerList(props: PickerProps & Early) {
             alignItemWithTrigger={false}
           >
             <Select.Popup className="popup">
-              {options.map(({ value: one, text, icon, number, note }) => (
-                <Select.Item key={one} value={one} className="popup-item">
+              {options.map(({ value: itemValue, text, icon, number, note }) => (
+                <Select.Item key={itemValue} value={itemValue} className="popup-item">
                   {number !== undefined && <span className="popup-number">{number}</span>}
                   {icon !== undefined && <Icon name={icon} />}
                   <Select.ItemText>{text}</Select.ItemText>

@@ -6,7 +6,7 @@ interface ToggleProps {
   readonly onChange: (checked: boolean) => void;
 }
 
-/** A switch with its words beside it. */
+/** A switch with its label. */
 export function Toggle({ label, checked, onChange }: ToggleProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control

@@ -7,7 +7,7 @@ const PHASES = ["--primal", "--adjoint", "--seed", "--gradient", "--sort"];
 const TEXTS = [...PHASES, "--ink", "--muted", "--faint"];
 const GROUNDS = ["--paper", "--surface", "--slot", ...PHASES.map((phase) => `${phase}-wash`)];
 
-describe.each(SCHEMES)("in the %s theme", (scheme) => {
+describe.each(SCHEMES)("the %s theme", (scheme) => {
   const colours = coloursOf(tokens, scheme);
   const against = (names: readonly string[], grounds: readonly string[]) =>
     names.flatMap((name) =>
@@ -17,12 +17,12 @@ describe.each(SCHEMES)("in the %s theme", (scheme) => {
       })),
     );
 
-  it("every colour of letters can be read on every ground", () => {
+  it("has a contrast of at least 4.5 for every text colour on every ground", () => {
     const pairs = [...against(TEXTS, GROUNDS), ...against(["--on-solid"], ["--solid"])];
     expect(pairs.filter(({ ratio }) => !(ratio >= 4.5))).toEqual([]);
   });
 
-  it("the lines of nodes, edges and fields can be seen on what they are drawn on", () => {
+  it("has a contrast of at least 3 for the lines of nodes, edges and fields", () => {
     const pairs = against(["--border", ...PHASES], ["--paper", "--surface"]);
     expect(pairs.filter(({ ratio }) => !(ratio >= 3))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What has the focus in the page of an element, or in the part of it, closed to the rest, that the element is in. */
+/** Returns the element that has the focus in the document or shadow root of an element. */
 export function focusedAround(element: Element): Element | null {
   const root = element.getRootNode();
   return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;

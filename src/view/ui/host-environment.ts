@@ -1,19 +1,19 @@
 import { createContext } from "react";
 
-/** A media query that is asked and watched. */
+/** A media query that can be watched. */
 export interface Media {
   readonly matches: boolean;
   addEventListener(type: "change", listener: () => void): void;
   removeEventListener(type: "change", listener: () => void): void;
 }
 
-/** Where a player stands in a page that is not its own. */
+/** The environment of a player in a page of a host. */
 export interface HostEnvironment {
-  /** What its lists and dialogs open in. */
+  /** The container of lists and dialogs. */
   readonly popups: HTMLElement;
-  /** Answers a query on sizes for the part of the page that it fills, as `matchMedia` does for the window. */
+  /** Evaluates a size query against the area that the player fills, as `matchMedia` does for the window. */
   media(query: string): Media;
 }
 
-/** The place of the player around this component; none where the page is the player's own. */
+/** The environment of the player around this component. Undefined where the page is the player's own. */
 export const HostEnvironmentContext = createContext<HostEnvironment | undefined>(undefined);

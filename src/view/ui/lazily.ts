@@ -2,17 +2,18 @@ import { type ComponentType, createElement, useCallback, useContext, useEffect, 
 import { PlayerContext } from "../player/player-context.ts";
 
 interface PlaceProps {
-  /** Asks for the code again, if it could not be fetched. */
+  /** Fetches the code again after a failure. */
   readonly retry: () => void;
 }
 
 /**
- * A component whose code is fetched when it is shown, so that the graph need not wait for it. What could not
- * be fetched is asked for again when it is next shown.
+ * Returns a component whose code is fetched when it is first shown, so that the graph need not wait for it.
+ * Code that could not be fetched is fetched again when the component is next shown.
  *
  * @param load fetches the component
- * @param Place stands where the component will be, as large as it
- * @param Missing says that it could not be fetched; without one the place stays, and the player's notice says so
+ * @param Place stands in for the component while it loads, at the same size
+ * @param Missing replaces the component after a failure. Without it, `Place` stays and the player's notice
+ * reports it
  */
 export function lazily<P extends object>(
   load: () => Promise<ComponentType<P>>,

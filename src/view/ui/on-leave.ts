@@ -1,6 +1,6 @@
 /**
- * What is done when the focus leaves something. On paper the page is hidden, which takes the focus for as
- * long; nobody has left then, and nothing is done.
+ * Wraps an action for when the focus leaves an element. While the page is printed, the page is hidden and
+ * loses the focus for that time. The wrapper ignores that.
  */
 export function onLeave(act: () => void): () => void {
   return () => {

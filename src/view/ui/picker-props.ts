@@ -1,35 +1,35 @@
 import type { ReactNode, RefObject } from "react";
 import type { IconName } from "./Icon.tsx";
 
-/** One of the things to pick from. */
+/** An option of a picker. */
 export interface PickerOption {
   readonly value: string;
   readonly text: ReactNode;
   readonly icon?: IconName;
   readonly number?: number;
-  /** What it is, at the end of its line. */
+  /** A note at the end of the option's line. */
   readonly note?: string;
 }
 
-/** What a picker offers. */
+/** The properties of a picker. */
 export interface PickerProps {
   readonly options: readonly PickerOption[];
   readonly value: string;
   readonly onPick: (value: string) => void;
-  /** Its name for those who do not see the button. */
+  /** The accessible name of the button. */
   readonly label: string;
-  /** Whether the name is also told to a pointer that rests on the button. */
+  /** Whether the name is also a tooltip. */
   readonly titled?: boolean;
   readonly className: string;
-  /** Where the list opens. */
+  /** The side of the button on which the list opens. */
   readonly side: "top" | "bottom";
   readonly align: "start" | "end";
-  /** What stands on the button. */
+  /** The content of the button. */
   readonly children: ReactNode;
 }
 
-/** What happened to a picker's button before its list's code was there. */
+/** The input that a picker's button got before the code of its list was loaded. */
 export interface Early {
-  /** It has the focus, or it was pressed and nothing else since. */
+  /** `focused` if the button has the focus; `pressed` if it was pressed, and nothing else since. */
   readonly early: RefObject<"focused" | "pressed" | undefined>;
 }

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /**
- * Keeps the focus in a player when what had it goes away, as a listing does at a step that runs none of its
- * lines: the player itself has it then, so that the next key still steps.
+ * Keeps the focus in a player when the focused element is removed, as a listing is at a step that runs none
+ * of its lines: the focus moves to the player, so that the next key still steps.
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   const within = useRef(false);
@@ -17,7 +17,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
     };
     const leave = ({ target, relatedTarget }: FocusEvent) => {
       if (relatedTarget !== null) within.current = false;
-      // What is being removed is not left, and is gone only after this event.
+      // An element that is being removed is still connected during this event.
       else
         queueMicrotask(() => {
           if (target instanceof Node && target.isConnected) within.current = false;

@@ -1,7 +1,7 @@
 import { useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { HostEnvironmentContext, type Media } from "./host-environment.ts";
 
-/** Whether a media query holds now; the component is drawn again when that changes. */
+/** Returns whether a media query matches. The component renders again when that changes. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -16,8 +16,8 @@ export function useMedia(query: string): boolean {
 const ofWindow = (query: string): Media => matchMedia(query);
 
 /**
- * The same for the screen alone, or for the part of a page that the player fills: while the page is printed it stays
- * what it was before.
+ * Like `useMedia`, for the screen alone or for the area that the player fills in a host page: while the page
+ * is printed, the value stays as it was before.
  */
 export function useScreenMedia(query: string): boolean {
   const media = useContext(HostEnvironmentContext)?.media ?? ofWindow;

@@ -1,9 +1,9 @@
 import { type PointerEvent, useRef } from "react";
 
-/** How far a finger has to go sideways, in CSS pixels. */
+/** The least horizontal distance of a swipe, in CSS pixels. */
 const FAR = 48;
 
-/** Handlers for an element on which a swipe to the left or right does something, on touch screens only. */
+/** Returns handlers for an element that responds to swipes to the left or right on touch screens. */
 export function useSwipe(onLeft: () => void, onRight: () => void) {
   const start = useRef<{ readonly x: number; readonly y: number }>(undefined);
   return {
