@@ -6,14 +6,14 @@ import { adjointSizes, placeOf, seriesNodes } from "./adjoint-series.ts";
 import { MARGIN } from "./live-line.ts";
 import { useSize } from "./use-size.ts";
 
-/** Adjoints that differ by more than this factor are drawn on a logarithmic scale. */
+/** The ratio of adjoints above which the scale is logarithmic. */
 const WIDE = 30;
-/** The room for the axis's numbers, of which powers of ten are the longest, in CSS pixels. */
+/** The room for labels of the axis, of which powers of ten are the longest, in CSS pixels. */
 const LEFT = MARGIN.left + 12;
 /** The height of a label of the axis with the space around it, in CSS pixels. */
 const LABEL = 14;
 
-/** The size of each state's adjoint over time: whether it vanishes or explodes on its way back. */
+/** Charts the magnitude of each state's adjoint, to show whether it vanishes or explodes on the way back. */
 export function AdjointChart({ letter }: { readonly letter: string }) {
   const [svg, { width, height }] = useSize<SVGSVGElement>();
   const trace = usePlayerState((state) => state.run?.trace);

@@ -3,7 +3,7 @@ import type { Player } from "../../player/player.ts";
 import { bytesText, type Counts } from "../../trace/counts.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 
-/** What the alternatives of a case take, side by side; a click chooses one, or tells why it cannot be. */
+/** Compares the alternatives of a case. A click chooses an alternative, or reports why it is not allowed. */
 export function Comparison() {
   const player = usePlayer();
   const spec = usePlayerState((state) => state.spec);
@@ -25,7 +25,10 @@ export function Comparison() {
   );
 }
 
-/** Takes over the inputs of a choice; of one that the others do not allow it says why, as their fields do. */
+/**
+ * Sets the inputs of an alternative. If other inputs do not allow the alternative, reports why, as the fields
+ * do.
+ */
 export function choose(player: Player, { params, refused }: Compared): void {
   if (refused === undefined) player.setParams(params);
   else for (const [name, value] of Object.entries(params)) player.setParam(name, value);

@@ -4,7 +4,10 @@ import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 import { choose } from "./Comparison.tsx";
 
-/** The memory that each choice keeps, as bars of one scale; a click chooses, or tells why that cannot be. */
+/**
+ * Charts the memory that each alternative keeps. A click chooses an alternative, or reports why it is not
+ * allowed.
+ */
 export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
   const player = usePlayer();
   const params = usePlayerState((state) => state.params);

@@ -4,7 +4,7 @@ import { usePlayerState } from "../player/player-context.ts";
 import { MARGIN, stairs, stepScales } from "./live-line.ts";
 import { useSize } from "./use-size.ts";
 
-/** The live activations over the steps, with their peak, beside those of full storage. */
+/** Charts the live activations over the steps, with their peak, and those of full storage. */
 export function LiveChart() {
   const [svg, size] = useSize<SVGSVGElement>();
   const run = usePlayerState((state) => state.run);

@@ -11,11 +11,11 @@ interface NudgeChartProps {
   readonly adjoint: number;
   readonly delta: number;
   readonly nudged: Nudged;
-  /** What is differentiated. */
+  /** The name of the number that is differentiated. */
   readonly objective: string;
 }
 
-/** The curve of L over a nudge and the tangent to it, whose slope is the adjoint. */
+/** Charts the curve of L under a nudge and its tangent, whose slope is the adjoint. */
 export function NudgeChart({ samples, adjoint, delta, nudged, objective }: NudgeChartProps) {
   const [svg, { width, height }] = useSize<SVGSVGElement>();
   const reach = samples.at(-1)?.delta ?? 0;

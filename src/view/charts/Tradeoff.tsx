@@ -24,7 +24,10 @@ interface Point {
   readonly params: Compared["params"];
 }
 
-/** Peak memory against repeated evaluations, for even spacings and optimal schedules; a click chooses one. */
+/**
+ * Charts peak memory against repeated evaluations, for even spacings and optimal schedules. A click chooses a
+ * schedule.
+ */
 export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }) {
   const player = usePlayer();
   const [svg, { width, height }] = useSize<SVGSVGElement>();

@@ -16,7 +16,7 @@ const placeAt = (key: string) => placeOf(trace, states, at(key));
 const idsOf = (of: Trace, nodes: readonly number[]) => nodes.map((node) => of.nodes[node]?.id);
 
 describe("a series", () => {
-  it("runs from 0 as far as there are names, and starts with the input that has the first", () => {
+  it("runs from index 0 as far as there are names, and starts with the input that has the first name", () => {
     expect(idsOf(trace, states)).toEqual(["x", "h1", "h2", "h3"]);
     expect(idsOf(trace, seriesNodes(trace, "z"))).toEqual(["z0", "z1", "z2"]);
     expect(seriesNodes(record("recurrence", { T: 50 }), "h")).toHaveLength(51);
@@ -28,18 +28,18 @@ describe("a series", () => {
   });
 });
 
-describe("the sizes of its adjoints", () => {
+describe("the magnitudes of a series' adjoints", () => {
   const z = (t: number): number => trace.nodes.find(({ id }) => id === `z${t}`)?.value as number;
   const slope = (t: number): number => 1 - Math.tanh(z(t)) ** 2;
 
-  it("are not known before anything has arrived", () => {
+  it("are undefined before anything has arrived", () => {
     const none = [undefined, undefined, undefined, undefined];
     expect([sizesAt("start"), sizesAt("eval.h3")]).toEqual([none, none]);
     expect(sizesAt("seed.h3")).toEqual([undefined, undefined, undefined, 1]);
     expect(sizesAt("acc.z2.0")).toEqual([undefined, undefined, undefined, 1]);
   });
 
-  it("are absolute, from the last state back to the input", () => {
+  it("are absolute values, from the last state back to the input", () => {
     const h2 = 1.2 * slope(2);
     const [h1, h0] = [h2 * 1.2 * slope(1), h2 * 1.2 * slope(1) * 1.2 * slope(0)];
     const known = sizesAt("acc.z2.1");
@@ -47,13 +47,13 @@ describe("the sizes of its adjoints", () => {
     expect(sizesAt("collect")).toEqual([expect.closeTo(h0, 12), expect.closeTo(h1, 12), known[2], 1]);
   });
 
-  it("are none of a tensor", () => {
+  it("are undefined for a tensor", () => {
     const layer = record("relu-layer");
     expect(adjointSizes(layer, [0, 1], layer.steps.length)).toEqual([undefined, undefined]);
   });
 });
 
-describe("the place that a step is about", () => {
+describe("the position of a step in a series", () => {
   it.each([
     ["eval.z0", 0],
     ["eval.h1", 1],
@@ -65,11 +65,11 @@ describe("the place that a step is about", () => {
     ["acc.z2.1", 2],
     ["acc.z2.2", 2],
     ["acc.z0.1", 0],
-  ])("is, at %s, that of the state that receives or sends, or of the nearest operand: %i", (key, place) => {
+  ])("at %s is the state that receives or sends, or the nearest operand: %i", (key, place) => {
     expect(placeAt(key)).toBe(place);
   });
 
-  it("is nowhere at the start, at the end, and where no state is near", () => {
+  it("is undefined at the start, at the end, and where no state is near", () => {
     expect([placeAt("start"), placeAt("collect")]).toEqual([undefined, undefined]);
     expect(placeOf(trace, [], at("eval.h1"))).toBeUndefined();
     const last = states.slice(-1);

@@ -2,7 +2,7 @@ import type { Value } from "../../autodiff/value.ts";
 import { replay } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
 
-/** The nodes that a series runs over, `h0`, `h1`, …, by index; a leaf may have the name as its second. */
+/** Returns the indices of the nodes of a series `h0`, `h1`, …. The name may also be an alias of a leaf. */
 export function seriesNodes(trace: Trace, letter: string): number[] {
   const at = new Map<string, number>();
   for (const [i, { id, aliases }] of trace.nodes.entries())
@@ -15,7 +15,10 @@ export function seriesNodes(trace: Trace, letter: string): number[] {
   }
 }
 
-/** The sizes of the adjoints of a series after `index` steps; none where nothing has arrived yet. */
+/**
+ * Returns the magnitudes of the adjoints of a series after `index` steps. Undefined where nothing has arrived
+ * yet.
+ */
 export function adjointSizes(trace: Trace, nodes: readonly number[], index: number): (number | undefined)[] {
   const { adjoints } = replay(trace, index);
   return nodes.map((node) => sizeOf(adjoints[node]));
@@ -25,14 +28,16 @@ function sizeOf(adjoint: Value | undefined): number | undefined {
   return typeof adjoint === "number" ? Math.abs(adjoint) : undefined;
 }
 
-/** The place in a series that a step is about: the node's that receives or sends, or the nearest operand's. */
+/**
+ * Returns the position in a series of the node that a step receives or sends at, or of the nearest operand.
+ */
 export function placeOf(trace: Trace, nodes: readonly number[], index: number): number | undefined {
   const step = trace.steps[index - 1];
   if (step === undefined || !("node" in step)) return undefined;
   const child = step.kind === "accumulate" ? [edgeAt(trace, step.edge).child] : [];
-  const own = [step.node, ...child];
-  const operands = own.flatMap((node) =>
+  const stepNodes = [step.node, ...child];
+  const operands = stepNodes.flatMap((node) =>
     nodeAt(trace, node).operands.flatMap((operand) => ("node" in operand ? [operand.node] : [])),
   );
-  return [...own, ...operands].map((node) => nodes.indexOf(node)).find((place) => place >= 0);
+  return [...stepNodes, ...operands].map((node) => nodes.indexOf(node)).find((place) => place >= 0);
 }

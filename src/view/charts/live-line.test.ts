@@ -5,7 +5,7 @@ const SIZE = { width: 244, height: 126 };
 const [LEFT, RIGHT, BOTTOM, TOP] = [MARGIN.left, 230, 120, MARGIN.top];
 
 describe("the scales of a chart of counts", () => {
-  it("reach from step 0 to the end of the longest line, and from 0 to the highest count of any", () => {
+  it("reach from step 0 to the end of the longest line, and from 0 to the highest count", () => {
     const { x, y } = stepScales(
       [
         [1, 2, 1],
@@ -28,17 +28,17 @@ describe("the scales of a chart of counts", () => {
 describe("a line of counts", () => {
   const scales = stepScales([[0, 5, 5, 2, 0]], SIZE);
 
-  it("holds each count until the next step, then goes there straight up or down", () => {
+  it("holds each count until the next step, then moves vertically to the next count", () => {
     expect(stairs([0, 5, 5, 2, 0], scales)).toBe("M30,120" + "H80V20" + "H130V20" + "H180V80" + "H230V120");
   });
 
-  it("may end before another, and starts at its own count", () => {
+  it("may end before another line, and starts at its own count", () => {
     expect(stairs([5, 0], scales)).toBe("M30,20H80V120");
     expect(stairs([5], scales)).toBe("M30,20");
     expect(stairs([], scales)).toBe("");
   });
 
-  it("is written in hundredths of a pixel", () => {
+  it("is rounded to hundredths of a pixel", () => {
     const thirds = stepScales([[0, 1, 2, 3]], { width: 145, height: 127 });
     expect(stairs([1, 2], thirds)).toBe("M30,87.33H63.67V53.67");
   });

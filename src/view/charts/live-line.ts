@@ -6,10 +6,10 @@ export interface StepScales {
   readonly y: ScaleLinear<number, number>;
 }
 
-/** The room around the lines, in CSS pixels. */
+/** The margins around the lines, in CSS pixels. */
 export const MARGIN = { top: 20, right: 14, bottom: 6, left: 30 } as const;
 
-/** Scales for the longest and the highest of some lines, which start at step 0 and at count 0. */
+/** Returns scales for the longest and the highest of several lines, which start at step 0 and at count 0. */
 export function stepScales(
   lines: readonly (readonly number[])[],
   { width, height }: { readonly width: number; readonly height: number },
@@ -22,7 +22,7 @@ export function stepScales(
   };
 }
 
-/** A line that holds each count until the next step: path data. */
+/** Returns the path of a line that holds each count until the next step. */
 export function stairs(line: readonly number[], { x, y }: StepScales): string {
   return line
     .map((count, i) => (i === 0 ? `M${at(x(0))},${at(y(count))}` : `H${at(x(i))}V${at(y(count))}`))

@@ -5,7 +5,7 @@ interface Size {
   readonly height: number;
 }
 
-/** A ref for an element, and the size of its content in CSS pixels as it changes; 0 before it is known. */
+/** Returns a ref, and the size of its element's content in CSS pixels, 0 until measured. */
 export function useSize<E extends Element>(): [ref: (element: E | null) => void, size: Size] {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const observer = useRef<ResizeObserver>(undefined);
@@ -18,7 +18,8 @@ export function useSize<E extends Element>(): [ref: (element: E | null) => void,
       setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
     });
     observer.current.observe(element);
-    // The observer reports no size of what is not rendered, as in a frame far down a page that is printed.
+    // The observer reports no size of an element that is not rendered, for example in a print of a frame far
+    // down a page.
     setSize({ width: element.clientWidth, height: element.clientHeight });
   }, []);
   return [ref, size];
