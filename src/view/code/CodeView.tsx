@@ -16,7 +16,7 @@ import "./code.css";
 import "./closures.css";
 import "./listing.css";
 
-/** The case's program and the engine's source at the step, with the closure that runs. */
+/** Shows the case's program and the engine's source at the current step, with the closure that runs. */
 export function CodeView() {
   const run = usePlayerState((state) => state.run);
   return run === undefined ? null : <Listings trace={run.trace} slug={runnable(run.request).case} />;
@@ -68,7 +68,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
   );
 }
 
-/** Says what the line that is marked hollow has to do with the step. */
+/** Explains the line with the hollow mark. */
 function MadeHere({ trace, step }: { readonly trace: Trace; readonly step: Step }) {
   if (step.kind === "collect") return null;
   const node = step.kind === "accumulate" ? (trace.edges[step.edge]?.child ?? step.node) : step.node;

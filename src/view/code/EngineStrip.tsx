@@ -4,7 +4,10 @@ import { usePlayerState } from "../player/player-context.ts";
 import { engineLists } from "./engine-lists.ts";
 import { NodeList } from "./NodeList.tsx";
 
-/** With engine detail, the engine's own variables at the current step: the graph, the `seen` set, and the `topo` list. */
+/**
+ * Shows, with engine detail, the engine's variables at the current step: the graph, the `seen` set, and the
+ * `topo` list.
+ */
 export function EngineStrip() {
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);

@@ -7,7 +7,7 @@ import { lineText, type SourceFile } from "./source-file.ts";
 
 interface ListingViewProps {
   readonly listing: Listing;
-  /** Whether the panel is to be scrolled to it. */
+  /** Whether the panel scrolls to this listing. */
   readonly isInnermost?: boolean;
 }
 
@@ -16,7 +16,7 @@ export function ListingView({ listing, isInnermost = false }: ListingViewProps) 
   const { file, ranges, running, origin, closure, note } = listing;
   const box = useRef<HTMLElement>(null);
   const lines = useRef<HTMLElement>(null);
-  // The first mark is brought in last: where not all have room, it is the one that stays.
+  // Scrolls to the first mark last, so that it stays in view where not all marks fit.
   const marked = [...running, ...(origin === undefined ? [] : [origin])].toReversed().join();
   useEffect(() => {
     for (const number of marked.split(",")) {
@@ -36,7 +36,7 @@ export function ListingView({ listing, isInnermost = false }: ListingViewProps) 
         </span>
         {note !== undefined && <small>{note}</small>}
       </figcaption>
-      {/* In reach of the keyboard, so that a long one can be scrolled. */}
+      {/* Focusable, so that a long listing can be scrolled by keyboard. */}
       <Region ref={lines} className="lines" aria-label={`Lines of ${name}`} tabIndex={0}>
         {ranges.map((range, i) => (
           <Fragment key={range.from}>
@@ -62,15 +62,15 @@ export function ListingView({ listing, isInnermost = false }: ListingViewProps) 
 interface LineProps {
   readonly file: SourceFile;
   readonly line: number;
-  /** How many spaces of the line's beginning are left away. */
+  /** The number of leading spaces to leave out. */
   readonly indent: number;
   readonly mark: "running" | "origin" | undefined;
-  /** Where a part to be set off begins and ends in the file. */
+  /** The range in the file that is highlighted, if any. */
   readonly from: number | undefined;
   readonly to: number | undefined;
 }
 
-/** Remembered, because a step changes a few lines of many. */
+/** Memoized, because a step changes only a few of many lines. */
 const Line = memo(function Line({ file, line, indent, mark, from, to }: LineProps) {
   const text = lineText(file, line);
   const start = file.starts[line - 1] ?? 0;

@@ -13,7 +13,7 @@ interface LocalsProps {
   readonly index: number;
 }
 
-/** The variables of the engine's marked line, with what they are at the step. */
+/** Lists the variables of the engine's marked line, with their values at the step. */
 export function Locals({ trace, index }: LocalsProps) {
   const step = trace.steps[index - 1];
   switch (step?.kind) {
@@ -74,7 +74,7 @@ export function Locals({ trace, index }: LocalsProps) {
   }
 }
 
-/** The loop's position, and the sum that its marked line makes. */
+/** The position of the loop, and the sum that the marked line computes. */
 function Sweep({ trace, index, step }: LocalsProps & { readonly step: AccumulateStep }) {
   const { child } = edgeAt(trace, step.edge);
   const { topo } = engineLists(trace, index);
@@ -97,7 +97,7 @@ function Sweep({ trace, index, step }: LocalsProps & { readonly step: Accumulate
   );
 }
 
-/** `1 + 0.1304 = 1.1304` */
+/** Shows a sum such as `1 + 0.1304 = 1.1304`. */
 function Sum({ step: { before, contribution, after } }: { readonly step: SeedStep | AccumulateStep }) {
   return (
     <span className="adjoint">

@@ -6,11 +6,14 @@ import type { EngineList } from "./engine-lists.ts";
 interface NodeListProps {
   readonly trace: Trace;
   readonly list: EngineList;
-  /** How many entries are shown; of a longer list those around the marked entry, or the last. */
+  /**
+   * The maximum number of entries. A longer list shows the entries around the marked entry, or the last
+   * entries.
+   */
   readonly most?: number;
 }
 
-/** A list of the engine's in its brackets, with its marked entry. */
+/** A list of nodes in the engine, in brackets, with the marked entry. */
 export function NodeList({ trace, list: { brackets, nodes, marked }, most = 9 }: NodeListProps) {
   const [open, close] = brackets;
   const middle = marked === undefined ? nodes.length : nodes.indexOf(marked);

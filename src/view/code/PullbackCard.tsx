@@ -18,7 +18,9 @@ interface RunningPullbackProps {
   readonly step: AccumulateStep;
 }
 
-/** The closures that run, in their files: what the innermost captured, is given and returns. */
+/**
+ * Shows the closures that run, in their files, and what the innermost closure captured, receives and returns.
+ */
 export function RunningPullback({ trace, step }: RunningPullbackProps) {
   const { child, parent } = edgeAt(trace, step.edge);
   const box = useRef<HTMLElement>(null);
@@ -49,7 +51,7 @@ interface StoredPullbacksProps {
   readonly node: number;
 }
 
-/** The closures that a node stores when it is made. */
+/** Shows the closures that a node stores when it is made. */
 export function StoredPullbacks({ trace, node }: StoredPullbacksProps) {
   const edges = trace.edges.flatMap(({ child }, i) => (child === node ? [i] : []));
   if (edges.length === 0) return null;
@@ -102,13 +104,13 @@ function Closure({ trace, edge }: ClosureProps) {
   );
 }
 
-/** What a closure captured, and what it is called with. */
+/** Lists the values that a closure captured, and its argument. */
 function Values({ trace, edge, children }: ClosureProps) {
   const { captured } = pullbackView(trace, edge);
   return (
     <dl className="values">
-      {captured.map((one) => (
-        <CapturedRow key={one.name} captured={one} />
+      {captured.map((capturedName) => (
+        <CapturedRow key={capturedName.name} captured={capturedName} />
       ))}
       {captured.length === 0 && (
         <div>
@@ -140,7 +142,7 @@ function CapturedRow({ captured: { name, tex, value } }: { readonly captured: Ca
 }
 
 interface RowProps {
-  /** None for what is returned. */
+  /** The name of the value. Undefined for the returned value. */
   readonly name?: string;
   readonly symbol?: string | undefined;
   readonly value: Value;

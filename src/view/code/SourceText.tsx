@@ -7,13 +7,13 @@ interface SourceTextProps {
   readonly file: SourceFile;
   readonly from: number;
   readonly to: number;
-  /** A part to set off from the rest. */
+  /** The range to highlight. */
   readonly closure?: { readonly from: number; readonly to: number } | undefined;
 }
 
-/** A part of a file in the colours of its syntax. */
+/** A part of a file with syntax highlighting. */
 export function SourceText({ file, from, to, closure }: SourceTextProps) {
-  // The engine's own variables stand for another node in every call.
+  // The engine's own variables stand for a different node in every call, so only programs have linked names.
   const isProgram = file.path.startsWith("cases/");
   const tokens = tokensIn(file, from, to, closure && [closure.from, closure.to]);
   const isIn = (token: Token): boolean =>
@@ -39,7 +39,7 @@ export function SourceText({ file, from, to, closure }: SourceTextProps) {
   });
 }
 
-/** A part of a program, in which variables that have the names of nodes are those nodes' symbols. */
+/** A part of a program in which variables that are named like nodes are linked to the nodes. */
 function Names({ children }: { readonly children: string }) {
   const { byName } = useContext(SymbolsContext);
   return children.split(/(\b[A-Za-z]\w*\b)/).map((word, i) => {

@@ -3,20 +3,20 @@ import { importOf } from "./declarations.ts";
 import { type SourceFile, textOf } from "./source-file.ts";
 import { argumentsOf, around, calleeOf, dressed, FUNCTIONS, partsOf, within } from "./syntax.ts";
 
-/** A place in a program that calls an operation. */
+/** A call of an operation in a program. */
 export interface CallSite {
   readonly call: SyntaxNode;
-  /** The operation's name, or that of a function which chooses among operations. */
+  /** The name of the operation, or of a function that chooses among operations. */
   readonly operation: string;
-  /** Whether it is carried over to tensors by `elementwise`. */
+  /** Whether `elementwise` applies the operation to tensors. */
   readonly entrywise: boolean;
-  /** What the result is called. */
+  /** The names of the result. */
   readonly names: readonly string[];
-  /** What the results are called besides their number, where the place is passed more than once. */
+  /** The letters of the results, which a number follows, where the call runs several times. */
   readonly letters: readonly string[];
 }
 
-/** The calls of the engine's operations in a part of a case's file, in the order of its text. */
+/** Returns the calls of the engine's operations in a part of a case's file, in text order. */
 export function callSites(file: SourceFile, part: SyntaxNode): CallSite[] {
   return [...within(part)].flatMap((call) => {
     const callee = call.name === "CallExpression" ? calleeOf(file, call) : undefined;
@@ -28,7 +28,10 @@ export function callSites(file: SourceFile, part: SyntaxNode): CallSite[] {
   });
 }
 
-/** How well a node's name fits a place: 2 for a name of its result, 1 for one of a row, 0 for neither. */
+/**
+ * Returns how well a node's name fits a call: 2 for a name of its result, 1 for a letter with a number, else
+ * 0.
+ */
 export function namesAt({ names, letters }: CallSite, name: string): number {
   if (names.includes(name)) return 2;
   return letters.some((letter) => name.startsWith(letter) && /^\d+$/.test(name.slice(letter.length))) ? 1 : 0;
@@ -55,7 +58,7 @@ function resultNames(
   return { names: [variable, ...others], letters: [...pushed, ...indexed] };
 }
 
-/** The variable or key that an expression is the value of. */
+/** Returns the variable or key that an expression is assigned to. */
 function targetOf(file: SourceFile, expression: SyntaxNode): string | undefined {
   const { parent } = expression;
   const [target, ...values] = parent === null ? [] : partsOf(parent);
@@ -65,20 +68,23 @@ function targetOf(file: SourceFile, expression: SyntaxNode): string | undefined 
   return isVariable ? textOf(file, target) : undefined;
 }
 
-/** `h` in `h.push(next)`. */
+/** Returns `h` for `h.push(next)`. */
 function rowOf(file: SourceFile, use: SyntaxNode): string | undefined {
   const call = use.parent?.name === "ArgList" ? use.parent.parent : null;
   const [callee] = call === null ? [] : partsOf(call);
   return callee === undefined ? undefined : /^(\w+)\.push$/.exec(textOf(file, callee))?.[1];
 }
 
-/** `h` in `h[k] = next`, and `m` in ``names[`m${i}`] = next``. */
+/** Returns `h` for `h[k] = next`, and `m` for ``names[`m${i}`] = next``. */
 function indexedBy(file: SourceFile, assignment: SyntaxNode): string | undefined {
   const left = assignment.firstChild === null ? "" : textOf(file, assignment.firstChild);
   return (/\[`(\w+)\$\{/.exec(left) ?? /^(\w+)\[/.exec(left))?.[1];
 }
 
-/** The variables around a call whose value is made of many: `Y` in `const Y = rows.map(() => add(…))`. */
+/**
+ * Returns the variables around a call whose value has many parts, such as `Y` in `const Y = rows.map(() =>
+ * add(…))`.
+ */
 function lettersAround(file: SourceFile, call: SyntaxNode): string[] {
   const declaration = around(call, "VariableDeclaration");
   const name = declaration?.getChild("VariableDefinition");

@@ -12,7 +12,9 @@ import { type PullbackSource, pullbackSource } from "./pullback-source.ts";
 import { textOf } from "./source-file.ts";
 import { capturedByEngine } from "./testing/captured-by-engine.ts";
 
-/** Code as the test runner prints what it runs, without layout and what it makes of imports. */
+/**
+ * Returns code as the test runner prints it, without layout and without the runner's rewriting of imports.
+ */
 async function printed(code: string): Promise<string> {
   const { code: javascript } = await transformWithOxc(`x = ${code}`, "x.ts");
   return javascript
@@ -27,7 +29,9 @@ interface Pulled {
   readonly made: Var<Value>;
 }
 
-/** Every pullback of an operation on a sample: the real one, and the one found in the source. */
+/**
+ * Returns every pullback of an operation on a sample, both the real closure and the one found in the source.
+ */
 function pullbacks(op: AnyOperation, sample: readonly Value[]): Pulled[] {
   const operands = sample.map((value) => new Var<Value>(value));
   const made = op(...(operands as never[])) as Var<Value>;
@@ -43,7 +47,7 @@ const all = [...operations, ...tensorOperations].map((op) => ({ id: op.id, op: o
 describe.each(all)("the pullbacks of $id", ({ op }) => {
   const samples = op.samples as readonly (readonly Value[])[];
 
-  it("are in the source what they are in the engine", async () => {
+  it("have the same code in the source and in the engine", async () => {
     for (const { real, found } of pullbacks(op, samples[0] ?? [])) {
       expect(await printed(textOf(found.scope.file, found.code))).toBe(await printed(String(real)));
     }

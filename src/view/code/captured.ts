@@ -4,21 +4,21 @@ import type { Node, PullbackSource } from "./pullback-source.ts";
 import { type SourceFile, textOf } from "./source-file.ts";
 import { partsOf, within } from "./syntax.ts";
 
-/** Something that a closure captured, as its code reads it. */
+/** A value that a closure captured, as its code reads it. */
 export interface Captured {
-  /** `a.value` of a captured node, else the captured name itself. */
+  /** `a.value` for a captured node, else the captured name. */
   readonly name: string;
-  /** What it is, or `UNKNOWN`. */
+  /** The value, or `UNKNOWN`. */
   readonly value: unknown;
-  /** Whose value it is: one of the operands or the node that was made. */
+  /** The operand or made node whose value it is. */
   readonly of: Node | undefined;
-  /** The expression that it was made by, if it has one. */
+  /** The expression that made the value, if any. */
   readonly made: string | undefined;
 }
 
-/** The names that a pullback captures from the functions around it, in the order of its code. */
+/** Returns the names that a pullback captures from the surrounding functions, in the order of its code. */
 export function captured({ code, scope }: PullbackSource, made: Node): Captured[] {
-  const own = new Set(
+  const definedInside = new Set(
     [...within(code)].flatMap((one) => (one.name === "VariableDefinition" ? [textOf(scope.file, one)] : [])),
   );
   const found = new Map<string, Captured>();
@@ -26,7 +26,7 @@ export function captured({ code, scope }: PullbackSource, made: Node): Captured[
     if (reference.name !== "VariableName") continue;
     const root = textOf(scope.file, reference);
     const binding = scope.names.get(root);
-    if (own.has(root) || binding === undefined) continue;
+    if (definedInside.has(root) || binding === undefined) continue;
     const path = pathOf(scope.file, reference, evaluateName(root, scope, made));
     const expression = "expression" in binding ? textOf(binding.scope.file, binding.expression) : undefined;
     if (!found.has(path.name)) found.set(path.name, { ...path, made: expression });
@@ -34,7 +34,7 @@ export function captured({ code, scope }: PullbackSource, made: Node): Captured[
   return [...found.values()];
 }
 
-/** Follows the properties that the code reads, as long as they lead to a node and to its value. */
+/** Follows the properties that the code reads, as long as they lead to a node and its value. */
 function pathOf(
   file: SourceFile,
   reference: SyntaxNode,
@@ -53,7 +53,7 @@ function pathOf(
   return { name: textOf(file, node), value, of };
 }
 
-/** Whether it is a node, or an object that holds one. */
+/** Returns whether a value is a node or an object that holds a node. */
 function isHolder(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && ("value" in value || "node" in value);
 }

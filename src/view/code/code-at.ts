@@ -8,7 +8,9 @@ import type { ProgramSource } from "./program-source.ts";
 import { closureLine, gatherOf, pullbackOf } from "./pullback-of.ts";
 import { lineAt } from "./source-file.ts";
 
-/** The program's listing at a step: the line that runs, or the one that made the node it is about. */
+/**
+ * Returns the program's listing at a step, with the line that runs, or the line that made the step's node.
+ */
 export function programAt(
   { file, parts, lines }: ProgramSource,
   trace: Trace,
@@ -21,7 +23,7 @@ export function programAt(
   return listing(file, parts, runs && line !== undefined ? { running: [line] } : { origin: line });
 }
 
-/** The engine's listings at a step, from what was called first to what it called in turn. */
+/** Returns the engine's listings at a step, in call order from the outermost call. */
 export function engineAt(trace: Trace, index: number): Listing[] {
   const step = trace.steps[index - 1];
   switch (step?.kind) {
@@ -57,7 +59,10 @@ export function engineAt(trace: Trace, index: number): Listing[] {
   }
 }
 
-/** What runs when an operation makes a node: its definition, within `elementwise` if the node has entries. */
+/**
+ * Returns what runs when an operation makes a node: its definition, within `elementwise` if the node has
+ * entries.
+ */
 function madeAt(trace: Trace, node: number): Listing[] {
   const operation = definitionOf(trace, node);
   if (!isEntrywise(trace, node)) return [defined(operation, { running: [madeLine(operation)] })];
@@ -69,8 +74,8 @@ function madeAt(trace: Trace, node: number): Listing[] {
 }
 
 /**
- * The closures that run when a contribution is made, on the lines of their files: the pullback of the
- * operation, after that of `elementwise`, which calls it for each entry, if the node has entries.
+ * Returns the closures that run when a contribution is made, on the lines of their files: the pullback of the
+ * operation. If the node has entries, the pullback of `elementwise`, which calls it per entry, comes first.
  */
 export function closuresAt(trace: Trace, { edge }: AccumulateStep): Listing[] {
   const gather = isEntrywise(trace, edgeAt(trace, edge).child) ? [gatherOf(trace, edge)] : [];
@@ -81,7 +86,7 @@ export function closuresAt(trace: Trace, { edge }: AccumulateStep): Listing[] {
   });
 }
 
-/** An operation's definition without its specification. */
+/** Returns the listing of an operation's definition without its specification. */
 function defined({ file, statement, apply }: OperationSource, marks: Parameters<typeof listing>[2]): Listing {
   const lines = { from: lineAt(file, statement.from), to: linesOf(file, apply).to };
   return listing(file, [lines], marks);
@@ -99,21 +104,21 @@ function madeLine({ file, made }: OperationSource): number {
   return lineAt(file, made.from);
 }
 
-/** Whether a scalar operation was carried over to tensors to make the node. */
+/** Returns whether the node was made by applying a scalar operation to tensors. */
 export function isEntrywise(trace: Trace, node: number): boolean {
   const { op, value } = nodeAt(trace, node);
   return typeof value !== "number" && operationById.get(op ?? "")?.tensors === undefined;
 }
 
 /**
- * How often a node is evaluated again after a step. That is how many checkpoints, one within another, it
- * is made in without a graph.
+ * Returns how often a node is evaluated again after a step. This is the number of nested checkpoints in which
+ * the node is made without a graph.
  */
 function runsAfter(trace: Trace, node: number, index: number): number {
   return trace.steps.slice(index).filter((step) => step.kind === "recompute" && step.node === node).length;
 }
 
-/** Whether some operation has operands past the second, which the sweep takes in a loop of their own. */
+/** Returns whether some operation has more than two operands, which the sweep handles in a separate loop. */
 function hasMore(trace: Trace): boolean {
   return trace.edges.some(({ operand }) => operand > 1);
 }

@@ -8,12 +8,12 @@ const [code, tokens] = ["./code.css", "../ui/tokens.css"].map((name) =>
 
 const PHASES = ["primal", "sort", "seed", "adjoint"];
 
-describe.each(["light", "dark"] as const)("in the %s theme", (scheme) => {
+describe.each(["light", "dark"] as const)("the %s theme", (scheme) => {
   const page = coloursOf(tokens, scheme);
   const grounds = ["--surface", ...PHASES.map((phase) => `--${phase}-wash`)];
   const kinds = [...coloursOf(code, scheme), ["--ink", page.get("--ink") ?? ""] as const];
 
-  it("every kind of token can be read on the panel and on every marked line", () => {
+  it("has a readable colour for every kind of token on the panel and on every marked line", () => {
     expect(kinds.length).toBeGreaterThan(5);
     for (const [kind, colour] of kinds) {
       for (const ground of grounds) {
@@ -22,7 +22,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (scheme) => {
     }
   });
 
-  it("the number of a marked line can be read", () => {
+  it("has a readable colour for the number of a marked line", () => {
     for (const phase of PHASES) {
       const [mark, wash] = [page.get(`--${phase}`) ?? "", page.get(`--${phase}-wash`) ?? ""];
       expect(contrast(mark, wash), phase).toBeGreaterThanOrEqual(4.5);

@@ -3,24 +3,24 @@ import { type SourceFile, sourceFile, textOf } from "./source-file.ts";
 import { sources } from "./sources.ts";
 import { partsOf, within } from "./syntax.ts";
 
-/** A function or constant that a file defines at its top. */
+/** A top-level function or constant of a file. */
 export interface Declaration {
   readonly file: SourceFile;
-  /** The whole statement, `export` included. */
+  /** The whole statement, including `export`. */
   readonly statement: SyntaxNode;
-  /** The function, or what the constant is. */
+  /** The function, or the value of the constant. */
   readonly value: SyntaxNode;
 }
 
-/** The declaration at the top of a file that a name stands for there, or that it imports the name from. */
+/** Returns the top-level declaration that a name stands for in a file. Follows imports. */
 export function declarationOf(file: SourceFile, name: string): Declaration | undefined {
   return declared(file, name) ?? imported(file, name);
 }
 
 /**
- * A function that a file declares.
+ * Returns a function that a file declares.
  *
- * @throws RangeError if it does not.
+ * @throws RangeError if the file declares no such function
  */
 export function functionIn(file: SourceFile, name: string): Declaration {
   const found = declared(file, name);
@@ -28,7 +28,7 @@ export function functionIn(file: SourceFile, name: string): Declaration {
   return found;
 }
 
-/** The path of the file that a name comes from, if the file imports it. */
+/** Returns the path of the file that a name is imported from, if the file imports it. */
 export function importOf(file: SourceFile, name: string): string | undefined {
   for (const statement of file.root.getChildren("ImportDeclaration")) {
     const names = [...within(statement)].filter((one) => one.name === "VariableDefinition");
@@ -45,7 +45,7 @@ function imported(file: SourceFile, name: string): Declaration | undefined {
   return path === undefined || !sources.has(path) ? undefined : declared(sourceFile(path), name);
 }
 
-/** With overloads it is the last, which has the body. */
+/** Returns a file's own declaration. Of overloads returns the last, which has the body. */
 function declared(file: SourceFile, name: string): Declaration | undefined {
   const found = partsOf(file.root).flatMap((statement): Declaration[] => {
     const declaration = statement.name === "ExportDeclaration" ? partsOf(statement)[0] : statement;

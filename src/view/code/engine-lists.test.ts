@@ -5,7 +5,7 @@ import { type EngineList, engineLists } from "./engine-lists.ts";
 
 const trace = record("tiny-engine");
 
-/** A list in words, its marked entry in parentheses. */
+/** Returns a list as text, with its marked entry in parentheses. */
 function text({ brackets: [open, close], nodes, marked }: EngineList): string {
   const names = nodes.map((node) => {
     const { id } = trace.nodes[node] ?? { id: "" };

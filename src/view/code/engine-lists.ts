@@ -1,7 +1,7 @@
 import { replay } from "../../trace/replay.ts";
 import { edgeAt, type Trace } from "../../trace/trace.ts";
 
-/** A list of nodes that the engine holds at a step, and the one of them that the step is about. */
+/** A list of nodes that the engine holds at a step, and the entry that the step is about. */
 export interface EngineList {
   readonly name: string;
   readonly brackets: readonly [open: string, close: string];
@@ -9,7 +9,7 @@ export interface EngineList {
   readonly marked: number | undefined;
 }
 
-/** The engine's own variables at a step: the graph built so far, the `seen` set, and the `topo` list. */
+/** Returns the engine's variables at a step: the graph built so far, the `seen` set, and the `topo` list. */
 export function engineLists(
   trace: Trace,
   index: number,

@@ -3,21 +3,23 @@ import { type Declaration, functionIn } from "./declarations.ts";
 import { lineAt, type SourceFile, sourceFile, textOf } from "./source-file.ts";
 import { argumentsOf, around, assignmentsTo, callsOf } from "./syntax.ts";
 
-/** Some functions of one file and the lines in them that run at a step, from the outermost in. */
+/** Some functions of a file, and the lines that run in them at a step, from the outermost call inwards. */
 export interface EngineSource {
   readonly file: SourceFile;
   readonly parts: readonly SyntaxNode[];
   readonly lines: readonly number[];
 }
 
-/** The sort when it lists a node. */
+/** Returns the source of the sort when it lists a node. */
 export function sortSource(): EngineSource {
   const file = sourceFile("autodiff/topological-order.ts");
   const [sort, descend] = [functionIn(file, "topologicalOrder"), functionIn(file, "descend")];
   return { file, parts: partsOf(sort, descend), lines: [line(sort, callsOf(file, sort.value, "topo.push"))] };
 }
 
-/** The sweep when it seeds an output, adds a contribution for an operand, or after its end. */
+/**
+ * Returns the source of the sweep when it seeds an output, adds a contribution for an operand, or has ended.
+ */
 export function sweepSource(event: "seed" | "end" | number, withMore: boolean): EngineSource {
   const file = sourceFile("autodiff/backward.ts");
   const whole = functionIn(file, "backward");
@@ -41,7 +43,10 @@ export function sweepSource(event: "seed" | "end" | number, withMore: boolean): 
   };
 }
 
-/** A checkpoint when it keeps its first operand or its result, runs its segment, or sweeps it. */
+/**
+ * Returns the source of a checkpoint when it keeps its first operand or its result, or runs or sweeps its
+ * segment.
+ */
 export function checkpointSource(
   event: "keep operand" | "keep result" | "run" | "run inside" | "run again" | "sweep",
 ): EngineSource {
@@ -59,7 +64,10 @@ export function checkpointSource(
   return { file, parts: partsOf(first, again), lines: [lines[event]()] };
 }
 
-/** What lets go of a node within a segment that runs without a graph. No line of it runs at a step. */
+/**
+ * Returns the source that releases a node of a segment that runs without a graph. None of its lines runs at a
+ * step.
+ */
 export function cutSource(): EngineSource {
   const file = sourceFile("autodiff/no-grad.ts");
   const [call] = callsOf(file, functionIn(file, "noGrad").value, "cut");

@@ -6,15 +6,17 @@ import { type Binding, returnsOf, type Scope, scopeOfCall } from "./scope.ts";
 import { textOf } from "./source-file.ts";
 import { argumentsOf, assignmentsTo, bare, calleeOf, partsOf } from "./syntax.ts";
 
-/** That an expression is none of those whose value is found here. */
+/** Sentinel: not statically evaluable. */
 export const UNKNOWN = Symbol("unknown");
 
-/** The engine's functions that are simply called: they say how large a value is. */
+/** The engine's functions that are called directly: they determine sizes. */
 const KNOWN: Readonly<Record<string, (...given: never[]) => unknown>> = { matrix, shapeOf, sizeOf };
 
 /**
- * The value of an expression that hands on what an operation was given: names, properties, literals,
- * sizes, and functions that return an argument. The node that the operation makes is `made`.
+ * Returns the value of an expression that passes on an operation's operands: names, properties, literals,
+ * sizes, and functions that return an argument. Returns `UNKNOWN` for other expressions.
+ *
+ * @param made the node that the operation makes
  */
 export function evaluate(expression: SyntaxNode, scope: Scope, made: object): unknown {
   const node = bare(expression);
@@ -45,7 +47,7 @@ export function evaluate(expression: SyntaxNode, scope: Scope, made: object): un
   }
 }
 
-/** The value of a name that is a function's own. */
+/** Returns the value of a name of a function's scope. */
 export function evaluateName(name: string, scope: Scope, made: object): unknown {
   const binding = scope.names.get(name);
   if (binding === undefined) return UNKNOWN;
@@ -59,7 +61,7 @@ function evaluateBinding(binding: Binding, made: object): unknown {
   return binding.property === undefined ? value : propertyOf(value, binding.property);
 }
 
-/** An object that begins empty and is given its properties by assignments of their own. */
+/** Returns an object that starts empty and gets its properties by assignment. */
 function withProperties(name: string, { file, code, names }: Scope, made: object): unknown {
   if (code === undefined) return UNKNOWN;
   const properties = [

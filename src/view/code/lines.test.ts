@@ -30,7 +30,7 @@ const programs = cases.flatMap((spec) =>
   }),
 );
 
-/** The lines of a listing that ran, each moment's from the innermost out. */
+/** Returns the lines of a listing that ran, per moment from the innermost call outwards. */
 function ranIn({ file, ranges }: Listing, { stacks }: RealStep): number[][] {
   const own = stacks.map((frames) =>
     frames.flatMap(({ path, line }) =>
@@ -42,19 +42,19 @@ function ranIn({ file, ranges }: Listing, { stacks }: RealStep): number[][] {
 
 function check(listing: Listing, real: RealStep): void {
   const ran = ranIn(listing, real);
-  // A closure is marked where it begins, also if it has several lines.
+  // A closure of several lines is marked where it begins.
   const moments = listing.closure === undefined ? ran : ran.slice(0, 1);
   for (const [innermost] of moments) expect(listing.running).toContain(innermost);
   for (const line of isIdentity(listing) ? [] : listing.running) expect(ran.flat()).toContain(line);
 }
 
-/** All listings of the engine at a step, with those of its closures. */
+/** Returns all listings of the engine at a step, including those of its closures. */
 function listingsAt(trace: Trace, index: number): Listing[] {
   const step = trace.steps[index - 1];
   return [...engineAt(trace, index), ...(step?.kind === "accumulate" ? closuresAt(trace, step) : [])];
 }
 
-/** A closure that returns what it is given runs without a trace. */
+/** Returns whether a closure returns its argument. Such a closure leaves no trace. */
 function isIdentity({ file, closure }: Listing): boolean {
   return (
     closure !== undefined && /^\(g[^)]*\)(: number)? => g$/.test(file.text.slice(closure.from, closure.to))
@@ -71,7 +71,7 @@ describe.each(programs)("$title", ({ spec, params }) => {
 
   it("marks the lines of the engine that run, at every step", () => {
     for (const [i, one] of real.entries()) {
-      // What is discarded was cut off earlier: nothing runs for it.
+      // A discarded node was cut off earlier, so nothing runs.
       const isMarked = engineAt(trace, i + 1).some(({ running }) => running.length > 0);
       expect(isMarked, trace.steps[i]?.key).toBe(trace.steps[i]?.kind !== "discard");
       for (const listing of listingsAt(trace, i + 1)) {
@@ -103,7 +103,7 @@ function checkProgram({ slug }: AnyCase, trace: Trace, real: readonly RealStep[]
   }
 }
 
-it("a mark that is a line off would be noticed", () => {
+it("a mark that is off by one line fails", () => {
   const spec = cases.find(({ slug }) => slug === "tiny-engine") as AnyCase;
   const trace = record(spec.slug);
   for (const [i, real] of realSteps(spec, {}).entries()) {
@@ -116,7 +116,7 @@ it("a mark that is a line off would be noticed", () => {
   }
 });
 
-it("at the start and at the end no line of the engine runs", () => {
+it("no line of the engine runs at the start and at the end", () => {
   const trace = record("tiny-engine");
   expect(engineAt(trace, 0)).toEqual([]);
   expect(engineAt(trace, trace.steps.length).map(({ running }) => running)).toEqual([[]]);

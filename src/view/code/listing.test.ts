@@ -4,7 +4,7 @@ import { parseSource } from "./source-file.ts";
 
 const file = parseSource("a.ts", "f();\n\n  g();\n\n    h();\n  i();\n\n\nj();\n");
 
-it("parts of a listing that are a line apart are one, in the order of the file", () => {
+it("parts of a listing that are one line apart are joined, in file order", () => {
   const ranges = (...parts: readonly [from: number, to: number][]) =>
     listing(
       file,
@@ -18,7 +18,7 @@ it("parts of a listing that are a line apart are one, in the order of the file",
   expect(ranges([1, 6], [2, 3])).toEqual([{ from: 1, to: 6 }]);
 });
 
-it("the indent of a part is what all its lines begin with, empty ones aside", () => {
+it("the indent of a part is the smallest indent of its lines, except empty lines", () => {
   expect(indentOf(file, { from: 3, to: 6 })).toBe(2);
   expect(indentOf(file, { from: 5, to: 5 })).toBe(4);
   expect(indentOf(file, { from: 1, to: 6 })).toBe(0);

@@ -4,21 +4,21 @@ import { type SourceFile, sourceFile } from "./source-file.ts";
 import { sources } from "./sources.ts";
 import { argumentsOf, calleeOf, FUNCTIONS, within } from "./syntax.ts";
 
-/** Where an operation is defined. */
+/** The definition of an operation. */
 export interface OperationSource {
   readonly file: SourceFile;
-  /** The statement that defines it, with its specification. */
+  /** The statement that defines the operation, with its specification. */
   readonly statement: SyntaxNode;
   /** The function that computes the value and states the pullbacks. */
   readonly apply: SyntaxNode;
-  /** The `new Var(…)` in it: the node that it makes. */
+  /** The `new Var(…)` in the function: the node that it makes. */
   readonly made: SyntaxNode;
 }
 
 /**
- * The definition of an operation in the engine's source.
+ * Returns the definition of an operation in the engine's source.
  *
- * @throws RangeError if no file defines it.
+ * @throws RangeError if no file defines the operation
  */
 export function operationSource(id: string): OperationSource {
   for (const path of sources.keys()) {
@@ -32,7 +32,7 @@ export function operationSource(id: string): OperationSource {
   throw new RangeError(`code: no file in autodiff/operations defines ${id}`);
 }
 
-/** Where `elementwise` carries a scalar operation over to tensors. */
+/** Returns the definition of `elementwise`, which applies scalar operations to tensors. */
 export function elementwiseSource(): OperationSource {
   const file = sourceFile("autodiff/operations/elementwise.ts");
   const found = declarationOf(file, "elementwise");

@@ -5,7 +5,7 @@ import { helpersOf } from "./program-helpers.ts";
 import { programSource } from "./program-source.ts";
 import { lineText } from "./source-file.ts";
 
-it("are the functions that run a chain by its schedule, each whole and once, and no other case has any", () => {
+it("the helpers are the functions that run a chain by its schedule, each complete and once; other cases have none", () => {
   for (const { slug } of cases) {
     const helpers = helpersOf(programSource(slug, record(slug)));
     const shown = helpers.map(({ file, ranges }) => [

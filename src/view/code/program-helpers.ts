@@ -5,7 +5,10 @@ import type { ProgramSource } from "./program-source.ts";
 import type { SourceFile } from "./source-file.ts";
 import { calleeOf, within } from "./syntax.ts";
 
-/** What a program calls in other files beside the case's own, and what is called there in turn, file by file. */
+/**
+ * Returns the functions that a program calls in other files of the cases, and the functions that those call,
+ * by file.
+ */
 export function helpersOf({ file, parts }: ProgramSource): Listing[] {
   const found = new Map<SourceFile, SyntaxNode[]>();
   const add = (from: SourceFile, part: SyntaxNode): void => {

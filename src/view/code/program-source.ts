@@ -6,20 +6,23 @@ import { functionIn, importOf } from "./declarations.ts";
 import { lineAt, type SourceFile, sourceFile, textOf } from "./source-file.ts";
 import { calleeOf, within } from "./syntax.ts";
 
-/** A case's program: what of its file runs, and the line that makes each node. */
+/** The program of a case: the parts of its file that run, and the line that makes each node. */
 export interface ProgramSource {
   readonly file: SourceFile;
-  /** The parts of the file that are the program: itself, and functions in which nodes of this run are made. */
+  /**
+   * The parts of the file that are the program: the program itself, and functions that make nodes of this
+   * run.
+   */
   readonly parts: readonly SyntaxNode[];
-  /** For each node of the trace, the line that makes it; none for a leaf. */
+  /** The line that makes each node of the trace. Undefined for a leaf. */
   readonly lines: readonly (number | undefined)[];
 }
 
 /**
- * The program of a case, with the line that made each node of a run. The line is that of the call of the
- * node's operation; of several such calls it is the one whose result is given the node's name.
+ * Returns the program of a case, with the line that made each node of a run. The line is the call of the
+ * node's operation. Of several calls, the line is that of the call whose result has the node's name.
  *
- * @throws RangeError if the case's file has no program.
+ * @throws RangeError if the case's file has no program
  */
 export function programSource(slug: string, trace: Trace): ProgramSource {
   const file = sourceFile(`cases/${slug}.case.ts`);
@@ -49,14 +52,14 @@ function siteOf(trace: Trace, index: number, sites: readonly Site[]): Site | und
   if (op === undefined) return undefined;
   const entrywise = typeof value !== "number" && operationById.get(op)?.tensors === undefined;
   const own = sites.filter((site) => site.operation === op && site.entrywise === entrywise);
-  // A function that chooses among operations, such as `reluLayer`, is none itself.
+  // A function that chooses among operations, such as `reluLayer`, is not an operation itself.
   const candidates = own.length > 0 ? own : sites.filter(({ operation }) => !operationById.has(operation));
   const names = [id, ...aliases];
   const ranks = candidates.map((site) => Math.max(...names.map((name) => namesAt(site, name))));
   return candidates[ranks.indexOf(Math.max(...ranks))];
 }
 
-/** The file's own functions that a part of it calls, and that those call. */
+/** Returns the functions of the same file that a part calls, directly or indirectly. */
 function calledFrom(file: SourceFile, part: SyntaxNode, known: SyntaxNode[] = []): SyntaxNode[] {
   const declared = new Set(file.root.getChildren("FunctionDeclaration").map((one) => nameIn(file, one)));
   for (const call of within(part)) {

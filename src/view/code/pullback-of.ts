@@ -16,7 +16,10 @@ export interface PullbackOfEdge extends PullbackSource {
   readonly made: Node & { readonly value: Value };
 }
 
-/** The pullback along an edge in the operation's definition; of an operation on entries, that of each entry. */
+/**
+ * Returns the pullback of an edge in the operation's definition. If the operation applies per entry, returns
+ * the entries'.
+ */
 export function pullbackOf(trace: Trace, edgeIndex: number): PullbackOfEdge {
   const { child, operand } = edgeAt(trace, edgeIndex);
   const node = nodeAt(trace, child);
@@ -25,7 +28,7 @@ export function pullbackOf(trace: Trace, edgeIndex: number): PullbackOfEdge {
   return { ...pullbackSource(operationSource(node.op ?? ""), operand, operands, made), operands, made };
 }
 
-/** The pullback that `elementwise` makes for an edge: it calls those of the entries. */
+/** Returns the pullback that `elementwise` makes for an edge. It calls the pullbacks of the entries. */
 export function gatherOf(trace: Trace, edgeIndex: number): PullbackOfEdge {
   const { child, operand, parent } = edgeAt(trace, edgeIndex);
   const { file } = elementwiseSource();
@@ -38,7 +41,7 @@ export function gatherOf(trace: Trace, edgeIndex: number): PullbackOfEdge {
   return { code, scope: scopeOf(file, gather, given), argument: code, operands: [], made: { value } };
 }
 
-/** The line on which a function's body begins to run. */
+/** Returns the line on which a function's body starts to run. */
 export function closureLine(file: SourceFile, code: SyntaxNode): number {
   const body = code.lastChild ?? code;
   return lineAt(file, (body.name === "Block" ? (partsOf(body)[0] ?? body) : body).from);

@@ -6,27 +6,30 @@ import { returnsOf, type Scope, scopeOf, scopeOfCall, topOf } from "./scope.ts";
 import { textOf } from "./source-file.ts";
 import { argumentsOf, around, assignmentsTo, bare, calleeOf, FUNCTIONS, partsOf } from "./syntax.ts";
 
-/** The closure that an operation stores for one operand. */
+/** The closure that an operation stores for an operand. */
 export interface PullbackSource {
-  /** The function's code: `(g: number) => g * Math.cos(a.value)`. */
+  /** The code of the function, such as `(g: number) => g * Math.cos(a.value)`. */
   readonly code: SyntaxNode;
-  /** The names around it, among them those it captures. */
+  /** The names in scope, including the captured names. */
   readonly scope: Scope;
-  /** The argument of `new Var(…)` that it comes from: itself, a name, or a call such as `times(b)`. */
+  /**
+   * The argument of `new Var(…)` that gives the closure: the closure itself, a name, or a call such as
+   * `times(b)`.
+   */
   readonly argument: SyntaxNode;
 }
 
-/** A node while a closure looks at it. */
+/** A node as a closure reads it. */
 export interface Node {
   readonly value: unknown;
 }
 
 /**
- * The pullback for an operand, found by following the operation's definition from its `new Var(…)` on.
+ * Returns the pullback for an operand, found by following the operation's definition from its `new Var(…)`.
  *
- * @param operands the nodes that the operation is given.
- * @param made the node that it makes.
- * @throws RangeError if the definition leads to no function.
+ * @param operands the operands of the operation
+ * @param made the node that the operation makes
+ * @throws RangeError if the definition leads to no function
  */
 export function pullbackSource(
   { file, apply, made: creation }: OperationSource,
@@ -47,7 +50,7 @@ export function pullbackSource(
   return { ...found, argument };
 }
 
-/** `new Var(value, op, a, pullA, b, pullB, [[c, pullC], …])` */
+/** Returns the argument for an operand in `new Var(value, op, a, pullA, b, pullB, [[c, pullC], …])`. */
 function pullbackArgument(creation: SyntaxNode, operand: number): SyntaxNode | undefined {
   const given = argumentsOf(creation);
   if (operand < 2) return given[3 + 2 * operand];
@@ -91,7 +94,7 @@ function closureNamed(name: string, scope: Scope, made: Node): Closure | undefin
   return found && closureOf(found.value, topOf(found.file), made);
 }
 
-/** What the function around assigns to a property that it also returns. */
+/** Returns the closure that the surrounding function assigns to a property that it also returns. */
 function closureAssigned(member: SyntaxNode, scope: Scope): Closure | undefined {
   const code = around(member, ...FUNCTIONS);
   const assignment = code && assignmentsTo(scope.file, code, textOf(scope.file, member))[0];
@@ -111,7 +114,7 @@ function closureReturned(call: SyntaxNode, scope: Scope, made: Node): Closure | 
   return undefined;
 }
 
-/** Whether a `return` stands under an `if` whose condition is known not to hold. */
+/** Returns whether a `return` is under an `if` whose condition is known to be false. */
 function isPassedBy(returned: SyntaxNode, scope: Scope, made: Node): boolean {
   const statement = around(returned, "ReturnStatement")?.parent;
   const condition = statement?.name === "IfStatement" ? partsOf(statement)[0] : undefined;

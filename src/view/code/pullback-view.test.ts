@@ -6,7 +6,7 @@ import { record } from "../../cases/record.ts";
 import { everyChoice } from "../../cases/testing/choices.ts";
 import { type PullbackView, pullbackView } from "./pullback-view.ts";
 
-/** The pullback of an edge of a case, with its code. */
+/** Returns the pullback of an edge of a case, with its code. */
 function pullback(
   slug: string,
   edge: string,
@@ -21,7 +21,7 @@ function pullback(
 }
 
 describe("a pullback", () => {
-  it("has the code of its definition and the value of the operand that it captured", () => {
+  it("has the code of its definition and the value of the captured operand", () => {
     const sine = pullback("shared-intermediate", "v2.0");
     expect(sine.code).toBe("(g: number) => g * Math.cos(a.value)");
     expect(sine.place).toMatch(/^curves\.ts:\d+$/);
@@ -29,7 +29,7 @@ describe("a pullback", () => {
     expect(sine.captured).toEqual([{ name: "a.value", tex: "v_1", value: 1.44 }]);
   });
 
-  it("may come from a function that the definition calls, with names of its own", () => {
+  it("may come from a function that the definition calls, with the function's own names", () => {
     const [first, second] = ["v1.0", "v1.1"].map((edge) => pullback("tiny-engine", edge));
     expect([first?.code, second?.code]).toEqual(Array(2).fill("(g) => g * factor.value"));
     expect([first?.argument, second?.argument]).toEqual(["times(b)", "times(a)"]);
@@ -44,7 +44,7 @@ describe("a pullback", () => {
     expect(pullback("recurrence", "h2.0").captured).toEqual([{ name: "y.value", tex: "h_2", value }]);
   });
 
-  it("of a layer captures a matrix, or is a function of its own with a name", () => {
+  it("of a layer captures a matrix, or is a named function", () => {
     const [x, , b] = ["Y.0", "Y.1", "Y.2"].map((edge) => pullback("linear-layer", edge));
     const W = tensor([
       [2, -1],
@@ -57,14 +57,14 @@ describe("a pullback", () => {
     expect([b?.name, b?.captured, b?.argument]).toEqual(["columnSums", [], undefined]);
   });
 
-  it("of entries is the scalar operation's, and has the values of all entries", () => {
+  it("of entries is the scalar operation's pullback, and has the values of all entries", () => {
     const power = pullback("softmax-cross-entropy", "v1.0", { variant: "direct" });
     expect([power.code, power.entrywise]).toEqual(["(g: number) => g * y.value", true]);
     const value = tensor([[2, 1, 0.1].map(Math.exp)]);
     expect(power.captured).toEqual([{ name: "y.value", tex: "v_1", value }]);
   });
 
-  it("shows what the operation made for it: the mask, the slopes of the loss", () => {
+  it("shows the residuals that the operation made: the mask, the slopes of the loss", () => {
     const mask = pullback("relu-layer", "Y.0", { store: "mask", kink: 0.5 });
     const M = tensor([
       [1, 0, 0.5],
@@ -77,14 +77,14 @@ describe("a pullback", () => {
     expect(slopes?.value).toEqual(tensor(z as number[][]));
   });
 
-  it("that reads an operand by way of another closure says whose values those are", () => {
+  it("that reads an operand through another closure names the operand", () => {
     const { captured } = pullback("relu-layer", "Y.0", { store: "output" });
     expect(captured.map(({ name, tex }) => [name, tex])).toEqual([["slope", "Y"]]);
   });
 });
 
 it.each(cases.map((spec) => ({ slug: spec.slug, spec })))(
-  "every value that a pullback of $slug captured is known, at every choice",
+  "every value that a pullback of $slug captured is known, for every choice",
   ({ slug, spec }) => {
     for (const params of everyChoice(spec)) {
       const trace = record(slug, params);

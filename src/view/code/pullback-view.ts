@@ -10,34 +10,37 @@ import { operationSource } from "./operation-source.ts";
 import { type PullbackOfEdge, pullbackOf } from "./pullback-of.ts";
 import { lineAt, type SourceFile, textOf } from "./source-file.ts";
 
-/** A name that a closure captured, with what it holds in this run. */
+/** A name that a closure captured, with its value in this run. */
 export interface CapturedName {
-  /** As the closure's code has it: `a.value`. */
+  /** The name in the closure's code, such as `a.value`. */
   readonly name: string;
-  /** Whose value it is, in TeX: `v_1`. */
+  /** The node whose value it is, in TeX, such as `v_1`. */
   readonly tex: string | undefined;
-  /** The number or tensor; or else in words of the code, such as `"matmul"`. */
+  /** The number or tensor; for other values the code, such as `"matmul"`. */
   readonly value: Value | string;
 }
 
-/** A stored pullback, as its source and what it keeps. */
+/** A stored pullback: its source and what it captured. */
 export interface PullbackView {
   readonly file: SourceFile;
-  /** Where in the file its code stands: `(g: number) => g * Math.cos(a.value)`. */
+  /** The range of its code in the file, such as `(g: number) => g * Math.cos(a.value)`. */
   readonly from: number;
   readonly to: number;
-  /** Its name, if it is a function of several lines that has one: `columnSums`. */
+  /** The name of a pullback that is a named function of several lines, such as `columnSums`. */
   readonly name: string | undefined;
-  /** Its file and line: `curves.ts:7`. */
+  /** The file and line, such as `curves.ts:7`. */
   readonly place: string;
-  /** What the operation's definition says for it, where that is another expression: `times(b)`. */
+  /**
+   * The expression for the pullback in the operation's definition, such as `times(b)`, if it is not the code
+   * itself.
+   */
   readonly argument: string | undefined;
-  /** Whether it is called for each entry of a tensor. */
+  /** Whether the pullback is called for each entry of a tensor. */
   readonly entrywise: boolean;
   readonly captured: readonly CapturedName[];
 }
 
-/** The pullback of an edge in the engine's source. */
+/** Returns the pullback of an edge in the engine's source. */
 export function pullbackView(trace: Trace, edge: number): PullbackView {
   const pullback = pullbackOf(trace, edge);
   const { code, argument, scope, made } = pullback;
@@ -72,7 +75,8 @@ function namer(
     return name === undefined ? undefined : symbolTex(name);
   };
   const found = new Set<string>();
-  // What an operation made for its pullback is not to be had from its code: it is what else is kept.
+  // Values that an operation made for its pullback cannot be evaluated from code: they are the remaining
+  // residuals.
   const residual = (): Omit<CapturedName, "name"> | undefined => {
     const kept = keptOn(trace, edge).find((one) => !found.has(keptTex(trace, one)));
     const value = kept?.value ?? (kept?.node === undefined ? undefined : nodeAt(trace, kept.node).value);

@@ -3,25 +3,25 @@ import { declarationOf } from "./declarations.ts";
 import { type SourceFile, textOf } from "./source-file.ts";
 import { argumentsOf, FUNCTIONS, partsOf, within } from "./syntax.ts";
 
-/** What a name in a function's code stands for: an expression of some scope, or a value that is known. */
+/** The meaning of a name in a function's code: an expression in a scope, or a known value. */
 export type Binding =
   | { readonly expression: SyntaxNode; readonly scope: Scope; readonly property?: string }
   | { readonly value: unknown };
 
-/** A function's own names, while one call of it is looked at. */
+/** The names of a function during one call. */
 export interface Scope {
   readonly file: SourceFile;
-  /** The function; none at the top of a file. */
+  /** The function. Undefined at the top level of a file. */
   readonly code: SyntaxNode | undefined;
   readonly names: ReadonlyMap<string, Binding>;
 }
 
-/** The scope at the top of a file, whose names are its declarations. */
+/** Returns the top-level scope of a file, whose names are the file's declarations. */
 export function topOf(file: SourceFile): Scope {
   return { file, code: undefined, names: new Map() };
 }
 
-/** The scope of a function when its parameters stand for these. */
+/** Returns the scope of a function whose parameters have the given bindings. */
 export function scopeOf(file: SourceFile, code: SyntaxNode, given: readonly (Binding | undefined)[]): Scope {
   const names = new Map<string, Binding>();
   const scope: Scope = { file, code, names };
@@ -44,7 +44,7 @@ export function scopeOf(file: SourceFile, code: SyntaxNode, given: readonly (Bin
   return scope;
 }
 
-/** The scope of a function called by name, with the call's arguments for its parameters. */
+/** Returns the scope of a function called by name, with the call's arguments bound to its parameters. */
 export function scopeOfCall(
   call: SyntaxNode,
   name: string,
@@ -56,12 +56,14 @@ export function scopeOfCall(
   return { scope: scopeOf(found.file, found.value, given), code: found.value };
 }
 
-/** What a function may return, in the order of its code; for a short arrow function, what stands after it. */
+/**
+ * Returns the expressions that a function may return, in code order; of a concise arrow function, its body.
+ */
 export function returnsOf(code: SyntaxNode): SyntaxNode[] {
   const body = code.lastChild;
   if (body === null) return [];
   if (body.name !== "Block") return [body];
-  return own(body).flatMap((one) => (one.name === "ReturnStatement" ? partsOf(one) : []));
+  return outsideNestedFunctions(body).flatMap((one) => (one.name === "ReturnStatement" ? partsOf(one) : []));
 }
 
 interface OwnParameter {
@@ -82,11 +84,13 @@ function parametersOf(file: SourceFile, code: SyntaxNode): OwnParameter[] {
 
 function ownDeclarations(code: SyntaxNode): SyntaxNode[] {
   const body = code.getChild("Block");
-  return body === null ? [] : own(body).filter(({ name }) => name === "VariableDeclaration");
+  return body === null
+    ? []
+    : outsideNestedFunctions(body).filter(({ name }) => name === "VariableDeclaration");
 }
 
-/** All within a block but what stands in functions of its own. */
-function own(block: SyntaxNode): SyntaxNode[] {
+/** Returns all nodes of a block except those in nested functions. */
+function outsideNestedFunctions(block: SyntaxNode): SyntaxNode[] {
   return [...within(block)].filter((one) => {
     let outer = one.parent;
     while (outer !== null && !FUNCTIONS.includes(outer.name)) outer = outer.parent;

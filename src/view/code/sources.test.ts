@@ -14,7 +14,7 @@ import { tokensIn, tokensOf } from "./tokens.ts";
 const src = join(fileURLToPath(import.meta.url), "../../..");
 
 describe("the sources", () => {
-  it("are the files themselves, without their tests", () => {
+  it("are the files themselves, without tests", () => {
     expect(sources.size).toBeGreaterThan(25);
     for (const [path, text] of sources) {
       expect(text, path).toBe(readFileSync(join(src, path), "utf8"));
@@ -22,7 +22,7 @@ describe("the sources", () => {
     }
   });
 
-  it("have the file of every case and of every operation", () => {
+  it("include the file of every case and of every operation", () => {
     for (const { slug } of cases) expect([...sources.keys()]).toContain(`cases/${slug}.case.ts`);
     for (const { id } of [...operations, ...tensorOperations]) {
       const { file, statement } = operationSource(id);
@@ -32,14 +32,14 @@ describe("the sources", () => {
     }
   });
 
-  it.each([...sources.keys()])("%s is understood to its end, and its tokens are its text", (path) => {
+  it.each([...sources.keys()])("parse %s to its end, and its tokens add up to its text", (path) => {
     const file = sourceFile(path);
     expect([...within(file.root)].filter(({ type }) => type.isError)).toEqual([]);
     const text = tokensOf(file).map(({ from, to }) => file.text.slice(from, to));
     expect(text.join("")).toBe(file.text);
   });
 
-  it("name what is not there", () => {
+  it("report a file that does not exist", () => {
     expect(() => sourceFile("view/scene.ts")).toThrow("code: no file view/scene.ts among the sources");
     expect(() => operationSource("sinh")).toThrow("code: no file in autodiff/operations defines sinh");
     const file = sourceFile("autodiff/backward.ts");
@@ -51,7 +51,7 @@ describe("a file", () => {
   const text = 'const a = 1;\n// why\nlet b: T = f(a, "s");\n';
   const file = parseSource("b.ts", text);
 
-  it("has its lines by number and by position", () => {
+  it("has lines by number and by offset", () => {
     expect([1, 2, 3, 4].map((line) => lineText(file, line))).toEqual(text.split("\n"));
     expect(["const", "why", "f(a", '"s"'].map((part) => lineAt(file, text.indexOf(part)))).toEqual([
       1, 2, 3, 3,
@@ -73,7 +73,7 @@ describe("a file", () => {
     ]);
   });
 
-  it("is divided where a part is to be set off", () => {
+  it("splits tokens at the ends of a highlighted range", () => {
     const [from, to] = [text.indexOf("f("), text.indexOf(";\n", 20)];
     const cut = text.indexOf("a,");
     const parts = tokensIn(file, from, to, [cut]).map((token) => text.slice(token.from, token.to));

@@ -1,4 +1,4 @@
-/** The text of every file that listings show, by its path below `src/`: the files themselves, as they are. */
+/** The unmodified text of every file that listings show, by its path below `src/`. */
 export const sources: ReadonlyMap<string, string> = new Map(
   Object.entries(
     import.meta.glob<string>(

@@ -1,36 +1,36 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type SourceFile, textOf } from "./source-file.ts";
 
-/** The kinds of node that make a function. */
+/** The names of syntax nodes that are functions. */
 export const FUNCTIONS: readonly string[] = ["ArrowFunction", "FunctionDeclaration", "FunctionExpression"];
 
-/** A node and all within it, from the first to the last. */
+/** Yields a node and all its descendants, in text order. */
 export function* within(node: SyntaxNode): Generator<SyntaxNode> {
   yield node;
   for (const child of childrenOf(node)) yield* within(child);
 }
 
-/** What a node directly consists of, but punctuation, keywords and comments. */
+/** Returns the children of a node except punctuation, keywords and comments. */
 export function partsOf(node: SyntaxNode): SyntaxNode[] {
   return childrenOf(node).filter(
     ({ name }) => /^([A-Z]|this$|null$)/.test(name) && !/Comment|Op$|^(Equals|Arrow)$/.test(name),
   );
 }
 
-/** The arguments of a call or of `new`. */
+/** Returns the arguments of a call or of `new`. */
 export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
   const list = call.getChild("ArgList");
   return list === null ? [] : partsOf(list);
 }
 
-/** The name of the function that a call calls, or of the class that `new` makes; none if it has no name. */
+/** Returns the name of the function that a call calls, or of the class that `new` makes, if it has a name. */
 export function calleeOf(file: SourceFile, call: SyntaxNode): string | undefined {
   const [first] = partsOf(call);
   const callee = first?.name === "InstantiationExpression" ? first.firstChild : first;
   return callee?.name === "VariableName" ? textOf(file, callee) : undefined;
 }
 
-/** The calls of a function by its name, or of a method by all that stands before its arguments. */
+/** Returns the calls of a function by its name, or of a method by the text before the arguments. */
 export function callsOf(file: SourceFile, node: SyntaxNode, name: string): SyntaxNode[] {
   return [...within(node)].filter((one) => {
     const [callee] = partsOf(one);
@@ -38,28 +38,28 @@ export function callsOf(file: SourceFile, node: SyntaxNode, name: string): Synta
   });
 }
 
-/** The assignments to a variable or property, by the text of their left side. */
+/** Returns the assignments to a variable or property, by the text of the left side. */
 export function assignmentsTo(file: SourceFile, node: SyntaxNode, left: string): SyntaxNode[] {
   return [...within(node)].filter(
     (one) => one.name === "AssignmentExpression" && one.firstChild && textOf(file, one.firstChild) === left,
   );
 }
 
-/** The innermost of some kinds of node that one lies in, itself not counted. */
+/** Returns the innermost ancestor of a node that has one of the given names. */
 export function around(node: SyntaxNode, ...names: readonly string[]): SyntaxNode | undefined {
   let outer = node.parent;
   while (outer !== null && !names.includes(outer.name)) outer = outer.parent;
   return outer ?? undefined;
 }
 
-/** What an expression is once parentheses and `as` are taken off. */
+/** Returns an expression without parentheses and `as`. */
 export function bare(node: SyntaxNode): SyntaxNode {
   const isCast = node.name === "BinaryExpression" && node.getChild("as") !== null;
   const inner = isCast || node.name === "ParenthesizedExpression" ? partsOf(node)[0] : undefined;
   return inner === undefined ? node : bare(inner);
 }
 
-/** An expression with the parentheses and `as` that stand around it. */
+/** Returns an expression with the parentheses and `as` around it. */
 export function dressed(node: SyntaxNode): SyntaxNode {
   const { parent } = node;
   if (parent === null || bare(parent) === parent) return node;

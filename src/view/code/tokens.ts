@@ -1,7 +1,7 @@
 import { highlightTree, tagHighlighter, tags } from "@lezer/highlight";
 import type { SourceFile } from "./source-file.ts";
 
-/** A run of characters of one kind. */
+/** A range of characters of one kind. */
 export interface Token {
   readonly from: number;
   readonly to: number;
@@ -20,14 +20,14 @@ const KINDS = tagHighlighter([
 
 const known = new WeakMap<SourceFile, readonly Token[]>();
 
-/** All of a file, divided by kind. */
+/** Returns all tokens of a file. */
 export function tokensOf(file: SourceFile): readonly Token[] {
   const found = known.get(file) ?? divide(file);
   known.set(file, found);
   return found;
 }
 
-/** A part of a file, divided by kind and at the given places. */
+/** Returns the tokens in a range of a file, split at the given offsets. */
 export function tokensIn(file: SourceFile, from: number, to: number, cuts: readonly number[] = []): Token[] {
   const inside = tokensOf(file).filter((token) => token.to > from && token.from < to);
   return inside.flatMap(({ kind, ...token }) => {

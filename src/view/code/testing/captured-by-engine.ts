@@ -1,8 +1,8 @@
 import { Session } from "node:inspector";
 
 /**
- * What a function holds of the functions around it, by name, from the JavaScript engine itself: the
- * innermost of several of one name.
+ * Returns the variables that a function captured, by name, as reported by the JavaScript engine's inspector.
+ * Of several variables with the same name, returns the innermost.
  */
 export function capturedByEngine(code: unknown): Record<string, unknown> {
   const session = new Session();
@@ -38,7 +38,7 @@ interface Answer {
   readonly internalProperties: readonly Remote[];
 }
 
-/** Within one thread the inspector answers at once. */
+/** Within one thread the inspector answers synchronously. */
 function post(session: Session, method: string, params: object): Answer {
   let answer: Answer | undefined;
   session.post(method, params, (error: Error | null, given?: object) => {

@@ -10,23 +10,23 @@ import { runForward } from "../../../cases/objective.ts";
 import { seededEntries } from "../../../trace/program.ts";
 import { createRecorder, type EngineEvent } from "../../../trace/recorder.ts";
 
-/** A line of a file below `src/` that was running. */
+/** A running line of a file below `src/`. */
 export interface Frame {
   readonly path: string;
   readonly line: number;
 }
 
-/** What was running at a step, innermost first; of several moments, one list each. */
+/** The calls at a step, innermost first: one list per moment. */
 export interface RealStep {
   readonly kind: string;
   readonly stacks: readonly (readonly Frame[])[];
-  /** The closure that ran, as the JavaScript engine prints it. */
+  /** The code of the closure that ran, as the JavaScript engine prints it. */
   readonly closure: string | undefined;
 }
 
 const HERE = "view/code/testing/real-lines.ts";
 
-/** Runs a case and notes by stack traces which lines ran at each step of its trace but the last. */
+/** Runs a case and records by stack traces which lines ran at each step of its trace but the last. */
 export function realSteps(spec: AnyCase, params: Values): RealStep[] {
   const { values } = complete(spec, params);
   const recorder = createRecorder();
@@ -48,7 +48,8 @@ export function realSteps(spec: AnyCase, params: Values): RealStep[] {
     accumulated(child, operand, parent, contribution) {
       const sums = writing.get(parent) ?? [];
       const pullback = pullbackFor(child, operand);
-      // A checkpoint's own pullback would run its segment once more; the trace shows what is in it instead.
+      // A checkpoint's own pullback would run its segment again. The trace shows the segment's pullbacks
+      // instead.
       const pulls = child.op?.id === "checkpoint" ? [] : framesOf(() => pullback?.(trap(child) as Value));
       noting(
         () => recorder.accumulated(child, operand, parent, contribution),
@@ -71,7 +72,7 @@ export function realSteps(spec: AnyCase, params: Values): RealStep[] {
   });
 }
 
-/** The lines that run now, innermost first. */
+/** Returns the lines that run now, innermost first. */
 function framesHere(): Frame[] {
   const { stack = "" } = new Error("where");
   return Array.from(stack.matchAll(/\/src\/([\w/.-]+\.ts):(\d+):\d+/g), ([, path = "", line]) => ({
@@ -82,7 +83,7 @@ function framesHere(): Frame[] {
 
 let caught: Frame[][] = [];
 
-/** The lines that ran between `program` and each use of a trap in it. */
+/** Returns the lines that ran between `program` and each use of a trap in it. */
 function framesOf(program: () => unknown): Frame[][] {
   caught = [];
   const outside = framesHere().length;
@@ -90,7 +91,7 @@ function framesOf(program: () => unknown): Frame[][] {
   return caught.map((frames) => frames.slice(0, frames.length - outside));
 }
 
-/** An adjoint for a node that notes who reads it. */
+/** Returns an adjoint for a node that records where it is read. */
 function trap({ value }: GraphNode): unknown {
   const number = {
     shape: [],
@@ -112,7 +113,7 @@ function trap({ value }: GraphNode): unknown {
   };
 }
 
-/** Notes for each node the lines that last wrote its adjoint or put it in a list. */
+/** Records for each node the lines that last wrote its adjoint or put the node in a list. */
 function noticingWrites<T>(writing: Map<unknown, Frame[]>, program: () => T): T {
   const limit = Error.stackTraceLimit;
   const push = Array.prototype.push;
