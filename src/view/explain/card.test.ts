@@ -8,19 +8,19 @@ const place = { x: 400, y: 300, width: 48, height: 22 };
 const owner = { x: 300, y: 200, width: 200, height: 200 };
 const text = "entry (1,1): column 1 of X · column 1 of Ȳ = 1.25";
 
-it("a card stands off the entry, the rings and the node where there is room", () => {
+it("a card stands clear of the entry, the rings and the node where there is room", () => {
   const rings = [place, { ...place, y: 330 }];
   const card = cardBeside(text, { place, owner, rings, others: [owner], viewport });
   for (const box of [...rings, owner]) expect(near(card, box, 0)).toBe(false);
 });
 
-it("a card rather covers a node than a ring", () => {
+it("a card covers a node rather than a ring", () => {
   const wall = { x: 0, y: 0, width: 900, height: 600 };
   const card = cardBeside(text, { place, owner: wall, rings: [place], others: [wall], viewport });
   expect(near(card, place, 0)).toBe(false);
 });
 
-it("a sentence is broken between words where the view is narrow, and none of it is lost", () => {
+it("a sentence is broken between words in a narrow view, without losing any", () => {
   const card = cardBeside(text, {
     place,
     owner,

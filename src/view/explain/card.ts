@@ -6,11 +6,11 @@ export interface Card extends Box {
   readonly lines: readonly string[];
 }
 
-/** What a card stands beside and what it had better not cover, in CSS pixels. */
+/** The surroundings of a card, in CSS pixels. */
 export interface Surroundings {
-  /** The entry that is pointed at. */
+  /** The entry under the pointer. */
   readonly place: Box;
-  /** The node or chip that shows it. */
+  /** The node or chip that shows the entry. */
   readonly owner: Box;
   readonly rings: readonly Box[];
   /** All nodes and chips. */
@@ -18,20 +18,20 @@ export interface Surroundings {
   readonly viewport: { readonly width: number; readonly height: number };
 }
 
-/** The size of the letters, the height of a line and the space around them. */
+/** The font size, the height of a line and the padding, in CSS pixels. */
 export const CARD = { size: 12.5, line: 18, pad: 9 } as const;
-/** The width of a letter at the most, on average. */
+/** The greatest average width of a character, in CSS pixels. */
 const LETTER = 6.6;
-/** The most letters of a line, and of the lines of a narrower card that may find more room. */
+/** The maximum number of characters per line of a card, and of a narrower card that may fit better. */
 const LETTERS = [64, 32];
-/** The space between the card and what it stands beside, and at the least to the border. */
+/** The distance between the card and its box, and the least distance to the border, in CSS pixels. */
 const [AWAY, BORDER] = [8, 4];
-/** How bad it is to cover a ring, in square pixels of nodes and chips covered. */
+/** The penalty for covering a ring, in square pixels of nodes and chips covered. */
 const RING = 4000;
-/** And how bad it is to stand a pixel farther off. */
+/** The penalty for each pixel of distance. */
 const DISTANCE = 24;
 
-/** The card for a sentence: near the entry, where it lies within the viewport and covers the least. */
+/** Returns the card for a sentence: near the entry, within the viewport, where the card covers the least. */
 export function cardBeside(text: string, surroundings: Surroundings): Card {
   const { place, owner, rings, others, viewport } = surroundings;
   const room = Math.max(16, Math.floor((viewport.width - 2 * (CARD.pad + BORDER)) / LETTER));
@@ -69,7 +69,7 @@ function distance(a: Box, b: Box): number {
   );
 }
 
-/** Places below, above and beside a box, level with what is pointed at. */
+/** Returns positions below, above and on both sides of a box, aligned with the entry. */
 function around(box: Box, width: number, height: number, place: Box): Box[] {
   const [x, y] = [place.x + place.width / 2 - width / 2, place.y + place.height / 2 - height / 2];
   return [

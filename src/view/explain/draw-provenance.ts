@@ -10,7 +10,7 @@ import type { Provenance } from "./provenance.ts";
 type Shown = Pick<Scene, "nodes" | "chips">;
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
-/** Draws rings around the entries of a provenance, the one that is pointed at first; none, if there is none. */
+/** Draws rings around the entries of a provenance, the ring of the entry under the pointer first. */
 export function drawRings(layer: Layer, scene: Shown, provenance: Provenance | undefined): readonly Ring[] {
   const rings = provenance === undefined ? [] : ringsOf(scene, provenance.marks);
   layer
@@ -26,7 +26,7 @@ export function drawRings(layer: Layer, scene: Shown, provenance: Provenance | u
   return rings;
 }
 
-/** Draws the card that says where the entry in the first ring comes from. */
+/** Draws the card that explains the provenance of the entry in the first ring. */
 export function drawCard(
   layer: Layer,
   scene: Shown,

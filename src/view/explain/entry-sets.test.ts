@@ -34,7 +34,7 @@ describe("entries", () => {
     expect(entrySetText(name, shape, list)).toBe(text);
   });
 
-  it("that fill no rows or columns have no place in words", () => {
+  it("that fill no rows or columns have no description", () => {
     expect(placeWords([3, 2], [0, 3])).toBeUndefined();
     expect(placeWords([3, 2], [2, 3])).toBe("row 2");
   });

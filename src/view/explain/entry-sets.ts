@@ -1,15 +1,17 @@
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
-/** Where an entry stands, counted from 1: `(1,2)` in a matrix, `2` in a vector, nothing for a number. */
+/**
+ * Returns the position of an entry, counted from 1: `(1,2)` in a matrix, `2` in a vector, empty for a number.
+ */
 export function positionText(shape: readonly number[], entry: number): string {
   const indices = indicesOf(shape, entry);
   return indices.length > 1 ? `(${indices.join(",")})` : indices.join("");
 }
 
 /**
- * Some entries of a value in words: `row 1 of X`, `columns 1, 3 of X`, `all of X`, `X₁₂`, `3 entries of X`.
+ * Describes some entries of a value: `row 1 of X`, `columns 1, 3 of X`, `all of X`, `X₁₂`, `3 entries of X`.
  *
- * @param entries positions in row-major order, ascending.
+ * @param entries positions in row-major order, ascending
  */
 export function entrySetText(name: string, shape: readonly number[], entries: readonly number[]): string {
   if (shape.length === 0) return name;
@@ -19,7 +21,10 @@ export function entrySetText(name: string, shape: readonly number[], entries: re
   return `${words ?? `${entries.length} entries`} of ${name}`;
 }
 
-/** Where entries are that fill whole rows or columns: `row 1`, `columns 1, 3`, `all`; none for others. */
+/**
+ * Describes entries that fill whole rows or columns: `row 1`, `columns 1, 3`, `all`. Undefined for other
+ * entries.
+ */
 export function placeWords(shape: readonly number[], entries: readonly number[]): string | undefined {
   const size = shape.reduce((product, length) => product * length, 1);
   if (entries.length === size) return "all";
@@ -35,7 +40,7 @@ export function placeWords(shape: readonly number[], entries: readonly number[])
   return inRows.size === rows ? counted("column", inColumns) : undefined;
 }
 
-/** `X₁₂`; in parentheses if the name has a subscript already: `(v₁)₁₂`. */
+/** Returns the name of an entry, such as `X₁₂`, or `(v₁)₁₂` if the name already has a subscript. */
 function entryText(name: string, shape: readonly number[], entry: number): string {
   const indices = indicesOf(shape, entry);
   const index = indices.join(indices.some((one) => one > 9) ? "," : "");

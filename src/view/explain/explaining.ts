@@ -18,21 +18,21 @@ export interface Moment {
   readonly index: number;
 }
 
-/** The marks and the card for the entry that is pointed at, which stay while steps pass under them. */
+/** The rings and the card for the entry under the pointer. They stay when the step changes. */
 export interface Explaining {
-  /** Explains the same place in another scene. */
+  /** Explains the same entry in another scene. */
   draw(scene: Scene): void;
-  /** Explains an entry as if a mouse pointed at it, or none. */
+  /** Explains an entry as if a mouse pointed at it. With undefined, removes the explanation. */
   point(pointed: Pointed | undefined): void;
-  /** Puts the card where the entry has come to stand. */
+  /** Moves the card to the entry in a new view. */
   follow(view: Placement, viewport: Viewport): void;
   destroy(): void;
 }
 
 /**
- * Starts to explain what is pointed at in a drawing: rings move with the camera, the card does not.
+ * Starts explaining entries under the pointer. Rings move with the camera, the card does not.
  *
- * @param now the step that is drawn
+ * @param now returns the step that is drawn
  */
 export function createExplaining(
   svg: SVGSVGElement,

@@ -9,7 +9,7 @@ const scene = sceneAt(layer, indexOf(layer, "acc.Y.1"));
 const inside = (a: Box, b: Box) =>
   a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
 
-it("rings lie within the node or the chip that shows the entries, side by side", () => {
+it("rings lie within the node or chip that shows the entries, side by side", () => {
   const rings = ringsOf(scene, [
     { of: "X", role: "value", entries: [0, 2, 4] },
     { of: "Y", role: "adjoint", entries: [0] },
@@ -22,11 +22,11 @@ it("rings lie within the node or the chip that shows the entries, side by side",
   expect(new Set(rings.slice(0, 3).map(({ x }) => x)).size).toBe(1);
 });
 
-it("an entry that is marked twice has one ring for each mark's set", () => {
+it("an entry with two marks has one ring per mark", () => {
   expect(ringsOf(scene, [{ of: "X", role: "value", entries: [1, 1] }])).toHaveLength(1);
 });
 
-it("what is not shown has no ring", () => {
+it("entries that are not shown have no ring", () => {
   expect(ringsOf(scene, [{ of: "b", role: "adjoint", entries: [0] }])).toEqual([]);
   expect(ringsOf(scene, [{ of: "Y.0", role: "contribution", entries: [0] }])).toEqual([]);
   expect(ringsOf(sceneAt(layer, 0), [{ of: "Y", role: "value", entries: [0] }])).toEqual([]);

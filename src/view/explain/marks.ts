@@ -4,17 +4,17 @@ import type { Slot } from "../../layout/node-plan.ts";
 import type { Scene } from "../../scene/scene.ts";
 import type { Mark } from "./provenance.ts";
 
-/** A ring to be drawn around an entry. */
+/** A ring around an entry. */
 export interface Ring extends Box {
   readonly role: Mark["role"];
 }
 
 /** The space between an entry's cell and the ring around it. */
 const AROUND = 1;
-/** The room for one number, of which no ring needs more. */
+/** The greatest width of the ring around a number, and its inset. */
 const NUMBER = { width: 92, inset: 4 };
 
-/** Where the rings of marks are in a scene; none for what it does not show. */
+/** Returns the rings of marks in a scene. Marks of entries that the scene does not show have no ring. */
 export function ringsOf(scene: Pick<Scene, "nodes" | "chips">, marks: readonly Mark[]): Ring[] {
   return marks.flatMap((mark) => {
     if (mark.role !== "contribution") return onNode(scene, mark, mark.role);

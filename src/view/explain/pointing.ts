@@ -1,8 +1,9 @@
 import type { Pointed } from "./provenance.ts";
 
 /**
- * Tells of the entry that is pointed at in the drawing: while a mouse is over it; after a tap until the
- * next one. Ends when `signal` is aborted.
+ * Reports the entry under the pointer: while a mouse is over it, or from a tap until the next tap.
+ *
+ * @param signal ends the reports when aborted
  */
 export function watchPointing(
   svg: SVGSVGElement,
@@ -40,7 +41,7 @@ export function watchPointing(
   );
 }
 
-/** The entry that an element of the drawing shows, if it shows one. */
+/** Returns the entry that an SVG element shows, if any. */
 function pointedAt(target: EventTarget | null): Pointed | undefined {
   if (!(target instanceof Element)) return undefined;
   const owner = target.closest<SVGElement>("[data-node], [data-chip]");

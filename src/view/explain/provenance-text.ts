@@ -4,16 +4,16 @@ import { entrySetText, placeWords } from "./entry-sets.ts";
 
 /** Some entries of a value that another entry was made of. */
 export interface EntrySet {
-  /** What the value is called: `X`, `v̄₁`. */
+  /** The name of the value, such as `X` or `v̄₁`. */
   readonly name: string;
   readonly shape: readonly number[];
-  /** Positions in row-major order; none if it plays no part. */
+  /** Positions in row-major order. Empty if the value contributes nothing. */
   readonly entries: readonly number[];
-  /** What stands in formulas instead, for a constant such as 0.5. */
+  /** The text for a constant, such as 0.5, in formulas. */
   readonly literal?: string;
 }
 
-/** One letter from a private area of Unicode for each set, so that formulas can be put together around them. */
+/** A placeholder letter per set, from the private use area of Unicode, for use in formulas. */
 const FIRST = 0xe000;
 const LETTER = "[\\uE000-\\uF8FF]";
 const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
@@ -26,11 +26,12 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * How an entry was made, in words put into the formula of the operation: `column 1 of X · column 1 of Ȳ`.
- * Where the formula does not speak of all that had a part in it, only what had: `from L̄ and row 1 of z`.
+ * Describes how an entry was made, by putting words into the formula of the operation, such as
+ * `column 1 of X · column 1 of Ȳ`. If the formula leaves out some of the sources, lists the sources: `from L̄
+ * and row 1 of z`.
  *
- * @param write a formula of the operation in TeX, from the sets in order.
- * @param over of a scalar operation applied entry by entry: the set whose entries were added up, if any.
+ * @param write returns a formula of the operation in TeX, given the letters of the sets
+ * @param over for a scalar operation applied entry by entry, the set whose entries were added up, if any
  */
 export function madeOfText(
   op: AnyOperation,

@@ -88,7 +88,7 @@ describe("the text of an entry", () => {
 });
 
 describe("the marks of an entry", () => {
-  it("of a contribution are itself, where it arrives, and what it was made of", () => {
+  it("of a contribution are the entry, the entry that it is added to, and its sources", () => {
     expect(explain("linear-layer", {}, "acc.Y.1", "Y.1", "contribution", 1)?.marks).toEqual([
       { of: "Y.1", role: "contribution", entries: [1] },
       { of: "W", role: "adjoint", entries: [1] },
@@ -97,7 +97,7 @@ describe("the marks of an entry", () => {
     ]);
   });
 
-  it("of an adjoint that is not arriving now are of all edges by which it came", () => {
+  it("of an adjoint that is not arriving now are the sources along all edges", () => {
     const params = { variant: "direct", z: [[0, 0]], t: [1] };
     expect(explain("softmax-cross-entropy", params, "acc.v1.0", "v1", "adjoint", 1)?.marks).toEqual([
       { of: "v1", role: "adjoint", entries: [1] },
@@ -107,7 +107,7 @@ describe("the marks of an entry", () => {
     ]);
   });
 
-  it("are the result's where the pullback reads that, and not what it was made of", () => {
+  it("are on the result where the pullback reads the result, and not on the operands", () => {
     const params = { variant: "direct", z: [[0, 0]], t: [1] };
     expect(
       explain("softmax-cross-entropy", params, "acc.v1.0", "v1.0", "contribution", 1)?.marks,
@@ -135,7 +135,7 @@ describe("nothing is explained", () => {
   });
 });
 
-it.each(drawings)("in $name everything shown can be explained", ({ run: { trace } }) => {
+it.each(drawings)("everything that $name shows can be explained", ({ run: { trace } }) => {
   const tensors = trace.nodes.some(({ value }) => typeof value !== "number");
   for (const { index } of everyStep({ trace } as never)) {
     if (!tensors) continue;

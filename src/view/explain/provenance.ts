@@ -10,29 +10,31 @@ import { adjointText, nameText } from "../../words/texts.ts";
 import { positionText } from "./entry-sets.ts";
 import { type EntrySet, madeOfText } from "./provenance-text.ts";
 
-/** An entry that is pointed at: of a node's value or adjoint, or of the contribution along an edge. */
+/** An entry of a node's value or adjoint, or of the contribution along an edge. */
 export interface Pointed {
-  /** The id of the node, or of the edge. */
+  /** The id of the node or edge. */
   readonly of: string;
   readonly role: "value" | "adjoint" | "contribution";
   readonly entry: number;
 }
 
-/** Entries of a node that are to be marked, or of the chip of an edge. */
+/** Entries to mark, of a node or of the chip of an edge. */
 export interface Mark {
   readonly of: string;
   readonly role: Pointed["role"];
   readonly entries: readonly number[];
 }
 
-/** Where an entry comes from: what to mark, itself first, and one sentence. */
+/** The provenance of an entry: the entries to mark, the explained entry first, and a sentence. */
 export interface Provenance {
   readonly marks: readonly Mark[];
-  /** `entry (1,1): column 1 of X · column 1 of Ȳ = 1.25`, in full precision. */
+  /** The sentence, in full precision, such as `entry (1,1): column 1 of X · column 1 of Ȳ = 1.25`. */
   readonly text: string;
 }
 
-/** Sources are found by trying every entry, which takes too long for more than this. */
+/**
+ * The maximum number of entries. Finding sources tries every entry, which takes too long for more entries.
+ */
 const MOST_ENTRIES = 400;
 
 interface Made {
@@ -40,7 +42,9 @@ interface Made {
   readonly text: string;
 }
 
-/** Where the entry at a place comes from; none in a trace of numbers alone, and where nothing is yet. */
+/**
+ * Returns the provenance of an entry. Undefined in a trace of numbers alone, and where there is no value yet.
+ */
 export function provenanceOf(trace: Trace, state: State, pointed: Pointed): Provenance | undefined {
   if (trace.nodes.every(({ value }) => typeof value === "number")) return undefined;
   if (pointed.role === "contribution") return ofContribution(trace, state, pointed);
@@ -97,7 +101,10 @@ function valueMade(trace: Trace, index: number, entry: number): Made {
   };
 }
 
-/** The contribution that arrives at this step, on top of what was there; else all that have arrived. */
+/**
+ * Explains the contribution that arrives at this step, added to the adjoint before; else all contributions so
+ * far.
+ */
 function adjointMade(trace: Trace, state: State, node: number, entry: number): Made {
   const { step } = state;
   const { id } = nodeAt(trace, node);
@@ -131,7 +138,7 @@ function contributionMade(trace: Trace, index: number, incoming: Value, entry: n
     shape: shapeOf(incoming),
     entries: sources.adjoint,
   };
-  // A result that is read was made of the operands: the formula that names it stands for them too.
+  // The formula names the result if the pullback reads it, so the operands that made the result are left out.
   const readsOut = sources.out.length > 0;
   const out: EntrySet = {
     name: nameText(trace, edge.child),
