@@ -17,7 +17,7 @@ interface ArrayControlProps {
 
 /** A vector or matrix: a button with its shape that opens a grid of fields. */
 export function ArrayControl({ name, symbol, parameter, value }: ArrayControlProps) {
-  const place = useContext(HostEnvironmentContext);
+  const host = useContext(HostEnvironmentContext);
   const rows = rowsOf(value);
   const shape = parameter.axes.length === 1 ? `${value.length}` : `${rows.length} × ${rows[0]?.length ?? 0}`;
   return (
@@ -33,7 +33,7 @@ export function ArrayControl({ name, symbol, parameter, value }: ArrayControlPro
           </span>
           <Icon name="down" />
         </Popover.Trigger>
-        <Popover.Portal container={place?.popups}>
+        <Popover.Portal container={host?.popups}>
           <Popover.Positioner className="popup-place" side="bottom" align="start" sideOffset={8}>
             <Popover.Popup className="popup array-popup" data-role={parameter.role} aria-label={symbol}>
               <EntryGrid {...{ name, symbol, parameter, value }} />
@@ -83,7 +83,7 @@ function EntryGrid({ name, symbol, parameter, value }: ArrayControlProps) {
   );
 }
 
-/** Up and Down lead from a field to the one above or below. */
+/** Moves the focus to the field above or below on Up and Down. */
 function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
   const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
   if (by === 0 || !(event.target instanceof HTMLInputElement)) return;

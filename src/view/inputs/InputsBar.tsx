@@ -11,12 +11,12 @@ interface InputsBarProps {
   readonly onJacobian: (shown: boolean) => void;
 }
 
-/** The case's parameters and what can be shown beside the graph. */
+/** The parameters of the case, and switches for what is shown beside the graph. */
 export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   const player = usePlayer();
   const spec = usePlayerState((state) => state.spec);
   const params = usePlayerState((state) => state.params);
-  const beside = usePlayerState((state) => state.sideBySide);
+  const sideBySide = usePlayerState((state) => state.sideBySide);
   const detail = usePlayerState((state) => state.detail);
   // Known before the first run, so that the bar has its height from the start.
   const hasJacobian = Object.keys(spec.seeds ?? {}).length > 1;
@@ -48,7 +48,7 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
             aria-label="Reset the inputs"
             title="Reset the inputs"
             onClick={({ currentTarget }) => {
-              // The focus would be lost with the button; the player takes it.
+              // The player takes the focus, which would be lost with the button.
               currentTarget.closest<HTMLElement>("[data-pullback]")?.focus();
               player.reset();
             }}
@@ -70,7 +70,7 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
         ))}
         {hasJacobian && <Toggle label="Full Jacobian" checked={jacobian} onChange={onJacobian} />}
         {spec.sideBySide !== undefined && (
-          <Toggle label="Side by side" checked={beside} onChange={player.setSideBySide} />
+          <Toggle label="Side by side" checked={sideBySide} onChange={player.setSideBySide} />
         )}
         <Toggle label="Engine detail" checked={detail} onChange={player.setDetail} />
       </div>

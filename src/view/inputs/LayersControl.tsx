@@ -21,7 +21,7 @@ const WAY_WORDS: Readonly<Record<(typeof WAYS)[number], string>> = {
   list: "chosen",
 };
 
-/** Which layers are kept: everything, evenly spaced, the binomial schedule, or a list. */
+/** Chooses which layers are kept: all, evenly spaced, the binomial schedule, or a list. */
 export function LayersControl({ name, parameter, layers, value }: LayersControlProps) {
   const player = usePlayer();
   const store = storeOf(value);
@@ -56,7 +56,7 @@ export function LayersControl({ name, parameter, layers, value }: LayersControlP
   );
 }
 
-/** The kept layers as text; a click on a node of the graph changes it too. */
+/** A text field for the kept layers. A click on a node of the graph changes the list too. */
 function KeptList({ name, parameter, layers, value }: LayersControlProps) {
   const player = usePlayer();
   const [typed, setTyped] = useState<string>();

@@ -11,7 +11,7 @@ interface NumberControlProps {
   readonly value: number;
 }
 
-/** A slider for exploring and a field for exact numbers, of one parameter. */
+/** A slider and a field for one number. */
 export function NumberControl({ name, symbol, parameter, value }: NumberControlProps) {
   const player = usePlayer();
   const { min, max, step, role, whole, problem, allowed } = parameter;

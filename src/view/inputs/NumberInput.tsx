@@ -13,32 +13,33 @@ interface NumberInputProps {
   readonly parameter: string;
   /** The entry of an array, such as `W 1,2`, if the field is for an entry. */
   readonly entry?: string;
-  /** What is accepted, for messages, and the reason why a number is not accepted. */
+  /**
+   * The description of valid numbers, for messages, and the function that returns why a number is not valid.
+   */
   readonly allowed: string;
   readonly problem: NumberParameter["problem"];
   readonly onValue: (value: number) => void;
 }
 
 /**
- * A field for one number. It keeps what is typed as it is typed; it reads it on Enter or on leaving, and shows
- * the number then.
+ * A field for one number. Keeps the text as typed until Enter or blur, then reads it and shows the number.
  */
 export function NumberInput(props: NumberInputProps) {
   const { label, value, whole = false, problem, onValue, ...field } = props;
   const player = usePlayer();
   const [typed, setTyped] = useState<{ text: string; over: number; refused: boolean }>();
   const text = typed?.text ?? numberText(value);
-  // Another value, from the slider or a reset, replaces what was typed over the old one.
+  // A new value, from the slider or a reset, replaces the text typed over the old value.
   if (typed !== undefined && !Object.is(typed.over, value)) setTyped(undefined);
 
   function commit(): void {
     if (typed === undefined) return;
-    const read = readField(typed.text, { ...field, using: value }, problem);
-    if ("value" in read) {
-      onValue(read.value);
+    const result = readField(typed.text, { ...field, using: value }, problem);
+    if ("value" in result) {
+      onValue(result.value);
       setTyped(undefined);
     } else {
-      player.report(read.refused);
+      player.report(result.refused);
       setTyped({ ...typed, refused: true });
     }
   }

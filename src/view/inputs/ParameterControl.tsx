@@ -16,7 +16,10 @@ interface ParameterControlProps {
   readonly sizes: Sizes;
 }
 
-/** The control of a parameter, by its kind. A player's values have passed the parameter's own check. */
+/**
+ * The control of a parameter, by the parameter's kind. A player's values have passed the parameter's own
+ * check.
+ */
 export function ParameterControl({ name, parameter, value, sizes }: ParameterControlProps) {
   const symbol = texToText(symbolTex(name));
   switch (parameter.kind) {

@@ -5,12 +5,12 @@ interface SegmentsProps<V extends string | number> {
   readonly label: string;
   readonly options: readonly V[];
   readonly value: V | undefined;
-  /** What an option is called; its own text unless given. */
+  /** Returns the label of an option. By default the option as a string. */
   readonly text?: (option: V) => string;
   readonly onChange: (option: V) => void;
 }
 
-/** A choice of one among a few, as buttons side by side. */
+/** A single choice, as buttons side by side. */
 export function Segments<V extends string | number>(props: SegmentsProps<V>) {
   const { label, options, value, text = String, onChange } = props;
   return (

@@ -10,7 +10,7 @@ interface SizeFieldProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A small whole number with a button to each side; `d_in` is labelled with an index. */
+/** A small whole number with a button on each side. The label `d_in` has a subscript. */
 export function SizeField({ label, value, min, max, onChange }: SizeFieldProps) {
   const [name = "", index] = label.split("_");
   return (

@@ -8,7 +8,7 @@ interface TargetsControlProps {
   readonly value: List;
 }
 
-/** The class of each row, chosen by a click. */
+/** Buttons that choose the class of each row. */
 export function TargetsControl({ name, classes, value }: TargetsControlProps) {
   const player = usePlayer();
   const all = Array.from({ length: classes }, (_, k) => k);

@@ -15,19 +15,19 @@ const FUNCTIONS: Readonly<Record<string, (x: number) => number>> = {
   abs: Math.abs,
 };
 
-/** The longest text that is read, in characters: this limits how deep parentheses can be nested. */
+/** The maximum length of the text, in characters. It limits the nesting of parentheses. */
 const LONGEST = 200;
 
 const TOKEN = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|([a-z]+|[π√])|(\*\*|[-+*/^()]))/y;
 
-/** A decimal comma: one between digits or before them, unless it may separate thousands, as in `1,000`. */
+/** A decimal comma: a comma between or before digits, unless it may separate thousands, as in `1,000`. */
 const DECIMAL_COMMA = /(?<![\d,])(?:(\d*),(?=\d+(?![\d,]))(?!\d{3}(?!\d))|(0),(?=\d{3}(?![\d,])))/g;
 
 /**
- * Evaluates what people type into a field for one number: `pi/2`, `-sqrt(2)`, `2e-3`, `0,5`, `2^10`, `2pi`. The
- * typographic signs `−`, `×`, `·` and `÷` count too, and `^` is right-associative.
+ * Evaluates the text of a field for one number: `pi/2`, `-sqrt(2)`, `2e-3`, `0,5`, `2^10`, `2pi`. Also
+ * accepts the typographic signs `−`, `×`, `·` and `÷`. `^` is right-associative.
  *
- * @returns the number, which may be NaN or infinite, or undefined if the text is no expression
+ * @returns the number, which may be NaN or infinite, or undefined if the text is not an expression
  */
 export function evaluate(text: string): number | undefined {
   const tokens = tokensOf(text);
@@ -62,12 +62,15 @@ function tokensOf(text: string): readonly Token[] | undefined {
   return tokens;
 }
 
-/** The same text with decimal points in place of decimal commas. In a text with points, no comma is a decimal comma. */
+/** Replaces decimal commas by points. In a text with points, no comma is a decimal comma. */
 function withPoints(text: string): string {
   return text.includes(".") ? text : text.replaceAll(DECIMAL_COMMA, "$1$2.");
 }
 
-/** A recursive descent parser that evaluates as it reads; each method returns undefined if it cannot read its part. */
+/**
+ * A recursive descent parser that evaluates as it reads. Each method returns undefined if it cannot read its
+ * part.
+ */
 class Parser {
   private at = 0;
   private readonly tokens: readonly Token[];
@@ -93,7 +96,8 @@ class Parser {
   private product(): number | undefined {
     let value = this.signed();
     for (;;) {
-      // `2pi` and `2(1+1)` are products. Two numbers side by side are a slip, and `2e` may be an unfinished `2e3`.
+      // `2pi` and `2(1+1)` are products. Two adjacent numbers are a typo, and `2e` may be an unfinished
+      // `2e3`.
       const sign = this.take("*", "/") ?? (this.startsFactor ? "*" : undefined);
       if (sign === undefined) return value;
       const factor = this.signed();
@@ -107,7 +111,7 @@ class Parser {
     return text === "(" || (kind === "name" && text !== "e");
   }
 
-  /** One sign at most: `--1` is a slip. */
+  /** Reads at most one sign: `--1` is a typo. */
   private signed(): number | undefined {
     const sign = this.take("+", "-");
     const value = this.power();
@@ -132,7 +136,7 @@ class Parser {
     if (kind === "number") return literal(text);
     if (Object.hasOwn(CONSTANTS, text)) return CONSTANTS[text];
     const apply = Object.hasOwn(FUNCTIONS, text) ? FUNCTIONS[text] : undefined;
-    // Only the root sign does without parentheses, as in `√2`.
+    // Only the root sign works without parentheses, as in `√2`.
     if (apply === undefined || (text !== "√" && this.next.text !== "(")) return undefined;
     const argument = this.atom();
     return argument === undefined ? undefined : apply(argument);
@@ -150,7 +154,7 @@ class Parser {
   }
 }
 
-/** A literal that overflows or underflows is NaN and not ∞ or 0, which nobody means by it. */
+/** Returns NaN for a literal that overflows or underflows, since nobody means ∞ or 0 by it. */
 function literal(text: string): number {
   const read = parseNumber(text);
   return "value" in read ? read.value : Number.NaN;

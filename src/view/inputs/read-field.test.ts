@@ -24,13 +24,13 @@ describe("a field reads", () => {
     expect(readEntry(typed)).toEqual({ value });
   });
 
-  it("a whole number that an expression gives", () => {
+  it("a whole number from an expression", () => {
     expect(readT("2*3")).toEqual({ value: 6 });
   });
 });
 
-describe("a field that cannot read what was typed", () => {
-  it.each(["abc", "1,000", "--1", "0x10"])("says so and keeps its number: %j", (typed) => {
+describe("a field that cannot read its text", () => {
+  it.each(["abc", "1,000", "--1", "0x10"])("reports the text and keeps its number: %j", (typed) => {
     expect(readX(typed)).toMatchObject({
       refused: {
         parameter: "x",
@@ -39,7 +39,7 @@ describe("a field that cannot read what was typed", () => {
     });
   });
 
-  it.each(["", " "])("says that the field is empty: %j", (typed) => {
+  it.each(["", " "])("reports that the field is empty: %j", (typed) => {
     const rest = "is empty. Enter a number such as 1.57 or pi/2. Kept";
     expect(readX(typed)).toMatchObject({ refused: { text: `The field ${rest} 1.2.` } });
     expect(readEntry(typed)).toMatchObject({ refused: { text: `The field of W 1,2 ${rest} -0.` } });
@@ -52,7 +52,7 @@ describe("a field that cannot read what was typed", () => {
   });
 });
 
-describe("a field that reads a number that it does not take", () => {
+describe("a field that does not accept a number", () => {
   it.each([
     [readX("1/0"), "1/0", "a finite decimal number", "1.2"],
     [readX("1e999"), "1e999", "a finite decimal number", "1.2"],
@@ -60,7 +60,7 @@ describe("a field that reads a number that it does not take", () => {
     [readT("51"), "51", "a whole number from 1 to 50", "4"],
     [readT("pi"), "pi", "a whole number from 1 to 50", "4"],
     [readEntry("1/0"), "1/0", "a finite decimal number in W 1,2", "-0"],
-  ])("says what is allowed", (read, value, allowed, using) => {
+  ])("names the allowed numbers", (read, value, allowed, using) => {
     expect(read).toMatchObject({ refused: { value, allowed, using } });
     expect(read).not.toHaveProperty("refused.text");
   });

@@ -10,22 +10,22 @@ export interface Field {
   readonly parameter: string;
   /** The entry of an array, such as `W 1,2`, if the field is for an entry. */
   readonly entry?: string;
-  /** What is accepted, for messages. */
+  /** The description of valid numbers, for messages. */
   readonly allowed: string;
-  /** The number that stays if what was typed is refused. */
+  /** The number that stays if the text is refused. */
   readonly using: number;
 }
 
-/** Why a number cannot be an entry of an array. */
+/** Returns why a number cannot be an entry of an array. */
 export function finite(value: unknown): string | undefined {
   return Number.isFinite(value) ? undefined : "it is not finite";
 }
 
 /**
- * Reads what was typed into a field: a number as links write it, or an expression such as `pi/2`, `1/3`,
- * `sqrt(2)` or `0,5`. Links keep to numbers.
+ * Reads the text of a field: a number as links write it, or an expression such as `pi/2`, `1/3`, `sqrt(2)` or
+ * `0,5`. Links hold only numbers.
  *
- * @param problem returns why a number cannot be in the field, or undefined if it can
+ * @param problem returns why a number is not valid in the field, or undefined if it is valid
  */
 export function readField(
   typed: string,
