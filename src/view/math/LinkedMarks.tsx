@@ -1,14 +1,15 @@
 import { type RefObject, useEffect } from "react";
 import { focusedAround } from "../ui/focused-around.ts";
 
-/** A symbol that is pointed at, or has the focus. */
+/** A symbol under the pointer or with the focus. */
 interface Marked {
   readonly node: string;
   readonly part: string;
 }
 
 /**
- * Marks a symbol in all views of a player while it is pointed at or focused in one of them: elements with
+ * Marks a symbol in all views of a player while it is under the pointer or focused in one of them. Elements
+ * with
  * `data-symbol` and `data-part`, and nodes of the graph, get `data-marked`.
  */
 export function LinkedMarks({ root }: { readonly root: RefObject<HTMLElement | null> }) {
@@ -30,7 +31,7 @@ function linkMarks(player: HTMLElement): () => void {
     for (const element of wanted) element.dataset.marked = marked?.part ?? "";
   }
 
-  // What is drawn while something is marked is marked too.
+  // Marks elements that are drawn while a symbol is marked.
   const changes = new MutationObserver(mark);
 
   function update(): void {
@@ -48,7 +49,7 @@ function linkMarks(player: HTMLElement): () => void {
   }
 
   function leave({ pointerType }: PointerEvent): void {
-    // A finger leaves when it is lifted; what it touched stays marked until it touches something else.
+    // Lifting a finger ends its hover. The touched symbol stays marked until another touch.
     if (pointerType === "touch") return;
     pointed = undefined;
     update();
@@ -65,10 +66,10 @@ function linkMarks(player: HTMLElement): () => void {
   player.addEventListener("pointerover", ({ target }) => point(target), { signal });
   player.addEventListener("pointerleave", leave, { signal });
   for (const type of ["focusin", "focusout"]) player.addEventListener(type, focus, { signal });
-  // Keys walk through the graph, whose focus stays where it is.
+  // The focus does not move while keys walk through the graph, so observes the attribute.
   const walks = new MutationObserver(focus);
   walks.observe(player, { subtree: true, attributeFilter: ["data-walking"] });
-  // What was there before anyone listened.
+  // The pointer and the focus may already be on a symbol.
   point([...player.querySelectorAll(":hover")].at(-1) ?? null);
   focus();
   return () => {
@@ -84,7 +85,7 @@ function elementsOf(player: HTMLElement, { node, part }: Marked): HTMLElement[] 
   return [...player.querySelectorAll<HTMLElement>(`${symbols}, [data-node="${id}"]`)];
 }
 
-/** The symbol that an element belongs to. */
+/** Returns the symbol that an element belongs to. */
 function symbolAt(target: EventTarget | null): Marked | undefined {
   if (!(target instanceof Element)) return undefined;
   const symbol = target.closest<HTMLElement>("[data-symbol]");
@@ -96,7 +97,7 @@ function symbolAt(target: EventTarget | null): Marked | undefined {
   return { node, part: target.closest("[data-slot=adjoint], .slot") === null ? "value" : "adjoint" };
 }
 
-/** The symbol of what has the focus: its own, or the first of the line or the field that it is the button of. */
+/** Returns the symbol of the focused element, or the first symbol of its line, field or button. */
 function symbolWith(element: HTMLElement): Marked | undefined {
   if (element.dataset.walking !== undefined) return { node: element.dataset.walking, part: "value" };
   const group = element.closest(".line, .parameter, button");

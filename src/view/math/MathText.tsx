@@ -3,8 +3,8 @@ import { SymbolsContext } from "./symbols.ts";
 import { BAR, textRuns } from "./text-runs.ts";
 
 /**
- * One line of plain-text mathematics in KaTeX's fonts, without KaTeX: for labels and captions. A drawn bar is
- * in the text as well, for those who copy or hear it.
+ * A line of plain-text mathematics in KaTeX's fonts, without KaTeX, for labels and captions. Bars are drawn,
+ * and are also in the text for copying and screen readers.
  */
 export function MathText({ children }: { readonly children: string }) {
   const symbol = useContext(SymbolsContext).byText.get(children);

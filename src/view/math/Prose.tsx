@@ -1,9 +1,9 @@
 import { Tex } from "./Tex.tsx";
 
-/** Formulas with the marks after them, emphasis, and code. */
+/** Matches formulas with the punctuation after them, emphasis, and code. */
 const PARTS = /(\$[^$]+\$[.,:;)]*|\*\*[^*]+\*\*|`[^`]+`)/;
 
-/** A sentence with mathematics between dollar signs, emphasis between `**`, code between backticks. */
+/** A sentence with mathematics between dollar signs, emphasis between `**`, and code between backticks. */
 export function Prose({ children }: { readonly children: string }) {
   return children.split(PARTS).map((part, i) => {
     const key = `${i} ${part}`;
@@ -14,7 +14,7 @@ export function Prose({ children }: { readonly children: string }) {
   });
 }
 
-/** A full stop does not go to the next line alone. */
+/** Keeps the punctuation after a formula on the formula's line. */
 function Formula({ part }: { readonly part: string }) {
   const end = part.lastIndexOf("$");
   const formula = <Tex>{part.slice(1, end)}</Tex>;

@@ -9,7 +9,10 @@ type SetTex = (element: HTMLElement, tex: string, symbols: NodeSymbols) => void;
 let setTex: SetTex | undefined;
 let loading: Promise<SetTex> | undefined;
 
-/** Loads KaTeX and what marks its symbols. It comes after the first picture; until then formulas are plain text. A later call tries again. */
+/**
+ * Loads KaTeX and the code that marks its symbols, after the first picture. Until then formulas are plain
+ * text. A call after a failure tries again.
+ */
 export function loadKatex(): Promise<SetTex> {
   loading ??= Promise.all([import("katex"), import("./render-tex.ts")]).then(
     ([{ default: katex }, { renderTex }]) => {
@@ -24,48 +27,50 @@ export function loadKatex(): Promise<SetTex> {
   return loading;
 }
 
-/** For each formula that waits to come near the visible part of the page, the function that sets it now. */
+/** For each formula that waits to come near the viewport, the function that sets the formula now. */
 const waiting = new Set<() => void>();
 
-/** Sets all formulas that wait to come near the visible part: on paper, everything is visible. */
+/** Sets all formulas that wait to come near the viewport: on paper, everything is visible. */
 export function setWaiting(): void {
   for (const come of waiting) come();
 }
 
-/** Whether all formulas inside are set before the next picture is shown, as for paper, which is never scrolled. */
+/**
+ * Whether all formulas inside are set before the next paint, for example for paper, which is never scrolled.
+ */
 export const SetAtOnce = createContext(false);
 
 interface TexProps {
-  /** TeX of this project's own definitions; `\primal` and `\adjoint` colour their argument. */
+  /** TeX with this project's macros. `\primal` and `\adjoint` colour their argument. */
   readonly children: string;
-  /** Whether to set it before the next picture is shown, instead of when it comes near the visible part. */
+  /** Whether to set the formula before the next paint, instead of when it comes near the viewport. */
   readonly eager?: boolean;
-  /** Called whenever it has been set, before that is shown. The same function each time. */
+  /** Called whenever the formula has been set, before the paint. Must be the same function each time. */
   readonly onSet?: ((element: HTMLElement) => void) | undefined;
 }
 
-/** A formula, set by KaTeX with its MathML. Until KaTeX is there, and if it never comes, it is plain text. */
+/** A formula, set by KaTeX with its MathML. Plain text until KaTeX is loaded, or if loading fails. */
 export function Tex({ children: tex, eager = false, onSet }: TexProps) {
   const ref = useRef<HTMLSpanElement>(null);
   const [visible, setVisible] = useState(useContext(SetAtOnce) || eager);
   const unhindered = useAfterFirstPicture();
   const symbols = useContext(SymbolsContext);
 
-  // In a layout effect, so that a formula is on the list as soon as it is in the page.
+  // In a layout effect, so that a formula is in the set as soon as it is in the page.
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null || visible) return;
-    const come = () => setVisible(true);
-    waiting.add(come);
+    const setNow = () => setVisible(true);
+    waiting.add(setNow);
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) come();
+        if (entries.some((entry) => entry.isIntersecting)) setNow();
       },
       { rootMargin: "200px" },
     );
     observer.observe(element);
     return () => {
-      waiting.delete(come);
+      waiting.delete(setNow);
       observer.disconnect();
     };
   }, [visible]);

@@ -1,14 +1,14 @@
 import type { NodeSymbol, NodeSymbols } from "./symbols.ts";
 import { partsOfTex } from "./tex-symbols.ts";
 
-/** What sets formulas. */
+/** The KaTeX library. */
 export type Katex = typeof import("katex").default;
 
 /**
  * Sets a formula in an element. The symbols of nodes get `data-symbol`, the node's id, and `data-part`.
  *
- * KaTeX knows no attributes without trust, but colours: one that is used for nothing else stands for each
- * symbol until it is set. Those of `\primal` and `\adjoint` stay, and the style sheet puts the page's in.
+ * Without `trust`, KaTeX allows no attributes, but it allows colours: a unique colour marks each symbol until
+ * the attributes are set. The colours of `\primal` and `\adjoint` stay, and the style sheet replaces them.
  */
 export function renderTex(library: Katex, element: HTMLElement, tex: string, symbols: NodeSymbols): void {
   const found: NodeSymbol[] = [];
@@ -26,7 +26,7 @@ export function renderTex(library: Katex, element: HTMLElement, tex: string, sym
     const [, high, low] = /rgb\(3, (\d+), (\d+)\)/.exec(span.style.color) ?? [];
     const symbol = found[Number(high) * 256 + Number(low)];
     span.style.color = "";
-    // Its parts have its colour too.
+    // The parts of a symbol have its colour too.
     if (symbol === undefined || span.parentElement?.closest("[data-symbol]")) continue;
     span.dataset.symbol = symbol.node;
     span.dataset.part = symbol.part;
@@ -34,21 +34,23 @@ export function renderTex(library: Katex, element: HTMLElement, tex: string, sym
   unmark(element, tex);
 }
 
-/** Takes our colours out of the formula's MathML, which people copy and listen to, and gives it the plain TeX. */
+/**
+ * Removes the marking colours from the formula's MathML, and sets its annotation, for copying, to plain TeX.
+ */
 function unmark(element: HTMLElement, tex: string): void {
   for (const part of element.querySelectorAll("[mathcolor]")) part.removeAttribute("mathcolor");
   const annotation = element.querySelector("annotation");
   if (annotation !== null) annotation.textContent = tex.replaceAll(/\\(?:primal|adjoint)(?=\{)/g, "");
 }
 
-/** What stands between the equations of a case's result. */
+/** The separator between the equations of a case's result. */
 const BETWEEN = ", \\qquad ";
 
-/** Each number with a power of ten, and each of several equations, as one thing within which no line ends. */
+/** Prevents line breaks within numbers with a power of ten, and within each of several equations. */
 function unbroken(tex: string): string {
   const numbers = tex.replace(/[\d.]+ \\cdot 10\^\{-?\d+\}/g, "{$&}");
   if (!numbers.includes(BETWEEN)) return numbers;
-  // A style at the start is for all of them.
+  // A style at the start applies to all equations.
   return numbers
     .replaceAll(BETWEEN, `}${BETWEEN}\\allowbreak {`)
     .replace(/^(\\displaystyle )?(.*)$/s, "$1{$2}");

@@ -4,18 +4,18 @@ import { adjointTex, symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { tokensOfTex } from "./tex-tokens.ts";
 
-/** What stands for a node in formulas, listings and sentences: its value's letter, or its adjoint's. */
+/** The symbol of a node's value or adjoint in formulas, listings and sentences. */
 export interface NodeSymbol {
   /** The node's id. */
   readonly node: string;
   readonly part: "value" | "adjoint";
-  /** Its TeX in tokens, without spaces and braces. */
+  /** The TeX tokens of the symbol, without spaces and braces. */
   readonly tokens: readonly string[];
 }
 
-/** The symbols of all nodes of a run, in the forms in which the views meet them. */
+/** The symbols of all nodes of a run, by the keys that the views look up. */
 export interface NodeSymbols {
-  /** By their first token, the longest first. */
+  /** By their first token, the longest symbol first. */
   readonly byToken: ReadonlyMap<string, readonly NodeSymbol[]>;
   /** By their plain text, such as `v̄₁`. */
   readonly byText: ReadonlyMap<string, NodeSymbol>;
@@ -23,18 +23,18 @@ export interface NodeSymbols {
   readonly byName: ReadonlyMap<string, NodeSymbol>;
 }
 
-/** A page without a run has no symbols. */
+/** The symbols of a page without a run. */
 export const NO_SYMBOLS: NodeSymbols = { byToken: new Map(), byText: new Map(), byName: new Map() };
 
 /** The symbols of the player around a component. */
 export const SymbolsContext = createContext<NodeSymbols>(NO_SYMBOLS);
 
-/** All names of all nodes as one text: as long as it stays the same, so do the symbols. */
+/** Returns the names of all nodes as one text. The symbols depend only on this text. */
 export function namesIn(trace: Trace | undefined): string {
   return trace?.nodes.map(({ id, aliases }) => [id, ...aliases].join("=")).join(" ") ?? "";
 }
 
-/** The symbols for names as `namesIn` writes them. */
+/** Returns the symbols for names as `namesIn` writes them. */
 export function symbolsFor(names: string): NodeSymbols {
   const byToken = new Map<string, NodeSymbol[]>();
   const byText = new Map<string, NodeSymbol>();

@@ -7,7 +7,7 @@ import { partsOfTex } from "./tex-symbols.ts";
 
 const symbols = symbolsFor("x=h0 v1 v10 W Y v3=y");
 
-/** The symbols in TeX, as `node part`. */
+/** Returns the symbols in TeX, as `node part`. */
 const found = (tex: string) =>
   partsOfTex(tex, symbols).flatMap(({ symbol }) => (symbol ? [`${symbol.node} ${symbol.part}`] : []));
 
@@ -40,9 +40,9 @@ describe("the symbols in TeX", () => {
     "\\bar z_x",
     "\\bar x_t",
     "z_x",
-  ])("are none in %s", (tex) => expect(found(tex)).toEqual([]));
+  ])("are not found in %s", (tex) => expect(found(tex)).toEqual([]));
 
-  it.each(cases)("of $slug leave its formulas as they are, and are found in each node's own", ({ slug }) => {
+  it.each(cases)("leave the formulas of $slug unchanged, and are found in each node's own", ({ slug }) => {
     const trace = record(slug);
     const own = symbolsFor(namesIn(trace));
     for (const node of trace.nodes) {

@@ -1,16 +1,16 @@
 import type { NodeSymbol, NodeSymbols } from "./symbols.ts";
 import { afterGroup, type TexToken, tokensOfTex } from "./tex-tokens.ts";
 
-/** Commands whose argument is words and not mathematics. */
+/** Commands whose argument is text and not mathematics. */
 const WORDS = new Set(["\\text", "\\operatorname", "\\mathrm", "\\begin", "\\end"]);
 
-/** A part of TeX, and the symbol that it is, if it is one. */
+/** A part of TeX, with its symbol if it is one. */
 export interface TexPart {
   readonly tex: string;
   readonly symbol: NodeSymbol | undefined;
 }
 
-/** TeX divided at the symbols of nodes: `2 x_1 + \bar v` has two where there are nodes `x1` and `v`. */
+/** Splits TeX at the symbols of nodes: `2 x_1 + \bar v` has two if there are nodes `x1` and `v`. */
 export function partsOfTex(tex: string, { byToken }: NodeSymbols): TexPart[] {
   const tokens = tokensOfTex(tex);
   const parts: TexPart[] = [];
@@ -29,7 +29,7 @@ export function partsOfTex(tex: string, { byToken }: NodeSymbols): TexPart[] {
       at = found.end;
       continue;
     }
-    // What stands under a bar or in an index is not the letter alone.
+    // A letter under a bar or in an index is not a symbol of its own.
     const skips = WORDS.has(text) || text === "_" || text === "\\bar";
     const end = skips ? afterGroup(tokens, at + 1) : at + 1;
     plain += source(at, end);
@@ -39,7 +39,10 @@ export function partsOfTex(tex: string, { byToken }: NodeSymbols): TexPart[] {
   return parts;
 }
 
-/** Where a symbol that begins at a place ends; nothing where something else stands, or the letter goes on. */
+/**
+ * Returns the index after a symbol that begins at `start`, or undefined if there is another symbol or a
+ * longer name.
+ */
 function endOf(symbol: NodeSymbol, tokens: readonly TexToken[], start: number): number | undefined {
   let at = start;
   let depth = 0;
@@ -50,7 +53,7 @@ function endOf(symbol: NodeSymbol, tokens: readonly TexToken[], start: number): 
   }
   for (; depth > 0 && tokens[at]?.text === "}"; at++) depth--;
   if (depth !== 0 || tokens[at]?.text === "_") return undefined;
-  // A power stands above the index only if both are of one letter.
+  // A power stands above the index only if both belong to one letter.
   const isRaised = symbol.tokens.includes("_") && tokens[at]?.text === "^";
   return isRaised ? afterGroup(tokens, at + 1) : at;
 }

@@ -1,4 +1,4 @@
-/** A token of TeX, and where it begins. */
+/** A token of TeX, with its offset. */
 export interface TexToken {
   readonly text: string;
   readonly from: number;
@@ -6,12 +6,12 @@ export interface TexToken {
 
 const TOKEN = /\\[A-Za-z]+|\\.|\s+|./gsu;
 
-/** TeX in tokens: commands, single characters, spaces. */
+/** Splits TeX into tokens: commands, single characters, spaces. */
 export function tokensOfTex(tex: string): TexToken[] {
   return [...tex.matchAll(TOKEN)].map(({ 0: text, index }) => ({ text, from: index }));
 }
 
-/** The place after the group, or the single token, that begins at a place; spaces before it are skipped. */
+/** Returns the index after the group or single token that begins at an index. Skips spaces before it. */
 export function afterGroup(tokens: readonly TexToken[], start: number): number {
   let at = start;
   while (/^\s/.test(tokens[at]?.text ?? "")) at++;

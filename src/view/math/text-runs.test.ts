@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { runs, sceneAt, someSteps } from "../../scene/testing/scenes.ts";
 import { type TextRun, textRuns } from "./text-runs.ts";
 
-/** The runs in short: `math v̄`, `sub 1`. */
+/** Returns the runs as short text: `math v̄`, `sub 1`. */
 const short = (line: string) =>
   textRuns(line).map(
     ({ text, face, script, bar }) => `${script === "normal" ? face : script} ${text}${bar ? " bar" : ""}`,
@@ -15,7 +15,7 @@ const RAISED: Readonly<Record<TextRun["script"], string | undefined>> = {
   super: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻",
 };
 
-/** Runs put together again. */
+/** Joins runs into a line again. */
 const joined = (all: readonly TextRun[]) =>
   all
     .map(({ text, script, bar }) => {
@@ -36,11 +36,11 @@ describe("a line of mathematics", () => {
     ["σ̄(x)", ["math σ bar", "main (", "math x", "main )"]],
     ["1.5e−7", ["main 1.5", "math e", "main −7"]],
     ["", []],
-  ])("%s is set as it would be by hand", (line, expected) => {
+  ])("%s is set as by hand", (line, expected) => {
     expect(short(line)).toEqual(expected);
   });
 
-  it("loses nothing, whatever it is", () => {
+  it("loses no characters", () => {
     const piece = fc.oneof(fc.constantFrom("v̄", "σ", "₁₀", "²", "⁻¹", "cos", " ", "(", "−"), fc.string());
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
@@ -51,7 +51,7 @@ describe("a line of mathematics", () => {
   });
 });
 
-it.each(runs)("titles and rules of $name are whole, and every bar stands over a letter", ({ run }) => {
+it.each(runs)("titles and rules of $name are complete, and every bar is over a letter", ({ run }) => {
   for (const { index } of someSteps(run)) {
     const { nodes, chips } = sceneAt(run, index);
     for (const line of [

@@ -1,20 +1,20 @@
-/** A piece of a formula drawn as plain text: how it is set, and where. */
+/** A piece of a formula drawn as plain text, with its setting. */
 export interface TextRun {
   readonly text: string;
-  /** Italic letters for variables, upright for names of functions, digits and signs. */
+  /** Italic letters for variables; upright letters for names of functions, digits and signs. */
   readonly face: "math" | "main";
   readonly script: "normal" | "sub" | "super";
-  /** Whether a bar stands over it, as over an adjoint. */
+  /** Whether a bar is drawn over it, as over an adjoint. */
   readonly bar: boolean;
 }
 
 const SUB = "₀₁₂₃₄₅₆₇₈₉₊₋";
 const SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
 const PLAIN = "0123456789+−";
-/** What follows a letter with a bar over it. */
+/** The combining character after a letter with a bar. */
 export const BAR = "\u0304";
 
-/** Splits one line of Unicode mathematics, as `texToText` writes it, into runs of one setting. */
+/** Splits a line of Unicode mathematics, as `texToText` writes it, into runs with one setting each. */
 export function textRuns(line: string): TextRun[] {
   const runs: TextRun[] = [];
   for (const [piece] of line.matchAll(
