@@ -14,9 +14,9 @@ import "./handout.css";
 import "./paper-step.css";
 import "./paper-lists.css";
 
-/** What a handout has to be told. */
+/** The properties of a handout. */
 export interface HandoutProps {
-  /** The whole address of what is shown; none where nobody else could open it. */
+  /** Returns the full address of the current state. Undefined where nobody else could open the address. */
   readonly address: (() => string) | undefined;
 }
 

@@ -5,12 +5,12 @@ import { derivationLines, type Line } from "../panels/derivation-lines.ts";
 import { PHASE_HEADINGS } from "../panels/phase-headings.ts";
 import { texWidth } from "../panels/tex-width.ts";
 
-/** How wide a line may be set, in ems, where two columns stand beside each other. */
+/** The maximum width of a line in a layout of two columns, in ems. */
 const COLUMN = 26;
-/** Fewer lines are not worth two columns. */
+/** The least number of lines for two columns. */
 const FEW = 4;
 
-/** All lines of a case with their results, by phase, the one of the step marked. */
+/** Lists all lines of a case with their results, by phase, and marks the line of the current step. */
 export function PaperDerivation({
   spec,
   run,
@@ -22,13 +22,13 @@ export function PaperDerivation({
 }) {
   const lines = derivationLines(spec, run);
   return [...new Set(lines.map(({ phase }) => phase))].map((phase) => {
-    const own = lines.filter((line) => line.phase === phase);
-    const narrow = own.length >= FEW && Math.max(...own.map(widthOf)) <= COLUMN;
+    const phaseLines = lines.filter((line) => line.phase === phase);
+    const narrow = phaseLines.length >= FEW && Math.max(...phaseLines.map(widthOf)) <= COLUMN;
     return (
       <section key={phase} className="paper-phase" data-phase={phase}>
         <h3>{PHASE_HEADINGS[phase]}</h3>
-        <ol className={narrow ? "paper-lines two-columns" : "paper-lines"} start={own[0]?.index}>
-          {own.map((line) => (
+        <ol className={narrow ? "paper-lines two-columns" : "paper-lines"} start={phaseLines[0]?.index}>
+          {phaseLines.map((line) => (
             <li
               key={line.key}
               value={line.index}

@@ -4,7 +4,7 @@ import type { Scene } from "../../scene/scene.ts";
 import { drawStill } from "../graph/draw-still.ts";
 import { piecesOf } from "./pieces.ts";
 
-/** The whole drawing of a step, as wide as the page; what would be too small is broken over rows. */
+/** The whole drawing of a step, as wide as the page. A drawing that would be too small is cut into pieces. */
 export function PaperGraph({ picture, label }: { readonly picture: Scene; readonly label: string }) {
   const { scale, boxes } = useMemo(() => piecesOf(picture), [picture]);
   return (
@@ -57,7 +57,7 @@ function Piece({ picture, box, scale, cuts, label }: PieceProps) {
   );
 }
 
-/** The sides of a piece on which others go on, a little inside, where they can be seen. */
+/** Returns the cut sides of a piece, slightly inside the piece, so that they are visible. */
 function cutsOf({ x, y, width, height }: Box, boxes: readonly Box[]): string {
   const [left, right, top, bottom] = [x + 0.5, x + width - 0.5, y + 0.5, y + height - 0.5];
   const same = boxes.filter((box) => Math.abs(box.x - x) < 1);

@@ -9,7 +9,9 @@ import { Entries } from "../panels/Entries.tsx";
 import { TapeHead } from "../panels/TapeHead.tsx";
 import { type Contribution, contributionsAt } from "../panels/tape-rows.ts";
 
-/** The Wengert list after the whole run: every value, every adjoint, and all that was added up for it. */
+/**
+ * The Wengert list after the whole run: every value, every adjoint, and the contributions to each adjoint.
+ */
 export function PaperTape({ trace }: { readonly trace: Trace }) {
   const last = trace.steps.length;
   const { adjoints } = replay(trace, last);

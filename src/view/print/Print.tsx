@@ -10,8 +10,9 @@ import { loadedHandout, loadHandout } from "./load-handout.ts";
 import { watchPrinting } from "./watch-printing.ts";
 
 /**
- * Prepares a player for paper. A whole player prints its handout, which is in the page only while it is printed; a
- * player that is a part of another page prints what it shows. What that needs is fetched ahead: a print cannot wait.
+ * Prepares a player for print. A whole player prints its handout, which is in the page only while it is
+ * printed. An embedded player prints its current view. The handout is loaded ahead, because printing cannot
+ * wait.
  */
 export function Print({ address }: HandoutProps) {
   const isPart = useContext(HostEnvironmentContext) !== undefined;
@@ -28,7 +29,7 @@ export function Print({ address }: HandoutProps) {
       const load = handout
         ? loadHandout(page).then((component) => setHandout(() => component))
         : loadFormulas(page.fonts);
-      // Without it the player itself is printed, see `page.css`; the print button tries again.
+      // Without the handout the page prints the player itself, see `page.css`. The print button tries again.
       load.catch(() => undefined);
     });
   }, [ready, handout]);
@@ -47,7 +48,8 @@ export function Print({ address }: HandoutProps) {
       restore?.();
       restore = undefined;
     }, listening.signal);
-    // The browser's own command cannot wait for the handout, so the page waits and opens the print dialog itself.
+    // The browser's print command cannot wait for the handout, so the page loads it and then opens the print
+    // dialog.
     const onKey = (event: KeyboardEvent) => {
       const page = place.current?.ownerDocument;
       if (!handout || !isPrintKey(event) || page === undefined || loadedHandout() !== undefined) return;
@@ -56,7 +58,7 @@ export function Print({ address }: HandoutProps) {
       loadHandout(page).then(open, open);
     };
     addEventListener("keydown", onKey, { signal: listening.signal });
-    // What happened before anyone listened.
+    // Printing may have begun before this effect.
     setPrinting(matchMedia("print").matches);
     return () => listening.abort();
   }, [handout]);
@@ -68,14 +70,15 @@ export function Print({ address }: HandoutProps) {
   );
 }
 
-/** Whether a key press is the browser's shortcut for printing. */
+/** Returns whether a key press is the browser's shortcut for printing. */
 function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   return key.toLowerCase() === "p" && ctrlKey !== metaKey && !altKey && !shiftKey;
 }
 
 /**
- * Makes the graphs beside an element scale as pictures do, since they are not told their size on paper. Returns how to
- * end this.
+ * Makes the graphs beside an element scale like images, because in print they get no resize event.
+ *
+ * @returns a function that undoes this
  */
 function holdGraphs({ parentNode }: Element): () => void {
   const graphs = [...(parentNode?.querySelectorAll(".graph svg[role=img]") ?? [])];
@@ -88,14 +91,18 @@ function holdGraphs({ parentNode }: Element): () => void {
   };
 }
 
-/** How long the page is left to itself, in milliseconds. */
+/** The delay before idle work, in milliseconds. */
 const HEAD_START = 500;
 
-/** Does some work once the page has had a head start and has nothing else to do. Returns how to give it up. */
+/**
+ * Runs work once, after a delay, when the page is idle.
+ *
+ * @returns a function that cancels the work
+ */
 function whenIdle(work: () => void): () => void {
   let idle: number | undefined;
   const timer = setTimeout(() => {
-    // Not every browser tells when it has nothing to do.
+    // Not every browser has `requestIdleCallback`.
     if (typeof requestIdleCallback !== "function") work();
     else idle = requestIdleCallback(work, { timeout: 3000 });
   }, HEAD_START);

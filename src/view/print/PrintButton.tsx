@@ -1,7 +1,9 @@
 import { usePlayer } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
 
-/** Opens the browser's print dialog with the handout. If that cannot be fetched, the player's notice says so. */
+/**
+ * Opens the browser's print dialog with the handout. If it cannot be loaded, the player's notice reports it.
+ */
 export function PrintButton() {
   const player = usePlayer();
   return (

@@ -1,7 +1,7 @@
 import type { Player } from "../../player/player.ts";
 import { loadKatex, setWaiting } from "../math/Tex.tsx";
 
-/** What KaTeX sets formulas with. A font that comes after the page went to the printer leaves gaps there. */
+/** The fonts of KaTeX. A font that loads after the page went to the printer leaves gaps. */
 const FACES = [
   "1em KaTeX_Main",
   "bold 1em KaTeX_Main",
@@ -13,17 +13,17 @@ const FACES = [
   "1em KaTeX_Size4",
 ];
 
-/** Loads KaTeX and its fonts, so that formulas can be set at once. */
+/** Loads KaTeX and its fonts, so that formulas can be set synchronously. */
 export async function loadFormulas(fonts: FontFaceSet): Promise<void> {
-  // Letters of a font that cannot be fetched are set in another one.
+  // A font that cannot be fetched is replaced by a fallback.
   await Promise.all([loadKatex(), Promise.allSettled(FACES.map((face) => fonts.load(face)))]);
 }
 
 /**
- * Waits until a player has its first picture and all its parts, and sets all their formulas, wherever they stand. If
- * KaTeX cannot be fetched, or the run fails, there is nothing to wait for.
+ * Waits until a player has its first picture and all its parts, and sets all their formulas, also outside the
+ * viewport. Does not wait if KaTeX cannot be fetched or the run fails.
  *
- * @param view what holds the player
+ * @param view the element that holds the player
  */
 export async function setFormulas(view: HTMLElement, { store }: Pick<Player, "store">): Promise<void> {
   try {
@@ -51,7 +51,7 @@ export async function setFormulas(view: HTMLElement, { store }: Pick<Player, "st
   });
 }
 
-/** Parts whose code is still to come. */
+/** Matches parts whose code is not loaded yet. */
 const COMING = ":is(.embed-header, .inputs, .comparison, .engine-strip, .panel, .chart):empty, .panel-place";
 
 function isSet(view: HTMLElement): boolean {
@@ -59,6 +59,6 @@ function isSet(view: HTMLElement): boolean {
   return (
     view.querySelector("[data-ready=true]") !== null &&
     view.querySelector(COMING) === null &&
-    formulas.every((one) => one.querySelector(".katex, .katex-error") !== null)
+    formulas.every((formula) => formula.querySelector(".katex, .katex-error") !== null)
   );
 }

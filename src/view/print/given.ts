@@ -5,7 +5,7 @@ import { texOfNumber } from "../../words/format-number.ts";
 import { matrixTex } from "../../words/matrix-tex.ts";
 import { adjointMark, primalMark, symbolTex } from "../../words/notation.ts";
 
-/** What a case was run with, for paper: a formula, or a word and its value. */
+/** An input of a run on paper: a formula, or a word and its value. */
 export interface Given {
   readonly name: string;
   readonly tex: string | undefined;
@@ -13,17 +13,17 @@ export interface Given {
   readonly text: string;
 }
 
-/** A longer list would be wider than a page as a matrix of one row. */
+/** The maximum length of a list that is set as a matrix of one row. */
 const LONGEST_ROW = 8;
 
-/** All parameters of a case in order, with the values of a run or their defaults. */
+/** Returns all parameters of a case in order, with the values of a run or their defaults. */
 export function givenOf({ parameters }: AnyCase, values: Values): Given[] {
   return Object.entries<AnyParameter>(parameters).map(([name, parameter]) =>
     given(name, parameter, values[name] ?? parameter.default),
   );
 }
 
-/** A run's values have passed the parameter's own check, so each has the type of its kind. */
+/** A run's values have passed the parameter's own check, so each value has the type of its kind. */
 function given(name: string, parameter: AnyParameter, value: ParameterValue): Given {
   const mark = parameter.role === "seed" ? adjointMark : primalMark;
   const formula = (tex: string): Given => ({

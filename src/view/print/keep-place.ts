@@ -1,6 +1,8 @@
 /**
- * Remembers what has the focus in the page of an element and how far everything is scrolled, which it loses when
- * something else takes its place. Returns the way back.
+ * Remembers the focus and all scroll positions in the page of an element, which are lost while other content
+ * is shown.
+ *
+ * @returns a function that restores them
  */
 export function keepPlace({ ownerDocument: page }: Element): () => void {
   const focused = page.activeElement;

@@ -5,12 +5,15 @@ import type { HandoutProps } from "./Handout.tsx";
 let loading: Promise<ComponentType<HandoutProps>> | undefined;
 let loaded: ComponentType<HandoutProps> | undefined;
 
-/** The handout, if it has come. */
+/** Returns the handout, if it is loaded. */
 export function loadedHandout(): ComponentType<HandoutProps> | undefined {
   return loaded;
 }
 
-/** The handout with all that it needs in a page, so that it is set at once. A later call tries again what failed. */
+/**
+ * Loads the handout with all that it needs, so that it renders synchronously. A call after a failure tries
+ * again.
+ */
 export function loadHandout({ fonts }: Document): Promise<ComponentType<HandoutProps>> {
   loading ??= load(fonts).catch((error: unknown) => {
     loading = undefined;

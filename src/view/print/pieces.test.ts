@@ -39,7 +39,7 @@ describe.each([...drawings, ...large])("the drawing of $name on paper", ({ run }
     }
   });
 
-  it("has every piece of every wire in a piece", () => {
+  it("has every part of every edge in a piece", () => {
     for (const scene of scenes) {
       const { boxes } = piecesOf(scene);
       const wires = scene.edges.flatMap(({ curve }) => extentsOf(curve));
@@ -47,7 +47,7 @@ describe.each([...drawings, ...large])("the drawing of $name on paper", ({ run }
     }
   });
 
-  it("is no wider and no higher than a page, at a size that can be read", () => {
+  it("fits the page at a readable size", () => {
     for (const scene of scenes) {
       const { boxes, scale } = piecesOf(scene);
       expect(scale).toBeGreaterThan(0.4);
@@ -58,7 +58,7 @@ describe.each([...drawings, ...large])("the drawing of $name on paper", ({ run }
   });
 });
 
-describe("a drawing that can be read whole", () => {
+describe("a drawing that is readable as a whole", () => {
   it("is not cut", () => {
     for (const { name, run } of drawings.filter(({ run: { layout } }) => layout.width < 1000)) {
       if (run.layout.height < 1000) expect(piecesOf(sceneAt(run, 0)).boxes, name).toHaveLength(1);

@@ -3,26 +3,29 @@ import type { Box } from "../../layout/layout.ts";
 import { around } from "../../scene/box.ts";
 import type { Scene } from "../../scene/scene.ts";
 
-/** A drawing cut into parts that stand under each other on paper, all at one scale. */
+/** The pieces of a drawing, one below the other on paper, all at one scale. */
 export interface Pieces {
   readonly scale: number;
-  /** In the order of reading: columns of the drawing from the left, each from the top. */
+  /** In reading order: columns of the drawing from left to right, each from top to bottom. */
   readonly boxes: readonly Box[];
 }
 
-/** The room for a drawing, in CSS pixels, between the margins of both A4 and Letter. */
+/** The room for a drawing, in CSS pixels, within the margins of both A4 and Letter. */
 const PAPER = { width: 680, height: 860 };
 const LARGEST = 0.96;
-/** Numbers of 13 pixels are about 6 points on paper then; smaller, and the drawing is cut. */
+/** At this scale numbers of 13 pixels are about 6 points on paper. Below this scale the drawing is cut. */
 const READABLE = 0.62;
-/** A drawing is not cut in both directions, where wires would lead nowhere, while numbers have 4 points. */
+/** A drawing is not cut in both directions while numbers have 4 points: edges would end at the cuts. */
 const SMALLEST = 0.4;
-/** The room that rings and borders need around what they belong to. */
+/** The room for rings and borders around nodes. */
 const PAD = 9;
-/** The parts of what is cut downwards are half a page high, so that few pages are left half empty. */
+/**
+ * The pieces of a drawing that is cut horizontally are half a page high, so that few pages are left half
+ * empty.
+ */
 const PART = PAPER.height / 2;
 
-/** Cuts a scene between its nodes into as few parts as can be read on paper; most need no cut. */
+/** Cuts a scene between its nodes into as few pieces as are readable on paper. Most scenes need no cut. */
 export function piecesOf(scene: Scene): Pieces {
   const parts = [...scene.nodes, ...scene.chips, ...scene.edges.flatMap(({ label }) => label ?? [])];
   const wires = scene.edges.flatMap(({ curve }) => extentsOf(curve));
@@ -49,7 +52,7 @@ type Span = readonly [from: number, to: number];
 const across = ({ x, width }: Box): Span => [x, x + width];
 const down = ({ y, height }: Box): Span => [y, y + height];
 
-/** The same number of parts as with the limit, but of about the same length. */
+/** Returns as many parts as `cut` gives for the limit, but of about the same length. */
 function balanced(spans: readonly Span[], start: number, end: number, limit: number): readonly Span[] {
   const parts = cut(spans, start, end, limit);
   const even = [1.02, 1.08, 1.15, 1.25].map((slack) =>
@@ -58,7 +61,7 @@ function balanced(spans: readonly Span[], start: number, end: number, limit: num
   return even.find(({ length }) => length <= parts.length) ?? parts;
 }
 
-/** Cuts a length between the spans on it; a part is longer than the limit only where spans leave no gap. */
+/** Cuts a length between the spans on it. A part is longer than the limit only where spans leave no gap. */
 function cut(spans: readonly Span[], start: number, end: number, limit: number): readonly Span[] {
   const gaps = gapsBetween(spans);
   const parts: Span[] = [];
@@ -73,7 +76,7 @@ function cut(spans: readonly Span[], start: number, end: number, limit: number):
   return [...parts, [from, end]];
 }
 
-/** The middles of what no span covers. */
+/** Returns the middles of the gaps between spans. */
 function gapsBetween(spans: readonly Span[]): number[] {
   const gaps: number[] = [];
   let reached = Number.POSITIVE_INFINITY;

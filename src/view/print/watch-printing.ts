@@ -1,7 +1,8 @@
 /**
- * Tells when the page begins and ends to be set for paper: before a print, after it, and whenever the
- * page's medium turns to print or back. What is done at once is in the print. Ends when `signal` is
- * aborted.
+ * Reports when the page begins and ends printing: before and after a print, and when the page's medium
+ * changes to print or back. Changes made synchronously in the callback are in the print.
+ *
+ * @param signal ends the reports when aborted
  */
 export function watchPrinting(onChange: (printing: boolean) => void, signal: AbortSignal): void {
   const paper = matchMedia("print");
