@@ -1,14 +1,14 @@
 import { useRef, useState } from "react";
 
 interface CopyTextProps {
-  /** What it is, for those who cannot see where it stands. */
+  /** The accessible name of the text. */
   readonly label: string;
   readonly text: string;
-  /** How many lines are shown at once. */
+  /** The number of lines shown at once. */
   readonly lines?: number;
 }
 
-/** A text to take along, with a button that copies it; where that is not allowed it is selected instead. */
+/** A text with a button that copies it. Where copying is not allowed, the button selects the text. */
 export function CopyText({ label, text, lines = 1 }: CopyTextProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<string>();

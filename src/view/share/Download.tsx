@@ -4,7 +4,7 @@ import { openingWith } from "../../player/single-file.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { fileAddressOf } from "./snippets.ts";
 
-/** A button that hands out one file with everything inside, which opens with what is shown. */
+/** A button that downloads a single file with everything inside, which opens at the current state. */
 export function Download({ site }: { readonly site: string }) {
   const player = usePlayer();
   const spec = usePlayerState((state) => state.spec);
@@ -37,13 +37,13 @@ export function Download({ site }: { readonly site: string }) {
   );
 }
 
-/** Hands a text to the browser as a file to keep. */
+/** Downloads a text as a file. */
 function save(text: string, name: string, page: Document): void {
   const address = URL.createObjectURL(new Blob([text], { type: "text/html" }));
   const link = page.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
-  // Some browsers read it only after the click.
+  // Some browsers read the blob only after the click.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

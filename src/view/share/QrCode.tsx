@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { qrDrawing } from "./qr-path.ts";
 
-/** An address as a QR code, dark on light in every theme, since that is what readers expect. */
+/** An address as a QR code, dark on light in every theme, because readers expect that. */
 export function QrCode({ text }: { readonly text: string }) {
   const drawing = useMemo(() => qrDrawing(text), [text]);
   if (drawing === undefined) return <p className="share-remark">This link is too long for a QR code.</p>;

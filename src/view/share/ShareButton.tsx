@@ -4,7 +4,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { lazily } from "../ui/lazily.ts";
 
 interface ShareButtonProps {
-  /** The address of the site's start page, with a slash or a file's name at its end. */
+  /** The address of the site's start page, ending with a slash or a file name. */
   readonly site: string;
 }
 
@@ -14,7 +14,7 @@ const ShareDialog = lazily<ShareButtonProps & { readonly onClose: () => void }>(
   MissingDialog,
 );
 
-/** Opens the dialog with links and code to embed. */
+/** Opens the dialog with links and embed code. */
 export function ShareButton({ site }: ShareButtonProps) {
   const [open, setOpen] = useState(false);
   return (
@@ -28,7 +28,7 @@ export function ShareButton({ site }: ShareButtonProps) {
   );
 }
 
-/** Closes what could not be shown, so that it can be asked for again. */
+/** Closes the dialog that could not be loaded, so that it can be opened again. */
 function MissingDialog({ onClose }: { readonly onClose: () => void }) {
   const player = usePlayer();
   useEffect(() => {

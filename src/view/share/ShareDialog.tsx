@@ -13,12 +13,12 @@ const KINDS: readonly (readonly [kind: EmbedKind, title: string])[] = [
 ];
 
 interface ShareDialogProps {
-  /** The address of the site's start page, with a slash or a file's name at its end. */
+  /** The address of the site's start page, ending with a slash or a file name. */
   readonly site: string;
   readonly onClose: () => void;
 }
 
-/** Everything that takes what is shown elsewhere: links, and code for pages and slides. */
+/** The dialog with links, and code for pages and slides. */
 export function ShareDialog({ site, onClose }: ShareDialogProps) {
   const [choice, setChoice] = useState(USUAL_EMBED);
   return (

@@ -9,10 +9,10 @@ import { CopyText } from "./CopyText.tsx";
 import { type EmbedChoice, embedQuery, SWITCHES } from "./embed-options.ts";
 import { elementSnippet, frameAddressOf, iframeSnippet, revealSnippet } from "./snippets.ts";
 
-/** How many lines of code are shown at once where a field cannot grow with its text. */
+/** The maximum number of lines of code shown at once where a field cannot grow with its text. */
 const MOST_LINES = 14;
 
-/** Where an embed can stand. */
+/** The kinds of embed. */
 export type EmbedKind = "iframe" | "element" | "reveal";
 
 interface ShareEmbedProps {
@@ -22,7 +22,7 @@ interface ShareEmbedProps {
   readonly onChoice: (choice: EmbedChoice) => void;
 }
 
-/** The code that puts the case into another page, what it is to show there, and how that looks. */
+/** The code that embeds the case in another page, the options of the embed, and a preview. */
 export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
   const player = usePlayer();
   const spec = usePlayerState((state) => state.spec);
@@ -61,8 +61,8 @@ export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
       </div>
       <div className="share-preview">
         <iframe
-          // A new frame for each page: one that goes from page to page makes steps that "back" would undo, and
-          // a sandbox holds only for what is loaded after it.
+          // A new frame per page: navigating a frame adds history entries, and a sandbox applies only to
+          // pages loaded after it is set.
           key={`${preview} ${isShut}`}
           title="Preview of the embed"
           src={preview}

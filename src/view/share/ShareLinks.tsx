@@ -6,7 +6,9 @@ import { Download } from "./Download.tsx";
 import { QrCode } from "./QrCode.tsx";
 import { addressOf } from "./snippets.ts";
 
-/** The links to what is shown and to the case as it opens, and the code with which a room takes the first along. */
+/**
+ * The links to the current state and to the case as it opens, and a QR code of the link to the current state.
+ */
 export function ShareLinks({ site }: { readonly site: string }) {
   const player = usePlayer();
   const spec = usePlayerState((state) => state.spec);

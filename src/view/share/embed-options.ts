@@ -1,7 +1,7 @@
 import type { Link } from "../../player/link.ts";
 import type { Theme } from "../../player/themes.ts";
 
-/** What a shared embed can have, each a switch of the dialog. */
+/** The options of a shared embed, each a switch of the dialog. */
 export const SWITCHES = [
   { name: "step", label: "Start at this step", usual: true },
   { name: "controls", label: "Transport", usual: true },
@@ -12,25 +12,25 @@ export const SWITCHES = [
   { name: "play", label: "Play at once", usual: false },
 ] as const;
 
-/** What is chosen for a shared embed. */
+/** The options chosen for a shared embed. */
 export type EmbedChoice = Readonly<Record<(typeof SWITCHES)[number]["name"], boolean>> & {
   readonly theme: Theme;
 };
 
-/** What is chosen before anybody has. */
+/** The default options. */
 export const USUAL_EMBED: EmbedChoice = {
   ...(Object.fromEntries(SWITCHES.map(({ name, usual }) => [name, usual])) as Omit<EmbedChoice, "theme">),
   theme: "auto",
 };
 
 /**
- * The query of an embed.
+ * Returns the query of an embed.
  *
- * @param write writes the query of what is shown, with some options changed; it never says to play
+ * @param write writes the query of the current state, with some options changed; the query never has `play`
  */
 export function embedQuery(choice: EmbedChoice, write: (changes: Partial<Link>) => string): string {
   const { step, play, ...options } = choice;
-  // What a link says that this page does not know is nothing to hand on as code.
+  // Parameters of the link that this page does not know are not passed on as code.
   const whole = { embed: true, panel: "none", parentOrigin: undefined, unknown: [], ...options } as const;
   const query = write(step ? whole : { ...whole, step: "start" });
   return play ? `${query}&play=1` : query;

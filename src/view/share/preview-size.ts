@@ -1,5 +1,5 @@
-/** The size that sites which show links ask for, in pixels. */
+/** The size of link previews that sites ask for, in CSS pixels. */
 export const PREVIEW = { width: 1200, height: 630 } as const;
 
-/** The name of a page's picture, which stands beside it. */
+/** The name of a page's preview picture, beside the page. */
 export const PICTURE = "preview.png";

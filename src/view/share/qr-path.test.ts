@@ -2,7 +2,7 @@ import { decodeQR } from "qr/decode.js";
 import { expect, it } from "vitest";
 import { qrDrawing } from "./qr-path.ts";
 
-/** Reads a drawing as a camera would, some pixels for each square. */
+/** Decodes a drawing like a camera, with several pixels per square. */
 function scanned(text: string): string {
   const drawing = qrDrawing(text);
   if (drawing === undefined) throw new Error("there is no drawing");
@@ -21,10 +21,10 @@ function scanned(text: string): string {
 it.each([
   "https://example.org/cases/two-inputs/",
   `https://example.org/cases/linear-layer/?X=${"1.25,-0.5;".repeat(40)}1,2&step=acc.Y.0`,
-])("a QR code is read as the link it was made of", (link) => {
+])("a QR code is read as the link that it was made of", (link) => {
   expect(scanned(link)).toBe(link);
 });
 
-it("a link that is too long for a QR code has none", () => {
+it("a link that is too long has no QR code", () => {
   expect(qrDrawing("x".repeat(3000))).toBeUndefined();
 });

@@ -2,13 +2,16 @@ import { encodeQR } from "qr";
 
 /** A QR code as a drawing of unit squares. */
 export interface QrDrawing {
-  /** How many squares it is wide and high, with the quiet zone that readers need. */
+  /** The number of squares per side, including the quiet zone that readers need. */
   readonly size: number;
-  /** The dark squares, as the path of an SVG. */
+  /** The dark squares, as path data. */
   readonly path: string;
 }
 
-/** Draws the QR code of a text; none for one that is too long for any (ISO/IEC 18004: 2,331 bytes at this level). */
+/**
+ * Returns the QR code of a text. Undefined if the text is too long (ISO/IEC 18004: 2,331 bytes at this
+ * level).
+ */
 export function qrDrawing(text: string): QrDrawing | undefined {
   try {
     const rows = encodeQR(text, "raw", { ecc: "medium", border: 3 });

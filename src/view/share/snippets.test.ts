@@ -20,13 +20,13 @@ const site = "https://example.org/autodiff/";
 const spec = caseBySlug("two-inputs") as AnyCase;
 const shared: SharedCase = { site, spec, query: "x1=4&step=acc.v1.0&embed=1" };
 
-/** The query of an embed of a case whose link is this. */
-function embedQueryOf(one: AnyCase, query: string): string {
-  const { link } = readLink(one, query);
-  return embedQuery(USUAL_EMBED, (changes) => writeLink(one, { ...link, ...changes }));
+/** Returns the query of an embed of a case with the given link. */
+function embedQueryOf(spec: AnyCase, query: string): string {
+  const { link } = readLink(spec, query);
+  return embedQuery(USUAL_EMBED, (changes) => writeLink(spec, { ...link, ...changes }));
 }
 
-/** The query that a player at a step would write. */
+/** Returns the query that a player at a step would write. */
 function queryOf(choice: Partial<EmbedChoice>, query = "x1=4&step=acc.v1.0&panel=tape"): string {
   const { link } = readLink(spec, query);
   const write = (changes: Partial<Link>) => writeLink(spec, { ...link, ...changes });
@@ -52,7 +52,7 @@ describe("the query of an embed", () => {
 });
 
 describe("the address of a case", () => {
-  it("is that of its page, with a query only where there is one", () => {
+  it("is the address of its page, with a query only if there is one", () => {
     expect(addressOf(shared)).toBe(`${site}cases/two-inputs/?x1=4&step=acc.v1.0&embed=1`);
     expect(addressOf({ ...shared, query: "" })).toBe(`${site}cases/two-inputs/`);
     const filed = { ...shared, site: `${site}index.html` };
@@ -64,7 +64,7 @@ describe("the address of a case", () => {
 });
 
 describe("the frame", () => {
-  it("has the address, a title, and a size, also where its style is taken away", () => {
+  it("has an address, a title, and a size that does not depend on style", () => {
     expect(iframeSnippet(shared, false)).toBe(`<iframe
   src="https://example.org/autodiff/cases/two-inputs/?x1=4&amp;step=acc.v1.0&amp;embed=1"
   title="${spec.title}, step by step"
@@ -76,7 +76,7 @@ describe("the frame", () => {
 ></iframe>`);
   });
 
-  it("may be sandboxed, and has the single file then", () => {
+  it("has the single file if it is sandboxed", () => {
     expect(iframeSnippet(shared, true)).toContain(
       `src="${site}single.html?case=two-inputs&amp;x1=4&amp;step=acc.v1.0&amp;embed=1"`,
     );
@@ -97,7 +97,7 @@ describe("the element", () => {
   });
 
   it.each(cases.map((one) => [one.slug, one] as const))(
-    "of %s has no attribute that is not the link's, whatever the link",
+    "of %s has only attributes of the link, for every link",
     (_, one) => {
       const known = new Set(["case", ...Object.keys(one.parameters), ...Object.keys(optionsOf(one, true))]);
       const hostile = 'onclick=alert(1)&x"><img src=x onerror=alert(1)>=1&theme="><script>&';
@@ -122,7 +122,7 @@ describe("the element", () => {
 });
 
 describe("the slide", () => {
-  it("holds the element, and says what the deck needs", () => {
+  it("holds the element and the setup of the deck", () => {
     const snippet = revealSnippet(shared);
     expect(snippet).toContain('<section>\n  <pull-back\n    case="two-inputs"\n    x1="4"');
     expect(snippet).toContain(`import { PullbackReveal } from "${site}lib/reveal.js";`);

@@ -2,16 +2,16 @@ import type { AnyCase } from "../../cases/define-case.ts";
 import { optionsOf } from "../../player/link-options.ts";
 import { pageAddress } from "../../player/page-address.ts";
 
-/** A case as it is to be shown elsewhere. */
+/** A case to show elsewhere. */
 export interface Shared {
-  /** The address of the site's start page, with a slash or a file's name at its end. */
+  /** The address of the site's start page, ending with a slash or a file name. */
   readonly site: string;
   readonly spec: Pick<AnyCase, "slug" | "title">;
-  /** The query of its link, without a question mark. */
+  /** The query of the case's link, without a question mark. */
   readonly query: string;
 }
 
-/** The same with all that is known of the case. */
+/** A case to show elsewhere, with its full definition. */
 export interface SharedCase extends Shared {
   readonly spec: AnyCase;
 }
@@ -19,21 +19,21 @@ export interface SharedCase extends Shared {
 /** The size of a frame on sites that strip its style, in CSS pixels. */
 export const FRAME_SIZE = { width: 960, height: 540 } as const;
 
-/** The address of a case's page. */
+/** Returns the address of a case's page. */
 export function addressOf({ site, spec, query }: Shared): string {
   return pageAddress(site, spec.slug, query);
 }
 
-/** The address of a file of the site. */
+/** Returns the address of a file of the site. */
 export function fileAddressOf(site: string, path: string): string {
   return new URL(path, site).href;
 }
 
 /**
- * The address of a case for a frame.
+ * Returns the address of a case for a frame.
  *
- * @param sandboxed whether the frame has no origin: then it may not load the modules of which a page is made, and
- *   has the single file, which its host need not allow it to read
+ * @param sandboxed whether the frame has no origin. In that case it cannot load the modules of a page, so the
+ * address is the single file, which works without its host's permission to read it
  */
 export function frameAddressOf(shared: Shared, sandboxed: boolean): string {
   const { site, spec, query } = shared;
@@ -43,9 +43,9 @@ export function frameAddressOf(shared: Shared, sandboxed: boolean): string {
 }
 
 /**
- * The HTML of a frame with the case in it.
+ * Returns the HTML of a frame with a case.
  *
- * @param sandboxed whether the frame is to have no access to anything but its own scripts
+ * @param sandboxed whether the frame may access nothing but its own scripts
  */
 export function iframeSnippet(shared: Shared, sandboxed: boolean): string {
   const attributes = [
@@ -61,12 +61,12 @@ export function iframeSnippet(shared: Shared, sandboxed: boolean): string {
   return `<iframe${attributes.map(written).join("")}\n></iframe>`;
 }
 
-/** The HTML of a custom element with the case in it, and of the script that defines it. */
+/** Returns the HTML of a custom element with a case, and of the script that defines the element. */
 export function elementSnippet(shared: SharedCase): string {
   return `<script type="module" src="${escaped(fileAddressOf(shared.site, "lib/define.js"))}"></script>\n\n${element(shared)}`;
 }
 
-/** The slide of a reveal.js deck whose fragments are the case's steps, and what the deck needs for it. */
+/** Returns the slide of a reveal.js deck whose fragments are the case's steps, and the setup of the deck. */
 export function revealSnippet(shared: SharedCase): string {
   return `<section>
 ${element(shared).replaceAll(/^/gm, "  ")}
@@ -79,11 +79,11 @@ ${element(shared).replaceAll(/^/gm, "  ")}
 </script>`;
 }
 
-/** The element's attributes are the link's parameters, and none that the link has besides. */
+/** Returns the element. Its attributes are the link's known parameters. */
 function element({ spec, query }: SharedCase): string {
   const known = new Set([...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true))]);
-  const own = [...new URLSearchParams(query)].filter(([name]) => known.has(name) && name !== "embed");
-  const attributes = [["case", spec.slug], ...own].map(written);
+  const parameters = [...new URLSearchParams(query)].filter(([name]) => known.has(name) && name !== "embed");
+  const attributes = [["case", spec.slug], ...parameters].map(written);
   return `<pull-back${attributes.join("")}\n></pull-back>`;
 }
 
