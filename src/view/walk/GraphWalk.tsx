@@ -16,20 +16,21 @@ const KEYS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Enter"
 
 interface GraphWalkProps {
   readonly of: Walkable | undefined;
-  /** The case, in which a walk stays. */
+  /** The slug of the case. A walk ends when the case changes. */
   readonly slug: string | undefined;
   readonly label: string;
   readonly svg: RefObject<SVGSVGElement | null>;
-  /** The node that was walked to is to be seen, and its entry explained as if a mouse pointed at it. */
+  /** Called with the node and entry of the walk, to bring the node into view and explain the entry. */
   readonly onSpot: (node: string | undefined, entry: Pointed | undefined) => void;
   readonly children: ReactNode;
 }
 
 /**
- * The one tab stop of a graph. Arrows walk from node to node, Enter opens the node's numbers, where arrows
- * walk from entry to entry; Escape leads out again. What is walked to is told in a live region, so that the
- * drawing itself can stay a picture; what a step changes there is not, because the step itself is announced.
- * It is an application, because otherwise screen readers keep the arrow keys for themselves.
+ * The single tab stop of a graph. Arrow keys walk from node to node. Enter opens a node's numbers, in which
+ * arrow keys walk from entry to entry. Escape leads out again. A live region announces each node and entry,
+ * so that the drawing can have the role of an image. It does not announce changes by a step, because the step
+ * itself is announced. The role is
+ * `application`, because otherwise screen readers handle the arrow keys themselves.
  */
 export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkProps) {
   const keys = useId();
@@ -59,7 +60,7 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
     now.current.onSpot(undefined, undefined);
   }, []);
 
-  // Among other nodes a spot is somewhere else, or nowhere.
+  // With other nodes, the same spot is another node or none.
   const nodes = of && [slug, ...of.trace.nodes.map(({ id }) => id)].join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: other nodes are the reason
   useEffect(leave, [nodes]);
@@ -69,7 +70,7 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
     if (of === undefined || event.target !== group || !KEYS.has(key)) return;
     event.preventDefault();
     event.stopPropagation();
-    // The way through the graph is not needed before the first key; if it cannot be fetched, there is none.
+    // The code is not needed before the first key. If it cannot be fetched, the keys do nothing.
     const way = await import("./graph-spot.ts").catch(() => undefined);
     const { of: latest } = now.current;
     if (way === undefined || latest === undefined || !group.matches(":focus")) return;
@@ -95,7 +96,7 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
       tabIndex={0}
       onKeyDown={(event) => void onKeyDown(event)}
       onFocus={({ target, currentTarget: group }) => {
-        // Who points at the graph means to step, not to walk through it.
+        // A click on the graph focuses the player, so that keys step it.
         if (target === group && !group.matches(":focus-visible"))
           rootOf(group)?.focus({ preventScroll: true });
       }}
@@ -119,7 +120,7 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
   );
 }
 
-/** The root of the player, from a part of it. */
+/** Returns the root of the player of an element. */
 function rootOf(part: HTMLElement): HTMLElement | null {
   return part.closest<HTMLElement>("[data-pullback]");
 }

@@ -13,11 +13,11 @@ const { trace } = run({ case: "linear-layer", params: {} });
 const nodeOf = (id: string) => trace.nodes.findIndex((node) => node.id === id);
 const at = (key: string) => replay(trace, indexOfKey(trace, key) ?? 0);
 
-/** Where keys lead in a node from the first entry of its value. */
+/** Returns the entries that keys lead to, from the first entry of a node's value. */
 function path(key: string, id: string, ...keys: readonly WalkKey[]): string[] {
   let pointed = firstEntry(trace, nodeOf(id)) as Pointed;
-  return keys.map((one) => {
-    pointed = walkEntries(trace, at(key), nodeOf(id), pointed, one);
+  return keys.map((walkKey) => {
+    pointed = walkEntries(trace, at(key), nodeOf(id), pointed, walkKey);
     return `${pointed.role} ${pointed.entry}`;
   });
 }
@@ -47,7 +47,7 @@ describe("walking through the entries of a node", () => {
     ]);
   });
 
-  it("reaches the contribution that arrives at the step, and nothing of it at another", () => {
+  it("reaches a contribution only at the step at which it arrives", () => {
     expect(path("acc.Y.2", "b", "ArrowDown", "ArrowDown", "ArrowRight")).toEqual([
       "adjoint 0",
       "contribution 0",
@@ -76,7 +76,7 @@ describe("walking through the entries of a node", () => {
   });
 });
 
-it("an entry is told with whose it is and what it was made of", () => {
+it("an entry is announced with its owner and its sources", () => {
   const words = (key: string, id: string, role: Pointed["role"], entry: number) =>
     entryWords(trace, at(key), nodeOf(id), { of: id, role, entry });
   expect(words("collect", "Y", "value", 0)).toBe(

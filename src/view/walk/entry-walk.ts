@@ -15,13 +15,16 @@ const MOVES: Readonly<Record<WalkKey, readonly [down: number, right: number]>> =
   ArrowDown: [1, 0],
 };
 
-/** Where a walk through a node's entries begins: at the first of its value; nowhere in a trace of numbers. */
+/** Returns the first entry of a node's value, where a walk begins. Undefined in a trace of numbers. */
 export function firstEntry(trace: Trace, node: number): Pointed | undefined {
   if (trace.nodes.every(({ value }) => typeof value === "number")) return undefined;
   return { of: nodeAt(trace, node).id, role: "value", entry: 0 };
 }
 
-/** The entry that a key leads to: the value's stand over the adjoint's, and those over what arrives now. */
+/**
+ * Returns the entry that a key leads to: the value is above the adjoint, and both are above the arriving
+ * contribution.
+ */
 export function walkEntries(trace: Trace, state: State, node: number, from: Pointed, key: WalkKey): Pointed {
   const slots = slotsOf(trace, state, node);
   const shape = shapeOf(nodeAt(trace, node).value);
@@ -36,7 +39,7 @@ export function walkEntries(trace: Trace, state: State, node: number, from: Poin
   return { ...to, entry: (row % rows) * columns + column };
 }
 
-/** An entry in words: whose it is, its number in full, and which others it was made of. */
+/** Describes an entry: its owner, its number in full precision, and its sources. */
 export function entryWords(trace: Trace, state: State, node: number, pointed: Pointed): string {
   const { role } = pointed;
   const whose = `${role} ${role === "contribution" ? "to" : "of"} ${nameText(trace, node)}`;

@@ -4,8 +4,8 @@ import { press, type Spot, spotWords, type Walkable } from "./graph-spot.ts";
 
 const walkable = (slug: string, index: number): Walkable => ({ ...run({ case: slug, params: {} }), index });
 
-/** What is told at each key, from outside; `out` where one leads there. */
-function told(of: Walkable, ...keys: readonly string[]): string[] {
+/** Returns the announcement at each key, from outside the graph, or `out` where a key leads out. */
+function announcements(of: Walkable, ...keys: readonly string[]): string[] {
   let spot: Spot | undefined;
   return keys.map((key) => {
     const next = press(of, spot, key);
@@ -15,19 +15,27 @@ function told(of: Walkable, ...keys: readonly string[]): string[] {
   });
 }
 
-it("a walk begins at the node of the step, opens its entries, and goes out one level at a time", () => {
+it("a walk begins at the node of the step, opens its entries, and leads out one level at a time", () => {
   expect(
-    told(walkable("linear-layer", 1), "ArrowRight", "Enter", "ArrowDown", "Escape", "ArrowLeft", "Escape"),
+    announcements(
+      walkable("linear-layer", 1),
+      "ArrowRight",
+      "Enter",
+      "ArrowDown",
+      "Escape",
+      "ArrowLeft",
+      "Escape",
+    ),
   ).toEqual(["Y", "value of Y", "value of Y", "Y", expect.stringMatching(/^[XWb]$/), "out"]);
 });
 
 it("Enter closes what it opened", () => {
-  expect(told(walkable("linear-layer", 0), "Enter", "Enter")).toEqual(["value of X", "X"]);
+  expect(announcements(walkable("linear-layer", 0), "Enter", "Enter")).toEqual(["value of X", "X"]);
 });
 
-it("in a graph of numbers arrows walk on from an open node", () => {
+it("in a graph of numbers, arrow keys walk on from an open node", () => {
   const of = walkable("shared-intermediate", 0);
-  expect(told(of, "Enter", "ArrowRight", "ArrowRight", "Escape", "Escape")).toEqual([
+  expect(announcements(of, "Enter", "ArrowRight", "ArrowRight", "Escape", "Escape")).toEqual([
     "x",
     "v₁",
     expect.stringMatching(/^v/),
@@ -36,6 +44,6 @@ it("in a graph of numbers arrows walk on from an open node", () => {
   ]);
 });
 
-it("other keys are left to others", () => {
+it("other keys are not handled", () => {
   expect(press(walkable("two-inputs", 0), undefined, "PageDown")).toBeUndefined();
 });

@@ -5,23 +5,26 @@ import type { Pointed } from "../explain/provenance.ts";
 import { entryWords, firstEntry, walkEntries } from "./entry-walk.ts";
 import { isWalkKey, nodeWords, walk } from "./graph-walk.ts";
 
-/** A graph that can be walked through, at a step. */
+/** A graph that the keyboard can walk through, at a step. */
 export interface Walkable {
   readonly trace: Trace;
   readonly layout: Layout;
   readonly index: number;
 }
 
-/** Where a walk through a graph stands. */
+/** The position of a walk. */
 export interface Spot {
   readonly node: number;
   /** Whether the node's numbers are open. */
   readonly open: boolean;
-  /** The entry of them, where they are tensors. */
+  /** The entry, if the numbers are tensors. */
   readonly entry: Pointed | undefined;
 }
 
-/** Where a key leads from a spot, or from outside: to another, or out; nothing for a key without a meaning. */
+/**
+ * Returns the spot that a key leads to, from a spot or from outside; `out` if the key leads out; undefined
+ * for other keys.
+ */
 export function press(of: Walkable, spot: Spot | undefined, key: string): Spot | "out" | undefined {
   const { trace, layout, index } = of;
   const from = spot ?? { node: activeNode(of), open: false, entry: undefined };
@@ -37,14 +40,14 @@ export function press(of: Walkable, spot: Spot | undefined, key: string): Spot |
     : { ...spot, entry: walkEntries(trace, replay(trace, index), spot.node, spot.entry, key) };
 }
 
-/** What is at a spot, in words. */
+/** Describes the node or entry at a spot. */
 export function spotWords({ trace, index }: Walkable, { node, entry }: Spot): string {
   if (trace.nodes[node] === undefined) return "";
   const state = replay(trace, index);
   return entry === undefined ? nodeWords(trace, state, node) : entryWords(trace, state, node, entry);
 }
 
-/** Where a walk begins: at the node of the step, or at the first. */
+/** Returns the node at which a walk begins: the node of the step, or the first node. */
 function activeNode({ trace, index }: Walkable): number {
   const step = trace.steps[index - 1];
   return step !== undefined && "node" in step ? step.node : 0;

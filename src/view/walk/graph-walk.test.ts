@@ -35,7 +35,7 @@ describe("walking through the graph", () => {
   });
 });
 
-it("a node is told with its numbers in full and its edges", () => {
+it("a node is described with its numbers in full precision and its edges", () => {
   const { trace } = shared;
   expect(nodeWords(trace, replay(trace, 0), 1)).toBe(
     "v₁, x²; value not there; adjoint 0, untouched; used by v₂, v₃",

@@ -7,15 +7,15 @@ import { expressionTex, nameOf, symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { valueText } from "../../words/texts.ts";
 
-/** Where a key leads in the graph: along the edges to a child or a parent, or to a sibling above or below. */
+/** The keys of a walk: along the edges to a child or a parent, or to a sibling above or below. */
 export type WalkKey = "ArrowRight" | "ArrowLeft" | "ArrowUp" | "ArrowDown";
 
-/** Whether a key walks through the graph. */
+/** Returns whether a key walks through the graph. */
 export function isWalkKey(key: string): key is WalkKey {
   return key === "ArrowRight" || key === "ArrowLeft" || key === "ArrowUp" || key === "ArrowDown";
 }
 
-/** The node that a key leads to from another; the same one where there is none. */
+/** Returns the node that a key leads to, or the same node if there is none. */
 export function walk(trace: Trace, layout: Layout, from: number, key: WalkKey): number {
   const own = layout.nodes[from];
   if (own === undefined) return 0;
@@ -36,7 +36,10 @@ export function walk(trace: Trace, layout: Layout, from: number, key: WalkKey): 
   return nearest(layout, own, siblings) ?? from;
 }
 
-/** A node in words: its name, what it is, its numbers in full, and where its edges lead. */
+/**
+ * Describes a node: its name, its expression or role, its numbers in full precision, and the ends of its
+ * edges.
+ */
 export function nodeWords(trace: Trace, state: State, index: number): string {
   const node = nodeAt(trace, index);
   const name = (i: number): string => texToText(symbolTex(nameOf(nodeAt(trace, i))));
