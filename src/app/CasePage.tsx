@@ -23,11 +23,11 @@ const EmbedHeader = lazily(
 interface CasePageProps {
   readonly spec: AnyCase;
   readonly query: string;
-  /** Lets an embed play only while readers can see the embed. */
+  /** Lets an embed play only while it is visible. */
   readonly playSeen: typeof playSeen | undefined;
 }
 
-/** The page of one case, which is the player and nothing else. */
+/** The page of one case: a full-page player. */
 export function CasePage({ spec, query, playSeen }: CasePageProps) {
   const [player] = useState(() => createPlayer({ spec, query, createWorker }));
 
@@ -35,13 +35,13 @@ export function CasePage({ spec, query, playSeen }: CasePageProps) {
   const [theme, choose] = useTheme(asked);
   const embed = useStore(player.store, (state) => state.embed);
   const answered = useStore(player.store, ({ run, error }) => run !== undefined || error !== undefined);
-  // Another case has no picture for a while either, in which people may go back already.
+  // Stays true while another case has no picture yet, when people may already go back.
   const [pictured, setPictured] = useState(false);
   if (answered && !pictured) setPictured(true);
   const visit = useAddressBar(player, pictured && !embed);
 
   useEffect(() => {
-    // Where nothing has the focus, the page's only player does.
+    // Without a focused element, the page's only player handles the keys.
     const onKey = (event: KeyboardEvent) => {
       if (event.target === document.body && handleKey(player, event)) event.preventDefault();
     };
@@ -74,7 +74,7 @@ export function CasePage({ spec, query, playSeen }: CasePageProps) {
     return caseAddress(base, shown.slug, player.query(options));
   };
   const header = embed ? (
-    <EmbedHeader address={isShutIn() ? undefined : wholePage} />
+    <EmbedHeader address={isSandboxed() ? undefined : wholePage} />
   ) : (
     <Header
       home={base}
@@ -99,7 +99,7 @@ export function CasePage({ spec, query, playSeen }: CasePageProps) {
   );
 }
 
-/** Whether this is a frame with `sandbox="allow-scripts"`, out of which no link leads. */
-function isShutIn(): boolean {
+/** Returns whether this page is a frame with `sandbox="allow-scripts"`, which cannot open links. */
+function isSandboxed(): boolean {
   return window.parent !== window && self.origin === "null";
 }

@@ -11,7 +11,7 @@ import "./home-cases.css";
 import "./home-picture.css";
 import "./home-card-room.css";
 
-/** The room for a graph where this many cards stand beside each other, in pixels, as the style sheet has it. */
+/** The size of a picture, in CSS pixels, by the number of cards per row, as in the style sheet. */
 const ROOMS: Readonly<Record<number, Size>> = {
   1: { width: 600, height: 168 },
   2: { width: 508, height: 132 },
@@ -21,7 +21,7 @@ const ROOMS: Readonly<Record<number, Size>> = {
 const membersOf = (title: string) => cases.filter(({ group }) => group === title);
 const roomOf = ({ group }: AnyCase): Size => ROOMS[membersOf(group).length] ?? { width: 312, height: 148 };
 
-/** All case studies, as cards with their formula and their small graph, in their groups. */
+/** All case studies by group, as cards with a formula and a small graph. */
 export function HomeCases({ base }: { readonly base: string }) {
   const pictures = usePictures(roomOf);
   return (

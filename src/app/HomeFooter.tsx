@@ -1,11 +1,11 @@
 import { base, start } from "./site.ts";
 import "./home-footer.css";
 
-/** Where the licences of others' software are: a file beside the start page, or a part of the single file. */
+/** The address of third-party licences: a file beside the start page, or a section of the single file. */
 const notices =
   start === undefined ? base.replace(/[^/]*$/, "third-party-notices.txt") : "#third-party-notices";
 
-/** Where the cases come from, how to step through them, and under what licence. */
+/** The source of the cases, the keys to step through them, and the licence. */
 export function HomeFooter() {
   return (
     <footer className="home-footer">

@@ -4,7 +4,7 @@ import { caseAddress } from "./address.ts";
 import { glossary, queryOf } from "./home-glossary.ts";
 import "./home-glossary.css";
 
-/** The chapter's vocabulary, each term with a link to the step that shows it. */
+/** The vocabulary of the chapter, with a link per term to the step that shows it. */
 export function HomeGlossary({ base }: { readonly base: string }) {
   return (
     <section id="vocabulary" className="home-section" aria-labelledby="vocabulary-title">

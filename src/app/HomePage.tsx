@@ -15,11 +15,11 @@ import "../view/ui/base.css";
 import "./home.css";
 
 interface HomePageProps {
-  /** What an address named that is no case. */
+  /** The unknown case that the address names. */
   readonly missing?: string;
 }
 
-/** The way in: what this is, how a case runs, all cases, and the vocabulary. */
+/** The start page: an introduction, the phases of a case, all cases, and the vocabulary. */
 export function HomePage({ missing }: HomePageProps) {
   useTheme();
   const [first] = cases;

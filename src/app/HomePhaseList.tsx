@@ -25,11 +25,11 @@ const PHASES: readonly { readonly phase: Phase; readonly title: string; readonly
 
 interface HomePhaseListProps {
   readonly current?: Phase | undefined;
-  /** Goes to the first step of a phase; without it there is nowhere to go yet. */
+  /** Goes to the first step of a phase. Undefined until the player is loaded. */
   readonly onPhase?: (phase: Phase) => void;
 }
 
-/** The four phases in words, the current one marked. */
+/** The four phases in words, with the current phase marked. */
 export function HomePhaseList({ current, onPhase }: HomePhaseListProps) {
   return (
     <ol className="phases">

@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { HomePhaseList } from "./HomePhaseList.tsx";
 import "./home-phases.css";
 
-/** The words alone, with the room of the miniature: before it comes, and if it never does. */
+/** The phases in words, with a placeholder for the miniature, which may never load. */
 function WordsAlone() {
   return (
     <div className="tour">
@@ -19,7 +19,7 @@ const HomeTour = lazy(() =>
   ),
 );
 
-/** The four phases that all cases go through, explained once, beside a live case. */
+/** Explains the four phases of every case beside a live case. */
 export function HomePhases({ base }: { readonly base: string }) {
   return (
     <section id="phases" className="home-section" aria-labelledby="phases-title">

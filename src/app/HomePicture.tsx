@@ -4,7 +4,7 @@ import type { Picture, SmallNode } from "./home-picture.ts";
 
 const LETTER = 16;
 
-/** A case's small graph. It says nothing that the card's words do not say. */
+/** A small graph of a case. It adds no information to the card's text. */
 export const HomePicture = memo(function HomePicture({ picture }: { readonly picture: Picture }) {
   const { width, height, unit, nodes, edges } = picture;
   const pad = 3 * unit;
@@ -48,7 +48,7 @@ function PictureNode({ node, radius }: { readonly node: SmallNode; readonly radi
   );
 }
 
-/** A variable in KaTeX's fonts, its index lowered. */
+/** A variable in KaTeX's fonts, with its index as a subscript. */
 function Letters({ children }: { readonly children: string }) {
   return textRuns(children).map(({ text, face, script }, i) => {
     const key = `${i} ${text}`;

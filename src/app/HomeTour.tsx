@@ -18,7 +18,7 @@ import "../view/player/dock.css";
 import "../view/player/scrubber.css";
 import "./home-miniature.css";
 
-/** The four phases beside a small player that goes through them. */
+/** The four phases beside a small player that steps through them. */
 export function HomeTour({ base }: { readonly base: string }) {
   const [player] = useState(() => createTour(createWorker));
   useEffect(() => player.destroy, [player]);

@@ -1,6 +1,6 @@
 import "./missing-page.css";
 
-/** Instead of a page whose code could not be fetched. */
+/** The message in place of a page whose code could not be fetched. */
 export function MissingPage() {
   return (
     <main className="missing-page">

@@ -7,7 +7,7 @@ import { reload } from "./reload.ts";
 import { base } from "./site.ts";
 import "./update-notice.css";
 
-/** Says that a newer version is ready, and goes over to it when asked. */
+/** Reports that a newer version is ready, with a button that activates it. */
 export function UpdateNotice() {
   const [accept, setAccept] = useState<() => void>();
   useEffect(() => {
@@ -18,7 +18,7 @@ export function UpdateNotice() {
       (next) => setAccept(() => next),
       reload,
     ).catch(() => {
-      // A browser that keeps nothing: the site works as it did, with a network.
+      // The browser refuses the service worker: the site still works with a network.
     });
   }, []);
   return (

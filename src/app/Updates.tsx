@@ -3,7 +3,7 @@ import { start } from "./site.ts";
 
 const UpdateNotice = lazily(async () => (await import("./UpdateNotice.tsx")).UpdateNotice);
 
-/** Installs the site where it may be installed, and says when a newer version is there. */
+/** Installs the site in production builds of several files, and reports newer versions. */
 export function Updates() {
   return import.meta.env.PROD && start === undefined ? <UpdateNotice /> : null;
 }

@@ -12,13 +12,19 @@ import { findOEmbedLink } from "./oembed-link.ts";
 import { BEFORE_RELOAD } from "./reload.ts";
 import { base, start } from "./site.ts";
 
-/** Browsers refuse more than about a hundred changes of the address in half a minute. */
+/**
+ * The shortest time between two changes of the address, in milliseconds. Browsers refuse more than about 100
+ * per 30 s.
+ */
 const REST = 250;
 
-/** The parts of the state that a link tells of. */
+/** The parts of the state that a link holds. */
 const LINKED = ["index", "params", "run", "panel", "sideBySide", "stepBy", "theme", "speed", "keys"] as const;
 
-/** Changes the address, unless the page has one that may not be changed, as in a document made by another. */
+/**
+ * Changes the address. Ignores the error of a page whose address cannot be changed, such as a `srcdoc`
+ * document.
+ */
 function change(write: () => void): void {
   try {
     write();
@@ -27,22 +33,22 @@ function change(write: () => void): void {
   }
 }
 
-/** What joins a player to the address bar. */
+/** The connection of a player to the address bar. */
 export interface AddressBar {
-  /** Opens another case with the panel and the speed that were chosen: a new entry in the history. */
+  /** Opens another case, with the panel and the speed that were chosen, as a new history entry. */
   visit(slug: string): void;
   destroy(): void;
 }
 
 /**
- * Keeps the address a link to what the player shows, and the player at what the address says when
- * people go back and forward. Steps and inputs replace the entry; only another case adds one.
+ * Keeps the address a link to the player's state, and updates the player when people go back and forward.
+ * Steps and inputs replace the history entry. Only another case adds an entry.
  */
 export function createAddressBar(player: Player): AddressBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const linkOEmbed = findOEmbedLink(document);
 
-  /** Whether there was something to write. */
+  /** Cancels the pending write. Returns whether a write was pending. */
   function stop(): boolean {
     const waiting = timer !== undefined;
     clearTimeout(timer);
@@ -54,7 +60,7 @@ export function createAddressBar(player: Player): AddressBar {
     timer = undefined;
     const { spec } = player.store.getState();
     const relative = caseAddress(base, spec.slug, player.query());
-    // A frame made of text, by `srcdoc` or as a blob, has no address that a query could be added to.
+    // The address of a `srcdoc` or blob frame cannot have a query.
     if (!URL.canParse(relative, location.href)) return;
     const address = new URL(relative, location.href);
     linkOEmbed?.(spec, embedQuery(USUAL_EMBED, player.query));
@@ -85,7 +91,7 @@ export function createAddressBar(player: Player): AddressBar {
     timer ??= setTimeout(write, REST);
   }
 
-  // What changed before anybody listened.
+  // Applies changes made before the subscription.
   follow(player.store.getState());
   const unsubscribe = player.store.subscribe(follow);
   addEventListener("popstate", returned);
@@ -97,7 +103,7 @@ export function createAddressBar(player: Player): AddressBar {
       const spec = caseBySlug(slug);
       if (spec === undefined) return;
       const { spec: last, panel: open, stepBy, theme, speed, keys } = player.store.getState();
-      // A panel that opened by itself was not chosen: the next case opens with its own.
+      // A panel that opened by default was not chosen, so the next case opens with its own default.
       const isChosen = open !== firstPanelOf(last) && panelsOf(spec).includes(open);
       const panel = isChosen ? open : undefined;
       const link = { params: defaults(spec), panel, grain: stepBy, theme, speed, keys };

@@ -5,16 +5,16 @@ import { guessCase } from "./guess-case.ts";
 
 const at = (path: string, start?: string) => routeOf(new URL(path, "https://example.org"), start);
 
-/** What an address leads to, in a few words. */
-function told(path: string, start?: string): string {
-  const place = at(path, start);
-  if (place.kind === "case") return place.spec.slug + place.query.replace(/^(?=[^?])/, "?");
-  return place.kind === "home" ? "home" : `no ${place.slug}, ${guessCase(place.slug)?.slug ?? "no guess"}`;
+/** Returns a short description of the route of an address. */
+function describeRoute(path: string, start?: string): string {
+  const route = at(path, start);
+  if (route.kind === "case") return route.spec.slug + route.query.replace(/^(?=[^?])/, "?");
+  return route.kind === "home" ? "home" : `no ${route.slug}, ${guessCase(route.slug)?.slug ?? "no guess"}`;
 }
 
 describe("an address leads to a case", () => {
-  it.each(cases.map(({ slug }) => slug))("by its name: %s", (slug) => {
-    expect(told(`/cases/${slug}/`)).toBe(slug);
+  it.each(cases.map(({ slug }) => slug))("by its slug: %s", (slug) => {
+    expect(describeRoute(`/cases/${slug}/`)).toBe(slug);
   });
 
   it.each([
@@ -26,17 +26,17 @@ describe("an address leads to a case", () => {
     "/cases/cases/two-inputs/",
     "/cases/two%2Dinputs/",
   ])("as %s", (path) => {
-    expect(told(path)).toBe("two-inputs");
+    expect(describeRoute(path)).toBe("two-inputs");
   });
 
-  it("with its query as it is", () => {
-    expect(told("/cases/two-inputs/?x1=1&step=acc.v2.0&x1=%zz#part")).toBe(
+  it("and keeps its query", () => {
+    expect(describeRoute("/cases/two-inputs/?x1=1&step=acc.v2.0&x1=%zz#part")).toBe(
       "two-inputs?x1=1&step=acc.v2.0&x1=%zz",
     );
   });
 });
 
-describe("an address leads home", () => {
+describe("an address leads to the start page", () => {
   it.each([
     "/",
     "/index.html",
@@ -46,11 +46,11 @@ describe("an address leads home", () => {
     "/cases/two-inputs/more/",
     "/other",
   ])("as %s", (path) => {
-    expect(told(path)).toBe("home");
+    expect(describeRoute(path)).toBe("home");
   });
 });
 
-describe("an address that names no case", () => {
+describe("an address with an unknown case", () => {
   it.each([
     ["/cases/two-input/", "no two-input, two-inputs"],
     ["/cases/recurence/", "no recurence, recurrence"],
@@ -60,8 +60,8 @@ describe("an address that names no case", () => {
     ["/cases/constructor/", "no constructor, no guess"],
     ["/cases/%E0%A4%A/", "no %E0%A4%A, no guess"],
     ["/cases/%3Cscript%3E/", "no <script>, no guess"],
-  ])("%s is told apart, with the case it may have meant", (path, expected) => {
-    expect(told(path)).toBe(expected);
+  ])("%s is reported with the case that was probably meant", (path, expected) => {
+    expect(describeRoute(path)).toBe(expected);
   });
 
   it("may be very long", () => {
@@ -89,42 +89,42 @@ describe("the path of the start page", () => {
     expect(basePath(path)).toBe(base);
   });
 
-  it("and a case's name make an address that leads to the case", () => {
+  it("and a slug make an address that leads to the case", () => {
     for (const { slug } of cases) {
       const address = caseAddress("/a/b/", slug, "x=1");
       expect(address).toBe(`/a/b/cases/${slug}/?x=1`);
-      expect(told(address)).toBe(`${slug}?x=1`);
+      expect(describeRoute(address)).toBe(`${slug}?x=1`);
       expect(basePath(`/a/b/cases/${slug}/`)).toBe("/a/b/");
       const file = caseAddress("/a/b/index.html", slug, "x=1");
       expect(file).toBe(`/a/b/cases/${slug}/index.html?x=1`);
-      expect(told(file)).toBe(`${slug}?x=1`);
+      expect(describeRoute(file)).toBe(`${slug}?x=1`);
     }
   });
 });
 
-describe("in one file", () => {
-  const inFile = (search: string, start: string) => told(`/lecture.html${search}`, start);
+describe("in a single file", () => {
+  const inFile = (search: string, start: string) => describeRoute(`/lecture.html${search}`, start);
 
-  it("the query says which case", () => {
+  it("the query names the case", () => {
     expect(inFile("?case=two-inputs&x1=3&step=acc.v2.0", "")).toBe("two-inputs?x1=3&step=acc.v2.0");
     expect(inFile("?x1=3&case=Two-Inputs", "recurrence?T=7")).toBe("two-inputs?x1=3");
     expect(inFile("?case=recurence", "")).toBe("no recurence, recurrence");
     expect(inFile("?case=", "recurrence?T=7")).toBe("home");
   });
 
-  it("the file says it where the query does not, and the query adds to that", () => {
+  it("the file names the case where the query does not, and the query adds options", () => {
     expect(inFile("", "")).toBe("home");
     expect(inFile("", "recurrence")).toBe("recurrence");
     expect(inFile("", "recurrence?T=7&step=collect")).toBe("recurrence?T=7&step=collect");
     expect(inFile("?T=9", "recurrence?T=7&step=collect")).toBe("recurrence?T=9&T=7&step=collect");
   });
 
-  it.each(cases.map(({ slug }) => slug))("the address of a case leads to it: %s", (slug) => {
+  it.each(cases.map(({ slug }) => slug))("the address of a case leads to the case: %s", (slug) => {
     expect(inFile(caseAddress(ONE_FILE, slug), "two-inputs")).toBe(slug);
     expect(inFile(caseAddress(ONE_FILE, slug, "step=collect"), "two-inputs")).toBe(`${slug}?step=collect`);
   });
 
-  it("its own address is that of the start page", () => {
+  it("the file's own address leads to the start page", () => {
     expect(inFile(ONE_FILE, "two-inputs")).toBe("home");
   });
 });

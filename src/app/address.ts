@@ -2,7 +2,7 @@ import type { AnyCase } from "../cases/define-case.ts";
 import { caseBySlug } from "../cases/record.ts";
 import { pageAddress } from "../player/page-address.ts";
 
-/** What an address asks for. */
+/** The page that an address leads to. */
 export type Route =
   | { readonly kind: "case"; readonly spec: AnyCase; readonly query: string }
   | { readonly kind: "unknown"; readonly slug: string }
@@ -10,14 +10,14 @@ export type Route =
 
 const CASE_PATH = /\/cases\/([^/]*)\/?(index\.html)?$/i;
 
-/** In place of the start page's path: all pages are in one file, and the query says which. */
+/** The base path in a single file, which holds all pages: the query names the case. */
 export const ONE_FILE = "?case=";
 
 /**
- * Reads an address under any base path. Upper case in a slug is forgiven.
+ * Returns the route of an address under any base path. Slugs are case-insensitive.
  *
- * @param start what a file that holds all pages opens with where its address does not say: a slug and a query,
- *   or nothing for the start page
+ * @param start in a single file, the slug and query to open where the address has none; empty for the start
+ * page
  */
 export function routeOf({ pathname, search }: Pick<URL, "pathname" | "search">, start?: string): Route {
   if (start !== undefined) return placeInFile(new URLSearchParams(search), start);
@@ -29,7 +29,7 @@ function placeInFile(query: URLSearchParams, start: string): Route {
   query.delete("case");
   if (asked !== null) return placeNamed(asked, String(query));
   const [slug = "", usual = ""] = start.split(/\?(.*)/s);
-  // Of what is said twice, the first counts.
+  // Of duplicate parameters, the first counts.
   return placeNamed(slug, [String(query), usual].filter((part) => part !== "").join("&"));
 }
 
@@ -40,16 +40,16 @@ function placeNamed(slug: string, query: string): Route {
 }
 
 /**
- * The path of the start page, from that of any page of the site. It ends in a slash, or in `index.html` where the
- * page's own path does, since the host may not answer for a folder.
+ * Returns the path of the start page, given the path of any page of the site. The path ends in a slash, or in
+ * `index.html` if the page's own path does, since the host may not serve folders.
  */
 export function basePath(pathname: string): string {
-  // With two slashes at its beginning the path would be an address of another host.
+  // A path that starts with two slashes would be an address on another host.
   const single = pathname.replace(/^\/+/, "/");
   return single.replace(CASE_PATH, "/$2").replace(/\/(?!index\.html$)[^/]*$/, "/");
 }
 
-/** The address of a case, from the start page's path, or in one file. */
+/** Returns the address of a case, relative to the start page's path or in a single file. */
 export function caseAddress(base: string, slug: string, query = ""): string {
   if (base === ONE_FILE) return `${base}${slug}${query === "" ? "" : `&${query}`}`;
   return pageAddress(base, slug, query);

@@ -2,11 +2,11 @@ import { basePath, caseAddress } from "./address.ts";
 import { start } from "./site.ts";
 
 /**
- * Names the address of a case without any step or input as the one that search engines are to keep. The built
- * page may have named it already, on the site it was built for; then only the case is another one.
+ * Sets the canonical link to the address of a case without step or input. The built page may have a canonical
+ * link for the site that it was built for. In that case replaces only the slug.
  */
 export function setCanonical(slug: string): void {
-  // A file that was carried along has no address that others could go to.
+  // The address of a single file is useless to others.
   if (start !== undefined) return;
   const known = document.querySelector<HTMLLinkElement>("link[rel=canonical]");
   const link = known ?? document.createElement("link");

@@ -7,7 +7,7 @@ import { createTour } from "./create-tour.ts";
 
 let tour: Player;
 
-/** The key of the step that is shown. */
+/** Returns the key of the current step. */
 function step(): string | undefined {
   const { run, index } = tour.store.getState();
   return run && keyAt(run.trace, index);
@@ -25,13 +25,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("the tour opens at the second contribution, and stands still", () => {
+it("the tour opens paused at the second contribution", () => {
   expect(step()).toBe("acc.v2.0");
   vi.advanceTimersByTime(60_000);
   expect(step()).toBe("acc.v2.0");
 });
 
-it("it plays from the first step to the last", () => {
+it("the tour plays from the first step to the last", () => {
   tour.play();
   expect(step()).toBe("start");
   beats(1);
@@ -40,7 +40,7 @@ it("it plays from the first step to the last", () => {
   expect(step()).toBe("collect");
 });
 
-it("once someone has stepped, it plays from where they are", () => {
+it("the tour plays from the current step once someone has stepped", () => {
   tour.back();
   tour.play();
   expect(step()).toBe("acc.v3.1");

@@ -1,12 +1,12 @@
 import sharedIntermediate from "../cases/shared-intermediate.case.ts";
 import { createPlayer, type Player, type PlayerOptions } from "../player/player.ts";
 
-/** The step that the case is about: the second contribution to one adjoint is added. */
+/** The key step of the case: adds the second contribution to one adjoint. */
 const OPENING = "acc.v2.0";
 
 /**
- * Creates a player of the shared intermediate that opens at its most telling step. That is a picture to
- * begin with, not a place to go on from: playing starts at the first step unless someone has stepped.
+ * Creates a player of the shared intermediate that opens at its key step. Play starts at the first step,
+ * unless someone has stepped.
  */
 export function createTour(createWorker: PlayerOptions["createWorker"]): Player {
   const player = createPlayer({ spec: sharedIntermediate, query: `step=${OPENING}`, createWorker });

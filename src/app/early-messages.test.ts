@@ -5,7 +5,7 @@ import { FRAME } from "../messages/throttle.ts";
 import { idlePlayer } from "../player/testing/players.ts";
 import { keepEarlyMessages, takeEarlyMessages } from "./early-messages.ts";
 
-/** A page in a frame, as far as messages to it are concerned. */
+/** A fake page in a frame that receives messages. */
 const page = new EventTarget();
 const parent = new FakeParent();
 
@@ -43,7 +43,7 @@ it("each of 60 requests before there is a player gets one answer: 50 are queued,
   frame.destroy();
 });
 
-it("a message from another window is not kept, nor one that comes after the messages were taken", () => {
+it("messages from other windows, and messages after the early messages were taken, are not kept", () => {
   keepEarlyMessages();
   say(new FakeParent(), 1);
   say(parent, 2);

@@ -1,19 +1,22 @@
 const early: MessageEvent[] = [];
 
-/** Keeps every message: each request gets an answer, and the player that takes them refuses those that are too many. */
+/**
+ * Keeps every message, so that each request gets an answer. The player refuses requests beyond its queue
+ * limit.
+ */
 function keep(event: MessageEvent): void {
   if (event.source === window.parent) early.push(event);
 }
 
 /**
- * Keeps messages from the page around until this window's player takes them: that page may send them as soon as this
- * one is loaded. Nobody else is obeyed, so other messages are not kept.
+ * Keeps messages from the parent page until this window's player takes them: the parent may send messages as
+ * soon as this page is loaded. Ignores messages from other windows.
  */
 export function keepEarlyMessages(): void {
   addEventListener("message", keep);
 }
 
-/** The messages kept until now; from now on none is. */
+/** Stops keeping messages and returns the kept messages. */
 export function takeEarlyMessages(): MessageEvent[] {
   removeEventListener("message", keep);
   return early.splice(0);

@@ -3,7 +3,7 @@ import { closest } from "../cases/closest.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { caseBySlug } from "../cases/record.ts";
 
-/** The case that was probably meant by a name that none has. */
+/** Returns the case whose slug is closest to an unknown slug, if one is close. */
 export function guessCase(name: string): AnyCase | undefined {
   const slugs = cases.map(({ slug }) => slug);
   return caseBySlug(closest(name, slugs) ?? "");

@@ -10,7 +10,7 @@ describe.each(glossary)("the link of $name", (term) => {
   if (spec === undefined) throw new Error(`there is no case ${slug}`);
   const { link, problems } = readLink(spec, queryOf(term));
 
-  it("says nothing that the case does not understand", () => {
+  it("has no parameters that the case does not understand", () => {
     expect(problems).toEqual([]);
     expect(link.unknown).toEqual([]);
     expect(link.panel).toBe(panel);
@@ -36,7 +36,7 @@ it("the terms are those of the chapter's summary, each explained in one sentence
   for (const { meaning } of glossary) expect(meaning).toMatch(/^[A-Z][^.]+\.$/);
 });
 
-it("every term is shown at a step of its own", () => {
+it("each term has its own step", () => {
   const links = glossary.map((term) => `${term.see.slug}?${queryOf(term)}`);
   expect(new Set(links).size).toBe(glossary.length);
 });

@@ -1,7 +1,7 @@
-/** A term of the chapter, what it means, and the step that shows it. */
+/** A term of the chapter, its meaning, and the step that shows it. */
 export interface Term {
   readonly name: string;
-  /** One sentence; mathematics between dollar signs. */
+  /** One sentence, with mathematics between dollar signs. */
   readonly meaning: string;
   readonly see: {
     readonly slug: string;
@@ -10,7 +10,7 @@ export interface Term {
   };
 }
 
-/** The vocabulary of the chapter's summary, in its order. */
+/** The vocabulary of the chapter's summary, in the same order. */
 export const glossary: readonly Term[] = [
   {
     name: "adjoint",
@@ -62,7 +62,7 @@ export const glossary: readonly Term[] = [
   },
 ];
 
-/** The query of the link to the step that shows a term. */
+/** Returns the query of the link to the step that shows a term. */
 export function queryOf({ see: { step, panel } }: Term): string {
   return String(new URLSearchParams({ step, ...(panel === undefined ? {} : { panel }) }));
 }

@@ -11,7 +11,7 @@ const pictures = cases.map(({ slug }) => {
 });
 
 describe.each(pictures)("the small graph of $slug", ({ trace, picture }) => {
-  it("has all nodes and edges, within the drawing", () => {
+  it("has all nodes and edges within the drawing", () => {
     expect(picture.nodes.map(({ id }) => id)).toEqual(trace.nodes.map(({ id }) => id));
     expect(picture.edges.map(({ id }) => id)).toEqual(trace.edges.map(({ id }) => id));
     for (const { x, y, width, height } of picture.nodes) {
@@ -34,7 +34,7 @@ describe.each(pictures)("the small graph of $slug", ({ trace, picture }) => {
     expect(of("gradient")).toEqual(leaves);
   });
 
-  it("has the entries of tensors inside their nodes, each once as value and as adjoint", () => {
+  it("has the entries of tensors inside their nodes, each once as value and once as adjoint", () => {
     for (const [i, { patches, width, height }] of picture.nodes.entries()) {
       const value = trace.nodes[i]?.value;
       const entries = typeof value === "object" ? value.data.length : 0;

@@ -12,9 +12,9 @@ import { texToText } from "../words/tex-to-text.ts";
 
 /** An entry of a tensor as a patch of colour. */
 export interface Patch extends Box {
-  /** What it is an entry of. */
+  /** The tensor that the entry belongs to. */
   readonly of: "value" | "adjoint";
-  /** From 0 to 1. */
+  /** The strength of the colour, from 0 to 1. */
   readonly tint: number;
 }
 
@@ -22,9 +22,9 @@ export interface Patch extends Box {
 export interface SmallNode extends Box {
   readonly id: string;
   readonly symbol: string;
-  /** The middle of the symbol, from the box's upper left corner. */
+  /** The centre of the symbol, relative to the box's upper left corner. */
   readonly at: { readonly x: number; readonly y: number };
-  /** What its adjoint is in the end: the seed, a share of it on its way, or a part of the gradient. */
+  /** The role of the final adjoint: the seed, an intermediate adjoint, or a part of the gradient. */
   readonly kind: "seed" | "adjoint" | "gradient";
   readonly patches: readonly Patch[];
 }
@@ -36,9 +36,9 @@ export interface SmallEdge {
   readonly head: string;
 }
 
-/** A case's graph as a small picture, after its last step. */
+/** A case's graph as a small picture, after the last step. */
 export interface Picture extends Size {
-  /** How many of the drawing's units a pixel has, where the picture has the room it was made for. */
+  /** The number of drawing units per CSS pixel at the intended size. */
   readonly unit: number;
   readonly nodes: readonly SmallNode[];
   readonly edges: readonly SmallEdge[];
@@ -47,7 +47,10 @@ export interface Picture extends Size {
 /** The largest scale, so that all pictures look alike. */
 const LARGEST = 0.44;
 
-/** Draws a run small. Symbols and arrowheads have a steady size in pixels in a room of this size. */
+/**
+ * Draws a run at a small scale. In a room of the given size, symbols and arrowheads have a fixed size in CSS
+ * pixels.
+ */
 export function pictureOf({ trace, layout }: Pick<Run, "trace" | "layout">, room: Size): Picture {
   const scale = Math.min(room.width / layout.width, room.height / layout.height, LARGEST);
   const { adjoints } = replay(trace, trace.steps.length);
@@ -58,7 +61,7 @@ export function pictureOf({ trace, layout }: Pick<Run, "trace" | "layout">, room
       ...(layout.nodes[i] as Box),
       id: node.id,
       symbol: texToText(symbolTex(node.id)),
-      // Beside the entries of a tensor, where there are any.
+      // Beside the entries of a tensor, if the node has any.
       at: { x: (plan.value.grid?.x ?? plan.width) / 2, y: plan.height / 2 },
       kind: node.op === undefined ? "gradient" : seeded.has(i) ? "seed" : "adjoint",
       patches: [
@@ -82,7 +85,7 @@ function patches({ grid }: Slot, value: Value | undefined, of: Patch["of"]): Pat
   });
 }
 
-/** A triangle with its tip at the end of an edge. */
+/** Returns the path of a triangle with its tip at the end of an edge. */
 function headOf(curve: Curve, unit: number): string {
   const [x = 0, y = 0] = curve.slice(-2);
   const [length, half] = [6 * unit, 3 * unit];

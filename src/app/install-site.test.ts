@@ -32,7 +32,7 @@ async function install(registration: FakeRegistration) {
   return { onUpdate, reload, accept: () => onUpdate.mock.lastCall?.[0]() };
 }
 
-test("the first version that is installed is no newer one", async () => {
+test("the first installed version does not count as newer", async () => {
   const registration = new FakeRegistration();
   const { onUpdate } = await install(registration);
   const first = new FakeWorker("installing");
@@ -42,7 +42,7 @@ test("the first version that is installed is no newer one", async () => {
   expect(onUpdate).not.toHaveBeenCalled();
 });
 
-test("a newer version asks when it is there, whether it waited or comes later, and does nothing by itself", async () => {
+test("a newer version asks once it is installed, at start or later, and never activates itself", async () => {
   const registration = new FakeRegistration();
   registration.active = new FakeWorker("activated");
   registration.waiting = new FakeWorker("installed");
@@ -59,7 +59,7 @@ test("a newer version asks when it is there, whether it waited or comes later, a
   expect(reload).not.toHaveBeenCalled();
 });
 
-test("one that is accepted takes over, and the page is loaded anew once", async () => {
+test("a version that is accepted takes over and reloads the page once", async () => {
   const registration = new FakeRegistration();
   registration.active = new FakeWorker("activated");
   const waiting = new FakeWorker("installed");
@@ -73,7 +73,7 @@ test("one that is accepted takes over, and the page is loaded anew once", async 
   expect(reload).toHaveBeenCalledTimes(1);
 });
 
-test("one that another page accepted only has to be loaded", async () => {
+test("a version that another page accepted only reloads the page", async () => {
   const registration = new FakeRegistration();
   registration.active = new FakeWorker("activated");
   const waiting = new FakeWorker("installed");
@@ -86,7 +86,7 @@ test("one that another page accepted only has to be loaded", async () => {
   expect(reload).toHaveBeenCalledTimes(1);
 });
 
-test("one that cannot be fetched whole does not ask", async () => {
+test("a version that cannot be fetched completely does not ask", async () => {
   const registration = new FakeRegistration();
   registration.active = new FakeWorker("activated");
   const { onUpdate } = await install(registration);
@@ -96,7 +96,7 @@ test("one that cannot be fetched whole does not ask", async () => {
   expect(onUpdate).not.toHaveBeenCalled();
 });
 
-test("only a page of its own from a server may install the site", () => {
+test("only a top-level page from a server may install the site", () => {
   const page = (change: object = {}): Window => {
     const window = {
       location: { protocol: "https:" },

@@ -1,14 +1,14 @@
-/** Goes over to the new version: the page is loaded anew, once. */
+/** Activates the new version and reloads the page, once. */
 export type Accept = () => void;
 
 /**
- * Installs the site in the browser, so that it needs no network, and waits for newer versions of it. One that
- * was fetched takes over only when a page accepts it; until then every page goes on with the one it began with.
+ * Installs the site in the browser, so that it works offline, and waits for newer versions. A newer version
+ * takes over only when a page accepts it. Until then every page keeps the version that it started with.
  *
- * @param container where service workers are registered
+ * @param container the container that registers the service worker
  * @param script the address of the service worker
- * @param onUpdate called with the way to accept a version that is newer than the one installed
- * @param reload loads the page anew
+ * @param onUpdate called with a function that accepts the newer version
+ * @param reload reloads the page
  */
 export async function installSite(
   container: Pick<ServiceWorkerContainer, "register">,
@@ -19,7 +19,7 @@ export async function installSite(
   const registration = await container.register(script);
 
   function watch(worker: ServiceWorker | null): void {
-    // The first version is none that is newer.
+    // The first version is not newer than another version.
     if (worker === null || registration.active === null) return;
     if (worker.state === "installed") onUpdate(() => accept(worker, reload));
     else if (worker.state === "installing")
@@ -31,7 +31,7 @@ export async function installSite(
   registration.addEventListener("updatefound", () => watch(registration.installing));
 }
 
-/** Another page may have accepted the version before, or a newer one may have come: then it is there already. */
+/** If another page has accepted the version, or a still newer version is active, only reloads the page. */
 function accept(worker: ServiceWorker, reload: () => void): void {
   if (worker.state === "installed") {
     worker.addEventListener("statechange", reload, { once: true });

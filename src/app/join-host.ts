@@ -6,8 +6,10 @@ import { setFormulas } from "../view/print/formulas.ts";
 import { takeEarlyMessages } from "./early-messages.ts";
 
 /**
- * Joins a player to the page that frames this one; an eager player once all its formulas are set. Returns how to
- * leave that page.
+ * Connects a player to the page that frames this page. An eager player connects once all its formulas are
+ * set.
+ *
+ * @returns a function that disconnects the player
  */
 export async function joinHost(player: Player): Promise<() => void> {
   if (player.store.getState().eager) await setFormulas(document.body, player);

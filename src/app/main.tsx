@@ -11,20 +11,20 @@ import "../view/ui/base.css";
 const root = document.getElementById("root");
 if (root === null) throw new Error("main: the page has no element with the id root");
 
-/** A page, without the code of the other. */
-async function pageOf(place: Route): Promise<ReactElement> {
-  if (place.kind === "case") {
-    const isEmbed = new URLSearchParams(place.query).has("embed");
+/** Returns the page of a route. Loads only the code of that page. */
+async function pageOf(route: Route): Promise<ReactElement> {
+  if (route.kind === "case") {
+    const isEmbed = new URLSearchParams(route.query).has("embed");
     const [{ CasePage }, seen] = await Promise.all([
       import("./CasePage.tsx"),
-      // Only an embed can be hidden by the page around it. Fetch the guard before the player starts to play; without
-      // the guard the embed still works.
+      // Only a host page can hide an embed. Fetch the guard before the player starts to play; the embed works
+      // without it.
       isEmbed ? import("../view/player/play-seen.ts").catch(() => undefined) : undefined,
     ]);
-    return <CasePage spec={place.spec} query={place.query} playSeen={seen?.playSeen} />;
+    return <CasePage spec={route.spec} query={route.query} playSeen={seen?.playSeen} />;
   }
   const { HomePage } = await import("./HomePage.tsx");
-  return <HomePage {...(place.kind === "unknown" ? { missing: place.slug } : {})} />;
+  return <HomePage {...(route.kind === "unknown" ? { missing: route.slug } : {})} />;
 }
 
 if (window.parent !== window) keepEarlyMessages();

@@ -1,4 +1,4 @@
-/** Whether a page may install the site: it is a page of its own from a server, not a part of another. */
+/** Returns whether a page may install the site: a secure top-level page from a server can, a frame cannot. */
 export function mayInstall(page: Window): boolean {
   return (
     page.parent === page &&

@@ -2,13 +2,14 @@ import type { AnyCase } from "../cases/define-case.ts";
 import { oEmbedAddress } from "../view/share/oembed.ts";
 
 /**
- * Finds the link by which others discover how to embed this page. Only a site that was built for one address has it.
- * Returns a function that makes the link lead to an embed with a query, or undefined where there is no link.
+ * Finds the link for oEmbed discovery. Only a site that was built for a fixed address has the link.
+ *
+ * @returns a function that points the link at an embed with a query, or undefined if the page has no link
  */
 export function findOEmbedLink(page: Document): ((spec: AnyCase, query: string) => void) | undefined {
   const link = page.querySelector<HTMLLinkElement>('link[type="application/json+oembed"]');
   if (link === null) return undefined;
-  // The link may have been changed before, to an address that holds all of the answer.
+  // An earlier call may have replaced the address by a `data:` address.
   link.dataset.site ??= new URL("../../", link.href).href;
   const { site } = link.dataset;
   return (spec, query) => {

@@ -1,6 +1,10 @@
 import type { Player } from "../player/player.ts";
 
-/** Pauses a player whenever nobody can see it: the page is hidden, or its element is scrolled away. */
+/**
+ * Pauses a player whenever the page is hidden or the player's element is scrolled out of view.
+ *
+ * @returns a function that stops watching
+ */
 export function pauseUnseen(player: Player, element: Element): () => void {
   const onHide = () => document.hidden && player.pause();
   const observer = new IntersectionObserver((entries) => {

@@ -3,18 +3,18 @@ import { reload } from "./reload.ts";
 const KEY = "pullback:reloaded";
 
 /**
- * Loads the page anew when a part of its code is gone though the server answers, as after another version was
- * put in its place. Once for each version: if the part is still missing then, what would show it says so, as
- * it does without a network. Without storage there is nothing to remember that by, and nothing is reloaded.
+ * Reloads the page when a part of its code is missing although the server responds, for example after another
+ * version was deployed. Reloads once per version: if the part is still missing, the view that needs the part
+ * reports it, as without a network. Never reloads if session storage is unavailable.
  *
- * @param version what differs from version to version, such as the address of the page's own script
+ * @param version a string that differs between versions, such as the address of the page's own script
  */
 export function reloadOnceWhenCodeIsGone(version: string): void {
   let asking = false;
   addEventListener("vite:preloadError", async () => {
     if (asking || wasReloaded(version)) return;
     asking = true;
-    // Without an answer, the browser's own page would take the place of this one.
+    // Without a response, the browser's error page would replace this page.
     if ((await isPageThere()) && remember(version)) reload();
     asking = false;
   });

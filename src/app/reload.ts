@@ -1,7 +1,10 @@
-/** Sent to the window before the page is loaded anew. Whoever holds what the address does not say yet writes it. */
+/**
+ * The event sent to the window before a reload. Listeners write state to the address that it does not hold
+ * yet.
+ */
 export const BEFORE_RELOAD = "pullback:before-reload";
 
-/** Loads the page anew, so that it goes on where it was. */
+/** Reloads the page in its current state. */
 export function reload(): void {
   dispatchEvent(new Event(BEFORE_RELOAD));
   location.reload();

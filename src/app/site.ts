@@ -1,7 +1,7 @@
 import { basePath, ONE_FILE } from "./address.ts";
 
-/** What the single file opens with, as a slug and a query; none where every page is a file. */
+/** The slug and query that the single file opens with. Undefined on a site of several files. */
 export const start = document.querySelector<HTMLMetaElement>('meta[name="pullback-start"]')?.content;
 
-/** The start page, as `caseAddress` takes it. */
+/** The base path of the start page, as `caseAddress` takes it. */
 export const base = start === undefined ? basePath(location.pathname) : ONE_FILE;

@@ -3,10 +3,11 @@ import type { Player } from "../player/player.ts";
 import type { AddressBar } from "./address-bar.ts";
 
 /**
- * Joins a player to the address bar, with code that is fetched when it is needed. Returns what opens another case.
+ * Connects a player to the address bar, with code that is loaded on demand.
  *
- * @param joined whether the address is to follow. That of an embedded page nobody sees, and the page around has a
- *   history of its own.
+ * @param joined whether the address follows the player. Embeds do not: their address is invisible, and the
+ * host page has its own history.
+ * @returns a function that opens another case
  */
 export function useAddressBar(player: Player, joined: boolean): (slug: string) => void {
   const bar = useRef<Promise<AddressBar>>(undefined);

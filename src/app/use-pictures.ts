@@ -8,9 +8,9 @@ import type { Size } from "../layout/sizes.ts";
 import { type Picture, pictureOf } from "./home-picture.ts";
 
 /**
- * The small graphs of all cases by slug, each as soon as its case has been run.
+ * Returns the small graphs of all cases by slug, each as soon as its case has been run.
  *
- * @param roomOf the room that the picture of a case has.
+ * @param roomOf returns the room for the picture of a case, in CSS pixels
  */
 export function usePictures(roomOf: (spec: AnyCase) => Size): ReadonlyMap<string, Picture> {
   const [pictures, setPictures] = useState<ReadonlyMap<string, Picture>>(new Map());

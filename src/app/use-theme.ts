@@ -4,9 +4,10 @@ import { isTheme, type Theme } from "../player/themes.ts";
 const KEY = "pullback-theme";
 
 /**
- * The theme of the page, set on its root element: what a link asks for, else what was chosen on this
- * site, else the system's. Returns it with the way to choose another, which is remembered if the
- * browser allows it.
+ * Sets the theme of the page on its root element: the theme of the link, else the theme chosen on this site,
+ * else the system's theme.
+ *
+ * @returns the theme, and a function that chooses a theme and stores the choice if the browser allows it
  */
 export function useTheme(asked?: Theme): [theme: Theme, choose: (theme: Theme) => void] {
   const [chosen, setChosen] = useState(remembered);
