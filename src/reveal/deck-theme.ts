@@ -3,12 +3,12 @@ import type { Deck } from "./deck.ts";
 /** The theme of a player on a light or a dark background. */
 export type DeckTheme = "light" | "dark";
 
-/** Below this brightness, from 0 to 255, reveal.js takes a background to be dark. */
+/** Below this brightness, from 0 to 255, reveal.js treats a background as dark. */
 const DARK = 128;
 
-/** The theme that suits what is behind a slide: its own background, that of its stack, or the deck's. */
+/** Returns the theme for the background behind a slide: the slide's own, its stack's, or the deck's. */
 export function themeOf(deck: Deck, slide: HTMLElement): DeckTheme {
-  // The classes that reveal.js sets for backgrounds of slides and stacks.
+  // reveal.js sets these classes for backgrounds of slides and stacks.
   const own = slide.closest("section.has-dark-background, section.has-light-background");
   if (own !== null) return own.classList.contains("has-dark-background") ? "dark" : "light";
   for (let behind = deck.getViewportElement(); behind !== null; behind = behind.parentElement) {
@@ -18,7 +18,10 @@ export function themeOf(deck: Deck, slide: HTMLElement): DeckTheme {
   return "light";
 }
 
-/** The brightness of a computed colour, from 0 to 255; undefined if it is transparent or in another notation. */
+/**
+ * Returns the brightness of a computed colour, from 0 to 255; undefined if it is transparent or in another
+ * notation.
+ */
 function brightnessOf(colour: string): number | undefined {
   const scale = colour.startsWith("rgb") ? 1 : colour.startsWith("color(srgb ") ? 255 : undefined;
   const [red = 0, green = 0, blue = 0, alpha = 1] = colour.match(/[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [];
@@ -26,7 +29,7 @@ function brightnessOf(colour: string): number | undefined {
   return scale * (0.299 * red + 0.587 * green + 0.114 * blue);
 }
 
-/** Keeps the theme of a player to the background behind its slide, until the signal. */
+/** Keeps a player's theme in step with the background behind its slide, until `signal` is aborted. */
 export function followBackground(
   deck: Deck,
   slide: HTMLElement,
@@ -43,7 +46,9 @@ export function followBackground(
   watchBackgrounds(deck, look, signal);
 }
 
-/** Calls back whenever the background of a deck or of a slide may be another, until the signal. */
+/**
+ * Calls `look` whenever the background of the deck or of a slide may have changed, until `signal` is aborted.
+ */
 function watchBackgrounds(deck: Deck, look: () => void, signal: AbortSignal): void {
   for (const type of ["ready", "pdf-ready"]) deck.on(type, look);
   const slides = deck.getSlidesElement();
@@ -54,7 +59,7 @@ function watchBackgrounds(deck: Deck, look: () => void, signal: AbortSignal): vo
   for (let around = deck.getViewportElement(); around !== null; around = around.parentElement) {
     changes.observe(around, { attributes: true });
   }
-  // A deck's theme is a style sheet, which may be exchanged, turned off or rewritten.
+  // A deck's theme is a style sheet, which may be replaced, disabled or rewritten.
   changes.observe(page.head, { attributes: true, childList: true, characterData: true, subtree: true });
   page.addEventListener("load", look, { capture: true, signal });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });

@@ -5,13 +5,16 @@ import { themeOf } from "./deck-theme.ts";
 export interface Host {
   readonly element: HTMLElement;
   readonly slide: HTMLElement;
-  /** Whether it stays at its linked step: it says so, or another of its slide is stepped. */
+  /**
+   * Whether the player stays at its linked step, because of `data-still` or because another player of the
+   * slide is stepped.
+   */
   readonly still: boolean;
-  /** Whether its theme follows the deck's background, since it names no theme. */
+  /** Whether the theme follows the deck's background, because the player's link names no theme. */
   readonly follows: boolean;
 }
 
-/** The hosts of a deck's players, in the order of the document. */
+/** Returns the hosts of a deck's players, in document order. */
 export function hostsIn(deck: Deck): Host[] {
   const stepped = new Set<HTMLElement>();
   const players = deck.getSlidesElement()?.querySelectorAll<HTMLElement>("pull-back, iframe[data-pullback]");
@@ -27,14 +30,15 @@ export function hostsIn(deck: Deck): Host[] {
   });
 }
 
-/** Whether a player is shown by a frame. */
+/** Returns whether a player is in a frame. */
 export function isFrame(element: HTMLElement): element is HTMLIFrameElement {
   return element instanceof HTMLIFrameElement;
 }
 
 /**
- * Gives a player these options of its link, and the theme of the deck's background if it names no theme. The page of
- * a frame is loaded now: the deck would load it only when its slide is near, and some never in print.
+ * Gives a player options for its link, and the theme of the deck's background if the link names no theme.
+ * Loads the page of a frame at once: the deck would load the page only when its slide is near, and in print
+ * possibly never.
  */
 export function load(deck: Deck, host: Host, options: Readonly<Record<string, string>>): void {
   const { element, slide, follows } = host;
@@ -50,7 +54,7 @@ export function load(deck: Deck, host: Host, options: Readonly<Record<string, st
   if (element.src !== address.href) element.src = address.href;
 }
 
-/** Keeps a frame's page from being loaded. */
+/** Prevents a frame from loading its page. */
 export function hold(frame: HTMLIFrameElement): void {
   const address = addressOf(frame);
   if (address === undefined) return;
@@ -59,7 +63,7 @@ export function hold(frame: HTMLIFrameElement): void {
   frame.loading = "eager";
 }
 
-/** The address that a frame of a deck asks for, now or when its slide is near. */
+/** Returns the address of a frame's page, which the deck may load now or when the slide is near. */
 function addressOf(frame: HTMLIFrameElement): URL | undefined {
   const asked = frame.dataset.src ?? frame.getAttribute("src");
   return asked === null ? undefined : new URL(asked, frame.baseURI);

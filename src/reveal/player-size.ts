@@ -1,11 +1,11 @@
 import type { Deck } from "./deck.ts";
 
-/** How much of a slide's height a player may take, beside a heading. */
+/** The share of a slide's height that a player may take, beside a heading. */
 const SHARE = 0.77;
 
 /**
- * Makes players in a deck 16 : 9 and as wide as their slide, but low enough to leave room for a heading. The deck's own
- * styles for them override this.
+ * Makes players in a deck 16 : 9 and as wide as their slide, but low enough to leave room for a heading. The
+ * deck's own styles for players override these sizes.
  */
 export function sizePlayers(deck: Deck, signal: AbortSignal): void {
   const page = deck.getSlidesElement()?.ownerDocument;

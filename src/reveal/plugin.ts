@@ -5,23 +5,27 @@ import { sizePlayers } from "./player-size.ts";
 import { type Stepped, silenceOf, steppedOf } from "./stepped.ts";
 import { createStepsOfSlide } from "./steps-of-slide.ts";
 
-/** How long a deck waits for its players before it starts, and for what is loaded but silent, in milliseconds. */
+/**
+ * Timeouts, in milliseconds: for a deck to start without all players, and for a loaded frame that sends no
+ * message.
+ */
 const TIMEOUTS_MS = { all: 8000, silent: 3000 } as const;
 
-/** When a deck is somewhere else. */
+/** The events after which a deck may be at another step. */
 const MOVES = ["ready", "slidechanged", "fragmentshown", "fragmenthidden", "overviewshown", "overviewhidden"];
 
-/** The options of a printed player: nothing to press, and all formulas set before it is ready. */
+/** The options of a printed player: no controls, and all formulas set before it is ready. */
 const PRINTED = { controls: "0", zoom: "0", eager: "1" } as const;
 
 /**
- * The reveal.js plug-in: each step of a player, by its `grain`, is a fragment of its slide, so that the deck's own
- * keys, clicker, links, overview and speaker view step it, forward and back, and jump. What people do in the player
- * moves the fragments. Where a deck is printed, players stay at their linked step.
+ * Creates the reveal.js plug-in. Each step of a player, by its `grain`, is a fragment of its slide, so that
+ * the deck's keys, clicker, links, overview and speaker view step the player forward, back and by jumps.
+ * Steps made in the player move the fragments. In a printed deck, players stay at their linked step.
  *
- * A player is an element `<pull-back>` or an `<iframe data-pullback>`. The first on a slide is stepped, unless
- * it has `data-still`; the others stay at their linked step and leave all keys to the deck. One that names no
- * `theme` is light or dark as the background behind it. `Reveal.initialize({ plugins: [PullbackReveal] })`.
+ * A player is an element `<pull-back>` or an `<iframe data-pullback>`. The first player on a slide is
+ * stepped, unless it has `data-still`. The others stay at their linked step and leave all keys to the deck. A
+ * player without a `theme` is light or dark like the background behind it. `Reveal.initialize({ plugins:
+ * [PullbackReveal] })`.
  */
 export function PullbackReveal(): DeckPlugin {
   const ending = new AbortController();
@@ -39,7 +43,7 @@ export function PullbackReveal(): DeckPlugin {
       const isPrinted = deck.getConfig().view === "print";
       const coming = isPrinted ? print(deck, hosts) : play(deck, hosts, signal);
       void coming.then(settle);
-      // The deck's own link may name a fragment: they should be there when it is read.
+      // The deck's own link may name a fragment, so the fragments should exist when the link is read.
       const late = new Promise((resolve) => setTimeout(resolve, TIMEOUTS_MS.all));
       if (!isPrinted) await Promise.race([coming, late]);
     },
@@ -47,7 +51,10 @@ export function PullbackReveal(): DeckPlugin {
   };
 }
 
-/** Loads the players of a deck and joins them to it. Ends when all are there, or do not seem to be any. */
+/**
+ * Loads the players of a deck and joins them to the deck. Resolves when each player is ready or its frame is
+ * silent.
+ */
 async function play(deck: Deck, hosts: readonly Host[], signal: AbortSignal): Promise<void> {
   const coming = hosts.map((host) => {
     load(deck, host, host.still ? { keys: "off" } : {});
@@ -59,7 +66,10 @@ async function play(deck: Deck, hosts: readonly Host[], signal: AbortSignal): Pr
   await Promise.all(coming);
 }
 
-/** Loads the players of a deck that is printed, once it has moved its slides onto pages, which begins each anew. */
+/**
+ * Loads the players of a printed deck after the deck has moved its slides onto pages, which reloads each
+ * frame.
+ */
 async function print(deck: Deck, hosts: readonly Host[]): Promise<void> {
   for (const { element } of hosts) if (isFrame(element)) hold(element);
   await new Promise<void>((resolve) => deck.on("pdf-ready", () => resolve()));
@@ -67,11 +77,11 @@ async function print(deck: Deck, hosts: readonly Host[]): Promise<void> {
     load(deck, host, PRINTED);
     return steppedOf(host.element);
   });
-  // One that cannot be shown is printed as it is.
+  // A player that cannot be shown is printed as it is.
   await Promise.allSettled(coming);
 }
 
-/** Joins a player when it is ready; one that cannot be shown, when it has been mended. */
+/** Joins a player when it is ready. A player that cannot be shown is joined once it becomes ready. */
 async function joinWhenThere(deck: Deck, host: Host, signal: AbortSignal): Promise<void> {
   try {
     join(deck, host, await steppedOf(host.element), signal);
@@ -81,14 +91,17 @@ async function joinWhenThere(deck: Deck, host: Host, signal: AbortSignal): Promi
   }
 }
 
-/** Joins a player to its deck until the signal: its steps are those of the slide, unless it stays still. */
+/**
+ * Joins a player to its deck until `signal` is aborted: its steps become fragments, unless the player stays
+ * still.
+ */
 function join(deck: Deck, { slide, still, follows }: Host, player: Stepped, signal: AbortSignal): void {
   if (signal.aborted) {
     player.close();
     return;
   }
   if (follows) followBackground(deck, slide, player, signal);
-  // Of a still one only the keys are handed on, by the way it is connected.
+  // A still player only passes keys on to the deck, through its connection.
   if (still) signal.addEventListener("abort", player.close);
   else step(deck, slide, player, signal);
 }

@@ -1,31 +1,31 @@
 import { connect } from "../messages/remote.ts";
 import type { DeckTheme } from "./deck-theme.ts";
 
-/** Where a player stands. */
+/** The position of a player. */
 export interface Standing {
-  /** The index of the step that it shows. */
+  /** The index of the current step. */
   readonly index: number;
-  /** The indexes after 0 at which its steps stop, by its grain. */
+  /** The indices after 0 at which the player stops, by its grain. */
   readonly stops: readonly number[];
 }
 
-/** What hears of a player. */
+/** The listeners of a player. */
 export interface Listener {
-  /** Any part of what is shown has changed, whoever changed it. */
+  /** Called when any part of the player's state changes, for any reason. */
   state(standing: Standing): void;
-  /** A step past an end was asked for. */
+  /** Called when a step past an end is requested. */
   edge(at: "first" | "last"): void;
 }
 
-/** A player on a slide, whichever way it came there. */
+/** A player on a slide, in an element or a frame. */
 export interface Stepped {
-  /** The step that it was linked to. */
+  /** The position that the player's link names. */
   readonly linked: Standing;
-  /** Ends when the player is there, or has refused. */
+  /** Settles when the player is at the index or has refused. */
   go(index: number): Promise<unknown>;
   setTheme(theme: DeckTheme): void;
   listen(listener: Listener): void;
-  /** Forgets the player. */
+  /** Disconnects the player. */
   close(): void;
 }
 
@@ -36,9 +36,10 @@ interface PlayerElement extends HTMLElement {
 }
 
 /**
- * Waits for a player on a slide, of an element `<pull-back>` or of a frame.
+ * Waits for a player on a slide, in an element `<pull-back>` or in a frame.
  *
- * @throws CommandError, as a rejection, if an element shows none, as where there is no such case
+ * @throws CommandError, as a rejection, if an element cannot show a player, for example because its case is
+ * unknown
  */
 export function steppedOf(host: HTMLElement): Promise<Stepped> {
   return host instanceof HTMLIFrameElement ? inFrame(host) : inElement(host);
@@ -70,7 +71,7 @@ async function inFrame(frame: HTMLIFrameElement): Promise<Stepped> {
   return {
     linked,
     go: (index) => remote.go(index),
-    // The frame may be gone, and with it the player.
+    // The frame may have been removed, together with the player.
     setTheme: (theme) => void remote.setState({ theme }).catch(() => undefined),
     listen({ state, edge }) {
       remote.on("state", state);
@@ -80,7 +81,7 @@ async function inFrame(frame: HTMLIFrameElement): Promise<Stepped> {
   };
 }
 
-/** Ends when a frame has loaded something that does not say for so many milliseconds that it is a player. */
+/** Resolves the given time, in milliseconds, after a frame has loaded any page. */
 export function silenceOf(frame: HTMLIFrameElement, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     frame.addEventListener("load", () => setTimeout(resolve, milliseconds), { once: true });

@@ -3,30 +3,30 @@ import type { Stepped } from "./stepped.ts";
 
 /** The steps of one player, by its grain, as the fragments of its slide. */
 export interface StepsOfSlide {
-  /** Brings the player to the step of the slide's fragments; in the overview, to its linked step. */
+  /** Moves the player to the step of the slide's fragments; in the overview, to its linked step. */
   update(): void;
   destroy(): void;
 }
 
 /**
- * Puts a fragment into a slide for every stop of a player after its linked step.
+ * Adds a fragment to a slide for every stop of a player after its linked step.
  *
- * @param slide the slide in which the player stands
+ * @param slide the slide that holds the player
  */
 export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepped): StepsOfSlide {
   const { index: linked } = player.linked;
-  /** Where the player stops after its linked step, one fragment for each. */
+  /** The stops after the linked step, one fragment each. */
   let stops: readonly number[] = [];
   let fragments: readonly HTMLElement[] = [];
   let index = linked;
-  /** How many of the deck's wishes the player has not answered: until then it tells of steps that are past. */
+  /** The number of requests that the player has not answered. Until then its states are outdated. */
   let asked = 0;
-  /** Whether the fragments are moved because the player has moved. */
+  /** Whether the fragments move because the player moved. */
   let isFollowing = false;
 
   const isCurrent = () => deck.getCurrentSlide() === slide && !deck.isOverview();
 
-  /** Has a fragment for every stop of a run. */
+  /** Adjusts the fragments to the stops of a run. */
   function setStops(all: readonly number[]): void {
     const later = all.filter((stop) => stop > linked);
     const isSame = later.length === stops.length && later.every((stop, i) => stop === stops[i]);
@@ -40,7 +40,7 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
     deck.syncFragments(slide);
   }
 
-  /** How many stops a player that shows an index has reached. */
+  /** Returns how many stops a player at an index has reached. */
   function reached(at: number): number {
     return stops.filter((stop) => stop <= at).length;
   }
@@ -51,7 +51,7 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
 
   function update(): void {
     const { activeElement } = slide.ownerDocument;
-    // Whoever worked in the player has left it with its slide: keys are the deck's again.
+    // Takes the focus from a player whose slide is no longer current, so that the deck gets the keys.
     if (
       deck.getCurrentSlide() !== slide &&
       activeElement instanceof HTMLElement &&
@@ -60,7 +60,7 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
       activeElement.blur();
     if (isFollowing || !(isCurrent() || deck.isOverview())) return;
     const done = deck.isOverview() ? 0 : shown();
-    // Between two stops, as after a click on the scrubber, a player stays.
+    // Between two stops, for example after a click on the scrubber, the player stays.
     if (done === reached(index)) return;
     const wanted = stops[done - 1] ?? linked;
     index = wanted;
@@ -71,7 +71,10 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
     player.go(wanted).then(answered, answered);
   }
 
-  /** The deck's number of the last of the first `done` fragments: other fragments of the slide may come before. */
+  /**
+   * Returns the deck's index of the last of the first `done` fragments. Other fragments of the slide may come
+   * before.
+   */
   function fragmentAfter(done: number): number {
     const fragment = fragments[done - 1];
     const first = Number(fragments[0]?.dataset.fragmentIndex ?? 0);
@@ -105,7 +108,7 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
   };
 }
 
-/** A fragment that is nothing but a step of the deck: the player says itself what it does. */
+/** Creates a fragment that is only a step of the deck. The player itself announces the step. */
 function createFragment(page: Document): HTMLElement {
   const fragment = page.createElement("span");
   fragment.className = "fragment";
