@@ -20,7 +20,7 @@ interface ExampleRowsProps {
   readonly looks: readonly Look[];
 }
 
-/** One example: a row for each of its telling steps, a column for each theme. */
+/** One example, with a row per key step and a column per theme. */
 export function ExampleRows({ example: { name, request }, looks }: ExampleRowsProps) {
   const [ref, near] = useNear<HTMLElement>();
   const finished = useMemo(() => (near ? run(request) : undefined), [near, request]);

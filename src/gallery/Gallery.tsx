@@ -5,9 +5,9 @@ import { LOOKS, type Look } from "./themes-on-tiles.ts";
 const all = [...examples, ...matrixExamples];
 
 /**
- * Every example at its telling steps in every theme, to be looked at while the drawing is worked on.
+ * Shows every example at its key steps in every theme, for work on the drawing.
  *
- * @param query `example` and `theme` show only these.
+ * @param query `example` and `theme` restrict the gallery to one example or theme
  */
 export function Gallery({ query }: { readonly query: URLSearchParams }) {
   const [name, theme] = [query.get("example"), query.get("theme")];
@@ -36,7 +36,7 @@ interface ChoiceProps {
   readonly options: readonly (Look | string)[];
 }
 
-/** Links to the page with one part of its query changed, or left out. */
+/** Links to the page with one query parameter changed or removed. */
 function Choice({ query, part, options }: ChoiceProps) {
   const address = (option?: string) => {
     const next = new URLSearchParams(query);

@@ -4,12 +4,12 @@ import type { Scene } from "../scene/scene.ts";
 import { drawStill } from "../view/graph/draw-still.ts";
 import type { Look } from "./themes-on-tiles.ts";
 
-/** The room around a drawing, in its units. */
+/** The margin around a drawing, in drawing units. */
 const PAD = 12;
 
 interface TileProps {
   readonly look: Look;
-  /** Nothing before it comes into sight. */
+  /** Undefined until the tile comes near the viewport. */
   readonly picture: Scene | undefined;
 }
 

@@ -1,12 +1,12 @@
-/** What a tile can look like: the themes, and the system's own colours. */
+/** The themes of tiles: the page's themes, and forced colours. */
 export const LOOKS = ["light", "dark", "projector", "forced"] as const;
 
-/** The name of a look. */
+/** The name of a theme of tiles. */
 export type Look = (typeof LOOKS)[number];
 
 /**
- * Copies the rules that give the whole page a theme for elements with the class `tile`, so that all
- * themes stand on one page. System colours stand in for forced ones, which only a browser can force.
+ * Copies the theme rules of the root element to elements with the class `tile`, so that one page shows all
+ * themes. System colours stand in for forced colours, which only a browser can set.
  */
 export function themesOnTiles(document: Document): void {
   const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
