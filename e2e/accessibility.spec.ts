@@ -8,30 +8,32 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const ROLES = ["button", "link", "slider", "textbox", "tab", "switch", "combobox", "img", "group"] as const;
 
-/** What can be worked and has no name. */
+/** Returns the HTML of controls without an accessible name. */
 async function nameless(page: Page): Promise<readonly string[]> {
   const unnamed = ROLES.map((role) => page.getByRole(role, { name: /^\s*$/ }));
   return unnamed
     .reduce((all, each) => all.or(each))
     .evaluateAll((all) =>
       all
-        // A slider's own box repeats its thumb, which has the name.
-        .filter((one) => one.role !== "group" || one.querySelectorAll("input[type=range]").length !== 1)
-        // Nor does the check read the MathML that is the name of a line of the derivation.
-        .filter((one) => one.querySelector("math") === null)
-        .map((one) => one.outerHTML.slice(0, 200)),
+        // A slider's group repeats its thumb, which has the name.
+        .filter(
+          (element) => element.role !== "group" || element.querySelectorAll("input[type=range]").length !== 1,
+        )
+        // The query by role also ignores MathML, which names the lines of the derivation.
+        .filter((element) => element.querySelector("math") === null)
+        .map((element) => element.outerHTML.slice(0, 200)),
     );
 }
 
-test("names everything that can be worked, in each case", async ({ page }) => {
+test("every control of each case has a name", async ({ page }) => {
   for (const slug of slugs) {
-    // With an input changed and a notice shown, so that their buttons are there too.
+    // With a changed input and a notice, so that their buttons are in the page.
     await visit(page, slug, "?step=2&speed=never");
     await expect.poll(() => nameless(page), slug).toEqual([]);
   }
 });
 
-test("has one heading of the page and one main part in each case", async ({ page }) => {
+test("each case has one heading of level 1 and one main landmark", async ({ page }) => {
   for (const slug of slugs) {
     await visit(page, slug);
     await expect(page.getByRole("heading", { level: 1 }), slug).toHaveCount(1);
@@ -41,7 +43,9 @@ test("has one heading of the page and one main part in each case", async ({ page
   }
 });
 
-test("the start page has one heading, one main part and a link to each case", async ({ page }) => {
+test("the start page has one heading of level 1, one main landmark and a link to each case", async ({
+  page,
+}) => {
   await page.goto("");
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expect(page.getByRole("main")).toHaveCount(1);
@@ -84,14 +88,14 @@ test("the tab key reaches every control, from top to bottom", async ({ page }) =
 });
 
 test(
-  "takes no focus, says the step, and hides no letter in forced colours",
+  "an opened case takes no focus, describes the step, and shows every letter in forced colours",
   inParts({
     "loading takes no focus": async (page) => {
       await visit(page, "two-inputs", "?step=acc.v2.0");
       expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
     },
 
-    "the graph says in words what the step does": async (page) => {
+    "the graph's label describes the step": async (page) => {
       await visit(page, "shared-intermediate", "?step=acc.v2.0");
       await expect(page.getByRole("img", { name: /^Computation graph\. sin sends/ })).toBeVisible();
     },

@@ -4,11 +4,11 @@ import { expect, test } from "./testing/test.ts";
 
 const leftovers = (page: Page) => page.locator(".moving, .entering, .adding");
 
-test("a contribution moves along its edge, quick steps cancel out, a changed input ends it, and nothing is left", async ({
+test("a contribution moves along its edge; quick steps and a changed input end its motion without leftovers", async ({
   page,
 }) => {
   await open(page, "shared-intermediate", "?step=acc.v3.1");
-  // Recorded by the page itself: a question from outside could come too late.
+  // Recorded in the page: a query from outside could be too late.
   const seen = await page.evaluateHandle(() => {
     const list: string[] = [];
     const svg = document.querySelector("svg[data-moving]");
@@ -39,7 +39,7 @@ test("a contribution moves along its edge, quick steps cancel out, a changed inp
   await expect(leftovers(page)).toHaveCount(0);
 });
 
-test("twenty quick steps end in the right one, without leftovers", async ({ page }) => {
+test("twenty quick steps end at the right step, without leftovers", async ({ page }) => {
   await open(page, "recurrence");
   for (let i = 0; i < 20; i++) await page.keyboard.press("ArrowRight");
   await expectIndex(page, 20);
@@ -47,10 +47,10 @@ test("twenty quick steps end in the right one, without leftovers", async ({ page
   await expect(leftovers(page)).toHaveCount(0);
 });
 
-test.describe("where people want no motion", () => {
+test.describe("with reduced motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-  test("no step moves anything, and zooming is at once", async ({ page }) => {
+  test("steps do not move anything, and zoom is immediate", async ({ page }) => {
     await open(page, "recurrence");
     const moves = await page.evaluateHandle(() => {
       const list: string[] = [];
@@ -79,9 +79,7 @@ test.describe("where people want no motion", () => {
   });
 });
 
-test("the view follows the step again also in the same moment in which the wheel has turned", async ({
-  page,
-}) => {
+test("the view follows a step made right after the wheel has turned", async ({ page }) => {
   await open(page, "shared-intermediate");
   const fit = page.getByRole("button", { name: "Fit the graph" });
   const graph = page.locator("svg[role=img]");

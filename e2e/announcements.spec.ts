@@ -9,21 +9,21 @@ test.beforeEach(async ({ page }) => {
   await page.clock.install();
 });
 
-/** Stops the page's clock, once what the page has to say is said. */
+/** Stops the page's clock after all pending announcements. */
 async function stopTheClock(page: Page): Promise<void> {
   const now = await page.evaluate(() => Date.now());
   await page.clock.pauseAt(now + 10_000);
   await heard(page);
 }
 
-/** What is said once a page's clock that stood still has gone on by a second. */
+/** Advances a stopped clock by a second and returns the announcements. */
 async function hearAfterASecond(page: Page): Promise<readonly string[]> {
   expect(await heard(page)).toEqual([]);
   await page.clock.runFor(1000);
   return hear(page);
 }
 
-test("while playing, at most one sentence is said in five seconds, and the gradient at the end", async ({
+test("playing announces at most one sentence per five seconds, and the gradient at the end", async ({
   page,
 }) => {
   await open(page, "recurrence", "?speed=2");
@@ -45,7 +45,7 @@ test("while playing, at most one sentence is said in five seconds, and the gradi
   }
 });
 
-test("dragging an input says once what has become of the step", async ({ page }) => {
+test("dragging an input announces the new step once", async ({ page }) => {
   await open(page, "shared-intermediate", "?step=acc.v2.0");
   await stopTheClock(page);
   const slider = page.getByRole("slider", { name: "x, slider" });
@@ -60,7 +60,7 @@ test("dragging an input says once what has become of the step", async ({ page })
   await expectStep(page, "acc.v2.0");
 });
 
-test("dragging the number of time steps says once where the gradient has come to", async ({ page }) => {
+test("dragging the number of time steps announces the new gradient once", async ({ page }) => {
   await open(page, "recurrence", "?step=collect");
   await stopTheClock(page);
   const slider = page.getByRole("slider", { name: "T, slider" });
@@ -76,7 +76,7 @@ test("dragging the number of time steps says once where the gradient has come to
   ]);
 });
 
-test("another case that one comes to from a later step is said once it stands", async ({ page }) => {
+test("another case opened at a later step is announced once it settles", async ({ page }) => {
   await open(page, "scalar-expression");
   await page.getByRole("combobox", { name: "Choose a case" }).press("Enter");
   await page.getByRole("option", { name: "Two inputs" }).click();
@@ -92,9 +92,7 @@ test("another case that one comes to from a later step is said once it stands", 
   expect(await hearAfterASecond(page)).toEqual([expect.stringMatching(/^Start: /)]);
 });
 
-test("a step that is made by hand is said at once, also just after an input was changed", async ({
-  page,
-}) => {
+test("a step made by hand is announced at once, even just after an input has changed", async ({ page }) => {
   await open(page, "shared-intermediate", "?step=acc.v2.0");
   await stopTheClock(page);
   await page.getByRole("slider", { name: "x, slider" }).press("ArrowRight");

@@ -8,7 +8,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** Collects the findings in every look. */
+/** Returns the findings in every look. */
 async function wrong(page: Page): Promise<readonly string[]> {
   const all: string[] = [];
   for (const as of LOOKS) {
@@ -19,14 +19,14 @@ async function wrong(page: Page): Promise<readonly string[]> {
   return all;
 }
 
-test("finds nothing on the start page, in any look", async ({ page }) => {
+test("axe finds nothing on the start page, in any look", async ({ page }) => {
   await page.goto("");
   await expect(page.locator("[data-card] svg")).toHaveCount(slugs.length);
   expect(await wrong(page)).toEqual([]);
 });
 
 slugs.forEach((slug, position) => {
-  test(`finds nothing in ${slug} at its start, middle and end, nor in its views`, async ({ page }) => {
+  test(`axe finds nothing in ${slug} at its start, middle and end, or in its views`, async ({ page }) => {
     await open(page, slug);
     const last = await total(page);
     for (const index of [0, Math.ceil(last * 0.6), last]) {
@@ -42,7 +42,7 @@ slugs.forEach((slug, position) => {
       if (name === seen) continue;
       await tab.click();
       await expect(page.getByRole("tabpanel", { name }).locator("*").first()).toBeVisible();
-      // Over the ten cases each view is seen in each look.
+      // Over the ten cases, each view is checked in each look.
       const as = LOOKS[(position + i) % LOOKS.length] ?? "light";
       await look(page, as);
       expect.soft(await findings(page), `${name}, ${as}`).toEqual([]);
@@ -50,7 +50,7 @@ slugs.forEach((slug, position) => {
   });
 });
 
-test("finds nothing in the list of keys, nor in the entries of a matrix", async ({ page }) => {
+test("axe finds nothing in the list of keys or in the entries of a matrix", async ({ page }) => {
   await open(page, "linear-layer");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -61,7 +61,7 @@ test("finds nothing in the list of keys, nor in the entries of a matrix", async 
   expect.soft(await wrong(page), "entries").toEqual([]);
 });
 
-test("finds nothing while a list is open, in any look", async ({ page }) => {
+test("axe finds nothing while a list is open, in any look", async ({ page }) => {
   for (const name of ["Theme", "Choose a case", "Speed", "Step by", "Node to nudge", "Entry to nudge"]) {
     await visit(page, "linear-layer", "?panel=check");
     await page.getByRole("combobox", { name }).press("Enter");

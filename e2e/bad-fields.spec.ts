@@ -8,14 +8,14 @@ const cannotRead = (typed: string) =>
   `Cannot read "${typed}". Enter a number such as 1.57 or pi/2. Kept 1.2.`;
 
 test(
-  "takes the numbers that are typed in a field, and refuses others",
+  "a field accepts valid numbers and refuses other text",
   inParts({
     "text that is not a number is refused in a field, kept as typed, and changes no picture": async (
       page,
     ) => {
       await visit(page, "shared-intermediate", "?step=acc.v2.0");
       const field = page.getByRole("textbox", { name: "x" });
-      // The symbol of a field that has the focus is marked in the graph.
+      // The symbol of the focused field is marked in the graph.
       await field.focus();
       await expect(node(page, "x")).toHaveAttribute("data-marked", "value");
       const before = await drawing(page);
@@ -44,7 +44,7 @@ test(
       await expect(node(page, "x")).toHaveAttribute("data-value", "2");
     },
 
-    "an expression is read in a field, which shows the number then": async (page) => {
+    "a field evaluates an expression and shows the number": async (page) => {
       await visit(page, "shared-intermediate");
       const field = page.getByRole("textbox", { name: "x" });
       for (const [typed, number] of [
@@ -62,7 +62,7 @@ test(
       }
     },
 
-    "a refused number is noticed once, however often it is entered": async (page) => {
+    "a refused number is reported once, however often it is entered": async (page) => {
       await visit(page, "shared-intermediate");
       const field = page.getByRole("textbox", { name: "x" });
       await field.fill("abc");
@@ -72,7 +72,7 @@ test(
       await expect(notice(page).getByRole("paragraph")).toHaveCount(1);
     },
 
-    "a field keeps the focus when its number is taken": async (page) => {
+    "a field keeps the focus when it accepts a number": async (page) => {
       await visit(page, "shared-intermediate");
       const field = page.getByRole("textbox", { name: "x" });
       await field.fill("2");
@@ -81,14 +81,14 @@ test(
       await expect(field).toBeFocused();
     },
 
-    "leaving a field takes its number": async (page) => {
+    "leaving a field accepts its number": async (page) => {
       await visit(page, "two-inputs");
       await page.getByRole("textbox", { name: "x₁" }).fill("-4.5");
       await page.keyboard.press("Tab");
       await expect(node(page, "x1")).toHaveAttribute("data-value", "-4.5");
     },
 
-    "Escape gives back the number that was there": async (page) => {
+    "Escape restores the previous number": async (page) => {
       await visit(page, "shared-intermediate");
       const field = page.getByRole("textbox", { name: "x" });
       await field.fill("abc");
@@ -98,7 +98,7 @@ test(
       await expect(notice(page)).toBeEmpty();
     },
 
-    "the slider replaces what was typed, for good": async (page) => {
+    "the slider replaces typed text for good": async (page) => {
       await visit(page, "shared-intermediate");
       const field = page.getByRole("textbox", { name: "x" });
       await field.fill("abc");
@@ -113,7 +113,7 @@ test(
   }),
 );
 
-test("refuses numbers of time steps that there cannot be, and keeps the picture's four", async ({ page }) => {
+test("an invalid number of time steps is refused, and the picture keeps its four", async ({ page }) => {
   for (const typed of ["0", "51", "2.5", "1e9"]) {
     await visit(page, "recurrence");
     const field = page.getByRole("textbox", { name: "T" });

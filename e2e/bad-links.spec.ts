@@ -4,7 +4,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** A query, and what its notice says: the parameter, the value as it is shown, what is allowed. */
+/** A query and its notice: the parameter, the value as shown, and the allowed values. */
 type BadLink = readonly [slug: string, query: string, parameter: string, shown: string, allowed: string];
 
 const NUMBER = "a finite decimal number";
@@ -56,22 +56,22 @@ const badLinks: readonly BadLink[] = [
   ["shared-intermediate", "play=maybe", "play", "maybe", "0 or 1"],
 ];
 
-/** Checks that a link that was opened shows the default, and that its one notice says why. */
+/** Checks that an opened link shows the default, and that its only notice gives the reason. */
 async function expectRefused(page: Page, [slug, query, parameter, shown, allowed]: BadLink): Promise<void> {
   const sentences = notice(page).getByRole("paragraph");
   await expect(sentences, query).toHaveCount(1);
   const { step, total } = await player(page).evaluate((root) => ({ ...(root as HTMLElement).dataset }));
-  const told = {
+  const summary = {
     notices: await notice(page).count(),
     step,
     total,
     x: await node(page, "x").getAttribute("data-value"),
     parameters: await sentences.locator("strong").allTextContents(),
-    // Not toContainText, which would take one kind of space for another.
+    // toContainText would normalize the kinds of spaces.
     words: await sentences.textContent(),
   };
   const [x, steps] = slug === "recurrence" ? ["0.5", "26"] : ["1.2", "9"];
-  expect(told, query).toEqual({
+  expect(summary, query).toEqual({
     notices: 1,
     step: "start",
     total: steps,
@@ -79,14 +79,14 @@ async function expectRefused(page: Page, [slug, query, parameter, shown, allowed
     parameters: [parameter],
     words: expect.stringContaining(`cannot be "${shown}"`),
   });
-  expect(told.words, query).toContain(allowed);
+  expect(summary.words, query).toContain(allowed);
   await transport(page, "Step forward").click();
   await expectIndex(page, 1);
 }
 
 const [loaded, ...visited] = badLinks;
 
-test(`shows the default and names the parameter where a link with ${loaded?.[1]} is loaded`, async ({
+test(`shows the default and names the parameter when a link with ${loaded?.[1]} is loaded`, async ({
   page,
 }) => {
   if (loaded === undefined) throw new Error("there are no bad links");
@@ -108,7 +108,7 @@ for (const parameters of [["x"], ["step"], ["T", "panel", "speed", "detail", "ke
   });
 }
 
-test("every mistake of a link is named, all in one notice", async ({ page }) => {
+test("a single notice names every mistake of a link", async ({ page }) => {
   await open(page, "two-inputs", "?x1=a&x2=b&step=c");
   await expect(notice(page)).toHaveCount(1);
   await expect(notice(page).locator("strong")).toHaveText(["x1", "x2", "step"]);

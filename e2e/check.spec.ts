@@ -11,7 +11,7 @@ const row = (page: Page, entry: string) => page.locator(`[data-gradient="${entry
 const outcome = (page: Page, kind: "tangent" | "curve") =>
   page.locator(`.nudge-outcome [data-kind=${kind}] .number-column`);
 
-test("checks the gradient of each case when the panel opens, and stays at the step", async ({ page }) => {
+test("the panel checks the gradient of each case and keeps the step", async ({ page }) => {
   for (const slug of slugs) {
     await visit(page, slug, "?step=collect");
     await page.getByRole("tab", { name: "Check" }).click();
@@ -22,9 +22,9 @@ test("checks the gradient of each case when the panel opens, and stays at the st
 });
 
 test(
-  "checks gradients in four ways, and predicts nudges",
+  "the panel checks gradients in four ways and predicts nudges",
   inParts({
-    "each way has its number, with all digits under the pointer": async (page) => {
+    "each method has its number, with all digits in a tooltip": async (page) => {
       await visit(page, "two-inputs", "?panel=check");
       const cells = row(page, "x1 0").locator("[data-way]");
       await expect(cells).toHaveText(["2.5839", "2.5839", "2.5839", "2.5839"]);
@@ -40,7 +40,7 @@ test(
       await expect(row(page, "x2 0").locator("[data-way]")).toHaveText(["−1", "−1", "−1", "−1"]);
     },
 
-    "a kink is marked and explained, and drawn when it is nudged": async (page) => {
+    "a kink is marked and explained, and drawn when nudged": async (page) => {
       await visit(page, "relu-layer", "?panel=check");
       await expect(conclusion(page)).toContainText("All four agree on 5 of 6 entries");
       await expect(page.locator("[data-gradient][data-fault]")).toHaveCount(1);
@@ -54,13 +54,14 @@ test(
       await expect(outcome(page, "curve")).toHaveText("−0.2");
     },
 
-    "an overflow is no error: the panel says who is finite, and why the others are not": async (page) => {
-      await visit(page, "softmax-cross-entropy", "?panel=check&variant=direct&z=1000,1001,999&t=1");
-      await expect(page.locator(".check-notes li")).toContainText("only the closed form is finite");
-      await expect(page.locator(".check-notes li")).toContainText("exp(1000) = ∞");
-      await expect(outcome(page, "curve")).toHaveText("NaN");
-      await expect(page.locator(".nudge")).toContainText("There is no curve to draw");
-    },
+    "an overflow is not an error: the panel says which methods are finite, and why the others are not":
+      async (page) => {
+        await visit(page, "softmax-cross-entropy", "?panel=check&variant=direct&z=1000,1001,999&t=1");
+        await expect(page.locator(".check-notes li")).toContainText("only the closed form is finite");
+        await expect(page.locator(".check-notes li")).toContainText("exp(1000) = ∞");
+        await expect(outcome(page, "curve")).toHaveText("NaN");
+        await expect(page.locator(".nudge")).toContainText("There is no curve to draw");
+      },
 
     "a nudge is predicted by the adjoint and found by running again": async (page) => {
       await visit(page, "shared-intermediate", "?panel=check");
@@ -77,7 +78,7 @@ test(
       await expect(page.locator(".nudge-outcome .number-column").last()).toHaveText("1");
     },
 
-    "δ is moved by the slider's keys, which do not step the player": async (page) => {
+    "the slider's keys move δ and do not step the player": async (page) => {
       await visit(page, "two-inputs", "?panel=check&step=eval.v2");
       await page.getByRole("slider", { name: "δ, slider" }).focus();
       await page.keyboard.press("ArrowRight");
@@ -85,7 +86,7 @@ test(
       await expectStep(page, "eval.v2");
     },
 
-    "a δ that is no number is refused, and what was there stays": async (page) => {
+    "an invalid δ is refused, and the previous δ stays": async (page) => {
       await visit(page, "two-inputs", "?panel=check");
       const delta = page.getByRole("textbox", { name: "δ" });
       await delta.fill("abc");
@@ -97,7 +98,7 @@ test(
       await expect(page.getByRole("status")).toHaveText("");
     },
 
-    "a long chain says how much of it is checked": async (page) => {
+    "a long chain reports how much of it is checked": async (page) => {
       const w = Array(64).fill(0.9).join(",");
       await visit(page, "checkpointed-chain", `?panel=check&w=${w}&store=optimal:1`);
       await expect(page.locator(".check-notes [data-kind=remark]").last()).toContainText(
@@ -109,7 +110,7 @@ test(
   }),
 );
 
-test("fits a phone", async ({ page }) => {
+test("the panel fits a phone", async ({ page }) => {
   for (const [width, height] of [
     [390, 844],
     [320, 640],

@@ -5,18 +5,18 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** The marked lines of a file's listing, without their numbers. */
+/** Returns the marked lines of a file's listing, without their numbers. */
 function marked(page: Page, file: string, mark = "running"): Locator {
   return page.locator(`.listing[data-file="${file}"] [data-mark=${mark}] code`);
 }
 
-/** Subscripts are elements of their own. */
+/** Joins subscripts, which are separate elements, with their text. */
 function plain(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
 test(
-  "shows the code that runs, and what its variables hold",
+  "the panel shows the code that runs and the values of its variables",
   inParts({
     "the tiny engine opens with its code, other cases with the derivation": async (page) => {
       await visit(page, "tiny-engine");
@@ -96,7 +96,7 @@ test(
         .toEqual(["topo[ x1, x2, v1, v2, v3 ]", "i2", "vtopo[2] = v1", "parentx2"]);
     },
 
-    "the running closure shows what it captured, what it is given and what it returns": async (page) => {
+    "the running closure shows its captured values, its argument and its result": async (page) => {
       await visit(page, "shared-intermediate", "?panel=code&step=acc.v2.0");
       const closure = page.getByRole("region", { name: "Running pullback" });
       await expect(closure.locator("mark")).toHaveText("(g: number) => g * Math.cos(a.value)");
@@ -109,7 +109,7 @@ test(
   }),
 );
 
-test("the source comes when the panel is first opened", async ({ page }) => {
+test("the source is loaded when the panel first opens", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await open(page, "two-inputs");
@@ -120,9 +120,9 @@ test("the source comes when the panel is first opened", async ({ page }) => {
 });
 
 test(
-  "lets listings be scrolled and unfolded by keys",
+  "listings can be scrolled and unfolded by keys",
   inParts({
-    "a listing is scrolled by keys, and the step stays": async (page) => {
+    "keys scroll a listing without stepping": async (page) => {
       await visit(page, "checkpointed-chain", "?panel=code&step=recompute.h6");
       const lines = page.getByRole("region", { name: "Lines of checkpoint.ts" });
       await lines.focus();
@@ -132,7 +132,7 @@ test(
       await expectStep(page, "recompute.h6");
     },
 
-    "a listing that goes with the step leaves the focus in the player": async (page) => {
+    "the player takes the focus of a listing that a step removes": async (page) => {
       await visit(page, "checkpointed-chain", "?panel=code&step=recompute.h6");
       await page.getByRole("region", { name: "Lines of checkpoint.ts" }).focus();
       await page.keyboard.press("Home");
@@ -159,7 +159,7 @@ test(
   }),
 );
 
-test("keeps the running lines in their listings' view, and the page where it is, on each screen", async ({
+test("running lines stay in view of their listings on each screen, and the page does not scroll", async ({
   page,
 }) => {
   for (const [width, height] of [

@@ -13,7 +13,7 @@ const counts = (page: Page, name: string): Locator => page.locator(`[data-count=
 const efforts = (page: Page, section: RegExp): Locator =>
   page.getByRole("region", { name: section }).locator("[data-mode] .number-column");
 
-test("gives the cost of each case's trace", async ({ page }) => {
+test("the panel shows the cost of each case's trace", async ({ page }) => {
   for (const slug of slugs) {
     await visit(page, slug, "?panel=cost&step=collect");
     const cost = costOf(record(slug));
@@ -29,7 +29,7 @@ test("gives the cost of each case's trace", async ({ page }) => {
 });
 
 test(
-  "counts the cost step by step, and for each choice",
+  "the panel counts the cost step by step and for each choice",
   inParts({
     "operations are counted step by step": async (page) => {
       await visit(page, "shared-intermediate", "?panel=cost");
@@ -57,7 +57,7 @@ test(
       await expect(counts(page, "kept")).toHaveText("17 numbers (136 B)");
     },
 
-    "the whole Jacobian is as wide as the inputs and as high as the outputs": async (page) => {
+    "the whole Jacobian has a column per input and a row per output": async (page) => {
       await visit(page, "linear-layer", "?panel=cost");
       await expect(page.getByRole("region", { name: "For the whole Jacobian, 6 × 12" })).toBeVisible();
       await expect(efforts(page, /whole Jacobian/)).toHaveText(["6", "18", "12", "36"]);
@@ -65,7 +65,7 @@ test(
   }),
 );
 
-test("fits a phone", async ({ page }) => {
+test("the panel fits a phone", async ({ page }) => {
   for (const [width, height] of [
     [390, 844],
     [320, 640],

@@ -5,7 +5,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-test("axe finds nothing on a page with several elements, whatever they show", async ({ page, baseURL }) => {
+test("axe finds nothing on a page with several elements, for every panel", async ({ page, baseURL }) => {
   const element = (slug: string, panel: string) =>
     `<pull-back case="${slug}" inputs="1" step="collect" panel="${panel}" style="width: 1200px; height: 900px"></pull-back>`;
   const body = (panel: string) =>
@@ -17,7 +17,7 @@ test("axe finds nothing on a page with several elements, whatever they show", as
     }, body(panel));
     await expect(page.locator("[data-pullback][data-ready=true]")).toHaveCount(2);
     await expect(page.locator(".panel")).toHaveCount(panel === "none" ? 0 : 2);
-    // Until the lists' code has come, buttons stand for them.
+    // Buttons stand in for the lists until their code is loaded.
     await expect(page.getByRole("combobox", { name: "Speed" })).toHaveCount(2);
     expect.soft(await findings(page), panel).toEqual([]);
   }

@@ -4,10 +4,10 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** The element of the documentation. */
+/** The element in the documentation. */
 const ELEMENT = '<pull-back case="two-inputs" x1="4" step="acc.v2.0" panel="derivation"></pull-back>';
 
-/** How high the element is, and how much of its derivation can be seen without scrolling, in CSS pixels. */
+/** Returns the height of the element, and the visible height of its derivation, in CSS pixels. */
 async function heights(page: Page) {
   return page.locator("pull-back").evaluate((element) => {
     const panel = element.shadowRoot?.querySelector(".panel-content")?.getBoundingClientRect();
@@ -16,7 +16,7 @@ async function heights(page: Page) {
   });
 }
 
-test("an element is as high as its content wants, and shows the panel that it is asked for at every width", async ({
+test("an element is as high as its content, and shows the panel of its link at every width", async ({
   page,
   baseURL,
 }) => {
@@ -34,7 +34,7 @@ test("an element is as high as its content wants, and shows the panel that it is
   }
 });
 
-test("an element has the height that the page states, and shows something of its panel", async ({
+test("an element has the height that the page sets, and shows a part of its panel", async ({
   page,
   baseURL,
 }) => {

@@ -5,7 +5,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ viewport: { width: 1280, height: 900 }, contextOptions: { reducedMotion: "reduce" } });
 
-/** A font size in pixels that nothing in an element has. */
+/** A font size, in CSS pixels, that no text in an element has. */
 const PAGE_SIZE = 19;
 const PARAGRAPH = "<p>Paragraph</p>";
 const withElement = (style: string) =>
@@ -17,17 +17,17 @@ const BODIES = {
   "an element that is higher than a sheet": withElement("height: 1500px"),
 };
 
-/** The number of letters in the graphs of the page's elements. */
+/** Returns the number of letters in the graphs of the page's elements. */
 function graphLetters(page: Page): Promise<number> {
   return page.locator("pull-back").evaluateAll((elements) =>
     elements
-      // No number of the case asks for a warning sign.
+      // Warning signs are hidden: all numbers of the case are finite.
       .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll(".graph text:not(.warning *)") ?? [])])
       .reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0),
   );
 }
 
-/** Hides the graphs, or shows them again. */
+/** Hides or shows the graphs. */
 function setGraphsHidden(page: Page, hidden: boolean): Promise<void> {
   return page.locator("pull-back").evaluateAll(
     (elements, value) => {
@@ -40,7 +40,7 @@ function setGraphsHidden(page: Page, hidden: boolean): Promise<void> {
   );
 }
 
-/** The number of letters that a print of the page sets: all, and those of the page's own text. */
+/** Returns the number of letters in a print of the page: all letters, and those of the page's own text. */
 async function print(page: Page, format: string) {
   const texts = textsOf(await page.pdf({ format }));
   const total = (some: typeof texts) => some.reduce((sum, { letters }) => sum + letters, 0);

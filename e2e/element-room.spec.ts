@@ -3,10 +3,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: "reduce" } });
 
-test("an element has its room in a container that is as wide as what it contains", async ({
-  page,
-  baseURL,
-}) => {
+test("an element has a width in a shrink-to-fit container", async ({ page, baseURL }) => {
   await openElementPage(page, baseURL, { body: "<main><h1>A page</h1></main>" });
   for (const [style, width] of [
     ["display: flex", 960],

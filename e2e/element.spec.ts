@@ -13,7 +13,7 @@ const HOSTILE = `
   pull-back { width: 960px; height: 540px }
 `;
 
-test("two players on a page of another origin look and act for themselves", async ({ page, baseURL }) => {
+test("two players on a page of another origin look and act independently", async ({ page, baseURL }) => {
   await openElementPage(page, baseURL, {
     style: HOSTILE,
     body: `<pull-back id="a" case="two-inputs" step="eval.v2" inputs="1"></pull-back>
@@ -29,10 +29,10 @@ test("two players on a page of another origin look and act for themselves", asyn
   await expect(caption).toHaveCSS("letter-spacing", "normal");
   await expect(caption).toHaveCSS("text-transform", "none");
   await expect(a.getByRole("button", { name: "Play" })).toBeVisible();
-  // The page's fonts, styles and storage have what all of them need once, and nothing else.
+  // The page's fonts, styles and storage have only what all elements share.
   const page0 = await page.evaluate(async () => {
     const sheets = [...document.querySelectorAll("pull-back")].map(
-      (one) => one.shadowRoot?.adoptedStyleSheets.slice(1) ?? [],
+      (element) => element.shadowRoot?.adoptedStyleSheets.slice(1) ?? [],
     );
     return {
       shared: sheets[0]?.length && sheets[0].every((sheet, i) => sheet === sheets[1]?.[i]),
@@ -52,7 +52,7 @@ test("two players on a page of another origin look and act for themselves", asyn
     focused: "BODY",
   });
 
-  // Without the focus no key is one of theirs; then it is one of one of them, and not the page's.
+  // Without the focus, elements get no key. With the focus in an element, only that element gets keys.
   const at = (index: number) => ["data-index", String(index)] as const;
   await page.evaluate(() => {
     document.addEventListener("keydown", ({ key }) => {
@@ -68,7 +68,7 @@ test("two players on a page of another origin look and act for themselves", asyn
   await expect(playerIn(a)).toHaveAttribute(...at(3));
   await expect(playerIn(b)).toHaveAttribute(...at(2));
 
-  // Lists and dialogs open inside, in the style and the theme of the player.
+  // Lists and dialogs open inside, in the player's style and theme.
   await b.getByRole("combobox", { name: "Speed" }).click();
   const list = b.locator(".popup");
   await expect(list).toHaveCSS("background-color", "rgb(31, 34, 38)");
@@ -87,15 +87,12 @@ test("two players on a page of another origin look and act for themselves", asyn
   await expect(playerIn(b)).toHaveAttribute(...at(3));
   await expect(page.locator("body > *")).toHaveCount(2);
 
-  // One without a theme is as dark as the page around it.
+  // An element without a theme is as dark as the page around it.
   await page.evaluate(() => document.documentElement.style.setProperty("color-scheme", "dark"));
   await expect(caption).toHaveCSS("color", "rgb(236, 234, 229)");
 });
 
-test("attributes are taken over at any time, methods act, and the page hears of it", async ({
-  page,
-  baseURL,
-}) => {
+test("attributes apply at any time, methods act, and the page gets events", async ({ page, baseURL }) => {
   await openElementPage(page, baseURL, {
     body: `<div><pull-back id="a" case="two-input" x1="4"></pull-back></div>`,
   });
@@ -126,7 +123,7 @@ test("attributes are taken over at any time, methods act, and the page hears of 
   await set("controls", null);
   await expect(a.getByRole("slider", { name: "Step" })).toHaveCount(1);
 
-  // What is not understood changes nothing, is said once, and is told.
+  // Invalid values change nothing, and are shown once and reported.
   await set("x1", "five");
   await set("step", "nowhere");
   await set("case", "none");
@@ -192,7 +189,7 @@ test.describe("a misspelt attribute", () => {
   });
 });
 
-test("an element that starts hidden fits when it is seen, goes on where it is put, and ends when it is taken out", async ({
+test("an element that starts hidden fits when shown, keeps its state when moved, and ends when removed", async ({
   page,
   baseURL,
 }) => {
@@ -213,7 +210,7 @@ test("an element that starts hidden fits when it is seen, goes on where it is pu
   await expect(playerIn(a)).toHaveAttribute("data-index", "4");
   expect(await a.boundingBox()).toMatchObject({ width: 600, height: 400 });
   expect(page.workers()).toHaveLength(1);
-  // Its own width counts, not the window's: the scrubber has a line of its own only where there is little.
+  // The element's own width counts, not the window's: only in a narrow element has the scrubber its own line.
   const top = async (part: string) => (await a.locator(part).boundingBox())?.y;
   await page.evaluate(() => document.querySelector("#two")?.setAttribute("style", "width: 390px"));
   await expect.poll(() => top(".scrubber")).toBeGreaterThan((await top(".transport")) ?? Number.NaN);
@@ -229,7 +226,10 @@ test("an element that starts hidden fits when it is seen, goes on where it is pu
 test.describe("under a strict policy", () => {
   test.use({ provoked: [/^console: .*worker-src 'none'/] });
 
-  test("the element needs its scripts and fonts, and can do without a worker", async ({ page, baseURL }) => {
+  test("an element needs only its scripts and fonts, and works without a worker", async ({
+    page,
+    baseURL,
+  }) => {
     const site = new URL(baseURL ?? "").origin;
     const policy = (worker: string) =>
       `default-src 'none'; script-src ${site}; font-src ${site}; style-src 'self'; img-src data:; worker-src ${worker}; require-trusted-types-for 'script'; trusted-types pullback`;
@@ -263,7 +263,7 @@ test("the example of a plain page steps and changes its players", async ({ page 
   await page.getByRole("button", { name: "go to where the second one arrives" }).click();
   await expect(playerIn(shared)).toHaveAttribute("data-step", "acc.v2.0");
   await expect(page.locator("#what")).toContainText("1.1304");
-  // Where the page gives it no height, it has the one in which nothing is scrolled.
+  // Without a height set by the page, the element is so high that nothing scrolls.
   await expect.poll(() => playerIn(shared).evaluate((root) => root.scrollHeight - root.clientHeight)).toBe(0);
   await page.locator("#x").fill("-1");
   await expect(at.locator('[data-node="x"]')).toHaveAttribute("data-value", "-1");
@@ -272,7 +272,7 @@ test("the example of a plain page steps and changes its players", async ({ page 
   await host.stop();
 });
 
-test("an element that is hidden or has no size plays once it can be seen", async ({ page, baseURL }) => {
+test("an element that is hidden or has no size plays once it is visible", async ({ page, baseURL }) => {
   const player = (id: string, style: string) =>
     `<pull-back id="${id}" case="scalar-expression" step="acc.v2.0" play="1" speed="8" style="${style}"></pull-back>`;
   await openElementPage(page, baseURL, {
@@ -284,7 +284,7 @@ test("an element that is hidden or has no size plays once it can be seen", async
   for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-ready", "true");
   await expect(at("seen")).toHaveAttribute("data-step", "collect");
   for (const id of ["hidden", "none"]) await expect(at(id)).toHaveAttribute("data-step", "acc.v2.0");
-  // One after the other: a player that is scrolled out of sight stops.
+  // One at a time: a player that is scrolled out of view pauses.
   for (const [id, changed] of [
     ["none", "#none"],
     ["hidden", "body > div"],

@@ -3,12 +3,12 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, hasTouch: true });
 
-test("a view moves under wheel, drag and pinch, and one that is fixed does not", async ({ page }) => {
+test("wheel, drag and pinch move a view, but not a fixed view", async ({ page }) => {
   const camera = page.locator("g.camera");
   const transform = async () => (await camera.getAttribute("transform")) ?? "";
   const session = await page.context().newCDPSession(page);
 
-  /** What each gesture on the graph leaves of the view. */
+  /** Returns the view after each gesture on the graph. */
   async function views(query: string): Promise<readonly string[]> {
     await open(page, "shared-intermediate", `?step=acc.v2.0${query}`);
     const box = await page.locator("svg[role=img]").boundingBox();
@@ -19,7 +19,7 @@ test("a view moves under wheel, drag and pinch, and one that is fixed does not",
         type,
         touchPoints: [-apart, apart].map((dx, id) => ({ x: x + dx, y, id })),
       });
-    // The last event of each gesture that has come to the page.
+    // The last event of each gesture that has reached the page.
     await page.evaluate(() => {
       for (const type of ["wheel", "mouseup", "touchend"])
         addEventListener(
@@ -28,30 +28,31 @@ test("a view moves under wheel, drag and pinch, and one that is fixed does not",
           true,
         );
     });
-    const come = (type: string) =>
+    const waitForLast = (type: string) =>
       page.waitForFunction((wanted) => "last" in window && window.last === wanted, type);
     const found = [await transform()];
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 120, y + 60, { steps: 4 });
     await page.mouse.up();
-    await come("mouseup");
+    await waitForLast("mouseup");
     found.push(await transform());
     await touch("touchStart", 20);
     for (const apart of [40, 80, 120]) await touch("touchMove", apart);
     await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-    await come("touchend");
+    await waitForLast("touchend");
     found.push(await transform());
-    // It goes on for a while after its last event, and its end would be that of a pinch which began meanwhile.
+    // The wheel gesture continues after its last event. Its end could be taken for the end of the pinch that
+    // follows.
     await page.mouse.wheel(0, 200);
-    await come("wheel");
+    await waitForLast("wheel");
     found.push(await transform());
-    // What zooms the page itself, as it does where the view is fixed, not every browser tells.
+    // Not every browser reports a gesture that zooms the page itself, as over a fixed view.
     if (query.includes("zoom=0")) return found;
     await page.evaluate(() => Object.assign(window, { last: "" }));
     await page.keyboard.down("Control");
     await page.mouse.wheel(0, 200);
-    await come("wheel");
+    await waitForLast("wheel");
     await page.keyboard.up("Control");
     found.push(await transform());
     return found;
@@ -59,12 +60,12 @@ test("a view moves under wheel, drag and pinch, and one that is fixed does not",
 
   const [first, dragged, pinched, wheeled, zoomed] = await views("&embed=1");
   expect(new Set([first, dragged, pinched, zoomed]).size).toBe(4);
-  // Alone the wheel scrolls the page around.
+  // Without Ctrl the wheel scrolls the page around.
   expect(wheeled).toBe(pinched);
   await expect(page.getByRole("group", { name: "View of the graph" })).toBeVisible();
   expect(new Set(await views("&embed=1&zoom=0")).size).toBe(1);
   await expect(page.getByRole("group", { name: "View of the graph" })).toHaveCount(0);
   await expect(page.locator("svg[role=img]")).toHaveCSS("touch-action", "auto");
-  // On its own page, which does not scroll, it zooms as well.
+  // On its own page, which does not scroll, the wheel zooms as well.
   expect(new Set(await views("")).size).toBe(5);
 });

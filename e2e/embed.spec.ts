@@ -12,7 +12,7 @@ const at = (root: Locator, key: string) => expect(root).toHaveAttribute("data-st
 const frame = (site: string | undefined, title: string, query: string) =>
   `<iframe title="${title}" src="${site}cases/shared-intermediate/?embed=1&${query}" width="640" height="400"></iframe>`;
 
-test("an embed leaves the focus, the keys and the history of the page around it alone", async ({
+test("an embed does not touch the focus, the keys and the history of the page around it", async ({
   page,
   baseURL,
 }) => {
@@ -47,7 +47,7 @@ test("an embed leaves the focus, the keys and the history of the page around it 
   expect(page.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
 });
 
-test("Open leads to the case's own page at the step that is shown", async ({ page }) => {
+test("Open leads to the case's own page at the current step", async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 400 });
   await open(page, "shared-intermediate", "?embed=1&x=0.5&step=acc.v3.0&zoom=0&keys=off&theme=dark");
   await page.getByRole("button", { name: "Step forward" }).click();
@@ -63,7 +63,7 @@ test("Open leads to the case's own page at the step that is shown", async ({ pag
   await expect(whole).toHaveURL(/\/cases\/shared-intermediate\/\?x=0\.5&step=acc\.v3\.1&theme=dark$/);
 });
 
-test("an embed that starts hidden fits once it is shown, and plays only where it is seen", async ({
+test("an embed that starts hidden fits once it is shown, and plays only while visible", async ({
   page,
   baseURL,
 }) => {
@@ -105,7 +105,7 @@ test("an embed that starts hidden fits once it is shown, and plays only where it
   expect(await index()).toBe(left);
 });
 
-test("an embed without size, hidden, or out of sight waits, and plays once it can be seen", async ({
+test("an embed without size, hidden, or out of view waits, and plays once it is visible", async ({
   page,
   baseURL,
 }) => {
@@ -115,7 +115,7 @@ test("an embed without size, hidden, or out of sight waits, and plays once it ca
     Hidden: "visibility: hidden",
     Below: "position: absolute; top: 6000px",
   };
-  // From near its end it takes less time to come there.
+  // Starts near the end, so that the end comes soon.
   const query = "step=acc.v2.0&play=1&speed=8";
   const all = Object.entries({ ...unseen, Seen: "" }).map(
     ([title, style]) =>
@@ -138,9 +138,9 @@ test("an embed without size, hidden, or out of sight waits, and plays once it ca
   }
 });
 
-test("a loop goes round until it is paused", async ({ page }) => {
+test("a loop repeats until paused", async ({ page }) => {
   await open(page, "two-inputs", "?embed=1&loop=acc.v3.0..acc.v2.0&play=1&speed=8");
-  // The keys of all steps that it comes to, in their order.
+  // The keys of all steps of the loop, in order.
   await player(page).evaluate((root) => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -168,7 +168,7 @@ const SIZES = [
   [320, 240],
 ] as const;
 
-/** Parts that are cut off or too small to be met, in a player as large as its page. */
+/** Returns the parts that are clipped or too small to use, in a player as large as its page. */
 function troubles(root: HTMLElement): readonly string[] {
   const found: string[] = [];
   if (root.scrollWidth > innerWidth) found.push(`it is ${root.scrollWidth} wide`);
@@ -205,7 +205,7 @@ test("an embed has all its parts in view at every size, and axe finds nothing in
   }
 });
 
-test("where there is least room, the current node is whole and a notice leaves the graph in view", async ({
+test("with the least room, the current node is whole and a notice leaves the graph in view", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 240 });

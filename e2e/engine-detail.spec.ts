@@ -5,9 +5,9 @@ import { expect, test } from "./testing/test.ts";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test(
-  "shows the topological sort and the pullbacks stored",
+  "engine detail shows the topological sort and the stored pullbacks",
   inParts({
-    "engine detail adds the topological sort, and the reader stays at the step": async (page) => {
+    "engine detail adds the topological sort and keeps the reader's step": async (page) => {
       await visit(page, "two-inputs", "?step=acc.v2.0");
       await expect(player(page)).toHaveAttribute("data-total", "10");
       await page.getByRole("switch", { name: "Engine detail" }).click();
@@ -33,7 +33,7 @@ test(
       await expectStep(page, "eval.v3");
     },
 
-    "what the tiny engine has seen and listed at its steps": async (page) => {
+    "the tiny engine shows what it has seen and listed at each step": async (page) => {
       for (const [key, seen, topo] of [
         ["start", "{ }", "[ ]"],
         ["visit.x1", "{ v₃, v₁, x₁ }", "[ x₁ ]"],
@@ -43,7 +43,7 @@ test(
       ] as const) {
         await visit(page, "tiny-engine", `?step=${key}`);
         const strip = page.locator(".engine-strip");
-        // Subscripts are elements of their own here; in a sentence they are letters.
+        // Subscripts are elements here, but characters in a sentence.
         const plain = (text: string) =>
           text.replace(/[₀-₉]/g, (digit) => String("₀₁₂₃₄₅₆₇₈₉".indexOf(digit)));
         const row = async (name: string) =>

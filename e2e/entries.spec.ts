@@ -9,13 +9,13 @@ const cell = (page: Page, owner: string, slot: string, entry: number) =>
   page.locator(`${owner} [data-slot=${slot}] [data-entry="${entry}"]`);
 
 test(
-  "marks where entries came from, and moves their grids",
+  "entries have marked sources, and their grids move",
   inParts({
-    "pointing at an entry marks where it came from, and leaving it clears the marks": async (page) => {
+    "pointing at an entry marks its sources, and leaving it clears the marks": async (page) => {
       await visit(page, "linear-layer", "?step=acc.Y.1");
       await expect(rings(page)).toHaveCount(0);
       await cell(page, "[data-chip]", "contribution", 0).hover();
-      // Itself, where it arrives, a column of Ȳ and a column of X.
+      // The entry, its destination, a column of Ȳ and a column of X.
       await expect(rings(page)).toHaveCount(1 + 1 + 3 + 3);
       await expect(card(page)).toHaveAttribute(
         "data-card",
@@ -26,7 +26,7 @@ test(
       await expect(card(page)).toHaveCount(0);
     },
 
-    "marks stay while steps pass under them": async (page) => {
+    "marks stay when the step changes": async (page) => {
       await visit(page, "linear-layer", "?step=eval.Y");
       await cell(page, "[data-node=Y]", "value", 0).hover();
       await expect(rings(page)).toHaveCount(1 + 2 + 2 + 1);
@@ -41,7 +41,7 @@ test(
       await expect(rings(page)).toHaveCount(0);
     },
 
-    "an entry is given in full precision": async (page) => {
+    "an entry is shown in full precision": async (page) => {
       await visit(page, "softmax-cross-entropy", "?step=collect");
       await cell(page, "[data-node=z]", "adjoint", 1).hover();
       await expect(card(page)).toHaveAttribute("data-card", /0\.2424329707047139/);
@@ -61,7 +61,7 @@ test(
 test.describe("by touch", () => {
   test.use({ hasTouch: true });
 
-  test("a tap on an entry marks where it came from until the next tap elsewhere", async ({ page }) => {
+  test("a tap on an entry marks its sources until the next tap elsewhere", async ({ page }) => {
     await open(page, "linear-layer", "?step=collect");
     await cell(page, "[data-node=W]", "adjoint", 3).tap();
     await expect(rings(page)).toHaveCount(1 + 3 + 3);

@@ -5,7 +5,7 @@ import { expectStep, node, player, still } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 const site = fileURLToPath(new URL("../dist", import.meta.url));
-/** Something to wait for until it is opened. */
+/** Returns a promise that resolves when the gate is opened. */
 function createGate(): { readonly opened: Promise<void>; open(): void } {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -16,7 +16,7 @@ function createGate(): { readonly opened: Promise<void>; open(): void } {
 
 const neededBy = (slug: string) => firstLoad(site, `cases/${slug}/index.html`);
 
-test("the scripts that the first graph of a case needs are few", () => {
+test("the first graph of a case needs few scripts", () => {
   for (const slug of slugs) {
     const scripts = neededBy(slug).toSorted((a, b) => b.bytes - a.bytes);
     const all = scripts.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -25,7 +25,7 @@ test("the scripts that the first graph of a case needs are few", () => {
   }
 });
 
-test("those scripts are enough to draw a graph and to step, and the others are no hindrance", async ({
+test("those scripts are enough to draw a graph and to step, and the others do not interfere", async ({
   page,
 }) => {
   const needed = new Set(neededBy("shared-intermediate").map(({ file }) => file));
@@ -55,7 +55,7 @@ test("those scripts are enough to draw a graph and to step, and the others are n
   await expect(page.getByRole("slider", { name: "Step" })).toHaveValue("4");
 });
 
-test("nothing of what can wait is asked for before the first picture", async ({ page }) => {
+test("code that can wait is not requested before the first picture", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   const gate = createGate();
@@ -77,7 +77,7 @@ for (const [how, key] of [
   ["has the focus", undefined],
   ["was pressed", "Enter"],
 ] as const) {
-  test(`a button that ${how} before its list could be shown goes on from there`, async ({ page }) => {
+  test(`a button that ${how} before its list was loaded continues from there`, async ({ page }) => {
     const gate = createGate();
     await page.context().route(/PickerList.*\.js$/, async (route) => {
       await gate.opened;

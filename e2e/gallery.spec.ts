@@ -11,13 +11,13 @@ import { expect, test } from "./testing/test.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Scrolls to the rows of some steps, and tells what tiles and nodes each has. */
+/** Scrolls to the rows of some steps, and returns the tiles and nodes of each row. */
 async function tilesOfSteps(section: Element, keys: readonly string[]) {
   section.scrollIntoView();
   const rows = keys.map((key) => ({ key, row: section.querySelector(`[data-step="${key}"]`) }));
   for (const { row } of rows) {
     row?.scrollIntoView();
-    // What comes near is seen when a frame is painted.
+    // Elements near the viewport are observed when a frame is painted.
     for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
   }
   const count = (row: Element | null, selector: string) => row?.querySelectorAll(selector).length;
@@ -25,7 +25,7 @@ async function tilesOfSteps(section: Element, keys: readonly string[]) {
 }
 
 test.describe("in development", () => {
-  // One server for both: two would prepare the packages in the same folder at once.
+  // One server for both tests: two servers would prepare the packages in the same folder at once.
   test.describe.configure({ mode: "default" });
   let server: ViteDevServer;
 
@@ -34,7 +34,7 @@ test.describe("in development", () => {
       root,
       cacheDir: join(root, "test-results/vite"),
       logLevel: "error",
-      // The packages may be linked from elsewhere.
+      // The packages may be linked from another folder.
       server: { port: 0, host: "localhost", fs: { strict: false } },
     });
     await server.listen();
@@ -42,9 +42,7 @@ test.describe("in development", () => {
 
   test.afterAll(() => server.close());
 
-  test("the gallery has all examples, and each case at its telling steps in every theme", async ({
-    page,
-  }) => {
+  test("the gallery has all examples, and each case at its key steps in every theme", async ({ page }) => {
     await page.goto(`${server.resolvedUrls?.local[0]}gallery.html`);
     const sections = page.locator("section[data-example]");
     await expect(sections.first()).toBeAttached();

@@ -19,11 +19,11 @@ const readings = [
 ] as const;
 
 test(
-  "reads numbers, and leaves unknown parameters alone",
+  "links set numbers, and unknown parameters do nothing",
   inParts({
-    "reads the number of each link": async (page) => {
+    "a link sets its number": async (page) => {
       for (const [query, value] of readings) {
-        // The first is loaded.
+        // The first link is loaded, the others are visited.
         await visit(page, "shared-intermediate", `?${query}`);
         await expect(node(page, "x"), query).toHaveAttribute("data-value", value);
         await expect(page.getByRole("textbox", { name: "x" }), query).toHaveValue(value);
@@ -31,7 +31,7 @@ test(
       }
     },
 
-    "names of Object.prototype are parameters like any unknown one": async (page) => {
+    "names of Object.prototype are unknown parameters": async (page) => {
       await visit(page, "shared-intermediate", "?__proto__=1&constructor=1&toString=x&hasOwnProperty=0");
       await expect(notice(page)).toBeEmpty();
       await page.keyboard.press("ArrowRight");
@@ -43,8 +43,8 @@ test(
   }),
 );
 
-test("opens links with 100 kB of one thing", async ({ page }) => {
-  // Few servers take an address of that length, so the page is served here whatever the query.
+test("links with 100 kB in one parameter open", async ({ page }) => {
+  // Few servers accept an address of that length, so serves the page here for any query.
   await page.route("**/cases/shared-intermediate/?*", async (route) => {
     const [address = ""] = route.request().url().split("?");
     await route.fulfill({ response: await route.fetch({ url: address }) });

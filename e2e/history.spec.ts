@@ -3,7 +3,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-test("back and forward lead through the cases that were opened", async ({ page }) => {
+test("back and forward lead through the opened cases", async ({ page }) => {
   await open(page, "shared-intermediate", "?x=0.5&step=eval.v2");
   await page.getByRole("button", { name: "Next case: Two inputs, one output" }).click();
   await expect(player(page)).toHaveAttribute("data-case", "two-inputs");
@@ -29,7 +29,7 @@ test("back and forward lead through the cases that were opened", async ({ page }
   await expect(page).toHaveTitle("Two inputs, one output · Pullback");
 });
 
-test("whoever goes back before a case has come is led back all the same", async ({ page }) => {
+test("going back before a case is shown still leads back", async ({ page }) => {
   await open(page, "shared-intermediate", "?step=eval.v2");
   await page.getByRole("button", { name: /^Next case/ }).click();
   await expect(node(page, "x2")).toBeVisible();
@@ -50,7 +50,7 @@ test("whoever goes back before a case has come is led back all the same", async 
   await expect(page).toHaveURL(/\/cases\/shared-intermediate\/\?step=eval\.v2$/);
 });
 
-test("previous and next lead through all cases, and end at both ends", async ({ page }) => {
+test("previous and next lead through all cases and stop at the ends", async ({ page }) => {
   await open(page, "two-inputs");
   const previous = page.getByRole("button", { name: /^Previous case/ });
   await previous.click();
@@ -63,7 +63,7 @@ test("previous and next lead through all cases, and end at both ends", async ({ 
   await expect(player(page)).toHaveAttribute("data-case", "scalar-expression");
 });
 
-test("a case's picture never carries another case's nodes", async ({ page }) => {
+test("a case's picture never has another case's nodes", async ({ page }) => {
   await open(page, "checkpointed-chain", "?step=collect");
   await page.getByRole("button", { name: /^Next case/ }).click();
   await expect(node(page, "v3")).toBeVisible();
@@ -72,7 +72,7 @@ test("a case's picture never carries another case's nodes", async ({ page }) => 
   await expectIndex(page, 0);
 });
 
-test("steps and inputs add no entries to the history", async ({ page }) => {
+test("steps and inputs add no history entries", async ({ page }) => {
   await open(page, "shared-intermediate");
   const entries = () => page.evaluate(() => history.length);
   const before = await entries();

@@ -11,7 +11,7 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const phase = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^\\d ${name}`) });
 
-/** What the link of a term is called. */
+/** Returns the name of a term's link. */
 const linkOf = ({ name, see }: Pick<Term, "name" | "see">) =>
   `${name}: See it in case ${caseBySlug(see.slug)?.number}`;
 
@@ -20,7 +20,7 @@ async function drawn(page: Page): Promise<void> {
   await expect(page.locator("[data-card] svg.picture")).toHaveCount(slugs.length);
 }
 
-test("the page has the cases in their groups, each with its words and its graph, and the vocabulary", async ({
+test("the page has the cases by group, each with its text and its graph, and the vocabulary", async ({
   page,
 }) => {
   await page.addInitScript(() => {
@@ -60,9 +60,7 @@ test("the page has the cases in their groups, each with its words and its graph,
   await expect(player(page)).toHaveAttribute("data-case", "recurrence");
 });
 
-test("the graphs are large enough to read on every screen, and nothing is wider than it", async ({
-  page,
-}) => {
+test("the graphs are readable on every screen, and nothing is wider than the screen", async ({ page }) => {
   for (const width of [320, 390, 768, 1000, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await openHome(page);
@@ -139,10 +137,10 @@ test("the tab key goes from top to bottom, and the skip link to the cases", asyn
   await expect(page.getByRole("link", { name: "Scalar expression", exact: true })).toBeFocused();
 });
 
-test.describe("where something cannot be loaded", () => {
+test.describe("with code that cannot be loaded", () => {
   test.use({ provoked: [/worker|HomeTour|Failed to load resource/] });
 
-  test("the page is whole in words without its worker", async ({ page }) => {
+  test("the page has its full text without the worker", async ({ page }) => {
     await page.route("**/worker-*.js", (route) => route.abort());
     await page.goto("");
     await expect(page.locator(".miniature")).toContainText("The engine could not be started.");
@@ -151,7 +149,7 @@ test.describe("where something cannot be loaded", () => {
     await expect(page.getByRole("term")).toHaveCount(glossary.length);
   });
 
-  test("the phases are told without the miniature", async ({ page }) => {
+  test("the phases are explained without the miniature", async ({ page }) => {
     await page.route("**/HomeTour-*.js", (route) => route.abort());
     await page.goto("");
     await drawn(page);

@@ -23,7 +23,7 @@ const WITHOUT_STORAGE = {
 } as const;
 
 for (const [state, spoil] of Object.entries(WITHOUT_STORAGE)) {
-  test(`where the storage is ${state} a case works as ever, and a theme can be chosen`, async ({ page }) => {
+  test(`with ${state} storage a case works, and a theme can be chosen`, async ({ page }) => {
     await page.addInitScript(spoil);
     await open(page, "shared-intermediate", "?step=acc.v2.0");
     const root = page.locator("html");
@@ -39,19 +39,19 @@ for (const [state, spoil] of Object.entries(WITHOUT_STORAGE)) {
 }
 
 test.describe("without JavaScript", () => {
-  // What the browser says of each script that it does not load.
+  // The browser reports each script that it does not load.
   test.use({ javaScriptEnabled: false, provoked: [/^request: \S+\.js csp$/] });
-  test("a case and the start page say so, with a link", async ({ page }) => {
+  test("a case and the start page say that they need JavaScript, with a link", async ({ page }) => {
     for (const path of ["", "cases/two-inputs/"]) {
       await page.goto(path);
-      // Locators by text and role pass over this element.
+      // Locators by text and role ignore this element.
       expect(await page.locator("noscript").innerHTML()).toContain("JavaScript");
       await expect(page.locator("noscript a").first()).toBeVisible();
     }
   });
 });
 
-test("in a slide that its deck scales, clicks and drags meet what is under the pointer", async ({
+test("in a scaled slide of a deck, clicks and drags hit what is under the pointer", async ({
   page,
   baseURL,
 }) => {
@@ -85,7 +85,7 @@ test("in a slide that its deck scales, clicks and drags meet what is under the p
   await page.mouse.move(card.x + card.width / 2, card.y + card.height / 2);
   await expect(element.locator("[data-node=v1]")).toHaveAttribute("data-marked");
 
-  // A drag takes the graph along, as far as the pointer goes.
+  // A drag moves the graph as far as the pointer.
   await page.mouse.move(graph.x + 6, graph.y + 6);
   await page.mouse.down();
   await page.mouse.move(graph.x + 36, graph.y + 26, { steps: 4 });
@@ -94,7 +94,7 @@ test("in a slide that its deck scales, clicks and drags meet what is under the p
   expect(Math.round((await boxOf("[data-node=v1] rect.card")).y - card.y)).toBe(20);
 });
 
-test("a page that was frozen and resumes, as from the back/forward cache, goes on where it was", async ({
+test("a page that was frozen and resumes, as from the back/forward cache, keeps its state", async ({
   page,
 }) => {
   await open(page, "two-inputs", "?step=acc.v2.0");
@@ -103,7 +103,7 @@ test("a page that was frozen and resumes, as from the back/forward cache, goes o
   await session.send("Page.setWebLifecycleState", { state: "active" });
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
   await expectStep(page, "acc.v2.0");
-  // The worker is still there, or another takes its place.
+  // The worker is still there, or a new worker replaces it.
   await page.getByRole("textbox", { name: "x₁" }).fill("5");
   await page.getByRole("textbox", { name: "x₁" }).press("Enter");
   await expect(node(page, "x1")).toHaveAttribute("data-value", "5");

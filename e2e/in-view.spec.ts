@@ -5,7 +5,10 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** Steps through a whole case by keys; tells which active nodes are cut off, and which numbers buttons cover. */
+/**
+ * Steps through a whole case by keys. Returns the active nodes that are clipped and the numbers that buttons
+ * cover.
+ */
 async function faultsOfEveryStep(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const root = document.querySelector<HTMLElement>("[data-pullback]");
@@ -29,12 +32,15 @@ async function faultsOfEveryStep(page: Page): Promise<readonly string[]> {
       );
       for (const text of svg?.querySelectorAll("text") ?? []) {
         const box = text.getBoundingClientRect();
-        // What is out of the view is not drawn.
+        // Parts outside the view are not painted.
         const [left, right] = [Math.max(box.left, view.left), Math.min(box.right, view.right)];
         const [top, bottom] = [Math.max(box.top, view.top), Math.min(box.bottom, view.bottom)];
         const isCovered = buttons.some(
-          (one) =>
-            left < one.right - 1 && right > one.left + 1 && top < one.bottom - 1 && bottom > one.top + 1,
+          (button) =>
+            left < button.right - 1 &&
+            right > button.left + 1 &&
+            top < button.bottom - 1 &&
+            bottom > button.top + 1,
         );
         if (left < right && top < bottom && isCovered)
           faults.push(`${step}: buttons cover ${text.textContent}`);
@@ -45,7 +51,7 @@ async function faultsOfEveryStep(page: Page): Promise<readonly string[]> {
     const total = Number(root.dataset.total);
     for (let index = 1; index <= total; index++) {
       root.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
-      // The drawing follows in an effect, and again where other words leave it other room.
+      // The drawing follows in an effect, and moves again when other text changes its room.
       do await frame();
       while (root.dataset.index !== String(index));
       await frame();
@@ -61,7 +67,7 @@ for (const [width, height, query] of [
   [1440, 900, ""],
   [960, 540, "embed=1"],
 ] as const) {
-  test(`${width} × ${height} ${query}: what is active is in view, and no button covers a number`, async ({
+  test(`${width} × ${height} ${query}: active nodes are in view, and no button covers a number`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
@@ -95,7 +101,7 @@ test("nothing is wider than the screen, from 320 to 1440 pixels in every theme",
   }
 });
 
-test("on a small phone the editor of a matrix fits, and long titles keep their mark", async ({ page }) => {
+test("the editor of a matrix fits a small phone, and long titles keep their marker", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   for (const slug of ["relu-layer", "softmax-cross-entropy", "linear-layer", "checkpointed-chain"]) {
     await visit(page, slug);
@@ -113,9 +119,7 @@ test("on a small phone the editor of a matrix fits, and long titles keep their m
   }
 });
 
-test("the buttons to the next and the previous case stand where they are from case to case", async ({
-  page,
-}) => {
+test("the buttons to the next and the previous case do not move from case to case", async ({ page }) => {
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await visit(page, "scalar-expression");

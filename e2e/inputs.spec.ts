@@ -5,11 +5,11 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** Keeps a list of nodes that came or went and of steps that were shown. */
+/** Records nodes that are added or removed, and the steps shown. */
 async function recordChanges(page: Page): Promise<() => Promise<readonly string[]>> {
   const changes = await page.evaluateHandle(() => {
     const list: string[] = [];
-    const isNode = (one: Node) => one instanceof Element && one.matches("[data-node]");
+    const isNode = (candidate: Node) => candidate instanceof Element && candidate.matches("[data-node]");
     const observer = new MutationObserver((records) => {
       for (const record of records) {
         for (const one of record.addedNodes) if (isNode(one)) list.push("a node came");
@@ -26,7 +26,7 @@ async function recordChanges(page: Page): Promise<() => Promise<readonly string[
 }
 
 test(
-  "changes inputs, and keeps the reader's step",
+  "inputs change and the reader's step stays",
   inParts({
     "dragging a slider redraws the same nodes at the same step": async (page) => {
       await visit(page, "shared-intermediate", "?step=acc.v2.0");
@@ -55,7 +55,7 @@ test(
       await page.getByRole("slider", { name: "T, slider" }).press("ArrowLeft");
       await expect(player(page)).toHaveAttribute("data-total", "20");
       await expect(node(page, "h4")).toHaveCount(0);
-      // What came before acc.z3.0 and is left is the last evaluation.
+      // Of the steps before acc.z3.0 that are left, this is the last.
       await expectStep(page, "eval.h3");
     },
 
@@ -67,7 +67,7 @@ test(
       await expectStep(page, "acc.z2.1");
     },
 
-    "the reset gives all inputs their defaults and is offered only then": async (page) => {
+    "the reset button appears for changed inputs and restores all defaults": async (page) => {
       await visit(page, "two-inputs", "?x1=-1&x2=0.25&step=acc.v1.0");
       const reset = page.getByRole("button", { name: "Reset the inputs" });
       await reset.click();
@@ -78,7 +78,7 @@ test(
       await expect(page).toHaveURL(/\?step=acc\.v1\.0$/);
     },
 
-    "the reset goes, and leaves the focus to the player, where keys step": async (page) => {
+    "the player takes the focus of the reset button, so that keys step": async (page) => {
       await visit(page, "shared-intermediate", "?x=0.5");
       await page.getByRole("button", { name: "Reset the inputs" }).press("Enter");
       await expect(page.getByRole("textbox", { name: "x" })).toHaveValue("1.2");
@@ -87,7 +87,7 @@ test(
       await expectStep(page, "eval.v1");
     },
 
-    "a number beyond the slider's range may be typed": async (page) => {
+    "a field accepts a number beyond the slider's range": async (page) => {
       await visit(page, "shared-intermediate");
       await page.getByRole("textbox", { name: "x" }).fill("1000");
       await page.getByRole("textbox", { name: "x" }).press("Enter");
@@ -95,7 +95,7 @@ test(
       await expect(page.getByRole("slider", { name: "x, slider" })).toHaveValue("3");
     },
 
-    "a value that is not finite is drawn and explained, not hidden": async (page) => {
+    "a value that is not finite is drawn and explained": async (page) => {
       await visit(page, "shared-intermediate", "?x=1e200&step=collect");
       await expect(node(page, "v1")).toHaveAttribute("data-value", "Infinity");
       await expect(node(page, "v2")).toHaveAttribute("data-value", "NaN");

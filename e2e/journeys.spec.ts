@@ -6,17 +6,17 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** The graph's name for an output: the recurrence's loss is its last state. */
+/** Returns the graph's name of an output: the recurrence's loss is its last state. */
 function outputNode({ case: slug, params }: Golden, output: string): string {
   if (slug === "recurrence") return `h${params.T}`;
   return output === "y" ? "v3" : output;
 }
 
 for (const slug of slugs) {
-  test(`leads by keys to PyTorch's gradients of ${slug} from each recorded link`, async ({ page }) => {
+  test(`keys lead to PyTorch's gradients of ${slug} from each recorded link`, async ({ page }) => {
     for (const golden of goldens.filter((each) => each.case === slug)) {
       const query = queryOf(golden);
-      // What stands beside the graph has journeys of its own.
+      // Panels have their own journeys.
       await visit(page, slug, `${query}&panel=none`);
       await expectStep(page, "start");
       await stepToEnd(page);

@@ -8,7 +8,7 @@ import { expect, test } from "./testing/test.ts";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 test.beforeEach(({ page }) => listen(page));
 
-/** Presses Tab until something has the focus. */
+/** Presses Tab until a matching element has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let i = 0; i < 80; i++) {
     await page.keyboard.press("Tab");
@@ -18,18 +18,18 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab does not lead to ${selector}`);
 }
 
-/** What was said, apart from that a slow machine is still at its first run. */
+/** Returns the announcements, except those of a first run that is slow. */
 async function heardOfSteps(page: Page): Promise<readonly string[]> {
   return (await heard(page)).filter((words) => !words.startsWith("Still working"));
 }
 
-/** All numbers of a sentence about gradients, without those that only tell a shape. */
+/** Returns all numbers of a sentence about gradients, except those of shapes. */
 function numbersIn(sentence: string): number[] {
-  const told = sentence.replace(/^.*read off:|vector of \d+|\d+ × \d+ matrix/g, "");
-  return Array.from(told.matchAll(/−?\d+(?:\.\d+)?/g), ([digits]) => Number(digits.replace("−", "-")));
+  const numbers = sentence.replace(/^.*read off:|vector of \d+|\d+ × \d+ matrix/g, "");
+  return Array.from(numbers.matchAll(/−?\d+(?:\.\d+)?/g), ([digits]) => Number(digits.replace("−", "-")));
 }
 
-/** The step that a case is about, as it is told. */
+/** The key step of each case, and its announcement. */
 const TELLING: Readonly<Record<string, readonly [key: string, told: string]>> = {
   "scalar-expression": ["acc.v1.0", "square sends 0.3077 × 2 × 1.5 = 0.9231 back to x."],
   "shared-intermediate": [
@@ -49,7 +49,7 @@ const TELLING: Readonly<Record<string, readonly [key: string, told: string]>> = 
   "tiny-engine": ["acc.v1.0", "The adjoint of x₁ was −0.4161; −0.4161 + 3 = 2.5839."],
 };
 
-test("leads by keyboard from the start page to each case", async ({ page }) => {
+test("the keyboard leads from the start page to each case", async ({ page }) => {
   await page.goto("");
   const skip = page.getByRole("link", { name: "Skip to the cases" });
   await expect(skip).toBeAttached();
@@ -67,7 +67,9 @@ test("leads by keyboard from the start page to each case", async ({ page }) => {
   expect(await heardOfSteps(page)).toEqual([]);
 });
 
-/** Steps by keyboard from the start of a case to its gradient, and checks that each step is said once. */
+/**
+ * Steps by keyboard from the start of a case to its gradient, and checks that each step is announced once.
+ */
 async function stepToGradient(page: Page, slug: string): Promise<void> {
   const spec = caseBySlug(slug);
   const { steps, gradients } = record(slug, {}, { detail: spec?.detail ?? false });
@@ -99,7 +101,9 @@ async function stepToGradient(page: Page, slug: string): Promise<void> {
   expect(await heard(page)).toEqual([]);
 }
 
-/** Walks by keyboard through the graph of a case at its gradient, and checks that each node is told once. */
+/**
+ * Walks by keyboard through the graph of a case at its gradient, and checks that each node is announced once.
+ */
 async function walk(page: Page, slug: string): Promise<void> {
   const trace = record(slug, {}, { detail: caseBySlug(slug)?.detail ?? false });
   const tensors = trace.nodes.some(({ value }) => typeof value === "object");
@@ -121,7 +125,7 @@ async function walk(page: Page, slug: string): Promise<void> {
   if (tensors) {
     await expect(page.locator("g.rings rect")).not.toHaveCount(0);
     expect(await hear(page)).toEqual([expect.stringMatching(/^value of \S+, .* = −?\d/)]);
-    // Down through the value into the adjoint, whose entries come from others.
+    // Down through the value into the adjoint, whose entries have sources.
     let adjoint = "";
     for (let i = 0; i < 12 && adjoint === ""; i++) {
       await page.keyboard.press("ArrowDown");
@@ -142,14 +146,16 @@ async function walk(page: Page, slug: string): Promise<void> {
 }
 
 for (const slug of slugs) {
-  test(`says each step of ${slug} once, and each node of a walk through its graph`, async ({ page }) => {
+  test(`each step of ${slug}, and each node of a walk through its graph, is announced once`, async ({
+    page,
+  }) => {
     await open(page, slug);
     await stepToGradient(page, slug);
     await walk(page, slug);
   });
 }
 
-test("a step that changes the node one has walked to is said once, as the step", async ({ page }) => {
+test("a step that changes the current node of a walk is announced once, as the step", async ({ page }) => {
   await open(page, "shared-intermediate", "?step=acc.v3.1");
   await tabTo(page, "[role=application]");
   for (const [key, at] of [
@@ -165,7 +171,7 @@ test("a step that changes the node one has walked to is said once, as the step",
   expect(await hear(page)).toEqual([expect.stringMatching(/^Step 7 of 9, backward: sin sends/)]);
 });
 
-test("a walk through the graph ends where another case comes, and begins anew there", async ({ page }) => {
+test("a walk through the graph ends when another case opens, and starts again there", async ({ page }) => {
   await open(page, "scalar-expression");
   await page.getByRole("combobox", { name: "Choose a case" }).press("Enter");
   await page.getByRole("option", { name: "Linear layer" }).click();
@@ -194,7 +200,7 @@ test("a walk through the graph ends where another case comes, and begins anew th
   await expect(page.locator("[data-walked]")).toHaveAttribute("data-node", "x");
 });
 
-test("help opens by its key and gives the focus back", async ({ page }) => {
+test("help opens by its key and restores the focus", async ({ page }) => {
   await open(page, "two-inputs", "?step=seed.v3");
   await tabTo(page, "[aria-label='Step forward']");
   await page.keyboard.press("?");

@@ -5,9 +5,9 @@ import { expect, test } from "./testing/test.ts";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test(
-  "steps and plays by keys, where they are not for something else",
+  "keys step and play, except where they have another meaning",
   inParts({
-    "arrows and page keys step, Home and End go to the ends": async (page) => {
+    "arrow and page keys step, Home and End go to the ends": async (page) => {
       await visit(page, "two-inputs");
       for (const [key, step] of [
         ["ArrowRight", "eval.v1"],
@@ -54,14 +54,14 @@ test(
       await expect(transport(page, "Play")).toBeVisible();
     },
 
-    "arrows on a slider move the slider, not the step": async (page) => {
+    "arrow keys on a slider move the slider, not the step": async (page) => {
       await visit(page, "shared-intermediate", "?step=eval.v2");
       await page.getByRole("slider", { name: "x, slider" }).press("ArrowRight");
       await expect(page.getByRole("textbox", { name: "x" })).toHaveValue("1.3");
       await expectStep(page, "eval.v2");
     },
 
-    "arrows step also while a button has the focus, and space presses the button": async (page) => {
+    "with the focus on a button, arrow keys step and space presses the button": async (page) => {
       await visit(page, "shared-intermediate");
       const forward = transport(page, "Step forward");
       await forward.press("Space");
@@ -70,7 +70,7 @@ test(
       await expectIndex(page, 2);
     },
 
-    "a question mark opens the list of keys also from a slider, but not from a field": async (page) => {
+    "a question mark opens the list of keys from a slider, but not from a field": async (page) => {
       await visit(page, "shared-intermediate");
       await page.getByRole("textbox", { name: "x" }).press("?");
       await expect(page.getByRole("textbox", { name: "x" })).toHaveValue(/\?/);
@@ -80,14 +80,14 @@ test(
       await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
     },
 
-    "keys with a modifier are the browser's": async (page) => {
+    "keys with a modifier are left to the browser": async (page) => {
       await visit(page, "shared-intermediate", "?step=eval.v2");
       await page.keyboard.press("Control+End");
       await page.keyboard.press("Alt+PageDown");
       await expectStep(page, "eval.v2");
     },
 
-    "keys can be turned off by a link, and on again in the list of keys": async (page) => {
+    "a link can turn keys off, and the list of keys can turn them on again": async (page) => {
       await visit(page, "two-inputs", "?keys=off");
       for (const key of ["ArrowRight", "PageDown", "End", "Space", "?"]) await page.keyboard.press(key);
       await expectStep(page, "start");

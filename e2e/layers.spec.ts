@@ -9,9 +9,9 @@ const entry = (page: Page, id: string, slot: "value" | "adjoint", at: number) =>
   node(page, id).locator(`[data-slot=${slot}] [data-entry="${at}"]`);
 
 test(
-  "shows the linear layer as nodes, kernels or scalars of any size",
+  "the linear layer has nodes, kernels or scalars of any size",
   inParts({
-    "is one node, two kernels or every scalar, with the counts side by side": async (page) => {
+    "the layer is one node, two kernels or all scalars, with the counts side by side": async (page) => {
       await visit(page, "linear-layer");
       const counts = page.getByRole("list", { name: "What each choice takes" });
       await expect(counts).toContainText("layer 1 node · 3 edges · 3 pullbacks");
@@ -24,7 +24,7 @@ test(
       await expect(node(page, "P")).toHaveCount(1);
     },
 
-    "grows and shrinks with all its arrays, and every entry can be typed": async (page) => {
+    "the layer grows and shrinks with all its arrays, and every entry can be typed": async (page) => {
       await visit(page, "linear-layer", "?step=collect");
       await page.getByRole("button", { name: "Larger d_in" }).click();
       await expect(node(page, "X")).toHaveAttribute("data-value", "[[1,-2,1],[0.5,3,0.5],[-1,1,-1]]");
@@ -46,9 +46,9 @@ test(
 );
 
 test(
-  "keeps of the ReLU layer what its kink allows, and marks the kink",
+  "the ReLU layer keeps what its kink allows, and marks the kink",
   inParts({
-    "refuses to keep the output alone with another kink than 0, and says why": async (page) => {
+    "keeping only the output is refused unless the kink is 0, with the reason": async (page) => {
       await visit(page, "relu-layer", "?kink=0.5");
       await page.getByRole("radio", { name: "output" }).click();
       await expect(notice(page)).toContainText("because X = 0 and X < 0 both left Y = 0");
@@ -59,8 +59,8 @@ test(
       await page.getByRole("tab", { name: "Memory" }).click();
       const refused = page.getByRole("button", { name: /^output ?not possible; allowed is input or mask/ });
       await expect(refused).toHaveCount(2);
-      for (const one of await refused.all()) {
-        await one.click();
+      for (const button of await refused.all()) {
+        await button.click();
         await expect(notice(page)).toContainText('store cannot be "output": allowed is input or mask');
         await expect(page.getByRole("radio", { name: "input" })).toBeChecked();
         await page.getByRole("button", { name: "Dismiss the notice" }).click();
@@ -68,7 +68,7 @@ test(
       }
     },
 
-    "marks the entries at exactly 0, with the convention": async (page) => {
+    "entries at exactly 0 are marked, with the convention": async (page) => {
       await visit(page, "relu-layer", "?kink=0.5&step=eval.Y");
       await expect(page.locator(".cell.kink")).toHaveCount(2);
       await expect(page.getByRole("list", { name: "Remarks" })).toContainText(
@@ -76,7 +76,7 @@ test(
       );
     },
 
-    "counts what each choice keeps, in the Memory panel too": async (page) => {
+    "each choice shows the memory that it keeps, also in the Memory panel": async (page) => {
       await visit(page, "relu-layer", "?panel=memory&store=mask");
       await expect(page.locator(".bars li")).toHaveText([/input48 B/, /output48 B/, /mask1 B \(6 bits\)/]);
       await expect(page.locator(".kept tbody td").first()).toContainText("6 bits");
@@ -85,9 +85,9 @@ test(
 );
 
 test(
-  "takes targets of softmax cross-entropy, and shows both its graphs",
+  "softmax cross-entropy accepts targets and shows both its graphs",
   inParts({
-    "takes targets by a click on a class, beside the logits or on them": async (page) => {
+    "a click on a class sets the target, beside the logits or on them": async (page) => {
       await visit(page, "softmax-cross-entropy", "?z=1,2,3;3,2,1&t=0,0");
       await page.getByRole("radiogroup", { name: "target class of row 2" }).getByText("1").click();
       await expect(page).toHaveURL(/t=0,1/);
@@ -95,7 +95,7 @@ test(
       await expect(page).toHaveURL(/t=2,1/);
     },
 
-    "overflows as a direct graph, at nodes that are named, and not as a fused one": async (page) => {
+    "the direct graph overflows, at named nodes, and the fused graph does not": async (page) => {
       await visit(page, "softmax-cross-entropy", "?variant=direct&step=collect");
       await page.getByRole("button", { name: "Large logits" }).click();
       const remarks = page.getByRole("list", { name: "Remarks" });
@@ -107,7 +107,7 @@ test(
       await expect(page).toHaveURL(/beside=1/);
     },
 
-    "steps both graphs together": async (page) => {
+    "both graphs step together": async (page) => {
       await visit(page, "softmax-cross-entropy", "?variant=direct&beside=1");
       const loss = page.locator(".graph").nth(1).locator("[data-node=L]");
       for (let i = 0; i < 7; i++) await page.keyboard.press("ArrowRight");
@@ -127,9 +127,9 @@ test(
 );
 
 test(
-  "keeps chosen states of the checkpointed chain",
+  "the checkpointed chain keeps the chosen states",
   inParts({
-    "keeps and drops the states that are clicked": async (page) => {
+    "a click on a state keeps or drops the state": async (page) => {
       await visit(page, "checkpointed-chain");
       await node(page, "h2").click();
       await expect(page).toHaveURL(/store=h0,h2,h4,h8/);
@@ -138,7 +138,7 @@ test(
       await expect(page.getByRole("textbox", { name: "kept layers" })).toHaveValue("h0,h2,h8");
     },
 
-    "gives the same bits whatever it keeps": async (page) => {
+    "the gradient has the same bits for every choice": async (page) => {
       await visit(page, "checkpointed-chain", "?store=all&step=collect");
       const expected = await adjointOf(page, "h0");
       for (const way of ["√L", "optimal", "chosen"]) {
@@ -148,7 +148,7 @@ test(
       }
     },
 
-    "shows what is live, beside full storage, and how schedules compare": async (page) => {
+    "the chain shows what is live, beside full storage, and compares schedules": async (page) => {
       await visit(page, "checkpointed-chain", "?panel=memory&step=recompute.h6");
       await expect(page.locator(".chart")).toContainText("peak 6, 8 evaluations repeated");
       await expect(page.locator(".chart")).toContainText("full storage: peak 9");

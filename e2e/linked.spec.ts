@@ -7,20 +7,20 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const PANELS = ["derivation", "tape", "code", "check"] as const;
 
-/** Everything that stands for a node's value or adjoint within a part of the page. */
+/** Returns all symbols of a node's value or adjoint within a part of the page. */
 function symbols(page: Page, within: string, node: string, part: string): Locator {
   return page.locator(`${within} [data-symbol="${node}"][data-part="${part}"]`);
 }
 
-/** Waits until exactly the symbols of one value or adjoint are marked, and its node. */
+/** Waits until exactly the symbols of one value or adjoint, and its node, are marked. */
 async function expectMarked(page: Page, node: string, part: string): Promise<void> {
   await expect(page.locator(`[data-node="${node}"]`)).toHaveAttribute("data-marked", part);
-  const own = `[data-symbol="${node}"][data-part="${part}"]`;
-  await expect(page.locator(`${own}:not([data-marked="${part}"])`)).toHaveCount(0);
-  await expect(page.locator(`[data-marked]:not(${own}, [data-node="${node}"])`)).toHaveCount(0);
+  const symbol = `[data-symbol="${node}"][data-part="${part}"]`;
+  await expect(page.locator(`${symbol}:not([data-marked="${part}"])`)).toHaveCount(0);
+  await expect(page.locator(`[data-marked]:not(${symbol}, [data-node="${node}"])`)).toHaveCount(0);
 }
 
-test("marks what is pointed at in the graph in each panel, and the reverse", async ({ page }) => {
+test("pointing at a symbol in the graph marks it in each panel, and the reverse", async ({ page }) => {
   for (const panel of PANELS) {
     await test.step(panel, async () => {
       await visit(page, "two-inputs", `?step=acc.v2.0&panel=${panel}`);
@@ -40,7 +40,7 @@ test("marks what is pointed at in the graph in each panel, and the reverse", asy
 });
 
 test(
-  "marks the symbols of a value or an adjoint wherever they are",
+  "the symbols of a value or an adjoint are marked everywhere",
   inParts({
     "a value and its adjoint are two symbols": async (page) => {
       await visit(page, "shared-intermediate", "?step=acc.v2.0");
@@ -51,7 +51,7 @@ test(
       await expect(symbols(page, ".formula", "v3", "value")).toHaveText("y");
     },
 
-    "what comes while a symbol is marked is marked too": async (page) => {
+    "elements added while a symbol is marked are marked too": async (page) => {
       await visit(page, "shared-intermediate");
       await page.locator("[data-node=v1] text.title").hover();
       await expectMarked(page, "v1", "value");
@@ -62,7 +62,7 @@ test(
       await expectMarked(page, "v1", "value");
     },
 
-    "the focus marks as the pointer does, and no longer than it stays": async (page) => {
+    "the focus marks a symbol like the pointer, until the focus moves": async (page) => {
       await visit(page, "shared-intermediate", "?step=acc.v2.0&panel=tape");
       await page.getByRole("textbox", { name: "x" }).focus();
       await page.keyboard.press("Shift+Tab");
@@ -86,7 +86,7 @@ test(
       await expect(page.locator("[data-marked]")).toHaveCount(0);
     },
 
-    "a formula that is copied is plain TeX and MathML, without what marks its symbols": async (page) => {
+    "a copied formula is plain TeX and MathML, without the marking of symbols": async (page) => {
       await visit(page, "shared-intermediate", "?step=acc.v2.0");
       await expect(symbols(page, ".working", "v1", "adjoint")).not.toHaveCount(0);
       await expect(page.locator(".katex-error")).toHaveCount(0);
@@ -103,7 +103,7 @@ test(
 
 test.describe("by touch", () => {
   test.use({ hasTouch: true });
-  test("a symbol stays marked until something else is touched", async ({ page }) => {
+  test("a symbol stays marked until another touch", async ({ page }) => {
     await open(page, "shared-intermediate", "?step=acc.v2.0");
     await page.locator("[data-node=v2] text.title").tap();
     await expectMarked(page, "v2", "value");

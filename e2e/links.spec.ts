@@ -7,9 +7,9 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 const CASE = "shared-intermediate";
 
 test(
-  "opens what a link says, and keeps the address a link",
+  "a link opens its state, and the address stays a link",
   inParts({
-    "a link opens its inputs and its step": async (page) => {
+    "a link sets inputs and the step": async (page) => {
       await visit(page, CASE, "?x=0.5&step=acc.v2.0");
       await expectStep(page, "acc.v2.0");
       await expect(page.getByRole("textbox", { name: "x" })).toHaveValue("0.5");
@@ -28,17 +28,17 @@ test(
       await expect(page.getByRole("table")).toBeVisible();
     },
 
-    "a link may leave the panel out": async (page) => {
+    "a link may hide the panel": async (page) => {
       await visit(page, CASE, "?panel=none");
       await expect(page.getByRole("tab")).toHaveCount(0);
     },
 
-    "a link may ask to play at a speed": async (page) => {
+    "a link may start playing at a speed": async (page) => {
       await visit(page, CASE, "?play=1&speed=8");
       await expectStep(page, "collect");
     },
 
-    "the address of a default leaves it out": async (page) => {
+    "the address leaves defaults out": async (page) => {
       await visit(page, CASE, "?x=1.2&step=eval.v2");
       await page.keyboard.press("ArrowRight");
       await expect(page).toHaveURL(/\/cases\/shared-intermediate\/\?step=eval\.v3$/);
@@ -60,7 +60,7 @@ test(
       await expect(page).toHaveURL(/\?x=2\.5&step=collect&panel=tape&speed=2$/);
     },
 
-    "parameters of others stay in the address": async (page) => {
+    "unknown parameters stay in the address": async (page) => {
       await visit(page, CASE, "?lti=a%20b&step=eval.v1&x3=7");
       await page.keyboard.press("ArrowRight");
       await expect(page).toHaveURL(/\?step=eval\.v2&lti=a\+b&x3=7$/);
@@ -68,7 +68,7 @@ test(
   }),
 );
 
-test("a reload shows the same", async ({ page }) => {
+test("a reload keeps the state", async ({ page }) => {
   await open(page, CASE);
   await page.getByRole("textbox", { name: "x" }).fill("-1.25");
   await page.getByRole("textbox", { name: "x" }).press("Enter");
@@ -82,8 +82,8 @@ test("a reload shows the same", async ({ page }) => {
   await expect(page.getByRole("tab", { name: "Tape" })).toHaveAttribute("aria-selected", "true");
 });
 
-test("an address in capitals is understood where the host serves it", async ({ page }) => {
-  // Such a host, which makes no difference between capitals and small letters, is imitated here.
+test("an address in upper case leads to the case if the host serves it", async ({ page }) => {
+  // Imitates a host with case-insensitive paths.
   await page.route("**/cases/Shared-INTERMEDIATE/*", async (route) => {
     const address = route.request().url().replace("Shared-INTERMEDIATE", CASE);
     await route.fulfill({ response: await route.fetch({ url: address }) });
@@ -93,9 +93,7 @@ test("an address in capitals is understood where the host serves it", async ({ p
   await expectStep(page, "eval.v2");
 });
 
-test("an address that names no case leads to the gallery and to the case it may have meant", async ({
-  page,
-}) => {
+test("an unknown case leads to the gallery and to the case that was probably meant", async ({ page }) => {
   await page.route("**/cases/two-input/", async (route) => {
     const address = route.request().url().replace("two-input", "two-inputs");
     await route.fulfill({ response: await route.fetch({ url: address }) });

@@ -4,7 +4,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** How often the page was asked for, from now on. */
+/** Returns a function that counts the page loads from now on. */
 function loadsOf(page: Page): () => number {
   let loads = 0;
   page.on("request", (request) => {
@@ -13,9 +13,9 @@ function loadsOf(page: Page): () => number {
   return () => loads;
 }
 
-test.describe("after a new version was put there", () => {
+test.describe("after a new version was deployed", () => {
   test.use({ provoked: [/CodeView|Failed to load resource/] });
-  test("the page is loaded anew, at the same step", async ({ page }) => {
+  test("the page reloads at the same step", async ({ page }) => {
     const loads = loadsOf(page);
     await page.route(/CodeView.*\.js/, (route) => (loads() === 1 ? route.abort() : route.continue()));
     await open(page, "two-inputs");
@@ -30,7 +30,7 @@ test.describe("after a new version was put there", () => {
 
 test.describe("without the source", () => {
   test.use({ provoked: [/CodeView|Failed to load resource/] });
-  test("the page is loaded anew once, the panel says so, and the rest goes on", async ({ page }) => {
+  test("the page reloads once, the panel reports the failure, and the rest works", async ({ page }) => {
     const loads = loadsOf(page);
     await page.route(/CodeView.*\.js/, (route) => route.abort());
     await page.goto("cases/tiny-engine/");
@@ -45,11 +45,13 @@ test.describe("without the source", () => {
 
 test.describe("without a network", () => {
   test.use({ provoked: [/ERR_INTERNET_DISCONNECTED/] });
-  test("the panel says so, the picture stays, and the source comes when it is back", async ({ page }) => {
+  test("the panel reports the failure, the picture stays, and the source loads once the network is back", async ({
+    page,
+  }) => {
     const loads = loadsOf(page);
     await open(page, "two-inputs");
     await page.context().setOffline(true);
-    // The address may tell of the panel already.
+    // The address may name the panel already.
     const asked = page.waitForEvent("requestfailed", (request) =>
       new URL(request.url()).pathname.endsWith("/cases/two-inputs/"),
     );
@@ -68,7 +70,7 @@ test.describe("without a network", () => {
   });
 });
 
-/** Without storage a page does not load itself anew. */
+/** Blocks storage, so that the page never reloads itself. */
 async function neverReload(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
@@ -82,7 +84,7 @@ test.describe("with code that cannot be fetched", () => {
     provoked: [/(HelpDialog|motion|Handout|CasePage).*\.js|KaTeX_|ERR_FAILED|ERR_INTERNET_DISCONNECTED/],
   });
 
-  test("the notice says that a part is missing, and what is asked for again comes", async ({ page }) => {
+  test("the notice says that a part is missing, and a new request loads the part", async ({ page }) => {
     await open(page, "shared-intermediate");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Keys and help" }).click();
@@ -96,7 +98,7 @@ test.describe("with code that cannot be fetched", () => {
     await expect(page.getByRole("dialog")).toBeVisible();
   });
 
-  test("the drawing moves as soon as what moves it has come", async ({ page }) => {
+  test("the drawing moves as soon as the code for motion is loaded", async ({ page }) => {
     await neverReload(page);
     const motion = /motion.*\.js$/;
     await page.route(motion, (route) => route.abort());
@@ -114,7 +116,7 @@ test.describe("with code that cannot be fetched", () => {
     await still(page);
   });
 
-  test("nothing is printed without the handout", async ({ page }) => {
+  test("the print button prints nothing without the handout", async ({ page }) => {
     await neverReload(page);
     await page.addInitScript(() => {
       window.print = () => {
@@ -127,7 +129,7 @@ test.describe("with code that cannot be fetched", () => {
     await expect(notice(page)).toContainText("A part of the page could not be loaded.");
   });
 
-  test("a handout whose fonts are missing is printed all the same", async ({ page }) => {
+  test("a handout with missing fonts is printed", async ({ page }) => {
     await page.route(/KaTeX_(Main|Size).*\.(woff2?|ttf)$/, (route) => route.abort());
     await open(page, "shared-intermediate");
     await page.evaluate(() => {

@@ -14,7 +14,7 @@ test.afterAll(() => hosts.stop());
 
 const EMBED = "cases/two-inputs/?embed=1";
 
-test("a page of another origin works an embed by its remote control and by keys, and a thousand times a second", async ({
+test("a page of another origin controls an embed by its remote control and by keys, even a thousand times per second", async ({
   page,
 }) => {
   const embed = await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}&x1=1` });
@@ -62,7 +62,7 @@ test("a page of another origin works an embed by its remote control and by keys,
   ]);
   expect(await page.evaluate(() => window.remote.getState())).toMatchObject(state);
 
-  // Keys that are pressed inside an embed step it, and what it has no use for goes to the page around.
+  // Keys pressed inside an embed step it. Other keys go to the page around.
   await page.evaluate(() => window.remote.go("acc.v1.1"));
   await page.evaluate(() => window.remote.on("edge", ({ at }) => window.keys.push(`edge ${at}`)));
   await player.locator("svg[data-moving]").click({ position: { x: 5, y: 5 } });
@@ -70,7 +70,7 @@ test("a page of another origin works an embed by its remote control and by keys,
   await expect(player).toHaveAttribute("data-step", "collect");
   await expect.poll(() => page.evaluate(() => window.keys)).toEqual(["edge last", "o", "Escape"]);
 
-  // Of a thousand messages in a second the latest wins, and each request has its answer.
+  // Of a thousand messages per second the latest wins, and each request has its answer.
   const last = await page.evaluate(async () => {
     const all = [];
     for (let i = 0; i < 1000; i++) {
@@ -88,7 +88,7 @@ test("a page of another origin works an embed by its remote control and by keys,
   await expect(embed.locator('[data-node="x1"]')).toHaveAttribute("data-value", "9.99");
 });
 
-test("an embed tells a page that says nothing that it is ready, and nothing else", async ({ page }) => {
+test("an embed tells a page that sends no messages only that it is ready", async ({ page }) => {
   await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}` }, false);
   const player = page.frameLocator("iframe").locator("[data-pullback]");
   await player.getByRole("button", { name: "Last step" }).click();
@@ -107,7 +107,7 @@ test("an embed tells a page that says nothing that it is ready, and nothing else
   for (const one of heard) expect(one).toEqual({ origin: new URL(hosts.site).origin, data: ready });
 });
 
-test("a page that speaks JSON as soon as the frame is loaded is heard and answered", async ({ page }) => {
+test("a page that sends JSON as soon as the frame is loaded gets answers", async ({ page }) => {
   const src = `${hosts.site}cases/recurrence/?embed=1`;
   const embed = await openAround(page, hosts.around, { src }, false);
   const message = {
@@ -124,7 +124,7 @@ test("a page that speaks JSON as soon as the frame is loaded is heard and answer
   await expect.poll(reply).toMatchObject({ source: "pullback", v: 1, type: "state", step: "acc.z2.0" });
 });
 
-test("each of 60 requests that come before an embed can answer gets exactly one answer", async ({ page }) => {
+test("each of 60 requests before an embed can answer gets exactly one answer", async ({ page }) => {
   let release = () => {};
   const sent = new Promise<void>((resolve) => {
     release = resolve;
@@ -138,7 +138,7 @@ test("each of 60 requests that come before an embed can answer gets exactly one 
     for (let id = 1; id <= 60; id++)
       window.frames[0]?.postMessage({ source: "pullback", v: 1, type: "next", id }, "*");
   });
-  // Messages are handed over in order, so those before are there.
+  // Messages arrive in order, so the earlier messages have arrived.
   await embed.locator("[data-pullback]").evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -159,16 +159,16 @@ test("each of 60 requests that come before an embed can answer gets exactly one 
   expect((await ids()).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
 });
 
-test.describe("where a page around is not the one that the link names", () => {
-  // What the browser says of each message that it does not hand over.
+test.describe("with a parent page of another origin than the link's", () => {
+  // The browser reports each message that it does not deliver.
   test.use({ provoked: [/^console: Failed to execute 'postMessage' on 'DOMWindow': The target origin/] });
 
-  test("an embed obeys neither another origin than its link's nor another window", async ({ page }) => {
+  test("an embed ignores another origin than its link's, and other windows", async ({ page }) => {
     const src = `${hosts.site}${EMBED}&parentOrigin=https://other.example`;
     const embed = await openAround(page, hosts.around, { src }, false);
     const pinned = embed.locator("[data-pullback]");
     await expect(pinned).toHaveAttribute("data-ready", "true");
-    // A window that is not around the embed: an embed of the embed's own site, in the same page.
+    // A window that is not around the embed: an embed of the same site, in the same page.
     await page.evaluate((address) => {
       const other = Object.assign(document.createElement("iframe"), { src: address, className: "other" });
       document.body.append(other);
@@ -178,7 +178,7 @@ test.describe("where a page around is not the one that the link names", () => {
     const command = { source: "pullback", v: 1, type: "last", id: 1 };
     await page.evaluate((data) => window.frames[0]?.postMessage(data, "*"), command);
     await pinned.evaluate((_, data) => window.parent.frames[1]?.postMessage(data, "*"), command);
-    // What is sent later is answered later: by then the other has had its chance.
+    // Messages sent later are answered later, so by then the other window has had its chance.
     await page.evaluate(
       (data) => window.frames[1]?.postMessage({ ...data, type: "next", id: 2 }, "*"),
       command,
@@ -192,7 +192,7 @@ test.describe("where a page around is not the one that the link names", () => {
   });
 });
 
-test("with keys=off all keys that are pressed inside an embed go to the page around", async ({ page }) => {
+test("with keys=off, all keys pressed inside an embed go to the page around", async ({ page }) => {
   const embed = await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}&keys=off&inputs=1` });
   const player = embed.locator("[data-pullback]");
   await player.locator("svg[data-moving]").click({ position: { x: 5, y: 5 } });
@@ -205,7 +205,7 @@ test("with keys=off all keys that are pressed inside an embed go to the page aro
   expect(await page.evaluate(() => window.keys)).toEqual(pressed);
 });
 
-test("an embed shut into a sandbox can be worked, and tells the height it wants", async ({ page }) => {
+test("a sandboxed embed can be controlled, and reports the height that it needs", async ({ page }) => {
   await openAround(page, hosts.around, { src: `${hosts.site}${EMBED}`, sandbox: "allow-scripts" });
   expect(await page.evaluate(() => window.remote.ready)).toMatchObject({ case: "two-inputs" });
   expect(await page.evaluate(() => window.remote.next())).toMatchObject({ index: 1 });
@@ -216,7 +216,7 @@ test("an embed shut into a sandbox can be worked, and tells the height it wants"
   await expect.poll(heights).not.toEqual([]);
   const [height] = (await heights()).slice(-1);
   expect(height).toBeGreaterThan(200);
-  // Who gives it that height is not asked for another.
+  // A frame with that height is not asked for another height.
   await page.locator("iframe").evaluate((iframe, px) => iframe.setAttribute("height", px), String(height));
   await page.evaluate(() => window.remote.last());
   expect((await heights()).slice(-1)).toEqual([height]);
@@ -240,7 +240,7 @@ test("the example's remote control steps two embeds, by its buttons and by keys 
   expect(await captions.nth(0).textContent()).not.toBe(await captions.nth(1).textContent());
 });
 
-test("the remote control of the documentation works as it stands there", async ({ page }) => {
+test("the remote control of the documentation works unchanged", async ({ page }) => {
   const text = readFileSync(new URL("../docs/embedding.md", import.meta.url), "utf8");
   const [, example = ""] = /```html\n(<!doctype html>.*?)```/s.exec(text) ?? [];
   await openHost(page, example.replaceAll("https://example.org/pullback/", hosts.site));

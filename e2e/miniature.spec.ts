@@ -51,7 +51,7 @@ test("the miniature opens where two paths meet, and goes to each phase and step"
   });
 });
 
-test("the miniature plays from the start, and pauses out of sight and while the page is hidden", async ({
+test("the miniature plays from the start, and pauses out of view and while the page is hidden", async ({
   page,
 }) => {
   await openHome(page);

@@ -1,11 +1,11 @@
 import { expectStep, open } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
-test("once a page's scripts have run, oEmbed discovery embeds the step and the inputs that it shows", async ({
+test("after a page's scripts have run, oEmbed discovery embeds the current step and inputs", async ({
   page,
   baseURL,
 }) => {
-  // As on a site that was built for one address.
+  // As on a site that was built for a fixed address.
   const link = `<link rel="alternate" type="application/json+oembed" href="${baseURL}cases/two-inputs/oembed.json">`;
   await page.route("**/cases/two-inputs/*", async (route) => {
     const answer = await route.fetch();

@@ -21,7 +21,7 @@ interface Site {
   readonly stop: () => Promise<void>;
 }
 
-// The site of a test is there longer than its pages, which may still be loading when it ends.
+// The site outlives the pages of a test, which may still be loading when the test ends.
 const test = base.extend<{ site: Site; headers: Readonly<Record<string, string>> }>({
   // As a header, the policy also applies to the workers.
   headers: [{ "Content-Security-Policy": policyText(SITE_POLICY) }, { option: true }],
@@ -40,13 +40,13 @@ const test = base.extend<{ site: Site; headers: Readonly<Record<string, string>>
 
 test.use({ serviceWorkers: "allow", contextOptions: { reducedMotion: "reduce" } });
 
-/** Opens a page that has a player, by its whole address. */
+/** Opens a page with a player, by its full address. */
 async function load(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(player(page)).toHaveAttribute("data-ready", "true");
 }
 
-/** Waits until the site is installed, with all its files. */
+/** Waits until the site is installed with all its files. */
 async function installed(page: Page): Promise<void> {
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active);
 }
@@ -54,7 +54,7 @@ async function installed(page: Page): Promise<void> {
 const registrations = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
-/** Changes pages of the site as a new build would, and the service worker that knows them, at once. */
+/** Changes pages of the site, and the service worker that lists them, as a new build would. */
 function putNewVersion(folder: string, name: string): void {
   const worker = join(folder, "service-worker.js");
   let code = readFileSync(worker, "utf8");
@@ -71,9 +71,9 @@ function putNewVersion(folder: string, name: string): void {
   writeFileSync(worker, code);
 }
 
-test.describe("behind a portal", () => {
+test.describe("behind a captive portal", () => {
   test.use({ provoked: [/integrity|ERR_CONNECTION_REFUSED|ERR_FAILED/] });
-  test("a sign-in page in place of a file is not installed, and once it has come every case steps without a network", async ({
+  test("a sign-in page in place of a file is not installed; once the file arrives, every case steps without a network", async ({
     page,
     site,
   }) => {
@@ -119,7 +119,7 @@ test.describe("behind a portal", () => {
 test.describe("on a host that sends no policy", () => {
   // The header must not be sent with 404.html, whose policy allows its scripts by their hashes.
   test.use({ headers: {}, provoked: [/ERR_CONNECTION_REFUSED|ERR_FAILED/] });
-  test("embeds and frames install nothing, a page does, and then addresses of no page lead where 404.html leads", async ({
+  test("embeds and frames install nothing, a page does, and then unknown addresses lead where 404.html leads", async ({
     page,
     site,
   }) => {
@@ -161,7 +161,7 @@ test.describe("on a host that sends no policy", () => {
   });
 });
 
-/** Expects an app that starts at the site's own page, and its icons. */
+/** Expects an app that starts at the site's start page, and its icons. */
 async function expectManifest(page: Page, address: string): Promise<void> {
   const client = await page.context().newCDPSession(page);
   const { url, errors, manifest } = await client.send("Page.getAppManifest");
@@ -181,7 +181,7 @@ async function expectManifest(page: Page, address: string): Promise<void> {
   }
 }
 
-test("a new version asks, in every page, and takes over without losing a step; what is not kept comes from the host", async ({
+test("a new version asks in every page and takes over without losing a step; files that are not cached come from the host", async ({
   page,
   site,
 }) => {
@@ -193,7 +193,7 @@ test("a new version asks, in every page, and takes over without losing a step; w
 
   const home = await page.context().newPage();
   await load(home, `${site.address}`);
-  // A browser looks for it a while after a page is there.
+  // A browser looks for a new version some time after a page has loaded.
   await expect(notice(home)).toBeVisible();
   await load(page, `${site.address}cases/two-inputs/?x1=3`);
   await expect(notice(page)).toBeVisible();
@@ -219,14 +219,14 @@ test("a new version asks, in every page, and takes over without losing a step; w
   expect(loads).toBe(1);
   await expect(notice(page)).toHaveCount(0);
 
-  // The other page goes on with what it has until it is asked too.
+  // The other page keeps its version until it is asked too.
   await expect(notice(home)).toBeVisible();
   await expect(version(home)).toHaveCount(0);
   await notice(home).getByRole("button", { name: "Reload" }).click();
   await expect(version(home)).toHaveAttribute("content", "second");
   await expect(notice(home)).toHaveCount(0);
 
-  // A page whose kept files are gone comes from the host, whatever version is there.
+  // A page whose cached files are gone comes from the host, whatever version the host has.
   await page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
   });

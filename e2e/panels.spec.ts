@@ -5,7 +5,7 @@ import { expect, test } from "./testing/test.ts";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test(
-  "follows the steps in the derivation and the tape, and leads to steps",
+  "the derivation and the tape follow the steps, and lead to steps",
   inParts({
     "a line of the derivation leads to its step": async (page) => {
       await visit(page, "shared-intermediate");
@@ -45,7 +45,7 @@ test(
       await expect(pointed).toHaveCount(0);
     },
 
-    "the tape has the values, the adjoints and who contributed": async (page) => {
+    "the tape has the values, the adjoints and the contributors": async (page) => {
       await visit(page, "shared-intermediate", "?panel=tape&step=acc.v2.0");
       const cells = page.locator(".tape tbody tr").nth(1).locator("td");
       await expect(cells.nth(2)).toHaveText("1.44");
@@ -60,7 +60,7 @@ test(
       await expect(node(page, "v2")).toHaveAttribute("data-state", "computing");
     },
 
-    "the tabs are worked by arrows, and the steps are not": async (page) => {
+    "arrow keys on the tabs change the panel, not the step": async (page) => {
       await visit(page, "two-inputs", "?step=eval.v2");
       await page.getByRole("tab", { name: "Derivation" }).focus();
       await page.keyboard.press("ArrowRight");
@@ -71,7 +71,7 @@ test(
 );
 
 test(
-  "shows the full Jacobian when it is asked for",
+  "a switch shows the full Jacobian",
   inParts({
     "the full Jacobian shows the trace's rows": async (page) => {
       await visit(page, "vector-jacobian-product");
@@ -88,7 +88,7 @@ test(
       await expect(card).toHaveCount(0);
     },
 
-    "the full Jacobian is gone when its case is opened again, as by its link": async (page) => {
+    "the full Jacobian is hidden when its case is opened again, as by its link": async (page) => {
       await visit(page, "vector-jacobian-product");
       await page.getByRole("switch", { name: "Full Jacobian" }).click();
       const card = page.getByRole("complementary", { name: "Full Jacobian" });

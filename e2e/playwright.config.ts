@@ -6,8 +6,8 @@ if (!browser)
   throw new Error("No Chromium found: npm test installs one, or set PULLBACK_CHROMIUM to its file.");
 
 /**
- * Tests that would leave something behind for the next one: a clock, a kept file, a service worker. All others share
- * a context within a worker, which saves about a second per test.
+ * Tests that would affect the next test: by a clock, a cached file or a service worker. All others share a
+ * context within a worker, which saves about a second per test.
  */
 const separate = [
   "announcements",
@@ -19,10 +19,10 @@ const separate = [
   "worker-weather",
 ].map((name) => `**/${name}.spec.ts`);
 
-/** The journeys through other browsers have a configuration of their own. */
+/** The journeys through other browsers have their own configuration. */
 const otherBrowsers = "**/browsers/**";
 
-/** The browser tests drive the built site: run `npm run build` first. */
+/** The browser tests use the built site: run `npm run build` first. */
 export default defineConfig({
   testDir: ".",
   globalSetup: "./testing/host-site.ts",
@@ -30,10 +30,10 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // Limits that only end what hangs: a busy machine is slow, and no test depends on how slow.
+  // Limits for hanging tests only: a busy machine is slow, and no test depends on its speed.
   timeout: 5 * 60_000,
   expect: { timeout: 30_000, toPass: { timeout: 120_000 } },
-  // Where nothing works, each test would wait for its own time limit.
+  // If nothing works, each test would wait for its own time limit.
   maxFailures: 5,
   forbidOnly: true,
   projects: [
@@ -45,10 +45,10 @@ export default defineConfig({
     ["json", { outputFile: "../test-results/browser.json" }],
   ],
   use: {
-    // Workers read this file again, when there is a host.
+    // Workers read this file again, after the host has started.
     baseURL: process.env.PULLBACK_TEST_SITE,
     launchOptions: browser,
-    // An installed site would answer in place of the host, and fetch all of itself in every test.
+    // An installed site would answer in place of the host, and fetch all its files in every test.
     serviceWorkers: "block",
     screenshot: "only-on-failure",
   },

@@ -10,7 +10,9 @@ import { test as base, expect } from "./testing/test.ts";
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const VIOLATION = "violation of the policy";
 
-/** The site with its policy as a header too. Whatever violates a policy is an error of the page, which fails a test. */
+/**
+ * The site with its policy also sent as a header. Each violation is an error of the page, which fails a test.
+ */
 const test = base.extend<{ site: string }>({
   site: async ({ page }, use) => {
     await page.addInitScript((text) => {
@@ -42,7 +44,7 @@ async function pickEach(page: Page, button: string, names: readonly string[]): P
   }
 }
 
-/** Opens the panels one after the other, each once the one before it shows something. */
+/** Opens the panels one after the other, each once the previous panel has content. */
 async function openEveryPanel(): Promise<void> {
   for (const tab of document.querySelectorAll<HTMLElement>("[role=tab]")) {
     tab.click();
@@ -95,7 +97,7 @@ test("dialogs, lists, themes, an edited matrix, an embed's preview and a print v
   await page.pdf({ format: "A4" });
 });
 
-test.describe("where a page is missing", () => {
+test.describe("on a missing page", () => {
   test.use({ provoked: [/^response: .* 404$|status of 404/] });
 
   test("the inline scripts of 404.html run", async ({ page, baseURL, site: _ }) => {
@@ -107,7 +109,7 @@ test.describe("where a page is missing", () => {
   });
 });
 
-test.describe("what the policy is there to stop", () => {
+test.describe("the policy blocks", () => {
   test.use({ provoked: [RegExp(`${VIOLATION}|Content Security Policy|Trusted`)] });
 
   test("inline scripts and styles, a script of another host, and text as the address of a worker", async ({

@@ -3,7 +3,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-test("an embed prints what it shows: no handout, no buttons, its formulas, its whole graph, and dark if asked to be", async ({
+test("an embed prints its state: no handout, no buttons, its formulas, its whole graph, and dark if asked to be", async ({
   page,
   baseURL,
 }) => {
@@ -13,14 +13,14 @@ test("an embed prints what it shows: no handout, no buttons, its formulas, its w
   await openHost(page, frame("near", "panel=derivation") + far + frame("far", "theme=dark&inputs=1"));
   const [near, last] = [embedded(page, "near"), embedded(page, "far")];
   for (const { player } of [near, last]) await expect(player).toHaveAttribute("data-ready", "true");
-  // What a print needs is fetched when the page has nothing else to do: only then can it be set at once.
+  // The code for print is loaded when the page is idle. Only then can formulas be set at once.
   await expect.poll(() => last.frame.locator("html").evaluate(isSetWhenPrinted)).toBe(true);
   await page.emulateMedia({ media: "print" });
   for (const [title, { player, frame: inside }] of [
     ["near", near],
     ["far", last],
   ] as const) {
-    // Browsers tell a frame of another site that it is on paper when it is in view, or really printed.
+    // Browsers apply print media to a frame of another site only while it is in view, or in a real print.
     await page.locator(`iframe[title=${title}]`).scrollIntoViewIfNeeded();
     await expect(inside.locator("[data-handout]")).toHaveCount(0);
     await expect(player.locator(".caption")).toBeVisible();
@@ -37,11 +37,11 @@ test("an embed prints what it shows: no handout, no buttons, its formulas, its w
   await expect(near.player.getByRole("button", { name: "Step forward" })).toBeVisible();
 });
 
-/** Whether all formulas of the page are set as soon as a print is announced. */
+/** Returns whether all formulas of the page are set as soon as a print is announced. */
 function isSetWhenPrinted(): boolean {
   dispatchEvent(new Event("beforeprint"));
   const formulas = [...document.querySelectorAll(".tex")];
-  const set = formulas.length > 0 && formulas.every((one) => one.querySelector(".katex") !== null);
+  const set = formulas.length > 0 && formulas.every((formula) => formula.querySelector(".katex") !== null);
   dispatchEvent(new Event("afterprint"));
   return set;
 }

@@ -7,7 +7,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** Whether the handout stands in the page with all its formulas set as soon as a print is announced. */
+/** Returns whether the handout is in the page with all its formulas set as soon as a print is announced. */
 function isThereBeforePrint(): boolean {
   dispatchEvent(new Event("beforeprint"));
   const formulas = [...document.querySelectorAll("[data-handout] .tex")];
@@ -16,7 +16,7 @@ function isThereBeforePrint(): boolean {
   return set && document.querySelector("[data-handout]") === null;
 }
 
-/** What a print must leave as it is. */
+/** Returns the state that a print must not change. */
 async function look(page: Page) {
   return page.evaluate(() => ({
     focus: document.activeElement?.getAttribute("aria-label"),
@@ -31,7 +31,7 @@ async function look(page: Page) {
   }));
 }
 
-/** Prints the page in both ways that a browser may take, and expects it to look as before. */
+/** Prints the page in both ways of browsers, and expects the same state afterwards. */
 async function expectToComeBack(page: Page): Promise<void> {
   const before = await look(page);
   await turnToPaper(page);
@@ -42,17 +42,15 @@ async function expectToComeBack(page: Page): Promise<void> {
   await expect.poll(() => look(page)).toEqual(before);
 }
 
-test("after a print the page is as it was: step, camera, focus, and what was scrolled to", async ({
-  page,
-}) => {
+test("a print restores the page: step, camera, focus and scroll positions", async ({ page }) => {
   await open(page, "recurrence", "?step=20");
   await page.getByRole("button", { name: "Zoom in" }).click();
   await page.mouse.move(400, 400);
   await page.mouse.wheel(0, -100);
-  // What is under the mouse is marked, which is another node when the page comes back.
+  // Moves the mouse away: the node under the mouse is marked, and may be another node after the print.
   await page.mouse.move(0, 0);
   const panel = page.locator(".panel-content:visible");
-  // A reader scrolls: what only scrolls by itself stays with the current line.
+  // Scrolls like a reader, because otherwise the panel stays with the current line.
   await panel.hover();
   await page.mouse.wheel(0, -5000);
   await expect.poll(async () => (await look(page)).scrolled).toBe(0);
@@ -64,7 +62,7 @@ test("after a print the page is as it was: step, camera, focus, and what was scr
   await expectToComeBack(page);
 });
 
-test("a print leaves a field half filled in, with the focus in it, at any width", async ({ page }) => {
+test("a print keeps half-typed text in a field and the focus, at any width", async ({ page }) => {
   await open(page, "recurrence", "?step=20");
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
@@ -101,7 +99,7 @@ test("the handout is dark ink on white paper in every theme", async ({ page }) =
   }
 });
 
-test("a print brings the handout at once, all its formulas set, and the print button too", async ({
+test("a print shows the handout at once with all its formulas set, and so does the print button", async ({
   page,
 }) => {
   await page.addInitScript(() => {
@@ -117,9 +115,7 @@ test("a print brings the handout at once, all its formulas set, and the print bu
   await expect(page.locator("html")).toHaveAttribute("data-printed", "true");
 });
 
-test("printing before the handout has come waits for it, or prints the player without its controls", async ({
-  page,
-}) => {
+test("printing waits for the handout, or prints the player without its controls", async ({ page }) => {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;
@@ -138,13 +134,13 @@ test("printing before the handout has come waits for it, or prints the player wi
   const asked = page.waitForRequest(/Handout.*\.js$/);
   await page.goto("cases/linear-layer/?step=4");
   await asked;
-  // By the browser's menu, which waits for nothing.
+  // The print command of the browser's menu does not wait.
   await page.emulateMedia({ media: "print" });
   await expect(page.locator("[data-handout]")).toHaveCount(0);
   await expect(page.locator("svg[data-moving]")).toBeVisible();
   await expect(page.locator(".caption")).toBeVisible();
   await expect(page.getByRole("button")).toHaveCount(0);
-  // KaTeX's copy of a formula for screen readers stays clipped.
+  // KaTeX's MathML copy of a formula for screen readers stays clipped.
   await expect(page.locator(".panel .katex-mathml").first()).toHaveCSS("overflow", "hidden");
   const cropped = await page.locator(".player").evaluate((all) => all.scrollHeight - all.clientHeight);
   expect(cropped).toBeLessThanOrEqual(1);
@@ -156,7 +152,7 @@ test("printing before the handout has come waits for it, or prints the player wi
   await expect(page.locator("html")).toHaveAttribute("data-printed", "true");
 });
 
-test("the landing page prints on few sheets, with dark ink and whole cards", async ({ page }) => {
+test("the start page prints on few sheets, with dark ink and whole cards", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("");
   await expect(page.locator(".case-card .picture")).toHaveCount(slugs.length);

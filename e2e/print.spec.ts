@@ -24,7 +24,7 @@ interface Printed {
   readonly slug: string;
   readonly params: Parameters<typeof record>[1];
   readonly query: string;
-  /** The most sheets that it may take. */
+  /** The maximum number of sheets. */
   readonly most: number;
 }
 
@@ -47,7 +47,7 @@ const handouts: readonly Printed[] = [
   },
 ];
 
-/** What is wider than the sheet, by its class. */
+/** Returns the classes of elements that are wider than the sheet. */
 async function tooWide(page: Page): Promise<readonly string[]> {
   return page.locator("[data-handout]").evaluate((handout) => {
     const { left, right } = handout.getBoundingClientRect();
@@ -62,7 +62,9 @@ async function tooWide(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Prints a case at its middle step, and checks that the handout holds everything and no sheet cuts anything off. */
+/**
+ * Prints a case at its middle step, and checks that the handout is complete and no sheet cuts anything off.
+ */
 async function expectHandout(page: Page, { slug, params, query, most }: Printed): Promise<void> {
   const detail = caseBySlug(slug)?.detail ?? false;
   const { steps, nodes } = record(slug, params, { detail });
@@ -109,11 +111,11 @@ const [large, usual] = [true, false].map((isLarge) =>
 );
 
 for (const handout of large ?? []) {
-  test(`prints a handout that holds all lines, rows and nodes: ${handout.name}`, async ({ page }) => {
+  test(`prints a handout with all lines, rows and nodes: ${handout.name}`, async ({ page }) => {
     await expectHandout(page, handout);
   });
 }
 
-test("prints a handout of each case that holds all lines, rows and nodes", async ({ page }) => {
+test("prints a handout of each case with all lines, rows and nodes", async ({ page }) => {
   for (const handout of usual ?? []) await test.step(handout.name, () => expectHandout(page, handout));
 });

@@ -16,7 +16,7 @@ for (const [width, height, larger] of [
   [1280, 720, 1.12],
   [960, 540, 1.05],
 ] as const) {
-  test(`the projector theme at ${width} × ${height} is larger, fits and takes the pointer where it is`, async ({
+  test(`the projector theme at ${width} × ${height} is larger, fits, and maps the pointer correctly`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });

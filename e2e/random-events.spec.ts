@@ -7,24 +7,27 @@ import { expectSameAsFresh, putAside } from "./testing/same-as-fresh.ts";
 import { targetOf } from "./testing/target.ts";
 import { BLOCKED, expect, test } from "./testing/test.ts";
 
-/** How many events there are in all. `npm run random` has 10,000 of them. */
+/** The number of events in all runs. `npm run random` has 10,000. */
 const ALL = Number(process.env.PULLBACK_EVENT_COUNT ?? 300);
 const RUNS = ALL > 1000 ? 5 : 2;
 const EVENTS = ALL / RUNS;
-/** So often the pictures are compared and the next case is opened; together the runs come to all cases at least. */
+/**
+ * The number of events between comparisons. After each, the next case opens. Together the runs visit all
+ * cases.
+ */
 const INTERVAL = Math.min(200, ALL / slugs.length);
-/** From so many on each run comes to all cases, and to every kind of event. */
+/** From this number on, each run visits all cases and has every kind of event. */
 const THOROUGH = 200 * slugs.length;
 const SEED = Number(process.env.PULLBACK_SEED ?? 1);
-/** The numbers of the events to replay, such as `1200,1234-1260`; all without. */
+/** The numbers of the events to replay, such as `1200,1234-1260`. Without it, all events. */
 const REPLAYED = process.env.PULLBACK_EVENTS;
 
-/** What the browser says to whoever prints again and again. */
+/** The browser's message for repeated prints. */
 const PRINTED = "Ignoring too frequent calls to print().";
 
 test.use({
   contextOptions: { reducedMotion: "reduce" },
-  // What is tried again after that is covered, or gone.
+  // An action that still waits after this time has a target that is covered or gone.
   actionTimeout: 10_000,
   provoked: [/^console: Ignoring too frequent calls to print\(\)\.$/],
 });
@@ -36,7 +39,7 @@ function numbers(): readonly number[] {
   return all.filter((i) => ranges.some(([from = 0, to = from]) => from <= i && i <= to));
 }
 
-/** Goes to a case by the picker. */
+/** Opens a case by the picker. */
 async function visit(page: Page, slug: string): Promise<void> {
   await putAside(page);
   await page.getByRole("combobox", { name: "Choose a case" }).click();
@@ -45,7 +48,7 @@ async function visit(page: Page, slug: string): Promise<void> {
 }
 
 for (let run = 0; run < RUNS; run++) {
-  test(`${EVENTS} random events leave what a fresh load of the link shows, run ${run + 1}`, async ({
+  test(`${EVENTS} random events leave the state that a fresh load of the link shows, run ${run + 1}`, async ({
     page,
     context,
   }) => {
@@ -84,8 +87,8 @@ for (let run = 0; run < RUNS; run++) {
       expect(isLost, "a key lost the focus").toBe(false);
       lastFocus = target.focus;
       done.push(`${i} ${target.slug}: ${target.name} (${target.label})`);
-      const told = await kind?.act(page, target, random);
-      if (told !== undefined) done.push(`${done.pop()}: ${told}`);
+      const effect = await kind?.act(page, target, random);
+      if (effect !== undefined) done.push(`${done.pop()}: ${effect}`);
       visited.add(target.slug);
       counts.set(target.name, (counts.get(target.name) ?? 0) + 1);
       expect(errors).toEqual([]);

@@ -4,7 +4,7 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** The parts of the page in the order of the tab key, and from top to bottom. */
+/** Returns the parts of the page in tab order, and from top to bottom. */
 async function orders(page: Page) {
   return page.evaluate(() => {
     const parts = [...document.querySelectorAll(".inputs-place, .stage, .dock, .panel")];
@@ -14,9 +14,7 @@ async function orders(page: Page) {
   });
 }
 
-test("a field half filled in stays so, with the focus in it, when the parts change their order", async ({
-  page,
-}) => {
+test("half-typed text in a field and the focus stay when the parts change their order", async ({ page }) => {
   await open(page, "two-inputs");
   const field = page.getByRole("textbox", { name: "x₁" });
   await field.fill("0.12x");
@@ -34,7 +32,7 @@ test("a field half filled in stays so, with the focus in it, when the parts chan
 test("on a phone the tab key goes from top to bottom", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, "two-inputs");
-  // A dock that stays on the screen is measured where it stands when all is seen.
+  // In a window high enough for everything, so that the sticky dock is in its own place.
   await page.setViewportSize({ width: 390, height: 2400 });
   await still(page);
   const { keys, eyes } = await orders(page);

@@ -16,7 +16,7 @@ import { expect, test } from "./testing/test.ts";
 test.use({ viewport: { width: 1280, height: 800 } });
 hostDecks();
 
-test("with transitions and motion the deck steps as far as without, and back into a slide it has left", async ({
+test("with transitions and motion the deck steps as far as without, and back into the previous slide", async ({
   page,
 }) => {
   await openDeck(page, `#/${ELEMENT}`);
@@ -35,9 +35,7 @@ test("with transitions and motion the deck steps as far as without, and back int
 test.describe("without motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-  test("a frame in a sandbox, which may have scripts and nothing else, is stepped like any other", async ({
-    page,
-  }) => {
+  test("a sandboxed frame with scripts alone is stepped like any other frame", async ({ page }) => {
     await changePlayer(page, "iframe[data-pullback]", {
       sandbox: "allow-scripts",
       "data-src": "../../dist/single.html?case=recurrence&embed=1&T=1",
@@ -55,10 +53,10 @@ test.describe("without motion", () => {
     await expectAt(page, FRAME, total);
   });
 
-  test("no deck waits for a case there is not, nor long for a page that is no player; what is mended is stepped", async ({
+  test("no deck waits for an unknown case, or long for a page without a player; a mended player is stepped", async ({
     page,
   }) => {
-    // Whoever waits as long as for all players waits for ever.
+    // Makes the timeout for all players infinite.
     await page.addInitScript(() => {
       const { setTimeout } = window;
       const shorter = (act: () => void, delay?: number) =>
@@ -78,7 +76,7 @@ test.describe("without motion", () => {
     await pressTo(page, ELEMENT, 2);
   });
 
-  test("keys in the speaker's view step the audience's deck, and the speaker's view is in step with it", async ({
+  test("keys in the speaker view step the audience's deck, and the speaker view follows", async ({
     page,
   }) => {
     await openDeck(page, `#/${ELEMENT}`);

@@ -20,7 +20,7 @@ test.use({ viewport: { width: 1280, height: 800 }, contextOptions: { reducedMoti
 
 hostDecks();
 
-test("the deck's keys step every player to its end and out of its slide, and back in from the next", async ({
+test("the deck's keys step every player to its end and out of its slide, and back in from the next slide", async ({
   page,
 }) => {
   await openDeck(page, `#/${ELEMENT}`);
@@ -54,7 +54,7 @@ test("the deck's keys step every player to its end and out of its slide, and bac
   await expectAt(page, ELEMENT - 1);
 });
 
-test("keys pressed faster than the players answer end at the right step, and a jump where the fragments do", async ({
+test("keys pressed faster than the players answer end at the right step, and a jump at its fragment", async ({
   page,
 }) => {
   await openDeck(page, `#/${FRAME}`);
@@ -89,15 +89,13 @@ function jump(page: Page, slide: number, fragment?: number): Promise<void> {
   );
 }
 
-test("an address opens the deck at a fragment, and what is done in a player moves the deck", async ({
-  page,
-}) => {
+test("an address opens the deck at a fragment, and steps in a player move the deck", async ({ page }) => {
   await openDeck(page, `#/${ELEMENT}/0/3`);
   await expectAt(page, ELEMENT, 4);
   const total = await totalOn(page, ELEMENT);
   const player = playerOn(page, ELEMENT);
   const overview = page.locator(".reveal.overview");
-  // The overview shows the linked step, and the deck goes on where it was.
+  // The overview shows the linked step. After the overview, the deck is where it was.
   await page.keyboard.press("o");
   await expect(overview).toBeAttached();
   await expect(player).toHaveAttribute("data-index", "0");
@@ -112,7 +110,7 @@ test("an address opens the deck at a fragment, and what is done in a player move
   await expect(page).toHaveURL(new RegExp(`#/${ELEMENT}/0/0$`));
   await player.getByRole("button", { name: "Last step" }).click();
   await expectAt(page, ELEMENT, total);
-  // A key that a player has used is not the deck's too, and one that goes past its end moves on once.
+  // The deck ignores a key that a player has used. A key past a player's end moves the deck once.
   await player.getByRole("button", { name: "Step forward" }).press("ArrowLeft");
   await expectAt(page, ELEMENT, total - 1);
   await page.keyboard.press("ArrowRight");
@@ -121,7 +119,7 @@ test("an address opens the deck at a fragment, and what is done in a player move
   await expectAt(page, FRAME, 0);
 });
 
-test("Escape closes a list of a player, and only then means something to the deck", async ({ page }) => {
+test("Escape first closes a list of a player, and then opens the deck's overview", async ({ page }) => {
   const overview = page.locator(".reveal.overview");
   await openDeck(page, `#/${ELEMENT}`);
   await expectAt(page, ELEMENT, 0);
@@ -136,7 +134,7 @@ test("Escape closes a list of a player, and only then means something to the dec
 });
 
 for (const keys of ["on", "off"]) {
-  test(`after a click in a frame of another origin with keys=${keys} the deck is stepped by the same keys`, async ({
+  test(`after a click in a frame of another origin with keys=${keys} the same keys step the deck`, async ({
     page,
   }) => {
     await changePlayer(page, "iframe[data-pullback]", {
@@ -160,7 +158,7 @@ for (const keys of ["on", "off"]) {
   });
 }
 
-test("a still frame leaves all keys to the deck, and changed inputs change how many fragments there are", async ({
+test("a still frame leaves all keys to the deck, and changed inputs change the number of fragments", async ({
   page,
 }) => {
   await changePlayer(page, "iframe[data-pullback]", { "data-still": "" });
@@ -185,7 +183,7 @@ test("a still frame leaves all keys to the deck, and changed inputs change how m
   await expect(fragments).toHaveCount(await totalOn(page, ELEMENT));
 });
 
-test("the fragments are steps of the player's grain, and without any style of the deck the player is 16 : 9", async ({
+test("the fragments are steps by the player's grain, and without styles of the deck the player is 16 : 9", async ({
   page,
 }) => {
   await changePlayer(page, "pull-back", { grain: "node" });
@@ -229,7 +227,7 @@ async function darken(page: Page): Promise<void> {
   });
 }
 
-test("a player without a theme is as light or dark as the background of its slide, even when that changes", async ({
+test("a player without a theme is as light or dark as the background of its slide, also when that changes", async ({
   page,
 }) => {
   await darken(page);
@@ -248,7 +246,7 @@ test("a player without a theme is as light or dark as the background of its slid
   await expect.poll(() => themeOn(ELEMENT)).toBe("light");
 });
 
-test("a printed deck has a page a slide, its players at their linked steps, with formulas, without buttons, as dark as itself", async ({
+test("a printed deck has a page per slide, with its players at their linked steps, with formulas, without buttons, and as dark as the deck", async ({
   page,
 }) => {
   await darken(page);
@@ -267,7 +265,7 @@ test("a printed deck has a page a slide, its players at their linked steps, with
   await expect(elementOn(page, ELEMENT)).toHaveCSS("background-color", "rgb(23, 25, 28)");
 });
 
-/** The player of an element in a printed deck, whose slides stand on pages. */
+/** Returns the player of an element in a printed deck, whose slides are on pages. */
 function elementOn(page: Page, slide: number) {
   return page.locator(".pdf-page").nth(slide).locator("pull-back [data-pullback]");
 }

@@ -4,20 +4,22 @@ import { slugs } from "./testing/goldens.ts";
 import { open, player } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
-// High enough to show every line of the derivation, because formulas are set only where they can be seen.
+// High enough to show every line of the derivation, because formulas are set only near the viewport.
 test.use({ viewport: { width: 1440, height: 2400 } });
 
-/** What a reader sees of a step once nothing moves: the graph, the sentence below it and the derivation. */
+/** The picture of a step after all motion: the graph, the caption and the derivation. */
 interface Picture {
   readonly graph: string;
   readonly caption: string;
   readonly derivation: string;
 }
 
-/** Each of several steps, by its key, and its picture. */
+/** The pictures of several steps, by key. */
 type Pictures = Readonly<Record<string, Picture>>;
 
-/** Goes to steps one after the other, by a key or a link each, unless it is there, and takes a picture of each. */
+/**
+ * Goes to each step in turn, by a key or a link unless the player is there already, and returns the pictures.
+ */
 async function pictures(
   page: Page,
   keys: readonly string[],
@@ -30,7 +32,7 @@ async function pictures(
 
       function go(key: string): void {
         if (way === "link") {
-          // As going back to the link's address does: by a new run, in the page that is there.
+          // Like going back to the link's address: a new run in the same page.
           history.pushState(null, "", `?step=${key}`);
           dispatchEvent(new PopStateEvent("popstate"));
         } else if (root.getAttribute("data-step") !== key) {
@@ -43,7 +45,7 @@ async function pictures(
         const isThere = () =>
           document.querySelector(there) !== null && document.querySelector(".tex:not(:has(.katex))") === null;
         while (!isThere()) await frame();
-        // Formulas and their fonts come last, and may take a pixel of the graph's room.
+        // Formulas and their fonts come last, and may change the graph's room by a pixel.
         await document.fonts.ready;
         for (let i = 0; i < 2; i++) await frame();
         const graph = document.querySelector("g.camera")?.outerHTML ?? "";
@@ -61,13 +63,16 @@ async function pictures(
   );
 }
 
-/** Compares the pictures of all steps of a case: stepped to in both directions, linked to, and at some steps loaded. */
+/**
+ * Compares the pictures of all steps of a case: stepped to in both directions, linked to, and loaded for some
+ * steps.
+ */
 async function compare(page: Page, slug: string): Promise<void> {
   const { steps } = record(slug, {}, { detail: caseBySlug(slug)?.detail ?? false });
   const keys = ["start", ...steps.map(({ key }) => key)];
   const [first = "", middle = "", last = ""] = [0, keys.length >> 1, -1].map((index) => keys.at(index));
   await open(page, slug, `?step=${last}`);
-  // The last is the one that was loaded.
+  // The last step is the one that was loaded.
   const back = await pictures(page, keys.toReversed(), "ArrowLeft");
   expect(new Set(Object.values(back).map(({ graph }) => graph)).size).toBe(keys.length);
   expect(await pictures(page, keys, "ArrowRight"), "forward").toEqual(back);
@@ -81,12 +86,14 @@ async function compare(page: Page, slug: string): Promise<void> {
 test.describe("without motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
   for (const slug of slugs) {
-    test(`shows each step of ${slug} the same when loaded, stepped to and linked to`, async ({ page }) => {
+    test(`shows the same picture of each step of ${slug} when loaded, stepped to and linked to`, async ({
+      page,
+    }) => {
       await compare(page, slug);
     });
   }
 });
 
-test("shows each step of shared-intermediate the same also after an animation", async ({ page }) => {
+test("shows the same picture of each step of shared-intermediate after an animation", async ({ page }) => {
   await compare(page, "shared-intermediate");
 });

@@ -14,7 +14,7 @@ interface Area {
   readonly bottom: number;
 }
 
-/** Where elements are on the screen, for each of several selectors. */
+/** Returns the areas of elements on the screen, for each of several selectors, in CSS pixels. */
 async function areas<Part extends string>(
   page: Page,
   selectors: Readonly<Record<Part, string>>,
@@ -35,7 +35,7 @@ async function areas<Part extends string>(
   return Object.fromEntries(found) as Record<Part, Area[]>;
 }
 
-/** Pairs that cover each other by more than a pixel. */
+/** Returns the pairs that overlap by more than a pixel. */
 function overlaps(list: readonly Area[]): readonly string[] {
   return list.flatMap((a, i) =>
     list
@@ -47,7 +47,7 @@ function overlaps(list: readonly Area[]): readonly string[] {
   );
 }
 
-/** The parts that do not lie inside an area. */
+/** Returns the elements that do not lie inside an area. */
 function outside(list: readonly Area[], area: Area): readonly string[] {
   return list
     .filter(
@@ -60,7 +60,7 @@ function outside(list: readonly Area[], area: Area): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** Whether an area is large enough for all parts at once. */
+/** Returns whether an area is large enough for all elements at once. */
 function fits(list: readonly Area[], { left, right, top, bottom }: Area): boolean {
   const spread = (low: (a: Area) => number, high: (a: Area) => number) =>
     Math.max(...list.map(high)) - Math.min(...list.map(low));
@@ -75,12 +75,12 @@ function fits(list: readonly Area[], { left, right, top, bottom }: Area): boolea
   return width <= right - left && height <= bottom - top;
 }
 
-/** By how much the page is wider than the screen. */
+/** Returns by how many CSS pixels the page is wider than the screen. */
 async function tooWide(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
-/** What can be pressed and is less than 24 pixels wide or high; of a slider, the whole of it can be pressed. */
+/** Returns the controls that are less than 24 pixels wide or high. Of a slider, the whole area counts. */
 async function smallTargets(page: Page): Promise<readonly string[]> {
   return page
     .locator("a[href], button, input, [role=switch], [role=combobox], [role=slider], [tabindex='0']")
@@ -90,7 +90,7 @@ async function smallTargets(page: Page): Promise<readonly string[]> {
         const { width, height } = target.getBoundingClientRect();
         const isHidden = width === 0 || element.closest("[inert], [aria-hidden=true]") !== null;
         const name = element.getAttribute("aria-label") ?? element.textContent;
-        // Sizes in fractions of pixels are rounded down to sixty-fourths.
+        // Fractional sizes are rounded down to multiples of 1/64.
         return isHidden || Math.min(width, height) > 23.9 ? [] : [`${name}: ${width} × ${height}`];
       }),
     );
@@ -109,7 +109,7 @@ const SIZES = [
   [390, 844],
   [320, 640],
   [667, 375],
-  // A window of 1280 × 1024 at a zoom of 400 %.
+  // A window of 1280 × 1024 at 400 % zoom.
   [320, 256],
 ] as const;
 
@@ -119,7 +119,7 @@ async function expectRoom(page: Page, slug: string, height: number): Promise<voi
   const middle = steps.length >> 1;
   const step = steps[middle - 1];
   if (step === undefined || !("node" in step)) throw new Error("the step is about no node");
-  // Of an addition it is the operation whose pullback runs.
+  // In a step that adds a contribution, the active node is the operation whose pullback runs.
   const at = step.kind === "accumulate" ? edges[step.edge]?.child : step.node;
   await visit(page, slug, `?step=${middle}`);
   await expectIndex(page, middle);
@@ -146,12 +146,13 @@ async function expectRoom(page: Page, slug: string, height: number): Promise<voi
   expect(own).toHaveLength(1);
   if (step.kind === "accumulate") expect(chips.map(({ name }) => name)).toContain(edges[step.edge]?.id);
   expect(outside([...own, ...chips], drawn)).toEqual([]);
-  // An operation and a parameter can be too far apart for one view: the step's own node stays then.
+  // An operation and a parameter can be too far apart for one view. In that case the step's own node is in
+  // view.
   if (fits(active, drawn)) expect(outside(active, drawn)).toEqual([]);
 }
 
 for (const [width, height] of SIZES) {
-  test(`fits each case at ${width} × ${height}: nothing overlaps and what is active can be seen`, async ({
+  test(`fits each case at ${width} × ${height}: nothing overlaps, and active elements are in view`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
@@ -159,9 +160,7 @@ for (const [width, height] of SIZES) {
   });
 }
 
-test("fits the landing page on each screen, and all that can be pressed is large enough", async ({
-  page,
-}) => {
+test("the start page fits each screen, and all controls are large enough", async ({ page }) => {
   await page.goto("");
   await expect(page.locator(".case-card .picture")).toHaveCount(slugs.length);
   await expect(page.locator(".miniature svg[data-moving]")).toBeAttached();
@@ -172,9 +171,7 @@ test("fits the landing page on each screen, and all that can be pressed is large
   }
 });
 
-test("at 400 % zoom a list is as high as there is room for, and scrolls to all it holds", async ({
-  page,
-}) => {
+test("at 400 % zoom a list fits its room and scrolls to all its entries", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 225 });
   await open(page, "shared-intermediate");
   await page.getByRole("combobox", { name: "Speed" }).click();

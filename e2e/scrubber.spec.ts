@@ -5,9 +5,9 @@ import { expect, test } from "./testing/test.ts";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test(
-  "leads to steps by the scrubber",
+  "the scrubber leads to steps",
   inParts({
-    "leads by a click on a cell of the scrubber to exactly that step": async (page) => {
+    "a click on a cell leads to exactly that step": async (page) => {
       for (const slug of ["shared-intermediate", "recurrence"]) {
         await visit(page, slug);
         const cells = page.locator(".scrubber .cells i");
@@ -24,7 +24,7 @@ test(
       }
     },
 
-    "dragging over the scrubber goes through the steps": async (page) => {
+    "dragging goes through the steps": async (page) => {
       await visit(page, "shared-intermediate");
       const cells = page.locator(".scrubber .cells i");
       const [from, to] = [await cells.nth(2).boundingBox(), await cells.nth(7).boundingBox()];
@@ -36,7 +36,7 @@ test(
       await expectStep(page, "acc.v2.0");
     },
 
-    "the scrubber is worked by the keyboard like any slider": async (page) => {
+    "keys move the scrubber like any slider": async (page) => {
       await visit(page, "shared-intermediate");
       const thumb = page.getByRole("slider", { name: "Step" });
       await thumb.focus();
@@ -53,7 +53,7 @@ test(
       await expect(thumb).toHaveValue("0");
     },
 
-    "the scrubber says its step in words": async (page) => {
+    "the scrubber states its step in words": async (page) => {
       await visit(page, "shared-intermediate", "?step=acc.v2.0");
       await expect(page.getByRole("slider", { name: "Step" })).toHaveAttribute(
         "aria-valuetext",
@@ -61,7 +61,7 @@ test(
       );
     },
 
-    "the timeline has edges in forced colours, and of the tabs the open one alone a line": async (page) => {
+    "with forced colours, the timeline has borders, and only the open tab has a line": async (page) => {
       await page.emulateMedia({ forcedColors: "active" });
       await visit(page, "shared-intermediate", "?step=2");
       await expect(page.getByRole("tab").first()).toBeVisible();

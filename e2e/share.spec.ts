@@ -9,7 +9,7 @@ test.use({
   contextOptions: { reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"] },
 });
 
-/** What the dialog offers, by its label. */
+/** Returns a text of the dialog, by its label. */
 const text = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
@@ -18,7 +18,7 @@ async function share(page: Page, tab: string): Promise<void> {
   await page.getByRole("tab", { name: tab }).click();
 }
 
-test("a link is copied that opens the same step and inputs, and one that opens the case as it is", async ({
+test("one link opens the same step and inputs, another opens the case with its defaults", async ({
   page,
 }) => {
   await open(page, "two-inputs", "?x1=4&step=acc.v1.0&panel=tape&speed=2");
@@ -41,7 +41,7 @@ test("a link is copied that opens the same step and inputs, and one that opens t
   await expect(player(page)).toHaveAttribute("data-panel", "tape");
 });
 
-test("the code of a frame follows what is chosen, and the preview shows it", async ({ page }) => {
+test("the code of a frame follows the options, and the preview shows the frame", async ({ page }) => {
   await open(page, "two-inputs", "?step=acc.v1.0");
   const steps = () => page.evaluate(() => history.length);
   const before = await steps();
@@ -50,7 +50,7 @@ test("the code of a frame follows what is chosen, and the preview shows it", asy
   const preview = page.frameLocator("iframe[title='Preview of the embed']");
   await expect(preview.locator("[data-pullback]")).toHaveAttribute("data-step", "acc.v1.0");
   await expect(preview.getByRole("button", { name: "Step forward" })).toBeVisible();
-  // The dialog keeps the focus whatever its preview does.
+  // The dialog keeps the focus when its preview loads.
   await expect(page.getByRole("tab", { name: "Frame" })).toBeFocused();
   expect(await findings(page)).toEqual([]);
   await page.getByRole("switch", { name: "Transport" }).click();
@@ -74,11 +74,11 @@ test("the code of a frame follows what is chosen, and the preview shows it", asy
   const named = (await code.inputValue()).matchAll(/"([^"]*\/lib\/[^"]*)"/g);
   const answers = await Promise.all([...named].map(([, address = ""]) => page.request.get(address)));
   expect(answers.map((answer) => answer.status())).toEqual([200, 200]);
-  // What was tried in the preview is nothing to go back to.
+  // The preview adds no history entries.
   expect(await steps()).toBe(before);
 });
 
-test("the case is downloaded as one file that opens at the same step, and a missing file is said", async ({
+test("the case is downloaded as one file that opens at the same step, and a missing file is reported", async ({
   page,
 }) => {
   await open(page, "two-inputs", "?x1=4&step=acc.v1.0");
@@ -94,7 +94,7 @@ test("the case is downloaded as one file that opens at the same step, and a miss
   await expect(page.getByText("The file could not be fetched.")).toBeVisible();
 });
 
-test("where copying is refused, what was to be copied is selected and says so", async ({ page }) => {
+test("where copying is refused, the text is selected, with a message", async ({ page }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
   });

@@ -21,11 +21,11 @@ test.beforeEach(() => {
 
 test.afterEach(() => rmSync(folder, { recursive: true }));
 
-test("one file on a disk holds all cases: nothing else is asked for, with no network", async ({ page }) => {
+test("a file on disk holds all cases, makes no requests, and works without a network", async ({ page }) => {
   const file = join(folder, "recurrence.html");
   const args = ["--case", "recurrence", "--query", "T=7&step=seed.h7", "--out", file];
   execFileSync(process.execPath, ["scripts/build/build-single.js", ...args], { cwd: root, stdio: "pipe" });
-  // Built for development it would be larger.
+  // A development build would be larger.
   expect(statSync(file).size).toBeLessThan(2.2e6);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
@@ -81,7 +81,7 @@ test("one file on a disk holds all cases: nothing else is asked for, with no net
   await page.context().setOffline(false);
 });
 
-test("frames made of the file's text show a case and step, with and without an origin", async ({ page }) => {
+test("frames with the file's text show a case and step, with and without an origin", async ({ page }) => {
   writeFileSync(join(folder, "index.html"), '<link rel="icon" href="data:,"><body>');
   const host = await hostFiles(folder);
   await page.goto(host.address);
@@ -101,17 +101,15 @@ test("frames made of the file's text show a case and step, with and without an o
     await expect(inside).toHaveAttribute("data-step", "eval.v1");
     await inside.press("ArrowRight");
     await expect(inside).toHaveAttribute("data-step", "eval.v2");
-    // Timers run in the order of their ends, so the timer that writes the address has run before this one.
+    // Timers run in the order of their deadlines, so the timer that writes the address has run before this
+    // timer.
     await inside.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
   }
   await page.close();
   await host.stop();
 });
 
-test("a page of the site in a frame made of its text goes on to the single file", async ({
-  page,
-  baseURL,
-}) => {
+test("a page of the site in a frame with its text leads to the single file", async ({ page, baseURL }) => {
   await page.goto(`${baseURL}third-party-notices.txt`);
   const html = readFileSync(join(dist, "cases/two-inputs/index.html"), "utf8");
   await page.evaluate(
@@ -129,14 +127,14 @@ test("a page of the site in a frame made of its text goes on to the single file"
 test.describe("without an origin", () => {
   test.use({ provoked: [/blocked by CORS policy|net::ERR_FAILED/] });
 
-  test("the pages of the built site lead to it when they are opened from a disk", async ({ page }) => {
+  test("the pages of the built site lead to the single file when opened from disk", async ({ page }) => {
     await page.goto(`${pathToFileURL(join(dist, "cases/two-inputs/index.html")).href}?x1=4&step=eval.v1`);
     await expect(page).toHaveURL(/\/single\.html\?case=two-inputs&x1=4&step=eval\.v1$/);
     await expectStep(page, "eval.v1");
     await expect(node(page, "x1")).toHaveAttribute("data-value", "4");
   });
 
-  test("a case steps in a frame, on a host of plain files, without storage", async ({ page }) => {
+  test("a case steps in a frame, on a plain file host, without storage", async ({ page }) => {
     const site = await hostFiles(dist, "/courses/autodiff/");
     const link = `${site.address}cases/two-inputs/?embed=1&x1=4&step=eval.v1`;
     writeFileSync(

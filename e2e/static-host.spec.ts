@@ -10,16 +10,14 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 let host: Awaited<ReturnType<typeof hostFiles>>;
 
-// A course folder on a host that only hands out files: no rewriting, no fallback.
+// A course folder on a host that only serves files: no rewriting, no fallback.
 test.beforeAll(async () => {
   host = await hostFiles(dist, "/courses/autodiff/");
 });
 
 test.afterAll(() => host.stop());
 
-test("a plain file host in a folder serves every page with its words and its picture", async ({
-  request,
-}) => {
+test("a plain file host in a folder serves every page with its text and its picture", async ({ request }) => {
   const heads = new Set<string>();
   for (const { slug, title, summary } of [{ slug: "", title: "", summary: "" }, ...cases]) {
     const address = `${host.address}${slug ? `cases/${slug}/` : ""}`;
@@ -35,11 +33,11 @@ test("a plain file host in a folder serves every page with its words and its pic
     const answer = await request.get(new URL(picture, address).href);
     expect([answer.status(), answer.headers()["content-type"]], slug).toEqual([200, "image/png"]);
   }
-  // What one case's page asks for, and its policy, are those of all.
+  // All cases have the same scripts and policy in their heads.
   expect([...heads]).toHaveLength(1);
 });
 
-test("a plain file host in a folder has all that a page asks for", async ({ page }) => {
+test("a plain file host in a folder has everything that a page requests", async ({ page }) => {
   await page.goto(host.address, { waitUntil: "networkidle" });
   await expect(page).toHaveTitle(/Pullback/);
   await expect(player(page)).toHaveAttribute("data-ready", "true");
@@ -52,7 +50,7 @@ test("a plain file host in a folder has all that a page asks for", async ({ page
   await page.waitForLoadState("networkidle");
 });
 
-test("on a host that serves no index of a folder, every link names the page's file", async ({ page }) => {
+test("on a host that serves no folder index, every link names the page's file", async ({ page }) => {
   const bare = await hostFiles(dist, "/courses/autodiff/", {}, false);
   try {
     expect((await page.request.get(bare.address)).status()).toBe(403);
@@ -84,7 +82,7 @@ test("on a host that serves no index of a folder, every link names the page's fi
   }
 });
 
-test.describe("where there is no page at an address", () => {
+test.describe("at an address without a page", () => {
   test.use({ provoked: [/^response: .* 404$|status of 404/] });
 
   test("an address of a case without its slash leads to the case", async ({ page }) => {
@@ -93,7 +91,7 @@ test.describe("where there is no page at an address", () => {
     await expect(page.locator("#root")).not.toBeEmpty();
   });
 
-  test("a mistyped address on a plain file host asks what was meant", async ({ page }) => {
+  test("a mistyped address on a plain file host suggests a case", async ({ page }) => {
     for (const [address, guess] of [
       ["cases/shared-intermediat/", "Shared intermediate"],
       ["cases/two-input/?x1=2", "Two inputs, one output"],
@@ -108,7 +106,7 @@ test.describe("where there is no page at an address", () => {
     }
   });
 
-  test("a plain file host leads from addresses that are no page to one that is", async ({ page }) => {
+  test("a plain file host leads from unknown addresses to a page", async ({ page }) => {
     await page.goto(`${host.address}cases/Two-Inputs/?step=seed.v3`);
     await expect(player(page)).toHaveAttribute("data-step", "seed.v3");
     for (const [address, place] of [
@@ -148,7 +146,7 @@ test.describe("where there is no page at an address", () => {
     }
   });
 
-  test("an address that is no page is not found", async ({ request }) => {
+  test("an unknown address gives 404", async ({ request }) => {
     expect((await request.get("cases/no-such-case/")).status()).toBe(404);
   });
 });

@@ -15,7 +15,7 @@ const between = (from: Point, to: Point, i: number): Point => ({
   y: from.y + ((to.y - from.y) * i) / STEPS,
 });
 
-/** Moves fingers, each from a point to another, and lifts them. */
+/** Moves fingers, each from one point to another, and lifts them. */
 async function fingers(page: Page, ...ways: (readonly [from: Point, to: Point])[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const points = (i: number) => ways.map(([from, to], id) => ({ ...between(from, to, i), id }));
@@ -27,7 +27,7 @@ async function fingers(page: Page, ...ways: (readonly [from: Point, to: Point])[
   await session.detach();
 }
 
-/** The middle of an element. */
+/** Returns the middle of an element. */
 async function middle(page: Page, selector: string): Promise<Point> {
   const box = await page.locator(selector).first().boundingBox();
   if (box === null) throw new Error(`${selector} is not there`);
@@ -54,7 +54,7 @@ const GRAPH = "svg[data-moving]";
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 700 } });
 
-  test("a finger that goes sideways drags the graph", async ({ page }) => {
+  test("a horizontal swipe with one finger drags the graph", async ({ page }) => {
     await open(page, "recurrence", "?step=9");
     const at = await middle(page, GRAPH);
     const before = await look(page);
@@ -65,9 +65,7 @@ test.describe("on a phone", () => {
     expect(after.scrolled).toBe(0);
   });
 
-  test("a finger that goes up scrolls the page, also from the graph, which stays as it was", async ({
-    page,
-  }) => {
+  test("a vertical swipe scrolls the page, also over the graph, which does not move", async ({ page }) => {
     await open(page, "recurrence", "?step=9");
     const at = await middle(page, GRAPH);
     const before = await look(page);
@@ -81,7 +79,7 @@ test.describe("on a phone", () => {
     );
   });
 
-  test("two fingers zoom the graph and move it any way", async ({ page }) => {
+  test("two fingers zoom the graph and move it in any direction", async ({ page }) => {
     await open(page, "recurrence", "?step=9");
     const at = await middle(page, GRAPH);
     const before = await look(page);
@@ -101,7 +99,7 @@ test.describe("on a phone", () => {
     );
   });
 
-  test("a swipe over the caption steps, to the left on and to the right back; up or down it does not", async ({
+  test("a swipe over the caption steps forward to the left and back to the right; a vertical swipe does not step", async ({
     page,
   }) => {
     await open(page, "shared-intermediate", "?step=4");
@@ -119,7 +117,7 @@ test.describe("on a phone", () => {
 test.describe("on a tablet, where the page does not scroll", () => {
   test.use({ viewport: { width: 1024, height: 768 } });
 
-  test("one finger drags the graph any way", async ({ page }) => {
+  test("one finger drags the graph in any direction", async ({ page }) => {
     await open(page, "recurrence", "?step=9");
     const at = await middle(page, GRAPH);
     const before = await look(page);

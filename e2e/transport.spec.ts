@@ -3,7 +3,7 @@ import { LEAST_TIME, readingTime } from "../src/player/reading-time.ts";
 import { expectIndex, expectStep, open, player, still, transport, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
-test("playing runs to the end and stops there, starts over from there, and ends at a step by hand", async ({
+test("play runs to the end and stops, starts over from there, and ends when the reader steps", async ({
   page,
 }) => {
   await open(page, "two-inputs", "?speed=8");
@@ -21,7 +21,7 @@ test("playing runs to the end and stops there, starts over from there, and ends 
   await expect(transport(page, "Play")).toBeVisible();
 });
 
-test("a step lasts as long as there is to read, scaled by the speed, and a pause stays where it is", async ({
+test("a step lasts as long as its text takes to read, scaled by the speed, and pause stays at the step", async ({
   page,
 }) => {
   const trace = record("two-inputs");
@@ -40,7 +40,7 @@ test("a step lasts as long as there is to read, scaled by the speed, and a pause
   await page.clock.runFor(60_000);
   await expectIndex(page, 3);
 
-  // A page that is hidden stops playing.
+  // A hidden page stops playing.
   await transport(page, "Play").click();
   await expect(transport(page, "Pause")).toBeVisible();
   await page.evaluate(() => {
@@ -52,7 +52,7 @@ test("a step lasts as long as there is to read, scaled by the speed, and a pause
   await expectIndex(page, 3);
 });
 
-test("buttons that lead nowhere say so and do nothing", async ({ page }) => {
+test("buttons without effect say so and do nothing", async ({ page }) => {
   await open(page, "two-inputs");
   await expect(transport(page, "First step")).toHaveAttribute("aria-disabled", "true");
   await expect(transport(page, "Step back")).toHaveAttribute("aria-disabled", "true");

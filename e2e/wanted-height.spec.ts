@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => hosts.stop());
 
-/** What a player in a frame shows, and how wide the frame is, in CSS pixels. */
+/** The case and query of a player in a frame, and the width of the frame, in CSS pixels. */
 const EMBEDS = [
   ["scalar-expression", "controls=0&caption=0", 900],
   ["two-inputs", "inputs=1&step=collect", 390],
@@ -21,7 +21,10 @@ const EMBEDS = [
   ["linear-layer", "panel=derivation&inputs=1", 1000],
 ] as const;
 
-/** The height that an obeyed frame comes to, when it has been asked for the same for a while of frames drawn. */
+/**
+ * Returns the height of a frame that follows all requests, once the request has stayed the same for sixty
+ * frames.
+ */
 async function settledHeight(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const frame = document.querySelector("iframe");
@@ -29,11 +32,11 @@ async function settledHeight(page: Page): Promise<number> {
     let same = 0;
     let height = 0;
     while (same < 60) {
-      const told = window.heard.flatMap(({ data }) =>
+      const requested = window.heard.flatMap(({ data }) =>
         Object(data).type === "resize" ? [Number(Object(data).height)] : [],
       );
-      same = told.length > 0 && told.at(-1) === height ? same + 1 : 0;
-      height = told.at(-1) ?? 0;
+      same = requested.length > 0 && requested.at(-1) === height ? same + 1 : 0;
+      height = requested.at(-1) ?? 0;
       if (height > 0) frame.style.height = `${height}px`;
       await new Promise((drawn) => requestAnimationFrame(drawn));
     }
@@ -42,7 +45,7 @@ async function settledHeight(page: Page): Promise<number> {
 }
 
 for (const [slug, query, width] of EMBEDS) {
-  test(`a frame with ${slug}?${query}, ${width} wide, comes to the same height from any, and nothing scrolls`, async ({
+  test(`a ${width} pixel wide frame with ${slug}?${query} gets the same height from any start, and nothing scrolls`, async ({
     page,
   }) => {
     const heights = [];

@@ -6,7 +6,7 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const WORKER = "**/assets/worker-*.js";
 
-/** Serves the engine's script with something put before it. */
+/** Serves the engine's script with other code before it. */
 async function prepend(page: Page, script: string): Promise<void> {
   await page.route(WORKER, async (route) => {
     const response = await route.fetch();
@@ -14,7 +14,7 @@ async function prepend(page: Page, script: string): Promise<void> {
   });
 }
 
-/** Hangs, or dies, over one input alone. */
+/** Returns code that hangs or stops the engine for one input. */
 const over = (x: number, act: string) =>
   `self.addEventListener("message", ({ data }) => { if (data.request.params.x === ${x}) { ${act} } });`;
 
@@ -28,10 +28,10 @@ test.describe("where the engine's script cannot be loaded", () => {
     provoked: [/^(request: \S+\/assets\/worker-\S+\.js|console: Failed to load resource:) net::ERR_FAILED$/],
   });
 
-  test("the page says so, and starts once it can be", async ({ page }) => {
+  test("the page says so, and starts once the script can be loaded", async ({ page }) => {
     await page.route(WORKER, (route) => route.abort());
     await page.goto("cases/shared-intermediate/?step=acc.v2.0");
-    // The script might only have gone with another version of the site.
+    // The page reloads once, because the script might belong to another version of the site.
     await reloaded(page);
     await expect(notice(page)).toContainText("The engine could not be started.");
     await expect(notice(page)).toHaveCount(1);
@@ -77,7 +77,7 @@ test("a run that hangs is ended after thirty seconds, and the last picture stays
   await prepend(page, over(2, "while (true);"));
   await page.clock.install();
   await open(page, "shared-intermediate", "?step=acc.v2.0");
-  // The field that has the focus marks its node.
+  // The focused field marks its node.
   await page.getByRole("textbox", { name: "x" }).focus();
   const before = await drawing(page);
   await page.clock.pauseAt(Date.now() + 60_000);
@@ -115,7 +115,7 @@ test("a run that hangs is ended after thirty seconds, and the last picture stays
   await expectStep(page, "acc.v2.0");
 });
 
-test("where the first run of a page is cancelled, nothing is said of a picture, and it can be made again", async ({
+test("where the first run of a page is cancelled, no message mentions a picture, and the run can be repeated", async ({
   page,
 }) => {
   await prepend(page, over(1.2, "while (true);"));
@@ -140,15 +140,15 @@ test("while a run hangs the page still steps", async ({ page }) => {
   await expect(node(page, "x")).toHaveAttribute("data-value", "1.2");
 });
 
-test.describe("where the engine dies", () => {
+test.describe("where the engine fails", () => {
   test.use({ provoked: [/^(console|uncaught): (Uncaught )?(Error: )?on purpose$/] });
 
-  test("it is started again and the run succeeds", async ({ page }) => {
+  test("the engine is started again and the run succeeds", async ({ page }) => {
     let loads = 0;
     await page.route(WORKER, async (route) => {
       const response = await route.fetch();
       const death = `self.addEventListener("message", () => { throw new Error("on purpose"); });\n`;
-      // The first one tells its death to the page before it could answer.
+      // The first worker fails before it can answer.
       const body = loads++ === 0 ? `${death} postMessage({ type: "ready" });` : await response.text();
       await route.fulfill({ response, body });
     });
@@ -166,7 +166,7 @@ test.describe("where the engine dies", () => {
         .replace("data.request", "event.data.request"),
     );
     await open(page, "shared-intermediate", "?step=acc.v2.0");
-    // The field that has the focus marks its node.
+    // The focused field marks its node.
     await page.getByRole("textbox", { name: "x" }).focus();
     const before = await drawing(page);
     await enter(page, "2");

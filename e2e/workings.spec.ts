@@ -6,12 +6,18 @@ import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** What of a line's box is wider than it has room for, once its formulas and numbers are set with their own letters. */
+/**
+ * Returns the parts of the current line's box that do not fit, once its formulas and numbers are set in their
+ * fonts.
+ */
 async function cutOff(page: Page): Promise<readonly string[]> {
   return faults(page, 0, "ArrowRight");
 }
 
-/** The same of the step that is shown and so many steps to which a key leads from it, each with its name. */
+/**
+ * Returns the same for the current step and for each of `steps` steps to which a key leads from it, with
+ * their keys.
+ */
 async function faults(page: Page, steps: number, by: "ArrowLeft" | "ArrowRight"): Promise<readonly string[]> {
   return player(page).evaluate(
     async (root, [more, key]) => {
@@ -58,13 +64,13 @@ for (const [from, to] of [
   [5, slugs.length],
 ] as const) {
   const some = slugs.slice(from, to);
-  test(`has room for the working of every step, however narrow the panel is: ${some}`, async ({ page }) => {
+  test(`the working of every step fits, however narrow the panel is: ${some}`, async ({ page }) => {
     for (const slug of some) {
       await page.setViewportSize({ width: 960, height: 540 });
       await visit(page, slug, "?step=1&panel=derivation");
       const others = (await total(page)) - 1;
       expect(await faults(page, others, "ArrowRight"), slug).toEqual([]);
-      // And all the way back where there is less room, where formulas that are out of sight are set already.
+      // Back again with less room, where formulas outside the viewport are already set.
       await page.setViewportSize({ width: 320, height: 640 });
       expect(await faults(page, others, "ArrowLeft"), `${slug} at 320 pixels`).toEqual([]);
       await expectIndex(page, 1);
@@ -72,7 +78,7 @@ for (const [from, to] of [
   });
 }
 
-test("the largest matrices have room at any width", async ({ page }) => {
+test("the largest matrices fit at any width", async ({ page }) => {
   const z = Array.from({ length: 4 }, (_, i) => [0, 1, 2, 3, 4].map((k) => 1.25 * (i - k) - 0.5).join());
   const query = new URLSearchParams({ variant: "direct", z: z.join(";"), t: "0,1,2,3" });
   for (const step of ["eval.P", "acc.P.1"]) {
@@ -84,7 +90,7 @@ test("the largest matrices have room at any width", async ({ page }) => {
   }
 });
 
-test("a link shows the whole box of its step, whenever formulas come, until the reader scrolls", async ({
+test("a link shows the whole box of its step, whenever formulas are set, until the reader scrolls", async ({
   page,
 }) => {
   const box = page.locator("[aria-current=step]");
@@ -107,7 +113,7 @@ test("a link shows the whole box of its step, whenever formulas come, until the 
   await panel.hover();
   await page.mouse.wheel(0, -2000);
   await expect.poll(() => panel.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
-  // Higher content, as when a formula comes, leaves the panel where the reader has put it.
+  // Higher content, for example a formula that is set late, leaves the panel where the reader scrolled.
   await box.evaluate(async (element) => {
     element.style.paddingBottom = "60px";
     for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
@@ -116,7 +122,7 @@ test("a link shows the whole box of its step, whenever formulas come, until the 
 });
 
 test(
-  "breaks the lines of formulas where they can be read",
+  "formulas break where they stay readable",
   inParts({
     "no line ends within a number": async (page) => {
       await page.setViewportSize({ width: 320, height: 640 });
@@ -128,7 +134,7 @@ test(
       const line = page.locator(".derivation .line").first();
       await line.scrollIntoViewIfNeeded();
       await expect(line.locator(".katex")).toBeVisible();
-      // KaTeX lets a line end between its bases only.
+      // KaTeX allows line breaks only between its bases.
       const bases = await line.locator(".katex-html > .katex-base").allTextContents();
       expect(bases.at(-1)).toBe("−1.22⋅1010");
     },

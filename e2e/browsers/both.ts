@@ -2,10 +2,10 @@ import { expect } from "playwright/test";
 import { takeProblems } from "./problems.ts";
 import { callIn, type InPage, type Key, PAGE, type Place, type Tab } from "./tab.ts";
 
-/** A pair: what Chromium has, and what the browser under test has. */
+/** A pair of results, from Chromium and from the browser under test. */
 type Pair<T> = readonly [chromium: T, tested: T];
 
-/** Chromium and the browser under test: everything is done in both at once, and must have the same result. */
+/** Chromium and the browser under test. Every action runs in both at once and must have the same result. */
 export class Both {
   readonly #tabs: Pair<Tab>;
   readonly #problems: Pair<string[]> = [[], []];
@@ -15,7 +15,7 @@ export class Both {
     this.#tabs = [chromium, tested];
   }
 
-  /** Goes to an address. */
+  /** Navigates to an address. */
   async open(address: string): Promise<void> {
     await this.#collect();
     await this.#each((tab) => tab.open(address));
@@ -33,10 +33,10 @@ export class Both {
   }
 
   /**
-   * Waits until a function returns the same in both pages, and not undefined.
+   * Waits until a function returns equal values in both pages, and not undefined.
    *
-   * @param what is awaited, for the message of a failure
-   * @returns what it returned
+   * @param what a name for the value, for failure messages
+   * @returns the value
    */
   async agreeOn<A extends readonly unknown[], R>(
     what: string,
@@ -52,7 +52,7 @@ export class Both {
     try {
       await expect.poll(agree, { message: what, intervals: [0, 10, 20, 50, 100] }).toBe(true);
     } catch (error) {
-      // If both have an answer, the message shows the difference.
+      // If both have a value, the message shows the difference.
       if (!found.includes(undefined)) expect<unknown>(found[1], what).toEqual(found[0]);
       const [chromium, tested] = await this.#each((tab) => callIn(tab, PAGE, () => document.body.innerText));
       throw new Error(`${what} is not there. Chromium shows:\n${chromium}\n\nThe other shows:\n${tested}`, {
@@ -62,7 +62,7 @@ export class Both {
     return found[0] as R;
   }
 
-  /** What went wrong in the pages since this was last asked. */
+  /** Returns the problems of the pages since the last call. */
   async takeProblems(): Promise<Pair<readonly string[]>> {
     await this.#collect();
     const [chromium, tested] = this.#problems;

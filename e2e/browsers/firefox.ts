@@ -1,13 +1,13 @@
 import puppeteer from "puppeteer-core";
 import { type Browser, tabOf } from "./tab.ts";
 
-/** The limit that ends whatever hangs, in milliseconds. */
+/** The time limit for hanging commands, in milliseconds. */
 const LIMIT = 5 * 60_000;
 
 /**
- * Starts Firefox, as it is released, by WebDriver BiDi, which it speaks itself. Pages prefer reduced motion.
+ * Starts the released Firefox, which supports WebDriver BiDi itself. Pages prefer reduced motion.
  *
- * @param executablePath the file of Firefox
+ * @param executablePath the executable of Firefox
  * @throws Error if Firefox does not start
  */
 export async function startFirefox(executablePath: string): Promise<Browser> {

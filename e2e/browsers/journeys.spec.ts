@@ -19,9 +19,9 @@ import { PAGE, type Place } from "./tab.ts";
 import { expect, root, test } from "./test.ts";
 
 /**
- * Other forms of the cases, in which other operations compute. ECMAScript leaves the last bit of sin, exp and tanh to
- * the engine: for random arguments, Firefox and Chromium round 3 % of the sines and 10 % of the exponentials differently.
- * At the inputs here all engines agree.
+ * Other forms of the cases, with other operations. ECMAScript leaves the last bit of sin, exp and tanh to the
+ * engine: for random arguments, Firefox and Chromium round 3 % of the sines and 10 % of the exponentials
+ * differently. At the inputs here all engines agree.
  */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
   "linear-layer": ["?view=kernels", "?view=scalar"],
@@ -29,7 +29,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   recurrence: ["?T=12"],
 };
 
-/** Steps a player by keys to its end. The numbers of every step are those of Chromium, bit for bit. */
+/** Steps a player by keys to its end. The numbers of every step equal Chromium's, bit for bit. */
 async function walk(both: Both, place: Place, from: number | string = 0): Promise<void> {
   const { annotations } = test.info();
   let shown = await both.agreeOn(`step ${from}`, place, readPlayer, from);
@@ -43,7 +43,7 @@ async function walk(both: Both, place: Place, from: number | string = 0): Promis
   annotations.push({ type: "numbers", description: String(numbers) });
 }
 
-/** Opens every panel of a list of tabs by keys. Each has the same text. */
+/** Opens every panel of a tab list by keys. Each panel has the same text in both browsers. */
 async function openPanels(both: Both, list: string, look?: (title: string) => Promise<void>): Promise<void> {
   const titles = await both.agreeOn("the tabs", PAGE, readTabs, list);
   await both.call(PAGE, focusOn, `${list} [role=tab]`);
@@ -63,7 +63,10 @@ for (const { slug } of cases)
     }
   });
 
-test("Share has the same links, code and QR code, and previews a frame", async ({ both, host }) => {
+test("the share dialog has the same links, code and QR code, and previews a frame", async ({
+  both,
+  host,
+}) => {
   await both.open(`${host}dist/cases/two-inputs/?step=acc.v1.0`);
   await both.agreeOn("the linked step", PAGE, readPlayer, "acc.v1.0");
   await both.call(PAGE, focusOn, ".share-button");
@@ -104,7 +107,7 @@ test("a deck steps its elements and its frame", async ({ both, host }) => {
   expect(await both.agreeOn("the last slide", PAGE, readSlide, false)).toBe(4);
 });
 
-test("the single file has the same numbers, opened from a disk", async ({ both }) => {
+test("the single file has the same numbers when opened from disk", async ({ both }) => {
   const folder = mkdtempSync(join(tmpdir(), "pullback-"));
   const file = join(folder, "single.html");
   writeFileSync(file, recording(readFileSync(join(root, "dist/single.html"), "utf8")));
@@ -116,7 +119,7 @@ test("the single file has the same numbers, opened from a disk", async ({ both }
   rmSync(folder, { recursive: true });
 });
 
-test("errors of every kind are found, in the console and outside it", async ({ both, host }) => {
+test("errors of every kind are reported, in the console and outside it", async ({ both, host }) => {
   const provoke = () => {
     console.error("provoked in the console");
     console.warn("provoked as a warning");

@@ -6,7 +6,7 @@ const chromium = findBrowser();
 if (!chromium) throw new Error("No Chromium found: npm run test:browsers installs one.");
 
 /**
- * The journeys in Firefox and WebKitGTK, each beside Chromium. They drive the built site and library: run
+ * The journeys in Firefox and WebKitGTK, each beside Chromium. They test the built site and library: run
  * `npm run build` and `npm run build:lib` first.
  */
 export default defineConfig<Choice, Choice>({
@@ -14,7 +14,7 @@ export default defineConfig<Choice, Choice>({
   outputDir: "../../test-results/browsers",
   workers: 2,
   retries: 0,
-  // Limits that only end what hangs: two browsers at once are slow on a busy machine.
+  // Limits for hanging tests only: two browsers at once are slow on a busy machine.
   timeout: 10 * 60_000,
   expect: { timeout: 60_000, toPass: { timeout: 60_000 } },
   // If nothing works, each test would wait for its own time limit.

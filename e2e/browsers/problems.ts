@@ -2,12 +2,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { hostFiles } from "../../scripts/build/file-host.js";
 
-/** What a page and its frames of the same origin keep. */
+/** The record of a page and its frames of the same origin. */
 interface Recorder {
   readonly problems: string[];
   readonly pages: Document[];
-  /** The fonts that are among the problems. */
-  readonly told: Set<FontFace>;
+  /** The fonts that have been reported. */
+  readonly reported: Set<FontFace>;
 }
 
 declare global {
@@ -17,20 +17,21 @@ declare global {
 }
 
 /**
- * Runs in a page before any other script: keeps errors and warnings of the console, uncaught errors, unhandled
- * rejections, files that do not load and violations of the policy. WebKitGTK's driver has no such log and no way to
- * run a script before those of a page, so this script stands in the page itself, in every browser.
+ * Runs in a page before any other script. Records errors and warnings of the console, uncaught errors,
+ * unhandled rejections, failed files and policy violations. WebKitGTK's driver has no such log and cannot run
+ * a script before those of a page, so in every browser this script is part of the page.
  *
- * The page cannot be installed: an installed site would answer in place of the host, without this script.
+ * The script prevents the installation of the site: an installed site would answer in place of the host,
+ * without this script.
  */
 function recordProblems(): void {
   let shared: Window & typeof globalThis = window;
   try {
     if (window.top?.document) shared = window.top as typeof shared;
   } catch {
-    // A frame of another origin keeps its own.
+    // A frame of another origin has its own record.
   }
-  shared.recorder ??= { problems: [], pages: [], told: new Set() };
+  shared.recorder ??= { problems: [], pages: [], reported: new Set() };
   const { problems, pages } = shared.recorder;
   pages.push(document);
   for (const level of ["error", "warn"] as const) {
@@ -40,7 +41,7 @@ function recordProblems(): void {
       log.apply(console, args);
     };
   }
-  // The error of a file that does not load does not bubble, so listen while it is captured.
+  // The error event of a failed file does not bubble, so listens in the capture phase.
   const onError = ({ target, message }: ErrorEvent) =>
     problems.push(
       target instanceof Element
@@ -56,31 +57,31 @@ function recordProblems(): void {
 }
 
 /**
- * Called in a page: what went wrong since the last call, including fonts that could not be used, which some browsers do
- * not report.
+ * Called in a page. Returns the problems since the last call, including fonts that failed to load, which some
+ * browsers do not report.
  *
- * @returns undefined where nothing is recorded
+ * @returns undefined if the page has no record
  */
 export function takeProblems(): readonly string[] | undefined {
   if (!window.recorder) return undefined;
-  const { problems, pages, told } = window.recorder;
+  const { problems, pages, reported } = window.recorder;
   // Closing a frame cancels the fonts that the frame was loading.
   const failed = pages
     .filter((page) => page.defaultView !== null)
-    .flatMap((page) => [...page.fonts].filter((face) => face.status === "error" && !told.has(face)));
+    .flatMap((page) => [...page.fonts].filter((face) => face.status === "error" && !reported.has(face)));
   for (const face of failed) {
-    told.add(face);
+    reported.add(face);
     problems.push(`font not loaded: ${face.family}`);
   }
   return problems.splice(0);
 }
 
-/** A page that keeps its problems. */
+/** Returns the HTML of a page that records its problems. */
 export function recording(html: string): string {
   return html.replace("<head>", `<head><script>(${recordProblems})()</script>`);
 }
 
-/** Hosts a folder's files on this machine, whose pages keep their problems. */
+/** Hosts a folder's files on this machine. Its pages record their problems. */
 export async function hostRecording(folder: string): Promise<Awaited<ReturnType<typeof hostFiles>>> {
   const files = await hostFiles(folder);
   const server = createServer(async ({ url = "/" }, response) => {

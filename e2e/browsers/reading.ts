@@ -1,6 +1,6 @@
-// What journeys call in a page.
+// Functions that journeys call in a page.
 
-/** What a player shows at a step, unrounded. */
+/** The state of a player at a step, unrounded. */
 export interface Shown {
   readonly step: string;
   readonly index: number;
@@ -10,9 +10,9 @@ export interface Shown {
 }
 
 /**
- * What a player shows.
+ * Returns the state of a player, or undefined if the player is at another step.
  *
- * @param at the index or the key of the step at which it has to be
+ * @param at the expected index or key of the step
  */
 export function readPlayer(root: ParentNode, at: number | string): Shown | undefined {
   const player = root.querySelector<HTMLElement>("[data-pullback][data-ready=true]");
@@ -24,26 +24,26 @@ export function readPlayer(root: ParentNode, at: number | string): Shown | undef
   return nodes.length === 0 ? undefined : { step, index: Number(index), total: Number(total), nodes };
 }
 
-/** How many numbers the nodes of a step have. */
+/** Returns the number of numbers in the nodes of a step. */
 export function countNumbers({ nodes }: Shown): number {
   return nodes.flatMap(([, ...texts]) => texts.flatMap((text) => text.match(/[\w.+-]+/g) ?? [])).length;
 }
 
-/** Gives an element the focus. */
+/** Focuses an element. */
 export function focusOn(root: ParentNode, selector: string): void {
   root.querySelector<HTMLElement>(selector)?.focus();
 }
 
-/** The titles of the tabs in a list, the chosen one being the first whose panel is open. */
+/** Returns the titles of the tabs in a list. The chosen tab is the first whose panel is open. */
 export function readTabs(root: ParentNode, list: string): readonly string[] | undefined {
   const tabs = [...root.querySelectorAll(`${list} [role=tab]`)].map(({ textContent }) => textContent ?? "");
   return tabs.length === 0 ? undefined : tabs;
 }
 
 /**
- * The text of the panel that belongs to a tab, with what its fields hold, once it is there and open. Formulas are left
- * out, since those far from the visible part are not set, and so are numbers as small as rounding errors: they show in
- * which bit an engine's sine or exponential is rounded, which its makers may choose.
+ * Returns the text of the panel of a tab, including the values of its fields, once the panel is open. Leaves
+ * out formulas, because those outside the viewport are not set, and numbers as small as rounding errors,
+ * because they depend on the last bit of an engine's sine or exponential, which the standard leaves open.
  */
 export function readPanel(root: ParentNode, list: string, title: string): string | undefined {
   const tab = root.querySelector(`${list} [role=tab][aria-selected=true]`);
@@ -59,7 +59,7 @@ export function readPanel(root: ParentNode, list: string, title: string): string
   return [...words, ...fields].join(" ").trim() || undefined;
 }
 
-/** The number of the deck's slide, once the slide has the fragments that step its player. */
+/** Returns the index of the deck's slide, once the slide has the fragments that step its player. */
 export function readSlide(root: ParentNode, hasPlayer: boolean): number | undefined {
   const slides = [...root.querySelectorAll(".reveal.ready .slides > section")];
   const present = slides.findIndex((slide) => slide.matches(".present"));
@@ -67,12 +67,12 @@ export function readSlide(root: ParentNode, hasPlayer: boolean): number | undefi
   return present < 0 || hasFragments !== hasPlayer ? undefined : present;
 }
 
-/** The drawing of the QR code in the dialog. */
+/** Returns the drawing of the QR code in the dialog. */
 export function readQrCode(root: ParentNode): string | undefined {
   return root.querySelector("[role=dialog] .qr path")?.getAttribute("d") ?? undefined;
 }
 
-/** Whether the dialog is closed and the focus is where it was opened. */
+/** Returns true if the dialog is closed and the focus is on the element that opened it. */
 export function isBackOn(root: ParentNode, selector: string): true | undefined {
   const isClosed = root.querySelector("[role=dialog]") === null;
   return isClosed && document.activeElement?.matches(selector) ? true : undefined;

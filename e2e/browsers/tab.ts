@@ -1,9 +1,9 @@
 /** The keys that journeys press, by their names in `KeyboardEvent.key`. */
 export type Key = "ArrowRight" | "Enter" | "Escape";
 
-/** A tab of a browser: all that the journeys need, so that any protocol can drive it. */
+/** A browser tab with the commands that the journeys need, for any protocol. */
 export interface Tab {
-  /** Goes to an address and waits until the page is loaded. */
+  /** Navigates to an address and waits until the page is loaded. */
   open(address: string): Promise<void>;
   /** Evaluates an expression in the page, whose value is a string or undefined. */
   evaluate(expression: string): Promise<unknown>;
@@ -11,7 +11,7 @@ export interface Tab {
   press(key: Key): Promise<void>;
 }
 
-/** A tab with a profile of its own, whose storage is empty. */
+/** A tab with its own empty profile. */
 export interface OpenTab {
   readonly tab: Tab;
   /** The browser's name and version. */
@@ -19,7 +19,7 @@ export interface OpenTab {
   readonly close: () => Promise<void>;
 }
 
-/** A running browser, or the driver that starts one for each tab. */
+/** A running browser, or a driver that starts one per tab. */
 export interface Browser {
   openTab(): Promise<OpenTab>;
   stop(): Promise<void>;
@@ -32,7 +32,7 @@ interface LibraryPage {
   readonly keyboard: { press(key: Key): Promise<void> };
 }
 
-/** The tab of a page that Playwright or Puppeteer drives. */
+/** Returns the tab of a page that Playwright or Puppeteer drives. */
 export function tabOf(page: LibraryPage): Tab {
   return {
     open: async (address) => {
@@ -44,15 +44,15 @@ export function tabOf(page: LibraryPage): Tab {
 }
 
 /**
- * A part of a page that has a root of its own: selectors of the elements around it, from the page inwards, each with
- * a shadow root or a frame.
+ * A part of a page with its own root: the selectors of the elements around it, from the page inwards, each
+ * with a shadow root or a frame.
  */
 export type Place = readonly string[];
 
 /** The page itself. */
 export const PAGE: Place = [];
 
-/** A function for the page. Only its text is sent, so it can use nothing but its arguments. */
+/** A function for the page. Only its source text is sent, so it can use only its arguments. */
 export type InPage<A extends readonly unknown[], R> = (root: ParentNode, ...args: A) => R;
 
 function rootOf(place: Place): ParentNode | null | undefined {
@@ -65,7 +65,7 @@ function rootOf(place: Place): ParentNode | null | undefined {
 /**
  * Calls a function in a place of the page.
  *
- * @returns what it returned, as JSON carries it; undefined for undefined, and where there is no such place
+ * @returns the result, as JSON carries it; undefined if the place does not exist
  */
 export async function callIn<A extends readonly unknown[], R>(
   tab: Tab,

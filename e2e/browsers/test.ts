@@ -12,7 +12,7 @@ export { expect };
 /** The project's folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What a project of the configuration chooses. */
+/** The options of a project in the configuration. */
 export interface Choice {
   readonly engine: "firefox" | "webkit";
 }
@@ -29,11 +29,11 @@ function found<T>(browser: T | undefined, name: string): T {
 
 interface ForWorker extends Choice {
   readonly tested: Browser;
-  /** The address at which the project's files are, from slash to slash. */
+  /** The address of the project's files, ending with a slash. */
   readonly host: string;
 }
 
-/** A test in Chromium and the browser under test, which fails on anything that goes wrong in a page of either. */
+/** A test in Chromium and the browser under test. Fails on any problem of a page in either browser. */
 export const test = base.extend<{ readonly both: Both }, ForWorker>({
   engine: ["firefox", { option: true, scope: "worker" }],
   tested: [

@@ -10,18 +10,18 @@ import type { Browser, Key, Tab } from "./tab.ts";
 /** The code points by which WebDriver names keys (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
 const KEYS: Readonly<Record<Key, string>> = { ArrowRight: "\uE014", Enter: "\uE007", Escape: "\uE00C" };
 
-/** The limit that ends a command that hangs, in milliseconds. A command waits for the page and nothing else. */
+/** The time limit for hanging commands, in milliseconds. A command waits only for the page. */
 const LIMIT = 5 * 60_000;
 
-/** The window with which the page has 1440 × 900 pixels, as in the other browsers. */
+/** The window size at which the page has 1440 × 900 pixels, as in the other browsers. */
 const WINDOW = { width: 1440, height: 938 };
 
 /**
- * Starts WebKitGTK's driver, and a virtual screen, since WebKitGTK has no headless mode. Pages prefer reduced motion.
- * The driver speaks WebDriver (https://www.w3.org/TR/webdriver2/), of which a tab needs six commands.
+ * Starts WebKitGTK's driver, and a virtual screen, since WebKitGTK has no headless mode. Pages prefer reduced
+ * motion. The driver speaks WebDriver (https://www.w3.org/TR/webdriver2/), of which a tab needs six commands.
  *
- * @param files WebKitWebDriver and Xvfb
- * @throws Error if one of them does not start
+ * @param files the paths of WebKitWebDriver and Xvfb
+ * @throws Error if either does not start
  */
 export async function startWebKit(files: {
   readonly driver: string;
@@ -37,10 +37,10 @@ export async function startWebKit(files: {
     XDG_CONFIG_HOME: settings,
     DISPLAY: `:${display}`,
     GDK_BACKEND: "x11",
-    // There is no desktop whose settings and accessibility services could be asked.
+    // There is no desktop with settings and accessibility services.
     GSETTINGS_BACKEND: "memory",
     NO_AT_BRIDGE: "1",
-    // There is no graphics card either: the processor draws the page directly, without composing layers.
+    // There is no graphics card: the processor draws the page directly, without compositing.
     WEBKIT_DISABLE_COMPOSITING_MODE: "1",
   });
   const send = async (method: string, path: string, body?: unknown) => {
@@ -92,7 +92,7 @@ function start(file: string, args: readonly string[], env: Readonly<Record<strin
     stdio: ["ignore", "pipe", "ignore"],
     env: { ...process.env, ...env },
   });
-  // A process stops once its output fills a pipe that nobody reads.
+  // A process blocks once nobody reads its full output pipe.
   child.stdout.resume();
   const end = () => child.kill();
   process.once("exit", end);
@@ -100,7 +100,7 @@ function start(file: string, args: readonly string[], env: Readonly<Record<strin
   return child;
 }
 
-/** The first that a process prints. */
+/** Returns the first output of a process. */
 async function firstOutput(child: ChildProcess, name: string): Promise<string> {
   const ended = once(child, "exit").then(() => {
     throw new Error(`${name} ended before it was ready`);

@@ -3,22 +3,22 @@ import type { Random } from "./random.ts";
 import type { Target } from "./target.ts";
 import { expect } from "./test.ts";
 
-/** Does something to a target; says what, where the target alone does not tell. */
+/** Acts on a target. Returns a description where the target alone does not say what happened. */
 export type Act = (page: Page, target: Target, random: Random) => Promise<string | undefined>;
 
-/** A click. */
+/** Clicks. */
 export const click: Act = async (page, { x, y }) => {
   await page.mouse.click(x, y);
   return undefined;
 };
 
-/** The mouse comes there and stays. */
+/** Moves the mouse over the target. */
 export const point: Act = async (page, { x, y }) => {
   await page.mouse.move(x, y);
   return undefined;
 };
 
-/** Presses, goes three places along a way, and lets go. */
+/** Presses the mouse, moves in three steps, and releases. */
 export const drag: Act = async (page, { x, y, box }, random) => {
   const [dx, dy] = [(random.number() - 0.5) * 2 * box.width, (random.number() - 0.5) * 80];
   await page.mouse.move(x, y);
@@ -32,7 +32,7 @@ export const drag: Act = async (page, { x, y, box }, random) => {
 export const wheel: Act = async (page, { x, y }, random) => {
   const by = Math.round((random.number() - 0.5) * 800);
   await page.mouse.move(x, y);
-  // The browser hands it to the page later than it says.
+  // The event reaches the page after the call returns.
   const arrived = page.evaluate(
     () => new Promise<void>((done) => addEventListener("wheel", () => done(), { capture: true, once: true })),
   );
@@ -41,10 +41,10 @@ export const wheel: Act = async (page, { x, y }, random) => {
   return `by ${by}`;
 };
 
-/** What ends typing; the rest leaves the text as it stands. */
+/** The keys that end typing. With undefined, the text stays as typed. */
 const ENDS = ["Enter", "Enter", "Tab", "Escape", "ArrowDown", "ArrowUp", undefined];
 
-/** Types one of some texts, or now and then a plain number, over what stands in a field. */
+/** Types one of several texts, or sometimes a plain number, into a field. */
 export function type(texts: readonly string[]): Act {
   return async (page, { x, y }, random) => {
     const text = random.number() < 0.3 ? (random.number() * 8 - 4).toFixed(2) : random.one(texts);
@@ -57,8 +57,8 @@ export function type(texts: readonly string[]): Act {
   };
 }
 
-/** Whether an element is visible before the page has been painted sixty times, a second on a fast machine. */
-async function comes(page: Page, wanted: Locator): Promise<boolean> {
+/** Returns whether an element becomes visible within sixty frames, a second on a fast machine. */
+async function becomesVisible(page: Page, wanted: Locator): Promise<boolean> {
   for (let frames = 0; frames < 60; frames++) {
     if (await wanted.isVisible()) return true;
     await page.evaluate(() => new Promise(requestAnimationFrame));
@@ -67,26 +67,26 @@ async function comes(page: Page, wanted: Locator): Promise<boolean> {
 }
 
 /**
- * Clicks until something that a click opens is there; false if the help comes over it. What had the focus
- * before may claim it and so close a list, or a notice move it: people try again.
+ * Clicks until an element that a click opens is visible. Returns false if the help opens over it. Clicks
+ * again, like people, because the previous focus may close a list, or a notice may move it.
  */
 async function opens(page: Page, { x, y, on }: Target, wanted: Locator): Promise<boolean> {
   const help = page.locator(".dialog:visible");
   const opened = wanted.or(help).first();
   await page.mouse.click(x, y);
   await expect(async () => {
-    // A click too early closes what is about to open.
-    if (await comes(page, opened)) return;
+    // A second click too early closes an element that is about to open.
+    if (await becomesVisible(page, opened)) return;
     await page.locator(on).first().click();
-    expect(await comes(page, opened)).toBe(true);
+    expect(await becomesVisible(page, opened)).toBe(true);
   }).toPass();
   return (await help.count()) === 0;
 }
 
-/** Opens a matrix and types one of some texts over one of its entries, unless the help comes over it. */
+/** Opens a matrix and types one of several texts into one of its entries, unless the help opens over it. */
 export function typeEntry(texts: readonly string[]): Act {
   return async (page, target, random) => {
-    // One that is about to close is visible still.
+    // A matrix that is about to close is still visible.
     const entries = page.locator(".array-popup[data-open] input:visible");
     const part = random.number();
     let box: Awaited<ReturnType<Locator["boundingBox"]>> = null;
@@ -102,34 +102,34 @@ export function typeEntry(texts: readonly string[]): Act {
   };
 }
 
-/** Presses one of some keys, wherever the focus is. */
+/** Presses one of several keys, wherever the focus is. */
 export function press(keys: readonly string[]): Act {
   return async (page, { focus }, random) => {
     const drawn = random.one(keys);
-    // On a link Enter leaves the case.
+    // Enter on a link would leave the case.
     const key = drawn === "Enter" && focus === "a link" ? "Tab" : drawn;
     await page.keyboard.press(key);
     return key === " " ? "Space" : key;
   };
 }
 
-/** Opens a list and chooses from it, unless the help comes over it. */
+/** Opens a list and chooses from it, unless the help opens over it. */
 export const choose: Act = async (page, target, random) => {
-  // Lists that were opened before stay, hidden.
+  // Lists that were opened before stay in the page, hidden.
   const options = page.locator(".popup[data-open] [role=option]:visible");
   const part = random.number();
-  let told = "the help came over it";
+  let outcome = "the help came over it";
   await expect(async () => {
     if (!(await opens(page, target, options))) return;
     const option = options.nth(Math.floor(part * (await options.count())));
     const text = await option.innerText();
     await option.click();
-    told = text.replaceAll("\n", " ");
+    outcome = text.replaceAll("\n", " ");
   }).toPass();
-  return told;
+  return outcome;
 };
 
-/** The sizes of the interface's promise, and one of a page at 400 %. */
+/** The documented screen sizes, and the size of a page at 400 % zoom. */
 const SCREENS: readonly (readonly [width: number, height: number])[] = [
   [1440, 900],
   [960, 540],
@@ -139,7 +139,7 @@ const SCREENS: readonly (readonly [width: number, height: number])[] = [
   [360, 225],
 ];
 
-/** Gives the page another size, or one near it. */
+/** Resizes the page to one of these sizes or slightly more. */
 export const resize: Act = async (page, _, random) => {
   const [least, lowest] = random.one(SCREENS);
   const [width, height] = [least, lowest].map((size) => size + Math.floor(random.number() * 90));
@@ -147,7 +147,7 @@ export const resize: Act = async (page, _, random) => {
   return `to ${width} × ${height}`;
 };
 
-/** Goes back or forward, within what the browser remembers of this site. */
+/** Goes back or forward within the history of this site. */
 export const travel: Act = async (page, _, random) => {
   const { canGoBack, canGoForward } = await page.evaluate(() => {
     const { canGoBack, canGoForward } = navigation;
@@ -160,7 +160,7 @@ export const travel: Act = async (page, _, random) => {
   return back ? "back" : canGoForward ? "forward" : "nowhere";
 };
 
-/** Loads the page anew. */
+/** Reloads the page. */
 export const reload: Act = async (page) => {
   await page.reload();
   await page.locator(".player[data-ready=true]").waitFor();

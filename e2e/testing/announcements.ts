@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 
-/** Something said to those who listen: what a live region was changed to, and when, in milliseconds. */
+/** A new text of a live region, with its time in milliseconds. */
 export interface Announcement {
   readonly text: string;
   readonly time: number;
@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-/** From the page's beginning, and of every page opened after it, keeps what live regions say. */
+/** Records the text of live regions, in every page loaded from now on. */
 export async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const LIVE = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], output";
@@ -35,17 +35,17 @@ export async function listen(page: Page): Promise<void> {
   });
 }
 
-/** What was said on this page so far. */
+/** Returns the announcements of this page so far. */
 export async function announced(page: Page): Promise<readonly Announcement[]> {
   return page.evaluate(() => window.announced);
 }
 
-/** The sentences of what was said since this was last asked. */
+/** Returns the texts of the announcements since the last call. */
 export async function heard(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => window.announced.splice(0).map(({ text }) => text));
 }
 
-/** The same, once there are at least so many. */
+/** Returns the texts of the announcements since the last call, once there are at least `least`. */
 export async function hear(page: Page, least = 1): Promise<readonly string[]> {
   await page.waitForFunction((count) => window.announced.length >= count, least, { timeout: 30_000 });
   return heard(page);

@@ -3,7 +3,7 @@ import type { FrameLocator, Page } from "playwright/test";
 import { hostFiles } from "../../scripts/build/file-host.js";
 import type { Remote } from "../../src/messages/remote.ts";
 
-/** What a page around an embed has, for its tests. */
+/** The globals of a page around an embed. */
 declare global {
   interface Window {
     remote: Remote;
@@ -12,10 +12,13 @@ declare global {
   }
 }
 
-/** Two hosts of different origins: one of the built site, one of the project's folder with the library. */
+/**
+ * Starts two hosts of different origins: one for the built site, one for the project's folder with the
+ * library.
+ */
 export async function twoHosts() {
   const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-  // Scripts of a page that is shut into a sandbox are only loaded from hosts that allow everybody.
+  // A sandboxed page can load scripts only from hosts that allow all origins.
   const open = { "Access-Control-Allow-Origin": "*" };
   const [site, around] = await Promise.all([hostFiles(folder("dist"), "/", open), hostFiles(folder(""))]);
   return {
@@ -26,10 +29,10 @@ export async function twoHosts() {
 }
 
 /**
- * Opens a page that frames another and keeps what it is told and the keys it gets. If it is connected,
- * `window.remote` is its remote control.
+ * Opens a page with a frame, and records the messages and keys that the page gets. If connected,
+ * `window.remote` is the frame's remote control.
  *
- * @param attributes those of the iframe, such as its `src`
+ * @param attributes the attributes of the iframe, such as its `src`
  */
 export async function openAround(
   page: Page,

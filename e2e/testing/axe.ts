@@ -5,18 +5,20 @@ import type { Look } from "./looks.ts";
 /** The rules that depend on colours. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"] as const;
 
-/** The rules that depend on colours and sizes. The others read the markup, which is the same in every theme. */
+/**
+ * The rules that depend on colours and sizes. The others read the markup, which is the same in every theme.
+ */
 export const LOOK_RULES = [...COLOUR_RULES, "scrollable-region-focusable", "target-size"] as const;
 
-/** The rules whose findings in a look can differ from those in light colours; without any, all rules. */
+/** Returns the rules whose findings in a look can differ from the light look. Undefined means all rules. */
 export function rulesOf(look: Look): readonly string[] | undefined {
-  // Dark colours are the light layout.
+  // The dark look has the layout of the light look.
   return { light: undefined, dark: COLOUR_RULES, projector: LOOK_RULES, "forced colours": LOOK_RULES }[look];
 }
 
 /**
- * What axe finds on the page as it is now: a line for each element, the rule's name first. System colours of forced
- * colours it reads as they are shown. It passes over the letters of drawings: `faintLetters` looks at those.
+ * Returns axe's findings on the current page: a line per element, which starts with the rule's name. axe
+ * reads forced colours as they are shown. It ignores text in SVG, which `faintLetters` checks.
  *
  * @param only the names of some rules, by default all rules and best practices
  */
@@ -26,9 +28,9 @@ export async function findings(page: Page, only?: readonly string[]): Promise<re
     const { axe } = window as unknown as { readonly axe: typeof import("axe-core") };
     return axe.run(document, {
       resultTypes: ["violations"],
-      // The rule about style sheets is among those for all looks.
+      // Only the full set of rules has a rule about style sheets.
       preload: !names,
-      // Of the rules for WCAG 2.2, the one that axe leaves out unless asked.
+      // The rule for WCAG 2.2 that axe leaves out by default.
       ...(names ? { runOnly: [...names] } : { rules: { "target-size": { enabled: true } } }),
     });
   }, only);

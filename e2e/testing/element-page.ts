@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Locator, Page } from "playwright/test";
 
-/** What happened to the elements of a page. */
+/** An event of an element. */
 export interface Heard {
   readonly type: string;
   /** The id of the element. */
@@ -12,14 +12,17 @@ export interface Heard {
 
 /** A page that is not of the site. */
 export interface ElementPage {
-  /** What stands between the body's tags. */
+  /** The HTML of the body. */
   readonly body: string;
   readonly style?: string;
-  /** Its content security policy. */
+  /** The content security policy. */
   readonly policy?: string;
 }
 
-/** Opens a page of another origin that loads the custom element from the site, and listens to its elements. */
+/**
+ * Opens a page of another origin that loads the custom element from the site, and records events of its
+ * elements.
+ */
 export async function openElementPage(
   page: Page,
   site: string | undefined,
@@ -51,15 +54,15 @@ export async function openElementPage(
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 }
 
-/** What has been heard so far, of one type. */
+/** Returns the events of one type so far. */
 export function heard(page: Page, type: string): Promise<Heard[]> {
   return page.evaluate(
-    (wanted) => (globalThis as unknown as { heard: Heard[] }).heard.filter((one) => one.type === wanted),
+    (wanted) => (globalThis as unknown as { heard: Heard[] }).heard.filter((event) => event.type === wanted),
     type,
   );
 }
 
-/** The player inside an element. */
+/** Returns the player inside an element. */
 export function playerIn(element: Locator): Locator {
   return element.locator("[data-pullback]");
 }

@@ -14,9 +14,9 @@ import {
 } from "./acts.ts";
 import type { Wanted } from "./target.ts";
 
-/** Something that people do, and to what. */
+/** A kind of action and its targets. */
 export interface EventKind extends Wanted {
-  /** How often it is tried, relative to the others. */
+  /** The relative frequency. */
   readonly weight: number;
   readonly act: Act;
 }
@@ -71,7 +71,7 @@ const OTHER_KEYS = [
 ];
 const MARKED = "[data-node], [data-entry], [data-edge], .panel-content tr, [data-line]";
 
-/** Everything that people do in the player of a case. What is rarely there is tried often. */
+/** All actions of people in the player of a case. Targets that are rarely there have a high weight. */
 export const eventKinds: readonly EventKind[] = [
   { name: "step key", weight: 14, act: press(STEP_KEYS) },
   { name: "other key", weight: 10, act: press(OTHER_KEYS) },

@@ -1,8 +1,8 @@
 import type { Page } from "playwright/test";
 
 /**
- * The letters of drawings that have less than 4.5 times the brightness of what is painted under them, or
- * the reverse: axe cannot tell for SVG.
+ * Returns the SVG texts whose contrast with the colour painted under them is less than 4.5. axe does not
+ * check SVG text.
  */
 export async function faintLetters(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -10,7 +10,7 @@ export async function faintLetters(page: Page): Promise<readonly string[]> {
     const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
     if (canvas === null) throw new Error("faint letters: no canvas");
 
-    /** Any colour of CSS, as the browser itself reads it. */
+    /** Maps CSS colours to components, as the browser itself parses them. */
     const known = new Map<string, Colour>();
     const colourOf = (css: string): Colour => {
       const found = known.get(css);
@@ -35,7 +35,7 @@ export async function faintLetters(page: Page): Promise<readonly string[]> {
       };
       return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
     };
-    /** How much of an element is seen; nothing of what is not displayed. */
+    /** Returns the opacity of an element, 0 if it is not displayed. */
     const opacityOf = (element: Element): number => {
       let opacity = 1;
       for (let at: Element | null = element; at !== null; at = at.parentElement) {
@@ -59,7 +59,7 @@ export async function faintLetters(page: Page): Promise<readonly string[]> {
       const background = pageColour(svg);
       const shapes: { readonly box: DOMRect; readonly colour: Colour; readonly opacity: number }[] = [];
       const faint = new Set<string>();
-      // In the order of painting.
+      // In paint order.
       for (const element of svg.querySelectorAll("rect, text")) {
         const style = getComputedStyle(element);
         const opacity = opacityOf(element) * Number(style.fillOpacity);

@@ -4,10 +4,10 @@ import type { Parameter, ParameterValue } from "../../src/cases/parameters/param
 import { caseBySlug } from "../../src/cases/record.ts";
 import type { Golden as AnyGolden } from "../../src/cases/testing/reference.ts";
 
-/** Values and gradients of a case at some parameters, by PyTorch. */
+/** Values and gradients of a case for some parameters, computed by PyTorch. */
 export type Golden = AnyGolden<ParameterValue>;
 
-/** The addresses' names of all cases. */
+/** The slugs of all cases. */
 export const slugs: readonly string[] = cases.map(({ slug }) => slug);
 
 const file = readFileSync(new URL("../../src/cases/goldens.json", import.meta.url), "utf8");
@@ -15,7 +15,7 @@ const file = readFileSync(new URL("../../src/cases/goldens.json", import.meta.ur
 /** All records. */
 export const goldens: readonly Golden[] = JSON.parse(file).records;
 
-/** The query of a link to a case with these parameters. */
+/** Returns the query of a link to a case with these parameters. */
 export function queryOf({ case: slug, params }: Golden): string {
   const known: Readonly<Record<string, Parameter>> = caseBySlug(slug)?.parameters ?? {};
   const texts = Object.entries(params).map(([name, value]) => [name, known[name]?.write(value) ?? ""]);

@@ -4,15 +4,18 @@ import type { FrameLocator, Locator, Page } from "playwright/test";
 /** A player in a frame of another page. */
 export interface Embedded {
   readonly frame: FrameLocator;
-  /** The root of its player. */
+  /** The root of the player. */
   readonly player: Locator;
 }
 
-/** Opens a page of another origin than the site's, with some HTML in its body, until a page is closed. */
+/**
+ * Opens a page of another origin than the site's with some HTML in its body. The host stops when the page
+ * closes.
+ */
 export async function openHost(page: Page, body: string): Promise<void> {
   const html = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><body>${body}`;
   const server = createServer((_, response) => response.setHeader("Content-Type", "text/html").end(html));
-  // The site is at localhost, so this is another origin, and another site too.
+  // The site is at localhost, so this is another origin, and also another site.
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   page.once("close", () => server.close());
   const address = server.address();
@@ -20,7 +23,7 @@ export async function openHost(page: Page, body: string): Promise<void> {
   await page.goto(`http://127.0.0.1:${address.port}/`);
 }
 
-/** The player in the frame with this title. */
+/** Returns the player in the frame with this title. */
 export function embedded(page: Page, title: string): Embedded {
   const frame = page.frameLocator(`iframe[title="${title}"]`);
   return { frame, player: frame.locator("[data-pullback]") };

@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { hostFiles } from "../../scripts/build/file-host.js";
 
 /**
- * Hosts the built site for all tests, for pages of other origins too, at a name that is another site than theirs.
- * The workers find its address in the environment.
+ * Hosts the built site for all tests, and allows pages of other origins. Its name, `localhost`, is another
+ * site than theirs. The workers read its address from the environment.
  */
 // biome-ignore lint/style/noDefaultExport: that is what the runner looks for
 export default async function hostSite(): Promise<() => Promise<unknown>> {

@@ -1,12 +1,12 @@
 import type { Page } from "playwright/test";
 
-/** Every way a page can look: its themes, and the colours of a system that forces its own. */
+/** The looks of a page: its themes, and forced colours. */
 export const LOOKS = ["light", "dark", "projector", "forced colours"] as const;
 
-/** One of them. */
+/** The name of a look. */
 export type Look = (typeof LOOKS)[number];
 
-/** Gives the page, as it stands, one of its looks. */
+/** Gives the current page a look. */
 export async function look(page: Page, as: Look): Promise<void> {
   await page.emulateMedia({
     colorScheme: as === "dark" ? "dark" : "light",

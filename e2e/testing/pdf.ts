@@ -2,18 +2,18 @@ import { inflateSync } from "node:zlib";
 
 /** A text of a PDF document as Chromium writes it. */
 export interface PdfText {
-  /** The number of letters, spaces included. */
+  /** The number of letters, including spaces. */
   readonly letters: number;
-  /** The size of its font, in CSS pixels where the page is not zoomed. */
+  /** The font size, in CSS pixels if the page is not zoomed. */
   readonly size: number;
 }
 
-/** The number of pages of a PDF document. */
+/** Returns the number of pages of a PDF document. */
 export function pageCount(pdf: Buffer): number {
   return [...pdf.toString("latin1").matchAll(/\/Type\s*\/Page\b/g)].length;
 }
 
-/** The texts of a PDF document, page by page, in the order in which they are painted. */
+/** Returns the texts of a PDF document, page by page, in paint order. */
 export function textsOf(pdf: Buffer): readonly PdfText[] {
   return streamsOf(pdf).flatMap((stream) =>
     [...stream.matchAll(/\bBT\b(.*?)\bET\b/gs)].map(([, text = ""]) => ({
@@ -26,7 +26,7 @@ export function textsOf(pdf: Buffer): readonly PdfText[] {
   );
 }
 
-/** The contents of a document's compressed streams. */
+/** Returns the contents of a document's compressed streams. */
 function streamsOf(pdf: Buffer): readonly string[] {
   const text = pdf.toString("latin1");
   return [...text.matchAll(/(?<!end)stream\r?\n/g)].flatMap(({ index, 0: start }) => {
@@ -34,7 +34,7 @@ function streamsOf(pdf: Buffer): readonly string[] {
     try {
       return [inflateSync(data).toString("latin1")];
     } catch {
-      // A stream that is not compressed sets no text.
+      // A stream that is not compressed contains no text.
       return [];
     }
   });

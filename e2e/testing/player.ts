@@ -1,12 +1,12 @@
 import type { Locator, Page } from "playwright/test";
 import { expect } from "./test.ts";
 
-/** The root of the page's player. */
+/** Returns the root of the page's player. */
 export function player(page: Page): Locator {
   return page.locator("[data-pullback]");
 }
 
-/** The one place for what went wrong. */
+/** Returns the region that reports problems. */
 export function notice(page: Page): Locator {
   return page.getByRole("status");
 }
@@ -17,7 +17,7 @@ export async function open(page: Page, slug: string, query = ""): Promise<void> 
   await pictured(page);
 }
 
-/** Waits for the first picture of a case, as soon as it is there. */
+/** Waits for the first picture of a case. */
 async function pictured(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
@@ -29,17 +29,18 @@ async function pictured(page: Page): Promise<void> {
 }
 
 /**
- * Opens a case by a link as going back to its address does: by a new run, in the page of a case that is there. It
- * takes a fifth of the time that loading a page takes. Settings that a link lacks get their defaults. In an empty page
- * the link is loaded. An embed cannot be visited: it does not follow the address.
+ * Opens a case by a link in the page of another case, like going back to the link's address: by a new run.
+ * This takes a fifth of the time of a page load. Settings that the link leaves out get their defaults. On an
+ * empty page the link is loaded. Embeds cannot be visited, because they do not follow the address.
  */
 export async function visit(page: Page, slug: string, query = ""): Promise<void> {
   if (page.url() === "about:blank") return open(page, slug, query);
   await player(page).evaluate(
     async (root, address) => {
-      // The code that follows the address comes after the first picture, and names the page's address at once.
+      // The code that follows the address loads after the first picture, and then sets the canonical link at
+      // once.
       while (document.querySelector("link[rel=canonical]") === null) await new Promise(requestAnimationFrame);
-      // The player says it is ready again when the new run is there.
+      // The player sets this to true again when the new run is there.
       if (root instanceof HTMLElement) root.dataset.ready = "false";
       history.pushState(null, "", address);
       dispatchEvent(new PopStateEvent("popstate"));
@@ -56,7 +57,7 @@ export async function openHome(page: Page): Promise<void> {
   await still(page);
 }
 
-/** Waits until the page that is shown is one that was loaded anew. */
+/** Waits until the current page has been reloaded. */
 export async function reloaded(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     performance
@@ -65,7 +66,7 @@ export async function reloaded(page: Page): Promise<void> {
   );
 }
 
-/** Waits until nothing moves in the graph, or in both where there are two. */
+/** Waits until no graph moves. */
 export async function still(page: Page): Promise<void> {
   await expect(page.locator("svg[data-moving=false]").first()).toBeAttached();
   await expect(page.locator("svg[data-moving=true]")).toHaveCount(0);
@@ -83,43 +84,43 @@ export async function stepToEnd(page: Page): Promise<void> {
   });
 }
 
-/** Waits until the player stands at the step with this key. */
+/** Waits until the player is at the step with this key. */
 export async function expectStep(page: Page, key: string): Promise<void> {
   await expect(player(page)).toHaveAttribute("data-step", key);
 }
 
-/** Waits until the player stands at this index. */
+/** Waits until the player is at this index. */
 export async function expectIndex(page: Page, index: number): Promise<void> {
   await expect(player(page)).toHaveAttribute("data-index", String(index));
 }
 
-/** How many steps the case has. */
+/** Returns the number of steps of the case. */
 export async function total(page: Page): Promise<number> {
   return Number(await player(page).getAttribute("data-total"));
 }
 
-/** A node of the graph. */
+/** Returns a node of the graph. */
 export function node(page: Page, id: string): Locator {
   return page.locator(`[data-node="${id}"]`);
 }
 
-/** The adjoint of a node at the current step, unrounded. */
+/** Returns the adjoint of a node at the current step, unrounded. */
 export async function adjointOf(page: Page, id: string): Promise<number> {
   return Number(await node(page, id).getAttribute("data-adjoint"));
 }
 
-/** The value of a node at the current step, unrounded; not a number before it is evaluated. */
+/** Returns the value of a node at the current step, unrounded. NaN before the node is evaluated. */
 export async function primalOf(page: Page, id: string): Promise<number> {
   const text = await node(page, id).getAttribute("data-value");
   return text === null || text === "" ? Number.NaN : Number(text);
 }
 
-/** The drawn graph, letter by letter, wherever the view of it stands: a notice takes some of its room. */
+/** Returns the markup of the graph, independent of its view: a notice takes some of the graph's room. */
 export async function drawing(page: Page): Promise<string> {
   return page.locator("g.camera").innerHTML();
 }
 
-/** A button of the transport. */
+/** Returns a button of the transport. */
 export function transport(page: Page, name: string): Locator {
   return page.getByRole("group", { name: "Transport" }).getByRole("button", { name });
 }

@@ -1,20 +1,20 @@
-/** A stream of numbers from 0 up to 1, and what is drawn from them. */
+/** A stream of random numbers, and choices drawn from it. */
 export interface Random {
-  /** A number from 0 up to 1. */
+  /** Returns a number from 0 (inclusive) to 1 (exclusive). */
   number(): number;
-  /** One of these. */
+  /** Returns one of the options. */
   one<T>(options: readonly T[]): T;
-  /** All of these in an order in which the heavy tend to come early. */
+  /** Returns all options in random order, in which those with high weights tend to come early. */
   order<T extends { readonly weight: number }>(options: readonly T[]): T[];
 }
 
 /**
- * The random numbers of one event. They depend on the seed and on the event's number alone, so that
- * events may be left out of a replay and the others stay as they are.
+ * Returns the random numbers of an event. They depend only on the seed and the event's number, so that a
+ * replay can leave out events without changing the others.
  */
 export function randomOf(seed: number, event: number): Random {
   let state = Math.imul(seed, 0x9e3779b1) ^ Math.imul(event + 1, 0x85ebca6b);
-  // Splitmix, 32 bits wide.
+  // SplitMix, 32 bits wide.
   function number(): number {
     state = (state + 0x9e3779b9) | 0;
     let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);

@@ -4,16 +4,16 @@ import { expect } from "./test.ts";
 import { wholePicture } from "./whole-picture.ts";
 
 /**
- * Puts aside what no link carries: dialogs and lists that are open, the focus, what is typed and not
- * taken, the notice about it, marks under the mouse, playing, a view moved by hand, and the full Jacobian.
+ * Resets the state that no link holds: open dialogs and lists, the focus, uncommitted text and its notice,
+ * marks under the mouse, playing, a view moved by hand, and the full Jacobian.
  */
 export async function putAside(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
-  // A list that was opened once stays, hidden.
+  // A list that was opened once stays in the page, hidden.
   const popups = page.locator(".popup:visible");
   await expect(async () => {
     if ((await popups.count()) === 0) return;
-    // In a field it first gives up what was typed.
+    // In a field, the first Escape discards the text.
     await page.keyboard.press("Escape");
     await expect(popups).toHaveCount(0, { timeout: 500 });
   }).toPass();
@@ -21,12 +21,12 @@ export async function putAside(page: Page): Promise<void> {
     const active = document.activeElement;
     if (active instanceof HTMLElement || active instanceof SVGElement) active.blur();
   });
-  // The last one first: what is given up is not counted any more.
+  // In reverse order: a field that is reset leaves the list of matches.
   const refused = await page.locator("input[aria-invalid=true]").all();
   for (const field of refused.reverse()) await field.press("Escape");
   await page.evaluate(() => {
     const press = (selector: string) => {
-      for (const one of document.querySelectorAll<HTMLElement>(selector)) one.click();
+      for (const element of document.querySelectorAll<HTMLElement>(selector)) element.click();
     };
     press(".transport [aria-label=Pause]");
     press(".notice [aria-label='Dismiss the notice']");
@@ -39,15 +39,15 @@ export async function putAside(page: Page): Promise<void> {
   });
 }
 
-/** Compares a page with what another of the same size shows when it loads the link of the first. */
+/** Compares a page with a page of the same size that loads the link of the first. */
 export async function expectSameAsFresh(page: Page, other: Page): Promise<void> {
   await putAside(page);
   const size = page.viewportSize();
   if (size !== null) await other.setViewportSize(size);
-  // What is behind another page is painted once a second.
+  // A page behind another page is painted once per second.
   await other.bringToFront();
   let address: unknown;
-  // The address follows what is shown after a moment, or at once before a page is loaded anew.
+  // The address follows the state after a delay, or at once before a reload.
   await page.evaluate((name) => dispatchEvent(new Event(name)), BEFORE_RELOAD);
   await expect(async () => {
     const shown = await wholePicture(page);

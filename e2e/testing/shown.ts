@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import type { Nested } from "../../src/autodiff/tensor.ts";
 import { node } from "./player.ts";
 
-/** What a node shows, unrounded; a list has a node an entry, counted from 1. */
+/** Returns the values or adjoints that nodes show, unrounded. A list has a node per entry, counted from 1. */
 export async function shown(
   page: Page,
   name: string,

@@ -1,35 +1,35 @@
 import type { Page } from "playwright/test";
 
-/** What something is done to. */
+/** The elements that an action is for. */
 export interface Wanted {
   readonly name: string;
-  /** A selector of the elements; without one, whatever has the focus. */
+  /** A selector of the elements. Without it, the focused element. */
   readonly on?: string;
-  /** What these elements say. */
+  /** The text of the elements. */
   readonly saying?: string;
 }
 
-/** An element in reach, and a point on it. */
+/** A reachable element, and a point on it. */
 export interface Target {
-  /** The name of what has it, and the selector by which it was found. */
+  /** The name of the action, and the selector that found the element. */
   readonly name: string;
   readonly on: string;
-  /** The case that is open. */
+  /** The slug of the open case. */
   readonly slug: string;
   readonly x: number;
   readonly y: number;
   readonly box: { readonly width: number; readonly height: number };
-  /** What to call it in a report. */
+  /** The name in a report. */
   readonly label: string;
-  /** What has the focus. */
+  /** The kind of the focused element. */
   readonly focus: "nothing" | "a link" | "something";
 }
 
 /**
- * The target of the first that has one now: an element that is enabled and met by a click on it, once it
- * is scrolled to. Links are none: they lead away.
+ * Returns the target of the first action that has one: an element that is enabled and, once scrolled into
+ * view, gets a click at its point. Links are never targets, because they lead away.
  *
- * @param where with which of the elements to begin and where on it to point, as parts from 0 up to 1.
+ * @param where the element to start with and the point on it, as fractions from 0 to 1
  */
 export async function targetOf(
   page: Page,

@@ -7,10 +7,13 @@ interface Watch {
   provoked: readonly RegExp[];
 }
 
-/** What the runner says in a page that would install the site, where a test does not let it. */
+/** Playwright's message in a page that would install the site, where a test blocks service workers. */
 export const BLOCKED = "Service Worker registration blocked by Playwright";
 
-/** Tells whether the document that made a request has been left since: its frame shows another, or is gone. */
+/**
+ * Returns a function that tells whether the document of a request has been left: its frame shows another, or
+ * is gone.
+ */
 function watchLeaving(page: Page): (request: Request) => boolean {
   const documents = new WeakMap<Frame, number>();
   const askedBy = new WeakMap<Request, number>();
@@ -25,7 +28,7 @@ function watchLeaving(page: Page): (request: Request) => boolean {
   };
 }
 
-/** A test that fails on any warning or error of the page, and on any request that fails. */
+/** A test that fails on any warning or error of the page, and on any failed request. */
 export const test = base.extend<Watch>({
   provoked: [[], { option: true }],
   page: async ({ page, provoked }, use) => {
@@ -39,8 +42,8 @@ export const test = base.extend<Watch>({
     });
     page.on("requestfailed", (request) => {
       const reason = request.failure()?.errorText;
-      // Leaving a page ends what it was still loading, such as a font: the browser's doing, not a failure. Chromium
-      // says of a worker whose page is left that its script was blocked, maybe before it tells of the leaving.
+      // Leaving a page cancels its pending loads, such as a font, which is not a failure. Chromium reports
+      // the script of a worker whose page is left as blocked, possibly before it reports the navigation.
       if (reason === "net::ERR_BLOCKED_BY_RESPONSE") blocked.push(request);
       else if (reason !== "net::ERR_ABORTED") problems.push(`request: ${request.url()} ${reason}`);
     });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 
-/** All that a page shows of a player, part by part, and its link. */
+/** Everything that a page shows of a player, part by part, and its link. */
 export type WholePicture = Readonly<Record<string, unknown>>;
 
 /** Takes the picture as it is now, moving or not. */
@@ -9,7 +9,7 @@ export async function wholePicture(page: Page): Promise<WholePicture> {
     const root = document.querySelector<HTMLElement>(".player");
     const all = (selector: string) => [...(root?.querySelectorAll(selector) ?? [])];
 
-    /** An element's own markup. The order of attributes and of class names tells of the past, not of the picture. */
+    /** Returns an element's own markup. Sorts attributes and class names, whose order depends on the past. */
     function markup(element: Element): string {
       const attributes = [...element.attributes]
         .map(({ name, value }) => [
@@ -26,8 +26,9 @@ export async function wholePicture(page: Page): Promise<WholePicture> {
     }
 
     /**
-     * What an element says. Formulas are set as they come into sight and are plain text before; lines say
-     * them in their labels as well. A nudge is a trial of the moment and in no link, an announcement is over.
+     * Returns the text of an element. Formulas are set only near the viewport and are plain text before, so
+     * leaves them out; lines repeat them in their labels. Also leaves out nudges, which no link holds, and
+     * announcements, which are over.
      */
     function words(element: Element): string {
       if (element.matches(".tex, .nudge, [aria-live]")) return "";
