@@ -1,11 +1,12 @@
-// npm run build:single -- --case recurrence: the whole site in one HTML file that opens with a case. It works
-// from a disk by a double click, without a network.
+// npm run build:single -- --case recurrence: writes the whole site as one HTML file that opens with a case.
+// It works from disk by a double click, without a network.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { runnerImport } from "vite";
 import { root } from "../run/setup.js";
 
-// What is loaded here runs in development otherwise, and what is built after it would be built for that.
+// Modules loaded below would otherwise run in development mode, and the build after them would be a
+// development build.
 process.env.NODE_ENV = "production";
 
 const load = async (file) => (await runnerImport(join(root, file), { root, configFile: false })).module;

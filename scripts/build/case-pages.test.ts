@@ -20,14 +20,14 @@ const made = (body = "", changes: Partial<typeof page> = {}, site?: string) =>
   casePage(html(body), { ...page, ...changes }, site);
 
 describe("the page of a case", () => {
-  it("carries the case's title and summary, escaped", () => {
+  it("has the case's title and summary, escaped", () => {
     const text = made("", { title: "a < b & c", summary: 'the "$&" of $1' });
     expect(text).toContain("<title>a &lt; b &amp; c · Pullback</title>");
     expect(text).toContain('<meta name="description" content="the &quot;$&amp;&quot; of $1">');
     expect(text).toContain('<meta property="og:description" content="the &quot;$&amp;&quot; of $1">');
   });
 
-  it("leads relative addresses two folders up and leaves others alone", () => {
+  it("points relative addresses two folders up and keeps others", () => {
     const body = '<script src="./assets/a.js"></script><a href="https://x.org/">x</a><a href="#top">y</a>';
     expect(made(body)).toContain(
       '<script src="../../assets/a.js"></script><a href="https://x.org/">x</a><a href="#top">y</a>',
@@ -38,7 +38,7 @@ describe("the page of a case", () => {
     expect(() => made(`<script src="${address}"></script>`)).toThrow(/is not relative to it/);
   });
 
-  it("refuses a slug that is no folder's name", () => {
+  it("refuses a slug that is not a folder name", () => {
     expect(() => made("", { slug: "../two" })).toThrow('"../two" is not a slug');
   });
 
@@ -46,7 +46,7 @@ describe("the page of a case", () => {
     expect(() => casePage("<html></html>", page, undefined)).toThrow(/nothing that matches/);
   });
 
-  it("tells readers without JavaScript what is computed, in words and by its picture", () => {
+  it("tells readers without JavaScript what is computed, in text and with its picture", () => {
     const said = /<noscript>(.*)<\/noscript>/s.exec(made())?.[1];
     for (const text of ["<h1>Two inputs</h1>", page.summary, page.formula, page.result])
       expect(said).toContain(text);
@@ -54,7 +54,7 @@ describe("the page of a case", () => {
     expect(said).not.toContain("It needs JavaScript.");
   });
 
-  it("names its picture and its address below the site's, where that is known", () => {
+  it("names its picture and its address below the site's address, if known", () => {
     const text = made("", {}, "https://example.org/pullback/");
     const address = "https://example.org/pullback/cases/two-inputs/";
     expect(text).toContain(`<link rel="canonical" href="${address}">`);
@@ -64,7 +64,7 @@ describe("the page of a case", () => {
 });
 
 describe("the start page", () => {
-  it("leads readers without JavaScript to every case", () => {
+  it("links to every case for readers without JavaScript", () => {
     const text = homePage(html(""), "A graph.", [page, { ...page, slug: "linear-layer" }], undefined);
     expect(text).toContain('<a href="./cases/two-inputs/">Two inputs</a>: One pass.');
     expect(text).toContain('<a href="./cases/linear-layer/">');

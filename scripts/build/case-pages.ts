@@ -16,14 +16,14 @@ import { siteAddress } from "./site-address.ts";
 import { type CaseWords, caseWithoutScript, homeWithoutScript } from "./without-script.ts";
 
 /**
- * Gives every case a page of its own, `cases/<slug>/index.html`, so that its address works on any
- * static host, under any path, without server rules. The page is the built `index.html` with the
- * case's title and description, with its relative addresses led two folders up, with links to the
- * code that it will show, and with what others read: how to show a link to it, with a picture of the case's
- * graph, how to embed it, and the case in words for those without JavaScript. A `404.html` of
- * the same kind lets a mistyped case address ask what was meant, and any other lead to a page.
+ * Gives every case its own page, `cases/<slug>/index.html`, so that its address works on any static host,
+ * under any path, without server rules. The page is the built `index.html` with the case's title and
+ * description, with its relative addresses pointing two folders up, and with links to its code. It also has
+ * metadata for links and embeds, with a picture of the case's graph, and the case in text for readers without
+ * JavaScript. A similar `404.html` suggests a case for a mistyped case address, and leads any other address
+ * to a page.
  *
- * The environment variable PULLBACK_SITE makes whole addresses of those that have to be.
+ * The environment variable PULLBACK_SITE supplies the base of addresses that must be absolute.
  */
 export function casePages(): Plugin {
   let root = "";
@@ -70,11 +70,11 @@ export function casePages(): Plugin {
 }
 
 /**
- * The start page, with what is there for others to read.
+ * Returns the start page with its metadata and its content for readers without JavaScript.
  *
  * @param html the built index page
- * @param alt what its picture shows
- * @throws Error if the page lacks a place for any of it
+ * @param alt a description of the page's picture
+ * @throws Error if the page lacks a place for any of the content
  */
 export function homePage(
   html: string,
@@ -89,10 +89,11 @@ export function homePage(
 }
 
 /**
- * The page of one case.
+ * Returns the page of a case.
  *
  * @param html the built index page, whose own addresses all start with `./`
- * @throws Error if an address in it would not survive the move, or it lacks a place for any of its content
+ * @throws Error if an address in the page would break by the move, or the page lacks a place for any of its
+ * content
  */
 export function casePage(html: string, page: CaseWords, site: string | undefined): string {
   const { slug, summary: description, alt } = page;
@@ -119,7 +120,9 @@ function put(page: string, place: RegExp, text: string): string {
   return page.replace(place, () => text);
 }
 
-/** The page with its own addresses led two folders up: right for any page under `cases/`, found or not. */
+/**
+ * Returns the page with its own addresses pointing two folders up, for any page under `cases/`, found or not.
+ */
 function led(html: string): string {
   return html.replace(/\b(src|href)="([^"]*)"/g, (attribute, name: string, address: string) => {
     if (address.startsWith("./")) return `${name}="../../${address.slice(2)}"`;
@@ -128,14 +131,16 @@ function led(html: string): string {
   });
 }
 
-// Static hosts send a folder's address without its slash on to the one with it; relative addresses need that.
+// Static hosts redirect a folder's address without a slash to the address with a slash. Relative addresses
+// need that.
 const addTrailingSlash: Connect.NextHandleFunction = (request, response, next) => {
   const [path, query] = (request.url ?? "").split(/\?(.*)/s);
   if (!path || !/^\/cases\/[^/.]+$/.test(path)) return next();
   response.writeHead(301, { Location: `${path}/${query === undefined ? "" : `?${query}`}` }).end();
 };
 
-// What static hosts do with a 404.html. The preview has led folders to their index by now, but not sent it.
+// Static hosts send 404.html for missing pages. Here the preview has mapped folders to their index, but sent
+// nothing.
 const notFound =
   (folder: string): Connect.NextHandleFunction =>
   async (request, response, next) => {

@@ -1,4 +1,4 @@
-// Serves a folder as hosts of static sites do: files and nothing else, what is text compressed.
+// Serves a folder like a static host: files only, with text compressed.
 import { readFile } from "node:fs/promises";
 import { createServer, STATUS_CODES } from "node:http";
 import { extname, join } from "node:path";
@@ -18,14 +18,14 @@ const types = {
 const compressed = [".html", ".js", ".css", ".svg", ".txt", ".webmanifest"];
 
 /**
- * Starts a host on a free port of this machine. It answers 400 to a request without a path, 403 for a folder whose
- * index it does not serve, and 404 where there is no file.
+ * Starts a host on a free port of this machine. It responds with 400 to a request without a path, with 403 to
+ * a folder whose index it does not serve, and with 404 where there is no file.
  *
- * @param folder the files; its 404.html, if it has one, is sent where there is none
- * @param base the path under which they are, from slash to slash
- * @param headers more headers to send with each
- * @param hasIndex whether a folder's address is answered with its index.html
- * @returns the address of that path, and a way to stop
+ * @param folder the files; its 404.html, if any, is sent for missing files
+ * @param base the path of the files, starting and ending with a slash
+ * @param headers additional headers of every response
+ * @param hasIndex whether a folder's address serves its index.html
+ * @returns the address of the base path, and a function that stops the host
  */
 export async function hostFiles(folder, base = "/", headers = {}, hasIndex = true) {
   const server = createServer(async ({ url, headers: asked }, response) => {
@@ -52,24 +52,24 @@ export async function hostFiles(folder, base = "/", headers = {}, hasIndex = tru
     stop: () =>
       new Promise((resolve) => {
         server.close(resolve);
-        // A browser keeps connections for what it may ask for later.
+        // Browsers keep connections open for later requests.
         server.closeAllConnections();
       }),
   };
 }
 
 /**
- * The path that a request asks for, as it is written but without `.` and `..`.
+ * Returns the path of a request, as written but without `.` and `..`.
  *
  * @param url the target in the request's first line
  * @returns undefined if the target is not a path, such as `*`
  */
 export function pathOf(url) {
-  // With a host before it, since `//name/` alone would be read as an address on the host `name`.
+  // The prefix is a host, because `//name/` alone would be parsed as an address on the host `name`.
   return url?.startsWith("/") ? new URL(`http://host${url}`).pathname : undefined;
 }
 
-/** A port of this machine on which nothing listens. */
+/** Returns a port of this machine on which nothing listens. */
 export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -80,7 +80,7 @@ export async function freePort() {
 
 const zips = new Map();
 
-/** What is sent again is not compressed again. */
+/** Caches compressed files. */
 function zipped(path, body) {
   const last = zips.get(path);
   if (last?.body.equals(body)) return last.zip;

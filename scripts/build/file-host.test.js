@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(outer, { recursive: true });
 });
 
-/** Sends a request line unchanged, as no client would, and resolves to the status and the body. */
+/** Sends a request line unchanged, unlike real clients, and resolves to the status and the body. */
 function ask(target, address = host.address) {
   return new Promise((resolve, reject) => {
     const chunks = [];
@@ -57,13 +57,13 @@ it.each([
   ["/%2e%2e/private.txt", 404, /lost/],
   ["*", 400, /Bad Request/],
   ["http://[/", 400, /^/],
-])("a request for %s is answered by %i", async (target, status, words) => {
+])("a request for %s gets %i", async (target, status, words) => {
   const answer = await ask(target);
   expect(answer.status).toBe(status);
   expect(answer.body).toMatch(words);
 });
 
-it("every request is answered, whatever it asks for, and never with a file from outside the folder", async () => {
+it("every request gets a response, for any target, and never with a file from outside the folder", async () => {
   const part = fc.oneof(
     fc.constantFrom(
       "/",

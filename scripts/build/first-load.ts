@@ -2,24 +2,24 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** The most that the scripts of a case's first picture may take, in bytes after gzip. */
+/** The size limit for the scripts of a case's first picture, in bytes after gzip. */
 export const FIRST_LOAD_LIMIT = 170_000;
 
 /** A script of the built site and its size. */
 export interface Script {
-  /** Its path below the built site. */
+  /** The path below the built site. */
   readonly file: string;
-  /** Its size after gzip, in bytes. */
+  /** The size after gzip, in bytes. */
   readonly bytes: number;
 }
 
 /**
- * The scripts without which the first graph of a page cannot be drawn: those that the page names, all that
- * they import at once, and the worker with its own. What they fetch later is not among them.
+ * Returns the scripts that the first graph of a page needs: those that the page names, their static imports,
+ * and the worker with its static imports. Leaves out scripts that these load later.
  *
  * @param site the folder of the built site
- * @param page the page's path in it
- * @throws Error if a script is missing, or if none starts a worker
+ * @param page the page's path in the folder
+ * @throws Error if a script is missing, or if no script starts a worker
  */
 export function firstLoad(site: string, page: string): Script[] {
   const found = new Map<string, Script>();

@@ -4,7 +4,7 @@ import { iconFiles, manifest } from "./icons.ts";
 
 const svg = readFileSync(new URL("../../public/icon.svg", import.meta.url), "utf8");
 
-test("every icon that the manifest names is a picture of the size it says", async () => {
+test("every icon in the manifest is a picture of the stated size", async () => {
   const files = await iconFiles(svg);
   const { icons } = JSON.parse(manifest("Pullback", "what it is"));
   const pictures: { src: string; sizes: string }[] = icons.slice(1);
@@ -16,7 +16,7 @@ test("every icon that the manifest names is a picture of the size it says", asyn
   }
 });
 
-test("every address in the manifest is relative to it, so that the site may lie anywhere", () => {
+test("every address in the manifest is relative, so that the site works at any path", () => {
   const { start_url, scope, icons } = JSON.parse(manifest("Pullback", "what it is"));
   for (const address of [start_url, scope, ...icons.map(({ src }: { src: string }) => src)]) {
     expect(address).toMatch(/^\.\//);

@@ -1,9 +1,9 @@
 import { pngOf } from "./png.ts";
 
-/** The ground of the icon, and of the app while it starts. */
+/** The background of the icon, and of the app while it starts. */
 export const GROUND = "#fbfaf7";
 
-/** Pictures of the site's icon: a file, its width and height in pixels, and whether it fills the square. */
+/** The icon's files, with their side in pixels, and whether the picture fills the square. */
 const ICONS = [
   { file: "icons/192.png", size: 192, full: false },
   { file: "icons/512.png", size: 512, full: false },
@@ -11,7 +11,10 @@ const ICONS = [
   { file: "icons/apple-touch.png", size: 180, full: true },
 ] as const;
 
-/** The icon in the sizes that systems ask for, by file. Those that a system cuts to its own shape fill the square. */
+/**
+ * Returns the icon in the sizes that systems need, by file. Icons that a system crops to its own shape fill
+ * the square.
+ */
 export async function iconFiles(svg: string): Promise<Readonly<Record<string, Uint8Array>>> {
   const files = ICONS.map(
     async ({ file, size, full }) => [file, await pngOf(sized(svg, size, full))] as const,
@@ -20,14 +23,14 @@ export async function iconFiles(svg: string): Promise<Readonly<Record<string, Ui
 }
 
 function sized(svg: string, size: number, full: boolean): string {
-  // Systems may cut away all but the circle in the middle, four fifths as wide.
+  // Systems may crop to the centred circle with a diameter of four fifths of the side.
   const [at, side] = full ? [2, 28] : [0, 32];
   const inner = svg.replace("<svg ", `<svg x="${at}" y="${at}" width="${side}" height="${side}" `);
   const ground = full ? `<rect width="32" height="32" fill="${GROUND}"/>` : "";
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 32 32">${ground}${inner}</svg>`;
 }
 
-/** What an app is, in a manifest whose addresses are all relative to it. */
+/** Returns the web app manifest. All its addresses are relative. */
 export function manifest(name: string, description: string): string {
   const icon = (src: string, sizes: string, purpose = "any") => ({ src, sizes, type: "image/png", purpose });
   return JSON.stringify({

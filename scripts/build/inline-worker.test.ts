@@ -9,7 +9,7 @@ import { inlineWorker } from "./inline-worker.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The code of `create-worker.ts`, built with the plug-in after these. */
+/** Returns the code of `create-worker.ts`, built with the given plug-ins before the plug-in under test. */
 async function built(...before: Plugin[]): Promise<string> {
   const result = await build({
     root,
@@ -30,7 +30,7 @@ const importText = (text: string) =>
 
 afterEach(() => vi.unstubAllGlobals());
 
-it("the worker inside the code is the whole engine, at one address for all workers", async () => {
+it("the inlined worker is the whole engine, at one address for all workers", async () => {
   const addresses: string[] = [];
   class Started {
     constructor(address: string) {
@@ -38,7 +38,7 @@ it("the worker inside the code is the whole engine, at one address for all worke
     }
   }
   vi.stubGlobal("Worker", Started);
-  // Nothing but the fallback, which is another file, may be fetched.
+  // Only the fallback, which is another file, may be loaded.
   const code = (await built()).replaceAll(/import\("[^"]*"\)/g, "undefined");
   const { createWorker } = await importText(code);
   createWorker();

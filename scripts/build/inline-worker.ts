@@ -7,9 +7,9 @@ const ADDRESS = 'new URL("./worker.ts", import.meta.url)';
 const MODULE = "virtual:pullback-worker";
 
 /**
- * Puts the engine's worker into the code that starts it, for what is loaded from another origin, where a page may
- * not start a worker from a file, or has no files beside it. Its address is that of a blob, one for all workers
- * of a page.
+ * Puts the engine's worker into the code that starts it, for code from another origin, where a page cannot
+ * start a worker from a file, and for code without files beside it. All workers of a page share one blob
+ * address.
  */
 export function inlineWorker(): Plugin {
   let root = "";
@@ -41,7 +41,7 @@ export function inlineWorker(): Plugin {
   };
 }
 
-/** The worker with all that it imports, as one module. */
+/** Returns the worker with all its imports as one module. */
 async function bundle(root: string): Promise<string> {
   const built = await build({
     root,

@@ -14,9 +14,9 @@ const TAGS: readonly HtmlTagDescriptor[] = [
 ];
 
 /**
- * Makes the built site one that can be installed and needs no network then: a manifest, icons, and a service
- * worker that knows every file. One of the files has the licences of the packages in the site and in the worker. This
- * plugin comes after those that add files to the build.
+ * Makes the built site installable, for use without a network: adds a manifest, icons, a service worker that
+ * lists every file, and the licences of the packages in the site and in the worker. This plug-in comes after
+ * plug-ins that add files to the build.
  */
 export function installable(): Plugin {
   let [root, publicDir] = ["", ""];
@@ -61,13 +61,13 @@ function descriptionOf(page: string): string {
 }
 
 interface ServiceWorkerBuild {
-  /** The packages in it. */
+  /** The packages in the service worker. */
   readonly packages: readonly BundledPackage[];
-  /** Its code with the list of files to keep. */
+  /** Returns the service worker's code with the list of files to cache. */
   knowing(files: readonly OfflineFile[]): string;
 }
 
-/** The service worker as one classic script, which browsers have run for longer than modules. */
+/** Builds the service worker as a classic script, which more browsers support than modules. */
 async function serviceWorker(root: string): Promise<ServiceWorkerBuild> {
   const built = await build({
     root,

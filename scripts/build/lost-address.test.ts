@@ -47,7 +47,7 @@ const parts = fc.constantFrom(
   "%5C",
 );
 
-it("leads from any address to one on the same host and below the same folder, and comes to an end", () => {
+it("leads from any address to addresses on the same host and in the same folder, until a page can stay", () => {
   fc.assert(
     fc.property(
       fc.constantFrom("/", "/pullback/", "/my/cases/lecture/pullback/"),

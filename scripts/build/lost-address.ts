@@ -1,13 +1,14 @@
 /**
- * Where an address that is no page should lead. A host sends `404.html` for every such address, however deep, but
- * the files that this page loads are found only from two folders below the site's root, as for a case. So a path of
- * the form of a case's gets its slash and stays, and any other goes up folder by folder until there is a page. No path
- * that is returned begins with two slashes: `//example.org/` would be an address of another host.
+ * Returns the path to which an address without a page leads. A host sends `404.html` for every such address,
+ * at any depth, but the relative addresses of this page only work two folders below the site's root, as for a
+ * case. A path in the form of a case gets its slash and stays. Any other path goes up one folder at a time
+ * until there is a page. No returned path begins with two slashes: `//example.org/` would be an address on
+ * another host.
  *
- * The function is put into the page as text, so it must not use anything but what it is given.
+ * The page contains this function as text, so the function must use only its arguments.
  *
- * @param path the address's path
- * @returns another path; nothing where the page can stay
+ * @param path the path of the address
+ * @returns another path, or undefined if the page can stay
  */
 export function nearestPath(path: string): string | undefined {
   if (path.includes("//")) return path.replace(/\/+/g, "/");
@@ -16,7 +17,7 @@ export function nearestPath(path: string): string | undefined {
   return to === path ? undefined : to;
 }
 
-/** The same as a script, which has to come before anything that the page loads. */
+/** Returns the function as a script, which must come before everything that the page loads. */
 export function lostAddressScript(): string {
   return `<script>
       const to = (${nearestPath})(location.pathname);

@@ -8,7 +8,7 @@ import { NOTICES, noticesOf, thirdPartyNotices } from "./notices.ts";
 const text = "Permission is granted.";
 
 describe("the notices", () => {
-  it("have a licence once for all packages that share it", () => {
+  it("have each licence once, with all packages that share it", () => {
     const notices = noticesOf([
       { name: "b", version: "2.0.0", identifier: "MIT", text },
       { name: "a", version: "1.0.0", identifier: "MIT", text },
@@ -27,7 +27,7 @@ describe("the notices", () => {
     expect(notices).toContain("SIL OPEN FONT LICENSE Version 1.1");
   });
 
-  it("cannot be made of a package without the text of its licence", () => {
+  it("cannot be made if a package has no licence text", () => {
     expect(() => noticesOf([{ name: "a", version: "1.0.0", identifier: "MIT" }])).toThrow(
       "a 1.0.0 has no file with its licence",
     );
@@ -63,7 +63,7 @@ describe("a build", () => {
       },
     });
 
-  it("has the licences of the packages whose modules are in it", async () => {
+  it("has the licences of the packages with modules in it", async () => {
     writeFileSync(join(root, "node_modules/used/LICENSE"), text);
     const built = await made();
     if (!("output" in built)) throw new Error("no output");
@@ -75,7 +75,7 @@ describe("a build", () => {
     expect(said).not.toContain("unused 1.2.3");
   });
 
-  it("fails if one of them has no licence text", async () => {
+  it("fails if a package has no licence text", async () => {
     await expect(made()).rejects.toThrow("used 1.2.3 has no file with its licence");
   });
 });

@@ -3,32 +3,32 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 
-/** The file that has the licences of the packages and fonts in a build. */
+/** The file with the licences of the packages and fonts in a build. */
 export const NOTICES = "third-party-notices.txt";
 
-/** Where Vite lists the packages in a build. */
+/** The file in which Vite lists the packages in a build. */
 const LIST = "third-party-notices.json";
 
-/** A package with modules in a build, as Vite's list has it. */
+/** A package with modules in a build, as in Vite's list. */
 export interface BundledPackage {
   readonly name: string;
   readonly version: string;
-  /** The name of its licence. */
+  /** The name of the licence. */
   readonly identifier?: string;
-  /** The text of its licence. */
+  /** The text of the licence. */
   readonly text?: string;
 }
 
-/** Makes Vite list the packages in a build, for `takePackages`. */
+/** The build option that makes Vite list the packages in a build, for `takePackages`. */
 export const LISTING_PACKAGES = { license: { fileName: LIST } } as const;
 
-/** The files of a build by name. */
+/** The files of a build, by name. */
 type Files = Record<string, { readonly type: string; readonly source?: string | Uint8Array }>;
 
 /**
- * Takes Vite's list of packages out of a build.
+ * Removes Vite's list of packages from a build and returns the list.
  *
- * @throws Error if Vite was not told to make the list
+ * @throws Error if the build has no list
  */
 export function takePackages(bundle: Files): BundledPackage[] {
   const list = bundle[LIST];
@@ -37,7 +37,7 @@ export function takePackages(bundle: Files): BundledPackage[] {
   return JSON.parse(String(list.source));
 }
 
-/** Adds the notices to a build. */
+/** The plug-in that adds the notices to a build. */
 export function thirdPartyNotices(): Plugin {
   return {
     name: "pullback:third-party-notices",
@@ -53,9 +53,10 @@ export function thirdPartyNotices(): Plugin {
 }
 
 /**
- * The notices as plain text: all packages and KaTeX's fonts. A licence that several packages share is there once.
+ * Returns the notices as plain text, for all packages and for KaTeX's fonts. A licence that several packages
+ * share appears once.
  *
- * @throws Error that names a package without the text of its licence
+ * @throws Error with the name of a package that has no licence text
  */
 export function noticesOf(packages: readonly BundledPackage[]): string {
   const licences = new Map<string, Set<string>>();
@@ -81,19 +82,19 @@ Pullback contains the software and the fonts below, each with its licence.
 
 const RESERVED_NAME = /(?<=Reserved Font Name )\w+/;
 
-/** The fonts' own licence descriptions, and the licence that they name. */
+/** Returns the licence descriptions of the fonts, and the licence that they name. */
 function openFontLicence(): string {
   const folder = join(dirname(createRequire(import.meta.url).resolve("katex/package.json")), "dist/fonts");
   const files = readdirSync(folder).filter((file) => file.endsWith(".ttf"));
   const texts = files.map((file) => licenceIn(readFileSync(join(folder, file)), file));
   // The descriptions differ only in the name of the font.
   const names = new Set(texts.map((text) => RESERVED_NAME.exec(text)?.[0]));
-  const said = new Set(texts.map((text) => text.replace(RESERVED_NAME, [...names].join(", "))));
+  const descriptions = new Set(texts.map((text) => text.replace(RESERVED_NAME, [...names].join(", "))));
   const licence = readFileSync(new URL("./licences/OFL-1.1.txt", import.meta.url), "utf8");
-  return [...said, licence].join("\n\n");
+  return [...descriptions, licence].join("\n\n");
 }
 
-/** The licence description in a TrueType font: string 13 of its table `name`. */
+/** Returns the licence description of a TrueType font: string 13 of its table `name`. */
 function licenceIn(font: Buffer, file: string): string {
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i);
   const names = tables.find((at) => font.toString("latin1", at, at + 4) === "name");
@@ -104,7 +105,7 @@ function licenceIn(font: Buffer, file: string): string {
     const [platform = 0, , , name = 0, length = 0, offset = 0] = Array.from({ length: 6 }, (_, field) =>
       font.readUInt16BE(start + 6 + 12 * i + 2 * field),
     );
-    // The strings for Windows are in UTF-16.
+    // Strings for Windows are in UTF-16.
     if (platform !== 3 || name !== 13) continue;
     const text = Buffer.from(font.subarray(texts + offset, texts + offset + length));
     return text.swap16().toString("utf16le");

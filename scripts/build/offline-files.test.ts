@@ -14,7 +14,7 @@ const site = {
   "icons/192.png": new Uint8Array([4]),
 };
 
-test("the pages, their code, their fonts and the icons are kept, in the order of their names", () => {
+test("the pages, their code, their fonts and the icons are kept, sorted by name", () => {
   expect(offlineFiles(site).map(({ url }) => url)).toEqual([
     "404.html",
     "assets/font-Ab12.woff2",
@@ -25,7 +25,7 @@ test("the pages, their code, their fonts and the icons are kept, in the order of
   ]);
 });
 
-test("a page's revision changes with what is in it, and only then; code has its own name for that", () => {
+test("a page's revision changes exactly when its content does; code has its revision in its name", () => {
   const revisionOf = (files: Readonly<Record<string, string>>, url: string) =>
     offlineFiles(files).find((file) => file.url === url)?.revision;
   const before = { "index.html": "one", "icon.svg": "x" };
@@ -36,7 +36,7 @@ test("a page's revision changes with what is in it, and only then; code has its 
   expect(revisionOf({ "assets/main-Ab12.js": "code" }, "assets/main-Ab12.js")).toBeNull();
 });
 
-test("each file has the hash of its bytes, which a browser compares with what it fetches", () => {
+test("each file has the hash of its bytes, which a browser compares with the response", () => {
   for (const { url, integrity } of offlineFiles(site)) {
     const bytes = Buffer.from(site[url as keyof typeof site]);
     expect(integrity).toBe(`sha256-${createHash("sha256").update(bytes).digest("base64")}`);

@@ -2,23 +2,25 @@ import { createHash } from "node:crypto";
 
 /** A file that is kept for use without a network. */
 export interface OfflineFile {
-  /** Its address from the site's root. */
+  /** The address from the site's root. */
   readonly url: string;
-  /** What changes when it does; none where its name does. */
+  /** A revision that changes with the content. Null if the file's name does. */
   readonly revision: string | null;
-  /** The hash of its content, as for subresource integrity: a response with another hash is not this file. */
+  /** The hash of the content, as for subresource integrity. A response with another hash is not this file. */
   readonly integrity: string;
 }
 
-/** What pages are made of, and the one kind of font that every browser with service workers can use. */
+/**
+ * Matches the files of pages, with the single font format that every browser with service workers supports.
+ */
 const KEPT = /\.(html|js|css|svg|txt|woff2|webmanifest)$|^icons\//;
-/** The page that is kept by downloading it. */
+/** The page that readers keep by downloading it. */
 const LEFT_OUT = "single.html";
 
 /**
- * The files of a build that the installed site needs, in the order of their names.
+ * Returns the files of a build that the installed site needs, sorted by name.
  *
- * @param files what is in each, by its address from the site's root
+ * @param files the contents of the files, by address from the site's root
  */
 export function offlineFiles(files: Readonly<Record<string, string | Uint8Array>>): OfflineFile[] {
   return Object.keys(files)

@@ -9,7 +9,7 @@ const page = {
 };
 const site = "https://example.org/a&b/";
 
-describe("what a page says to those that show links", () => {
+describe("the metadata of a page", () => {
   it("has each tag once, with a text", () => {
     for (const address of [site, undefined]) {
       const names = headLines(page, address).map((line) => /(?:property|name|rel)="([^"]+)"/.exec(line)?.[1]);
@@ -25,13 +25,13 @@ describe("what a page says to those that show links", () => {
     expect(lines).toContain("https://example.org/a&amp;b/cases/two-inputs/preview.png");
   });
 
-  it("says nothing that has to be a whole address where the site's is not known", () => {
+  it("leaves out what must be an absolute address if the site's address is unknown", () => {
     const lines = headLines(page, undefined).join("\n");
     expect(lines).not.toMatch(/canonical|oembed|og:url|http/);
     expect(lines).toContain('<meta property="og:image" content="preview.png">');
   });
 
-  it("has nothing to embed on the start page", () => {
+  it("has no embed on the start page", () => {
     const lines = headLines({ ...page, path: "" }, site).join("\n");
     expect(lines).not.toContain("oembed");
     expect(lines).toContain('<link rel="canonical" href="https://example.org/a&amp;b/">');

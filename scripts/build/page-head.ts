@@ -3,21 +3,21 @@ import { PICTURE, PREVIEW } from "../../src/view/share/preview-size.ts";
 import { escapeHtml } from "./html.ts";
 import type { CaseWords } from "./without-script.ts";
 
-/** A page as a link to it is shown elsewhere. */
+/** A page as links to it are shown elsewhere. */
 export interface LinkedPage {
-  /** Its folder below the site's, such as `cases/two-inputs/`; empty for the start page. */
+  /** The folder of the page below the site's root, such as `cases/two-inputs/`; empty for the start page. */
   readonly path: string;
   readonly title: string;
   readonly description: string;
-  /** What its picture shows. */
+  /** A description of the picture. */
   readonly alt: string;
 }
 
 /**
- * The lines that let others show a link to a page: its one address, Open Graph, X's card, and oEmbed.
+ * Returns the lines of metadata for links to a page: its canonical address, Open Graph, X's card, and oEmbed.
  *
- * @param site the site's address; without it, only what can be right is said: no line that has to be a whole
- *   address, but for the picture's, which many read relative to the page
+ * @param site the site's address; without it, lines that need an absolute address are left out, except the
+ * picture's, which many readers resolve relative to the page
  */
 export function headLines(page: LinkedPage, site: string | undefined): string[] {
   const { title, description, path, alt } = page;
@@ -54,7 +54,7 @@ export function headLines(page: LinkedPage, site: string | undefined): string[] 
   ];
 }
 
-/** The folder of a case's page below the site's. */
+/** Returns the folder of a case's page below the site's root. */
 export function pathOf({ slug }: Pick<CaseWords, "slug">): string {
   return `cases/${slug}/`;
 }

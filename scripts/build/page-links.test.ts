@@ -29,12 +29,12 @@ const html = `<head>
     <link rel="stylesheet" crossorigin href="./base.css">
   </head>`;
 
-it("a page names the scripts and styles that it will need and has not named, each once", () => {
+it("a page names each script and style that it will need and has not named, once", () => {
   const named = withPageLinks(html, bundle, "/src/Page.tsx").match(/(?<=href="\.\/)[^"]+/g);
   expect(named?.slice(2)).toEqual(["drawing.js", "page.js", "drawing.css", "page.css"]);
 });
 
-it("the links stand in the head, with the same mode as the scripts' own", () => {
+it("the links are in the head, with the same mode as the scripts' own", () => {
   const expected = `<head>
     <script type="module" src="./main.js"></script>
     <link rel="modulepreload" crossorigin href="./shared.js">

@@ -2,7 +2,7 @@ interface Chunk {
   readonly type: "chunk";
   readonly fileName: string;
   readonly facadeModuleId: string | null;
-  /** The files of the chunks that it cannot run without. */
+  /** The files of the chunks that this chunk imports statically. */
   readonly imports: readonly string[];
   readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> } | undefined;
 }
@@ -11,12 +11,12 @@ interface Chunk {
 export type Bundle = Readonly<Record<string, Chunk | { readonly type: "asset" }>>;
 
 /**
- * An index page that also names the code and the styles of the page that it will show, so that they come
- * with the first script and not after it.
+ * Returns an index page with links to the code and the styles of the page that it will show, so that they
+ * load together with the first script.
  *
  * @param html the built index page
  * @param module the path of the page's module, which is loaded dynamically
- * @throws Error if there is no chunk of that module
+ * @throws Error if the build has no chunk of the module
  */
 export function withPageLinks(html: string, bundle: Bundle, module: string): string {
   const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
@@ -32,7 +32,7 @@ export function withPageLinks(html: string, bundle: Bundle, module: string): str
   return html.replace(/^ *<\/head>/m, (end) => `${links.map((link) => `    ${link}\n`).join("")}${end}`);
 }
 
-/** A chunk after all that it imports, which may be in a circle. */
+/** Returns a chunk after all its imports, which may be circular. */
 function closure(entry: Chunk, chunks: readonly Chunk[]): readonly Chunk[] {
   const seen = new Set<Chunk>();
   const visit = (chunk: Chunk): readonly Chunk[] => {

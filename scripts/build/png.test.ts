@@ -7,7 +7,7 @@ const picture = (content: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">${content}</svg>`;
 const drawn = async (content: string) => Buffer.from(await pngOf(picture(content))).toString("base64");
 
-it("draws a PNG of the picture's own size", async () => {
+it("draws a PNG in the picture's own size", async () => {
   const png = Buffer.from(await pngOf(picture("")));
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([40, 30]);
@@ -26,6 +26,6 @@ it("has each of its fonts", async () => {
   expect(new Set(looks).size).toBe(FONTS.length + 1);
 });
 
-it("refuses what is no picture", async () => {
+it("refuses text that is not a picture", async () => {
   await expect(pngOf("words")).rejects.toThrow();
 });

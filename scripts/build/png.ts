@@ -6,10 +6,11 @@ import { FONTS, fontFile } from "./fonts.ts";
 let started: Promise<Uint8Array[]> | undefined;
 
 /**
- * Draws an SVG picture as a PNG, in its own size. Text is set in the families `KaTeX_Main`, `KaTeX_Math`,
- * `KaTeX_SansSerif` and `KaTeX_Size1`; no font of the machine is used, so the bytes are the same on all.
+ * Renders an SVG picture as a PNG, in the picture's own size. Text uses the families `KaTeX_Main`,
+ * `KaTeX_Math`,
+ * `KaTeX_SansSerif` and `KaTeX_Size1`. No system font is used, so the bytes are the same on every machine.
  *
- * @throws Error if the text is no SVG picture
+ * @throws Error if the text is not an SVG picture
  */
 export async function pngOf(svg: string): Promise<Uint8Array> {
   started ??= start();

@@ -12,7 +12,7 @@ const page = (head: string) => `<html>
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 describe("the policy of a page", () => {
-  it("comes before everything that it governs, after the character encoding alone", () => {
+  it("comes right after the character encoding, before everything that it governs", () => {
     const text = withPolicy(page('<script src="./a.js"></script>'), SITE_POLICY);
     const names = [...text.matchAll(/<(meta|script|title)\b[^>]*/g)].map(([tag]) => tag.slice(0, 28));
     expect(names).toEqual([
@@ -24,7 +24,7 @@ describe("the policy of a page", () => {
     expect(text).toContain(`content="${policyText(SITE_POLICY)}"`);
   });
 
-  it("allows inline scripts and styles by their hashes, even with tags of other elements inside them", () => {
+  it("allows inline scripts and styles by their hashes, even if they contain tags of other elements", () => {
     const script = 'const a = "<style>ü</style><script>";';
     const style = 'b::after { content: "<script>" }';
     const text = withPolicy(
@@ -39,12 +39,12 @@ describe("the policy of a page", () => {
     expect(() => withPolicy("<head></head>", SITE_POLICY)).toThrow("the page has no");
   });
 
-  it("does not limit who frames a page", () => {
+  it("does not limit the framing of a page", () => {
     for (const policy of [SITE_POLICY, SINGLE_FILE_POLICY])
       expect(policyText(policy)).not.toContain("frame-ancestors");
   });
 
-  it("is the header that the documentation names", () => {
+  it("is the header in the documentation", () => {
     const docs = readFileSync(new URL("../../docs/embedding.md", import.meta.url), "utf8");
     expect(docs).toContain(`\nContent-Security-Policy: ${policyText(SITE_POLICY)}\n`);
   });

@@ -4,7 +4,7 @@ import { escapeHtml } from "./html.ts";
 /** The directives of a policy, each with the sources that it allows. */
 type Directives = readonly (readonly [directive: string, ...sources: string[]])[];
 
-/** The directives for every page: no other base, no forms, and no text that is turned into code. */
+/** The directives of every page: no other base, no forms, and no text that becomes code. */
 const SHARED: Directives = [
   ["base-uri", "'none'"],
   ["form-action", "'none'"],
@@ -13,7 +13,7 @@ const SHARED: Directives = [
 ];
 
 /**
- * What the pages of the site may load: files of the site, pictures inside its style sheets, and frames for the
+ * The policy of the site's pages: files of the site, pictures inside its style sheets, and frames for the
  * preview of an embed. Any page may frame them.
  */
 export const SITE_POLICY: Directives = [
@@ -29,7 +29,7 @@ export const SITE_POLICY: Directives = [
   ...SHARED,
 ];
 
-/** What the single file may load: only what is inside it, and the worker that it makes from its own text. */
+/** The policy of the single file: only its own content, and the worker that it makes from its own text. */
 export const SINGLE_FILE_POLICY: Directives = [
   ["default-src", "'none'"],
   ["script-src"],
@@ -40,17 +40,17 @@ export const SINGLE_FILE_POLICY: Directives = [
   ...SHARED,
 ];
 
-/** A policy as the value of its header. */
+/** Returns a policy as the value of its header. */
 export function policyText(policy: Directives): string {
   return policy.map((directive) => directive.join(" ")).join("; ");
 }
 
 /**
- * Adds a policy to a page, before everything that the policy governs. Inline scripts and styles are allowed by their
- * hashes.
+ * Adds a policy to a page, before everything that the policy governs. Allows inline scripts and styles by
+ * their hashes.
  *
- * @param html the finished page: its scripts and styles must not change afterwards
- * @throws Error if the page does not declare UTF-8, which has to come even before the policy
+ * @param html the finished page; its scripts and styles must not change afterwards
+ * @throws Error if the page does not declare UTF-8, which must come before the policy
  */
 export function withPolicy(html: string, policy: Directives): string {
   const hashes: Readonly<Record<string, readonly string[]>> = {
@@ -64,7 +64,7 @@ export function withPolicy(html: string, policy: Directives): string {
 }
 
 const CHARSET = '\n    <meta charset="utf-8">';
-/** Matches both kinds at once, since either may contain what looks like the beginning of the other. */
+/** Matches both kinds at once, since either may contain text that looks like the start of the other. */
 const INLINE = /<(script|style)\b([^>]*)>(.*?)<\/\1>/gs;
 
 function hashesOf(html: string, element: "script" | "style"): string[] {

@@ -46,7 +46,7 @@ describe("a style sheet in a shadow root", () => {
     expect(toShadowCss(text)).toEqual({ css: expected, fonts: [] });
   });
 
-  it("leaves out fonts, and names them", () => {
+  it("leaves out fonts and lists them", () => {
     const text = `@font-face{font-display:block;font-family:KaTeX_Main;font-style:italic;font-weight:700;src:url(fonts/A.woff2) format("woff2"),url(fonts/A.woff)}.katex{a:b}`;
     expect(toShadowCss(text)).toEqual({
       css: ".katex{a:b}",
@@ -59,16 +59,16 @@ describe("a style sheet in a shadow root", () => {
     [".a { width: 3vmin }", "asks for the page"],
     ["html { margin: 0 }", "asks for the page"],
     ["@font-face { font-family: A; src: url(a.ttf) }", "without a WOFF2 file"],
-  ])("refuses what has no counterpart there: %s", (text, message) => {
+  ])("refuses rules without a counterpart: %s", (text, message) => {
     expect(() => toShadowCss(text)).toThrow(message);
   });
 
-  it.each(sheets)("of the player there is one: %s", (name) => {
+  it.each(sheets)("can be made of the player's style sheet %s", (name) => {
     const { css } = toShadowCss(readFileSync(`${styles}/${name}`, "utf8"));
     expect(css).not.toMatch(/:root|\bbody\s*[,{]|@media[^{]*(width|height)|\d[dsl]?v[wh]\b/);
   });
 
-  it("of KaTeX there is one too, with all its fonts", () => {
+  it("can be made of KaTeX's style sheet, with all its fonts", () => {
     const text = readFileSync(path("node_modules/katex/dist/katex.min.css"), "utf8");
     const { css, fonts } = toShadowCss(text);
     expect(css).toContain(".katex");

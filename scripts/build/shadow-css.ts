@@ -1,4 +1,4 @@
-/** What a style sheet of a page is in a shadow root, and the fonts that it names, which are the whole page's. */
+/** A page's style sheet rewritten for a shadow root, and its fonts, which must be added to the page. */
 export interface ShadowCss {
   readonly css: string;
   readonly fonts: readonly ShadowFont[];
@@ -9,7 +9,7 @@ export interface ShadowFont {
   readonly family: string;
   readonly weight: string;
   readonly style: string;
-  /** Its WOFF2 file, relative to the style sheet. */
+  /** The WOFF2 file, relative to the style sheet. */
   readonly file: string;
 }
 
@@ -19,10 +19,10 @@ const PAGE = ".screen";
 const WINDOW = "pullback";
 
 /**
- * Turns a style sheet that is written for a page into one for a part of a page: `:root` and `body` are the element
- * with the class `screen`, and the window is the container named `pullback`.
+ * Rewrites a style sheet for a page into a style sheet for a part of a page: `:root` and `body` become the
+ * element with the class `screen`, and the window becomes the container named `pullback`.
  *
- * @throws Error if it asks for the window in a way that has no counterpart
+ * @throws Error if the style sheet uses the window in a way without a counterpart
  */
 export function toShadowCss(text: string): ShadowCss {
   const fonts: ShadowFont[] = [];
@@ -40,7 +40,7 @@ export function toShadowCss(text: string): ShadowCss {
   return { css: css.trim(), fonts };
 }
 
-/** The same question to the container; none if it is not one of sizes. */
+/** Returns the container query for a media query, or undefined if the query is not about sizes. */
 function containerOf(query: string): string | undefined {
   if (!/(?:width|height)\b/.test(query)) return undefined;
   const alternatives = query.split(/\s*,\s*/);

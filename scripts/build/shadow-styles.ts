@@ -6,8 +6,8 @@ import { toShadowCss } from "./shadow-css.ts";
 const PREFIX = "\0pullback-style:";
 
 /**
- * Gives every style sheet that a component imports to the elements' shadow roots, where a page's style sheets do not
- * reach, and the fonts in it to the page.
+ * Adds every style sheet that a component imports to the elements' shadow roots, which a page's style sheets
+ * do not reach, and the fonts to the page.
  */
 export function shadowStyles(): Plugin {
   let styles = "";
@@ -21,7 +21,7 @@ export function shadowStyles(): Plugin {
     async resolveId(source, importer, options) {
       if (!source.endsWith(".css")) return undefined;
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-      // Named so that nothing else takes it for a style sheet.
+      // With this extension, no other plug-in takes the module for a style sheet.
       return found && { id: `${PREFIX}${found.id}.js`, moduleSideEffects: true };
     },
     load(id) {
@@ -31,7 +31,8 @@ export function shadowStyles(): Plugin {
       const { css, fonts } = toShadowCss(readFileSync(path, "utf8"));
       const added = fonts.map(({ family, weight, style, file }) => {
         const source = readFileSync(join(dirname(path), file));
-        // With the extension of a font, some bundlers' rules would replace the content of the file by a module.
+        // With the extension of a font, the rules of some bundlers would replace the file's content by a
+        // module.
         const asset = this.emitFile({ type: "asset", name: `${file.split("/").at(-1)}.bin`, source });
         const descriptors = JSON.stringify({ weight, style, display: "block" });
         return `addFont(${JSON.stringify(family)}, import.meta.ROLLUP_FILE_URL_${asset}, ${descriptors});`;

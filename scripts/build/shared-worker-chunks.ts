@@ -6,8 +6,8 @@ const STARTS = /src\/engine\/create-worker\.ts$/;
 const ADDRESS = 'new URL("./worker.ts", import.meta.url)';
 
 /**
- * Builds the engine's worker together with the pages, so that what both need, the engine itself, is one file
- * that is fetched once. Vite on its own gives a worker a whole copy of everything it imports.
+ * Builds the engine's worker together with the pages, so that code that both need, the engine itself, is one
+ * file that is fetched once. By default Vite gives a worker its own copy of everything that it imports.
  */
 export function sharedWorkerChunks(): Plugin {
   let worker = "";

@@ -15,7 +15,7 @@ const files = new Map([
   ["assets/a.css", 'a::after { content: "</style>" }'],
 ]);
 
-test("what a page names stands in it, and cannot end the element that it stands in", () => {
+test("files that a page names are inlined, and cannot end their element", () => {
   const one = inOne(page, files);
   expect(one).toContain('<script type="module">const a = "\\x3C/script>\\x3C!--$&";</script>');
   expect(one).toContain('<style>a::after { content: "\\3C /style>" }</style>');
@@ -25,7 +25,7 @@ test("what a page names stands in it, and cannot end the element that it stands 
   expect(one).not.toContain('"./');
 });
 
-test("a file that is missing, or that cannot stand in a page, is named", () => {
+test("a file that is missing, or that cannot be inlined, is named", () => {
   expect(() => inOne(page, new Map())).toThrow("there is no icon.svg");
   expect(() => inOne('<link rel="other" href="./icon.svg">', files)).toThrow(
     'nothing is known of <link rel="other" href="./icon.svg">',

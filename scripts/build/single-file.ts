@@ -14,8 +14,8 @@ const FIRST_SCRIPT: HtmlTagDescriptor = {
 };
 
 /**
- * Adds `single.html` to the built site, and sends pages to it that have no origin, as in a frame with
- * `sandbox="allow-scripts"` or on a disk: they may not load the modules of which the other pages are made.
+ * Adds `single.html` to the built site. Pages without an origin redirect to it, for example in a frame with
+ * `sandbox="allow-scripts"` or on disk, because they cannot load the modules of the other pages.
  */
 export function singleFile(): Plugin {
   let root = "";
@@ -32,7 +32,9 @@ export function singleFile(): Plugin {
   };
 }
 
-/** The whole site as one HTML file: code, styles, fonts, icon and worker. It opens with the start page. */
+/**
+ * Builds the whole site as one HTML file: code, styles, fonts, icon and worker. It opens with the start page.
+ */
 export async function buildSingleFile(root: string): Promise<string> {
   const built = await build({
     root,
@@ -58,7 +60,7 @@ export async function buildSingleFile(root: string): Promise<string> {
   return withPolicy(withNotices(inOne(html, files), files.get(NOTICES) ?? ""), SINGLE_FILE_POLICY);
 }
 
-/** Browsers that run the code take the first kind of font that is named; the others would only weigh. */
+/** Browsers that run the code use the first font format in the list. The others would only add size. */
 const onlyWoff2: Plugin = {
   name: "pullback:only-woff2",
   enforce: "pre",
@@ -69,11 +71,11 @@ const onlyWoff2: Plugin = {
 };
 
 /**
- * A page with the files that it names written into it.
+ * Returns a page with the files that it names inlined.
  *
  * @param html a page whose own addresses all start with `./`
- * @param files their texts, by the address without that
- * @throws Error if a file is missing, or none may stand where it is named
+ * @param files the contents of the files, by address without `./`
+ * @throws Error if a file is missing or cannot be inlined
  */
 export function inOne(html: string, files: ReadonlyMap<string, string>): string {
   const page = html.replace(
@@ -91,13 +93,13 @@ export function inOne(html: string, files: ReadonlyMap<string, string>): string 
   return page.replace(/^( *)<title>/m, (title, indent: string) => `${indent}${start}\n${title}`);
 }
 
-/** Adds the notices to the page, hidden until somebody follows the link in the footer. */
+/** Adds the notices to the page, hidden until a reader follows the link in the footer. */
 function withNotices(html: string, notices: string): string {
   const element = `<pre id="third-party-notices" hidden>${escapeHtml(notices)}</pre>`;
   return html.replace(/^ *<\/body>/m, (end) => `    ${element}\n${end}`);
 }
 
-/** Neither may end the element, nor open what looks like a comment; in code both stand in strings alone. */
+/** Escapes text that would end the element or open a comment. In code, both occur only in strings. */
 function escapeScript(code: string): string {
   return code.replace(/<(?=\/script|!--)/gi, "\\x3C");
 }

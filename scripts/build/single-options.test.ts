@@ -4,7 +4,7 @@ import { readOptions } from "./single-options.ts";
 
 const read = (...args: string[]) => readOptions(args, cases);
 
-test("a case alone is written under its name", () => {
+test("a case alone is written to a file with its name", () => {
   expect(read("--case", "recurrence")).toEqual({
     slug: "recurrence",
     query: "",
@@ -12,7 +12,7 @@ test("a case alone is written under its name", () => {
   });
 });
 
-test("the query of a link may begin with a question mark, as links have it", () => {
+test("the query of a link may begin with a question mark", () => {
   const expected = { slug: "recurrence", query: "T=7&step=collect", out: "a.html" };
   expect(read("--case=recurrence", "--query", "?T=7&step=collect", "--out=a.html")).toEqual(expected);
 });
@@ -30,6 +30,6 @@ test.each([
     ["--case", "recurrence", "--query", "T=900"],
     'In --query, T cannot be "900": allowed is a whole number from 1 to 50.',
   ],
-])("%j is refused with what is allowed", (args, message) => {
+])("%j is refused, with the allowed values", (args, message) => {
   expect(() => read(...args)).toThrow(message);
 });

@@ -4,11 +4,11 @@ import type { AnyCase } from "../../src/cases/define-case.ts";
 import { quote } from "../../src/cases/quote.ts";
 import { readLink } from "../../src/player/link.ts";
 
-/** What `npm run build:single` is to write. */
+/** The options of `npm run build:single`. */
 export interface SingleOptions {
-  /** The case that the file opens with. */
+  /** The slug of the case that the file opens with. */
   readonly slug: string;
-  /** The query of a link to it, without a question mark. */
+  /** The query of a link to the case, without a question mark. */
   readonly query: string;
   /** The path of the file. */
   readonly out: string;
@@ -20,7 +20,7 @@ const USAGE = 'npm run build:single -- --case recurrence [--query "T=7&step=coll
 /**
  * Reads the arguments of `npm run build:single`.
  *
- * @throws Error that says what is wrong, with the value, and what is allowed
+ * @throws Error with the problem, the value, and the allowed values
  */
 export function readOptions(args: readonly string[], cases: readonly AnyCase[]): SingleOptions {
   const { case: slug, query = "", out } = valuesOf(args);

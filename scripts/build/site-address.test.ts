@@ -9,9 +9,12 @@ it.each([
   expect(siteAddress({ PULLBACK_SITE: text })).toBe(address);
 });
 
-it.each([{}, { PULLBACK_SITE: "" }])("is not known where nothing is said: %j", (env) => {
-  expect(siteAddress(env)).toBeUndefined();
-});
+it.each([{}, { PULLBACK_SITE: "" }])(
+  "the address is unknown if the environment does not set it: %j",
+  (env) => {
+    expect(siteAddress(env)).toBeUndefined();
+  },
+);
 
 it.each([
   "example.org",
@@ -20,7 +23,7 @@ it.each([
   "https://example.org/?a=1",
   "https://example.org/#a",
   "https://example.org/index.html",
-])("refuses %s and says what it has to be", (text) => {
+])("refuses %s and says what is allowed", (text) => {
   expect(() => siteAddress({ PULLBACK_SITE: text })).toThrow(
     `PULLBACK_SITE is "${text}"; it has to be the whole address of the site's folder, such as https://`,
   );

@@ -1,9 +1,9 @@
 /**
- * The address that the built site will have, from the environment variable PULLBACK_SITE: some things that
- * others read, such as where a picture is, have to be whole addresses. Undefined where it is not known.
+ * Returns the address of the built site, from the environment variable PULLBACK_SITE, for metadata that needs
+ * absolute addresses, such as that of a picture.
  *
- * @returns the address with a slash at its end
- * @throws Error if it is no whole address of a folder
+ * @returns the address, ending with a slash, or undefined if the variable is not set
+ * @throws Error if the variable is not an absolute address of a folder
  */
 export function siteAddress(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const text = env.PULLBACK_SITE;

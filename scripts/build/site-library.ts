@@ -3,7 +3,10 @@ import type { Plugin } from "vite";
 import { buildElement } from "../library/build-element.js";
 import { buildEntry } from "../library/build-entry.js";
 
-/** Puts what other pages can load into the built site: the custom element, the remote control of embeds, and the plug-in of decks. */
+/**
+ * Adds to the built site what other pages can load: the custom element, the remote control of embeds, and the
+ * plug-in of decks.
+ */
 export function siteLibrary(): Plugin {
   let site = "";
   return {

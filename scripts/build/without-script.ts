@@ -1,7 +1,7 @@
 import { PICTURE, PREVIEW } from "../../src/view/share/preview-size.ts";
 import { escapeHtml } from "./html.ts";
 
-/** What is said of a case where no script runs; its mathematics in plain text. */
+/** The text of a case's page without script. Mathematics is plain text. */
 export interface CaseWords {
   readonly slug: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface CaseWords {
 
 const WHY = "Pullback computes and draws in the browser, so stepping through it needs JavaScript.";
 
-/** A case in words and a picture, as HTML for readers and search engines without JavaScript. */
+/** Returns a case as text with a picture, in HTML, for readers and search engines without JavaScript. */
 export function caseWithoutScript({ title, summary, formula, result, alt }: CaseWords): string {
   const { width, height } = PREVIEW;
   return content(
@@ -26,7 +26,7 @@ export function caseWithoutScript({ title, summary, formula, result, alt }: Case
   );
 }
 
-/** The list of all cases, for the same readers of the start page. */
+/** Returns the list of all cases, in HTML, for readers and search engines without JavaScript. */
 export function homeWithoutScript(description: string, cases: readonly CaseWords[]): string {
   const items = cases.map(
     ({ slug, title, summary }) =>

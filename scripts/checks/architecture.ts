@@ -2,11 +2,11 @@ import { dirname, join } from "node:path/posix";
 import { type SourceFacts, sourceFacts } from "./source-facts.ts";
 
 interface Stage {
-  /** A stage imports from stages of lower rank; stages of one rank do not know each other. */
+  /** A stage imports only from stages of lower rank. Stages of the same rank do not import each other. */
   readonly rank: number;
-  /** The packages it may import, by the whole specifier. */
+  /** Matches the specifiers of packages that the stage may import. */
   readonly packages: RegExp;
-  /** The browser's globals it must not refer to. */
+  /** The browser's globals that the stage must not use. */
   readonly without: readonly string[];
 }
 
@@ -32,7 +32,7 @@ const stages: Readonly<Record<string, Stage>> = {
   },
   app: { rank: 7, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
   reveal: { rank: 7, packages: none, without: ["document", "localStorage"] },
-  // From frameworks other than React it imports only types, those of their templates.
+  // From frameworks other than React, imports only types, for their templates.
   element: {
     rank: 7,
     packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css|preact|vue|svelte/elements)$`),
@@ -49,10 +49,10 @@ const isTestCode = (path: string) => isTest(path) || path.includes("/testing/");
 const stageOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
 
 /**
- * The order of the stages, checked over the source.
+ * Checks the order of the stages over the source.
  *
  * @param files the text of every .ts and .tsx file, by path from the project's folder: `src/…`
- * @returns one sentence for each violation, starting with the path of the file; none if all is well
+ * @returns one sentence per violation, starting with the path of the file
  */
 export function violations(files: Readonly<Record<string, string>>): string[] {
   return Object.entries(files).flatMap(([path, text]) => {

@@ -1,10 +1,10 @@
-// npm run audit: Lighthouse's scores of the built site, on a desktop. It fails where one is too low.
+// npm run audit: Lighthouse's scores of the built site on a desktop. Fails if a score is too low.
 import { join } from "node:path";
 import { root, setUp } from "../run/setup.js";
 
 const pages = ["", "cases/shared-intermediate/", "cases/linear-layer/"];
 const least = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
-/** Loading is never twice the same, so the median of so many runs counts. */
+/** The number of runs per page. Load times vary, so the median counts. */
 const runs = 3;
 
 setUp();
@@ -19,7 +19,7 @@ const [{ findBrowser }, { freePort, hostFiles }, { installBrowser }] = await Pro
   import("../run/install-browser.js"),
 ]);
 
-/** The reports of one page, each with the scores and with what kept them down. */
+/** Returns the reports of a page, each with its scores and the audits that lowered them. */
 async function reportsOf(url, port) {
   const reports = [];
   for (let run = 0; run < runs; run++) {
@@ -46,7 +46,7 @@ function scoresOf(reports) {
   );
 }
 
-/** What would have made a category's score better, with what it was told. */
+/** Returns the audits that lowered a category's score, with their values. */
 function blame({ audits, categories }, id) {
   return categories[id].auditRefs
     .filter(({ weight }) => weight > 0)

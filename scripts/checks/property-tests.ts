@@ -1,8 +1,8 @@
 import fc from "fast-check";
 
 /**
- * Before each file of tests: a property that failed is made smaller for so long at most, in milliseconds, and
- * then reported with its seed. Without a limit that takes hours where one run takes milliseconds. A property
- * stopped before it failed fails too.
+ * Set before each test file: a failed property is shrunk for at most this time, in milliseconds, and then
+ * reported with its seed. Without a limit, shrinking takes hours where a run takes milliseconds. A property
+ * that is interrupted before it failed fails too.
  */
 fc.configureGlobal({ interruptAfterTimeLimit: 100_000, markInterruptAsFailure: true });

@@ -1,17 +1,17 @@
 import { type ESTree, parseSync } from "vite";
 
-/** What the architecture's rules need to know of one source file. */
+/** The facts about a source file that the architecture's rules use. */
 export interface SourceFacts {
-  /** Every module it names: imports, re-exports, types of `import("…")`, globs, workers by URL. */
+  /** All modules that the file names: imports, re-exports, types of `import("…")`, globs, workers by URL. */
   readonly imports: readonly string[];
-  /** The names it refers to that are neither properties nor keys, and properties of `globalThis`. */
+  /** The names that the file refers to, except properties and keys, and the properties of `globalThis`. */
   readonly references: ReadonlySet<string>;
 }
 
 /**
- * Reads the facts off a file's syntax tree.
+ * Reads the facts from a file's syntax tree.
  *
- * @throws SyntaxError naming the file, if it cannot be parsed
+ * @throws SyntaxError with the name of the file if it cannot be parsed
  */
 export function sourceFacts(path: string, text: string): SourceFacts {
   const { program, errors } = parseSync(path, text);
@@ -44,7 +44,7 @@ function importsOf(program: ESTree.Program): string[] {
         if (isImportMeta(node.arguments[1], "url")) add(node.arguments[0]);
     }
   });
-  // A glob says with `!` what it does not take.
+  // A pattern that begins with `!` excludes files.
   return found.filter((name) => !name.startsWith("!"));
 }
 
@@ -81,7 +81,7 @@ function referencesOf(program: ESTree.Program): Set<string> {
   return references;
 }
 
-/** Visits a node before the nodes within it. */
+/** Visits a node before its descendants. */
 function walk(node: ESTree.Node, visit: (node: ESTree.Node) => void): void {
   visit(node);
   for (const value of Object.values(node)) {

@@ -51,7 +51,7 @@ it.each(names)("%s leaves no credentials in the checked-out folder", (name) => {
     expect(step.with).toMatchObject({ "persist-credentials": false });
 });
 
-it("the site is published after the tests of a push to main succeeded, and never otherwise", () => {
+it("the site is published only after the tests of a push to main have succeeded", () => {
   expect(on).toEqual({ workflow_run: { workflows: ["Test"], types: ["completed"], branches: ["main"] } });
   expect(workflow("test.yml").name).toBe("Test");
   expect(build.if?.split(" && ").toSorted()).toEqual([
@@ -63,7 +63,7 @@ it("the site is published after the tests of a push to main succeeded, and never
   expect(others).toEqual({});
 });
 
-it("the commit that was tested is the one that is published", () => {
+it("the published commit is the tested commit", () => {
   expect(using("checkout")?.with?.ref).toBe(`\${{ github.event.workflow_run.head_sha }}`);
 });
 
@@ -77,13 +77,13 @@ it("code of packages runs only in a job that cannot publish", () => {
   ]);
 });
 
-it("the site is built for the address that Pages gives it", () => {
+it("the site is built for its address on Pages", () => {
   const configure = using("configure-pages");
   const built = build.steps.find(({ run }) => run === "npm run build");
   expect(configure?.id).toBeDefined();
   expect(built?.env?.PULLBACK_SITE).toBe(`\${{ steps.${configure?.id}.outputs.base_url }}`);
   expect(build.steps.indexOf(configure as Step)).toBeLessThan(build.steps.indexOf(built as Step));
-  // As the action writes it: without a slash at its end.
+  // As the action writes it: without a trailing slash.
   expect(siteAddress({ PULLBACK_SITE: "https://octocat.github.io/pullback" })).toBe(
     "https://octocat.github.io/pullback/",
   );

@@ -1,2 +1,2 @@
-/** Builds the custom element into a folder, whose path is absolute. */
+/** Builds the custom element into a folder, given as an absolute path. */
 export function buildElement(folder: string): Promise<void>;

@@ -1,4 +1,5 @@
-// The custom element in lib/: element.js and define.js, what they load beside them, and their declarations.
+// Builds the custom element in lib/: element.js and define.js, the files that they load, and their
+// declarations.
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
@@ -6,7 +7,7 @@ import { build } from "vite";
 import { root } from "../run/setup.js";
 import { runTool, toolPath } from "../run/tool.js";
 
-/** The declarations that a declaration needs, and itself. */
+/** Returns a declaration file and all declaration files that it needs, directly or indirectly. */
 function neededBy(file, found = new Set()) {
   if (found.has(file)) return found;
   found.add(file);
@@ -21,7 +22,7 @@ function neededBy(file, found = new Set()) {
 /**
  * Builds the element into a folder.
  *
- * @param folder where to, as an absolute path
+ * @param folder the folder, as an absolute path
  */
 export async function buildElement(folder) {
   await build({
@@ -32,9 +33,9 @@ export async function buildElement(folder) {
 }
 
 /**
- * Writes the element's declarations into a folder, without those of what it is made of inside.
+ * Writes the element's public declarations into a folder, without those of its internals.
  *
- * @throws Error if they cannot be made
+ * @throws Error if the declarations cannot be made
  */
 export function declareElement(folder) {
   const all = mkdtempSync(join(tmpdir(), "pullback-declarations-"));

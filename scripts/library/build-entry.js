@@ -1,11 +1,11 @@
-// An entry of the library as one module.
+// Builds an entry of the library as one module.
 import { build, parseSync } from "vite";
 import { topLevelCalls } from "../checks/top-level-calls.js";
 import { root } from "../run/setup.js";
 
-// A bundler keeps a call it cannot see through. The library's modules only define values, so each call
-// in the value of a top-level `const` is marked pure, and a definition nobody uses can go. A call that
-// is a statement of its own stays unmarked: check-lib.js refuses it.
+// A bundler keeps a call that it cannot analyse. The library's modules only define values, so this plug-in
+// marks each call in the value of a top-level `const` as pure, and bundlers can drop unused definitions. A
+// call that is a statement of its own stays unmarked: check-lib.js refuses it.
 const pureDefinitions = {
   name: "pullback:pure-definitions",
   transform: (code, id) =>
@@ -25,9 +25,9 @@ function definedValues(statement) {
 /**
  * Builds an entry of the library into a folder.
  *
- * @param folder where to, as an absolute path
- * @param name what the module is called there, without `.js`
- * @param source its path from the project's folder
+ * @param folder the folder, as an absolute path
+ * @param name the name of the module, without `.js`
+ * @param source the path of the source from the project's folder
  */
 export async function buildEntry(folder, name, source) {
   await build({

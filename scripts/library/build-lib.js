@@ -1,4 +1,4 @@
-// npm run build:lib: each entry of the library as one module in lib/, with its declarations.
+// npm run build:lib: builds each entry of the library as one module in lib/, with its declarations.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../run/setup.js";
@@ -8,14 +8,14 @@ import { buildEntry } from "./build-entry.js";
 
 const lib = join(root, "lib");
 
-// Each is checked against the platform that it may use: index.ts against JavaScript alone.
+// Each entry is type-checked against the platform that it may use: index.ts against JavaScript alone.
 const entries = [
   { name: "index", source: "src/index.ts", types: "scripts/library/tsconfig.lib.json" },
   { name: "messages", source: "src/messages/remote.ts", types: "scripts/library/tsconfig.messages.json" },
   { name: "reveal", source: "src/reveal/plugin.ts", types: "scripts/library/tsconfig.reveal.json" },
 ];
 
-// TypeScript leaves .ts in a declaration's imports; only .js is understood by every consumer.
+// TypeScript keeps .ts in the imports of declarations, but only .js works for every consumer.
 function nameDeclarationsAsJs(folder) {
   for (const file of readdirSync(folder, { recursive: true })) {
     if (!file.endsWith(".d.ts")) continue;

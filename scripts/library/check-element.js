@@ -1,4 +1,4 @@
-// What a stranger's project does with the custom element: in a page's script, on a server, and in a build of Vite.
+// Checks the custom element like a consumer: in a page's script, on a server, and in a Vite build.
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
@@ -23,17 +23,18 @@ export function control(page: Document): void {
 }
 `;
 
-/** Consumers that compile against the element without a framework: its types need none. */
+/** Consumers that compile against the element without a framework, whose types they do not need. */
 export const elementConsumers = [{ name: "page-script", code: pageScript, lib: ["ES2023", "DOM"] }];
 
-// The kinds of file for which Docusaurus, like other configurations of webpack, has loaders. Webpack passes them even a
-// file that a module names by `new URL`, and writes the module that the loader makes under the name of the file.
+// The file types for which webpack configurations, such as Docusaurus's, have loaders. Webpack applies
+// loaders even to a file that a module names by `new URL`, and writes the loader's module under the name of
+// the file.
 const LOADED = /\.(woff2?|eot|ttf|otf|svg|png|gif|jpe?g|webp|ico|css)$/i;
 
 /**
  * Builds a consumer's page with Vite.
  *
- * @throws Error if something that the element needs is not in what is built
+ * @throws Error if the build lacks a file that the element needs
  */
 export async function buildConsumer(folder) {
   const loaded = readdirSync(join(folder, "node_modules/pullback/lib/element")).filter((file) =>

@@ -1,5 +1,5 @@
-// Compiles the components of docs/embedding.md in apps of React 18 and 19, Preact, Vue and Svelte, each beside a
-// component with two mistakes that the types must find.
+// Compiles the components of docs/embedding.md in apps of React 18 and 19, Preact, Vue and Svelte, each
+// beside a component with two mistakes that the types must find.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -33,7 +33,7 @@ import "pullback/define";
 </template>
 `;
 
-// Svelte's templates have no comment that expects an error, so svelte-check has to report these two.
+// Svelte's templates have no comment that expects an error, so svelte-check must report these two.
 const wrongSvelte = `
 <script lang="ts">
   import "pullback/define";
@@ -79,7 +79,7 @@ const apps = [
   },
 ];
 
-/** The first example of the documentation in a language. */
+/** Returns the documentation's first example in a language. */
 function exampleIn(language) {
   const docs = readFileSync(join(root, "docs/embedding.md"), "utf8");
   const code = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "ms").exec(docs)?.[1];
@@ -120,9 +120,9 @@ function writeApp(folder, installed, app) {
 /**
  * Compiles an app of each framework.
  *
- * @param folder where the apps are written
- * @param installed the folder of the package as it is installed
- * @throws Error if the documentation's component does not compile, or one with mistakes does
+ * @param folder the folder for the apps
+ * @param installed the folder of the installed package
+ * @throws Error if the documentation's component does not compile, or a component with mistakes does
  */
 export function checkFrameworks(folder, installed) {
   for (const app of apps) {

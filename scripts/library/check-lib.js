@@ -1,5 +1,5 @@
-// Checks lib/ as a stranger's project meets it: packed, unpacked into node_modules, compiled against in
-// strict TypeScript under both module resolutions, run in Node, and free of effects on import.
+// Checks lib/ like a consumer: packs it, unpacks it into node_modules, compiles against it in strict
+// TypeScript under both module resolutions, runs it in Node, and checks that imports have no side effects.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { runTool, toolPath } from "../run/tool.js";
 import { buildConsumer, elementConsumers } from "./check-element.js";
 import { checkFrameworks } from "./check-frameworks.js";
 
-// The unused @ts-expect-error of a declaration that is silently `any` would be an error.
+// If a declaration were silently `any`, its @ts-expect-error would be unused, which is an error.
 const consumer = `
 import { add, cases, linear, mul, nestedOf, record, sin, tensor, type Tensor, Var } from "pullback";
 
@@ -101,7 +101,7 @@ function compile(folder, { name, lib }, module, moduleResolution) {
     throw new Error(`A strict ${name} does not compile with moduleResolution ${moduleResolution}.`);
 }
 
-// The calls a bundler keeps of a module of which nothing is used.
+// Returns the calls that a bundler keeps of a module of which nothing is used.
 async function callsKept(code) {
   const modules = { "virtual:consumer": 'import "virtual:lib";', "virtual:lib": code };
   const { output } = await build({

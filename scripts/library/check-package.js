@@ -1,6 +1,6 @@
-// Checks the package as it would be published: publint for what the fields of package.json lead to, "are
-// the types wrong" for whether every way to import an entry finds its types. The documentation and the licences of
-// the packages in the element have to be in it too.
+// Checks the package as it would be published: publint checks the files named in package.json, and "are the
+// types wrong" checks that every way to import an entry finds its types. The package must also have the
+// documentation and the licences of the packages in the element.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,10 +11,10 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { root } from "../run/setup.js";
 
-// The package is made of ES modules: CommonJS and the resolution of before `exports` are no ways to it.
+// The package has only ES modules, so CommonJS and resolution without `exports` are not checked.
 const WAYS = ["node16-esm", "bundler"];
 
-/** The main packages in the element: notices that lack one of them were not made from its bundle. */
+/** The main packages in the element. Notices that lack any of them were not made from its bundle. */
 const NOTICED = ["react-dom", "katex", "@base-ui/react", "d3-selection", "OFL-1.1"];
 
 function pack(folder) {
@@ -32,7 +32,10 @@ function pack(folder) {
   };
 }
 
-/** Links of the documentation to files that are not in the package, and install lines that name another file. */
+/**
+ * Returns links of the documentation to files that are not in the package, and install commands with another
+ * file name.
+ */
 function documentationProblems(filename, paths) {
   const problems = [];
   for (const docs of ["docs/embedding.md", "docs/trace-format.md"]) {

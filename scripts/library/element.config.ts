@@ -4,7 +4,7 @@ import { inlineWorker } from "../build/inline-worker.ts";
 import { thirdPartyNotices } from "../build/notices.ts";
 import { shadowStyles } from "../build/shadow-styles.ts";
 
-/** The custom element, `element.js` and `define.js`, with all that it needs beside them. */
+/** Builds the custom element, `element.js` and `define.js`, with all files that they need. */
 export default defineConfig({
   base: "./",
   publicDir: false,
@@ -15,7 +15,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: "es2022",
     modulePreload: false,
-    // What a page needs for its first picture, on the whole.
+    // The size of everything that a page needs for its first picture.
     chunkSizeWarningLimit: 700,
     assetsInlineLimit: 0,
     rolldownOptions: {

@@ -1,10 +1,10 @@
-// Which browsers the tests drive, and how Chromium is started.
+// Finds the browsers for the tests, and the options to start Chromium.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 
-// The first is the same engine without a browser's own windows, which takes a quarter less time for all tests.
+// The first is the same engine without a browser window, which takes a quarter less time for all tests.
 const names = [
   "chromium-headless-shell",
   "chromium",
@@ -13,7 +13,7 @@ const names = [
   "chromium-browser",
 ];
 
-// A browser that a package manager installed may run as root, and would talk to its maker's servers.
+// A browser from a package manager may run as root, and would otherwise connect to its vendor's servers.
 const args = [
   "--no-sandbox",
   "--disable-gpu",
@@ -24,7 +24,7 @@ const args = [
   "--disable-sync",
 ];
 
-// Some distributions put a script on the PATH that only says how to install the browser.
+// Some distributions have a script on the PATH that only says how to install the browser.
 function starts(path) {
   try {
     execFileSync(path, ["--version"], { stdio: "ignore", timeout: 20_000 });
@@ -34,14 +34,14 @@ function starts(path) {
   }
 }
 
-/** The file that a variable of the environment names. */
+/** Returns the file that an environment variable names. */
 function named(variable) {
   const file = process.env[variable];
   if (file && !existsSync(file)) throw new Error(`${variable}: there is no file ${file}`);
   return file;
 }
 
-/** The first of some programs that is on the PATH and starts. */
+/** Returns the first of several programs that is on the PATH and usable. */
 function onPath(programs, isUsable = starts) {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   const candidates = programs.flatMap((name) => folders.map((folder) => join(folder, name)));
@@ -49,10 +49,10 @@ function onPath(programs, isUsable = starts) {
 }
 
 /**
- * Finds a Chromium: the one PULLBACK_CHROMIUM names, else one on the PATH, else Playwright's own.
+ * Finds a Chromium: the file that PULLBACK_CHROMIUM names, else a program on the PATH, else Playwright's own.
  *
- * @returns Playwright's launch options, or undefined where there is no browser
- * @throws Error if PULLBACK_CHROMIUM names no file
+ * @returns Playwright's launch options, or undefined if there is no browser
+ * @throws Error if the file that PULLBACK_CHROMIUM names does not exist
  */
 export function findBrowser() {
   const executablePath = named("PULLBACK_CHROMIUM") || onPath(names);
@@ -63,24 +63,24 @@ export function findBrowser() {
 }
 
 /**
- * Finds Firefox: the one PULLBACK_FIREFOX names, else one on the PATH.
+ * Finds Firefox: the file that PULLBACK_FIREFOX names, else a program on the PATH.
  *
- * @returns its file, or undefined where there is none
- * @throws Error if PULLBACK_FIREFOX names no file
+ * @returns the file, or undefined if there is none
+ * @throws Error if the file that PULLBACK_FIREFOX names does not exist
  */
 export function findFirefox() {
   return named("PULLBACK_FIREFOX") || onPath(["firefox-esr", "firefox"]);
 }
 
 /**
- * Finds WebKitGTK's driver, the one PULLBACK_WEBKIT_DRIVER names, else one on the PATH, and Xvfb, the screen without
- * which WebKitGTK draws nothing.
+ * Finds WebKitGTK's driver, by PULLBACK_WEBKIT_DRIVER or on the PATH, and Xvfb, the virtual screen that
+ * WebKitGTK needs.
  *
- * @returns their files, or undefined where one is missing
- * @throws Error if PULLBACK_WEBKIT_DRIVER names no file
+ * @returns the files, or undefined if either is missing
+ * @throws Error if the file that PULLBACK_WEBKIT_DRIVER names does not exist
  */
 export function findWebKit() {
-  // Neither has an option that only prints its version.
+  // Neither program has an option that only prints its version.
   const isUsable = () => true;
   const driver = named("PULLBACK_WEBKIT_DRIVER") || onPath(["WebKitWebDriver"], isUsable);
   const screen = onPath(["Xvfb"], isUsable);

@@ -1,4 +1,4 @@
-// Installs the browsers of the tests where the machine has none.
+// Installs the browsers of the tests if they are missing.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { findBrowser, findFirefox, findWebKit } from "./find-browser.js";
@@ -6,7 +6,7 @@ import { runTool, toolPath } from "./tool.js";
 
 const MINUTE = 60_000;
 
-/** Whether the machine's system is one of these, by its ID in os-release. */
+/** Returns whether the system is one of these, by its ID in os-release. */
 function isSystem(...ids) {
   if (!existsSync("/etc/os-release")) return false;
   const [, id] = /^ID="?([^"\n]*)/m.exec(readFileSync("/etc/os-release", "utf8")) ?? [];
@@ -26,9 +26,9 @@ function aptGet(...args) {
 }
 
 /**
- * Makes sure that there is a browser: by Playwright's installer, else, on Debian, by apt-get.
+ * Installs Chromium if it is missing: by Playwright's installer, else, on Debian, by apt-get.
  *
- * @returns whether `findBrowser` now finds one
+ * @returns whether `findBrowser` now finds a browser
  */
 export function installBrowser() {
   if (findBrowser()) return true;
@@ -39,7 +39,7 @@ export function installBrowser() {
   if (isSystem("debian")) {
     console.log("Playwright could not install its Chromium. Installing Debian's …");
     if (aptGet("update")) {
-      // Older releases of Debian have the whole browser only.
+      // Older releases of Debian have only the full browser.
       for (const name of ["chromium-headless-shell", "chromium"])
         if (aptGet("install", "-y", name) && findBrowser()) return true;
     }
@@ -52,14 +52,14 @@ export function installBrowser() {
 }
 
 /**
- * Makes sure that there is Firefox, on Debian by apt-get.
+ * Installs Firefox if it is missing, on Debian by apt-get.
  *
- * @returns whether `findFirefox` now finds one
+ * @returns whether `findFirefox` now finds it
  */
 export function installFirefox() {
   if (findFirefox()) return true;
   console.log("No Firefox found.");
-  // Ubuntu's package of this name only says how to install a snap, in which no test can drive it.
+  // Ubuntu's package of this name only says how to install a snap, in which no test can control it.
   if (isSystem("debian") && aptGet("update") && aptGet("install", "-y", "firefox-esr") && findFirefox())
     return true;
   console.error(
@@ -70,7 +70,7 @@ export function installFirefox() {
 }
 
 /**
- * Makes sure that there are WebKitGTK, its driver and a virtual screen, on Debian and Ubuntu by apt-get.
+ * Installs WebKitGTK, its driver and a virtual screen if they are missing, on Debian and Ubuntu by apt-get.
  *
  * @returns whether `findWebKit` now finds them
  */

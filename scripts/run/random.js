@@ -1,5 +1,5 @@
-// npm run random: 10,000 random events over all cases, and the verdicts of the check on 10,000 random inputs;
-// npm test has 300 of each. PULLBACK_SEED picks others, PULLBACK_EVENTS replays given events.
+// npm run random: runs 10,000 random events over all cases, and the gradient check on 10,000 random inputs.
+// npm test has 300 of each. PULLBACK_SEED chooses others, PULLBACK_EVENTS replays given events.
 import { root, setUp } from "./setup.js";
 import { runTool, toolPath } from "./tool.js";
 

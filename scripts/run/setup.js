@@ -1,5 +1,5 @@
-// Installs node_modules when it is missing or differs from package-lock.json. It runs before anything
-// is installed, so it and what it imports use Node's own modules only.
+// Installs node_modules if it is missing or differs from package-lock.json. Runs before anything is
+// installed, so this file and its imports use only Node's own modules.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Whether the packages npm recorded as installed are those of the lock file. Optional packages may be
- * absent, because each platform installs only its own.
+ * Returns whether the packages that npm recorded as installed are those of the lock file. Optional packages
+ * may be absent, because each platform installs only its own.
  *
  * @param locked the `packages` of package-lock.json
  * @param installed the `packages` of node_modules/.package-lock.json
@@ -32,7 +32,7 @@ function upToDate() {
   return isInstalled(packages(join(root, "package-lock.json")), packages(record));
 }
 
-/** Makes node_modules agree with package-lock.json. Ends the process with a message where it cannot. */
+/** Makes node_modules agree with package-lock.json. Ends the process with a message on failure. */
 export function setUp() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {

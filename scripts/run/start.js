@@ -1,6 +1,6 @@
-// npm start: installs what is missing, builds the site, serves it and prints its address.
-// PORT=8080 npm start asks for that port; without PORT it is 4173 or the next free one.
-// npm start -- --host serves other machines of the network too.
+// npm start: installs what is missing, builds the site, serves it and prints its address. PORT=8080 npm start
+// asks for that port; the default is 4173 or the next free port. npm start -- --host serves other machines on
+// the network too.
 import { root, setUp } from "./setup.js";
 
 setUp();

@@ -1,5 +1,6 @@
-// npm run test:browsers: builds the site and the library, and runs the journeys of e2e/browsers in Firefox and
-// WebKitGTK, each beside Chromium. It installs what is missing. `-- --project firefox` runs one of the two.
+// npm run test:browsers: builds the site and the library, and runs the journeys of e2e/browsers in Firefox
+// and WebKitGTK, each beside Chromium. Installs what is missing. `-- --project firefox` runs only one of the
+// two.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup.js";
@@ -8,12 +9,12 @@ import { runTool, toolPath } from "./tool.js";
 const results = join(root, "test-results/browsers.json");
 const args = process.argv.slice(2);
 
-/** The results of a report's suites, each in one browser. */
+/** Returns the results of a report's suites, each in one browser. */
 function resultsOf({ suites = [], specs = [] }) {
   return [...suites.flatMap(resultsOf), ...specs.flatMap(({ tests }) => tests)];
 }
 
-/** The result of a browser: its version, its journeys, and how many numbers agree with Chromium's. */
+/** Returns a browser's result: its version, its journeys, and how many numbers agree with Chromium's. */
 function lineOf(tests) {
   const notes = tests.flatMap(({ annotations }) => annotations);
   const of = (type) => notes.filter((note) => note.type === type).map(({ description }) => description);
@@ -36,7 +37,7 @@ async function run() {
 }
 
 setUp();
-// A count must never come from an earlier run.
+// Removes counts of earlier runs.
 rmSync(results, { force: true });
 
 const succeeded = await run();

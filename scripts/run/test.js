@@ -1,5 +1,5 @@
-// npm test: every check of the project in order, stopping at the first that fails. It installs what is
-// missing, also a browser, and its last line counts the unit and browser tests.
+// npm test: runs every check of the project in order, and stops at the first failure. Installs what is
+// missing, including a browser. The last line counts the unit and browser tests.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup.js";
@@ -9,7 +9,7 @@ const results = join(root, "test-results");
 const unitResults = join(results, "unit.json");
 const browserResults = join(results, "browser.json");
 
-// Biome paints its report for a file as for a terminal.
+// Biome writes colour codes even to files.
 const colors = process.stdout.isTTY ? [] : ["--colors=off"];
 
 const stages = {
@@ -19,7 +19,7 @@ const stages = {
   "Architecture and unit tests": () =>
     runTool(toolPath("vitest"), [
       "run",
-      // To a file go no lines of what passed: those that tell of failures should not be lost among them.
+      // In a file, lines about passed tests are left out, so that failures are easy to find.
       `--reporter=${process.stdout.isTTY ? "default" : "minimal"}`,
       "--reporter=json",
       `--outputFile.json=${unitResults}`,
@@ -55,7 +55,7 @@ async function firstFailure() {
 }
 
 setUp();
-// A count must never come from an earlier run.
+// Removes counts of earlier runs.
 rmSync(results, { recursive: true, force: true });
 
 const failure = await firstFailure();

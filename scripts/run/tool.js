@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./setup.js";
 
-/** The script behind a package's command, to be run by Node. */
+/** Returns the script of a package's command, for Node. */
 export function toolPath(name, packageName = name) {
   const folder = join(root, "node_modules", packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -12,9 +12,9 @@ export function toolPath(name, packageName = name) {
 }
 
 /**
- * Runs a tool to its end in the project's folder, its output passed through.
+ * Runs a tool in the project's folder to its end, and passes on its output.
  *
- * @returns whether it succeeded
+ * @returns whether the tool succeeded
  */
 export function runTool(path, args, options = {}) {
   const { status } = spawnSync(process.execPath, [path, ...args], {

@@ -16,17 +16,17 @@ const stepOf = (slug: string) => {
   const index = previewStep(trace);
   return { key: keyAt(trace, index), adds: isAddition(trace, index) };
 };
-/** The texts of a picture, in its order, without the pieces that a line is set in. */
+/** Returns the text of a picture, joined from the pieces of its lines. */
 const lettersIn = (svg: string) =>
   [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, text]) => text).join("");
 
-it("shows the contribution that is added to another, where there is one", () => {
+it("shows the contribution that is added to another, if there is one", () => {
   expect(stepOf("shared-intermediate")).toEqual({ key: "acc.v2.0", adds: true });
   expect(stepOf("recurrence").adds).toBe(true);
   expect(stepOf("relu-layer")).toEqual({ key: "acc.Y.0", adds: false });
 });
 
-it("has a picture of every case, and of the start page, with what it shows in words", () => {
+it("has a picture of every case and of the start page, each with a description", () => {
   expect(previews.cases.map(({ slug }) => slug)).toEqual(cases.map(({ slug }) => slug));
   for (const { title, alt } of previews.cases)
     expect(alt).toContain(`Computation graph of “${title}” at step `);
@@ -38,7 +38,7 @@ describe.each(cases.map(({ slug, title }) => ({ slug, title })))(
   ({ slug, title }) => {
     const pictureOf = () => previews.cases.find((one) => one.slug === slug)?.picture ?? "";
 
-    it("has the words and the numbers of a real run", () => {
+    it("has the text and the numbers of a real run", () => {
       const letters = lettersIn(pictureOf()).replaceAll(" ", "");
       for (const word of title.split(" ")) expect(letters).toContain(word);
       expect(letters).toContain(`${cases.length}`);
@@ -47,17 +47,17 @@ describe.each(cases.map(({ slug, title }) => ({ slug, title })))(
       for (const { id } of trace.nodes) expect(letters).toContain(id.charAt(0));
     });
 
-    it("keeps to its sheet, and every place in it is a number", () => {
+    it("stays on its sheet, and every coordinate is a number", () => {
       const svg = pictureOf();
       expect(svg).not.toMatch(/NaN|undefined|Infinity/);
       const [, scale] = /translate\([^)]*\) scale\(([\d.]+)\)/.exec(svg) ?? [];
-      // At half its size, as sites show it, its smallest letters are still some pixels high.
+      // At half size, as sites show it, its smallest letters are still some pixels high.
       expect(Number(scale)).toBeGreaterThan(0.7);
     });
   },
 );
 
-it("is drawn to the same bytes every time, 1200 pixels wide and 630 high", async () => {
+it("is drawn with the same bytes every time, 1200 pixels wide and 630 high", async () => {
   const [first, second] = [await pngOf(previews.home.picture), await pngOf(casePreviews().home.picture)];
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
   const view = new DataView(first.buffer, first.byteOffset);

@@ -11,19 +11,22 @@ import type { CaseWords } from "../without-script.ts";
 import { isAddition, previewStep } from "./preview-step.ts";
 import { previewSvg } from "./preview-svg.ts";
 
-/** What a link to a page looks like elsewhere: an SVG picture, and what it shows in words. */
+/** The preview of a page for links: an SVG picture and its description. */
 export interface Preview {
   readonly picture: string;
   readonly alt: string;
 }
 
-/** What the pages of the site say and show where no script runs, from real runs of the cases. */
+/** The text and pictures of the site's pages without script, from real runs of the cases. */
 export interface Previews {
   readonly home: Preview;
   readonly cases: readonly (CaseWords & Preview)[];
 }
 
-/** Runs every case as it opens, and draws each at its telling step; the start page has an addition of adjoints. */
+/**
+ * Runs every case with its defaults, and draws each at its key step. The start page shows an addition of
+ * adjoints.
+ */
 export function casePreviews(): Previews {
   const runs = cases.map((spec) => {
     const { trace, layout, request } = run({ case: spec.slug, params: {} });

@@ -12,7 +12,7 @@ const light = new Map(
 );
 
 /**
- * A colour of the light theme by the name of its token: `primal` is `#0b63c5`.
+ * Returns a colour of the light theme by the name of its token. For example, `primal` is `#0b63c5`.
  *
  * @throws Error if the style sheets have no such token
  */

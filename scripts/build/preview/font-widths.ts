@@ -1,10 +1,10 @@
-/** The advance widths of a font's letters, in em, by code point. */
+/** The advance widths of a font's characters, in ems, by code point. */
 export type FontWidths = ReadonlyMap<number, number>;
 
 /**
- * Reads how wide each letter of a TrueType font is, from its tables `head`, `hhea`, `hmtx` and `cmap`.
+ * Reads the advance widths of a TrueType font from its tables `head`, `hhea`, `hmtx` and `cmap`.
  *
- * @throws Error if the font has no Unicode table of format 4, as nearly all have
+ * @throws Error if the font has no Unicode table of format 4, which nearly all fonts have
  */
 export function widthsOf(font: Uint8Array): FontWidths {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
@@ -31,7 +31,10 @@ function tablesOf(view: DataView): ReadonlyMap<string, number> {
   );
 }
 
-/** The glyph of each letter, from the segments of a format 4 table; 0 is the sign for a letter it lacks. */
+/**
+ * Yields the glyph of each character in the segments of a format 4 table. Glyph 0 is the glyph for missing
+ * characters.
+ */
 function* glyphsOf(view: DataView, cmap: number): Generator<[letter: number, glyph: number]> {
   const count = view.getUint16(cmap + 2);
   const offsets = Array.from({ length: count }, (_, i) => cmap + view.getUint32(cmap + 8 + 8 * i));

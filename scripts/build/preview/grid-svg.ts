@@ -4,7 +4,7 @@ import { colour } from "./colours.ts";
 import { setText } from "./set-text.ts";
 import { placedAt, tag } from "./svg.ts";
 
-/** The entries of a tensor in tinted cells, as the drawing on the page has them. */
+/** Returns the entries of a tensor in tinted cells, as in the drawing on the page. */
 export function gridSvg({ x, y, cells, entries }: EntryGrid, hue: string): string {
   const { width, height } = cells.cell;
   const drawn = entries.map(({ text, tint, sign }, i) => {

@@ -6,7 +6,7 @@ import { gridSvg } from "./grid-svg.ts";
 import { setText, widthOf } from "./set-text.ts";
 import { placedAt, tag } from "./svg.ts";
 
-/** The colour that marks what a node is doing; none for one that stands by. */
+/** The colour that marks the state of an active node. */
 const MARKS: Partial<Record<NodeState, string>> = {
   computing: "primal",
   operand: "primal",
@@ -24,7 +24,7 @@ const NUMBERS = {
   compact: { size: 15, style: "bold words" },
 } as const;
 
-/** A node: its names and its operation, its value, its adjoint. */
+/** Returns a node with its names, operation, value and adjoint. */
 export function nodeSvg(node: SceneNode): string {
   return placedAt(node.x, node.y, 1, card(node), heading(node), value(node), adjoint(node));
 }
@@ -100,7 +100,7 @@ function name({ density, side }: SceneNode["plan"], y: number, text: string): st
   return setText(side, y, text, { ...NAMES, fill: colour("faint") });
 }
 
-/** A number at the right, smaller where it would not fit. */
+/** Returns a right-aligned number, in a smaller font if it would not fit. */
 function number({ density, width, side }: SceneNode["plan"], y: number, text: string, hue: string): string {
   const usual = NUMBERS[density];
   const size = Math.min(usual.size, (usual.size * (width - 2 * side)) / Math.max(1, widthOf(text, usual)));

@@ -3,8 +3,8 @@ import { tellingSteps } from "../../../src/scene/telling-steps.ts";
 import type { Trace } from "../../../src/trace/trace.ts";
 
 /**
- * The index of the step that one picture of a run is to show: a contribution that is added to another, as
- * nothing tells as much of reverse mode; where there is none, the first contribution; else the end.
+ * Returns the index of the step that the picture of a run shows: a contribution that is added to another,
+ * which shows reverse mode best; else the first contribution; else the end.
  */
 export function previewStep(trace: Trace): number {
   const steps = tellingSteps(trace);
@@ -12,7 +12,7 @@ export function previewStep(trace: Trace): number {
   return steps.find((index) => isAddition(trace, index)) ?? contribution ?? trace.steps.length;
 }
 
-/** Whether the step that ends at an index adds to an adjoint that was not zero. */
+/** Returns whether the step that ends at an index adds to a nonzero adjoint. */
 export function isAddition(trace: Trace, index: number): boolean {
   const step = trace.steps[index - 1];
   return step?.kind === "accumulate" && !isZero(step.before);

@@ -9,16 +9,16 @@ import { sceneSvg } from "./scene-svg.ts";
 import { setText, widthOf, wrapped } from "./set-text.ts";
 import { placedAt, tag } from "./svg.ts";
 
-/** What a picture says besides its graph. */
+/** The text of a picture beside its graph. */
 export interface PreviewWords {
-  /** In a corner: which case it is of how many. */
+  /** The number of the case and of all cases, in a corner. */
   readonly corner: string;
   readonly title: string;
-  /** In TeX. */
+  /** The formula, in TeX. */
   readonly formula: string;
 }
 
-/** The room for the graph and for the words, where the graph is wide and where it is high. */
+/** The room for the graph and for the text, for wide and for high graphs, in pixels. */
 const ROOMS = {
   wide: { graph: { x: 48, y: 176, width: 1104, height: 300 }, words: { width: 1104, lines: 2 } },
   high: { graph: { x: 456, y: 32, width: 712, height: 534 }, words: { width: 384, lines: 6 } },
@@ -36,7 +36,10 @@ const HUES = {
   gradient: "gradient",
 } as const satisfies Record<Phase, string>;
 
-/** The picture of a run at a step, as an SVG: the words, the graph, the caption, and the steps as a strip. */
+/**
+ * Returns the picture of a run at a step, as an SVG: the text, the graph, the caption, and the steps as a
+ * strip.
+ */
 export function previewSvg(trace: Trace, scene: Scene, words: PreviewWords): string {
   const drawn = around([...scene.nodes, ...scene.chips]);
   const scaleIn = ({ width, height }: { readonly width: number; readonly height: number }) =>
@@ -58,7 +61,7 @@ export function previewSvg(trace: Trace, scene: Scene, words: PreviewWords): str
   );
 }
 
-/** The site's name, as the pages' header has it. */
+/** Returns the site's name, as in the header of the pages. */
 export function wordmark(x: number, y: number, size: number): string {
   const parts = [{ text: "pull" }, { text: "back", fill: colour("adjoint") }];
   return setText(x, y, parts, { size, fill: colour("ink"), style: "bold words" });
@@ -95,7 +98,7 @@ function quiet(size: number) {
   return { size, fill: colour("muted"), style: "words" } as const;
 }
 
-/** The caption's lines up to the room there is; what does not fit ends in an ellipsis. */
+/** Returns the caption's lines that fit. A caption that is too long ends in an ellipsis. */
 function caption(trace: Trace, index: number, form: keyof typeof ROOMS): string {
   const { width, lines: most } = ROOMS[form].words;
   const words = { size: 24, fill: colour("ink"), style: "words" } as const;
@@ -113,7 +116,7 @@ function caption(trace: Trace, index: number, form: keyof typeof ROOMS): string 
     .join("");
 }
 
-/** The steps of a run in the colours of their phases, those to come paler, as on the scrubber. */
+/** Returns the steps of a run in the colours of their phases, future steps paler, as on the scrubber. */
 function strip(trace: Trace, index: number): string {
   const [left, top, width, height] = [EDGE, 590, PREVIEW.width - 2 * EDGE, 14];
   const each = width / trace.steps.length;

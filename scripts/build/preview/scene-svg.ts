@@ -8,7 +8,7 @@ import { nodeSvg } from "./node-svg.ts";
 import { setText } from "./set-text.ts";
 import { placedAt, tag } from "./svg.ts";
 
-/** A scene in the drawing's own units: edges below, then nodes, then chips, as on the page. */
+/** Returns a scene in drawing units, with edges below nodes and nodes below chips, as on the page. */
 export function sceneSvg({ edges, nodes, chips }: Scene): string {
   const activeLast = edges.toSorted((a, b) => rank(a) - rank(b));
   return [...activeLast.map(edgeSvg), ...nodes.map(nodeSvg), ...chips.map(chipSvg)].join("");

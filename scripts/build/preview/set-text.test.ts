@@ -23,15 +23,15 @@ describe("a line in a picture", () => {
     expect(fonts("y = sin(x)")).toEqual(["y Math", " = sin( Main", "x Math", ") Main"]);
   });
 
-  it("has matrices side by side as variables", () => {
+  it("treats matrices side by side as variables", () => {
     expect(fonts("XW")).toEqual(["XW Math"]);
   });
 
-  it("sets words in their own font, and takes the signs that it lacks from another", () => {
+  it("sets words in their own font, and takes signs that the font lacks from another", () => {
     expect(fonts("sends 1 × 2", words)).toEqual(["sends 1  SansSerif", "× Main", " 2 SansSerif"]);
   });
 
-  it("lowers and raises small letters, also those for which Unicode has no sign", () => {
+  it("sets subscripts and superscripts in small letters, also those that Unicode lacks", () => {
     const [h, index, sign, square] = pieces(setText(0, 100, "h_T·2²", words));
     expect([h?.text, index?.text, square?.text]).toEqual(["h", "T", "2"]);
     expect(index?.y).toBeGreaterThan(100);
@@ -47,7 +47,7 @@ describe("a line in a picture", () => {
     expect(high?.y).toBeLessThan(low?.y ?? 0);
   });
 
-  it("ends at its place, or has its middle there", () => {
+  it("is right-aligned or centred at its position", () => {
     const width = widthOf("wide", words);
     expect(pieces(setText(100, 0, "wide", { ...words, anchor: "end" }))[0]?.x).toBeCloseTo(100 - width, 1);
     expect(pieces(setText(100, 0, "wide", { ...words, anchor: "middle" }))[0]?.x).toBeCloseTo(
@@ -56,13 +56,13 @@ describe("a line in a picture", () => {
     );
   });
 
-  it("refuses a letter that no font has, where a box would be drawn", () => {
+  it("refuses a character that no font has", () => {
     expect(() => setText(0, 0, "漢", words)).toThrow('no font of pictures has the letter "漢"');
   });
 });
 
-describe("lines that are parted", () => {
-  it("are no wider than asked, and leave formulas whole", () => {
+describe("wrapped lines", () => {
+  it("are at most as wide as asked, and keep formulas whole", () => {
     const text = "sin sends 1 × cos(1.44) = 0.1304 back to v₁";
     const lines = wrapped(text, 230, words);
     expect(lines.join(" ")).toBe(text);
@@ -70,7 +70,7 @@ describe("lines that are parted", () => {
     for (const line of lines) expect(widthOf(line, words)).toBeLessThanOrEqual(230);
   });
 
-  it("part a formula that is too wide for any line", () => {
+  it("break a formula that is too wide for any line", () => {
     expect(wrapped("a = b + c", 30, words).length).toBeGreaterThan(1);
   });
 });

@@ -2,24 +2,24 @@ import type { FontName } from "../fonts.ts";
 import { escaped, tag } from "./svg.ts";
 import { advance, fontAttributes, fontFor, type Style } from "./typeface.ts";
 
-/** How a line is set. */
+/** The setting of a line. */
 export interface Setting {
-  /** The letters' size in the picture's units. */
+  /** The font size, in units of the picture. */
   readonly size: number;
   readonly fill: string;
   readonly style: Style;
-  /** Which end of the line, or its middle, stands at the place; the start, if not said. */
+  /** Whether the middle or the end of the line is at the position. By default the start. */
   readonly anchor?: "middle" | "end";
 }
 
-/** A stretch of a line that is set in its own way. */
+/** A part of a line with its own setting. */
 export interface Stretch {
   readonly text: string;
   readonly fill?: string;
   readonly style?: Style;
 }
 
-/** Letters of one font and height, with a bar over them or not. */
+/** Characters of one font and script, with or without a bar over them. */
 interface Piece {
   readonly text: string;
   readonly font: FontName;
@@ -39,13 +39,16 @@ const PIECES = new RegExp(
   "gsu",
 );
 
-/** One line of text at a place on its base line. */
+/** Returns a line of text at a position on its baseline. */
 export function setText(x: number, y: number, line: string | readonly Stretch[], setting: Setting): string {
   const { size, fill, anchor } = setting;
   const stretches = typeof line === "string" ? [{ text: line }] : line;
-  const whole = stretches.reduce((sum, one) => sum + widthOf(one.text, { ...setting, ...one }), 0);
+  const whole = stretches.reduce(
+    (sum, stretch) => sum + widthOf(stretch.text, { ...setting, ...stretch }),
+    0,
+  );
   let at = x - (anchor === "end" ? whole : anchor === "middle" ? whole / 2 : 0);
-  // Each piece is a text of its own, at a place that is known: what draws them may take a font for all of a text.
+  // Each piece is a separate text at a known position, because a renderer may use one font for all of a text.
   const texts = stretches.flatMap((stretch) =>
     piecesOf(stretch.text, stretch.style ?? setting.style).map((piece) => {
       const start = at;
@@ -56,12 +59,12 @@ export function setText(x: number, y: number, line: string | readonly Stretch[],
   return texts.join("");
 }
 
-/** How wide a line is. */
+/** Returns the width of a line, in units of the picture. */
 export function widthOf(text: string, { style, size }: Pick<Setting, "style" | "size">): number {
   return piecesOf(text, style).reduce((sum, piece) => sum + advanceOf(piece) * size, 0);
 }
 
-/** The text in lines no wider than so much, parted between words; within a formula only where nothing else helps. */
+/** Breaks text into lines of at most a given width: between words, and within a formula only if necessary. */
 export function wrapped(text: string, width: number, setting: Pick<Setting, "style" | "size">): string[] {
   const lines: string[] = [];
   const fits = (line: string) => widthOf(line, setting) <= width;
@@ -79,12 +82,12 @@ export function wrapped(text: string, width: number, setting: Pick<Setting, "sty
 
 function piecesOf(text: string, style: Style): Piece[] {
   const pieces: Piece[] = [];
-  // The dot of a product is another letter in these fonts than in the texts.
+  // These fonts have the dot of a product under another code point than the text.
   for (const { groups = {} } of text.replaceAll("·", "⋅").matchAll(PIECES)) {
     const { sub, super: raised, barred, letters, sign } = groups;
     const script = sub === undefined ? (raised === undefined ? "normal" : "super") : "sub";
     const plain = (sub?.replace("_", "") ?? raised)?.normalize("NFKC") ?? barred ?? letters ?? sign ?? "";
-    // Names of functions are upright; capitals side by side are matrices.
+    // Names of functions are upright; adjacent capitals are matrices.
     const isName = letters !== undefined && letters.length > 1 && /[a-z]/.test(letters);
     for (const letter of isName ? [plain] : plain) {
       const font = fontFor(letter.charAt(0), style, !isName && /[a-zA-Zσ]/u.test(letter));

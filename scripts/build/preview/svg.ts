@@ -1,7 +1,7 @@
-/** What an attribute of an element may be; one without a value is left out. */
+/** The attributes of an element. Those with an undefined value are left out. */
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element of an SVG picture as text, around elements that are text already. */
+/** Returns an SVG element as text. The children are SVG text already. */
 export function tag(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [` ${key}="${typeof value === "number" ? short(value) : escaped(value)}"`],
@@ -10,13 +10,13 @@ export function tag(name: string, attributes: Attributes, ...children: readonly 
   return `<${name}${written.join("")}${body === "" ? "/>" : `>${body}</${name}>`}`;
 }
 
-/** A group of elements, moved and scaled. */
+/** Returns a group of elements, translated and scaled. */
 export function placedAt(x: number, y: number, scale: number, ...children: readonly string[]): string {
   const size = scale === 1 ? "" : ` scale(${scale.toFixed(4)})`;
   return tag("g", { transform: `translate(${short(x)},${short(y)})${size}` }, ...children);
 }
 
-/** Text with what means something in XML written as itself. */
+/** Escapes text for XML. */
 export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

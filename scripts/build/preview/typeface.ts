@@ -1,14 +1,14 @@
 import { FONTS, type FontName, fontFile } from "../fonts.ts";
 import { type FontWidths, widthsOf } from "./font-widths.ts";
 
-/** How words and mathematics are set. */
+/** The styles of words and mathematics. */
 export type Style = "words" | "bold words" | "mathematics";
 
 const widths: ReadonlyMap<FontName, FontWidths> = new Map(
   FONTS.map((name) => [name, widthsOf(fontFile(name))]),
 );
 
-/** The fonts that a style takes letters from: the first that has one. */
+/** The fonts of each style. A character is set in the first font that has it. */
 const ORDER: Readonly<Record<Style, readonly FontName[]>> = {
   words: ["KaTeX_SansSerif-Regular", "KaTeX_Main-Regular", "KaTeX_Size1-Regular"],
   "bold words": ["KaTeX_SansSerif-Bold", "KaTeX_Main-Bold", "KaTeX_Size1-Regular"],
@@ -16,10 +16,10 @@ const ORDER: Readonly<Record<Style, readonly FontName[]>> = {
 };
 
 /**
- * The font for a letter in a style.
+ * Returns the font for a character in a style.
  *
- * @param variable whether it stands for a number, and is italic in mathematics
- * @throws Error if none of the style's fonts has it
+ * @param variable whether the character is a variable, which is italic in mathematics
+ * @throws Error if no font of the style has the character
  */
 export function fontFor(letter: string, style: Style, variable: boolean): FontName {
   if (style === "mathematics" && variable) return "KaTeX_Math-Italic";
@@ -28,12 +28,12 @@ export function fontFor(letter: string, style: Style, variable: boolean): FontNa
   return found;
 }
 
-/** How wide text is in a font, in em. */
+/** Returns the width of text in a font, in ems. */
 export function advance(text: string, font: FontName): number {
   return [...text].reduce((sum, letter) => sum + (widths.get(font)?.get(letter.codePointAt(0) ?? 0) ?? 0), 0);
 }
 
-/** A font as the attributes of a text. */
+/** Returns a font as attributes of an SVG text. */
 export function fontAttributes(font: FontName) {
   const [family = "", face] = font.split("-");
   return {
