@@ -14,10 +14,10 @@ export function Comparison() {
   if (alternatives === undefined) return <div className="comparison" />;
   return (
     <ul className="comparison" aria-label="What each choice takes">
-      {alternatives.map((one) => (
-        <li key={one.label} data-current={isCurrent(one, params)}>
-          <button type="button" onClick={() => choose(player, one)}>
-            <strong>{one.label}</strong> {textOf(one, shown)}
+      {alternatives.map((alternative) => (
+        <li key={alternative.label} data-current={isCurrent(alternative, params)}>
+          <button type="button" onClick={() => choose(player, alternative)}>
+            <strong>{alternative.label}</strong> {textOf(alternative, shown)}
           </button>
         </li>
       ))}

@@ -16,21 +16,21 @@ export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
     <Region aria-label="What each choice keeps">
       <h2>What each choice keeps</h2>
       <ul className="bars">
-        {alternatives.map((one) => (
+        {alternatives.map((alternative) => (
           <li
-            key={one.label}
-            data-current={Object.entries(one.params).every(([name, value]) => params[name] === value)}
+            key={alternative.label}
+            data-current={Object.entries(alternative.params).every(([name, value]) => params[name] === value)}
           >
-            <button type="button" onClick={() => choose(player, one)}>
-              <span className="bar-label">{one.label}</span>
-              {one.counts === undefined ? (
-                <span className="bar-refused">not possible; allowed is {one.refused}</span>
+            <button type="button" onClick={() => choose(player, alternative)}>
+              <span className="bar-label">{alternative.label}</span>
+              {alternative.counts === undefined ? (
+                <span className="bar-refused">not possible; allowed is {alternative.refused}</span>
               ) : (
                 <>
                   <span className="bar-room">
-                    <i className="bar" style={{ width: `${(100 * one.counts.bits) / most}%` }} />
+                    <i className="bar" style={{ width: `${(100 * alternative.counts.bits) / most}%` }} />
                   </span>
-                  <span className="bar-size">{bytesText(one.counts.bits)}</span>
+                  <span className="bar-size">{bytesText(alternative.counts.bits)}</span>
                 </>
               )}
             </button>

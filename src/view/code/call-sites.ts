@@ -46,14 +46,14 @@ function resultNames(
   if (variable === undefined) return { names: [], letters: lettersAround(file, call) };
   const code = around(call, ...FUNCTIONS) ?? part;
   const uses = [...within(code)].filter(
-    (one) => one.name === "VariableName" && textOf(file, one) === variable,
+    (node) => node.name === "VariableName" && textOf(file, node) === variable,
   );
   const others = uses.flatMap((use) => targetOf(file, dressed(use)) ?? []);
   const pushed = uses.flatMap((use) => rowOf(file, use) ?? []);
   const indexed = [...within(code)]
-    .filter((one) => one.name === "AssignmentExpression" && one.lastChild?.name === "VariableName")
-    .flatMap((one) =>
-      one.lastChild && textOf(file, one.lastChild) === variable ? (indexedBy(file, one) ?? []) : [],
+    .filter((node) => node.name === "AssignmentExpression" && node.lastChild?.name === "VariableName")
+    .flatMap((node) =>
+      node.lastChild && textOf(file, node.lastChild) === variable ? (indexedBy(file, node) ?? []) : [],
     );
   return { names: [variable, ...others], letters: [...pushed, ...indexed] };
 }

@@ -19,7 +19,9 @@ export interface Captured {
 /** Returns the names that a pullback captures from the surrounding functions, in the order of its code. */
 export function captured({ code, scope }: PullbackSource, made: Node): Captured[] {
   const definedInside = new Set(
-    [...within(code)].flatMap((one) => (one.name === "VariableDefinition" ? [textOf(scope.file, one)] : [])),
+    [...within(code)].flatMap((node) =>
+      node.name === "VariableDefinition" ? [textOf(scope.file, node)] : [],
+    ),
   );
   const found = new Map<string, Captured>();
   for (const reference of within(code)) {

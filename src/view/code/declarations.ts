@@ -31,9 +31,9 @@ export function functionIn(file: SourceFile, name: string): Declaration {
 /** Returns the path of the file that a name is imported from, if the file imports it. */
 export function importOf(file: SourceFile, name: string): string | undefined {
   for (const statement of file.root.getChildren("ImportDeclaration")) {
-    const names = [...within(statement)].filter((one) => one.name === "VariableDefinition");
+    const names = [...within(statement)].filter((node) => node.name === "VariableDefinition");
     const from = statement.getChild("String");
-    if (from !== null && names.some((one) => textOf(file, one) === name)) {
+    if (from !== null && names.some((node) => textOf(file, node) === name)) {
       return joined(file.path, textOf(file, from).slice(1, -1));
     }
   }

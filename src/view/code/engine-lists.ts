@@ -15,7 +15,7 @@ export function engineLists(
   index: number,
 ): Readonly<Record<"graph" | "seen" | "topo", EngineList>> {
   const { step, topo, evaluated } = replay(trace, index);
-  const visits = trace.steps.slice(0, index).findLast((one) => one.kind === "visit");
+  const visits = trace.steps.slice(0, index).findLast((candidate) => candidate.kind === "visit");
   const visited = step?.kind === "visit" ? step.node : undefined;
   const sending = step?.kind === "accumulate" ? edgeAt(trace, step.edge).child : undefined;
   return {

@@ -32,7 +32,9 @@ export function sweepSource(event: "seed" | "end" | number, withMore: boolean): 
     if (operand > 1) {
       return [line(whole, further), line(more, callsOf(file, more.value, "accumulate")), adding];
     }
-    const own = calls.filter((call) => argumentsOf(call).some((one) => textOf(file, one) === `${operand}`));
+    const own = calls.filter((call) =>
+      argumentsOf(call).some((argument) => textOf(file, argument) === `${operand}`),
+    );
     return [line(whole, own), adding];
   };
   const loops = [seeding[0], calls[0]].flatMap((inner) => (inner && around(inner, "ForStatement")) ?? []);

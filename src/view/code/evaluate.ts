@@ -100,9 +100,9 @@ function evaluateCall(node: SyntaxNode, scope: Scope, made: object): unknown {
   }
   const called = scopeOfCall(node, name, scope);
   if (called === undefined) return UNKNOWN;
-  const returned = returnsOf(called.code).map((one) => textOf(called.scope.file, bare(one)));
+  const returned = returnsOf(called.code).map((node) => textOf(called.scope.file, bare(node)));
   const [handed] = returned;
-  const isHandedOn = handed !== undefined && returned.every((one) => one === handed);
+  const isHandedOn = handed !== undefined && returned.every((text) => text === handed);
   return isHandedOn && called.scope.names.has(handed) ? evaluateName(handed, called.scope, made) : UNKNOWN;
 }
 

@@ -43,5 +43,5 @@ export function elementwiseSource(): OperationSource {
 
 function madeIn(file: SourceFile, apply: SyntaxNode): SyntaxNode | undefined {
   if (!FUNCTIONS.includes(apply.name)) return undefined;
-  return [...within(apply)].find((one) => one.name === "NewExpression" && calleeOf(file, one) === "Var");
+  return [...within(apply)].find((node) => node.name === "NewExpression" && calleeOf(file, node) === "Var");
 }

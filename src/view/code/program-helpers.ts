@@ -17,7 +17,7 @@ export function helpersOf({ file, parts }: ProgramSource): Listing[] {
       const called = name === undefined ? undefined : declarationOf(from, name);
       if (called === undefined || called.file === file || !called.file.path.startsWith("cases/")) continue;
       const known = found.get(called.file) ?? [];
-      if (known.some((one) => one.from === called.statement.from)) continue;
+      if (known.some((part) => part.from === called.statement.from)) continue;
       found.set(called.file, [...known, called.statement]);
       add(called.file, called.value);
     }

@@ -27,7 +27,7 @@ export interface ProgramSource {
 export function programSource(slug: string, trace: Trace): ProgramSource {
   const file = sourceFile(`cases/${slug}.case.ts`);
   const program = [...within(file.root)].find(
-    (one) => one.name === "Property" && one.firstChild && textOf(file, one.firstChild) === "program",
+    (node) => node.name === "Property" && node.firstChild && textOf(file, node.firstChild) === "program",
   );
   if (program === undefined) throw new RangeError(`code: ${file.path} has no program`);
   const functions = calledFrom(file, program);
@@ -61,7 +61,9 @@ function siteOf(trace: Trace, index: number, sites: readonly Site[]): Site | und
 
 /** Returns the functions of the same file that a part calls, directly or indirectly. */
 function calledFrom(file: SourceFile, part: SyntaxNode, known: SyntaxNode[] = []): SyntaxNode[] {
-  const declared = new Set(file.root.getChildren("FunctionDeclaration").map((one) => nameIn(file, one)));
+  const declared = new Set(
+    file.root.getChildren("FunctionDeclaration").map((declaration) => nameIn(file, declaration)),
+  );
   for (const call of within(part)) {
     const name = call.name === "CallExpression" ? calleeOf(file, call) : undefined;
     if (name === undefined || !declared.has(name) || importOf(file, name) !== undefined) continue;

@@ -35,7 +35,9 @@ export function gatherOf(trace: Trace, edgeIndex: number): PullbackOfEdge {
   const gather = functionIn(file, "gather").value;
   const { value } = nodeAt(trace, child);
   const shape = typeof value === "number" ? [] : value.shape;
-  const given = [UNKNOWN, operand, nodeAt(trace, parent).value, shape].map((one) => ({ value: one }));
+  const given = [UNKNOWN, operand, nodeAt(trace, parent).value, shape].map((argument) => ({
+    value: argument,
+  }));
   const [code] = returnsOf(gather);
   if (code === undefined) throw new RangeError("code: gather in elementwise.ts returns nothing");
   return { code, scope: scopeOf(file, gather, given), argument: code, operands: [], made: { value } };

@@ -65,7 +65,7 @@ function namer(
   trace: Trace,
   edge: number,
   { operands, made }: PullbackOfEdge,
-): (one: Captured) => CapturedName {
+): (captured: Captured) => CapturedName {
   const node = nodeAt(trace, edgeAt(trace, edge).child);
   const texOf = (of: Captured["of"]): string | undefined => {
     if (of === made) return symbolTex(nameOf(node));
@@ -78,13 +78,13 @@ function namer(
   // Values that an operation made for its pullback cannot be evaluated from code: they are the remaining
   // residuals.
   const residual = (): Omit<CapturedName, "name"> | undefined => {
-    const kept = keptOn(trace, edge).find((one) => !found.has(keptTex(trace, one)));
+    const kept = keptOn(trace, edge).find((residual) => !found.has(keptTex(trace, residual)));
     const value = kept?.value ?? (kept?.node === undefined ? undefined : nodeAt(trace, kept.node).value);
     return kept === undefined || value === undefined ? undefined : { tex: keptTex(trace, kept), value };
   };
   return ({ name, value, of, made: expression = "" }) => {
     if (value === UNKNOWN) return { name, ...(residual() ?? { tex: undefined, value: expression }) };
-    const tex = texOf(of ?? operands.find((one) => typeof value === "object" && one.value === value));
+    const tex = texOf(of ?? operands.find((operand) => typeof value === "object" && operand.value === value));
     if (tex !== undefined) found.add(tex);
     return { name, tex, value: isValue(value) ? value : JSON.stringify(value).replaceAll(",", ", ") };
   };

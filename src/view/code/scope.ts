@@ -35,8 +35,8 @@ export function scopeOf(file: SourceFile, code: SyntaxNode, given: readonly (Bin
     if (target === undefined || expression === undefined || expression === target) continue;
     if (target.name === "VariableDefinition") names.set(textOf(file, target), { expression, scope });
     if (target.name !== "ObjectPattern") continue;
-    for (const one of target.getChildren("PatternProperty")) {
-      const [property, renamed] = partsOf(one);
+    for (const pattern of target.getChildren("PatternProperty")) {
+      const [property, renamed] = partsOf(pattern);
       if (property === undefined) continue;
       names.set(textOf(file, renamed ?? property), { expression, scope, property: textOf(file, property) });
     }
@@ -63,7 +63,9 @@ export function returnsOf(code: SyntaxNode): SyntaxNode[] {
   const body = code.lastChild;
   if (body === null) return [];
   if (body.name !== "Block") return [body];
-  return outsideNestedFunctions(body).flatMap((one) => (one.name === "ReturnStatement" ? partsOf(one) : []));
+  return outsideNestedFunctions(body).flatMap((node) =>
+    node.name === "ReturnStatement" ? partsOf(node) : [],
+  );
 }
 
 interface OwnParameter {
@@ -91,8 +93,8 @@ function ownDeclarations(code: SyntaxNode): SyntaxNode[] {
 
 /** Returns all nodes of a block except those in nested functions. */
 function outsideNestedFunctions(block: SyntaxNode): SyntaxNode[] {
-  return [...within(block)].filter((one) => {
-    let outer = one.parent;
+  return [...within(block)].filter((node) => {
+    let outer = node.parent;
     while (outer !== null && !FUNCTIONS.includes(outer.name)) outer = outer.parent;
     return outer !== null && outer.from === block.parent?.from && outer.to === block.parent.to;
   });

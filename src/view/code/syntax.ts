@@ -32,16 +32,19 @@ export function calleeOf(file: SourceFile, call: SyntaxNode): string | undefined
 
 /** Returns the calls of a function by its name, or of a method by the text before the arguments. */
 export function callsOf(file: SourceFile, node: SyntaxNode, name: string): SyntaxNode[] {
-  return [...within(node)].filter((one) => {
-    const [callee] = partsOf(one);
-    return one.name === "CallExpression" && callee !== undefined && textOf(file, callee) === name;
+  return [...within(node)].filter((descendant) => {
+    const [callee] = partsOf(descendant);
+    return descendant.name === "CallExpression" && callee !== undefined && textOf(file, callee) === name;
   });
 }
 
 /** Returns the assignments to a variable or property, by the text of the left side. */
 export function assignmentsTo(file: SourceFile, node: SyntaxNode, left: string): SyntaxNode[] {
   return [...within(node)].filter(
-    (one) => one.name === "AssignmentExpression" && one.firstChild && textOf(file, one.firstChild) === left,
+    (descendant) =>
+      descendant.name === "AssignmentExpression" &&
+      descendant.firstChild &&
+      textOf(file, descendant.firstChild) === left,
   );
 }
 

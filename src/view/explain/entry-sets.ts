@@ -43,7 +43,7 @@ export function placeWords(shape: readonly number[], entries: readonly number[])
 /** Returns the name of an entry, such as `X₁₂`, or `(v₁)₁₂` if the name already has a subscript. */
 function entryText(name: string, shape: readonly number[], entry: number): string {
   const indices = indicesOf(shape, entry);
-  const index = indices.join(indices.some((one) => one > 9) ? "," : "");
+  const index = indices.join(indices.some((position) => position > 9) ? "," : "");
   const lowered = [...index].map((digit) => SUBSCRIPTS[Number(digit)] ?? digit).join("");
   return /[₀-₉]/.test(name) ? `(${name})${lowered}` : `${name}${lowered}`;
 }

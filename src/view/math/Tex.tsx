@@ -32,7 +32,7 @@ const waiting = new Set<() => void>();
 
 /** Sets all formulas that wait to come near the viewport: on paper, everything is visible. */
 export function setWaiting(): void {
-  for (const come of waiting) come();
+  for (const setNow of waiting) setNow();
 }
 
 /**

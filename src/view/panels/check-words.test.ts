@@ -85,7 +85,7 @@ describe("the notes", () => {
         "between the two. There is no derivative, so the other three follow a convention: " +
         `at 0 the derivative is ${convention}; PyTorch and JAX have 0.`,
     ];
-    const plain = (all: string[]) => all.map((one) => one.replace(/[₀-₉]/g, (d) => `${"₀₁₂₃".indexOf(d)}`));
+    const plain = (all: string[]) => all.map((text) => text.replace(/[₀-₉]/g, (d) => `${"₀₁₂₃".indexOf(d)}`));
     expect(plain(notes(checkOf("relu-layer")))).toEqual(text("0, as chosen"));
     expect(plain(notes(checkOf("relu-layer", { kink: 0.5 })))).toEqual(text("0.5, as chosen"));
     expect(plain(notes(checkOf("relu-layer", { kink: 1 })))).toEqual(text("1, as chosen"));

@@ -78,7 +78,7 @@ function namesOf(trace: Trace, entries: readonly CheckedEntry[]): string {
 function reasonOf(entries: readonly CheckedEntry[], trace: Trace): string {
   const [first] = entries;
   const fault = first?.fault as CheckFault;
-  const off = formatNumber(largest(entries, (one) => Math.abs(one.differences - one.reverse)));
+  const off = formatNumber(largest(entries, (entry) => Math.abs(entry.differences - entry.reverse)));
   const objective = objectiveText(trace);
   switch (fault.kind) {
     case "kink":
@@ -110,7 +110,7 @@ function unresolvedReason(entries: readonly CheckedEntry[]): string {
     return Math.max(reverse, closed, forward) - Math.min(reverse, closed, forward);
   });
   const relative = `${apartText(100 * largest(entries, ({ exactly }) => exactly))}\u00a0% of the largest`;
-  const resolved = largest(entries, (one) => one.resolved);
+  const resolved = largest(entries, (entry) => entry.resolved);
   const moved = Number.isFinite(resolved) ? `by at most ${apartText(resolved)}` : "without bound";
   // With several entries, the two bounds may belong to different entries.
   const by =

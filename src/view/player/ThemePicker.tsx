@@ -25,7 +25,7 @@ export function ThemePicker({ theme, onTheme }: ThemePickerProps) {
       side="bottom"
       align="end"
       value={theme}
-      options={THEMES.map((one) => ({ value: one, ...LOOKS[one] }))}
+      options={THEMES.map((option) => ({ value: option, ...LOOKS[option] }))}
       onPick={(next) => onTheme(next as Theme)}
     >
       <Icon name={LOOKS[theme].icon} />

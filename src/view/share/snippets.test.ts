@@ -98,20 +98,24 @@ describe("the element", () => {
 
   it.each(cases.map((one) => [one.slug, one] as const))(
     "of %s has only attributes of the link, for every link",
-    (_, one) => {
-      const known = new Set(["case", ...Object.keys(one.parameters), ...Object.keys(optionsOf(one, true))]);
+    (_, anyCase) => {
+      const known = new Set([
+        "case",
+        ...Object.keys(anyCase.parameters),
+        ...Object.keys(optionsOf(anyCase, true)),
+      ]);
       const hostile = 'onclick=alert(1)&x"><img src=x onerror=alert(1)>=1&theme="><script>&';
       fc.assert(
-        fc.property(fc.oneof(anyQuery(one), fc.constant(hostile)), (query) => {
+        fc.property(fc.oneof(anyQuery(anyCase), fc.constant(hostile)), (query) => {
           for (const snippet of [elementSnippet, revealSnippet]) {
             const [, attributes = ""] =
-              /<pull-back([\s\S]*?)\n *><\/pull-back>/.exec(snippet({ site, spec: one, query })) ?? [];
+              /<pull-back([\s\S]*?)\n *><\/pull-back>/.exec(snippet({ site, spec: anyCase, query })) ?? [];
             const written = attributes.matchAll(/\n *([^\s=]+)="([^"<]*)"/g);
             const names = [...written].map(([, name = ""]) => name);
             expect(attributes.replaceAll(/\n *[^\s=]+="[^"<]*"/g, "")).toBe("");
             expect(names.filter((name) => !known.has(name))).toEqual([]);
           }
-          const frame = iframeSnippet({ site, spec: one, query: embedQueryOf(one, query) }, true);
+          const frame = iframeSnippet({ site, spec: anyCase, query: embedQueryOf(anyCase, query) }, true);
           expect(frame.match(/[<>]/g)).toHaveLength(4);
           expect(frame).not.toMatch(/onclick|onerror/);
         }),
