@@ -51,7 +51,7 @@ function Row({ run, spec, index, looks }: RowProps) {
     () => (near ? scene(trace, layout, index, request.detail ?? false) : undefined),
     [near, trace, layout, index, request],
   );
-  const line = derivationLines(spec, run).find((one) => one.index === index);
+  const line = derivationLines(spec, run).find((candidate) => candidate.index === index);
   return (
     <article ref={ref} data-step={keyAt(trace, index)}>
       <h3>

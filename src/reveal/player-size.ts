@@ -28,6 +28,6 @@ export function sizePlayers(deck: Deck, signal: AbortSignal): void {
     }`);
   page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
   signal.addEventListener("abort", () => {
-    page.adoptedStyleSheets = page.adoptedStyleSheets.filter((one) => one !== sheet);
+    page.adoptedStyleSheets = page.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
   });
 }
