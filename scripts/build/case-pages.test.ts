@@ -47,11 +47,11 @@ describe("the page of a case", () => {
   });
 
   it("tells readers without JavaScript what is computed, in text and with its picture", () => {
-    const said = /<noscript>(.*)<\/noscript>/s.exec(made())?.[1];
+    const content = /<noscript>(.*)<\/noscript>/s.exec(made())?.[1];
     for (const text of ["<h1>Two inputs</h1>", page.summary, page.formula, page.result])
-      expect(said).toContain(text);
-    expect(said).toContain('<img src="./preview.png" width="1200" height="630" alt="A graph.">');
-    expect(said).not.toContain("It needs JavaScript.");
+      expect(content).toContain(text);
+    expect(content).toContain('<img src="./preview.png" width="1200" height="630" alt="A graph.">');
+    expect(content).not.toContain("It needs JavaScript.");
   });
 
   it("names its picture and its address below the site's address, if known", () => {

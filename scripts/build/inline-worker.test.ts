@@ -46,24 +46,24 @@ it("the inlined worker is the whole engine, at one address for all workers", asy
   expect(addresses[0]).toMatch(/^blob:/);
   expect(addresses[1]).toBe(addresses[0]);
 
-  const said: unknown[] = [];
-  let tell = (_: { readonly data: ToWorker }) => {};
+  const sent: unknown[] = [];
+  let deliver = (_: { readonly data: ToWorker }) => {};
   vi.stubGlobal("WorkerGlobalScope", Started);
   vi.stubGlobal("self", {
-    addEventListener: (_: "message", listener: typeof tell) => {
-      tell = listener;
+    addEventListener: (_: "message", listener: typeof deliver) => {
+      deliver = listener;
     },
-    postMessage: (message: unknown) => said.push(message),
+    postMessage: (message: unknown) => sent.push(message),
   });
   await importText((await resolveObjectURL(addresses[0] ?? "")?.text()) ?? "");
   // What checks the gradient stands in the same file.
   const request = { case: "relu-layer", params: {}, check: true };
   const message = { type: "run", id: 1, request } as const;
-  tell({ data: message });
+  deliver({ data: message });
   const progress: unknown[] = [];
-  const done = answer(message, (one) => progress.push(one), check);
+  const done = answer(message, (step) => progress.push(step), check);
   expect(progress).not.toEqual([]);
-  await vi.waitFor(() => expect(said).toEqual([{ type: "ready" }, ...progress, done]));
+  await vi.waitFor(() => expect(sent).toEqual([{ type: "ready" }, ...progress, done]));
 });
 
 it("a build in which the worker has another address is refused", async () => {

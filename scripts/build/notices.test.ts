@@ -70,9 +70,9 @@ describe("a build", () => {
     const files = built.output.filter(({ type }) => type === "asset");
     expect(files.map(({ fileName }) => fileName)).toEqual([NOTICES]);
     const [notices] = files;
-    const said = notices?.type === "asset" ? String(notices.source) : "";
-    expect(said).toContain(`used 1.2.3, licence: MIT\n\n${text}\n`);
-    expect(said).not.toContain("unused 1.2.3");
+    const noticesText = notices?.type === "asset" ? String(notices.source) : "";
+    expect(noticesText).toContain(`used 1.2.3, licence: MIT\n\n${text}\n`);
+    expect(noticesText).not.toContain("unused 1.2.3");
   });
 
   it("fails if a package has no licence text", async () => {

@@ -28,7 +28,7 @@ export function readOptions(args: readonly string[], cases: readonly AnyCase[]):
   const list = `The cases are ${slugs.join(", ")}.`;
   if (slug === undefined)
     throw new Error(`--case is missing: it names the case that the file opens with. ${list}\n${USAGE}`);
-  const spec = cases.find((one) => one.slug === slug);
+  const spec = cases.find((candidate) => candidate.slug === slug);
   if (spec === undefined)
     throw new Error(`There is no case named ${quote(slug)}.${meant(slug, slugs)} ${list}`);
   const asked = query.replace(/^\?/, "");

@@ -128,11 +128,11 @@ const folder = mkdtempSync(join(tmpdir(), "pullback-consumer-"));
 try {
   const installed = unpackInto(folder);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-  for (const one of consumers) {
-    writeFileSync(join(folder, `${one.name}.ts`), one.code);
-    compile(folder, one, "ESNext", "Bundler");
-    compile(folder, one, "NodeNext", "NodeNext");
-    execFileSync(process.execPath, [join(folder, `${one.name}.js`)], { stdio: "inherit" });
+  for (const consumer of consumers) {
+    writeFileSync(join(folder, `${consumer.name}.ts`), consumer.code);
+    compile(folder, consumer, "ESNext", "Bundler");
+    compile(folder, consumer, "NodeNext", "NodeNext");
+    execFileSync(process.execPath, [join(folder, `${consumer.name}.js`)], { stdio: "inherit" });
   }
   checkFrameworks(folder, installed);
   await buildConsumer(folder);

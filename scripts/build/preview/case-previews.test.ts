@@ -36,7 +36,7 @@ it("has a picture of every case and of the start page, each with a description",
 describe.each(cases.map(({ slug, title }) => ({ slug, title })))(
   "the picture of $slug",
   ({ slug, title }) => {
-    const pictureOf = () => previews.cases.find((one) => one.slug === slug)?.picture ?? "";
+    const pictureOf = () => previews.cases.find((candidate) => candidate.slug === slug)?.picture ?? "";
 
     it("has the text and the numbers of a real run", () => {
       const letters = lettersIn(pictureOf()).replaceAll(" ", "");

@@ -65,10 +65,10 @@ function heading({ plan, title, label, shape, storage, state }: SceneNode): stri
   const names = { size: large, fill: colour(pale ? "faint" : "ink"), style: "mathematics" } as const;
   const words = { size: small + 1, fill: colour("muted"), style: "words", anchor: "end" } as const;
   const room = plan.width - 2 * plan.side - widthOf(title, names) - 6;
-  const said = [`${right}  ${shape}`.trim(), right].find((text) => widthOf(text, words) <= room) ?? "";
+  const fitting = [`${right}  ${shape}`.trim(), right].find((text) => widthOf(text, words) <= room) ?? "";
   return (
     setText(plan.side, plan.heading, title, names) +
-    setText(plan.width - plan.side, plan.heading - 1, said, words)
+    setText(plan.width - plan.side, plan.heading - 1, fitting, words)
   );
 }
 
