@@ -100,7 +100,7 @@ test(
       await expect(page.getByRole("img", { name: /^Computation graph\. sin sends/ })).toBeVisible();
     },
 
-    "where colours are forced, no patch behind a letter hides another, or the letter itself": async (
+    "with forced colours, no backplate of a letter hides another letter or the letter itself": async (
       page,
     ) => {
       await page.emulateMedia({ forcedColors: "active" });

@@ -35,9 +35,9 @@ test("playing announces at most one sentence per five seconds, and the gradient 
     await page.clock.runFor(1000);
     expect(++seconds).toBeLessThan(120);
   }
-  const said = await announced(page);
-  expect(said.at(-1)?.text).toContain("The gradient is read off");
-  const whilePlaying = said.slice(0, -1);
+  const announcements = await announced(page);
+  expect(announcements.at(-1)?.text).toContain("The gradient is read off");
+  const whilePlaying = announcements.slice(0, -1);
   expect(whilePlaying.length).toBeGreaterThan(1);
   expect(whilePlaying.length).toBeLessThanOrEqual(Math.ceil(seconds / 5));
   for (const [i, { time }] of whilePlaying.entries()) {

@@ -10,7 +10,7 @@ const cannotRead = (typed: string) =>
 test(
   "a field accepts valid numbers and refuses other text",
   inParts({
-    "text that is not a number is refused in a field, kept as typed, and changes no picture": async (
+    "a field refuses text that is not a number, keeps it as typed, and does not change the picture": async (
       page,
     ) => {
       await visit(page, "shared-intermediate", "?step=acc.v2.0");

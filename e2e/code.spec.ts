@@ -141,9 +141,7 @@ test(
       await expect(player(page)).toBeFocused();
     },
 
-    "what the program calls unfolds by a key, which plays nothing, and stays unfolded over steps": async (
-      page,
-    ) => {
+    "a key unfolds the called functions without playing, and they stay unfolded over steps": async (page) => {
       await visit(page, "checkpointed-chain", "?panel=code&step=recompute.h5");
       const helper = page.locator(".listing[data-file='cases/chain.ts']");
       await expect(helper).toBeHidden();

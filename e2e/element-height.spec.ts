@@ -29,8 +29,8 @@ test("an element is as high as its content, and shows the panel of its link at e
     await expect.poll(async () => (await heights(page)).seen, `${width} wide`).toBeGreaterThan(300);
     await expect(player.locator(".panel [aria-current=step] .katex").first()).toBeVisible();
     await expect.poll(() => player.evaluate((root) => root.scrollHeight - root.clientHeight)).toBe(0);
-    const told = (await heard(page, "pb-resize")).at(-1)?.detail.height;
-    expect((await heights(page)).height, `${width} wide`).toBe(told);
+    const reported = (await heard(page, "pb-resize")).at(-1)?.detail.height;
+    expect((await heights(page)).height, `${width} wide`).toBe(reported);
   }
 });
 

@@ -20,7 +20,7 @@ test("two players on a page of another origin look and act independently", async
       <pull-back id="b" case="two-inputs" step="eval.v2" theme="dark"></pull-back>`,
   });
   const [a, b] = [page.locator("#a"), page.locator("#b")];
-  for (const one of [a, b]) await expect(playerIn(one)).toHaveAttribute("data-ready", "true");
+  for (const element of [a, b]) await expect(playerIn(element)).toHaveAttribute("data-ready", "true");
   await expect(a.locator(".formula .katex").first()).toBeVisible();
 
   const caption = a.locator(".caption");

@@ -31,7 +31,7 @@ test("an embed does not touch the focus, the keys and the history of the page ar
   await page.keyboard.type("a b");
   for (const key of ["ArrowRight", "PageDown", "End"]) await page.keyboard.press(key);
   await expect(field).toHaveValue("a b");
-  await field.evaluate((one: HTMLInputElement) => one.blur());
+  await field.evaluate((input: HTMLInputElement) => input.blur());
   for (const key of ["ArrowRight", " ", "End"]) await page.keyboard.press(key);
   await at(on.player, "eval.v2");
 
@@ -210,7 +210,8 @@ test("with the least room, the current node is whole and a notice leaves the gra
 }) => {
   await page.setViewportSize({ width: 320, height: 240 });
   await open(page, "shared-intermediate", "?embed=1&step=acc.v2.0&speed=99&loop=1..none");
-  const boxOf = async (one: Locator) => (await one.boundingBox()) ?? { y: Number.NaN, height: Number.NaN };
+  const boxOf = async (locator: Locator) =>
+    (await locator.boundingBox()) ?? { y: Number.NaN, height: Number.NaN };
   const graph = await boxOf(page.locator("svg[role=img]"));
   const card = await boxOf(page.locator("[data-node=v1] rect.card"));
   expect(card.y).toBeGreaterThanOrEqual(graph.y);

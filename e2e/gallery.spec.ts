@@ -46,7 +46,9 @@ test.describe("in development", () => {
     await page.goto(`${server.resolvedUrls?.local[0]}gallery.html`);
     const sections = page.locator("section[data-example]");
     await expect(sections.first()).toBeAttached();
-    const names = await sections.evaluateAll((all) => all.map((one) => one.getAttribute("data-example")));
+    const names = await sections.evaluateAll((all) =>
+      all.map((element) => element.getAttribute("data-example")),
+    );
     expect(names).toEqual([...examples, ...matrixExamples].map(({ name }) => name));
     for (const slug of slugs) {
       const { trace } = run({ case: slug, params: {}, detail: false });

@@ -34,7 +34,7 @@ test("the page has the cases by group, each with its text and its graph, and the
   await openHome(page);
   await drawn(page);
   const shifts = () => page.evaluate(() => (window as unknown as { readonly shifts: number[] }).shifts);
-  const sum = (await shifts()).reduce((all, one) => all + one, 0);
+  const sum = (await shifts()).reduce((all, shift) => all + shift, 0);
   expect(sum, "what comes later does not move what is there").toBeLessThan(0.02);
 
   await expect(page.getByRole("heading", { level: 3 })).toHaveText(groups.map(({ title }) => title));

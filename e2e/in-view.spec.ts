@@ -27,8 +27,8 @@ async function faultsOfEveryStep(page: Page): Promise<readonly string[]> {
         const { node, chip } = card.closest<SVGElement>("[data-node], [data-chip]")?.dataset ?? {};
         if (by > 1) faults.push(`${step}: ${node ?? chip} is ${Math.round(by)} px out of view`);
       }
-      const buttons = [...document.querySelectorAll(".zoom button")].map((one) =>
-        one.getBoundingClientRect(),
+      const buttons = [...document.querySelectorAll(".zoom button")].map((button) =>
+        button.getBoundingClientRect(),
       );
       for (const text of svg?.querySelectorAll("text") ?? []) {
         const box = text.getBoundingClientRect();

@@ -12,8 +12,8 @@ async function recordChanges(page: Page): Promise<() => Promise<readonly string[
     const isNode = (candidate: Node) => candidate instanceof Element && candidate.matches("[data-node]");
     const observer = new MutationObserver((records) => {
       for (const record of records) {
-        for (const one of record.addedNodes) if (isNode(one)) list.push("a node came");
-        for (const one of record.removedNodes) if (isNode(one)) list.push("a node went");
+        for (const added of record.addedNodes) if (isNode(added)) list.push("a node came");
+        for (const removed of record.removedNodes) if (isNode(removed)) list.push("a node went");
         if (record.type === "attributes" && record.target instanceof HTMLElement)
           list.push(`step ${record.target.dataset.step}`);
       }

@@ -12,7 +12,11 @@ test.beforeEach(({ page }) => listen(page));
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let i = 0; i < 80; i++) {
     await page.keyboard.press("Tab");
-    if (await page.locator(selector).evaluateAll((all) => all.some((one) => one === document.activeElement)))
+    if (
+      await page
+        .locator(selector)
+        .evaluateAll((all) => all.some((element) => element === document.activeElement))
+    )
       return;
   }
   throw new Error(`Tab does not lead to ${selector}`);
@@ -25,8 +29,8 @@ async function heardOfSteps(page: Page): Promise<readonly string[]> {
 
 /** Returns all numbers of a sentence about gradients, except those of shapes. */
 function numbersIn(sentence: string): number[] {
-  const numbers = sentence.replace(/^.*read off:|vector of \d+|\d+ × \d+ matrix/g, "");
-  return Array.from(numbers.matchAll(/−?\d+(?:\.\d+)?/g), ([digits]) => Number(digits.replace("−", "-")));
+  const values = sentence.replace(/^.*read off:|vector of \d+|\d+ × \d+ matrix/g, "");
+  return Array.from(values.matchAll(/−?\d+(?:\.\d+)?/g), ([digits]) => Number(digits.replace("−", "-")));
 }
 
 /** The key step of each case, and its announcement. */
@@ -78,18 +82,18 @@ async function stepToGradient(page: Page, slug: string): Promise<void> {
     await page.keyboard.press(index % 2 === 0 ? "PageDown" : "ArrowRight");
     await expectIndex(page, index);
   }
-  const said = await hear(page, steps.length);
+  const announcements = await hear(page, steps.length);
 
-  expect(said.map((sentence) => /^Step \d+ of \d+, \w+(?=: )/.exec(sentence)?.[0])).toEqual(
+  expect(announcements.map((sentence) => /^Step \d+ of \d+, \w+(?=: )/.exec(sentence)?.[0])).toEqual(
     steps.map(({ phase }, i) => `Step ${i + 1} of ${steps.length}, ${phase}`),
   );
   const seed = steps.findIndex(({ kind }) => kind === "seed");
-  expect(said[seed]).toContain("adjoint of an output is set");
-  const [key, told] = TELLING[slug] ?? ["", ""];
+  expect(announcements[seed]).toContain("adjoint of an output is set");
+  const [key, expectedWords] = TELLING[slug] ?? ["", ""];
   const telling = steps.findIndex((step) => step.key === key);
-  expect(said[telling]).toContain(told);
+  expect(announcements[telling]).toContain(expectedWords);
 
-  const numbers = numbersIn(said.at(-1) ?? "");
+  const numbers = numbersIn(announcements.at(-1) ?? "");
   const expected = Object.values(gradients).flat(2) as number[];
   expect(numbers).toHaveLength(expected.length);
   for (const [i, number] of numbers.entries()) {
@@ -117,9 +121,9 @@ async function walk(page: Page, slug: string): Promise<void> {
   expect(await hear(page)).toEqual([expect.stringMatching(/^\S+, [a-z ]+; value .*; adjoint /)]);
   await page.keyboard.press("ArrowRight");
   await expect(walked).not.toHaveAttribute("data-node", first?.id ?? "");
-  const [told = "", ...others] = await hear(page);
+  const [words = "", ...others] = await hear(page);
   expect(others).toEqual([]);
-  expect(told).toMatch(/; value .*; adjoint /);
+  expect(words).toMatch(/; value .*; adjoint /);
 
   await page.keyboard.press("Enter");
   if (tensors) {

@@ -118,7 +118,7 @@ test(
       const [direct, fused] = await page
         .locator("[data-node=z]")
         .evaluateAll((all) =>
-          all.map((one) => JSON.parse(one.getAttribute("data-adjoint") ?? "[]").flat() as number[]),
+          all.map((element) => JSON.parse(element.getAttribute("data-adjoint") ?? "[]").flat() as number[]),
         );
       expect(direct).toHaveLength(3);
       for (const [k, one] of (direct ?? []).entries()) expect(one).toBeCloseTo(fused?.[k] ?? Number.NaN, 12);

@@ -95,7 +95,7 @@ test(
       expect(texts.length).toBeGreaterThan(0);
       for (const tex of texts) expect(tex).not.toMatch(/textcolor|primal|adjoint|#0/);
       expect(texts.join(" ")).toContain("\\bar v_1");
-      const whole = await maths.evaluateAll((all) => all.map((one) => one.outerHTML).join(""));
+      const whole = await maths.evaluateAll((all) => all.map((element) => element.outerHTML).join(""));
       expect(whole).not.toMatch(/mathcolor|#0[123]0/);
     },
   }),

@@ -53,7 +53,7 @@ test("a page of another origin controls an embed by its remote control and by ke
   const refused = await page.evaluate(async () => {
     const reasons = [window.remote.go("acc.v9.0"), window.remote.setState({ params: { x1: "five" } })];
     return Promise.all(
-      reasons.map((one) => one.catch(({ code, message }: CommandError) => `${code}: ${message}`)),
+      reasons.map((reason) => reason.catch(({ code, message }: CommandError) => `${code}: ${message}`)),
     );
   });
   expect(refused).toEqual([
@@ -104,7 +104,7 @@ test("an embed tells a page that sends no messages only that it is ready", async
     case: "two-inputs",
     steps: 10,
   };
-  for (const one of heard) expect(one).toEqual({ origin: new URL(hosts.site).origin, data: ready });
+  for (const message of heard) expect(message).toEqual({ origin: new URL(hosts.site).origin, data: ready });
 });
 
 test("a page that sends JSON as soon as the frame is loaded gets answers", async ({ page }) => {

@@ -23,7 +23,7 @@ test("the miniature opens where two paths meet, and goes to each phase and step"
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200);
   });
 
-  await test.step("goes by a click on a phase to its first step", async () => {
+  await test.step("goes to the first step of a phase on a click", async () => {
     for (const [name, step] of [
       ["Forward", "eval.v1"],
       ["Seed", "seed.v3"],
@@ -37,7 +37,7 @@ test("the miniature opens where two paths meet, and goes to each phase and step"
     }
   });
 
-  await test.step("steps, with a caption for each step, and moves the mark along", async () => {
+  await test.step("steps, with a caption per step, and moves the mark", async () => {
     await transport(page, "First step").click();
     await expect(current).toHaveCount(0);
     const seen: string[] = [];

@@ -92,7 +92,7 @@ test.describe("behind a captive portal", () => {
 
     await load(page, `${site.address}cases/recurrence/`);
     for (const slug of slugs) {
-      const golden = goldens.find((one) => one.case === slug);
+      const golden = goldens.find((candidate) => candidate.case === slug);
       if (golden === undefined) throw new Error(`no golden of ${slug}`);
       const query = queryOf(golden);
       const kept = await page.evaluate(

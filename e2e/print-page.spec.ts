@@ -11,7 +11,7 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 function isThereBeforePrint(): boolean {
   dispatchEvent(new Event("beforeprint"));
   const formulas = [...document.querySelectorAll("[data-handout] .tex")];
-  const set = formulas.length > 0 && formulas.every((one) => one.querySelector(".katex") !== null);
+  const set = formulas.length > 0 && formulas.every((formula) => formula.querySelector(".katex") !== null);
   dispatchEvent(new Event("afterprint"));
   return set && document.querySelector("[data-handout]") === null;
 }

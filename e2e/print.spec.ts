@@ -100,7 +100,7 @@ async function expectHandout(page: Page, { slug, params, query, most }: Printed)
   expect(rows).toEqual(nodes.map(({ id }) => id));
   const drawn = await page
     .locator("[data-handout] [data-node]")
-    .evaluateAll((all) => all.map((one) => one.getAttribute("data-node")));
+    .evaluateAll((all) => all.map((element) => element.getAttribute("data-node")));
   expect(drawn.toSorted()).toEqual(nodes.map(({ id }) => id).toSorted());
   await expect(page.locator("[data-handout] .paper-link a")).toHaveAttribute("href", /step=/);
   await expect(player(page)).toBeHidden();

@@ -56,9 +56,9 @@ for (let run = 0; run < RUNS; run++) {
     const seed = SEED * RUNS + run;
     const other = await context.newPage();
     const errors: string[] = [];
-    for (const one of [page, other]) {
-      one.on("pageerror", ({ stack, message }) => errors.push(stack ?? message));
-      one.on("console", (message) => {
+    for (const opened of [page, other]) {
+      opened.on("pageerror", ({ stack, message }) => errors.push(stack ?? message));
+      opened.on("console", (message) => {
         const isBad = ["error", "warning"].includes(message.type());
         if (isBad && ![BLOCKED, PRINTED].includes(message.text())) errors.push(message.text());
       });

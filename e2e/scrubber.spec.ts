@@ -67,7 +67,7 @@ test(
       await expect(page.getByRole("tab").first()).toBeVisible();
       const edges = await page
         .locator(".cells")
-        .evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle));
+        .evaluateAll((all) => all.map((element) => getComputedStyle(element).outlineStyle));
       expect(new Set(edges)).toEqual(new Set(["solid"]));
       const behind = await page
         .locator(".panel")

@@ -60,7 +60,7 @@ export async function targetOf(
         const nowhere = { x: innerWidth * across, y: innerHeight * down, box: { width: 0, height: 0 } };
         if (on === undefined) return { name, on: "", slug, focus, ...nowhere, label: "" } as const;
         const elements = [...document.querySelectorAll(on)].filter(
-          (one) => saying === undefined || one.textContent?.includes(saying),
+          (element) => saying === undefined || element.textContent?.includes(saying),
         );
         const first = Math.floor(which * elements.length);
         for (const element of [...elements.slice(first), ...elements.slice(0, first)].slice(0, 6)) {

@@ -73,7 +73,7 @@ export async function wholePicture(page: Page): Promise<WholePicture> {
       moving: all("svg[data-moving=true]").length,
       root: { ...root?.dataset },
       notice: all(".notice").map(words),
-      graphs: all("g.camera").map((one) => [...one.children].map(markup)),
+      graphs: all("g.camera").map((camera) => [...camera.children].map(markup)),
       views: all("g.camera").map(camera),
       names: all("svg[role=img]").map((svg) => svg.getAttribute("aria-label")),
       words: [...sections, ".chart", ".legend", ".panel", ".dock"].map((name) => [
