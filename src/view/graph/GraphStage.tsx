@@ -17,7 +17,7 @@ export function GraphStage() {
   const params = usePlayerState((state) => state.params);
   const index = usePlayerState((state) => state.index);
   const spec = usePlayerState((state) => state.spec);
-  const beside = usePlayerState((state) => state.sideBySide);
+  const sideBySide = usePlayerState((state) => state.sideBySide);
   const slug = run && slugOf(run.request);
   const detail = run?.request.detail ?? false;
   const picture = useMemo(
