@@ -24,7 +24,7 @@ export function backward(outputs: readonly Seeded[]): void {
 
   for (const [output, seed] of outputs) {
     output.grad = plus(output.grad, seed);
-    watcher?.seeded(output, seed);
+    watcher?.seeded?.(output, seed);
   }
 
   for (let i = topo.length - 1; i >= 0; i--) {
@@ -45,7 +45,7 @@ function sweepMore(v: GraphNode, more: readonly Parent[]): void {
 /** `parent.grad += contribution`: along one edge. Added, never assigned. */
 function accumulate(v: GraphNode, operand: number, parent: GraphNode, contribution: Value): void {
   parent.grad = plus(parent.grad, contribution);
-  if (watcher !== undefined) watcher.accumulated(v, operand, parent, contribution);
+  watcher?.accumulated?.(v, operand, parent, contribution);
 }
 
 function checkSeed(output: GraphNode, seed: Value): void {

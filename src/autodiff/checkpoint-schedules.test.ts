@@ -44,7 +44,6 @@ function evaluations(plan: Plan): number {
   const [h, ...weights] = Array.from({ length: 1 + lengthOf(plan) }, () => new Var(0.5));
   let count = 0;
   const watcher = {
-    ...{ entered() {}, visited() {}, seeded() {}, accumulated() {} },
     evaluated: () => {
       count += 1;
     },

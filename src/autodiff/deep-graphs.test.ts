@@ -39,8 +39,6 @@ it("60 doublings are 61 visits and 120 accumulations, not 2⁶⁰", () => {
   for (let i = 0; i < 60; i++) y = add(y, y);
   observe(
     {
-      evaluated() {},
-      seeded() {},
       entered: () => count.entered++,
       visited: () => count.visited++,
       accumulated: () => count.accumulated++,

@@ -14,9 +14,5 @@ export function intervene<T>(n: number, change: (value: Value) => Value, program
   function evaluated(node: GraphNode): void {
     if (node.op !== undefined && seen++ === n) node.value = change(node.value);
   }
-  const ignore = (): void => {};
-  return observe(
-    { evaluated, entered: ignore, visited: ignore, seeded: ignore, accumulated: ignore },
-    program,
-  );
+  return observe({ evaluated }, program);
 }

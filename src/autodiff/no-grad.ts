@@ -10,13 +10,9 @@ const forgetful = new WeakSet<Watcher>();
 export function noGrad<T>(program: () => T): T {
   const outer = watcher;
   const cutting: Watcher = {
-    entered() {},
-    visited() {},
-    seeded() {},
-    accumulated() {},
     ...outer,
     evaluated(node) {
-      outer?.evaluated(node);
+      outer?.evaluated?.(node);
       cut(node);
     },
   };

@@ -45,10 +45,6 @@ function sweep({ nodes, outputs }: Graph): { grads: number[]; accumulations: Acc
   const number = new Map<GraphNode, number>(nodes.map((v, i) => [v, i]));
   const accumulations: Accumulation[] = [];
   const watcher: Watcher = {
-    evaluated() {},
-    entered() {},
-    visited() {},
-    seeded() {},
     accumulated(child, _operand, parent, contribution) {
       accumulations.push([number.get(child) ?? -1, number.get(parent) ?? -1, contribution]);
     },

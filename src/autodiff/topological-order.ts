@@ -25,7 +25,7 @@ export function topologicalOrder(outputs: readonly GraphNode[]): GraphNode[] {
       const v = path[path.length - 1] as GraphNode;
       if (v.mark !== open) {
         v.mark = open;
-        if (watcher !== undefined) watcher.entered(v);
+        watcher?.entered?.(v);
         if (v.a !== undefined && descend(path, v.a, open)) continue;
       }
       if (v.b !== undefined && descend(path, v.b, open)) continue;
@@ -33,7 +33,7 @@ export function topologicalOrder(outputs: readonly GraphNode[]): GraphNode[] {
       v.mark = done;
       topo.push(v);
       path.pop();
-      if (watcher !== undefined) watcher.visited(v);
+      watcher?.visited?.(v);
     }
   }
   return topo;

@@ -47,7 +47,7 @@ export class Var<V extends Value = number> implements GraphNode<V> {
     this.times = undefined;
     this.mark = 0;
     if (more !== undefined) this.more = more;
-    if (watcher !== undefined) watcher.evaluated(this);
+    watcher?.evaluated?.(this);
   }
 
   /**

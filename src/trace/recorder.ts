@@ -30,7 +30,7 @@ interface AccumulateEvent {
 }
 
 /** An observer of the engine that writes down every event. */
-export interface Recorder extends Watcher {
+export interface Recorder extends Required<Watcher> {
   readonly events: readonly EngineEvent[];
   /** The nodes in the order in which the sort entered them. */
   readonly seen: readonly GraphNode[];
