@@ -1,7 +1,7 @@
 import { backward } from "./backward.ts";
 import { pushTangents } from "./forward-mode.ts";
 import { type GraphNode, isConstant, type Parent, type Pullback } from "./graph-node.ts";
-import { isNoGrad, noGrad } from "./no-grad.ts";
+import { gradEnabled, noGrad } from "./no-grad.ts";
 import { observe, unobserved, watcher } from "./observe.ts";
 import type { OperationSpec } from "./operation-spec.ts";
 import { assertClosed, assertSameValue } from "./segment-checks.ts";
@@ -41,7 +41,7 @@ export function checkpoint<Operands extends readonly [GraphNode, ...GraphNode[]]
 ): Var<V>;
 export function checkpoint(segment: Call["segment"], ...operands: [GraphNode, ...GraphNode[]]): Var<Value> {
   // Within a segment that runs without a graph there is none to be spared.
-  if (isNoGrad()) return segment(...(operands as readonly GraphNode[] as Var<Value>[])) as Var<Value>;
+  if (!gradEnabled) return segment(...(operands as readonly GraphNode[] as Var<Value>[])) as Var<Value>;
   const call = { segment, operands };
   watcher?.kept?.(operands[0]);
   const result = run(call, copiesOf(operands), false);

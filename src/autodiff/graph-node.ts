@@ -49,11 +49,13 @@ export function isConstant(node: GraphNode): boolean {
   return node.mark === CONSTANT;
 }
 
-/** What a node was computed from, in operand order, constants included. */
-export function operandsOf(node: GraphNode): GraphNode[] {
-  const more = (node.more ?? []).map(([operand]) => operand);
-  return [node.a, node.b, ...more].filter((operand) => operand !== undefined);
+/** What a node was computed from, in operand order, constants included; nothing if it kept no graph. */
+export function operandsOf({ a, b, more = [] }: Operands): GraphNode[] {
+  return [a, b, ...more.map(([operand]) => operand)].filter((operand) => operand !== undefined);
 }
+
+/** The fields of a node that hold its operands. */
+type Operands = Pick<GraphNode, "a" | "b"> & { readonly more?: readonly Parent[] | undefined };
 
 /** The pullback for the operand at this position, if the operation has one there. */
 export function pullbackFor(node: GraphNode, operand: number): Pullback | undefined {

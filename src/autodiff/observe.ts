@@ -8,8 +8,8 @@ import type { Value } from "./value.ts";
  * A checkpoint's segment runs more than once, on copies of its operands.
  */
 export interface Watcher {
-  /** A node got its primal value. */
-  evaluated?(node: GraphNode): void;
+  /** A node got its primal value from these operands, which it does not keep if it is made in `noGrad`. */
+  evaluated?(node: GraphNode, operands: readonly GraphNode[]): void;
   /** The topological sort came to a node for the first time (`seen.add`). */
   entered?(node: GraphNode): void;
   /** The topological sort finished a node (`topo.append`). */

@@ -1,5 +1,13 @@
 import { backward } from "./backward.ts";
-import { CONSTANT, type GraphNode, isConstant, type Parent, type Pullback } from "./graph-node.ts";
+import {
+  CONSTANT,
+  type GraphNode,
+  isConstant,
+  operandsOf,
+  type Parent,
+  type Pullback,
+} from "./graph-node.ts";
+import { gradEnabled } from "./no-grad.ts";
 import { watcher } from "./observe.ts";
 import type { OperationSpec } from "./operation-spec.ts";
 import { type Value, zeroLike } from "./value.ts";
@@ -40,14 +48,14 @@ export class Var<V extends Value = number> implements GraphNode<V> {
     this.value = value;
     this.grad = typeof value === "number" ? (0 as V) : zeroLike(value);
     this.op = op;
-    this.a = a;
-    this.pullA = pullA;
-    this.b = b;
-    this.pullB = pullB;
+    this.a = gradEnabled ? a : undefined;
+    this.pullA = gradEnabled ? pullA : undefined;
+    this.b = gradEnabled ? b : undefined;
+    this.pullB = gradEnabled ? pullB : undefined;
     this.times = undefined;
     this.mark = 0;
-    if (more !== undefined) this.more = more;
-    watcher?.evaluated?.(this);
+    if (more !== undefined && gradEnabled) this.more = more;
+    watcher?.evaluated?.(this, operandsOf({ a, b, more }));
   }
 
   /**
@@ -63,8 +71,10 @@ export class Var<V extends Value = number> implements GraphNode<V> {
 
   set parents(pairs: readonly Parent<V>[]) {
     const [first, second, ...more] = pairs;
-    [this.a, this.pullA] = first ?? [undefined, undefined];
-    [this.b, this.pullB] = second ?? [undefined, undefined];
+    this.a = first?.[0];
+    this.pullA = first?.[1];
+    this.b = second?.[0];
+    this.pullB = second?.[1];
     if (more.length > 0 || this.more) this.more = more;
   }
 

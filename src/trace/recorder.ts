@@ -36,7 +36,7 @@ export interface Recorder extends Required<Watcher> {
   readonly seen: readonly GraphNode[];
   /** The recorded node that a copy, a checkpoint or a node evaluated again is. */
   canonical(node: GraphNode): GraphNode;
-  /** What a recorded node was computed from, also if it has let go of that since. */
+  /** What a recorded node was computed from, even if the node does not keep that. */
   operandsOf(node: GraphNode): readonly GraphNode[];
 }
 
@@ -80,10 +80,10 @@ export function createRecorder(): Recorder {
     seen,
     canonical,
     operandsOf: operandsOfRecorded,
-    evaluated(node) {
+    evaluated(node, given) {
       segments.evaluated(node);
       const first = canonical(node);
-      if (first === node) operands.set(node, operandsOf(node).map(canonical));
+      if (first === node) operands.set(node, given.map(canonical));
       events.push({ kind: first === node ? "evaluate" : "recompute", node: first });
     },
     entered: (node) => seen.push(canonical(node)),

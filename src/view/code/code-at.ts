@@ -1,7 +1,13 @@
 import { operationById } from "../../autodiff/operations/all.ts";
 import { replay } from "../../trace/replay.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../../trace/trace.ts";
-import { checkpointSource, cutSource, type EngineSource, sortSource, sweepSource } from "./engine-source.ts";
+import {
+  checkpointSource,
+  type EngineSource,
+  noGradSources,
+  sortSource,
+  sweepSource,
+} from "./engine-source.ts";
 import { type Listing, linesOf, listing } from "./listing.ts";
 import { elementwiseSource, type OperationSource, operationSource } from "./operation-source.ts";
 import type { ProgramSource } from "./program-source.ts";
@@ -42,7 +48,7 @@ export function engineAt(trace: Trace, index: number): Listing[] {
       return [shown(checkpointSource(isResult ? "keep result" : "keep operand"))];
     }
     case "discard":
-      return [shown(cutSource())];
+      return noGradSources().map((source) => shown(source));
     case "visit":
       return [shown(sortSource())];
     case "seed":

@@ -67,14 +67,17 @@ export function checkpointSource(
 }
 
 /**
- * Returns the source that releases a node of a segment that runs without a graph. None of its lines runs at a
- * step.
+ * The mode that a segment first runs in, and the constructor that leaves out operands and pullbacks in
+ * it. No line of these runs when a value is discarded.
  */
-export function cutSource(): EngineSource {
-  const file = sourceFile("autodiff/no-grad.ts");
-  const [call] = callsOf(file, functionIn(file, "noGrad").value, "cut");
-  const method = call && around(call, "Property");
-  return { file, parts: [...(method ? [method] : []), ...partsOf(functionIn(file, "cut"))], lines: [] };
+export function noGradSources(): EngineSource[] {
+  const [mode, node] = [sourceFile("autodiff/no-grad.ts"), sourceFile("autodiff/var.ts")];
+  const [first] = assignmentsTo(node, node.root, "this.a");
+  const made = first && around(first, "MethodDeclaration");
+  return [
+    { file: mode, parts: partsOf(functionIn(mode, "noGrad")), lines: [] },
+    { file: node, parts: made ? [made] : [], lines: [] },
+  ];
 }
 
 function partsOf(...declarations: readonly Declaration[]): SyntaxNode[] {

@@ -7,6 +7,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { closuresAt, engineAt, programAt } from "./code-at.ts";
 import type { Listing } from "./listing.ts";
 import { programSource } from "./program-source.ts";
+import { lineText } from "./source-file.ts";
 import { type RealStep, realSteps } from "./testing/real-lines.ts";
 
 const more: Readonly<Record<string, readonly Values[]>> = {
@@ -71,7 +72,7 @@ describe.each(programs)("$title", ({ spec, params }) => {
 
   it("marks the lines of the engine that run, at every step", () => {
     for (const [i, one] of real.entries()) {
-      // A discarded node was cut off earlier, so nothing runs.
+      // A node without a graph is let go by whoever held it: nothing runs for it.
       const isMarked = engineAt(trace, i + 1).some(({ running }) => running.length > 0);
       expect(isMarked, trace.steps[i]?.key).toBe(trace.steps[i]?.kind !== "discard");
       for (const listing of listingsAt(trace, i + 1)) {
@@ -120,4 +121,16 @@ it("no line of the engine runs at the start and at the end", () => {
   const trace = record("tiny-engine");
   expect(engineAt(trace, 0)).toEqual([]);
   expect(engineAt(trace, trace.steps.length).map(({ running }) => running)).toEqual([[]]);
+});
+
+it("shows for a discarded value the mode without a graph and the constructor that heeds it", () => {
+  const trace = record("checkpointed-chain");
+  const discard = trace.steps.findIndex(({ kind }) => kind === "discard");
+  const shown = engineAt(trace, discard + 1).map(({ file, ranges: [range] }) => {
+    return [file.path, lineText(file, range?.from ?? 0).trim()];
+  });
+  expect(shown).toEqual([
+    ["autodiff/no-grad.ts", "export function noGrad<T>(program: () => T): T {"],
+    ["autodiff/var.ts", "constructor("],
+  ]);
 });

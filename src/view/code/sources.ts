@@ -3,7 +3,7 @@ export const sources: ReadonlyMap<string, string> = new Map(
   Object.entries(
     import.meta.glob<string>(
       [
-        "../../autodiff/{backward,checkpoint,matrix,operation,topological-order,no-grad}.ts",
+        "../../autodiff/{backward,checkpoint,matrix,operation,topological-order,no-grad,var}.ts",
         "../../autodiff/operations/*.ts",
         "../../cases/{*.case,chain}.ts",
         "!**/*.test.ts",

@@ -41,7 +41,7 @@ export function realSteps(spec: AnyCase, params: Values): RealStep[] {
 
   const watcher: Watcher = {
     ...recorder,
-    evaluated: (node) => noting(() => recorder.evaluated(node), [framesHere()]),
+    evaluated: (node, operands) => noting(() => recorder.evaluated(node, operands), [framesHere()]),
     kept: (node) => noting(() => recorder.kept?.(node), [framesHere()]),
     visited: (node) => noting(() => recorder.visited(node), [writing.get(node) ?? []]),
     seeded: (node, seed) => noting(() => recorder.seeded(node, seed), [writing.get(node) ?? []]),
