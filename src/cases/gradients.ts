@@ -6,9 +6,9 @@ import { kinkEntries } from "../autodiff/kinks.ts";
 import { entryAt, filled, type Nested, sizeOf } from "../autodiff/tensor.ts";
 import { topologicalOrder } from "../autodiff/topological-order.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import { seededEntries } from "../trace/program.ts";
+import { type ForwardRun, seededEntries } from "../trace/program.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { type ForwardRun, flat, objective, runForward, sectionOf, withEntry } from "./objective.ts";
+import { flat, objective, runForward, sectionOf, withEntry } from "./objective.ts";
 
 /**
  * The derivatives of L by the entries of a leaf, in forward mode: one pass an entry.

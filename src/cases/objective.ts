@@ -1,14 +1,14 @@
 import { entryAt, type Nested, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import { createLeaf, type TakenLeaf } from "../trace/leaves.ts";
-import { type ProgramResult, seededEntries } from "../trace/program.ts";
+import type { Leaf } from "../trace/leaves.ts";
+import {
+  type ForwardRun,
+  type Program,
+  type ProgramResult,
+  runProgram,
+  seededEntries,
+} from "../trace/program.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-
-/** A program that was run forward, and the leaves that it took. */
-export interface ForwardRun {
-  readonly taken: readonly TakenLeaf[];
-  readonly built: ProgramResult;
-}
 
 /** The parameters that the gradient is wanted for. */
 export function leavesOf({ parameters }: AnyCase): string[] {
@@ -17,13 +17,17 @@ export function leavesOf({ parameters }: AnyCase): string[] {
   );
 }
 
-/** Runs the program of a case forward, on leaves of its own. */
+/** The program of a case at values for all its parameters. */
+export function programOf(spec: AnyCase, values: Values): Program {
+  const leaves = leavesOf(spec).map((name): Leaf => {
+    return { name, value: values[name] as Nested, role: spec.parameters[name]?.role as Leaf["role"] };
+  });
+  return { leaves, build: (nodes) => spec.program({ ...values, ...nodes }) };
+}
+
+/** Runs the program of a case forward, on leaves of this run's own. */
 export function runForward(spec: AnyCase, values: Values): ForwardRun {
-  const taken = leavesOf(spec).map((name) =>
-    createLeaf({ name, value: values[name] as Nested, role: "input" }),
-  );
-  const given = Object.fromEntries(taken.map(({ leaf, given: nodes }) => [leaf.name, nodes]));
-  return { taken, built: spec.program({ ...values, ...given }) };
+  return runProgram(programOf(spec, values));
 }
 
 /**

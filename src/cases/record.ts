@@ -1,10 +1,9 @@
-import type { Nested } from "../autodiff/tensor.ts";
-import type { Leaf } from "../trace/leaves.ts";
 import { recordProgram } from "../trace/record-program.ts";
 import type { Trace } from "../trace/trace.ts";
 import { accept, suggestion } from "./accept.ts";
 import { cases } from "./all.ts";
 import type { AnyCase } from "./define-case.ts";
+import { programOf } from "./objective.ts";
 import type { ParameterValue } from "./parameters/parameter.ts";
 import { quote } from "./quote.ts";
 
@@ -37,16 +36,8 @@ export function record(
   }
   const accepted = accept(spec, params);
   if ("problem" in accepted) throw new RangeError(`record: ${accepted.problem}`);
-  const { value: values } = accepted;
-  const leaves: Leaf[] = [];
-  for (const [name, { role }] of Object.entries(spec.parameters)) {
-    if (role === "input" || role === "parameter") leaves.push({ name, value: values[name] as Nested, role });
-  }
-  return recordProgram({
-    leaves,
-    build: (nodes) => spec.program({ ...values, ...nodes }),
-    detail: options.detail ?? spec.detail ?? false,
-  });
+  const detail = options.detail ?? spec.detail ?? false;
+  return recordProgram({ ...programOf(spec, accepted.value), detail });
 }
 
 /** The case with this slug, if there is one. */

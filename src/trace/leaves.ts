@@ -46,7 +46,7 @@ type VarTree = Var | readonly VarTree[];
  */
 export function createLeaf(leaf: Leaf): TakenLeaf {
   if (typeof leaf.value === "number") {
-    const node = new Var(leaf.value);
+    const node = leafOf<number>(leaf.value);
     return { leaf, given: node, nodes: () => [[leaf.name, node]], gradient: () => node.grad };
   }
   const { name, value } = leaf;
@@ -57,8 +57,7 @@ export function createLeaf(leaf: Leaf): TakenLeaf {
     throw new RangeError(`record: ${name} is taken both whole and by entries; take it one way`);
   }
   function takeWhole(): Var<Tensor> {
-    // Made when the program asks for it, but an input all the same: no step evaluates it.
-    whole ??= unobserved(() => new Var<Tensor>(tensor(value)));
+    whole ??= leafOf<Tensor>(tensor(value));
     refuseBoth();
     return whole;
   }
@@ -67,7 +66,7 @@ export function createLeaf(leaf: Leaf): TakenLeaf {
       return takeWhole();
     },
     get entries() {
-      entries ??= unobserved(() => varsOf(value));
+      entries ??= varsOf(value);
       refuseBoth();
       return entries;
     },
@@ -80,8 +79,13 @@ export function createLeaf(leaf: Leaf): TakenLeaf {
   };
 }
 
+/** A node that no step evaluates, even if it is made while the program runs. */
+function leafOf<V extends Value>(value: V): Var<V> {
+  return unobserved(() => new Var<V>(value));
+}
+
 function varsOf(nested: Nested): VarTree {
-  return typeof nested === "number" ? new Var(nested) : nested.map(varsOf);
+  return typeof nested === "number" ? leafOf<number>(nested) : nested.map(varsOf);
 }
 
 function named(name: string, tree: VarTree): [string, Var][] {

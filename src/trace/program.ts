@@ -1,6 +1,25 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
 import { type Nested, nestedOf, tensor } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
+import { createLeaf, type Leaf, type LeafNodes, type TakenLeaf } from "./leaves.ts";
+
+/** A program and the leaves that it runs on. */
+export interface Program {
+  readonly leaves: readonly Leaf[];
+  readonly build: (leaves: Readonly<Record<string, LeafNodes>>) => ProgramResult;
+}
+
+/** A program that was run forward, and the leaves that it took. */
+export interface ForwardRun {
+  readonly taken: readonly TakenLeaf[];
+  readonly built: ProgramResult;
+}
+
+/** Runs a program forward, on leaves of this run's own. */
+export function runProgram({ leaves, build }: Program): ForwardRun {
+  const taken = leaves.map(createLeaf);
+  return { taken, built: build(Object.fromEntries(taken.map(({ leaf, given }) => [leaf.name, given]))) };
+}
 
 /** A node, or nodes in rows, as the entries of a matrix that were computed one by one. */
 export type NodeTree = GraphNode | readonly NodeTree[];

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { GraphNode } from "../autodiff/graph-node.ts";
 import { add, affine, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin, tanh } from "../autodiff/operations/curves.ts";
 import { log, square } from "../autodiff/operations/powers.ts";
@@ -8,6 +9,7 @@ import { grow, randomGraph } from "../autodiff/testing/random-graph.ts";
 import { constant, type Var } from "../autodiff/var.ts";
 import type { MatrixLeaf } from "./leaves.ts";
 import { recordProgram } from "./record-program.ts";
+import { replay } from "./replay.ts";
 import { runPlan } from "./testing/random-program.ts";
 import { run } from "./testing/run.ts";
 import type { Trace } from "./trace.ts";
@@ -109,6 +111,19 @@ describe("recording", () => {
         [1, 1],
       ],
     });
+  });
+
+  it("leaves every node of the recorded graph with the adjoint of the sweep, despite the Jacobian", () => {
+    const held: GraphNode[][] = [];
+    const trace = run([2, 3], (x1, x2) => {
+      const [p, s] = [mul(x1, x2), sin(x1)];
+      const q = add(p, s);
+      held.push([x1, x2, p, s, q]);
+      return { names: { p, s, q }, outputs: { y: square(q), z: tanh(p) }, seeds: { y: 0.5, z: 2 } };
+    });
+    expect(trace.jacobian?.rows).toHaveLength(2);
+    const [recorded = []] = held;
+    expect(recorded.map(({ grad }) => grad)).toEqual(replay(trace, trace.steps.length).adjoints.slice(0, 5));
   });
 
   it("handles an output that is an input, and one that is a constant", () => {

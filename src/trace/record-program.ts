@@ -1,18 +1,16 @@
 import { backward } from "../autodiff/backward.ts";
 import { type GraphNode, isConstant } from "../autodiff/graph-node.ts";
-import { observe } from "../autodiff/observe.ts";
+import { observe, unobserved } from "../autodiff/observe.ts";
 import type { Value } from "../autodiff/value.ts";
 import type { Var } from "../autodiff/var.ts";
-import { createLeaf, type Leaf, type LeafNodes, type TakenLeaf } from "./leaves.ts";
-import { namesOf, type ProgramResult, seededEntries, valuesOf } from "./program.ts";
+import type { Leaf, TakenLeaf } from "./leaves.ts";
+import { type ForwardRun, namesOf, type Program, runProgram, seededEntries, valuesOf } from "./program.ts";
 import { createRecorder } from "./recorder.ts";
 import { stepsOf } from "./steps.ts";
 import type { Jacobian, Trace, TraceEdge, TraceNode, TraceOperand } from "./trace.ts";
 
 /** What to run and how closely to look. */
-export interface Recording {
-  readonly leaves: readonly Leaf[];
-  readonly build: (leaves: Readonly<Record<string, LeafNodes>>) => ProgramResult;
+export interface Recording extends Program {
   /** Whether the topological sort's visits are steps of their own. */
   readonly detail: boolean;
 }
@@ -22,14 +20,14 @@ export interface Recording {
  *
  * @throws RangeError if two nodes share a name.
  */
-export function recordProgram({ leaves, build, detail }: Recording): Trace {
+export function recordProgram({ detail, ...program }: Recording): Trace {
   const recorder = createRecorder();
-  const taken = leaves.map(createLeaf);
-  const built = observe(recorder, () => {
-    const program = build(Object.fromEntries(taken.map(({ leaf, given }) => [leaf.name, given])));
-    backward(seededEntries(program).map(([, output, seed]) => [output, seed]));
-    return program;
+  const run = observe(recorder, () => {
+    const forward = runProgram(program);
+    backward(seededEntries(forward.built).map(([, output, seed]) => [output, seed]));
+    return forward;
   });
+  const { taken, built } = run;
 
   const inputs = inputsOf(taken);
   const names = namesOf(
@@ -61,8 +59,7 @@ export function recordProgram({ leaves, build, detail }: Recording): Trace {
     return { id, aliases, role, op: node.op?.id, operands, value: node.value, reached: reached.has(node) };
   });
   const edges = nodes.flatMap(edgesOf);
-  const jacobian = jacobianOf(built, taken);
-  const operations = order.flatMap(({ op }) => (op ? [[op.id, { label: op.symbol }] as const] : []));
+  const jacobian = jacobianOf(program, run);
   return {
     dtype: "float64",
     operations: Object.fromEntries(operations),
@@ -98,21 +95,24 @@ export function edgesOf(node: TraceNode, child: number): TraceEdge[] {
   return edges;
 }
 
-/** One reverse pass an output: the matrix that the vector-Jacobian product never needs. Of numbers only. */
-function jacobianOf({ outputs }: ProgramResult, taken: readonly TakenLeaf[]): Jacobian | undefined {
-  const ends = Object.entries(outputs).flatMap(([name, output]) =>
-    "value" in output && typeof output.value === "number" ? [[name, output] as const] : [],
-  );
-  const inputs = taken.flatMap(({ leaf, given }) => ("value" in given ? [[leaf.name, given] as const] : []));
-  if (ends.length < 2 || ends.length < Object.keys(outputs).length || inputs.length < taken.length) {
-    return undefined;
-  }
-  const gradients = inputs.map(([, leaf]) => leaf.grad);
-  const rows = ends.map(([, output]) => {
-    for (const [, leaf] of inputs) leaf.grad = 0;
-    backward([[output, 1]]);
-    return inputs.map(([, leaf]) => leaf.grad);
+/**
+ * The matrix that the vector-Jacobian product never needs, of numbers only: one reverse pass for each
+ * output. The passes run on a graph of their own, so that the recorded one keeps the sweep's adjoints.
+ */
+function jacobianOf(program: Program, { taken, built }: ForwardRun): Jacobian | undefined {
+  const ends = Object.entries(built.outputs);
+  const isOfNumbers =
+    ends.every(([, output]) => "value" in output && typeof output.value === "number") &&
+    taken.every(({ leaf }) => typeof leaf.value === "number");
+  if (ends.length < 2 || !isOfNumbers) return undefined;
+  return unobserved(() => {
+    const again = runProgram(program);
+    const inputs = again.taken.map(({ given }) => given as Var);
+    const rows = ends.map(([name]) => {
+      for (const input of inputs) input.grad = 0;
+      backward([[again.built.outputs[name] as GraphNode, 1]]);
+      return inputs.map(({ grad }) => grad);
+    });
+    return { outputs: ends.map(([name]) => name), inputs: taken.map(({ leaf }) => leaf.name), rows };
   });
-  for (const [i, [, leaf]] of inputs.entries()) leaf.grad = gradients[i] ?? 0;
-  return { outputs: ends.map(([name]) => name), inputs: inputs.map(([name]) => name), rows };
 }
