@@ -23,8 +23,9 @@ export function backward(outputs: readonly Seeded[]): void {
   for (const [output] of outputs) if (isConstant(output)) output.grad = zeroLike(output.value);
 
   for (const [output, seed] of outputs) {
-    output.grad = plus(output.grad, seed);
-    watcher?.seeded?.(output, seed);
+    const before = output.grad;
+    output.grad = plus(before, seed);
+    watcher?.seeded?.(output, seed, before);
   }
 
   for (let i = topo.length - 1; i >= 0; i--) {
@@ -44,8 +45,9 @@ function sweepMore(v: GraphNode, more: readonly Parent[]): void {
 
 /** `parent.grad += contribution`: along one edge. Added, never assigned. */
 function accumulate(v: GraphNode, operand: number, parent: GraphNode, contribution: Value): void {
-  parent.grad = plus(parent.grad, contribution);
-  watcher?.accumulated?.(v, operand, parent, contribution);
+  const before = parent.grad;
+  parent.grad = plus(before, contribution);
+  watcher?.accumulated?.(v, operand, parent, contribution, before);
 }
 
 function checkSeed(output: GraphNode, seed: Value): void {

@@ -14,10 +14,19 @@ export interface Watcher {
   entered?(node: GraphNode): void;
   /** The topological sort finished a node (`topo.append`). */
   visited?(node: GraphNode): void;
-  /** An output adjoint was set. */
-  seeded?(node: GraphNode, seed: Value): void;
-  /** `parent.grad += contribution` happened, the contribution being that of the child's operand at this position. */
-  accumulated?(child: GraphNode, operand: number, parent: GraphNode, contribution: Value): void;
+  /** A seed was added to an output's adjoint, which was `before`. */
+  seeded?(node: GraphNode, seed: Value, before: Value): void;
+  /**
+   * `parent.grad += contribution` happened, where `parent.grad` was `before`. The contribution is that of
+   * the child's operand at this position.
+   */
+  accumulated?(
+    child: GraphNode,
+    operand: number,
+    parent: GraphNode,
+    contribution: Value,
+    before: Value,
+  ): void;
   /**
    * A node takes the place of another that has the same value: a segment's copy that of an operand, the
    * checkpoint itself that of its segment's result. It is not told of as evaluated.

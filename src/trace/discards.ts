@@ -1,10 +1,5 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
-
-/** That a node's value was let go. */
-export interface DiscardEvent {
-  readonly kind: "discard";
-  readonly node: GraphNode;
-}
+import type { StorageEvent } from "./trace.ts";
 
 /**
  * The evaluations of a run without a graph, each followed by the discarding of the nodes that it was
@@ -14,14 +9,14 @@ export function withDiscards<Event extends { readonly node: GraphNode }>(
   run: readonly Event[],
   operandsOf: (node: GraphNode) => readonly GraphNode[],
   result: GraphNode,
-): (Event | DiscardEvent)[] {
+): (Event | StorageEvent<GraphNode>)[] {
   const lastUse = new Map<GraphNode, number>();
   for (const [i, { node }] of run.entries()) {
     lastUse.set(node, i);
     for (const operand of operandsOf(node)) if (lastUse.has(operand)) lastUse.set(operand, i);
   }
   lastUse.delete(result);
-  const dropped = run.map((): DiscardEvent[] => []);
+  const dropped = run.map((): StorageEvent<GraphNode>[] => []);
   for (const [node, i] of lastUse) dropped[i]?.push({ kind: "discard", node });
   return run.flatMap((event, i) => [event, ...(dropped[i] ?? [])]);
 }

@@ -1,33 +1,15 @@
 import { type GraphNode, operandsOf, pullbackFor } from "../autodiff/graph-node.ts";
 import { unobserved, type Watcher } from "../autodiff/observe.ts";
-import { plus, type Value, zeroLike } from "../autodiff/value.ts";
+import { plus, type Value } from "../autodiff/value.ts";
 import { withDiscards } from "./discards.ts";
 import { followSegments } from "./segment-runs.ts";
+import type { AdjointSum, RunEvent } from "./trace.ts";
 
-/** What the engine did, in order, still in terms of its own nodes; of copies, that of their originals. */
-export type EngineEvent =
-  | { readonly kind: "evaluate" | "recompute" | "keep" | "discard"; readonly node: GraphNode }
-  | { readonly kind: "visit"; readonly node: GraphNode; readonly seen: number }
-  | {
-      readonly kind: "seed";
-      readonly node: GraphNode;
-      readonly before: Value;
-      readonly contribution: Value;
-      readonly after: Value;
-    }
-  | AccumulateEvent;
-
-interface AccumulateEvent {
-  readonly kind: "accumulate";
-  readonly child: GraphNode;
-  readonly operand: number;
-  readonly node: GraphNode;
-  readonly incoming: Value;
-  readonly partial: number | undefined;
-  readonly before: Value;
-  readonly contribution: Value;
-  after: Value;
-}
+/**
+ * What the engine did, in terms of its own nodes; of copies, in terms of their originals. An edge is a
+ * child and the position of the parent among its operands.
+ */
+export type EngineEvent = RunEvent<GraphNode, { readonly child: GraphNode; readonly operand: number }>;
 
 /** An observer of the engine that writes down every event. */
 export interface Recorder extends Required<Watcher> {
@@ -44,18 +26,25 @@ export interface Recorder extends Required<Watcher> {
 export function createRecorder(): Recorder {
   const events: EngineEvent[] = [];
   const seen: GraphNode[] = [];
-  const adjoints = new Map<GraphNode, Value>();
-  const latest = new Map<GraphNode, AccumulateEvent>();
+  const latest = new Map<GraphNode, { after: Value }>();
   const operands = new Map<GraphNode, readonly GraphNode[]>();
   const kept = new Set<GraphNode>();
   const segments = followSegments();
   const { canonical } = segments;
 
-  function take(node: GraphNode, contribution: Value): { before: Value; contribution: Value; after: Value } {
-    const before = adjoints.get(node) ?? zeroLike(node.value);
-    const after = plus(before, contribution);
-    adjoints.set(node, after);
-    return { before, contribution, after };
+  /**
+   * The engine's own sum, but for copies: there the engine starts from 0, and the trace goes on from what
+   * their original has received.
+   */
+  function sumOf(node: GraphNode, contribution: Value, before: Value): AdjointSum {
+    const known = latest.get(canonical(node))?.after ?? before;
+    const after = Object.is(known, before) ? node.grad : plus(known, contribution);
+    return { before: known, contribution, after };
+  }
+
+  function pushSum(event: EngineEvent & AdjointSum): void {
+    latest.set(event.node, event);
+    events.push(event);
   }
 
   /**
@@ -65,9 +54,7 @@ export function createRecorder(): Recorder {
   function handOver(parent: GraphNode): void {
     const isCopy = segments.standsIn(parent) && operandsOf(parent).length === 0;
     const arrived = latest.get(canonical(parent));
-    if (isCopy || arrived === undefined) return;
-    arrived.after = parent.grad;
-    adjoints.set(canonical(parent), parent.grad);
+    if (!isCopy && arrived !== undefined) arrived.after = parent.grad;
   }
 
   function operandsOfRecorded(node: GraphNode): readonly GraphNode[] {
@@ -88,20 +75,20 @@ export function createRecorder(): Recorder {
     },
     entered: (node) => seen.push(canonical(node)),
     visited: (node) => events.push({ kind: "visit", node: canonical(node), seen: seen.length }),
-    seeded: (node, seed) =>
-      events.push({ kind: "seed", node: canonical(node), ...take(canonical(node), seed) }),
-    accumulated(child, operand, parent, contribution) {
+    seeded: (node, seed, before) =>
+      pushSum({ kind: "seed", node: canonical(node), ...sumOf(node, seed, before) }),
+    accumulated(child, operand, parent, contribution, before) {
       if (segments.standsIn(child)) return handOver(parent);
-      const node = canonical(parent);
       const isNumber = typeof child.value === "number";
       const partial = isNumber ? unobserved(() => pullbackFor(child, operand)?.(1)) : undefined;
-      const event: AccumulateEvent = {
-        ...{ kind: "accumulate", child: canonical(child), operand, node, incoming: child.grad },
+      pushSum({
+        kind: "accumulate",
+        edge: { child: canonical(child), operand },
+        node: canonical(parent),
+        incoming: child.grad,
         partial: typeof partial === "number" ? partial : undefined,
-        ...take(node, contribution),
-      };
-      latest.set(node, event);
-      events.push(event);
+        ...sumOf(parent, contribution, before),
+      });
     },
     standsFor: segments.standsFor,
     kept(node) {

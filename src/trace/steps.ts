@@ -20,34 +20,37 @@ export function stepsOf(
   const steps: Step[] = [];
 
   for (const event of events) {
+    const { kind } = event;
     const node = index.get(event.node);
-    const id = node === undefined ? undefined : nodes[node]?.id;
-    if (node === undefined || id === undefined || isConstant(event.node)) continue;
-
-    switch (event.kind) {
-      case "evaluate":
-      case "keep":
-      case "discard":
-      case "recompute":
-        steps.push({ kind: event.kind, ...name(event.kind, id), node });
-        break;
-      case "visit":
-        if (!detail) break;
-        steps.push({ kind: "visit", ...name("visit", id), node, seen: event.seen });
-        break;
-      case "seed": {
-        const { before, contribution, after } = event;
-        steps.push({ kind: "seed", ...name("seed", id), node, before, contribution, after });
-        break;
-      }
-      case "accumulate": {
-        const edge = edgeIndex.get(`${index.get(event.child)} ${event.operand}`);
-        if (edge === undefined) break;
-        const { incoming, partial, before, contribution, after } = event;
-        const received = { incoming, partial, before, contribution, after };
-        steps.push({ kind: "accumulate", ...name("accumulate", edges[edge]?.id), edge, node, ...received });
-      }
+    if (node === undefined || isConstant(event.node) || (kind === "visit" && !detail)) continue;
+    const phase = PHASES[kind] ?? way;
+    if (kind === "accumulate") {
+      const edge = edgeIndex.get(`${index.get(event.edge.child)} ${event.edge.operand}`);
+      if (edge === undefined) continue;
+      steps.push({ key: unique(`acc.${edges[edge]?.id}`), phase, ...event, edge, node });
+    } else {
+      const name = kind === "evaluate" ? "eval" : kind;
+      steps.push({ key: unique(`${name}.${nodes[node]?.id}`), phase, ...event, node });
     }
+    if (kind === "seed") way = "backward";
   }
-  return [...steps, { kind: "collect", ...name("collect") }];
+  return [...steps, { kind: "collect", key: "collect", phase: "gradient" }];
+}
+
+/** The phases of those kinds of event that have one phase. */
+const PHASES: Partial<Record<EngineEvent["kind"], Phase>> = {
+  evaluate: "forward",
+  visit: "sort",
+  seed: "seed",
+  accumulate: "backward",
+};
+
+/** Makes a key unique: the second of the same gets the suffix `.2`, the third `.3`. */
+function uniqueKeys(): (key: string) => string {
+  const counts = new Map<string, number>();
+  return (key) => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count === 1 ? key : `${key}.${count}`;
+  };
 }

@@ -34,69 +34,76 @@ export interface TraceEdge {
   readonly operand: number;
 }
 
-interface StepBase {
-  /**
-   * Unique, and stable under changed inputs: `eval.v2`, `visit.v1`, `seed.v3`, `acc.v2.0`, `collect`;
-   * `keep.h4`, `discard.h1`, `recompute.h5`. What happens again is `recompute.h5.2`, `recompute.h5.3`.
-   */
-  readonly key: string;
-  readonly phase: Phase;
-}
-
 /** One node got its primal value. */
-export interface EvaluateStep extends StepBase {
+interface Evaluation<Node> {
   readonly kind: "evaluate";
-  readonly node: number;
+  readonly node: Node;
 }
 
 /**
  * One node's value was kept, to evaluate others again from it; was discarded, since what lies ahead can
  * do without; or was evaluated again on the way back, to the same bits.
  */
-export interface StorageStep extends StepBase {
+export interface StorageEvent<Node> {
   readonly kind: "keep" | "discard" | "recompute";
-  readonly node: number;
+  readonly node: Node;
 }
 
 /** The topological sort finished a node. */
-export interface VisitStep extends StepBase {
+interface Visit<Node> {
   readonly kind: "visit";
-  readonly node: number;
+  readonly node: Node;
   /** How many entries of `Trace.seen` the sort had marked by then. */
   readonly seen: number;
 }
 
 /** An output adjoint was set. */
-export interface SeedStep extends StepBase {
+interface Seeding<Node> extends AdjointSum {
   readonly kind: "seed";
-  readonly node: number;
-  readonly before: Value;
-  readonly contribution: Value;
-  readonly after: Value;
+  readonly node: Node;
 }
 
 /** `parent.grad += pullback(v.grad)`: one contribution along one edge. */
-export interface AccumulateStep extends StepBase {
+interface Accumulation<Node, Edge> extends AdjointSum {
   readonly kind: "accumulate";
-  readonly edge: number;
+  readonly edge: Edge;
   /** The parent, which receives. */
-  readonly node: number;
+  readonly node: Node;
   /** The adjoint of the child, which the pullback was given. */
   readonly incoming: Value;
   /** The local partial derivative, found by giving the same pullback 1; for numbers only. */
   readonly partial: number | undefined;
+}
+
+/** An adjoint before and after a contribution was added to it, in the shape of its node's value. */
+export interface AdjointSum {
   readonly before: Value;
   readonly contribution: Value;
   readonly after: Value;
 }
 
-/** The gradient is read off the inputs and parameters. */
-export interface CollectStep extends StepBase {
-  readonly kind: "collect";
-}
+/** What happens in a run. `Node` and `Edge` are those of the engine while it is recorded, then indices. */
+export type RunEvent<Node, Edge> =
+  | Evaluation<Node>
+  | StorageEvent<Node>
+  | Visit<Node>
+  | Seeding<Node>
+  | Accumulation<Node, Edge>;
 
-/** One visible event of a run. */
-export type Step = EvaluateStep | StorageStep | VisitStep | SeedStep | AccumulateStep | CollectStep;
+/** One visible event of a run; `collect`, the last, reads the gradient off the inputs and parameters. */
+export type Step = (RunEvent<number, number> | { readonly kind: "collect" }) & {
+  /**
+   * Unique, and stable under changed inputs: `eval.v2`, `visit.v1`, `seed.v3`, `acc.v2.0`, `collect`;
+   * `keep.h4`, `discard.h1`, `recompute.h5`. What happens again is `recompute.h5.2`, `recompute.h5.3`.
+   */
+  readonly key: string;
+  readonly phase: Phase;
+};
+
+export type EvaluateStep = Extract<Step, { kind: "evaluate" }>;
+export type StorageStep = Extract<Step, StorageEvent<number>>;
+export type SeedStep = Extract<Step, { kind: "seed" }>;
+export type AccumulateStep = Extract<Step, { kind: "accumulate" }>;
 
 /** The full Jacobian of a case with several outputs, by one reverse pass for each row. */
 export interface Jacobian {

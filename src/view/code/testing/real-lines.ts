@@ -44,18 +44,14 @@ export function realSteps(spec: AnyCase, params: Values): RealStep[] {
     evaluated: (node, operands) => noting(() => recorder.evaluated(node, operands), [framesHere()]),
     kept: (node) => noting(() => recorder.kept?.(node), [framesHere()]),
     visited: (node) => noting(() => recorder.visited(node), [writing.get(node) ?? []]),
-    seeded: (node, seed) => noting(() => recorder.seeded(node, seed), [writing.get(node) ?? []]),
-    accumulated(child, operand, parent, contribution) {
+    seeded: (node, ...sum) => noting(() => recorder.seeded(node, ...sum), [writing.get(node) ?? []]),
+    accumulated(child, operand, parent, ...sum) {
       const sums = writing.get(parent) ?? [];
       const pullback = pullbackFor(child, operand);
       // A checkpoint's own pullback would run its segment again. The trace shows the segment's pullbacks
       // instead.
       const pulls = child.op?.id === "checkpoint" ? [] : framesOf(() => pullback?.(trap(child) as Value));
-      noting(
-        () => recorder.accumulated(child, operand, parent, contribution),
-        [sums, ...pulls],
-        String(pullback),
-      );
+      noting(() => recorder.accumulated(child, operand, parent, ...sum), [sums, ...pulls], String(pullback));
     },
   };
   noticingWrites(writing, () =>
