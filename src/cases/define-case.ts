@@ -60,7 +60,7 @@ export interface Alternative {
 }
 
 /** What the engine runs: parameters, and a program that builds a graph from their values. */
-export interface Program<P extends Parameters = Parameters> {
+export interface ProgramSpec<P extends Parameters = Parameters> {
   readonly parameters: P;
   /** Limits of the sizes that name the axes of arrays. */
   readonly sizes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
@@ -115,7 +115,7 @@ export interface Lesson<P extends Parameters = Parameters> {
 }
 
 /** One case study, whole: a program and its lesson, under the name that links and `record` use. */
-export interface CaseSpec<P extends Parameters = Parameters> extends Program<P>, Lesson<P> {
+export interface CaseSpec<P extends Parameters = Parameters> extends ProgramSpec<P>, Lesson<P> {
   readonly slug: string;
 }
 

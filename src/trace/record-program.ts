@@ -59,6 +59,7 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
     return { id, aliases, role, op: node.op?.id, operands, value: node.value, reached: reached.has(node) };
   });
   const edges = nodes.flatMap(edgesOf);
+  const operations = order.flatMap(({ op }) => (op ? [[op.id, { label: op.symbol }] as const] : []));
   const jacobian = jacobianOf(program, run);
   return {
     dtype: "float64",

@@ -20,37 +20,12 @@ export function stepsOf(
   const steps: Step[] = [];
 
   for (const event of events) {
-    const { kind } = event;
     const node = index.get(event.node);
-    if (node === undefined || isConstant(event.node) || (kind === "visit" && !detail)) continue;
-    const phase = PHASES[kind] ?? way;
-    if (kind === "accumulate") {
+    if (node === undefined || isConstant(event.node) || (event.kind === "visit" && !detail)) continue;
+    if (event.kind === "accumulate") {
       const edge = edgeIndex.get(`${index.get(event.edge.child)} ${event.edge.operand}`);
-      if (edge === undefined) continue;
-      steps.push({ key: unique(`acc.${edges[edge]?.id}`), phase, ...event, edge, node });
-    } else {
-      const name = kind === "evaluate" ? "eval" : kind;
-      steps.push({ key: unique(`${name}.${nodes[node]?.id}`), phase, ...event, node });
-    }
-    if (kind === "seed") way = "backward";
+      if (edge !== undefined) steps.push({ ...name("accumulate", edges[edge]?.id), ...event, edge, node });
+    } else steps.push({ ...name(event.kind, nodes[node]?.id), ...event, node });
   }
-  return [...steps, { kind: "collect", key: "collect", phase: "gradient" }];
-}
-
-/** The phases of those kinds of event that have one phase. */
-const PHASES: Partial<Record<EngineEvent["kind"], Phase>> = {
-  evaluate: "forward",
-  visit: "sort",
-  seed: "seed",
-  accumulate: "backward",
-};
-
-/** Makes a key unique: the second of the same gets the suffix `.2`, the third `.3`. */
-function uniqueKeys(): (key: string) => string {
-  const counts = new Map<string, number>();
-  return (key) => {
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    return count === 1 ? key : `${key}.${count}`;
-  };
+  return [...steps, { kind: "collect", ...name("collect") }];
 }
