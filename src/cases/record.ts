@@ -2,7 +2,7 @@ import { recordProgram } from "../trace/record-program.ts";
 import type { Trace } from "../trace/trace.ts";
 import { accept, suggestion } from "./accept.ts";
 import { cases } from "./all.ts";
-import type { AnyCase } from "./define-case.ts";
+import type { AnyCase, Values } from "./define-case.ts";
 import { programOf } from "./objective.ts";
 import type { ParameterValue } from "./parameters/parameter.ts";
 import { quote } from "./quote.ts";
@@ -25,8 +25,21 @@ export interface RecordOptions {
 export function record(
   slug: string,
   params: Readonly<Record<string, ParameterValue>> = {},
-  options: RecordOptions = {},
+  { detail }: RecordOptions = {},
 ): Trace {
+  const { spec, values } = resolveCase(slug, params);
+  return recordCase(spec, values, detail);
+}
+
+/**
+ * A case and values for all its parameters: those given, and the defaults made to fit them.
+ *
+ * @throws RangeError as `record` does.
+ */
+export function resolveCase(
+  slug: string,
+  params: Readonly<Record<string, ParameterValue>>,
+): { readonly spec: AnyCase; readonly values: Values } {
   const spec = caseBySlug(slug);
   if (spec === undefined) {
     const [given, known] = [String(slug), cases.map((one) => one.slug)];
@@ -36,8 +49,12 @@ export function record(
   }
   const accepted = accept(spec, params);
   if ("problem" in accepted) throw new RangeError(`record: ${accepted.problem}`);
-  const detail = options.detail ?? spec.detail ?? false;
-  return recordProgram({ ...programOf(spec, accepted.value), detail });
+  return { spec, values: accepted.value };
+}
+
+/** Records a case at values for all its parameters that have been found to fit. */
+export function recordCase(spec: AnyCase, values: Values, detail = spec.detail ?? false): Trace {
+  return recordProgram({ ...programOf(spec, values), detail });
 }
 
 /** The case with this slug, if there is one. */

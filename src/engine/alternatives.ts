@@ -1,6 +1,6 @@
 import { complete, sizesOf } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
-import { record } from "../cases/record.ts";
+import { recordCase } from "../cases/record.ts";
 import { type Counts, countsOf } from "../trace/counts.ts";
 import { liveAfterEachStep } from "../trace/memory.ts";
 
@@ -28,8 +28,8 @@ const MOST_KNOWN = 2000;
  */
 export function compare(spec: AnyCase, values: Values, onProgress: () => void = () => {}): Compared[] {
   return (spec.alternatives?.(values) ?? []).map(({ label, params }) => {
-    const wanted = { ...values, ...params };
-    const [conflict] = complete(spec, wanted).conflicts;
+    const { values: wanted, conflicts } = complete(spec, { ...values, ...params });
+    const [conflict] = conflicts;
     if (conflict !== undefined)
       return { label, params, counts: undefined, live: [], refused: conflict.allowed };
     const found = counted(spec, wanted);
@@ -43,7 +43,7 @@ function counted(spec: AnyCase, values: Values): Counted {
   const key = JSON.stringify([spec.slug, sizesOf(spec, values), choices]);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const trace = record(spec.slug, values);
+  const trace = recordCase(spec, values);
   const result = { counts: countsOf(trace), live: liveAfterEachStep(trace) };
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, result);

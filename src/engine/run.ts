@@ -1,7 +1,6 @@
 import type { Check } from "../cases/check.ts";
-import { complete } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
-import { caseBySlug, record } from "../cases/record.ts";
+import { recordCase, resolveCase } from "../cases/record.ts";
 import { runnable } from "../cases/source.ts";
 import { layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -21,17 +20,14 @@ export type Checker = (spec: AnyCase, values: Values, trace: Trace) => Check;
 export function run(request: RunRequest, onProgress: () => void = () => {}, check?: Checker): Run {
   const { case: slug, params } = runnable(request);
   const { detail, check: isChecked = false } = request;
-  const options = detail === undefined ? {} : { detail };
   const after = <T>(part: T): T => {
     onProgress();
     return part;
   };
-  const trace = after(record(slug, params, options));
-  // A case that is not known has been refused by `record`.
-  const spec = caseBySlug(slug) as AnyCase;
-  const { values } = complete(spec, params);
+  const { spec, values } = resolveCase(slug, params);
+  const trace = after(recordCase(spec, values, detail));
   const other = companionOf(spec, values);
-  const besides = other && after(record(slug, other.params, options));
+  const besides = other && after(recordCase(spec, other.params, detail));
   return {
     request,
     trace,
