@@ -1,7 +1,7 @@
 import { closest } from "./closest.ts";
 import { complete } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import type { Parameter, ParameterValue, Read } from "./parameters/parameter.ts";
+import type { ParameterValue, Read } from "./parameters/parameter.ts";
 import { quote, textOf } from "./quote.ts";
 
 /**
@@ -15,9 +15,11 @@ export function accept(
   given: Readonly<Record<string, unknown>>,
   usual?: Values,
 ): Read<Values> {
-  for (const [name, value] of Object.entries(given)) {
-    const problem = problemOf(spec, name, value);
-    if (problem !== undefined) return { problem };
+  const known = Object.keys(spec.parameters);
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const meant = suggestion(unknown, known);
+    return { problem: `${spec.slug} has no parameter ${quote(unknown)}${meant}; it has ${known.join(", ")}` };
   }
   const { values, conflicts } = complete(spec, given as Readonly<Record<string, ParameterValue>>, usual);
   const [conflict] = conflicts;
@@ -36,15 +38,4 @@ export function rejection(name: string, value: unknown, problem: string, allowed
 export function suggestion(given: string, names: readonly string[]): string {
   const name = closest(given, names);
   return name === undefined ? "" : ` (did you mean ${name}?)`;
-}
-
-function problemOf(spec: AnyCase, name: string, value: unknown): string | undefined {
-  const parameters: Readonly<Record<string, Parameter>> = spec.parameters;
-  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  if (parameter === undefined) {
-    const known = Object.keys(parameters);
-    return `${spec.slug} has no parameter ${quote(name)}${suggestion(name, known)}; it has ${known.join(", ")}`;
-  }
-  const problem = parameter.problem(value);
-  return problem === undefined ? undefined : rejection(name, value, problem, parameter.allowed);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "./all.ts";
-import { changed, complete, defaults, isPossible, resized, sizesOf } from "./complete.ts";
+import { complete, defaults, isPossible, resized, sizesOf } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import type { Parameter } from "./parameters/parameter.ts";
 import { record } from "./record.ts";
@@ -78,9 +78,10 @@ describe.each(each)("whatever is given of $slug", ({ spec }) => {
       fc.property(fc.array(mixture(spec), { maxLength: 4 }), (mixtures) => {
         let values = defaults(spec);
         for (const [name, value] of mixtures.flatMap((given) => Object.entries(given))) {
-          const next = changed(spec, values, name, value);
-          if ("conflict" in next) expect(next.conflict.parameter).toBe(name);
-          else values = next.values;
+          const next = complete(spec, { [name]: value }, values);
+          for (const { parameter } of next.conflicts) expect(parameter).toBe(name);
+          if (next.conflicts.length > 0) expect(next.values).toStrictEqual(values);
+          ({ values } = next);
           expect(values).toSatisfy((all: Values) => fits(spec, all));
         }
       }),

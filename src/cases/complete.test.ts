@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "./all.ts";
-import { changed, complete, defaults, isPossible, resized, sizesOf } from "./complete.ts";
+import { complete, defaults, isPossible, resized, sizesOf } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { caseBySlug } from "./record.ts";
 
@@ -148,12 +148,15 @@ describe("what cannot be together with what is before it", () => {
 describe("one value changed", () => {
   it("makes the others fit, and keeps of them what it can", () => {
     const values = complete(linear, { W: matrix(2, 2), b: [8, 9] }).values;
-    expect(changed(linear, values, "b", [1])).toEqual({
-      values: { ...values, W: [[7], [7]], b: [1], Ybar: [[1], [0.5], [0]] },
+    expect(complete(linear, { b: [1] }, values).values).toEqual({
+      ...values,
+      ...{ W: [[7], [7]], b: [1], Ybar: [[1], [0.5], [0]] },
     });
     const classes = complete(softmax, { t: [2, 1] }).values;
-    expect(changed(softmax, classes, "z", matrix(2, 2))).toEqual({
-      values: { variant: "fused", z: matrix(2, 2), t: [1, 1] },
+    expect(complete(softmax, { z: matrix(2, 2) }, classes).values).toEqual({
+      variant: "fused",
+      z: matrix(2, 2),
+      t: [1, 1],
     });
   });
 
@@ -164,23 +167,34 @@ describe("one value changed", () => {
     "is refused by what stays, and says what it may be: $slug",
     (spec, given, name, value, problem, allowed) => {
       const { values } = complete(spec, given);
-      expect(changed(spec, values, name, value)).toEqual({
-        conflict: { parameter: name, problem, allowed: `${allowed}, ${WHY_OUTPUT_NEEDS_0}` },
+      expect(complete(spec, { [name]: value }, values)).toEqual({
+        values,
+        conflicts: [{ parameter: name, problem, allowed: `${allowed}, ${WHY_OUTPUT_NEEDS_0}` }],
       });
     },
   );
 
+  it("is left out if its parameter cannot have it, and says what is allowed", () => {
+    const { values, conflicts } = complete(relu, { store: "disk", X: [[Number.NaN, 1]], kink: 1 });
+    expect(values).toEqual({ ...defaults(relu), kink: 1 });
+    const { store, X } = relu.parameters;
+    expect(conflicts.map(({ parameter, allowed }) => [parameter, allowed])).toEqual([
+      ["store", store?.allowed],
+      ["X", X?.allowed],
+    ]);
+  });
+
   it("is at fault itself, never another", () => {
-    expect(changed(linear, defaults(linear), "X", matrix(1, 5))).toEqual({
-      conflict: { parameter: "X", problem: "its d_in is 5", allowed: "d_in from 1 to 4" },
-    });
-    expect(changed(chain, defaults(chain), "store", "h9")).toEqual({
-      conflict: {
+    expect(complete(linear, { X: matrix(1, 5) }).conflicts).toEqual([
+      { parameter: "X", problem: "its d_in is 5", allowed: "d_in from 1 to 4" },
+    ]);
+    expect(complete(chain, { store: "h9" }).conflicts).toEqual([
+      {
         parameter: "store",
         problem: "it does not go with the other inputs",
         allowed: "layers from h0 to h8",
       },
-    });
+    ]);
   });
 });
 

@@ -8,9 +8,9 @@ export interface Completed {
 }
 
 /**
- * Values for all parameters: those given, which are each good in themselves, and for the others the
- * usual ones, made to fit. A given value that does not go with those before it is left out, so that
- * the result can always be run.
+ * Values for all parameters: those given, and for the others the usual ones, made to fit. A given value
+ * that its parameter cannot have, or that does not go with those before it, is left out and becomes a
+ * conflict, so that the result can always be run.
  *
  * @param usual values for all parameters that go together; the defaults unless given.
  */
@@ -26,23 +26,15 @@ export function complete(
   return { values, conflicts: [conflict, ...conflicts] };
 }
 
-/** The same values with one changed and the others made to fit it, or why it cannot be. */
-export function changed(
-  spec: AnyCase,
-  values: Values,
-  name: string,
-  value: ParameterValue,
-): { readonly values: Values } | { readonly conflict: Conflict } {
-  const { values: next, conflicts } = complete(spec, { [name]: value }, values);
-  const [conflict] = conflicts;
-  return conflict === undefined ? { values: next } : { conflict };
-}
-
 function firstConflict(
   spec: AnyCase,
   given: Readonly<Record<string, ParameterValue>>,
   usual: Values,
 ): Conflict | undefined {
+  for (const [name, parameter] of Object.entries<Parameter>(spec.parameters)) {
+    const problem = Object.hasOwn(given, name) ? parameter.problem(given[name]) : undefined;
+    if (problem !== undefined) return { parameter: name, problem, allowed: parameter.allowed };
+  }
   const sizes: Record<string, number> = {};
   const owners: Record<string, string> = {};
   for (const [name, parameter] of givenOf(spec, given)) {

@@ -1,4 +1,4 @@
-import { changed, complete, isPossible, resized } from "../cases/complete.ts";
+import { complete, isPossible, resized } from "../cases/complete.ts";
 import type { Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
 import { textOf } from "../cases/quote.ts";
@@ -13,13 +13,13 @@ export function withParam(state: PlayerState, name: string, value: ParameterValu
   const known: Readonly<Record<string, Parameter>> = spec.parameters;
   const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
   if (parameter === undefined) return {};
-  const isGood = parameter.problem(value) === undefined;
-  const next = isGood ? changed(spec, params, name, value) : { conflict: parameter };
+  const { values, conflicts } = complete(spec, { [name]: value }, params);
+  const [conflict] = conflicts;
   const rest = problems.filter((problem) => problem.parameter !== name);
-  if ("values" in next) return { params: next.values, problems: rest };
+  if (conflict === undefined) return { params: values, problems: rest };
   const using = parameter.write(params[name] ?? parameter.default);
-  const text = isGood ? parameter.write(value) : textOf(value);
-  return { problems: [...rest, { parameter: name, value: text, allowed: next.conflict.allowed, using }] };
+  const text = parameter.problem(value) === undefined ? parameter.write(value) : textOf(value);
+  return { problems: [...rest, { parameter: name, value: text, allowed: conflict.allowed, using }] };
 }
 
 /** Several parameters changed and the others made to fit; what does not go with the rest keeps its value. */
