@@ -16,7 +16,7 @@ it("the helpers are the functions that run a chain by its schedule, each complet
         ),
       ),
     ]);
-    const chain = ["cases/chain.ts", ["runChain", "keptLayers", "binomial", "plainly"]];
+    const chain = ["cases/chain.ts", ["runChain", "keptLayers", "binomial", "runLayers"]];
     expect(shown, slug).toEqual(slug === "checkpointed-chain" ? [chain] : []);
   }
 });
