@@ -63,7 +63,7 @@ test(
       await page.keyboard.press("ArrowRight");
       await expectStep(page, "seed.v3");
       const sweep = marked(page, "autodiff/backward.ts");
-      await expect(sweep).toHaveText("output.grad = plus(output.grad, seed);");
+      await expect(sweep).toHaveText("output.grad = plus(before, seed);");
       for (const [key, operand, origin] of [
         ["acc.v3.0", "0, a", "const v3 = add(v1, v2);"],
         ["acc.v3.1", "1, b", "const v3 = add(v1, v2);"],
@@ -73,7 +73,7 @@ test(
         await page.keyboard.press("ArrowRight");
         await expectStep(page, key);
         await expect(sweep.first()).toContainText(`accumulate(v, ${operand}, `);
-        await expect(sweep.last()).toHaveText("parent.grad = plus(parent.grad, contribution);");
+        await expect(sweep.last()).toHaveText("parent.grad = plus(before, contribution);");
         await expect(marked(page, program, "origin")).toHaveText(origin);
       }
       await page.keyboard.press("End");
