@@ -1,6 +1,6 @@
 import { expect } from "playwright/test";
 import { takeProblems } from "./problems.ts";
-import { callIn, type InPage, type Key, PAGE, type Place, type Tab } from "./tab.ts";
+import { callIn, type InPage, type Key, PAGE, type FramePath, type Tab } from "./tab.ts";
 
 /** A pair of results, from Chromium and from the browser under test. */
 type Pair<T> = readonly [chromium: T, tested: T];
@@ -28,7 +28,7 @@ export class Both {
   }
 
   /** Calls a function in a place of both pages. */
-  async call<A extends readonly unknown[]>(place: Place, act: InPage<A, void>, ...args: A): Promise<void> {
+  async call<A extends readonly unknown[]>(place: FramePath, act: InPage<A, void>, ...args: A): Promise<void> {
     await this.#each((tab) => callIn(tab, place, act, ...args));
   }
 
@@ -40,7 +40,7 @@ export class Both {
    */
   async agreeOn<A extends readonly unknown[], R>(
     what: string,
-    place: Place,
+    place: FramePath,
     read: InPage<A, R | undefined>,
     ...args: A
   ): Promise<R> {

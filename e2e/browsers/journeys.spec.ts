@@ -15,7 +15,7 @@ import {
   readSlide,
   readTabs,
 } from "./reading.ts";
-import { PAGE, type Place } from "./tab.ts";
+import { PAGE, type FramePath } from "./tab.ts";
 import { expect, root, test } from "./test.ts";
 
 /**
@@ -30,7 +30,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Steps a player by keys to its end. The numbers of every step equal Chromium's, bit for bit. */
-async function walk(both: Both, place: Place, from: number | string = 0): Promise<void> {
+async function walk(both: Both, place: FramePath, from: number | string = 0): Promise<void> {
   const { annotations } = test.info();
   let shown = await both.agreeOn(`step ${from}`, place, readPlayer, from);
   let numbers = countNumbers(shown);

@@ -47,15 +47,15 @@ export function tabOf(page: LibraryPage): Tab {
  * A part of a page with its own root: the selectors of the elements around it, from the page inwards, each
  * with a shadow root or a frame.
  */
-export type Place = readonly string[];
+export type FramePath = readonly string[];
 
 /** The page itself. */
-export const PAGE: Place = [];
+export const PAGE: FramePath = [];
 
 /** A function for the page. Only its source text is sent, so it can use only its arguments. */
 export type InPage<A extends readonly unknown[], R> = (root: ParentNode, ...args: A) => R;
 
-function rootOf(place: Place): ParentNode | null | undefined {
+function rootOf(place: FramePath): ParentNode | null | undefined {
   return place.reduce<ParentNode | null | undefined>((around, selector) => {
     const host = around?.querySelector(selector);
     return host instanceof HTMLIFrameElement ? host.contentDocument : host?.shadowRoot;
@@ -69,7 +69,7 @@ function rootOf(place: Place): ParentNode | null | undefined {
  */
 export async function callIn<A extends readonly unknown[], R>(
   tab: Tab,
-  place: Place,
+  place: FramePath,
   act: InPage<A, R>,
   ...args: A
 ): Promise<R | undefined> {

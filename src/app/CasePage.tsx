@@ -7,7 +7,7 @@ import { createPlayer } from "../player/player.ts";
 import { Header } from "../view/player/Header.tsx";
 import { handleKey } from "../view/player/keyboard.ts";
 import { PlayerView } from "../view/player/PlayerView.tsx";
-import type { playSeen } from "../view/player/play-seen.ts";
+import type { playWhileVisible } from "../view/player/play-seen.ts";
 import { lazily } from "../view/ui/lazily.ts";
 import { caseAddress } from "./address.ts";
 import { base, start } from "./site.ts";
@@ -24,7 +24,7 @@ interface CasePageProps {
   readonly spec: AnyCase;
   readonly query: string;
   /** Lets an embed play only while it is visible. */
-  readonly playSeen: typeof playSeen | undefined;
+  readonly playSeen: typeof playWhileVisible | undefined;
 }
 
 /** The page of one case: a full-page player. */

@@ -8,7 +8,7 @@ import { PlayerContext, usePlayer, usePlayerState } from "../view/player/player-
 import { caseAddress } from "./address.ts";
 import { createTour } from "./create-tour.ts";
 import { HomePhaseList } from "./HomePhaseList.tsx";
-import { pauseUnseen } from "./pause-unseen.ts";
+import { pauseWhileHidden } from "./pause-unseen.ts";
 import "../view/ui/buttons.css";
 import "../view/ui/popup.css";
 import "../view/graph/graph-frame.css";
@@ -48,7 +48,7 @@ function Miniature({ base }: { readonly base: string }) {
   const index = usePlayerState((state) => state.index);
   const error = usePlayerState((state) => state.error);
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => (root.current === null ? undefined : pauseUnseen(player, root.current)), [player]);
+  useEffect(() => (root.current === null ? undefined : pauseWhileHidden(player, root.current)), [player]);
   return (
     <div
       ref={root}

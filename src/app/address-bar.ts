@@ -4,7 +4,7 @@ import { writeLink } from "../player/link.ts";
 import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
-import { embedQuery, USUAL_EMBED } from "../view/share/embed-options.ts";
+import { DEFAULT_EMBED, embedQuery } from "../view/share/embed-options.ts";
 import { titleOf } from "../view/share/oembed.ts";
 import { caseAddress, routeOf } from "./address.ts";
 import { setCanonical } from "./canonical.ts";
@@ -63,7 +63,7 @@ export function createAddressBar(player: Player): AddressBar {
     // The address of a `srcdoc` or blob frame cannot have a query.
     if (!URL.canParse(relative, location.href)) return;
     const address = new URL(relative, location.href);
-    linkOEmbed?.(spec, embedQuery(USUAL_EMBED, player.query));
+    linkOEmbed?.(spec, embedQuery(DEFAULT_EMBED, player.query));
     if (address.pathname + address.search === location.pathname + location.search) return;
     change(() => history.replaceState(null, "", address));
   }

@@ -1,6 +1,6 @@
 import { createFrame } from "../messages/frame.ts";
 import type { Player } from "../player/player.ts";
-import { isFree } from "../view/player/free-key.ts";
+import { isUnhandledKey } from "../view/player/free-key.ts";
 import { watchHeight } from "../view/player/wanted-height.ts";
 import { setFormulas } from "../view/print/formulas.ts";
 import { takeEarlyMessages } from "./early-messages.ts";
@@ -16,7 +16,7 @@ export async function joinHost(player: Player): Promise<() => void> {
   const frame = createFrame(player, window);
   function onKey(event: KeyboardEvent): void {
     const { key, code, keyCode, shiftKey } = event;
-    if (isFree(event)) frame.leave({ key, code, keyCode, shiftKey });
+    if (isUnhandledKey(event)) frame.leave({ key, code, keyCode, shiftKey });
   }
   addEventListener("message", frame.receive);
   addEventListener("keydown", onKey);

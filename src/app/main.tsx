@@ -21,7 +21,7 @@ async function pageOf(route: Route): Promise<ReactElement> {
       // without it.
       isEmbed ? import("../view/player/play-seen.ts").catch(() => undefined) : undefined,
     ]);
-    return <CasePage spec={route.spec} query={route.query} playSeen={seen?.playSeen} />;
+    return <CasePage spec={route.spec} query={route.query} playSeen={seen?.playWhileVisible} />;
   }
   const { HomePage } = await import("./HomePage.tsx");
   return <HomePage {...(route.kind === "unknown" ? { missing: route.slug } : {})} />;

@@ -5,7 +5,7 @@ import type { Player } from "../player/player.ts";
  *
  * @returns a function that stops watching
  */
-export function pauseUnseen(player: Player, element: Element): () => void {
+export function pauseWhileHidden(player: Player, element: Element): () => void {
   const onHide = () => document.hidden && player.pause();
   const observer = new IntersectionObserver((entries) => {
     if (entries.every(({ isIntersecting }) => !isIntersecting)) player.pause();

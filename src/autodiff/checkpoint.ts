@@ -40,7 +40,7 @@ export function checkpoint<Operands extends readonly [GraphNode, ...GraphNode[]]
   ...operands: Operands
 ): Var<V>;
 export function checkpoint(segment: Call["segment"], ...operands: [GraphNode, ...GraphNode[]]): Var<Value> {
-  // Within a segment that runs without a graph there is none to be spared.
+  // Within a segment that runs without a graph there is no graph to keep small.
   if (!gradEnabled) return segment(...(operands as readonly GraphNode[] as Var<Value>[])) as Var<Value>;
   const call = { segment, operands };
   watcher?.kept?.(operands[0]);

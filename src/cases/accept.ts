@@ -1,7 +1,7 @@
 import { closest } from "./closest.ts";
 import { complete } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import type { ParameterValue, Read } from "./parameters/parameter.ts";
+import type { ParameterValue, ParseResult } from "./parameters/parameter.ts";
 import { quote, textOf } from "./quote.ts";
 
 /**
@@ -14,7 +14,7 @@ export function accept(
   spec: AnyCase,
   given: Readonly<Record<string, unknown>>,
   usual?: Values,
-): Read<Values> {
+): ParseResult<Values> {
   const known = Object.keys(spec.parameters);
   const unknown = Object.keys(given).find((name) => !known.includes(name));
   if (unknown !== undefined) {

@@ -4,10 +4,10 @@ import { observe } from "../autodiff/observe.ts";
 import { add } from "../autodiff/operations/arithmetic.ts";
 import { Var } from "../autodiff/var.ts";
 import { keptLayers, runChain } from "./chain.ts";
-import type { Store } from "./parameters/layers.ts";
+import type { StorePolicy } from "./parameters/layers.ts";
 
 describe("keptLayers", () => {
-  it.each<[Exclude<Store, { kind: "optimal" }>, number, number[]]>([
+  it.each<[Exclude<StorePolicy, { kind: "optimal" }>, number, number[]]>([
     [{ kind: "all" }, 4, [0, 1, 2, 3, 4]],
     [{ kind: "list", layers: [0, 4, 8] }, 8, [0, 4, 8]],
     [{ kind: "list", layers: [5, 2, 5] }, 8, [0, 2, 5, 8]],
@@ -25,7 +25,7 @@ describe("keptLayers", () => {
 });
 
 /** Runs a chain that adds the weights 1, 10, 100, … to 0.5 in turn. */
-function sumUp(store: Store, length: number) {
+function sumUp(store: StorePolicy, length: number) {
   const layers: [k: number, weight: number][] = [];
   let kept = 0;
   const weights = Array.from({ length }, (_, i) => new Var(10 ** i));
@@ -39,7 +39,7 @@ function sumUp(store: Store, length: number) {
 }
 
 describe("runChain", () => {
-  it.each<[Store]>([
+  it.each<[StorePolicy]>([
     [{ kind: "all" }],
     [{ kind: "sqrt" }],
     [{ kind: "list", layers: [0, 1, 4, 5] }],

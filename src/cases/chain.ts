@@ -1,7 +1,7 @@
 import { binomialSplit } from "../autodiff/binomial-schedule.ts";
 import { checkpoint } from "../autodiff/checkpoint.ts";
 import type { GraphNode } from "../autodiff/graph-node.ts";
-import type { Store } from "./parameters/layers.ts";
+import type { StorePolicy } from "./parameters/layers.ts";
 
 /** Applies layer `k`, counted from 1, to its weight and the previous state; returns the next state. */
 export type Layer = (k: number, w: GraphNode<number>, h: GraphNode<number>) => GraphNode<number>;
@@ -16,7 +16,7 @@ export function runChain(
   h0: GraphNode<number>,
   weights: readonly GraphNode<number>[],
   layer: Layer,
-  store: Store,
+  store: StorePolicy,
 ): GraphNode<number> {
   if (store.kind === "optimal") return binomial(0, h0, weights, layer, store.slots);
   const kept = keptLayers(store, weights.length);
@@ -32,7 +32,7 @@ export function runChain(
 }
 
 /** Returns the indices of the kept states, always with 0 and `last`; `sqrt` keeps every ⌈√L⌉-th state. */
-export function keptLayers(store: Exclude<Store, { kind: "optimal" }>, last: number): number[] {
+export function keptLayers(store: Exclude<StorePolicy, { kind: "optimal" }>, last: number): number[] {
   const listed = new Set(store.kind === "list" ? store.layers : []);
   const apart = store.kind === "sqrt" ? Math.ceil(Math.sqrt(last)) : 1;
   return Array.from({ length: last + 1 }, (_, k) => k).filter((k) => {

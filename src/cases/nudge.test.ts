@@ -9,7 +9,7 @@ import { conventionsOf } from "../words/conventions.ts";
 import { cases } from "./all.ts";
 import { defaults } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { type EntryRef, nudged } from "./nudge.ts";
+import { type EntryRef, perturbedObjective } from "./nudge.ts";
 import { objective, runForward } from "./objective.ts";
 import { record } from "./record.ts";
 import { everyChoice } from "./testing/choices.ts";
@@ -25,7 +25,7 @@ const adjointAt = (trace: Trace, { node, entry }: EntryRef): number =>
   entryAt(replay(trace, trace.steps.length).adjoints[node] ?? 0, entry);
 const runOf = (spec: AnyCase, values: Values) => {
   const trace = record(spec.slug, values);
-  return { trace, at: (ref: EntryRef) => nudged(spec, values, trace, ref) };
+  return { trace, at: (ref: EntryRef) => perturbedObjective(spec, values, trace, ref) };
 };
 
 describe.each(each)("a nudge in $slug", ({ spec }) => {

@@ -17,7 +17,7 @@ export interface EntryRef {
  *
  * @param trace the run of the case at these values.
  */
-export function nudged(
+export function perturbedObjective(
   spec: AnyCase,
   values: Values,
   trace: Trace,

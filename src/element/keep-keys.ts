@@ -1,4 +1,4 @@
-import { isFree } from "../view/player/free-key.ts";
+import { isUnhandledKey } from "../view/player/free-key.ts";
 
 /** What is left to the page whatever it means in the player, whose lists listen for Escape in the page itself. */
 const PASSING = new Set(["Tab", "Shift", "Escape"]);
@@ -10,6 +10,7 @@ const PASSING = new Set(["Tab", "Shift", "Escape"]);
 export function keepKeys(place: HTMLElement): void {
   place.addEventListener("keydown", (event) => {
     const { key, ctrlKey, metaKey, altKey } = event;
-    if (!isFree(event) && !PASSING.has(key) && !ctrlKey && !metaKey && !altKey) event.stopPropagation();
+    if (!isUnhandledKey(event) && !PASSING.has(key) && !ctrlKey && !metaKey && !altKey)
+      event.stopPropagation();
   });
 }

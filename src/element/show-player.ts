@@ -10,7 +10,7 @@ import { createPlayer, type Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { EmbedHeader } from "../view/player/EmbedHeader.tsx";
 import { PlayerView } from "../view/player/PlayerView.tsx";
-import { playSeen } from "../view/player/play-seen.ts";
+import { playWhileVisible } from "../view/player/play-seen.ts";
 import { watchHeight } from "../view/player/wanted-height.ts";
 import { setFormulas } from "../view/print/formulas.ts";
 import { HostEnvironmentContext } from "../view/ui/host-environment.ts";
@@ -37,7 +37,7 @@ export function showPlayer(
     else screen.dataset.theme = theme;
   }
   dress(player.store.getState());
-  const stop = [player.store.subscribe(dress), emitEvents(player, emit), playSeen(player, host)];
+  const stop = [player.store.subscribe(dress), emitEvents(player, emit), playWhileVisible(player, host)];
 
   if (player.store.getState().eager) void setFormulas(view, player);
 

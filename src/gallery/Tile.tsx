@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
-import { around } from "../scene/box.ts";
+import { boundingBox } from "../scene/box.ts";
 import type { Scene } from "../scene/scene.ts";
 import { drawStill } from "../view/graph/draw-still.ts";
 import type { Look } from "./themes-on-tiles.ts";
@@ -17,7 +17,7 @@ interface TileProps {
 export function Tile({ look, picture }: TileProps) {
   const drawn = useRef<SVGGElement>(null);
   const whole = picture && { x: 0, y: 0, width: picture.width, height: picture.height };
-  const box = picture && whole && around([whole, ...picture.nodes, ...picture.chips]);
+  const box = picture && whole && boundingBox([whole, ...picture.nodes, ...picture.chips]);
   useLayoutEffect(() => {
     if (drawn.current !== null && picture !== undefined && box !== undefined)
       drawStill(drawn.current, picture, box);

@@ -25,7 +25,7 @@ export interface Core {
 }
 
 /** Places all nodes except shared leaves: component below component, the first at the top. */
-export function coreOf(trace: Trace, wiring: Wiring, sizes: readonly Size[], spacing: Spacing): Core {
+export function placeCore(trace: Trace, wiring: Wiring, sizes: readonly Size[], spacing: Spacing): Core {
   const shared = new Set(wiring.shared);
   const indented = new Set(wiring.branches.map(({ child }) => child));
   const nodes = [...trace.nodes.keys()].filter((index) => !shared.has(index));

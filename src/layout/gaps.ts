@@ -2,7 +2,7 @@ import type { Trace } from "../trace/trace.ts";
 import { chipPlanOf } from "./chip-plan.ts";
 import type { Density } from "./density.ts";
 import { gapForLabel } from "./shape-labels.ts";
-import { LEAD } from "./sizes.ts";
+import { ARROWHEAD_LENGTH } from "./sizes.ts";
 import type { Wire } from "./wires.ts";
 
 /**
@@ -37,7 +37,7 @@ export function gapsOf(
     const column = columns.get(child) ?? 0;
     widen(column, gapForLabel(trace, edge));
     const chip = density === "roomy" ? chipPlanOf(trace, edge) : undefined;
-    if (chip !== undefined) widen(column, chip.width + 2 * (LEAD + AROUND_CHIP));
+    if (chip !== undefined) widen(column, chip.width + 2 * (ARROWHEAD_LENGTH + AROUND_CHIP));
     const stacked = Math.max(stacks.get(column - 1) ?? 0, stacks.get(column) ?? 0) > STACK;
     if (density === "compact" && stacked) widen(column, NUMBERS_CHIP);
     const wire = wires.get(edge);

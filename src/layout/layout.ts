@@ -1,7 +1,7 @@
 import type { Trace, TraceNode } from "../trace/trace.ts";
-import { coreOf } from "./core.ts";
+import { placeCore } from "./core.ts";
 import { densityOf } from "./density.ts";
-import { draw } from "./draw.ts";
+import { drawEdge } from "./draw.ts";
 import type { Box, Curve, Label, Layout } from "./drawing.ts";
 import { gapsOf } from "./gaps.ts";
 import { gridOf } from "./grid.ts";
@@ -39,7 +39,7 @@ export function layout(trace: Trace, size?: (node: TraceNode) => Size): Layout {
   const spacing = spacingOf(trace, density);
   const sizes = trace.nodes.map((node) => size?.(node) ?? planOf(node, density));
   const wiring = wiringOf(trace);
-  const core = coreOf(trace, wiring, sizes, spacing);
+  const core = placeCore(trace, wiring, sizes, spacing);
   const { lanes, above, below } = lanesOf(wiring, core.columns, sizes, core.height, spacing);
   const wires = wiresOf(wiring, core, lanes, sizes, spacing);
   const tracks = tracksOf(new Set([...wires.values()].flatMap(({ by }) => ("trunk" in by ? [by] : []))));
@@ -65,7 +65,7 @@ export function layout(trace: Trace, size?: (node: TraceNode) => Size): Layout {
       from: columnOf(parent),
       to: columnOf(child),
     };
-    return lowered(draw(wires.get(index) as Wire, ways, grid, tracks, spacing), above);
+    return lowered(drawEdge(wires.get(index) as Wire, ways, grid, tracks, spacing), above);
   });
   const height = above + core.height + below;
   return { width: grid.width, height, density, nodes, edges, labels: labelsOf(trace, nodes, edges) };

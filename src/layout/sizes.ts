@@ -31,4 +31,4 @@ export const ROOMY: Spacing = { column: 72, row: 40, edge: 20, port: 24, bend: 0
 export const COMPACT: Spacing = { column: 40, row: 28, edge: 16, port: 18, bend: 0.5 };
 
 /** Length of the straight part of a curve beside a column: the length of an arrowhead. */
-export const LEAD = 12;
+export const ARROWHEAD_LENGTH = 12;

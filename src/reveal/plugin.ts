@@ -2,7 +2,7 @@ import type { Deck, DeckPlugin } from "./deck.ts";
 import { followBackground } from "./deck-theme.ts";
 import { type Host, hold, hostsIn, isFrame, load } from "./hosts.ts";
 import { sizePlayers } from "./player-size.ts";
-import { type Stepped, silenceOf, steppedOf } from "./stepped.ts";
+import { delayAfterLoad, type SteppedPlayer, steppedPlayerOf } from "./stepped.ts";
 import { createStepsOfSlide } from "./steps-of-slide.ts";
 
 /**
@@ -60,7 +60,7 @@ async function play(deck: Deck, hosts: readonly Host[], signal: AbortSignal): Pr
     load(deck, host, host.still ? { keys: "off" } : {});
     const joined = joinWhenThere(deck, host, signal);
     return isFrame(host.element)
-      ? Promise.race([joined, silenceOf(host.element, TIMEOUTS_MS.silent)])
+      ? Promise.race([joined, delayAfterLoad(host.element, TIMEOUTS_MS.silent)])
       : joined;
   });
   await Promise.all(coming);
@@ -75,7 +75,7 @@ async function print(deck: Deck, hosts: readonly Host[]): Promise<void> {
   await new Promise<void>((resolve) => deck.on("pdf-ready", () => resolve()));
   const coming = hosts.map((host) => {
     load(deck, host, PRINTED);
-    return steppedOf(host.element);
+    return steppedPlayerOf(host.element);
   });
   // A player that cannot be shown is printed as it is.
   await Promise.allSettled(coming);
@@ -84,7 +84,7 @@ async function print(deck: Deck, hosts: readonly Host[]): Promise<void> {
 /** Joins a player when it is ready. A player that cannot be shown is joined once it becomes ready. */
 async function joinWhenThere(deck: Deck, host: Host, signal: AbortSignal): Promise<void> {
   try {
-    join(deck, host, await steppedOf(host.element), signal);
+    join(deck, host, await steppedPlayerOf(host.element), signal);
   } catch {
     const again = () => void joinWhenThere(deck, host, signal);
     host.element.addEventListener("pb-ready", again, { once: true, signal });
@@ -95,7 +95,7 @@ async function joinWhenThere(deck: Deck, host: Host, signal: AbortSignal): Promi
  * Joins a player to its deck until `signal` is aborted: its steps become fragments, unless the player stays
  * still.
  */
-function join(deck: Deck, { slide, still, follows }: Host, player: Stepped, signal: AbortSignal): void {
+function join(deck: Deck, { slide, still, follows }: Host, player: SteppedPlayer, signal: AbortSignal): void {
   if (signal.aborted) {
     player.close();
     return;
@@ -106,7 +106,7 @@ function join(deck: Deck, { slide, still, follows }: Host, player: Stepped, sign
   else step(deck, slide, player, signal);
 }
 
-function step(deck: Deck, slide: HTMLElement, player: Stepped, signal: AbortSignal): void {
+function step(deck: Deck, slide: HTMLElement, player: SteppedPlayer, signal: AbortSignal): void {
   const { update, destroy } = createStepsOfSlide(deck, slide, player);
   for (const type of MOVES) deck.on(type, update);
   signal.addEventListener("abort", () => {

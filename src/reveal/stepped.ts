@@ -2,7 +2,7 @@ import { connect } from "../messages/remote.ts";
 import type { DeckTheme } from "./deck-theme.ts";
 
 /** The position of a player. */
-export interface Standing {
+export interface Position {
   /** The index of the current step. */
   readonly index: number;
   /** The indices after 0 at which the player stops, by its grain. */
@@ -12,15 +12,15 @@ export interface Standing {
 /** The listeners of a player. */
 export interface Listener {
   /** Called when any part of the player's state changes, for any reason. */
-  state(standing: Standing): void;
+  state(standing: Position): void;
   /** Called when a step past an end is requested. */
   edge(at: "first" | "last"): void;
 }
 
 /** A player on a slide, in an element or a frame. */
-export interface Stepped {
+export interface SteppedPlayer {
   /** The position that the player's link names. */
-  readonly linked: Standing;
+  readonly linked: Position;
   /** Settles when the player is at the index or has refused. */
   go(index: number): Promise<unknown>;
   setTheme(theme: DeckTheme): void;
@@ -31,7 +31,7 @@ export interface Stepped {
 
 /** The part of the custom element that the plug-in uses. */
 interface PlayerElement extends HTMLElement {
-  getState?(): Promise<Standing>;
+  getState?(): Promise<Position>;
   go?(step: number): Promise<unknown>;
 }
 
@@ -41,11 +41,11 @@ interface PlayerElement extends HTMLElement {
  * @throws CommandError, as a rejection, if an element cannot show a player, for example because its case is
  * unknown
  */
-export function steppedOf(host: HTMLElement): Promise<Stepped> {
+export function steppedPlayerOf(host: HTMLElement): Promise<SteppedPlayer> {
   return host instanceof HTMLIFrameElement ? inFrame(host) : inElement(host);
 }
 
-async function inElement(element: PlayerElement): Promise<Stepped> {
+async function inElement(element: PlayerElement): Promise<SteppedPlayer> {
   await customElements.whenDefined(element.localName);
   const shown = await element.getState?.();
   const listening = new AbortController();
@@ -58,14 +58,14 @@ async function inElement(element: PlayerElement): Promise<Stepped> {
     go: (index) => Promise.resolve(element.go?.(index)),
     setTheme: (theme) => element.setAttribute("theme", theme),
     listen({ state, edge }) {
-      on<Standing>("pb-state", state);
+      on<Position>("pb-state", state);
       on<{ at: "first" | "last" }>("pb-edge", ({ at }) => edge(at));
     },
     close: () => listening.abort(),
   };
 }
 
-async function inFrame(frame: HTMLIFrameElement): Promise<Stepped> {
+async function inFrame(frame: HTMLIFrameElement): Promise<SteppedPlayer> {
   const remote = connect(frame);
   const linked = await remote.getState();
   return {
@@ -82,7 +82,7 @@ async function inFrame(frame: HTMLIFrameElement): Promise<Stepped> {
 }
 
 /** Resolves the given time, in milliseconds, after a frame has loaded any page. */
-export function silenceOf(frame: HTMLIFrameElement, milliseconds: number): Promise<void> {
+export function delayAfterLoad(frame: HTMLIFrameElement, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     frame.addEventListener("load", () => setTimeout(resolve, milliseconds), { once: true });
   });

@@ -1,5 +1,5 @@
 import type { Deck } from "./deck.ts";
-import type { Stepped } from "./stepped.ts";
+import type { SteppedPlayer } from "./stepped.ts";
 
 /** The steps of one player, by its grain, as the fragments of its slide. */
 export interface StepsOfSlide {
@@ -13,7 +13,7 @@ export interface StepsOfSlide {
  *
  * @param slide the slide that holds the player
  */
-export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepped): StepsOfSlide {
+export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: SteppedPlayer): StepsOfSlide {
   const { index: linked } = player.linked;
   /** The stops after the linked step, one fragment each. */
   let stops: readonly number[] = [];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { around, near } from "./box.ts";
+import { boundingBox, isNear } from "./box.ts";
 
 const whole = (min: number, max: number) => fc.integer({ min, max });
 const box = fc.record({ x: whole(-99, 99), y: whole(-99, 99), width: whole(0, 99), height: whole(0, 99) });
@@ -9,7 +9,7 @@ describe("around", () => {
   it("touches the outermost boxes at each side", () => {
     fc.assert(
       fc.property(fc.array(box, { minLength: 1 }), (boxes) => {
-        const { x, y, width, height } = around(boxes);
+        const { x, y, width, height } = boundingBox(boxes);
         expect(Math.min(...boxes.map((item) => item.x))).toBe(x);
         expect(Math.min(...boxes.map((item) => item.y))).toBe(y);
         expect(Math.max(...boxes.map((item) => item.x + item.width))).toBe(x + width);
@@ -19,7 +19,7 @@ describe("around", () => {
   });
 
   it("is empty for no boxes", () => {
-    expect(around([])).toEqual({ x: 0, y: 0, width: 0, height: 0 });
+    expect(boundingBox([])).toEqual({ x: 0, y: 0, width: 0, height: 0 });
   });
 });
 
@@ -35,10 +35,12 @@ describe("near", () => {
     ["near in one direction only", { ...unit, x: 4, y: 17 }, 6, false],
     ["nearer than the margin", { ...unit, x: 4, y: 15 }, 6, true],
   ])("compares the gap of boxes with the margin: %s", (_, other, margin, expected) => {
-    expect(near(unit, other, margin)).toBe(expected);
+    expect(isNear(unit, other, margin)).toBe(expected);
   });
 
   it("is symmetric", () => {
-    fc.assert(fc.property(box, box, fc.nat(20), (a, b, margin) => near(a, b, margin) === near(b, a, margin)));
+    fc.assert(
+      fc.property(box, box, fc.nat(20), (a, b, margin) => isNear(a, b, margin) === isNear(b, a, margin)),
+    );
   });
 });

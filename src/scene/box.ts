@@ -1,7 +1,7 @@
 import type { Box } from "../layout/layout.ts";
 
 /** Returns the smallest box around all boxes; an empty box at the origin if there are none. */
-export function around(boxes: readonly Box[]): Box {
+export function boundingBox(boxes: readonly Box[]): Box {
   if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   const x = Math.min(...boxes.map((box) => box.x));
   const y = Math.min(...boxes.map((box) => box.y));
@@ -11,7 +11,7 @@ export function around(boxes: readonly Box[]): Box {
 }
 
 /** Returns whether the horizontal and the vertical gap between two boxes are both less than `margin`. */
-export function near(a: Box, b: Box, margin: number): boolean {
+export function isNear(a: Box, b: Box, margin: number): boolean {
   return (
     a.x < b.x + b.width + margin &&
     b.x < a.x + a.width + margin &&

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Box, Layout } from "../layout/layout.ts";
-import { near } from "./box.ts";
-import { anchorOf, far, placeChip, placeOnEdge } from "./chip-places.ts";
+import { isNear } from "./box.ts";
+import { anchorOf, isFar, placeChip, placeOnEdge } from "./chip-places.ts";
 
 const size = { width: 96, height: 52 };
 const box = (x: number, y: number): Box => ({ x, y, width: 168, height: 100 });
@@ -17,14 +17,14 @@ describe("the place of a chip", () => {
   it("is below if another chip is above", () => {
     const first = placeChip(empty, middle, size, []);
     const second = placeChip(empty, middle, size, [first]);
-    expect(near(first, second, 6)).toBe(false);
+    expect(isNear(first, second, 6)).toBe(false);
     expect(second.y).toBeGreaterThan(middle.y);
   });
 
   it("keeps clear of nodes and of edges", () => {
     const layout = { ...empty, nodes: [box(416, 60)], edges: [row(0, 1000, 200), row(0, 1000, 240)] };
     const place = placeChip(layout, middle, size, []);
-    expect(near(place, box(416, 60), 6)).toBe(false);
+    expect(isNear(place, box(416, 60), 6)).toBe(false);
     expect(place.y > 246 || place.y + size.height < 194).toBe(true);
   });
 
@@ -78,10 +78,10 @@ describe("the anchor of a chip", () => {
 });
 
 it("nodes are far from each other beyond a horizontal distance of 900", () => {
-  expect([far(box(0, 0), box(900, 0)), far(box(0, 0), box(901, 0)), far(box(901, 0), box(0, 0))]).toEqual([
-    false,
-    true,
-    true,
-  ]);
-  expect(far(box(0, 0), box(0, 5000))).toBe(false);
+  expect([
+    isFar(box(0, 0), box(900, 0)),
+    isFar(box(0, 0), box(901, 0)),
+    isFar(box(901, 0), box(0, 0)),
+  ]).toEqual([false, true, true]);
+  expect(isFar(box(0, 0), box(0, 5000))).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { type Point, pointAt } from "../layout/curve.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
-import { around, near } from "./box.ts";
+import { boundingBox, isNear } from "./box.ts";
 
 /** Width and height of a chip, in the drawing's units. */
 export type ChipSize = Pick<Box, "width" | "height">;
@@ -28,13 +28,13 @@ const OUTSIDE = 20;
 const obstacles = new WeakMap<Layout, readonly Box[]>();
 
 /** Returns whether two nodes are too far apart to be seen together at a readable size. */
-export function far(a: Box, b: Box): boolean {
+export function isFar(a: Box, b: Box): boolean {
   return Math.abs(a.x - b.x) > 900;
 }
 
 /** Returns the middle of an edge, or a point at its child if the edge is long. */
 export function anchorOf(curve: Curve, parent: Box, child: Box): Point {
-  return far(parent, child) ? { x: child.x, y: child.y + child.height / 2 } : pointAt(curve, 0.5);
+  return isFar(parent, child) ? { x: child.x, y: child.y + child.height / 2 } : pointAt(curve, 0.5);
 }
 
 /**
@@ -53,7 +53,7 @@ export function leaderFrom(chip: Box, anchor: Point): Point {
  */
 export function placeChip(layout: Layout, anchor: Point, size: ChipSize, placed: readonly Box[]): Box {
   const covered = [...layout.nodes.map(withRing), ...placed];
-  const onEdges = (box: Box) => covered.every((other) => !near(box, other, CLEAR));
+  const onEdges = (box: Box) => covered.every((other) => !isNear(box, other, CLEAR));
   const [boxes, more] = [placesAround(anchor, size, NEAR_RISES), placesAround(anchor, size, RISES.length)];
   return (
     freePlace(layout, anchor, size, placed) ?? boxes.find(onEdges) ?? more.find(onEdges) ?? (boxes[0] as Box)
@@ -68,10 +68,10 @@ export function freePlace(
   placed: readonly Box[],
 ): Box | undefined {
   const reach = { x: anchor.x - REACH, y: anchor.y - REACH, width: 2 * REACH, height: 2 * REACH };
-  const taken = [...obstaclesOf(layout), ...placed].filter((box) => near(box, reach, 0));
-  const solid = [...layout.nodes.filter((box) => near(box, reach, 0)), ...placed];
+  const taken = [...obstaclesOf(layout), ...placed].filter((box) => isNear(box, reach, 0));
+  const solid = [...layout.nodes.filter((box) => isNear(box, reach, 0)), ...placed];
   const free = placesAround(anchor, size, NEAR_RISES).filter((box) =>
-    taken.every((other) => !near(box, other, CLEAR)),
+    taken.every((other) => !isNear(box, other, CLEAR)),
   );
   const isInside = ({ x, y, width, height }: Box) =>
     y + height <= layout.height && x >= -OUTSIDE && x + width <= layout.width + OUTSIDE;
@@ -119,12 +119,12 @@ export function placeOnEdge(layout: Layout, edge: number, { width, height }: Chi
   const middle = pointAt(curve, 0.5);
   const boxes = points(curve)
     .map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }))
-    .filter((box) => [...layout.nodes, head].every((other) => !near(box, other, CLEAR)))
+    .filter((box) => [...layout.nodes, head].every((other) => !isNear(box, other, CLEAR)))
     .sort((a, b) => distance(a, middle) - distance(b, middle));
   if (boxes.length === 0) return undefined;
   const others = layout.edges.filter((_, i) => i !== edge).flatMap(points);
   return boxes.find((box) =>
-    others.every((point) => !near(box, { ...point, width: 0, height: 0 }, CLEAR_OF_EDGE)),
+    others.every((point) => !isNear(box, { ...point, width: 0, height: 0 }, CLEAR_OF_EDGE)),
   );
 }
 
@@ -160,7 +160,7 @@ function edgeBoxes(curve: Curve): Box[] {
         width: 0,
         height: 0,
       }));
-      boxes.push(around(ends));
+      boxes.push(boundingBox(ends));
     }
   }
   return boxes;

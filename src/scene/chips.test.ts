@@ -5,7 +5,7 @@ import { type Point, pointAt } from "../layout/curve.ts";
 import type { Box } from "../layout/layout.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
 import { replay } from "../trace/replay.ts";
-import { near } from "./box.ts";
+import { isNear } from "./box.ts";
 import { leaderFrom } from "./chip-places.ts";
 import { type Chip, chipsAt } from "./chips.ts";
 import { drawings, everyStep, indexOf, sceneAt } from "./testing/scenes.ts";
@@ -38,8 +38,8 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
     each((chip, chips) => {
       // Rings reach 8 around nodes; a chip on its own edge keeps a distance of 6.
       const room = chip.grid === undefined ? 8 : 6;
-      expect(layout.nodes.filter((box) => near(box, chip, room))).toEqual([]);
-      expect(chips.filter((other) => near(other, chip, 6))).toEqual([chip]);
+      expect(layout.nodes.filter((box) => isNear(box, chip, room))).toEqual([]);
+      expect(chips.filter((other) => isNear(other, chip, 6))).toEqual([chip]);
     });
   });
 
@@ -48,7 +48,7 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
       if (name === CROWDED) return;
       const own = trace.edges.findIndex(({ id }) => id === chip.edge);
       const others = along.filter((_, i) => i !== own || chipPlanOf(trace, i) === undefined);
-      expect(others.flat().filter((point) => near(chip, point, 0))).toEqual([]);
+      expect(others.flat().filter((point) => isNear(chip, point, 0))).toEqual([]);
     });
   });
 
@@ -60,7 +60,7 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
         dot({ x: from.x + (chip.anchor.x - from.x) * t, y: from.y + (chip.anchor.y - from.y) * t }),
       );
       const solid = [...layout.nodes, ...chips.filter((other) => other !== chip)];
-      expect(solid.filter((box) => leader.some((point) => near(box, point, -1)))).toEqual([]);
+      expect(solid.filter((box) => leader.some((point) => isNear(box, point, -1)))).toEqual([]);
     });
   });
 
@@ -128,7 +128,7 @@ describe("the chip of a tensor", () => {
     const chip = chipAt(layer, "acc.Y.1") as Chip;
     expect(chip.lines.map((line) => line.normalize("NFC"))).toEqual(["Xᵀ Ȳ"]);
     expect(chip.grid?.entries.map(({ text }) => text)).toEqual(["1.25", "−2.5", "−0.5", "−1"]);
-    expect(near(chip, dot(chip.anchor), 0)).toBe(true);
+    expect(isNear(chip, dot(chip.anchor), 0)).toBe(true);
   });
 
   it("contains its grid", () => {

@@ -11,7 +11,7 @@ import { formatNumber } from "../words/format-number.ts";
 import { contributionTex, pullbackTex } from "../words/notation.ts";
 import { texToText } from "../words/tex-to-text.ts";
 import { adjointText, nameText, signedText, valueText } from "../words/texts.ts";
-import { anchorOf, type ChipSize, far, freePlace, placeChip, placeOnEdge } from "./chip-places.ts";
+import { anchorOf, type ChipSize, freePlace, isFar, placeChip, placeOnEdge } from "./chip-places.ts";
 import { type EntryGrid, entryGrid, isZero } from "./entry-grid.ts";
 import { hasRoomForSum, sumText } from "./sum.ts";
 
@@ -111,7 +111,7 @@ function sumLine(trace: Trace, step: AccumulateStep): string {
  */
 function wantsSum(trace: Trace, layout: Layout, step: AccumulateStep): "yes" | "if there is room" | "no" {
   const { child, parent } = edgeAt(trace, step.edge);
-  if (far(layout.nodes[child] as Box, layout.nodes[parent] as Box)) return "yes";
+  if (isFar(layout.nodes[child] as Box, layout.nodes[parent] as Box)) return "yes";
   if (layout.density === "roomy" || isZero(step.before)) return "no";
   const plan = planOf(nodeAt(trace, parent), layout.density);
   return hasRoomForSum(plan, sumText(step), valueText(step.after)) ? "no" : "if there is room";

@@ -52,7 +52,7 @@ export interface SceneNode extends Box, Heading {
 /**
  * Returns a node at a step, without the properties that depend on all nodes: box, state, storage and warning.
  */
-export function nodeScene(
+export function sceneNode(
   node: TraceNode,
   i: number,
   state: State,

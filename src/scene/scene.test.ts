@@ -7,7 +7,7 @@ import { layout } from "../layout/layout.ts";
 import { replay } from "../trace/replay.ts";
 import { run as runProgram } from "../trace/testing/run.ts";
 import { valueText } from "../words/texts.ts";
-import { around, near } from "./box.ts";
+import { boundingBox, isNear } from "./box.ts";
 import { isZero } from "./entry-grid.ts";
 import { scene } from "./scene.ts";
 import { drawings, everyStep, indexOf, nodeIn, sceneAt, someSteps } from "./testing/scenes.ts";
@@ -85,7 +85,7 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
     for (const { edges, chips } of pictures) {
       for (const [i, { label, state }] of edges.entries()) {
         const whole = state === "carrying" ? undefined : run.layout.labels[i];
-        const covered = whole !== undefined && chips.some((chip) => near(chip, whole, 2));
+        const covered = whole !== undefined && chips.some((chip) => isNear(chip, whole, 2));
         expect(label).toEqual(covered ? undefined : whole);
       }
     }
@@ -102,7 +102,7 @@ describe.each(drawings)("every picture of $name", ({ run }) => {
   it("has a focus around all its chips", () => {
     for (const { focus, chips } of pictures) {
       expect(Math.min(focus.width, focus.height)).toBeGreaterThan(0);
-      expect(around([focus, ...chips])).toEqual(focus);
+      expect(boundingBox([focus, ...chips])).toEqual(focus);
     }
   });
 });

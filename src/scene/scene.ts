@@ -5,11 +5,11 @@ import type { Step, Trace } from "../trace/trace.ts";
 import { conventionsOf, conventionText, kinksByNode } from "../words/conventions.ts";
 import { type Diagnosis, diagnose } from "../words/diagnose.ts";
 import { activity, type EdgeState } from "./activity.ts";
-import { around, near } from "./box.ts";
-import { far } from "./chip-places.ts";
+import { boundingBox, isNear } from "./box.ts";
+import { isFar } from "./chip-places.ts";
 import { type Chip, chipsAt } from "./chips.ts";
 import { headroomOf } from "./headroom.ts";
-import { nodeScene, type SceneNode } from "./scene-node.ts";
+import { type SceneNode, sceneNode } from "./scene-node.ts";
 
 export type { SceneNode };
 
@@ -59,7 +59,7 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
   const nodes = trace.nodes.map((node, i): SceneNode => {
     return {
       ...(layout.nodes[i] as Box),
-      ...nodeScene(node, i, state, layout.density, kinks.get(i)),
+      ...sceneNode(node, i, state, layout.density, kinks.get(i)),
       state: active.nodes[i] ?? "pending",
       storage: storage[i],
       warning: warningOf(i, warnings),
@@ -68,7 +68,7 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
   const edges = trace.edges.map(({ id }, i): SceneEdge => {
     const label = layout.labels[i];
     const edgeState = active.edges[i] ?? "idle";
-    const covered = label !== undefined && chips.some((chip) => near(chip, label, 2));
+    const covered = label !== undefined && chips.some((chip) => isNear(chip, label, 2));
     const hidden = covered || edgeState === "carrying";
     return {
       id,
@@ -81,7 +81,7 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
   const [center = ORIGIN, ...others] = boxesOf(active.focus);
   const isSeen = (box: Box) => Math.abs(box.x - center.x) <= REACH;
   const own = [center, ...others.filter(isSeen), ...chips];
-  const read = boxesOf(active.reads).filter((box) => !far(box, center));
+  const read = boxesOf(active.reads).filter((box) => !isFar(box, center));
   return {
     index: state.index,
     kind: state.step?.kind ?? "start",
@@ -94,8 +94,8 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
     conventions: conventionsOf(trace).flatMap((convention) =>
       state.evaluated[convention.node] ? [conventionText(trace, convention)] : [],
     ),
-    focus: around(own),
-    context: around([...own, ...read]),
+    focus: boundingBox(own),
+    context: boundingBox([...own, ...read]),
   };
 }
 

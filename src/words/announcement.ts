@@ -1,7 +1,7 @@
 import type { Trace } from "../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "./caption.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
-import { entriesReadOut } from "./tensor-caption.ts";
+import { entriesAnnouncement } from "./tensor-caption.ts";
 
 /**
  * Announces the last of the first `index` steps, `Step 7 of 9, backward: …`, with the reason if a number of
@@ -14,5 +14,5 @@ export function announcementAt(trace: Trace, index: number): string {
   const where = `Step ${index} of ${trace.steps.length}, ${PHASE_WORDS[step.phase].toLowerCase()}`;
   const reason = diagnoseStep(trace, step);
   const why = reason === undefined ? "" : ` ${reason}.`;
-  return `${where}: ${caption}${entriesReadOut(trace, index)}${why}`;
+  return `${where}: ${caption}${entriesAnnouncement(trace, index)}${why}`;
 }

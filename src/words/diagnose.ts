@@ -21,7 +21,7 @@ import {
   symbolTex,
   valuesOf,
 } from "./notation.ts";
-import { type Ingredient, reasonFor, TOO_LARGE, wholeReason } from "./reasons.ts";
+import { type NamedNumber, reasonFor, TOO_LARGE, tensorReason } from "./reasons.ts";
 import { texToText } from "./tex-to-text.ts";
 import { adjointText, nameText, signedText } from "./texts.ts";
 
@@ -74,7 +74,7 @@ export function valueDiagnosis(trace: Trace, node: TraceNode, entry: number): st
   if (spec.tensors) {
     const bad = firstBad(node.operands.map((_, k) => operandOf(trace, node, k)));
     const made = texToText(expressionTex(trace, node, "symbols"));
-    return `${wholeResult(made, node.value, result)}: ${wholeReason(Number.isNaN(number), bad)}`;
+    return `${wholeResult(made, node.value, result)}: ${tensorReason(Number.isNaN(number), bad)}`;
   }
   const numbers = operandsOfEntry(valuesOf(trace, node), node.value, entry);
   const tex = formulaOfNumbers((write) => spec.tex(...numbers.map(write)));
@@ -122,7 +122,7 @@ function contributionDiagnosis(trace: Trace, step: AccumulateStep, entry: number
   const bad = firstBad([...captured, { name: adjointText(trace, child), value: incoming }]);
   const sent = texToText(contributionTex(trace, edge));
   const receives = isSingle(contribution) ? "" : `${adjointText(trace, step.node)} receives `;
-  return `${receives}${wholeResult(sent, contribution, result)}: ${wholeReason(result === "NaN", bad)}`;
+  return `${receives}${wholeResult(sent, contribution, result)}: ${tensorReason(result === "NaN", bad)}`;
 }
 
 /**
@@ -139,7 +139,7 @@ function entryContribution(
   const { captured, tex } = capturedAlong(trace, edge);
   const values = captured.map(({ value }) => value);
   const given = operandsOfEntry(values, child.value, entry).map(
-    (number): Ingredient => ({ number, from: "from the forward pass" }),
+    (number): NamedNumber => ({ number, from: "from the forward pass" }),
   );
   const [g, out, result] = [
     entryAt(incoming, entry),

@@ -9,7 +9,7 @@ const SYMBOL = new RegExp(`^(?:${SLOT}|(?:\\\\bar )?[A-Za-z](?:_(?:\\w|\\{\\w+\\
  *
  * @param rows number of rows, or a symbol for it.
  */
-export function gatheredTex(contribution: string, result: Value, operand: Value, rows: string): string {
+export function sumToShapeTex(contribution: string, result: Value, operand: Value, rows: string): string {
   const [to, from] = [shapeOf(operand), shapeOf(result)];
   if (to.join() === from.join()) return contribution;
   if (to.length === 2 && to[0] === from[0] && to[1] === 1) return `\\operatorname{rowsum}(${contribution})`;

@@ -4,7 +4,7 @@ import { formatEntry } from "./format-entry.ts";
 import { texNumber, texOfNumber } from "./format-number.ts";
 
 /** Returns the rows of a value; a number and a vector have one row. */
-export function rowsOf(value: Value): number[][] {
+export function matrixRows(value: Value): number[][] {
   if (typeof value === "number") return [[value]];
   const columns = value.shape.at(-1) ?? 1;
   const rows = sizeOf(value.shape.slice(0, -1));
@@ -18,7 +18,7 @@ export function rowsOf(value: Value): number[][] {
  * `\begin{bmatrix} 1 & -2 \\ 0.5 & 3 \end{bmatrix}`.
  */
 export function valueTex(value: Value): string {
-  return typeof value === "number" ? texNumber(value) : matrixTex(rowsOf(value));
+  return typeof value === "number" ? texNumber(value) : matrixTex(matrixRows(value));
 }
 
 /** Returns the TeX of a matrix, given by its rows. */

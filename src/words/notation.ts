@@ -9,9 +9,9 @@ import {
   type TraceNode,
   type TraceOperand,
 } from "../trace/trace.ts";
-import { gatheredTex } from "./gathered-tex.ts";
+import { sumToShapeTex } from "./gathered-tex.ts";
 import { valueTex } from "./matrix-tex.ts";
-import { type Filling, products } from "./products.ts";
+import { type FormulaStyle, writeProducts } from "./products.ts";
 import { createSlots, type Slots } from "./slots.ts";
 
 /** Returns the TeX of a name: `v_1` for `v1`, `h_{10}` for `h10`, `\bar Y` for `Ybar`. */
@@ -37,7 +37,7 @@ export function nameOf(node: TraceNode): string {
 }
 
 /** Returns the expression that computes a node, such as `v_1 + v_2` or `1.44 + 0.9915`. */
-export function expressionTex(trace: Trace, node: TraceNode, filling: Filling): string {
+export function expressionTex(trace: Trace, node: TraceNode, filling: FormulaStyle): string {
   return formula(trace, node, filling, ({ tex, operands, out }) => tex?.(...operands) ?? out);
 }
 
@@ -59,14 +59,19 @@ export function pullbackTex(trace: Trace, edgeIndex: number): string {
 
 /** Writes a formula of plain numbers, such as those of one entry of a tensor. */
 export function formulaOfNumbers(write: (number: (x: number) => string) => string): string {
-  return products(
+  return writeProducts(
     write((x) => filled(createSlots(), x, String)),
     "numbers",
     "whole",
   );
 }
 
-function rule(trace: Trace, edgeIndex: number, filling: Filling, incoming: (slots: Slots) => string): string {
+function rule(
+  trace: Trace,
+  edgeIndex: number,
+  filling: FormulaStyle,
+  incoming: (slots: Slots) => string,
+): string {
   const { child: at, operand, parent } = edgeAt(trace, edgeIndex);
   const child = nodeAt(trace, at);
   return formula(trace, child, filling, ({ rules, operands, out, entrywise }, slots) => {
@@ -74,7 +79,7 @@ function rule(trace: Trace, edgeIndex: number, filling: Filling, incoming: (slot
     const contribution = rules?.[operand]?.(g, out, ...operands) ?? g;
     if (!entrywise) return contribution;
     const rows = filling === "symbols" ? "B" : String(shapeOf(child.value)[0] ?? 1);
-    return gatheredTex(contribution, child.value, nodeAt(trace, parent).value, rows);
+    return sumToShapeTex(contribution, child.value, nodeAt(trace, parent).value, rows);
   });
 }
 
@@ -91,7 +96,7 @@ interface Fillings {
 function formula(
   trace: Trace,
   node: TraceNode,
-  filling: Filling,
+  filling: FormulaStyle,
   write: (fillings: Fillings, slots: Slots) => string,
 ): string {
   const slots = createSlots();
@@ -101,7 +106,7 @@ function formula(
   const operands = node.operands.map((operand) => operandTex(trace, slots, operand, filling));
   const written = write({ tex: spec?.tex, rules: spec?.rules, out, operands, entrywise }, slots);
   const tex = filling === "symbols" ? written : withQuantities(written, spec, valuesOf(trace, node), slots);
-  return slots.fill(products(tex, filling, entrywise ? "entrywise" : "whole"));
+  return slots.fill(writeProducts(tex, filling, entrywise ? "entrywise" : "whole"));
 }
 
 /** Substitutes numbers for the quantities that an operation's formulas name besides its operands. */
@@ -120,7 +125,7 @@ function withQuantities(
   }, tex);
 }
 
-function operandTex(trace: Trace, slots: Slots, operand: TraceOperand, filling: Filling): string {
+function operandTex(trace: Trace, slots: Slots, operand: TraceOperand, filling: FormulaStyle): string {
   if ("node" in operand) return fill(slots, nodeAt(trace, operand.node), filling);
   const { constant, name } = operand;
   return name !== undefined && filling === "symbols" ? symbolTex(name) : filled(slots, constant, String);
@@ -133,7 +138,7 @@ export function valuesOf(trace: Trace, node: TraceNode): Value[] {
   );
 }
 
-function fill(slots: Slots, node: TraceNode, filling: Filling): string {
+function fill(slots: Slots, node: TraceNode, filling: FormulaStyle): string {
   return filling === "symbols" ? symbolTex(nameOf(node)) : filled(slots, node.value, primalMark);
 }
 

@@ -1,10 +1,10 @@
 import { SLOT } from "./slots.ts";
 
 /** How an operation's formulas are filled: with symbols as in the text, or with the run's numbers. */
-export type Filling = "symbols" | "numbers";
+export type FormulaStyle = "symbols" | "numbers";
 
 /** How operands are multiplied: numbers and matrices as wholes, or tensors entry by entry. */
-export type Taking = "whole" | "entrywise";
+export type ProductKind = "whole" | "entrywise";
 
 const TIMES = / ?\\\* ?/g;
 const MATRIX_PRODUCT = new RegExp(`(${SLOT}(?:\\^\\\\top)?) ?\\\\\\* ?(?=${SLOT})`, "gu");
@@ -16,7 +16,7 @@ const NUMBER_AFTER = /^(?:\\(?:primal|adjoint)\{)?\(?-?[\d.]+\)?\}?(?![\d.)} ]*\
  * dot before a digit, where juxtaposition would be misread. Matrices are juxtaposed; tensors multiplied entry
  * by entry get `⊙`. Removes parentheses that are not needed.
  */
-export function products(tex: string, filling: Filling, taking: Taking): string {
+export function writeProducts(tex: string, filling: FormulaStyle, taking: ProductKind): string {
   const lean = withoutNeedlessParentheses(withSingleSubscripts(tex));
   const tensors = taking === "entrywise" ? withHadamard(lean) : lean.replace(MATRIX_PRODUCT, "$1 \\, ");
   if (filling === "numbers") return tensors.replace(TIMES, " \\times ");

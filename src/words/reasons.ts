@@ -6,7 +6,7 @@ export const TOO_LARGE = "too large for a number (largest about 1.8e308)";
 const OPPOSITE = "not defined: ∞ − ∞ among terms that are too large for a number";
 
 /** A number in a formula, and its origin in words. */
-export interface Ingredient {
+export interface NamedNumber {
   readonly number: number;
   readonly from: string;
 }
@@ -15,7 +15,7 @@ export interface Ingredient {
  * Explains why a formula of numbers has an infinite or undefined result: by an operand that is not finite, or
  * by the operation.
  */
-export function reasonFor(result: number, given: readonly Ingredient[], tex: string): string {
+export function reasonFor(result: number, given: readonly NamedNumber[], tex: string): string {
   const bad = given.find(({ number }) => !Number.isFinite(number));
   const isUndefined = Number.isNaN(result);
   if (bad !== undefined) {
@@ -34,7 +34,7 @@ export function reasonFor(result: number, given: readonly Ingredient[], tex: str
  * Explains why an operation on whole tensors has an infinite or undefined entry; `bad` describes the first
  * operand with an entry that is not finite.
  */
-export function wholeReason(isUndefined: boolean, bad: string | undefined): string {
+export function tensorReason(isUndefined: boolean, bad: string | undefined): string {
   if (bad !== undefined) return bad;
   return isUndefined ? OPPOSITE : TOO_LARGE;
 }

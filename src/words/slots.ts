@@ -1,5 +1,5 @@
 import type { Tensor } from "../autodiff/value.ts";
-import { matrixTex, rowsOf } from "./matrix-tex.ts";
+import { matrixRows, matrixTex } from "./matrix-tex.ts";
 
 /** Matches the character that stands for one tensor. */
 export const SLOT = "[\\uE000-\\uF8FF]";
@@ -43,7 +43,7 @@ export function createSlots(): Slots {
 
   return {
     put(tensor, mark) {
-      held.push({ rows: rowsOf(tensor), mark });
+      held.push({ rows: matrixRows(tensor), mark });
       return String.fromCharCode(FIRST + held.length - 1);
     },
     fill: (formula) =>

@@ -4,7 +4,7 @@ import { type AccumulateStep, nodeAt, type SeedStep, type Trace, type TraceNode 
 import { shapeText } from "./matrix-tex.ts";
 import { adjointTex, contributionTex, expressionTex, valuesOf } from "./notation.ts";
 import { texToText } from "./tex-to-text.ts";
-import { adjointText, entriesText, kindText, LISTED, nameText, valueText } from "./texts.ts";
+import { adjointText, entriesText, kindText, MAX_LISTED_ENTRIES, nameText, valueText } from "./texts.ts";
 
 /** Limit on the entries of a matrix that is read out. */
 const READ_OUT = 6;
@@ -51,7 +51,7 @@ export function tensorContributionText(trace: Trace, step: AccumulateStep): stri
  * Returns a sentence with the entries that a caption leaves to the picture, for screen readers: those of the
  * new matrix, or of the gradients.
  */
-export function entriesReadOut(trace: Trace, index: number): string {
+export function entriesAnnouncement(trace: Trace, index: number): string {
   const step = trace.steps[index - 1];
   if (step === undefined) return "";
   if (step.kind === "collect") return gradientsReadOut(trace);
@@ -66,7 +66,7 @@ function gradientsReadOut({ gradients }: Trace): string {
   const sentences = Object.entries(gradients).flatMap(([name, gradient]) => {
     const value = typeof gradient === "number" ? gradient : tensor(gradient);
     const size = sizeOf(shapeOf(value));
-    if (typeof value === "number" || size <= LISTED || size > GRADIENT_READ_OUT) return [];
+    if (typeof value === "number" || size <= MAX_LISTED_ENTRIES || size > GRADIENT_READ_OUT) return [];
     return [` ${texToText(adjointTex(name))} is ${entriesText(value)}.`];
   });
   return sentences.join("");

@@ -3,12 +3,12 @@ import { shapeOf, type Value } from "../autodiff/value.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
 import { formatEntry } from "./format-entry.ts";
 import { formatNumber } from "./format-number.ts";
-import { rowsOf, shapeText } from "./matrix-tex.ts";
+import { matrixRows, shapeText } from "./matrix-tex.ts";
 import { adjointTex, nameOf, symbolTex } from "./notation.ts";
 import { texToText } from "./tex-to-text.ts";
 
 /** Limit on the entries of a tensor that a sentence lists. */
-export const LISTED = 6;
+export const MAX_LISTED_ENTRIES = 6;
 
 /** Returns a node's name as plain text: `v₁`. */
 export function nameText(trace: Trace, node: number): string {
@@ -23,12 +23,12 @@ export function adjointText(trace: Trace, node: number): string {
 /** Formats a value: a number; up to six entries as `[1.25, −2.5; −0.5, −1]`; else `3 × 4 matrix`. */
 export function valueText(value: Value): string {
   if (shapeOf(value).length === 0) return formatNumber(entryAt(value, 0));
-  return sizeOf(shapeOf(value)) <= LISTED ? entriesText(value) : kindText(value);
+  return sizeOf(shapeOf(value)) <= MAX_LISTED_ENTRIES ? entriesText(value) : kindText(value);
 }
 
 /** Formats all entries of a tensor, with semicolons between rows: `[1.25, −2.5; −0.5, −1]`. */
 export function entriesText(value: Value): string {
-  return `[${rowsOf(value)
+  return `[${matrixRows(value)
     .map((row) => row.map(formatEntry).join(", "))
     .join("; ")}]`;
 }

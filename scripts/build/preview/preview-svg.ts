@@ -1,4 +1,4 @@
-import { around } from "../../../src/scene/box.ts";
+import { boundingBox } from "../../../src/scene/box.ts";
 import type { Scene } from "../../../src/scene/scene.ts";
 import { type Phase, phaseAt, type Trace } from "../../../src/trace/trace.ts";
 import { PREVIEW } from "../../../src/view/share/preview-size.ts";
@@ -41,7 +41,7 @@ const HUES = {
  * strip.
  */
 export function previewSvg(trace: Trace, scene: Scene, words: PreviewWords): string {
-  const drawn = around([...scene.nodes, ...scene.chips]);
+  const drawn = boundingBox([...scene.nodes, ...scene.chips]);
   const scaleIn = ({ width, height }: { readonly width: number; readonly height: number }) =>
     Math.min(width / (drawn.width + 12), height / (drawn.height + 12), LARGEST);
   const form = scaleIn(ROOMS.wide.graph) >= scaleIn(ROOMS.high.graph) ? "wide" : "high";

@@ -1,5 +1,5 @@
 import type { MatrixLeaf, VectorLeaf } from "../../trace/leaves.ts";
-import type { Parameter, ParameterRole, Read } from "./parameter.ts";
+import type { Parameter, ParameterRole, ParseResult } from "./parameter.ts";
 import { numberText, parseNumber } from "./parse-number.ts";
 
 /** A list of numbers. */
@@ -81,7 +81,7 @@ export function tooLong({ length }: readonly unknown[]): string {
 }
 
 /** Parses numbers separated by commas. */
-export function readList(text: string): Read<List> {
+export function readList(text: string): ParseResult<List> {
   const entries: number[] = [];
   for (const part of text.split(",")) {
     const read = parseNumber(part);

@@ -8,7 +8,7 @@ export interface LayersParameter extends Parameter<string, string> {
 }
 
 /** The parsed layers to keep. */
-export type Store =
+export type StorePolicy =
   | { readonly kind: "all" | "sqrt" }
   | { readonly kind: "optimal"; readonly slots: number }
   | { readonly kind: "list"; readonly layers: readonly number[] };
@@ -17,7 +17,7 @@ export type Store =
 const MOST_SLOTS = 64;
 
 /** Limit in characters; no list that names each layer once is longer. */
-const LONGEST = 400;
+const MAX_LENGTH = 400;
 
 const NO_STORE = "it is neither all, sqrt, optimal with a number, nor a list of layers";
 
@@ -50,11 +50,11 @@ export function layers(axis: string, defaultValue: string): LayersParameter {
 }
 
 /** Parses the text of a layers parameter; undefined if it is malformed. */
-export function storeOf(text: string): Store | undefined {
+export function storeOf(text: string): StorePolicy | undefined {
   if (text === "all" || text === "sqrt") return { kind: text };
   const slots = Number(/^optimal:([1-9]\d?)$/.exec(text)?.[1]);
   if (slots >= 1 && slots <= MOST_SLOTS) return { kind: "optimal", slots };
-  if (text.length > LONGEST) return undefined;
+  if (text.length > MAX_LENGTH) return undefined;
   const named = text.split(",").map(layerOf);
   const layers = named.filter((layer) => layer !== undefined);
   return layers.length < named.length ? undefined : { kind: "list", layers };

@@ -9,7 +9,7 @@ export type ParameterRole = "input" | "parameter" | "seed" | "size" | "choice";
 export type ParameterValue = Nested | string;
 
 /** A value that was read, or why reading failed. */
-export type Read<V> = { readonly value: V } | { readonly problem: string };
+export type ParseResult<V> = { readonly value: V } | { readonly problem: string };
 
 /** The sizes of a case by name, such as `{ B: 3, d_in: 2 }`. */
 export type Sizes = Readonly<Record<string, number>>;
@@ -26,7 +26,7 @@ export interface Parameter<V extends ParameterValue = ParameterValue, G = unknow
   /** Returns why an untrusted value is not valid for this parameter; undefined if it is valid. */
   problem(value: unknown): string | undefined;
   /** Parses the output of `write`, and what people type in links and fields. */
-  read(text: string): Read<V>;
+  read(text: string): ParseResult<V>;
   write(value: V): string;
   /** Returns the sizes of an array by the names of its axes. */
   sizesOf?(value: V): Sizes;

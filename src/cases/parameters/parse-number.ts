@@ -1,4 +1,4 @@
-import type { Read } from "./parameter.ts";
+import type { ParseResult } from "./parameter.ts";
 
 // No character can be matched in two ways, so the time is linear in the length.
 const DECIMAL = /^[ \t]*([+\-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+\-−]?\d+)?)[ \t]*$/u;
@@ -7,7 +7,7 @@ const DECIMAL = /^[ \t]*([+\-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+\-−]?\d+)?)[
  * Parses a decimal number. Other notations, empty text, a decimal comma, and numbers that would overflow to ∞
  * or vanish to 0 are problems. The typographic minus is accepted.
  */
-export function parseNumber(text: string): Read<number> {
+export function parseNumber(text: string): ParseResult<number> {
   if (/^[ \t]*$/.test(text)) return { problem: "it is empty" };
   const number = DECIMAL.exec(text)?.[1];
   if (number === undefined) return { problem: "it is not a decimal number such as 1.5 or -2e3" };

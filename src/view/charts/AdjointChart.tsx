@@ -2,7 +2,7 @@ import { line, scaleLinear, scaleLog } from "d3";
 import { useMemo } from "react";
 import { formatNumber } from "../../words/format-number.ts";
 import { usePlayerState } from "../player/player-context.ts";
-import { adjointSizes, placeOf, seriesNodes } from "./adjoint-series.ts";
+import { adjointSizes, positionInSeries, seriesNodes } from "./adjoint-series.ts";
 import { MARGIN } from "./live-line.ts";
 import { useSize } from "./use-size.ts";
 
@@ -31,7 +31,7 @@ export function AdjointChart({ letter }: { readonly letter: string }) {
   const labels = Math.min(Math.max(Math.floor((low - high) / LABEL) + 1, 1), 3);
   const y = wide ? scaleLog([least, most], room).clamp(true) : scaleLinear([0, most], room).clamp(true);
   const x = scaleLinear([0, Math.max(1, nodes.length - 1)], [LEFT + 18, width - MARGIN.right]);
-  const place = placeOf(trace, nodes, index);
+  const place = positionInSeries(trace, nodes, index);
   const path = line<number | undefined>()
     .defined((size) => size !== undefined && Number.isFinite(size))
     .x((_, t) => x(t))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { record } from "../../cases/record.ts";
 import { indexOfKey, type Trace } from "../../trace/trace.ts";
-import { adjointSizes, placeOf, seriesNodes } from "./adjoint-series.ts";
+import { adjointSizes, positionInSeries, seriesNodes } from "./adjoint-series.ts";
 
 const trace = record("recurrence", { x: 0.5, a: -1.2, b: 0.3, T: 3 });
 const states = seriesNodes(trace, "h");
@@ -12,7 +12,7 @@ const at = (key: string): number => {
   return index;
 };
 const sizesAt = (key: string) => adjointSizes(trace, states, at(key));
-const placeAt = (key: string) => placeOf(trace, states, at(key));
+const placeAt = (key: string) => positionInSeries(trace, states, at(key));
 const idsOf = (of: Trace, nodes: readonly number[]) => nodes.map((node) => of.nodes[node]?.id);
 
 describe("a series", () => {
@@ -71,9 +71,9 @@ describe("the position of a step in a series", () => {
 
   it("is undefined at the start, at the end, and where no state is near", () => {
     expect([placeAt("start"), placeAt("collect")]).toEqual([undefined, undefined]);
-    expect(placeOf(trace, [], at("eval.h1"))).toBeUndefined();
+    expect(positionInSeries(trace, [], at("eval.h1"))).toBeUndefined();
     const last = states.slice(-1);
-    expect(placeOf(trace, last, at("eval.h1"))).toBeUndefined();
-    expect(placeOf(trace, last, at("acc.h3.0"))).toBe(0);
+    expect(positionInSeries(trace, last, at("eval.h1"))).toBeUndefined();
+    expect(positionInSeries(trace, last, at("acc.h3.0"))).toBe(0);
   });
 });

@@ -31,7 +31,7 @@ function sizeOf(adjoint: Value | undefined): number | undefined {
 /**
  * Returns the position in a series of the node that a step receives or sends at, or of the nearest operand.
  */
-export function placeOf(trace: Trace, nodes: readonly number[], index: number): number | undefined {
+export function positionInSeries(trace: Trace, nodes: readonly number[], index: number): number | undefined {
   const step = trace.steps[index - 1];
   if (step === undefined || !("node" in step)) return undefined;
   const child = step.kind === "accumulate" ? [edgeAt(trace, step.edge).child] : [];

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { importOf } from "./declarations.ts";
 import { type SourceFile, textOf } from "./source-file.ts";
-import { argumentsOf, around, calleeOf, dressed, FUNCTIONS, partsOf, within } from "./syntax.ts";
+import { ancestorOf, argumentsOf, calleeOf, FUNCTIONS, partsOf, within, wrapperOf } from "./syntax.ts";
 
 /** A call of an operation in a program. */
 export interface CallSite {
@@ -42,13 +42,13 @@ function resultNames(
   part: SyntaxNode,
   call: SyntaxNode,
 ): Pick<CallSite, "names" | "letters"> {
-  const variable = targetOf(file, dressed(call));
+  const variable = targetOf(file, wrapperOf(call));
   if (variable === undefined) return { names: [], letters: lettersAround(file, call) };
-  const code = around(call, ...FUNCTIONS) ?? part;
+  const code = ancestorOf(call, ...FUNCTIONS) ?? part;
   const uses = [...within(code)].filter(
     (node) => node.name === "VariableName" && textOf(file, node) === variable,
   );
-  const others = uses.flatMap((use) => targetOf(file, dressed(use)) ?? []);
+  const others = uses.flatMap((use) => targetOf(file, wrapperOf(use)) ?? []);
   const pushed = uses.flatMap((use) => rowOf(file, use) ?? []);
   const indexed = [...within(code)]
     .filter((node) => node.name === "AssignmentExpression" && node.lastChild?.name === "VariableName")
@@ -86,7 +86,7 @@ function indexedBy(file: SourceFile, assignment: SyntaxNode): string | undefined
  * add(…))`.
  */
 function lettersAround(file: SourceFile, call: SyntaxNode): string[] {
-  const declaration = around(call, "VariableDeclaration");
+  const declaration = ancestorOf(call, "VariableDeclaration");
   const name = declaration?.getChild("VariableDefinition");
   return declaration && name ? [textOf(file, name), ...lettersAround(file, declaration)] : [];
 }

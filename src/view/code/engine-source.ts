@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Declaration, functionIn } from "./declarations.ts";
 import { lineAt, type SourceFile, sourceFile, textOf } from "./source-file.ts";
-import { argumentsOf, around, assignmentsTo, callsOf } from "./syntax.ts";
+import { ancestorOf, argumentsOf, assignmentsTo, callsOf } from "./syntax.ts";
 
 /** Some functions of a file, and the lines that run in them at a step, from the outermost call inwards. */
 export interface EngineSource {
@@ -37,7 +37,7 @@ export function sweepSource(event: "seed" | "end" | number, withMore: boolean): 
     );
     return [line(whole, own), adding];
   };
-  const loops = [seeding[0], calls[0]].flatMap((inner) => (inner && around(inner, "ForStatement")) ?? []);
+  const loops = [seeding[0], calls[0]].flatMap((inner) => (inner && ancestorOf(inner, "ForStatement")) ?? []);
   return {
     file,
     parts: [...loops, ...(withMore ? partsOf(more, sum) : partsOf(sum))],
@@ -73,7 +73,7 @@ export function checkpointSource(
 export function noGradSources(): EngineSource[] {
   const [mode, node] = [sourceFile("autodiff/no-grad.ts"), sourceFile("autodiff/var.ts")];
   const [first] = assignmentsTo(node, node.root, "this.a");
-  const made = first && around(first, "MethodDeclaration");
+  const made = first && ancestorOf(first, "MethodDeclaration");
   return [
     { file: mode, parts: partsOf(functionIn(mode, "noGrad")), lines: [] },
     { file: node, parts: made ? [made] : [], lines: [] },

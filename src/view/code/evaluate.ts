@@ -4,7 +4,7 @@ import { sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf } from "../../autodiff/value.ts";
 import { type Binding, returnsOf, type Scope, scopeOfCall } from "./scope.ts";
 import { textOf } from "./source-file.ts";
-import { argumentsOf, assignmentsTo, bare, calleeOf, partsOf } from "./syntax.ts";
+import { argumentsOf, assignmentsTo, calleeOf, partsOf, unwrapped } from "./syntax.ts";
 
 /** Sentinel: not statically evaluable. */
 export const UNKNOWN = Symbol("unknown");
@@ -19,7 +19,7 @@ const KNOWN: Readonly<Record<string, (...given: never[]) => unknown>> = { matrix
  * @param made the node that the operation makes
  */
 export function evaluate(expression: SyntaxNode, scope: Scope, made: object): unknown {
-  const node = bare(expression);
+  const node = unwrapped(expression);
   switch (node.name) {
     case "VariableName":
       return evaluateName(textOf(scope.file, node), scope, made);
@@ -100,7 +100,7 @@ function evaluateCall(node: SyntaxNode, scope: Scope, made: object): unknown {
   }
   const called = scopeOfCall(node, name, scope);
   if (called === undefined) return UNKNOWN;
-  const returned = returnsOf(called.code).map((node) => textOf(called.scope.file, bare(node)));
+  const returned = returnsOf(called.code).map((node) => textOf(called.scope.file, unwrapped(node)));
   const [handed] = returned;
   const isHandedOn = handed !== undefined && returned.every((text) => text === handed);
   return isHandedOn && called.scope.names.has(handed) ? evaluateName(handed, called.scope, made) : UNKNOWN;

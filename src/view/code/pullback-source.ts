@@ -4,7 +4,7 @@ import { evaluate } from "./evaluate.ts";
 import type { OperationSource } from "./operation-source.ts";
 import { returnsOf, type Scope, scopeOf, scopeOfCall, topOf } from "./scope.ts";
 import { textOf } from "./source-file.ts";
-import { argumentsOf, around, assignmentsTo, bare, calleeOf, FUNCTIONS, partsOf } from "./syntax.ts";
+import { ancestorOf, argumentsOf, assignmentsTo, calleeOf, FUNCTIONS, partsOf, unwrapped } from "./syntax.ts";
 
 /** The closure that an operation stores for an operand. */
 export interface PullbackSource {
@@ -64,7 +64,7 @@ interface Closure {
 }
 
 function closureOf(expression: SyntaxNode, scope: Scope, made: Node): Closure | undefined {
-  const node = bare(expression);
+  const node = unwrapped(expression);
   if (FUNCTIONS.includes(node.name)) return { code: node, scope };
   const either = (): Closure | undefined => {
     const [left, right] = partsOf(node).slice(-2);
@@ -96,7 +96,7 @@ function closureNamed(name: string, scope: Scope, made: Node): Closure | undefin
 
 /** Returns the closure that the surrounding function assigns to a property that it also returns. */
 function closureAssigned(member: SyntaxNode, scope: Scope): Closure | undefined {
-  const code = around(member, ...FUNCTIONS);
+  const code = ancestorOf(member, ...FUNCTIONS);
   const assignment = code && assignmentsTo(scope.file, code, textOf(scope.file, member))[0];
   const value = assignment?.lastChild;
   return value && FUNCTIONS.includes(value.name) ? { code: value, scope } : undefined;
@@ -116,7 +116,7 @@ function closureReturned(call: SyntaxNode, scope: Scope, made: Node): Closure | 
 
 /** Returns whether a `return` is under an `if` whose condition is known to be false. */
 function isPassedBy(returned: SyntaxNode, scope: Scope, made: Node): boolean {
-  const statement = around(returned, "ReturnStatement")?.parent;
+  const statement = ancestorOf(returned, "ReturnStatement")?.parent;
   const condition = statement?.name === "IfStatement" ? partsOf(statement)[0] : undefined;
   return condition !== undefined && evaluate(condition, scope, made) === false;
 }

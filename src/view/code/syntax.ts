@@ -49,25 +49,25 @@ export function assignmentsTo(file: SourceFile, node: SyntaxNode, left: string):
 }
 
 /** Returns the innermost ancestor of a node that has one of the given names. */
-export function around(node: SyntaxNode, ...names: readonly string[]): SyntaxNode | undefined {
+export function ancestorOf(node: SyntaxNode, ...names: readonly string[]): SyntaxNode | undefined {
   let outer = node.parent;
   while (outer !== null && !names.includes(outer.name)) outer = outer.parent;
   return outer ?? undefined;
 }
 
 /** Returns an expression without parentheses and `as`. */
-export function bare(node: SyntaxNode): SyntaxNode {
+export function unwrapped(node: SyntaxNode): SyntaxNode {
   const isCast = node.name === "BinaryExpression" && node.getChild("as") !== null;
   const inner = isCast || node.name === "ParenthesizedExpression" ? partsOf(node)[0] : undefined;
-  return inner === undefined ? node : bare(inner);
+  return inner === undefined ? node : unwrapped(inner);
 }
 
 /** Returns an expression with the parentheses and `as` around it. */
-export function dressed(node: SyntaxNode): SyntaxNode {
+export function wrapperOf(node: SyntaxNode): SyntaxNode {
   const { parent } = node;
-  if (parent === null || bare(parent) === parent) return node;
-  const inner = bare(parent);
-  return inner.from === node.from && inner.to === node.to ? dressed(parent) : node;
+  if (parent === null || unwrapped(parent) === parent) return node;
+  const inner = unwrapped(parent);
+  return inner.from === node.from && inner.to === node.to ? wrapperOf(parent) : node;
 }
 
 function childrenOf(node: SyntaxNode): SyntaxNode[] {

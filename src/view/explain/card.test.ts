@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { near } from "../../scene/box.ts";
+import { isNear } from "../../scene/box.ts";
 import { cardBeside } from "./card.ts";
 
 const viewport = { width: 900, height: 600 };
@@ -11,13 +11,13 @@ const text = "entry (1,1): column 1 of X · column 1 of Ȳ = 1.25";
 it("a card stands clear of the entry, the rings and the node where there is room", () => {
   const rings = [place, { ...place, y: 330 }];
   const card = cardBeside(text, { place, owner, rings, others: [owner], viewport });
-  for (const box of [...rings, owner]) expect(near(card, box, 0)).toBe(false);
+  for (const box of [...rings, owner]) expect(isNear(card, box, 0)).toBe(false);
 });
 
 it("a card covers a node rather than a ring", () => {
   const wall = { x: 0, y: 0, width: 900, height: 600 };
   const card = cardBeside(text, { place, owner: wall, rings: [place], others: [wall], viewport });
-  expect(near(card, place, 0)).toBe(false);
+  expect(isNear(card, place, 0)).toBe(false);
 });
 
 it("a sentence is broken between words in a narrow view, without losing any", () => {

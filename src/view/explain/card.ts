@@ -1,5 +1,5 @@
 import type { Box } from "../../layout/layout.ts";
-import { near } from "../../scene/box.ts";
+import { isNear } from "../../scene/box.ts";
 
 /** A small card with a sentence, in CSS pixels. */
 export interface Card extends Box {
@@ -49,7 +49,7 @@ export function cardBeside(text: string, surroundings: Surroundings): Card {
     );
   });
   const costs = cards.map((card) => {
-    const covered = [place, ...rings].filter((ring) => near(card, ring, 0)).length;
+    const covered = [place, ...rings].filter((ring) => isNear(card, ring, 0)).length;
     const area = others.reduce((sum, other) => sum + overlap(card, other), 0);
     return RING * covered + area + DISTANCE * distance(card, place);
   });

@@ -1,6 +1,6 @@
 import type { Selection } from "d3";
 import type { Box } from "../../layout/layout.ts";
-import { near } from "../../scene/box.ts";
+import { isNear } from "../../scene/box.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { type Placement, placed, type Viewport } from "../graph/camera.ts";
 import { CARD, cardBeside } from "./card.ts";
@@ -38,7 +38,7 @@ export function drawCard(
   const onScreen = (box: Box) => placed(view, box);
   const [ring] = rings;
   const all = [...scene.nodes, ...scene.chips];
-  const owner = ring && all.find((box) => near(box, ring, 0));
+  const owner = ring && all.find((box) => isNear(box, ring, 0));
   const cards =
     provenance && ring && owner
       ? [

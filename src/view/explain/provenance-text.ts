@@ -33,7 +33,7 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
  * @param write returns a formula of the operation in TeX, given the letters of the sets
  * @param over for a scalar operation applied entry by entry, the set whose entries were added up, if any
  */
-export function madeOfText(
+export function provenanceText(
   op: AnyOperation,
   write: ((letters: string[]) => string | undefined) | undefined,
   sets: readonly EntrySet[],

@@ -8,7 +8,7 @@ import { edgeAt, nodeAt, type Trace, type TraceOperand } from "../../trace/trace
 import { formatExactly } from "../../words/format-number.ts";
 import { adjointText, nameText } from "../../words/texts.ts";
 import { positionText } from "./entry-sets.ts";
-import { type EntrySet, madeOfText } from "./provenance-text.ts";
+import { type EntrySet, provenanceText } from "./provenance-text.ts";
 
 /** An entry of a node's value or adjoint, or of the contribution along an edge. */
 export interface Pointed {
@@ -97,7 +97,7 @@ function valueMade(trace: Trace, index: number, entry: number): Made {
   const sets = node.operands.map((operand, k) => operandSet(trace, operand, sources[k] ?? []));
   return {
     marks: marksOf(trace, node.operands, sources),
-    text: madeOfText(op, (letters) => op.tex(...letters), sets, undefined),
+    text: provenanceText(op, (letters) => op.tex(...letters), sets, undefined),
   };
 }
 
@@ -154,7 +154,7 @@ function contributionMade(trace: Trace, index: number, incoming: Value, entry: n
       { of: child.id, role: "value", entries: sources.out },
       ...(readsOut ? [] : marksOf(trace, child.operands, sources.operands)),
     ],
-    text: madeOfText(op, ruleOf(op, edge.operand), [g, out, ...sets], g),
+    text: provenanceText(op, ruleOf(op, edge.operand), [g, out, ...sets], g),
   };
 }
 

@@ -9,7 +9,7 @@ import { drawNodes } from "./draw-nodes.ts";
 import type { Motion } from "./motion.ts";
 
 /** How to get to the new picture: by doing a step, by undoing a step, or at once. */
-export type Way = "forward" | "back" | "jump";
+export type Transition = "forward" | "back" | "jump";
 
 /** The state of the view. */
 export interface View {
@@ -25,7 +25,7 @@ export interface Graph {
    *
    * @param limit the maximum duration of the animation, in milliseconds
    */
-  draw(scene: Scene, way: Way, limit: number): void;
+  draw(scene: Scene, way: Transition, limit: number): void;
   /** Returns from a view moved by hand, or from the overview, to the view of the step. */
   fit(way: "turning" | "at once"): void;
   /** Shows the whole drawing, however small. */
@@ -137,7 +137,7 @@ export function createGraph(
     else await motion.turn(next, still.matches ? 0 : duration);
   }
 
-  function draw(next: Scene, way: Way, limit: number): void {
+  function draw(next: Scene, way: Transition, limit: number): void {
     const turn = ++drawing;
     const before = scene;
     scene = next;

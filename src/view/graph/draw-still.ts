@@ -1,7 +1,7 @@
 import { select } from "d3";
 import { extentsOf } from "../../layout/curve.ts";
 import type { Box } from "../../layout/layout.ts";
-import { near } from "../../scene/box.ts";
+import { isNear } from "../../scene/box.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { drawChips } from "./draw-chips.ts";
 import { drawEdges } from "./draw-edges.ts";
@@ -12,7 +12,7 @@ import { drawNodes } from "./draw-nodes.ts";
  * content.
  */
 export function drawStill(owner: SVGGElement, scene: Scene, box: Box): void {
-  const isHere = (part: Box) => near(part, box, 0);
+  const isHere = (part: Box) => isNear(part, box, 0);
   owner.replaceChildren();
   const layer = (name: string) => select(owner).append("g").attr("class", name);
   const [edges, nodes, chips] = [layer("edges"), layer("nodes"), layer("chips")];

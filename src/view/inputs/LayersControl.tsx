@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type LayersParameter, listText, storeOf } from "../../cases/parameters/layers.ts";
 import { usePlayer } from "../player/player-context.ts";
-import { onLeave } from "../ui/on-leave.ts";
+import { onBlurOutsidePrint } from "../ui/on-leave.ts";
 import { Segments } from "./Segments.tsx";
 import { SizeField } from "./SizeField.tsx";
 
@@ -78,7 +78,7 @@ function KeptList({ name, parameter, layers, value }: LayersControlProps) {
       value={typed ?? value}
       size={Math.min(Math.max((typed ?? value).length, 8), 22)}
       onChange={(event) => setTyped(event.target.value)}
-      onBlur={onLeave(commit)}
+      onBlur={onBlurOutsidePrint(commit)}
       onKeyDown={(event) => {
         if (event.key === "Enter") commit();
         if (event.key === "Escape") setTyped(undefined);

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { NumberParameter } from "../../cases/parameters/number.ts";
 import { numberText } from "../../cases/parameters/parse-number.ts";
 import { usePlayer } from "../player/player-context.ts";
-import { onLeave } from "../ui/on-leave.ts";
+import { onBlurOutsidePrint } from "../ui/on-leave.ts";
 import { readField } from "./read-field.ts";
 
 interface NumberInputProps {
@@ -55,7 +55,7 @@ export function NumberInput(props: NumberInputProps) {
       onChange={(event) =>
         setTyped({ text: event.target.value, over: value, refused: typed?.refused ?? false })
       }
-      onBlur={onLeave(commit)}
+      onBlur={onBlurOutsidePrint(commit)}
       onKeyDown={(event) => {
         if (event.key === "Enter") commit();
         if (event.key !== "Escape" || typed === undefined) return;

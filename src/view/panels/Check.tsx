@@ -8,7 +8,7 @@ import { CheckTable } from "./CheckTable.tsx";
 import { summaryOf } from "./check-summary.ts";
 import { notesOf } from "./check-words.ts";
 import { Nudge } from "./Nudge.tsx";
-import { placeIn, placeOfLeaf } from "./nudge-numbers.ts";
+import { entryIn, entryOfLeaf } from "./nudge-numbers.ts";
 
 /** Compares the gradient found in four ways, and tests its prediction for a nudge. */
 export function Check() {
@@ -19,7 +19,7 @@ export function Check() {
   if (run === undefined) return null;
   const { check, trace } = run;
   const chosen = nudge?.slug === slug ? nudge : undefined;
-  const chosenEntry = placeIn(trace, chosen?.id, chosen?.entry ?? 0);
+  const chosenEntry = entryIn(trace, chosen?.id, chosen?.entry ?? 0);
   const choose = ({ node, entry }: EntryRef) => setNudge({ slug, id: trace.nodes[node]?.id, entry });
   return (
     <div className="check">
@@ -27,7 +27,7 @@ export function Check() {
         <Checks
           check={check}
           trace={trace}
-          onEntry={({ leaf, position }) => choose(placeOfLeaf(trace, leaf, position))}
+          onEntry={({ leaf, position }) => choose(entryOfLeaf(trace, leaf, position))}
         />
       )}
       {check === undefined && (

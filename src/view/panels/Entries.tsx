@@ -1,13 +1,13 @@
 import type { Value } from "../../autodiff/value.ts";
 import { formatEntry } from "../../words/format-entry.ts";
 import { formatExactly, formatNumber } from "../../words/format-number.ts";
-import { rowsOf } from "../../words/matrix-tex.ts";
+import { matrixRows } from "../../words/matrix-tex.ts";
 import { entriesText } from "../../words/texts.ts";
 
 /** A number, or a tensor as a grid of short numbers. A tooltip shows each entry in full precision. */
 export function Entries({ value }: { readonly value: Value }) {
   if (typeof value === "number") return formatNumber(value);
-  const rows = rowsOf(value);
+  const rows = matrixRows(value);
   return (
     <span
       className="entries"

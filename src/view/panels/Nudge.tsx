@@ -1,7 +1,7 @@
 import { Slider } from "@base-ui/react/slider";
 import { useMemo, useState } from "react";
 import { complete } from "../../cases/complete.ts";
-import { type EntryRef, nudged } from "../../cases/nudge.ts";
+import { type EntryRef, perturbedObjective } from "../../cases/nudge.ts";
 import { paramsOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { formatExactly, formatNumber } from "../../words/format-number.ts";
@@ -14,12 +14,12 @@ import { Region } from "../ui/Region.tsx";
 import { NudgePlace } from "./NudgePlace.tsx";
 import {
   adjointOf,
+  type EntryNames,
+  isAbsorbed,
   namesAt,
   nudgeBy,
-  type PlaceNames,
   REACH,
   samplesOf,
-  staysWith,
 } from "./nudge-numbers.ts";
 import { objectiveText } from "./objective-text.ts";
 
@@ -39,7 +39,7 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
 
   const { adjoint, change } = useMemo(() => {
     const { values } = complete(spec, paramsOf(request));
-    const L = nudged(spec, values, trace, { node, entry });
+    const L = perturbedObjective(spec, values, trace, { node, entry });
     const before = L(0);
     return { adjoint: adjointOf(trace, { node, entry }), change: (by: number) => L(by) - before };
   }, [spec, request, trace, node, entry]);
@@ -61,7 +61,7 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
         <Delta value={delta} onValue={setDelta} />
       </div>
       <Outcome {...{ names, objective, adjoint, delta, ...result }} />
-      {staysWith(delta, trace, { node, entry }) && (
+      {isAbsorbed(delta, trace, { node, entry }) && (
         <p className="check-note">
           <MathText>{`${names.value} + δ`}</MathText> is the same double as <MathText>{names.value}</MathText>
           : rounding leaves nothing of this δ.
@@ -113,7 +113,7 @@ function Delta({ value, onValue }: DeltaProps) {
 }
 
 interface OutcomeProps {
-  readonly names: PlaceNames;
+  readonly names: EntryNames;
   readonly objective: string;
   readonly adjoint: number;
   readonly delta: number;

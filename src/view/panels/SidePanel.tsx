@@ -13,7 +13,7 @@ interface Panel {
 }
 
 /** The placeholder of a view that is loading. */
-function Place() {
+function Placeholder() {
   return <p className="panel-place">Loading …</p>;
 }
 
@@ -22,11 +22,11 @@ function Missing() {
   return <p className="panel-place">This could not be loaded. Reload the page to try again.</p>;
 }
 
-const Tape = lazily(async () => (await import("./Tape.tsx")).Tape, Place, Missing);
-const Code = lazily(async () => (await import("../code/CodeView.tsx")).CodeView, Place, Missing);
-const Check = lazily(async () => (await import("./Check.tsx")).Check, Place, Missing);
-const Cost = lazily(async () => (await import("./Cost.tsx")).Cost, Place, Missing);
-const Memory = lazily(async () => (await import("./Memory.tsx")).Memory, Place, Missing);
+const Tape = lazily(async () => (await import("./Tape.tsx")).Tape, Placeholder, Missing);
+const Code = lazily(async () => (await import("../code/CodeView.tsx")).CodeView, Placeholder, Missing);
+const Check = lazily(async () => (await import("./Check.tsx")).Check, Placeholder, Missing);
+const Cost = lazily(async () => (await import("./Cost.tsx")).Cost, Placeholder, Missing);
+const Memory = lazily(async () => (await import("./Memory.tsx")).Memory, Placeholder, Missing);
 
 /** The views of the side panel. To add a view, add a line here and a name in `PANELS`. */
 const VIEWS: readonly Panel[] = [

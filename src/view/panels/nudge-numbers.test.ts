@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { complete } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
-import { nudged } from "../../cases/nudge.ts";
+import { perturbedObjective } from "../../cases/nudge.ts";
 import { caseBySlug, record } from "../../cases/record.ts";
-import { adjointOf, namesAt, nudgeBy, placeIn, placeOfLeaf, samplesOf, staysWith } from "./nudge-numbers.ts";
+import { adjointOf, entryIn, entryOfLeaf, isAbsorbed, namesAt, nudgeBy, samplesOf } from "./nudge-numbers.ts";
 import { objectiveText } from "./objective-text.ts";
 
 const nfd = (text: string) => text.normalize("NFD");
@@ -13,8 +13,8 @@ function nudgesOf(slug: string, id: string, entry = 0, given: Values = {}) {
   const spec = caseBySlug(slug) as AnyCase;
   const { values } = complete(spec, given);
   const trace = record(slug, values);
-  const place = placeIn(trace, id, entry);
-  const L = nudged(spec, values, trace, place);
+  const place = entryIn(trace, id, entry);
+  const L = perturbedObjective(spec, values, trace, place);
   return { adjoint: adjointOf(trace, place), change: (delta: number) => L(delta) - L(0) };
 }
 
@@ -48,7 +48,7 @@ describe("a nudge", () => {
     [1, 0, false],
   ])("of %d by %d leaves the same double: %s", (x1, delta, same) => {
     const trace = record("two-inputs", { x1 });
-    expect(staysWith(delta, trace, placeIn(trace, "x1", 0))).toBe(same);
+    expect(isAbsorbed(delta, trace, entryIn(trace, "x1", 0))).toBe(same);
   });
 
   it("is sampled evenly on both sides and exactly in the middle", () => {
@@ -66,7 +66,7 @@ describe("a number of a run", () => {
   it("is named as in the gradient if it is a leaf, else as in formulas", () => {
     const names = (slug: string, id: string, entry: number, given: Values = {}) => {
       const trace = record(slug, given);
-      const { value, adjoint } = namesAt(trace, placeIn(trace, id, entry));
+      const { value, adjoint } = namesAt(trace, entryIn(trace, id, entry));
       return [nfd(value), nfd(adjoint)];
     };
     expect(names("recurrence", "x", 0)).toEqual(["x", "x\u0304"]);
@@ -77,11 +77,11 @@ describe("a number of a run", () => {
 
   it("is found again in another run, or replaced by the first number", () => {
     const [long, short] = [record("recurrence", { T: 9 }), record("recurrence", { T: 2 })];
-    const h1 = placeIn(long, "h1", 0);
-    expect(short.nodes[placeIn(short, long.nodes[h1.node]?.id, 0).node]?.id).toBe("h1");
-    expect(placeIn(short, "h9", 0)).toEqual({ node: 0, entry: 0 });
-    expect(placeIn(short, undefined, 0)).toEqual({ node: 0, entry: 0 });
-    expect(placeIn(record("relu-layer", { X: [[1]] }), "X", 5)).toEqual({ node: 0, entry: 0 });
+    const h1 = entryIn(long, "h1", 0);
+    expect(short.nodes[entryIn(short, long.nodes[h1.node]?.id, 0).node]?.id).toBe("h1");
+    expect(entryIn(short, "h9", 0)).toEqual({ node: 0, entry: 0 });
+    expect(entryIn(short, undefined, 0)).toEqual({ node: 0, entry: 0 });
+    expect(entryIn(record("relu-layer", { X: [[1]] }), "X", 5)).toEqual({ node: 0, entry: 0 });
   });
 
   it.each<[string, Values]>([
@@ -93,7 +93,7 @@ describe("a number of a run", () => {
     const trace = record(slug, given);
     for (const [leaf, gradient] of Object.entries(trace.gradients)) {
       for (const [position, adjoint] of [gradient].flat(3).entries()) {
-        expect(adjointOf(trace, placeOfLeaf(trace, leaf, position))).toBe(adjoint);
+        expect(adjointOf(trace, entryOfLeaf(trace, leaf, position))).toBe(adjoint);
       }
     }
   });

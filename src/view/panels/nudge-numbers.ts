@@ -40,7 +40,7 @@ export function nudgeBy(delta: number, adjoint: number, change: (delta: number) 
 }
 
 /** Returns whether adding δ, not 0, to a number of a run gives the same double. */
-export function staysWith(delta: number, trace: Trace, { node, entry }: EntryRef): boolean {
+export function isAbsorbed(delta: number, trace: Trace, { node, entry }: EntryRef): boolean {
   const value = entryAt(nodeAt(trace, node).value, entry);
   return delta !== 0 && value + delta === value;
 }
@@ -54,13 +54,13 @@ export function samplesOf(reach: number, change: (delta: number) => number): Sam
 }
 
 /** The name of a number of a run, and the name of its adjoint. */
-export interface PlaceNames {
+export interface EntryNames {
   readonly value: string;
   readonly adjoint: string;
 }
 
 /** Returns the names of a number and its adjoint, such as `v₁` and `v̄₁`, or `X₁₃` and `X̄₁₃`. */
-export function namesAt(trace: Trace, { node, entry }: EntryRef): PlaceNames {
+export function namesAt(trace: Trace, { node, entry }: EntryRef): EntryNames {
   const traceNode = nodeAt(trace, node);
   // A leaf has its own name here, as in the gradient, and not its name in formulas.
   const name = traceNode.op === undefined ? traceNode.id : nameOf(traceNode);
@@ -69,7 +69,7 @@ export function namesAt(trace: Trace, { node, entry }: EntryRef): PlaceNames {
 }
 
 /** Returns the same number in another run, or the first number if the run has no such number. */
-export function placeIn(trace: Trace, id: string | undefined, entry: number): EntryRef {
+export function entryIn(trace: Trace, id: string | undefined, entry: number): EntryRef {
   const node = trace.nodes.findIndex((candidate) => candidate.id === id);
   if (node < 0) return { node: 0, entry: 0 };
   return { node, entry: entry < entriesAt(trace, node) ? entry : 0 };
@@ -78,7 +78,7 @@ export function placeIn(trace: Trace, id: string | undefined, entry: number): En
 /**
  * Returns the number of a run that an entry of a leaf is: an entry of the leaf's node, or a node of its own.
  */
-export function placeOfLeaf({ nodes }: Trace, leaf: string, position: number): EntryRef {
+export function entryOfLeaf({ nodes }: Trace, leaf: string, position: number): EntryRef {
   const whole = nodes.findIndex(({ id }) => id === leaf);
   if (whole >= 0) return { node: whole, entry: position };
   const first = nodes.findIndex(({ id }) => id.startsWith(leaf) && /^\d+$/.test(id.slice(leaf.length)));

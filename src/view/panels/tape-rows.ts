@@ -2,7 +2,7 @@ import type { Value } from "../../autodiff/value.ts";
 import { replay } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Step, type Trace } from "../../trace/trace.ts";
 import { formatEntry } from "../../words/format-entry.ts";
-import { rowsOf } from "../../words/matrix-tex.ts";
+import { matrixRows } from "../../words/matrix-tex.ts";
 import { nameOf } from "../../words/notation.ts";
 import { valueText } from "../../words/texts.ts";
 
@@ -57,7 +57,7 @@ export function formOf(trace: Trace, node: number, room: number): "numbers" | "g
 
 /** Returns the number of characters in the widest row of a grid with aligned columns. */
 function charactersOf(value: Value): number {
-  const rows = rowsOf(value).map((row) => row.map((entry) => formatEntry(entry).length));
+  const rows = matrixRows(value).map((row) => row.map((entry) => formatEntry(entry).length));
   const columns = (rows[0] ?? []).map((_, k) => Math.max(...rows.map((row) => row[k] ?? 0)));
   return columns.reduce((sum, length) => sum + length, 0);
 }

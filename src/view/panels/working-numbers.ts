@@ -1,7 +1,7 @@
 import { tensor } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Trace, type TraceNode } from "../../trace/trace.ts";
-import { rowsOf, valueTex } from "../../words/matrix-tex.ts";
+import { matrixRows, valueTex } from "../../words/matrix-tex.ts";
 import {
   adjointMark,
   adjointTex,
@@ -60,7 +60,7 @@ export function gradientNumbers({ gradients }: Trace): Setting {
   const equations = Object.entries(gradients).flatMap(([name, gradient]) => {
     const value = typeof gradient === "number" ? gradient : tensor(gradient);
     return rankOf(value) === 1
-      ? vectorRows(name, rowsOf(value)[0] ?? [])
+      ? vectorRows(name, matrixRows(value)[0] ?? [])
       : [equation(adjointTex(name), value)];
   });
   if (Object.values(gradients).every((gradient) => typeof gradient === "number")) {

@@ -9,14 +9,14 @@ const PAUSE = 5000;
 const SETTLED = 700;
 
 /** A step of a run. */
-export interface At {
+export interface RunStep {
   readonly trace: Trace;
   readonly index: number;
 }
 
 interface AnnouncementsProps {
   /** The step at which the page opened, which is not announced. Undefined before the first run. */
-  readonly opened: At | undefined;
+  readonly opened: RunStep | undefined;
 }
 
 /**
@@ -30,7 +30,7 @@ export function Announcements({ opened }: AnnouncementsProps) {
   const playing = usePlayerState((state) => state.playing);
   const [said, say] = useState("");
   const last = useRef<string>(undefined);
-  const seen = useRef<At>(undefined);
+  const seen = useRef<RunStep>(undefined);
   const settledAt = useRef(Number.NEGATIVE_INFINITY);
   const saidAt = useRef(Number.NEGATIVE_INFINITY);
   const held = useRef(false);

@@ -6,7 +6,7 @@ import { Icon, type IconName } from "../ui/Icon.tsx";
 import { lazily } from "../ui/lazily.ts";
 import { Picker } from "../ui/Picker.tsx";
 import { useSwipe } from "../ui/use-swipe.ts";
-import type { At } from "./Announcements.tsx";
+import type { RunStep } from "./Announcements.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
 const PACES = [0.25, 0.5, 1, 2, 4];
@@ -25,7 +25,7 @@ const LateAnnouncements = lazily(
 function Announcements() {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
-  const [opened, setOpened] = useState<At>();
+  const [opened, setOpened] = useState<RunStep>();
   if (opened === undefined && trace !== undefined) setOpened({ trace, index });
   return <LateAnnouncements opened={opened} />;
 }

@@ -17,14 +17,14 @@ export const FIELDS =
   "input:not([type=range]), textarea, select, [contenteditable], [role=listbox], [role=option]";
 
 /** Per key, the elements in which the key has its own meaning and does not command the player. */
-export const OWN: Readonly<Record<string, string>> = {
+export const KEY_OWNERS: Readonly<Record<string, string>> = {
   " ": `${FIELDS}, button, summary, a, [role=switch], [role=combobox], [role=tab], [role=radio]`,
   PageDown: `${FIELDS}, input[type=range]`,
   PageUp: `${FIELDS}, input[type=range]`,
   "?": FIELDS,
 };
 /** The same for the arrow keys. */
-export const OWN_ARROWS = `${FIELDS}, input[type=range], [role=tab], [role=radio]`;
+export const ARROW_OWNERS = `${FIELDS}, input[type=range], [role=tab], [role=radio]`;
 
 /**
  * Runs the command of a key, if the key has a command at its target and keys are enabled.
@@ -38,7 +38,11 @@ export function handleKey(player: Player, event: KeyboardEvent, everywhere = fal
   if (command === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
     return false;
   const { target } = event;
-  if (!everywhere && target instanceof Element && target.closest(OWN[event.key] ?? OWN_ARROWS) !== null)
+  if (
+    !everywhere &&
+    target instanceof Element &&
+    target.closest(KEY_OWNERS[event.key] ?? ARROW_OWNERS) !== null
+  )
     return false;
   command(player);
   return true;

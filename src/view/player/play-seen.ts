@@ -9,7 +9,7 @@ const LOOK = 250;
  *
  * @returns a function that stops watching
  */
-export function playSeen(player: Player, element: Element): () => void {
+export function playWhileVisible(player: Player, element: Element): () => void {
   let [isInView, isPainted, isWaiting] = [false, false, false];
   let timer: ReturnType<typeof setTimeout> | undefined;
 

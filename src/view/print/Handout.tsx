@@ -6,7 +6,7 @@ import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
 import { SetAtOnce, Tex } from "../math/Tex.tsx";
 import { WorkingBox } from "../panels/Derivation.tsx";
 import { usePlayerState } from "../player/player-context.ts";
-import { givenOf } from "./given.ts";
+import { printedInputs } from "./given.ts";
 import { PaperDerivation } from "./PaperDerivation.tsx";
 import { PaperGraph } from "./PaperGraph.tsx";
 import { PaperTape } from "./PaperTape.tsx";
@@ -50,7 +50,7 @@ export function Handout({ address }: HandoutProps) {
             <Tex>{`\\displaystyle ${spec.formula}`}</Tex>
           </div>
           <ul className="paper-given" aria-label="Inputs">
-            {givenOf(spec, paramsOf(run.request)).map(({ name, tex, word, text }) => (
+            {printedInputs(spec, paramsOf(run.request)).map(({ name, tex, word, text }) => (
               <li key={name}>
                 {tex === undefined ? (
                   <>

@@ -6,7 +6,7 @@ import { matrixTex } from "../../words/matrix-tex.ts";
 import { adjointMark, primalMark, symbolTex } from "../../words/notation.ts";
 
 /** An input of a run on paper: a formula, or a word and its value. */
-export interface Given {
+export interface PrintedInput {
   readonly name: string;
   readonly tex: string | undefined;
   readonly word: string;
@@ -17,22 +17,22 @@ export interface Given {
 const LONGEST_ROW = 8;
 
 /** Returns all parameters of a case in order, with the values of a run or their defaults. */
-export function givenOf({ parameters }: AnyCase, values: Values): Given[] {
+export function printedInputs({ parameters }: AnyCase, values: Values): PrintedInput[] {
   return Object.entries<AnyParameter>(parameters).map(([name, parameter]) =>
     given(name, parameter, values[name] ?? parameter.default),
   );
 }
 
 /** A run's values have passed the parameter's own check, so each value has the type of its kind. */
-function given(name: string, parameter: AnyParameter, value: ParameterValue): Given {
+function given(name: string, parameter: AnyParameter, value: ParameterValue): PrintedInput {
   const mark = parameter.role === "seed" ? adjointMark : primalMark;
-  const formula = (tex: string): Given => ({
+  const formula = (tex: string): PrintedInput => ({
     name,
     tex: `${symbolTex(name)} = ${mark(tex)}`,
     word: "",
     text: "",
   });
-  const words = (text: string): Given => ({ name, tex: undefined, word: name, text });
+  const words = (text: string): PrintedInput => ({ name, tex: undefined, word: name, text });
   switch (parameter.kind) {
     case "number":
       return formula(texOfNumber(parameter.write(value as number)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { run as runCase } from "../../engine/run.ts";
 import { extentsOf } from "../../layout/curve.ts";
-import { near } from "../../scene/box.ts";
+import { isNear } from "../../scene/box.ts";
 import { drawings, type NamedRun, sceneAt, someSteps } from "../../scene/testing/scenes.ts";
 import { piecesOf } from "./pieces.ts";
 
@@ -43,7 +43,7 @@ describe.each([...drawings, ...large])("the drawing of $name on paper", ({ run }
     for (const scene of scenes) {
       const { boxes } = piecesOf(scene);
       const wires = scene.edges.flatMap(({ curve }) => extentsOf(curve));
-      expect(wires.filter((wire) => !boxes.some((box) => near(box, wire, 0.01)))).toEqual([]);
+      expect(wires.filter((wire) => !boxes.some((box) => isNear(box, wire, 0.01)))).toEqual([]);
     }
   });
 

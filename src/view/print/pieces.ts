@@ -1,6 +1,6 @@
 import { extentsOf } from "../../layout/curve.ts";
 import type { Box } from "../../layout/layout.ts";
-import { around } from "../../scene/box.ts";
+import { boundingBox } from "../../scene/box.ts";
 import type { Scene } from "../../scene/scene.ts";
 
 /** The pieces of a drawing, one below the other on paper, all at one scale. */
@@ -29,7 +29,7 @@ const PART = PAPER.height / 2;
 export function piecesOf(scene: Scene): Pieces {
   const parts = [...scene.nodes, ...scene.chips, ...scene.edges.flatMap(({ label }) => label ?? [])];
   const wires = scene.edges.flatMap(({ curve }) => extentsOf(curve));
-  const whole = around([...parts, ...wires]);
+  const whole = boundingBox([...parts, ...wires]);
   const [left, right] = [whole.x - PAD, whole.x + whole.width + PAD];
   const [narrow, isTall] = [PAPER.width / READABLE, whole.height * READABLE > PAPER.height];
   const limit = isTall ? Math.max(narrow, Math.min(right - left, PAPER.width / SMALLEST)) : narrow;
@@ -38,7 +38,7 @@ export function piecesOf(scene: Scene): Pieces {
   const boxes = columns.flatMap(([from, to]) => {
     const isHere = ({ x, width }: Box) => x < to && x + width > from;
     const within = parts.filter(isHere);
-    const { y, height } = around([...within, ...wires.filter(isHere)]);
+    const { y, height } = boundingBox([...within, ...wires.filter(isHere)]);
     const [top, bottom] = [y - PAD, y + height + PAD];
     const fits = (bottom - top) * scale <= PAPER.height;
     const rows = fits ? [[top, bottom] as const] : balanced(within.map(down), top, bottom, PART / scale);

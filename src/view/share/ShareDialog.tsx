@@ -1,7 +1,7 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useState } from "react";
 import { Modal } from "../ui/Modal.tsx";
-import { USUAL_EMBED } from "./embed-options.ts";
+import { DEFAULT_EMBED } from "./embed-options.ts";
 import { type EmbedKind, ShareEmbed } from "./ShareEmbed.tsx";
 import { ShareLinks } from "./ShareLinks.tsx";
 import "./share.css";
@@ -20,7 +20,7 @@ interface ShareDialogProps {
 
 /** The dialog with links, and code for pages and slides. */
 export function ShareDialog({ site, onClose }: ShareDialogProps) {
-  const [choice, setChoice] = useState(USUAL_EMBED);
+  const [choice, setChoice] = useState(DEFAULT_EMBED);
   return (
     <Modal title="Share" className="share" onClose={onClose}>
       <Tabs.Root defaultValue="link">

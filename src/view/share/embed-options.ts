@@ -18,7 +18,7 @@ export type EmbedChoice = Readonly<Record<(typeof SWITCHES)[number]["name"], boo
 };
 
 /** The default options. */
-export const USUAL_EMBED: EmbedChoice = {
+export const DEFAULT_EMBED: EmbedChoice = {
   ...(Object.fromEntries(SWITCHES.map(({ name, usual }) => [name, usual])) as Omit<EmbedChoice, "theme">),
   theme: "auto",
 };

@@ -6,7 +6,7 @@ import { caseBySlug } from "../../cases/record.ts";
 import { type Link, readLink, writeLink } from "../../player/link.ts";
 import { optionsOf } from "../../player/link-options.ts";
 import { anyQuery } from "../../player/testing/random-query.ts";
-import { type EmbedChoice, embedQuery, USUAL_EMBED } from "./embed-options.ts";
+import { DEFAULT_EMBED, type EmbedChoice, embedQuery } from "./embed-options.ts";
 import {
   addressOf,
   elementSnippet,
@@ -23,14 +23,14 @@ const shared: SharedCase = { site, spec, query: "x1=4&step=acc.v1.0&embed=1" };
 /** Returns the query of an embed of a case with the given link. */
 function embedQueryOf(spec: AnyCase, query: string): string {
   const { link } = readLink(spec, query);
-  return embedQuery(USUAL_EMBED, (changes) => writeLink(spec, { ...link, ...changes }));
+  return embedQuery(DEFAULT_EMBED, (changes) => writeLink(spec, { ...link, ...changes }));
 }
 
 /** Returns the query that a player at a step would write. */
 function queryOf(choice: Partial<EmbedChoice>, query = "x1=4&step=acc.v1.0&panel=tape"): string {
   const { link } = readLink(spec, query);
   const write = (changes: Partial<Link>) => writeLink(spec, { ...link, ...changes });
-  return embedQuery({ ...USUAL_EMBED, ...choice }, write);
+  return embedQuery({ ...DEFAULT_EMBED, ...choice }, write);
 }
 
 describe("the query of an embed", () => {

@@ -1,13 +1,16 @@
 import { useLayoutEffect, useRef } from "react";
 import { focusedAround } from "./focused-around.ts";
 import { lazily } from "./lazily.ts";
-import type { Early, PickerProps } from "./picker-props.ts";
+import type { EarlyInput, PickerProps } from "./picker-props.ts";
 
-interface ButtonProps extends PickerProps, Early {
+interface ButtonProps extends PickerProps, EarlyInput {
   readonly retry: () => void;
 }
 
-const Late = lazily<PickerProps & Early>(async () => (await import("./PickerList.tsx")).PickerList, Button);
+const Late = lazily<PickerProps & EarlyInput>(
+  async () => (await import("./PickerList.tsx")).PickerList,
+  Button,
+);
 
 /** A button that opens a list to choose from. Until the list's code is loaded, it renders only the button. */
 export function Picker(props: PickerProps) {

@@ -3,10 +3,10 @@ import { Select } from "@base-ui/react/select";
 import { useContext, useLayoutEffect, useRef, useState } from "react";
 import { HostEnvironmentContext } from "./host-environment.ts";
 import { Icon } from "./Icon.tsx";
-import type { Early, PickerProps } from "./picker-props.ts";
+import type { EarlyInput, PickerProps } from "./picker-props.ts";
 
 /** A button with the list that it opens. */
-export function PickerList(props: PickerProps & Early) {
+export function PickerList(props: PickerProps & EarlyInput) {
   const { options, value, onPick, label, titled, className, side, align, children, early } = props;
   const host = useContext(HostEnvironmentContext);
   const trigger = useRef<HTMLButtonElement>(null);

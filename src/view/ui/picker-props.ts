@@ -29,7 +29,7 @@ export interface PickerProps {
 }
 
 /** The input that a picker's button got before the code of its list was loaded. */
-export interface Early {
+export interface EarlyInput {
   /** `focused` if the button has the focus; `pressed` if it was pressed, and nothing else since. */
   readonly early: RefObject<"focused" | "pressed" | undefined>;
 }

@@ -9,8 +9,8 @@ import {
   useState,
 } from "react";
 import type { Pointed } from "../explain/provenance.ts";
-import { onLeave } from "../ui/on-leave.ts";
-import type { Spot, spotWords, Walkable } from "./graph-spot.ts";
+import { onBlurOutsidePrint } from "../ui/on-leave.ts";
+import type { describeSpot, Spot, Walkable } from "./graph-spot.ts";
 
 const KEYS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Enter", "Escape"]);
 
@@ -35,7 +35,7 @@ interface GraphWalkProps {
 export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkProps) {
   const keys = useId();
   const spot = useRef<Spot>(undefined);
-  const [at, setAt] = useState<{ readonly spot: Spot; readonly words: typeof spotWords }>();
+  const [at, setAt] = useState<{ readonly spot: Spot; readonly words: typeof describeSpot }>();
   const [told, tell] = useState("");
   const id = at && of?.trace.nodes[at.spot.node]?.id;
   const card = at?.spot.open && at.spot.entry === undefined && of !== undefined ? at.words(of, at.spot) : "";
@@ -74,8 +74,8 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
     const way = await import("./graph-spot.ts").catch(() => undefined);
     const { of: latest } = now.current;
     if (way === undefined || latest === undefined || !group.matches(":focus")) return;
-    const { press, spotWords: words } = way;
-    const next = press(latest, spot.current, key);
+    const { moveSpot, describeSpot: words } = way;
+    const next = moveSpot(latest, spot.current, key);
     if (next === "out") return rootOf(group)?.focus();
     if (next === undefined) return;
     spot.current = next;
@@ -100,7 +100,7 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
         if (target === group && !group.matches(":focus-visible"))
           rootOf(group)?.focus({ preventScroll: true });
       }}
-      onBlur={onLeave(leave)}
+      onBlur={onBlurOutsidePrint(leave)}
     >
       <p id={keys} className="visually-hidden">
         Arrow keys walk from node to node, Enter opens a node, Escape leads out.

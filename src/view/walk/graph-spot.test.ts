@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { run } from "../../engine/run.ts";
-import { press, type Spot, spotWords, type Walkable } from "./graph-spot.ts";
+import { describeSpot, moveSpot, type Spot, type Walkable } from "./graph-spot.ts";
 
 const walkable = (slug: string, index: number): Walkable => ({ ...run({ case: slug, params: {} }), index });
 
@@ -8,10 +8,10 @@ const walkable = (slug: string, index: number): Walkable => ({ ...run({ case: sl
 function announcements(of: Walkable, ...keys: readonly string[]): string[] {
   let spot: Spot | undefined;
   return keys.map((key) => {
-    const next = press(of, spot, key);
+    const next = moveSpot(of, spot, key);
     if (next === undefined || next === "out") return String(next);
     spot = next;
-    return spotWords(of, next).replace(/[;:,].*/, "");
+    return describeSpot(of, next).replace(/[;:,].*/, "");
   });
 }
 
@@ -45,5 +45,5 @@ it("in a graph of numbers, arrow keys walk on from an open node", () => {
 });
 
 it("other keys are not handled", () => {
-  expect(press(walkable("two-inputs", 0), undefined, "PageDown")).toBeUndefined();
+  expect(moveSpot(walkable("two-inputs", 0), undefined, "PageDown")).toBeUndefined();
 });

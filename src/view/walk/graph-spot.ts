@@ -25,7 +25,7 @@ export interface Spot {
  * Returns the spot that a key leads to, from a spot or from outside; `out` if the key leads out; undefined
  * for other keys.
  */
-export function press(of: Walkable, spot: Spot | undefined, key: string): Spot | "out" | undefined {
+export function moveSpot(of: Walkable, spot: Spot | undefined, key: string): Spot | "out" | undefined {
   const { trace, layout, index } = of;
   const from = spot ?? { node: activeNode(of), open: false, entry: undefined };
   if (key === "Enter")
@@ -41,7 +41,7 @@ export function press(of: Walkable, spot: Spot | undefined, key: string): Spot |
 }
 
 /** Describes the node or entry at a spot. */
-export function spotWords({ trace, index }: Walkable, { node, entry }: Spot): string {
+export function describeSpot({ trace, index }: Walkable, { node, entry }: Spot): string {
   if (trace.nodes[node] === undefined) return "";
   const state = replay(trace, index);
   return entry === undefined ? nodeWords(trace, state, node) : entryWords(trace, state, node, entry);
