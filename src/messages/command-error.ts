@@ -1,4 +1,4 @@
-/** Why a command was not carried out. */
+/** The reason a command was rejected. */
 export class CommandError extends Error {
   /** One of the codes of a `Failure`. */
   readonly code: string;

@@ -14,8 +14,8 @@ afterEach(() => {
 
 const CODE = (code: string) => expect.objectContaining({ code });
 
-describe("before the first picture", () => {
-  it("fifty commands wait, and are carried out in order; one more is refused", async () => {
+describe("before the first run", () => {
+  it("fifty commands wait and are carried out in order; another is rejected", async () => {
     const { player, workers } = idlePlayer("recurrence");
     const queue = createCommandQueue(player);
     const promises = Array.from({ length: 51 }, (_, i) => queue.execute({ type: i === 0 ? "last" : "back" }));
@@ -40,7 +40,7 @@ describe("before the first picture", () => {
     for (const shown of await Promise.all(promises)) expect(shown.params).toEqual({ x1: 999, x2: 3 });
   });
 
-  it("a run that fails refuses all that waits", async () => {
+  it("a failed run rejects every waiting command", async () => {
     const { player, workers } = idlePlayer("two-inputs");
     const queue = createCommandQueue(player);
     const promises = [queue.execute({ type: "next" }), queue.execute({ type: "get-state" })];
@@ -50,7 +50,7 @@ describe("before the first picture", () => {
   });
 });
 
-/** All that is asked in one go, with the runs it takes. */
+/** Executes all commands at once and performs the runs they need. */
 async function flood(queue: CommandQueue, work: () => void, commands: readonly Command[]) {
   const promises = commands.map((command) => queue.execute(command));
   for (let i = 0; i < 10; i++) {
@@ -60,8 +60,8 @@ async function flood(queue: CommandQueue, work: () => void, commands: readonly C
   return outcomes(promises);
 }
 
-describe("a flood", () => {
-  it("of inputs takes few runs, the latest wins, and each is answered", async () => {
+describe("a flood of commands", () => {
+  it("with inputs takes few runs, the latest wins, and every command is answered", async () => {
     const { player, workers, queue } = serving("two-inputs");
     const commands = Array.from({ length: 1000 }, (_, i) => setState({ params: { x1: i }, step: i % 11 }));
     const replies = await flood(queue, () => workers.work(), commands);
@@ -72,7 +72,7 @@ describe("a flood", () => {
     expect(workers.newest.received.length).toBeLessThan(5);
   });
 
-  it("of steps is carried out step by step", async () => {
+  it("with steps takes every step", async () => {
     const { player, queue } = serving("recurrence", "T=50");
     await flood(
       queue,
@@ -82,7 +82,7 @@ describe("a flood", () => {
     expect(player.store.getState().index).toBe(200);
   });
 
-  it("keeps the order of what depends on the run of what was before", async () => {
+  it("keeps commands in order when they depend on the run of an earlier command", async () => {
     const { workers, queue } = serving("recurrence", "T=2");
     const change = setState({ params: { T: 5 }, step: "acc.z3.0" });
     const [, next, last] = await flood(queue, () => workers.work(), [
@@ -93,7 +93,7 @@ describe("a flood", () => {
     expect([next, last]).toMatchObject([{ step: "acc.z3.1" }, { step: "collect" }]);
   });
 
-  it("keeps what other changes have said of other inputs", async () => {
+  it("merges changes to different inputs", async () => {
     const { workers, queue } = serving("two-inputs");
     const changes = [setState({ params: { x1: 7 } }), setState({ params: { x2: 8 } }), setState({ step: 1 })];
     const replies = await flood(queue, () => workers.work(), changes);
@@ -101,7 +101,7 @@ describe("a flood", () => {
   });
 });
 
-it("rejects what was still to do when it is destroyed", async () => {
+it("rejects waiting commands when destroyed", async () => {
   const { player, queue } = serving("two-inputs");
   const promises = [queue.execute(setState({ params: { x1: 7 } })), queue.execute({ type: "next" })];
   queue.destroy();

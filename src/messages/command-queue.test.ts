@@ -29,14 +29,14 @@ describe("a command", () => {
     [{ type: "go", step: "start" }, { index: 0 }],
     [setState({}), { index: 4 }],
     [setState({ step: 2, panel: "tape", theme: "dark" }), { index: 2, panel: "tape", theme: "dark" }],
-  ])("%j is answered by what is shown then", async (command, shown) => {
+  ])("%j is answered with the resulting snapshot", async (command, shown) => {
     const { player, ask } = serving("two-inputs", "step=4");
     const usual = { case: "two-inputs", params: { x1: 2, x2: 3 }, panel: "derivation", theme: "auto" };
     expect(await ask(command)).toEqual(expect.objectContaining({ ...usual, playing: false, ...shown }));
     player.destroy();
   });
 
-  it("with other inputs is answered with their run, in which its step is looked for", async () => {
+  it("with inputs is answered after their run, and finds its step in that run", async () => {
     const { player, workers, ask } = serving("recurrence", "T=2");
     const promise = ask(setState({ params: { T: 4 }, step: "acc.z3.0" }));
     expect(await outcomes([promise])).toEqual([undefined]);
@@ -45,14 +45,14 @@ describe("a command", () => {
     expect(keyOf(player)).toBe("acc.z3.0");
   });
 
-  it("has only the fields of its type", async () => {
+  it("uses only the fields of its type", async () => {
     const { ask } = serving("two-inputs");
     const next = { type: "next", params: { x1: 9 }, step: 7, panel: "nothing" } as Command;
     expect(await ask(next)).toMatchObject({ index: 1, params: { x1: 2 } });
   });
 });
 
-describe("a command that cannot be carried out changes nothing and is refused:", () => {
+describe("rejects, and changes nothing for,", () => {
   it.each<[slug: string, command: object, code: string, message: string]>([
     [
       "two-inputs",

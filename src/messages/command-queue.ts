@@ -7,16 +7,16 @@ import { type ReadChange, readChange, readStep, stepText } from "./read-change.t
 import { snapshotOf } from "./snapshot.ts";
 import { createThrottle } from "./throttle.ts";
 
-/** How many commands may wait: for the first picture, and later for the run of changed inputs. */
-const MOST = { before: 50, after: 1000 } as const;
+/** Maximum number of waiting groups of commands, before and after the first run. */
+const MAX_WAITING = { before: 50, after: 1000 } as const;
 
-/** What carries commands out on a player. */
+/** Executes commands on a player, in order. */
 export interface CommandQueue {
   /**
-   * Carries out a command, after those before it, and promises what is shown then: after a change of
-   * inputs, with their run. Whoever sends it, all in it is checked.
+   * Executes a command after the earlier ones and resolves with the resulting snapshot; after a change of
+   * inputs, once their run is done. Every field is validated at run time.
    *
-   * @throws CommandError, as a rejection, if it cannot be carried out
+   * @throws CommandError, as a rejection, if the command cannot be carried out
    */
   execute(command: Command): Promise<Snapshot>;
   destroy(): void;
@@ -29,13 +29,13 @@ interface QueuedCommand {
 }
 
 /**
- * Creates what carries commands out on a player: in order, what has come within a frame at once. Until
- * the first picture they wait. Changes that come while the run of another is under way are one change,
- * in which the latest wins.
+ * Creates the command queue of a player. Commands that arrive within a frame are executed together, in order.
+ * Until the first run they wait. Changes that arrive during the run of another change are merged; the latest
+ * value wins.
  */
 export function createCommandQueue(player: Player): CommandQueue {
   const { store } = player;
-  /** Commands that have not been carried out; in one group are those of which a later one wins. */
+  /** Commands not carried out yet, grouped so that later changes in a group override earlier ones. */
   const groups: QueuedCommand[][] = [];
   /** Changes whose run is under way. */
   let open: (readonly [QueuedCommand, ReadChange])[] = [];
@@ -51,20 +51,20 @@ export function createCommandQueue(player: Player): CommandQueue {
   }
 
   function change(group: readonly QueuedCommand[]): void {
-    for (const order of group) {
-      attempt(order, () => {
-        const read = readChange(store.getState(), fieldsOf(order.command));
-        // Its step comes with its run, so that nobody is told of the one without the other.
+    for (const queued of group) {
+      attempt(queued, () => {
+        const read = readChange(store.getState(), fieldsOf(queued.command));
+        // The step is set together with its run, so that no listener receives one without the other.
         if (read.params !== undefined) player.setParams(read.params, stepText(read.step));
-        if (read.params !== undefined || open.length > 0) open.push([order, read]);
-        else finish(order, read);
+        if (read.params !== undefined || open.length > 0) open.push([queued, read]);
+        else finish(queued, read);
       });
     }
     if (open.length === 0) return;
     waitUntil(isSettled, () => {
       const done = open;
       open = [];
-      for (const [order, read] of done) attempt(order, () => finish(order, read));
+      for (const [queued, read] of done) attempt(queued, () => finish(queued, read));
       work.ask();
     });
   }
@@ -84,7 +84,7 @@ export function createCommandQueue(player: Player): CommandQueue {
     else if (error !== undefined) throw failedRun(error);
   }
 
-  /** Goes on when the state is so, which it may be already. */
+  /** Calls `then` once the state satisfies the predicate, immediately if it already does. */
   function waitUntil(isReached: (state: PlayerState) => boolean, then: () => void): void {
     const look = (state: PlayerState) => {
       if (!isReached(state)) return;
@@ -97,7 +97,7 @@ export function createCommandQueue(player: Player): CommandQueue {
   }
 
   function rejectAll(reason: CommandError): void {
-    for (const { reject } of [...open.map(([order]) => order), ...groups.flat()]) reject(reason);
+    for (const { reject } of [...open.map(([queued]) => queued), ...groups.flat()]) reject(reason);
     open = [];
     groups.length = 0;
   }
@@ -105,11 +105,11 @@ export function createCommandQueue(player: Player): CommandQueue {
   return {
     execute: (command) =>
       new Promise((resolve, reject) => {
-        const order: QueuedCommand = { command, resolve, reject };
+        const queued: QueuedCommand = { command, resolve, reject };
         const last = groups.at(-1);
-        const most = store.getState().run === undefined ? MOST.before : MOST.after;
-        if (last?.[0] && isChange(last[0]) && isChange(order)) last.push(order);
-        else if (groups.length < most) groups.push([order]);
+        const most = store.getState().run === undefined ? MAX_WAITING.before : MAX_WAITING.after;
+        if (last?.[0] && isChange(last[0]) && isChange(queued)) last.push(queued);
+        else if (groups.length < most) groups.push([queued]);
         else reject(new CommandError("busy", `${most} commands wait already: ask again when they are done.`));
         work.ask();
       }),
@@ -121,13 +121,13 @@ export function createCommandQueue(player: Player): CommandQueue {
   };
 }
 
-/** What a command says besides its type; no more than its type lets it. */
+/** Returns the fields that the command's type allows, without the type. */
 function fieldsOf(command: Command): Change {
   if (command.type === "set-state") return command;
   return command.type === "go" ? { step: command.step } : {};
 }
 
-/** Whether a later command of the kind makes it of no account. */
+/** Returns true if a later command of the same kind overrides this command. */
 function isChange({ command: { type } }: QueuedCommand): boolean {
   return type === "set-state" || type === "go";
 }

@@ -12,22 +12,22 @@ import { snapshotOf } from "./snapshot.ts";
 import { createThrottle } from "./throttle.ts";
 
 /**
- * Tells what happens to a player: `ready` with the first picture of each case, then `step` and `state`
- * whenever they are others, at most once a frame, each with what is latest; `edge` and `error` at once.
+ * Emits a player's events: `ready` after the first run of each case, `step` and `state` on changes, at most
+ * once per frame and with the latest values; `edge` and `error` immediately.
  *
- * @returns how to stop it
+ * @returns a function that stops the events
  */
-export function emitEvents(player: Player, emit: (told: PlayerEvent) => void): () => void {
+export function emitEvents(player: Player, emit: (event: PlayerEvent) => void): () => void {
   const { store } = player;
-  let told: PlayerState | undefined;
+  let emitted: PlayerState | undefined;
   let problems: readonly Problem[] = [];
   let error: PlayerState["error"];
 
   const shown = createThrottle(() => {
     const state = store.getState();
-    const [snapshot, step, before] = [snapshotOf(state), stepOf(state), told];
+    const [snapshot, step, before] = [snapshotOf(state), stepOf(state), emitted];
     if (snapshot === undefined || step === undefined) return;
-    told = state;
+    emitted = state;
     if (before?.run === undefined || snapshot.case !== slugOf(before.run.request)) {
       emit({ type: "ready", version: VERSION, case: snapshot.case, steps: snapshot.total });
     }
@@ -40,7 +40,7 @@ export function emitEvents(player: Player, emit: (told: PlayerEvent) => void): (
     ({ problems, error } = state);
     if (error !== undefined && error !== knownError) emit(failureOf(error));
     for (const problem of problems) if (!known.includes(problem)) emit(misread(problem));
-    if (state.run !== undefined && PARTS.some((part) => state[part] !== told?.[part])) shown.ask();
+    if (state.run !== undefined && PARTS.some((part) => state[part] !== emitted?.[part])) shown.ask();
   }
 
   const stop = [store.subscribe(look), player.onEdge((at) => emit({ type: "edge", at })), shown.destroy];
@@ -50,7 +50,7 @@ export function emitEvents(player: Player, emit: (told: PlayerEvent) => void): (
   };
 }
 
-/** The parts of the state of which there is something to tell. */
+/** The parts of the state whose changes are emitted. */
 const PARTS = ["run", "index", "stepBy", "panel", "theme", "playing"] as const;
 
 function stepOf({ run, index }: PlayerState): StepShown | undefined {

@@ -23,7 +23,7 @@ describe("a message", () => {
     expect(readEnvelope({ ...WHOLE, ...change })).toEqual({ ...READ, ...expected });
   });
 
-  it("is read however deep it is", () => {
+  it("is read at any depth of nesting", () => {
     const deep = `${"[".repeat(45_000)}${"]".repeat(45_000)}`;
     expect(readEnvelope(`{"source":"pullback","v":1,"type":"go","step":${deep}}`)).toMatchObject({
       type: "go",
@@ -31,7 +31,7 @@ describe("a message", () => {
   });
 });
 
-describe("what is no message", () => {
+describe("data that is not a message", () => {
   it.each<[string, unknown]>([
     ["of others", { ...WHOLE, source: "webpack" }],
     ["without a source", { ...WHOLE, source: undefined }],
@@ -49,11 +49,11 @@ describe("what is no message", () => {
     ["as JSON of ten megabytes", JSON.stringify({ ...WHOLE, step: "a".repeat(10_000_000) })],
     ["a word of a deck", "slide:start"],
     ["nothing", null],
-  ])("%s is left alone", (_, data) => {
+  ])("%s is ignored", (_, data) => {
     expect(readEnvelope(data)).toBeUndefined();
   });
 
-  it("is found in no time and without a fault, whatever it is", () => {
+  it("is rejected quickly and without throwing", () => {
     const any = fc.oneof(
       fc.anything({ withMap: true, withSet: true, withDate: true, withBigInt: true, withTypedArray: true }),
       fc.json(),
@@ -75,7 +75,7 @@ describe("what is no message", () => {
     fc.assert(fc.property(any, read), { numRuns: 1000 });
   });
 
-  it("does not reach the prototype of all objects", () => {
+  it("does not reach `Object.prototype`", () => {
     const text = '{"source":"pullback","v":1,"type":"go","__proto__":{"polluted":1},"constructor":{"a":1}}';
     const read = readEnvelope(text);
     expect(({ ...read?.fields } as { polluted?: unknown }).polluted).toBeUndefined();

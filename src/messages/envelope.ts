@@ -1,27 +1,29 @@
-/** The version of the protocol, which every message names. */
+/** The protocol version, sent with every message. */
 export const PROTOCOL = 1;
 
-/** What a request is called by, and its reply. */
+/** The id of a request and of its reply. */
 export type Id = string | number;
 
-/** A message as it came, of whatever type and version. */
+/** A received message, of any type and version. */
 export interface Envelope {
   readonly type: string;
   readonly v: number;
   readonly id: Id | undefined;
-  /** What else it says, of any kind. */
+  /** The other fields, unchecked. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Longer than any message: text beyond it is not looked at. */
+/** Maximum lengths of JSON text and of an id, in characters; longer text is not parsed. */
 const LONGEST = { json: 100_000, id: 100 } as const;
 
-/** A message in the envelope in which it is sent. */
+/** Wraps a message in its envelope. */
 export function inEnvelope(message: { readonly type: string }, id?: Id): object {
   return { source: "pullback", v: PROTOCOL, ...message, ...(id !== undefined && { id }) };
 }
 
-/** Reads what a window was sent: an object, or JSON of one. None if it is no message of ours; it never fails. */
+/**
+ * Parses data that a window received: an object or its JSON. Returns undefined for other data; never throws.
+ */
 export function readEnvelope(data: unknown): Envelope | undefined {
   const object = typeof data === "string" ? parsed(data) : data;
   if (typeof object !== "object" || object === null) return undefined;

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("a framed page answers what it fails at, and reports that as its own mistake", async () => {
+it("a framed page answers a command that throws, and reports the exception", async () => {
   const reported = vi.fn();
   vi.stubGlobal("reportError", reported);
   const { player } = readyPlayer("two-inputs");

@@ -13,7 +13,7 @@ afterEach(() => {
 
 const HOST = "https://host.example";
 
-/** A framed player that waits for its first run. */
+/** Creates a framed player that waits for its first run. */
 function framed(query = "", slug = "two-inputs") {
   const parent = new FakeParent();
   const page = { parent: parent as unknown as Window };
@@ -26,7 +26,7 @@ function framed(query = "", slug = "two-inputs") {
   return { ...idle, parent, page, frame, say };
 }
 
-/** The same with its first picture, and without what was said of it. */
+/** Creates a framed player after its first run and discards the messages sent so far. */
 function shown(query = "", slug = "two-inputs") {
   const all = framed(query, slug);
   all.workers.work();
@@ -37,7 +37,7 @@ function shown(query = "", slug = "two-inputs") {
 const types = (parent: FakeParent) => parent.heard().map(({ type }) => type);
 
 describe("a framed page", () => {
-  it("says that it is ready, every half second, twenty times, to anybody, and nothing else", () => {
+  it("sends only `ready`, every half second, twenty times, to any origin", () => {
     const { player, workers, parent } = framed();
     expect(parent.heard()).toEqual([]);
     workers.work();
@@ -56,7 +56,7 @@ describe("a framed page", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("stops saying so with the first message, and from then on tells the sender's origin all", async () => {
+  it("stops repeating `ready` after the first message, then sends all events to the sender's origin", async () => {
     const { player, parent, say } = shown();
     await say({ type: "next" }, 1);
     const reply = { type: "state", id: 1, index: 1, step: "eval.v1" };
@@ -72,7 +72,7 @@ describe("a framed page", () => {
     expect(new Set(later.map(({ origin }) => origin))).toEqual(new Set([HOST]));
   });
 
-  it("answers a greeting by all that others have heard", async () => {
+  it("answers a greeting with everything sent to others", async () => {
     const { parent, frame, say } = shown("step=acc.v2.0");
     frame.resize(400);
     await say({ type: "hello" }, 5);
@@ -84,7 +84,7 @@ describe("a framed page", () => {
     ]);
   });
 
-  it("obeys in order what came before it was ready", async () => {
+  it("carries out commands in order that arrived before it was ready", async () => {
     const { player, workers, parent, say } = framed();
     await say({ type: "go", step: 3 } as { type: string }, 1);
     await say({ type: "next" });
@@ -105,7 +105,7 @@ describe("a framed page", () => {
     [{ type: "next", v: 2 }, "v=2: this player does not speak this version; allowed is 1"],
     [{ type: "go", step: "nowhere" }, 'step="nowhere": there is no such step'],
     [{ type: "constructor" }, 'type="constructor": there is no such command'],
-  ])("refuses %j with what is allowed", async (fields, text) => {
+  ])("rejects %j and names the allowed values", async (fields, text) => {
     const { player, parent, say } = shown();
     const before = player.store.getState();
     await say(fields as { type: string }, 9);
@@ -115,7 +115,7 @@ describe("a framed page", () => {
     expect(player.store.getState()).toBe(before);
   });
 
-  it("obeys reveal.js, which tells a slide's page when it comes and goes", () => {
+  it("pauses and plays with the slide events of reveal.js", () => {
     const { player, parent, frame } = shown();
     const say = (word: string) => frame.receive(message(parent, word));
     player.play();
@@ -130,7 +130,7 @@ describe("a framed page", () => {
     expect(player.store.getState().playing).toBe(false);
   });
 
-  it("leaves nothing behind", () => {
+  it("leaves no timer behind", () => {
     const { player, frame } = shown();
     frame.destroy();
     player.destroy();
@@ -138,7 +138,7 @@ describe("a framed page", () => {
   });
 });
 
-describe("whoever is not the page around", () => {
+describe("messages from other windows", () => {
   it.each<[string, string, (all: ReturnType<typeof framed>) => Parameters<typeof message>]>([
     ["another window", "", () => [new FakeParent(), ...NEXT]],
     ["the page itself", "", ({ page }) => [page, ...NEXT]],
@@ -155,7 +155,7 @@ describe("whoever is not the page around", () => {
     ],
     ["an origin without a name", `parentOrigin=${HOST}`, ({ parent }) => [parent, NEXT[0], "null"]],
     ["anybody, if the link's origin is none", "parentOrigin=host", ({ parent }) => [parent, ...NEXT]],
-  ])("%s is neither obeyed nor answered", async (_, query, from) => {
+  ])("from %s are neither carried out nor answered", async (_, query, from) => {
     const all = shown(query);
     vi.advanceTimersByTime(60_000);
     all.parent.heard();
@@ -166,7 +166,7 @@ describe("whoever is not the page around", () => {
     expect(all.parent.heard()).toEqual([]);
   });
 
-  it("a page that is its own parent obeys nobody", async () => {
+  it("a page that is its own parent accepts no commands", async () => {
     const { player } = idlePlayer("two-inputs");
     const alone = { parent: undefined as unknown, postMessage: vi.fn() };
     alone.parent = alone;
@@ -179,8 +179,8 @@ describe("whoever is not the page around", () => {
 
 const NEXT = [{ source: "pullback", v: 1, type: "next", id: 1 }, HOST] as const;
 
-describe("a link's origin", () => {
-  it("is told all from the beginning, and nobody else anything", () => {
+describe("the origin in a link", () => {
+  it("receives all events from the beginning; other origins receive none", () => {
     const { player, workers, parent, frame } = framed(`parentOrigin=${HOST}`);
     workers.work();
     player.next();
@@ -191,14 +191,14 @@ describe("a link's origin", () => {
     expect(new Set(heard.map(({ origin }) => origin))).toEqual(new Set([HOST]));
   });
 
-  it("that is none is told nothing, not even that the page is ready", () => {
+  it("receives nothing, not even `ready`, if it is invalid", () => {
     const { parent } = shown("parentOrigin=host");
     vi.advanceTimersByTime(60_000);
     expect(parent.heard()).toEqual([]);
   });
 });
 
-it("a page around without an origin that can be named is answered as anybody, once it has spoken", async () => {
+it("an opaque origin is answered with target `*` after its first message", async () => {
   const { parent, frame, say } = shown();
   frame.resize(300);
   expect(types(parent)).toEqual([]);
@@ -206,8 +206,8 @@ it("a page around without an origin that can be named is answered as anybody, on
   expect(parent.heard()).toMatchObject([{ type: "state", origin: "*", data: { id: 1 } }]);
 });
 
-describe("the height that the content wants", () => {
-  it("is told when it is another", async () => {
+describe("the wanted height", () => {
+  it("is sent when it changes", async () => {
     const { parent, frame, say } = shown();
     await say({ type: "hello" });
     parent.heard();
@@ -215,7 +215,7 @@ describe("the height that the content wants", () => {
     expect(parent.heard().map(({ data }) => data)).toMatchObject([{ height: 300 }, { height: 310 }]);
   });
 
-  it("is told to a learning management system in its own words, if the link asks for it", () => {
+  it("is also sent as an LTI message if the link asks for it", () => {
     const { parent, frame } = shown(`resize=lti&parentOrigin=${HOST}`);
     parent.heard();
     frame.resize(300);
@@ -226,7 +226,7 @@ describe("the height that the content wants", () => {
   });
 });
 
-it("a key that the player has no use for is given to the page around, once that has spoken", async () => {
+it("an unused key is sent to the parent after the parent's first message", async () => {
   const { parent, frame, say } = shown();
   const key = { key: "ArrowRight", code: "ArrowRight", keyCode: 39, shiftKey: false };
   frame.leave(key);

@@ -7,61 +7,61 @@ import { type Envelope, type Id, inEnvelope, PROTOCOL, readEnvelope } from "./en
 import { targetOf } from "./iframe.ts";
 import type { Command, Failure, KeyLeft, PlayerEvent } from "./messages.ts";
 
-/** How often a player says that it is ready to whoever has not said a word, and how many milliseconds apart. */
+/** How often `ready` is repeated to a silent parent, and the interval in milliseconds. */
 export const READY = { times: 20, apart: 500 } as const;
 
 const COMMANDS: readonly string[] = [
   ...(["get-state", "set-state", "next", "back", "go", "first", "last", "play", "pause"] as const),
 ] satisfies Command["type"][];
 
-/** What joins a player to the page around its own. */
+/** Connects a player to the page that frames its own page. */
 export interface Frame {
-  /** Takes a message to this window. */
+  /** Handles a message to this window. */
   receive(event: Pick<MessageEvent, "data" | "origin" | "source">): void;
-  /** Says how high the content wants to be, in CSS pixels, if that is another height than before. */
+  /** Sends the content's wanted height, in CSS pixels, if it has changed. */
   resize(height: number): void;
-  /** Gives away a key that the player has no use for. */
+  /** Sends a key that the player does not use. */
   leave(key: Omit<KeyLeft, "type">): void;
   destroy(): void;
 }
 
 /**
- * Joins a player to the page that frames this one. Only that page is obeyed, and only from the origin that
- * the player's link names, if it names one. It is answered at the origin that it speaks from. Nobody else
- * is told anything but, without such a name, that the player is ready.
+ * Connects a player to the page that frames this page. Only that page can send commands, and only from the
+ * origin in the player's link, if the link names an origin. Replies go to the sender's origin. Other origins
+ * receive at most `ready`, and only if the link names no origin.
  */
 export function createFrame(player: Player, page: Pick<Window, "parent">): Frame {
   const { store } = player;
   const { parent } = page;
   const commands = createCommandQueue(player);
-  /** The origin that the page around has spoken from last. */
-  let spoken: string | undefined;
-  /** The latest of what is told, for who comes later. */
+  /** The origin of the parent's latest message. */
+  let lastOrigin: string | undefined;
+  /** The latest event of each type, for greetings. */
   const latest = new Map<string, PlayerEvent>();
   let repetition: ReturnType<typeof setInterval> | undefined;
   let wasPlaying = false;
 
-  /** Where the page around is to be met, as far as that is known; empty where it must not be. */
-  const whom = () => store.getState().parentOrigin ?? spoken;
+  /** The target origin, if known; empty if the link's origin is invalid. */
+  const targetOrigin = () => store.getState().parentOrigin ?? lastOrigin;
 
   function post(data: unknown, origin: string | undefined): void {
     if (origin) parent.postMessage(data, targetOf(origin));
   }
 
   function say(message: PlayerEvent | KeyLeft): void {
-    post(inEnvelope(message), whom());
+    post(inEnvelope(message), targetOrigin());
   }
 
-  const stopTelling = emitEvents(player, (told) => {
-    if (told.type !== "edge" && told.type !== "error") latest.set(told.type, told);
-    if (told.type === "ready") announce();
-    else say(told);
+  const stopEvents = emitEvents(player, (event) => {
+    if (event.type !== "edge" && event.type !== "error") latest.set(event.type, event);
+    if (event.type === "ready") announce();
+    else say(event);
   });
 
   function announce(): void {
-    const sayReady = () => post(inEnvelope({ type: "ready", ...latest.get("ready") }), whom() ?? "*");
+    const sayReady = () => post(inEnvelope({ type: "ready", ...latest.get("ready") }), targetOrigin() ?? "*");
     sayReady();
-    if (spoken !== undefined) return;
+    if (lastOrigin !== undefined) return;
     let left = READY.times - 1;
     clearInterval(repetition);
     repetition = setInterval(() => {
@@ -71,7 +71,7 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
     }, READY.apart);
   }
 
-  /** Who begins to listen is told what everybody else has heard by now. */
+  /** Sends a new listener the latest event of each type. */
   async function greet(id: Id | undefined, origin: string): Promise<void> {
     await commands.execute({ type: "get-state" });
     for (const type of ["ready", "step", "state", "resize"]) {
@@ -97,8 +97,8 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
     if (id !== undefined) post(inEnvelope({ type: "state", ...shown }, id), origin);
   }
 
-  /** What reveal.js says to the page in a slide when it comes and when it goes. */
-  function obeyDeck(data: "slide:start" | "slide:stop"): void {
+  /** Handles the messages of reveal.js when a slide appears and disappears. */
+  function handleSlide(data: "slide:start" | "slide:stop"): void {
     const isGoing = data === "slide:stop";
     if (!isGoing && wasPlaying) player.play();
     wasPlaying = isGoing && (wasPlaying || store.getState().playing);
@@ -109,13 +109,13 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
     receive({ data, origin, source }) {
       const { parentOrigin } = store.getState();
       if (source !== parent || source === page || (parentOrigin ?? origin) !== origin) return;
-      if (data === "slide:start" || data === "slide:stop") obeyDeck(data);
+      if (data === "slide:start" || data === "slide:stop") handleSlide(data);
       const read = readEnvelope(data);
       if (read === undefined) return;
-      spoken = origin;
+      lastOrigin = origin;
       clearInterval(repetition);
       carryOut(read, origin).catch((reason: unknown) => {
-        const { code, message } = reason instanceof CommandError ? reason : broken(reason);
+        const { code, message } = reason instanceof CommandError ? reason : internalError(reason);
         const failure: Failure = { type: "error", code, message };
         post(inEnvelope(failure, read.id), origin);
         if (!(reason instanceof CommandError)) reportError(reason);
@@ -127,19 +127,19 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
       latest.set("resize", { type: "resize", height });
       say({ type: "resize", height });
       if (store.getState().resize === "lti") {
-        post(JSON.stringify({ subject: "lti.frameResize", height }), whom());
+        post(JSON.stringify({ subject: "lti.frameResize", height }), targetOrigin());
       }
     },
     leave: (key) => say({ type: "key", ...key }),
     destroy() {
-      stopTelling();
+      stopEvents();
       commands.destroy();
       clearInterval(repetition);
     },
   };
 }
 
-/** A mistake of this software, as the refusal of what has brought it up. */
-function broken(reason: unknown): CommandError {
+/** Wraps an unexpected exception in a `CommandError`. */
+function internalError(reason: unknown): CommandError {
   return new CommandError("failed", `The player could not carry this out: ${reason}`);
 }

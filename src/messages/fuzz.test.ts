@@ -24,13 +24,13 @@ const DEEP: unknown = JSON.parse(`${"[".repeat(90)}${"]".repeat(90)}`);
 const HOST = "https://host.example";
 
 const sixty = (part: unknown) => new Array(60).fill(part);
-/** Arrays that a message may hold, but nobody may walk through. */
+/** Arrays that a message may contain but that must not be iterated. */
 const VAST = [
   ...[new Array(3e8), new Array(2 ** 32 - 1), [new Array(3e8)], [1, new Array(2 ** 32 - 1)]],
   ...[new Array(1e5).fill(0), sixty(sixty(sixty(sixty(1)))), new Array(1e4).fill(new Array(1e4).fill(1))],
 ];
 
-/** Data as a page around may send it: whole, half broken, hostile, vast, and anything at all. */
+/** Generates message data: valid, partly broken, hostile, very large, or arbitrary. */
 function anyData(spec: AnyCase): fc.Arbitrary<unknown> {
   const names = fc.constantFrom(...Object.keys(spec.parameters), ...HOSTILE);
   const small = fc.oneof(
@@ -72,7 +72,7 @@ function anyData(spec: AnyCase): fc.Arbitrary<unknown> {
   );
 }
 
-/** Data with who sends it: mostly the page around, and where it speaks from. */
+/** Generates data with a sender, mostly the parent, and an origin. */
 function anyMessage(spec: AnyCase) {
   return fc.record({
     data: anyData(spec),
@@ -87,7 +87,7 @@ function anyMessage(spec: AnyCase) {
   });
 }
 
-/** A framed player, and what it is sent, one message after another, with the ids of those that it has to answer. */
+/** Creates a framed player and a function that sends messages; collects the ids that need a reply. */
 function framed(slug: string, parentOrigin: string | undefined) {
   const { player, workers } = readyPlayer(slug, parentOrigin && `parentOrigin=${parentOrigin}`);
   const parent = new FakeParent();
@@ -95,7 +95,7 @@ function framed(slug: string, parentOrigin: string | undefined) {
   const frame = createFrame(player, page);
   const windows = { parent, self: page, stranger: new FakeParent(), nobody: null };
   const isObeyed = ({ sender, origin }: Sent) => sender === "parent" && (parentOrigin ?? origin) === origin;
-  /** Says whether it has to be answered: where there is no origin, nobody can be. */
+  /** Returns true if the message needs a reply. A message without an origin cannot be answered. */
   function send(one: Sent, id: string): boolean {
     const { data, sender, origin } = one;
     const isObject = typeof data === "object" && data !== null && Object.hasOwn(data, "source");
@@ -124,11 +124,11 @@ type Sent = ReturnType<typeof anyMessage> extends fc.Arbitrary<infer One> ? One 
 
 const named = fc.constantFrom(undefined, HOST);
 
-describe("whatever windows send", () => {
+describe("after arbitrary messages,", () => {
   const all = cases.map((spec) => [spec.slug, spec] as const);
 
   it.each(all)(
-    "%s shows a run of inputs that it allows, at one of its steps, and every request has one reply",
+    "%s shows a run of valid inputs at one of its steps and answers every request once",
     async (slug, spec) => {
       const play = async (messages: readonly Sent[], parentOrigin: string | undefined) => {
         vi.clearAllTimers();
@@ -147,7 +147,7 @@ describe("whatever windows send", () => {
         });
         expect(replies.toSorted()).toEqual(ids.toSorted());
         const obeyed = new Set([parentOrigin, ...messages.filter(isObeyed).map(({ origin }) => origin)]);
-        // What has no name can only be met by any.
+        // Opaque origins can only be addressed as `*`.
         const met = [...obeyed].map((origin) => (origin === "null" ? "*" : origin));
         for (const { type, origin } of heard) if (type !== "ready") expect(met).toContain(origin);
         destroy();
@@ -158,23 +158,26 @@ describe("whatever windows send", () => {
     },
   );
 
-  it.each(all)("%s is changed by the page around alone, and tells nobody else", async (slug, spec) => {
-    const play = async (messages: readonly Sent[], parentOrigin: string | undefined) => {
-      vi.clearAllTimers();
-      const { player, parent, isObeyed, send, settle, destroy } = framed(slug, parentOrigin);
-      const before = player.store.getState();
-      for (const one of messages) if (!isObeyed(one)) send(one, "request");
-      await settle();
-      expect(player.store.getState()).toBe(before);
-      const usual = parentOrigin === undefined ? [] : [parentOrigin];
-      const told = parent.heard().filter(({ type }) => type !== "ready");
-      for (const { origin, data } of told) {
-        expect(usual).toContain(origin);
-        expect(data).not.toHaveProperty("id");
-      }
-      destroy();
-    };
-    const messages = fc.array(anyMessage(spec), { maxLength: 12 });
-    await fc.assert(fc.asyncProperty(messages, named, play), { numRuns: 20 });
-  });
+  it.each(all)(
+    "%s accepts changes from the parent only, and sends to no other window",
+    async (slug, spec) => {
+      const play = async (messages: readonly Sent[], parentOrigin: string | undefined) => {
+        vi.clearAllTimers();
+        const { player, parent, isObeyed, send, settle, destroy } = framed(slug, parentOrigin);
+        const before = player.store.getState();
+        for (const one of messages) if (!isObeyed(one)) send(one, "request");
+        await settle();
+        expect(player.store.getState()).toBe(before);
+        const usual = parentOrigin === undefined ? [] : [parentOrigin];
+        const told = parent.heard().filter(({ type }) => type !== "ready");
+        for (const { origin, data } of told) {
+          expect(usual).toContain(origin);
+          expect(data).not.toHaveProperty("id");
+        }
+        destroy();
+      };
+      const messages = fc.array(anyMessage(spec), { maxLength: 12 });
+      await fc.assert(fc.asyncProperty(messages, named, play), { numRuns: 20 });
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { CommandError } from "./command-error.ts";
 import type { KeyLeft } from "./messages.ts";
 
-/** The origin that messages from an iframe's page come with: `null` if it is shut into a sandbox. */
+/** Returns the origin of messages from an iframe's page: `"null"` if the iframe is sandboxed. */
 export function originOf({ sandbox, src }: HTMLIFrameElement): string {
   if (sandbox.length > 0 && !sandbox.contains("allow-same-origin")) return "null";
   try {
@@ -11,12 +11,12 @@ export function originOf({ sandbox, src }: HTMLIFrameElement): string {
   }
 }
 
-/** Whom a message to a page of this origin is for. An origin without a name can only be met by any. */
+/** Returns the `targetOrigin` for a page of this origin. An opaque origin can only be addressed as `*`. */
 export function targetOf(origin: string): string {
   return origin === "null" ? "*" : origin;
 }
 
-/** Dispatches a key that was pressed inside an iframe on the iframe itself. */
+/** Dispatches a key pressed inside an iframe on the iframe itself. */
 export function pressAgain(iframe: HTMLIFrameElement, { key, code, keyCode, shiftKey }: KeyLeft): void {
   const page = iframe.ownerDocument.defaultView;
   if (page === null) return;
@@ -24,7 +24,7 @@ export function pressAgain(iframe: HTMLIFrameElement, { key, code, keyCode, shif
   iframe.dispatchEvent(new page.KeyboardEvent("keydown", how));
 }
 
-/** What is said of an iframe that does not answer. */
+/** Creates the error for an iframe that does not answer. */
 export function noAnswer(iframe: HTMLIFrameElement): CommandError {
   const own = iframe.ownerDocument.defaultView?.origin ?? "this page's";
   return new CommandError(

@@ -1,6 +1,6 @@
 import type { EdgePassed, Failure, HeightWanted, KeyLeft, Ready, StateShown, StepShown } from "./messages.ts";
 
-/** What an embedded player tells, by type. */
+/** The events of an embedded player by type. */
 export interface ListenerMap {
   readonly ready: Ready;
   readonly step: StepShown;
@@ -11,10 +11,10 @@ export interface ListenerMap {
   readonly error: Failure;
 }
 
-/** Who wants to hear what. */
+/** Event listeners by type. */
 export interface Listeners {
   on<Type extends keyof ListenerMap>(type: Type, listener: (message: ListenerMap[Type]) => void): () => void;
-  /** Tells all who want to hear of this type; nobody of one that is unknown. */
+  /** Calls the listeners of the message's type; unknown types have none. */
   emit(message: { readonly type: string }): void;
 }
 

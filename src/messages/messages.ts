@@ -3,19 +3,19 @@ import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
 import type { Phase } from "../trace/trace.ts";
 
-/** What a player shows at one moment. */
+/** The state that a player shows. */
 export interface Snapshot {
-  /** The slug of the case. */
+  /** The case's slug. */
   readonly case: string;
-  /** The inputs of the shown run, all of them. */
+  /** All inputs of the shown run. */
   readonly params: Values;
-  /** The key of the shown step, such as `acc.v2.0`; `start` before the first. */
+  /** The key of the shown step, such as `acc.v2.0`; `start` before the first step. */
   readonly step: string;
-  /** How many steps are done. */
+  /** Number of steps done. */
   readonly index: number;
-  /** How many steps there are. */
+  /** Total number of steps. */
   readonly total: number;
-  /** The indexes after 0 at which stepping by the link's grain stops, in order. */
+  /** The indexes after 0 at which stepping by the link's grain stops, in ascending order. */
   readonly stops: readonly number[];
   readonly phase: Phase;
   readonly panel: PanelId;
@@ -23,75 +23,75 @@ export interface Snapshot {
   readonly playing: boolean;
 }
 
-/** What is to be another; what is left out stays. */
+/** A partial change; omitted fields stay the same. */
 export interface Change {
-  /** The inputs that change, by name: numbers, nested arrays, words. */
+  /** The inputs to change, by name: numbers, nested arrays, strings. */
   readonly params?: Values;
-  /** A step's key or number, of the run of these inputs. */
+  /** A step's key or number in the run of these inputs. */
   readonly step?: string | number;
   readonly panel?: PanelId;
   readonly theme?: Theme;
 }
 
-/** What a player can be told to do. */
+/** A command to a player. */
 export type Command =
   | { readonly type: "get-state" | "next" | "back" | "first" | "last" | "play" | "pause" }
   | { readonly type: "go"; readonly step: string | number }
   | ({ readonly type: "set-state" } & Change);
 
-/** There is a first picture: from now on commands are obeyed at once. */
+/** Sent after the first run: from now on commands are carried out at once. */
 export interface Ready {
   readonly type: "ready";
-  /** The version of this software. */
+  /** The version of the package. */
   readonly version: string;
   readonly case: string;
-  /** How many steps there are. */
+  /** Total number of steps. */
   readonly steps: number;
 }
 
-/** Another step is shown. */
+/** Sent when the shown step changes. */
 export interface StepShown {
   readonly type: "step";
   readonly index: number;
   readonly total: number;
   readonly key: string;
   readonly phase: Phase;
-  /** What happens in it, in one sentence. */
+  /** The step's caption, in one sentence. */
   readonly text: string;
 }
 
-/** Something of the state is another. */
+/** Sent when any part of the state changes. */
 export interface StateShown extends Snapshot {
   readonly type: "state";
 }
 
-/** A step past an end was asked for, by a command, a key, a button or a finger. */
+/** Sent when a command, key, button or gesture steps past an end. */
 export interface EdgePassed {
   readonly type: "edge";
   readonly at: "first" | "last";
 }
 
-/** Something went wrong. */
+/** Sent when an error occurs. */
 export interface Failure {
   readonly type: "error";
   /**
-   * `unknown-type`, `unknown-version`, `bad-params`, `bad-step`, `bad-panel`, `bad-theme` and `busy` for
-   * a command; `failed` for either a command or a run; `timeout`, `cancelled`, `crashed` and `unavailable` for
-   * a run; `bad-value` for a part of the link or of what was typed.
+   * `unknown-type`, `unknown-version`, `bad-params`, `bad-step`, `bad-panel`, `bad-theme` and `busy` for a
+   * command; `failed` for a command or a run; `timeout`, `cancelled`, `crashed` and `unavailable` for a run;
+   * `bad-value` for a part of the link or of typed input.
    */
   readonly code: string;
-  /** What, the value, and what is allowed. */
+  /** What went wrong, the value, and the allowed values. */
   readonly message: string;
 }
 
-/** The height at which nothing of a player is scrolled or left out has changed. */
+/** Sent when the height changes at which the whole player is visible without scrolling. */
 export interface HeightWanted {
   readonly type: "resize";
   /** In CSS pixels. */
   readonly height: number;
 }
 
-/** A key was pressed in an embed that has no use for it, named as in a `KeyboardEvent`. */
+/** Sent when a key is pressed in an embed that does not use the key; fields as in `KeyboardEvent`. */
 export interface KeyLeft {
   readonly type: "key";
   readonly key: string;
@@ -100,5 +100,5 @@ export interface KeyLeft {
   readonly shiftKey: boolean;
 }
 
-/** What a player tells of itself. */
+/** An event of a player. */
 export type PlayerEvent = Ready | StepShown | StateShown | EdgePassed | Failure | HeightWanted;

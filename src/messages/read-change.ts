@@ -7,18 +7,18 @@ import type { Trace } from "../trace/trace.ts";
 import { CommandError } from "./command-error.ts";
 import type { Change } from "./messages.ts";
 
-/** A change whose parts have been checked, but for its step, which its run has to answer. */
+/** A validated change; only its step is unchecked until its run is done. */
 export interface ReadChange extends Omit<Change, "step"> {
   /** Values for all parameters. */
   readonly params?: Values;
-  /** Of any kind. */
+  /** Unchecked, of any type. */
   readonly step?: unknown;
 }
 
 /**
- * Checks a change from outside against what a player shows.
+ * Validates a change against the state of a player.
  *
- * @throws CommandError that says what is not allowed, and what is
+ * @throws CommandError with the rejected value and the allowed values
  */
 export function readChange(
   state: PlayerState,
@@ -34,9 +34,9 @@ export function readChange(
 }
 
 /**
- * The index of a step in a run.
+ * Returns the index of a step in a run.
  *
- * @throws CommandError that says which steps there are
+ * @throws CommandError with the allowed steps if there is no such step
  */
 export function readStep(trace: Trace, step: unknown): number {
   const text = stepText(step);
@@ -46,7 +46,7 @@ export function readStep(trace: Trace, step: unknown): number {
   throw new CommandError("bad-step", rejection("step", step, fault, problem.allowed));
 }
 
-/** A step as a link has it; none if it is no step at all. */
+/** Returns a step as text, as in a link; undefined if the value is neither a string nor a number. */
 export function stepText(step: unknown): string | undefined {
   return typeof step === "string" || typeof step === "number" ? String(step) : undefined;
 }

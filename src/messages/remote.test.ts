@@ -15,13 +15,13 @@ const READY = { type: "ready", version: "1", case: "two-inputs", steps: 10 };
 const OTHER = { ...READY, case: "recurrence" };
 const CODE = (code: string) => expect.objectContaining({ code });
 
-/** A remote control of a page that has not said anything. */
+/** Creates a remote control of a page that has sent no message. */
 function connected(options?: { origin: string }, sandbox?: readonly string[]) {
   const iframe = new FakeIframe(`${SITE}/cases/two-inputs/?embed=1`, sandbox);
   return { iframe, remote: connect(iframe.element, options) };
 }
 
-/** The same of a page that has greeted it. */
+/** Creates a remote control of a page that has answered its greeting. */
 function ready(options?: { origin: string }, sandbox?: readonly string[], origin = options?.origin ?? SITE) {
   const all = connected(options, sandbox);
   all.iframe.say(READY, "hello", { origin });
@@ -30,14 +30,14 @@ function ready(options?: { origin: string }, sandbox?: readonly string[], origin
 }
 
 describe("a remote control", () => {
-  it("greets the page that is there, and again the page that is loaded", () => {
+  it("greets the current page, and again each page that loads", () => {
     const { iframe } = connected();
     expect(iframe.asked()).toEqual(["hello hello to *"]);
     iframe.dispatchEvent(new Event("load"));
     expect(iframe.asked()).toEqual(["hello hello to *"]);
   });
 
-  it("greets a page that says that it is ready, and sends what waits when it is greeted back", async () => {
+  it("greets a page that sends `ready`, and sends the waiting commands after the reply", async () => {
     const { iframe, remote } = connected();
     const [one, two] = [remote.next(), remote.setState({ step: 3, theme: "dark" })];
     iframe.asked();
@@ -51,14 +51,14 @@ describe("a remote control", () => {
     expect(await Promise.all([one, two])).toEqual([{ index: 1 }, { index: 3 }]);
   });
 
-  it("rejects what is refused, with its code and message", async () => {
+  it("rejects with the code and message of an error", async () => {
     const { iframe, remote } = ready();
     const answer = remote.go("nowhere");
     iframe.say({ type: "error", code: "bad-step", message: "no" } as { type: string }, 1);
     await expect(answer).rejects.toMatchObject({ name: "CommandError", code: "bad-step", message: "no" });
   });
 
-  it("tells what it hears, by type, until it is not to", () => {
+  it("calls listeners by type until they are removed", () => {
     const { iframe, remote } = ready();
     const heard: unknown[] = [];
     const stop = remote.on("edge", (message) => heard.push(message));
@@ -75,7 +75,7 @@ describe("a remote control", () => {
     ]);
   });
 
-  it("tells once of a page that is ready, and again of another", () => {
+  it("emits `ready` once per page", () => {
     const { iframe, remote } = connected();
     const heard: string[] = [];
     remote.on("ready", (message) => heard.push(message.case));
@@ -86,7 +86,7 @@ describe("a remote control", () => {
     expect(heard).toEqual(["two-inputs", "recurrence", "two-inputs"]);
   });
 
-  it("presses again on the iframe what was pressed inside and left", () => {
+  it("dispatches unused keys on the iframe", () => {
     const { iframe } = ready();
     const pressed: unknown[] = [];
     iframe.addEventListener("keydown", (event) => pressed.push(event));
@@ -97,7 +97,7 @@ describe("a remote control", () => {
   });
 });
 
-describe("whom it trusts", () => {
+describe("the trusted origin", () => {
   it.each<[string, { source?: object; origin?: string }]>([
     ["another window", { source: {} }],
     ["another origin", { origin: "https://evil.example" }],
@@ -114,7 +114,7 @@ describe("whom it trusts", () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
-  it("is the origin that it was told, and not that of the address", () => {
+  it("is the given origin, not the address's", () => {
     const { iframe, remote } = ready({ origin: "https://other.example" });
     const heard = vi.fn();
     remote.on("edge", heard);
@@ -124,7 +124,7 @@ describe("whom it trusts", () => {
     expect(iframe.asked()).toEqual(["next 1 to https://other.example"]);
   });
 
-  it("is a page without an origin, where a sandbox has taken it", () => {
+  it("is opaque for a sandboxed page", () => {
     const { iframe, remote } = ready(undefined, ["allow-scripts"], "null");
     void remote.next();
     expect(iframe.asked()).toEqual(["next 1 to *"]);
@@ -134,8 +134,8 @@ describe("whom it trusts", () => {
   });
 });
 
-describe("what gets no answer", () => {
-  it("is a page that is no player: it is told what to look for, and so is all that waits", async () => {
+describe("without an answer,", () => {
+  it("a page that is not a player rejects `ready` and all waiting commands with a hint", async () => {
     const { iframe, remote } = connected();
     const next = remote.next();
     await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
@@ -151,7 +151,7 @@ describe("what gets no answer", () => {
     expect(iframe.asked()).toEqual([`back 2 to ${SITE}`]);
   });
 
-  it("is a single command, later", async () => {
+  it("a single later command is rejected", async () => {
     const { iframe, remote } = ready();
     const next = remote.next();
     await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
@@ -162,7 +162,7 @@ describe("what gets no answer", () => {
     expect(await again).toEqual({ index: 1 });
   });
 
-  it("is waited for, in a lazy iframe, from when it is loaded", async () => {
+  it("a lazy iframe is waited for from its load on", async () => {
     const iframe = new FakeIframe(SITE);
     iframe.loading = "lazy";
     const remote = connect(iframe.element);
@@ -173,7 +173,7 @@ describe("what gets no answer", () => {
     expect(await remote.ready).toEqual(READY);
   });
 
-  it("is all that a remote control has not heard when it is destroyed", async () => {
+  it("all pending commands are rejected when the remote control is destroyed", async () => {
     const { iframe, remote } = ready();
     const next = remote.next();
     remote.destroy();
@@ -185,7 +185,7 @@ describe("what gets no answer", () => {
   });
 });
 
-it("a page that is in no window cannot be connected", () => {
+it("an iframe in a document without a window cannot be connected", () => {
   const iframe = { ownerDocument: { defaultView: null } } as unknown as HTMLIFrameElement;
   expect(() => connect(iframe)).toThrow("connect: the iframe's document is shown in no window");
 });

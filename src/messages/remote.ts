@@ -8,11 +8,11 @@ import { createRequests } from "./requests.ts";
 export type { Change, ListenerMap, Ready, Snapshot };
 export { CommandError };
 
-/** The remote control of an embedded player. What it is told before the player is ready waits until it is. */
+/** Remote control of an embedded player. Commands sent before the player is ready wait until it is. */
 export interface Remote {
-  /** Fulfilled when the player has its first picture; rejected if no player answers. */
+  /** Resolves after the player's first run; rejects if no player answers. */
   readonly ready: Promise<Ready>;
-  /** This and all below promise what is shown then, or are rejected with a `CommandError`. */
+  /** Like all commands below, resolves with the resulting snapshot or rejects with a `CommandError`. */
   next(): Promise<Snapshot>;
   back(): Promise<Snapshot>;
   first(): Promise<Snapshot>;
@@ -23,25 +23,25 @@ export interface Remote {
   pause(): Promise<Snapshot>;
   setState(change: Change): Promise<Snapshot>;
   getState(): Promise<Snapshot>;
-  /** Calls back with each message of a type. Returns how to stop that. */
+  /** Adds a listener for one type of message. Returns a function that removes the listener. */
   on<Type extends keyof ListenerMap>(type: Type, listener: (message: ListenerMap[Type]) => void): () => void;
-  /** Forgets the player; what was not answered is rejected. */
+  /** Disconnects from the player and rejects all pending commands. */
   destroy(): void;
 }
 
-/** Whom to trust. */
+/** Options of `connect`. */
 export interface RemoteOptions {
-  /** The origin of the player's page, where it is another than that of the iframe's `src`. */
+  /** The origin of the player's page, if it differs from the origin of the iframe's `src`. */
   readonly origin?: string;
 }
 
 const HELLO = "hello";
 
 /**
- * Connects to the player in an iframe, whether its page has been loaded or will be. Keys that are pressed
- * in it and that it has no use for are dispatched on the iframe, so that this page's own keys go on working.
+ * Connects to the player in an iframe, before or after its page has loaded. Keys that the player does not use
+ * are dispatched on the iframe, so that shortcuts of this page keep working.
  *
- * @throws Error if the iframe's document is shown in no window
+ * @throws Error if the iframe's document has no window
  */
 export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {}): Remote {
   const page = iframe.ownerDocument.defaultView;
@@ -51,14 +51,17 @@ export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {
   const greetings = createRequests<Ready>(tooLate);
   const { id: greeting, answer: ready } = greetings.open();
   const listeners = createListeners();
-  /** What waits for the player to be ready; none when it is. */
+  /** Commands that wait for the player; undefined once it is ready. */
   let unsent: (() => void)[] | undefined = [];
-  /** What the page that is now in the iframe has said of itself. */
+  /** The `ready` message of the iframe's current page. */
   let known: Ready | undefined;
 
   const trusted = () => origin ?? originOf(iframe);
 
-  /** Says nothing but that somebody listens: anybody may hear it, also before the page is there. */
+  /**
+   * Announces a listener and nothing else: any page may receive the greeting, even before the player has
+   * loaded.
+   */
   function greet(): void {
     iframe.contentWindow?.postMessage(inEnvelope({ type: HELLO }, HELLO), "*");
   }
@@ -84,7 +87,7 @@ export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {
   }
 
   function heardReady(message: Ready, isAnswer: boolean): void {
-    // Only who has spoken is told what happens.
+    // The player sends events only after a message from this page.
     if (!isAnswer && known === undefined) greet();
     if (!isAnswer && known === undefined) return;
     const isNews = message.case !== known?.case || message.steps !== known.steps;
@@ -103,7 +106,7 @@ export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {
   function giveUp(reason: CommandError): void {
     greetings.refuseAll(reason);
     requests.refuseAll(reason);
-    // What was refused must not be done later.
+    // Rejected commands must not be sent later.
     if (unsent !== undefined) unsent = [];
   }
 
@@ -121,7 +124,7 @@ export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {
   page.addEventListener("message", onMessage);
   iframe.addEventListener("load", onLoad);
   ready.catch(giveUp);
-  // A lazy iframe may be loaded much later; it is waited for from then on.
+  // A lazy iframe may load much later; its timeout starts with the load.
   if (iframe.loading !== "lazy") greetings.sent(greeting);
   greet();
 

@@ -1,13 +1,13 @@
 import type { CommandError } from "./command-error.ts";
 
-/** How long an answer may take, in milliseconds. */
+/** Maximum time until an answer, in milliseconds. */
 export const TIMEOUT_MS = 15_000;
 
 /** Requests that wait for their answers. */
 export interface Requests<T> {
-  /** The number of a new request, and what becomes of it. */
+  /** Creates a request with its id and the promise of its answer. */
   open(): { readonly id: number; readonly answer: Promise<T> };
-  /** From now on its answer may take as long as `TIMEOUT_MS`. */
+  /** Starts the request's timeout of `TIMEOUT_MS`. */
   sent(id: number): void;
   answered(id: number, answer: T): void;
   refused(id: number, reason: CommandError): void;
@@ -21,10 +21,10 @@ interface Open<T> {
 }
 
 /**
- * Creates a list of requests. A refusal that nobody asks for is no uncaught error: who sends a command
- * and does not look after it does so on purpose.
+ * Creates a list of requests. An ignored rejection does not count as unhandled: commands may be sent without
+ * awaiting their result.
  *
- * @param tooLate what is said of a request that got no answer in time
+ * @param tooLate creates the error of a request that timed out
  */
 export function createRequests<T>(tooLate: () => CommandError): Requests<T> {
   const all = new Map<number, Open<T>>();

@@ -4,7 +4,7 @@ import { type StepBy, stopAfter } from "../player/step-by.ts";
 import { keyAt, phaseAt, type Trace } from "../trace/trace.ts";
 import type { Snapshot } from "./messages.ts";
 
-/** What a player shows; none before its first run. */
+/** Returns the snapshot of a player's state; undefined before the first run. */
 export function snapshotOf({ run, index, stepBy, panel, theme, playing }: PlayerState): Snapshot | undefined {
   if (run === undefined) return undefined;
   const { trace, request } = run;
@@ -22,7 +22,7 @@ export function snapshotOf({ run, index, stepBy, panel, theme, playing }: Player
   };
 }
 
-/** All indexes after 0 at which stepping by a stepBy stops, in order; the last is the end. */
+/** Returns all indexes after 0 at which stepping stops, in ascending order; the last is the end. */
 function stopsOf(trace: Trace, stepBy: StepBy): number[] {
   const stops: number[] = [];
   for (let at = 0; at < trace.steps.length; stops.push(at)) at = stopAfter(trace, stepBy, at);

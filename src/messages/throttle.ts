@@ -1,13 +1,13 @@
-/** How long a picture stands, in milliseconds. Frames of the browser itself stop where nobody sees them. */
+/** Frame interval in milliseconds. A timer is used because `requestAnimationFrame` stops in hidden pages. */
 export const FRAME = 16;
 
-/** Something that happens at once, and then at most once a frame, however often it is asked for. */
+/** Runs an action immediately, then at most once per frame however often `ask` is called. */
 export interface Throttle {
   ask(): void;
   destroy(): void;
 }
 
-/** Creates a throttle of an act that does all that has come up since it was last done. */
+/** Creates a throttle for an action that handles everything accumulated since its last call. */
 export function createThrottle(act: () => void): Throttle {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let again = false;

@@ -1,9 +1,9 @@
 import { inEnvelope } from "../envelope.ts";
 import { FakeParent } from "./fake-windows.ts";
 
-/** An iframe, as far as a remote control looks at it, in a page that tests speak through. */
+/** The parts of an iframe that `connect` uses, in a fake page that tests send messages through. */
 export class FakeIframe extends EventTarget {
-  /** The page inside, which keeps what it is sent. */
+  /** The page inside, which records the messages it receives. */
   readonly contentWindow = new FakeParent();
   readonly page = Object.assign(new EventTarget(), {
     origin: "https://host.example",
@@ -21,12 +21,12 @@ export class FakeIframe extends EventTarget {
     this.sandbox = { length: sandbox.length, contains: (token) => sandbox.includes(token) };
   }
 
-  /** What a remote control takes it for. */
+  /** This object as an `HTMLIFrameElement`. */
   get element(): HTMLIFrameElement {
     return this as unknown as HTMLIFrameElement;
   }
 
-  /** What the page inside says; somebody else, if another window or origin is given. */
+  /** Sends a message from the page inside, or from another window or origin if given. */
   say(
     fields: { readonly type: string },
     id?: unknown,
@@ -36,7 +36,7 @@ export class FakeIframe extends EventTarget {
     this.page.dispatchEvent(Object.assign(new Event("message"), { data, origin, source }));
   }
 
-  /** The types and ids of what was said to the page inside since this was last asked, and to whom. */
+  /** Returns types, ids and target origins of the messages to the page inside since the last call. */
   asked(): string[] {
     return this.contentWindow.heard().map(({ data, type, origin }) => {
       return `${type} ${(data as { id?: unknown }).id} to ${origin}`;

@@ -1,12 +1,12 @@
 import { inEnvelope } from "../envelope.ts";
 
-/** A message that a window was sent. */
+/** A message that a window received. */
 export interface Sent {
   readonly data: unknown;
   readonly origin: string;
 }
 
-/** A window that frames another and keeps all that it is sent. */
+/** A parent window that records all messages it receives. */
 export class FakeParent {
   readonly sent: Sent[] = [];
 
@@ -14,7 +14,7 @@ export class FakeParent {
     this.sent.push({ data: structuredClone(data), origin });
   }
 
-  /** All that it was sent since this was last asked, each with its type and to whom. */
+  /** Returns the messages since the last call, each with type and target origin. */
   heard(): { readonly type: unknown; readonly origin: string; readonly data: unknown }[] {
     return this.sent.splice(0).map(({ data, origin }) => {
       const type = typeof data === "object" && data !== null && "type" in data ? data.type : undefined;
@@ -23,12 +23,12 @@ export class FakeParent {
   }
 }
 
-/** A message event as a window with this parent gets it. */
+/** Creates a message event as a window with this parent receives it. */
 export function message(source: unknown, data: unknown, origin = "https://host.example") {
   return { data: structuredClone(data), origin, source: source as Window };
 }
 
-/** The same for one of the protocol's own messages. */
+/** Creates a message event with a message of the protocol. */
 export function command(source: unknown, fields: { readonly type: string }, id?: number | string) {
   return message(source, inEnvelope(fields, id));
 }

@@ -4,7 +4,10 @@ import { createCommandQueue } from "../command-queue.ts";
 import type { Command } from "../messages.ts";
 import { FRAME } from "../throttle.ts";
 
-/** A command queue of a player that is ready, and a way to ask it that waits a frame of fake time. */
+/**
+ * Creates the command queue of a ready player, and a function that executes a command and advances fake time
+ * by a frame.
+ */
 export function serving(slug: string, query = "") {
   const idle = readyPlayer(slug, query);
   const queue = createCommandQueue(idle.player);
@@ -16,10 +19,10 @@ export function serving(slug: string, query = "") {
   return { ...idle, queue, ask };
 }
 
-/** A command to change something, by any means. */
+/** Creates a `set-state` command with any fields. */
 export const setState = (change: object): Command => ({ type: "set-state", ...change });
 
-/** What has become of promises by now: the value, the reason of a rejection, or nothing yet. */
+/** Returns how promises have settled so far: the value, the rejection reason, or undefined. */
 export async function outcomes(promises: readonly Promise<unknown>[]): Promise<unknown[]> {
   const all = promises.map((one) => one.catch((reason: unknown) => reason));
   return Promise.all(all.map((one) => Promise.race([one, Promise.resolve().then(() => undefined)])));
