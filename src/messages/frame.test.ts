@@ -138,7 +138,7 @@ describe("a framed page", () => {
   });
 });
 
-describe("messages from other windows", () => {
+describe("untrusted messages", () => {
   it.each<[string, string, (all: ReturnType<typeof framed>) => Parameters<typeof message>]>([
     ["another window", "", () => [new FakeParent(), ...NEXT]],
     ["the page itself", "", ({ page }) => [page, ...NEXT]],
@@ -166,7 +166,7 @@ describe("messages from other windows", () => {
     expect(all.parent.heard()).toEqual([]);
   });
 
-  it("a page that is its own parent accepts no commands", async () => {
+  it("to a page that is its own parent are not carried out", async () => {
     const { player } = idlePlayer("two-inputs");
     const alone = { parent: undefined as unknown, postMessage: vi.fn() };
     alone.parent = alone;

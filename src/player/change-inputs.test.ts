@@ -11,7 +11,7 @@ const wrong = (value: unknown): number => value as number;
 const other: Problem = { parameter: "speed", value: "0", allowed: "more", using: 1 };
 
 describe("a changed parameter", () => {
-  it("is taken, and what was said of it before goes", () => {
+  it("replaces the value and removes earlier problems with the parameter", () => {
     const state = { ...at("linear-layer", "b=x&speed=0") };
     expect(state.problems.map(({ parameter }) => parameter)).toEqual(["b", "speed"]);
     const { params, problems } = withParam(state, "b", [1, -0]);
@@ -19,7 +19,7 @@ describe("a changed parameter", () => {
     expect(problems?.map(({ parameter }) => parameter)).toEqual(["speed"]);
   });
 
-  it("of another size takes the other arrays along", () => {
+  it("resizes the other arrays with it", () => {
     const state = at("linear-layer", "W=7,8;9,10&b=1,2");
     expect(withParam(state, "X", [[1, 2, 3]]).params).toEqual({
       view: "layer",
@@ -88,15 +88,15 @@ describe("a changed parameter", () => {
     expect(withParam(state, parameter, value)).toEqual({ problems: [other, { parameter, ...problem }] });
   });
 
-  it("that the case does not have changes nothing", () => {
+  it("is ignored if the case does not have it", () => {
     for (const name of ["Z", "x", "__proto__", "constructor"]) {
       expect(withParam(at("linear-layer"), name, 1)).toEqual({});
     }
   });
 });
 
-describe("several changed at once", () => {
-  it("may need each other, and take away what was said", () => {
+describe("several parameters changed at once", () => {
+  it("may depend on each other, and their problems are removed", () => {
     const state = at("softmax-cross-entropy", "variant=direct&t=9");
     expect(state.problems).toHaveLength(1);
     expect(withParams(state, { z: [[1000, 1001, 999]], t: [1] })).toEqual({
@@ -107,7 +107,7 @@ describe("several changed at once", () => {
     expect(withParams(relu, { store: "mask", kink: 0.5 }).params).toMatchObject({ store: "mask", kink: 0.5 });
   });
 
-  it("win over what is there, and what they do not name is made to fit", () => {
+  it("override the current values, and the other parameters are made to fit", () => {
     const state = at("linear-layer", "X=1,2;3,4&b=7,8");
     const params = withParams(state, { W: [[1], [2], [3]] }).params;
     expect(params).toMatchObject({
@@ -120,7 +120,7 @@ describe("several changed at once", () => {
     });
   });
 
-  it("that do not go together leave what there was", () => {
+  it("leave the state unchanged if they do not fit each other", () => {
     const state = at("relu-layer", "store=output&X=5,6");
     expect(withParams(state, { kink: 0.5, X: [[1], [2]] }).params).toMatchObject({
       store: "output",
@@ -131,14 +131,14 @@ describe("several changed at once", () => {
 });
 
 describe("a changed size", () => {
-  it("is that of all arrays which have it", () => {
+  it("applies to all arrays that have the size", () => {
     const state = at("checkpointed-chain", "store=h0,h2,h8");
     expect(withSize(state, "L", 3)).toEqual({
       params: { store: "h0,h2,h3", h0: 0.5, w: [0.9, -1.1, 1.2] },
     });
   });
 
-  it.each([0, 1, 65, 2.5, Number.NaN])("changes nothing if it cannot be %d", (size) => {
+  it.each([0, 1, 65, 2.5, Number.NaN])("changes nothing if %d is not allowed", (size) => {
     expect(withSize(at("checkpointed-chain"), "L", size)).toEqual({});
   });
 });

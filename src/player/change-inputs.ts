@@ -4,10 +4,13 @@ import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts
 import { textOf } from "../cases/quote.ts";
 import type { PlayerState } from "./player-state.ts";
 
-/** What a wish to change the inputs comes to: other inputs, or a problem with the wish, or nothing. */
+/** The result of a change: new inputs, a problem with the change, or nothing. */
 export type Change = Partial<Pick<PlayerState, "params" | "problems">>;
 
-/** One parameter changed and the others made to fit; what cannot be is put on record, and all stays. */
+/**
+ * Changes one parameter and makes the others fit. An invalid value is recorded as a problem and changes
+ * nothing.
+ */
 export function withParam(state: PlayerState, name: string, value: ParameterValue): Change {
   const { spec, params, problems } = state;
   const known: Readonly<Record<string, Parameter>> = spec.parameters;
@@ -22,12 +25,15 @@ export function withParam(state: PlayerState, name: string, value: ParameterValu
   return { problems: [...rest, { parameter: name, value: text, allowed: conflict.allowed, using }] };
 }
 
-/** Several parameters changed and the others made to fit; what does not go with the rest keeps its value. */
+/**
+ * Changes several parameters and makes the others fit. A parameter that does not fit the rest keeps its
+ * value.
+ */
 export function withParams({ spec, params }: PlayerState, next: Values): Change {
   return { params: complete(spec, next, params).values, problems: [] };
 }
 
-/** One size changed, and all arrays that have it; nothing if it cannot be that. */
+/** Changes a size and all arrays that have it; changes nothing if the size is not allowed. */
 export function withSize({ spec, params }: PlayerState, axis: string, size: number): Change {
   return isPossible(spec, axis, size) ? { params: resized(spec, params, axis, size) } : {};
 }

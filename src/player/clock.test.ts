@@ -21,7 +21,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("ticks after each wait, the first time after a whole wait", () => {
+it("ticks after each wait, first after a full wait", () => {
   clock.start();
   vi.advanceTimersByTime(99);
   expect(ticks).toBe(0);
@@ -31,7 +31,7 @@ it("ticks after each wait, the first time after a whole wait", () => {
   expect(ticks).toBe(4);
 });
 
-it("asks how long to wait when each tick is done", () => {
+it("computes the next wait after each tick", () => {
   clock = createClock(
     () => {
       ticks++;
@@ -46,7 +46,7 @@ it("asks how long to wait when each tick is done", () => {
   expect(ticks).toBe(3);
 });
 
-it("may be told how long to wait for the first tick", () => {
+it("accepts a different wait for the first tick", () => {
   clock.start(10);
   vi.advanceTimersByTime(10);
   expect(ticks).toBe(1);
@@ -54,7 +54,7 @@ it("may be told how long to wait for the first tick", () => {
   expect(ticks).toBe(2);
 });
 
-it("waits anew when it is started again, never twice at once", () => {
+it("restarts the wait when started again, with a single timer", () => {
   clock.start();
   vi.advanceTimersByTime(50);
   waits = 20;
@@ -64,7 +64,7 @@ it("waits anew when it is started again, never twice at once", () => {
   expect(ticks).toBe(2);
 });
 
-it("does not tick once it is stopped, and may be stopped twice", () => {
+it("stops ticking when stopped, and may be stopped twice", () => {
   clock.start();
   clock.stop();
   clock.stop();
@@ -91,7 +91,7 @@ it.each([
   clock.stop();
 });
 
-it("goes on after a tick that fails", () => {
+it("continues after a tick throws", () => {
   clock = createClock(
     () => {
       ticks++;

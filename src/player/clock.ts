@@ -1,14 +1,14 @@
-/** Calls back again and again while it runs. */
+/** Calls back repeatedly while running. */
 export interface Clock {
-  /** Starts, or starts waiting anew: for `wait` milliseconds, or for as long as between two ticks. */
+  /** Starts or restarts the wait: `wait` milliseconds, by default the time between two ticks. */
   start(wait?: number): void;
   stop(): void;
 }
 
 /**
- * Creates a clock whose wait begins when the last tick is done, so that a slow page never has to catch up.
+ * Creates a clock whose wait begins after the last tick, so that a slow page never has to catch up.
  *
- * @param wait how long to wait for the next tick, in milliseconds
+ * @param wait returns the time until the next tick, in milliseconds
  */
 export function createClock(tick: () => void, wait: () => number): Clock {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,7 +24,7 @@ export function createClock(tick: () => void, wait: () => number): Clock {
       try {
         tick();
       } finally {
-        // A tick may stop the clock, or start it anew.
+        // A tick may stop or restart the clock.
         if (timer === own) start();
       }
     }, time);

@@ -3,13 +3,13 @@ import type { Problem } from "./link.ts";
 import { type Loop, writeLoop } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
 
-/** Where a trace has the step that was looked for, and what was wrong with the wish if it has not. */
+/** The index of a requested step in a trace, with a problem if the trace lacks the step. */
 export interface ResolvedStep {
   readonly index: number;
   readonly problem?: Problem;
 }
 
-/** The step a link asks for, by key or number. */
+/** Resolves the step of a link, a key or a number. */
 export function stepOfLink(step: string, trace: Trace): ResolvedStep {
   const total = trace.steps.length;
   const index = indexOfStep(trace, step);
@@ -18,7 +18,10 @@ export function stepOfLink(step: string, trace: Trace): ResolvedStep {
   return { index: 0, problem: { parameter: "step", value: step, allowed: allowedText, using: "start" } };
 }
 
-/** The loop that a link asks for, in step keys, which last; or what is wrong with it. */
+/**
+ * Resolves the loop of a link to step keys, which stay valid when inputs change; returns a problem if it is
+ * invalid.
+ */
 export function resolveLoop(loop: Loop, trace: Trace): Loop | Problem {
   const [from, to] = [indexOfStep(trace, loop.from), indexOfStep(trace, loop.to)];
   if (from !== undefined && to !== undefined && from < to) {
@@ -30,8 +33,8 @@ export function resolveLoop(loop: Loop, trace: Trace): Loop | Problem {
 }
 
 /**
- * The step that is shown of a new trace: what a link asks for, else what a change goes to if the trace has it, else
- * the one of before.
+ * Chooses the step shown in a new trace: the step of the link, else the target of a change if the trace has
+ * it, else the step shown before.
  */
 export function resolveStep(
   trace: Trace,
@@ -44,7 +47,7 @@ export function resolveStep(
   return there === undefined ? carryOver(run?.trace, index, trace) : { index: there };
 }
 
-/** Where the old step is in a new trace: the same key, or the nearest earlier one that still exists. */
+/** Finds the old step in a new trace: the same key, or the nearest earlier step that still exists. */
 export function carryOver(old: Trace | undefined, index: number, trace: Trace): ResolvedStep {
   for (let i = index; old !== undefined && i > 0; i--) {
     const same = indexOfKey(trace, keyAt(old, i));

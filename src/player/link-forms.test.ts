@@ -14,7 +14,7 @@ const OPTIONS_OFF: Partial<Link> = {
   zoom: false,
 };
 
-/** Links of this form are in lecture notes: add lines to this table, never change one. */
+/** Links in this form are in lecture notes: add lines to this table, never change a line. */
 const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<Link>])[] = [
   ["scalar-expression", "", { params: { x: 1.5 } }],
   ["scalar-expression", "?x=-0.25", { params: { x: -0.25 } }],
@@ -66,7 +66,7 @@ const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<L
   ["recurrence", "embed=1&eager=1", { embed: true, eager: true }],
 ];
 
-/** Links with arrays and choices, for ever too; they are also written so. */
+/** Permanent links with arrays and choices; they are also written in this form. */
 const ARRAYS_FOR_EVER: readonly (readonly [slug: string, query: string, params: Values])[] = [
   ["linear-layer", "view=scalar", { view: "scalar" }],
   [
@@ -133,38 +133,41 @@ function specOf(slug: string) {
   return spec;
 }
 
-describe("the link", () => {
-  it.each(FOR_EVER)("%s?%s works for ever", (slug, query, says) => {
+describe("a link", () => {
+  it.each(FOR_EVER)("%s?%s keeps its meaning", (slug, query, says) => {
     const { link, problems } = readLink(specOf(slug), query);
     expect(problems).toEqual([]);
     for (const [part, value] of Object.entries(says)) expect(link).toHaveProperty(part, value);
   });
 });
 
-it("has a form of every option", () => {
+it("the table has a form of every option", () => {
   const named = new Set(FOR_EVER.flatMap(([, query]) => [...new URLSearchParams(query).keys()]));
   for (const option of Object.keys(optionsOf(specOf("two-inputs"), false))) expect(named).toContain(option);
 });
 
-describe("the link to arrays and choices", () => {
-  it.each(ARRAYS_FOR_EVER)("%s?%s works for ever, and is written so", (slug, query, params) => {
-    const spec = specOf(slug);
-    const { link, problems } = readLink(spec, query);
-    expect(problems).toEqual([]);
-    expect(link.params).toEqual({ ...defaults(spec), ...params });
-    expect(writeLink(spec, link)).toBe(query);
-  });
+describe("a link to arrays and choices", () => {
+  it.each(ARRAYS_FOR_EVER)(
+    "%s?%s keeps its meaning and is written in the same form",
+    (slug, query, params) => {
+      const spec = specOf(slug);
+      const { link, problems } = readLink(spec, query);
+      expect(problems).toEqual([]);
+      expect(link.params).toEqual({ ...defaults(spec), ...params });
+      expect(writeLink(spec, link)).toBe(query);
+    },
+  );
 
   it.each<[slug: string, query: string, params: Values]>([
     ["checkpointed-chain", "store=h0,h4,h8", { store: "h0,h4,h8" }],
     ["softmax-cross-entropy", "t=0&variant=fused", { t: [0], variant: "fused" }],
-  ])("%s?%s says the default, and is written as nothing", (slug, query, params) => {
+  ])("%s?%s gives the defaults and is written as an empty query", (slug, query, params) => {
     const { link, problems } = readLink(specOf(slug), query);
     expect([link.params, problems]).toEqual([{ ...defaults(specOf(slug)), ...params }, []]);
     expect(writeLink(specOf(slug), link)).toBe("");
   });
 
-  it("after a change of size names one array that tells the size, and no more", () => {
+  it("after a change of size contains a single array that determines the size", () => {
     const written = (slug: string, axis: string, size: number) => {
       const params = resized(specOf(slug), defaults(specOf(slug)), axis, size);
       return writeLink(specOf(slug), { ...readLink(specOf(slug), "").link, params });
@@ -175,14 +178,14 @@ describe("the link to arrays and choices", () => {
     expect(written("checkpointed-chain", "L", 3)).toBe("w=0.9,-1.1,1.2");
   });
 
-  it("may come with its commas, semicolons and colons escaped, or the typographic minus", () => {
+  it("may contain escaped commas, semicolons and colons, or the typographic minus", () => {
     const escaped = readLink(specOf("linear-layer"), "X=1%2C%E2%88%922%3B3%2C4");
     expect(escaped).toEqual(readLink(specOf("linear-layer"), "X=1,-2;3,4"));
     expect(readLink(specOf("checkpointed-chain"), "store=optimal%3A3").link.params.store).toBe("optimal:3");
   });
 });
 
-describe("what is written", () => {
+describe("a written link", () => {
   const { link } = readLink(specOf("recurrence"), "");
 
   it.each<[string, Partial<Link>, string]>([
@@ -221,16 +224,16 @@ describe("what is written", () => {
       { unknown: [["q", "ü &"]], speed: 2, panel: "none", step: "collect", params: { ...link.params, T: 2 } },
       "T=2&step=collect&panel=none&speed=2&q=%C3%BC+%26",
     ],
-  ])("is %s", (_, part, query) => {
+  ])("contains %s", (_, part, query) => {
     expect(writeLink(specOf("recurrence"), { ...link, ...part })).toBe(query);
   });
 
-  it("is never whether to play, which is for those who make a link", () => {
+  it("never contains `play`, which is only for authors of links", () => {
     const { link: playing } = readLink(specOf("recurrence"), "play=1");
     expect(writeLink(specOf("recurrence"), playing)).toBe("");
   });
 
-  it("is the detail that a case does not start with", () => {
+  it("contains the detail if it differs from the case's default", () => {
     const tiny = specOf("tiny-engine");
     expect(writeLink(tiny, { ...readLink(tiny, "").link, detail: false })).toBe("detail=0");
   });

@@ -5,41 +5,41 @@ import { type PanelId, panelsOf, usualPanel } from "./panels.ts";
 import { isStepBy, STEP_BY, type StepBy } from "./step-by.ts";
 import { isTheme, THEMES, type Theme } from "./themes.ts";
 
-/** What a link says besides the case's parameters. */
+/** The options of a link, besides the case's parameters. */
 export interface LinkOptions {
-  /** A step key, or an index as text; the trace decides whether there is such a step. */
+  /** A step key, or an index as text; only the trace decides if the step exists. */
   readonly step: string;
   readonly panel: PanelId;
   readonly detail: boolean;
-  /** Whether the case's other choice is shown beside. */
+  /** Shows the case's other variant side by side. */
   readonly beside: boolean;
   readonly grain: StepBy;
   readonly theme: Theme;
   readonly speed: number;
-  /** Whether keys step the player. */
+  /** Lets keys step the player. */
   readonly keys: boolean;
   readonly play: boolean;
-  /** The steps between which playing goes round. */
+  /** The steps between which playing loops. */
   readonly loop: Loop;
-  /** Whether the page is a part of another: graph, caption and transport. */
+  /** Embeds the page in another: graph, caption and transport only. */
   readonly embed: boolean;
   readonly controls: boolean;
   readonly inputs: boolean;
   readonly caption: boolean;
-  /** Whether the graph can be zoomed and moved. */
+  /** Allows zooming and panning the graph. */
   readonly zoom: boolean;
-  /** The one origin whose messages are obeyed; empty for none at all. */
+  /** The only origin whose messages are accepted; empty to accept no origin. */
   readonly parentOrigin: string;
-  /** How the page around is told the height that the content wants. */
+  /** How the embedding page is told the content's height. */
   readonly resize: Resize;
-  /** Whether all formulas are set at once, including those out of sight, before the player is ready. */
+  /** Typesets all formulas before the player is ready, including those out of view. */
   readonly eager: boolean;
 }
 
-/** By this player's own message, or also by that of learning management systems. */
+/** Through this player's own message, or also through the LTI message. */
 export type Resize = "message" | "lti";
 
-/** What a link says that is not to be embedded, nor to show less than a whole page. */
+/** The options of a link to a whole page. */
 export const WHOLE_PAGE = {
   embed: false,
   controls: true,
@@ -52,24 +52,24 @@ export const WHOLE_PAGE = {
   eager: undefined,
 } satisfies Partial<Record<keyof LinkOptions, unknown>>;
 
-/** How one option is read and written. */
+/** Reads and writes one option. */
 export interface Option<T> {
-  /** What it may be, in words. */
+  /** The allowed values, in words. */
   readonly allowed: string;
-  /** What is used where a link says nothing, as text; none where that is nothing at all. */
+  /** The default, as text; starts with `none` if the option is absent by default. */
   readonly usual: string | number;
-  /** None for a text that is not understood. */
+  /** Returns undefined for invalid text. */
   read(text: string): T | undefined;
   write(value: T): string;
 }
 
-/** How every option is read and written, in the order in which links name them. */
+/** All options, in the order in which links contain them. */
 export type OptionTable = { readonly [Name in keyof LinkOptions]: Option<LinkOptions[Name]> };
 
-/** The slowest and the fastest playing speed. */
+/** The minimum and maximum playing speed. */
 export const SPEEDS = { min: 0.25, max: 8 } as const;
 
-/** A flag, which is 0 or 1. */
+/** Creates a boolean option, written as 0 or 1. */
 export function flag(usual: boolean): Option<boolean> {
   return {
     allowed: "0 or 1",
@@ -93,9 +93,9 @@ function oneOf<T extends string>(
 }
 
 /**
- * The options of a case's links.
+ * Returns the options of a case's links.
  *
- * @param embed whether the link is one to embed, which shows less unless it asks for more
+ * @param embed true for an embedded page, which shows less by default
  */
 export function optionsOf(spec: AnyCase, embed: boolean): OptionTable {
   return {

@@ -84,13 +84,13 @@ describe("a problem of an array, a choice or a list of layers", () => {
     },
   );
 
-  it("says nothing of a list that is in order, at any length of the chain", () => {
+  it("is absent for an ascending list at any length of the chain", () => {
     for (const query of ["store=h0,h8", "store=h0,h3&w=1,2,3", "store=h0,h1,h2,h3&w=1,2,3"]) {
       expect(readLink(specOf(chain), query).problems).toEqual([]);
     }
   });
 
-  it("says of two choices that cannot be together which is left out, and why", () => {
+  it("with two conflicting choices says which is ignored, and why", () => {
     const { link, problems } = readLink(specOf(relu), "store=output&kink=0.5");
     const allowed = "input or mask with kink=0.5, because X = 0 and X < 0 both left Y = 0";
     expect(problems).toEqual([{ parameter: "store", value: "output", allowed, using: "input" }]);
@@ -98,7 +98,7 @@ describe("a problem of an array, a choice or a list of layers", () => {
   });
 });
 
-it("a matrix of 100 rows and columns is refused by its size, in a moment", () => {
+it("a matrix of 100 rows and columns is quickly rejected by its size", () => {
   const big = Array(100).fill(Array(100).fill(1).join(",")).join(";");
   const { problems } = readLink(specOf(linear), `X=${big}`);
   expect(problems).toEqual([{ parameter: "X", value: big, allowed: "B from 1 to 4", using: X }]);

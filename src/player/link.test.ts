@@ -20,7 +20,7 @@ const problemOf = (query: string, spec = recurrence) => readLink(spec, query).pr
 const again = (spec: AnyCase, query: string) => writeLink(spec, readLink(spec, query).link);
 
 describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug", ({ spec }) => {
-  it("is read whatever it says", () => {
+  it("is read, whatever its query", () => {
     fc.assert(
       fc.property(anyQuery(spec), (query) => {
         const { link, problems } = readLink(spec, query);
@@ -38,7 +38,7 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug
     );
   });
 
-  it("is the same again once it has been read and written", () => {
+  it("is unchanged after reading and writing", () => {
     fc.assert(
       fc.property(anyQuery(spec), (query) => {
         const once = again(spec, query);
@@ -60,18 +60,18 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug
     );
   });
 
-  it("without a query has the defaults, and no problem", () => {
+  it("without a query has the defaults and no problems", () => {
     expect(readLink(spec, "")).toEqual({ link: { params: defaults(spec), unknown: [] }, problems: [] });
   });
 
-  it("with every default written out is written as nothing", () => {
+  it("with every default written out is written as an empty query", () => {
     const { link } = readLink(spec, "");
     const [step, panel, detail] = ["start", firstPanelOf(spec), spec.detail ?? false] as const;
     expect(writeLink(spec, { ...link, step, panel, detail, speed: 1 })).toBe("");
   });
 });
 
-/** What writing leaves out because it is the default, as reading then gives it. */
+/** Returns what writing omits because it is the default, as reading restores it. */
 function droppable(query: string, spec: AnyCase) {
   const { link } = readLink(spec, query);
   const options = Object.entries<Option<unknown>>(optionsOf(spec, link.embed ?? false));
@@ -124,37 +124,37 @@ describe("a problem", () => {
       "none, so that no message is obeyed",
     ],
     ["parentOrigin", "null", "an origin such as https://example.org", "none, so that no message is obeyed"],
-  ])("names %s=%j, what is allowed and what is used", (parameter, value, allowed, using) => {
+  ])("names %s=%j, the allowed values and the value used", (parameter, value, allowed, using) => {
     const query = String(new URLSearchParams([[parameter, value]]));
     expect(readLink(recurrence, query).problems).toEqual([{ parameter, value, allowed, using }]);
   });
 
-  it("of the engine's detail names the case's own default", () => {
+  it("with the engine's detail names the case's own default", () => {
     expect(problemOf("detail=2", caseNamed("tiny-engine"))?.using).toBe(1);
   });
 
-  it("comes with each part that is not understood, and the rest is read", () => {
+  it("is reported for each invalid part, and the rest is read", () => {
     const { link, problems } = readLink(recurrence, "a=2&x=abc&T=0&panel=tape");
     expect(problems.map(({ parameter }) => parameter)).toEqual(["x", "T"]);
     expect([link.params, link.panel]).toEqual([{ x: 0.5, a: 2, b: -0.3, T: 4 }, "tape"]);
   });
 });
 
-describe("what a link does not know", () => {
-  it("is kept in its order, behind what is known", () => {
+describe("an unknown parameter", () => {
+  it("is kept in order, after the known parameters", () => {
     expect(again(recurrence, "utm_source=mail&T=7&embed=1&a=2&lti=%20x")).toBe(
       "a=2&T=7&embed=1&utm_source=mail&lti=+x",
     );
   });
 
-  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("may be called %s", (name) => {
+  it.each(["may be called %s", "constructor", "toString", "hasOwnProperty"])("may be called %s", (name) => {
     const { link, problems } = readLink(recurrence, `${name}=1`);
     expect([link.params, link.unknown, problems]).toEqual([defaults(recurrence), [[name, "1"]], []]);
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 });
 
-it("of a part that is there twice the first counts", () => {
+it("the first of two equal parameters counts", () => {
   expect(readLink(recurrence, "T=7&T=8&panel=tape&panel=none").link).toMatchObject({
     params: { T: 7 },
     panel: "tape",

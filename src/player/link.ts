@@ -3,25 +3,25 @@ import type { AnyCase, Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
 import { flag, type LinkOptions, type Option, optionsOf } from "./link-options.ts";
 
-/** What a link says of a case, once everything in it has been read; an option it does not name is undefined. */
+/** A link to a case, fully read; options that the link does not contain are undefined. */
 export type Link = { readonly [Name in keyof LinkOptions]: LinkOptions[Name] | undefined } & {
   readonly params: Values;
-  /** Parameters this page does not know, kept for whoever does. */
+  /** Parameters unknown to this page, kept unchanged. */
   readonly unknown: readonly (readonly [string, string])[];
 };
 
-/** A part of a link that was not understood, with what is allowed. */
+/** An invalid part of a link, with the allowed values. */
 export interface Problem {
   readonly parameter: string;
   readonly value: string;
   readonly allowed: string;
-  /** What is used instead. */
+  /** The value used instead. */
   readonly using: string | number;
-  /** The whole sentence, where the one made of the other fields does not fit. */
+  /** The full sentence, if the sentence built from the other fields does not fit. */
   readonly text?: string;
 }
 
-/** Reads a query. It never fails: what is not understood is a problem in the list, and has its default. */
+/** Reads a query. Never fails: an invalid part adds a problem and gets its default. */
 export function readLink(spec: AnyCase, query: string): { link: Link; problems: Problem[] } {
   const pairs = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(query)) if (!pairs.has(name)) pairs.set(name, value);
@@ -39,7 +39,7 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
   return { link: { ...Object.fromEntries(options), params, unknown: [...pairs] }, problems };
 }
 
-/** Takes the case's parameters out of the pairs. What is used instead of a bad one fits the good ones. */
+/** Removes the case's parameters from the pairs. Replacements of invalid values fit the valid values. */
 function readParameters(
   spec: AnyCase,
   pairs: Map<string, string>,
@@ -59,7 +59,7 @@ function readParameters(
   for (const { parameter, allowed } of conflicts) {
     refused.push({ parameter, value: written[parameter] ?? "", allowed });
   }
-  // A value that could be corrected, as in older links, is used in its corrected form, and is a problem too.
+  // A correctable value, as in older links, is used in corrected form and reported as a problem.
   for (const [parameter, { allowed }] of Object.entries<Parameter>(spec.parameters)) {
     const value = written[parameter];
     const isKnown = value === undefined || refused.some((one) => one.parameter === parameter);
@@ -69,20 +69,20 @@ function readParameters(
   return { params, problems };
 }
 
-/** The values that a link has to say: without any one of them others would be read. */
-function saidOf(spec: AnyCase, params: Values): Values {
+/** Returns the values that a link must contain to be read back unchanged. */
+function nonDefaults(spec: AnyCase, params: Values): Values {
   const [texts, usual] = [textsOf(spec, params), textsOf(spec, defaults(spec))];
-  let said = Object.fromEntries(Object.entries(params).filter(([name]) => texts[name] !== usual[name]));
-  // An array may be what the default becomes at the size of another array.
-  for (const name of Object.keys(said).reverse()) {
-    const { [name]: _, ...others } = said;
+  let kept = Object.fromEntries(Object.entries(params).filter(([name]) => texts[name] !== usual[name]));
+  // An array may equal the default resized to another array's size.
+  for (const name of Object.keys(kept).reverse()) {
+    const { [name]: _, ...others } = kept;
     const read = textsOf(spec, complete(spec, others).values);
-    if (Object.keys(texts).every((one) => read[one] === texts[one])) said = others;
+    if (Object.keys(texts).every((one) => read[one] === texts[one])) kept = others;
   }
-  return said;
+  return kept;
 }
 
-/** Values as links write them, in the case's order. */
+/** Formats values as in links, in the case's order. */
 function textsOf(spec: AnyCase, values: Values): Record<string, string> {
   const texts = Object.entries<Parameter>(spec.parameters).flatMap(([name, parameter]) => {
     const value = values[name];
@@ -91,15 +91,17 @@ function textsOf(spec: AnyCase, values: Values): Record<string, string> {
   return Object.fromEntries(texts);
 }
 
-/** Writes the query of a link: only what differs from the defaults, in a fixed order, and never to play. */
+/**
+ * Writes the query of a link: only options that differ from their defaults, in a fixed order, without `play`.
+ */
 export function writeLink(spec: AnyCase, link: Partial<Link> & Pick<Link, "params">): string {
-  const query = new URLSearchParams(textsOf(spec, saidOf(spec, link.params)));
+  const query = new URLSearchParams(textsOf(spec, nonDefaults(spec, link.params)));
   for (const [name, option] of Object.entries<Option<unknown>>(optionsOf(spec, link.embed ?? false))) {
     const value = link[name as keyof LinkOptions];
     const text = value === undefined || name === "play" ? undefined : option.write(value);
     if (text !== undefined && text !== String(option.usual)) query.set(name, text);
   }
   for (const [name, value] of link.unknown ?? []) query.append(name, value);
-  // Commas and semicolons may stand in a query as they are, and matrices are full of them.
+  // Commas, semicolons and colons may stand unescaped in a query and are frequent in matrices.
   return query.toString().replaceAll("%2C", ",").replaceAll("%3B", ";").replaceAll("%3A", ":");
 }

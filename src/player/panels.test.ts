@@ -9,7 +9,7 @@ const withMemory = ["relu-layer", "checkpointed-chain"];
 const without = cases.map(({ slug }) => slug).filter((slug) => !withMemory.includes(slug));
 
 describe("the panels", () => {
-  it("are known by their names, spelt as they are", () => {
+  it("are identified by their exact names", () => {
     expect(PANELS.filter(isPanel)).toEqual([...PANELS]);
     for (const text of ["", "Tape", "cod", "Code", "constructor", "none "]) expect(isPanel(text)).toBe(false);
   });
@@ -22,7 +22,7 @@ describe("the panels", () => {
     expect(writeLink(spec, link)).toBe("panel=memory");
   });
 
-  it.each(without)("of %s do not, and a link that asks for it is a problem", (slug) => {
+  it.each(without)("of %s lack memory, and a link to it is a problem", (slug) => {
     const spec = specOf(slug);
     expect(panelsOf(spec)).toEqual(["derivation", "tape", "code", "check", "cost", "none"]);
     const { link, problems } = readLink(spec, "panel=memory");
@@ -37,7 +37,7 @@ describe("the panels", () => {
     ]);
   });
 
-  it("open with the derivation, but the tiny engine with its code", () => {
+  it("open with the derivation, except for the tiny engine, which opens with its code", () => {
     for (const spec of cases) {
       expect(firstPanelOf(spec)).toBe(spec.slug === "tiny-engine" ? "code" : "derivation");
     }

@@ -11,7 +11,7 @@ afterEach(() => {
 const asked = ({ workers }: ReturnType<typeof readyPlayer>) =>
   workers.newest.received.map(({ request }) => request.check ?? false);
 
-it("is asked for when its panel opens, and the step stays", () => {
+it("is requested when its panel opens, and the step stays", () => {
   const idle = readyPlayer("two-inputs", "step=acc.v2.0");
   const { player, workers } = idle;
   expect(player.store.getState().run?.check).toBeUndefined();
@@ -22,7 +22,7 @@ it("is asked for when its panel opens, and the step stays", () => {
   expect(keyOf(player)).toBe("acc.v2.0");
 });
 
-it("waits for the first picture, so that nothing stands in its way", () => {
+it("waits for the first run, so as not to delay it", () => {
   const idle = idlePlayer("two-inputs", "panel=check&step=seed.v3");
   idle.workers.newest.ready();
   idle.workers.newest.answerNext();
@@ -34,7 +34,7 @@ it("waits for the first picture, so that nothing stands in its way", () => {
   expect(keyOf(idle.player)).toBe("seed.v3");
 });
 
-it("that takes too long leaves the picture, and is not asked for again by itself", () => {
+it("that times out leaves the picture, and is not requested again automatically", () => {
   const { player, workers } = idlePlayer("two-inputs", "panel=check");
   workers.newest.ready();
   workers.newest.answerNext();
@@ -45,7 +45,7 @@ it("that takes too long leaves the picture, and is not asked for again by itself
   expect(workers.all).toHaveLength(1);
 });
 
-it("is not asked for again as long as the inputs are the same", () => {
+it("is not requested again while the inputs stay the same", () => {
   const idle = readyPlayer("two-inputs", "panel=check");
   idle.player.setPanel("tape");
   idle.player.setPanel("check");
@@ -53,7 +53,7 @@ it("is not asked for again as long as the inputs are the same", () => {
   expect(asked(idle)).toEqual([false, true]);
 });
 
-it("comes with every run while its panel is open, and with none while it is not", () => {
+it("is included in every run while its panel is open, and in no run while closed", () => {
   const idle = readyPlayer("recurrence", "panel=check");
   const { player, workers } = idle;
   player.setParam("a", 1);
@@ -69,7 +69,7 @@ it("comes with every run while its panel is open, and with none while it is not"
   expect(player.store.getState().run?.check?.total).toBe(3);
 });
 
-it("is that of the case that a link opens", () => {
+it("belongs to the case that a link opens", () => {
   const { player, workers } = readyPlayer("recurrence");
   player.open(specOf("linear-layer"), "panel=check");
   workers.work();

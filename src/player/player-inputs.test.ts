@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 describe("a changed input", () => {
-  it("is shown at once, its run when it is there", () => {
+  it("is shown at once, and its run once it is done", () => {
     const { player, workers } = readyPlayer("two-inputs");
     const old = player.store.getState().run;
     player.setParam("x1", 1);
@@ -40,7 +40,7 @@ describe("a changed input", () => {
     ["eval.z3", 1, "eval.h1"],
     ["collect", 50, "collect"],
     ["start", 1, "start"],
-  ])("at %s with T = %d falls to the nearest earlier step there is, %s", (step, T, expected) => {
+  ])("at %s with T = %d falls back to the nearest earlier step, %s", (step, T, expected) => {
     const { player, workers } = readyPlayer("recurrence", `step=${step}`);
     player.setParam("T", T);
     workers.work();
@@ -82,18 +82,18 @@ describe("a changed input", () => {
 });
 
 describe("problems", () => {
-  it("of a link stand together, in order", () => {
+  it("of a link are listed together, in order", () => {
     const { player } = readyPlayer("recurrence", "x=1,5&T=0&speed=0&step=nowhere&panel=x");
     expect(problems(player).map(({ parameter }) => parameter)).toEqual(["x", "T", "panel", "speed", "step"]);
   });
 
-  it("of an input go when it gets a good value, and others stay", () => {
+  it("with an input disappear when the input gets a valid value, and others stay", () => {
     const { player } = readyPlayer("recurrence", "x=1,5&T=0");
     player.setParam("T", 3);
     expect(problems(player)).toEqual([typed]);
   });
 
-  it("of one input are never two", () => {
+  it("with one input are listed once", () => {
     const { player } = readyPlayer("recurrence", "T=0");
     player.setParam("T", 51);
     player.setParam("T", 52);
@@ -107,7 +107,7 @@ describe("problems", () => {
     expect(problems(player)).toEqual([typed]);
   });
 
-  it("go when they are dismissed", () => {
+  it("disappear when dismissed", () => {
     const { player } = readyPlayer("recurrence", "x=1,5&step=nowhere");
     player.dismiss();
     expect(problems(player)).toEqual([]);
@@ -115,7 +115,7 @@ describe("problems", () => {
 });
 
 describe("reset", () => {
-  it("brings back the defaults and takes the problems away; the step, panel and speed stay", () => {
+  it("restores the defaults and removes the problems; the step, panel and speed stay", () => {
     const { player, workers } = readyPlayer("recurrence", "x=1,5&T=7&step=acc.z1.0&panel=tape&speed=2");
     player.reset();
     workers.work();
@@ -126,7 +126,7 @@ describe("reset", () => {
 });
 
 describe("the engine's detail", () => {
-  it("adds the sort's steps and keeps the step that is shown", () => {
+  it("adds the sort's steps and keeps the shown step", () => {
     const { player, workers } = readyPlayer("two-inputs", "step=acc.v2.0");
     const without = totalOf(player);
     player.setDetail(true);
@@ -135,7 +135,7 @@ describe("the engine's detail", () => {
     expect(keyOf(player)).toBe("acc.v2.0");
   });
 
-  it("that goes takes a step of its own back to the one before the sort", () => {
+  it("moves from a removed step to the step before the sort", () => {
     const { player, workers } = readyPlayer("tiny-engine", "step=visit.v1");
     player.setDetail(false);
     workers.work();
@@ -143,7 +143,7 @@ describe("the engine's detail", () => {
   });
 });
 
-it("inputs changed before the first run leave the link's step to the run of the newest", () => {
+it("inputs changed before the first run leave the link's step to the newest run", () => {
   const { player, workers } = idlePlayer("recurrence", "step=acc.z8.0");
   workers.newest.ready();
   player.setParam("T", 9);

@@ -5,7 +5,7 @@ import { beats, keyOf, readyPlayer, specOf, totalOf } from "./testing/players.ts
 const playing = ({ store }: Player) => store.getState().playing;
 const problems = ({ store }: Player) => store.getState().problems;
 
-/** The keys of so many beats. */
+/** Plays `count` steps and returns their keys. */
 function keysOf(player: Player, count: number): (string | undefined)[] {
   return Array.from({ length: count }, () => {
     beats(1);
@@ -20,7 +20,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("a loop in numbers becomes one in keys, which stays where it is when inputs change", () => {
+it("a loop given as numbers becomes one of keys, which stays in place when inputs change", () => {
   const { player, workers } = readyPlayer("recurrence", "T=2&loop=1..4");
   const { loop } = player.store.getState();
   expect(player.query()).toBe(`T=2&loop=${loop?.from}..${loop?.to}`);
@@ -31,7 +31,7 @@ it("a loop in numbers becomes one in keys, which stays where it is when inputs c
 });
 
 describe("playing a loop", () => {
-  it("goes from its first step to its last and round again, for ever", () => {
+  it("goes from its first step to its last, over and over", () => {
     const { player } = readyPlayer("two-inputs", "loop=acc.v3.0..acc.v2.0&step=acc.v3.0");
     player.play();
     const round = ["acc.v3.1", "acc.v2.0", "acc.v3.0"];
@@ -39,7 +39,7 @@ describe("playing a loop", () => {
     expect(playing(player)).toBe(true);
   });
 
-  it("jumps back, and does not show the way there as a step", () => {
+  it("jumps back without animating the way", () => {
     const { player } = readyPlayer("two-inputs", "loop=acc.v3.0..acc.v2.0&step=acc.v2.0");
     player.play();
     expect(keyOf(player)).toBe("acc.v3.0");
@@ -48,31 +48,34 @@ describe("playing a loop", () => {
     expect(player.store.getState().moved).toBe("forward");
   });
 
-  it.each(["start", "eval.v1", "collect"])("begins at its first step from %s, which is outside", (step) => {
-    const { player } = readyPlayer("two-inputs", `loop=acc.v3.0..acc.v2.0&step=${step}`);
-    player.play();
-    expect(keyOf(player)).toBe("acc.v3.0");
-  });
+  it.each(["begins at its first step from %s, which is outside", "eval.v1", "collect"])(
+    "begins at its first step from %s, which is outside",
+    (step) => {
+      const { player } = readyPlayer("two-inputs", `loop=acc.v3.0..acc.v2.0&step=${step}`);
+      player.play();
+      expect(keyOf(player)).toBe("acc.v3.0");
+    },
+  );
 
-  it("goes on from a step inside it", () => {
+  it("continues from a step inside it", () => {
     const { player } = readyPlayer("two-inputs", "loop=seed.v3..collect&step=acc.v2.0");
     player.play();
     expect(keysOf(player, 1)).toEqual(["acc.v1.0"]);
   });
 
-  it("goes round at the end of the run too", () => {
+  it("also loops at the end of the run", () => {
     const { player } = readyPlayer("two-inputs", "loop=acc.v1.1..collect&step=acc.v1.1&play=1");
     expect(keysOf(player, 4)).toEqual(["collect", "acc.v1.1", "collect", "acc.v1.1"]);
     expect(playing(player)).toBe(true);
   });
 
-  it("may name its steps by numbers", () => {
+  it("accepts steps given as numbers", () => {
     const { player } = readyPlayer("two-inputs", "loop=2..4&step=2");
     player.play();
     expect(keysOf(player, 3)).toEqual(["eval.v3", "seed.v3", "eval.v2"]);
   });
 
-  it("does not pass its end where a beat is a whole phase", () => {
+  it("stops at its end even when one tick is a whole phase", () => {
     const { player } = readyPlayer("two-inputs", "loop=eval.v1..acc.v3.1&grain=phase&step=eval.v1");
     player.play();
     const keys = keysOf(player, 12);
@@ -95,7 +98,7 @@ describe("playing a loop", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("keeps nobody from stepping past its end by hand", () => {
+  it("allows stepping past its end by hand", () => {
     const { player } = readyPlayer("two-inputs", "loop=2..4&step=4");
     player.next();
     expect(player.store.getState().index).toBe(5);
@@ -103,7 +106,7 @@ describe("playing a loop", () => {
     expect(player.store.getState().index).toBe(0);
   });
 
-  it("plays from the start to the end where changed inputs have other steps", () => {
+  it("plays from the start to the end if changed inputs lack its steps", () => {
     const { player, workers } = readyPlayer("recurrence", "loop=acc.z3.0..collect&step=acc.z3.0&play=1");
     player.setParam("T", 1);
     workers.work();
@@ -112,7 +115,7 @@ describe("playing a loop", () => {
     expect(problems(player)).toEqual([]);
   });
 
-  it("ends with the case whose link asked for it", () => {
+  it("ends when another case is opened", () => {
     const { player, workers } = readyPlayer("two-inputs", "loop=2..4");
     player.open(specOf("recurrence"), "");
     workers.work();

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 describe("playing", () => {
-  it("takes a step a beat, as steps and not as jumps", () => {
+  it("advances one step per tick, without jumps", () => {
     const { player } = readyPlayer("two-inputs");
     player.play();
     expect(state(player)).toEqual({ index: 0, playing: true });
@@ -25,7 +25,7 @@ describe("playing", () => {
     expect(player.store.getState().moved).toBe("forward");
   });
 
-  it("stays at each step for its reading time, and only briefly where it starts", () => {
+  it("stays at each step for its reading time, and only briefly at its first", () => {
     const { player } = readyPlayer("two-inputs");
     player.play();
     vi.advanceTimersByTime(LEAST_TIME);
@@ -40,7 +40,7 @@ describe("playing", () => {
     }
   });
 
-  it("ends at the last step, and leaves no timer", () => {
+  it("ends at the last step and leaves no timer", () => {
     const { player } = readyPlayer("two-inputs");
     player.play();
     beats(totalOf(player));
@@ -48,14 +48,14 @@ describe("playing", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("from the end begins at the start", () => {
+  it("begins at the start when started at the end", () => {
     const { player } = readyPlayer("two-inputs");
     player.last();
     player.play();
     expect(state(player)).toEqual({ index: 0, playing: true });
   });
 
-  it("can be paused and goes on from there", () => {
+  it("can be paused and resumed", () => {
     const { player } = readyPlayer("two-inputs");
     player.play();
     beats(2);
@@ -81,7 +81,7 @@ describe("playing", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("goes on over a changed input", () => {
+  it("continues when an input changes", () => {
     const { player, workers } = readyPlayer("recurrence");
     player.play();
     beats(2);
@@ -91,7 +91,7 @@ describe("playing", () => {
     expect(state(player)).toEqual({ index: 4, playing: true });
   });
 
-  it("ends where a changed input has made the end", () => {
+  it("ends if a changed input makes the shown step the last", () => {
     const { player, workers } = readyPlayer("recurrence", "step=acc.z0.2");
     player.play();
     player.setParam("T", 1);
@@ -102,7 +102,7 @@ describe("playing", () => {
 });
 
 describe("the speed", () => {
-  /** How long the first steps take to play, in milliseconds. */
+  /** Returns how long the first steps take to play, in milliseconds. */
   function timeOf(count: number, query: string): number {
     const { player } = readyPlayer("recurrence", query);
     const start = Date.now();
@@ -113,7 +113,7 @@ describe("the speed", () => {
     return Date.now() - start;
   }
 
-  it.each([0.25, 0.5, 2, 8])("%d makes steps that many times as fast", (speed) => {
+  it.each([0.25, 0.5, 2, 8])("%d plays steps that many times as fast", (speed) => {
     expect(Math.abs(timeOf(4, `speed=${speed}`) - timeOf(4, "") / speed)).toBeLessThanOrEqual(4);
   });
 
@@ -125,7 +125,7 @@ describe("the speed", () => {
     expect(state(player).index).toBeGreaterThan(0);
   });
 
-  it("that is changed while nothing plays starts nothing", () => {
+  it("does not start playing when changed", () => {
     const { player } = readyPlayer("recurrence");
     player.setSpeed(4);
     expect(vi.getTimerCount()).toBe(0);
@@ -136,7 +136,7 @@ describe("the speed", () => {
     [-1, 0.25],
     [1e9, 8],
     [Number.NaN, 1],
-  ])("%d is kept within bounds, as %d", (wish, speed) => {
+  ])("%d is clamped to %d", (wish, speed) => {
     const { player } = readyPlayer("recurrence");
     player.setSpeed(wish);
     expect(player.store.getState().speed).toBe(speed);
@@ -144,14 +144,14 @@ describe("the speed", () => {
 });
 
 describe("a link that plays", () => {
-  it("plays from its step once there is a run", () => {
+  it("plays from its step after the first run", () => {
     const { player, workers } = idlePlayer("two-inputs", "step=3&play=1");
     expect(state(player).playing).toBe(false);
     workers.work();
     expect(state(player)).toEqual({ index: 3, playing: true });
   });
 
-  it("plays once, not with every later run", () => {
+  it("plays once, not after every later run", () => {
     const { player, workers } = readyPlayer("two-inputs", "play=1");
     player.pause();
     player.setParam("x1", 1);
@@ -159,7 +159,7 @@ describe("a link that plays", () => {
     expect(state(player).playing).toBe(false);
   });
 
-  it("does not play when it was paused before there was a run", () => {
+  it("does not play if paused before the first run", () => {
     const { player, workers } = idlePlayer("two-inputs", "play=1");
     player.pause();
     workers.work();

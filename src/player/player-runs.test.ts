@@ -11,8 +11,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("a case that is opened", () => {
-  it("replaces everything the old case had", () => {
+describe("an opened case", () => {
+  it("replaces the whole state of the old case", () => {
     const { player, workers } = readyPlayer("recurrence", "T=7&step=5&panel=tape&speed=2&x=abc");
     player.open(specOf("two-inputs"), "x1=1&step=seed.v3");
     expect(player.store.getState()).toMatchObject({
@@ -35,7 +35,7 @@ describe("a case that is opened", () => {
     expect(player.store.getState().playing).toBe(false);
   });
 
-  it("is not given the result of the old one", () => {
+  it("does not receive the result of the old case", () => {
     const { player, workers } = readyPlayer("recurrence");
     player.setParam("T", 7);
     player.open(specOf("two-inputs"), "");
@@ -45,7 +45,7 @@ describe("a case that is opened", () => {
     expect(player.store.getState().run?.request).toMatchObject({ case: "two-inputs" });
   });
 
-  it("is not told of the old one's error", () => {
+  it("does not receive the error of the old case", () => {
     const { player, workers } = readyPlayer("recurrence");
     player.setParam("T", 7);
     player.open(specOf("two-inputs"), "");
@@ -55,7 +55,7 @@ describe("a case that is opened", () => {
     expect(player.store.getState().run?.request).toMatchObject({ case: "two-inputs" });
   });
 
-  it("again, with other inputs, finds its step in the run of those", () => {
+  it("that is opened again with other inputs finds its step in the new run", () => {
     const { player, workers } = idlePlayer("recurrence");
     workers.newest.ready();
     player.open(specOf("recurrence"), "T=9&step=acc.z8.0&play=1");
@@ -67,7 +67,7 @@ describe("a case that is opened", () => {
   });
 });
 
-describe("a run that fails", () => {
+describe("a failed run", () => {
   it("leaves the last picture and its step", () => {
     const { player, workers } = readyPlayer("recurrence", "step=acc.z1.0");
     const { run, index } = player.store.getState();
@@ -80,7 +80,7 @@ describe("a run that fails", () => {
     expect(player.store.getState().run).toBe(run);
   });
 
-  it("is made again on wish", () => {
+  it("can be retried", () => {
     const { player, workers } = idlePlayer("recurrence", "step=acc.z1.0");
     vi.advanceTimersByTime(30_000);
     expect(errorOf(player)).toBe("unavailable");
@@ -90,7 +90,7 @@ describe("a run that fails", () => {
     expect(keyOf(player)).toBe("acc.z1.0");
   });
 
-  it("is forgotten with the next that works", () => {
+  it("is cleared by the next successful run", () => {
     const { player, workers } = readyPlayer("recurrence");
     player.setParam("T", 50);
     vi.advanceTimersByTime(30_000);
@@ -109,8 +109,8 @@ describe("a run that fails", () => {
   });
 });
 
-describe("a run that takes long", () => {
-  it("is called slow from half a second until it is done", () => {
+describe("a long run", () => {
+  it("is marked slow from half a second until it is done", () => {
     const { player, workers } = readyPlayer("recurrence");
     player.setParam("T", 50);
     vi.advanceTimersByTime(499);
@@ -121,7 +121,7 @@ describe("a run that takes long", () => {
     expect(player.store.getState().slow).toBe(false);
   });
 
-  it("is not called slow any more once it is ended", () => {
+  it("is no longer marked slow once cancelled", () => {
     const { player } = readyPlayer("recurrence");
     player.setParam("T", 50);
     vi.advanceTimersByTime(30_000);
@@ -129,8 +129,8 @@ describe("a run that takes long", () => {
   });
 });
 
-describe("code of the page that could not be fetched", () => {
-  it("is on record in every case, until that is dismissed", () => {
+describe("a failed load of page code", () => {
+  it("is recorded in every case until dismissed", () => {
     const { player } = readyPlayer("recurrence");
     player.reportLoadFailure();
     player.open(specOf("two-inputs"), "");
@@ -143,7 +143,7 @@ describe("code of the page that could not be fetched", () => {
 describe("a run is pending", () => {
   const isPending = ({ store }: Player) => store.getState().pending;
 
-  it("from when it is asked for until it is there", () => {
+  it("from its request until its result", () => {
     const { player, workers } = idlePlayer("two-inputs");
     expect(isPending(player)).toBe(true);
     workers.work();
@@ -154,7 +154,7 @@ describe("a run is pending", () => {
     expect(isPending(player)).toBe(false);
   });
 
-  it("while a newer one waits, whether the older one works or fails", () => {
+  it("while a newer run waits, even if the older run succeeds or fails", () => {
     const { player, workers } = readyPlayer("two-inputs");
     player.setParam("x1", 5);
     player.setParam("x1", 6);

@@ -22,18 +22,18 @@ const WHOLE = {
 };
 const EMBED = { ...WHOLE, embed: true, inputs: false, panel: "none" };
 
-describe("what a link opens", () => {
-  it("is a whole page", () => {
+describe("a link opens", () => {
+  it("a whole page", () => {
     expect(partsOf("")).toEqual(WHOLE);
     expect(partsOf("embed=0")).toEqual(WHOLE);
   });
 
-  it("is the graph, the caption and the transport in an embed, whatever panel the case has first", () => {
+  it("the graph, caption and transport in an embed, whatever the case's first panel", () => {
     expect(partsOf("embed=1")).toEqual(EMBED);
     expect(partsOf("embed=1", "tiny-engine")).toEqual(EMBED);
   });
 
-  it("is more or less of an embed where the link says so", () => {
+  it("more or less of an embed as the link specifies", () => {
     expect(partsOf("embed=1&inputs=1&panel=tape")).toEqual({ ...EMBED, inputs: true, panel: "tape" });
     expect(partsOf("embed=1&controls=0&caption=0&keys=off&zoom=0")).toEqual({
       ...EMBED,
@@ -44,15 +44,15 @@ describe("what a link opens", () => {
     });
   });
 
-  it("obeys one origin, any parent where none is named, and none where the name is no origin", () => {
+  it("an embed with one accepted origin: any if unspecified, no origin if the name is invalid", () => {
     expect(partsOf("parentOrigin=https://a.org").parentOrigin).toBe("https://a.org");
     expect(partsOf("").parentOrigin).toBeUndefined();
     expect(partsOf("parentOrigin=a.org").parentOrigin).toBe("");
   });
 });
 
-describe("the link to an embed's own page", () => {
-  it("has what is shown, and nothing of the embedding", () => {
+describe("a link to an embed's own page", () => {
+  it("contains the shown state without the embedding options", () => {
     const { player } = readyPlayer(
       "two-inputs",
       "x1=1&embed=1&controls=0&caption=0&inputs=0&keys=off&zoom=0&parentOrigin=https://a.org&theme=dark",
@@ -61,7 +61,7 @@ describe("the link to an embed's own page", () => {
     expect(player.query({ ...WHOLE_PAGE, panel: undefined })).toBe("x1=1&step=eval.v1&theme=dark");
   });
 
-  it("of an embed says all of its parts again", () => {
+  it("contains all parts shown by an embed", () => {
     const query =
       "step=3&panel=tape&beside=1&grain=node&keys=off&loop=2..4&embed=1&controls=0&inputs=1&caption=0&zoom=0";
     const { player } = readyPlayer("two-inputs", query);

@@ -7,79 +7,82 @@ import { type PanelId, usualPanel } from "./panels.ts";
 import type { StepBy } from "./step-by.ts";
 import type { Theme } from "./themes.ts";
 
-/** All that a player shows, as one immutable value. */
+/** The complete state of a player, immutable. */
 export interface PlayerState {
   readonly spec: AnyCase;
   readonly params: Values;
   readonly detail: boolean;
-  /** The last run that worked; it may be of older inputs while a newer one is under way. */
+  /** The last successful run; it may have older inputs while a newer run is pending. */
   readonly run: Run | undefined;
-  /** Whether a run of what is asked for is still under way. */
+  /** True while the newest requested run is pending. */
   readonly pending: boolean;
-  /** How many steps are done, from 0. */
+  /** Number of steps done. */
   readonly index: number;
-  /** How the index came about: by a single step, which is animated, or by a jump. */
+  /** How the index last changed: by a single step, which is animated, or by a jump. */
   readonly moved: "forward" | "back" | "jump";
-  /** Whether the case's other choice is stepped side by side. */
+  /** Steps the case's other variant side by side. */
   readonly sideBySide: boolean;
-  /** How much one step shows. */
+  /** The amount that one step shows. */
   readonly stepBy: StepBy;
   readonly playing: boolean;
   readonly speed: number;
   readonly panel: PanelId;
-  /** The theme that the link asks for or people have chosen here; none to go by what was chosen before. */
+  /** The theme from the link or chosen here; undefined to use the stored choice. */
   readonly theme: Theme | undefined;
-  /** Whether keys step the player. */
+  /** Lets keys step the player. */
   readonly keys: boolean;
-  /** The steps between which playing goes round. */
+  /** The steps between which playing loops. */
   readonly loop: Loop | undefined;
-  /** Whether the player is a part of another page. */
+  /** True if the player is embedded in another page. */
   readonly embed: boolean;
-  /** Whether the parts stand that a link can leave out, and whether the graph can be moved. */
+  /** Visibility of the parts that a link can hide, and panning of the graph. */
   readonly controls: boolean;
   readonly inputs: boolean;
   readonly caption: boolean;
   readonly zoom: boolean;
-  /** The one origin whose messages are obeyed; empty for none at all, undefined for the page around. */
+  /**
+   * The only origin whose messages are accepted; empty to accept no origin, undefined to accept any origin of
+   * the parent.
+   */
   readonly parentOrigin: string | undefined;
-  /** How the page around is told the height that the content wants. */
+  /** How the embedding page is told the content's height. */
   readonly resize: Resize;
-  /** Whether all formulas are set at once. */
+  /** Typesets all formulas in advance. */
   readonly eager: boolean;
-  /** Whether the list of keys is open. */
+  /** True while the list of keys is open. */
   readonly help: boolean;
-  /** Whether the run under way has been so for so long that people should know. */
+  /** True once the pending run has taken long enough to tell the user. */
   readonly slow: boolean;
   readonly problems: readonly Problem[];
   readonly error: RunError | undefined;
-  /** Whether code of a part of the page could not be fetched. */
+  /** True if code of a part of the page could not be loaded. */
   readonly incomplete: boolean;
-  /** Link parameters of others, kept. */
+  /** Unknown link parameters, kept unchanged. */
   readonly unknown: readonly (readonly [string, string])[];
 }
 
-/** The options of a link whose part of the state has another name. */
+/** Link options whose state field has another name. */
 const STATE_KEYS: Readonly<Record<string, keyof PlayerState>> = {
   beside: "sideBySide",
   grain: "stepBy",
   play: "playing",
 };
 
-/** The part of the state that an option of a link sets. */
+/** Returns the state field that a link option sets. */
 export function stateKeyOf(option: string): string {
   return STATE_KEYS[option] ?? option;
 }
 
-/** What a player starts with when a link to a case is opened. */
+/** The initial state of a player from a link. */
 export interface Opened {
   readonly state: PlayerState;
-  /** The step to go to once there is a trace. */
+  /** The step to go to after the first run. */
   readonly step: string | undefined;
-  /** Whether to play then. */
+  /** True to play after the first run. */
   readonly play: boolean;
 }
 
-/** Reads a link to a case; what it does not say, or says wrongly, has its default. */
+/** Reads a link to a case; missing and invalid options get their defaults. */
 export function opened(spec: AnyCase, query: string): Opened {
   const { link, problems } = readLink(spec, query);
   const embed = link.embed ?? false;

@@ -16,24 +16,24 @@ afterEach(() => {
 });
 
 describe("a new player", () => {
-  it("has no run and stands at 0 until its worker has answered", () => {
+  it("has no run and stands at 0 until its worker answers", () => {
     const { player } = idlePlayer("two-inputs");
     expect(player.store.getState()).toMatchObject({ run: undefined, index: 0, playing: false, problems: [] });
   });
 
-  it("asks for the run of its link's inputs", () => {
+  it("requests the run of its link's inputs", () => {
     const { player, workers } = readyPlayer("two-inputs", "x1=1&detail=1");
     const request = { case: "two-inputs", params: { x1: 1, x2: 3 }, detail: true };
     expect(workers.newest.received.map((message) => message.request)).toEqual([request]);
     expect(player.store.getState().run?.request).toEqual(request);
   });
 
-  it("opens on the case's own detail", () => {
+  it("opens with the case's default detail", () => {
     expect(readyPlayer("tiny-engine").player.store.getState().detail).toBe(true);
     expect(readyPlayer("two-inputs").player.store.getState().detail).toBe(false);
   });
 
-  it("ignores all moves until there is a run", () => {
+  it("ignores all moves before the first run", () => {
     const { player, workers } = idlePlayer("two-inputs");
     for (const move of [player.next, player.last, player.play, () => player.go("collect")]) move();
     expect(player.store.getState()).toMatchObject({ index: 0, playing: false });
@@ -78,7 +78,7 @@ describe("a link's step", () => {
     ["0", 0],
     ["start", 0],
     ["10", 10],
-  ])("%s is where the player opens", (step, index) => {
+  ])("%s opens the player there", (step, index) => {
     const { player } = readyPlayer("two-inputs", `step=${step}`);
     expect(player.store.getState()).toMatchObject({ index, moved: "jump", problems: [] });
   });
@@ -93,7 +93,7 @@ describe("a link's step", () => {
     },
   );
 
-  it("counts once only: later runs keep the step that is shown", () => {
+  it("applies once: later runs keep the shown step", () => {
     const { player, workers } = readyPlayer("two-inputs", "step=acc.v2.0");
     player.go("seed.v3");
     player.setParam("x1", 1);
@@ -102,8 +102,8 @@ describe("a link's step", () => {
   });
 });
 
-describe("the link to what is shown", () => {
-  it("leads to the same state", () => {
+describe("the link to the shown state", () => {
+  it("restores the same state", () => {
     const query = "T=7&a=-1.5&step=acc.z3.0&panel=tape&detail=1&speed=2&embed=1";
     const { player } = readyPlayer("recurrence", `?${query}&play=0`);
     const link = player.query();
@@ -113,15 +113,15 @@ describe("the link to what is shown", () => {
     expect(link).toBe("a=-1.5&T=7&step=acc.z3.0&panel=tape&detail=1&speed=2&embed=1");
   });
 
-  it("names the wanted step also before there is a run", () => {
+  it("contains the requested step even before the first run", () => {
     expect(idlePlayer("two-inputs", "step=acc.v2.0").player.query()).toBe("step=acc.v2.0");
   });
 
-  it("has the step's key, also where the link had its number", () => {
+  it("contains the step's key even if the link had its number", () => {
     expect(readyPlayer("two-inputs", "step=7").player.query()).toBe("step=acc.v2.0");
   });
 
-  it("is empty at the start of an untouched case", () => {
+  it("is empty at the start of an unchanged case", () => {
     expect(readyPlayer("two-inputs").player.query()).toBe("");
   });
 
@@ -137,7 +137,7 @@ describe("the link to what is shown", () => {
   });
 });
 
-it("two players on a page never meet", () => {
+it("two players on a page are independent", () => {
   const [one, two] = [readyPlayer("recurrence"), readyPlayer("recurrence")];
   const before = two.player.store.getState();
   one.player.setParam("T", 2);
@@ -149,8 +149,8 @@ it("two players on a page never meet", () => {
   expect(before.params).toEqual(defaults(specOf("recurrence")));
 });
 
-describe("a player that is destroyed", () => {
-  it("leaves no timer and takes no result any more", () => {
+describe("a destroyed player", () => {
+  it("leaves no timer and ignores results", () => {
     const { player, workers } = readyPlayer("two-inputs");
     player.play();
     player.setParam("x1", 1);

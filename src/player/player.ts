@@ -16,61 +16,64 @@ import type { StepBy } from "./step-by.ts";
 import { createStepping, type Stepping } from "./stepping.ts";
 import type { Theme } from "./themes.ts";
 
-/** A step controller: a store, and everything one can tell it to do. */
+/** A player: its store and its commands. */
 export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "play" | "pause"> {
   readonly store: StoreApi<PlayerState>;
-  /** Opens a case as a link says. */
+  /** Opens a case with the options of a link. */
   open(spec: AnyCase, query: string): void;
-  /** Goes to an index or a step key; an index past an end goes to that end. */
+  /** Goes to an index or a step key; an index out of range goes to the nearest end. */
   go(step: number | string): void;
   first(): void;
   last(): void;
   setSpeed(speed: number): void;
-  /** Changes an input and runs again; the step stays where its key still exists. */
+  /** Changes an input and runs again; the step stays if its key still exists. */
   setParam(name: string, value: ParameterValue): void;
-  /** Changes several at once, and the step if their run has it; what does not fit the rest keeps its value. */
+  /**
+   * Changes several inputs, and the step if their run has it; inputs that do not fit the rest keep their
+   * values.
+   */
   setParams(params: Values, step?: string): void;
-  /** Changes a size of the case, and with it all arrays that have it. */
+  /** Changes a size of the case and all arrays that have it. */
   setSize(axis: string, size: number): void;
-  /** Puts a typed value that was not understood on record, for the one notice. */
+  /** Records invalid typed input for the notice. */
   report(problem: Problem): void;
-  /** Puts on record that code of a part of the page could not be fetched, for the same notice. */
+  /** Records that code of a part of the page could not be loaded, for the notice. */
   reportLoadFailure(): void;
   reset(): void;
   setDetail(detail: boolean): void;
-  /** Shows the case's other choice beside, if it has one. */
+  /** Shows the case's other variant side by side, if it has one. */
   setSideBySide(sideBySide: boolean): void;
   setStepBy(stepBy: StepBy): void;
-  /** Whether keys step the player. */
+  /** Sets whether keys step the player. */
   setKeys(keys: boolean): void;
   setHelp(help: boolean): void;
   setPanel(panel: PanelId): void;
-  /** What a link asks for, or none to go by what people chose. */
+  /** Sets the theme; undefined uses the stored choice. */
   setTheme(theme: Theme | undefined): void;
-  /** Takes back what was said of one parameter, or everything. */
+  /** Dismisses the problems of one parameter, or all problems. */
   dismiss(parameter?: string): void;
-  /** Runs the same request again, after an error. */
+  /** Requests the same run again after an error. */
   retry(): void;
-  /** Ends the run under way, which is reported as an error; what is shown stays. */
+  /** Cancels the pending run, which is reported as an error; the shown state stays. */
   cancel(): void;
-  /** The query of a link to what is shown now, with some of its options changed. */
+  /** Returns the query of a link to the shown state, with the given options changed. */
   query(changes?: Partial<Link>): string;
   destroy(): void;
 }
 
-/** What a player starts from. */
+/** Options of `createPlayer`. */
 export interface PlayerOptions {
   readonly spec: AnyCase;
   readonly query: string;
   readonly createWorker: () => WorkerLike;
 }
 
-/** Creates a player with an engine of its own and asks for its first run. */
+/** Creates a player with its own engine and requests the first run. */
 export function createPlayer({ spec, query, createWorker }: PlayerOptions): Player {
   const first = opened(spec, query);
-  /** A step that a link asked for and no trace has answered yet. */
+  /** The step of the link until a trace resolves it. */
   let wanted = first.step;
-  /** A step that the next run shows if it has it. */
+  /** The step to show in the next run, if the run has it. */
   let toward: string | undefined;
   const store = createStore<PlayerState>(() => first.state);
   const engine = createEngine({
@@ -87,8 +90,8 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
   stepping.requestPlay(first.play);
 
   /**
-   * Checking takes longer than all the rest of a run: it is done only where people look at it, and at
-   * first only when there is a picture.
+   * Requests a run. Checking takes longer than the rest of the run: it is done only while its panel is open,
+   * and never before the first run.
    */
   function request(check = isCheckShown(store.getState())): void {
     const { spec: shown, params, detail } = store.getState();
@@ -98,10 +101,10 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
 
   function take(run: Run, isNewest: boolean): void {
     const state = store.getState();
-    // A link's step is for the link's own inputs: only the run of those may answer it.
+    // A link's step belongs to the link's own inputs: only their run may resolve it.
     if (slugOf(run.request) !== state.spec.slug || (state.run === undefined && !isNewest)) return;
     const found = resolveStep(run.trace, wanted, isNewest ? toward : undefined, state);
-    // Changed inputs may have other steps; only the link's own loop has been asked for.
+    // Changed inputs may have other steps; only the loop of the link itself was requested.
     const asks = state.run === undefined && state.loop ? resolveLoop(state.loop, run.trace) : state.loop;
     const [loop, refused] = asks && "parameter" in asks ? [undefined, asks] : [asks, undefined];
     const problems = [...state.problems, ...[found.problem, refused].filter((one) => one !== undefined)];
@@ -132,7 +135,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
       wanted = step;
       pause();
       stepping.requestPlay(wantsToPlay);
-      // What the page lacks, it lacks in every case.
+      // Code that failed to load is missing in every case.
       change({ ...state, incomplete: store.getState().incomplete });
     },
     go(step) {

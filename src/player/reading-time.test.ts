@@ -10,7 +10,7 @@ const chain = run({ case: "checkpointed-chain", params: {} }).trace;
 const at = (trace: typeof two, key: string) => readingTime(trace, indexOfKey(trace, key) ?? -1);
 
 describe("a step stays", () => {
-  it("the longer the more there is to read", () => {
+  it("longer the more there is to read", () => {
     const indices = two.steps.map((_, i) => i + 1);
     const byLength = indices.toSorted((a, b) => captionAt(two, a).length - captionAt(two, b).length);
     const times = byLength.map((index) => readingTime(two, index));
@@ -18,19 +18,19 @@ describe("a step stays", () => {
     expect(at(two, "acc.v1.1")).toBeGreaterThan(1.5 * at(two, "eval.v1"));
   });
 
-  it("shorter where many steps have the same sentence", () => {
+  it("shorter if many steps share its sentence", () => {
     expect(captionAt(chain, indexOfKey(chain, "discard.h1") ?? -1).length).toBeGreaterThan(60);
     expect(at(chain, "discard.h1")).toBeLessThan(at(chain, "eval.h1"));
   });
 
-  it("longer where several steps are shown at once, up to a bound", () => {
+  it("longer if several steps are shown at once, up to a bound", () => {
     const last = two.steps.length;
     expect(readingTime(two, 3, 1)).toBeGreaterThan(readingTime(two, 3));
     expect(readingTime(two, 3, 2)).toBe(readingTime(two, 3));
     expect(readingTime(two, last, 0)).toBe(MOST_TIME);
   });
 
-  it("as long as its own words take where playing came from a later step", () => {
+  it("for its own words only if playing came from a later step", () => {
     expect(readingTime(two, 3, 7)).toBe(readingTime(two, 3));
   });
 

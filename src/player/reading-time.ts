@@ -1,22 +1,24 @@
 import type { Step, Trace } from "../trace/trace.ts";
 import { captionAt } from "../words/caption.ts";
 
-/** The shortest and the longest time that a step stays while playing at speed 1, in milliseconds. */
+/** The minimum and maximum time per step at speed 1, in milliseconds. */
 export const [LEAST_TIME, MOST_TIME] = [900, 5000];
 
-/** The time to find what has changed, in milliseconds. */
+/** Time to find what has changed, in milliseconds. */
 const LOOK = 600;
-/** The time to read a letter of a caption, and a letter of a sentence that many steps share, in milliseconds. */
+/**
+ * Reading time per letter of a caption, and per letter of a caption that many steps share, in milliseconds.
+ */
 const [PER_LETTER, PER_KNOWN_LETTER] = [24, 9];
 
-/** The steps whose captions differ only in a name. */
+/** Steps whose captions differ only in a name. */
 const KNOWN: ReadonlySet<Step["kind"]> = new Set(["visit", "keep", "discard"]);
 
 /**
- * How long a step stays while playing at speed 1, in milliseconds: as long as it takes to read its caption, and those
- * of the steps that were shown together with it.
+ * Returns how long a step stays while playing at speed 1, in milliseconds: the reading time of its caption
+ * and the captions of the steps shown together with it.
  *
- * @param since the index that was shown before, by default the step before
+ * @param since the index shown before, by default the step before
  */
 export function readingTime(trace: Trace, index: number, since = index - 1): number {
   let time = LOOK;

@@ -1,11 +1,11 @@
 const START = /(<meta name="pullback-start" content=")[^"]*(")/;
 
 /**
- * The single file with the whole site in it, `single.html`, as one that opens with a case.
+ * Returns `single.html`, the file with the whole site, changed to open with a case.
  *
  * @param html the file's text
  * @param query the query of a link to the case, without a question mark
- * @throws Error if the text is not that file
+ * @throws Error if the text is not `single.html`
  */
 export function openingWith(html: string, slug: string, query: string): string {
   if (!START.test(html)) throw new Error("single file: the text has no place that says what it opens with");

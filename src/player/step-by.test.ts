@@ -5,7 +5,7 @@ import { record } from "../cases/record.ts";
 import { keyAt, type Trace } from "../trace/trace.ts";
 import { STEP_BY, type StepBy, stopAfter, stopBefore } from "./step-by.ts";
 
-/** The keys at which a grain stops on the way forward. */
+/** Returns the keys at which stepping forward stops. */
 function stops(trace: Trace, grain: StepBy): string[] {
   const keys = ["start"];
   for (let i = 0; i < trace.steps.length; ) {
@@ -21,13 +21,13 @@ describe("stepping", () => {
     expect(stops(trace, "edge")).toEqual(["start", ...trace.steps.map(({ key }) => key)]);
   });
 
-  it("by node takes all contributions that one node sends at once", () => {
+  it("by node takes all contributions from one node at once", () => {
     expect(stops(record("two-inputs"), "node").join(" ")).toBe(
       "start eval.v1 eval.v2 eval.v3 seed.v3 acc.v3.1 acc.v2.0 acc.v1.1 collect",
     );
   });
 
-  it("by phase stops where a phase ends", () => {
+  it("by phase stops at the end of each phase", () => {
     expect(stops(record("two-inputs"), "phase")).toEqual([
       "start",
       "eval.v3",
@@ -39,7 +39,7 @@ describe("stepping", () => {
   });
 
   it.each(cases.map(({ slug }) => slug))(
-    "through %s comes back by the stops it went, at every grain",
+    "through %s stops at the same steps backward and forward, at every grain",
     (slug) => {
       const trace = record(slug);
       fc.assert(

@@ -5,34 +5,34 @@ import type { PlayerState } from "./player-state.ts";
 import { LEAST_TIME, readingTime } from "./reading-time.ts";
 import { stopAfter, stopBefore } from "./step-by.ts";
 
-/** The ends of a run. */
+/** An end of a run. */
 export type Edge = "first" | "last";
 
-/** What moves a player along its trace, by hand and by the clock. */
+/** Moves a player along its trace, by hand and by a clock. */
 export interface Stepping {
-  /** Goes to an index, or to the end it is past. */
+  /** Goes to an index, clamped to the range of the trace. */
   move(index: number, moved: PlayerState["moved"]): void;
-  /** The same by hand: playing stops, also a wish to play. */
+  /** Moves by hand: like `move`, but pauses and cancels a request to play. */
   command(index: number, moved: PlayerState["moved"]): void;
-  /** One step of the state's grain by hand. */
+  /** Takes one step by hand, as large as the state's `stepBy`. */
   next(): void;
   back(): void;
-  /** Calls back when a step by hand goes past an end. Returns how to stop that. */
+  /** Adds a listener for steps by hand past an end. Returns a function that removes the listener. */
   onEdge(listener: (at: Edge) => void): () => void;
   play(): void;
   pause(): void;
-  /** Goes on at the state's speed, if it is playing. */
+  /** Continues at the state's current speed, if playing. */
   changePace(): void;
-  /** Remembers that a link wants to play once there is a run. */
+  /** Plays after the next run, as a link requests. */
   requestPlay(play: boolean): void;
-  /** There is a run: plays if that is wished. */
+  /** Called after a run: plays if requested. */
   ready(): void;
   destroy(): void;
 }
 
-/** Creates the stepping of one player. */
+/** Creates the stepping of a player. */
 export function createStepping(store: StoreApi<PlayerState>): Stepping {
-  let wished = false;
+  let playRequested = false;
   const edgeListeners = new Set<(at: Edge) => void>();
   /** The index before the clock's last tick. */
   let since: number | undefined;
@@ -70,7 +70,7 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     const { run, index: before } = store.getState();
     if (run === undefined) return;
     const next = Math.min(Math.max(index, 0), run.trace.steps.length);
-    // Only a single step is played; what skips some is shown at once.
+    // Only a single step is animated; a jump is shown at once.
     if (next !== before)
       store.setState({ index: next, moved: Math.abs(next - before) === 1 ? moved : "jump" });
     if (next === run.trace.steps.length && store.getState().loop === undefined) pause();
@@ -81,7 +81,7 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     move(index, moved);
   }
 
-  function tellEdge(at: Edge): void {
+  function emitEdge(at: Edge): void {
     for (const listener of edgeListeners) listener(at);
   }
 
@@ -91,12 +91,12 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     const [from, to] = loopOn(loop, run.trace);
     if (index < from || index >= to) move(from, "jump");
     store.setState({ playing: true });
-    // Whoever presses Play has read what is there.
+    // The reader has already read the current step before pressing Play.
     clock.start(LEAST_TIME / speed);
   }
 
   function pause(): void {
-    wished = false;
+    playRequested = false;
     clock.stop();
     if (store.getState().playing) store.setState({ playing: false });
   }
@@ -106,12 +106,12 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     command,
     next() {
       const { run, index } = store.getState();
-      if (index === run?.trace.steps.length) tellEdge("last");
+      if (index === run?.trace.steps.length) emitEdge("last");
       command(nextStop(), "forward");
     },
     back() {
       const { run, index } = store.getState();
-      if (run !== undefined && index === 0) tellEdge("first");
+      if (run !== undefined && index === 0) emitEdge("first");
       command(stopBack(), "back");
     },
     onEdge(listener) {
@@ -124,11 +124,11 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
       if (store.getState().playing) clock.start();
     },
     requestPlay(next) {
-      wished = next;
+      playRequested = next;
     },
     ready() {
-      const wanted = wished;
-      wished = false;
+      const wanted = playRequested;
+      playRequested = false;
       if (wanted) play();
     },
     destroy: () => clock.stop(),

@@ -76,7 +76,7 @@ const VALUES = [
   "https://example.org",
 ];
 
-/** The parameters of a case with values that it accepts, and the query that says so. */
+/** Generates valid parameter values of a case, with their query. */
 export function parameterQuery(spec: AnyCase) {
   return extreme(spec).map((params) => {
     const known: Readonly<Record<string, Parameter>> = spec.parameters;
@@ -88,7 +88,7 @@ export function parameterQuery(spec: AnyCase) {
   });
 }
 
-/** Queries as people and their enemies write them: valid, broken, hostile, repeated, and any text at all. */
+/** Generates queries: valid, broken, hostile, repeated, or arbitrary text. */
 export function anyQuery(spec: AnyCase): fc.Arbitrary<string> {
   const text = fc.oneof(
     fc.constantFrom(...VALUES),
@@ -119,7 +119,7 @@ export function anyQuery(spec: AnyCase): fc.Arbitrary<string> {
   );
 }
 
-/** As browsers encode it; lone surrogates become replacement characters. */
+/** Encodes text as browsers do; lone surrogates become replacement characters. */
 function encoded(text: string): string {
   return String(new URLSearchParams([["", text]])).slice(1);
 }
