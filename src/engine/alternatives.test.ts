@@ -26,7 +26,7 @@ describe("the alternatives of a linear layer", () => {
       return [label, counts?.nodes, counts?.edges, counts?.pullbacks];
     });
 
-  it("take one node, two, or 24, at the defaults", () => {
+  it("take 1, 2 and 24 nodes at the defaults", () => {
     expect(taken()).toEqual([
       ["layer", 1, 3, 3],
       ["kernels", 2, 4, 4],
@@ -34,7 +34,7 @@ describe("the alternatives of a linear layer", () => {
     ]);
   });
 
-  it("take the same as kernels at all sizes, and 4 B d_in d_out pullbacks as scalars", () => {
+  it("take 3 and 4 pullbacks at all sizes as layer and kernels, 4 B d_in d_out as scalars", () => {
     for (const [B, d_in, d_out] of [
       [1, 1, 1],
       [1, 2, 3],
@@ -55,7 +55,7 @@ describe("the alternatives of a ReLU layer", () => {
   const kept = (given: Values = {}) =>
     compared("relu-layer", given).map(({ label, counts }) => [label, counts?.bits]);
 
-  it("keep 64 bits an entry, or one", () => {
+  it("keep 64 bits per entry, or 1", () => {
     expect(kept()).toEqual([
       ["input", 384],
       ["output", 384],
@@ -64,7 +64,7 @@ describe("the alternatives of a ReLU layer", () => {
     expect(kept({ X: rows(1, 1) }).at(-1)).toEqual(["mask", 1]);
   });
 
-  it.each([0.5, 1])("are refused, with the reason, where the output cannot tell the kink %d", (kink) => {
+  it.each([0.5, 1])("are rejected, with the reason, if the output does not determine the kink %d", (kink) => {
     const bits = kink === 1 ? 6 : 12;
     expect(kept({ kink })).toEqual([
       ["input", 384],
@@ -86,7 +86,7 @@ it("the alternatives of softmax take one pullback that keeps a matrix, or nine t
     ...[label, counts?.nodes, counts?.pullbacks],
     (counts?.bits ?? 0) / 64,
   ]);
-  // Kept as a graph: the powers and their sum, P, and T.
+  // Kept as a graph: the powers and their sum, P and T.
   expect(taken).toEqual([
     ["fused", 1, 1, 3],
     ["direct", 8, 9, 3 + 1 + 3 + 3],
@@ -123,7 +123,7 @@ describe("the alternatives of a chain", () => {
   });
 });
 
-/** The default's numbers at the sizes and choices of these values. */
+/** Returns the default numbers at the sizes and choices of these values. */
 function withDefaultNumbers(spec: AnyCase, values: Values): Values {
   const choices = Object.entries(values).filter(([name]) => spec.parameters[name]?.role === "choice");
   const start: Values = { ...defaults(spec), ...Object.fromEntries(choices) };
@@ -133,16 +133,19 @@ function withDefaultNumbers(spec: AnyCase, values: Values): Values {
 
 const each = cases.map((spec) => ({ slug: spec.slug, spec }));
 
-it.each(each.filter(({ spec }) => spec.alternatives === undefined))("$slug has none", ({ spec }) => {
-  expect(compare(spec, defaults(spec))).toEqual([]);
-});
+it.each(each.filter(({ spec }) => spec.alternatives === undefined))(
+  "$slug has no alternatives",
+  ({ spec }) => {
+    expect(compare(spec, defaults(spec))).toEqual([]);
+  },
+);
 
 it.each(each.filter(({ spec }) => spec.alternatives !== undefined))(
-  "the counts of $slug depend on its sizes and choices, and never on the numbers",
+  "the counts of $slug depend on its sizes and choices only, not on its numbers",
   ({ spec }) => {
     fc.assert(
       fc.property(extreme(spec), fc.nat(), (values, pick) => {
-        // What has been counted at the default's numbers is what is compared; what is recorded is of these.
+        // `compare` counts at the default numbers; the recording uses these values.
         compare(spec, withDefaultNumbers(spec, values));
         const alternatives = compare(spec, values).filter(({ refused }) => refused === undefined);
         const { params, counts, live } = alternatives[pick % alternatives.length] ?? { params: {} };

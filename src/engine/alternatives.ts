@@ -4,27 +4,27 @@ import { recordCase } from "../cases/record.ts";
 import { type Counts, countsOf } from "../trace/counts.ts";
 import { liveAfterEachStep } from "../trace/memory.ts";
 
-/** What another way to run a case takes, or why it cannot be run so. */
+/** The cost of another way to run a case, or why the case cannot be run in this way. */
 export interface Compared {
   readonly label: string;
   readonly params: Values;
   readonly counts: Counts | undefined;
-  /** The live activations after 0, 1, … all of its steps. */
+  /** Number of live activations after 0, 1, … all steps. */
   readonly live: readonly number[];
-  /** What would be allowed instead, where it cannot be run. */
+  /** The reason and the allowed values, if the case cannot be run in this way. */
   readonly refused: string | undefined;
 }
 
 type Counted = Pick<Compared, "live"> & { readonly counts: Counts };
 
-/** Results by what they depend on: the sizes and the choices, never the numbers. */
+/** Cached results by sizes and choices; numbers do not affect the counts. */
 const known = new Map<string, Counted>();
 const MOST_KNOWN = 2000;
 
 /**
- * Runs the alternatives of a case at these values and counts what they take.
+ * Runs the alternatives of a case at these values and counts their costs.
  *
- * @param onProgress is called after each of them.
+ * @param onProgress called after each alternative
  */
 export function compare(spec: AnyCase, values: Values, onProgress: () => void = () => {}): Compared[] {
   return (spec.alternatives?.(values) ?? []).map(({ label, params }) => {

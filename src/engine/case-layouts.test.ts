@@ -18,7 +18,7 @@ const recorded: [string, Trace][] = [
 ];
 
 describe("the layout of the cases", () => {
-  test.each(recorded)("draws %s without a fault", (_, trace) => {
+  test.each(recorded)("draws %s without defects", (_, trace) => {
     expect(faultsOf(trace, layout(trace))).toEqual([]);
   });
 
@@ -29,7 +29,7 @@ describe("the layout of the cases", () => {
     expect([box("x"), box("v1"), box("v2"), box("v3")].map(({ x }) => x)).toEqual([0, 240, 480, 720]);
   });
 
-  test("puts inputs in their order", () => {
+  test("keeps the order of inputs", () => {
     const box = boxesOf(record("two-inputs"));
     expect(box("x1").y).toBeLessThan(box("x2").y);
   });

@@ -7,7 +7,7 @@ import { FakeWorkers } from "./testing/fake-workers.ts";
 const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x } });
 
 let workers: FakeWorkers;
-/** What was called back, in order. */
+/** The callbacks made, in order. */
 let log: string[];
 
 const onRun = ({ request }: Run) => log.push(`run ${paramsOf(request).x}`);
@@ -25,7 +25,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("an engine that is destroyed", () => {
+describe("a destroyed engine", () => {
   it.each([
     ["before its worker is ready", () => {}],
     ["in a run", () => workers.newest.ready()],
@@ -60,7 +60,7 @@ describe("an engine that is destroyed", () => {
     expect(log).toEqual([]);
   });
 
-  it("from within a result is quiet from then on", () => {
+  it("makes no more calls when destroyed in a result callback", () => {
     const engine = createEngine({
       createWorker: workers.create,
       onError,
@@ -76,7 +76,7 @@ describe("an engine that is destroyed", () => {
     expect(workers.newest.terminated).toBe(true);
   });
 
-  it("from within an error starts no worker for what waited", () => {
+  it("starts no worker for the waiting request when destroyed in an error callback", () => {
     const engine = createEngine({ createWorker: workers.create, onRun, onError: () => engine.destroy() });
     engine.run(at(1));
     engine.run(at(2));

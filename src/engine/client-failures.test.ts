@@ -8,10 +8,10 @@ const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x 
 
 let workers: FakeWorkers;
 let engine: Engine;
-/** What was called back, in order. */
+/** The callbacks made, in order. */
 let log: string[];
 let errors: RunError[];
-/** Whether workers are forbidden, as by a policy of the page. */
+/** True if creating a worker throws, as under a content security policy. */
 let forbidden: boolean;
 
 const onRun = ({ request }: Run) => log.push(`run ${paramsOf(request).x}`);
@@ -40,20 +40,20 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("a worker that dies", () => {
+describe("a worker that crashes", () => {
   beforeEach(() => {
     engine.run(at(1));
     workers.newest.ready();
   });
 
-  it("in a run is replaced, and the run is made again", () => {
+  it("during a run is replaced, and the run repeated", () => {
     workers.newest.crash();
     workers.work();
     expect(workers.all.map(({ terminated }) => terminated)).toEqual([true, false]);
     expect(log).toEqual(["run 1"]);
   });
 
-  it("twice in the same run is reported once, and not tried again", () => {
+  it("twice in the same run is reported once and not retried", () => {
     for (let i = 0; i < 2; i++) {
       workers.newest.crash();
       if (i === 0) workers.newest.ready();
@@ -62,7 +62,7 @@ describe("a worker that dies", () => {
     expect(workers.all).toHaveLength(2);
   });
 
-  it("twice gives way to the request that waits", () => {
+  it("twice makes way for the waiting request", () => {
     engine.run(at(2));
     workers.newest.crash();
     workers.newest.ready();
@@ -71,7 +71,7 @@ describe("a worker that dies", () => {
     expect(log).toEqual(["crashed 1", "run 2"]);
   });
 
-  it("once in each of two runs is not given up", () => {
+  it("once in each of two runs is replaced each time", () => {
     for (const x of [1, 2]) {
       engine.run(at(x));
       workers.newest.crash();
@@ -81,7 +81,7 @@ describe("a worker that dies", () => {
     expect(log.at(-1)).toBe("run 2");
   });
 
-  it("while nothing is to do is replaced with the next request only", () => {
+  it("while idle is replaced on the next request only", () => {
     workers.work();
     workers.newest.crash();
     expect(workers.all).toHaveLength(1);
@@ -91,14 +91,14 @@ describe("a worker that dies", () => {
     expect(log).toEqual(["run 1", "run 2"]);
   });
 
-  it("says nothing any more", () => {
+  it("is ignored afterwards", () => {
     const [old] = workers.all;
     old?.crash();
     old?.answerNext();
     expect(log).toEqual([]);
   });
 
-  it("before its replacement is ready is unavailable", () => {
+  it("before its replacement is ready makes the engine unavailable", () => {
     workers.newest.crash();
     workers.newest.crash();
     expect(log).toEqual(["unavailable 1"]);
@@ -106,7 +106,7 @@ describe("a worker that dies", () => {
 });
 
 describe("an engine that cannot start", () => {
-  it("is reported when creating a worker is refused", () => {
+  it("is reported when creating a worker throws", () => {
     forbidden = true;
     engine.run(at(1));
     expect(log).toEqual(["unavailable 1"]);
@@ -118,7 +118,7 @@ describe("an engine that cannot start", () => {
     expect(log).toEqual(["unavailable 1"]);
   });
 
-  it("is reported when its worker says nothing for thirty seconds", () => {
+  it("is reported when its worker is silent for thirty seconds", () => {
     engine.run(at(1));
     vi.advanceTimersByTime(29_999);
     expect(log).toEqual([]);
@@ -127,7 +127,7 @@ describe("an engine that cannot start", () => {
     expect(workers.newest.terminated).toBe(true);
   });
 
-  it("is tried again with each request", () => {
+  it("is retried with each request", () => {
     forbidden = true;
     engine.run(at(1));
     forbidden = false;
@@ -136,7 +136,7 @@ describe("an engine that cannot start", () => {
     expect(log).toEqual(["unavailable 1", "run 2"]);
   });
 
-  it("tries the request that waited while it failed", () => {
+  it("runs the request that waited while it failed", () => {
     engine.run(at(1));
     engine.run(at(2));
     vi.advanceTimersByTime(30_000);
@@ -166,7 +166,7 @@ it("every error says what happened and what to do", () => {
   for (const { message, hint } of errors) {
     expect(message).toMatch(/^The .+\.$/);
     expect(hint).toMatch(/^[A-Z].+\.$/);
-    // There may be no picture.
+    // There may be no picture yet.
     expect(hint).not.toMatch(/picture/);
   }
 });

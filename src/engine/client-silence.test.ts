@@ -8,7 +8,7 @@ const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x 
 
 let workers: FakeWorkers;
 let engine: Engine;
-/** What was called back, in order. */
+/** The callbacks made, in order. */
 let log: string[];
 
 const onRun = ({ request }: Run) => log.push(`run ${paramsOf(request).x}`);
@@ -35,7 +35,7 @@ describe("a run without progress", () => {
     workers.newest.ready();
   });
 
-  it("is tried once more where there is no picture yet, and ended after another thirty seconds", () => {
+  it("is retried once if there is no picture yet, and ended after another thirty seconds", () => {
     vi.advanceTimersByTime(29_999);
     expect(workers.newest.terminated).toBe(false);
     vi.advanceTimersByTime(1);
@@ -54,7 +54,7 @@ describe("a run without progress", () => {
     expect(log).toEqual(["slow", "run 1"]);
   });
 
-  it("is ended at once where there is a picture of its case", () => {
+  it("is ended at once if there is a picture of its case", () => {
     workers.work();
     engine.run(at(2));
     vi.advanceTimersByTime(30_000);
@@ -62,7 +62,7 @@ describe("a run without progress", () => {
     expect(workers.all).toHaveLength(1);
   });
 
-  it("is tried once more where the only picture is of another case", () => {
+  it("is retried once if the only picture is of another case", () => {
     workers.work();
     engine.run({ case: "two-inputs", params: { x: 2 } });
     vi.advanceTimersByTime(30_000);
@@ -71,7 +71,7 @@ describe("a run without progress", () => {
     expect(workers.newest.received).toHaveLength(1);
   });
 
-  it("gives way to the request that waits, in a new worker", () => {
+  it("makes way for the waiting request, in a new worker", () => {
     workers.work();
     engine.run(at(2));
     engine.run(at(3));
@@ -93,8 +93,8 @@ describe("a run without progress", () => {
   });
 });
 
-describe("a run that is cancelled", () => {
-  it("is reported and its worker ended", () => {
+describe("a cancelled run", () => {
+  it("is reported and its worker terminated", () => {
     engine.run(at(1));
     workers.newest.ready();
     vi.advanceTimersByTime(1000);
@@ -106,7 +106,7 @@ describe("a run that is cancelled", () => {
     expect(log.at(-1)).toBe("run 2");
   });
 
-  it("drops the request that waits, and reports only that request", () => {
+  it("drops the waiting request and reports only that request", () => {
     engine.run(at(1));
     workers.newest.ready();
     engine.run(at(2));
@@ -115,7 +115,7 @@ describe("a run that is cancelled", () => {
     expect(workers.all).toHaveLength(1);
   });
 
-  it("is not reported where no run is under way", () => {
+  it("is not reported if no run is pending", () => {
     engine.cancel();
     engine.run(at(1));
     workers.work();

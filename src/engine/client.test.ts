@@ -9,7 +9,7 @@ const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x 
 
 let workers: FakeWorkers;
 let engine: Engine;
-/** What was called back, in order. */
+/** The callbacks made, in order. */
 let log: string[];
 
 const onRun = ({ request }: Run) => log.push(`run ${paramsOf(request).x}`);
@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 describe("a request", () => {
-  it("starts no worker before it is made", () => {
+  it("starts the worker lazily", () => {
     expect(workers.all).toHaveLength(0);
   });
 
@@ -51,7 +51,7 @@ describe("a request", () => {
     other.destroy();
   });
 
-  it("goes to the worker that is already there", () => {
+  it("reuses the existing worker", () => {
     for (const x of [1, 2, 3]) {
       engine.run(at(x));
       workers.work();
@@ -60,7 +60,7 @@ describe("a request", () => {
     expect(log).toEqual(["run 1", "run 2", "run 3"]);
   });
 
-  it("may be made while a result is handed over", () => {
+  it("may be made in a result callback", () => {
     const other = createEngine({
       createWorker: workers.create,
       onError,
@@ -77,7 +77,7 @@ describe("a request", () => {
 });
 
 describe("while a run is under way", () => {
-  it("only the newest request waits, and older ones are dropped", () => {
+  it("only the newest request waits; older requests are dropped", () => {
     engine.run(at(1));
     workers.newest.ready();
     for (const x of [2, 3, 4]) engine.run(at(x));
@@ -87,14 +87,14 @@ describe("while a run is under way", () => {
     expect(log).toEqual(["run 1", "run 4"]);
   });
 
-  it("only its own answer counts", () => {
+  it("only answers to the current run count", () => {
     engine.run(at(1));
     workers.newest.ready();
     workers.newest.say({ type: "done", id: 99, run: run(at(9)) });
     expect(log).toEqual([]);
   });
 
-  it("the same answer twice is taken once", () => {
+  it("a repeated answer is ignored", () => {
     engine.run(at(1));
     workers.newest.ready();
     const [message] = workers.newest.received;
@@ -104,7 +104,7 @@ describe("while a run is under way", () => {
   });
 });
 
-it("a failed run is reported, and the worker goes on", () => {
+it("a failed run is reported, and the worker is reused", () => {
   engine.run({ case: "scalar-expression", params: { x: Number.NaN } });
   engine.run(at(2));
   workers.work();
@@ -112,26 +112,26 @@ it("a failed run is reported, and the worker goes on", () => {
   expect(workers.all).toHaveLength(1);
 });
 
-describe("a run that takes long", () => {
+describe("a long run", () => {
   beforeEach(() => {
     engine.run(at(1));
     workers.newest.ready();
   });
 
-  it("is called slow once, after half a second", () => {
+  it("is reported as slow once, after half a second", () => {
     vi.advanceTimersByTime(499);
     expect(log).toEqual([]);
     vi.advanceTimersByTime(1500);
     expect(log).toEqual(["slow"]);
   });
 
-  it("is not called slow when it is done in time", () => {
+  it("is not reported as slow if done in time", () => {
     workers.work();
     vi.advanceTimersByTime(10_000);
     expect(log).toEqual(["run 1"]);
   });
 
-  it("is not called slow while its worker starts", () => {
+  it("is not reported as slow while its worker starts", () => {
     workers.work();
     workers.newest.crash();
     engine.run(at(2));
@@ -142,7 +142,7 @@ describe("a run that takes long", () => {
     expect(log).toEqual(["run 1", "run 2"]);
   });
 
-  it("goes on for minutes while its worker makes progress", () => {
+  it("may take minutes while its worker makes progress", () => {
     for (let second = 0; second < 300; second += 25) {
       vi.advanceTimersByTime(25_000);
       workers.newest.progress();
@@ -161,10 +161,10 @@ describe("a run that takes long", () => {
     expect(log).toEqual(["run 1", "slow", "timeout 2"]);
   });
 
-  it("is not ended while the page itself stands still", () => {
+  it("is not ended while the page itself is suspended", () => {
     workers.newest.answerNext();
     engine.run(at(2));
-    // Long after it was due a timer comes, and only then what the worker has said meanwhile.
+    // The timer fires long after it was due, and the worker's messages arrive only then.
     vi.setSystemTime(Date.now() + 120_000);
     vi.advanceTimersToNextTimer();
     workers.work();
@@ -173,7 +173,7 @@ describe("a run that takes long", () => {
   });
 });
 
-it("patience can be set", () => {
+it("the timeouts are configurable", () => {
   const impatient = { slowAfter: 10, timeout: 500 };
   const other = createEngine({ createWorker: workers.create, onRun, onError, onSlow, ...impatient });
   other.run(at(1));

@@ -9,24 +9,24 @@ export interface WorkerLike {
   terminate(): void;
 }
 
-/** Where results go, and how patient to be. Times in milliseconds. */
+/** Callbacks and timeouts, in milliseconds. */
 export interface EngineOptions {
   readonly createWorker: () => WorkerLike;
-  /** Here and below, `isNewest` is false when a newer request waits already. */
+  /** In both callbacks, `isNewest` is false if a newer request is waiting. */
   readonly onRun: (run: Run, isNewest: boolean) => void;
   readonly onError: (error: RunError, request: RunRequest, isNewest: boolean) => void;
-  /** Called when a run has taken `slowAfter` and is still going. */
+  /** Called when a run is still pending after `slowAfter` milliseconds. */
   readonly onSlow?: () => void;
   readonly slowAfter?: number;
-  /** How long a worker may be silent, while it starts or runs, before it is ended, in milliseconds. */
+  /** Maximum silence of a starting or running worker before it is terminated, in milliseconds. */
   readonly timeout?: number;
 }
 
 /** The page's side of the engine. */
 export interface Engine {
-  /** Asks for a run. While one is under way only the newest request waits; older ones are dropped. */
+  /** Requests a run. During a run only the newest request waits; older requests are dropped. */
   run(request: RunRequest): void;
-  /** Ends the run under way and drops the request that waits. The newer of the two is reported as cancelled. */
+  /** Ends the current run and drops the waiting request. The newer of the two is reported as cancelled. */
   cancel(): void;
   destroy(): void;
 }
@@ -34,7 +34,7 @@ export interface Engine {
 interface Job {
   readonly id: number;
   readonly request: RunRequest;
-  /** Whether this is its second try: a worker died or was ended over it. */
+  /** True on the second try, after a worker crashed or was terminated. */
   readonly again: boolean;
 }
 
@@ -61,12 +61,16 @@ const ERRORS: Readonly<Record<"timeout" | "cancelled" | "crashed" | "unavailable
   },
 };
 
-/** How long the page waits at a time, in milliseconds: a time in which the page itself stands still is one wait. */
+/**
+ * Interval of the silence timer, in milliseconds. If the page is suspended, however long, one interval
+ * elapses.
+ */
 const MOMENT = 500;
 
 /**
- * Keeps one worker at work: starts it, replaces it when it dies or falls silent, and runs the newest request.
- * While its worker makes progress, a run may take any time: on a busy machine, time says nothing about the work.
+ * Manages one worker: starts it, replaces it when it crashes or falls silent, and runs the newest request. A
+ * run may take any time while its worker reports progress: on a busy machine, elapsed time does not indicate
+ * a fault.
  */
 export function createEngine(options: EngineOptions): Engine {
   const { createWorker, onRun, onError, onSlow, slowAfter = 500, timeout = 30_000 } = options;
@@ -76,7 +80,7 @@ export function createEngine(options: EngineOptions): Engine {
   let waiting: RunRequest | undefined;
   let [slow, guard]: ReturnType<typeof setTimeout>[] = [];
   let lastId = 0;
-  /** The case of the last run that was done. */
+  /** The case of the last successful run. */
   let pictured: string | undefined;
 
   function start(): void {
@@ -101,7 +105,7 @@ export function createEngine(options: EngineOptions): Engine {
     worker = undefined;
   }
 
-  /** Gives the worker the whole `timeout` again before it counts as silent. */
+  /** Restarts the silence timeout. */
   function watch(tooLong: () => void, left = timeout): void {
     clearTimeout(guard);
     guard = setTimeout(() => (left > MOMENT ? watch(tooLong, left - MOMENT) : tooLong()), MOMENT);
@@ -141,13 +145,16 @@ export function createEngine(options: EngineOptions): Engine {
     next();
   }
 
-  /** A worker that dies before it was ever ready will not get better; one that dies later is replaced. */
+  /**
+   * A worker that fails before it is ready is not replaced, as another would fail too; later crashes are
+   * retried.
+   */
   function died(): void {
     if (!ready || current?.again) fail(ready ? "crashed" : "unavailable");
     else tryAgain();
   }
 
-  /** Ends a silent worker. Where there is no picture of the case yet, its run gets one more try. */
+  /** Terminates a silent worker. If the case has no picture yet, its run is retried once. */
   function silent(): void {
     if (current === undefined || current.again || slugOf(current.request) === pictured) fail("timeout");
     else tryAgain();

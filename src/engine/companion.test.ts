@@ -7,18 +7,18 @@ import { run } from "./run.ts";
 const slug = "softmax-cross-entropy";
 const large = { z: [[1000, 1001, 999]], t: [1] };
 
-describe("the second run beside one of softmax and cross-entropy", () => {
+describe("the companion run of softmax and cross-entropy", () => {
   it.each([
     ["fused", "direct"],
     ["direct", "fused"],
-  ])("is, of %s, the %s one at the same inputs", (variant, other) => {
+  ])("for %s is the %s variant at the same inputs", (variant, other) => {
     const { trace, companion } = run({ case: slug, params: { ...large, variant } });
     expect(trace).toEqual(record(slug, { ...large, variant }));
     const second = record(slug, { ...large, variant: other });
     expect(companion).toEqual({ label: other, trace: second, layout: layout(second) });
   });
 
-  it("has the engine's steps if the first has", () => {
+  it("has the engine's steps if the main run has them", () => {
     const { trace, companion } = run({ case: slug, params: {}, detail: true });
     const visits = [trace, companion?.trace].map((one) => one?.steps.some(({ kind }) => kind === "visit"));
     expect(visits).toEqual([true, true]);
@@ -27,13 +27,13 @@ describe("the second run beside one of softmax and cross-entropy", () => {
     );
   });
 
-  it("ends in no number where one rule is still right", () => {
+  it("ends in NaN where the fused rule stays finite", () => {
     const { trace, companion } = run({ case: slug, params: large });
     expect(Number(trace.outputs.L)).toBeCloseTo(0.4076, 4);
     expect(companion?.trace.outputs.L).toBe(Number.NaN);
   });
 });
 
-it.each(cases.map((spec) => spec.slug).filter((one) => one !== slug))("%s has no second run", (one) => {
+it.each(cases.map((spec) => spec.slug).filter((one) => one !== slug))("%s has no companion run", (one) => {
   expect(run({ case: one, params: {} }).companion).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { cases } from "../cases/all.ts";
 import { paramsOf, slugOf } from "../cases/source.ts";
 import type { RunRequest } from "./messages.ts";
 
-/** Something to draw and to test on: a case at some inputs. */
+/** A case at some inputs, for drawing and testing. */
 export interface Example {
   readonly name: string;
   readonly request: RunRequest;
@@ -19,7 +19,7 @@ const ugly: readonly RunRequest[] = [
   { case: "vector-jacobian-product", params: { x1: -0, x2: -1e-5, u1: 0, u2: -2 }, detail: true },
 ];
 
-/** Every case as it opens, without and with the engine's detail, and some with ugly numbers. */
+/** Every case at its defaults, with and without the engine's detail, and some at unwieldy numbers. */
 export const examples: readonly Example[] = [
   ...cases.flatMap(({ slug }) => [false, true].map((detail) => ({ case: slug, params: {}, detail }))),
   ...ugly,
@@ -29,7 +29,7 @@ export const examples: readonly Example[] = [
   return { name: [slugOf(request), ...given, ...(detail ? ["in detail"] : [])].join(" "), request };
 });
 
-/** What drawings differ by besides: matrices of all sizes, choices, numbers that are not finite. */
+/** Further drawings: matrices of all sizes, choices, non-finite numbers. */
 export const matrixExamples: readonly Example[] = (
   [
     ["linear-layer by kernels", "linear-layer", { view: "kernels" }],

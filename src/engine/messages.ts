@@ -4,52 +4,52 @@ import type { Layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Compared } from "./alternatives.ts";
 
-/** A source to run, and how. */
+/** A source to run, with options. */
 export type RunRequest = Source & RunOptions;
 
-/** How to run a source. */
+/** Options of a run. */
 export interface RunOptions {
-  /** Whether the engine's own steps are shown; the case's default if left out. */
+  /** Shows the engine's own steps; defaults to the case's setting. */
   readonly detail?: boolean;
-  /** Whether the gradient is to be checked too, which takes longer than all the rest. */
+  /** Also checks the gradient, which takes longer than the rest of the run. */
   readonly check?: boolean;
 }
 
-/** A finished run: the request, what happened, and how to draw it. */
+/** A finished run: request, trace and layout. */
 export interface Run {
   readonly request: RunRequest;
   readonly trace: Trace;
   readonly layout: Layout;
-  /** What other ways to run the case take, at the same inputs. */
+  /** Costs of other ways to run the case at the same inputs. */
   readonly alternatives: readonly Compared[];
-  /** The other option of a case that can be stepped side by side. */
+  /** The other variant of a case that can be stepped side by side. */
   readonly companion: Companion | undefined;
-  /** The gradient found in other ways, if that was asked for. */
+  /** The gradient computed in other ways, if requested. */
   readonly check: Check | undefined;
 }
 
-/** A second run at the same inputs, to be stepped beside the first. */
+/** A second run at the same inputs, stepped beside the first. */
 export interface Companion {
   readonly label: string;
   readonly trace: Trace;
   readonly layout: Layout;
 }
 
-/** Why there is no run: what, and what to do about it. */
+/** The error of a run: what happened, and what to do. */
 export interface RunError {
   readonly code: "failed" | "timeout" | "cancelled" | "crashed" | "unavailable";
   readonly message: string;
   readonly hint: string;
 }
 
-/** What the page posts to the worker. */
+/** A message from the page to the worker. */
 export interface ToWorker {
   readonly type: "run";
   readonly id: number;
   readonly request: RunRequest;
 }
 
-/** What the worker posts to the page. */
+/** A message from the worker to the page. */
 export type FromWorker =
   | { readonly type: "ready" }
   /** A part of the run is done. */

@@ -4,7 +4,7 @@ import { respond } from "./worker.ts";
 
 const at = (x: number) => ({ case: "scalar-expression", params: { x } });
 
-/** A worker on this thread, with what it has said. */
+/** Starts an engine on this thread and collects its messages. */
 function start() {
   const worker = createPageWorker(respond);
   const said: unknown[] = [];
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 describe("the engine on the page's thread", () => {
-  it("says that it is ready, and answers what a worker answers, later than it is asked", async () => {
+  it("sends `ready` and answers like a worker, asynchronously", async () => {
     const { worker, said } = start();
     expect(said).toEqual([]);
     await vi.runAllTimersAsync();
@@ -31,7 +31,7 @@ describe("the engine on the page's thread", () => {
     expect(said).toEqual([{ type: "ready" }, await respond(message)]);
   });
 
-  it("says nothing once it is ended", async () => {
+  it("sends nothing after it is terminated", async () => {
     const { worker, said } = start();
     worker.postMessage({ type: "run", id: 1, request: at(1) });
     worker.terminate();

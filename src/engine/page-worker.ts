@@ -2,14 +2,14 @@ import type { WorkerLike } from "./client.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 
 /**
- * The engine on the page's own thread, for where no worker may be started. While it runs the page stands still, so
- * nothing ends a run that takes long.
+ * Runs the engine on the page's own thread, if no worker can be started. A run blocks the page, so no timeout
+ * can end it.
  *
- * @param respond answers a message; it comes from the worker's file, which is fetched only for this
+ * @param respond answers a message; imported from the worker's file only in this case
  */
 export function createPageWorker(respond: (message: ToWorker) => Promise<FromWorker>): WorkerLike {
   let ended = false;
-  /** Later, as from a worker: whoever is told expects it then. */
+  /** Sends asynchronously, as a worker does. */
   const say = (find: () => FromWorker | Promise<FromWorker>) =>
     setTimeout(async () => {
       const data = ended ? undefined : await find();

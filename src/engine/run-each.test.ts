@@ -8,7 +8,7 @@ const named = (slug: string): RunRequest => ({ case: slug, params: {} });
 const three = ["scalar-expression", "shared-intermediate", "two-inputs"].map(named);
 
 let workers: FakeWorkers;
-/** The cases that were run, in order. */
+/** The slugs of the finished runs, in order. */
 let done: string[];
 
 /** Starts the requests. */
@@ -30,14 +30,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("requests run in turn on one worker, which is ended after the last", () => {
+it("requests run in turn on one worker, which is terminated after the last", () => {
   start(three);
   workers.work();
   expect(done).toEqual(three.map(slugOf));
   expect(ended()).toEqual([true]);
 });
 
-it("each waits for the one before it", () => {
+it("each request waits for the previous one", () => {
   const stop = start(three);
   workers.newest.ready();
   expect(workers.newest.received).toHaveLength(1);
@@ -47,14 +47,14 @@ it("each waits for the one before it", () => {
   stop();
 });
 
-it("a request that fails is passed over", () => {
+it("a failed request is skipped", () => {
   start([named("no-such-case"), ...three]);
   workers.work();
   expect(done).toEqual(three.map(slugOf));
   expect(ended()).toEqual([true]);
 });
 
-it("a worker that dies over a request is replaced, and the others run", () => {
+it("a crashed worker is replaced, and the other requests run", () => {
   start(three);
   workers.newest.ready();
   workers.newest.crash();
@@ -63,19 +63,19 @@ it("a worker that dies over a request is replaced, and the others run", () => {
   expect(ended()).toEqual([true, true]);
 });
 
-it("where no worker starts, nothing runs and nothing is tried again", () => {
+it("without a worker nothing runs and nothing is retried", () => {
   start(three);
   workers.newest.crash();
   expect(done).toEqual([]);
   expect(ended()).toEqual([true]);
 });
 
-it("no requests need no worker", () => {
+it("an empty list starts no worker", () => {
   start([]);
   expect(workers.all).toEqual([]);
 });
 
-it("it can be stopped between two runs", () => {
+it("the sequence can be stopped between two runs", () => {
   const stop = start(three);
   workers.newest.ready();
   workers.newest.answerNext();

@@ -2,11 +2,11 @@ import { createEngine, type EngineOptions } from "./client.ts";
 import type { RunRequest } from "./messages.ts";
 
 /**
- * Runs requests in turn on one worker and ends it after the last. A request that fails is passed over;
- * where no worker can be started, so are all.
+ * Runs requests in turn on one worker and terminates it after the last. A failed request is skipped; if no
+ * worker can be started, all requests are skipped.
  *
- * @param onRun is told of each run as it comes.
- * @returns what ends it early.
+ * @param onRun called after each run
+ * @returns a function that stops the sequence
  */
 export function runEach(
   requests: readonly RunRequest[],

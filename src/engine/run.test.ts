@@ -11,33 +11,33 @@ import { answer, run } from "./run.ts";
 const each = cases.map((spec) => ({ slug: spec.slug, spec }));
 
 describe.each(each)("a run of $slug", ({ slug, spec }) => {
-  it("has a box for each node and a curve for each edge", () => {
+  it("has a box per node and a curve per edge", () => {
     const { trace, layout } = run({ case: slug, params: {} });
     expect(layout.nodes).toHaveLength(trace.nodes.length);
     expect(layout.edges).toHaveLength(trace.edges.length);
     expect(trace.nodes.length).toBeGreaterThan(0);
   });
 
-  it("survives the way from the worker to the page", () => {
+  it("can be posted from the worker to the page", () => {
     for (const detail of [false, true]) {
       const result = run({ case: slug, params: {}, detail, check: detail }, undefined, check);
       expect(structuredClone(result)).toEqual(result);
     }
   });
 
-  it("carries its request", () => {
+  it("contains its request", () => {
     const request: RunRequest = { case: slug, params: {}, detail: true };
     expect(run(request).request).toEqual(request);
   });
 
-  it("shows the sort if asked, else by the case's default", () => {
+  it("shows the sort if requested, else by the case's default", () => {
     const visits = (request: RunRequest) => run(request).trace.steps.some(({ kind }) => kind === "visit");
     expect(visits({ case: slug, params: {}, detail: true })).toBe(true);
     expect(visits({ case: slug, params: {}, detail: false })).toBe(false);
     expect(visits({ case: slug, params: {} })).toBe(spec.detail ?? false);
   });
 
-  it("checks the gradient if asked", () => {
+  it("checks the gradient if requested", () => {
     expect(run({ case: slug, params: {} }, undefined, check).check).toBeUndefined();
     const { check: checked, trace } = run({ case: slug, params: {}, check: true }, undefined, check);
     expect(checked?.entries.map(({ reverse }) => reverse)).toEqual(
@@ -45,7 +45,7 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
     );
   });
 
-  it("is an answer for all values that the case accepts", () => {
+  it("succeeds for all values that the case accepts", () => {
     fc.assert(
       fc.property(extreme(spec), fc.boolean(), (params, isChecked) => {
         const request = { case: slug, params, check: isChecked };
@@ -60,7 +60,7 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
 });
 
 describe("an answer", () => {
-  it("is preceded by a sign of progress for each part of the work", () => {
+  it("is preceded by a progress message per part of the work", () => {
     const parts = (slug: string, params: Values = {}) => {
       const said: unknown[] = [];
       answer({ type: "run", id: 3, request: { case: slug, params } }, (message) => said.push(message));
@@ -82,7 +82,7 @@ describe("an answer", () => {
     ["an unknown parameter", { case: "two-inputs", params: { x3: 1 } }, /no parameter "x3"/],
     ["a value out of range", { case: "recurrence", params: { T: 51 } }, /T=51: it is out of range/],
     ["a value that is not finite", { case: "two-inputs", params: { x1: Number.NaN } }, /x1=NaN/],
-  ])("to %s is an error as data", (_, request, message) => {
+  ])("to %s is an error object", (_, request, message) => {
     expect(answer({ type: "run", id: 3, request })).toEqual({
       type: "failed",
       id: 3,
@@ -98,7 +98,7 @@ describe("an answer", () => {
 it.each<[string, RunRequest, RegExp]>([
   ["a program", { program: "y = x", params: {} }, /a program cannot be opened in this version/],
   ["a recording", { recording: {} }, /a recording cannot be opened in this version/],
-])("refuses %s with an error as data", (_, request, message) => {
+])("rejects %s with an error object", (_, request, message) => {
   const { type, error } = answer({ type: "run", id: 1, request }) as Extract<FromWorker, { type: "failed" }>;
   expect([type, error.code]).toEqual(["failed", "failed"]);
   expect(error.message).toMatch(message);

@@ -7,15 +7,15 @@ import type { Trace } from "../trace/trace.ts";
 import { compare } from "./alternatives.ts";
 import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
 
-/** Checks a gradient in other ways: `check` of `cases/check.ts`, which no first picture needs. */
+/** Checks a gradient in other ways: `check` of `cases/check.ts`, which the first picture does not need. */
 export type Checker = (spec: AnyCase, values: Values, trace: Trace) => Check;
 
 /**
- * Records a case and lays it out: the work of the worker, callable anywhere.
+ * Records a case and lays it out: the worker's task, callable on any thread.
  *
- * @param onProgress is called after each part of the work that may take long.
- * @param check is called if the request asks for a check.
- * @throws RangeError as `record` does, and for a program or a recording
+ * @param onProgress called after each part of the work that may take long
+ * @param check called if the request asks for a check
+ * @throws RangeError as `record` does, and if the request has a program or a recording
  */
 export function run(request: RunRequest, onProgress: () => void = () => {}, check?: Checker): Run {
   const { case: slug, params } = runnable(request);
@@ -38,7 +38,7 @@ export function run(request: RunRequest, onProgress: () => void = () => {}, chec
   };
 }
 
-/** The other option of the choice that a case can be stepped beside. */
+/** Records the other variant of a case that can be stepped side by side. */
 function companionOf(
   { sideBySide, parameters }: AnyCase,
   values: Values,
@@ -52,10 +52,10 @@ function companionOf(
 }
 
 /**
- * Answers one message of the page; an exception becomes data.
+ * Answers one message of the page; exceptions become error objects.
  *
- * @param say is given a sign of progress after each part of the work.
- * @param check is called if the request asks for a check.
+ * @param say called with a progress message after each part of the work
+ * @param check called if the request asks for a check
  */
 export function answer(
   { id, request }: ToWorker,

@@ -9,10 +9,10 @@ interface ScriptPolicies {
 let policy: ScriptPolicy | undefined;
 
 /**
- * The address of one of the site's own scripts, for a worker, in the form that a page with Trusted Types requires: it
- * comes from the policy `pullback`.
+ * Returns the address of one of the site's own scripts for a worker, as a `TrustedScriptURL` of the policy
+ * `pullback` where the browser supports Trusted Types.
  *
- * @throws TypeError if the page's policy does not allow that name
+ * @throws TypeError if the page's content security policy does not allow the policy's name
  */
 export function scriptAddress(address: string | URL): string | URL {
   const { trustedTypes } = globalThis as { trustedTypes?: ScriptPolicies };

@@ -41,11 +41,11 @@ const near = (a: Box, b: Box, margin: number): boolean =>
 describe.each(traces)("the drawing of %s", (_, trace) => {
   const drawing = layout(trace);
 
-  test("is without a fault", () => {
+  test("has no defects", () => {
     expect(faultsOf(trace, drawing)).toEqual([]);
   });
 
-  test("has the shape on every edge from a tensor, clear of nodes, edges and each other", () => {
+  test("has the shape on every edge from a tensor, clear of nodes, edges and other shapes", () => {
     const points = drawing.edges.flatMap((curve) =>
       Array.from({ length: 41 }, (_, i) => ({ ...pointAt(curve, i / 40), width: 0, height: 0 })),
     );
@@ -54,7 +54,7 @@ describe.each(traces)("the drawing of %s", (_, trace) => {
       const label = drawing.labels[i];
       expect(label?.text).toBe(typeof value === "number" ? undefined : value.shape.join(" × "));
       if (label === undefined) continue;
-      // Also of the rings, which reach 8 around their nodes.
+      // Also clear of the rings, which extend 8 px around their nodes.
       expect(drawing.nodes.filter((box) => near(box, label, 8))).toEqual([]);
       expect(points.filter((point) => near(point, label, 0))).toEqual([]);
       expect(drawing.labels.filter((other) => other !== undefined && near(other, label, 0))).toEqual([label]);
@@ -71,7 +71,7 @@ describe.each(traces)("the drawing of %s", (_, trace) => {
   });
 });
 
-test("nine columns of a compact drawing can be read in 900 pixels", () => {
+test("nine columns of a compact drawing are readable at 900 pixels", () => {
   for (const trace of [record("recurrence"), record("checkpointed-chain")]) {
     expect(layout(trace).density).toBe("compact");
     expect((900 - 40) / layout(trace).width).toBeGreaterThanOrEqual(0.6);

@@ -7,7 +7,7 @@ import { withFallback } from "./with-fallback.ts";
 
 const at = (x: number) => ({ case: "scalar-expression", params: { x } });
 
-/** An engine with what it called back, in order. */
+/** Creates an engine and collects its callbacks, in order. */
 function start(createWorker: Parameters<typeof withFallback>[0]): { engine: Engine; log: string[] } {
   const log: string[] = [];
   const engine = createEngine({
@@ -22,7 +22,7 @@ function refuse(): never {
   throw new DOMException("refused by the policy", "SecurityError");
 }
 
-it("a worker that starts has nothing behind it", () => {
+it("a worker that starts needs no fallback", () => {
   const workers = new FakeWorkers();
   const load = vi.fn();
   const { engine, log } = start(withFallback(workers.create, load));
@@ -38,7 +38,7 @@ it("a worker that starts has nothing behind it", () => {
   expect(workers.all.every(({ terminated }) => terminated)).toBe(true);
 });
 
-it("the page runs what a worker would that is refused", async () => {
+it("the page runs the request if creating the worker throws", async () => {
   const { engine, log } = start(withFallback(refuse));
   engine.run(at(1));
   await vi.waitFor(() => expect(log).toEqual(["run 1"]));
@@ -46,7 +46,7 @@ it("the page runs what a worker would that is refused", async () => {
   await vi.waitFor(() => expect(log).toEqual(["run 1", "run 2"]));
 });
 
-it("the page runs what a worker would that dies before it was ready, which is ended", async () => {
+it("the page runs the request if the worker fails before it is ready, and terminates the worker", async () => {
   const workers = new FakeWorkers();
   const { engine, log } = start(withFallback(workers.create));
   engine.run(at(1));
@@ -56,7 +56,7 @@ it("the page runs what a worker would that dies before it was ready, which is en
   expect(workers.all).toHaveLength(1);
 });
 
-it("where the page has not what it takes either, no engine could be started, and the next request tries again", async () => {
+it("if the fallback cannot be loaded, the engine is unavailable, and the next request tries again", async () => {
   const workers = new FakeWorkers();
   const load = () => Promise.reject(new TypeError("Failed to fetch dynamically imported module"));
   const { engine, log } = start(withFallback(workers.create, load));
@@ -68,7 +68,7 @@ it("where the page has not what it takes either, no engine could be started, and
   expect(log).toEqual(["unavailable", "run 2"]);
 });
 
-it("what is ended before the page could take its place stays ended", async () => {
+it("a worker terminated before its fallback has loaded stays terminated", async () => {
   const onPage = new FakeWorkers();
   const loaded = Promise.resolve(onPage.create);
   const { engine, log } = start(withFallback(refuse, () => loaded));

@@ -9,12 +9,12 @@ async function loadPageWorker(): Promise<() => WorkerLike> {
 }
 
 /**
- * Creates workers, and the engine on the page's own thread in place of one that cannot be started: it is refused,
- * as in a page without an origin, or dies before it was ever ready, as under a policy of the page. One that dies
- * later has died.
+ * Creates workers, and replaces a worker that cannot be started by the engine on the page's own thread:
+ * creating it throws, as in a page with an opaque origin, or it fails before it is ready, as under a content
+ * security policy. Later crashes are passed on as errors.
  *
- * @param createWorker starts a worker; it may throw
- * @param load fetches what creates the one in its place
+ * @param createWorker starts a worker; may throw
+ * @param load fetches the function that creates the replacement
  */
 export function withFallback(
   createWorker: () => WorkerLike,

@@ -3,7 +3,7 @@ import { answer } from "./run.ts";
 
 type Say = (message: FromWorker) => void;
 
-/** Answers a message. The code of the check is fetched for the first run that is to be checked. */
+/** Answers a message. The code of the check is loaded for the first run that requests a check. */
 async function respond(message: ToWorker, say?: Say): Promise<FromWorker> {
   if (message.request.check !== true) return answer(message, say);
   try {
@@ -19,7 +19,7 @@ async function respond(message: ToWorker, say?: Say): Promise<FromWorker> {
   }
 }
 
-// Where a page may not start a worker, it imports `respond` from this file.
+// A page that cannot start a worker imports `respond` from this file.
 if ("WorkerGlobalScope" in globalThis) {
   const post: Say = (message) => self.postMessage(message);
   self.addEventListener("message", async (event: MessageEvent<ToWorker>) =>

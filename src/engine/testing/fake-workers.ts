@@ -3,19 +3,19 @@ import type { WorkerLike } from "../client.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
 import { answer } from "../run.ts";
 
-/** A worker that says only what a test tells it to say. */
+/** A worker that sends messages only when a test tells it to. */
 export class FakeWorker implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = null;
   onerror: WorkerLike["onerror"] = null;
   terminated = false;
   isReady = false;
-  /** All that it was sent. */
+  /** All received messages. */
   readonly received: ToWorker[] = [];
-  /** What it was sent and has not answered. */
+  /** Received messages without an answer so far. */
   private open: ToWorker[] = [];
 
   postMessage(message: ToWorker): void {
-    // As a real worker would get it: a copy, and never a function.
+    // As in a real worker: a copy, without functions.
     const copy = structuredClone(message);
     this.received.push(copy);
     this.open.push(copy);
@@ -34,7 +34,7 @@ export class FakeWorker implements WorkerLike {
     this.say({ type: "ready" });
   }
 
-  /** Says that a part of the oldest open message is done. */
+  /** Sends a progress message for the oldest open message. */
   progress(): void {
     const [message] = this.open;
     if (message !== undefined) this.say({ type: "progress", id: message.id });
@@ -44,7 +44,7 @@ export class FakeWorker implements WorkerLike {
     this.onerror?.({ message: "out of memory" } as ErrorEvent);
   }
 
-  /** Answers the oldest open message as the real worker does. Returns whether there was one. */
+  /** Answers the oldest open message as the real worker does. Returns false if no message is open. */
   answerNext(): boolean {
     const message = this.open.shift();
     if (message !== undefined) this.say(answer(message, undefined, check));
@@ -52,7 +52,7 @@ export class FakeWorker implements WorkerLike {
   }
 }
 
-/** Creates fake workers and keeps them all, in order. */
+/** Creates fake workers and records them in order. */
 export class FakeWorkers {
   readonly all: FakeWorker[] = [];
 
@@ -62,14 +62,14 @@ export class FakeWorkers {
     return worker;
   };
 
-  /** @throws Error if none was created. */
+  /** @throws Error if no worker was created */
   get newest(): FakeWorker {
     const worker = this.all.at(-1);
     if (worker === undefined) throw new Error("no worker was created");
     return worker;
   }
 
-  /** Lets the newest worker do all that it is asked, until nothing is left to do. */
+  /** Lets the newest worker answer until no message is open. */
   work(): void {
     for (let busy = true; busy; ) {
       const { newest } = this;
