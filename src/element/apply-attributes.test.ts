@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A player, and a way to take over what has changed in the query of its link. */
+/** Creates a player and a function that applies the changes of its link's query. */
 function showing(slug: string, query = "embed=1", create = readyPlayer) {
   const { player, workers } = create(slug, query);
   const commands = createCommandQueue(player);
@@ -25,8 +25,8 @@ function showing(slug: string, query = "embed=1", create = readyPlayer) {
   return { player, state, start, take };
 }
 
-describe("what has changed in a link is taken over", () => {
-  it("for every option, and given up again with it", async () => {
+describe("a change of attributes", () => {
+  it("applies every option, and restores its default when removed", async () => {
     const { state, take } = showing("linear-layer");
     const options = {
       ...{ panel: "tape", detail: true, beside: true, grain: "node", theme: "dark", speed: 2, keys: false },
@@ -45,7 +45,7 @@ describe("what has changed in a link is taken over", () => {
     expect(state()).toMatchObject(usual);
   });
 
-  it("and nothing else: what was done by hand stays", async () => {
+  it("changes nothing else: changes by hand stay", async () => {
     const { player, state, take } = showing("two-inputs", "embed=1&x1=1");
     player.setParam("x2", 9);
     player.setPanel("cost");
@@ -54,27 +54,27 @@ describe("what has changed in a link is taken over", () => {
     expect(state()).toMatchObject({ params: { x1: 5, x2: 9 }, panel: "cost", index: 1 });
   });
 
-  it("with what depends on being embedded, unless it is said", async () => {
+  it("to `embed` applies the defaults that depend on it", async () => {
     const { state, take } = showing("two-inputs");
     expect(state()).toMatchObject({ inputs: false, panel: "none" });
     await take("embed=0&panel=none", "embed");
     expect(state()).toMatchObject({ embed: false, inputs: true, panel: "none" });
   });
 
-  it("a step being one of the run of the inputs beside it", async () => {
+  it("applies a step in the run of the changed inputs", async () => {
     const { player, state, take } = showing("recurrence", "embed=1&T=2");
     await take("embed=1&T=4&step=acc.z3.0", "T", "step");
     expect(state().params).toMatchObject({ T: 4 });
     expect(keyOf(player)).toBe("acc.z3.0");
   });
 
-  it("several arrays at once, when they fit each other", async () => {
+  it("applies several arrays at once if they fit each other", async () => {
     const { state, take } = showing("linear-layer");
     await take("embed=1&X=1,2,3&W=1;2;3&b=4&Ybar=5", "X", "W", "b", "Ybar");
     expect(state()).toMatchObject({ params: { X: [[1, 2, 3]], W: [[1], [2], [3]] }, problems: [] });
   });
 
-  it("as playing and pausing", async () => {
+  it("plays and pauses", async () => {
     const { state, take } = showing("two-inputs");
     await take("embed=1&play=1", "play");
     expect(state().playing).toBe(true);
@@ -82,7 +82,7 @@ describe("what has changed in a link is taken over", () => {
     expect(state().playing).toBe(false);
   });
 
-  it("as playing and pausing, also before there is a run", async () => {
+  it("plays and pauses, even before the first run", async () => {
     const { state, take } = showing("two-inputs", "embed=1", idlePlayer);
     await take("embed=1&play=1", "play");
     expect(state().playing).toBe(true);
@@ -94,7 +94,7 @@ describe("what has changed in a link is taken over", () => {
   });
 });
 
-describe("what is not understood changes nothing and is on record with what is shown:", () => {
+describe("an invalid attribute changes nothing and is reported with the value in use:", () => {
   it.each([
     ["x1", "five", "5"],
     ["speed", "fast", "2"],

@@ -10,7 +10,7 @@ import type { Player } from "../player/player.ts";
 import { opened, type PlayerState, stateKeyOf } from "../player/player-state.ts";
 import { keyAt } from "../trace/trace.ts";
 
-/** The options that are parts of the state and nothing else. */
+/** Options that only set a state field. */
 const PLAIN = [
   "beside",
   "grain",
@@ -26,14 +26,14 @@ const PLAIN = [
   "eager",
 ] as const satisfies readonly (keyof LinkOptions)[];
 
-/** What depends on whether a player is embedded, where a link does not say. */
+/** Options whose defaults depend on `embed`. */
 const BY_EMBED = ["inputs", "panel"];
 
 /**
- * Takes parts of a link over to a player that shows its case already; the rest of what it shows stays. A part that
- * is not understood is put on record, and what was good stays.
+ * Applies parts of a link to a player that already shows the case; the other state stays. An invalid part is
+ * reported as a problem and keeps its current value.
  *
- * @param names the link's parameters whose values are others now, or which it has no more
+ * @param names the link parameters that have changed or been removed
  */
 export function applyAttributes(
   player: Player,
@@ -44,9 +44,9 @@ export function applyAttributes(
   const { store } = player;
   const before = store.getState();
   const { state: next, step, play } = opened(before.spec, query);
-  const said = new URLSearchParams(query);
+  const given = new URLSearchParams(query);
   const changed = new Set(names);
-  if (changed.has("embed")) for (const name of BY_EMBED) if (!said.has(name)) changed.add(name);
+  if (changed.has("embed")) for (const name of BY_EMBED) if (!given.has(name)) changed.add(name);
   const loop = next.loop && before.run ? resolveLoop(next.loop, before.run.trace) : next.loop;
   const refused = loop && "parameter" in loop ? [loop] : [];
   const problems = [...next.problems, ...refused].filter(({ parameter }) => changed.has(parameter));
@@ -65,26 +65,26 @@ export function applyAttributes(
   if (changed.has("panel")) player.setPanel(next.panel);
   if (changed.has("step") && step !== undefined) goTo(player, commands, step, hasParams ? params : undefined);
   else if (hasParams) player.setParams(params);
-  // A run that failed has been told of already.
+  // A failed run has already been reported.
   if (changed.has("play")) commands.execute({ type: play ? "play" : "pause" }).catch(() => {});
   for (const problem of problems) player.report({ ...problem, using: shownFor(before, problem.parameter) });
 }
 
-/** Goes to a step of the run of these inputs, once there is one. */
+/** Goes to a step in the run of these inputs, once it is done. */
 function goTo(player: Player, commands: CommandQueue, step: string, params: Values | undefined): void {
   const inputs = params && withParams(player.store.getState(), params).params;
   commands
     .execute({ type: "set-state", step, ...(inputs && { params: inputs }) })
     .catch((reason: unknown) => {
       const { run, index } = player.store.getState();
-      // A run that failed has been told of already.
+      // A failed run has already been reported.
       if (!(reason instanceof CommandError) || reason.code !== "bad-step" || run === undefined) return;
       const { problem } = stepOfLink(step, run.trace);
       if (problem !== undefined) player.report({ ...problem, using: keyAt(run.trace, index) });
     });
 }
 
-/** What a player shows of one part of its link, as the link would say it. */
+/** Returns the current value of a link option, formatted as in the link. */
 function shownFor({ spec, params, ...state }: PlayerState, name: string): Problem["using"] {
   const parameter: Parameter | undefined = Object.hasOwn(spec.parameters, name)
     ? (spec.parameters as Readonly<Record<string, Parameter>>)[name]

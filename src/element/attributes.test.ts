@@ -11,7 +11,7 @@ const bySlug = (slug: string) => {
 const attributes = (pairs: Readonly<Record<string, string>>) =>
   Object.entries(pairs).map(([name, value]) => ({ name, value }));
 
-it.each(cases)("no two parameters of a link to $slug have one attribute", (spec) => {
+it.each(cases)("no two parameters of a link to $slug share an attribute", (spec) => {
   const names = [...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true))];
   expect([...namesOf(spec).values()]).toEqual(names);
 });
@@ -21,12 +21,12 @@ const GLOBAL =
     " ",
   );
 
-it.each(cases)("no parameter of a link to $slug is an attribute that all elements have", (spec) => {
+it.each(cases)("no parameter of a link to $slug is a global HTML attribute", (spec) => {
   const taken = [...namesOf(spec).keys()].filter((name) => GLOBAL.includes(name));
   expect(taken).toEqual([]);
 });
 
-it.each(cases)("an attribute that all elements have is never taken for a misspelt one of $slug", (spec) => {
+it.each(cases)("a global HTML attribute is never reported as a misspelling for $slug", (spec) => {
   const own = [
     "aria-label",
     "data-case",
@@ -48,12 +48,12 @@ it.each([
   ["cas", "case"],
   ["x1", undefined],
   ["PANEL", undefined],
-])("an attribute %s is taken for %s", (name, meant) => {
+])("the attribute %s is reported as a misspelling of %s", (name, meant) => {
   const sentence = `<pull-back case="two-inputs"> has no attribute "${name}". Did you mean "${meant}"?`;
   expect(misspelt(bySlug("two-inputs"), [name])).toEqual(meant === undefined ? [] : [sentence]);
 });
 
-it("attributes come to the link of an embedded player, under its names, and the page's own are left out", () => {
+it("attributes form the query of an embedded player under the link's names, and other attributes are ignored", () => {
   const given = attributes({
     case: "linear-layer",
     x: "1,2;3,4",

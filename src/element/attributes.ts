@@ -2,19 +2,18 @@ import { closest } from "../cases/closest.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { optionsOf } from "../player/link-options.ts";
 
-/** An attribute of an element, with its name as the page's document has it. */
+/** An attribute of an element, named as in the document. */
 export type Attribute = Pick<Attr, "name" | "value">;
 
-/**
- * The names of a link's parameters by those of the attributes that say the same: HTML makes them all lower case, so
- * that `X` is found under `x`.
- */
+/** Maps attribute names to link parameters: HTML lowercases attribute names, so `x` maps to `X`. */
 export function namesOf(spec: AnyCase): ReadonlyMap<string, string> {
   const names = [...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true))];
   return new Map(names.map((name) => [name.toLowerCase(), name]));
 }
 
-/** The query of the link that the attributes of an element come to. What is not of the link is the page's own. */
+/**
+ * Returns the link query for an element's attributes. Attributes that are not link parameters are ignored.
+ */
 export function queryOf(spec: AnyCase, attributes: Iterable<Attribute>): string {
   const names = namesOf(spec);
   const query = new URLSearchParams({ embed: "1" });
@@ -26,8 +25,8 @@ export function queryOf(spec: AnyCase, attributes: Iterable<Attribute>): string 
 }
 
 /**
- * A sentence for each attribute that is probably misspelt: its name is unknown, but close to a known one. All other
- * unknown attributes are the page's own.
+ * Returns a warning for each probably misspelt attribute: an unknown name close to a known name. Other
+ * unknown attributes belong to the page.
  */
 export function misspelt(spec: AnyCase, attributes: Iterable<string>): readonly string[] {
   const known = ["case", ...namesOf(spec).keys()];

@@ -1,8 +1,8 @@
 import { PullbackElement } from "./element.ts";
 
-// These exports bring the types of `<pull-back>` to whoever imports this module for its effect alone.
+// These exports bring the types of `<pull-back>` to modules that import this file for its side effect only.
 export type { PullbackAttributes, PullbackElement, PullbackEventMap } from "./element.ts";
 
-// Two copies on one page are one too many, but no reason to fail.
+// A second copy of this script on the page must not throw.
 if (globalThis.customElements?.get("pull-back") === undefined)
   globalThis.customElements?.define("pull-back", PullbackElement);

@@ -4,7 +4,7 @@ import type { PullbackElement } from "./element.ts";
 const mount = vi.hoisted(() => vi.fn());
 vi.mock("./mount.ts", () => ({ mount }));
 
-/** As much of a page as the element needs to come and go. */
+/** The parts of a page that the element's lifecycle needs. */
 class FakeBase extends EventTarget {
   isConnected = true;
   attachShadow(): object {
@@ -39,7 +39,7 @@ async function created(): Promise<PullbackElement> {
   return new Element();
 }
 
-/** Takes it out of its page for good. */
+/** Removes the element from its page for good. */
 async function leave(element: PullbackElement): Promise<void> {
   Object.assign(element, { isConnected: false });
   element.disconnectedCallback();
@@ -48,14 +48,14 @@ async function leave(element: PullbackElement): Promise<void> {
 
 const SHOWN = { execute: async () => "what is shown", update() {}, steps: () => 7, destroy() {} };
 
-describe("an element that has nothing to ask says so by a code and a message:", () => {
-  it("where there is no page at all", async () => {
+describe("an element without a player rejects commands with a code and a message", () => {
+  it("outside any page", async () => {
     vi.unstubAllGlobals();
     const closed = { code: "closed", message: expect.stringContaining("in no page") };
     await expect((await created()).getState()).rejects.toMatchObject(closed);
   });
 
-  it("when it is taken out of its page, while its player comes and afterwards", async () => {
+  it("when removed from its page, while its player loads and afterwards", async () => {
     const element = await created();
     element.connectedCallback();
     const early = element.next();
@@ -67,7 +67,7 @@ describe("an element that has nothing to ask says so by a code and a message:", 
     expect(mount).not.toHaveBeenCalled();
   });
 
-  it("when its player cannot be loaded, until it comes into a page again", async () => {
+  it("when its player cannot be loaded, until it is inserted into a page again", async () => {
     const told = vi.fn();
     const element = await created();
     element.addEventListener("pb-error", ({ detail }) => told(detail));

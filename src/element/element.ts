@@ -14,27 +14,27 @@ declare global {
   interface HTMLElementEventMap extends PullbackEventMap {}
 }
 
-/** An element that can be made where there is no page, as on a server, and does nothing there. */
+/** Allows importing the class without a DOM, as on a server, where it does nothing. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
 const closed = () => new CommandError("closed", "The element is in no page: put it into one, then ask.");
 
 /**
- * A player as an element of any page, `<pull-back case="two-inputs" x1="2" step="acc.v2.0">` once `define.js` has
- * given it that name. Its attributes are the parameters of a link to the case, and may change at any time. All that
- * it can be told comes to what is shown then, or to an error with a `code` and a `message`. It tells what happens
- * by the events `pb-ready`, `pb-step`, `pb-state`, `pb-edge`, `pb-resize` and `pb-error`, which bubble and have a
- * `detail`.
+ * The custom element of a player, `<pull-back case="two-inputs" x1="2" step="acc.v2.0">` once `define.js` has
+ * registered it. Its attributes are the parameters of a link to the case and may change at any time. All
+ * commands resolve with the resulting snapshot or reject with an error that has a `code` and a `message`. The
+ * element dispatches the events `pb-ready`, `pb-step`, `pb-state`, `pb-edge`, `pb-resize` and `pb-error`,
+ * which bubble and have a `detail`.
  */
 export class PullbackElement extends Base {
   #root: ShadowRoot | undefined;
   #shown: Shown | undefined;
   #coming: Promise<Shown> | undefined;
   #changes: MutationObserver | undefined;
-  /** Why the player could not be loaded. */
+  /** The reason the player could not be loaded. */
   #failure: CommandError | undefined;
 
-  /** How many steps there are; undefined before there is a picture. */
+  /** Total number of steps; undefined before the first run. */
   get steps(): number | undefined {
     return this.#shown?.steps();
   }
@@ -43,7 +43,7 @@ export class PullbackElement extends Base {
     return this.#ask({ type: "get-state" });
   }
 
-  /** Changes what is named; a step is one of the run of these inputs. */
+  /** Changes the given parts of the state; a step belongs to the run of the given inputs. */
   setState(change: Change): Promise<Snapshot> {
     return this.#ask({ ...change, type: "set-state" });
   }
@@ -69,7 +69,10 @@ export class PullbackElement extends Base {
     return this.#ask({ type: "go", step });
   }
 
-  /** Plays. A function; what is put in its place, as frameworks do with what they know by name, is the attribute. */
+  /**
+   * Plays; the property is a function. Assigning it, as frameworks do with known properties, sets the
+   * attribute.
+   */
   get play(): () => Promise<Snapshot> {
     return () => this.#ask({ type: "play" });
   }
@@ -87,7 +90,9 @@ export class PullbackElement extends Base {
     if (this.#coming === undefined) this.#start();
   }
 
-  /** What is only put to another place in the page, which is leaving and coming at once, goes on as it is. */
+  /**
+   * An element that is moved within the page is disconnected and reconnected at once, and keeps its player.
+   */
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (!this.isConnected) this.#stop();
@@ -111,12 +116,14 @@ export class PullbackElement extends Base {
     });
   }
 
-  /** @throws CommandError, as a rejection, if it is not to be had, or not wanted any more when it has come. */
+  /**
+   * @throws CommandError, as a rejection, if the player cannot be loaded or is no longer wanted once loaded
+   */
   async #load(root: ShadowRoot, isWanted: () => boolean): Promise<Shown> {
     try {
       const { mount } = await import("./mount.ts");
       if (!isWanted()) throw closed();
-      const shown = mount(this, root, (told) => this.#emit(told));
+      const shown = mount(this, root, (event) => this.#emit(event));
       const changes = new MutationObserver((records) =>
         shown.update(new Set(records.map(({ attributeName }) => attributeName?.toLowerCase() ?? ""))),
       );
@@ -144,7 +151,7 @@ export class PullbackElement extends Base {
     return (await this.#coming).execute(command);
   }
 
-  #emit(told: PlayerEvent): void {
-    this.dispatchEvent(eventOf(told));
+  #emit(event: PlayerEvent): void {
+    this.dispatchEvent(eventOf(event));
   }
 }

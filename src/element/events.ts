@@ -8,19 +8,22 @@ import type {
   StepShown,
 } from "../messages/messages.ts";
 
-/** The events of the element, with their details. */
+/** The events of the element with their details. */
 export interface PullbackEventMap {
-  /** There is a first picture, or one of another case. */
+  /** Dispatched after the first run of each case. */
   "pb-ready": CustomEvent<Omit<Ready, "type">>;
-  /** Another step is shown. */
+  /** Dispatched when the shown step changes. */
   "pb-step": CustomEvent<Omit<StepShown, "type">>;
-  /** A step past an end was asked for. */
+  /** Dispatched when a step past an end is requested. */
   "pb-edge": CustomEvent<Omit<EdgePassed, "type">>;
-  /** Any part of what is shown has changed. */
+  /** Dispatched when any part of the state changes. */
   "pb-state": CustomEvent<Snapshot>;
-  /** The content wants another height, in CSS pixels. The element takes it unless the page states a height. */
+  /**
+   * Dispatched when the content wants another height, in CSS pixels. The element takes this height unless the
+   * page sets one.
+   */
   "pb-resize": CustomEvent<Omit<HeightWanted, "type">>;
-  /** Something went wrong. */
+  /** Dispatched when an error occurs. */
   "pb-error": CustomEvent<Omit<Failure, "type">>;
 }
 
@@ -33,7 +36,7 @@ const EVENTS: Readonly<Record<PlayerEvent["type"], string>> = {
   resize: "pb-resize",
 };
 
-/** What a player tells, as the event of its element. */
+/** Converts a player's event to the element's event. */
 export function eventOf({ type, ...detail }: PlayerEvent): CustomEvent {
   return new CustomEvent(EVENTS[type], { detail, bubbles: true, composed: true });
 }

@@ -4,7 +4,10 @@ import type { AnyCase } from "../cases/define-case.ts";
 import { quote } from "../cases/quote.ts";
 import { caseBySlug } from "../cases/record.ts";
 
-/** The case that an attribute names, capitals forgiven, or what is wrong with it and what is allowed, in sentences. */
+/**
+ * Finds the case named by an attribute, ignoring letter case; returns sentences with the problem and the
+ * allowed names if there is no such case.
+ */
 export function findCase(slug: string | null): AnyCase | readonly string[] {
   const found = slug === null ? undefined : caseBySlug(slug.trim().toLowerCase());
   if (found !== undefined) return found;

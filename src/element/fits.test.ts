@@ -14,7 +14,7 @@ it.each<[query: string, width: number, height: number, fitting: boolean]>([
   expect(fits(query, { width, height })).toBe(fitting);
 });
 
-it("what is no bound on a size is refused", () => {
+it("a query that does not bound a size is rejected", () => {
   expect(() => fits("(prefers-reduced-motion: reduce)", { width: 1, height: 1 })).toThrow(
     'fits: "(prefers-reduced-motion: reduce)" is no bound on a size',
   );

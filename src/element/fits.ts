@@ -1,6 +1,6 @@
 import type { Media } from "../view/ui/host-environment.ts";
 
-/** The size of something, in CSS pixels. */
+/** A size in CSS pixels. */
 export interface Room {
   readonly width: number;
   readonly height: number;
@@ -9,9 +9,9 @@ export interface Room {
 const BOUND = /^\((min|max)-(width|height): (\d+)px\)$/;
 
 /**
- * Whether a room is as a media query asks: a list of alternatives, each of bounds on width and height.
+ * Tests a media query against a size: a list of alternatives with bounds on width and height.
  *
- * @throws Error if the query asks for anything else
+ * @throws Error if the query contains anything else
  */
 export function fits(query: string, room: Room): boolean {
   return query.split(/,\s*/).some((all) => all.split(" and ").every((bound) => isWithin(bound, room)));
@@ -23,7 +23,7 @@ function isWithin(bound: string, room: Room): boolean {
   return end === "min" ? room[side] >= Number(text) : room[side] <= Number(text);
 }
 
-/** Answers queries on the size of an element, as `matchMedia` does on the window's. */
+/** Evaluates media queries against the size of an element, as `matchMedia` does for the window. */
 export function mediaOf(element: HTMLElement): (query: string) => Media {
   return (query) => {
     const observers = new Map<() => void, ResizeObserver>();

@@ -1,31 +1,31 @@
 import { HOST_STYLE } from "./host-style.ts";
 
-/** The widest scrollbar, in CSS pixels. */
+/** Maximum width of a scrollbar, in CSS pixels. */
 const SCROLLBAR = 24;
 
 /** The parts of an element's shadow root. */
 export interface Frame {
-  /** What cuts off the style of the page around, and whose size is asked for in place of the window's. */
+  /** Resets inherited styles; media queries use its size in place of the window's. */
   readonly place: HTMLElement;
-  /** What is in place of the page. */
+  /** Takes the place of the page. */
   readonly screen: HTMLElement;
-  /** What holds the player. */
+  /** Contains the player. */
   readonly view: HTMLElement;
-  /** What lists and dialogs open in. */
+  /** Contains popups and dialogs. */
   readonly popups: HTMLElement;
   /**
-   * Gives the element a height, unless the page around states one. Where only a scrollbar has come or gone the
-   * element does not get lower: a lower element might bring the scrollbar back, and so on for ever.
+   * Sets the element's height, unless the embedding page sets one. If only a scrollbar has appeared or
+   * disappeared, the element does not become lower: this could bring the scrollbar back, in an endless loop.
    *
    * @param height in CSS pixels
-   * @returns whether the element takes this height
+   * @returns true if the element takes this height
    */
   setHeight(height: number): boolean;
-  /** Takes the parts out again. */
+  /** Removes the parts. */
   remove(): void;
 }
 
-/** Puts the parts into a shadow root whose first style sheet is that of the element itself. */
+/** Adds the parts to a shadow root whose first style sheet is the element's own. */
 export function createFrame(root: ShadowRoot): Frame {
   const part = (name: string, tag = "div") => {
     const element = root.ownerDocument.createElement(tag);

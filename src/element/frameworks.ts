@@ -2,7 +2,7 @@ import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
 import type { PullbackEventMap } from "./events.ts";
 
-/** The attributes of the element in a template: the case, and every parameter of a link to it. */
+/** The attributes of the element in a template: the case, and every parameter of a link to the case. */
 export interface PullbackAttributes {
   readonly case?: string | undefined;
   readonly step?: string | number | undefined;
@@ -11,7 +11,7 @@ export interface PullbackAttributes {
   readonly [parameter: string]: unknown;
 }
 
-/** The listeners in JSX and Svelte, `onpb-step`. */
+/** The listeners in JSX and Svelte, such as `onpb-step`. */
 type Listeners = {
   readonly [Type in keyof PullbackEventMap as `on${Type}`]?:
     | ((event: PullbackEventMap[Type]) => void)
@@ -20,7 +20,7 @@ type Listeners = {
 
 type PullbackElement = HTMLElementTagNameMap["pull-back"];
 
-// A project has one of the frameworks below at most. The types that come from the others are `any`.
+// A project has at most one of the frameworks below. Types from missing frameworks are `any`.
 
 // biome-ignore-start lint/suspicious/noTsIgnore: where the framework is installed, there is no error
 /** @ts-ignore React may be missing. */

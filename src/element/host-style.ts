@@ -1,7 +1,7 @@
 /**
- * The element in the page around it, whose style may say otherwise: as wide as there is room, and as high as its
- * content wants. Until `Frame.setHeight` states that height, the element is 16 : 9. Inside it the page's own style
- * counts for nothing, except that the player is light or dark as the page is.
+ * Style of the element in its page, which the page may override: full available width, and the height of the
+ * content. Until `Frame.setHeight` sets that height, the aspect ratio is 16 : 9. Inside the element, the
+ * page's styles have no effect except for the color scheme.
  */
 export const HOST_STYLE = `
 :host {

@@ -1,11 +1,11 @@
 import { isUnhandledKey } from "../view/player/free-key.ts";
 
-/** What is left to the page whatever it means in the player, whose lists listen for Escape in the page itself. */
+/** Keys that the page always receives: the player's lists listen for Escape on the page itself. */
 const PASSING = new Set(["Tab", "Shift", "Escape"]);
 
 /**
- * Keeps keys from the page around that have done something inside, or mean something there, as a letter does in a
- * field: the page sees only that the element has the focus, and might take them for its own.
+ * Stops the propagation of keys that were handled inside the element or have a meaning there, such as letters
+ * in a field: the page only sees that the element has the focus, and could treat them as its own shortcuts.
  */
 export function keepKeys(place: HTMLElement): void {
   place.addEventListener("keydown", (event) => {

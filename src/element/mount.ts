@@ -7,8 +7,8 @@ import { showPlayer } from "./show-player.ts";
 import type { Shown } from "./shown.ts";
 import { adoptStyles } from "./styles.ts";
 
-/** Shows in a shadow root what the attributes of its element say, and tells what happens there. */
-export function mount(host: Element, root: ShadowRoot, emit: (told: PlayerEvent) => void): Shown {
+/** Shows the content described by an element's attributes in its shadow root, and emits its events. */
+export function mount(host: Element, root: ShadowRoot, emit: (event: PlayerEvent) => void): Shown {
   const unstyle = adoptStyles(root);
   const frame = createFrame(root);
   keepKeys(frame.place);
@@ -39,7 +39,7 @@ export function mount(host: Element, root: ShadowRoot, emit: (told: PlayerEvent)
   };
 }
 
-/** What stands where there is no player. */
+/** Creates the message shown in place of a player. */
 function missing(sentences: readonly string[], page: Document): HTMLElement {
   const note = page.createElement("div");
   note.className = "missing";

@@ -21,12 +21,12 @@ import { mediaOf } from "./fits.ts";
 import type { Frame } from "./frame.ts";
 import type { Shown } from "./shown.ts";
 
-/** Shows a player of a case, as the attributes of its element say, and tells what happens to it. */
+/** Shows a player of a case as described by its element's attributes, and emits its events. */
 export function showPlayer(
   host: Element,
   spec: AnyCase,
   { screen, view, popups, setHeight }: Frame,
-  emit: (told: PlayerEvent) => void,
+  emit: (event: PlayerEvent) => void,
 ): Shown {
   const player = createPlayer({ spec, query: queryOf(spec, host.attributes), createWorker });
   const commands = createCommandQueue(player);
@@ -67,7 +67,7 @@ export function showPlayer(
   function warn(names: Iterable<string>): void {
     const given = [...names].filter((name) => host.hasAttribute(name));
     for (const warning of misspelt(player.store.getState().spec, given)) {
-      // A template may set a misspelt attribute again and again.
+      // A template may set a misspelt attribute repeatedly.
       if (!warnings.has(warning)) console.warn(warning);
       warnings.add(warning);
     }
@@ -121,7 +121,7 @@ interface WantedHeightProps {
   readonly onHeight: (height: number) => void;
 }
 
-/** Watches the height that a player wants, from when it is in its view. */
+/** Observes the player's wanted height once it is in its view. */
 function WantedHeight({ player, view, onHeight }: WantedHeightProps) {
   useEffect(() => {
     const root = view.querySelector<HTMLElement>("[data-pullback]");

@@ -1,16 +1,16 @@
 import type { Command, Snapshot } from "../messages/messages.ts";
 
-/** What an element shows. */
+/** The content of an element. */
 export interface Shown {
-  /** Takes over what these attributes say now, by their names in lower case. */
+  /** Applies the given attributes, named in lower case. */
   update(attributes: ReadonlySet<string>): void;
   /**
-   * Carries a command out and promises what is shown then.
+   * Carries out a command and resolves with the resulting snapshot.
    *
-   * @throws CommandError, as a rejection, if it cannot be carried out
+   * @throws CommandError, as a rejection, if the command cannot be carried out
    */
   execute(command: Command): Promise<Snapshot>;
-  /** How many steps the shown run has. */
+  /** Returns the number of steps of the shown run. */
   steps(): number | undefined;
   destroy(): void;
 }

@@ -1,4 +1,4 @@
-/** The player's style sheets, one for all elements of a page, in the order in which their code has come. */
+/** The player's style sheets, shared by all elements of a page, in loading order. */
 const sheets: CSSStyleSheet[] = [];
 const roots = new Set<ShadowRoot>();
 
@@ -6,21 +6,23 @@ function give(root: ShadowRoot, added: readonly CSSStyleSheet[]): void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...added];
 }
 
-/** A style sheet of some text. No policy of a page forbids such a one. */
+/** Creates a style sheet from text. A constructed style sheet is not subject to a content security policy. */
 export function sheetOf(text: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;
 }
 
-/** Adds a style sheet to every element, those to come too. */
+/** Adds a style sheet to all current and future elements. */
 export function addStyle(text: string): void {
   const sheet = sheetOf(text);
   sheets.push(sheet);
   for (const root of roots) give(root, [sheet]);
 }
 
-/** Gives a shadow root the player's style sheets, also those that come later. Returns how to end that. */
+/**
+ * Adopts the player's style sheets, current and future, in a shadow root. Returns a function that stops this.
+ */
 export function adoptStyles(root: ShadowRoot): () => void {
   give(root, sheets);
   roots.add(root);
@@ -31,10 +33,10 @@ export function adoptStyles(root: ShadowRoot): () => void {
 }
 
 /**
- * Makes a font known to the page: one that only a shadow root knows is not loaded. It is fetched where a letter
- * needs it.
+ * Adds a font to the document: browsers do not load fonts declared in a shadow root. The font is fetched when
+ * text needs it.
  *
- * @param address of its WOFF2 file
+ * @param address the address of its WOFF2 file
  */
 export function addFont(family: string, address: string, descriptors: FontFaceDescriptors): void {
   document.fonts.add(new FontFace(family, `url(${JSON.stringify(address)}) format("woff2")`, descriptors));
