@@ -1,6 +1,6 @@
 import { expect } from "playwright/test";
 import { takeProblems } from "./problems.ts";
-import { callIn, type InPage, type Key, PAGE, type FramePath, type Tab } from "./tab.ts";
+import { callIn, type FramePath, type InPage, type Key, PAGE, type Tab } from "./tab.ts";
 
 /** A pair of results, from Chromium and from the browser under test. */
 type Pair<T> = readonly [chromium: T, tested: T];
@@ -28,7 +28,11 @@ export class Both {
   }
 
   /** Calls a function in a place of both pages. */
-  async call<A extends readonly unknown[]>(place: FramePath, act: InPage<A, void>, ...args: A): Promise<void> {
+  async call<A extends readonly unknown[]>(
+    place: FramePath,
+    act: InPage<A, void>,
+    ...args: A
+  ): Promise<void> {
     await this.#each((tab) => callIn(tab, place, act, ...args));
   }
 

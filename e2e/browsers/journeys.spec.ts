@@ -15,7 +15,7 @@ import {
   readSlide,
   readTabs,
 } from "./reading.ts";
-import { PAGE, type FramePath } from "./tab.ts";
+import { type FramePath, PAGE } from "./tab.ts";
 import { expect, root, test } from "./test.ts";
 
 /**
