@@ -1,11 +1,12 @@
-// Node and browsers have both; the library's own types know neither platform.
+// Node and browsers both provide these functions; the library is compiled without the types of either
+// platform.
 declare function btoa(binary: string): string;
 declare function atob(text: string): string;
 
-/** How many bytes become characters in one call; all at once would overflow the stack. */
+/** Bytes converted per call; converting all at once would overflow the stack. */
 const CHUNK = 0x2000;
 
-/** The base64 text of numbers as little-endian float64. */
+/** Encodes numbers as base64 of little-endian float64. */
 export function encodeFloat64(numbers: Float64Array): string {
   const bytes = new Uint8Array(8 * numbers.length);
   const view = new DataView(bytes.buffer);
@@ -17,7 +18,10 @@ export function encodeFloat64(numbers: Float64Array): string {
   return btoa(binary);
 }
 
-/** The numbers of such a text; undefined if it is not base64 of a whole number of float64. */
+/**
+ * Decodes base64 of little-endian float64; returns undefined if the text is not base64 of whole float64
+ * numbers.
+ */
 export function decodeFloat64(text: string): Float64Array | undefined {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return undefined;
   const binary = atob(text);

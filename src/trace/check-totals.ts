@@ -6,8 +6,8 @@ import { replay } from "./replay.ts";
 import type { Trace } from "./trace.ts";
 
 /**
- * Says which outputs and gradients of a trace are not, to the bit, what its nodes have after the last step.
- * Those that are made of the entries of several nodes are not compared.
+ * Reports the outputs and gradients of a trace that differ, in any bit, from the values of their nodes after
+ * the last step. Outputs and gradients made of several nodes' entries are not compared.
  */
 export function totalsProblems(trace: Trace): string[] {
   const { adjoints } = replay(trace, trace.steps.length);
@@ -32,7 +32,7 @@ export function totalsProblems(trace: Trace): string[] {
   ].flatMap((found) => found ?? []);
 }
 
-/** Nested arrays as one row, to compare entries. */
+/** Flattens nested arrays to a row, to compare entries. */
 function flat(nested: Nested): Value {
   if (typeof nested === "number") return nested;
   const data = entriesOf(nested);

@@ -14,7 +14,9 @@ import type { Trace } from "./trace.ts";
 const stepsOfKind = (trace: Trace, ...kinds: readonly string[]) =>
   trace.steps.filter(({ kind }) => kinds.includes(kind));
 
-/** The nodes whose values a step reads: what is evaluated reads its operands, a pullback the result too. */
+/**
+ * Returns the nodes whose values a step reads: an evaluation reads its operands, a pullback also the result.
+ */
 function readBy(trace: Trace, index: number): number[] {
   const step = trace.steps[index];
   const operands = (node: number): number[] =>
@@ -24,10 +26,10 @@ function readBy(trace: Trace, index: number): number[] {
   return child === undefined ? [] : [child, ...operands(child)];
 }
 
-describe("the record of a chain that keeps h0, h2 and h4", () => {
+describe("the recording of a chain that keeps h0, h2 and h4", () => {
   const trace = runChain(keeping(0, 2, 4));
 
-  it("tells what is kept, dropped and evaluated again, in the engine's order", () => {
+  it("contains the keeps, discards and recomputations in the engine's order", () => {
     expect(keysOf(trace)).toEqual([
       ...["keep.h0", "eval.h1", "eval.h2", "discard.h1", "keep.h2"],
       ...["eval.h3", "eval.h4", "discard.h3", "keep.h4", "seed.h4"],
@@ -43,18 +45,18 @@ describe("the record of a chain that keeps h0, h2 and h4", () => {
     ]);
   });
 
-  it("has the edges between the layers, not those of the checkpoints", () => {
+  it("contains the edges between the layers, without those of the checkpoints", () => {
     expect(trace.edges.map(({ id }) => id)).toEqual([1, 2, 3, 4].flatMap((k) => [`h${k}.0`, `h${k}.1`]));
     expect(trace.nodes.every(({ reached }) => reached)).toBe(true);
   });
 
-  it("has the visits of the outer sort alone, which meets the kept states", () => {
+  it("contains the visits of the outer sort only, which reaches the kept states", () => {
     const visits = keysOf(runChain(keeping(0, 2, 4), { detail: true }), "visit");
     expect(visits.join(" ")).toBe("visit.h0 visit.w1 visit.w2 visit.h2 visit.w3 visit.w4 visit.h4");
   });
 });
 
-it("what happens to a node again has a number in its key", () => {
+it("the key of a repeated event contains a number", () => {
   const keys = keysOf(runChain(binomial(4, 1)));
   expect(keys.filter((key) => /h1/.test(key))).toEqual([
     ...[
@@ -75,7 +77,7 @@ it("what happens to a node again has a number in its key", () => {
   ]);
 });
 
-describe("however the checkpoints nest, the record of a chain", () => {
+describe("for any nesting of checkpoints, the recording of a chain", () => {
   const planned = randomPlan.chain((plan) => {
     const weights = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), {
       minLength: lengthOf(plan),
@@ -85,7 +87,7 @@ describe("however the checkpoints nest, the record of a chain", () => {
   });
   const layer = (h: Var, w: Var): Var => tanh(mul(w, h));
 
-  it("has the nodes, edges, adjoints and gradients of full storage, to the bit", () => {
+  it("has the nodes, edges, adjoints and gradients of full storage, bit for bit", () => {
     fc.assert(
       fc.property(planned, ([plan, weights]) => {
         const full = runChain(storingAll(weights.length), { weights, layer });
@@ -102,7 +104,7 @@ describe("however the checkpoints nest, the record of a chain", () => {
     );
   });
 
-  it("reads no value that is dropped", () => {
+  it("reads no discarded value", () => {
     fc.assert(
       fc.property(randomPlan, (plan) => {
         const trace = runChain(plan);
@@ -116,7 +118,7 @@ describe("however the checkpoints nest, the record of a chain", () => {
     );
   });
 
-  it("has a key for each step, and the same ones each time", () => {
+  it("has a unique key per step, the same in every recording", () => {
     fc.assert(
       fc.property(randomPlan, fc.boolean(), (plan, detail) => {
         const trace = runChain(plan, { detail });
@@ -128,8 +130,8 @@ describe("however the checkpoints nest, the record of a chain", () => {
   });
 });
 
-describe("the record of a checkpoint", () => {
-  it("leaves out what the segment computed in vain, which is dropped at once", () => {
+describe("the recording of a checkpoint", () => {
+  it("omits unused results of the segment, which are discarded at once", () => {
     const inVain = (h: Var): Var => {
       sin(h);
       return square(h);
@@ -145,7 +147,7 @@ describe("the record of a checkpoint", () => {
     ]);
   });
 
-  it("has an operand that is passed on, or a constant value, as no node of its own", () => {
+  it("has no separate node for a returned operand or constant", () => {
     const passed = run([2, 3], (x1, x2) =>
       mul(
         checkpoint((_, b) => b, x1, x2),
@@ -164,7 +166,7 @@ describe("the record of a checkpoint", () => {
     expect(fixed.gradients).toEqual({ x1: 5 });
   });
 
-  it("runs its segment no more often than the engine does, and for the Jacobian on a graph of its own", () => {
+  it("runs its segment no more often than the engine, and on a separate graph for the Jacobian", () => {
     let runs = 0;
     const trace = run([2, 3], (x1, x2) => {
       const segment = (a: Var, b: Var): Var => {
@@ -174,7 +176,7 @@ describe("the record of a checkpoint", () => {
       const p = checkpoint(segment, x1, x2);
       return { names: {}, outputs: { p, s: add(p, x2) }, seeds: { s: 10 } };
     });
-    // Once forward; again in the sweep, or in each pass of the Jacobian.
+    // Once forward, then once in the sweep and in each pass of the Jacobian.
     expect(runs).toBe(1 + 1 + (1 + 2));
     expect(trace.jacobian?.rows).toEqual([
       [3, 2],
@@ -184,7 +186,7 @@ describe("the record of a checkpoint", () => {
     expect(keysOf(trace, "accumulate").join(" ")).toBe("acc.s.0 acc.s.1 acc.p.0 acc.p.1");
   });
 
-  it("goes on from the adjoint that the engine has, where an operand is used by several", () => {
+  it("continues from the engine's adjoint if several nodes use an operand", () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.5, max: 2, noNaN: true }),

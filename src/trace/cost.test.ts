@@ -10,7 +10,7 @@ import { run } from "./testing/run.ts";
 import { runWhole } from "./testing/run-whole.ts";
 
 describe("the cost of a run", () => {
-  it("with one input and one output is the same in both modes, for gradient and Jacobian", () => {
+  it("with one input and one output is equal in both modes, for gradient and Jacobian", () => {
     const { gradient, jacobian, ...rest } = costOf(run([3], (x) => mul(sin(x), x)));
     const one = { passes: 1, contributions: 3 };
     expect([gradient, jacobian]).toEqual(Array(2).fill({ reverse: one, forward: one }));
@@ -24,7 +24,7 @@ describe("the cost of a run", () => {
     });
   });
 
-  it("is a pass forward for each input, and a pass back for each output", () => {
+  it("is one forward pass per input and one reverse pass per output", () => {
     const cost = costOf(
       run([2, 3, 4], (x1, x2, x3) => ({
         names: {},
@@ -40,7 +40,7 @@ describe("the cost of a run", () => {
     expect(cost.jacobian).toEqual({ reverse: { passes: 2, contributions: 8 }, forward });
   });
 
-  it("counts the entries of tensors as inputs and outputs, and an operation on them as one", () => {
+  it("counts tensor entries as inputs and outputs, and a tensor operation once", () => {
     const rows = (m: number, n: number) => Array.from({ length: m }, () => Array(n).fill(1));
     const cost = costOf(runWhole([rows(3, 2), rows(2, 4), [1, 2, 3, 4]], (x, w, b) => linear(x, w, b)));
     expect([cost.inputs, cost.outputs]).toEqual([18, 12]);
@@ -49,7 +49,7 @@ describe("the cost of a run", () => {
     expect(cost.gradient.forward).toEqual({ passes: 18, contributions: 54 });
   });
 
-  it("counts a mask by its bits, not as numbers", () => {
+  it("counts a mask in bits, not as numbers", () => {
     const cost = costOf(runWhole([[[1, -2, 3]]], (x) => reluLayer(x, { store: "mask", kink: 0 })));
     expect(cost.kept).toEqual({ numbers: 0, bits: 3 });
   });
@@ -63,7 +63,7 @@ describe("the cost of a run", () => {
   });
 });
 
-it("the operations so far are those of the steps so far", () => {
+it("operation counts up to a step include only the steps so far", () => {
   const { steps } = runChain(keeping(0, 2, 4));
   const soFar = steps.map((_, i) => operationsIn(steps.slice(0, i)));
   for (const [i, { evaluations, repeated, pullbacks }] of soFar.entries()) {

@@ -3,46 +3,46 @@ import { keptValues } from "./kept-values.ts";
 import { isActivation, peak } from "./memory.ts";
 import type { Step, Trace } from "./trace.ts";
 
-/** Operations of a run, by what they are. One on tensors counts as one, however large they are. */
+/** Operation counts of a run by kind. A tensor operation counts once, whatever its size. */
 export interface Operations {
-  /** Results that were evaluated for the first time. */
+  /** Results evaluated for the first time. */
   readonly evaluations: number;
-  /** Results that were evaluated again on the way back, because they had been dropped. */
+  /** Results evaluated again during the reverse sweep because they had been discarded. */
   readonly repeated: number;
   /** Contributions along an edge: calls of a pullback. */
   readonly pullbacks: number;
 }
 
-/** What a way to differentiate takes: passes over the graph, and contributions along its edges. */
+/** The cost of a differentiation: passes over the graph, and contributions along its edges. */
 export interface Effort {
   readonly passes: number;
   readonly contributions: number;
 }
 
-/** What both modes take. In a pass, each sends one contribution along every edge that leads to an output. */
+/** The costs of both modes. Each pass sends one contribution along every edge that leads to an output. */
 export interface Modes {
   readonly reverse: Effort;
   readonly forward: Effort;
 }
 
-/** What a run took, and what its gradient would take otherwise. */
+/** The cost of a run, and of computing its derivatives in other ways. */
 export interface Cost {
-  /** The numbers that the gradient is by, and those that are differentiated. */
+  /** Number of input entries, and of output entries. */
   readonly inputs: number;
   readonly outputs: number;
   readonly operations: Operations;
-  /** Numbers, and bits of all, that the pullbacks keep from the forward pass, each value once. */
+  /** Numbers, and bits in total, that the pullbacks keep from the forward pass; each value counts once. */
   readonly kept: { readonly numbers: number; readonly bits: number };
-  /** Inputs and results of operations, and how many of them were live at once at most. */
+  /** Number of inputs and operation results, and how many were live at once at most. */
   readonly activations: number;
   readonly peak: number;
-  /** For the gradient of the outputs weighted by their seeds: one pass forward for each input. */
+  /** For the gradient of the outputs weighted by their seeds: forward mode takes one pass per input. */
   readonly gradient: Modes;
-  /** For the whole Jacobian: one pass back for each output. */
+  /** For the whole Jacobian: reverse mode takes one pass per output. */
   readonly jacobian: Modes;
 }
 
-/** Counts what a run took. Passes of forward mode are as many as there are inputs; nothing is estimated. */
+/** Counts the cost of a run. Forward mode takes one pass per input; nothing is estimated. */
 export function costOf(trace: Trace): Cost {
   const inputs = numbersIn(Object.values(trace.gradients));
   const outputs = numbersIn(Object.values(trace.outputs));
@@ -67,7 +67,7 @@ export function costOf(trace: Trace): Cost {
   };
 }
 
-/** Counts the operations of some steps of a run. */
+/** Counts the operations in some steps of a run. */
 export function operationsIn(steps: readonly Step[]): Operations {
   const count = (wanted: Step["kind"]): number => steps.filter(({ kind }) => kind === wanted).length;
   return {

@@ -14,13 +14,13 @@ const matrix = (rows: number, columns: number): number[][] =>
   Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => i - j));
 
 describe("the counts of a run", () => {
-  it("are those of its graph, with x·x as two edges and leaves not counted", () => {
+  it("count graph nodes and edges, with x·x as two edges and without leaves", () => {
     const trace = run([3, 4], (x) => mul(x, x));
-    // x and y are live at once, and the unused input to the end.
+    // x and y are live at once, the unused input until the end.
     expect(countsOf(trace)).toEqual({ nodes: 1, edges: 2, pullbacks: 2, bits: 64, peak: 3, recomputed: 0 });
   });
 
-  it("count pullbacks that run, not edges off the way", () => {
+  it("count pullbacks that run, not edges that do not lead to the output", () => {
     const trace = run([2, 3], (x1, x2) => {
       add(sin(x2), x1);
       return square(x1);
@@ -29,13 +29,13 @@ describe("the counts of a run", () => {
     expect([nodes, edges, pullbacks]).toEqual([3, 4, 1]);
   });
 
-  it("of a layer are one node however large it is", () => {
+  it("of a layer are one node whatever its size", () => {
     const trace = runWhole([matrix(3, 2), matrix(2, 4), [1, 2, 3, 4]], (x, w, b) => linear(x, w, b));
     const bits = 64 * (3 * 2 + 2 * 4);
     expect(countsOf(trace)).toEqual({ nodes: 1, edges: 3, pullbacks: 3, bits, peak: 4, recomputed: 0 });
   });
 
-  it("of a chain with checkpoints are those of full storage, but for the peak and what is repeated", () => {
+  it("of a chain with checkpoints equal full storage, except for the peak and repeated evaluations", () => {
     const full = countsOf(runChain(storingAll(8)));
     expect([full.nodes, full.edges, full.pullbacks, full.peak, full.recomputed]).toEqual([8, 16, 16, 9, 0]);
     expect(countsOf(runChain(keeping(0, 4, 8)))).toEqual({ ...full, peak: 6, recomputed: 8 });
@@ -63,6 +63,6 @@ it.each<[number, string]>([
   [64, "8 B"],
   [384, "48 B"],
   [390, "49 B (390 bits)"],
-])("%i bits are read as %s", (bits, text) => {
+])("%i bits are formatted as %s", (bits, text) => {
   expect(bytesText(bits)).toBe(text);
 });

@@ -38,7 +38,7 @@ const mutation = fc.record({
   by: anything,
 });
 
-/** Changes one entry below a part of a document, as deep as the way leads. */
+/** Changes an entry of a document at the end of a path. */
 function mutate(part: unknown, { way, act, by }: { way: number[]; act: string; by: unknown }): void {
   const owner = part as Record<string, unknown>;
   const names = Object.keys(owner);
@@ -55,7 +55,7 @@ function mutate(part: unknown, { way, act, by }: { way: number[]; act: string; b
   else delete owner[name];
 }
 
-it("refuses damaged documents with a reason, or reads a trace that can be replayed and written", () => {
+it("damaged documents are rejected with a reason, or give a trace that can be replayed and written", () => {
   let [read, refused] = [0, 0];
   const damages = fc.array(mutation, { minLength: 1, maxLength: 3 });
   const numRuns = 3000;
@@ -82,7 +82,7 @@ it("refuses damaged documents with a reason, or reads a trace that can be replay
   expect(refused).toBeGreaterThan(numRuns / 4);
 });
 
-it("refuses any other JSON with a reason", () => {
+it("any other JSON is rejected with a reason", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (json) => {
       expect(() => readTrace(json)).toThrow(/^readTrace: /);

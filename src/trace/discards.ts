@@ -2,8 +2,8 @@ import type { GraphNode } from "../autodiff/graph-node.ts";
 import type { StorageEvent } from "./trace.ts";
 
 /**
- * The evaluations of a run without a graph, each followed by the discarding of the nodes that it was
- * the last to use. A node that none uses is discarded at once. The result stays.
+ * Returns the evaluations of a run without a graph, each followed by discards of the nodes it was the last to
+ * use. An unused node is discarded at once. The result stays.
  */
 export function withDiscards<Event extends { readonly node: GraphNode }>(
   run: readonly Event[],

@@ -1,18 +1,18 @@
-/** A value in a JSON document, with the path that leads to it. */
+/** A value in a JSON document, with its path. */
 export interface Field {
   readonly path: string;
-  /** Undefined if the field is not there. */
+  /** Undefined if the field is missing. */
   readonly value: unknown;
 }
 
-/** Ids, names and titles are no longer than this. */
+/** Maximum length of ids, names and titles, in characters. */
 const MAX_TEXT = 1000;
 
 /**
- * Refuses a field.
+ * Rejects a field.
  *
- * @param fix what is wrong or wanted, to follow "nodes[3].role is "hidden"": `; use input or output`.
- * @throws RangeError always.
+ * @param fix the fault or the remedy, appended to `nodes[3].role is "hidden"`: `; use input or output`
+ * @throws RangeError always
  */
 export function refuse({ path, value }: Field, fix: string): never {
   throw new RangeError(
@@ -22,7 +22,7 @@ export function refuse({ path, value }: Field, fix: string): never {
   );
 }
 
-/** A field of an object; one without a value if there is no such field, or if there is no object. */
+/** Returns a field of an object; its value is undefined if the field or the object is missing. */
 export function fieldOf({ path, value }: Field, name: string): Field {
   const own = typeof value === "object" && value !== null && Object.hasOwn(value, name);
   return {
@@ -31,19 +31,19 @@ export function fieldOf({ path, value }: Field, name: string): Field {
   };
 }
 
-/** Whether a field is there. */
+/** Returns true if a field is present. */
 export function isPresent({ value }: Field): boolean {
   return value !== undefined;
 }
 
-/** The field itself, checked to be an object. */
+/** Returns the field if it is an object. */
 export function objectOf(field: Field): Field {
   const { value } = field;
   if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(field, "; give an object");
   return field;
 }
 
-/** The entries of an object by name. */
+/** Returns the entries of an object by name. */
 export function entriesOf(field: Field): [name: string, entry: Field][] {
   return Object.entries(objectOf(field).value as object).map(([name, value]) => {
     return [
@@ -53,18 +53,18 @@ export function entriesOf(field: Field): [name: string, entry: Field][] {
   });
 }
 
-/** The parts of a list of at most `max` parts. */
+/** Returns the items of a list with at most `max` items. */
 export function listOf(field: Field, max: number): Field[] {
   const { path, value } = field;
   if (!Array.isArray(value)) refuse(field, "; give a list");
   if (value.length > max) {
     throw new RangeError(`readTrace: ${path} has ${value.length} entries; at most ${max} are read`);
   }
-  // By from, as it visits the holes of a sparse list too.
+  // `Array.from` also visits the holes of a sparse array.
   return Array.from(value, (part: unknown, i) => ({ path: `${path}[${i}]`, value: part }));
 }
 
-/** A text that is not empty. */
+/** Returns a non-empty text. */
 export function textOf(field: Field): string {
   const { value } = field;
   if (typeof value !== "string" || value === "") refuse(field, "; give a text that is not empty");
@@ -73,7 +73,7 @@ export function textOf(field: Field): string {
   return value;
 }
 
-/** One of a few texts. */
+/** Returns one of the given texts. */
 export function choiceOf<T extends string>(field: Field, options: readonly T[]): T {
   const found = options.find((option) => option === field.value);
   return found ?? refuse(field, `; use ${options.length > 1 ? "one of " : ""}${options.join(", ")}`);
@@ -83,15 +83,15 @@ export function booleanOf(field: Field): boolean {
   return typeof field.value === "boolean" ? field.value : refuse(field, "; give true or false");
 }
 
-/** A whole number from 0 to `max`. */
+/** Returns a whole number from 0 to `max`. */
 export function wholeOf(field: Field, max: number): number {
   const { value } = field;
   const whole = typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= max;
-  // Adding 0 makes 0 of −0.
+  // Adding 0 turns −0 into 0.
   return whole ? value + 0 : refuse(field, `; give a whole number from 0 to ${max}`);
 }
 
-/** A number, or one of the texts that stand for those that JSON has not. */
+/** Returns a number, given as a number or as text if JSON has no notation for it. */
 export function numberOf(field: Field): number {
   switch (field.value) {
     case "NaN":
@@ -107,7 +107,7 @@ export function numberOf(field: Field): number {
   return refuse(field, '; give a number, or "NaN", "Infinity", "-Infinity" or "-0" in quotes');
 }
 
-/** A value in a message: numbers and short texts as they are, of all else what it is. */
+/** Formats a value for a message: numbers and short texts in full, other values by their type. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);

@@ -3,13 +3,15 @@ import { operationById } from "../autodiff/operations/all.ts";
 import type { Value } from "../autodiff/value.ts";
 import { edgeAt, nodeAt, type Trace } from "./trace.ts";
 
-/** A value that a pullback of a run keeps from the forward pass, and what it costs. */
+/** A value that a pullback keeps from the forward pass, with its cost. */
 export interface KeptValue {
   /** The node whose operation the pullback belongs to. */
   readonly child: number;
-  /** The node whose value it is; undefined for a value that the operation made for its pullback, such as a mask. */
+  /**
+   * The node with this value; undefined for a value that the operation made for its pullback, such as a mask.
+   */
   readonly node: number | undefined;
-  /** Its TeX, from that of the operation's result and operands. */
+  /** Returns the value's TeX from the TeX of the operation's result and operands. */
   readonly tex: Kept["tex"];
   readonly entries: number;
   readonly bits: number;
@@ -17,7 +19,7 @@ export interface KeptValue {
   readonly value: Value | undefined;
 }
 
-/** Lists what the pullback of an edge keeps. */
+/** Lists the values that the pullback of an edge keeps. */
 export function keptOn(trace: Trace, edgeIndex: number): KeptValue[] {
   const { child, operand } = edgeAt(trace, edgeIndex);
   const node = nodeAt(trace, child);
@@ -31,7 +33,7 @@ export function keptOn(trace: Trace, edgeIndex: number): KeptValue[] {
   });
 }
 
-/** Lists what the pullbacks of a run keep together, each value once however many of them keep it. */
+/** Lists the values that all pullbacks of a run keep, each value once even if several keep it. */
 export function keptValues(trace: Trace): KeptValue[] {
   const kept = new Map<string, KeptValue>();
   for (const [i, { child }] of trace.edges.entries()) {

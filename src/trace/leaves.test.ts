@@ -14,14 +14,14 @@ const namesOf = (leaf: TakenLeaf): string[] => leaf.nodes().map(([name]) => name
 const BOTH = new RangeError("record: X is taken both whole and by entries; take it one way");
 
 describe("a leaf", () => {
-  it("that is a number is one node, and its gradient a number", () => {
+  it("that is a number is one node with a number as gradient", () => {
     const leaf = offered(3);
     backward([[mul(leaf.given as Var, leaf.given as Var), 1]]);
     expect(leaf.nodes()).toEqual([["X", leaf.given]]);
     expect(leaf.gradient()).toBe(6);
   });
 
-  it("that is taken whole is one node, the same however often it is taken", () => {
+  it("that is taken whole is one node, the same each time", () => {
     const leaf = offered([1, -2]);
     const { whole } = vector(leaf);
     backward([[sum(whole), 5]]);
@@ -44,7 +44,7 @@ describe("a leaf", () => {
     expect(ones.gradient()).toEqual([[5], [7], [9]]);
   });
 
-  it("that is taken by entries is a node for each, counted from 1, row by row", () => {
+  it("that is taken by entries is a node per entry, counted from 1, in row-major order", () => {
     const list = offered([1, -2]);
     expect(vector(list).entries.map(({ value }) => value)).toEqual([1, -2]);
     expect(namesOf(list)).toEqual(["X1", "X2"]);
@@ -72,7 +72,7 @@ describe("a leaf", () => {
     ]);
   });
 
-  it("that no program takes is one node, with a gradient of zeros", () => {
+  it("that no program takes is one node with a gradient of zeros", () => {
     const leaf = offered([
       [1, 2],
       [3, 4],
@@ -84,7 +84,7 @@ describe("a leaf", () => {
     ]);
   });
 
-  it("cannot be taken both ways, in either order", () => {
+  it("cannot be taken both whole and by entries, in either order", () => {
     const wholeFirst = vector(offered([1, 2]));
     expect(wholeFirst.whole.value.shape).toEqual([2]);
     expect(() => wholeFirst.entries).toThrow(BOTH);

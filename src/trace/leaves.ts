@@ -4,45 +4,45 @@ import type { Tensor, Value } from "../autodiff/value.ts";
 import { Var } from "../autodiff/var.ts";
 import type { Role } from "./trace.ts";
 
-/** An input or parameter that the gradient is wanted for: a number, a vector or a matrix. */
+/** An input or parameter with a gradient: a number, a vector or a matrix. */
 export interface Leaf {
   readonly name: string;
   readonly value: Nested;
   readonly role: Extract<Role, "input" | "parameter">;
 }
 
-/** A vector as a program may take it: as one node, or as a node for each entry, named `w1`, `w2`, … */
+/** A vector for a program, taken as one node or as a node per entry, named `w1`, `w2`, … */
 export interface VectorLeaf {
   readonly whole: Var<Tensor>;
   readonly entries: readonly Var[];
 }
 
-/** A matrix as a program may take it: as one node, or as a node for each entry, named `X11`, `X12`, … */
+/** A matrix for a program, taken as one node or as a node per entry, named `X11`, `X12`, … */
 export interface MatrixLeaf {
   readonly whole: Var<Tensor>;
   readonly entries: readonly (readonly Var[])[];
 }
 
-/** What a program is given for a leaf. */
+/** The argument that a program receives for a leaf. */
 export type LeafNodes = Var | VectorLeaf | MatrixLeaf;
 
-/** A leaf with the nodes that the program has taken for it. */
+/** A leaf with the nodes that the program has taken. */
 export interface TakenLeaf {
   readonly leaf: Leaf;
   readonly given: LeafNodes;
-  /** The nodes by name; one with all entries if the program has taken none. */
+  /** Returns the nodes by name; a single node with all entries if the program has taken none. */
   nodes(): readonly (readonly [name: string, node: Var<Value>])[];
-  /** The adjoints, in the shape of the leaf's value. */
+  /** Returns the adjoints in the shape of the leaf's value. */
   gradient(): Nested;
 }
 
 type VarTree = Var | readonly VarTree[];
 
 /**
- * Offers a leaf to a program.
+ * Creates a leaf for a program.
  *
- * @throws RangeError from what is given, if the program takes both the whole and the entries: the
- * gradient would be in two places.
+ * @throws RangeError from the leaf's methods, if the program takes both the whole and the entries: the
+ * gradient would be split
  */
 export function createLeaf(leaf: Leaf): TakenLeaf {
   if (typeof leaf.value === "number") {
@@ -79,7 +79,7 @@ export function createLeaf(leaf: Leaf): TakenLeaf {
   };
 }
 
-/** A node that no step evaluates, even if it is made while the program runs. */
+/** Creates a leaf that no step evaluates, even while the program runs. */
 function leafOf<V extends Value>(value: V): Var<V> {
   return unobserved(() => new Var<V>(value));
 }

@@ -5,16 +5,19 @@ import { entryAt, filled, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value, zeroLike } from "../autodiff/value.ts";
 import type { TraceNode } from "./trace.ts";
 
-/** The largest relative error of one rounding; functions such as tanh are off by more than half a last digit. */
+/**
+ * Maximum relative error of one rounding; functions such as tanh are off by more than half a unit in the last
+ * place.
+ */
 export const UNIT = 2 * Number.EPSILON;
-/** Where slopes are taken within the error of an operand, as parts of the error. */
+/** Offsets of the points at which slopes are taken, relative to the operand's error. */
 const SHIFTS = [-1, -0.6, -0.3, 0.3, 0.6, 1];
-/** The same for tensors as wholes, which have many entries. */
+/** The same offsets for tensor operations, which have many entries. */
 const ENDS = [-1, 1];
-/** At how many points slopes are taken within a whole period. */
+/** Number of points at which slopes are taken over a whole period. */
 const PARTS = 16;
 
-/** The derivative of a result by an entry of an operand, and its error. */
+/** The derivative of a result by an entry of an operand, with its error. */
 export interface Slope {
   /** The position of that entry among the entries of all nodes. */
   readonly from: number;
@@ -22,18 +25,18 @@ export interface Slope {
   readonly error: number;
 }
 
-/** The slopes of one result, and the size of the terms whose rounding it has. */
+/** The slopes of one result, and the size of the terms whose rounding it contains. */
 export interface Rounded {
   readonly slopes: Slope[];
   readonly terms: number;
 }
 
 /**
- * The slopes of each entry of a node; a scalar operation on tensors is taken entry by entry.
+ * Returns the slopes of each entry of a node; scalar operations on tensors are taken entry by entry.
  *
- * @param start where the entries of a node begin among those of all nodes.
- * @param errors how far each of those entries may be off; only the errors of the operands are read.
- * @throws RangeError if there is no such operation.
+ * @param start where each node's entries begin among the entries of all nodes
+ * @param errors the error of each of those entries; only the operands' errors are read
+ * @throws RangeError if the operation is unknown
  */
 export function slopesOf(
   { op = "", operands, value }: TraceNode,
@@ -56,9 +59,9 @@ export function slopesOf(
 }
 
 /**
- * The slopes of each entry of a result.
+ * Returns the slopes of each entry of a result.
  *
- * @param from where the entries of each operand begin among all entries; constants have no place.
+ * @param from where each operand's entries begin among all entries; undefined for constants
  */
 function localSlopes(
   spec: OperationSpec,
@@ -85,7 +88,7 @@ function localSlopes(
     return [
       neighbours(spec, value, entry, error).map((one) => {
         const at = values.with(k, one);
-        // Where no digit is left, a slope may be larger in between than at both ends.
+        // If no digits are left, a slope may be larger in between than at both ends.
         return { slopes: slopesAt(at), terms: lost ? spec.slopeTerms?.(...at) : undefined };
       }),
     ];
@@ -120,7 +123,10 @@ function localSlopes(
   });
 }
 
-/** An operand moved within the error of one entry, or over the whole period if the error is much of a period. */
+/**
+ * Returns the operand moved within the error of one entry, or over the whole period if the error is much of a
+ * period.
+ */
 function neighbours(spec: OperationSpec, value: Value, entry: number, error: number): Value[] {
   const { period } = spec;
   if (period !== undefined && error > period / 8) {
@@ -128,7 +134,7 @@ function neighbours(spec: OperationSpec, value: Value, entry: number, error: num
   }
   const moved = (spec.tensors ? ENDS : SHIFTS).map((shift) => shifted(value, entry, shift * error));
   const own = entryAt(value, entry);
-  // Poles are at 0.
+  // Also evaluates at 0, where poles are.
   return error >= Math.abs(own) ? [...moved, shifted(value, entry, -own)] : moved;
 }
 
@@ -141,12 +147,12 @@ function shifted(value: Value, entry: number, by: number): Value {
   return filled(value.shape, (i) => entryAt(value, i) + (i === entry ? by : 0));
 }
 
-/** A product in which 0 times infinity is 0: an error that nothing depends on does no harm, however large. */
+/** Multiplies with 0 · ∞ = 0: an infinite error is harmless if nothing depends on it. */
 export function times(a: number, b: number): number {
   return a === 0 || b === 0 ? 0 : a * b;
 }
 
-/** The error itself, or infinity for NaN. */
+/** Returns the error, or infinity for NaN. */
 export function orInfinite(error: number): number {
   return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
 }

@@ -14,21 +14,21 @@ import type { Trace } from "./trace.ts";
 const full = runChain(storingAll(8));
 const checkpointed = runChain(keeping(0, 4, 8));
 
-/** The number of live activations after a step. */
+/** Returns the number of live activations after a step. */
 function liveAfter(trace: Trace, key: string): number | undefined {
   return liveAfterEachStep(trace)[1 + keysOf(trace).indexOf(key)];
 }
 
 describe("a chain of eight layers", () => {
-  it("has nine live activations at most under full storage, and evaluates none again", () => {
+  it("has at most nine live activations under full storage, and repeats no evaluation", () => {
     expect([peak(full), recomputedEvaluations(full)]).toEqual([9, 0]);
   });
 
-  it("has six if h0, h4 and h8 are kept, and evaluates eight again", () => {
+  it("has at most six if h0, h4 and h8 are kept, and repeats eight evaluations", () => {
     expect([peak(checkpointed), recomputedEvaluations(checkpointed)]).toEqual([6, 8]);
   });
 
-  it("fills and empties with the steps", () => {
+  it("gains and loses activations step by step", () => {
     const at = (trace: Trace, keys: readonly string[]) => keys.map((key) => liveAfter(trace, key));
     expect(at(full, ["start", "eval.h1", "eval.h8", "seed.h8", "acc.h8.1", "acc.h2.1"])).toEqual([
       ...[1, 2, 9, 9, 8, 2],
@@ -39,13 +39,13 @@ describe("a chain of eight layers", () => {
     expect(at(checkpointed, back)).toEqual([6, 6, 6, 5, 2, 5]);
   });
 
-  it("needs an activation until all pullbacks that may use it have run, and so the input to the last", () => {
+  it("needs an activation until all pullbacks that may use it have run, and the input until the last", () => {
     expect(keysOf(full).slice(-3)).toEqual(["acc.h1.0", "acc.h1.1", "collect"]);
     expect(liveAfterEachStep(full).slice(-4)).toEqual([2, 2, 0, 0]);
   });
 });
 
-it("an activation has no storage before it is evaluated", () => {
+it("an activation has no storage before its evaluation", () => {
   for (let index = 0; index <= checkpointed.steps.length; index++) {
     const state = replay(checkpointed, index);
     for (const [i, storage] of storageAt(checkpointed, state).entries())
@@ -55,17 +55,17 @@ it("an activation has no storage before it is evaluated", () => {
   expect(start.slice(1)).toEqual(start.slice(1).map(() => undefined));
 });
 
-it("a binomial schedule evaluates again what its formula says, in less memory than full storage", () => {
+it("a binomial schedule repeats as many evaluations as its formula gives, with a lower peak than full storage", () => {
   const length = 20;
   for (const slots of [1, 2, 3, 5]) {
     const trace = runChain(binomial(length, slots));
     expect(recomputedEvaluations(trace)).toBe(binomialCost(length, slots));
-    // The stored states, a layer that is being swept and the one before it.
+    // The stored states, the layer being swept and the layer before it.
     expect(peak(trace)).toBeLessThanOrEqual(slots + 3);
   }
 });
 
-it("however a chain is stored, what is said of an activation is true of those that are live", () => {
+it("for any storage plan, the storage of an activation agrees with its being live", () => {
   const THERE: readonly (Storage | undefined)[] = ["kept", "again"];
   fc.assert(
     fc.property(randomPlan, (plan) => {
@@ -81,7 +81,7 @@ it("however a chain is stored, what is said of an activation is true of those th
   );
 });
 
-it("however a chain is stored, each activation is live at some time and none at the end", () => {
+it("for any storage plan, each activation is live at some time and none at the end", () => {
   fc.assert(
     fc.property(randomPlan, (plan) => {
       const trace = runChain(plan);
@@ -104,7 +104,7 @@ it("a shared activation is needed until its last user has sent its contributions
   expect([peak(trace), liveAfter(trace, last ?? "")]).toEqual([5, 0]);
 });
 
-it("what no contribution passes stays, as nothing says when it goes", () => {
+it("an activation that receives no contribution stays, as nothing ends its lifetime", () => {
   const trace = run([2, 3], (x1, x2) => {
     sin(x2);
     return square(x1);

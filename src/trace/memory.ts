@@ -2,26 +2,26 @@ import type { State } from "./replay.ts";
 import { edgeAt, nodeAt, type Trace } from "./trace.ts";
 
 /**
- * What has become of an activation where checkpoints are: it is kept to go on from; was dropped, and has to be
- * evaluated again; was evaluated again; or is freed, since nothing needs it any more.
+ * The storage of an activation with checkpoints: kept as a starting point; dropped, to be evaluated again;
+ * evaluated again; or freed, as no longer needed.
  */
 export type Storage = "kept" | "dropped" | "again" | "freed";
 
 /**
- * Whether a node's value is an activation: an input or the result of an operation. Parameters are not,
- * as they are held anyway.
+ * Returns true if a node's value is an activation: an input or the result of an operation. Parameters are not
+ * activations, as they are stored anyway.
  */
 export function isActivation(trace: Trace, node: number): boolean {
   return nodeAt(trace, node).role !== "parameter";
 }
 
 /**
- * How many activations are live after 0, 1, … all steps.
+ * Returns the number of live activations after 0, 1, … all steps.
  *
- * An activation is live from when it is there (an input from the start, a result from its evaluation,
- * the first or a later one) until it is discarded, or until the last pullback has run that may need it:
- * its own and those of the nodes computed from it. This counts what has to be stored, not when a garbage
- * collector takes it. An activation that no contribution passes stays until the end.
+ * An activation is live from its creation (an input from the start, a result from its first or a later
+ * evaluation) until it is discarded, or until the last pullback that may need it has run: its own pullbacks
+ * and those of the nodes computed from it. This counts what must be stored, not when a garbage collector
+ * frees it. An activation that receives no contribution stays until the end.
  */
 export function liveAfterEachStep(trace: Trace): number[] {
   const counts: number[] = [];
@@ -37,7 +37,7 @@ export function liveAfterEachStep(trace: Trace): number[] {
   return counts;
 }
 
-/** For each node, whether its value is a live activation after `index` steps. */
+/** For each node, returns true if its value is a live activation after `index` steps. */
 export function liveAt(trace: Trace, index: number): boolean[] {
   const live = trace.nodes.map(() => false);
   follow(trace, index, (node, now) => {
@@ -46,7 +46,10 @@ export function liveAt(trace: Trace, index: number): boolean[] {
   return live;
 }
 
-/** For each node, what has become of its value at a state; nothing without checkpoints, and while it is simply there. */
+/**
+ * Returns the storage of each node's value in a state; undefined without checkpoints, and for values with no
+ * special storage.
+ */
 export function storageAt(trace: Trace, state: State): (Storage | undefined)[] {
   if (!trace.steps.some(({ kind }) => kind === "keep")) return trace.nodes.map(() => undefined);
   const live = liveAt(trace, state.index);
@@ -57,7 +60,9 @@ export function storageAt(trace: Trace, state: State): (Storage | undefined)[] {
   });
 }
 
-/** Tells of every activation that becomes live or free in the first `index` steps, and after each step. */
+/**
+ * Reports every activation that becomes live or free in the first `index` steps, and the end of each step.
+ */
 function follow(
   trace: Trace,
   index: number,
@@ -81,17 +86,17 @@ function follow(
   }
 }
 
-/** The largest number of activations that are live at once. */
+/** Returns the maximum number of activations live at once. */
 export function peak(trace: Trace): number {
   return liveAfterEachStep(trace).reduce((most, count) => Math.max(most, count));
 }
 
-/** How many evaluations were repeated. */
+/** Counts the repeated evaluations. */
 export function recomputedEvaluations(trace: Trace): number {
   return trace.steps.filter(({ kind }) => kind === "recompute").length;
 }
 
-/** For each step, the nodes that no pullback needs after it. */
+/** For each step, returns the nodes that no pullback needs after it. */
 function doneAfter(trace: Trace): number[][] {
   const last = new Map<number, number>();
   for (const [i, step] of trace.steps.entries()) {

@@ -16,7 +16,7 @@ const seeds = (outputs: ProgramResult["outputs"], given?: ProgramResult["seeds"]
   seededEntries({ names: {}, outputs, ...(given === undefined ? {} : { seeds: given }) });
 
 describe("the names of nodes", () => {
-  it("are the leaf's, the program's, and the output's, in this order", () => {
+  it("are those of the leaf, the program and the output, in this order", () => {
     const found = names({ names: { v: a, h: [b, c] }, outputs: { y: a, z: d } }, [["x", a]]);
     expect([...found]).toEqual([
       [a, ["x", "v", "y"]],
@@ -39,12 +39,12 @@ describe("the names of nodes", () => {
     expect([...found.values()]).toEqual([["y1", "Y21"], ["y2", "Y22"], ["Y11"], ["Y12"]]);
   });
 
-  it("of what stands for another are that one's", () => {
+  it("of a stand-in belong to its original", () => {
     const found = names({ names: { h: a }, outputs: { y: b } }, [], (node) => (node === b ? a : node));
     expect([...found]).toEqual([[a, ["h", "y"]]]);
   });
 
-  it("may be given twice to the same node, but not to two", () => {
+  it("may be given twice to the same node, but not to two nodes", () => {
     expect([...names({ names: { y: a }, outputs: { y: a } })]).toEqual([[a, ["y"]]]);
     expect(() => names({ names: { h: [a, b], h1: c } })).toThrow(
       new RangeError('record: two nodes are named "h1"'),
@@ -55,8 +55,8 @@ describe("the names of nodes", () => {
   });
 });
 
-describe("the seeds", () => {
-  it("are 1 where none is given", () => {
+describe("seeds", () => {
+  it("default to 1", () => {
     expect(seeds({ y: a, Y: [[b, c]] })).toEqual([
       ["y", a, 1],
       ["Y11", b, 1],
@@ -67,18 +67,18 @@ describe("the seeds", () => {
   it.each<[string, Nested | ReturnType<typeof tensor>]>([
     ["nested arrays", [[5, 6]]],
     ["a tensor", tensor([[5, 6]])],
-  ])("of entries are taken from %s, place by place", (_, given) => {
+  ])("of entries are taken from %s, position by position", (_, given) => {
     expect(seeds({ Y: [[a, b]] }, { Y: given })).toEqual([
       ["Y11", a, 5],
       ["Y12", b, 6],
     ]);
   });
 
-  it("of entries may be one number for all", () => {
+  it("of entries may be a single number for all", () => {
     expect(seeds({ Y: [[a], [b]] }, { Y: 7 }).map(([, , seed]) => seed)).toEqual([7, 7]);
   });
 
-  it("of entries are one each, no more and no less", () => {
+  it("of entries must match the entries in number", () => {
     expect(() => seeds({ Y: [[a, b]] }, { Y: [[5]] })).toThrow(
       new RangeError("record: Y1 has 2 parts, its seed 1; give one each"),
     );
@@ -87,13 +87,13 @@ describe("the seeds", () => {
     );
   });
 
-  it("of a tensor are a tensor, however they are given", () => {
+  it("of a tensor are a tensor, however given", () => {
     const wanted = [["Y", whole, tensor([[5, 6]])]];
     expect(seeds({ Y: whole }, { Y: [[5, 6]] })).toEqual(wanted);
     expect(seeds({ Y: whole }, { Y: tensor([[5, 6]]) })).toEqual(wanted);
   });
 
-  it("of a tensor have to be given, as only a number has the seed 1 of its own", () => {
+  it("of a tensor are required, as only numbers default to 1", () => {
     expect(() => runWhole([[1, 2]], (x) => ({ names: {}, outputs: { Y: x } }))).toThrow(
       new RangeError("backward: the seed's shape [] is not the output's, [2]"),
     );
@@ -103,14 +103,14 @@ describe("the seeds", () => {
   });
 });
 
-it("the values of an output have its form", () => {
+it("the values of an output have its shape", () => {
   expect(valuesOf(a)).toBe(1);
   expect(valuesOf([a, b])).toEqual([1, 2]);
   expect(valuesOf([[a, b], [c]])).toEqual([[1, 2], [3]]);
   expect(valuesOf(whole)).toEqual([[1, 2]]);
 });
 
-it("an output of entries and one of a whole are recorded side by side, each with its seed", () => {
+it("outputs of entries and whole outputs can be recorded together, each with its seed", () => {
   const trace = runWhole([[1, 2]], (x) => ({
     names: { v: a },
     outputs: { Y: x, E: [[b], [a]] },

@@ -3,44 +3,44 @@ import { type Nested, nestedOf, tensor } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { createLeaf, type Leaf, type LeafNodes, type TakenLeaf } from "./leaves.ts";
 
-/** A program and the leaves that it runs on. */
+/** A program and its leaves. */
 export interface Program {
   readonly leaves: readonly Leaf[];
   readonly build: (leaves: Readonly<Record<string, LeafNodes>>) => ProgramResult;
 }
 
-/** A program that was run forward, and the leaves that it took. */
+/** The result of running a program forward, with the leaves it took. */
 export interface ForwardRun {
   readonly taken: readonly TakenLeaf[];
   readonly built: ProgramResult;
 }
 
-/** Runs a program forward, on leaves of this run's own. */
+/** Runs a program forward on new leaves. */
 export function runProgram({ leaves, build }: Program): ForwardRun {
   const taken = leaves.map(createLeaf);
   return { taken, built: build(Object.fromEntries(taken.map(({ leaf, given }) => [leaf.name, given]))) };
 }
 
-/** A node, or nodes in rows, as the entries of a matrix that were computed one by one. */
+/** A node, or rows of nodes for a matrix computed entry by entry. */
 export type NodeTree = GraphNode | readonly NodeTree[];
 
-/** What a program built: its nodes by the text's names, its outputs and their seeds. */
+/** The result of a program: named nodes, outputs and their seeds. */
 export interface ProgramResult {
-  /** The text's names. An array `h` names its entries `h0`, `h1`, … */
+  /** Nodes by their names in the text. An array `h` names its entries `h0`, `h1`, … */
   readonly names: Readonly<Record<string, GraphNode | readonly GraphNode[]>>;
-  /** One node each, or its entries: `Y` names its entries `Y11`, `Y12`, … */
+  /** Each output as one node or as its entries: `Y` names its entries `Y11`, `Y12`, … */
   readonly outputs: Readonly<Record<string, NodeTree>>;
-  /** The output adjoints, in the shape of the outputs; 1 where none is given. */
+  /** The output adjoints, in the shape of the outputs; default 1. */
   readonly seeds?: Readonly<Record<string, Value | Nested>>;
   /** Names of constants, for formulas. */
   readonly constants?: Readonly<Record<string, GraphNode>>;
 }
 
 /**
- * Every node's names, the first being its id: the leaf's, the program's, then the output's.
+ * Returns every node's names, the first being its id: the leaf's, the program's, then the output's.
  *
- * @param canonical the node to be named in place of one that stands for it.
- * @throws RangeError if two nodes share a name.
+ * @param canonical returns the node to name in place of a stand-in
+ * @throws RangeError if two nodes share a name
  */
 export function namesOf(
   leaves: readonly (readonly [string, GraphNode])[],
@@ -71,9 +71,9 @@ export function namesOf(
 }
 
 /**
- * Each output node with its name and its seed.
+ * Returns each output node with its name and seed.
  *
- * @throws RangeError if the seeds of an output's entries are not one each.
+ * @throws RangeError if the number of seeds differs from the number of an output's entries
  */
 export function seededEntries({
   outputs,
@@ -91,7 +91,7 @@ export function seededEntries({
   });
 }
 
-/** The values of an output, in its shape. */
+/** Returns the values of an output in its shape. */
 export function valuesOf(output: NodeTree): Nested {
   return isNode(output) ? nestedOf(output.value) : output.map(valuesOf);
 }

@@ -18,10 +18,10 @@ import { createStepKeys } from "./step-keys.ts";
 import type { AccumulateStep, SeedStep, Step, Trace, TraceEdge, TraceNode } from "./trace.ts";
 import { EVENT_KINDS } from "./trace-json.ts";
 
-/** Thirty times the recordings that the page is made for, which have 30,000 steps. */
+/** Thirty times the 30,000 steps that the page is designed for. */
 const MAX_EVENTS = 1_000_000;
 
-/** What has been read of a document before its events. */
+/** The parts of a document that are read before its events. */
 export interface BeforeEvents extends ReadNodes {
   readonly edges: readonly TraceEdge[];
   readonly values: ValueReader;
@@ -29,10 +29,10 @@ export interface BeforeEvents extends ReadNodes {
 }
 
 /**
- * Reads the events of a document: its list `events`, and `seen`, the order in which the sort came to the nodes.
- * Adds every contribution again, and warns where the document has another sum.
+ * Reads the events of a document: the list `events`, and `seen`, the order in which the sort first reached
+ * the nodes. Recomputes every sum and warns if the document's sum differs.
  *
- * @throws RangeError if a field is not what the format allows, or there are too many events.
+ * @throws RangeError if a field violates the format or there are too many events
  */
 export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps" | "seen"> {
   const { nodes, index, edges, values, warn } = known;
@@ -89,7 +89,7 @@ export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps
     const [given, stated] = [fieldOf(field, "before"), fieldOf(field, "after")];
     const expected = state.adjointOf(node);
     const before = isPresent(given) ? read(given) : expected;
-    // What comes first may meet an adjoint that an earlier run left.
+    // The first contribution may meet an adjoint left by an earlier run.
     if (arrived.has(node))
       warn(event, difference(given.path, before, expected, `the adjoint of ${id} there`));
     const contribution = read(fieldOf(field, "contribution"));
@@ -104,7 +104,7 @@ export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps
   return { seen, steps: fields.map(readStep) };
 }
 
-/** The order in which the sort came to the nodes; without the list, that in which it visited them. */
+/** Returns the order in which the sort first reached the nodes; without the list, the order of visits. */
 function readSeen(field: Field, events: readonly Field[], index: ReadonlyMap<string, number>): number[] {
   if (isPresent(field)) return listOf(field, MAX_EVENTS).map((part) => indexOfNode(part, index));
   const visited = events.flatMap((event) => {

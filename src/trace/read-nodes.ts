@@ -14,11 +14,11 @@ import {
 import { sizesOf, type ValueReader } from "./read-value.ts";
 import type { Role, TraceNode, TraceOperand } from "./trace.ts";
 
-/** Ten times the recordings that the page is made for, which have 10,000 nodes. */
+/** Ten times the 10,000 nodes that the page is designed for. */
 const MAX_NODES = 100_000;
-/** Operands of one node: a sum of a whole list has one for each. */
+/** Maximum number of operands per node: the sum of a list has one per item. */
 const MAX_OPERANDS = 10_000;
-/** Operands and other names of all nodes together. */
+/** Maximum number of operands and aliases of all nodes together. */
 const MAX_REFERENCES = 1_000_000;
 
 const ROLES: readonly Role[] = ["input", "parameter", "intermediate", "output"];
@@ -32,7 +32,7 @@ export interface ReadNodes {
 /**
  * Reads the nodes of a document.
  *
- * @throws RangeError if a field is not what the format allows, or there are too many.
+ * @throws RangeError if a field violates the format or there are too many nodes
  */
 export function readNodes(field: Field, values: ValueReader): ReadNodes {
   const nodes: TraceNode[] = [];
@@ -102,9 +102,9 @@ function readOperand(field: Field, values: ValueReader, earlier: ReadonlyMap<str
 }
 
 /**
- * The index of the node that a field names by its id.
+ * Returns the index of the node whose id is in a field.
  *
- * @throws RangeError if there is no such node; `missing` says what the id is then.
+ * @throws RangeError if there is no such node; `missing` describes the id in the message
  */
 export function indexOfNode(field: Field, index: ReadonlyMap<string, number>, missing = "no node"): number {
   const found = index.get(textOf(field));

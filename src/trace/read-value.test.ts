@@ -24,11 +24,11 @@ describe("a value in JSON", () => {
     expect(read(json)).toBe(value);
   });
 
-  it("keeps every number", () => {
+  it("preserves every number", () => {
     fc.assert(fc.property(number, (x) => Object.is(read(through(writeValue(x))), x)));
   });
 
-  it("keeps tensors of every rank and size", () => {
+  it("preserves tensors of every rank and size", () => {
     const shape = fc.array(fc.nat(4), { maxLength: 4 });
     const entries = shape.chain((sizes) => fc.tuple(fc.constant(sizes), fc.array(number, { minLength: 1 })));
     fc.assert(
@@ -39,7 +39,7 @@ describe("a value in JSON", () => {
     );
   });
 
-  it("keeps nested arrays, whose rows may differ", () => {
+  it("preserves nested arrays with rows of different lengths", () => {
     const nested = fc.letrec<{ tree: Nested }>((tie) => ({
       tree: fc.oneof({ maxDepth: 4 }, number, fc.array(tie("tree"))),
     })).tree;
@@ -50,7 +50,7 @@ describe("a value in JSON", () => {
     );
   });
 
-  it("is nested arrays up to a number of entries, and packed beyond", () => {
+  it("is nested arrays up to a number of entries, packed beyond", () => {
     const row = (n: number) => Array.from({ length: n }, (_, i) => i);
     expect(writeValue(tensor([row(MAX_NESTED_ENTRIES)]))).toEqual([row(MAX_NESTED_ENTRIES)]);
     const more = row(MAX_NESTED_ENTRIES + 1);
@@ -85,11 +85,11 @@ describe("a value in JSON", () => {
       JSON.parse(`${"[".repeat(65)}1${"]".repeat(65)}`),
       "v is a list of 1, nested deeper than 64",
     ],
-  ])("refuses %s", (_, json, message) => {
+  ])("rejects %s", (_, json, message) => {
     expect(() => read(json)).toThrow(`readTrace: ${message}`);
   });
 
-  it("counts the numbers and lists of a document", () => {
+  it("counts toward the document's limits", () => {
     const reader = createValueReader();
     const value = { float64: "", shape: [2 ** 20, 0] };
     reader.value({ path: "a", value });
@@ -100,12 +100,12 @@ describe("a value in JSON", () => {
 });
 
 describe("base64", () => {
-  it("is that of little-endian float64", () => {
+  it("encodes little-endian float64", () => {
     const numbers = Float64Array.of(1, -2.5, 0);
     expect(encodeFloat64(numbers)).toBe(Buffer.from(numbers.buffer).toString("base64"));
   });
 
-  it("keeps long lists", () => {
+  it("preserves long lists", () => {
     const numbers = Float64Array.from({ length: 10_001 }, (_, i) => Math.sin(i));
     expect(decodeFloat64(encodeFloat64(numbers))).toEqual(numbers);
   });

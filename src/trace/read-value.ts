@@ -3,28 +3,28 @@ import { shapeOf, type Value } from "../autodiff/value.ts";
 import { decodeFloat64 } from "./base64.ts";
 import { type Field, fieldOf, listOf, numberOf, refuse, wholeOf } from "./json-field.ts";
 
-/** 128 MiB of float64, far beyond what a page can show, and little enough for one tab to hold. */
+/** 128 MiB of float64, far more than a page can show but little enough for a browser tab. */
 const MAX_ENTRIES = 2 ** 24;
-/** A list takes about as much memory as so many numbers. */
+/** The memory of a list, counted in numbers. */
 const LIST = 8;
-/** NumPy and PyTorch allow 64. */
+/** The maximum rank in NumPy and PyTorch. */
 const MAX_RANK = 64;
 
-/** Reads the values of one document, and counts their entries. */
+/** Reads the values of one document and counts their entries. */
 export interface ValueReader {
   /**
    * Reads a number or a tensor.
    *
-   * @throws RangeError if it is neither, or if the document has too many entries.
+   * @throws RangeError if the value is neither, or if the document has too many entries
    */
   value(field: Field): Value;
-  /** Reads a value that has to be of the same shape as another; `owner` names that one. Throws like `value`. */
+  /** Reads a value of the same shape as `like`; `owner` names that value in messages. Throws like `value`. */
   valueLike(field: Field, like: Value, owner: string): Value;
-  /** Reads nested arrays, whose rows may differ in length. Throws like `value`. */
+  /** Reads nested arrays; rows may differ in length. Throws like `value`. */
   nested(field: Field): Nested;
 }
 
-/** Starts with no entries counted. */
+/** Creates a reader with no entries counted yet. */
 export function createValueReader(): ValueReader {
   let entries = 0;
 
@@ -49,7 +49,7 @@ export function createValueReader(): ValueReader {
   function packedOf(field: Field): Value {
     const shape = sizesOf(fieldOf(field, "shape"));
     const size = shape.reduce((product, n) => product * n, 1);
-    // As nested arrays it may have far more lists than numbers: those of [1000000, 0] are all empty.
+    // Nested arrays may have far more lists than numbers: in shape [1000000, 0] all lists are empty.
     const lists = shape.map((_, depth) => shape.slice(0, depth).reduce((product, n) => product * n, 1));
     count(
       field,

@@ -2,21 +2,21 @@ import { entryAt } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { firstDifference } from "./running-state.ts";
 
-/** Something in a recording that contradicts itself, though it can be shown. */
+/** An inconsistency in a recording that can still be shown. */
 export interface TraceWarning {
-  /** The position of the event in the document's `events`; absent if the warning is not about one. */
+  /** The index of the event in the document's `events`; absent if the warning concerns no event. */
   readonly event?: number;
   /** Such as `events[12].after is 3.1, but before + contribution is 3`. */
   readonly message: string;
 }
 
-/** Takes note of a message about an event, if there is one. */
+/** Records a message, optionally about an event; ignores an undefined message. */
 export type Warn = (event: number | undefined, message: string | undefined) => void;
 
-/** More help nobody; the last one says how many there are. */
+/** Maximum number of warnings; the last states how many there are. */
 const MAX_WARNINGS = 100;
 
-/** Collects warnings. */
+/** Creates a list of warnings. */
 export function createWarnings(): { readonly warn: Warn; list(): TraceWarning[] } {
   const kept: TraceWarning[] = [];
   let more = 0;
@@ -30,7 +30,7 @@ export function createWarnings(): { readonly warn: Warn; list(): TraceWarning[] 
   };
 }
 
-/** Says where two values differ to the bit; nothing if they do not. */
+/** Describes where two values differ in any bit; undefined if they are equal. */
 export function difference(path: string, given: Value, found: Value, what: string): string | undefined {
   const position = firstDifference(given, found);
   if (position === undefined) return undefined;

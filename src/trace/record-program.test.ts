@@ -21,7 +21,7 @@ function hasNegativeZero(data: unknown): boolean {
 
 const keys = (trace: Trace): string[] => trace.steps.map(({ key }) => key);
 
-describe("recording", () => {
+describe("a recording", () => {
   it("follows the two edges of x·x with two accumulations", () => {
     const trace = run([3], (x) => mul(x, x));
     expect(trace.edges.map(({ id, operand }) => [id, operand])).toEqual([
@@ -33,7 +33,7 @@ describe("recording", () => {
     expect(trace.steps[3]).toMatchObject({ before: 3, contribution: 3, after: 6, incoming: 1, partial: 3 });
   });
 
-  it("gives an input that does not reach the output gradient 0, and says so", () => {
+  it("gives an input that does not reach the output gradient 0 and marks it unreached", () => {
     const trace = run([2, 5, 7], (x1, x2) => {
       sin(x2);
       return square(x1);
@@ -49,7 +49,7 @@ describe("recording", () => {
     expect(keys(trace)).toEqual(["eval.n3", "eval.y", "seed.y", "acc.y.0", "collect"]);
   });
 
-  it("makes constants operands rather than nodes, and numbers the edges without them", () => {
+  it("stores constants as operands instead of nodes, and numbers edges without them", () => {
     const trace = run([2], (x) => affine(constant(3), x, constant(-1)));
     expect(trace.nodes.map(({ id }) => id)).toEqual(["x1", "y"]);
     expect(trace.nodes[1]?.operands).toEqual([{ constant: 3 }, { node: 0 }, { constant: -1 }]);
@@ -57,7 +57,7 @@ describe("recording", () => {
     expect(keys(trace)).toEqual(["eval.y", "seed.y", "acc.y.0", "collect"]);
   });
 
-  it("has an input from the start, whether it is taken whole or by its entries", () => {
+  it("has an input from the start, taken whole or by entries", () => {
     const leaves = [
       { name: "A", value: [[1, 2]], role: "input" },
       { name: "B", value: [[3, 4]], role: "input" },
@@ -75,13 +75,13 @@ describe("recording", () => {
     expect(keys(trace).filter((key) => key.startsWith("eval"))).toEqual(["eval.y", "eval.s"]);
   });
 
-  it("names the type of its numbers and the label of each operation that occurs", () => {
+  it("names the number type and the label of each operation used", () => {
     const { dtype, operations } = run([2], (x) => mul(add(x, sin(x)), constant(3)));
     expect(dtype).toBe("float64");
     expect(operations).toEqual({ sin: { label: "sin" }, add: { label: "+" }, mul: { label: "×" } });
   });
 
-  it("records the visits of the sort only if asked", () => {
+  it("contains the visits of the sort only if requested", () => {
     const build = (x1: Parameters<typeof sin>[0]) => sin(x1);
     expect(keys(run([1], build, { detail: true }))).toEqual([
       "eval.y",
@@ -95,7 +95,7 @@ describe("recording", () => {
     expect(run([1], build).seen).toEqual([1, 0]);
   });
 
-  it("adds the shares of several outputs, and keeps the Jacobian beside them", () => {
+  it("adds the contributions of several outputs, and contains the Jacobian", () => {
     const trace = run([2, 3], (x1, x2) => ({
       names: {},
       outputs: { p: mul(x1, x2), s: add(x1, x2) },
@@ -113,7 +113,7 @@ describe("recording", () => {
     });
   });
 
-  it("leaves every node of the recorded graph with the adjoint of the sweep, despite the Jacobian", () => {
+  it("leaves the sweep's adjoints on the recorded graph, despite the Jacobian", () => {
     const held: GraphNode[][] = [];
     const trace = run([2, 3], (x1, x2) => {
       const [p, s] = [mul(x1, x2), sin(x1)];
@@ -126,7 +126,7 @@ describe("recording", () => {
     expect(recorded.map(({ grad }) => grad)).toEqual(replay(trace, trace.steps.length).adjoints.slice(0, 5));
   });
 
-  it("handles an output that is an input, and one that is a constant", () => {
+  it("handles outputs that are inputs or constants", () => {
     const passed = run([2], (x) => x);
     expect(keys(passed)).toEqual(["seed.x1", "collect"]);
     expect(passed.nodes[0]).toMatchObject({ id: "x1", aliases: ["y"], role: "input", reached: true });
@@ -136,7 +136,7 @@ describe("recording", () => {
     expect([fixed.outputs, fixed.gradients]).toEqual([{ y: 7 }, { x1: 0 }]);
   });
 
-  it("refuses two nodes of one name", () => {
+  it("rejects two nodes of one name", () => {
     expect(() => run([2], (x) => ({ names: { x1: sin(x) }, outputs: {} }))).toThrow(
       new RangeError('record: two nodes are named "x1"'),
     );
@@ -154,7 +154,7 @@ describe("recording", () => {
     expect(run([1], (x) => log(x)).steps).toHaveLength(4);
   });
 
-  it("leaves the same bits when a random program runs again", () => {
+  it("has the same bits when a random program runs again", () => {
     fc.assert(
       fc.property(randomGraph, fc.boolean(), (plan, detail) => {
         expect(runPlan(plan, detail)).toStrictEqual(runPlan(plan, detail));
@@ -162,7 +162,7 @@ describe("recording", () => {
     );
   });
 
-  it("leaves the adjoints that the engine itself leaves", () => {
+  it("has the engine's adjoints", () => {
     fc.assert(
       fc.property(randomGraph, (plan) => {
         let grown: ReturnType<typeof grow> | undefined;
@@ -190,7 +190,7 @@ describe("recording", () => {
     );
   });
 
-  it("is plain data: it can be posted, and stored as JSON if finite", () => {
+  it("is plain data: postable, and JSON-serializable if finite", () => {
     fc.assert(
       fc.property(randomGraph, fc.boolean(), (plan, detail) => {
         const trace = runPlan(plan, detail);

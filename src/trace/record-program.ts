@@ -9,16 +9,16 @@ import { createRecorder } from "./recorder.ts";
 import { stepsOf } from "./steps.ts";
 import type { Jacobian, Trace, TraceEdge, TraceNode, TraceOperand } from "./trace.ts";
 
-/** What to run and how closely to look. */
+/** A program to record, with the level of detail. */
 export interface Recording extends Program {
-  /** Whether the topological sort's visits are steps of their own. */
+  /** Records each visit of the topological sort as a step. */
   readonly detail: boolean;
 }
 
 /**
- * Runs a program forward and backward under observation and returns all that happened.
+ * Runs a program forward and backward under observation and returns its trace.
  *
- * @throws RangeError if two nodes share a name.
+ * @throws RangeError if two nodes share a name
  */
 export function recordProgram({ detail, ...program }: Recording): Trace {
   const recorder = createRecorder();
@@ -41,7 +41,7 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
   );
   const order: GraphNode[] = [...known, ...results];
   const index = new Map(order.map((node, i) => [node, i]));
-  // Inside a checkpoint the sort does not come by, but contributions arrive.
+  // The sort does not enter checkpoints, but contributions arrive inside.
   const received = recorder.events.flatMap((e) => (e.kind === "accumulate" ? [e.node] : []));
   const reached = new Set([...recorder.seen, ...received]);
   const outputs = new Set(seededEntries(built).map(([, output]) => recorder.canonical(output)));
@@ -86,7 +86,7 @@ function inputsOf(taken: readonly TakenLeaf[]): Input[] {
   return taken.flatMap(({ leaf, nodes }) => nodes().map(([name, node]) => ({ name, node, role: leaf.role })));
 }
 
-/** The edges from a node to its operands; `child` is the node's index. Constants have none. */
+/** Returns the edges from a node to its operands; `child` is the node's index. Constants have no edges. */
 export function edgesOf(node: TraceNode, child: number): TraceEdge[] {
   const edges: TraceEdge[] = [];
   node.operands.forEach((operand, position) => {
@@ -97,8 +97,8 @@ export function edgesOf(node: TraceNode, child: number): TraceEdge[] {
 }
 
 /**
- * The matrix that the vector-Jacobian product never needs, of numbers only: one reverse pass for each
- * output. The passes run on a graph of their own, so that the recorded one keeps the sweep's adjoints.
+ * Computes the full Jacobian, for outputs that are numbers only, with one reverse pass per output. The passes
+ * run on a separate graph, so that the recorded graph keeps the sweep's adjoints.
  */
 function jacobianOf(program: Program, { taken, built }: ForwardRun): Jacobian | undefined {
   const ends = Object.entries(built.outputs);

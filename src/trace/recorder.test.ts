@@ -15,7 +15,7 @@ import type { AdjointSum } from "./trace.ts";
 
 type Sum = EngineEvent & AdjointSum;
 
-/** The seeds and accumulations of a sweep, each with the adjoint that its node had just then. */
+/** Returns the seeds and accumulations of a sweep, each with its node's adjoint at that moment. */
 function sumsOf(program: () => void): { sums: Sum[]; engine: Value[] } {
   const recorder = createRecorder();
   const engine: Value[] = [];
@@ -39,7 +39,7 @@ function sumsOf(program: () => void): { sums: Sum[]; engine: Value[] } {
 describe("an adjoint in a recording", () => {
   const X = new Var<Value>(tensor([[1, 2]]));
 
-  it("is the engine's own object, before a contribution and after it", () => {
+  it("is the engine's own object, before and after a contribution", () => {
     const squares = elementwise(mul, X, X);
     const y = matmul(squares, new Var<Value>(tensor([[3], [4]])));
     const { sums, engine } = sumsOf(() =>
@@ -58,7 +58,7 @@ describe("an adjoint in a recording", () => {
     }
   });
 
-  it("goes on within a segment from what its operand has received, and ends with the engine's bits", () => {
+  it("continues within a segment from its operand's adjoint, and ends with the engine's bits", () => {
     const [h, w] = [new Var(0.1), new Var(0.7)];
     const segment = (a: Var, b: Var): Var => mul(sin(mul(a, b)), add(a, mul(a, b)));
     const { sums } = sumsOf(() => add(checkpoint(segment, h, w), mul(h, w)).backward(0.3));

@@ -6,23 +6,23 @@ import { followSegments } from "./segment-runs.ts";
 import type { AdjointSum, RunEvent } from "./trace.ts";
 
 /**
- * What the engine did, in terms of its own nodes; of copies, in terms of their originals. An edge is a
+ * An event of the engine in terms of its own nodes; copies are replaced by their originals. An edge is a
  * child and the position of the parent among its operands.
  */
 export type EngineEvent = RunEvent<GraphNode, { readonly child: GraphNode; readonly operand: number }>;
 
-/** An observer of the engine that writes down every event. */
+/** An observer of the engine that records every event. */
 export interface Recorder extends Required<Watcher> {
   readonly events: readonly EngineEvent[];
-  /** The nodes in the order in which the sort entered them. */
+  /** The nodes in the order in which the sort first reached them. */
   readonly seen: readonly GraphNode[];
-  /** The recorded node that a copy, a checkpoint or a node evaluated again is. */
+  /** Returns the recorded node for a copy, a checkpoint or a node evaluated again. */
   canonical(node: GraphNode): GraphNode;
-  /** What a recorded node was computed from, even if the node does not keep that. */
+  /** Returns a recorded node's operands, even if the node does not keep them. */
   operandsOf(node: GraphNode): readonly GraphNode[];
 }
 
-/** Starts an empty recording; attach it with `observe`. */
+/** Creates an empty recording; attach it with `observe`. */
 export function createRecorder(): Recorder {
   const events: EngineEvent[] = [];
   const seen: GraphNode[] = [];
@@ -33,8 +33,8 @@ export function createRecorder(): Recorder {
   const { canonical } = segments;
 
   /**
-   * The engine's own sum, but for copies: there the engine starts from 0, and the trace goes on from what
-   * their original has received.
+   * Returns the engine's own sum, except for copies: the engine starts a copy at 0, while the trace continues
+   * from the adjoint of its original.
    */
   function sumOf(node: GraphNode, contribution: Value, before: Value): AdjointSum {
     const known = latest.get(canonical(node))?.after ?? before;
@@ -48,8 +48,8 @@ export function createRecorder(): Recorder {
   }
 
   /**
-   * What a segment's own sweep brought to a copy is added to the operand. The trace has seen it arrive
-   * there already, so this is no event; only the rounding may be another, where others contribute too.
+   * Adds the total of a segment's sweep to the operand. The trace has already recorded the contributions, so
+   * this is no event; only the rounding may differ if other contributions are added too.
    */
   function handOver(parent: GraphNode): void {
     const isCopy = segments.standsIn(parent) && operandsOf(parent).length === 0;

@@ -10,7 +10,7 @@ import { runPlan } from "./testing/random-program.ts";
 import { run } from "./testing/run.ts";
 import type { Trace } from "./trace.ts";
 
-/** The same by definition: each entry looked up among the steps done, adjoints summed anew. */
+/** Computes a state by definition: searches the steps done for each entry, and sums adjoints anew. */
 function byDefinition(trace: Trace, index: number): State {
   const done = trace.steps.slice(0, index);
   const happened = (kind: string, node: number): boolean =>
@@ -67,7 +67,7 @@ describe("replay", () => {
     );
   });
 
-  it("knows what is dropped, kept and evaluated again", () => {
+  it("tracks dropped, kept and repeated values", () => {
     const trace = runChain(keeping(0, 2, 4));
     const namesAt = (key: string, of: "dropped" | "kept" | "recomputed"): string[] => {
       const state = replay(trace, 1 + trace.steps.findIndex((step) => step.key === key));
@@ -80,7 +80,7 @@ describe("replay", () => {
     expect(namesAt("collect", "dropped")).toEqual([]);
   });
 
-  it("knows the inputs alone at the start", () => {
+  it("has only the inputs at the start", () => {
     expect(replay(example, 0)).toEqual({
       index: 0,
       step: undefined,
@@ -94,7 +94,7 @@ describe("replay", () => {
     });
   });
 
-  it("has evaluated all, sorted all and used every edge at the end", () => {
+  it("has all nodes evaluated and sorted and all edges used at the end", () => {
     const state = replay(example, end);
     expect(state.evaluated).not.toContain(false);
     expect(state.flowed).not.toContain(false);
@@ -102,7 +102,7 @@ describe("replay", () => {
     expect(state.step?.key).toBe("collect");
   });
 
-  it("depends on the index alone, not on what was replayed before", () => {
+  it("depends on the index only, not on earlier calls", () => {
     const forward = example.steps.map((_, k) => replay(example, k));
     const backward = example.steps.map((_, k) => replay(example, end - 1 - k)).toReversed();
     expect(backward).toStrictEqual(forward);
@@ -117,7 +117,7 @@ describe("replay", () => {
     [end + 1, end],
     [9999, end],
     [Number.POSITIVE_INFINITY, end],
-  ])("takes the index %s for %i", (index, taken) => {
+  ])("treats the index %s as %i", (index, taken) => {
     expect(replay(example, index)).toStrictEqual(replay(example, taken));
   });
 });

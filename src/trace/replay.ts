@@ -1,31 +1,31 @@
 import type { Value } from "../autodiff/value.ts";
 import type { Step, Trace } from "./trace.ts";
 
-/** What is known once the first `index` steps are done. Arrays run parallel to the trace's. */
+/** The state after the first `index` steps. Arrays are parallel to the trace's. */
 export interface State {
   readonly index: number;
-  /** The step just done; none at the start. */
+  /** The step just done; undefined at the start. */
   readonly step: Step | undefined;
-  /** For each node, whether its value is known; leaves' are from the start. */
+  /** For each node, true if its value is known; leaves are known from the start. */
   readonly evaluated: readonly boolean[];
-  /** For each node, whether its value was discarded and not evaluated again since. */
+  /** For each node, true if its value was discarded and not evaluated again since. */
   readonly dropped: readonly boolean[];
-  /** For each node, whether its value is kept to evaluate others again from it. */
+  /** For each node, true if its value is kept as a starting point for repeated evaluations. */
   readonly kept: readonly boolean[];
-  /** For each node, whether the value there is from a later evaluation than the first. */
+  /** For each node, true if its value is from a repeated evaluation. */
   readonly recomputed: readonly boolean[];
-  /** For each node, its adjoint, or none while nothing has arrived. */
+  /** For each node, its adjoint; undefined before the first contribution. */
   readonly adjoints: readonly (Value | undefined)[];
-  /** For each edge, whether its contribution has been added. */
+  /** For each edge, true if its contribution has been added. */
   readonly flowed: readonly boolean[];
-  /** The nodes the topological sort has finished. */
+  /** The nodes that the topological sort has finished. */
   readonly topo: readonly number[];
 }
 
 /**
- * The state after `index` steps, from the trace alone: forward, backward and jumping are the same.
- * An index out of range or between two steps is that of the nearest step before.
- * It folds over the steps, which for 30,000 of them takes well under a millisecond.
+ * Returns the state after `index` steps from the trace alone, so that stepping forward, back and jumping
+ * agree. An index out of range is clamped, a fractional index rounded down. Folds over the steps; 30,000
+ * steps take well under a millisecond.
  */
 export function replay(trace: Trace, index: number): State {
   const evaluated = trace.nodes.map((node) => node.op === undefined);

@@ -3,24 +3,24 @@ import { shapeOf } from "../autodiff/value.ts";
 import { orInfinite, type Slope, slopesOf, times, UNIT } from "./local-slopes.ts";
 import type { Trace, TraceNode } from "./trace.ts";
 
-/** How far the roundings of a run may move its results: what doubles cannot resolve. */
+/** Bounds on the rounding errors of a run. */
 export interface Rounding {
-  /** The error of L, including that of rounding a moved input. */
+  /** The error of L, including the rounding of a perturbed input. */
   readonly objective: number;
-  /** The error of each entry of the gradient, for all leaves in their order, in row-major order. */
+  /** The error of each gradient entry, for all leaves in order, in row-major order. */
   readonly gradient: readonly number[];
 }
 
-/** The least error of one rounding, which counts where numbers are too small to have all their digits. */
+/** The minimum error of one rounding, relevant for subnormal numbers. */
 const TINY = Number.MIN_VALUE;
 
 /**
- * A running error bound, to first order (Wilkinson; Higham, "Accuracy and Stability of Numerical Algorithms",
- * 2nd edition, section 3.3). Forward, each value takes up the errors of its operands and one rounding of its
- * own. Backward, an adjoint takes up the errors of the adjoint it comes from, of the slope in between (as far
- * as the slope changes while its operands move within their errors), and one rounding a contribution. Sizes
- * are added without signs, so that the bound holds for any order of evaluation: for the reverse sweep, for
- * forward mode and for the text's formulas.
+ * Computes a running error bound, to first order (Wilkinson; Higham, "Accuracy and Stability of Numerical
+ * Algorithms", 2nd edition, section 3.3). Forward, each value inherits the errors of its operands and adds
+ * one rounding. Backward, an adjoint inherits the errors of the adjoint it comes from and of the slope
+ * between (as far as the slope changes while its operands move within their errors), and adds one rounding
+ * per contribution. Sizes are added without signs, so the bound holds for any order of evaluation: the
+ * reverse sweep, forward mode and the text's formulas.
  */
 export function roundingOf({ nodes, steps }: Trace): Rounding {
   const starts: number[] = [];
@@ -63,7 +63,7 @@ export function roundingOf({ nodes, steps }: Trace): Rounding {
     for (const slope of slopes[at] ?? []) {
       const contribution = times(size, slope.size);
       const inherited = times(error, slope.size + slope.error) + times(size, slope.error);
-      // A product with 0 is exact; one that underflows to 0 is not.
+      // A product with 0 is exact; a product that underflows to 0 is not.
       if ((size === 0 || slope.size === 0) && inherited === 0) continue;
       const before = sizes[slope.from] ?? 0;
       sizes[slope.from] = before + contribution;
@@ -75,7 +75,7 @@ export function roundingOf({ nodes, steps }: Trace): Rounding {
       );
     }
   }
-  // A tangent of forward mode may be too small for all its digits where the adjoint is not.
+  // A tangent of forward mode may be subnormal where the adjoint is not.
   const small = TINY * sizes.reduce((sum, size) => sum + size, 0);
   const leaves = nodes.flatMap(({ op, value }, n) =>
     op === undefined

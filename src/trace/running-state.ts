@@ -1,20 +1,20 @@
 import { shapeOf, type Value, zeroLike } from "../autodiff/value.ts";
 import type { TraceNode } from "./trace.ts";
 
-/** What follows from the events so far: what the JSON form leaves out because a reader can find it. */
+/** State derived from the events so far, which the JSON form therefore omits. */
 export interface RunningState {
-  /** The adjoint of a node now: zero while nothing has arrived. */
+  /** Returns the current adjoint of a node: zero before the first contribution. */
   adjointOf(node: number): Value;
-  /** Takes note of the adjoint of a node after an event. */
+  /** Records the adjoint of a node after an event. */
   received(node: number, after: Value): void;
-  /** Takes note of a visit. Returns how many entries of `seen` end with the last node visited so far. */
+  /** Records a visit. Returns how many entries of `seen` end with the last node visited so far. */
   visited(node: number): number;
 }
 
 /**
- * Starts before the first event.
+ * Creates the state before the first event.
  *
- * @param seen the nodes in the order in which the sort came to them.
+ * @param seen the nodes in the order in which the sort first reached them
  */
 export function createRunningState(nodes: readonly TraceNode[], seen: readonly number[]): RunningState {
   const adjoints = new Map<number, Value>();
@@ -35,7 +35,10 @@ export function createRunningState(nodes: readonly TraceNode[], seen: readonly n
   };
 }
 
-/** The position of the first entry in which two values differ, by Object.is; 0 if they differ in shape. */
+/**
+ * Returns the position of the first entry in which two values differ, by `Object.is`; 0 if their shapes
+ * differ.
+ */
 export function firstDifference(a: Value, b: Value): number | undefined {
   if (typeof a === "number" || typeof b === "number") return Object.is(a, b) ? undefined : 0;
   if (shapeOf(a).join() !== shapeOf(b).join()) return 0;

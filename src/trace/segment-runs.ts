@@ -1,40 +1,39 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
 
-/** A run of a checkpoint's segment that has not ended yet. */
+/** An unfinished run of a checkpoint's segment. */
 interface Run {
-  /** Whether nodes keep what they were made from, so that the run can be swept. */
+  /** True if nodes keep their operands, so that the run can be swept. */
   readonly graph: boolean;
-  /** How many events had been recorded when it began. */
+  /** Number of events recorded when the run began. */
   readonly start: number;
-  /** What it has evaluated so far, in terms of the trace's nodes. */
+  /** The nodes evaluated so far, as nodes of the trace. */
   readonly nodes: GraphNode[];
-  /** What the first run of the same segment evaluated, if this is not the first. */
+  /** The nodes evaluated in the first run of the same segment; undefined in the first run. */
   readonly first: readonly GraphNode[] | undefined;
 }
 
 /**
- * Which node of a trace each node of the engine is. A trace has one for each node of the first run of
- * a segment; a later run evaluates the same nodes in the same order, and copies and checkpoints stand
- * for a node that is there already.
+ * Maps the engine's nodes to the trace's. A trace has one node per node of a segment's first run; later runs
+ * evaluate the same nodes in the same order, and copies and checkpoints stand for existing nodes.
  */
 export interface SegmentRuns {
-  /** The trace's node that this one is: itself, if it is the first. */
+  /** Returns the trace's node for an engine node: the node itself if it is the first. */
   canonical(node: GraphNode): GraphNode;
-  /** Whether the node was set in place of another, by a checkpoint. */
+  /** Returns true if a checkpoint replaced another node with this node. */
   standsIn(node: GraphNode): boolean;
   standsFor(node: GraphNode, original: GraphNode): void;
   began(call: object, graph: boolean, start: number): void;
-  /** Takes note of a node just evaluated. From now on its canonical node is known. */
+  /** Records an evaluated node and determines its canonical node. */
   evaluated(node: GraphNode): void;
   /**
    * Ends the run that began last.
    *
-   * @returns its start, if it left no graph, so that its nodes lived no longer than their uses.
+   * @returns the run's start if it left no graph, so that its nodes lived no longer than their uses
    */
   ended(call: object): number | undefined;
 }
 
-/** Starts with no segment running. */
+/** Creates the map with no segment running. */
 export function followSegments(): SegmentRuns {
   const originals = new Map<GraphNode, GraphNode>();
   const standIns = new Set<GraphNode>();
@@ -51,7 +50,7 @@ export function followSegments(): SegmentRuns {
     },
     began: (call, graph, start) => open.push({ graph, start, nodes: [], first: firstRuns.get(call) }),
     evaluated(node) {
-      // Within a segment that runs again, a segment may run that is new as an object, but not as a part.
+      // A segment that runs again may contain a segment that is a new object but a known part.
       const again = open.find(({ first }) => first !== undefined);
       const original = again?.first?.[again.nodes.length];
       if (original !== undefined) originals.set(node, original);

@@ -4,23 +4,23 @@ import { nodeAt, type Step, type Trace } from "./trace.ts";
 type Fact = (trace: Trace, step: Step) => boolean;
 
 const FACTS: ReadonlyMap<string, Fact> = new Map<string, Fact>([
-  /** The value of the step's node is a live activation already: it is stored or made anew, not missing. */
+  /** The value of the step's node is already a live activation. */
   ["held", (trace, step) => "node" in step && liveAt(trace, trace.steps.indexOf(step))[step.node] === true],
   /** The step's node is an output. */
   ["output", (trace, step) => "node" in step && nodeAt(trace, step.node).role === "output"],
-  /** Nothing had been added to the adjoint that the step adds to. */
+  /** The step adds the first contribution to its node's adjoint. */
   ["first", (trace, step) => step.kind === "accumulate" && !isAddedToBefore(trace, step, step.node)],
-  /** The run evaluates something twice. */
+  /** The run repeats an evaluation. */
   ["repeated", (trace) => recomputedEvaluations(trace) > 0],
-  /** The run never holds all of its activations at once. */
+  /** The run never holds all activations at once. */
   ["lowersPeak", (trace) => peak(trace) < trace.nodes.filter((_, node) => isActivation(trace, node)).length],
 ]);
 
 /**
- * Whether something is so at a step of a trace, by which a sentence about it can be chosen: `held` (its
- * node is a live activation before it), `output` (its node is one), `first` (the first contribution to
- * its node); or of the whole run, `repeated` (it evaluates something twice) and `lowersPeak` (it never
- * holds all of its activations at once). No other word is ever so.
+ * Tests a fact about a step or its run, used to choose between sentences: `held` (the step's node is a live
+ * activation before the step), `output` (its node is an output), `first` (it adds the first contribution to
+ * its node); for the whole run, `repeated` (it repeats an evaluation) and `lowersPeak` (it never holds all
+ * activations at once). Returns false for other words.
  */
 export function stepHasFact(trace: Trace, step: Step, fact: string): boolean {
   return FACTS.get(fact)?.(trace, step) ?? false;

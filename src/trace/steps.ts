@@ -4,9 +4,8 @@ import { createStepKeys } from "./step-keys.ts";
 import type { Step, TraceEdge, TraceNode } from "./trace.ts";
 
 /**
- * The steps of a trace from what the engine did: evaluations, what was kept, discarded and evaluated
- * again, the sort's visits if `detail`, seeds, accumulations, and at the end the collecting of the
- * gradient.
+ * Returns the steps of a trace from the engine's events: evaluations, keeps, discards and recomputations, the
+ * sort's visits if `detail`, seeds, accumulations, and finally the collection of the gradient.
  */
 export function stepsOf(
   events: readonly EngineEvent[],

@@ -6,12 +6,12 @@ import { VERSION } from "./version.ts";
 import { writeNested, writeNumber, writeValue } from "./write-value.ts";
 
 /**
- * The JSON form of a trace, `pullback-trace/1`: plain data for `JSON.stringify`, which `readTrace` turns back
- * into the same trace, to the bit. What a reader can find is left out: edges, step keys and phases, and of an
- * event `before` and `incoming` where they are what the events before it left.
+ * Converts a trace to its JSON form, `pullback-trace/1`: plain data for `JSON.stringify`, which `readTrace`
+ * converts back to the same trace, bit for bit. Omits what a reader can derive: edges, step keys and phases,
+ * and an event's `before` and `incoming` if earlier events determine them.
  *
- * @param meta who wrote the trace, this library unless given, and a title.
- * @throws RangeError if two nodes share an id.
+ * @param meta the trace's generator, by default this library, and a title
+ * @throws RangeError if two nodes share an id
  * @example JSON.stringify(toJSON(record("two-inputs"), { title: "x1 x2 + sin x1" }))
  */
 export function toJSON(trace: Trace, meta: TraceMeta = {}): TraceJSON {
@@ -86,12 +86,12 @@ function writeEvent(trace: Trace, step: Step, state: RunningState): EventJSON {
   return { kind: "accumulate", node, from, slot: operand, ...incoming, ...partial, ...sum };
 }
 
-/** A field, unless it has the value that a reader expects. */
+/** Returns a field, unless it has the value that a reader expects. */
 function unless(expected: Value, name: "before" | "incoming", value: Value) {
   return firstDifference(expected, value) === undefined ? {} : { [name]: writeValue(value) };
 }
 
-// By fromEntries, not by assignment: a name such as __proto__ is a name like any other.
+// Uses `fromEntries` instead of assignment, so that the name `__proto__` is safe.
 function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
 }

@@ -5,7 +5,7 @@ import { edgeAt, indexOfKey, keyAt, nodeAt, phaseAt } from "./trace.ts";
 
 const trace = run([1], (x) => sin(x));
 
-it("finds a step by its key, and its key and phase by its index", () => {
+it("a step is found by its key, and its key and phase by its index", () => {
   const all = trace.steps.map(({ key }, i) => [
     indexOfKey(trace, key),
     keyAt(trace, i + 1),
@@ -19,15 +19,15 @@ it("finds a step by its key, and its key and phase by its index", () => {
   ]);
 });
 
-it("starts at 0, before the first step", () => {
+it("index 0 is before the first step", () => {
   expect([indexOfKey(trace, "start"), keyAt(trace, 0), phaseAt(trace, 0)]).toEqual([0, "start", "start"]);
 });
 
-it.each(["eval.v9", "", "constructor", "__proto__", "collect "])("knows no step %j", (key) => {
+it.each(["%j is not a known step", "", "constructor", "__proto__", "collect "])("knows no step %j", (key) => {
   expect(indexOfKey(trace, key)).toBeUndefined();
 });
 
-it("refuses the nodes and edges of another trace", () => {
+it("the nodes and edges of another trace are rejected", () => {
   expect(() => nodeAt(trace, 2)).toThrow(new RangeError("trace: no node 2, there are 2"));
   expect(() => edgeAt(trace, 1)).toThrow(new RangeError("trace: no edge 1, there are 1"));
 });

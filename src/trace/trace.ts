@@ -1,27 +1,27 @@
 import type { Nested } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 
-/** Where in the run a step belongs; `start` is the state before the first step. */
+/** The phase of a run that a step belongs to; `start` is the state before the first step. */
 export type Phase = "start" | "forward" | "sort" | "seed" | "backward" | "gradient";
 
-/** What a leaf is to the case, or what an operation's result is to the run. */
+/** The role of a leaf in the case, or of an operation's result in the run. */
 export type Role = "input" | "parameter" | "intermediate" | "output";
 
-/** An operand of a node: another node, by index, or a constant, which may have a name in formulas. */
+/** An operand of a node: another node, by index, or a constant, optionally named in formulas. */
 export type TraceOperand = { readonly node: number } | { readonly constant: Value; readonly name?: string };
 
 /** A node of the computation: one line of the Wengert list. */
 export interface TraceNode {
-  /** The text's name, such as `v1`; step keys and links are made of it. */
+  /** The name in the text, such as `v1`; used in step keys and links. */
   readonly id: string;
-  /** Other names of the same node: `y` for the `v3` that is the output. */
+  /** Other names of the node, such as `y` for the output `v3`. */
   readonly aliases: readonly string[];
   readonly role: Role;
-  /** The operation's id; none for a leaf. */
+  /** The operation's id; undefined for a leaf. */
   readonly op: string | undefined;
   readonly operands: readonly TraceOperand[];
   readonly value: Value;
-  /** Whether an output depends on it. If not, its adjoint stays 0. */
+  /** True if an output depends on the node. Otherwise its adjoint stays 0. */
   readonly reached: boolean;
 }
 
@@ -30,19 +30,19 @@ export interface TraceEdge {
   readonly id: string;
   readonly child: number;
   readonly parent: number;
-  /** The position among the child's operands, constants counted. */
+  /** The position among the child's operands, including constants. */
   readonly operand: number;
 }
 
-/** One node got its primal value. */
+/** A node received its primal value. */
 interface Evaluation<Node> {
   readonly kind: "evaluate";
   readonly node: Node;
 }
 
 /**
- * One node's value was kept, to evaluate others again from it; was discarded, since what lies ahead can
- * do without; or was evaluated again on the way back, to the same bits.
+ * A node's value was kept as a starting point for repeated evaluations, discarded because later steps do not
+ * need it, or evaluated again during the sweep, with the same bits.
  */
 export interface StorageEvent<Node> {
   readonly kind: "keep" | "discard" | "recompute";
@@ -67,22 +67,22 @@ interface Seeding<Node> extends AdjointSum {
 interface Accumulation<Node, Edge> extends AdjointSum {
   readonly kind: "accumulate";
   readonly edge: Edge;
-  /** The parent, which receives. */
+  /** The parent, which receives the contribution. */
   readonly node: Node;
-  /** The adjoint of the child, which the pullback was given. */
+  /** The child's adjoint, passed to the pullback. */
   readonly incoming: Value;
-  /** The local partial derivative, found by giving the same pullback 1; for numbers only. */
+  /** The local partial derivative, computed by passing 1 to the same pullback; for numbers only. */
   readonly partial: number | undefined;
 }
 
-/** An adjoint before and after a contribution was added to it, in the shape of its node's value. */
+/** An adjoint before and after adding a contribution, in the shape of its node's value. */
 export interface AdjointSum {
   readonly before: Value;
   readonly contribution: Value;
   readonly after: Value;
 }
 
-/** What happens in a run. `Node` and `Edge` are those of the engine while it is recorded, then indices. */
+/** An event of a run. `Node` and `Edge` are the engine's objects while recording, then indices. */
 export type RunEvent<Node, Edge> =
   | Evaluation<Node>
   | StorageEvent<Node>
@@ -90,11 +90,11 @@ export type RunEvent<Node, Edge> =
   | Seeding<Node>
   | Accumulation<Node, Edge>;
 
-/** One visible event of a run; `collect`, the last, reads the gradient off the inputs and parameters. */
+/** A visible event of a run; `collect`, the last, reads the gradient from the inputs and parameters. */
 export type Step = (RunEvent<number, number> | { readonly kind: "collect" }) & {
   /**
-   * Unique, and stable under changed inputs: `eval.v2`, `visit.v1`, `seed.v3`, `acc.v2.0`, `collect`;
-   * `keep.h4`, `discard.h1`, `recompute.h5`. What happens again is `recompute.h5.2`, `recompute.h5.3`.
+   * Unique, and stable when inputs change: `eval.v2`, `visit.v1`, `seed.v3`, `acc.v2.0`, `collect`;
+   * `keep.h4`, `discard.h1`, `recompute.h5`. Repeated events are `recompute.h5.2`, `recompute.h5.3`.
    */
   readonly key: string;
   readonly phase: Phase;
@@ -105,20 +105,20 @@ export type StorageStep = Extract<Step, StorageEvent<number>>;
 export type SeedStep = Extract<Step, { kind: "seed" }>;
 export type AccumulateStep = Extract<Step, { kind: "accumulate" }>;
 
-/** The full Jacobian of a case with several outputs, by one reverse pass for each row. */
+/** The full Jacobian of a case with several outputs, by one reverse pass per row. */
 export interface Jacobian {
   readonly outputs: readonly string[];
   readonly inputs: readonly string[];
   readonly rows: readonly (readonly number[])[];
 }
 
-/** What a trace says about an operation, for readers that do not have the operation itself. */
+/** Describes an operation for readers that do not have the operation itself. */
 export interface TraceOperation {
-  /** What a node's corner shows: `sin`, `+`. */
+  /** The label in a node's corner: `sin`, `+`. */
   readonly label: string;
 }
 
-/** What a run leaves behind, as plain data that can be stored and posted. */
+/** The record of a run, as plain data that can be stored and posted. */
 export interface Trace {
   /** The type of every number of the run. */
   readonly dtype: "float64";
@@ -127,40 +127,42 @@ export interface Trace {
   readonly nodes: readonly TraceNode[];
   readonly edges: readonly TraceEdge[];
   readonly steps: readonly Step[];
-  /** The nodes in the order in which the topological sort first came to them. */
+  /** The nodes in the order in which the topological sort first reached them. */
   readonly seen: readonly number[];
   readonly outputs: Readonly<Record<string, Nested>>;
   readonly gradients: Readonly<Record<string, Nested>>;
   readonly jacobian?: Jacobian;
 }
 
-/** The index that a step key stands at: 0 for `start`, k for the k-th step, none if it is unknown. */
+/** Returns the index of a step key: 0 for `start`, k for the k-th step, undefined if unknown. */
 export function indexOfKey(trace: Trace, key: string): number | undefined {
   if (key === "start") return 0;
   const index = trace.steps.findIndex((step) => step.key === key);
   return index < 0 ? undefined : index + 1;
 }
 
-/** The index of a step named by its key, or by its number as text; none if there is no such step. */
+/**
+ * Returns the index of a step given by its key, or by its number as text; undefined if there is no such step.
+ */
 export function indexOfStep(trace: Trace, step: string): number | undefined {
   const index = /^\d{1,9}$/.test(step) ? Number(step) : indexOfKey(trace, step);
   return index !== undefined && index <= trace.steps.length ? index : undefined;
 }
 
-/** The key at an index from 0 (`start`) to the number of steps. */
+/** Returns the key at an index from 0 (`start`) to the number of steps. */
 export function keyAt(trace: Trace, index: number): string {
   return trace.steps[index - 1]?.key ?? "start";
 }
 
-/** The phase at an index from 0 (`start`) to the number of steps. */
+/** Returns the phase at an index from 0 (`start`) to the number of steps. */
 export function phaseAt(trace: Trace, index: number): Phase {
   return trace.steps[index - 1]?.phase ?? "start";
 }
 
 /**
- * The node at an index taken from the same trace.
+ * Returns the node at an index taken from the same trace.
  *
- * @throws RangeError if the index is of another trace.
+ * @throws RangeError if the trace has no node at the index
  */
 export function nodeAt(trace: Trace, index: number): TraceNode {
   const node = trace.nodes[index];
@@ -169,9 +171,9 @@ export function nodeAt(trace: Trace, index: number): TraceNode {
 }
 
 /**
- * The edge at an index taken from the same trace.
+ * Returns the edge at an index taken from the same trace.
  *
- * @throws RangeError if the index is of another trace.
+ * @throws RangeError if the trace has no edge at the index
  */
 export function edgeAt(trace: Trace, index: number): TraceEdge {
   const edge = trace.edges[index];

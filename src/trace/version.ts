@@ -1,2 +1,2 @@
-/** The version of this software, as its package names it. */
+/** The version of the package. */
 export const VERSION = "0.1.0";

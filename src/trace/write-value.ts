@@ -3,10 +3,12 @@ import type { Value } from "../autodiff/value.ts";
 import { encodeFloat64 } from "./base64.ts";
 import type { NestedJSON, NumberJSON, ValueJSON } from "./trace-json.ts";
 
-/** Tensors of up to so many entries are written as nested arrays, for people to read; larger ones packed. */
+/**
+ * Maximum number of entries of a tensor written as nested arrays, for readability; larger tensors are packed.
+ */
 export const MAX_NESTED_ENTRIES = 64;
 
-/** Writes a number so that JSON keeps it to the bit. */
+/** Writes a number so that JSON preserves every bit. */
 export function writeNumber(x: number): NumberJSON {
   if (Number.isNaN(x)) return "NaN";
   if (x === Number.POSITIVE_INFINITY) return "Infinity";
@@ -14,7 +16,10 @@ export function writeNumber(x: number): NumberJSON {
   return Object.is(x, -0) ? "-0" : x;
 }
 
-/** Writes a number or a tensor. Tensors of rank 0 and without entries are packed: nested arrays lose their shape. */
+/**
+ * Writes a number or a tensor. Tensors of rank 0 or without entries are packed: nested arrays would lose
+ * their shape.
+ */
 export function writeValue(value: Value): ValueJSON {
   if (typeof value === "number") return writeNumber(value);
   const { shape, data } = value;
@@ -22,7 +27,7 @@ export function writeValue(value: Value): ValueJSON {
   return nested ? writeEntries(nestedOf(value)) : { float64: encodeFloat64(data), shape: [...shape] };
 }
 
-/** Writes nested arrays, packed if they have many entries and their rows are of one shape. */
+/** Writes nested arrays; packs them if they have many entries and a regular shape. */
 export function writeNested(nested: Nested): ValueJSON {
   const shape = shapeOf(nested);
   const entries = shape?.reduce((product, size) => product * size, 1) ?? 0;
@@ -39,7 +44,7 @@ function entriesOf(nested: Nested): number[] {
   return typeof nested === "number" ? [nested] : nested.flatMap(entriesOf);
 }
 
-/** The shape of nested arrays; undefined if the parts of one differ in shape. */
+/** Returns the shape of nested arrays; undefined if parts differ in shape. */
 function shapeOf(nested: Nested): number[] | undefined {
   if (typeof nested === "number") return [];
   const [first, ...rest] = nested.map(shapeOf);

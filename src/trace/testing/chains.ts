@@ -6,9 +6,9 @@ import { recordProgram } from "../record-program.ts";
 import type { Trace } from "../trace.ts";
 
 /**
- * The trace of a chain h0, h1, … of one node a layer, with the parameters w1, w2, …, stored as planned.
+ * Records a chain h0, h1, … of one node per layer, with the parameters w1, w2, …, stored as planned.
  *
- * @param layer makes h_k from h_{k−1} and w_k; their product unless given.
+ * @param layer computes h_k from h_{k−1} and w_k; by default their product
  */
 export function runChain(
   plan: Plan,
@@ -30,7 +30,7 @@ export function runChain(
         plan,
         (h: Var, weight: Var) => {
           const next = layer(h, weight);
-          // The first evaluations are those of the forward pass, in order.
+          // The first evaluations belong to the forward pass, in order.
           if (states.length <= weights.length) states.push(next);
           return next;
         },
@@ -43,7 +43,7 @@ export function runChain(
   });
 }
 
-/** The keys of a trace's steps, of some kinds alone if given. */
+/** Returns the keys of a trace's steps, optionally of some kinds only. */
 export function keysOf(trace: Trace, ...kinds: readonly string[]): string[] {
   return trace.steps.flatMap(({ key, kind }) => (kinds.length === 0 || kinds.includes(kind) ? [key] : []));
 }

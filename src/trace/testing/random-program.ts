@@ -3,7 +3,7 @@ import { grow } from "../../autodiff/testing/random-graph.ts";
 import { recordProgram } from "../record-program.ts";
 import type { Trace } from "../trace.ts";
 
-/** The trace of a random graph's program, whose outputs are `y0`, `y1`, … */
+/** Records the program of a random graph, whose outputs are `y0`, `y1`, … */
 export function runPlan(plan: GraphPlan, detail: boolean): Trace {
   return recordProgram({
     leaves: [],

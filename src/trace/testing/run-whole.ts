@@ -8,8 +8,8 @@ import { recordProgram } from "../record-program.ts";
 import type { Trace } from "../trace.ts";
 
 /**
- * The trace of a program on tensors as wholes, named `A`, `B`, … and of one output, `Y`, whose adjoint
- * is `seed` in every entry, or of whatever the program names.
+ * Records a program on whole tensors `A`, `B`, … with one output `Y`, whose adjoint is `seed` in every entry,
+ * or with the outputs that the program names.
  */
 export function runWhole(
   values: readonly Nested[],

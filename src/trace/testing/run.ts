@@ -6,8 +6,8 @@ import { recordProgram } from "../record-program.ts";
 import type { Trace } from "../trace.ts";
 
 /**
- * The trace of a program with the inputs `x1`, `x2`, … and one output, `y`, or whatever outputs
- * the program names.
+ * Records a program with the inputs `x1`, `x2`, … and one output `y`, or with the outputs that the program
+ * names.
  */
 export function run(
   values: readonly number[],
