@@ -19,14 +19,14 @@ it.each([
   expect(x.grad).toBe(grad);
 });
 
-it("adds the contributions to a reused intermediate, instead of assigning the last", () => {
+it("adds the contributions to a reused intermediate instead of assigning the last", () => {
   const x = new Var(3);
   const shared = square(x);
   add(mul(shared, new Var(5)), shared).backward();
   expect([shared.grad, x.grad]).toEqual([6, 36]);
 });
 
-it("waits for all users of an intermediate, at whatever depths they are", () => {
+it("waits for all users of an intermediate, whatever their depths", () => {
   const x = new Var(2);
   const h = square(x);
   add(h, mul(h, mul(h, h))).backward();
@@ -43,7 +43,7 @@ it("starts from zero: a second call gives the same bits", () => {
   expect([y.grad, x1.grad, x2.grad]).toEqual(first);
 });
 
-it("forgets the adjoints of a sweep from another output", () => {
+it("clears the adjoints of a sweep from another output", () => {
   const x = new Var(3);
   const [y, z] = [square(x), neg(x)];
   y.backward();
@@ -51,19 +51,19 @@ it("forgets the adjoints of a sweep from another output", () => {
   expect(x.grad).toBe(-1);
 });
 
-it("leaves the adjoint of an input that is not used at 0", () => {
+it("leaves the adjoint of an unused input at 0", () => {
   const [x, unused] = [new Var(3), new Var(4)];
   square(x).backward();
   expect(unused.grad).toBe(0);
 });
 
-it("gives an output that is a leaf its seed and nothing more", () => {
+it("gives an output that is a leaf its seed only", () => {
   const [x, y] = [new Var(3), new Var(5)];
   y.backward();
   expect([y.grad, x.grad]).toEqual([1, 0]);
 });
 
-it("gives an output that is a constant its seed, also when called again", () => {
+it("gives an output that is a constant its seed, also on the second call", () => {
   const c = constant(5);
   c.backward();
   c.backward(3);
@@ -90,7 +90,7 @@ it("computes uᵀJ from several seeded outputs, one of them another's ancestor",
   expect([x.grad, y.grad]).toEqual([16 * 3 - 1, 16 * 2]);
 });
 
-it("adds up the seeds of one output", () => {
+it("adds the seeds of one output", () => {
   const x = new Var(3);
   const y = square(x);
   backward([
@@ -100,18 +100,18 @@ it("adds up the seeds of one output", () => {
   expect([y.grad, x.grad]).toEqual([1.25, 7.5]);
 });
 
-it("does nothing for no outputs", () => {
+it("does nothing without outputs", () => {
   expect(() => backward([])).not.toThrow();
 });
 
-it("makes NaN of 0·∞ in an adjoint", () => {
+it("gives NaN for 0·∞ in an adjoint", () => {
   const x = new Var(0);
   const norm = sqrt(mul(x, x));
   norm.backward();
   expect([norm.value, norm.parents[0]?.[0].grad, x.grad]).toEqual([0, Number.POSITIVE_INFINITY, Number.NaN]);
 });
 
-it("sends a tensor's adjoint through the sweep, added entry by entry", () => {
+it("adds tensor adjoints entry by entry", () => {
   const x = new Var<Tensor>(row(1, 2, 3));
   const y = new Var<Tensor>(row(3, 6, 9));
   const scaleBy =
@@ -127,7 +127,7 @@ it("sends a tensor's adjoint through the sweep, added entry by entry", () => {
   expect(x.grad).toEqual(row(3, 0, 0));
 });
 
-it("refuses a contribution that was not summed back to the parent's shape", () => {
+it("rejects a contribution that was not summed back to the parent's shape", () => {
   const x = new Var(1);
   const y = new Var<Tensor>(row(1, 1));
   y.parents = [[x, (g) => g]];

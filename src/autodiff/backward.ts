@@ -3,17 +3,17 @@ import { watcher } from "./observe.ts";
 import { topologicalOrder } from "./topological-order.ts";
 import { plus, shapeOf, type Value, zeroLike } from "./value.ts";
 
-/** An output and its seed: the adjoint it starts with. */
+/** An output and its seed, the initial adjoint. */
 export type Seeded = readonly [output: GraphNode, seed: Value];
 
 /**
- * The reverse sweep: sets every adjoint to zero, seeds the outputs, then takes the nodes in
- * reversed topological order and adds `pullback(v.grad)` to each parent's adjoint.
+ * The reverse sweep: sets every adjoint to zero, seeds the outputs, then visits the nodes in reversed
+ * topological order and adds `pullback(v.grad)` to each parent's adjoint.
  *
- * With several outputs this is one vector-Jacobian product uᵀJ (Case Study 4). Seeds of the same
- * output add up. Because it starts from zero, a second call gives the same bits as the first.
+ * With several outputs this is one vector-Jacobian product uᵀJ (Case Study 4). Seeds of the same output add
+ * up. Because the sweep starts from zero, a second call gives the same bits as the first.
  *
- * @throws RangeError if a seed is not of its output's shape and kind, or if the graph has a cycle.
+ * @throws RangeError if a seed does not have its output's shape and kind, or if the graph has a cycle
  */
 export function backward(outputs: readonly Seeded[]): void {
   for (const [output, seed] of outputs) checkSeed(output, seed);
@@ -43,7 +43,7 @@ function sweepMore(v: GraphNode, more: readonly Parent[]): void {
   });
 }
 
-/** `parent.grad += contribution`: along one edge. Added, never assigned. */
+/** `parent.grad += contribution` along one edge. Added, never assigned. */
 function accumulate(v: GraphNode, operand: number, parent: GraphNode, contribution: Value): void {
   const before = parent.grad;
   parent.grad = plus(before, contribution);

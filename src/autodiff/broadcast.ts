@@ -2,10 +2,10 @@ import { filled, shapeText, sizeOf } from "./tensor.ts";
 import { shapeOf, type Tensor, type Value } from "./value.ts";
 
 /**
- * The shape that several operands are spread to: sizes agree from the right, or are 1, or missing.
+ * Returns the shape that operands broadcast to: sizes, aligned from the right, are equal, 1 or missing.
  *
- * @param name the operation, for the message.
- * @throws RangeError if two sizes differ and neither is 1.
+ * @param name the operation, for the message
+ * @throws RangeError if two sizes differ and neither is 1
  */
 export function broadcastShape(name: string, operands: readonly Value[]): number[] {
   const shapes = operands.map(shapeOf);
@@ -20,7 +20,7 @@ export function broadcastShape(name: string, operands: readonly Value[]): number
   });
 }
 
-/** Where in an operand each entry of the broadcast result comes from, in row-major order. */
+/** Returns the operand's position for each entry of the broadcast result, in row-major order. */
 export function sources(operand: readonly number[], result: readonly number[]): number[] {
   const shift = result.length - operand.length;
   return Array.from({ length: sizeOf(result) }, (_, entry) => {
@@ -37,8 +37,8 @@ export function sources(operand: readonly number[], result: readonly number[]): 
 }
 
 /**
- * A function that sums the entries of a contribution back to the shape of the operand it is for: what
- * was spread forward is gathered backward. It captures the operand's shape, not its entries.
+ * Returns a function that sums a contribution back to the operand's shape, the reverse of broadcasting.
+ * Captures the operand's shape, not its entries.
  */
 export function summing(operand: Value): (contribution: Tensor) => Value {
   const [own, isNumber] = [shapeOf(operand), typeof operand === "number"];

@@ -9,10 +9,10 @@ import { chain, keeping, type Plan, storingAll } from "./testing/chain.ts";
 import type { Tensor } from "./value.ts";
 import { Var } from "./var.ts";
 
-/** How many nodes are alive once garbage has been collected. */
+/** Returns the number of live nodes after garbage collection. */
 const alive = (): number => queryObjects(Var, { format: "count" });
 
-/** A chain of a hundred layers, each of two nodes. */
+/** Builds a chain of a hundred layers, each of two nodes. */
 function grow(plan: Plan): Var {
   const weights = Array.from({ length: 100 }, (_, i) => new Var(1 + i / 100));
   return chain(plan, (h, w) => tanh(mul(w, h)), new Var(0.5), weights);
@@ -21,7 +21,7 @@ function grow(plan: Plan): Var {
 it.each<[string, (h: Var) => Var]>([
   ["a segment's nodes", tanh],
   ["the checkpoints in a segment", (h) => checkpoint(tanh, h)],
-])("%s are let go while it still runs", (_, layer) => {
+])("%s are freed while the program still runs", (_, layer) => {
   const h0 = new Var(0.5);
   const before = alive();
   let during = 0;
@@ -34,7 +34,7 @@ it.each<[string, (h: Var) => Var]>([
   run(h0);
   expect(during).toBe(100);
   checkpoint(run, h0);
-  // The copy of the operand, the last state, and what the machine's stack may still point to.
+  // The copy of the operand, the last state, and nodes that the machine's stack may still reference.
   expect(during).toBeLessThan(6);
 });
 
@@ -52,7 +52,7 @@ it.each<[string, Plan, number]>([
   expect(y.grad).toBe(1);
 });
 
-it("what a segment made for itself alone is let go, tensors' entries too", () => {
+it("a segment's intermediate nodes are freed, including tensor entries", () => {
   const x = new Var<Tensor>(filled([50], (i) => i / 50));
   const before = alive();
   const y = checkpoint((h) => elementwise(tanh, elementwise(tanh, h)), x);

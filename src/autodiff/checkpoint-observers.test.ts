@@ -7,7 +7,7 @@ import { sin, tanh } from "./operations/curves.ts";
 import { square } from "./operations/powers.ts";
 import { Var } from "./var.ts";
 
-/** Writes down all that an observer is told; a stand-in is called as what it stands for. */
+/** Records all calls of an observer; stand-ins are named as their originals. */
 function log(names: Map<GraphNode, string>): { events: string[]; watcher: Watcher } {
   const events: string[] = [];
   const calls: object[] = [];
@@ -30,7 +30,7 @@ function log(names: Map<GraphNode, string>): { events: string[]; watcher: Watche
   return { events, watcher };
 }
 
-it("is told of a checkpoint's two runs, its local accumulations, and the handing over", () => {
+it("is notified of a checkpoint's two runs, its local accumulations and the transfer", () => {
   const [h, w] = [new Var(3), new Var(2)];
   const { events, watcher } = log(
     new Map([
@@ -50,7 +50,7 @@ it("is told of a checkpoint's two runs, its local accumulations, and the handing
   ]);
 });
 
-it("is told of a checkpoint within a segment, and of what it keeps, once the segment has a graph", () => {
+it("is notified of a checkpoint within a segment, and of its kept values, once the segment has a graph", () => {
   const h = new Var(1);
   const { events, watcher } = log(new Map([[h, "h"]]));
   observe(watcher, () => checkpoint((a) => tanh(checkpoint(sin, a)), h).backward());
@@ -69,7 +69,7 @@ it("is told of a checkpoint within a segment, and of what it keeps, once the seg
   ]);
 });
 
-it("need not ask for anything of checkpoints, and changes no bit", () => {
+it("may omit the checkpoint functions, and changes no bit", () => {
   const evaluated: (string | undefined)[] = [];
   const program = (): number[] => {
     const [h, w] = [new Var(0.3), new Var(0.7)];

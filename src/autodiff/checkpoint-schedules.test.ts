@@ -17,12 +17,12 @@ const matrix = (rows: number, columns: number): fc.Arbitrary<Tensor> =>
     .array(number, { minLength: rows * columns, maxLength: rows * columns })
     .map((entries) => filled([rows, columns], (i) => entries[i] ?? 0));
 
-/** The weight is used twice, and the state by two operations. */
+/** A layer that uses the weight twice, and the state in two operations. */
 const layer = (h: Var, w: Var): Var => add(tanh(mul(w, h)), mul(sin(w), h));
 
 const matrixLayer = (h: Var<Tensor>, w: Var<Tensor>): Var<Tensor> => elementwise(tanh, matmul(h, w));
 
-/** The result, then the adjoints of the state that the chain starts from and of each weight. */
+/** Returns the result, then the adjoints of the initial state and of each weight. */
 function gradients<V extends Value>(
   plan: Plan,
   step: (h: Var<V>, w: Var<V>) => Var<V>,
@@ -39,7 +39,7 @@ function gradients<V extends Value>(
   return [y.value, ...first];
 }
 
-/** How many layers are evaluated, forward and backward, per layer of the chain and in all. */
+/** Counts layer evaluations, forward and backward, per layer and in total. */
 function evaluations(plan: Plan): number {
   const [h, ...weights] = Array.from({ length: 1 + lengthOf(plan) }, () => new Var(0.5));
   let count = 0;
@@ -52,14 +52,14 @@ function evaluations(plan: Plan): number {
   return count;
 }
 
-describe("gradients have the bits of full storage, at the first sweep and the second,", () => {
+describe("gradients have the bits of full storage, in the first and second sweep,", () => {
   const planned = randomPlan.chain((plan) => {
     const length = lengthOf(plan) + 1;
     const values = fc.array(number, { minLength: length, maxLength: length });
     return fc.tuple(fc.constant(plan), values, number);
   });
 
-  it("for checkpoints in any nesting", () => {
+  it("for any nesting of checkpoints", () => {
     fc.assert(
       fc.property(planned, ([plan, values, seed]) => {
         const full = gradients(storingAll(values.length - 1), layer, values, seed);
@@ -99,13 +99,13 @@ describe("gradients have the bits of full storage, at the first sweep and the se
 });
 
 describe("the layers evaluated again are", () => {
-  it("none under full storage, and all of them if the ends of segments are kept", () => {
+  it("none under full storage, and all if the ends of segments are kept", () => {
     expect(evaluations(storingAll(8))).toBe(8);
     expect(evaluations(keeping(0, 4, 8))).toBe(8 + 8);
     expect(evaluations(keeping(0, 1, 5, 8))).toBe(8 + 8);
   });
 
-  it("as many as the binomial schedule's formula says", () => {
+  it("as many as the binomial schedule's formula gives", () => {
     for (let slots = 1; slots <= 8; slots++) {
       for (let length = 1; length <= 64; length++) {
         const again = evaluations(binomial(length, slots)) - length;

@@ -15,14 +15,14 @@ import { constant, Var } from "./var.ts";
 const two = (h: Var, w1: Var, w2: Var): Var => tanh(mul(w2, tanh(mul(w1, h))));
 
 describe("a checkpoint", () => {
-  it("is one node of the segment's value, whose parents are the operands", () => {
+  it("is one node with the segment's value, whose parents are the operands", () => {
     const [h, w1, w2] = [new Var(0.5), new Var(0.9), new Var(-1.1)];
     const y = checkpoint(two, h, w1, w2);
     expect(y.value).toBe(two(h, w1, w2).value);
     expect(y.parents.map(([parent]) => parent)).toEqual([h, w1, w2]);
   });
 
-  it("is swept as the segment would be, whatever stands before and after it", () => {
+  it("is swept like its segment, whatever precedes or follows it", () => {
     const [x, w1, w2] = [new Var(0.5), new Var(0.9), new Var(-1.1)];
     const grads = (segment: (h: Var) => Var): number[] => {
       const h = square(x);
@@ -34,14 +34,14 @@ describe("a checkpoint", () => {
     );
   });
 
-  it("takes the same operand twice, as a product does", () => {
+  it("accepts the same operand twice, as a product does", () => {
     const x = new Var(3);
     const y = checkpoint((a, b) => mul(a, b), x, x);
     y.backward();
     expect([y.value, x.grad, y.parents.length]).toEqual([9, 6, 2]);
   });
 
-  it("states that every pullback keeps all operands to run from, and the value to compare with", () => {
+  it("states that every pullback keeps all operands for the second run, and the value for comparison", () => {
     const [x, w] = [new Var(3), new Var(5)];
     const { op } = checkpoint(mul, x, w);
     expect(op?.keeps).toEqual([
@@ -50,13 +50,13 @@ describe("a checkpoint", () => {
     ]);
   });
 
-  it("takes one operand", () => {
+  it("accepts one operand", () => {
     const x = new Var(3);
     checkpoint(square, x).backward();
     expect(x.grad).toBe(6);
   });
 
-  it("leaves constants constants, also as the first operand", () => {
+  it("keeps constants constant, also as the first operand", () => {
     const [c, x] = [constant(2), new Var(3)];
     let runs = 0;
     const y = checkpoint(
@@ -75,7 +75,7 @@ describe("a checkpoint", () => {
     expect([x.grad, runs]).toEqual([2, 3]);
   });
 
-  it("may pass an operand on, or have a constant value", () => {
+  it("may return an operand or a constant", () => {
     const [x, w] = [new Var(3), new Var(5)];
     const passed = checkpoint((_, b) => b, x, w);
     mul(passed, passed).backward();
@@ -86,7 +86,7 @@ describe("a checkpoint", () => {
     expect([fixed.value, fixed.grad, x.grad, fixed.parents]).toEqual([7, 0, 7, []]);
   });
 
-  it("carries tensors and numbers, in and out", () => {
+  it("accepts and returns tensors and numbers", () => {
     const x = new Var<Tensor>(tensor([[1, -2]]));
     const w = new Var<Tensor>(
       tensor([
@@ -120,8 +120,8 @@ describe("a checkpoint", () => {
   });
 });
 
-describe("forward mode goes through a checkpoint", () => {
-  it("of numbers, also nested and beside other paths", () => {
+describe("forward mode passes through a checkpoint", () => {
+  it("of numbers, also if nested and beside other paths", () => {
     const [h, w1, w2] = [new Var(0.5), new Var(0.9), new Var(-1.1)];
     const nested = checkpoint((a, b, c) => checkpoint(two, square(a), b, c), h, w1, w2);
     const plain = two(square(h), w1, w2);
@@ -134,7 +134,7 @@ describe("forward mode goes through a checkpoint", () => {
     expect(through).toBe(past);
   });
 
-  it("of tensors, and gives a constant operand and a passed one their tangents", () => {
+  it("of tensors, with tangents for constant and returned operands", () => {
     const x = new Var<Tensor>(tensor([[1, 2]]));
     const c = constant<Tensor>(tensor([[3], [5]]));
     const y = checkpoint((a, b) => matmul(a, b), x, c);
@@ -144,7 +144,7 @@ describe("forward mode goes through a checkpoint", () => {
   });
 });
 
-describe("a segment is refused", () => {
+describe("a segment is rejected", () => {
   const fix = "make it depend on its operands' values alone, and keep these unchanged until the sweep";
 
   it.each<[string, (run: number) => number, string]>([
@@ -171,7 +171,7 @@ describe("a segment is refused", () => {
     );
   });
 
-  it("if an operand was changed in between", () => {
+  it("if an operand changed in between", () => {
     const x = new Var(1);
     const y = checkpoint(square, x);
     x.value = 2;
@@ -184,7 +184,7 @@ describe("a segment is refused", () => {
     expect(x.grad).toBeNaN();
   });
 
-  it("if it uses a node from outside, before an adjoint is lost or spoilt", () => {
+  it("if it uses an outside node, before an adjoint is lost or corrupted", () => {
     const [x, w] = [new Var(3), new Var(5)];
     const outside = mul(w, w);
     w.grad = 7;
@@ -197,7 +197,7 @@ describe("a segment is refused", () => {
     expect([w.grad, outside.grad]).toEqual([7, 0]);
   });
 
-  it("if a checkpoint in it uses a copy that it was not given", () => {
+  it("if a checkpoint in it uses a copy that is not among its operands", () => {
     const y = checkpoint((h, w) => checkpoint((inner) => mul(inner, w), h), new Var(3), new Var(5));
     expect(() => y.backward()).toThrow("the segment uses a node (5) that is not among its operands");
   });

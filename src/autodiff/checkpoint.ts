@@ -8,29 +8,29 @@ import { assertClosed, assertSameValue } from "./segment-checks.ts";
 import { type Value, zeroLike } from "./value.ts";
 import { constant, Var } from "./var.ts";
 
-/** What a segment is given: for each operand a leaf of the same value. */
+/** The arguments of a segment: for each operand a leaf of the same value. */
 export type Copies<Operands extends readonly GraphNode[]> = {
   [K in keyof Operands]: Operands[K] extends GraphNode<infer V> ? Var<V> : never;
 };
 
-/** A segment and what it runs on; observers are told of all its runs under this object. */
+/** A segment and its operands; this object identifies all its runs to observers. */
 interface Call {
   readonly segment: (...copies: Var<Value>[]) => GraphNode;
   readonly operands: readonly GraphNode[];
 }
 
 /**
- * Runs a segment of a computation without keeping its intermediate values, as one node whose parents
- * are the operands. When the sweep comes to the node, the segment is run again from the operands, with
- * a graph, and swept by itself (Case Study 9). Segments may hold checkpoints in turn.
+ * Runs a segment of a computation without keeping its intermediate values, as one node whose parents are the
+ * operands. When the sweep reaches the node, the segment runs again from the operands, with a graph, and is
+ * swept by itself (Case Study 9). Segments may contain checkpoints.
  *
- * Gradients have the same bits as without the checkpoint, except that the contributions to an operand
- * are summed within the segment before they are added to what it receives from elsewhere.
+ * Gradients have the same bits as without the checkpoint, except that the contributions to an operand are
+ * summed within the segment before they are added to its other contributions.
  *
- * @param segment a function of its operands' values alone; constants it may take from outside.
- * @param operands the state that the segment starts from, then its parameters.
- * @throws Error in the sweep, if the segment has another value when it is run again.
- * @throws RangeError in the sweep, if the segment uses a node that is not among its operands.
+ * @param segment a function of its operands' values only; it may use outside constants
+ * @param operands the initial state of the segment, then its parameters
+ * @throws Error in the sweep, if the segment has another value when run again
+ * @throws RangeError in the sweep, if the segment uses a node that is not among its operands
  *
  * @example
  * const h2 = checkpoint((h, w1, w2) => tanh(mul(w2, tanh(mul(w1, h)))), h0, w1, w2);
@@ -69,7 +69,10 @@ function run(call: Call, copies: readonly Var<Value>[], graph: boolean): GraphNo
   return result;
 }
 
-/** The checkpoint itself. Apart from the first run, so that no closure here can hold on to its nodes. */
+/**
+ * Creates the checkpoint's node, in a separate function so that no closure retains the nodes of the first
+ * run.
+ */
 function nodeOf(call: Call, value: Value): Var<Value> {
   const pullbacks = pullbacksOf(call, value);
   const [a, b, ...more] = call.operands.map((operand, k): Parent => [operand, pullbacks[k] as Pullback]);
@@ -86,8 +89,8 @@ function nodeOf(call: Call, value: Value): Var<Value> {
 }
 
 /**
- * The pullbacks of the operands. Whichever is called first runs the segment again and leaves to the
- * others the contributions for their operands, each to be taken once and for this adjoint only.
+ * Creates the operands' pullbacks. The first one called runs the segment again and stores the contributions
+ * for the others, each to be used once and for this adjoint only.
  */
 function pullbacksOf(call: Call, first: Value): Pullback[] {
   const found = new Map<number, Value>();
@@ -103,7 +106,7 @@ function pullbacksOf(call: Call, first: Value): Pullback[] {
   });
 }
 
-/** Runs the segment again and sweeps it alone. Of this sweep observers are told the accumulations. */
+/** Runs the segment again and sweeps it alone. Observers receive only the accumulations of this sweep. */
 function pullThrough(call: Call, first: Value, g: Value): Value[] {
   const copies = copiesOf(call.operands);
   const result = run(call, copies, true);
@@ -114,7 +117,7 @@ function pullThrough(call: Call, first: Value, g: Value): Value[] {
   return copies.map(({ grad }) => grad);
 }
 
-/** One a checkpoint: only it knows the segment that forward mode has to go through. */
+/** Creates one specification per checkpoint: forward mode has to pass through its segment. */
 function specOf(segment: Call["segment"], arity: number): OperationSpec {
   return {
     id: "checkpoint",

@@ -22,7 +22,7 @@ describe("a chain of a million nodes", { timeout: 60_000 }, () => {
     expect([y.value, x.grad]).toEqual([value, grad]);
   });
 
-  it("is swept in a worker thread, whose stack is a megabyte", async () => {
+  it("is swept in a worker thread with a one-megabyte stack", async () => {
     const worker = new Worker(await bundle("testing/deep-chain-worker.ts"), {
       eval: true,
       resourceLimits: { stackSizeMb: 1 },
@@ -32,7 +32,7 @@ describe("a chain of a million nodes", { timeout: 60_000 }, () => {
   });
 });
 
-it("60 doublings are 61 visits and 120 accumulations, not 2⁶⁰", () => {
+it("60 doublings take 61 visits and 120 accumulations, not 2⁶⁰", () => {
   const count = { entered: 0, visited: 0, accumulated: 0 };
   const x = new Var(1);
   let y = x;
@@ -49,7 +49,7 @@ it("60 doublings are 61 visits and 120 accumulations, not 2⁶⁰", () => {
   expect([y.value, x.grad]).toEqual([2 ** 60, 2 ** 60]);
 });
 
-it("a node with ten thousand parents passes its adjoint to each", () => {
+it("a node with ten thousand parents sends a contribution to each", () => {
   const leaves = Array.from({ length: 10_000 }, (_, i) => new Var(i));
   const sum = new Var(leaves.reduce((total, { value }) => total + value, 0));
   sum.parents = leaves.map((leaf: Scalar) => [leaf, (g: number) => g]);
@@ -63,7 +63,7 @@ function chain(x: Var, link: (y: Var) => Var): Var {
   return y;
 }
 
-/** A file of this folder and all it imports, as one script. */
+/** Bundles a file of this folder with its imports into one script. */
 async function bundle(file: string): Promise<string> {
   const result = await build({
     configFile: false,

@@ -7,13 +7,16 @@ import { entryAt, filled, sizeOf } from "./tensor.ts";
 import { shapeOf, type Value } from "./value.ts";
 import { Var } from "./var.ts";
 
-/** The entries that one entry of a contribution depends on, by their positions in row-major order. */
+/** The entries that an entry of a contribution depends on, as row-major positions. */
 export interface ContributionSources {
-  /** Of the adjoint that comes in. */
+  /** Entries of the incoming adjoint. */
   readonly adjoint: readonly number[];
-  /** Of each operand: those the pullback reads, and those that what it reads was made of. */
+  /**
+   * Entries of each operand: those the pullback reads, and those from which the values it reads were
+   * computed.
+   */
   readonly operands: readonly (readonly number[])[];
-  /** Of the result, where the pullback reads it, as that of the exponential does. */
+  /** Entries of the result, if the pullback reads the result, as the exponential's does. */
   readonly out: readonly number[];
 }
 
@@ -24,26 +27,26 @@ interface EntryRef {
 }
 
 /**
- * For each operand, the entries on which one entry of the result depends: row i and column j for
+ * Returns, for each operand, the entries on which an entry of the result depends: row i and column j for
  * entry (i, j) of a matrix product. Positions are in row-major order, 0 for a number.
  *
- * Nothing is declared for this: the operation runs again and again, each time with one number
- * changed. It does so at the operands given and at ordinary ones of the same shapes, so that no 0,
- * infinity or NaN hides a dependence. Meant for small matrices.
+ * Found by experiment: the operation runs repeatedly, each time with one number changed, at the given
+ * operands and at ordinary operands of the same shapes, so that no 0, infinity or NaN hides a dependence.
+ * Intended for small matrices.
  *
- * @throws RangeError as the operation itself does.
+ * @throws RangeError as the operation itself does
  */
 export function valueSources(op: AnyOperation, operands: readonly Value[], entry: number): number[][] {
   return changing(operands, (values) => entryAt(run(op, values).value, entry));
 }
 
 /**
- * What one entry of the contribution for an operand depends on, found in the same way by running the
- * operation and its pullback.
+ * Returns the entries on which an entry of the contribution for an operand depends, found in the same way by
+ * running the operation and its pullback.
  *
- * @param operand the position of the operand that the contribution is for.
- * @param g the adjoint of the result, of its shape.
- * @throws RangeError as the operation itself does.
+ * @param operand the position of the contribution's operand
+ * @param g the adjoint of the result, of the same shape
+ * @throws RangeError as the operation itself does
  */
 export function contributionSources(
   op: AnyOperation,
@@ -64,7 +67,10 @@ export function contributionSources(
   return { adjoint, operands: ofOperands, out };
 }
 
-/** The entries of the result that the pullback reads: those that, changed once it is made, change what it returns. */
+/**
+ * Returns the result's entries that the pullback reads: changing them after the pullback was created changes
+ * its result.
+ */
 function outRead(op: AnyOperation, given: readonly Value[], place: EntryRef): number[] {
   const reads = ([g = 0, ...operands]: readonly Value[], i: number): boolean =>
     CHANGES.some((change) => {
@@ -78,7 +84,7 @@ function outRead(op: AnyOperation, given: readonly Value[], place: EntryRef): nu
   return positions(run(op, operands).value).filter((i) => pointsAt(given).some((point) => reads(point, i)));
 }
 
-/** The same of an operation that `elementwise` carries over: its entries are results of their own. */
+/** Like `outRead`, for an operation applied by `elementwise`, whose entries are separate results. */
 function outReadAt(
   op: AnyOperation,
   operands: readonly Value[],
@@ -91,10 +97,10 @@ function outReadAt(
   return outRead(op, [entryAt(g, i), ...single], { operand, entry: 0 }).length > 0;
 }
 
-/** What a number is replaced by. NaN shows wherever it is added or multiplied, the others in comparisons. */
+/** Changes to a number. NaN shows wherever it is added or multiplied, the other changes in comparisons. */
 const CHANGES: readonly ((x: number) => number)[] = [() => Number.NaN, (x) => -x, (x) => x + 1];
 
-/** The positions in each value at which a change changes the outcome, at one of the points. */
+/** Returns the positions in each value at which a change affects the outcome, at any of the points. */
 function changing(given: readonly Value[], outcome: (values: readonly Value[]) => number): number[][] {
   const points = pointsAt(given).map((point) => ({ point, before: outcome(point) }));
   const changes = (k: number, i: number): boolean =>
@@ -110,7 +116,7 @@ function changing(given: readonly Value[], outcome: (values: readonly Value[]) =
   return given.map((value, k) => positions(value).filter((i) => changes(k, i)));
 }
 
-/** Where to look: the values given, and positive ones of the same shapes, no two alike. */
+/** Returns the points to test: the given values, and distinct positive values of the same shapes. */
 function pointsAt(given: readonly Value[]): (readonly Value[])[] {
   const ordinary = given.map((value, k) => {
     const entry = (i: number): number => 0.5 + ((0.618 * (i + 1) + 0.287 * k) % 1);
@@ -133,7 +139,7 @@ function pulled(out: GraphNode, { operand, entry }: EntryRef, g: Value): number 
   return entryAt(pullbackFor(out, operand)?.(incoming) ?? Number.NaN, entry);
 }
 
-/** A change that the operation refuses tells nothing. */
+/** Ignores a change that the operation rejects. */
 function attempt(outcome: () => number, otherwise: number): number {
   try {
     return outcome();

@@ -1,26 +1,27 @@
 import { derivative, meanSlope, roundingAt, stepAt } from "./differences.ts";
 
-/** Why a five-point difference is not the derivative. */
+/** The reason that a five-point difference is not the derivative. */
 export type DifferenceFault =
-  /** The function is not finite at a point that the difference needs. */
+  /** The function is not finite at a point of the difference. */
   | { readonly kind: "infinite" }
-  /** The difference is no nearer than the rounding of the function, divided by the step, allows. */
+  /** The function's rounding, divided by the step, limits the accuracy of the difference. */
   | { readonly kind: "rounding"; readonly resolved: number }
   /** The function bends within the step. */
   | { readonly kind: "step"; readonly step: number };
 
-/** By how much the step is shortened to come nearer, again and again. */
+/** The factor by which the step is repeatedly shortened. */
 const CLOSER = 8;
-/** The part of the disagreement up to which a difference counts as near. */
+/** The fraction of the disagreement up to which a difference counts as near. */
 const LITTLE = 1 / 3;
 
 /**
- * Why the five-point difference of `f` at `x` is not the derivative that was expected, as far as `f` and its
- * slopes tell; undefined if they do not. Either of two signs shows that the step is too long: a shorter step comes
- * near, or, where rounding forbids a shorter step, the mean of the slopes within the step is the difference.
+ * Finds why the five-point difference of `f` at `x` is not the expected derivative, judging from `f` and its
+ * slopes; returns undefined if no reason is found. The step is too long if a shorter step comes near the
+ * derivative or, where rounding rules out a shorter step, if the difference equals the mean of the slopes
+ * within the step.
  *
- * @param slope the derivative of `f` in another way, at any point.
- * @param error how far rounding may move a value of `f`.
+ * @param slope computes the derivative of `f` in another way, at any point
+ * @param error how far rounding may move a value of `f`
  */
 export function faultOfDifference(
   f: (x: number) => number,

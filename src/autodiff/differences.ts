@@ -1,14 +1,14 @@
-/** The step of the five-point difference at `x`: a thousandth of |x|, and of 0.001 nearer to zero. */
+/** Returns the step of the five-point difference at `x`: |x|/1000, but at least 10⁻⁶. */
 export function stepAt(x: number): number {
   return 1e-3 * Math.max(Math.abs(x), 1e-3);
 }
 
 /**
- * The derivative of `f` at `x` by the five-point central difference, which is exact for
- * polynomials up to degree four. It knows nothing of pullbacks: about nine digits agree with them
- * where `f` is smooth from `x - 2h` to `x + 2h`.
+ * Approximates the derivative of `f` at `x` by the five-point central difference, which is exact for
+ * polynomials up to degree four. Independent of pullbacks, with which it agrees to about nine digits if `f`
+ * is smooth from `x - 2h` to `x + 2h`.
  *
- * @param h the step.
+ * @param h the step
  *
  * @example
  * derivative(Math.sin, 1); // 0.5403023058…, which is Math.cos(1)
@@ -18,10 +18,10 @@ export function derivative(f: (x: number) => number, x: number, h = stepAt(x)): 
 }
 
 /**
- * How far rounding may move the five-point difference of `f` at `x`.
+ * Bounds the rounding error of the five-point difference of `f` at `x`.
  *
- * @param error how far rounding may move the value of `f` at `x`; elsewhere it is no less than some last
- * digits of the value there.
+ * @param error the rounding error of `f` at `x`; elsewhere the error is at least a few units in the last
+ * place
  */
 export function roundingAt(f: (x: number) => number, x: number, error: number): number {
   const h = stepAt(x);
@@ -32,10 +32,10 @@ export function roundingAt(f: (x: number) => number, x: number, error: number): 
 }
 
 /**
- * The five-point difference at `x` without rounding, from slopes alone: the mean of the derivative
- * over the step, with weight 7/12 within h of `x` and −1/12 from there to 2h. By Simpson's rule.
+ * Computes the five-point difference at `x` without rounding, from slopes alone: the mean of the derivative
+ * over the step, with weight 7/12 within h of `x` and −1/12 from there to 2h, by Simpson's rule.
  *
- * @param slope the derivative at any point.
+ * @param slope computes the derivative at any point
  */
 export function meanSlope(slope: (x: number) => number, x: number): number {
   const h = stepAt(x);

@@ -6,14 +6,14 @@ import { topologicalOrder } from "./topological-order.ts";
 import { shapeOf, type Value, zeroLike } from "./value.ts";
 
 /**
- * Forward mode: pushes tangents from the leaves to the outputs, one dual number a node. This is a
- * Jacobian-vector product J v, from each operation's `pushforward` and never from a pullback, so
- * that it checks the reverse sweep.
+ * Forward mode: pushes tangents from the leaves to the outputs, one dual number per node. Computes a
+ * Jacobian-vector product J v from each operation's `pushforward`, never from a pullback, as an independent
+ * check of the reverse sweep.
  *
- * @param tangents the direction v. A leaf that is not listed has tangent 0, as has every constant.
- * @returns the tangents of the outputs, in their order.
- * @throws TypeError at a node without a `pushforward`: one whose `parents` were assigned.
- * @throws RangeError if the graph has a cycle.
+ * @param tangents the direction v. Unlisted leaves and all constants have tangent 0
+ * @returns the tangents of the outputs, in order
+ * @throws TypeError at a node without a `pushforward`, whose `parents` were assigned
+ * @throws RangeError if the graph has a cycle
  *
  * @example
  * const y = mul(x, sin(x));
@@ -36,7 +36,7 @@ export function pushTangents(
   return outputs.map(tangentOf);
 }
 
-/** One operation forward; entry by entry if it is a scalar operation on tensors. */
+/** Pushes tangents through one operation, entry by entry for a scalar operation on tensors. */
 function push(v: GraphNode, duals: readonly Value[]): Value {
   const op = specOf(v);
   if (op.tensors || typeof v.value === "number") return op.pushforward(...duals);

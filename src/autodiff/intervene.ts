@@ -3,11 +3,11 @@ import { observe } from "./observe.ts";
 import type { Value } from "./value.ts";
 
 /**
- * Runs a program forward and changes the value of one result right after its evaluation: all that is
- * computed from it follows, all else stays. For values alone: pullbacks may have kept the value before.
+ * Runs a program forward and changes one result right after its evaluation: everything computed from the
+ * result follows, all else stays. For values only: pullbacks may have kept the old value.
  *
- * @param n which result of an operation, from 0 in the order of evaluation; leaves do not count.
- * @returns what the program returns.
+ * @param n the index of the operation's result, from 0 in evaluation order; leaves do not count
+ * @returns the program's return value
  */
 export function intervene<T>(n: number, change: (value: Value) => Value, program: () => T): T {
   let seen = 0;

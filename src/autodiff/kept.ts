@@ -2,28 +2,31 @@ import type { OperationSpec, Residual } from "./operation-spec.ts";
 import { sizeOf } from "./tensor.ts";
 import { shapeOf, type Value } from "./value.ts";
 
-/** Something that a pullback keeps from the forward pass until it is called, and what it costs. */
+/** A value that a pullback keeps from the forward pass until its call, with its cost. */
 export interface Kept {
-  /** Which operand's value it is, by position, or the result's; none if the operation made it for this. */
+  /**
+   * The operand's position, or `"out"` for the result; undefined if the operation made the value for the
+   * pullback.
+   */
   readonly of: number | "out" | undefined;
-  /** Its TeX, from the result's and the operands'. */
+  /** Returns the value's TeX from the TeX of the result and the operands. */
   readonly tex: (out: string, ...operands: string[]) => string;
   readonly entries: number;
-  /** Of all entries together: 64 for each number, 1 or 2 for each entry of a mask. */
+  /** Bits of all entries together: 64 per number, 1 or 2 per entry of a mask. */
   readonly bits: number;
-  /** What the operation made for this; an operand or the result is known already. */
+  /** The value made for the pullback; undefined for an operand or the result, whose values are known. */
   readonly value: Value | undefined;
 }
 
 /**
- * What the pullback for one operand keeps, from the values an operation was given and the one it
- * made; operands first, in their order. It is what the operation's definition states, or else the
- * operands and the result that its rule names.
+ * Lists what the pullback for one operand keeps, given an operation's operands and result; operands first, in
+ * order. These are the residuals of the operation's definition or, by default, the operands and the result
+ * named in its rule.
  *
- * One value may be kept by several pullbacks: in `mul(x, x)` each keeps x. Whoever adds up counts it
- * once. A scalar operation on tensors keeps an operand at its own size, however far it was spread.
+ * Several pullbacks may keep the same value: in `mul(x, x)` each keeps x, to be counted once in a total. A
+ * scalar operation on tensors keeps an operand at its own size, before broadcasting.
  *
- * @param operand the position of the operand.
+ * @param operand the position of the operand
  */
 export function keptBy(
   spec: OperationSpec,

@@ -4,9 +4,8 @@ import { entryAt, sizeOf } from "./tensor.ts";
 import { shapeOf, type Value } from "./value.ts";
 
 /**
- * The entries of a result that are at a kink of the operation, where its convention chose the
- * derivative: positions in row-major order, 0 for a number. Operands are spread as `elementwise`
- * spreads them.
+ * Returns the entries of a result at a kink of the operation, where its convention chooses the derivative, as
+ * row-major positions, 0 for a number. Operands are broadcast as in `elementwise`.
  */
 export function kinkEntries(spec: OperationSpec, operands: readonly Value[], result: Value): number[] {
   const { kink } = spec;

@@ -2,10 +2,10 @@ import { filled, shapeText } from "./tensor.ts";
 import { shapeOf, type Tensor, type Value } from "./value.ts";
 
 /**
- * A value as a matrix, with its numbers of rows and columns.
+ * Returns a value as a matrix, with its numbers of rows and columns.
  *
- * @param name the operation, for the message.
- * @throws RangeError if its rank is not 2.
+ * @param name the operation, for the message
+ * @throws RangeError if its rank is not 2
  */
 export function matrix(
   name: string,
@@ -22,10 +22,10 @@ export function matrix(
 }
 
 /**
- * The matrix product, terms added in the order of the inner index.
+ * Returns the matrix product, adding terms in the order of the inner index.
  *
- * @param name the operation, for the message.
- * @throws RangeError if the inner sizes differ: `matmul: inner sizes differ, [2,3] × [4,1]`.
+ * @param name the operation, for the message
+ * @throws RangeError if the inner sizes differ: `matmul: inner sizes differ, [2,3] × [4,1]`
  */
 export function product(name: string, left: Value, right: Value): Tensor {
   const [a, b] = [matrix(name, left), matrix(name, right)];
@@ -45,9 +45,9 @@ export function product(name: string, left: Value, right: Value): Tensor {
 }
 
 /**
- * The transpose of a matrix.
+ * Returns the transpose of a matrix.
  *
- * @throws RangeError if its rank is not 2.
+ * @throws RangeError if its rank is not 2
  */
 export function transposed(value: Value): Tensor {
   const { rows, columns, data } = matrix("transpose", value);
@@ -58,9 +58,9 @@ export function transposed(value: Value): Tensor {
 }
 
 /**
- * The sums over the rows of a matrix: one number a column.
+ * Sums a matrix over its rows: one number per column.
  *
- * @throws RangeError if its rank is not 2.
+ * @throws RangeError if its rank is not 2
  */
 export function columnSums(value: Value): Tensor {
   const { rows, columns, data } = matrix("column sums", value);

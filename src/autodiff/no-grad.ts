@@ -1,11 +1,11 @@
-/** Whether new nodes keep their operands and pullbacks. False only while `noGrad` runs a program. */
+/** True if new nodes keep their operands and pullbacks; false only while `noGrad` runs a program. */
 export let gradEnabled = true;
 
 /**
- * Runs a program without a graph: its nodes are made without operands and pullbacks, so that each
- * lives no longer than the program itself holds it. Observers are told of every evaluation as ever.
+ * Runs a program without a graph: its nodes have no operands or pullbacks, so that each lives only as long as
+ * the program itself references it. Observers still receive every evaluation.
  *
- * @returns what the program returns.
+ * @returns the program's return value
  */
 export function noGrad<T>(program: () => T): T {
   const previous = gradEnabled;

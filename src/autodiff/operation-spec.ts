@@ -1,28 +1,28 @@
 import type { Value } from "./value.ts";
 
-/** What a pullback keeps: an operand, by its position, the result, or a residual made of them. */
+/** A value that a pullback keeps: an operand, by position, the result, or a residual made from them. */
 export type Residual = number | "out" | MadeResidual;
 
-/** Something that an operation makes on the way forward for a pullback to keep, such as a mask. */
+/** A value that an operation makes in the forward pass for a pullback, such as a mask. */
 export interface MadeResidual {
-  /** Its TeX, from the result's and the operands'. */
+  /** Returns the residual's TeX from the TeX of the result and the operands. */
   readonly tex: (out: string, ...operands: string[]) => string;
-  /** The operand whose shape it has. */
+  /** The position of the operand with the same shape. */
   readonly like: number;
-  /** The bits of one entry, 64 for a number, from the operands' values. */
+  /** Returns the bits per entry, 64 for a number, from the operands' values. */
   readonly bits: (...operands: Value[]) => number;
-  /** Itself, as numbers, for people to see. */
+  /** Returns the residual as numbers, for display. */
   readonly value: (...operands: Value[]) => Value;
 }
 
 /**
- * What is known of an operation besides how it runs. TeX goes in, TeX comes out. `V` is what its
- * operands are: numbers for a scalar operation, which `elementwise` carries over to tensors.
+ * Describes an operation besides its evaluation. Functions on TeX return TeX. `V` is the type of the
+ * operands: numbers for a scalar operation, which `elementwise` applies to tensors.
  */
 export interface OperationSpec<V extends Value = Value> {
   /** The name of the exported function. */
   readonly id: string;
-  /** What a node's corner shows: `sin`, `+`. */
+  /** The label in a node's corner: `sin`, `+`. */
   readonly symbol: string;
   /**
    * The value, from the operands. A product is written `\*` (TeX's discretionary times):
@@ -56,22 +56,22 @@ export interface OperationSpec<V extends Value = Value> {
    * 1 and y² in 1 − y²: their rounding is the error of the derivative. Left out where no digits cancel.
    */
   slopeTerms?(...operands: V[]): readonly V[];
-  /** The size of the terms of the result, where these are not the operands, each times its derivative. */
+  /** The size of the result's terms, if they are not the operands times their derivatives. */
   valueTerms?(...operands: V[]): V;
-  /** The period of an operation that repeats itself. */
+  /** The period of a periodic operation. */
   readonly period?: number;
   /** Operands at which the operation is smooth enough for central differences. */
   readonly samples: readonly (readonly V[])[];
-  /** Whether operands are taken as wholes and not entry by entry. */
+  /** True if operands are taken whole instead of entry by entry. */
   readonly tensors?: true;
   /**
-   * Whether one entry's operands are at a kink: where there is no derivative though the operation is
-   * continuous, and `convention` says which one is used. Poles are none.
+   * Returns true if one entry's operands are at a kink: the operation is continuous without a derivative, and
+   * `convention` states the derivative used. Poles are not kinks.
    */
   readonly kink?: (...operands: number[]) => boolean;
   /**
-   * Which derivative is used where there is none, and what PyTorch and JAX use. `{1}` stands for the
-   * number that is the operand at position 1.
+   * States the derivative used at a kink, and the choice of PyTorch and JAX. `{1}` stands for the number that
+   * is the operand at position 1.
    */
   readonly convention?: string;
 }

@@ -6,16 +6,16 @@ import type { Var } from "./var.ts";
 export type Operation = ((...operands: Scalar[]) => Var) & OperationSpec<number>;
 
 /**
- * An operation on tensors as wholes: a function of as many nodes as it has rules (and perhaps of
- * choices after them, which can be left out), with its own specification.
+ * An operation on whole tensors: a function of as many nodes as it has rules (and optional choices after
+ * them), with its specification.
  */
 export type TensorOperation = ((...operands: never[]) => GraphNode) & OperationSpec;
 
-/** Any operation, as `operationById` finds it; `call` calls it. */
+/** Any operation, as found by `operationById`; call it with `call`. */
 export type AnyOperation = Operation | TensorOperation;
 
 /**
- * Defines an operation: `apply` computes the value and states one pullback an operand.
+ * Defines an operation: `apply` computes the value and states one pullback per operand.
  *
  * @returns `apply` itself, with the specification as its properties.
  */
@@ -26,7 +26,7 @@ export function operation<F extends (...operands: never[]) => Var>(
   return Object.assign(apply, spec);
 }
 
-/** Defines an operation on tensors as wholes in the same way; its pullbacks return tensors or numbers. */
+/** Defines an operation on whole tensors in the same way; its pullbacks return tensors or numbers. */
 export function tensorOperation<F extends (...operands: never[]) => GraphNode>(
   apply: F,
   spec: Omit<OperationSpec, "tensors">,
@@ -34,12 +34,12 @@ export function tensorOperation<F extends (...operands: never[]) => GraphNode>(
   return Object.assign(apply, { ...spec, tensors: true as const });
 }
 
-/** Passes the adjoint on unchanged. It captures nothing, so this one closure serves every sum. */
+/** Passes the adjoint on unchanged. Captures nothing, so every sum shares this closure. */
 export const pass = (g: number): number => g;
 
 /**
- * Multiplies the adjoint by a factor: the pullback of a product for its other operand. It captures
- * the factor alone, so all products with one node share one closure.
+ * Multiplies the adjoint by a factor: the pullback of a product for its other operand. Captures the factor
+ * only, so all products with one node share one closure.
  */
 export function times(factor: Scalar): Pullback<number> {
   return factor.times ?? rememberTimes(factor);

@@ -5,9 +5,9 @@ import { topologicalOrder } from "./topological-order.ts";
 import { shapeOf, type Value } from "./value.ts";
 
 /**
- * Refuses a segment that has another value when it is run again, by a single bit; NaN equals NaN.
+ * Rejects a segment whose value differs in any bit when run again; NaN equals NaN.
  *
- * @throws Error naming both values, or the first entries that differ.
+ * @throws Error naming both values, or the first entries that differ
  */
 export function assertSameValue(first: Value, again: Value): void {
   const [before, after] = [kindText(first), kindText(again)];
@@ -20,9 +20,9 @@ export function assertSameValue(first: Value, again: Value): void {
 }
 
 /**
- * Refuses a segment that used a node which is not among its operands: what would flow there is lost.
+ * Rejects a segment that used a node which is not among its operands: the node's contributions would be lost.
  *
- * @throws RangeError naming the node's value.
+ * @throws RangeError naming the node's value
  */
 export function assertClosed(result: GraphNode, copies: ReadonlySet<GraphNode>): void {
   for (const node of unobserved(() => topologicalOrder([result]))) {

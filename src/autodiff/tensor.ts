@@ -4,9 +4,9 @@ import type { Tensor, Value } from "./value.ts";
 export type Nested = number | readonly Nested[];
 
 /**
- * A tensor from nested arrays, such as `tensor([[1, 2], [3, 4]])`. An empty list has size 0.
+ * Creates a tensor from nested arrays, such as `tensor([[1, 2], [3, 4]])`. An empty list has size 0.
  *
- * @throws RangeError if rows differ in length or in depth, naming the first that does.
+ * @throws RangeError if rows differ in length or depth, naming the first that differs
  */
 export function tensor(nested: Nested): Tensor {
   const shape = shapeOfNested(nested);
@@ -15,7 +15,7 @@ export function tensor(nested: Nested): Tensor {
   return { shape, data: Float64Array.from(data) };
 }
 
-/** The entries of a value as nested arrays; a number stays a number. */
+/** Returns the entries of a value as nested arrays; a number stays a number. */
 export function nestedOf(value: Value): Nested {
   if (typeof value === "number") return value;
   const [size, ...rest] = value.shape;
@@ -26,22 +26,22 @@ export function nestedOf(value: Value): Nested {
   );
 }
 
-/** A tensor of one shape filled by a function of the entry's position in row-major order. */
+/** Creates a tensor of a shape from a function of the entry's row-major position. */
 export function filled(shape: readonly number[], entry: (i: number) => number): Tensor {
   return { shape, data: Float64Array.from({ length: sizeOf(shape) }, (_, i) => entry(i)) };
 }
 
-/** The number of entries of a shape. */
+/** Returns the number of entries of a shape. */
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
 }
 
-/** The entry at a position in row-major order; a number has itself everywhere. */
+/** Returns the entry at a row-major position; a number has the same entry everywhere. */
 export function entryAt(value: Value, i: number): number {
   return typeof value === "number" ? value : (value.data[i] ?? Number.NaN);
 }
 
-/** A shape as messages show it: `[2,3]`. */
+/** Formats a shape for messages: `[2,3]`. */
 export function shapeText(shape: readonly number[]): string {
   return `[${shape.join(",")}]`;
 }

@@ -17,7 +17,7 @@ it("lists each node after its parents, from the first parent to the last", () =>
   expect(namesIn(topologicalOrder([y]), { x1, x2, product, sine, y })).toBe("x1 x2 product sine y");
 });
 
-it("lists a node that is used at different depths before the deepest of its users", () => {
+it("lists a node used at different depths before all its users", () => {
   const x = new Var(2);
   const near = neg(x);
   const far = neg(near);
@@ -33,17 +33,17 @@ it("lists nodes shared by several outputs once, output by output", () => {
   expect(namesIn(topologicalOrder([second, first, second]), named)).toBe("x shared second first");
 });
 
-it("passes by constants, as parents and as outputs", () => {
+it("skips constants, as parents and as outputs", () => {
   const [x, c] = [new Var(2), constant(3)];
   const y = affine(c, x, c);
   expect(namesIn(topologicalOrder([c, y]), { x, c, y })).toBe("x y");
 });
 
-it("lists nothing for no outputs", () => {
+it("returns an empty list without outputs", () => {
   expect(topologicalOrder([])).toEqual([]);
 });
 
-it("refuses a cycle and names its path, from each node to the parent that leads around", () => {
+it("rejects a cycle and names its path, from each node to the next parent", () => {
   const x = new Var(2);
   const inner = neg(x);
   const y = sin(mul(inner, new Var(3)));
@@ -55,7 +55,7 @@ it("refuses a cycle and names its path, from each node to the parent that leads 
   );
 });
 
-it("refuses a node that is its own parent", () => {
+it("rejects a node that is its own parent", () => {
   const x = new Var(2);
   x.parents = [[x, (g) => g]];
   expect(() => x.backward()).toThrow(
@@ -63,7 +63,7 @@ it("refuses a node that is its own parent", () => {
   );
 });
 
-it("refuses a cycle through the second and the third operand as well", () => {
+it("rejects a cycle through the second or third operand", () => {
   for (const position of [1, 2]) {
     const x = new Var(2);
     const y = affine(new Var(1), new Var(2), new Var(3));
@@ -76,7 +76,7 @@ it("refuses a cycle through the second and the third operand as well", () => {
   }
 });
 
-it("leaves the graph usable after a cycle was refused and removed", () => {
+it("leaves the graph usable after a rejected cycle is removed", () => {
   const x = new Var(2);
   const y = neg(x);
   x.parents = [[y, (g) => g]];

@@ -4,14 +4,14 @@ import { watcher } from "./observe.ts";
 let passes = 0;
 
 /**
- * Every node the outputs depend on, each after all of its parents: the order of the document's
+ * Returns every node the outputs depend on, each after all of its parents: the order of the document's
  * recursive `visit`, output by output, parents from first to last.
  *
- * The path from the output to the current node is an explicit stack, so a chain of a million nodes
- * needs no call stack. A number on each node takes the place of the `seen` set: `open` while the
- * node is on the path, `done` once it is listed.
+ * The path from the output to the current node is an explicit stack, so a chain of a million nodes needs no
+ * call stack. A number on each node replaces the `seen` set: `open` while the node is on the path, `done`
+ * once it is listed.
  *
- * @throws RangeError naming the path, if a node depends on itself.
+ * @throws RangeError naming the path, if a node depends on itself
  */
 export function topologicalOrder(outputs: readonly GraphNode[]): GraphNode[] {
   const open = ++passes;
@@ -39,7 +39,7 @@ export function topologicalOrder(outputs: readonly GraphNode[]): GraphNode[] {
   return topo;
 }
 
-/** Goes on to a parent unless it is listed already. */
+/** Continues with a parent unless it is already listed. */
 function descend(path: GraphNode[], parent: GraphNode, open: number): boolean {
   if (parent.mark === open) throw cycle(path, parent);
   return parent.mark < open && path.push(parent) > 0;

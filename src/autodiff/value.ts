@@ -8,19 +8,19 @@ export interface Tensor {
   readonly data: Float64Array;
 }
 
-/** What a node of the computation carries, forward and backward. Scalars are plain numbers. */
+/** The value of a node, forward and backward. Scalars are plain numbers. */
 export type Value = number | Tensor;
 
-/** The zero of the same shape as `value`: where every adjoint starts. */
+/** Returns zero in the shape of `value`, the initial adjoint. */
 export function zeroLike<V extends Value>(value: V): V;
 export function zeroLike(value: Value): Value {
   return typeof value === "number" ? 0 : { shape: value.shape, data: new Float64Array(value.data.length) };
 }
 
 /**
- * The sum of two values of one shape: how an adjoint takes up a contribution.
+ * Adds two values of one shape, as when an adjoint receives a contribution.
  *
- * @throws RangeError if the shapes differ.
+ * @throws RangeError if the shapes differ
  */
 export function plus<V extends Value>(a: V, b: V): V;
 export function plus(a: Value, b: Value): Value {
@@ -38,7 +38,7 @@ function plusTensor(a: Value, b: Value): Tensor {
   return { shape: a.shape, data: a.data.map((entry, i) => entry + (b.data[i] as number)) };
 }
 
-/** The sizes of a value; a number has none. */
+/** Returns the sizes of a value; empty for a number. */
 export function shapeOf(value: Value): readonly number[] {
   return typeof value === "number" ? [] : value.shape;
 }

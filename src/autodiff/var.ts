@@ -59,7 +59,7 @@ export class Var<V extends Value = number> implements GraphNode<V> {
   }
 
   /**
-   * The nodes this one was computed from, each with its pullback, in operand order; no constants.
+   * The nodes from which this node was computed, each with its pullback, in operand order, without constants.
    * Assigning the list defines an operation in the document's own form.
    */
   get parents(): readonly Parent<V>[] {
@@ -81,7 +81,7 @@ export class Var<V extends Value = number> implements GraphNode<V> {
   /**
    * Runs the reverse sweep from this node: afterwards every node it depends on holds its adjoint.
    *
-   * @param seed the output adjoint; 1, as in the document, unless given.
+   * @param seed the output adjoint; by default 1, as in the document
    */
   backward(seed: V = 1 as V): void {
     backward([[this, seed]]);
@@ -95,8 +95,8 @@ export class Var<V extends Value = number> implements GraphNode<V> {
 }
 
 /**
- * A leaf without an adjoint: the 1 in `add(constant(1), square(x))`, the targets of a loss. The sweep
- * passes it by.
+ * Creates a leaf without an adjoint: the 1 in `add(constant(1), square(x))`, the targets of a loss. The sweep
+ * skips constants.
  */
 export function constant<V extends Value>(value: V): Var<V extends number ? number : V>;
 export function constant(value: Value): Var<Value> {

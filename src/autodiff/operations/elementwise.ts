@@ -7,15 +7,15 @@ import { shapeOf, type Tensor, type Value } from "../value.ts";
 import { Var } from "../var.ts";
 
 /**
- * Applies a scalar operation to every entry of its operands: `elementwise(exp, Z)`. Operands of
- * smaller shapes, or numbers, are spread over the others, and their contributions summed back. Of
- * numbers alone the result is a tensor of rank 0.
+ * Applies a scalar operation to every entry of its operands: `elementwise(exp, Z)`. Operands of smaller
+ * shapes, or numbers, are broadcast, and their contributions summed back. With numbers only, the result is a
+ * tensor of rank 0.
  *
- * Each entry is computed by the scalar operation itself, and its pullbacks run on the way back, so
- * no rule is stated twice. The result is one node of the graph. What it keeps are the numbers that
- * those pullbacks captured, each entry of an operand once, however far it was spread.
+ * Each entry is computed by the scalar operation itself, and its pullbacks run in the sweep, so no rule is
+ * stated twice. The result is one node of the graph. It keeps the numbers that those pullbacks captured, each
+ * entry of an operand once, however often it was broadcast.
  *
- * @throws RangeError if the shapes do not fit, or at a wrong number of operands.
+ * @throws RangeError if the shapes do not fit or the number of operands is wrong
  */
 export function elementwise(op: Operation, ...operands: readonly GraphNode[]): Var<Tensor> {
   const arity = op.rules.length;

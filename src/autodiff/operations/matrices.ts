@@ -26,7 +26,7 @@ const OTHER = tensor([
 /**
  * The matrix product A B: B×m by m×n.
  *
- * @throws RangeError if an operand is no matrix or the inner sizes differ.
+ * @throws RangeError if an operand is not a matrix or the inner sizes differ
  */
 export const matmul = tensorOperation(
   (a: GraphNode, b: GraphNode): Var<Tensor> =>
@@ -57,7 +57,7 @@ export const matmul = tensorOperation(
 /**
  * The transpose of a matrix.
  *
- * @throws RangeError if the operand is no matrix.
+ * @throws RangeError if the operand is not a matrix
  */
 export const transpose = tensorOperation(
   (a: GraphNode): Var<Tensor> => new Var<Tensor>(transposed(a.value), transpose, a, transposed),
@@ -72,10 +72,11 @@ export const transpose = tensorOperation(
 );
 
 /**
- * A linear layer X W + b as one node with the text's three rules (Case Study 5):
- * X̄ += Ȳ Wᵀ, W̄ += Xᵀ Ȳ, b̄ += Σᵢ Ȳᵢ. Shapes B×d_in, d_in×d_out, d_out.
+ * A linear layer X W + b as one node with the text's three rules (Case Study 5): X̄ += Ȳ Wᵀ, W̄ += Xᵀ Ȳ, b̄
+ * += Σᵢ Ȳᵢ. Shapes B×d_in, d_in×d_out, d_out.
  *
- * @throws RangeError if X or W is no matrix, the inner sizes differ, or b has not one number a column.
+ * @throws RangeError if X or W is not a matrix, the inner sizes differ, or b does not have one number per
+ * column
  */
 export const linear = tensorOperation(
   (x: GraphNode, w: GraphNode, b: GraphNode): Var<Tensor> =>

@@ -1,8 +1,8 @@
 /**
- * Packs a small code for each number, `width` bits each, and reads it back by position. The function
- * that is returned captures the bytes, as few as hold the codes, and not the numbers.
+ * Packs a code per number, `width` bits each, and returns a function that reads the codes by position. The
+ * returned function captures only the packed bytes, not the numbers.
  *
- * @param codeOf a whole number below 2 to the power of `width`.
+ * @param codeOf returns a whole number below 2 to the power of `width`
  */
 export function packed(
   numbers: Float64Array,
