@@ -26,6 +26,11 @@ export function nestedOf(value: Value): Nested {
   );
 }
 
+/** Returns the numbers of nested arrays in row-major order; one NaN for undefined. */
+export function flat(nested: Nested | undefined): number[] {
+  return typeof nested === "object" ? nested.flatMap(flat) : [nested ?? Number.NaN];
+}
+
 /** Creates a tensor of a shape from a function of the entry's row-major position. */
 export function filled(shape: readonly number[], entry: (i: number) => number): Tensor {
   return { shape, data: Float64Array.from({ length: sizeOf(shape) }, (_, i) => entry(i)) };

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Nested } from "../autodiff/tensor.ts";
+import { flat, type Nested } from "../autodiff/tensor.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { flat } from "./objective.ts";
 import { caseBySlug, record } from "./record.ts";
 import { extreme, sensible } from "./testing/random-values.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Nested } from "../autodiff/tensor.ts";
+import { flat, type Nested } from "../autodiff/tensor.ts";
 import { cases } from "./all.ts";
 import { type Check, check, METHODS } from "./check.ts";
 import { complete, defaults, resized } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { flat, leavesOf } from "./objective.ts";
+import { leavesOf } from "./objective.ts";
 import { record } from "./record.ts";
 import { everyChoice } from "./testing/choices.ts";
 import { extreme, sensible } from "./testing/random-values.ts";

@@ -1,12 +1,12 @@
 import { type DifferenceFault, faultOfDifference } from "../autodiff/difference-faults.ts";
 import { roundingAt } from "../autodiff/differences.ts";
-import type { Nested } from "../autodiff/tensor.ts";
+import { flat, type Nested } from "../autodiff/tensor.ts";
 import { roundingOf } from "../trace/rounding.ts";
 import type { Trace } from "../trace/trace.ts";
 import { conventionsOf } from "../words/conventions.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { differenceGradient, forwardGradient, isAtKink, slopeOf } from "./gradients.ts";
-import { flat, leavesOf, sectionOf } from "./objective.ts";
+import { leavesOf, sectionOf } from "./objective.ts";
 
 /** Independent methods of computing a gradient. */
 export const METHODS = ["reverse", "closed", "forward", "differences"] as const;

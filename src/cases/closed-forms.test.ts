@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Nested } from "../autodiff/tensor.ts";
+import { flat, type Nested } from "../autodiff/tensor.ts";
 import { agrees } from "../autodiff/testing/agreement.ts";
 import { cases } from "./all.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { differenceGradient, forwardGradient } from "./gradients.ts";
-import { flat, leavesOf } from "./objective.ts";
+import { leavesOf } from "./objective.ts";
 import { record } from "./record.ts";
 import { sensible } from "./testing/random-values.ts";
 

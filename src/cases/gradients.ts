@@ -3,12 +3,12 @@ import { derivative } from "../autodiff/differences.ts";
 import { pushTangents } from "../autodiff/forward-mode.ts";
 import { type GraphNode, operandsOf } from "../autodiff/graph-node.ts";
 import { kinkEntries } from "../autodiff/kinks.ts";
-import { entryAt, filled, type Nested, sizeOf } from "../autodiff/tensor.ts";
+import { entryAt, filled, flat, type Nested, sizeOf } from "../autodiff/tensor.ts";
 import { topologicalOrder } from "../autodiff/topological-order.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { type ForwardRun, seededEntries } from "../trace/program.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { flat, objective, runForward, sectionOf, withEntry } from "./objective.ts";
+import { objective, runForward, sectionOf, withEntry } from "./objective.ts";
 
 /**
  * The derivatives of L by the entries of a leaf, in forward mode: one pass an entry.

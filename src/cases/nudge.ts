@@ -1,9 +1,9 @@
 import { intervene } from "../autodiff/intervene.ts";
-import { entryAt, filled, type Nested } from "../autodiff/tensor.ts";
+import { entryAt, filled, flat, type Nested } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { flat, leavesOf, objective, runForward, sectionOf } from "./objective.ts";
+import { leavesOf, objective, runForward, sectionOf } from "./objective.ts";
 
 /** One number of a run: the index of a node, and the row-major index of an entry of its value. */
 export interface EntryRef {

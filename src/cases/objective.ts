@@ -60,11 +60,6 @@ export function withEntry(values: Values, name: string, position: number, entry:
   return { ...values, [name]: replaced(values[name] as Nested, position, entry) };
 }
 
-/** All numbers of nested arrays, in row-major order. */
-export function flat(nested: Nested | undefined): number[] {
-  return typeof nested === "object" ? nested.flatMap(flat) : [nested ?? Number.NaN];
-}
-
 /** The same arrays with the entry at a row-major position replaced. */
 function replaced(nested: Nested, position: number, entry: number): Nested {
   let left = position;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { flat } from "../autodiff/tensor.ts";
 import type { Values } from "./define-case.ts";
 import { formulaAt } from "./formula-at.ts";
-import { flat } from "./objective.ts";
 import { record } from "./record.ts";
 import relu from "./relu-layer.case.ts";
 import { everyChoice } from "./testing/choices.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { flat } from "../autodiff/tensor.ts";
 import { cases } from "../cases/all.ts";
 import { check } from "../cases/check.ts";
 import type { Values } from "../cases/define-case.ts";
-import { flat } from "../cases/objective.ts";
 import { extreme } from "../cases/testing/random-values.ts";
 import type { FromWorker, RunRequest } from "./messages.ts";
 import { answer, run } from "./run.ts";

@@ -1,5 +1,4 @@
-import type { Nested } from "../autodiff/tensor.ts";
-import { nestedOf } from "../autodiff/tensor.ts";
+import { flat, type Nested, nestedOf, tensor } from "../autodiff/tensor.ts";
 import { type Value, zeroLike } from "../autodiff/value.ts";
 import { difference } from "./read-warnings.ts";
 import { replay } from "./replay.ts";
@@ -21,7 +20,7 @@ export function totalsProblems(trace: Trace): string[] {
     if (node === undefined) return undefined;
     if (of === "adjoint" && node.role !== "input" && node.role !== "parameter") return undefined;
     const found = of === "value" ? node.value : (adjoints[index] ?? zeroLike(node.value));
-    return difference(path, flat(total), flat(nestedOf(found)), `the ${of} of ${node.id} at the end`);
+    return difference(path, rowOf(total), rowOf(nestedOf(found)), `the ${of} of ${node.id} at the end`);
   }
 
   return [
@@ -33,12 +32,6 @@ export function totalsProblems(trace: Trace): string[] {
 }
 
 /** Flattens nested arrays to a row, to compare entries. */
-function flat(nested: Nested): Value {
-  if (typeof nested === "number") return nested;
-  const data = entriesOf(nested);
-  return { shape: [data.length], data: Float64Array.from(data) };
-}
-
-function entriesOf(nested: Nested): number[] {
-  return typeof nested === "number" ? [nested] : nested.flatMap(entriesOf);
+function rowOf(nested: Nested): Value {
+  return typeof nested === "number" ? nested : tensor(flat(nested));
 }

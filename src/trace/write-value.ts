@@ -1,4 +1,4 @@
-import { type Nested, nestedOf } from "../autodiff/tensor.ts";
+import { flat, type Nested, nestedOf } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { encodeFloat64 } from "./base64.ts";
 import type { NestedJSON, NumberJSON, ValueJSON } from "./trace-json.ts";
@@ -32,16 +32,12 @@ export function writeNested(nested: Nested): ValueJSON {
   const shape = shapeOf(nested);
   const entries = shape?.reduce((product, size) => product * size, 1) ?? 0;
   if (shape === undefined || entries <= MAX_NESTED_ENTRIES) return writeEntries(nested);
-  const data = Float64Array.from(entriesOf(nested));
+  const data = Float64Array.from(flat(nested));
   return { float64: encodeFloat64(data), shape };
 }
 
 function writeEntries(nested: Nested): NestedJSON {
   return typeof nested === "number" ? writeNumber(nested) : nested.map(writeEntries);
-}
-
-function entriesOf(nested: Nested): number[] {
-  return typeof nested === "number" ? [nested] : nested.flatMap(entriesOf);
 }
 
 /** Returns the shape of nested arrays; undefined if parts differ in shape. */

@@ -1,11 +1,11 @@
 import type { Decimal } from "decimal.js";
 import { derivative, roundingAt } from "../../autodiff/differences.ts";
-import type { Nested } from "../../autodiff/tensor.ts";
+import { flat, type Nested } from "../../autodiff/tensor.ts";
 import { roundingOf } from "../../trace/rounding.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type CheckedEntry, check, METHODS, TOLERANCE } from "../check.ts";
 import type { AnyCase, Values } from "../define-case.ts";
-import { flat, leavesOf, sectionOf } from "../objective.ts";
+import { leavesOf, sectionOf } from "../objective.ts";
 import { differenceOf, gradientOf, leavesOfTrace } from "./decimal-reference.ts";
 import { decimalOf } from "./decimal-rules.ts";
 
