@@ -29,9 +29,15 @@ export function stayInView(element: HTMLElement): () => void {
   keepInView(element, box);
   const content = box?.firstElementChild;
   if (!box || !content) return () => undefined;
-  const observer = new ResizeObserver(() => keepInView(element, box));
+  let frame = 0;
+  // Scrolling lays the page out again, which within the observer's own callback would be a resize loop.
+  const observer = new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => keepInView(element, box));
+  });
   for (const part of [box, content, element]) observer.observe(part);
   const end = () => {
+    cancelAnimationFrame(frame);
     observer.disconnect();
     for (const type of SCROLLS) box.removeEventListener(type, end);
   };
