@@ -45,7 +45,7 @@ export const test = base.extend<{ readonly both: Both }, ForWorker>({
     { scope: "worker", timeout: 5 * 60_000 },
   ],
   host: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the pattern
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
     async ({}, use) => {
       const { address, stop } = await hostRecording(root);
       await use(address);

@@ -5,7 +5,7 @@ import { hostFiles } from "../../scripts/build/file-host.js";
  * Hosts the built site for all tests, and allows pages of other origins. Its name, `localhost`, is another
  * site than theirs. The workers read its address from the environment.
  */
-// biome-ignore lint/style/noDefaultExport: that is what the runner looks for
+// biome-ignore lint/style/noDefaultExport: Playwright requires a default export
 export default async function hostSite(): Promise<() => Promise<unknown>> {
   const folder = fileURLToPath(new URL("../../dist", import.meta.url));
   const { address, stop } = await hostFiles(folder, "/", { "Access-Control-Allow-Origin": "*" });

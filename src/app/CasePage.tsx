@@ -7,7 +7,7 @@ import { createPlayer } from "../player/player.ts";
 import { Header } from "../view/player/Header.tsx";
 import { handleKey } from "../view/player/keyboard.ts";
 import { PlayerView } from "../view/player/PlayerView.tsx";
-import type { playWhileVisible } from "../view/player/play-seen.ts";
+import type { playWhileVisible } from "../view/player/play-while-visible.ts";
 import { lazily } from "../view/ui/lazily.ts";
 import { caseAddress } from "./address.ts";
 import { base, start } from "./site.ts";
@@ -24,11 +24,11 @@ interface CasePageProps {
   readonly spec: AnyCase;
   readonly query: string;
   /** Lets an embed play only while it is visible. */
-  readonly playSeen: typeof playWhileVisible | undefined;
+  readonly playWhileVisible: typeof playWhileVisible | undefined;
 }
 
 /** The page of one case: a full-page player. */
-export function CasePage({ spec, query, playSeen }: CasePageProps) {
+export function CasePage({ spec, query, playWhileVisible }: CasePageProps) {
   const [player] = useState(() => createPlayer({ spec, query, createWorker }));
 
   const asked = useStore(player.store, (state) => state.theme);
@@ -55,8 +55,8 @@ export function CasePage({ spec, query, playSeen }: CasePageProps) {
   }, [player]);
 
   useEffect(
-    () => (embed ? playSeen?.(player, document.documentElement) : undefined),
-    [player, embed, playSeen],
+    () => (embed ? playWhileVisible?.(player, document.documentElement) : undefined),
+    [player, embed, playWhileVisible],
   );
 
   useEffect(() => {

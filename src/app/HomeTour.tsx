@@ -8,7 +8,7 @@ import { PlayerContext, usePlayer, usePlayerState } from "../view/player/player-
 import { caseAddress } from "./address.ts";
 import { createTour } from "./create-tour.ts";
 import { HomePhaseList } from "./HomePhaseList.tsx";
-import { pauseWhileHidden } from "./pause-unseen.ts";
+import { pauseWhileHidden } from "./pause-while-hidden.ts";
 import "../view/ui/buttons.css";
 import "../view/ui/popup.css";
 import "../view/graph/graph-frame.css";

@@ -1,6 +1,6 @@
 import { createFrame } from "../messages/frame.ts";
 import type { Player } from "../player/player.ts";
-import { isUnhandledKey } from "../view/player/free-key.ts";
+import { isUnhandledKey } from "../view/player/is-unhandled-key.ts";
 import { watchHeight } from "../view/player/wanted-height.ts";
 import { setFormulas } from "../view/print/formulas.ts";
 import { takeEarlyMessages } from "./early-messages.ts";

@@ -19,9 +19,9 @@ async function pageOf(route: Route): Promise<ReactElement> {
       import("./CasePage.tsx"),
       // Only a host page can hide an embed. Fetch the guard before the player starts to play; the embed works
       // without it.
-      isEmbed ? import("../view/player/play-seen.ts").catch(() => undefined) : undefined,
+      isEmbed ? import("../view/player/play-while-visible.ts").catch(() => undefined) : undefined,
     ]);
-    return <CasePage spec={route.spec} query={route.query} playSeen={seen?.playWhileVisible} />;
+    return <CasePage spec={route.spec} query={route.query} playWhileVisible={seen?.playWhileVisible} />;
   }
   const { HomePage } = await import("./HomePage.tsx");
   return <HomePage {...(route.kind === "unknown" ? { missing: route.slug } : {})} />;

@@ -7,13 +7,13 @@ export interface CaseSource {
   readonly params: Values;
 }
 
-/** A program of one's own: its text, and values for some of its inputs. */
+/** A learner's program: its text, and values for some of its inputs. */
 export interface ProgramSource {
   readonly program: string;
   readonly params: Values;
 }
 
-/** A run that was recorded before, as JSON of the format `pullback-trace/1`. */
+/** A recorded run: JSON of the format `pullback-trace/1`. */
 export interface RecordingSource {
   readonly recording: unknown;
 }
@@ -22,9 +22,9 @@ export interface RecordingSource {
 export type Source = CaseSource | ProgramSource | RecordingSource;
 
 /**
- * Returns a source that the engine can run.
+ * Returns a source that the engine can run: a case.
  *
- * @throws RangeError for a program and for a recording, which cannot be run yet
+ * @throws RangeError for a program and for a recording
  */
 export function runnable(source: Source): CaseSource {
   if ("case" in source) return source;
@@ -32,12 +32,12 @@ export function runnable(source: Source): CaseSource {
   throw new RangeError(`engine: ${kind} cannot be opened in this version; open a case, such as two-inputs`);
 }
 
-/** The slug of a source's case; undefined for a program and a recording. */
+/** Returns the slug of a source's case; undefined for a program and a recording. */
 export function slugOf(source: Source): string | undefined {
   return "case" in source ? source.case : undefined;
 }
 
-/** The values that a source states; none for a recording. */
+/** Returns the values that a source states; an empty object for a recording. */
 export function paramsOf(source: Source): Values {
   return "params" in source ? source.params : {};
 }

@@ -1,4 +1,4 @@
-import { isUnhandledKey } from "../view/player/free-key.ts";
+import { isUnhandledKey } from "../view/player/is-unhandled-key.ts";
 
 /** Keys that the page always receives: the player's lists listen for Escape on the page itself. */
 const PASSING = new Set(["Tab", "Shift", "Escape"]);

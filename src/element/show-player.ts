@@ -10,7 +10,7 @@ import { createPlayer, type Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { EmbedHeader } from "../view/player/EmbedHeader.tsx";
 import { PlayerView } from "../view/player/PlayerView.tsx";
-import { playWhileVisible } from "../view/player/play-seen.ts";
+import { playWhileVisible } from "../view/player/play-while-visible.ts";
 import { watchHeight } from "../view/player/wanted-height.ts";
 import { setFormulas } from "../view/print/formulas.ts";
 import { HostEnvironmentContext } from "../view/ui/host-environment.ts";

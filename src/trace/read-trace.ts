@@ -20,25 +20,24 @@ import { edgesOf } from "./record-program.ts";
 import type { Jacobian, Trace, TraceNode, TraceOperation } from "./trace.ts";
 import { FORMAT, type TraceMeta } from "./trace-json.ts";
 
-/** Names of inputs, parameters and outputs in the Jacobian. */
+/** Maximum number of names in the Jacobian. */
 const MAX_NAMES = 10_000;
 
-/** A trace that was read, and what the document says about it. */
+/** The result of `readTrace`. */
 export interface ReadTrace {
   readonly trace: Trace;
   readonly meta: TraceMeta;
-  /** Where the document contradicts itself; empty if every sum is right. */
+  /** Contradictions within the document; empty if every sum is right. */
   readonly warnings: readonly TraceWarning[];
 }
 
 /**
- * Reads the JSON form of a trace, `pullback-trace/1`, whoever wrote it. Every field is checked, every
- * contribution added again; fields that the format does not have are ignored, and operations that this
- * library does not have keep their name.
+ * Reads the JSON form of a trace, `pullback-trace/1`, of any producer. Checks every field and adds every
+ * contribution again. Ignores fields that the format lacks; unknown operations keep their names.
  *
- * @param json what `JSON.parse` made of the text.
- * @throws RangeError that starts with `readTrace:` and says which field is wrong, its value and what is wanted;
- * also if a node has statistics instead of its value, or there is more than a page can hold.
+ * @param json the result of `JSON.parse`
+ * @throws RangeError whose message starts with `readTrace:` and states the field, its value and the fix; also if
+ * a node has statistics instead of a value, or the document exceeds a limit
  * @example readTrace(JSON.parse(text)).trace.gradients
  */
 export function readTrace(json: unknown): ReadTrace {

@@ -3,9 +3,9 @@ import { operationById } from "../autodiff/operations/all.ts";
 import { entryAt } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
-import { entryText } from "./entry-text.ts";
 import { formatNumber } from "./format-number.ts";
 import { nameOf, symbolTex } from "./notation.ts";
+import { entryText } from "./texts.ts";
 
 /** Entries of a node at which its operation has no derivative, and the derivative used there. */
 export interface Convention {

@@ -9,7 +9,7 @@ import type { Value } from "../autodiff/value.ts";
 import { constant, type Var } from "../autodiff/var.ts";
 import { runWhole } from "../trace/testing/run-whole.ts";
 import { diagnose } from "./diagnose.ts";
-import { entryText } from "./entry-text.ts";
+import { entryText } from "./texts.ts";
 
 const LARGE = "too large for a number (largest about 1.8e308)";
 const named = (Y: Var<Value>, names: Record<string, Var<Value>>, seed: Value | Nested = 1) => ({

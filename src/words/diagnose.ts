@@ -10,7 +10,6 @@ import {
   type Trace,
   type TraceNode,
 } from "../trace/trace.ts";
-import { entryText } from "./entry-text.ts";
 import { formatNumber } from "./format-number.ts";
 import {
   adjointTex,
@@ -23,7 +22,7 @@ import {
 } from "./notation.ts";
 import { type NamedNumber, reasonFor, TOO_LARGE, tensorReason } from "./reasons.ts";
 import { texToText } from "./tex-to-text.ts";
-import { adjointText, nameText, signedText } from "./texts.ts";
+import { adjointText, entryText, nameText, signedText } from "./texts.ts";
 
 /** The first NaN or infinity of a run, and its cause. */
 export interface Diagnosis {

@@ -9,10 +9,10 @@ import {
   type TraceNode,
   type TraceOperand,
 } from "../trace/trace.ts";
-import { sumToShapeTex } from "./gathered-tex.ts";
 import { valueTex } from "./matrix-tex.ts";
 import { type FormulaStyle, writeProducts } from "./products.ts";
 import { createSlots, type Slots } from "./slots.ts";
+import { sumToShapeTex } from "./sum-to-shape-tex.ts";
 
 /** Returns the TeX of a name: `v_1` for `v1`, `h_{10}` for `h10`, `\bar Y` for `Ybar`. */
 export function symbolTex(name: string): string {

@@ -1,5 +1,6 @@
 import { entryAt, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
+import { isSingle } from "../trace/entries.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
 import { formatEntry } from "./format-entry.ts";
 import { formatNumber } from "./format-number.ts";
@@ -18,6 +19,24 @@ export function nameText(trace: Trace, node: number): string {
 /** Returns the name of a node's adjoint as plain text: `v̄₁`. */
 export function adjointText(trace: Trace, node: number): string {
   return texToText(adjointTex(nameOf(nodeAt(trace, node))));
+}
+
+/**
+ * Writes the name of an entry, with indices from 1: `P₁₂`, `(v₁)₁₂`; the name alone for a value of one entry.
+ */
+export function entryText(symbol: string, value: Value, position: number): string {
+  if (isSingle(value)) return texToText(symbol);
+  let rest = position;
+  const indices = shapeOf(value)
+    .toReversed()
+    .map((size) => {
+      const index = (rest % size) + 1;
+      rest = Math.floor(rest / size);
+      return index;
+    })
+    .reverse();
+  const written = indices.join(indices.some((index) => index > 9) ? "," : "");
+  return texToText(symbol.includes("_") ? `(${symbol})_{${written}}` : `${symbol}_{${written}}`);
 }
 
 /** Formats a value: a number; up to six entries as `[1.25, −2.5; −0.5, −1]`; else `3 × 4 matrix`. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type LayersParameter, listText, storeOf } from "../../cases/parameters/layers.ts";
 import { usePlayer } from "../player/player-context.ts";
-import { onBlurOutsidePrint } from "../ui/on-leave.ts";
+import { onBlurOutsidePrint } from "../ui/on-blur-outside-print.ts";
 import { Segments } from "./Segments.tsx";
 import { SizeField } from "./SizeField.tsx";
 

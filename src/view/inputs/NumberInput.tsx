@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { NumberParameter } from "../../cases/parameters/number.ts";
 import { numberText } from "../../cases/parameters/parse-number.ts";
 import { usePlayer } from "../player/player-context.ts";
-import { onBlurOutsidePrint } from "../ui/on-leave.ts";
+import { onBlurOutsidePrint } from "../ui/on-blur-outside-print.ts";
 import { readField } from "./read-field.ts";
 
 interface NumberInputProps {

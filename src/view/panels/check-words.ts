@@ -3,9 +3,9 @@ import { type Check, type CheckedEntry, type CheckFault, METHODS, type Method } 
 import type { Trace } from "../../trace/trace.ts";
 import { conventionsOf } from "../../words/conventions.ts";
 import { diagnose } from "../../words/diagnose.ts";
-import { entryText } from "../../words/entry-text.ts";
 import { formatNumber } from "../../words/format-number.ts";
 import { adjointTex } from "../../words/notation.ts";
+import { entryText } from "../../words/texts.ts";
 import { objectiveText } from "./objective-text.ts";
 
 const WAY_WORDS: Readonly<Record<Method, string>> = {

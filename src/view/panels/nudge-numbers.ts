@@ -3,8 +3,8 @@ import { shapeOf } from "../../autodiff/value.ts";
 import type { EntryRef } from "../../cases/nudge.ts";
 import { replay } from "../../trace/replay.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
-import { entryText } from "../../words/entry-text.ts";
 import { adjointTex, nameOf, symbolTex } from "../../words/notation.ts";
+import { entryText } from "../../words/texts.ts";
 
 /** The predicted and the actual effect of a nudge. */
 export interface Nudged {

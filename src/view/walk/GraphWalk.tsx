@@ -9,7 +9,7 @@ import {
   useState,
 } from "react";
 import type { Pointed } from "../explain/provenance.ts";
-import { onBlurOutsidePrint } from "../ui/on-leave.ts";
+import { onBlurOutsidePrint } from "../ui/on-blur-outside-print.ts";
 import type { describeSpot, Spot, Walkable } from "./graph-spot.ts";
 
 const KEYS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Enter", "Escape"]);
