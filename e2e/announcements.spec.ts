@@ -27,7 +27,7 @@ test("playing announces at most one sentence per five seconds, and the gradient 
   page,
 }) => {
   await open(page, "recurrence", "?speed=2");
-  await heard(page);
+  await stopTheClock(page);
   await page.keyboard.press("Space");
   const last = await total(page);
   let seconds = 0;

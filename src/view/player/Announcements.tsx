@@ -75,7 +75,8 @@ export function Announcements({ opened }: AnnouncementsProps) {
       announce();
       return;
     }
-    const timer = setTimeout(announce, wait);
+    // A timeout cuts its delay to whole milliseconds, so it would end early.
+    const timer = setTimeout(announce, Math.ceil(wait));
     return () => clearTimeout(timer);
   }, [trace, index, playing, opened, releases]);
 
