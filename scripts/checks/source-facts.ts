@@ -81,9 +81,9 @@ function referencesOf(program: ESTree.Program): Set<string> {
   return references;
 }
 
-/** Visits a node before its descendants. */
-function walk(node: ESTree.Node, visit: (node: ESTree.Node) => void): void {
-  visit(node);
+/** Visits a node before its descendants; if the visitor returns false, without its descendants. */
+export function walk(node: ESTree.Node, visit: (node: ESTree.Node) => unknown): void {
+  if (visit(node) === false) return;
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, visit);
   }
