@@ -9,7 +9,7 @@ import { lanesOf } from "./lanes.ts";
 import { planOf } from "./node-plan.ts";
 import { labelsOf } from "./shape-labels.ts";
 import type { Size } from "./sizes.ts";
-import { spacingOf } from "./spacing.ts";
+import { spacingOf } from "./sizes.ts";
 import { trackCounts, tracksOf } from "./tracks.ts";
 import { type Wire, wiresOf } from "./wires.ts";
 import { wiringOf } from "./wiring.ts";

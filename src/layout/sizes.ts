@@ -1,3 +1,6 @@
+import type { Trace } from "../trace/trace.ts";
+import type { Density } from "./density.ts";
+
 /** A width and a height in the drawing's units: CSS pixels at zoom 1. */
 export interface Size {
   readonly width: number;
@@ -32,3 +35,14 @@ export const COMPACT: Spacing = { column: 40, row: 28, edge: 16, port: 18, bend:
 
 /** Length of the straight part of a curve beside a column: the length of an arrowhead. */
 export const ARROWHEAD_LENGTH = 12;
+
+/**
+ * Returns the distances in the drawing of a trace: smaller in a compact drawing, and adapted to tall nodes if
+ * there are tensors.
+ */
+export function spacingOf({ nodes }: Pick<Trace, "nodes">, density: Density): Spacing {
+  if (density === "compact") return COMPACT;
+  return nodes.some(({ value }) => typeof value !== "number")
+    ? { ...ROOMY, row: 30, port: 48, bend: 0.78 }
+    : ROOMY;
+}

@@ -1,7 +1,5 @@
 import type { Core, Pass } from "./core.ts";
 import { type Lane, strandY } from "./lanes.ts";
-import { levelsOf } from "./levels.ts";
-import { type End, portsOf } from "./ports.ts";
 import type { Size, Spacing } from "./sizes.ts";
 import type { Riser } from "./tracks.ts";
 import type { Bundle, Wiring } from "./wiring.ts";
@@ -100,4 +98,67 @@ function endsBy(
     ends.set(bundle[side], list);
   }
   return ends;
+}
+
+/** An edge's end at one side of a node: the edge, and the y that it comes from or goes to. */
+export interface End {
+  readonly edge: number;
+  readonly toward: number;
+}
+
+/** Fraction of a node's side that ports may take. */
+const USABLE = 0.7;
+
+/**
+ * Returns the y of the ports on one side of a node, by edge: evenly around the node's middle, in the order of
+ * the y that the edges come from or go to, so that they do not cross in front of the node. Ties keep the
+ * given order, which is the operands'.
+ *
+ * @param straight an edge that comes from the middle's y: of two edges, this one keeps that y.
+ */
+function portsOf(
+  ends: readonly End[],
+  middle: number,
+  height: number,
+  apart: number,
+  straight?: number,
+): Map<number, number> {
+  const gap = Math.min(apart, (height * USABLE) / Math.max(1, ends.length - 1));
+  const sorted = [...ends].sort((a, b) => a.toward - b.toward);
+  const kept = sorted.findIndex(({ edge }) => edge === straight);
+  const center = kept >= 0 && sorted.length === 2 ? kept : (sorted.length - 1) / 2;
+  return new Map(sorted.map(({ edge }, i) => [edge, middle + (i - center) * gap]));
+}
+
+/** The bounds of y within which a bundle may pass a column, and the y that its neighbours suggest. */
+interface Passage {
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Returns the y at which an edge passes each column, with as few different values as possible: from the
+ * start's (kept as long as possible) to the end's (taken as soon as possible).
+ */
+export function levelsOf(passages: readonly Passage[], start: number, end: number): number[] {
+  const levels: number[] = [];
+  let low = start;
+  let high = start;
+  let wanted = start;
+  while (levels.length < passages.length) {
+    const from = levels.length;
+    let to = from;
+    for (let passage = passages[to]; passage !== undefined; passage = passages[++to]) {
+      const [nextLow, nextHigh] = [Math.max(low, passage.low), Math.min(high, passage.high)];
+      if (nextLow > nextHigh) break;
+      [low, high] = [nextLow, nextHigh];
+    }
+    if (to === passages.length && from > 0) wanted = end;
+    const level = Math.min(high, Math.max(low, wanted));
+    for (let i = from; i < to; i++) levels.push(level);
+    [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    wanted = passages[to]?.y ?? end;
+  }
+  return levels;
 }

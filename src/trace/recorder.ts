@@ -1,9 +1,8 @@
 import { type GraphNode, operandsOf, pullbackFor } from "../autodiff/graph-node.ts";
 import { unobserved, type Watcher } from "../autodiff/observe.ts";
 import { plus, type Value } from "../autodiff/value.ts";
-import { withDiscards } from "./discards.ts";
 import { followSegments } from "./segment-runs.ts";
-import type { AdjointSum, RunEvent } from "./trace.ts";
+import type { AdjointSum, RunEvent, StorageEvent } from "./trace.ts";
 
 /**
  * An event of the engine in terms of its own nodes; copies are replaced by their originals. An edge is a
@@ -104,4 +103,24 @@ export function createRecorder(): Recorder {
       for (const event of run) events.push(event);
     },
   };
+}
+
+/**
+ * Returns the evaluations of a run without a graph, each followed by discards of the nodes it was the last to
+ * use. An unused node is discarded at once. The result stays.
+ */
+function withDiscards<Event extends { readonly node: GraphNode }>(
+  run: readonly Event[],
+  operandsOf: (node: GraphNode) => readonly GraphNode[],
+  result: GraphNode,
+): (Event | StorageEvent<GraphNode>)[] {
+  const lastUse = new Map<GraphNode, number>();
+  for (const [i, { node }] of run.entries()) {
+    lastUse.set(node, i);
+    for (const operand of operandsOf(node)) if (lastUse.has(operand)) lastUse.set(operand, i);
+  }
+  lastUse.delete(result);
+  const dropped = run.map((): StorageEvent<GraphNode>[] => []);
+  for (const [node, i] of lastUse) dropped[i]?.push({ kind: "discard", node });
+  return run.flatMap((event, i) => [event, ...(dropped[i] ?? [])]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { levelsOf } from "./levels.ts";
+import { levelsOf } from "./wires.ts";
 
 describe("levelsOf", () => {
   test("keeps the start's height as long as possible", () => {
