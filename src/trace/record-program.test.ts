@@ -49,6 +49,14 @@ describe("a recording", () => {
     expect(keys(trace)).toEqual(["eval.n3", "eval.y", "seed.y", "acc.y.0", "collect"]);
   });
 
+  it("gives an unnamed node a name that no other node has", () => {
+    const trace = run([2], (x) => {
+      const [unnamed, n1] = [sin(x), square(x)];
+      return { names: { n1 }, outputs: { y: add(unnamed, n1) } };
+    });
+    expect(trace.nodes.map(({ id }) => id)).toEqual(["x1", "n5", "n1", "y"]);
+  });
+
   it("stores constants as operands instead of nodes, and numbers edges without them", () => {
     const trace = run([2], (x) => affine(constant(3), x, constant(-1)));
     expect(trace.nodes.map(({ id }) => id)).toEqual(["x1", "y"]);

@@ -47,8 +47,12 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
   const outputs = new Set(seededEntries(built).map(([, output]) => recorder.canonical(output)));
   const constants = new Map(Object.entries(built.constants ?? {}).map(([name, node]) => [node, name]));
 
+  const named = new Set([...names.values()].flat());
+  /** Returns a name for an unnamed node that no other node has: `n` with a number, usually its index. */
+  const freeName = (i: number): string => (named.has(`n${i}`) ? freeName(i + order.length) : `n${i}`);
+
   const nodes = order.map((node, i): TraceNode => {
-    const [id = `n${i}`, ...aliases] = names.get(node) ?? [];
+    const [id = freeName(i), ...aliases] = names.get(node) ?? [];
     const role = inputs[i]?.role ?? (outputs.has(node) ? "output" : "intermediate");
     const operands = recorder.operandsOf(node).map((operand): TraceOperand => {
       const at = index.get(operand);
