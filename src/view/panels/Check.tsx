@@ -2,11 +2,12 @@ import { useMemo, useState } from "react";
 import type { Check as Checked, CheckedEntry } from "../../cases/check.ts";
 import type { EntryRef } from "../../cases/nudge.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { checkWords } from "../../words/en/check.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { CheckTable } from "./CheckTable.tsx";
+import { notesOf } from "./check-notes.ts";
 import { summaryOf } from "./check-summary.ts";
-import { notesOf } from "./check-words.ts";
 import { Nudge } from "./Nudge.tsx";
 import { entryIn, entryOfLeaf } from "./nudge-numbers.ts";
 
@@ -31,7 +32,7 @@ export function Check() {
         />
       )}
       {check === undefined && (
-        <p className="conclusion">{failed ? "The gradient could not be checked." : "Checking…"}</p>
+        <p className="conclusion">{failed ? checkWords.failed : checkWords.checking}</p>
       )}
       <Nudge run={run} place={chosenEntry} onPlace={choose} />
     </div>
@@ -53,26 +54,26 @@ function Checks({ check, trace, onEntry }: ChecksProps) {
   const notes = useMemo(() => notesOf(check, trace), [check, trace]);
   return (
     <>
-      <p className="conclusion">{summaryOf(check)}</p>
+      <p className="conclusion">{checkWords.summary(summaryOf(check))}</p>
       {notes.length > 0 && (
         <ul className="check-notes">
-          {notes.map(({ kind, names, text }) => (
-            <li key={text} data-kind={kind}>
-              {names !== "" && (
-                <>
-                  <MathText>{names}</MathText>:{" "}
-                </>
-              )}
-              {text}
-            </li>
-          ))}
+          {notes.map(({ kind, names, more, reason }) => {
+            const text = checkWords.reason(reason);
+            return (
+              <li key={text} data-kind={kind}>
+                {names.length > 0 && (
+                  <>
+                    <MathText>{checkWords.names(names, more)}</MathText>:{" "}
+                  </>
+                )}
+                {text}
+              </li>
+            );
+          })}
         </ul>
       )}
       <CheckTable {...{ check, trace, onEntry }} />
-      <p className="check-note">
-        Apart: the largest disagreement of any two, relative to the largest number. Differences of five points
-        are approximate. Point at a number for all its digits.
-      </p>
+      <p className="check-note">{checkWords.note}</p>
     </>
   );
 }

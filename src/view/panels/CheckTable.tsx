@@ -3,6 +3,7 @@ import { type Check, type CheckedEntry, METHODS, type Method } from "../../cases
 import { formulaAt } from "../../cases/formula-at.ts";
 import { paramsOf } from "../../cases/source.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { checkWords } from "../../words/en/check.ts";
 import { formatExactly, formatNumber } from "../../words/format-number.ts";
 import { adjointTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
@@ -10,14 +11,7 @@ import { MathText } from "../math/MathText.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
-import { apartText, gradientText } from "./check-words.ts";
-
-const TITLES: Readonly<Record<Method, readonly [title: string, explanation: string]>> = {
-  reverse: ["Reverse", "The reverse sweep"],
-  closed: ["Closed form", "The text’s formula"],
-  forward: ["Forward", "Forward mode: dual numbers, one pass an entry"],
-  differences: ["Differ\u00adences", "Five-point central differences"],
-};
+import { apartText, gradientText } from "./check-notes.ts";
 
 /** The maximum number of rows that are shown without scrolling. */
 const SHOWN = 16;
@@ -38,7 +32,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
     // A region that scrolls must be reachable by keyboard.
     <Region
       className="check-room"
-      aria-label="The gradient in four ways"
+      aria-label={checkWords.table}
       tabIndex={entries.length > SHOWN ? 0 : undefined}
       data-long={entries.length > SHOWN}
     >
@@ -53,15 +47,15 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Entry</span>
+              <span className="visually-hidden">{checkWords.entry}</span>
             </th>
             {METHODS.map((way) => (
-              <th key={way} scope="col" title={TITLES[way][1]}>
-                {TITLES[way][0]}
+              <th key={way} scope="col" title={checkWords.methods[way].meaning}>
+                {checkWords.methods[way].title}
               </th>
             ))}
-            <th scope="col" title="Largest disagreement of any two, relative to the largest number">
-              Apart
+            <th scope="col" title={checkWords.apartMeaning}>
+              {checkWords.apart}
             </th>
           </tr>
         </thead>
@@ -71,7 +65,7 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
               <tr className="check-leaf">
                 <th scope="rowgroup" colSpan={6}>
                   {isArray(trace, leaf) && <MathText>{texToText(adjointTex(leaf))}</MathText>}
-                  <span className="check-word">closed form</span>
+                  <span className="check-word">{checkWords.closedForm}</span>
                   <Tex>{formulaAt(forms[leaf]?.tex ?? "", values)}</Tex>
                 </th>
               </tr>
@@ -115,7 +109,7 @@ function Row({ entry, name, onName }: RowProps) {
         <button
           type="button"
           className="variable"
-          title="Nudge it"
+          title={checkWords.nudge}
           data-symbol={entry.leaf}
           data-part="adjoint"
           onClick={onName}

@@ -4,8 +4,9 @@ import { complete, defaults, resized } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { caseBySlug, record } from "../../cases/record.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { checkWords } from "../../words/en/check.ts";
+import { apartText, gradientText, notesOf } from "./check-notes.ts";
 import { summaryOf } from "./check-summary.ts";
-import { apartText, gradientText, notesOf } from "./check-words.ts";
 
 interface Checked {
   readonly trace: Trace;
@@ -20,7 +21,10 @@ function checkOf(slug: string, given: Values = {}): Checked {
 }
 
 const notes = ({ trace, checked }: Checked) =>
-  notesOf(checked, trace).map(({ names, text }) => `${names.normalize("NFD")}: ${text.normalize("NFD")}`);
+  notesOf(checked, trace).map(({ names, more, reason }) =>
+    `${checkWords.names(names, more)}: ${checkWords.reason(reason)}`.normalize("NFD"),
+  );
+const summary = (check: Check) => checkWords.summary(summaryOf(check));
 
 /** Returns the check of x1 and x2 with the given fields in place of those found. */
 function withEntries(...parts: readonly Partial<CheckedEntry>[]): Checked {
@@ -35,18 +39,18 @@ describe("the summary", () => {
       { disagreement: 1.34e-12, exactly: 2.2e-16 },
       { disagreement: 1e-13, exactly: 0 },
     );
-    expect(summaryOf(checked)).toBe(
+    expect(summary(checked)).toBe(
       "All four agree to 1.3e−12; reverse, closed form and forward agree to 2.2e−16.",
     );
   });
 
   it("says that the methods agree exactly where they do", () => {
     const exact = { disagreement: 0, exactly: 0 };
-    expect(summaryOf(withEntries(exact, exact).checked)).toBe("All four agree to the last bit.");
+    expect(summary(withEntries(exact, exact).checked)).toBe("All four agree to the last bit.");
   });
 
   it("counts the entries that agree where others do not", () => {
-    expect(summaryOf(checkOf("relu-layer").checked)).toMatch(
+    expect(summary(checkOf("relu-layer").checked)).toMatch(
       /^All four agree on 5 of 6 entries, to \S+e−1\d; reverse, closed form and forward agree to the last bit\.$/,
     );
   });
@@ -56,7 +60,7 @@ describe("the summary", () => {
     ["shared-intermediate", { x: 29.5 }, "the differences do not"],
     ["two-inputs", { x1: 1e300, x2: 1e300 }, "the differences are not finite"],
   ])("says what agrees and, for %s with %j, that %s", (slug, given, rest) => {
-    expect(summaryOf(checkOf(slug, given).checked)).toBe(
+    expect(summary(checkOf(slug, given).checked)).toBe(
       `Reverse, closed form and forward agree as far as doubles resolve; ${rest}.`,
     );
   });
@@ -64,13 +68,13 @@ describe("the summary", () => {
   it("says that the differences disagree where rounding does not explain the disagreement", () => {
     const off = { fault: { kind: "unresolved", hidden: false } } as const;
     const hidden = { fault: { kind: "unresolved", hidden: true } } as const;
-    expect(summaryOf(withEntries(off, hidden).checked)).toMatch(/; the differences do not\.$/);
-    expect(summaryOf(withEntries(hidden, hidden).checked)).toMatch(/; rounding hides whether/);
+    expect(summary(withEntries(off, hidden).checked)).toMatch(/; the differences do not\.$/);
+    expect(summary(withEntries(hidden, hidden).checked)).toMatch(/; rounding hides whether/);
   });
 
   it("says that nothing agrees where nothing does", () => {
     const { checked } = withEntries({ fault: { kind: "formulas" } }, { fault: { kind: "unknown" } });
-    expect(summaryOf(checked)).toBe("The four do not agree.");
+    expect(summary(checked)).toBe("The four do not agree.");
   });
 });
 
@@ -133,7 +137,7 @@ describe("the notes", () => {
   it.each<[CheckedEntry["fault"], RegExp]>([
     [
       { kind: "rounding", resolved: 0.125 },
-      /off by \S+: the rounding of y hides whatever is below 0\.125 from them\. The other three take no small step\.$/,
+      /off by \S+: the rounding of y hides from them anything smaller than 0\.125\. The other three take no small step\.$/,
     ],
     [
       { kind: "formulas" },
@@ -149,7 +153,7 @@ describe("the notes", () => {
   it("explain a vanished adjoint that differences cannot find", () => {
     const [note, more] = notes(checkOf("recurrence", { T: 50 }));
     expect(note).toMatch(
-      /^x\u0304: the differences are off by 2\.81e−25: the rounding of L hides whatever is below/,
+      /^x\u0304: the differences are off by 2\.81e−25: the rounding of L hides from them anything/,
     );
     expect(more).toBeUndefined();
   });

@@ -1,0 +1,216 @@
+import { texts } from "../language.ts";
+
+const METHODS = {
+  reverse: "reverse mode",
+  closed: "the closed form",
+  forward: "forward mode",
+  differences: "the differences",
+};
+
+type Method = keyof typeof METHODS;
+
+/** The three methods that are equal on paper. */
+const EXACT_THREE = "reverse, closed form and forward";
+
+/** What the differences do where the other three methods agree. */
+const DIFFERENCES = {
+  infinite: "the differences are not finite",
+  hidden: "rounding hides whether the differences do",
+  off: "the differences do not",
+};
+
+/**
+ * How closely the four methods agree, with formatted disagreements:
+ *
+ * - `agree`: all four agree on `count` entries. `all` and `exact` are the largest disagreement of all four, and
+ *   of the three that are equal on paper; undefined if they agree to the last bit.
+ * - `exact-agree`: only the three that are equal on paper agree. The differences are not finite, or their own
+ *   rounding hides whether they agree, or they disagree.
+ * - `disagree`: no two methods are known to agree.
+ */
+export type CheckSummary =
+  | {
+      readonly kind: "agree";
+      readonly count: number;
+      readonly total: number;
+      readonly all: string | undefined;
+      readonly exact: string | undefined;
+    }
+  | { readonly kind: "exact-agree"; readonly differences: "infinite" | "hidden" | "off" }
+  | { readonly kind: "disagree" };
+
+/**
+ * Why the methods disagree on some entries, or cannot be shown to agree. Numbers are formatted; `objective` is
+ * the name of the number that is differentiated; `off` is the largest error of the differences.
+ */
+export type CheckReason =
+  /** `slopes` on both sides, and the difference quotient between them, if the kink concerns a single entry. */
+  | {
+      readonly kind: "kink";
+      readonly objective: string;
+      readonly slopes: { readonly left: string; readonly right: string; readonly found: string } | undefined;
+      readonly conventions: readonly string[];
+    }
+  /** The cause is the diagnosis of the run, a point beside this point, or a number that overflows. */
+  | {
+      readonly kind: "infinite";
+      readonly finite: readonly Method[];
+      readonly infinite: readonly Method[];
+      readonly cause: { readonly diagnosis: string } | "beside" | "overflow";
+    }
+  /**
+   * The largest absolute and relative disagreement of the three exact methods, on one or several entries, and
+   * the bound on their rounding. No `apart` if they are the same, no `bound` if it is infinite.
+   */
+  | {
+      readonly kind: "unresolved";
+      readonly apart: string | undefined;
+      readonly percent: string;
+      readonly several: boolean;
+      readonly bound: string | undefined;
+    }
+  | {
+      readonly kind: "rounding";
+      readonly objective: string;
+      readonly off: string;
+      readonly resolved: string;
+    }
+  /** No `step` if the steps of the entries differ. */
+  | {
+      readonly kind: "step";
+      readonly objective: string;
+      readonly off: string;
+      readonly step: string | undefined;
+    }
+  | { readonly kind: "formulas"; readonly apart: string }
+  | { readonly kind: "unknown"; readonly objective: string; readonly off: string }
+  /** Only the first entries were checked. */
+  | { readonly kind: "unchecked"; readonly checked: number; readonly total: number };
+
+/** The texts of the check panel. */
+export const checkWords = texts({
+  checking: "Checking…",
+  failed: "The gradient could not be checked.",
+  table: "The gradient in four ways",
+  entry: "Entry",
+  nudge: "Nudge it",
+  closedForm: "closed form",
+  apart: "Apart",
+  apartMeaning: "Largest disagreement of any two, relative to the largest number",
+  note:
+    "Apart: the largest disagreement of any two, relative to the largest number. Differences of five points " +
+    "are approximate. Point at a number for all its digits.",
+  methods: {
+    reverse: { title: "Reverse", meaning: "The reverse sweep" },
+    closed: { title: "Closed form", meaning: "The text’s formula" },
+    forward: { title: "Forward", meaning: "Forward mode: dual numbers, one pass per entry" },
+    differences: { title: "Differ\u00adences", meaning: "Five-point central differences" },
+  },
+  /** The first entries that a note concerns, and the number of the others. */
+  names: (names: readonly string[], more: number) =>
+    more === 0 ? names.join(", ") : `${names.join(", ")} and ${more} more`,
+  summary: (summary: CheckSummary) => {
+    switch (summary.kind) {
+      case "agree": {
+        const { count, total, all, exact } = summary;
+        const where = count === total ? "" : ` on ${count} of ${total} entries,`;
+        const three = all === undefined ? "" : `; ${EXACT_THREE} agree ${toWithin(exact)}`;
+        return `All four agree${where} ${toWithin(all)}${three}.`;
+      }
+      case "exact-agree":
+        return `${capitalized(EXACT_THREE)} agree as far as doubles resolve; ${DIFFERENCES[summary.differences]}.`;
+      case "disagree":
+        return "The four do not agree.";
+    }
+  },
+  reason: (reason: CheckReason) => {
+    switch (reason.kind) {
+      case "kink":
+        return kink(reason);
+      case "infinite":
+        return infinite(reason);
+      case "unresolved":
+        return unresolved(reason);
+      case "rounding":
+        return (
+          `the differences are off by ${reason.off}: the rounding of ${reason.objective} hides from them anything ` +
+          `smaller than ${reason.resolved}. The other three take no small step.`
+        );
+      case "step": {
+        const step = reason.step === undefined ? "steps" : `step of ${reason.step}`;
+        return `the differences are off by ${reason.off}, because ${reason.objective} bends within their ${step}.`;
+      }
+      case "formulas":
+        return (
+          `${EXACT_THREE} are equal on paper, but ${reason.apart} apart here, more than rounding explains: ` +
+          "one of them is wrong."
+        );
+      case "unknown":
+        return `the differences are off by ${reason.off}, and ${reason.objective} does not show why.`;
+      case "unchecked":
+        return (
+          `The first ${reason.checked} of ${reason.total} entries are checked: without more checkpoints, each ` +
+          "pass of forward mode evaluates most layers again and again."
+        );
+    }
+  },
+});
+
+function toWithin(apart: string | undefined): string {
+  return apart === undefined ? "to the last bit" : `to ${apart}`;
+}
+
+function kink({ objective, slopes, conventions }: Extract<CheckReason, { kind: "kink" }>): string {
+  const where =
+    slopes === undefined
+      ? "in each, where the slope to the left is not the slope to the right. " +
+        "The differences find a number between the two."
+      : `here, with slope ${slopes.left} to the left, ${slopes.right} to the right. ` +
+        `The differences find ${slopes.found}, between the two.`;
+  const convention = conventions.length === 0 ? "" : `: ${conventions.join("; ")}`;
+  return (
+    `${objective} has a kink ${where} There is no derivative, so the other three follow a convention` +
+    `${convention}.`
+  );
+}
+
+function infinite(reason: Extract<CheckReason, { kind: "infinite" }>): string {
+  return `${notFinite(reason.finite, reason.infinite)}. ${cause(reason.cause)}.`;
+}
+
+function notFinite(finite: readonly Method[], infinite: readonly Method[]): string {
+  if (finite.length === 0) return "none of the four is finite";
+  if (finite.length === 1) return `only ${listed(finite)} is finite`;
+  const isPlural = infinite.length > 1 || infinite[0] === "differences";
+  return `${listed(infinite)} ${isPlural ? "are" : "is"} not finite`;
+}
+
+function cause(cause: Extract<CheckReason, { kind: "infinite" }>["cause"]): string {
+  if (cause === "beside") return "The program is not finite right beside this point";
+  if (cause === "overflow") return "A number on the way is too large";
+  return cause.diagnosis;
+}
+
+function unresolved(reason: Extract<CheckReason, { kind: "unresolved" }>): string {
+  const { apart, several } = reason;
+  const moved = reason.bound === undefined ? "without bound" : `by at most ${reason.bound}`;
+  if (apart === undefined) {
+    return `${EXACT_THREE} are the same, but share roundings on the way, which can move them ${moved}.`;
+  }
+  const percent = `${reason.percent}\u00a0% of the largest`;
+  // With several entries, the two bounds may belong to different entries.
+  const by = several ? `by at most ${apart}, and by at most ${percent}` : `by ${apart}, or ${percent}`;
+  return (
+    `${EXACT_THREE} differ ${by}, which is below what doubles resolve here: roundings on the way can move ` +
+    `them ${moved}.`
+  );
+}
+
+function listed(methods: readonly Method[]): string {
+  const words = methods.map((method) => METHODS[method]);
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
