@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright/test";
 import { record } from "../src/cases/record.ts";
 import { costOf } from "../src/trace/cost.ts";
-import { conclusionOf } from "../src/view/panels/cost-words.ts";
+import { conclusionOf } from "../src/view/panels/cost-conclusion.ts";
+import { costWords } from "../src/words/en/cost.ts";
 import { slugs } from "./testing/goldens.ts";
 import { inParts } from "./testing/parts.ts";
 import { expectStep, visit } from "./testing/player.ts";
@@ -17,7 +18,9 @@ test("the panel shows the cost of each case's trace", async ({ page }) => {
   for (const slug of slugs) {
     await visit(page, slug, "?panel=cost&step=collect");
     const cost = costOf(record(slug));
-    await expect(page.locator(".cost .conclusion"), slug).toHaveText(conclusionOf(cost));
+    await expect(page.locator(".cost .conclusion"), slug).toHaveText(
+      costWords.conclusion(conclusionOf(cost)),
+    );
     const { evaluations, pullbacks } = cost.operations;
     await expect(counts(page, "evaluations"), slug).toHaveText([`${evaluations}`, `${evaluations}`]);
     await expect(counts(page, "pullbacks"), slug).toHaveText([`${pullbacks}`, `${pullbacks}`]);

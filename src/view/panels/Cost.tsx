@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import { type Cost as Counted, costOf, type Effort, type Modes, operationsIn } from "../../trace/cost.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { costWords } from "../../words/en/cost.ts";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
-import { conclusionOf, keptText, liveText } from "./cost-words.ts";
+import { conclusionOf } from "./cost-conclusion.ts";
 
 /** Shows the cost of a run, counted from its trace, and the cost of the same derivatives in forward mode. */
 export function Cost() {
@@ -16,69 +17,59 @@ export function Cost() {
   );
   return (
     <div className="cost">
-      <p className="conclusion">{conclusionOf(cost)}</p>
+      <p className="conclusion">{costWords.conclusion(conclusionOf(cost))}</p>
       <ThisRun trace={trace} cost={cost} />
-      <ModesTable title="For this gradient" modes={gradient} most={most} />
-      {outputs > 1 && (
-        <ModesTable title={`For the whole Jacobian, ${outputs} × ${inputs}`} modes={jacobian} most={most} />
-      )}
-      <p className="cost-note">
-        An operation is one contribution along one edge: a pullback called on the way back, or a tangent
-        pushed forward. On matrices it counts as one. Forward mode keeps nothing for later: its tangents go
-        along with the values.
-      </p>
+      <ModesTable title={costWords.gradient} modes={gradient} most={most} />
+      {outputs > 1 && <ModesTable title={costWords.jacobian(outputs, inputs)} modes={jacobian} most={most} />}
+      <p className="cost-note">{costWords.note}</p>
     </div>
   );
 }
+
+/** The kinds of operations, in the order of their rows. */
+const COUNTED = ["evaluations", "repeated", "pullbacks"] as const;
 
 /** Counts the operations of the run, so far and in total. */
 function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counted }) {
   const index = usePlayerState((state) => state.index);
   const soFar = useMemo(() => operationsIn(trace.steps.slice(0, index)), [trace, index]);
   const { operations, kept } = cost;
-  const rows = [
-    ["evaluations", "Forward: evaluations"],
-    ["repeated", "Evaluated again"],
-    ["pullbacks", "Backward: pullback calls"],
-  ] as const;
   const most = Math.max(1, ...Object.values(operations));
   return (
-    <Region aria-label="This run">
-      <h2>This run</h2>
+    <Region aria-label={costWords.thisRun}>
+      <h2>{costWords.thisRun}</h2>
       <table className="cost-table">
         <thead>
           <tr>
-            <th scope="col">Operations</th>
+            <th scope="col">{costWords.operations}</th>
             <th scope="col">
-              <span className="visually-hidden">As a bar</span>
+              <span className="visually-hidden">{costWords.bar}</span>
             </th>
             <th scope="col" className="number-column">
-              So far
+              {costWords.soFar}
             </th>
             <th scope="col" className="number-column">
-              In all
+              {costWords.total}
             </th>
           </tr>
         </thead>
         <tbody>
-          {rows
-            .filter(([name]) => name !== "repeated" || operations.repeated > 0)
-            .map(([name, label]) => (
-              <tr key={name} data-count={name}>
-                <th scope="row">{label}</th>
-                <td className="cost-bar-room">
-                  <Bar part={operations[name] / most} done={soFar[name] / most} kind={name} />
-                </td>
-                <td className="number-column">{soFar[name]}</td>
-                <td className="number-column">{operations[name]}</td>
-              </tr>
-            ))}
+          {COUNTED.filter((name) => name !== "repeated" || operations.repeated > 0).map((name) => (
+            <tr key={name} data-count={name}>
+              <th scope="row">{costWords[name]}</th>
+              <td className="cost-bar-room">
+                <Bar part={operations[name] / most} done={soFar[name] / most} kind={name} />
+              </td>
+              <td className="number-column">{soFar[name]}</td>
+              <td className="number-column">{operations[name]}</td>
+            </tr>
+          ))}
         </tbody>
         <tfoot>
           <tr data-count="kept">
-            <th scope="row">{operations.repeated > 0 ? "Live at once" : "Kept for the way back"}</th>
+            <th scope="row">{operations.repeated > 0 ? costWords.liveTitle : costWords.keptTitle}</th>
             <td colSpan={3} className="number-column">
-              {operations.repeated > 0 ? liveText(cost) : keptText(kept)}
+              {operations.repeated > 0 ? costWords.live(cost) : costWords.kept(kept)}
             </td>
           </tr>
         </tfoot>
@@ -101,21 +92,21 @@ function ModesTable({ title, modes, most }: ModesTableProps) {
       <table className="cost-table">
         <thead>
           <tr>
-            <th scope="col">Mode</th>
+            <th scope="col">{costWords.mode}</th>
             <th scope="col" className="number-column">
-              Passes
+              {costWords.passes}
             </th>
             <th scope="col">
-              <span className="visually-hidden">As a bar</span>
+              <span className="visually-hidden">{costWords.bar}</span>
             </th>
             <th scope="col" className="number-column">
-              Operations
+              {costWords.operations}
             </th>
           </tr>
         </thead>
         <tbody>
-          <ModeRow label="Reverse" kind="reverse" effort={modes.reverse} most={most} />
-          <ModeRow label="Forward" kind="forward" effort={modes.forward} most={most} />
+          <ModeRow kind="reverse" effort={modes.reverse} most={most} />
+          <ModeRow kind="forward" effort={modes.forward} most={most} />
         </tbody>
       </table>
     </Region>
@@ -123,16 +114,15 @@ function ModesTable({ title, modes, most }: ModesTableProps) {
 }
 
 interface ModeRowProps {
-  readonly label: string;
   readonly kind: keyof Modes;
   readonly effort: Effort;
   readonly most: number;
 }
 
-function ModeRow({ label, kind, effort: { passes, contributions }, most }: ModeRowProps) {
+function ModeRow({ kind, effort: { passes, contributions }, most }: ModeRowProps) {
   return (
     <tr data-mode={kind}>
-      <th scope="row">{label}</th>
+      <th scope="row">{costWords[kind]}</th>
       <td className="number-column">{passes}</td>
       <td className="cost-bar-room">
         <Bar part={contributions / most} kind={kind} />

@@ -3,10 +3,11 @@ import { cases } from "../../cases/all.ts";
 import type { Values } from "../../cases/define-case.ts";
 import { record } from "../../cases/record.ts";
 import { costOf } from "../../trace/cost.ts";
-import { conclusionOf, counted, keptText } from "./cost-words.ts";
+import { costWords } from "../../words/en/cost.ts";
+import { conclusionOf } from "./cost-conclusion.ts";
 
 const ONE =
-  "One input, one output: both modes take one pass, so that reverse mode gains nothing here; " +
+  "One input, one output: both modes take one pass, so reverse mode gains nothing here; " +
   "it is efficient when many inputs influence few outputs.";
 const TWO =
   "2 inputs influence one output: forward mode would take 2 passes for this gradient, " +
@@ -67,28 +68,14 @@ it.each<[string, Values, string]>([
   ],
   ["tiny-engine", {}, TWO],
 ])("the conclusion of %s with %j is %s", (slug, params, sentence) => {
-  expect(conclusionOf(costOf(record(slug, params)))).toBe(sentence);
+  expect(costWords.conclusion(conclusionOf(costOf(record(slug, params))))).toBe(sentence);
 });
 
 describe.each(cases.map(({ slug }) => ({ slug })))("the conclusion of $slug", ({ slug }) => {
   it("is one sentence with the counted numbers", () => {
     const cost = costOf(record(slug));
-    const sentence = conclusionOf(cost);
+    const sentence = costWords.conclusion(conclusionOf(cost));
     expect(sentence).toMatch(/^[^.]+\.$/);
     if (cost.inputs > 1) expect(sentence).toContain(`${cost.gradient.forward.passes} passes`);
   });
-});
-
-it("residuals are counted in numbers and bytes, and masks in bits", () => {
-  expect(keptText({ numbers: 0, bits: 0 })).toBe("nothing");
-  expect(keptText({ numbers: 0, bits: 6 })).toBe("1 B (6 bits)");
-  expect(keptText({ numbers: 1, bits: 64 })).toBe("1 number (8 B)");
-});
-
-it("counted nouns have a plural", () => {
-  expect([counted(1, "pass"), counted(0, "pass"), counted(2, "input")]).toEqual([
-    "1 pass",
-    "0 passes",
-    "2 inputs",
-  ]);
 });
