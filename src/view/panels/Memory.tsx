@@ -4,6 +4,7 @@ import { type KeptValue, keptOn, keptValues } from "../../trace/kept-values.ts";
 import { isActivation, liveAt } from "../../trace/memory.ts";
 import { replay } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { memoryWords } from "../../words/en/memory.ts";
 import { keptTex } from "../../words/kept-tex.ts";
 import { nameOf, symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
@@ -43,15 +44,17 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
   const { dropped, kept } = replay(trace, index);
   const activations = trace.nodes.flatMap((_, i) => (isActivation(trace, i) ? [i] : []));
   return (
-    <Region aria-label="Live activations">
-      <h2>Live now: {live.filter(Boolean).length}</h2>
+    <Region aria-label={memoryWords.activations}>
+      <h2>{memoryWords.live(live.filter(Boolean).length)}</h2>
       <ol className="live-nodes">
         {activations.map((i) => (
           <li
             key={i}
             data-live={live[i]}
             data-kept={kept[i] && live[i]}
-            title={kept[i] && live[i] ? "kept" : live[i] ? "live" : dropped[i] ? "dropped" : "not there"}
+            title={
+              memoryWords.states[live[i] ? (kept[i] ? "kept" : "live") : dropped[i] ? "dropped" : "absent"]
+            }
           >
             <MathText>{texToText(symbolTex(nameOf(nodeAt(trace, i))))}</MathText>
           </li>
@@ -68,15 +71,15 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
   const step = trace.steps[index - 1];
   const current = step?.kind === "accumulate" ? step.edge : undefined;
   return (
-    <Region aria-label="What each pullback keeps">
-      <h2>What each pullback keeps</h2>
+    <Region aria-label={memoryWords.pullbacks}>
+      <h2>{memoryWords.pullbacks}</h2>
       <table className="kept">
         <thead>
           <tr>
-            <th scope="col">Pullback</th>
-            <th scope="col">Closes over</th>
+            <th scope="col">{memoryWords.pullback}</th>
+            <th scope="col">{memoryWords.closesOver}</th>
             <th scope="col" className="number-column">
-              Size
+              {memoryWords.size}
             </th>
           </tr>
         </thead>
@@ -90,7 +93,7 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
                 </th>
                 <td>
                   {kept.length === 0
-                    ? "nothing"
+                    ? memoryWords.nothing
                     : kept.map((value) => (
                         <Closed key={keptTex(trace, value)} tex={keptTex(trace, value)} value={value} />
                       ))}
@@ -103,13 +106,13 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              Together, each value once
+              {memoryWords.total}
             </th>
             <td className="number-column">{bytesText(total)}</td>
           </tr>
         </tfoot>
       </table>
-      <p>A number takes 8 bytes, an entry of a mask 1 bit.</p>
+      <p>{memoryWords.note}</p>
     </Region>
   );
 }
@@ -119,13 +122,7 @@ function Closed({ tex, value: { entries, bits } }: { readonly tex: string; reado
   return (
     <span className="closed">
       <Tex>{tex}</Tex>
-      <small>
-        {isMask
-          ? `${bits} ${bits === 1 ? "bit" : "bits"}`
-          : entries === 1
-            ? "1 number"
-            : `${entries} numbers`}
-      </small>
+      <small>{isMask ? memoryWords.bits(bits) : memoryWords.numbers(entries)}</small>
     </span>
   );
 }
