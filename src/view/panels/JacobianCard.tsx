@@ -1,6 +1,8 @@
 import type { Jacobian, Trace } from "../../trace/trace.ts";
+import { jacobianWords } from "../../words/en/jacobian.ts";
 import { texNumber } from "../../words/format-number.ts";
 import { symbolTex } from "../../words/notation.ts";
+import { Prose } from "../math/Prose.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
@@ -10,11 +12,10 @@ export function JacobianCard() {
   const trace = usePlayerState((state) => state.run?.trace);
   if (trace?.jacobian === undefined) return null;
   return (
-    <Region as="aside" className="jacobian" aria-label="Full Jacobian">
+    <Region as="aside" className="jacobian" aria-label={jacobianWords.title}>
       <Tex eager>{productTex(trace, trace.jacobian)}</Tex>
       <p>
-        <strong>Never built.</strong> J would take one pass a row, {trace.jacobian.rows.length} in all; the
-        seeds need one.
+        <Prose>{jacobianWords.neverBuilt(trace.jacobian.rows.length)}</Prose>
       </p>
     </Region>
   );
