@@ -4,6 +4,7 @@ import { complete } from "../../cases/complete.ts";
 import { type EntryRef, perturbedObjective } from "../../cases/nudge.ts";
 import { paramsOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
+import { nudgeWords } from "../../words/en/nudge.ts";
 import { formatExactly, formatNumber } from "../../words/format-number.ts";
 import { NudgeChart } from "../charts/NudgeChart.tsx";
 import { NumberInput } from "../inputs/NumberInput.tsx";
@@ -47,14 +48,15 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
   const result = useMemo(() => nudgeBy(delta, adjoint, change), [delta, adjoint, change]);
   const names = namesAt(trace, { node, entry });
   const objective = objectiveText(trace);
+  const [before, after] = nudgeWords.intro(objective === "L" && !("L" in trace.outputs));
 
   return (
-    <Region className="nudge" aria-label="Nudge">
-      <h2>Nudge</h2>
+    <Region className="nudge" aria-label={nudgeWords.title}>
+      <h2>{nudgeWords.title}</h2>
       <p className="check-note">
-        An adjoint says how fast <MathText>{objective}</MathText>
-        {objective === "L" && !("L" in trace.outputs) && ", the outputs weighted by their seeds,"} changes
-        with a value. Move one by δ, run the program again, and compare.
+        {before}
+        <MathText>{objective}</MathText>
+        {after}
       </p>
       <div className="nudge-controls">
         <NudgePlace trace={trace} place={{ node, entry }} onPlace={onPlace} />
@@ -63,8 +65,10 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
       <Outcome {...{ names, objective, adjoint, delta, ...result }} />
       {isAbsorbed(delta, trace, { node, entry }) && (
         <p className="check-note">
-          <MathText>{`${names.value} + δ`}</MathText> is the same double as <MathText>{names.value}</MathText>
-          : rounding leaves nothing of this δ.
+          <MathText>{`${names.value} + δ`}</MathText>
+          {nudgeWords.absorbed[0]}
+          <MathText>{names.value}</MathText>
+          {nudgeWords.absorbed[1]}
         </p>
       )}
       <NudgeChart {...{ samples, adjoint, delta, objective }} nudged={result} />
@@ -82,12 +86,12 @@ function Delta({ value, onValue }: DeltaProps) {
   const player = usePlayer();
   return (
     <div className="nudge-delta">
-      <span className="math-main">by δ =</span>
+      <span className="math-main">{nudgeWords.by}</span>
       <NumberInput
         label="δ"
         value={value}
         parameter="δ"
-        allowed="a finite decimal number"
+        allowed={nudgeWords.allowed}
         problem={finite}
         onValue={(next) => {
           player.dismiss("δ");
@@ -104,7 +108,7 @@ function Delta({ value, onValue }: DeltaProps) {
       >
         <Slider.Control className="slider-control">
           <Slider.Track className="slider-track">
-            <Slider.Thumb className="slider-thumb" aria-label="δ, slider" />
+            <Slider.Thumb className="slider-thumb" aria-label={nudgeWords.slider} />
           </Slider.Track>
         </Slider.Control>
       </Slider.Root>
@@ -128,7 +132,7 @@ function Outcome({ names, objective, adjoint, delta, predicted, found, ratio }: 
     <table className="nudge-outcome">
       <tbody>
         <tr data-kind="tangent">
-          <th scope="row">Predicted</th>
+          <th scope="row">{nudgeWords.predicted}</th>
           <td>
             <MathText>{`${names.adjoint} δ`}</MathText> = {product}
           </td>
@@ -137,17 +141,19 @@ function Outcome({ names, objective, adjoint, delta, predicted, found, ratio }: 
           </td>
         </tr>
         <tr data-kind="curve">
-          <th scope="row">Found</th>
+          <th scope="row">{nudgeWords.found}</th>
           <td>
-            <MathText>{`Δ${objective}`}</MathText> with <MathText>{`${names.value} + δ`}</MathText>
+            <MathText>{`Δ${objective}`}</MathText>
+            {nudgeWords.with}
+            <MathText>{`${names.value} + δ`}</MathText>
           </td>
           <td className="number-column" title={formatExactly(found)}>
             {formatNumber(found)}
           </td>
         </tr>
         <tr>
-          <th scope="row">Ratio</th>
-          <td>found by predicted</td>
+          <th scope="row">{nudgeWords.ratio}</th>
+          <td>{nudgeWords.ratioMeaning}</td>
           <td className="number-column" title={ratio === undefined ? undefined : formatExactly(ratio)}>
             {ratio === undefined ? "—" : formatNumber(ratio)}
           </td>

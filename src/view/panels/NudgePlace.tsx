@@ -1,6 +1,8 @@
 import { operationById } from "../../autodiff/operations/all.ts";
 import type { EntryRef } from "../../cases/nudge.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { nudgeWords } from "../../words/en/nudge.ts";
+import { roleWords } from "../../words/en/roles.ts";
 import { symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { nameText } from "../../words/texts.ts";
@@ -19,7 +21,7 @@ interface NudgePlaceProps {
 export function NudgePlace({ trace, place: { node, entry }, onPlace }: NudgePlaceProps) {
   const nodes = trace.nodes.map(({ id, op, role }, i) => ({
     name: op === undefined ? texToText(symbolTex(id)) : nameText(trace, i),
-    kind: op === undefined ? role : (operationById.get(op)?.symbol ?? op),
+    kind: op === undefined ? roleWords[role] : (operationById.get(op)?.symbol ?? op),
   }));
   const entries = Array.from({ length: entriesAt(trace, node) }, (_, i) => ({
     name: namesAt(trace, { node, entry: i }).value,
@@ -27,14 +29,14 @@ export function NudgePlace({ trace, place: { node, entry }, onPlace }: NudgePlac
   return (
     <>
       <Choice
-        label="Node to nudge"
+        label={nudgeWords.node}
         options={nodes}
         value={node}
         onValue={(next) => onPlace({ node: next, entry: 0 })}
       />
       {entries.length > 1 && (
         <Choice
-          label="Entry to nudge"
+          label={nudgeWords.entry}
           options={entries}
           value={entry}
           onValue={(next) => onPlace({ node, entry: next })}

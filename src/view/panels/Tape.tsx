@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Value } from "../../autodiff/value.ts";
 import { replay } from "../../trace/replay.ts";
+import { roleWords } from "../../words/en/roles.ts";
+import { tapeWords } from "../../words/en/tape.ts";
 import { shapeText } from "../../words/matrix-tex.ts";
 import { expressionTex, nameOf, symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
@@ -37,9 +39,7 @@ export function Tape() {
 
   return (
     <table className="tape">
-      <caption className="visually-hidden">
-        The Wengert list with values, adjoints, and under each adjoint who contributed to it
-      </caption>
+      <caption className="visually-hidden">{tapeWords.caption}</caption>
       <TapeHead />
       <tbody>
         {trace.nodes.map((node, i) => {
@@ -58,7 +58,7 @@ export function Tape() {
                 <button
                   type="button"
                   className="variable"
-                  aria-label={`Go to where ${name} gets its value`}
+                  aria-label={tapeWords.goTo(name)}
                   onClick={() => player.go(stepOfLine(trace, i))}
                 >
                   <MathText>{name}</MathText>
@@ -68,7 +68,11 @@ export function Tape() {
                 node={node.id}
                 form={forms[i] ?? "numbers"}
                 expression={
-                  node.op === undefined ? node.role : <Tex>{expressionTex(trace, node, "symbols")}</Tex>
+                  node.op === undefined ? (
+                    roleWords[node.role]
+                  ) : (
+                    <Tex>{expressionTex(trace, node, "symbols")}</Tex>
+                  )
                 }
                 shape={shapeText(node.value)}
                 value={state.evaluated[i] ? node.value : undefined}
@@ -141,11 +145,11 @@ function Cells({ node, form, expression, shape, ...known }: CellsProps) {
     <td colSpan={3}>
       <div className="formula-and-grid primal" {...marked("value")}>
         {formula}
-        <span className="visually-hidden">Value </span>
+        <span className="visually-hidden">{tapeWords.value} </span>
         {value}
       </div>
       <div className={`number-column ${tone}`} {...marked("adjoint")}>
-        <span className="visually-hidden">Adjoint </span>
+        <span className="visually-hidden">{tapeWords.adjoint} </span>
         {adjoint}
         <Shares all={known.shares} />
       </div>
@@ -161,13 +165,22 @@ function Shares({ all }: { readonly all: readonly Contribution[] }) {
   const earlier = all.length > LISTED ? all.length - LISTED + 1 : 0;
   return (
     <div className="shares">
-      {earlier > 0 && <span>{earlier} earlier</span>}
-      {all.slice(earlier).map(({ key, source, amount, tensor }) => (
-        <span key={key} title={tensor && amount}>
-          {!tensor && amount} from{" "}
-          {source === undefined ? "the seed" : <MathText>{texToText(symbolTex(source))}</MathText>}
-        </span>
-      ))}
+      {earlier > 0 && <span>{tapeWords.earlier(earlier)}</span>}
+      {all.slice(earlier).map(({ key, source, amount, tensor }) => {
+        const number = tensor ? undefined : amount;
+        return (
+          <span key={key} title={tensor && amount}>
+            {source === undefined ? (
+              tapeWords.fromSeed(number)
+            ) : (
+              <>
+                {tapeWords.from(number)}
+                <MathText>{texToText(symbolTex(source))}</MathText>
+              </>
+            )}
+          </span>
+        );
+      })}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { tapeWords } from "../../words/en/tape.ts";
 
 /** The head of a Wengert list, on the screen and on paper. The children are additional columns. */
 export function TapeHead({ children }: { readonly children?: ReactNode }) {
@@ -6,15 +7,15 @@ export function TapeHead({ children }: { readonly children?: ReactNode }) {
     <thead>
       <tr>
         <th scope="col">
-          <span className="visually-hidden">Line</span>
+          <span className="visually-hidden">{tapeWords.line}</span>
         </th>
-        <th scope="col">Variable</th>
-        <th scope="col">Expression</th>
+        <th scope="col">{tapeWords.variable}</th>
+        <th scope="col">{tapeWords.expression}</th>
         <th scope="col" className="number-column">
-          Value
+          {tapeWords.value}
         </th>
         <th scope="col" className="number-column">
-          Adjoint
+          {tapeWords.adjoint}
         </th>
         {children}
       </tr>

@@ -1,0 +1,17 @@
+import { texts } from "../language.ts";
+
+/** The texts of the Wengert list. */
+export const tapeWords = texts({
+  caption: "The Wengert list with values, adjoints, and under each adjoint who contributed to it",
+  line: "Line",
+  variable: "Variable",
+  expression: "Expression",
+  value: "Value",
+  adjoint: "Adjoint",
+  goTo: (name: string) => `Go to where ${name} gets its value`,
+  /** The contributions that are not listed. */
+  earlier: (count: number) => `${count} earlier`,
+  /** Before the name of the variable that sent a contribution; without its amount for a tensor. */
+  from: (amount: string | undefined) => `${amount === undefined ? "" : `${amount} `}from `,
+  fromSeed: (amount: string | undefined) => `${amount === undefined ? "" : `${amount} `}from the seed`,
+});
