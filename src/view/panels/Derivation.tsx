@@ -1,4 +1,5 @@
 import { memo, useEffect, useMemo, useRef } from "react";
+import { derivationWords } from "../../words/en/derivation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { Prose } from "../math/Prose.tsx";
 import { Tex } from "../math/Tex.tsx";
@@ -7,7 +8,6 @@ import { Region } from "../ui/Region.tsx";
 import { derivationLines, type Line, workingOf } from "./derivation-lines.ts";
 import { stayInView } from "./keep-in-view.ts";
 import { Numbers } from "./Numbers.tsx";
-import { PHASE_HEADINGS } from "./phase-headings.ts";
 
 /** Lists all lines of the case in the text's notation, by phase, with the working of the current line. */
 export function Derivation() {
@@ -19,8 +19,8 @@ export function Derivation() {
   return (
     <div className="derivation">
       {phases.map((phase) => (
-        <Region key={phase} aria-label={PHASE_HEADINGS[phase]}>
-          <h2>{PHASE_HEADINGS[phase]}</h2>
+        <Region key={phase} aria-label={derivationWords.headings[phase]}>
+          <h2>{derivationWords.headings[phase]}</h2>
           <ol>
             {lines
               .filter((line) => line.phase === phase)
@@ -91,7 +91,7 @@ export function WorkingBox({ index }: { readonly index: number }) {
     <div className="working">
       {numbers !== undefined && <Numbers tex={numbers} ems={ems} />}
       {closures.length > 0 && (
-        <ul className="closures" aria-label="Pullbacks stored">
+        <ul className="closures" aria-label={derivationWords.stored}>
           {closures.map((closure) => (
             <li key={closure}>
               <Tex eager>{closure}</Tex>

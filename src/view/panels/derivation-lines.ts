@@ -8,6 +8,7 @@ import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { stepHasFact } from "../../trace/step-facts.ts";
 import { nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
 import { diagnoseStep } from "../../words/diagnose-step.ts";
+import { derivationWords } from "../../words/en/derivation.ts";
 import { shapeText, valueTex } from "../../words/matrix-tex.ts";
 import {
   adjointMark,
@@ -73,7 +74,7 @@ function line(
       return { tex, result, aside: expressionShapes(trace, node) };
     }
     case "recompute":
-      return { ...line(spec, run, { ...step, kind: "evaluate" }), aside: "again" };
+      return { ...line(spec, run, { ...step, kind: "evaluate" }), aside: derivationWords.again };
     case "keep":
     case "discard": {
       const verb = step.kind === "keep" ? "keep" : "drop";
@@ -90,7 +91,7 @@ function line(
       const name = nameOf(nodeAt(trace, step.node));
       const seed = spec.seeds?.[name];
       if (typeof step.after !== "number") {
-        const tex = `${adjointTex(name)} \\text{ arrives from later layers}`;
+        const tex = `${adjointTex(name)} \\text{${derivationWords.arrivesLater}}`;
         return { tex, result: "", aside: shapeText(step.after, "×") };
       }
       const number = adjointMark(valueTex(step.after));
@@ -157,6 +158,6 @@ function closuresOf(trace: Trace, node: number): string[] {
  */
 function reasonOf(spec: AnyCase, run: Run, step: Step): string | undefined {
   const failure = diagnoseStep(run.trace, step);
-  if (failure !== undefined) return `**Not finite.** ${failure}.`;
+  if (failure !== undefined) return derivationWords.notFinite(failure);
   return noteFor(spec, step.key, valuesOf(spec, run), (fact) => stepHasFact(run.trace, step, fact));
 }

@@ -1,6 +1,7 @@
 import { tensor } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Trace, type TraceNode } from "../../trace/trace.ts";
+import { derivationWords } from "../../words/en/derivation.ts";
 import { matrixRows, valueTex } from "../../words/matrix-tex.ts";
 import {
   adjointMark,
@@ -33,13 +34,16 @@ export function accumulationNumbers(trace: Trace, step: AccumulateStep): Setting
   const sent = contributionNumbersTex(trace, step);
   // A brace has room below it for a number, but not for a matrix.
   const [arriving, label] = hasTensors(trace, nodeAt(trace, edgeAt(trace, step.edge).child))
-    ? [sent, "\\text{arriving now}"]
-    : [adjointMark(sent), `\\text{arriving now: } ${valueTex(step.contribution)}`];
+    ? [sent, `\\text{${derivationWords.arriving}}`]
+    : [adjointMark(sent), `\\text{${derivationWords.arrivingAmount}} ${valueTex(step.contribution)}`];
   return setEquations([
     {
       left: adjointTex(nameOf(nodeAt(trace, step.node))),
       parts: [
-        { sign: "\\leftarrow", tex: `\\underbrace{${valueTex(step.before)}}_{\\text{so far}}` },
+        {
+          sign: "\\leftarrow",
+          tex: `\\underbrace{${valueTex(step.before)}}_{\\text{${derivationWords.soFar}}}`,
+        },
         { sign: "+", tex: `\\underbrace{${arriving}}_{${label}}` },
         { sign: "=", tex: adjointMark(valueTex(step.after)) },
       ],

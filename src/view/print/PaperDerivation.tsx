@@ -1,8 +1,8 @@
 import type { AnyCase } from "../../cases/define-case.ts";
 import type { Run } from "../../engine/messages.ts";
+import { derivationWords } from "../../words/en/derivation.ts";
 import { Tex } from "../math/Tex.tsx";
 import { derivationLines, type Line } from "../panels/derivation-lines.ts";
-import { PHASE_HEADINGS } from "../panels/phase-headings.ts";
 import { texWidth } from "../panels/tex-width.ts";
 
 /** The maximum width of a line in a layout of two columns, in ems. */
@@ -26,7 +26,7 @@ export function PaperDerivation({
     const narrow = phaseLines.length >= FEW && Math.max(...phaseLines.map(widthOf)) <= COLUMN;
     return (
       <section key={phase} className="paper-phase" data-phase={phase}>
-        <h3>{PHASE_HEADINGS[phase]}</h3>
+        <h3>{derivationWords.headings[phase]}</h3>
         <ol className={narrow ? "paper-lines two-columns" : "paper-lines"} start={phaseLines[0]?.index}>
           {phaseLines.map((line) => (
             <li
