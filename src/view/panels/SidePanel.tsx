@@ -1,6 +1,7 @@
 import { Tabs } from "@base-ui/react/tabs";
 import type { ComponentType } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
+import { sidePanelWords } from "../../words/en/side-panel.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { lazily } from "../ui/lazily.ts";
 import { Region } from "../ui/Region.tsx";
@@ -8,18 +9,17 @@ import { Derivation } from "./Derivation.tsx";
 
 interface Panel {
   readonly id: Exclude<PanelId, "none">;
-  readonly title: string;
   readonly Content: ComponentType;
 }
 
 /** The placeholder of a view that is loading. */
 function Placeholder() {
-  return <p className="panel-place">Loading …</p>;
+  return <p className="panel-place">{sidePanelWords.loading}</p>;
 }
 
 /** The message in place of a view that could not be fetched. */
 function Missing() {
-  return <p className="panel-place">This could not be loaded. Reload the page to try again.</p>;
+  return <p className="panel-place">{sidePanelWords.missing}</p>;
 }
 
 const Tape = lazily(async () => (await import("./Tape.tsx")).Tape, Placeholder, Missing);
@@ -28,14 +28,14 @@ const Check = lazily(async () => (await import("./Check.tsx")).Check, Placeholde
 const Cost = lazily(async () => (await import("./Cost.tsx")).Cost, Placeholder, Missing);
 const Memory = lazily(async () => (await import("./Memory.tsx")).Memory, Placeholder, Missing);
 
-/** The views of the side panel. To add a view, add a line here and a name in `PANELS`. */
+/** The views of the side panel. To add a view, add a line here, a name in `PANELS`, and a title. */
 const VIEWS: readonly Panel[] = [
-  { id: "derivation", title: "Derivation", Content: Derivation },
-  { id: "tape", title: "Tape", Content: Tape },
-  { id: "code", title: "Code", Content: Code },
-  { id: "check", title: "Check", Content: Check },
-  { id: "cost", title: "Cost", Content: Cost },
-  { id: "memory", title: "Memory", Content: Memory },
+  { id: "derivation", Content: Derivation },
+  { id: "tape", Content: Tape },
+  { id: "code", Content: Code },
+  { id: "check", Content: Check },
+  { id: "cost", Content: Cost },
+  { id: "memory", Content: Memory },
 ];
 
 /** The views beside the graph, all at the same step. */
@@ -47,14 +47,14 @@ export function SidePanel() {
   return (
     <Tabs.Root
       className="panel"
-      render={<Region as="aside" aria-label="Side panel" />}
+      render={<Region as="aside" aria-label={sidePanelWords.title} />}
       value={panel}
       onValueChange={(next: unknown) => typeof next === "string" && isPanel(next) && player.setPanel(next)}
     >
-      <Tabs.List className="tabs" aria-label="Views of the step" activateOnFocus>
-        {views.map(({ id, title }) => (
+      <Tabs.List className="tabs" aria-label={sidePanelWords.views} activateOnFocus>
+        {views.map(({ id }) => (
           <Tabs.Tab key={id} value={id} className="tab">
-            {title}
+            {sidePanelWords.titles[id]}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -1,0 +1,17 @@
+import { texts } from "../language.ts";
+
+/** The texts of the side panel around its views. */
+export const sidePanelWords = texts({
+  title: "Side panel",
+  views: "Views of the step",
+  titles: {
+    derivation: "Derivation",
+    tape: "Tape",
+    code: "Code",
+    check: "Check",
+    cost: "Cost",
+    memory: "Memory",
+  },
+  loading: "Loading …",
+  missing: "This could not be loaded. Reload the page to try again.",
+});
