@@ -1,5 +1,6 @@
 import { line, scaleLinear, scaleLog } from "d3";
 import { useMemo } from "react";
+import { adjointChartWords } from "../../words/en/adjoint-chart.ts";
 import { formatNumber } from "../../words/format-number.ts";
 import { usePlayerState } from "../player/player-context.ts";
 import { adjointSizes, positionInSeries, seriesNodes } from "./adjoint-series.ts";
@@ -37,18 +38,22 @@ export function AdjointChart({ letter }: { readonly letter: string }) {
     .x((_, t) => x(t))
     .y((size) => y(size ?? 0));
   const shown = place === undefined ? undefined : sizes[place];
-  const now = shown === undefined ? "" : `, now ${formatNumber(shown)} at t = ${place}`;
+  const now =
+    shown === undefined || place === undefined ? undefined : { size: formatNumber(shown), t: place };
+  const [beforeTitle, afterTitle] = adjointChartWords.title(wide);
+  const [beforeNow, afterNow] = adjointChartWords.now;
   return (
-    <figure className="chart" aria-label={`Sizes of the adjoints of ${letter} over time${now}`}>
+    <figure className="chart" aria-label={adjointChartWords.label(letter, now)}>
       <figcaption>
         <span className="chart-title">
-          |<i className="chart-bar">{letter}</i>
-          <sub>t</sub>| over t{wide ? ", logarithmic" : ""}
+          {beforeTitle}|<i className="chart-bar">{letter}</i>
+          <sub>t</sub>|{afterTitle}
         </span>
-        {shown !== undefined && (
+        {now !== undefined && (
           <span className="chart-key">
-            now |<i className="chart-bar">{letter}</i>
-            <sub>{place}</sub>| = {formatNumber(shown)}
+            {beforeNow}|<i className="chart-bar">{letter}</i>
+            <sub>{now.t}</sub>| = {now.size}
+            {afterNow}
           </span>
         )}
       </figcaption>

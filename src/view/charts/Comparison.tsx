@@ -1,6 +1,7 @@
 import type { Compared } from "../../engine/alternatives.ts";
 import type { Player } from "../../player/player.ts";
 import { bytesText, type Counts } from "../../trace/counts.ts";
+import { comparisonWords } from "../../words/en/comparison.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 
 /** Compares the alternatives of a case. A click chooses an alternative, or reports why it is not allowed. */
@@ -13,7 +14,7 @@ export function Comparison() {
   if (shown === undefined || alternatives?.length === 0) return null;
   if (alternatives === undefined) return <div className="comparison" />;
   return (
-    <ul className="comparison" aria-label="What each choice takes">
+    <ul className="comparison" aria-label={comparisonWords.costs}>
       {alternatives.map((alternative) => (
         <li key={alternative.label} data-current={isCurrent(alternative, params)}>
           <button type="button" onClick={() => choose(player, alternative)}>
@@ -39,11 +40,7 @@ function isCurrent({ params }: Compared, values: Compared["params"]): boolean {
 }
 
 function textOf({ counts, refused }: Compared, shown: readonly (keyof Counts)[]): string {
-  if (counts === undefined) return `not possible; allowed is ${refused ?? ""}`;
-  return shown.map((name) => countText(name, counts[name])).join(" · ");
-}
-
-function countText(name: keyof Counts, count: number): string {
-  if (name === "bits") return `keeps ${bytesText(count)}`;
-  return `${count} ${count === 1 ? name.replace(/s$/, "") : name}`;
+  if (counts === undefined) return comparisonWords.refused(refused ?? "");
+  const words = comparisonWords.counts(counts, bytesText(counts.bits));
+  return shown.map((name) => words[name]).join(" · ");
 }

@@ -1,5 +1,6 @@
 import type { Run } from "../../engine/messages.ts";
 import { bytesText } from "../../trace/counts.ts";
+import { comparisonWords } from "../../words/en/comparison.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 import { choose } from "./Comparison.tsx";
@@ -13,8 +14,8 @@ export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
   const params = usePlayerState((state) => state.params);
   const most = Math.max(1, ...alternatives.map(({ counts }) => counts?.bits ?? 0));
   return (
-    <Region aria-label="What each choice keeps">
-      <h2>What each choice keeps</h2>
+    <Region aria-label={comparisonWords.memory}>
+      <h2>{comparisonWords.memory}</h2>
       <ul className="bars">
         {alternatives.map((alternative) => (
           <li
@@ -24,7 +25,7 @@ export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
             <button type="button" onClick={() => choose(player, alternative)}>
               <span className="bar-label">{alternative.label}</span>
               {alternative.counts === undefined ? (
-                <span className="bar-refused">not possible; allowed is {alternative.refused}</span>
+                <span className="bar-refused">{comparisonWords.refused(alternative.refused ?? "")}</span>
               ) : (
                 <>
                   <span className="bar-room">

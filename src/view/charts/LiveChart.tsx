@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { liveAfterEachStep } from "../../trace/memory.ts";
+import { liveChartWords } from "../../words/en/live-chart.ts";
 import { usePlayerState } from "../player/player-context.ts";
 import { MARGIN, stairs, stepScales } from "./live-line.ts";
 import { useSize } from "./use-size.ts";
@@ -18,18 +19,21 @@ export function LiveChart() {
   const peakAt = live.indexOf(peak);
   const now = live[index] ?? 0;
   const repeated = run.trace.steps.filter(({ kind }) => kind === "recompute").length;
-  const text = `peak ${peak}, ${repeated} ${repeated === 1 ? "evaluation" : "evaluations"} repeated`;
-  const fullText = `full storage: peak ${full?.counts?.peak ?? ""}`;
+  const text = liveChartWords.own(peak, repeated);
+  const fullPeak = full?.counts?.peak;
+  const fullText = fullPeak === undefined ? undefined : liveChartWords.full(fullPeak);
   return (
-    <figure className="chart" aria-label={`Live activations: now ${now}, ${text}; ${fullText}`}>
+    <figure className="chart" aria-label={liveChartWords.label(now, text, fullText)}>
       <figcaption>
-        <span className="chart-title">live activations: {now}</span>
+        <span className="chart-title">{liveChartWords.title(now)}</span>
         <span className="chart-key" data-line="own">
           {text}
         </span>
-        <span className="chart-key" data-line="other">
-          {fullText}
-        </span>
+        {fullText !== undefined && (
+          <span className="chart-key" data-line="other">
+            {fullText}
+          </span>
+        )}
       </figcaption>
       <svg ref={svg} aria-hidden="true">
         {size.width > 0 && (

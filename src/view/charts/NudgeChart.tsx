@@ -1,4 +1,5 @@
 import { extent, line, scaleLinear } from "d3";
+import { nudgeChartWords } from "../../words/en/nudge-chart.ts";
 import { formatNumber } from "../../words/format-number.ts";
 import { MathText } from "../math/MathText.tsx";
 import type { Nudged, Sample } from "../panels/nudge-numbers.ts";
@@ -22,8 +23,7 @@ export function NudgeChart({ samples, adjoint, delta, nudged, objective }: Nudge
   const ends = [-reach, reach].map((at) => ({ delta: at, change: adjoint * at }));
   const finite = [...samples, ...ends].map(({ change }) => change).filter(Number.isFinite);
   const [least = 0, most = 0] = extent(finite);
-  if (finite.length === 0)
-    return <p className="check-note">There is no curve to draw: {objective} is not finite around here.</p>;
+  if (finite.length === 0) return <p className="check-note">{nudgeChartWords.noCurve(objective)}</p>;
   const flat = least === most;
   const x = scaleLinear([-reach, reach], [MARGIN.left, width - MARGIN.right]);
   const y = scaleLinear(flat ? [least - 1, most + 1] : [least, most], [
@@ -38,9 +38,10 @@ export function NudgeChart({ samples, adjoint, delta, nudged, objective }: Nudge
     { kind: "tangent", change: nudged.predicted },
     { kind: "curve", change: nudged.found },
   ];
+  const [beforeCurve, afterCurve] = nudgeChartWords.curve;
   return (
     <figure className="nudge-chart">
-      <svg ref={svg} role="img" aria-label={`Change of ${objective} over δ: the curve and its tangent`}>
+      <svg ref={svg} role="img" aria-label={nudgeChartWords.label(objective)}>
         {width > 0 && (
           <>
             {y.ticks(4).map((tick) => (
@@ -93,9 +94,11 @@ export function NudgeChart({ samples, adjoint, delta, nudged, objective }: Nudge
         )}
       </svg>
       <figcaption>
-        <span data-kind="tangent">tangent: the adjoint times δ</span>
+        <span data-kind="tangent">{nudgeChartWords.tangent}</span>
         <span data-kind="curve">
-          <MathText>{objective}</MathText>, run again
+          {beforeCurve}
+          <MathText>{objective}</MathText>
+          {afterCurve}
         </span>
       </figcaption>
     </figure>

@@ -1,21 +1,18 @@
 import { scaleLinear } from "d3";
 import { useMemo } from "react";
+import { storeOf } from "../../cases/parameters/layers.ts";
 import type { Compared } from "../../engine/alternatives.ts";
 import type { Run } from "../../engine/messages.ts";
 import { type Counts, countsOf } from "../../trace/counts.ts";
+import { tradeoffWords } from "../../words/en/tradeoff.ts";
+import { Prose } from "../math/Prose.tsx";
 import { usePlayer } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 import { useSize } from "./use-size.ts";
 
 const MARGIN = { top: 12, right: 16, bottom: 34, left: 44 } as const;
 
-type Kind = "full" | "uniform" | "optimal";
-
-const KIND_WORDS: Readonly<Record<Kind, string>> = {
-  full: "full storage",
-  uniform: "evenly spaced",
-  optimal: "optimal (binomial)",
-};
+type Kind = keyof typeof tradeoffWords.kinds;
 
 interface Point {
   readonly label: string;
@@ -43,13 +40,12 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
     [height - MARGIN.bottom, MARGIN.top],
   ).nice();
   return (
-    <Region aria-label="Memory against evaluations">
-      <h2>Memory against evaluations</h2>
+    <Region aria-label={tradeoffWords.title}>
+      <h2>{tradeoffWords.title}</h2>
       <p>
-        Peak <strong>{own.peak}</strong> live activations, <strong>{own.recomputed}</strong> evaluations
-        repeated. Full storage: peak {alternatives[0]?.counts?.peak}, none repeated.
+        <Prose>{tradeoffWords.summary(own.peak, own.recomputed, alternatives[0]?.counts?.peak)}</Prose>
       </p>
-      <svg ref={svg} className="tradeoff" aria-label="Schedules by peak and repeated evaluations">
+      <svg ref={svg} className="tradeoff" aria-label={tradeoffWords.label}>
         {width > 0 && (
           <>
             {x.ticks(5).map((tick) => (
@@ -69,13 +65,13 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
               </g>
             ))}
             <text className="axis below" x={(MARGIN.left + width - MARGIN.right) / 2} y={height - 4}>
-              peak of live activations
+              {tradeoffWords.peakAxis}
             </text>
             <text
               className="axis"
               transform={`translate(11,${(MARGIN.top + height - MARGIN.bottom) / 2}) rotate(-90)`}
             >
-              repeated
+              {tradeoffWords.repeatedAxis}
             </text>
             {points.map(({ label, kind, counts, params }) => (
               // biome-ignore lint/a11y/useSemanticElements: a point of a chart
@@ -86,11 +82,11 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
                 transform={`translate(${x(counts.peak)},${y(counts.recomputed)})`}
                 role="button"
                 tabIndex={-1}
-                aria-label={`${label}: peak ${counts.peak}, ${counts.recomputed} repeated`}
+                aria-label={tradeoffWords.point(label, counts.peak, counts.recomputed)}
                 onClick={() => player.setParams(params)}
                 onKeyDown={(event) => event.key === "Enter" && player.setParams(params)}
               >
-                <title>{`${label}: peak ${counts.peak}, ${counts.recomputed} repeated`}</title>
+                <title>{tradeoffWords.point(label, counts.peak, counts.recomputed)}</title>
                 <circle className="target" r="12" />
                 <path d={SHAPES[kind]} />
               </g>
@@ -100,19 +96,16 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
         )}
       </svg>
       <ul className="legend">
-        {(Object.keys(KIND_WORDS) as Kind[]).map((kind) => (
+        {(Object.keys(SHAPES) as Kind[]).map((kind) => (
           <li key={kind} data-kind={kind}>
             <svg className="point" data-kind={kind} viewBox="-6 -6 12 12" aria-hidden="true">
               <path d={SHAPES[kind]} />
             </svg>
-            {KIND_WORDS[kind]}
+            {tradeoffWords.kinds[kind]}
           </li>
         ))}
       </ul>
-      <p>
-        Even spacing keeps a whole segment while it runs back. The binomial schedule never keeps more than one
-        layer besides its slots, so it reaches the lowest peaks, for more evaluations.
-      </p>
+      <p>{tradeoffWords.explanation}</p>
     </Region>
   );
 }
@@ -124,7 +117,12 @@ const SHAPES: Readonly<Record<Kind, string>> = {
 };
 
 function pointOf({ label, counts, params }: Compared): Point[] {
-  if (counts === undefined) return [];
-  const kind = label === "all" ? "full" : label.startsWith("optimal") ? "optimal" : "uniform";
-  return [{ label, kind, counts, params }];
+  return counts === undefined ? [] : [{ label, kind: kindOf(params), counts, params }];
+}
+
+function kindOf(params: Compared["params"]): Kind {
+  const policies = Object.values(params).map((value) =>
+    typeof value === "string" ? storeOf(value)?.kind : undefined,
+  );
+  return policies.includes("all") ? "full" : policies.includes("optimal") ? "optimal" : "uniform";
 }

@@ -1,28 +1,40 @@
+import type { ReactNode } from "react";
 import { Tex } from "./Tex.tsx";
 
 /** Matches formulas with the punctuation after them, emphasis, and code. */
 const PARTS = /(\$[^$]+\$[.,:;)]*|\*\*[^*]+\*\*|`[^`]+`)/;
 
+interface ProseProps {
+  readonly children: string;
+  /** Shows what stands between dollar signs, which is TeX by default. */
+  readonly formula?: (text: string) => ReactNode;
+}
+
 /** A sentence with mathematics between dollar signs, emphasis between `**`, and code between backticks. */
-export function Prose({ children }: { readonly children: string }) {
+export function Prose({ children, formula = (tex) => <Tex>{tex}</Tex> }: ProseProps) {
   return children.split(PARTS).map((part, i) => {
     const key = `${i} ${part}`;
-    if (part.startsWith("$")) return <Formula key={key} part={part} />;
+    if (part.startsWith("$")) return <Formula key={key} part={part} formula={formula} />;
     if (part.startsWith("**")) return <strong key={key}>{part.slice(2, -2)}</strong>;
     if (part.startsWith("`")) return <code key={key}>{part.slice(1, -1)}</code>;
     return part;
   });
 }
 
+interface FormulaProps {
+  readonly part: string;
+  readonly formula: (text: string) => ReactNode;
+}
+
 /** Keeps the punctuation after a formula on the formula's line. */
-function Formula({ part }: { readonly part: string }) {
+function Formula({ part, formula }: FormulaProps) {
   const end = part.lastIndexOf("$");
-  const formula = <Tex>{part.slice(1, end)}</Tex>;
+  const shown = formula(part.slice(1, end));
   return end === part.length - 1 ? (
-    formula
+    shown
   ) : (
     <span className="unbroken">
-      {formula}
+      {shown}
       {part.slice(end + 1)}
     </span>
   );
