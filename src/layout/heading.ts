@@ -1,6 +1,6 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { shapeOf } from "../autodiff/value.ts";
-import type { TraceNode } from "../trace/trace.ts";
+import type { Role, TraceNode } from "../trace/trace.ts";
 import { symbolTex } from "../words/notation.ts";
 import { texToText } from "../words/tex-to-text.ts";
 
@@ -8,8 +8,10 @@ import { texToText } from "../words/tex-to-text.ts";
 export interface Heading {
   /** All names, the text's first: `v₃ = y`. */
   readonly title: string;
-  /** The operation's symbol, or the role of a leaf. */
+  /** The operation's symbol, or the role of a leaf, for which the page has its own word. */
   readonly label: string;
+  /** The role of a leaf. */
+  readonly leaf: Role | undefined;
   /** `3 × 2`; empty for a number. */
   readonly shape: string;
 }
@@ -21,6 +23,7 @@ export function headingOf({ id, aliases, op, role, value }: TraceNode): Heading 
   return {
     title: (op === undefined ? [...names, own] : [own, ...names]).join(" = "),
     label: op === undefined ? role : (operationById.get(op)?.symbol ?? op),
+    leaf: op === undefined ? role : undefined,
     shape: shapeOf(value).join(" × "),
   };
 }

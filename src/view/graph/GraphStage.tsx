@@ -3,6 +3,7 @@ import { paramsOf, slugOf } from "../../cases/source.ts";
 import { matchingStep } from "../../scene/matching-step.ts";
 import { scene } from "../../scene/scene.ts";
 import { captionAt } from "../../words/caption.ts";
+import { graphWords } from "../../words/en/graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { editAt, type HitTarget } from "./edit-at.ts";
 import { GraphView } from "./GraphView.tsx";
@@ -40,7 +41,6 @@ export function GraphStage() {
     return edit && (() => player.setParam(edit.name, edit.value));
   };
   const own = spec.sideBySide === undefined ? undefined : run && paramsOf(run.request)[spec.sideBySide];
-  const text = run === undefined ? "" : `. ${captionAt(run.trace, index)}`;
   return (
     <div className="graphs">
       <GraphView
@@ -48,7 +48,7 @@ export function GraphStage() {
         slug={slug}
         onPlace={onPlace}
         walkable={run && { trace: run.trace, layout: run.layout, index }}
-        label={`Computation graph${text}`}
+        label={graphWords.picture(run && captionAt(run.trace, index))}
         title={other === undefined ? undefined : String(own)}
       />
       {companion !== undefined && other !== undefined && (
@@ -57,7 +57,7 @@ export function GraphStage() {
           slug={slug}
           onPlace={onPlace}
           walkable={{ trace: companion.trace, layout: companion.layout, index: other.index }}
-          label={`Computation graph of ${companion.label}. ${other.text}`}
+          label={graphWords.namedPicture(companion.label, other.text)}
           title={companion.label}
         />
       )}

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { LEAST_TIME } from "../../player/reading-time.ts";
 import type { Scene, SceneNode } from "../../scene/scene.ts";
+import { graphWords } from "../../words/en/graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useMedia } from "../ui/use-media.ts";
@@ -67,7 +68,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
 
   // A view moved by hand applies only to the case in which it was moved.
   useEffect(() => {
-    if (slug !== undefined) graph.current?.fit("at once");
+    if (slug !== undefined) graph.current?.fit("jump");
   }, [slug]);
 
   const actionAt = (target: EventTarget) => {
@@ -81,7 +82,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
       <GraphWalk
         of={walkable}
         slug={slug}
-        label={title === undefined ? "Nodes of the graph" : `Nodes of the ${title} graph`}
+        label={graphWords.nodes(title)}
         svg={svg}
         onSpot={(node, entry) => graph.current?.visit(node, entry)}
       >
@@ -114,23 +115,29 @@ interface ZoomButtonsProps {
 }
 
 function ZoomButtons({ graph, view }: ZoomButtonsProps) {
+  const fit = view.partial ? graphWords.follow : graphWords.fit;
   return (
-    <fieldset className="zoom" aria-label="View of the graph">
-      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => graph.current?.zoomBy(1.4)}>
+    <fieldset className="zoom" aria-label={graphWords.view}>
+      <button
+        type="button"
+        aria-label={graphWords.zoomIn}
+        title={graphWords.zoomIn}
+        onClick={() => graph.current?.zoomBy(1.4)}
+      >
         <Icon name="plus" />
       </button>
       <button
         type="button"
-        aria-label="Zoom out"
-        title="Zoom out"
+        aria-label={graphWords.zoomOut}
+        title={graphWords.zoomOut}
         onClick={() => graph.current?.zoomBy(1 / 1.4)}
       >
         <Icon name="minus" />
       </button>
       <button
         type="button"
-        aria-label={view.partial ? "Follow the step" : "Fit the graph"}
-        title={view.partial ? "Follow the step" : "Fit the graph"}
+        aria-label={fit}
+        title={fit}
         aria-pressed={view.following}
         onClick={() => graph.current?.fit("turning")}
       >
@@ -139,8 +146,8 @@ function ZoomButtons({ graph, view }: ZoomButtonsProps) {
       {view.partial && (
         <button
           type="button"
-          aria-label="Overview"
-          title="Overview"
+          aria-label={graphWords.overview}
+          title={graphWords.overview}
           onClick={() => graph.current?.overview()}
         >
           <Icon name="fit" />
@@ -171,7 +178,7 @@ function Remarks({ nodes, conventions }: RemarksProps) {
   const warnings = nodes.flatMap(({ warning }) => (warning === undefined ? [] : [warning]));
   if (warnings.length + conventions.length === 0) return null;
   return (
-    <ul className="remarks" aria-label="Remarks on the numbers">
+    <ul className="remarks" aria-label={graphWords.remarks}>
       {warnings.map((text) => (
         <li key={text} data-kind="warning">
           {text}.

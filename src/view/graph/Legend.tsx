@@ -1,12 +1,15 @@
+import { graphWords } from "../../words/en/graph.ts";
+
 /** The key to the colours of the graph. */
 export function Legend() {
+  const { legend } = graphWords;
   return (
-    <ul className="legend" aria-label="Legend">
-      <li data-kind="primal">value (primal)</li>
-      <li data-kind="adjoint">adjoint</li>
-      <li data-kind="seed">seed</li>
-      <li data-kind="gradient">gradient</li>
-      <li data-kind="flow">contribution flowing back now</li>
+    <ul className="legend" aria-label={legend.title}>
+      {(["primal", "adjoint", "seed", "gradient", "flow"] as const).map((kind) => (
+        <li key={kind} data-kind={kind}>
+          {legend[kind]}
+        </li>
+      ))}
     </ul>
   );
 }

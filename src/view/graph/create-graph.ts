@@ -27,7 +27,7 @@ export interface Graph {
    */
   draw(scene: Scene, way: Transition, limit: number): void;
   /** Returns from a view moved by hand, or from the overview, to the view of the step. */
-  fit(way: "turning" | "at once"): void;
+  fit(way: "turning" | "jump"): void;
   /** Shows the whole drawing, however small. */
   overview(): void;
   zoomBy(factor: number): void;

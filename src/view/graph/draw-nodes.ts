@@ -3,6 +3,7 @@ import { HEADING_SIZES } from "../../layout/node-plan.ts";
 import { mathWidth, plainWidth } from "../../layout/text-width.ts";
 import type { SceneNode } from "../../scene/scene.ts";
 import { hasRoomForSum } from "../../scene/sum.ts";
+import { graphWords } from "../../words/en/graph.ts";
 import { drawGrid } from "./draw-grid.ts";
 import { drawMath } from "./draw-text.ts";
 
@@ -69,12 +70,13 @@ function drawHeading(cards: Nodes): void {
 /**
  * Returns what checkpoints did to the node, or the label with the shape, as far as it fits beside the title.
  */
-function labelOf({ plan, title, label, shape, storage }: SceneNode): string {
-  if (storage !== undefined && storage !== "dropped") return storage;
+function labelOf({ plan, title, label: symbol, leaf, shape, storage }: SceneNode): string {
+  if (storage !== undefined && storage !== "dropped") return graphWords.storage[storage];
+  const label = leaf === undefined ? symbol : graphWords.roles[leaf];
   const sizes = HEADING_SIZES[plan.density];
   const room = plan.width - 2 * plan.side - mathWidth(title, sizes.title) - 4;
   if (plan.density === "roomy" && shape === "") return label;
-  const short = label === "parameter" ? ["param."] : [];
+  const short = leaf === undefined ? [] : [graphWords.shortRoles[leaf]];
   const texts = [...(shape === "" ? [] : [`${label}\u2002${shape}`]), label, ...short];
   return texts.find((text) => plainWidth(text, sizes.label) * 0.95 <= room) ?? "";
 }
@@ -84,13 +86,13 @@ function drawValue(cards: Nodes): void {
     .select("text.value-name")
     .attr("x", ({ plan }) => plan.side)
     .attr("y", ({ plan }) => plan.value.baseline)
-    .text(({ plan }) => (plan.density === "roomy" ? "value" : ""));
+    .text(({ plan }) => (plan.density === "roomy" ? graphWords.value : ""));
   cards
     .select("text.value")
     .attr("x", ({ plan }) => plan.width - plan.side)
     .attr("y", ({ plan }) => plan.value.baseline)
     .text(({ plan, value, storage }) =>
-      storage === "dropped" ? storage : plan.value.grid === undefined ? value : "",
+      storage === "dropped" ? graphWords.storage.dropped : plan.value.grid === undefined ? value : "",
     );
   drawGrid(cards, "value", (node) => node.valueGrid);
 }
@@ -114,7 +116,7 @@ function drawAdjoint(cards: Nodes): void {
 function adjointName({ plan, adding, sum, adjoint }: SceneNode): string {
   if (sum !== undefined && hasRoomForSum(plan, sum, adjoint)) return `${sum} =`;
   if (plan.density === "compact") return "";
-  return adding && plan.adjoint.grid !== undefined ? "adjoint +=" : "adjoint";
+  return adding && plan.adjoint.grid !== undefined ? `${graphWords.adjoint} +=` : graphWords.adjoint;
 }
 
 function enter(entering: Selection<EnterElement, SceneNode, SVGGElement, unknown>): Nodes {
@@ -124,10 +126,11 @@ function enter(entering: Selection<EnterElement, SceneNode, SVGGElement, unknown
   node.append("rect").attr("class", "card").attr("rx", 10);
   node.append("rect").attr("class", "slot").attr("x", 1).attr("rx", 9);
   node.append("line");
-  for (const part of ["title", "label", "name value-name", "value", "name adjoint-name", "adjoint"]) {
-    node.append("text").attr("class", part);
+  for (const part of ["title", "label"]) node.append("text").attr("class", part);
+  for (const role of ["value", "adjoint"]) {
+    node.append("text").attr("class", `name ${role}-name`);
+    node.append("text").attr("class", role).attr("data-slot", role);
   }
-  for (const role of ["value", "adjoint"]) node.select(`text.${role}`).attr("data-slot", role);
   const warning = node.append("g").attr("class", "warning");
   warning.append("circle").attr("r", 10);
   warning.append("text").attr("y", 5).text("!");

@@ -1,0 +1,38 @@
+import { texts } from "../language.ts";
+
+/** The texts of the graph. */
+export const graphWords = texts({
+  /** @param caption the caption of the step, if there is a run */
+  picture: (caption: string | undefined) =>
+    caption === undefined ? "Computation graph" : `Computation graph. ${caption}`,
+  /** @param title the name of one of two graphs */
+  namedPicture: (title: string, caption: string) => `Computation graph of ${title}. ${caption}`,
+  nodes: (title: string | undefined) =>
+    title === undefined ? "Nodes of the graph" : `Nodes of the ${title} graph`,
+  remarks: "Remarks on the numbers",
+  view: "View of the graph",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  follow: "Follow the step",
+  fit: "Fit the graph",
+  overview: "Overview",
+  value: "value",
+  adjoint: "adjoint",
+  /** The roles of leaves. */
+  roles: { input: "input", parameter: "parameter", intermediate: "intermediate", output: "output" },
+  /** The roles where there is little room. */
+  shortRoles: { input: "input", parameter: "param.", intermediate: "intermediate", output: "output" },
+  /** What checkpoints did with a value. */
+  storage: { kept: "kept", dropped: "dropped", again: "again", freed: "freed" },
+  /** How assistive technology calls the graph. */
+  role: "graph",
+  keys: "Arrow keys walk from node to node, Enter opens a node, Escape leads out.",
+  legend: {
+    title: "Legend",
+    primal: "value (primal)",
+    adjoint: "adjoint",
+    seed: "seed",
+    gradient: "gradient",
+    flow: "contribution flowing back now",
+  },
+});
