@@ -2,6 +2,7 @@ import type { Selection } from "d3";
 import type { Box } from "../../layout/layout.ts";
 import { isNear } from "../../scene/box.ts";
 import type { Scene } from "../../scene/scene.ts";
+import { provenanceWords } from "../../words/en/provenance.ts";
 import { type Placement, placed, type Viewport } from "../graph/camera.ts";
 import { CARD, cardBeside } from "./card.ts";
 import { type Ring, ringsOf } from "./marks.ts";
@@ -42,7 +43,7 @@ export function drawCard(
   const cards =
     provenance && ring && owner
       ? [
-          cardBeside(provenance.text, {
+          cardBeside(provenanceWords.sentence(provenance), {
             place: onScreen(ring),
             owner: onScreen(owner),
             rings: rings.map(onScreen),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { entrySetText, placeWords, positionText } from "./entry-sets.ts";
+import { provenanceWords } from "../../words/en/provenance.ts";
+import { entryGroup, linesOf, positionText } from "./entry-sets.ts";
 
 describe("a position", () => {
   it.each([
@@ -31,11 +32,20 @@ describe("entries", () => {
     ["b", [4], [0, 1], "2 entries of b"],
     ["L̄", [], [0], "L̄"],
   ])("of %s of shape %j at %j are called %s", (name, shape, list, text) => {
-    expect(entrySetText(name, shape, list)).toBe(text);
+    const groups = [entryGroup(name, shape, list)];
+    const terms = [{ kind: "groups", groups }] as const;
+    expect(provenanceWords.sentence({ name: "y", position: "", value: "1", terms })).toBe(
+      `y = 1, from ${text}`,
+    );
   });
 
-  it("that fill no rows or columns have no description", () => {
-    expect(placeWords([3, 2], [0, 3])).toBeUndefined();
-    expect(placeWords([3, 2], [2, 3])).toBe("row 2");
+  it("of a constant without a name are entries of a constant", () => {
+    expect(entryGroup(undefined, [3, 2], [3])).toEqual({ kind: "some", count: 1, of: undefined });
+    expect(entryGroup(undefined, [3, 2], [2, 3])).toEqual({ kind: "rows", numbers: [2], of: undefined });
+  });
+
+  it("that fill no rows or columns are counted", () => {
+    expect(linesOf([3, 2], [0, 3])).toEqual({ kind: "some", count: 2 });
+    expect(linesOf([3, 2], [2, 3])).toEqual({ kind: "rows", numbers: [2] });
   });
 });

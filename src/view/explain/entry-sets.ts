@@ -1,3 +1,5 @@
+import type { EntryGroup, EntryLines } from "../../words/en/provenance.ts";
+
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
 /**
@@ -9,35 +11,39 @@ export function positionText(shape: readonly number[], entry: number): string {
 }
 
 /**
- * Describes some entries of a value: `row 1 of X`, `columns 1, 3 of X`, `all of X`, `X₁₂`, `3 entries of X`.
+ * Groups entries of a value that fill whole rows or columns, or are a single entry.
  *
+ * @param name the name of the value; undefined for a constant without a name
  * @param entries positions in row-major order, ascending
  */
-export function entrySetText(name: string, shape: readonly number[], entries: readonly number[]): string {
-  if (shape.length === 0) return name;
+export function entryGroup(
+  name: string | undefined,
+  shape: readonly number[],
+  entries: readonly number[],
+): EntryGroup {
   const [first] = entries;
-  if (entries.length === 1 && first !== undefined) return entryText(name, shape, first);
-  const words = placeWords(shape, entries);
-  return `${words ?? `${entries.length} entries`} of ${name}`;
+  if (name !== undefined && shape.length === 0) return { kind: "symbol", symbol: name };
+  if (name !== undefined && entries.length === 1 && first !== undefined) {
+    return { kind: "symbol", symbol: entryText(name, shape, first) };
+  }
+  return { ...linesOf(shape, entries), of: name };
 }
 
-/**
- * Describes entries that fill whole rows or columns: `row 1`, `columns 1, 3`, `all`. Undefined for other
- * entries.
- */
-export function placeWords(shape: readonly number[], entries: readonly number[]): string | undefined {
+/** Returns the whole rows or columns that entries fill, as far as they do, with numbers from 1. */
+export function linesOf(shape: readonly number[], entries: readonly number[]): EntryLines {
   const size = shape.reduce((product, length) => product * length, 1);
-  if (entries.length === size) return "all";
+  if (entries.length === size) return { kind: "all" };
+  const some = { kind: "some", count: entries.length } as const;
   const [rows = 0, columns = 0] = shape;
-  if (shape.length !== 2) return undefined;
+  if (shape.length !== 2) return some;
   const [inRows, inColumns] = [new Set<number>(), new Set<number>()];
   for (const entry of entries) {
-    inRows.add(Math.floor(entry / columns));
-    inColumns.add(entry % columns);
+    inRows.add(Math.floor(entry / columns) + 1);
+    inColumns.add((entry % columns) + 1);
   }
-  if (entries.length !== inRows.size * inColumns.size) return undefined;
-  if (inColumns.size === columns) return counted("row", inRows);
-  return inRows.size === rows ? counted("column", inColumns) : undefined;
+  if (entries.length !== inRows.size * inColumns.size) return some;
+  if (inColumns.size === columns) return { kind: "rows", numbers: [...inRows] };
+  return inRows.size === rows ? { kind: "columns", numbers: [...inColumns] } : some;
 }
 
 /** Returns the name of an entry, such as `X₁₂`, or `(v₁)₁₂` if the name already has a subscript. */
@@ -56,9 +62,4 @@ function indicesOf(shape: readonly number[], entry: number): number[] {
     return index + 1;
   });
   return indices.toReversed();
-}
-
-function counted(word: string, indices: ReadonlySet<number>): string {
-  const list = [...indices].map((index) => index + 1).join(", ");
-  return `${word}${indices.size > 1 ? "s" : ""} ${list}`;
 }

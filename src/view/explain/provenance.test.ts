@@ -4,7 +4,10 @@ import { run as runCase } from "../../engine/run.ts";
 import { drawings, everyStep } from "../../scene/testing/scenes.ts";
 import { replay } from "../../trace/replay.ts";
 import { indexOfKey } from "../../trace/trace.ts";
-import { type Pointed, provenanceOf } from "./provenance.ts";
+import { provenanceWords } from "../../words/en/provenance.ts";
+import { type Pointed, type Provenance, provenanceOf } from "./provenance.ts";
+
+const sentence = (provenance: Provenance | undefined) => provenance && provenanceWords.sentence(provenance);
 
 function explain(
   slug: string,
@@ -83,7 +86,8 @@ describe("the text of an entry", () => {
       "entry (1,2): P̄₁₂ · 1/(v₂)₁₁ + (v̄₂)₁₁ = −0.5",
     ],
   ])("in %s %j at %s, %s's %s %i: %#", (slug, params, key, of, role, entry, text) => {
-    expect(explain(slug, params, key, of, role, entry)?.text.normalize("NFC")).toBe(text.normalize("NFC"));
+    const found = sentence(explain(slug, params, key, of, role, entry));
+    expect(found?.normalize("NFC")).toBe(text.normalize("NFC"));
   });
 });
 
@@ -142,8 +146,8 @@ it.each(drawings)("everything that $name shows can be explained", ({ run: { trac
     const state = replay(trace, index);
     for (const [i, { id, value }] of trace.nodes.entries()) {
       const last = typeof value === "number" ? 0 : value.data.length - 1;
-      const texts = (["value", "adjoint"] as const).map(
-        (role) => provenanceOf(trace, state, { of: id, role, entry: last })?.text,
+      const texts = (["value", "adjoint"] as const).map((role) =>
+        sentence(provenanceOf(trace, state, { of: id, role, entry: last })),
       );
       expect(texts.map((text) => text !== undefined)).toEqual([
         state.evaluated[i],

@@ -5,10 +5,11 @@ import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
 import type { State } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Trace, type TraceOperand } from "../../trace/trace.ts";
+import type { ProvenanceSentence, ProvenanceTerm } from "../../words/en/provenance.ts";
 import { formatExactly } from "../../words/format-number.ts";
 import { adjointText, nameText } from "../../words/texts.ts";
 import { positionText } from "./entry-sets.ts";
-import { type EntrySet, provenanceText } from "./provenance-text.ts";
+import { type EntrySet, provenanceTerm } from "./provenance-term.ts";
 
 /** An entry of a node's value or adjoint, or of the contribution along an edge. */
 export interface Pointed {
@@ -25,11 +26,12 @@ export interface Mark {
   readonly entries: readonly number[];
 }
 
-/** The provenance of an entry: the entries to mark, the explained entry first, and a sentence. */
-export interface Provenance {
+/**
+ * The provenance of an entry: the entries to mark, the explained entry first, and the data of a sentence, in
+ * full precision.
+ */
+export interface Provenance extends ProvenanceSentence {
   readonly marks: readonly Mark[];
-  /** The sentence, in full precision, such as `entry (1,1): column 1 of X · column 1 of Ȳ = 1.25`. */
-  readonly text: string;
 }
 
 /**
@@ -37,10 +39,13 @@ export interface Provenance {
  */
 const MOST_ENTRIES = 400;
 
+/** The sources of an entry. The terms are empty if one of them is not known. */
 interface Made {
   readonly marks: readonly Mark[];
-  readonly text: string;
+  readonly terms: readonly ProvenanceTerm[];
 }
+
+const UNKNOWN: Made = { marks: [], terms: [] };
 
 /**
  * Returns the provenance of an entry. Undefined in a trace of numbers alone, and where there is no value yet.
@@ -57,7 +62,7 @@ export function provenanceOf(trace: Trace, state: State, pointed: Pointed): Prov
       ? valueMade(trace, node, pointed.entry)
       : adjointMade(trace, state, node, pointed.entry);
   const name = pointed.role === "value" ? nameText(trace, node) : adjointText(trace, node);
-  return told(pointed, name, value, made);
+  return provenance(pointed, name, value, made);
 }
 
 function valueAt(trace: Trace, state: State, node: number): Value | undefined {
@@ -68,36 +73,33 @@ function ofContribution(trace: Trace, { step }: State, pointed: Pointed): Proven
   if (step?.kind !== "accumulate" || edgeAt(trace, step.edge).id !== pointed.of) return undefined;
   const made = contributionMade(trace, step.edge, step.incoming, pointed.entry);
   const parent: Mark = { of: nodeAt(trace, step.node).id, role: "adjoint", entries: [pointed.entry] };
-  return told(pointed, adjointText(trace, step.node), step.contribution, {
+  return provenance(pointed, adjointText(trace, step.node), step.contribution, {
     ...made,
     marks: [parent, ...made.marks],
   });
 }
 
-function told(pointed: Pointed, name: string, value: Value, { marks, text }: Made): Provenance {
-  const position = positionText(shapeOf(value), pointed.entry);
-  const own: Mark = { of: pointed.of, role: pointed.role, entries: [pointed.entry] };
-  const exact = formatExactly(entryAt(value, pointed.entry));
-  const which = position === "" ? name : `entry ${position}`;
-  const sentence =
-    text === ""
-      ? `${which}${position === "" ? "" : ` of ${name}`} = ${exact}`
-      : text.startsWith("from ")
-        ? `${which} = ${exact}, ${text}`
-        : `${which}: ${text} = ${exact}`;
-  return { marks: [own, ...marks].filter(({ entries }) => entries.length > 0), text: sentence };
+function provenance({ of, role, entry }: Pointed, name: string, value: Value, made: Made): Provenance {
+  const own: Mark = { of, role, entries: [entry] };
+  return {
+    marks: [own, ...made.marks].filter(({ entries }) => entries.length > 0),
+    name,
+    position: positionText(shapeOf(value), entry),
+    value: formatExactly(entryAt(value, entry)),
+    terms: made.terms,
+  };
 }
 
 function valueMade(trace: Trace, index: number, entry: number): Made {
   const node = nodeAt(trace, index);
   const op = node.op === undefined ? undefined : operationById.get(node.op);
   const operands = node.operands.map((operand) => primalOf(trace, operand));
-  if (op === undefined || tooMany(operands)) return { marks: [], text: "" };
+  if (op === undefined || tooMany(operands)) return UNKNOWN;
   const sources = valueSources(op, operands, entry);
   const sets = node.operands.map((operand, k) => operandSet(trace, operand, sources[k] ?? []));
   return {
     marks: marksOf(trace, node.operands, sources),
-    text: provenanceText(op, (letters) => op.tex(...letters), sets, undefined),
+    terms: listed(provenanceTerm(op, (letters) => op.tex(...letters), sets, undefined)),
   };
 }
 
@@ -114,16 +116,24 @@ function adjointMade(trace: Trace, state: State, node: number, entry: number): M
     const chip: Mark = { of: edgeAt(trace, step.edge).id, role: "contribution", entries: [entry] };
     return {
       marks: [chip, ...made.marks],
-      text: before === 0 ? made.text : `${formatExactly(before)} so far + ${made.text}`,
+      terms:
+        before === 0 || made.terms.length === 0
+          ? made.terms
+          : [{ kind: "before", amount: formatExactly(before) }, ...made.terms],
     };
   }
   const arrived = trace.steps.slice(0, state.index).flatMap((done): Made[] => {
-    if (done.kind === "seed" && nodeAt(trace, done.node).id === id) return [{ marks: [], text: "seed" }];
+    if (done.kind === "seed" && nodeAt(trace, done.node).id === id)
+      return [{ marks: [], terms: [{ kind: "seed" }] }];
     return done.kind === "accumulate" && done.node === node
       ? [contributionMade(trace, done.edge, done.incoming, entry)]
       : [];
   });
-  return { marks: arrived.flatMap(({ marks }) => marks), text: arrived.map(({ text }) => text).join(" + ") };
+  const isKnown = arrived.every(({ terms }) => terms.length > 0);
+  return {
+    marks: arrived.flatMap(({ marks }) => marks),
+    terms: isKnown ? arrived.flatMap(({ terms }) => terms) : [],
+  };
 }
 
 function contributionMade(trace: Trace, index: number, incoming: Value, entry: number): Made {
@@ -131,7 +141,7 @@ function contributionMade(trace: Trace, index: number, incoming: Value, entry: n
   const child = nodeAt(trace, edge.child);
   const op = child.op === undefined ? undefined : operationById.get(child.op);
   const operands = child.operands.map((operand) => primalOf(trace, operand));
-  if (op === undefined || tooMany([incoming, ...operands])) return { marks: [], text: "" };
+  if (op === undefined || tooMany([incoming, ...operands])) return UNKNOWN;
   const sources = contributionSources(op, operands, edge.operand, incoming, entry);
   const g: EntrySet = {
     name: adjointText(trace, edge.child),
@@ -154,8 +164,12 @@ function contributionMade(trace: Trace, index: number, incoming: Value, entry: n
       { of: child.id, role: "value", entries: sources.out },
       ...(readsOut ? [] : marksOf(trace, child.operands, sources.operands)),
     ],
-    text: provenanceText(op, ruleOf(op, edge.operand), [g, out, ...sets], g),
+    terms: listed(provenanceTerm(op, ruleOf(op, edge.operand), [g, out, ...sets], g)),
   };
+}
+
+function listed(term: ProvenanceTerm | undefined): ProvenanceTerm[] {
+  return term === undefined ? [] : [term];
 }
 
 function ruleOf(op: AnyOperation, operand: number): (letters: string[]) => string | undefined {
@@ -172,7 +186,7 @@ function operandSet(trace: Trace, operand: TraceOperand, entries: readonly numbe
   if ("node" in operand) return { name: nameText(trace, operand.node), shape, entries };
   const literal =
     operand.name === undefined && typeof value === "number" ? { literal: formatExactly(value) } : {};
-  return { name: operand.name ?? "a constant", shape, entries, ...literal };
+  return { name: operand.name, shape, entries, ...literal };
 }
 
 function marksOf(

@@ -8,9 +8,10 @@ import {
   useRef,
   useState,
 } from "react";
+import { graphWords } from "../../words/en/graph.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { onBlurOutsidePrint } from "../ui/on-blur-outside-print.ts";
-import type { describeSpot, Spot, Walkable } from "./graph-spot.ts";
+import type { Spot, SpotWords, Walkable } from "./graph-spot.ts";
 
 const KEYS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Enter", "Escape"]);
 
@@ -35,10 +36,14 @@ interface GraphWalkProps {
 export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkProps) {
   const keys = useId();
   const spot = useRef<Spot>(undefined);
-  const [at, setAt] = useState<{ readonly spot: Spot; readonly words: typeof describeSpot }>();
+  const [at, setAt] = useState<{
+    readonly spot: Spot;
+    readonly describe: (of: Walkable, spot: Spot) => SpotWords;
+  }>();
   const [told, tell] = useState("");
   const id = at && of?.trace.nodes[at.spot.node]?.id;
-  const card = at?.spot.open && at.spot.entry === undefined && of !== undefined ? at.words(of, at.spot) : "";
+  const lines =
+    at?.spot.open && at.spot.entry === undefined && of !== undefined ? at.describe(of, at.spot).lines : [];
 
   useEffect(() => {
     for (const node of svg.current?.querySelectorAll<SVGElement>("[data-node]") ?? []) {
@@ -74,13 +79,13 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
     const way = await import("./graph-spot.ts").catch(() => undefined);
     const { of: latest } = now.current;
     if (way === undefined || latest === undefined || !group.matches(":focus")) return;
-    const { moveSpot, describeSpot: words } = way;
+    const { moveSpot, describeSpot: describe } = way;
     const next = moveSpot(latest, spot.current, key);
     if (next === "out") return rootOf(group)?.focus();
     if (next === undefined) return;
     spot.current = next;
-    setAt({ spot: next, words });
-    tell(words(latest, next));
+    setAt({ spot: next, describe });
+    tell(describe(latest, next).announcement);
     onSpot(latest.trace.nodes[next.node]?.id, next.entry);
   }
 
@@ -89,7 +94,7 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
       className="graph-walk"
       role="application"
       aria-label={label}
-      aria-roledescription="graph"
+      aria-roledescription={graphWords.role}
       aria-describedby={keys}
       data-walking={id}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys work here
@@ -103,16 +108,16 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
       onBlur={onBlurOutsidePrint(leave)}
     >
       <p id={keys} className="visually-hidden">
-        Arrow keys walk from node to node, Enter opens a node, Escape leads out.
+        {graphWords.keys}
       </p>
       {children}
       <p className="visually-hidden" aria-live="polite">
         {told}
       </p>
-      {card !== "" && (
+      {lines.length > 0 && (
         <p className="node-card">
-          {card.split("; ").map((part) => (
-            <span key={part}>{part}</span>
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
           ))}
         </p>
       )}

@@ -4,8 +4,9 @@ import { shapeOf } from "../../autodiff/value.ts";
 import { run } from "../../engine/run.ts";
 import { replay } from "../../trace/replay.ts";
 import { indexOfKey } from "../../trace/trace.ts";
+import { walkWords } from "../../words/en/walk.ts";
 import type { Pointed } from "../explain/provenance.ts";
-import { entryWords, firstEntry, walkEntries } from "./entry-walk.ts";
+import { firstEntry, walkEntries, walkedEntry } from "./entry-walk.ts";
 import type { WalkKey } from "./graph-walk.ts";
 
 const KEYS: readonly WalkKey[] = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"];
@@ -78,11 +79,11 @@ describe("walking through the entries of a node", () => {
 
 it("an entry is announced with its owner and its sources", () => {
   const words = (key: string, id: string, role: Pointed["role"], entry: number) =>
-    entryWords(trace, at(key), nodeOf(id), { of: id, role, entry });
+    walkWords.entry(walkedEntry(trace, at(key), nodeOf(id), { of: id, role, entry }));
   expect(words("collect", "Y", "value", 0)).toBe(
     "value of Y, entry (1,1): row 1 of X · column 1 of W + b₁ = 2.5",
   );
   expect(words("collect", "b", "adjoint", 0)).toBe("adjoint of b, entry 1: sum of column 1 of Y\u0304 = 1.5");
-  expect(words("start", "Y", "value", 0)).toBe("value of Y, not there");
+  expect(words("start", "Y", "value", 0)).toBe("value of Y, none at this step");
   expect(words("start", "Y", "adjoint", 0)).toBe("adjoint of Y, 0, untouched");
 });

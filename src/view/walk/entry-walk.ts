@@ -2,6 +2,7 @@ import { sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf } from "../../autodiff/value.ts";
 import type { State } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import type { WalkedEntry } from "../../words/en/walk.ts";
 import { nameText } from "../../words/texts.ts";
 import { type Pointed, provenanceOf } from "../explain/provenance.ts";
 import type { WalkKey } from "./graph-walk.ts";
@@ -39,13 +40,13 @@ export function walkEntries(trace: Trace, state: State, node: number, from: Poin
   return { ...to, entry: (row % rows) * columns + column };
 }
 
-/** Describes an entry: its owner, its number in full precision, and its sources. */
-export function entryWords(trace: Trace, state: State, node: number, pointed: Pointed): string {
-  const { role } = pointed;
-  const whose = `${role} ${role === "contribution" ? "to" : "of"} ${nameText(trace, node)}`;
-  const provenance = provenanceOf(trace, state, pointed);
-  if (provenance !== undefined) return `${whose}, ${provenance.text}`;
-  return `${whose}, ${role === "adjoint" ? "0, untouched" : "not there"}`;
+/** Returns what a walk says about an entry: its owner, its number in full precision, and its sources. */
+export function walkedEntry(trace: Trace, state: State, node: number, pointed: Pointed): WalkedEntry {
+  return {
+    role: pointed.role,
+    node: nameText(trace, node),
+    provenance: provenanceOf(trace, state, pointed),
+  };
 }
 
 function slotsOf(trace: Trace, { step }: State, node: number): Slot[] {

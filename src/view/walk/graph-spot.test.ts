@@ -11,7 +11,7 @@ function announcements(of: Walkable, ...keys: readonly string[]): string[] {
     const next = moveSpot(of, spot, key);
     if (next === undefined || next === "out") return String(next);
     spot = next;
-    return describeSpot(of, next).replace(/[;:,].*/, "");
+    return describeSpot(of, next).announcement.replace(/[;:,].*/, "");
   });
 }
 

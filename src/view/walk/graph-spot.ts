@@ -1,9 +1,10 @@
 import type { Layout } from "../../layout/layout.ts";
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { walkWords } from "../../words/en/walk.ts";
 import type { Pointed } from "../explain/provenance.ts";
-import { entryWords, firstEntry, walkEntries } from "./entry-walk.ts";
-import { isWalkKey, nodeWords, walk } from "./graph-walk.ts";
+import { firstEntry, walkEntries, walkedEntry } from "./entry-walk.ts";
+import { isWalkKey, walk, walkedNode } from "./graph-walk.ts";
 
 /** A graph that the keyboard can walk through, at a step. */
 export interface Walkable {
@@ -40,11 +41,22 @@ export function moveSpot(of: Walkable, spot: Spot | undefined, key: string): Spo
     : { ...spot, entry: walkEntries(trace, replay(trace, index), spot.node, spot.entry, key) };
 }
 
+/** The description of a spot, as one text and in lines. */
+export interface SpotWords {
+  readonly announcement: string;
+  /** Empty if the spot is not in the graph. */
+  readonly lines: readonly string[];
+}
+
 /** Describes the node or entry at a spot. */
-export function describeSpot({ trace, index }: Walkable, { node, entry }: Spot): string {
-  if (trace.nodes[node] === undefined) return "";
+export function describeSpot({ trace, index }: Walkable, { node, entry }: Spot): SpotWords {
+  if (trace.nodes[node] === undefined) return { announcement: "", lines: [] };
   const state = replay(trace, index);
-  return entry === undefined ? nodeWords(trace, state, node) : entryWords(trace, state, node, entry);
+  const lines =
+    entry === undefined
+      ? walkWords.node(walkedNode(trace, state, node))
+      : [walkWords.entry(walkedEntry(trace, state, node, entry))];
+  return { announcement: walkWords.announcement(lines), lines };
 }
 
 /** Returns the node at which a walk begins: the node of the step, or the first node. */

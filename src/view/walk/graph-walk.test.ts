@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { cases } from "../../cases/all.ts";
 import { run } from "../../engine/run.ts";
 import { replay } from "../../trace/replay.ts";
-import { nodeWords, type WalkKey, walk } from "./graph-walk.ts";
+import { walkWords } from "../../words/en/walk.ts";
+import { type WalkKey, walk, walkedNode } from "./graph-walk.ts";
 
 const KEYS: readonly WalkKey[] = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"];
 const shared = run({ case: "shared-intermediate", params: {} });
@@ -37,10 +38,12 @@ describe("walking through the graph", () => {
 
 it("a node is described with its numbers in full precision and its edges", () => {
   const { trace } = shared;
-  expect(nodeWords(trace, replay(trace, 0), 1)).toBe(
-    "v₁, x²; value not there; adjoint 0, untouched; used by v₂, v₃",
-  );
-  expect(nodeWords(trace, replay(trace, trace.steps.length), 1)).toBe(
+  const words = (index: number, node: number) =>
+    walkWords.announcement(walkWords.node(walkedNode(trace, replay(trace, index), node)));
+  expect(words(0, 1)).toBe("v₁, x²; no value at this step; adjoint 0, untouched; used by v₂, v₃");
+  expect(words(trace.steps.length, 1)).toBe(
     `v₁, x²; value 1.44; adjoint ${1 + Math.cos(1.44)}; used by v₂, v₃`,
   );
+  expect(words(0, 0)).toMatch(/^x, input; value 1.2; /);
+  expect(words(0, 3)).toMatch(/; not used by any node$/);
 });

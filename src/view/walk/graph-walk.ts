@@ -2,10 +2,11 @@ import type { Value } from "../../autodiff/value.ts";
 import type { Box, Layout } from "../../layout/layout.ts";
 import type { State } from "../../trace/replay.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
+import type { WalkedNode } from "../../words/en/walk.ts";
 import { formatExactly } from "../../words/format-number.ts";
-import { expressionTex, nameOf, symbolTex } from "../../words/notation.ts";
+import { expressionTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
-import { valueText } from "../../words/texts.ts";
+import { nameText, valueText } from "../../words/texts.ts";
 
 /** The keys of a walk: along the edges to a child or a parent, or to a sibling above or below. */
 export type WalkKey = "ArrowRight" | "ArrowLeft" | "ArrowUp" | "ArrowDown";
@@ -36,25 +37,21 @@ export function walk(trace: Trace, layout: Layout, from: number, key: WalkKey): 
   return nearest(layout, own, siblings) ?? from;
 }
 
-/**
- * Describes a node: its name, its expression or role, its numbers in full precision, and the ends of its
- * edges.
- */
-export function nodeWords(trace: Trace, state: State, index: number): string {
+/** Returns what a walk says about a node, with its numbers in full precision. */
+export function walkedNode(trace: Trace, state: State, index: number): WalkedNode {
   const node = nodeAt(trace, index);
-  const name = (i: number): string => texToText(symbolTex(nameOf(nodeAt(trace, i))));
-  const what = node.op === undefined ? node.role : texToText(expressionTex(trace, node, "symbols"));
-  const value = state.evaluated[index] && !state.dropped[index] ? exact(node.value) : "not there";
   const adjoint = state.adjoints[index];
-  const children = [
-    ...new Set(trace.edges.filter(({ parent }) => parent === index).map(({ child }) => child)),
-  ];
-  return [
-    `${name(index)}, ${what}`,
-    `value ${value}`,
-    `adjoint ${adjoint === undefined ? "0, untouched" : exact(adjoint)}`,
-    children.length === 0 ? "an end" : `used by ${children.map(name).join(", ")}`,
-  ].join("; ");
+  const children = new Set(trace.edges.flatMap(({ parent, child }) => (parent === index ? [child] : [])));
+  return {
+    name: nameText(trace, index),
+    origin:
+      node.op === undefined
+        ? { role: node.role }
+        : { expression: texToText(expressionTex(trace, node, "symbols")) },
+    value: state.evaluated[index] && !state.dropped[index] ? exact(node.value) : undefined,
+    adjoint: adjoint === undefined ? undefined : exact(adjoint),
+    usedBy: [...children].map((child) => nameText(trace, child)),
+  };
 }
 
 function exact(value: Value): string {
