@@ -2,8 +2,9 @@ import { useMemo } from "react";
 import { runnable } from "../../cases/source.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { phaseAt, type Step, type Trace } from "../../trace/trace.ts";
+import { codeWords } from "../../words/en/code.ts";
 import { nameText } from "../../words/texts.ts";
-import { MathText } from "../math/MathText.tsx";
+import { PlainProse } from "../math/PlainProse.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 import { engineAt, programAt } from "./code-at.ts";
@@ -31,26 +32,26 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
   const program = programAt(source, trace, step);
   return (
     <div className="code" data-phase={step?.kind === "recompute" ? "forward" : phaseAt(trace, index)}>
-      <Region aria-label="Program">
+      <Region aria-label={codeWords.program}>
         <h2>
-          <span>Program</span>
+          <span>{codeWords.program}</span>
           {program.origin !== undefined && step !== undefined && <MadeHere trace={trace} step={step} />}
         </h2>
         <ListingView listing={program} isInnermost={engine.length === 0} />
         {helpers.map((helper) => (
           <details key={helper.file.path} className="helper">
             <summary>
-              It calls <code>{helper.file.path}</code>
+              <PlainProse>{codeWords.calls(helper.file.path)}</PlainProse>
             </summary>
             <ListingView listing={helper} />
           </details>
         ))}
       </Region>
-      <Region aria-label="Engine">
+      <Region aria-label={codeWords.engine}>
         <h2>
-          <span>Engine</span>
+          <span>{codeWords.engine}</span>
         </h2>
-        {engine.length === 0 && <p>Nothing has run yet. The listings follow the steps.</p>}
+        {engine.length === 0 && <p>{codeWords.notStarted}</p>}
         {engine.map((listing, i) => (
           <ListingView
             key={listing.file.path}
@@ -74,7 +75,7 @@ function MadeHere({ trace, step }: { readonly trace: Trace; readonly step: Step 
   const node = step.kind === "accumulate" ? (trace.edges[step.edge]?.child ?? step.node) : step.node;
   return (
     <small>
-      <i aria-hidden="true">▷</i> made <MathText>{nameText(trace, node)}</MathText>
+      <i aria-hidden="true">▷</i> <PlainProse>{codeWords.made(nameText(trace, node))}</PlainProse>
     </small>
   );
 }

@@ -1,4 +1,5 @@
 import { edgeAt } from "../../trace/trace.ts";
+import { engineListWords } from "../../words/en/engine-lists.ts";
 import { nameText } from "../../words/texts.ts";
 import { usePlayerState } from "../player/player-context.ts";
 import { engineLists } from "./engine-lists.ts";
@@ -21,11 +22,11 @@ export function EngineStrip() {
     <dl className="engine-strip">
       {[graph, seen, topo].map((list) => (
         <div key={list.name}>
-          <dt>{list.name}</dt>
+          <dt>{list === graph ? engineListWords.graph : list.name}</dt>
           <dd>
             <NodeList trace={trace} list={list} />
             {list === topo && sending !== undefined && (
-              <em> read from its end, now {nameText(trace, sending)}</em>
+              <em> {engineListWords.readFromEnd(nameText(trace, sending))}</em>
             )}
           </dd>
         </div>

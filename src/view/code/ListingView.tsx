@@ -1,4 +1,5 @@
 import { type CSSProperties, Fragment, memo, useEffect, useRef } from "react";
+import { codeWords } from "../../words/en/code.ts";
 import { keepInView } from "../panels/keep-in-view.ts";
 import { Region } from "../ui/Region.tsx";
 import { indentOf, type LineRange, type Listing } from "./listing.ts";
@@ -13,7 +14,7 @@ interface ListingViewProps {
 
 /** A listing under the name of its file, scrolled to the marked line. */
 export function ListingView({ listing, isInnermost = false }: ListingViewProps) {
-  const { file, ranges, running, origin, closure, note } = listing;
+  const { file, ranges, running, origin, closure, entrywise } = listing;
   const box = useRef<HTMLElement>(null);
   const lines = useRef<HTMLElement>(null);
   // Scrolls to the first mark last, so that it stays in view where not all marks fit.
@@ -34,10 +35,10 @@ export function ListingView({ listing, isInnermost = false }: ListingViewProps) 
           {folder}
           <b>{name}</b>
         </span>
-        {note !== undefined && <small>{note}</small>}
+        {entrywise && <small>{codeWords.forEachEntry}</small>}
       </figcaption>
       {/* Focusable, so that a long listing can be scrolled by keyboard. */}
-      <Region ref={lines} className="lines" aria-label={`Lines of ${name}`} tabIndex={0}>
+      <Region ref={lines} className="lines" aria-label={codeWords.lines(name)} tabIndex={0}>
         {ranges.map((range, i) => (
           <Fragment key={range.from}>
             {i > 0 && <div className="gap">⋯</div>}

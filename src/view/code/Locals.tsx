@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import { type AccumulateStep, edgeAt, type SeedStep, type Trace } from "../../trace/trace.ts";
+import { codeWords } from "../../words/en/code.ts";
 import { formatNumber } from "../../words/format-number.ts";
 import { adjointTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { nameText, signedText, valueText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
+import { PlainProse } from "../math/PlainProse.tsx";
+import { Prose } from "../math/Prose.tsx";
 import { type EngineList, engineLists } from "./engine-lists.ts";
 import { NodeList } from "./NodeList.tsx";
 
@@ -45,33 +48,35 @@ export function Locals({ trace, index }: LocalsProps) {
     case "discard":
       return (
         <p>
-          Nothing refers to <MathText>{nameText(trace, step.node)}</MathText> any more: it was cut off when it
-          was made, and its last use is over.
+          <PlainProse>{codeWords.dropped(nameText(trace, step.node))}</PlainProse>
         </p>
       );
     case "collect":
-      return (
-        <p>
-          The loop has ended. The gradient is what the leaves hold:{" "}
-          {Object.entries(trace.gradients).map(([name, gradient], i) => (
-            <span key={name}>
-              {i > 0 && ", "}
-              <code>{name}.grad</code> is{" "}
-              <span className="gradient">
-                {typeof gradient === "number" ? (
-                  formatNumber(gradient)
-                ) : (
-                  <MathText>{texToText(adjointTex(name))}</MathText>
-                )}
-              </span>
-            </span>
-          ))}
-          .
-        </p>
-      );
+      return <Collected trace={trace} />;
     default:
       return null;
   }
+}
+
+/** Lists the gradient: numbers, and names for tensors, whose entries the graph shows. */
+function Collected({ trace }: Pick<LocalsProps, "trace">) {
+  const gradients = Object.entries(trace.gradients);
+  const numbers = new Map(
+    gradients.flatMap(([name, value]) => (typeof value === "number" ? [[name, formatNumber(value)]] : [])),
+  );
+  const words = codeWords.collected(
+    gradients.map(([name]) => ({ name, value: numbers.get(name) ?? texToText(adjointTex(name)) })),
+  );
+  const gradient = (text: string) => (
+    <span className="gradient">
+      {[...numbers.values()].includes(text) ? text : <MathText>{text}</MathText>}
+    </span>
+  );
+  return (
+    <p>
+      <Prose formula={gradient}>{words}</Prose>
+    </p>
+  );
 }
 
 /** The position of the loop, and the sum that the marked line computes. */
@@ -84,7 +89,7 @@ function Sweep({ trace, index, step }: LocalsProps & { readonly step: Accumulate
       {i >= 0 && <Listed trace={trace} list={topo} />}
       {i >= 0 && <Named name="i">{i}</Named>}
       <Named name="v">
-        {i >= 0 && <code>topo[{i}] = </code>}
+        {i >= 0 && <code>{`topo[${i}] = `}</code>}
         <MathText>{nameText(trace, child)}</MathText>
       </Named>
       <Named name="parent">

@@ -1,4 +1,5 @@
 import type { Trace } from "../../trace/trace.ts";
+import { engineListWords } from "../../words/en/engine-lists.ts";
 import { nameText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
 import type { EngineList } from "./engine-lists.ts";
@@ -22,7 +23,7 @@ export function NodeList({ trace, list: { brackets, nodes, marked }, most = 9 }:
   const after = nodes.length - from - shown.length;
   return (
     <>
-      {open} {from > 0 && `${from} more, `}
+      {open} {from > 0 && `${engineListWords.more(from)}, `}
       {shown.map((node, i) => (
         <span key={node}>
           <span className="list-entry" data-marked={node === marked}>
@@ -31,7 +32,7 @@ export function NodeList({ trace, list: { brackets, nodes, marked }, most = 9 }:
           {i < shown.length - 1 && ", "}
         </span>
       ))}
-      {after > 0 && `, ${after} more`}
+      {after > 0 && `, ${engineListWords.more(after)}`}
       {nodes.length > 0 && " "}
       {close}
     </>

@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Value } from "../../autodiff/value.ts";
-import { type AccumulateStep, edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
-import { nameOf, symbolTex } from "../../words/notation.ts";
+import { type AccumulateStep, edgeAt, type Trace } from "../../trace/trace.ts";
+import { codeWords } from "../../words/en/code.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { adjointText, nameText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
+import { PlainProse } from "../math/PlainProse.tsx";
 import { Entries } from "../panels/Entries.tsx";
 import { keepInView } from "../panels/keep-in-view.ts";
 import { Region } from "../ui/Region.tsx";
@@ -28,11 +29,10 @@ export function RunningPullback({ trace, step }: RunningPullbackProps) {
     if (box.current !== null && step) keepInView(box.current, undefined, 8);
   }, [step]);
   return (
-    <Region ref={box} className="pullback" aria-label="Running pullback">
+    <Region ref={box} className="pullback" aria-label={codeWords.running.label}>
       <h2>
         <span>
-          Pullback of <MathText>{nameText(trace, child)}</MathText> for{" "}
-          <MathText>{nameText(trace, parent)}</MathText>
+          <PlainProse>{codeWords.running.title(nameText(trace, child), nameText(trace, parent))}</PlainProse>
         </span>
       </h2>
       {closuresAt(trace, step).map((listing) => (
@@ -59,15 +59,14 @@ export function StoredPullbacks({ trace, node }: StoredPullbacksProps) {
     <section className="pullback">
       <h2>
         <span>
-          Stored in <MathText>{nameText(trace, node)}</MathText> for the way back
+          <PlainProse>{codeWords.stored.title(nameText(trace, node))}</PlainProse>
         </span>
       </h2>
-      <ul aria-label="Pullbacks stored">
+      <ul aria-label={codeWords.stored.label}>
         {edges.map((edge) => (
           <li key={edge}>
             <span className="for">
-              for{" "}
-              <MathText>{texToText(symbolTex(nameOf(nodeAt(trace, edgeAt(trace, edge).parent))))}</MathText>
+              <PlainProse>{codeWords.stored.for(nameText(trace, edgeAt(trace, edge).parent))}</PlainProse>
             </span>
             <Closure trace={trace} edge={edge} />
           </li>
@@ -91,13 +90,7 @@ function Closure({ trace, edge }: ClosureProps) {
         {name === undefined ? <SourceText file={file} from={from} to={to} /> : name}
       </code>
       <small>
-        {argument !== undefined && (
-          <>
-            made by <code>{argument}</code>,{" "}
-          </>
-        )}
-        {place}
-        {entrywise && ", for each entry"}
+        <PlainProse>{codeWords.stored.origin(argument, place, entrywise)}</PlainProse>
       </small>
       <Values trace={trace} edge={edge} />
     </div>
@@ -114,8 +107,8 @@ function Values({ trace, edge, children }: ClosureProps) {
       ))}
       {captured.length === 0 && (
         <div>
-          <dt>captures</dt>
-          <dd>nothing</dd>
+          <dt>{codeWords.captures}</dt>
+          <dd>{codeWords.nothing}</dd>
         </div>
       )}
       {children}
@@ -155,7 +148,7 @@ function Row({ name, symbol, value, kind }: RowProps) {
       <dt>
         {name === undefined ? (
           <>
-            <span className="visually-hidden">returns</span>
+            <span className="visually-hidden">{codeWords.returns}</span>
             <span aria-hidden="true">→</span>
           </>
         ) : (

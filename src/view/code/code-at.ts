@@ -37,15 +37,15 @@ export function engineAt(trace: Trace, index: number): Listing[] {
     case "recompute": {
       const later = runsAfter(trace, step.node, index);
       const runs = [
-        ...(step.kind === "recompute" ? [checkpointSource("run again")] : []),
+        ...(step.kind === "recompute" ? [checkpointSource("run-again")] : []),
         ...(later > 0 ? [checkpointSource("run")] : []),
-        ...(later > 1 ? [checkpointSource("run inside")] : []),
+        ...(later > 1 ? [checkpointSource("run-inside")] : []),
       ];
       return [...runs.slice(0, 1).map((run) => shown(run, ...runs.slice(1))), ...madeAt(trace, step.node)];
     }
     case "keep": {
       const isResult = nodeAt(trace, step.node).op !== undefined && runsAfter(trace, step.node, index) > 0;
-      return [shown(checkpointSource(isResult ? "keep result" : "keep operand"))];
+      return [shown(checkpointSource(isResult ? "keep-result" : "keep-operand"))];
     }
     case "discard":
       return noGradSources().map((source) => shown(source));
@@ -75,7 +75,7 @@ function madeAt(trace: Trace, node: number): Listing[] {
   const carrier = elementwiseSource();
   return [
     listing(carrier.file, [carrier.statement], { running: [madeLine(carrier)] }),
-    defined(operation, { origin: madeLine(operation), note: "for each entry" }),
+    defined(operation, { origin: madeLine(operation), entrywise: true }),
   ];
 }
 
@@ -87,8 +87,7 @@ export function closuresAt(trace: Trace, { edge }: AccumulateStep): Listing[] {
   const gather = isEntrywise(trace, edgeAt(trace, edge).child) ? [gatherOf(trace, edge)] : [];
   const closures = [...gather, pullbackOf(trace, edge)];
   return closures.map(({ code, scope: { file } }, i) => {
-    const note = i > 0 ? "for each entry" : undefined;
-    return listing(file, [code], { running: [closureLine(file, code)], closure: code, note });
+    return listing(file, [code], { running: [closureLine(file, code)], closure: code, entrywise: i > 0 });
   });
 }
 

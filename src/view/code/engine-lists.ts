@@ -3,7 +3,8 @@ import { edgeAt, type Trace } from "../../trace/trace.ts";
 
 /** A list of nodes that the engine holds at a step, and the entry that the step is about. */
 export interface EngineList {
-  readonly name: string;
+  /** The name of the variable. The graph is not one variable. */
+  readonly name: "graph" | "seen" | "topo";
   readonly brackets: readonly [open: string, close: string];
   readonly nodes: readonly number[];
   readonly marked: number | undefined;

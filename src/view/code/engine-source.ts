@@ -50,17 +50,17 @@ export function sweepSource(event: "seed" | "end" | number, withMore: boolean): 
  * segment.
  */
 export function checkpointSource(
-  event: "keep operand" | "keep result" | "run" | "run inside" | "run again" | "sweep",
+  event: "keep-operand" | "keep-result" | "run" | "run-inside" | "run-again" | "sweep",
 ): EngineSource {
   const file = sourceFile("autodiff/checkpoint.ts");
   const [first, again] = [functionIn(file, "checkpoint"), functionIn(file, "pullThrough")];
   const keeping = callsOf(file, first.value, "watcher?.kept");
   const lines = {
-    "keep operand": () => line(first, keeping.slice(0, 1)),
-    "keep result": () => line(first, keeping.slice(1)),
+    "keep-operand": () => line(first, keeping.slice(0, 1)),
+    "keep-result": () => line(first, keeping.slice(1)),
     run: () => line(first, callsOf(file, first.value, "run")),
-    "run inside": () => line(first, callsOf(file, first.value, "segment")),
-    "run again": () => line(again, callsOf(file, again.value, "run")),
+    "run-inside": () => line(first, callsOf(file, first.value, "segment")),
+    "run-again": () => line(again, callsOf(file, again.value, "run")),
     sweep: () => line(again, callsOf(file, again.value, "backward")),
   };
   return { file, parts: partsOf(first, again), lines: [lines[event]()] };

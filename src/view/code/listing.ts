@@ -18,11 +18,11 @@ export interface Listing {
   readonly origin: number | undefined;
   /** The closure that runs. */
   readonly closure: SyntaxNode | undefined;
-  /** A remark on the whole listing. */
-  readonly note: string | undefined;
+  /** Whether the listing runs for each entry of a tensor. */
+  readonly entrywise: boolean;
 }
 
-const UNMARKED = { running: [], origin: undefined, closure: undefined, note: undefined };
+const UNMARKED = { running: [], origin: undefined, closure: undefined, entrywise: false };
 
 /** Returns a listing of some parts of a file, with only the given marks. */
 export function listing(
