@@ -38,9 +38,10 @@ export default defineConfig(({ isPreview }) => ({
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
             // Without the code that checks a gradient or finds which entries made an entry: panels and cards load it.
+            // Without the catalogue of texts: each part loads its own.
             {
               name: "engine",
-              test: /src[\\/](autodiff|trace|words|cases|layout)[\\/](?!(check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence)\.ts$).*\.ts$/,
+              test: /src[\\/](autodiff|trace|words|cases|layout)[\\/](?!en[\\/]|(check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence)\.ts$).*\.ts$/,
               minShareCount: 2,
             },
             {
