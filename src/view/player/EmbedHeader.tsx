@@ -1,4 +1,5 @@
 import { useContext } from "react";
+import { embedHeaderWords } from "../../words/en/embed-header.ts";
 import { Tex } from "../math/Tex.tsx";
 import { HostEnvironmentContext } from "../ui/host-environment.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -35,7 +36,7 @@ export function EmbedHeader({ address }: EmbedHeaderProps) {
           href={address()}
           target="_blank"
           rel="noopener"
-          title="Open this case in a page of its own"
+          title={embedHeaderWords.openHint}
           // The step may have changed since the last render.
           onPointerDown={({ currentTarget }) => {
             currentTarget.href = address();
@@ -44,7 +45,7 @@ export function EmbedHeader({ address }: EmbedHeaderProps) {
             currentTarget.href = address();
           }}
         >
-          Open <Icon name="open" />
+          {embedHeaderWords.open} <Icon name="open" />
         </a>
       )}
     </header>

@@ -1,6 +1,7 @@
 import { cases } from "../../cases/all.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
 import type { Theme } from "../../player/themes.ts";
+import { headerWords } from "../../words/en/header.ts";
 import { Tex } from "../math/Tex.tsx";
 import { PrintButton } from "../print/PrintButton.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";
@@ -22,20 +23,29 @@ interface HeaderProps {
 export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
   const spec = usePlayerState((state) => state.spec);
   const position = cases.indexOf(spec);
+  const [previous, next] = [cases[position - 1], cases[position + 1]];
+  const [beforeNumber, afterNumber] = headerWords.position(cases.length);
   return (
     <header className="header">
-      <a className="wordmark" href={home} aria-label="Pullback, all cases">
+      <a className="wordmark" href={home} aria-label={headerWords.home}>
         pull<b>back</b>
       </a>
-      <nav className="picker" aria-label="Case">
-        <Neighbour name="previous" label="Previous case" spec={cases[position - 1]} onCase={onCase} />
-        <Neighbour name="next" label="Next case" spec={cases[position + 1]} onCase={onCase} />
+      <nav className="picker" aria-label={headerWords.cases}>
+        <Neighbour
+          name="previous"
+          label={headerWords.previousCase(previous?.title)}
+          spec={previous}
+          onCase={onCase}
+        />
+        <Neighbour name="next" label={headerWords.nextCase(next?.title)} spec={next} onCase={onCase} />
         <span className="case-number">
-          <b>{spec.number}</b> of {cases.length}
+          {beforeNumber}
+          <b>{spec.number}</b>
+          {afterNumber}
         </span>
         <Picker
           className="case-title"
-          label="Choose a case"
+          label={headerWords.chooseCase}
           side="bottom"
           align="start"
           value={spec.slug}
@@ -67,8 +77,8 @@ function HelpButton() {
     <button
       type="button"
       className="button help-button"
-      aria-label="Keys and help"
-      title="Keys (?)"
+      aria-label={headerWords.help}
+      title={headerWords.helpHint}
       onClick={() => player.setHelp(true)}
     >
       ?
@@ -80,7 +90,7 @@ function PanelToggle() {
   const player = usePlayer();
   const panel = usePlayerState((state) => state.panel);
   const closed = panel === "none";
-  const label = closed ? "Show the side panel" : "Hide the side panel";
+  const label = closed ? headerWords.showPanel : headerWords.hidePanel;
   return (
     <button
       type="button"
@@ -102,13 +112,12 @@ interface NeighbourProps {
 }
 
 function Neighbour({ name, label, spec, onCase }: NeighbourProps) {
-  const title = spec === undefined ? label : `${label}: ${spec.title}`;
   return (
     <button
       type="button"
       className="quiet"
-      aria-label={title}
-      title={title}
+      aria-label={label}
+      title={label}
       aria-disabled={spec === undefined}
       onClick={() => spec !== undefined && onCase(spec.slug)}
     >

@@ -1,14 +1,15 @@
 import { THEMES, type Theme } from "../../player/themes.ts";
-import { Icon, type IconName } from "../ui/Icon.tsx";
+import { headerWords } from "../../words/en/header.ts";
+import { Icon } from "../ui/Icon.tsx";
 import { Picker } from "../ui/Picker.tsx";
+import type { PickerOption } from "../ui/picker-props.ts";
 
-/** The icon and the label of each theme. */
-export const LOOKS: Readonly<Record<Theme, { readonly icon: IconName; readonly text: string }>> = {
-  auto: { icon: "auto", text: "As the system" },
-  light: { icon: "light", text: "Light" },
-  dark: { icon: "dark", text: "Dark" },
-  projector: { icon: "projector", text: "Projector" },
-};
+/** The themes as options of a picker, with their icons. */
+export const THEME_OPTIONS: readonly PickerOption[] = THEMES.map((theme) => ({
+  value: theme,
+  icon: theme,
+  text: headerWords.themes[theme],
+}));
 
 interface ThemePickerProps {
   readonly theme: Theme;
@@ -20,15 +21,15 @@ export function ThemePicker({ theme, onTheme }: ThemePickerProps) {
   return (
     <Picker
       className="button theme-button"
-      label={`Theme: ${LOOKS[theme].text}`}
+      label={headerWords.theme(headerWords.themes[theme])}
       titled
       side="bottom"
       align="end"
       value={theme}
-      options={THEMES.map((option) => ({ value: option, ...LOOKS[option] }))}
+      options={THEME_OPTIONS}
       onPick={(next) => onTheme(next as Theme)}
     >
-      <Icon name={LOOKS[theme].icon} />
+      <Icon name={theme} />
     </Picker>
   );
 }

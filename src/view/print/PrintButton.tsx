@@ -1,3 +1,4 @@
+import { headerWords } from "../../words/en/header.ts";
 import { usePlayer } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
 
@@ -10,8 +11,8 @@ export function PrintButton() {
     <button
       type="button"
       className="button print-button"
-      aria-label="Print a handout"
-      title="Print a handout of this step"
+      aria-label={headerWords.print}
+      title={headerWords.printHint}
       onClick={({ currentTarget: { ownerDocument } }) => {
         import("./load-handout.ts")
           .then(({ loadHandout }) => loadHandout(ownerDocument))

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { shareWords } from "../../words/en/share.ts";
 
 interface CopyTextProps {
   /** The accessible name of the text. */
@@ -39,14 +40,12 @@ export function CopyText({ label, text, lines = 1 }: CopyTextProps) {
         data-single={lines === 1 || undefined}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
-      <button type="button" className="button" aria-label={`Copy: ${label}`} onClick={copy}>
-        {isCopied ? "Copied" : "Copy"}
+      <button type="button" className="button" aria-label={shareWords.copyNamed(label)} onClick={copy}>
+        {isCopied ? shareWords.copied : shareWords.copy}
       </button>
       <span className="share-remark" role="status">
-        {refused && !isCopied
-          ? "The browser does not allow copying here. It is selected: press Ctrl+C or ⌘C."
-          : ""}
-        {isCopied && <span className="visually-hidden">Copied.</span>}
+        {refused && !isCopied ? shareWords.copyRefused : ""}
+        {isCopied && <span className="visually-hidden">{shareWords.copyDone}</span>}
       </span>
     </div>
   );

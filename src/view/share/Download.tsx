@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { WHOLE_PAGE } from "../../player/link-options.ts";
 import { openingWith } from "../../player/single-file.ts";
+import { shareWords } from "../../words/en/share.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { fileAddressOf } from "./snippets.ts";
 
@@ -26,12 +27,10 @@ export function Download({ site }: { readonly site: string }) {
   return (
     <p className="share-download">
       <button type="button" className="button" onClick={({ currentTarget }) => download(currentTarget)}>
-        Download as one file
+        {shareWords.download}
       </button>
       <span className="share-remark" role="status">
-        {state === "coming" && "Fetching the file …"}
-        {state === "failed" && "The file could not be fetched. With a network, try again."}
-        {state === "idle" && "Opens at this step without a network, from a USB stick or a mail."}
+        {shareWords.downloadStates[state]}
       </span>
     </p>
   );

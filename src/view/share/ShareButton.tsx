@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { headerWords } from "../../words/en/header.ts";
 import { usePlayer } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { lazily } from "../ui/lazily.ts";
@@ -21,7 +22,7 @@ export function ShareButton({ site }: ShareButtonProps) {
     <>
       <button type="button" className="button share-button" onClick={() => setOpen(true)}>
         <Icon name="share" />
-        <span className="share-word">Share</span>
+        <span className="share-word">{headerWords.share}</span>
       </button>
       {open && <ShareDialog site={site} onClose={() => setOpen(false)} />}
     </>

@@ -1,16 +1,13 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useState } from "react";
+import { shareWords } from "../../words/en/share.ts";
 import { Modal } from "../ui/Modal.tsx";
 import { DEFAULT_EMBED } from "./embed-options.ts";
 import { type EmbedKind, ShareEmbed } from "./ShareEmbed.tsx";
 import { ShareLinks } from "./ShareLinks.tsx";
 import "./share.css";
 
-const KINDS: readonly (readonly [kind: EmbedKind, title: string])[] = [
-  ["iframe", "Frame"],
-  ["element", "Element"],
-  ["reveal", "reveal.js"],
-];
+const KINDS: readonly EmbedKind[] = ["iframe", "element", "reveal"];
 
 interface ShareDialogProps {
   /** The address of the site's start page, ending with a slash or a file name. */
@@ -22,22 +19,22 @@ interface ShareDialogProps {
 export function ShareDialog({ site, onClose }: ShareDialogProps) {
   const [choice, setChoice] = useState(DEFAULT_EMBED);
   return (
-    <Modal title="Share" className="share" onClose={onClose}>
+    <Modal title={shareWords.title} className="share" onClose={onClose}>
       <Tabs.Root defaultValue="link">
-        <Tabs.List className="tabs share-tabs" aria-label="What to share" activateOnFocus>
+        <Tabs.List className="tabs share-tabs" aria-label={shareWords.tabs} activateOnFocus>
           <Tabs.Tab value="link" className="tab">
-            Link
+            {shareWords.link}
           </Tabs.Tab>
-          {KINDS.map(([kind, title]) => (
+          {KINDS.map((kind) => (
             <Tabs.Tab key={kind} value={kind} className="tab">
-              {title}
+              {shareWords.kinds[kind]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value="link">
           <ShareLinks site={site} />
         </Tabs.Panel>
-        {KINDS.map(([kind]) => (
+        {KINDS.map((kind) => (
           <Tabs.Panel key={kind} value={kind}>
             <ShareEmbed kind={kind} site={site} choice={choice} onChoice={setChoice} />
           </Tabs.Panel>

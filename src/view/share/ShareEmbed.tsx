@@ -1,7 +1,9 @@
 import { useState } from "react";
-import { THEMES, type Theme } from "../../player/themes.ts";
+import type { Theme } from "../../player/themes.ts";
+import { headerWords } from "../../words/en/header.ts";
+import { shareWords } from "../../words/en/share.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
-import { LOOKS } from "../player/ThemePicker.tsx";
+import { THEME_OPTIONS } from "../player/ThemePicker.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Picker } from "../ui/Picker.tsx";
 import { Toggle } from "../ui/Toggle.tsx";
@@ -34,29 +36,32 @@ export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
     element: () => elementSnippet(shared),
     reveal: () => revealSnippet(shared),
   }[kind]();
+  const themeName = headerWords.themes[choice.theme];
   const preview = frameAddressOf(shared, isShut);
   return (
     <div className="share-embed">
       <div className="share-options">
-        {SWITCHES.map(({ name, label }) => (
+        {SWITCHES.map(({ name }) => (
           <Toggle
             key={name}
-            label={label}
+            label={shareWords.options[name]}
             checked={choice[name]}
             onChange={(checked) => onChoice({ ...choice, [name]: checked })}
           />
         ))}
-        {kind === "iframe" && <Toggle label="Sandboxed" checked={sandboxed} onChange={setSandboxed} />}
+        {kind === "iframe" && (
+          <Toggle label={shareWords.sandboxed} checked={sandboxed} onChange={setSandboxed} />
+        )}
         <Picker
           className="button share-theme"
-          label={`Theme of the embed: ${LOOKS[choice.theme].text}`}
+          label={shareWords.theme(themeName)}
           side="bottom"
           align="start"
           value={choice.theme}
-          options={THEMES.map((theme) => ({ value: theme, ...LOOKS[theme] }))}
+          options={THEME_OPTIONS}
           onPick={(theme) => onChoice({ ...choice, theme: theme as Theme })}
         >
-          {LOOKS[choice.theme].text} <Icon name="down" />
+          {themeName} <Icon name="down" />
         </Picker>
       </div>
       <div className="share-preview">
@@ -64,12 +69,12 @@ export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
           // A new frame per page: navigating a frame adds history entries, and a sandbox applies only to
           // pages loaded after it is set.
           key={`${preview} ${isShut}`}
-          title="Preview of the embed"
+          title={shareWords.preview}
           src={preview}
           {...(isShut && { sandbox: "allow-scripts" })}
         />
       </div>
-      <CopyText label="Code to embed it" text={text} lines={Math.min(text.split("\n").length, MOST_LINES)} />
+      <CopyText label={shareWords.code} text={text} lines={Math.min(text.split("\n").length, MOST_LINES)} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { WHOLE_PAGE } from "../../player/link-options.ts";
+import { shareWords } from "../../words/en/share.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { CopyText } from "./CopyText.tsx";
 import { Download } from "./Download.tsx";
@@ -17,18 +18,18 @@ export function ShareLinks({ site }: { readonly site: string }) {
   return (
     <div className="share-links" data-large={large || undefined}>
       <div className="share-fields">
-        <h3>This step, with these inputs</h3>
-        <CopyText label="Link to this step" text={here} lines={3} />
-        <h3>The case, as it opens</h3>
-        <CopyText label="Link to this case" text={addressOf({ site, spec, query: "" })} />
-        <h3>Without a network</h3>
+        <h3>{shareWords.thisStep}</h3>
+        <CopyText label={shareWords.linkToStep} text={here} lines={3} />
+        <h3>{shareWords.thisCase}</h3>
+        <CopyText label={shareWords.linkToCase} text={addressOf({ site, spec, query: "" })} />
+        <h3>{shareWords.offline}</h3>
         <Download site={site} />
       </div>
       <button
         type="button"
         className="qr-button"
-        aria-label={large ? "Show the QR code small" : "Show the QR code large, for a room"}
-        title={large ? "Smaller" : "Larger, for a room"}
+        aria-label={large ? shareWords.qrSmall : shareWords.qrLarge}
+        title={large ? shareWords.qrSmallHint : shareWords.qrLargeHint}
         onClick={() => setLarge(!large)}
       >
         <QrCode text={here} />

@@ -3,13 +3,13 @@ import type { Theme } from "../../player/themes.ts";
 
 /** The options of a shared embed, each a switch of the dialog. */
 export const SWITCHES = [
-  { name: "step", label: "Start at this step", usual: true },
-  { name: "controls", label: "Transport", usual: true },
-  { name: "caption", label: "Caption", usual: true },
-  { name: "inputs", label: "Inputs", usual: false },
-  { name: "zoom", label: "Zoom and drag", usual: true },
-  { name: "keys", label: "Keys", usual: true },
-  { name: "play", label: "Play at once", usual: false },
+  { name: "step", usual: true },
+  { name: "controls", usual: true },
+  { name: "caption", usual: true },
+  { name: "inputs", usual: false },
+  { name: "zoom", usual: true },
+  { name: "keys", usual: true },
+  { name: "play", usual: false },
 ] as const;
 
 /** The options chosen for a shared embed. */

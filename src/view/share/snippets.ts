@@ -1,6 +1,7 @@
 import type { AnyCase } from "../../cases/define-case.ts";
 import { optionsOf } from "../../player/link-options.ts";
 import { pageAddress } from "../../player/page-address.ts";
+import { embedCodeWords } from "../../words/en/embed-code.ts";
 
 /** A case to show elsewhere. */
 export interface Shared {
@@ -50,7 +51,7 @@ export function frameAddressOf(shared: Shared, sandboxed: boolean): string {
 export function iframeSnippet(shared: Shared, sandboxed: boolean): string {
   const attributes = [
     ["src", frameAddressOf(shared, sandboxed)],
-    ["title", `${shared.spec.title}, step by step`],
+    ["title", embedCodeWords.frameTitle(shared.spec.title)],
     ["width", String(FRAME_SIZE.width)],
     ["height", String(FRAME_SIZE.height)],
     ["loading", "lazy"],

@@ -1,0 +1,26 @@
+import { texts } from "../language.ts";
+
+/** The texts of the header of a whole page, with the names of the themes. */
+export const headerWords = texts({
+  home: "Pullback, all cases",
+  cases: "Case",
+  /** The text before and after the number of the case. */
+  position: (total: number): readonly [string, string] => ["", ` of ${total}`],
+  previousCase: (title?: string) => (title === undefined ? "Previous case" : `Previous case: ${title}`),
+  nextCase: (title?: string) => (title === undefined ? "Next case" : `Next case: ${title}`),
+  chooseCase: "Choose a case",
+  share: "Share",
+  theme: (name: string) => `Theme: ${name}`,
+  themes: {
+    auto: "As the system",
+    light: "Light",
+    dark: "Dark",
+    projector: "Projector",
+  },
+  print: "Print a handout",
+  printHint: "Print a handout of this step",
+  help: "Keys and help",
+  helpHint: "Keys (?)",
+  showPanel: "Show the side panel",
+  hidePanel: "Hide the side panel",
+});
