@@ -1,5 +1,6 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { type ReactNode, useContext } from "react";
+import { dialogWords } from "../../words/en/dialog.ts";
 import { HostEnvironmentContext } from "./host-environment.ts";
 import { Icon } from "./Icon.tsx";
 
@@ -25,7 +26,7 @@ export function Modal({ title, className = "", onClose, children }: ModalProps) 
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className={`popup dialog ${className}`}>
           <Dialog.Title className="dialog-title">{title}</Dialog.Title>
-          <Dialog.Close className="quiet dialog-close" aria-label="Close">
+          <Dialog.Close className="quiet dialog-close" aria-label={dialogWords.close}>
             <Icon name="close" />
           </Dialog.Close>
           {children}
