@@ -2,6 +2,7 @@ import { useState } from "react";
 import { STEP_BY, type StepBy } from "../../player/step-by.ts";
 import { phaseAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
+import { dockWords } from "../../words/en/dock.ts";
 import { Icon, type IconName } from "../ui/Icon.tsx";
 import { lazily } from "../ui/lazily.ts";
 import { Picker } from "../ui/Picker.tsx";
@@ -66,18 +67,14 @@ function Caption() {
   const index = usePlayerState((state) => state.index);
   const player = usePlayer();
   const swipe = useSwipe(player.next, player.back);
-  if (trace === undefined) return <p className="caption">Running the case…</p>;
+  if (trace === undefined) return <p className="caption">{dockWords.running}</p>;
   const phase = phaseAt(trace, index);
   const caption = captionAt(trace, index);
   const [, said = caption, result] = RESULT.exec(caption) ?? [];
   const isValue = trace.steps[index - 1]?.kind === "recompute";
   return (
     <p className="caption" {...swipe}>
-      {index > 0 && (
-        <span className="step-number">
-          Step {index} of {trace.steps.length} ·{" "}
-        </span>
-      )}
+      {index > 0 && <span className="step-number">{dockWords.step(index, trace.steps.length)} · </span>}
       <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {said}
       {result !== undefined && <strong data-phase-word={isValue ? "forward" : phase}>{result}</strong>}
     </p>
@@ -90,17 +87,17 @@ function Transport() {
   const atStart = usePlayerState((state) => state.index === 0);
   const atEnd = usePlayerState(({ run, index }) => run !== undefined && index === run.trace.steps.length);
   return (
-    <fieldset className="transport" aria-label="Transport">
-      <Command icon="first" label="First step" shortcut="Home" idle={atStart} onClick={player.first} />
-      <Command icon="back" label="Step back" shortcut="←" idle={atStart} onClick={player.back} />
+    <fieldset className="transport" aria-label={dockWords.transport}>
+      <Command icon="first" label={dockWords.first} shortcut="Home" idle={atStart} onClick={player.first} />
+      <Command icon="back" label={dockWords.back} shortcut="←" idle={atStart} onClick={player.back} />
       <Command
         icon={playing ? "pause" : "play"}
-        label={playing ? "Pause" : "Play"}
+        label={playing ? dockWords.pause : dockWords.play}
         shortcut="Space"
         onClick={playing ? player.pause : player.play}
       />
-      <Command icon="forward" label="Step forward" shortcut="→" idle={atEnd} onClick={player.next} />
-      <Command icon="last" label="Last step" shortcut="End" idle={atEnd} onClick={player.last} />
+      <Command icon="forward" label={dockWords.forward} shortcut="→" idle={atEnd} onClick={player.next} />
+      <Command icon="last" label={dockWords.last} shortcut="End" idle={atEnd} onClick={player.last} />
     </fieldset>
   );
 }
@@ -129,12 +126,6 @@ function Command({ icon, label, shortcut, idle, onClick }: CommandProps) {
   );
 }
 
-const GRAIN_WORDS: Readonly<Record<StepBy, string>> = {
-  edge: "each contribution",
-  node: "a node at a time",
-  phase: "a phase at a time",
-};
-
 /** Chooses how far a step goes. */
 function GrainPicker() {
   const player = usePlayer();
@@ -142,12 +133,12 @@ function GrainPicker() {
   return (
     <Picker
       className="button grain"
-      label={`Step by: ${GRAIN_WORDS[grain]}`}
+      label={dockWords.stepBy(dockWords.amounts[grain])}
       titled
       side="top"
       align="end"
       value={grain}
-      options={STEP_BY.map((stepBy) => ({ value: stepBy, icon: stepBy, text: GRAIN_WORDS[stepBy] }))}
+      options={STEP_BY.map((stepBy) => ({ value: stepBy, icon: stepBy, text: dockWords.amounts[stepBy] }))}
       onPick={(next) => player.setStepBy(next as StepBy)}
     >
       <Icon name={grain} />
@@ -162,7 +153,7 @@ function Pace() {
   return (
     <Picker
       className="button pace"
-      label="Speed"
+      label={dockWords.speed}
       side="top"
       align="end"
       value={String(speed)}

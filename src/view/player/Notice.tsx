@@ -1,5 +1,7 @@
 import { useRef } from "react";
 import { quote } from "../../cases/quote.ts";
+import type { Problem } from "../../player/link.ts";
+import { noticeWords } from "../../words/en/notice.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
@@ -31,35 +33,28 @@ export function Notice() {
           <div>
             {slow && (
               <p>
-                Still working…{" "}
+                {noticeWords.working}{" "}
                 <button type="button" className="link" onClick={leaving(player.cancel)}>
-                  Cancel
+                  {noticeWords.cancel}
                 </button>
               </p>
             )}
             {problems.map(({ parameter, value, allowed, using, text }) => (
-              <p key={parameter}>
-                {text ?? (
-                  <>
-                    <strong>{parameter}</strong> cannot be {quote(value)}: allowed is {allowed}. Using {using}
-                    .
-                  </>
-                )}
-              </p>
+              <p key={parameter}>{text ?? <Refused {...{ parameter, value, allowed, using }} />}</p>
             ))}
             {error && (
               <p>
-                {error.message} {error.hint} {pictured && "The graph still shows the previous run. "}
+                {error.message} {error.hint} {pictured && `${noticeWords.previousRun} `}
                 <button type="button" className="link" onClick={leaving(player.retry)}>
-                  Try again
+                  {noticeWords.retry}
                 </button>
               </p>
             )}
             {incomplete && (
               <p>
-                A part of the page could not be loaded.{" "}
+                {noticeWords.incomplete}{" "}
                 <button type="button" className="link" onClick={() => location.reload()}>
-                  Reload the page
+                  {noticeWords.reload}
                 </button>
               </p>
             )}
@@ -68,7 +63,7 @@ export function Notice() {
             <button
               type="button"
               className="quiet"
-              aria-label="Dismiss the notice"
+              aria-label={noticeWords.dismiss}
               onClick={leaving(() => player.dismiss())}
             >
               <Icon name="close" />
@@ -77,5 +72,17 @@ export function Notice() {
         </div>
       )}
     </div>
+  );
+}
+
+/** The sentence about an invalid value of a parameter. */
+function Refused({ parameter, value, allowed, using }: Problem) {
+  const [before, after] = noticeWords.refused(quote(value), allowed, using);
+  return (
+    <>
+      {before}
+      <strong>{parameter}</strong>
+      {after}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Player } from "../../player/player.ts";
 import { keyAt, phaseAt } from "../../trace/trace.ts";
+import { playerViewWords } from "../../words/en/player-view.ts";
 import { GraphStage } from "../graph/GraphStage.tsx";
 import { Legend } from "../graph/Legend.tsx";
 import { namesIn, SymbolsContext, symbolsFor } from "../math/symbols.ts";
@@ -178,7 +179,7 @@ function Parts() {
   const shown = usePlayerState((state) => state.inputs);
   const compares = usePlayerState((state) => state.spec.compare !== undefined);
   const inputs = shown && (
-    <Region key="inputs" className="inputs-place" aria-label="Inputs of the case">
+    <Region key="inputs" className="inputs-place" aria-label={playerViewWords.inputs}>
       <InputsBar jacobian={jacobian} onJacobian={(shown) => setShownIn(shown ? slug : undefined)} />
       {compares && <Comparison />}
     </Region>
@@ -194,7 +195,7 @@ function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const embed = usePlayerState((state) => state.embed);
   const detail = usePlayerState((state) => state.run?.request.detail);
   return (
-    <Region as="main" className="stage" aria-label="Computation graph">
+    <Region as="main" className="stage" aria-label={playerViewWords.graph}>
       <Notice />
       {jacobian && <JacobianCard />}
       <GraphStage />

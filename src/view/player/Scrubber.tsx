@@ -2,7 +2,7 @@ import { Slider } from "@base-ui/react/slider";
 import { type CSSProperties, useMemo } from "react";
 import { plainWidth } from "../../layout/text-width.ts";
 import { type Phase, phaseAt, type Trace } from "../../trace/trace.ts";
-import { PHASE_WORDS } from "../../words/caption.ts";
+import { scrubberWords } from "../../words/en/scrubber.ts";
 import { handleKey } from "./keyboard.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
@@ -22,11 +22,6 @@ function segmentsOf(trace: Trace): Segment[] {
     else segments.push({ phase, from: i + 1, cells: 1 });
   }
   return segments;
-}
-
-/** Describes the position of the thumb. Leaves out the caption, which is announced elsewhere. */
-function positionText(trace: Trace, index: number): string {
-  return `Step ${index} of ${trace.steps.length}, ${PHASE_WORDS[phaseAt(trace, index)].toLowerCase()}`;
 }
 
 /** Above this number of steps, segments are bars, since cells would be slivers. */
@@ -72,7 +67,7 @@ interface WordProps {
 function Word({ segments, at, all }: WordProps) {
   const wordOf = (i: number) => {
     const phase = segments[i]?.phase ?? "start";
-    return phase === "start" ? "" : PHASE_WORDS[phase].toLowerCase();
+    return phase === "start" ? "" : scrubberWords.phases[phase];
   };
   const roomFor = (parts: readonly number[]) => {
     const share = parts.reduce((sum, i) => sum + (segments[i]?.cells ?? 0), 0) / all;
@@ -132,8 +127,9 @@ export function Scrubber() {
           ))}
           <Slider.Thumb
             className="scrubber-thumb"
-            aria-label="Step"
-            getAriaValueText={() => positionText(trace, index)}
+            aria-label={scrubberWords.label}
+            // Without the caption, which is announced elsewhere.
+            getAriaValueText={() => scrubberWords.position(index, total, phaseAt(trace, index))}
           />
         </Slider.Track>
       </Slider.Control>

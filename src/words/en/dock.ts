@@ -1,0 +1,21 @@
+import { texts } from "../language.ts";
+
+/** The texts of the dock: the frame of the caption, the transport, and the pickers. */
+export const dockWords = texts({
+  running: "Running the case…",
+  step: (index: number, total: number) => `Step ${index} of ${total}`,
+  transport: "Transport",
+  first: "First step",
+  back: "Step back",
+  play: "Play",
+  pause: "Pause",
+  forward: "Step forward",
+  last: "Last step",
+  stepBy: (amount: string) => `Step by: ${amount}`,
+  amounts: {
+    edge: "each contribution",
+    node: "a node at a time",
+    phase: "a phase at a time",
+  },
+  speed: "Speed",
+});
