@@ -1,12 +1,12 @@
 import { Popover } from "@base-ui/react/popover";
 import { type KeyboardEvent, useContext } from "react";
 import type { ArrayParameter, List, Rows } from "../../cases/parameters/array.ts";
+import { inputsWords } from "../../words/en/inputs.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayer } from "../player/player-context.ts";
 import { HostEnvironmentContext } from "../ui/host-environment.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { NumberInput } from "./NumberInput.tsx";
-import { finite } from "./read-field.ts";
 
 interface ArrayControlProps {
   readonly name: string;
@@ -24,9 +24,7 @@ export function ArrayControl({ name, symbol, parameter, value }: ArrayControlPro
     <div className="parameter" data-role={parameter.role}>
       <Popover.Root>
         <Popover.Trigger className="array-button">
-          <span className="visually-hidden">
-            {symbol}, {shape}, edit the entries
-          </span>
+          <span className="visually-hidden">{inputsWords.editEntries(symbol, shape)}</span>
           <span className="array-name" aria-hidden="true">
             <MathText>{symbol}</MathText>
             <span className="shape">{shape}</span>
@@ -69,8 +67,8 @@ function EntryGrid({ name, symbol, parameter, value }: ArrayControlProps) {
                     value={entry}
                     parameter={name}
                     entry={label}
-                    allowed="a finite decimal number"
-                    problem={finite}
+                    allowed={inputsWords.allowedEntry(label)}
+                    isValid={Number.isFinite}
                     onValue={(next) => change(i, j, next)}
                   />
                 </td>

@@ -1,5 +1,6 @@
 import { sizesOf } from "../../cases/complete.ts";
 import type { Parameter } from "../../cases/parameters/parameter.ts";
+import { inputsWords } from "../../words/en/inputs.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Toggle } from "../ui/Toggle.tsx";
@@ -25,7 +26,7 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   );
   const sizes = sizesOf(spec, params);
   return (
-    <fieldset className="inputs" aria-label="Inputs">
+    <fieldset className="inputs" aria-label={inputsWords.title}>
       <div className="parameters">
         {Object.entries(spec.parameters).map(([name, parameter]) => (
           <ParameterControl
@@ -45,8 +46,8 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
           <button
             type="button"
             className="quiet"
-            aria-label="Reset the inputs"
-            title="Reset the inputs"
+            aria-label={inputsWords.reset}
+            title={inputsWords.reset}
             onClick={({ currentTarget }) => {
               // The player takes the focus, which would be lost with the button.
               currentTarget.closest<HTMLElement>("[data-pullback]")?.focus();
@@ -68,11 +69,11 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
             onChange={(size) => player.setSize(axis, size)}
           />
         ))}
-        {hasJacobian && <Toggle label="Full Jacobian" checked={jacobian} onChange={onJacobian} />}
+        {hasJacobian && <Toggle label={inputsWords.jacobian} checked={jacobian} onChange={onJacobian} />}
         {spec.sideBySide !== undefined && (
-          <Toggle label="Side by side" checked={sideBySide} onChange={player.setSideBySide} />
+          <Toggle label={inputsWords.sideBySide} checked={sideBySide} onChange={player.setSideBySide} />
         )}
-        <Toggle label="Engine detail" checked={detail} onChange={player.setDetail} />
+        <Toggle label={inputsWords.detail} checked={detail} onChange={player.setDetail} />
       </div>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type LayersParameter, listText, storeOf } from "../../cases/parameters/layers.ts";
+import { inputsWords } from "../../words/en/inputs.ts";
 import { usePlayer } from "../player/player-context.ts";
 import { onBlurOutsidePrint } from "../ui/on-blur-outside-print.ts";
 import { Segments } from "./Segments.tsx";
@@ -13,13 +14,6 @@ interface LayersControlProps {
 }
 
 const WAYS = ["all", "sqrt", "optimal", "list"] as const;
-
-const WAY_WORDS: Readonly<Record<(typeof WAYS)[number], string>> = {
-  all: "all",
-  sqrt: "√L",
-  optimal: "optimal",
-  list: "chosen",
-};
 
 /** Chooses which layers are kept: all, evenly spaced, the binomial schedule, or a list. */
 export function LayersControl({ name, parameter, layers, value }: LayersControlProps) {
@@ -39,12 +33,12 @@ export function LayersControl({ name, parameter, layers, value }: LayersControlP
         label={name}
         options={WAYS}
         value={store?.kind}
-        text={(way) => WAY_WORDS[way]}
+        text={(way) => inputsWords.ways[way]}
         onChange={choose}
       />
       {store?.kind === "optimal" && (
         <SizeField
-          label="slots"
+          label={inputsWords.slots}
           value={store.slots}
           min={1}
           max={Math.min(layers, 64)}
@@ -65,7 +59,7 @@ function KeptList({ name, parameter, layers, value }: LayersControlProps) {
     const text = typed.replaceAll(" ", "");
     const store = storeOf(text);
     if (store?.kind !== "list" || store.layers.some((layer) => layer > layers)) {
-      const allowed = `layers from h0 to h${layers}, such as ${parameter.default}`;
+      const allowed = inputsWords.allowedLayers(layers, parameter.default);
       player.report({ parameter: name, value: typed, allowed, using: value });
     } else player.setParam(name, listText(store.layers, layers));
     setTyped(undefined);
@@ -73,8 +67,8 @@ function KeptList({ name, parameter, layers, value }: LayersControlProps) {
   return (
     <input
       className="number kept-list"
-      aria-label="kept layers"
-      title="Layers to keep; or click a node of the graph"
+      aria-label={inputsWords.keptLayers}
+      title={inputsWords.keptLayersHint}
       value={typed ?? value}
       size={Math.min(Math.max((typed ?? value).length, 8), 22)}
       onChange={(event) => setTyped(event.target.value)}

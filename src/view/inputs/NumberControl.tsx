@@ -1,5 +1,6 @@
 import { Slider } from "@base-ui/react/slider";
 import type { NumberParameter } from "../../cases/parameters/number.ts";
+import { inputsWords } from "../../words/en/inputs.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayer } from "../player/player-context.ts";
 import { NumberInput } from "./NumberInput.tsx";
@@ -29,12 +30,13 @@ export function NumberControl({ name, symbol, parameter, value }: NumberControlP
         <Slider.Control className="slider-control">
           <Slider.Track className="slider-track">
             <Slider.Indicator className="slider-indicator" />
-            <Slider.Thumb className="slider-thumb" aria-label={`${symbol}, slider`} />
+            <Slider.Thumb className="slider-thumb" aria-label={inputsWords.slider(symbol)} />
           </Slider.Track>
         </Slider.Control>
       </Slider.Root>
       <NumberInput
-        {...{ label: symbol, value, whole, parameter: name, allowed, problem }}
+        {...{ label: symbol, value, whole, parameter: name, allowed }}
+        isValid={(number) => problem(number) === undefined}
         onValue={(next) => player.setParam(name, next)}
       />
     </div>

@@ -1,9 +1,10 @@
 import { useState } from "react";
-import type { NumberParameter } from "../../cases/parameters/number.ts";
 import { numberText } from "../../cases/parameters/parse-number.ts";
+import { quote } from "../../cases/quote.ts";
+import { numberInputWords } from "../../words/en/number-input.ts";
 import { usePlayer } from "../player/player-context.ts";
 import { onBlurOutsidePrint } from "../ui/on-blur-outside-print.ts";
-import { readField } from "./read-field.ts";
+import { type FieldError, readField } from "./read-field.ts";
 
 interface NumberInputProps {
   readonly label: string;
@@ -13,11 +14,9 @@ interface NumberInputProps {
   readonly parameter: string;
   /** The entry of an array, such as `W 1,2`, if the field is for an entry. */
   readonly entry?: string;
-  /**
-   * The description of valid numbers, for messages, and the function that returns why a number is not valid.
-   */
+  /** The description of valid numbers, for messages. */
   readonly allowed: string;
-  readonly problem: NumberParameter["problem"];
+  readonly isValid: (value: number) => boolean;
   readonly onValue: (value: number) => void;
 }
 
@@ -25,7 +24,7 @@ interface NumberInputProps {
  * A field for one number. Keeps the text as typed until Enter or blur, then reads it and shows the number.
  */
 export function NumberInput(props: NumberInputProps) {
-  const { label, value, whole = false, problem, onValue, ...field } = props;
+  const { label, value, whole = false, parameter, entry, allowed, isValid, onValue } = props;
   const player = usePlayer();
   const [typed, setTyped] = useState<{ text: string; over: number; refused: boolean }>();
   const text = typed?.text ?? numberText(value);
@@ -34,13 +33,23 @@ export function NumberInput(props: NumberInputProps) {
 
   function commit(): void {
     if (typed === undefined) return;
-    const result = readField(typed.text, { ...field, using: value }, problem);
+    const result = readField(typed.text, isValid);
     if ("value" in result) {
       onValue(result.value);
       setTyped(undefined);
     } else {
-      player.report(result.refused);
+      report(typed.text, result.error);
       setTyped({ ...typed, refused: true });
+    }
+  }
+
+  function report(typed: string, error: FieldError): void {
+    const using = numberText(value);
+    const problem = { parameter, value: typed, allowed, using };
+    if (error === "invalid") player.report(problem);
+    else {
+      const text = numberInputWords[error]({ typed: quote(typed), entry, kept: using });
+      player.report({ ...problem, text });
     }
   }
 
@@ -61,7 +70,7 @@ export function NumberInput(props: NumberInputProps) {
         if (event.key !== "Escape" || typed === undefined) return;
         event.stopPropagation();
         setTyped(undefined);
-        player.dismiss(field.parameter);
+        player.dismiss(parameter);
       }}
     />
   );

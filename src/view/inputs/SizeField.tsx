@@ -1,4 +1,5 @@
 import { NumberField } from "@base-ui/react/number-field";
+import { inputsWords } from "../../words/en/inputs.ts";
 import { MathText } from "../math/MathText.tsx";
 import { Icon } from "../ui/Icon.tsx";
 
@@ -26,11 +27,11 @@ export function SizeField({ label, value, min, max, onChange }: SizeFieldProps) 
         {index !== undefined && <sub>{index}</sub>}
       </span>
       <NumberField.Group className="size-group" aria-label={label}>
-        <NumberField.Decrement className="quiet" aria-label={`Smaller ${label}`}>
+        <NumberField.Decrement className="quiet" aria-label={inputsWords.smaller(label)}>
           <Icon name="minus" />
         </NumberField.Decrement>
         <NumberField.Input className="size-input" aria-label={label} />
-        <NumberField.Increment className="quiet" aria-label={`Larger ${label}`}>
+        <NumberField.Increment className="quiet" aria-label={inputsWords.larger(label)}>
           <Icon name="plus" />
         </NumberField.Increment>
       </NumberField.Group>

@@ -1,4 +1,5 @@
 import type { List } from "../../cases/parameters/array.ts";
+import { inputsWords } from "../../words/en/inputs.ts";
 import { usePlayer } from "../player/player-context.ts";
 import { Segments } from "./Segments.tsx";
 
@@ -14,12 +15,12 @@ export function TargetsControl({ name, classes, value }: TargetsControlProps) {
   const all = Array.from({ length: classes }, (_, k) => k);
   return (
     <div className="parameter">
-      <span className="parameter-word">{value.length === 1 ? "target class" : "target classes"}</span>
+      <span className="parameter-word">{inputsWords.targets(value.length)}</span>
       {value.map((target, i) => (
         <Segments
           // biome-ignore lint/suspicious/noArrayIndexKey: a target is that of its row
           key={i}
-          label={`target class of row ${i + 1}`}
+          label={inputsWords.target(i + 1)}
           options={all}
           value={target}
           onChange={(chosen) => player.setParam(name, value.with(i, chosen))}

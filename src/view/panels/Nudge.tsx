@@ -8,7 +8,6 @@ import { nudgeWords } from "../../words/en/nudge.ts";
 import { formatExactly, formatNumber } from "../../words/format-number.ts";
 import { NudgeChart } from "../charts/NudgeChart.tsx";
 import { NumberInput } from "../inputs/NumberInput.tsx";
-import { finite } from "../inputs/read-field.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
@@ -92,7 +91,7 @@ function Delta({ value, onValue }: DeltaProps) {
         value={value}
         parameter="δ"
         allowed={nudgeWords.allowed}
-        problem={finite}
+        isValid={Number.isFinite}
         onValue={(next) => {
           player.dismiss("δ");
           onValue(next);
