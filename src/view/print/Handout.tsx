@@ -3,6 +3,7 @@ import { paramsOf } from "../../cases/source.ts";
 import { scene } from "../../scene/scene.ts";
 import { phaseAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
+import { handoutWords } from "../../words/en/handout.ts";
 import { SetAtOnce, Tex } from "../math/Tex.tsx";
 import { WorkingBox } from "../panels/Derivation.tsx";
 import { usePlayerState } from "../player/player-context.ts";
@@ -43,13 +44,13 @@ export function Handout({ address }: HandoutProps) {
           <p className="wordmark">
             pull<b>back</b>
           </p>
-          <p className="paper-case">Case study {spec.number}</p>
+          <p className="paper-case">{handoutWords.case(spec.number)}</p>
           <h1>{spec.title}</h1>
           <p className="paper-summary">{spec.summary}</p>
           <div className="paper-formula">
             <Tex>{`\\displaystyle ${spec.formula}`}</Tex>
           </div>
-          <ul className="paper-given" aria-label="Inputs">
+          <ul className="paper-given" aria-label={handoutWords.inputs}>
             {printedInputs(spec, paramsOf(run.request)).map(({ name, tex, word, text }) => (
               <li key={name}>
                 {tex === undefined ? (
@@ -64,12 +65,8 @@ export function Handout({ address }: HandoutProps) {
           </ul>
         </header>
         <section className="paper-step" data-phase={phase}>
-          <h2>
-            {index === 0
-              ? "The graph before the first step"
-              : `The graph after step ${index} of ${trace.steps.length}`}
-          </h2>
-          <PaperGraph picture={picture} label={`Computation graph. ${caption}`} />
+          <h2>{handoutWords.graphAt(index, trace.steps.length)}</h2>
+          <PaperGraph picture={picture} caption={caption} />
           <div className="paper-caption">
             <p>
               <strong>{PHASE_WORDS[phase]}</strong> · {caption}
@@ -83,16 +80,16 @@ export function Handout({ address }: HandoutProps) {
           ))}
         </section>
         <section>
-          <h2>The derivation</h2>
+          <h2>{handoutWords.derivation}</h2>
           <PaperDerivation spec={spec} run={run} index={index} />
         </section>
         <section>
-          <h2>The tape after the last step</h2>
+          <h2>{handoutWords.tape}</h2>
           <PaperTape trace={trace} />
         </section>
         {link !== undefined && (
           <footer className="paper-link">
-            This step, live: <a href={link}>{link}</a>
+            {handoutWords.link} <a href={link}>{link}</a>
           </footer>
         )}
       </article>

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
 import type { Box } from "../../layout/layout.ts";
 import type { Scene } from "../../scene/scene.ts";
+import { handoutWords } from "../../words/en/handout.ts";
 import { drawStill } from "../graph/draw-still.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** The whole drawing of a step, as wide as the page. A drawing that would be too small is cut into pieces. */
-export function PaperGraph({ picture, label }: { readonly picture: Scene; readonly label: string }) {
+export function PaperGraph({ picture, caption }: { readonly picture: Scene; readonly caption: string }) {
   const { scale, boxes } = useMemo(() => piecesOf(picture), [picture]);
   return (
     <div className="paper-graph">
@@ -16,14 +17,10 @@ export function PaperGraph({ picture, label }: { readonly picture: Scene; readon
           box={box}
           scale={scale}
           cuts={cutsOf(box, boxes)}
-          label={boxes.length === 1 ? label : `${label} Part ${i + 1} of ${boxes.length}.`}
+          label={handoutWords.graph(caption, i + 1, boxes.length)}
         />
       ))}
-      {boxes.length > 1 && (
-        <p className="paper-note">
-          Too large to be read on one page, the drawing is cut at the dashed lines.
-        </p>
-      )}
+      {boxes.length > 1 && <p className="paper-note">{handoutWords.cut}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { handoutWords } from "../../words/en/handout.ts";
 import { shapeText } from "../../words/matrix-tex.ts";
 import { expressionTex, nameOf, symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
@@ -19,7 +20,7 @@ export function PaperTape({ trace }: { readonly trace: Trace }) {
   return (
     <table className="paper-tape">
       <TapeHead>
-        <th scope="col">Sum of</th>
+        <th scope="col">{handoutWords.contributions}</th>
       </TapeHead>
       <tbody>
         {trace.nodes.map((node, i) => {
@@ -31,7 +32,11 @@ export function PaperTape({ trace }: { readonly trace: Trace }) {
                 <MathText>{texToText(symbolTex(nameOf(node)))}</MathText>
               </th>
               <td>
-                {node.op === undefined ? node.role : <Tex>{expressionTex(trace, node, "symbols")}</Tex>}
+                {node.op === undefined ? (
+                  handoutWords.roles[node.role]
+                ) : (
+                  <Tex>{expressionTex(trace, node, "symbols")}</Tex>
+                )}
                 {typeof node.value !== "number" && <small>{shapeText(node.value)}</small>}
               </td>
               <td className="number-column primal">
@@ -56,9 +61,20 @@ function Shares({ all }: { readonly all: readonly Contribution[] }) {
     <span key={key}>
       {i > 0 && ", "}
       <span className="paper-share">
-        {tensor ? "" : `${amount} `}from{" "}
-        {source === undefined ? "the seed" : <MathText>{texToText(symbolTex(source))}</MathText>}
+        <Share source={source} amount={tensor ? "" : amount} />
       </span>
     </span>
   ));
+}
+
+function Share({ source, amount }: Pick<Contribution, "source" | "amount">) {
+  if (source === undefined) return handoutWords.seed(amount);
+  const [before, after] = handoutWords.contribution(amount);
+  return (
+    <>
+      {before}
+      <MathText>{texToText(symbolTex(source))}</MathText>
+      {after}
+    </>
+  );
 }

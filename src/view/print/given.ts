@@ -1,6 +1,7 @@
 import type { AnyCase, AnyParameter, Values } from "../../cases/define-case.ts";
 import type { List, Rows } from "../../cases/parameters/array.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
+import { handoutWords } from "../../words/en/handout.ts";
 import { texOfNumber } from "../../words/format-number.ts";
 import { matrixTex } from "../../words/matrix-tex.ts";
 import { adjointMark, primalMark, symbolTex } from "../../words/notation.ts";
@@ -42,8 +43,10 @@ function given(name: string, parameter: AnyParameter, value: ParameterValue): Pr
         ? words(parameter.write(value as List & Rows).replaceAll(",", ", "))
         : formula(matrixTex(rows));
     }
-    case "targets":
-      return { ...words((value as List).join(", ")), word: "target classes" };
+    case "targets": {
+      const targets = value as List;
+      return { ...words(targets.join(", ")), word: handoutWords.targets(targets.length) };
+    }
     default:
       return words(String(value).replaceAll(",", ", "));
   }
