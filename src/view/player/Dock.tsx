@@ -9,6 +9,7 @@ import { Picker } from "../ui/Picker.tsx";
 import { useSwipe } from "../ui/use-swipe.ts";
 import type { RunStep } from "./Announcements.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
+import { splitAtResult } from "./split-at-result.ts";
 
 const PACES = [0.25, 0.5, 1, 2, 4];
 
@@ -56,12 +57,6 @@ function Controls() {
   );
 }
 
-/**
- * Matches a caption up to an equals sign that is not in a condition such as `[X = 0]`, and the number or
- * matrix after it.
- */
-const RESULT = /^(.*= )(?![^[]*\])([−\d∞N[].*)$/s;
-
 function Caption() {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
@@ -69,14 +64,14 @@ function Caption() {
   const swipe = useSwipe(player.next, player.back);
   if (trace === undefined) return <p className="caption">{dockWords.running}</p>;
   const phase = phaseAt(trace, index);
-  const caption = captionAt(trace, index);
-  const [, said = caption, result] = RESULT.exec(caption) ?? [];
-  const isValue = trace.steps[index - 1]?.kind === "recompute";
+  const step = trace.steps[index - 1];
+  const [before, result, after] = splitAtResult(captionAt(trace, index), trace, step);
   return (
     <p className="caption" {...swipe}>
       {index > 0 && <span className="step-number">{dockWords.step(index, trace.steps.length)} · </span>}
-      <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {said}
-      {result !== undefined && <strong data-phase-word={isValue ? "forward" : phase}>{result}</strong>}
+      <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {before}
+      {result && <strong data-phase-word={step?.kind === "recompute" ? "forward" : phase}>{result}</strong>}
+      {after}
     </p>
   );
 }
