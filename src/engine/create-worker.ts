@@ -6,6 +6,7 @@ export const createWorker = withFallback(
   () =>
     new Worker(scriptAddress(new URL("./worker.ts", import.meta.url)), {
       type: "module",
-      name: "pullback-engine",
+      // Has the language of the page, which `words/language.ts` reads.
+      name: `pullback-engine${globalThis.location?.search ?? ""}`,
     }),
 );

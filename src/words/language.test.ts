@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
-import { language, lengthen, mapTexts, texts } from "./language.ts";
+import { language, languageOf, lengthen, mapTexts, texts } from "./language.ts";
 
 test("without an address, texts are English and unchanged", () => {
   const english = { title: "Tape", rows: (count: number) => `${count} rows` };
   expect(language).toBe("en");
   expect(texts(english)).toBe(english);
+});
+
+test("the language is in the address of a page, and in the name of a worker", () => {
+  const name = "pullback-engine?lang=x-long";
+  expect(languageOf({ location: { search: "?x=2&lang=x-long" } })).toBe("x-long");
+  expect(languageOf({ location: { search: "?lang=x-longer" }, name })).toBe("en");
+  expect(languageOf({ location: { search: "" }, WorkerGlobalScope: class {}, name })).toBe("x-long");
 });
 
 test("strings, results of functions, arrays and nested objects are mapped", () => {
@@ -23,7 +30,8 @@ test("the pseudo-locale accents every word and makes it 40 % longer", () => {
   expect(lengthen("Step 7 of 9")).toBe("ŠŠŧééƥ 7 óóƒ 9");
 });
 
-test("the pseudo-locale keeps formulas, numbers and single letters, and never lengthens twice", () => {
+test("the pseudo-locale keeps formulas, code, numbers and single letters, and never lengthens twice", () => {
   expect(lengthen("x = 1e200, so $\\bar x$ is")).toBe("x = 1e200, ššó $\\bar x$ ííš");
+  expect(lengthen("`parent.grad += g` adds to `grad`")).toBe("`parent.grad += g` ááđđđš ŧŧó `grad`");
   expect(lengthen(lengthen("Step"))).toBe(lengthen("Step"));
 });

@@ -1,9 +1,22 @@
+/** What tells the language: a page's address, or a worker's name. */
+interface Scope {
+  readonly location?: { readonly search: string };
+  readonly WorkerGlobalScope?: unknown;
+  readonly name?: string;
+}
+
 /**
- * The language of all texts on this page, from `?lang=` of its address: `en`, or `x-long`, a pseudo-locale
- * for tests, in which English is accented and 40 % longer.
+ * Returns the language of the texts in a global scope: `en`, or with `?lang=x-long` in the page's address a
+ * pseudo-locale for tests, in which English is accented and 40 % longer. A worker has no such address:
+ * `engine/create-worker.ts` puts the query of the page's address into the worker's name.
  */
-export const language: "en" | "x-long" =
-  new URLSearchParams(globalThis.location?.search).get("lang") === "x-long" ? "x-long" : "en";
+export function languageOf({ location, WorkerGlobalScope, name }: Scope): "en" | "x-long" {
+  const query = WorkerGlobalScope === undefined ? location?.search : name;
+  return /[?&]lang=x-long(&|$)/.test(query ?? "") ? "x-long" : "en";
+}
+
+/** The language of all texts on this page. */
+export const language = languageOf(globalThis as Scope);
 
 /**
  * Returns the texts of a catalogue file in the language of this page.
@@ -28,12 +41,14 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const ACCENTED = [..."áƀçđéƒǧħíĵķłṁñóƥɋřšŧúṽŵẋýžÁƁÇĐÉƑǦĦÍĴĶŁṀÑÓƤɊŘŠŦÚṼŴẊÝŽ"];
 
 /**
- * Accents all words of a text and makes them 40 % longer. Formulas between dollar signs and single letters,
- * which are names of variables, stay as they are. No ASCII letter of a word remains, so a text that contains
- * an accented text is not lengthened twice.
+ * Accents all words of a text and makes them 40 % longer. Formulas between dollar signs, code between
+ * backticks, and single letters, which are names of variables, stay as they are. No ASCII letter of a word
+ * remains, so a text that contains an accented text is not lengthened twice.
  */
 export function lengthen(text: string): string {
-  return text.replace(/\$[^$]*\$|[A-Za-z]{2,}/g, (word) => (word.startsWith("$") ? word : accented(word)));
+  return text.replace(/\$[^$]*\$|`[^`]*`|[A-Za-z]{2,}/g, (part) =>
+    /^[$`]/.test(part) ? part : accented(part),
+  );
 }
 
 function accented(word: string): string {
