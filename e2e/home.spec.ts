@@ -3,6 +3,7 @@ import { glossary, type Term } from "../src/app/home-glossary.ts";
 import { cases } from "../src/cases/all.ts";
 import { groups } from "../src/cases/groups.ts";
 import { caseBySlug, record } from "../src/cases/record.ts";
+import { groupWords } from "../src/words/en/groups.ts";
 import { slugs } from "./testing/goldens.ts";
 import { expectStep, openHome, player, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
@@ -37,10 +38,12 @@ test("the page has the cases by group, each with its text and its graph, and the
   const sum = (await shifts()).reduce((all, shift) => all + shift, 0);
   expect(sum, "what comes later does not move what is there").toBeLessThan(0.02);
 
-  await expect(page.getByRole("heading", { level: 3 })).toHaveText(groups.map(({ title }) => title));
-  for (const { title } of groups) {
-    const members = cases.filter(({ group }) => group === title);
-    const links = page.getByRole("list", { name: title }).getByRole("link");
+  await expect(page.getByRole("heading", { level: 3 })).toHaveText(
+    groups.map((group) => groupWords[group].title),
+  );
+  for (const group of groups) {
+    const members = cases.filter((spec) => spec.group === group);
+    const links = page.getByRole("list", { name: groupWords[group].title }).getByRole("link");
     await expect(links).toHaveText(members.map((spec) => spec.title));
   }
   for (const { slug, title, number, summary } of cases) {
@@ -73,7 +76,8 @@ test("the graphs are readable on every screen, and nothing is wider than the scr
       }),
     );
     expect(Math.min(...sizes), `${width} wide`).toBeGreaterThanOrEqual(11);
-    for (const { title } of groups) await page.getByRole("list", { name: title }).scrollIntoViewIfNeeded();
+    for (const { title } of Object.values(groupWords))
+      await page.getByRole("list", { name: title }).scrollIntoViewIfNeeded();
     await page.locator("footer").last().scrollIntoViewIfNeeded();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }

@@ -1,11 +1,14 @@
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
-import { groups } from "../cases/groups.ts";
+import { type Group, groups } from "../cases/groups.ts";
 import type { Size } from "../layout/sizes.ts";
 import { Tex } from "../view/math/Tex.tsx";
+import { groupWords } from "../words/en/groups.ts";
+import { homeWords } from "../words/en/home.ts";
 import { caseAddress } from "./address.ts";
 import { HomePicture } from "./HomePicture.tsx";
 import type { Picture } from "./home-picture.ts";
+import { Pieces } from "./Pieces.tsx";
 import { usePictures } from "./use-pictures.ts";
 import "./home-cases.css";
 import "./home-picture.css";
@@ -18,7 +21,7 @@ const ROOMS: Readonly<Record<number, Size>> = {
   3: { width: 312, height: 148 },
 };
 
-const membersOf = (title: string) => cases.filter(({ group }) => group === title);
+const membersOf = (group: Group) => cases.filter((spec) => spec.group === group);
 const roomOf = ({ group }: AnyCase): Size => ROOMS[membersOf(group).length] ?? { width: 312, height: 148 };
 
 /** All case studies by group, as cards with a formula and a small graph. */
@@ -26,20 +29,22 @@ export function HomeCases({ base }: { readonly base: string }) {
   const pictures = usePictures(roomOf);
   return (
     <section id="cases" className="home-section" aria-labelledby="cases-title" tabIndex={-1}>
-      <h2 id="cases-title">Ten case studies</h2>
+      <h2 id="cases-title">{homeWords.cases.title}</h2>
       <p className="picture-key">
-        Each graph is drawn after its last step: a <span data-kind="seed">seed</span> was set,{" "}
-        <span data-kind="adjoint">adjoints</span> went back, and what arrived is the{" "}
-        <span data-kind="gradient">gradient</span>.
+        <Pieces of={homeWords.cases.pictures} mark={(kind, text) => <span data-kind={kind}>{text}</span>} />
       </p>
-      {groups.map(({ title, about }) => (
-        <div key={title} className="case-group">
+      {groups.map((group) => (
+        <div key={group} className="case-group">
           <div className="case-group-heading">
-            <h3>{title}</h3>
-            <p>{about}</p>
+            <h3>{groupWords[group].title}</h3>
+            <p>{groupWords[group].about}</p>
           </div>
-          <ol className="case-cards" data-cards={membersOf(title).length} aria-label={title}>
-            {membersOf(title).map((spec) => (
+          <ol
+            className="case-cards"
+            data-cards={membersOf(group).length}
+            aria-label={groupWords[group].title}
+          >
+            {membersOf(group).map((spec) => (
               <Card
                 key={spec.slug}
                 spec={spec}

@@ -78,7 +78,7 @@ export interface Lesson<P extends Parameters = Parameters> {
   /** Number in the text, 1 to 10. */
   readonly number: number;
   readonly title: string;
-  /** The group of cases that it stands in. */
+  /** The group of cases that the case belongs to. */
   readonly group: Group;
   /** The computation in the text's notation, in TeX. */
   readonly formula: string;

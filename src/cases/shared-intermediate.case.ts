@@ -1,6 +1,7 @@
 import { add } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { square } from "../autodiff/operations/powers.ts";
+import { sharedIntermediateWords as words } from "../words/en/lessons/shared-intermediate.ts";
 import { defineCase } from "./define-case.ts";
 import { real } from "./parameters/number.ts";
 
@@ -8,10 +9,9 @@ import { real } from "./parameters/number.ts";
 export default defineCase({
   number: 2,
   slug: "shared-intermediate",
-  title: "Shared intermediate",
-  group: "Scalars",
+  ...words,
+  group: "scalars",
   formula: "y = x^2 + \\sin(x^2)",
-  summary: "A value used twice receives two contributions: adjoints are added, not assigned.",
   parameters: { x: real("input", { default: 1.2, min: -3, max: 3 }) },
   program: ({ x }) => {
     const v1 = square(x);
@@ -23,17 +23,4 @@ export default defineCase({
     x: { tex: "2x\\,(1 + \\cos(x^2))", value: ({ x }) => 2 * x * (1 + Math.cos(x * x)) },
   },
   result: "\\frac{dy}{dx} = 2x\\,(1 + \\cos(x^2))",
-  notes: {
-    "eval.v1": "$x^2$ occurs twice in the expression but is computed once and shared.",
-    "eval.v2": "The sine is the first of two operations that use $v_1$.",
-    "eval.v3": "The sum is the second: here the two paths from $v_1$ meet again.",
-    "seed.v3": "The output's own adjoint is 1. From here both paths are walked back.",
-    "acc.v3.0": "The direct path. A sum hands its adjoint on unchanged, so $v_1$ already holds 1.",
-    "acc.v3.1": "The other operand of the sum receives the same adjoint.",
-    "acc.v2.0":
-      "The second path into $v_1$ arrives. It is **added**: assigning would lose the 1 that came through $v_3$.",
-    "acc.v1.0": "Only now is $\\bar v_1$ complete, and it is passed on once, as the sum of both paths.",
-    collect:
-      "The 1 is the direct path, the cosine the path through the sine; the common factor $2x$ was applied once.",
-  },
 });
