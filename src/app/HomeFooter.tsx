@@ -1,3 +1,5 @@
+import { homeWords } from "../words/en/home.ts";
+import { Pieces } from "./Pieces.tsx";
 import { base, start } from "./site.ts";
 import "./home-footer.css";
 
@@ -7,17 +9,17 @@ const notices =
 
 /** The source of the cases, the keys to step through them, and the licence. */
 export function HomeFooter() {
+  const words = homeWords.footer;
   return (
     <footer className="home-footer">
       <p>
-        The cases, their names and their notation are those of the chapter <cite>Case Studies</cite> on
-        reverse-mode automatic differentiation.
+        <Pieces of={words.source} mark={(_, text) => <cite>{text}</cite>} />
       </p>
       <p>
-        In a case, <kbd>→</kbd> and <kbd>←</kbd> step and <kbd>Space</kbd> plays.
+        <Pieces of={words.keys} mark={(_, text) => <kbd>{text}</kbd>} />
       </p>
       <p>
-        Free software under the MIT licence. <a href={notices}>Third-party notices</a>
+        {words.licence} <a href={notices}>{words.notices}</a>
       </p>
     </footer>
   );

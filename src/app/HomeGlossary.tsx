@@ -1,5 +1,6 @@
 import { caseBySlug } from "../cases/record.ts";
 import { Prose } from "../view/math/Prose.tsx";
+import { glossaryWords } from "../words/en/glossary.ts";
 import { caseAddress } from "./address.ts";
 import { glossary, queryOf } from "./home-glossary.ts";
 import "./home-glossary.css";
@@ -8,18 +9,19 @@ import "./home-glossary.css";
 export function HomeGlossary({ base }: { readonly base: string }) {
   return (
     <section id="vocabulary" className="home-section" aria-labelledby="vocabulary-title">
-      <h2 id="vocabulary-title">The vocabulary, and where to see it</h2>
+      <h2 id="vocabulary-title">{glossaryWords.title}</h2>
       <dl className="glossary">
         {glossary.map((term) => {
           const { name, meaning, see } = term;
-          const label = `See it in case ${caseBySlug(see.slug)?.number}`;
+          const number = caseBySlug(see.slug)?.number ?? 0;
+          const address = caseAddress(base, see.slug, queryOf(term));
           return (
-            <div key={name}>
+            <div key={address}>
               <dt>{name}</dt>
               <dd>
                 <Prose>{meaning}</Prose>{" "}
-                <a href={caseAddress(base, see.slug, queryOf(term))} aria-label={`${name}: ${label}`}>
-                  {label}
+                <a href={address} aria-label={glossaryWords.seeTerm(name, number)}>
+                  {glossaryWords.see(number)}
                 </a>
               </dd>
             </div>

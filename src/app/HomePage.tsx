@@ -1,11 +1,13 @@
 import { cases } from "../cases/all.ts";
 import { quote } from "../cases/quote.ts";
+import { homeWords } from "../words/en/home.ts";
 import { caseAddress } from "./address.ts";
 import { guessCase } from "./guess-case.ts";
 import { HomeCases } from "./HomeCases.tsx";
 import { HomeFooter } from "./HomeFooter.tsx";
 import { HomeGlossary } from "./HomeGlossary.tsx";
 import { HomePhases } from "./HomePhases.tsx";
+import { Pieces } from "./Pieces.tsx";
 import { base } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { useTheme } from "./use-theme.ts";
@@ -27,31 +29,32 @@ export function HomePage({ missing }: HomePageProps) {
   return (
     <div className="home">
       <a className="skip" href="#cases">
-        Skip to the cases
+        {homeWords.skip}
       </a>
       <header className="hero">
         <h1 className="wordmark">
           pull<b>back</b>
         </h1>
-        <p className="promise">Step through reverse-mode automatic differentiation, one adjoint at a time.</p>
+        <p className="promise">{homeWords.promise}</p>
         <p className="hero-links">
           {first && (
             <a className="primary" href={caseAddress(base, first.slug)}>
-              Start with case 1
+              {homeWords.start(first.number)}
             </a>
           )}
-          <a href="#cases">All ten cases</a>
-          <a href="#vocabulary">Vocabulary</a>
+          <a href="#cases">{homeWords.allCases}</a>
+          <a href="#vocabulary">{homeWords.vocabulary}</a>
         </p>
       </header>
       <main>
         {missing !== undefined && (
           <p className="home-notice" role="status">
-            There is no case named {quote(missing)}.{" "}
+            {homeWords.missing.noCase(quote(missing))}{" "}
             {guess && (
-              <>
-                Did you mean <a href={caseAddress(base, guess.slug)}>{guess.title}</a>?
-              </>
+              <Pieces
+                of={homeWords.missing.guess(guess.title)}
+                mark={(_, text) => <a href={caseAddress(base, guess.slug)}>{text}</a>}
+              />
             )}
           </p>
         )}

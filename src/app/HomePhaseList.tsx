@@ -1,27 +1,7 @@
 import type { Phase } from "../trace/trace.ts";
+import { homePhasesWords } from "../words/en/home-phases.ts";
 
-const PHASES: readonly { readonly phase: Phase; readonly title: string; readonly text: string }[] = [
-  {
-    phase: "forward",
-    title: "Forward",
-    text: "The program is evaluated, one operation at a time. What the way back needs is stored or checkpointed.",
-  },
-  {
-    phase: "seed",
-    title: "Seed",
-    text: "The adjoint of the output is set, here to 1: its derivative with respect to itself. All others are 0.",
-  },
-  {
-    phase: "backward",
-    title: "Backward",
-    text: "From the output to the inputs, each operation multiplies its adjoint by a local derivative and sends it on. What arrives is added.",
-  },
-  {
-    phase: "gradient",
-    title: "Gradient",
-    text: "When everything has arrived, the adjoints of the inputs are the gradient.",
-  },
-];
+const PHASES = ["forward", "seed", "backward", "gradient"] as const satisfies Phase[];
 
 interface HomePhaseListProps {
   readonly current?: Phase | undefined;
@@ -33,7 +13,7 @@ interface HomePhaseListProps {
 export function HomePhaseList({ current, onPhase }: HomePhaseListProps) {
   return (
     <ol className="phases">
-      {PHASES.map(({ phase, title, text }, i) => (
+      {PHASES.map((phase, i) => (
         <li key={phase} data-phase={phase}>
           <button
             type="button"
@@ -43,8 +23,8 @@ export function HomePhaseList({ current, onPhase }: HomePhaseListProps) {
           >
             <span className="phase-number">{i + 1}</span>
             <span className="phase-words">
-              <strong>{title}</strong>
-              <span>{text}</span>
+              <strong>{homePhasesWords.phases[phase].title}</strong>
+              <span>{homePhasesWords.phases[phase].text}</span>
             </span>
           </button>
         </li>

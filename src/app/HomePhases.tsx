@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { homePhasesWords } from "../words/en/home-phases.ts";
 import { HomePhaseList } from "./HomePhaseList.tsx";
 import "./home-phases.css";
 
@@ -23,7 +24,7 @@ const HomeTour = lazy(() =>
 export function HomePhases({ base }: { readonly base: string }) {
   return (
     <section id="phases" className="home-section" aria-labelledby="phases-title">
-      <h2 id="phases-title">Every case runs the same four phases</h2>
+      <h2 id="phases-title">{homePhasesWords.title}</h2>
       <Suspense fallback={<WordsAlone />}>
         <HomeTour base={base} />
       </Suspense>

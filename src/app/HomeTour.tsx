@@ -5,6 +5,7 @@ import { GraphStage } from "../view/graph/GraphStage.tsx";
 import { Tex } from "../view/math/Tex.tsx";
 import { Dock } from "../view/player/Dock.tsx";
 import { PlayerContext, usePlayer, usePlayerState } from "../view/player/player-context.ts";
+import { homePhasesWords } from "../words/en/home-phases.ts";
 import { caseAddress } from "./address.ts";
 import { createTour } from "./create-tour.ts";
 import { HomePhaseList } from "./HomePhaseList.tsx";
@@ -64,7 +65,7 @@ function Miniature({ base }: { readonly base: string }) {
     >
       <p className="miniature-title">
         <Tex eager>{spec.formula}</Tex>
-        <a href={caseAddress(base, spec.slug)}>Open case {spec.number}</a>
+        <a href={caseAddress(base, spec.slug)}>{homePhasesWords.openCase(spec.number)}</a>
       </p>
       {run === undefined && error !== undefined ? (
         <p className="miniature-error">
