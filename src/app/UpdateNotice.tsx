@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { scriptAddress } from "../engine/script-address.ts";
 import { Icon } from "../view/ui/Icon.tsx";
+import { updateNoticeWords } from "../words/en/update-notice.ts";
 import { installSite } from "./install-site.ts";
 import { mayInstall } from "./may-install.ts";
 import { reload } from "./reload.ts";
@@ -25,7 +26,7 @@ export function UpdateNotice() {
     <div className="update-place" aria-live="polite">
       {accept && (
         <p className="update-notice">
-          A new version is ready.
+          {updateNoticeWords.ready}
           <button
             type="button"
             className="button"
@@ -34,12 +35,12 @@ export function UpdateNotice() {
               accept();
             }}
           >
-            Reload
+            {updateNoticeWords.reload}
           </button>
           <button
             type="button"
             className="quiet"
-            aria-label="Dismiss the new version"
+            aria-label={updateNoticeWords.dismiss}
             onClick={() => setAccept(undefined)}
           >
             <Icon name="close" />
