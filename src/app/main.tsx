@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
+import { language } from "../words/language.ts";
 import { type Route, routeOf } from "./address.ts";
 import { keepEarlyMessages } from "./early-messages.ts";
 import { MissingPage } from "./MissingPage.tsx";
@@ -27,6 +28,7 @@ async function pageOf(route: Route): Promise<ReactElement> {
   return <HomePage {...(route.kind === "unknown" ? { missing: route.slug } : {})} />;
 }
 
+document.documentElement.lang = language;
 if (window.parent !== window) keepEarlyMessages();
 reloadOnceWhenCodeIsGone(import.meta.url);
 createRoot(root).render(await pageOf(routeOf(new URL(location.href), start)).catch(() => <MissingPage />));
