@@ -37,8 +37,8 @@ export function mapTexts(texts: unknown, map: (text: string) => string): unknown
   return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, mapTexts(text, map)]));
 }
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const ACCENTED = [..."áƀçđéƒǧħíĵķłṁñóƥɋřšŧúṽŵẋýžÁƁÇĐÉƑǦĦÍĴĶŁṀÑÓƤɊŘŠŦÚṼŴẊÝŽ"];
+/** The accented forms of a to z. */
+const ACCENTED = "áƀçđéƒǧħíĵķłɱñóƥɋřšŧúṽŵẋýž";
 
 /**
  * Accents all words of a text and makes them 40 % longer. Formulas between dollar signs, code between
@@ -52,7 +52,10 @@ export function lengthen(text: string): string {
 }
 
 function accented(word: string): string {
-  const isRepeated = (i: number) => Math.ceil(0.4 * (i + 1)) > Math.ceil(0.4 * i);
-  const letters = [...word].map((letter) => ACCENTED[LETTERS.indexOf(letter)] as string);
-  return letters.map((letter, i) => (isRepeated(i) ? letter + letter : letter)).join("");
+  const long = word.replace(/(.)(.?)(.?)(.{0,2})/g, "$1$1$2$3$3$4");
+  return long.replace(/./g, (letter) => {
+    // The last five bits of a letter's code are its position in the alphabet.
+    const form = ACCENTED.charAt((letter.charCodeAt(0) & 31) - 1);
+    return letter < "a" ? form.toUpperCase() : form;
+  });
 }
