@@ -14,6 +14,14 @@ const ALONE = [
   "src/messages/frame-failure.test.ts",
 ];
 
+/** Files of the engine's stages that panels, cards and the start page load, not the first picture. */
+const LATER = [
+  "check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence",
+  "notes|step-facts|diagnose-step|shape-formulas|kept-tex",
+  // Each part loads its own texts.
+  "en[\\\\/][\\w-]+",
+];
+
 export default defineConfig(({ isPreview }) => ({
   // Relative: the built site works under any path.
   base: "./",
@@ -37,11 +45,11 @@ export default defineConfig(({ isPreview }) => ({
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
-            // Without the code that checks a gradient or finds which entries made an entry: panels and cards load it.
-            // Without the catalogue of texts: each part loads its own.
             {
               name: "engine",
-              test: /src[\\/](autodiff|trace|words|cases|layout)[\\/](?!en[\\/]|(check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence)\.ts$).*\.ts$/,
+              test: new RegExp(
+                `src[\\\\/](autodiff|trace|words|cases|layout)[\\\\/](?!(${LATER.join("|")})\\.ts$).*\\.ts$`,
+              ),
               minShareCount: 2,
             },
             {
