@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { casePages } from "./scripts/build/case-pages.ts";
 import { installable } from "./scripts/build/installable.ts";
+import { pageTexts } from "./scripts/build/page-texts.ts";
 import { sharedWorkerChunks } from "./scripts/build/shared-worker-chunks.ts";
 import { singleFile } from "./scripts/build/single-file.ts";
 import { siteLibrary } from "./scripts/build/site-library.ts";
@@ -27,7 +28,15 @@ export default defineConfig(({ isPreview }) => ({
   base: "./",
   // The preview answers as a static host does: an address without a page is not found.
   appType: isPreview ? "mpa" : "spa",
-  plugins: [react(), sharedWorkerChunks(), singleFile(), casePages(), installable(), siteLibrary()],
+  plugins: [
+    react(),
+    pageTexts(),
+    sharedWorkerChunks(),
+    singleFile(),
+    casePages(),
+    installable(),
+    siteLibrary(),
+  ],
   worker: { format: "es" },
   build: {
     outDir: "dist",

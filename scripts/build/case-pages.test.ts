@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { pagesWords } from "../../src/words/en/pages.ts";
 import { casePage, homePage } from "./case-pages.ts";
 
 const page = {
@@ -68,6 +69,6 @@ describe("the start page", () => {
     const text = homePage(html(""), "A graph.", [page, { ...page, slug: "linear-layer" }], undefined);
     expect(text).toContain('<a href="./cases/two-inputs/">Two inputs</a>: One pass.');
     expect(text).toContain('<a href="./cases/linear-layer/">');
-    expect(text).toContain('<meta property="og:description" content="All cases.">');
+    expect(text).toContain(`<meta property="og:description" content="${pagesWords.description}">`);
   });
 });

@@ -4,11 +4,13 @@ import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
 import { OEMBED, oEmbed, titleOf } from "../../src/view/share/oembed.ts";
 import { PICTURE } from "../../src/view/share/preview-size.ts";
+import { pagesWords } from "../../src/words/en/pages.ts";
 import { pathOf as requestedPath } from "./file-host.js";
 import { escapeHtml } from "./html.ts";
 import { lostAddressScript } from "./lost-address.ts";
 import { headLines, pathOf } from "./page-head.ts";
 import { withPageLinks } from "./page-links.ts";
+import { DESCRIPTION, put, WITHOUT_SCRIPT } from "./page-texts.ts";
 import { pngOf } from "./png.ts";
 import { SITE_POLICY, withPolicy } from "./policy.ts";
 import type { casePreviews } from "./preview/case-previews.ts";
@@ -83,9 +85,9 @@ export function homePage(
   site: string | undefined,
 ): string {
   const [title = ""] = TITLE.exec(html) ?? [];
-  const [description = ""] = DESCRIPTION.exec(html) ?? [];
+  const { description } = pagesWords;
   const head = headLines({ path: "", title, description, alt }, site);
-  return filled(html, head, homeWithoutScript(description, cases));
+  return filled(html, head, homeWithoutScript(cases));
 }
 
 /**
@@ -105,19 +107,12 @@ export function casePage(html: string, page: CaseWords, site: string | undefined
 }
 
 const TITLE = /(?<=<title>).*?(?=<\/title>)/s;
-const DESCRIPTION = /(?<=<meta name="description" content=").*?(?=")/s;
 const BEGINNING_OF_HEAD = /(?<=<head>)/;
 const END_OF_HEAD = /^ *(?=<\/head>)/m;
-const WITHOUT_SCRIPT = /(?<=<noscript>).*?(?=<\/noscript>)/s;
 
 function filled(html: string, head: readonly string[], withoutScript: string): string {
   const lines = head.map((line) => `    ${line}\n`).join("");
   return put(put(html, END_OF_HEAD, `${lines}  `), WITHOUT_SCRIPT, `\n      ${withoutScript}\n    `);
-}
-
-function put(page: string, place: RegExp, text: string): string {
-  if (!place.test(page)) throw new Error(`case pages: index.html has nothing that matches ${place}`);
-  return page.replace(place, () => text);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build, type HtmlTagDescriptor, type Plugin } from "vite";
+import { pagesWords } from "../../src/words/en/pages.ts";
 import { iconFiles, manifest } from "./icons.ts";
 import { type BundledPackage, LISTING_PACKAGES, NOTICES, noticesOf, takePackages } from "./notices.ts";
 import { type OfflineFile, offlineFiles } from "./offline-files.ts";
@@ -39,9 +40,8 @@ export function installable(): Plugin {
         }
         for (const name of readdirSync(publicDir)) files[name] = readFileSync(join(publicDir, name));
 
-        const page = String(files["index.html"]);
         const added: Record<string, string | Uint8Array> = {
-          "app.webmanifest": manifest("Pullback", descriptionOf(page)),
+          "app.webmanifest": manifest("Pullback", pagesWords.description),
           ...(await iconFiles(String(files["icon.svg"]))),
           [NOTICES]: noticesOf(packages),
         };
@@ -52,12 +52,6 @@ export function installable(): Plugin {
       },
     },
   };
-}
-
-function descriptionOf(page: string): string {
-  const found = /<meta name="description" content="(.*?)"/s.exec(page)?.[1];
-  if (found === undefined) throw new Error("installable: index.html has no description");
-  return found;
 }
 
 interface ServiceWorkerBuild {

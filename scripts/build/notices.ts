@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
+import { pagesWords } from "../../src/words/en/pages.ts";
+
+const words = pagesWords.notices;
 
 /** The file with the licences of the packages and fonts in a build. */
 export const NOTICES = "third-party-notices.txt";
@@ -60,25 +63,20 @@ export function thirdPartyNotices(): Plugin {
  */
 export function noticesOf(packages: readonly BundledPackage[]): string {
   const licences = new Map<string, Set<string>>();
-  for (const { name, version, identifier = "no name", text } of packages) {
+  for (const { name, version, identifier, text } of packages) {
     if (!text)
       throw new Error(
         `notices: ${name} ${version} has no file with its licence; add the text, or another package`,
       );
     const found = licences.get(text) ?? new Set();
-    licences.set(text, found.add(`${name} ${version}, licence: ${identifier}`));
+    licences.set(text, found.add(words.software(name, version, identifier)));
   }
   if (packages.some(({ name }) => name === "katex")) {
-    licences.set(openFontLicence(), new Set(["The fonts of KaTeX, licence: OFL-1.1"]));
+    licences.set(openFontLicence(), new Set([words.fonts("OFL-1.1")]));
   }
   const parts = [...licences].map(([text, names]) => `${[...names].sort().join("\n")}\n\n${text.trim()}\n`);
-  return [INTRODUCTION, ...parts].join(`\n${"-".repeat(80)}\n\n`);
+  return [words.introduction, ...parts].join(`\n${"-".repeat(80)}\n\n`);
 }
-
-const INTRODUCTION = `Third-party notices
-
-Pullback contains the software and the fonts below, each with its licence.
-`;
 
 const RESERVED_NAME = /(?<=Reserved Font Name )\w+/;
 

@@ -5,6 +5,7 @@ import { build, type HtmlTagDescriptor, type Plugin } from "vite";
 import { escapeHtml } from "./html.ts";
 import { inlineWorker } from "./inline-worker.ts";
 import { NOTICES, thirdPartyNotices } from "./notices.ts";
+import { pageTexts } from "./page-texts.ts";
 import { SINGLE_FILE_POLICY, withPolicy } from "./policy.ts";
 
 const FIRST_SCRIPT: HtmlTagDescriptor = {
@@ -41,7 +42,7 @@ export async function buildSingleFile(root: string): Promise<string> {
     configFile: false,
     base: "./",
     logLevel: "warn",
-    plugins: [react(), inlineWorker(), onlyWoff2, thirdPartyNotices()],
+    plugins: [react(), pageTexts(), inlineWorker(), onlyWoff2, thirdPartyNotices()],
     build: {
       write: false,
       target: "es2022",

@@ -1,4 +1,5 @@
 import { PICTURE, PREVIEW } from "../../src/view/share/preview-size.ts";
+import { pagesWords } from "../../src/words/en/pages.ts";
 import { escapeHtml } from "./html.ts";
 
 /** The text of a case's page without script. Mathematics is plain text. */
@@ -11,7 +12,18 @@ export interface CaseWords {
   readonly alt: string;
 }
 
-const WHY = "Pullback computes and draws in the browser, so stepping through it needs JavaScript.";
+const { reason, allCases, ...words } = pagesWords.withoutScript;
+
+const ARTICLE = "https://en.wikipedia.org/wiki/Automatic_differentiation";
+
+/** Returns a sentence with a link, in HTML, for readers of a page that has no text without JavaScript. */
+export function articleLink(): string {
+  return words.article
+    .map((piece) =>
+      typeof piece === "string" ? escapeHtml(piece) : `<a href="${ARTICLE}">${escapeHtml(piece.link)}</a>`,
+    )
+    .join("");
+}
 
 /** Returns a case as text with a picture, in HTML, for readers and search engines without JavaScript. */
 export function caseWithoutScript({ title, summary, formula, result, alt }: CaseWords): string {
@@ -20,23 +32,23 @@ export function caseWithoutScript({ title, summary, formula, result, alt }: Case
     `<h1>${escapeHtml(title)}</h1>`,
     `<p>${escapeHtml(summary)}</p>`,
     `<img src="./${PICTURE}" width="${width}" height="${height}" alt="${escapeHtml(alt)}">`,
-    `<p>What is computed: ${escapeHtml(formula)}</p>`,
-    `<p>Its gradient: ${escapeHtml(result)}</p>`,
-    `<p>${WHY} <a href="../../">All cases</a></p>`,
+    `<p>${escapeHtml(words.formula(formula))}</p>`,
+    `<p>${escapeHtml(words.gradient(result))}</p>`,
+    `<p>${escapeHtml(reason)} <a href="../../">${escapeHtml(allCases)}</a></p>`,
   );
 }
 
 /** Returns the list of all cases, in HTML, for readers and search engines without JavaScript. */
-export function homeWithoutScript(description: string, cases: readonly CaseWords[]): string {
+export function homeWithoutScript(cases: readonly CaseWords[]): string {
   const items = cases.map(
     ({ slug, title, summary }) =>
       `<li><a href="./cases/${slug}/">${escapeHtml(title)}</a>: ${escapeHtml(summary)}</li>`,
   );
   return content(
     "<h1>Pullback</h1>",
-    `<p>${escapeHtml(description)}</p>`,
+    `<p>${escapeHtml(pagesWords.description)}</p>`,
     `<ol>${items.join("")}</ol>`,
-    `<p>${WHY}</p>`,
+    `<p>${escapeHtml(reason)}</p>`,
   );
 }
 

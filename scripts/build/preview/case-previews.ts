@@ -6,6 +6,7 @@ import { run } from "../../../src/engine/run.ts";
 import { scene } from "../../../src/scene/scene.ts";
 import type { Trace } from "../../../src/trace/trace.ts";
 import { captionAt } from "../../../src/words/caption.ts";
+import { pagesWords } from "../../../src/words/en/pages.ts";
 import { texToText } from "../../../src/words/tex-to-text.ts";
 import type { CaseWords } from "../without-script.ts";
 import { isAddition, previewStep } from "./preview-step.ts";
@@ -35,11 +36,8 @@ export function casePreviews(): Previews {
   });
   const first = runs.find(({ trace, index }) => isAddition(trace, index)) ?? runs[0];
   if (first === undefined) throw new Error("previews: there are no cases");
-  const onHome = {
-    corner: "Reverse-mode automatic differentiation",
-    title: "The backward pass, step by step",
-    formula: first.spec.formula,
-  };
+  const { corner, title } = pagesWords.preview;
+  const onHome = { corner, title, formula: first.spec.formula };
   return {
     home: {
       picture: previewSvg(first.trace, first.graph, onHome),
@@ -47,7 +45,7 @@ export function casePreviews(): Previews {
     },
     cases: runs.map(({ spec, trace, index, graph }) => {
       const { slug, number, title, summary, formula, result } = spec;
-      const corner = `Case ${number} of ${cases.length}`;
+      const corner = pagesWords.preview.caseOf(number, cases.length);
       return {
         slug,
         title,
@@ -62,5 +60,5 @@ export function casePreviews(): Previews {
 }
 
 function altOf({ title }: AnyCase, trace: Trace, index: number): string {
-  return `Computation graph of “${title}” at step ${index} of ${trace.steps.length}: ${captionAt(trace, index)}`;
+  return pagesWords.preview.alt(title, index, trace.steps.length, captionAt(trace, index));
 }
