@@ -32,7 +32,7 @@ export function HomePage({ missing }: HomePageProps) {
         {homeWords.skip}
       </a>
       <header className="hero">
-        <h1 className="wordmark">
+        <h1 className="wordmark" translate="no">
           pull<b>back</b>
         </h1>
         <p className="promise">{homeWords.promise}</p>
