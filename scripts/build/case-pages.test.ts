@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { pagesWords } from "../../src/words/en/pages.ts";
 import { casePage, homePage } from "./case-pages.ts";
+import { withTexts } from "./page-texts.ts";
 
 const page = {
   slug: "two-inputs",
@@ -62,6 +64,12 @@ describe("the page of a case", () => {
     expect(text).toContain(`<meta property="og:image" content="${address}preview.png">`);
     expect(text).toContain(`type="application/json+oembed" href="${address}oembed.json"`);
   });
+});
+
+it("index.html gets its description, and a link for readers without JavaScript", () => {
+  const index = withTexts(readFileSync(new URL("../../index.html", import.meta.url), "utf8"));
+  expect(index).toContain(`<meta name="description" content="${pagesWords.description}">`);
+  expect(index).toMatch(/<noscript>[^<]*JavaScript[^<]*<a href="https:[^<]*<\/a>[^<]*<\/noscript>/);
 });
 
 describe("the start page", () => {

@@ -14,12 +14,14 @@ export function pageTexts(): Plugin {
     name: "pullback:page-texts",
     transformIndexHtml: {
       order: "pre",
-      handler: (html, { path }) =>
-        path.endsWith("/index.html")
-          ? put(put(html, DESCRIPTION, escapeHtml(pagesWords.description)), WITHOUT_SCRIPT, articleLink())
-          : html,
+      handler: (html, { path }) => (path.endsWith("/index.html") ? withTexts(html) : html),
     },
   };
+}
+
+/** Returns `index.html` with its description, and with a sentence for readers without JavaScript. */
+export function withTexts(html: string): string {
+  return put(put(html, DESCRIPTION, escapeHtml(pagesWords.description)), WITHOUT_SCRIPT, articleLink());
 }
 
 /**
