@@ -38,7 +38,7 @@ export function mapTexts(texts: unknown, map: (text: string) => string): unknown
 }
 
 /** The accented forms of a to z. */
-const ACCENTED = "áƀçđéƒǧħíĵķłɱñóƥɋřšŧúṽŵẋýž";
+const ACCENTED = "áƀçđéƒǧħíĵķłṁñóƥɋřšŧúṽŵẋýž";
 
 /**
  * Accents all words of a text and makes them 40 % longer. Formulas between dollar signs, code between
