@@ -1,7 +1,8 @@
-import type { Trace } from "../trace/trace.ts";
-import { captionAt, PHASE_WORDS } from "./caption.ts";
+import { phaseAt, type Trace } from "../trace/trace.ts";
+import { captionAt } from "./caption.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
-import { entriesAnnouncement } from "./tensor-caption.ts";
+import { captionWords } from "./en/captions.ts";
+import { unlistedEntries } from "./tensor-caption.ts";
 
 /**
  * Announces the last of the first `index` steps, `Step 7 of 9, backward: …`, with the reason if a number of
@@ -9,10 +10,12 @@ import { entriesAnnouncement } from "./tensor-caption.ts";
  */
 export function announcementAt(trace: Trace, index: number): string {
   const step = trace.steps[index - 1];
-  const caption = captionAt(trace, index);
-  if (step === undefined) return `Start: ${caption}`;
-  const where = `Step ${index} of ${trace.steps.length}, ${PHASE_WORDS[step.phase].toLowerCase()}`;
-  const reason = diagnoseStep(trace, step);
-  const why = reason === undefined ? "" : ` ${reason}.`;
-  return `${where}: ${caption}${entriesAnnouncement(trace, index)}${why}`;
+  return captionWords.announcement({
+    number: index,
+    total: trace.steps.length,
+    phase: phaseAt(trace, index),
+    caption: captionAt(trace, index),
+    entries: unlistedEntries(trace, index),
+    reason: step && diagnoseStep(trace, step),
+  });
 }

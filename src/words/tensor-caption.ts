@@ -1,15 +1,36 @@
 import { sizeOf, tensor } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import { type AccumulateStep, nodeAt, type SeedStep, type Trace, type TraceNode } from "../trace/trace.ts";
-import { shapeText } from "./matrix-tex.ts";
-import { adjointTex, contributionTex, expressionTex, valuesOf } from "./notation.ts";
+import { type AccumulateStep, nodeAt, type Trace, type TraceNode } from "../trace/trace.ts";
+import { adjointTex, contributionTex, valuesOf } from "./notation.ts";
 import { texToText } from "./tex-to-text.ts";
-import { adjointText, entriesText, kindText, MAX_LISTED_ENTRIES, nameText, valueText } from "./texts.ts";
+import { entriesText, MAX_LISTED_ENTRIES, valueText } from "./texts.ts";
 
 /** Limit on the entries of a matrix that is read out. */
 const READ_OUT = 6;
 /** The limit for a gradient, which is the purpose of all steps. */
 const GRADIENT_READ_OUT = 16;
+
+/** A value as a sentence states it: written out, or only by its shape if it has too many entries. */
+export type StatedValue = { readonly text: string } | { readonly shape: readonly number[] };
+
+/** How a contribution changes an adjoint. */
+export type AdjointChange =
+  /** Two numbers are added: `1 + 0.1304 = 1.1304`. */
+  | { readonly kind: "sum"; readonly before: string; readonly sum: string }
+  /** An operation on tensors changes a number. */
+  | { readonly kind: "number"; readonly before: string; readonly after: string }
+  /** A tensor of this shape is added to one that is not 0; `before` is undefined if it has too many entries. */
+  | { readonly kind: "added"; readonly before: string | undefined; readonly shape: readonly number[] }
+  /** The contribution is the first; `quantity` tells the form of its formula. */
+  | { readonly kind: "set"; readonly after: StatedValue; readonly quantity: Quantity };
+
+type Quantity = "sum" | "product" | "contribution";
+
+/** Entries that a caption leaves to the picture; `name` is undefined if they are those of the step's result. */
+export interface ListedEntries {
+  readonly name: string | undefined;
+  readonly entries: string;
+}
 
 /**
  * Returns whether a node or one of its operands is a tensor: its formula in numbers is too long for a
@@ -19,61 +40,48 @@ export function hasTensors(trace: Trace, node: TraceNode): boolean {
   return [node.value, ...valuesOf(trace, node)].some((value) => typeof value === "object");
 }
 
-/**
- * Writes the expression of a node and its value: `X W + b, a 3 × 2 matrix`; a single row or a number in full.
- */
-export function tensorExpressionText(trace: Trace, node: TraceNode): string {
-  return withValue(texToText(expressionTex(trace, node, "symbols")), node.value);
+/** States a number or a short row in full, other values by their shape. */
+export function statedRow(value: Value): StatedValue {
+  return isRow(value) ? { text: valueText(value) } : { shape: shapeOf(value) };
 }
 
-/** Writes the seed of an output. */
-export function tensorSeedText(trace: Trace, step: SeedStep): string {
-  return withValue(adjointText(trace, step.node), step.after);
+/** States a value of few entries in full, other values by their shape. */
+export function statedValue(value: Value): StatedValue {
+  const shape = shapeOf(value);
+  return sizeOf(shape) > MAX_LISTED_ENTRIES ? { shape } : { text: valueText(value) };
 }
 
-/** Writes the contribution along an edge in symbols, and the change of the adjoint. */
-export function tensorContributionText(trace: Trace, step: AccumulateStep): string {
-  const { before, contribution, after } = step;
-  const tex = contributionTex(trace, step.edge);
-  const name = nameText(trace, step.node);
-  const sends = `sends ${texToText(tex)} back to ${name}. The adjoint of ${name} was`;
-  if (typeof contribution === "number")
-    return `${sends} ${valueText(before)}; now it is ${valueText(after)}.`;
-  if (!isZero(before)) {
-    const known = isRow(before) ? entriesText(before) : "not zero";
-    return `${sends} ${known}; the ${shapeText(contribution)} contribution is added to it.`;
+/** Returns how a contribution from an operation on tensors changes an adjoint. */
+export function tensorChange(
+  trace: Trace,
+  { edge, before, contribution, after }: AccumulateStep,
+): AdjointChange {
+  if (typeof contribution === "number") {
+    return { kind: "number", before: valueText(before), after: valueText(after) };
   }
-  const now = isRow(after) ? entriesText(after) : `the whole ${shapeText(after)} ${nounFor(tex)}`;
-  return `${sends} zero; now it is ${now}.`;
+  return isZero(before)
+    ? { kind: "set", after: statedRow(after), quantity: quantityOf(contributionTex(trace, edge)) }
+    : { kind: "added", before: isRow(before) ? entriesText(before) : undefined, shape: contribution.shape };
 }
 
-/**
- * Returns a sentence with the entries that a caption leaves to the picture, for screen readers: those of the
- * new matrix, or of the gradients.
- */
-export function entriesAnnouncement(trace: Trace, index: number): string {
+/** Returns the entries that a caption leaves to the picture: those of the new matrix, or of the gradients. */
+export function unlistedEntries(trace: Trace, index: number): readonly ListedEntries[] {
   const step = trace.steps[index - 1];
-  if (step === undefined) return "";
-  if (step.kind === "collect") return gradientsReadOut(trace);
+  if (step === undefined) return [];
+  if (step.kind === "collect") return unlistedGradients(trace);
   const value = "after" in step ? step.after : step.kind === "evaluate" ? nodeAt(trace, step.node).value : 0;
   const listed = isRow(value) && (step.kind !== "accumulate" || isZero(step.before));
-  if (typeof value === "number" || listed || sizeOf(value.shape) > READ_OUT) return "";
-  return ` It is ${entriesText(value)}.`;
+  if (typeof value === "number" || listed || sizeOf(value.shape) > READ_OUT) return [];
+  return [{ name: undefined, entries: entriesText(value) }];
 }
 
-/** Lists the entries of the gradients for which the caption gives only the shape. */
-function gradientsReadOut({ gradients }: Trace): string {
-  const sentences = Object.entries(gradients).flatMap(([name, gradient]) => {
+function unlistedGradients({ gradients }: Trace): readonly ListedEntries[] {
+  return Object.entries(gradients).flatMap(([name, gradient]) => {
     const value = typeof gradient === "number" ? gradient : tensor(gradient);
     const size = sizeOf(shapeOf(value));
     if (typeof value === "number" || size <= MAX_LISTED_ENTRIES || size > GRADIENT_READ_OUT) return [];
-    return [` ${texToText(adjointTex(name))} is ${entriesText(value)}.`];
+    return [{ name: texToText(adjointTex(name)), entries: entriesText(value) }];
   });
-  return sentences.join("");
-}
-
-function withValue(text: string, value: Value): string {
-  return isRow(value) ? `${text} = ${valueText(value)}` : `${text}, a ${kindText(value)}`;
 }
 
 /** Returns whether a value is a number, or a single row of at most `READ_OUT` entries. */
@@ -86,7 +94,8 @@ function isZero(value: Value): boolean {
   return typeof value === "number" ? value === 0 : value.data.every((entry) => entry === 0);
 }
 
-function nounFor(tex: string): string {
+/** Returns the form of a formula. */
+function quantityOf(tex: string): Quantity {
   if (/^\\sum|^\\operatorname\{(?:row)?sum\}/.test(tex)) return "sum";
   return /\\,|\\odot|\\cdot/.test(tex) ? "product" : "contribution";
 }

@@ -2,9 +2,10 @@ import { entryAt, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { isSingle } from "../trace/entries.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
+import { valueWords } from "./en/values.ts";
 import { formatEntry } from "./format-entry.ts";
 import { formatNumber } from "./format-number.ts";
-import { matrixRows, shapeText } from "./matrix-tex.ts";
+import { matrixRows } from "./matrix-tex.ts";
 import { adjointTex, nameOf, symbolTex } from "./notation.ts";
 import { texToText } from "./tex-to-text.ts";
 
@@ -54,8 +55,7 @@ export function entriesText(value: Value): string {
 
 /** Returns the kind of a value: `3 × 2 matrix`, `vector of 2`, `number`. */
 export function kindText(value: Value): string {
-  const rank = shapeOf(value).length;
-  return rank === 0 ? "number" : rank === 1 ? `vector of ${shapeText(value)}` : `${shapeText(value)} matrix`;
+  return valueWords.kind(shapeOf(value));
 }
 
 /** Formats a value as the second term of a sum: in parentheses if it is negative. */
