@@ -21,7 +21,7 @@ import {
   tensorChange,
 } from "./tensor-caption.ts";
 import { texToText } from "./tex-to-text.ts";
-import { adjointText, nameText, signedText, valueText } from "./texts.ts";
+import { adjointText, labelOf, nameText, signedText, valueText } from "./texts.ts";
 
 /** What a step shows, with names, numbers and formulas as plain text: the data of one sentence. */
 export type Caption =
@@ -151,11 +151,6 @@ function sentText(trace: Trace, step: AccumulateStep, hasTensor: boolean): strin
 function numberChange({ before, contribution, after }: AccumulateStep): AdjointChange {
   const sum = `${valueText(before)} + ${signedText(contribution)} = ${valueText(after)}`;
   return { kind: "sum", before: valueText(before), sum };
-}
-
-/** Returns the trace's label of a node's operation. */
-function labelOf(trace: Trace, { op = "" }: TraceNode): string {
-  return trace.operations[op]?.label ?? op;
 }
 
 /** Returns the sender of a contribution: `sin`, or `v₃ (+)` if the operation's label is not a word. */

@@ -2,7 +2,9 @@ import { tensor } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { findEntry } from "../trace/entries.ts";
 import { nodeAt, type Step, type Trace } from "../trace/trace.ts";
-import { adjointDiagnosis, diagnose, valueDiagnosis } from "./diagnose.ts";
+import { diagnose } from "./diagnose.ts";
+import { diagnosisWords } from "./en/diagnoses.ts";
+import { adjointFault, valueFault } from "./non-finite.ts";
 
 /**
  * Explains why the number of a step is not finite, in one sentence without its full stop: the value computed,
@@ -17,13 +19,13 @@ export function diagnoseStep(trace: Trace, step: Step): string | undefined {
   if (step.kind === "evaluate" || step.kind === "recompute") {
     const node = nodeAt(trace, step.node);
     const entry = badEntry(node.value);
-    return entry === undefined ? undefined : valueDiagnosis(trace, node, entry);
+    return entry === undefined ? undefined : diagnosisWords.sentence(valueFault(trace, node, entry));
   }
   if (step.kind !== "seed" && step.kind !== "accumulate") return undefined;
   const share = badEntry(step.contribution);
   const sum = badEntry(step.before) === undefined ? badEntry(step.after) : undefined;
   const entry = share ?? sum;
-  return entry === undefined ? undefined : adjointDiagnosis(trace, step, entry);
+  return entry === undefined ? undefined : diagnosisWords.sentence(adjointFault(trace, step, entry));
 }
 
 function badEntry(value: Value): number | undefined {

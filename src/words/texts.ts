@@ -1,7 +1,7 @@
 import { entryAt, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { isSingle } from "../trace/entries.ts";
-import { nodeAt, type Trace } from "../trace/trace.ts";
+import { nodeAt, type Trace, type TraceNode } from "../trace/trace.ts";
 import { valueWords } from "./en/values.ts";
 import { formatEntry } from "./format-entry.ts";
 import { formatNumber } from "./format-number.ts";
@@ -20,6 +20,11 @@ export function nameText(trace: Trace, node: number): string {
 /** Returns the name of a node's adjoint as plain text: `v̄₁`. */
 export function adjointText(trace: Trace, node: number): string {
   return texToText(adjointTex(nameOf(nodeAt(trace, node))));
+}
+
+/** Returns the trace's label of a node's operation, such as `sin`. */
+export function labelOf({ operations }: Trace, { op = "" }: TraceNode): string {
+  return operations[op]?.label ?? op;
 }
 
 /**

@@ -1,0 +1,59 @@
+import type { Cause, Origin } from "../causes.ts";
+import { texts } from "../language.ts";
+import type { NonFinite } from "../non-finite.ts";
+
+/** The texts that explain why a number is not finite. */
+export const diagnosisWords = texts({
+  /** One sentence without its full stop: `log(0) = −∞: infinite at 0`. */
+  sentence: ({ receiver, formula, result, isEntry, cause }: NonFinite) => {
+    const receives = receiver === undefined ? "" : `${receiver} receives `;
+    const equation = formula === undefined ? "" : isEntry ? `${formula} with an entry ` : `${formula} = `;
+    return `${receives}${equation}${result}: ${because(cause)}`;
+  },
+  /** Joins the sentences on a node's value and its adjoint. */
+  joined: (sentences: readonly string[]) => sentences.join(". "),
+});
+
+const TOO_LARGE = "too large for a number";
+
+function because(cause: Cause): string {
+  switch (cause.kind) {
+    case "input":
+      return "the input is not finite";
+    case "seed":
+      return "the seed is not finite";
+    case "too-large":
+      return `${TOO_LARGE} (largest about 1.8e308)`;
+    case "division-by-zero":
+      return "division by zero";
+    case "infinite-at-zero":
+      return "infinite at 0";
+    case "zero-times-infinity":
+      return "0 × ∞ is not defined";
+    case "opposite-terms":
+      return `not defined: ∞ − ∞ among terms that are ${TOO_LARGE}`;
+    case "opposite-shares":
+      return "not defined; both shares are infinite";
+    case "undefined":
+      return `not defined for ${cause.count === 1 ? "this operand" : "these operands"}`;
+    case "unknown":
+      return `computed by ${cause.operation}`;
+    case "number":
+      return `${cause.makesNaN ? "not defined; " : ""}the ${cause.number} is ${from(cause.origin)}`;
+    case "value":
+      return `${cause.isEntry ? "an entry of " : ""}${cause.name ?? CONSTANT} is ${cause.number}`;
+  }
+}
+
+const CONSTANT = "a constant";
+
+function from(origin: Origin): string {
+  switch (origin.kind) {
+    case "operand":
+      return `from ${origin.name ?? CONSTANT}`;
+    case "forward":
+      return "from the forward pass";
+    case "adjoint":
+      return `the adjoint of ${origin.name}`;
+  }
+}
