@@ -15,6 +15,21 @@ export interface MadeResidual {
   readonly value: (...operands: Value[]) => Value;
 }
 
+/** Names the derivatives that an operation uses where it has none; `words/en/conventions.ts` describes them. */
+export type Convention =
+  /** max(0, a) has the derivative 0 at 0. */
+  | "relu-at-zero"
+  /** |a| has the derivative 0 at 0. */
+  | "abs-at-zero"
+  /** Each of two equal operands receives half of the adjoint. */
+  | "half-at-ties"
+  /** a⁰ has the derivative 0 by a, and 0ⁿ has the derivative 0 by n. */
+  | "power-at-zero"
+  /** max(0, a) has the derivative at 0 that its second operand gives. */
+  | "chosen-at-zero"
+  /** As `chosen-at-zero`, and the mask M holds the derivative. */
+  | "mask-at-zero";
+
 /**
  * Describes an operation besides its evaluation. Functions on TeX return TeX. `V` is the type of the
  * operands: numbers for a scalar operation, which `elementwise` applies to tensors.
@@ -66,12 +81,9 @@ export interface OperationSpec<V extends Value = Value> {
   readonly tensors?: true;
   /**
    * Returns true if one entry's operands are at a kink: the operation is continuous without a derivative, and
-   * `convention` states the derivative used. Poles are not kinks.
+   * `convention` names the derivative used. Poles are not kinks.
    */
   readonly kink?: (...operands: number[]) => boolean;
-  /**
-   * States the derivative used at a kink, and the choice of PyTorch and JAX. `{1}` stands for the number that
-   * is the operand at position 1.
-   */
-  readonly convention?: string;
+  /** The derivative used at a kink. */
+  readonly convention?: Convention;
 }

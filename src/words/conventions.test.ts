@@ -1,10 +1,13 @@
 import { expect, it } from "vitest";
+import type { OperationSpec } from "../autodiff/operation-spec.ts";
+import { operations, tensorOperations } from "../autodiff/operations/all.ts";
 import { max, relu } from "../autodiff/operations/piecewise.ts";
 import { reluLayer } from "../autodiff/operations/relu-layer.ts";
 import type { MatrixLeaf } from "../trace/leaves.ts";
 import { recordProgram } from "../trace/record-program.ts";
 import { run } from "../trace/testing/run.ts";
 import { conventionsOf } from "./conventions.ts";
+import { conventionWords } from "./en/conventions.ts";
 
 const layer = (kink: number) =>
   recordProgram({
@@ -46,4 +49,11 @@ it("conventionsOf finds the kinks of scalar operations, and nothing elsewhere", 
   expect(conventionsOf(run([0], (x) => relu(x))).map(({ entries }) => entries)).toEqual([[0]]);
   expect(conventionsOf(run([2, 2], (a, b) => max(a, b))).map(({ node }) => node)).toEqual([2]);
   expect(conventionsOf(run([2, 3], (a, b) => max(a, b)))).toEqual([]);
+});
+
+it("the text of every operation's convention says what PyTorch and JAX choose", () => {
+  const specs: readonly OperationSpec[] = [...operations, ...tensorOperations];
+  const conventions = new Set(specs.flatMap(({ convention }) => convention ?? []));
+  expect(conventions.size).toBe(6);
+  for (const convention of conventions) expect(conventionWords.text(convention, "1")).toMatch(/PyTorch.*JAX/);
 });

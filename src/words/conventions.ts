@@ -3,12 +3,13 @@ import { operationById } from "../autodiff/operations/all.ts";
 import { entryAt } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
+import { conventionWords } from "./en/conventions.ts";
 import { formatNumber } from "./format-number.ts";
 import { nameOf, symbolTex } from "./notation.ts";
 import { entryText } from "./texts.ts";
 
 /** Entries of a node at which its operation has no derivative, and the derivative used there. */
-export interface Convention {
+export interface AppliedConvention {
   readonly node: number;
   /** Positions in row-major order; 0 for a number. */
   readonly entries: readonly number[];
@@ -17,10 +18,13 @@ export interface Convention {
 }
 
 /** Formats a convention: `Y₁₃: at 0 the derivative is 0, as in PyTorch and JAX`. */
-export function conventionText(trace: Trace, { node, entries, text }: Convention): string {
+export function conventionText(trace: Trace, { node, entries, text }: AppliedConvention): string {
   const { value } = nodeAt(trace, node);
   const symbol = symbolTex(nameOf(nodeAt(trace, node)));
-  return `${entries.map((entry) => entryText(symbol, value, entry)).join(", ")}: ${text}`;
+  return conventionWords.at(
+    entries.map((entry) => entryText(symbol, value, entry)),
+    text,
+  );
 }
 
 /**
@@ -41,7 +45,7 @@ export function kinksByNode(trace: Trace): ReadonlyMap<number, ReadonlySet<numbe
 }
 
 /** Finds the operations of a run that were evaluated at a kink. */
-export function conventionsOf(trace: Trace): Convention[] {
+export function conventionsOf(trace: Trace): AppliedConvention[] {
   return trace.nodes.flatMap(({ op, operands, value }, node) => {
     const spec = operationById.get(op ?? "");
     if (spec?.convention === undefined) return [];
@@ -50,7 +54,7 @@ export function conventionsOf(trace: Trace): Convention[] {
     );
     const entries = kinkEntries(spec, values, value);
     if (entries.length === 0) return [];
-    const text = spec.convention.replace(/\{(\d)\}/g, (_, k) => formatNumber(entryAt(values[k] ?? 0, 0)));
-    return [{ node, entries, text }];
+    const chosen = formatNumber(entryAt(values[1] ?? 0, 0));
+    return [{ node, entries, text: conventionWords.text(spec.convention, chosen) }];
   });
 }

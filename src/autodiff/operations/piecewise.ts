@@ -13,7 +13,7 @@ export const relu = operation(
     pushforward: (a, da) => (a > 0 ? da : 0),
     samples: [[1.5], [-0.5]],
     kink: (a) => a === 0,
-    convention: "the derivative at 0 is 0, as in PyTorch and JAX",
+    convention: "relu-at-zero",
   },
 );
 
@@ -28,7 +28,7 @@ export const abs = operation(
     pushforward: (a, da) => (a === 0 ? 0 : a < 0 ? -da : da),
     samples: [[1.5], [-0.5]],
     kink: (a) => a === 0,
-    convention: "the derivative at 0 is 0, as in PyTorch; JAX has 1",
+    convention: "abs-at-zero",
   },
 );
 
@@ -57,7 +57,7 @@ export const max = operation(
       [1, -1],
     ],
     kink: (a, b) => a === b,
-    convention: "at a tie each operand receives half, as in PyTorch and JAX",
+    convention: "half-at-ties",
   },
 );
 
@@ -86,7 +86,7 @@ export const min = operation(
       [1, -1],
     ],
     kink: (a, b) => a === b,
-    convention: "at a tie each operand receives half, as in PyTorch and JAX",
+    convention: "half-at-ties",
   },
 );
 

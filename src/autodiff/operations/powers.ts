@@ -40,8 +40,7 @@ export const pow = operation(
       [0.3, -1.2],
       [4, 0.5],
     ],
-    convention:
-      "a⁰ has derivative 0 by a, and 0ⁿ derivative 0 by n ≥ 0, as in PyTorch and JAX; by n at a < 0 it is NaN",
+    convention: "power-at-zero",
   },
 );
 

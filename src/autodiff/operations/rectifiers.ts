@@ -10,10 +10,6 @@ const A = tensor([
   [-0.25, 3, -1],
 ]);
 const ROW = tensor([2, -2]);
-const FREE_KINK = "at 0 the derivative is {1}, as chosen; PyTorch and JAX have 0";
-// Whole, since a bundler would keep a definition that puts texts together.
-const MASKED_KINK =
-  "the mask M is 1 where X > 0 and 0 where X < 0; at 0 the derivative is {1}, as chosen; PyTorch and JAX have 0";
 
 /**
  * A ReLU layer max(0, X) that keeps its input X (Case Study 6). Where X is exactly 0 or −0 the
@@ -40,7 +36,7 @@ export const reluFromInput = tensorOperation(
       [ROW, 0],
     ],
     kink: (x) => x === 0,
-    convention: FREE_KINK,
+    convention: "chosen-at-zero",
   },
 );
 
@@ -80,7 +76,7 @@ export const reluFromMask = tensorOperation(
       [ROW, 0],
     ],
     kink: (x) => x === 0,
-    convention: MASKED_KINK,
+    convention: "mask-at-zero",
   },
 );
 
@@ -103,7 +99,7 @@ export const reluFromOutput = tensorOperation(
     pushforward: (x: Value, dx: Value): Value => rectifiedTangent(x, dx, 0),
     samples: [[A], [ROW]],
     kink: (x) => x === 0,
-    convention: "at 0 the derivative is 0, as in PyTorch and JAX",
+    convention: "relu-at-zero",
   },
 );
 
