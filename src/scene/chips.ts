@@ -109,10 +109,10 @@ function sumLine(trace: Trace, step: AccumulateStep): string {
  * Decides whether a chip shows the sum: yes if its node is out of sight; if the chip has room, also if the
  * node has no room for the sum.
  */
-function wantsSum(trace: Trace, layout: Layout, step: AccumulateStep): "yes" | "if there is room" | "no" {
+function wantsSum(trace: Trace, layout: Layout, step: AccumulateStep): "yes" | "if-room" | "no" {
   const { child, parent } = edgeAt(trace, step.edge);
   if (isFar(layout.nodes[child] as Box, layout.nodes[parent] as Box)) return "yes";
   if (layout.density === "roomy" || isZero(step.before)) return "no";
   const plan = planOf(nodeAt(trace, parent), layout.density);
-  return hasRoomForSum(plan, sumText(step), valueText(step.after)) ? "no" : "if there is room";
+  return hasRoomForSum(plan, sumText(step), valueText(step.after)) ? "no" : "if-room";
 }

@@ -8,7 +8,7 @@ export interface Entry {
   readonly text: string;
   /** Magnitude relative to the largest finite entry of the tensor, from 0 to 1. */
   readonly tint: number;
-  readonly sign: "negative" | "positive" | "not a number";
+  readonly sign: "negative" | "positive" | "nan";
   readonly finite: boolean;
   /** Whether an operation has no derivative at this entry and uses a convention. */
   readonly kink: boolean;
@@ -34,7 +34,7 @@ export function entryGrid(
     return {
       text: formatEntry(value),
       tint: Number.isNaN(value) || largest === 0 ? 0 : finite ? Math.abs(value) / largest : 1,
-      sign: Number.isNaN(value) ? "not a number" : value < 0 ? "negative" : "positive",
+      sign: Number.isNaN(value) ? "nan" : value < 0 ? "negative" : "positive",
       finite,
       kink: kinks.has(i),
     };

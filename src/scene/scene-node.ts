@@ -7,6 +7,7 @@ import { type NodePlan, planOf, type Slot } from "../layout/node-plan.ts";
 import type { Storage } from "../trace/memory.ts";
 import type { State } from "../trace/replay.ts";
 import type { TraceNode } from "../trace/trace.ts";
+import { valueWords } from "../words/en/values.ts";
 import { formatExactly } from "../words/format-number.ts";
 import { valueText } from "../words/texts.ts";
 import type { NodeState } from "./activity.ts";
@@ -104,9 +105,5 @@ function rawNumber(value: number): string {
 
 function exactText(value: Value | undefined, adjoint: Value | undefined): string {
   const text = (part: Value | undefined) => (typeof part === "number" ? formatExactly(part) : undefined);
-  const lines = [
-    ["value", text(value)],
-    ["adjoint", text(adjoint)],
-  ];
-  return lines.flatMap(([name, number]) => (number === undefined ? [] : [`${name} ${number}`])).join(", ");
+  return valueWords.digits(text(value), text(adjoint));
 }

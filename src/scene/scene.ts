@@ -4,6 +4,7 @@ import { replay } from "../trace/replay.ts";
 import type { Step, Trace } from "../trace/trace.ts";
 import { conventionsOf, conventionText, kinksByNode } from "../words/conventions.ts";
 import { type Diagnosis, diagnose } from "../words/diagnose.ts";
+import { diagnosisWords } from "../words/en/diagnoses.ts";
 import { activity, type EdgeState } from "./activity.ts";
 import { boundingBox, isNear } from "./box.ts";
 import { isFar } from "./chip-places.ts";
@@ -102,5 +103,5 @@ export function scene(trace: Trace, layout: Layout, index: number, detail: boole
 /** Joins the warnings of a node: its value and its adjoint may both have one. */
 function warningOf(i: number, warnings: readonly Diagnosis[]): string | undefined {
   const texts = warnings.flatMap(({ node, text }) => (node === i ? [text] : []));
-  return texts.length === 0 ? undefined : texts.join(". ");
+  return texts.length === 0 ? undefined : diagnosisWords.joined(texts);
 }

@@ -5,7 +5,7 @@ import { linear } from "../autodiff/operations/matrices.ts";
 import { square } from "../autodiff/operations/powers.ts";
 import { reluLayer } from "../autodiff/operations/relu-layer.ts";
 import { keeping, storingAll } from "../autodiff/testing/chain.ts";
-import { bytesText, countsOf } from "./counts.ts";
+import { countsOf } from "./counts.ts";
 import { runChain } from "./testing/chains.ts";
 import { run } from "./testing/run.ts";
 import { runWhole } from "./testing/run-whole.ts";
@@ -51,18 +51,4 @@ describe("the counts of a run", () => {
   ])("of a ReLU layer of six entries with %o are %i bits", (choices, bits) => {
     expect(countsOf(runWhole([matrix(2, 3)], (x) => reluLayer(x, choices))).bits).toBe(bits);
   });
-});
-
-it.each<[number, string]>([
-  [0, "0 B"],
-  [1, "1 B (1 bit)"],
-  [6, "1 B (6 bits)"],
-  [8, "1 B"],
-  [12, "2 B (12 bits)"],
-  [16, "2 B"],
-  [64, "8 B"],
-  [384, "48 B"],
-  [390, "49 B (390 bits)"],
-])("%i bits are formatted as %s", (bits, text) => {
-  expect(bytesText(bits)).toBe(text);
 });

@@ -28,9 +28,3 @@ export function countsOf(trace: Trace): Counts {
     recomputed: recomputedEvaluations(trace),
   };
 }
-
-/** Formats a number of bits: whole bytes as `48 B`, other numbers with their bits, `1 B (6 bits)`. */
-export function bytesText(bits: number): string {
-  const bytes = `${Math.ceil(bits / 8)} B`;
-  return bits % 8 === 0 ? bytes : `${bytes} (${bits} ${bits === 1 ? "bit" : "bits"})`;
-}

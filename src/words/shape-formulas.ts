@@ -3,6 +3,7 @@ import { shapeOf, type Value } from "../autodiff/value.ts";
 import { edgeAt, nodeAt, type Trace, type TraceNode } from "../trace/trace.ts";
 import { shapeText } from "./matrix-tex.ts";
 import { valuesOf } from "./notation.ts";
+import { kindText } from "./texts.ts";
 
 const PRODUCT = /^(?:<\w+>(?:\^\\top)?|[ +]|\\\*)*\\\*(?:<\w+>(?:\^\\top)?|[ +]|\\\*)*$/;
 
@@ -51,5 +52,5 @@ function shapes(
 }
 
 function compact(value: Value): string {
-  return typeof value === "number" ? "number" : shapeText(value, "×");
+  return typeof value === "number" ? kindText(value) : shapeText(value, "×");
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { mul } from "../autodiff/operations/arithmetic.ts";
 import { filled, type Nested, tensor } from "../autodiff/tensor.ts";
 import { run } from "../trace/testing/run.ts";
-import { adjointText, entriesText, kindText, nameText, signedText, valueText } from "./texts.ts";
+import { adjointText, bytesText, entriesText, kindText, nameText, signedText, valueText } from "./texts.ts";
 
 describe("a value as text", () => {
   it.each<[Nested, string]>([
@@ -42,4 +42,18 @@ it("nameText and adjointText write names as the text does", () => {
   const trace = run([2, 3], (a, b) => mul(a, b));
   expect(nameText(trace, 0)).toBe("x₁");
   expect(adjointText(trace, 1).normalize("NFC")).toBe("x̄₂".normalize("NFC"));
+});
+
+it.each<[number, string]>([
+  [0, "0 B"],
+  [1, "1 B (1 bit)"],
+  [6, "1 B (6 bits)"],
+  [8, "1 B"],
+  [12, "2 B (12 bits)"],
+  [16, "2 B"],
+  [64, "8 B"],
+  [384, "48 B"],
+  [390, "49 B (390 bits)"],
+])("%i bits are formatted as %s", (bits, text) => {
+  expect(bytesText(bits)).toBe(text);
 });

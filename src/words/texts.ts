@@ -63,6 +63,11 @@ export function kindText(value: Value): string {
   return valueWords.kind(shapeOf(value));
 }
 
+/** Formats a number of bits: whole bytes as `48 B`, other numbers with their bits, `1 B (6 bits)`. */
+export function bytesText(bits: number): string {
+  return valueWords.bytes(bits);
+}
+
 /** Formats a value as the second term of a sum: in parentheses if it is negative. */
 export function signedText(value: Value): string {
   const text = valueText(value);

@@ -1,7 +1,8 @@
 import type { Compared } from "../../engine/alternatives.ts";
 import type { Player } from "../../player/player.ts";
-import { bytesText, type Counts } from "../../trace/counts.ts";
 import { comparisonWords } from "../../words/en/comparison.ts";
+import type { Counts } from "../../trace/counts.ts";
+import { bytesText } from "../../words/texts.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 
 /** Compares the alternatives of a case. A click chooses an alternative, or reports why it is not allowed. */

@@ -1,6 +1,6 @@
 import type { Run } from "../../engine/messages.ts";
-import { bytesText } from "../../trace/counts.ts";
 import { comparisonWords } from "../../words/en/comparison.ts";
+import { bytesText } from "../../words/texts.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 import { choose } from "./Comparison.tsx";

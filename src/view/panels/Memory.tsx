@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { bytesText } from "../../trace/counts.ts";
 import { type KeptValue, keptOn, keptValues } from "../../trace/kept-values.ts";
 import { isActivation, liveAt } from "../../trace/memory.ts";
 import { replay } from "../../trace/replay.ts";
@@ -8,6 +7,7 @@ import { memoryWords } from "../../words/en/memory.ts";
 import { keptTex } from "../../words/kept-tex.ts";
 import { nameOf, symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
+import { bytesText } from "../../words/texts.ts";
 import { KeptBars } from "../charts/KeptBars.tsx";
 import { Tradeoff } from "../charts/Tradeoff.tsx";
 import { MathText } from "../math/MathText.tsx";

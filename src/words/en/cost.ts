@@ -1,5 +1,5 @@
 import type { Cost } from "../../trace/cost.ts";
-import { bytesText } from "../../trace/counts.ts";
+import { bytesText } from "../texts.ts";
 import { texts } from "../language.ts";
 
 /**
