@@ -1,8 +1,8 @@
-import { phaseAt, type Trace } from "../trace/trace.ts";
+import type { Trace } from "../trace/trace.ts";
 import { captionAt } from "./caption.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
-import { captionWords } from "./en/captions.ts";
-import { unlistedEntries } from "./tensor-caption.ts";
+import { announcementWords } from "./en/announcements.ts";
+import { unlistedEntries } from "./unlisted-entries.ts";
 
 /**
  * Announces the last of the first `index` steps, `Step 7 of 9, backward: …`, with the reason if a number of
@@ -10,12 +10,14 @@ import { unlistedEntries } from "./tensor-caption.ts";
  */
 export function announcementAt(trace: Trace, index: number): string {
   const step = trace.steps[index - 1];
-  return captionWords.announcement({
+  const caption = captionAt(trace, index);
+  if (step === undefined) return announcementWords.start(caption);
+  return announcementWords.step({
     number: index,
     total: trace.steps.length,
-    phase: phaseAt(trace, index),
-    caption: captionAt(trace, index),
-    entries: unlistedEntries(trace, index),
-    reason: step && diagnoseStep(trace, step),
+    phase: step.phase,
+    caption,
+    entries: unlistedEntries(trace, step),
+    reason: diagnoseStep(trace, step),
   });
 }

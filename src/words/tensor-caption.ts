@@ -1,14 +1,11 @@
-import { sizeOf, tensor } from "../autodiff/tensor.ts";
+import { sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import { type AccumulateStep, nodeAt, type Trace, type TraceNode } from "../trace/trace.ts";
-import { adjointTex, contributionTex, valuesOf } from "./notation.ts";
-import { texToText } from "./tex-to-text.ts";
+import type { AccumulateStep, Trace, TraceNode } from "../trace/trace.ts";
+import { contributionTex, valuesOf } from "./notation.ts";
 import { entriesText, MAX_LISTED_ENTRIES, valueText } from "./texts.ts";
 
 /** Limit on the entries of a matrix that is read out. */
-const READ_OUT = 6;
-/** The limit for a gradient, which is the purpose of all steps. */
-const GRADIENT_READ_OUT = 16;
+export const READ_OUT = 6;
 
 /** A value as a sentence states it: written out, or only by its shape if it has too many entries. */
 export type StatedValue = { readonly text: string } | { readonly shape: readonly number[] };
@@ -25,12 +22,6 @@ export type AdjointChange =
   | { readonly kind: "set"; readonly after: StatedValue; readonly quantity: Quantity };
 
 type Quantity = "sum" | "product" | "contribution";
-
-/** Entries that a caption leaves to the picture; `name` is undefined if they are those of the step's result. */
-export interface ListedEntries {
-  readonly name: string | undefined;
-  readonly entries: string;
-}
 
 /**
  * Returns whether a node or one of its operands is a tensor: its formula in numbers is too long for a
@@ -64,33 +55,14 @@ export function tensorChange(
     : { kind: "added", before: isRow(before) ? entriesText(before) : undefined, shape: contribution.shape };
 }
 
-/** Returns the entries that a caption leaves to the picture: those of the new matrix, or of the gradients. */
-export function unlistedEntries(trace: Trace, index: number): readonly ListedEntries[] {
-  const step = trace.steps[index - 1];
-  if (step === undefined) return [];
-  if (step.kind === "collect") return unlistedGradients(trace);
-  const value = "after" in step ? step.after : step.kind === "evaluate" ? nodeAt(trace, step.node).value : 0;
-  const listed = isRow(value) && (step.kind !== "accumulate" || isZero(step.before));
-  if (typeof value === "number" || listed || sizeOf(value.shape) > READ_OUT) return [];
-  return [{ name: undefined, entries: entriesText(value) }];
-}
-
-function unlistedGradients({ gradients }: Trace): readonly ListedEntries[] {
-  return Object.entries(gradients).flatMap(([name, gradient]) => {
-    const value = typeof gradient === "number" ? gradient : tensor(gradient);
-    const size = sizeOf(shapeOf(value));
-    if (typeof value === "number" || size <= MAX_LISTED_ENTRIES || size > GRADIENT_READ_OUT) return [];
-    return [{ name: texToText(adjointTex(name)), entries: entriesText(value) }];
-  });
-}
-
 /** Returns whether a value is a number, or a single row of at most `READ_OUT` entries. */
-function isRow(value: Value): boolean {
+export function isRow(value: Value): boolean {
   const shape = shapeOf(value);
   return sizeOf(shape.slice(0, -1)) === 1 && sizeOf(shape) <= READ_OUT;
 }
 
-function isZero(value: Value): boolean {
+/** Returns whether all entries of a value are 0. */
+export function isZero(value: Value): boolean {
   return typeof value === "number" ? value === 0 : value.data.every((entry) => entry === 0);
 }
 

@@ -1,43 +1,20 @@
 import type { Phase } from "../../trace/trace.ts";
 import type { Caption } from "../caption-data.ts";
 import { texts } from "../language.ts";
-import type { AdjointChange, ListedEntries, StatedValue } from "../tensor-caption.ts";
+import type { AdjointChange, StatedValue } from "../tensor-caption.ts";
 import { valueWords } from "./values.ts";
 
-const PHASES: Readonly<Record<Phase, string>> = {
-  start: "Start",
-  forward: "Forward",
-  sort: "Sort",
-  seed: "Seed",
-  backward: "Backward",
-  gradient: "Gradient",
-};
-
-/** The texts that describe a step: its phase, its caption, and its announcement. */
+/** The texts that describe a step: its phase and its caption. */
 export const captionWords = texts({
-  phases: PHASES,
+  phases: {
+    start: "Start",
+    forward: "Forward",
+    sort: "Sort",
+    seed: "Seed",
+    backward: "Backward",
+    gradient: "Gradient",
+  } satisfies Record<Phase, string>,
   caption,
-  /** A step for screen readers: where it is, its caption, what the caption leaves out. */
-  announcement: (step: {
-    /** From 1; 0 for the state before the first step. */
-    readonly number: number;
-    readonly total: number;
-    readonly phase: Phase;
-    readonly caption: string;
-    readonly entries: readonly ListedEntries[];
-    /** Why the step's number is not finite. */
-    readonly reason: string | undefined;
-  }): string => {
-    const { phase, caption: text, entries, reason } = step;
-    const sentences = [
-      step.number === 0
-        ? `${PHASES[phase]}: ${text}`
-        : `Step ${step.number} of ${step.total}, ${PHASES[phase].toLowerCase()}: ${text}`,
-      ...entries.map((listed) => `${listed.name ?? "It"} is ${listed.entries}.`),
-      reason && `${reason}.`,
-    ];
-    return sentences.filter(Boolean).join(" ");
-  },
 });
 
 function caption(step: Caption): string {
