@@ -1,6 +1,7 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { shapeOf } from "../autodiff/value.ts";
 import type { Role, TraceNode } from "../trace/trace.ts";
+import { roleWords } from "../words/en/roles.ts";
 import { symbolTex } from "../words/notation.ts";
 import { texToText } from "../words/tex-to-text.ts";
 
@@ -8,9 +9,9 @@ import { texToText } from "../words/tex-to-text.ts";
 export interface Heading {
   /** All names, the text's first: `v₃ = y`. */
   readonly title: string;
-  /** The operation's symbol, or the role of a leaf, for which the page has its own word. */
+  /** The operation's symbol, or the word for the role of a leaf. */
   readonly label: string;
-  /** The role of a leaf. */
+  /** The role of a leaf; undefined for the result of an operation. */
   readonly leaf: Role | undefined;
   /** `3 × 2`; empty for a number. */
   readonly shape: string;
@@ -22,7 +23,7 @@ export function headingOf({ id, aliases, op, role, value }: TraceNode): Heading 
   const own = texToText(symbolTex(id));
   return {
     title: (op === undefined ? [...names, own] : [own, ...names]).join(" = "),
-    label: op === undefined ? role : (operationById.get(op)?.symbol ?? op),
+    label: op === undefined ? roleWords[role] : (operationById.get(op)?.symbol ?? op),
     leaf: op === undefined ? role : undefined,
     shape: shapeOf(value).join(" × "),
   };

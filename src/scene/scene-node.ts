@@ -7,7 +7,7 @@ import { type NodePlan, planOf, type Slot } from "../layout/node-plan.ts";
 import type { Storage } from "../trace/memory.ts";
 import type { State } from "../trace/replay.ts";
 import type { TraceNode } from "../trace/trace.ts";
-import { valueWords } from "../words/en/values.ts";
+import { nodeWords } from "../words/en/nodes.ts";
 import { formatExactly } from "../words/format-number.ts";
 import { valueText } from "../words/texts.ts";
 import type { NodeState } from "./activity.ts";
@@ -105,5 +105,5 @@ function rawNumber(value: number): string {
 
 function exactText(value: Value | undefined, adjoint: Value | undefined): string {
   const text = (part: Value | undefined) => (typeof part === "number" ? formatExactly(part) : undefined);
-  return valueWords.digits(text(value), text(adjoint));
+  return nodeWords.digits(text(value), text(adjoint));
 }

@@ -134,3 +134,11 @@ describe("the caption of a step on tensors", () => {
     );
   });
 });
+
+it("a caption of a vector counts its entries", () => {
+  const seven = [1, 2, 3, 4, 5, 6, 7];
+  const sum = runWhole([seven], (a) => seeded(elementwise(add, a, a), {}, seven));
+  expect(captionAt(sum, 1)).toBe("Y = A + A, a vector of 7.");
+  expect(captionAt(sum, 3)).toMatch(/now it is the whole 7-entry contribution\.$/);
+  expect(captionAt(sum, 4)).toMatch(/was not zero; the 7-entry contribution is added to it\.$/);
+});

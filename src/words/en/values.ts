@@ -10,7 +10,4 @@ export const valueWords = texts({
     const bytes = `${Math.ceil(bits / 8)} B`;
     return bits % 8 === 0 ? bytes : `${bytes} (${bits} ${bits === 1 ? "bit" : "bits"})`;
   },
-  /** All digits of a node's value and adjoint, each if there is one. */
-  digits: (value: string | undefined, adjoint: string | undefined) =>
-    [value && `value ${value}`, adjoint && `adjoint ${adjoint}`].filter(Boolean).join(", "),
 });
