@@ -1,12 +1,12 @@
 import type { Phase } from "../../trace/trace.ts";
 import { texts } from "../language.ts";
 import type { ListedEntries } from "../unlisted-entries.ts";
-import { captionWords } from "./captions.ts";
+import { phaseWords } from "./captions.ts";
 
 /** The texts that announce a step to screen readers. */
 export const announcementWords = texts({
   /** The state before the first step. */
-  start: (caption: string) => `${captionWords.phases.start}: ${caption}`,
+  start: (caption: string) => `${phaseWords.start}: ${caption}`,
   /** A step, with the entries that its caption leaves to the picture, and why its number is not finite. */
   step: (step: {
     /** From 1. */
@@ -17,7 +17,7 @@ export const announcementWords = texts({
     readonly entries: readonly ListedEntries[];
     readonly reason: string | undefined;
   }) => {
-    const phase = captionWords.phases[step.phase].toLowerCase();
+    const phase = phaseWords[step.phase].toLowerCase();
     const entries = step.entries.map((listed) => ` ${listed.name ?? "It"} is ${listed.entries}.`);
     const reason = step.reason === undefined ? "" : ` ${step.reason}.`;
     return `Step ${step.number} of ${step.total}, ${phase}: ${step.caption}${entries.join("")}${reason}`;

@@ -4,18 +4,18 @@ import { texts } from "../language.ts";
 import type { AdjointChange, StatedValue } from "../tensor-caption.ts";
 import { valueWords } from "./values.ts";
 
-/** The texts that describe a step: its phase and its caption. */
-export const captionWords = texts({
-  phases: {
-    start: "Start",
-    forward: "Forward",
-    sort: "Sort",
-    seed: "Seed",
-    backward: "Backward",
-    gradient: "Gradient",
-  } satisfies Record<Phase, string>,
-  caption,
+/** The word for each phase. */
+export const phaseWords = texts<Readonly<Record<Phase, string>>>({
+  start: "Start",
+  forward: "Forward",
+  sort: "Sort",
+  seed: "Seed",
+  backward: "Backward",
+  gradient: "Gradient",
 });
+
+/** The texts that describe a step. */
+export const captionWords = texts({ caption });
 
 function caption(step: Caption): string {
   switch (step.kind) {
