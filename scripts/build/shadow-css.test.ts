@@ -22,18 +22,18 @@ describe("a style sheet in a shadow root", () => {
     ["but nothing that is called so", ".body, tbody tr { a: b }", ".body, tbody tr { a: b }"],
     [
       "the window is a container",
-      "@media (max-width: 900px) { .a { b: c } }",
-      "@container pullback (max-width: 900px) { .a { b: c } }",
+      "@media (width <= 900px) { .a { b: c } }",
+      "@container pullback (width <= 900px) { .a { b: c } }",
     ],
     [
       "with all its bounds",
-      "@media (max-height: 620px) and (min-width: 901px) {",
-      "@container pullback (max-height: 620px) and (min-width: 901px) {",
+      "@media (height <= 620px) and (width > 900px) {",
+      "@container pullback (height <= 620px) and (width > 900px) {",
     ],
     [
       "and alternatives",
-      "@media (max-width: 480px), (min-width: 901px) and (max-width: 1200px) {",
-      "@container pullback ((max-width: 480px)) or ((min-width: 901px) and (max-width: 1200px)) {",
+      "@media (width <= 480px), (width > 900px) and (width <= 1200px) {",
+      "@container pullback ((width <= 480px)) or ((width > 900px) and (width <= 1200px)) {",
     ],
     ["paper stays paper", "@media print {\n  .a { b: c }\n}", "@media print {\n  .a { b: c }\n}"],
     ["and preferences stay", "@media (forced-colors: active) {", "@media (forced-colors: active) {"],
@@ -55,7 +55,7 @@ describe("a style sheet in a shadow root", () => {
   });
 
   it.each([
-    ["@media (min-width: 1px) and (hover: hover) {", "asks for more than sizes"],
+    ["@media (width >= 1px) and (hover: hover) {", "asks for more than sizes"],
     [".a { width: 3vmin }", "asks for the page"],
     ["html { margin: 0 }", "asks for the page"],
     ["@font-face { font-family: A; src: url(a.ttf) }", "without a WOFF2 file"],

@@ -44,8 +44,7 @@ export function toShadowCss(text: string): ShadowCss {
 function containerOf(query: string): string | undefined {
   if (!/(?:width|height)\b/.test(query)) return undefined;
   const alternatives = query.split(/\s*,\s*/);
-  const bounds =
-    /^\((?:min|max)-(?:width|height): [^()]+\)(?: and \((?:min|max)-(?:width|height): [^()]+\))*$/;
+  const bounds = /^\((?:width|height) [<>]=? [^()]+\)(?: and \((?:width|height) [<>]=? [^()]+\))*$/;
   if (!alternatives.every((all) => bounds.test(all)))
     throw new Error(`shadow css: "@media ${query}" asks for more than sizes`);
   const asked = alternatives.length === 1 ? query : alternatives.map((all) => `(${all})`).join(" or ");

@@ -6,7 +6,7 @@ export interface Room {
   readonly height: number;
 }
 
-const BOUND = /^\((min|max)-(width|height): (\d+)px\)$/;
+const BOUND = /^\((width|height) (<=|>=|<|>) (\d+)px\)$/;
 
 /**
  * Tests a media query against a size: a list of alternatives with bounds on width and height.
@@ -18,9 +18,11 @@ export function fits(query: string, room: Room): boolean {
 }
 
 function isWithin(bound: string, room: Room): boolean {
-  const [, end, side, text] = BOUND.exec(bound) ?? [];
+  const [, side, comparison = "", text] = BOUND.exec(bound) ?? [];
   if (side !== "width" && side !== "height") throw new Error(`fits: "${bound}" is no bound on a size`);
-  return end === "min" ? room[side] >= Number(text) : room[side] <= Number(text);
+  const beyond = room[side] - Number(text);
+  if (beyond === 0) return comparison.endsWith("=");
+  return beyond > 0 === comparison.startsWith(">");
 }
 
 /** Evaluates media queries against the size of an element, as `matchMedia` does for the window. */

@@ -16,7 +16,7 @@ import { TapeHead } from "./TapeHead.tsx";
 import { type Contribution, contributionsAt, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
 
 /** Matches panels too narrow for many numbers per row. The style sheet has the same query. */
-const NARROW = "(max-width: 480px), (min-width: 901px) and (max-width: 1200px)";
+const NARROW = "(width <= 480px), (width > 900px) and (width <= 1200px)";
 
 /**
  * The Wengert list: one line per variable. Its pointer runs down in the forward pass and up in the backward

@@ -170,7 +170,7 @@ function MissingHelp() {
  * their state, such as a half-typed number, when their order changes.
  */
 function Parts() {
-  const stacked = useScreenMedia("(max-width: 900px)");
+  const stacked = useScreenMedia("(width <= 900px)");
   const slug = usePlayerState((state) => state.spec.slug);
   const [shownIn, setShownIn] = useState<string>();
   // The Jacobian was opened for one case. The next case opens as its link says.
