@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const source = new URL("../../", import.meta.url);
+const source = new URL("./", import.meta.url);
 const names = readdirSync(source, { recursive: true, encoding: "utf8" }).map((name) =>
   name.replaceAll("\\", "/"),
 );
