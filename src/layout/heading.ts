@@ -1,7 +1,7 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { shapeOf } from "../autodiff/value.ts";
 import type { Role, TraceNode } from "../trace/trace.ts";
-import { roleWords } from "../words/en/roles.ts";
+import { roleWords } from "../words/en/nodes.ts";
 import { symbolTex } from "../words/notation.ts";
 import { texToText } from "../words/tex-to-text.ts";
 

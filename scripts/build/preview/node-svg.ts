@@ -1,7 +1,7 @@
 import { HEADING_SIZES } from "../../../src/layout/node-plan.ts";
 import type { NodeState } from "../../../src/scene/activity.ts";
 import type { SceneNode } from "../../../src/scene/scene-node.ts";
-import { pagesWords } from "../../../src/words/en/pages.ts";
+import { nodeWords } from "../../../src/words/en/nodes.ts";
 import { colour } from "./colours.ts";
 import { gridSvg } from "./grid-svg.ts";
 import { setText, widthOf } from "./set-text.ts";
@@ -18,8 +18,6 @@ const MARKS: Partial<Record<NodeState, string>> = {
   keeping: "ink",
   collected: "gradient",
 };
-
-const previewWords = pagesWords.preview;
 
 const NAMES = { size: 13, style: "words" } as const;
 const NUMBERS = {
@@ -64,7 +62,7 @@ function card({ plan, state, storage, touched }: SceneNode): string {
 function heading({ plan, title, label, shape, storage, state }: SceneNode): string {
   const { title: large, label: small } = HEADING_SIZES[plan.density];
   const pale = storage === "dropped" || state === "pending";
-  const right = storage === "kept" || storage === "again" ? previewWords.storage[storage] : label;
+  const right = storage === "kept" || storage === "again" ? nodeWords.storage[storage] : label;
   const names = { size: large, fill: colour(pale ? "faint" : "ink"), style: "mathematics" } as const;
   const words = { size: small + 1, fill: colour("muted"), style: "words", anchor: "end" } as const;
   const room = plan.width - 2 * plan.side - widthOf(title, names) - 6;
@@ -77,9 +75,9 @@ function heading({ plan, title, label, shape, storage, state }: SceneNode): stri
 
 function value({ plan, value, valueGrid, storage }: SceneNode): string {
   const dropped = storage === "dropped";
-  const text = dropped ? previewWords.storage.dropped : valueGrid === undefined ? value : "";
+  const text = dropped ? nodeWords.storage.dropped : valueGrid === undefined ? value : "";
   return (
-    name(plan, plan.value.baseline, previewWords.value) +
+    name(plan, plan.value.baseline, nodeWords.value) +
     number(plan, plan.value.baseline, text, dropped ? "faint" : "primal") +
     (valueGrid === undefined ? "" : gridSvg(valueGrid, "primal"))
   );
@@ -90,11 +88,9 @@ function adjoint({ plan, adjoint, adjointGrid, touched, sum, state, adding }: Sc
   const tensor = plan.adjoint.grid !== undefined;
   const text = adding && sum !== undefined ? sum : adjointGrid === undefined ? adjoint : "";
   const room = plan.width - 2 * plan.side;
-  const fits = widthOf(text, NUMBERS.roomy) + widthOf(previewWords.adjoint, NAMES) + 6 <= room;
+  const fits = widthOf(text, NUMBERS.roomy) + widthOf(nodeWords.adjoint, NAMES) + 6 <= room;
   return (
-    (fits
-      ? name(plan, plan.adjoint.baseline, adding && tensor ? previewWords.adding : previewWords.adjoint)
-      : "") +
+    (fits ? name(plan, plan.adjoint.baseline, adding && tensor ? nodeWords.adding : nodeWords.adjoint) : "") +
     number(plan, plan.adjoint.baseline, text, touched ? hue : "faint") +
     (adjointGrid === undefined ? "" : gridSvg(adjointGrid, hue))
   );

@@ -1,7 +1,7 @@
 import type { Compared } from "../../engine/alternatives.ts";
 import type { Player } from "../../player/player.ts";
-import { comparisonWords } from "../../words/en/comparison.ts";
 import type { Counts } from "../../trace/counts.ts";
+import { comparisonWords } from "../../words/en/comparison.ts";
 import { bytesText } from "../../words/texts.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 

@@ -3,7 +3,7 @@ import { HEADING_SIZES } from "../../layout/node-plan.ts";
 import { mathWidth, plainWidth } from "../../layout/text-width.ts";
 import type { SceneNode } from "../../scene/scene.ts";
 import { hasRoomForSum } from "../../scene/sum.ts";
-import { graphWords } from "../../words/en/graph.ts";
+import { nodeWords } from "../../words/en/nodes.ts";
 import { drawGrid } from "./draw-grid.ts";
 import { drawMath } from "./draw-text.ts";
 
@@ -70,13 +70,12 @@ function drawHeading(cards: Nodes): void {
 /**
  * Returns what checkpoints did to the node, or the label with the shape, as far as it fits beside the title.
  */
-function labelOf({ plan, title, label: symbol, leaf, shape, storage }: SceneNode): string {
-  if (storage !== undefined && storage !== "dropped") return graphWords.storage[storage];
-  const label = leaf === undefined ? symbol : graphWords.roles[leaf];
+function labelOf({ plan, title, label, leaf, shape, storage }: SceneNode): string {
+  if (storage !== undefined && storage !== "dropped") return nodeWords.storage[storage];
   const sizes = HEADING_SIZES[plan.density];
   const room = plan.width - 2 * plan.side - mathWidth(title, sizes.title) - 4;
   if (plan.density === "roomy" && shape === "") return label;
-  const short = leaf === undefined ? [] : [graphWords.shortRoles[leaf]];
+  const short = leaf === undefined ? [] : [nodeWords.shortRoles[leaf]];
   const texts = [...(shape === "" ? [] : [`${label}\u2002${shape}`]), label, ...short];
   return texts.find((text) => plainWidth(text, sizes.label) * 0.95 <= room) ?? "";
 }
@@ -86,13 +85,13 @@ function drawValue(cards: Nodes): void {
     .select("text.value-name")
     .attr("x", ({ plan }) => plan.side)
     .attr("y", ({ plan }) => plan.value.baseline)
-    .text(({ plan }) => (plan.density === "roomy" ? graphWords.value : ""));
+    .text(({ plan }) => (plan.density === "roomy" ? nodeWords.value : ""));
   cards
     .select("text.value")
     .attr("x", ({ plan }) => plan.width - plan.side)
     .attr("y", ({ plan }) => plan.value.baseline)
     .text(({ plan, value, storage }) =>
-      storage === "dropped" ? graphWords.storage.dropped : plan.value.grid === undefined ? value : "",
+      storage === "dropped" ? nodeWords.storage.dropped : plan.value.grid === undefined ? value : "",
     );
   drawGrid(cards, "value", (node) => node.valueGrid);
 }
@@ -116,7 +115,7 @@ function drawAdjoint(cards: Nodes): void {
 function adjointName({ plan, adding, sum, adjoint }: SceneNode): string {
   if (sum !== undefined && hasRoomForSum(plan, sum, adjoint)) return `${sum} =`;
   if (plan.density === "compact") return "";
-  return adding && plan.adjoint.grid !== undefined ? `${graphWords.adjoint} +=` : graphWords.adjoint;
+  return adding && plan.adjoint.grid !== undefined ? nodeWords.adding : nodeWords.adjoint;
 }
 
 function enter(entering: Selection<EnterElement, SceneNode, SVGGElement, unknown>): Nodes {

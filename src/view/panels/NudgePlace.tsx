@@ -1,8 +1,8 @@
 import { operationById } from "../../autodiff/operations/all.ts";
 import type { EntryRef } from "../../cases/nudge.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { roleWords } from "../../words/en/nodes.ts";
 import { nudgeWords } from "../../words/en/nudge.ts";
-import { roleWords } from "../../words/en/roles.ts";
 import { symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { nameText } from "../../words/texts.ts";

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Value } from "../../autodiff/value.ts";
 import { replay } from "../../trace/replay.ts";
-import { roleWords } from "../../words/en/roles.ts";
+import { roleWords } from "../../words/en/nodes.ts";
 import { tapeWords } from "../../words/en/tape.ts";
 import { shapeText } from "../../words/matrix-tex.ts";
 import { expressionTex, nameOf, symbolTex } from "../../words/notation.ts";

@@ -1,6 +1,7 @@
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { handoutWords } from "../../words/en/handout.ts";
+import { roleWords } from "../../words/en/nodes.ts";
 import { shapeText } from "../../words/matrix-tex.ts";
 import { expressionTex, nameOf, symbolTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
@@ -33,7 +34,7 @@ export function PaperTape({ trace }: { readonly trace: Trace }) {
               </th>
               <td>
                 {node.op === undefined ? (
-                  handoutWords.roles[node.role]
+                  roleWords[node.role]
                 ) : (
                   <Tex>{expressionTex(trace, node, "symbols")}</Tex>
                 )}

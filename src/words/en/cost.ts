@@ -1,6 +1,6 @@
 import type { Cost } from "../../trace/cost.ts";
-import { bytesText } from "../texts.ts";
 import { texts } from "../language.ts";
+import { bytesText } from "../texts.ts";
 
 /**
  * What the counts of a run say about the choice between the modes:

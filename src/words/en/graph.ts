@@ -16,14 +16,6 @@ export const graphWords = texts({
   follow: "Follow the step",
   fit: "Fit the graph",
   overview: "Overview",
-  value: "value",
-  adjoint: "adjoint",
-  /** The roles of leaves. */
-  roles: { input: "input", parameter: "parameter", intermediate: "intermediate", output: "output" },
-  /** The roles where there is little room. */
-  shortRoles: { input: "input", parameter: "param.", intermediate: "intermediate", output: "output" },
-  /** What checkpoints did with a value. */
-  storage: { kept: "kept", dropped: "dropped", again: "again", freed: "freed" },
   /** How assistive technology calls the graph. */
   role: "graph",
   keys: "Arrow keys walk from node to node, Enter opens a node, Escape leads out.",

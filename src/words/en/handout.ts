@@ -1,12 +1,4 @@
-import type { Role } from "../../trace/trace.ts";
 import { texts } from "../language.ts";
-
-const roles: Readonly<Record<Role, string>> = {
-  input: "input",
-  parameter: "parameter",
-  intermediate: "intermediate",
-  output: "output",
-};
 
 /** The texts of the handout. */
 export const handoutWords = texts({
@@ -21,8 +13,6 @@ export const handoutWords = texts({
   derivation: "The derivation",
   tape: "The tape after the last step",
   contributions: "Sum of",
-  /** The expressions of nodes without an operation. */
-  roles,
   /**
    * A contribution to an adjoint: the text before and after the name of the node that sent it.
    *

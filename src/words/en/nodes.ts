@@ -1,14 +1,24 @@
 import type { Role } from "../../trace/trace.ts";
 import { texts } from "../language.ts";
 
-/** The texts of a node of the drawing. */
+/** The words for the roles of nodes, where a leaf has no operation. */
+export const roleWords: Readonly<Record<Role, string>> = texts({
+  input: "input",
+  parameter: "parameter",
+  intermediate: "intermediate",
+  output: "output",
+});
+
+/** The texts in a node of the drawing. */
 export const nodeWords = texts({
-  roles: {
-    input: "input",
-    parameter: "parameter",
-    intermediate: "intermediate",
-    output: "output",
-  } satisfies Record<Role, string>,
+  value: "value",
+  adjoint: "adjoint",
+  /** While a contribution is added to the entries of an adjoint. */
+  adding: "adjoint +=",
+  /** What checkpoints did with a value. */
+  storage: { kept: "kept", dropped: "dropped", again: "again", freed: "freed" },
+  /** The roles where there is little room. */
+  shortRoles: { input: "input", parameter: "param.", intermediate: "intermediate", output: "output" },
   /** All digits of a value and an adjoint, each if there is one. */
   digits: (value: string | undefined, adjoint: string | undefined) =>
     [value && `value ${value}`, adjoint && `adjoint ${adjoint}`].filter(Boolean).join(", "),

@@ -24,11 +24,6 @@ export const pagesWords = texts({
     caseOf: (number: number, total: number) => `Case ${number} of ${total}`,
     alt: (title: string, step: number, steps: number, caption: string) =>
       `Computation graph of “${title}” at step ${step} of ${steps}: ${caption}`,
-    value: "value",
-    adjoint: "adjoint",
-    /** While a contribution is added to the entries of an adjoint. */
-    adding: "adjoint +=",
-    storage: { kept: "kept", again: "again", dropped: "dropped" },
   },
 
   notices: {

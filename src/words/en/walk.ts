@@ -1,6 +1,6 @@
 import type { Role } from "../../trace/trace.ts";
 import { texts } from "../language.ts";
-import { graphWords } from "./graph.ts";
+import { roleWords } from "./nodes.ts";
 import { type ProvenanceSentence, provenanceWords } from "./provenance.ts";
 
 /** A node that a walk has reached, with its formatted numbers. */
@@ -31,7 +31,7 @@ const OWNERS = { value: "value of", adjoint: "adjoint of", contribution: "contri
 export const walkWords = texts({
   /** The lines that describe a node. */
   node: ({ name, origin, value, adjoint, usedBy }: WalkedNode) => [
-    `${name}, ${"role" in origin ? graphWords.roles[origin.role] : origin.expression}`,
+    `${name}, ${"role" in origin ? roleWords[origin.role] : origin.expression}`,
     value === undefined ? "no value at this step" : `value ${value}`,
     `adjoint ${adjoint ?? "0, untouched"}`,
     usedBy.length === 0 ? "not used by any node" : `used by ${usedBy.join(", ")}`,
