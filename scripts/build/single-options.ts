@@ -3,6 +3,7 @@ import { closest } from "../../src/cases/closest.ts";
 import type { AnyCase } from "../../src/cases/define-case.ts";
 import { quote } from "../../src/cases/quote.ts";
 import { readLink } from "../../src/player/link.ts";
+import { sourceWords } from "../../src/words/en/source.ts";
 
 /** The options of `npm run build:single`. */
 export interface SingleOptions {
@@ -32,7 +33,9 @@ export function readOptions(args: readonly string[], cases: readonly AnyCase[]):
   if (spec === undefined)
     throw new Error(`There is no case named ${quote(slug)}.${meant(slug, slugs)} ${list}`);
   const asked = query.replace(/^\?/, "");
-  const [problem] = readLink(spec, asked).problems;
+  const [problem] = readLink({ program: spec, lesson: spec }, asked).problems;
+  if (problem?.kind === "unsupported")
+    throw new Error(`In --query: ${sourceWords.unsupported(problem.parameter)}`);
   if (problem !== undefined) {
     const { parameter, value, allowed } = problem;
     throw new Error(`In --query, ${parameter} cannot be ${quote(value)}: allowed is ${allowed}.`);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import type { AnyCase } from "../cases/define-case.ts";
+import { type CaseSource, runnable } from "../cases/source.ts";
 import { createWorker } from "../engine/create-worker.ts";
 import { WHOLE_PAGE } from "../player/link-options.ts";
 import { createPlayer } from "../player/player.ts";
@@ -21,15 +21,15 @@ const EmbedHeader = lazily(
 );
 
 interface CasePageProps {
-  readonly spec: AnyCase;
+  readonly source: CaseSource;
   readonly query: string;
   /** Lets an embed play only while it is visible. */
   readonly playWhileVisible: typeof playWhileVisible | undefined;
 }
 
 /** The page of one case: a full-page player. */
-export function CasePage({ spec, query, playWhileVisible }: CasePageProps) {
-  const [player] = useState(() => createPlayer({ spec, query, createWorker }));
+export function CasePage({ source, query, playWhileVisible }: CasePageProps) {
+  const [player] = useState(() => createPlayer({ source, query, createWorker }));
 
   const asked = useStore(player.store, (state) => state.theme);
   const [theme, choose] = useTheme(asked);
@@ -69,9 +69,9 @@ export function CasePage({ spec, query, playWhileVisible }: CasePageProps) {
   }, [player]);
 
   const wholePage = () => {
-    const { spec: shown, panel } = player.store.getState();
+    const { source: shown, panel } = player.store.getState();
     const options = { ...WHOLE_PAGE, ...(panel === "none" && { panel: undefined }) };
-    return caseAddress(base, shown.slug, player.query(options));
+    return caseAddress(base, runnable(shown).case, player.query(options));
   };
   const header = embed ? (
     <EmbedHeader address={isSandboxed() ? undefined : wholePage} />
@@ -88,8 +88,8 @@ export function CasePage({ spec, query, playWhileVisible }: CasePageProps) {
     />
   );
   const linked = () => {
-    const { spec: shown } = player.store.getState();
-    return new URL(caseAddress(base, shown.slug, player.query()), location.href).href;
+    const { source: shown } = player.store.getState();
+    return new URL(caseAddress(base, runnable(shown).case, player.query()), location.href).href;
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { runnable, slugOf } from "../cases/source.ts";
 import { createWorker } from "../engine/create-worker.ts";
 import { keyAt, type Phase, phaseAt } from "../trace/trace.ts";
 import { GraphStage } from "../view/graph/GraphStage.tsx";
@@ -44,7 +45,8 @@ function Phases() {
 
 function Miniature({ base }: { readonly base: string }) {
   const player = usePlayer();
-  const spec = usePlayerState((state) => state.spec);
+  const source = usePlayerState((state) => state.source);
+  const lesson = usePlayerState((state) => state.lesson);
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
   const error = usePlayerState((state) => state.error);
@@ -56,7 +58,7 @@ function Miniature({ base }: { readonly base: string }) {
       className="miniature"
       tabIndex={-1}
       data-pullback=""
-      data-case={spec.slug}
+      data-case={slugOf(source)}
       data-step={run && keyAt(run.trace, index)}
       data-index={index}
       data-total={run?.trace.steps.length}
@@ -64,8 +66,8 @@ function Miniature({ base }: { readonly base: string }) {
       data-ready={run !== undefined}
     >
       <p className="miniature-title">
-        <Tex eager>{spec.formula}</Tex>
-        <a href={caseAddress(base, spec.slug)}>{homePhasesWords.openCase(spec.number)}</a>
+        <Tex eager>{lesson?.formula ?? ""}</Tex>
+        <a href={caseAddress(base, runnable(source).case)}>{homePhasesWords.openCase(lesson?.number ?? 0)}</a>
       </p>
       {run === undefined && error !== undefined ? (
         <p className="miniature-error">

@@ -1,5 +1,6 @@
 import { defaults } from "../cases/complete.ts";
 import { caseBySlug } from "../cases/record.ts";
+import { openSource, runnable, sourceTitle } from "../cases/source.ts";
 import { writeLink } from "../player/link.ts";
 import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
@@ -58,12 +59,13 @@ export function createAddressBar(player: Player): AddressBar {
 
   function write(): void {
     timer = undefined;
-    const { spec } = player.store.getState();
-    const relative = caseAddress(base, spec.slug, player.query());
+    const state = player.store.getState();
+    const { case: slug } = runnable(state.source);
+    const relative = caseAddress(base, slug, player.query());
     // The address of a `srcdoc` or blob frame cannot have a query.
     if (!URL.canParse(relative, location.href)) return;
     const address = new URL(relative, location.href);
-    linkOEmbed?.(spec, embedQuery(DEFAULT_EMBED, player.query));
+    linkOEmbed?.({ slug, title: sourceTitle(state) }, embedQuery(DEFAULT_EMBED, player.query));
     if (address.pathname + address.search === location.pathname + location.search) return;
     change(() => history.replaceState(null, "", address));
   }
@@ -74,7 +76,7 @@ export function createAddressBar(player: Player): AddressBar {
 
   function openAddress(): void {
     const place = routeOf(new URL(location.href), start);
-    if (place.kind === "case") player.open(place.spec, place.query);
+    if (place.kind === "case") player.open(place.source, place.query);
     else location.reload();
   }
 
@@ -84,9 +86,9 @@ export function createAddressBar(player: Player): AddressBar {
   }
 
   function follow(state: PlayerState, before?: PlayerState): void {
-    if (state.spec !== before?.spec) setCanonical(state.spec.slug);
+    if (state.source !== before?.source) setCanonical(runnable(state.source).case);
     if (state.run === undefined) return;
-    document.title = titleOf(state.spec);
+    document.title = titleOf({ title: sourceTitle(state) });
     if (LINKED.every((part) => state[part] === before?.[part])) return;
     timer ??= setTimeout(write, REST);
   }
@@ -100,16 +102,16 @@ export function createAddressBar(player: Player): AddressBar {
   return {
     visit(slug) {
       writeNow();
-      const spec = caseBySlug(slug);
-      if (spec === undefined) return;
-      const { spec: last, panel: open, stepBy, theme, speed, keys } = player.store.getState();
+      if (caseBySlug(slug) === undefined) return;
+      const next = openSource({ case: slug, params: {} });
+      const { lesson, panel: open, stepBy, theme, speed, keys } = player.store.getState();
       // A panel that opened by default was not chosen, so the next case opens with its own default.
-      const isChosen = open !== firstPanelOf(last) && panelsOf(spec).includes(open);
+      const isChosen = open !== firstPanelOf(lesson) && panelsOf(next.lesson).includes(open);
       const panel = isChosen ? open : undefined;
-      const link = { params: defaults(spec), panel, grain: stepBy, theme, speed, keys };
-      const query = writeLink(spec, link);
+      const link = { params: defaults(next.program), panel, grain: stepBy, theme, speed, keys };
+      const query = writeLink(next, link);
       change(() => history.pushState(null, "", caseAddress(base, slug, query)));
-      player.open(spec, query);
+      player.open(next.source, query);
     },
     destroy() {
       stop();

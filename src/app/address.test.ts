@@ -8,7 +8,7 @@ const at = (path: string, start?: string) => routeOf(new URL(path, "https://exam
 /** Returns a short description of the route of an address. */
 function describeRoute(path: string, start?: string): string {
   const route = at(path, start);
-  if (route.kind === "case") return route.spec.slug + route.query.replace(/^(?=[^?])/, "?");
+  if (route.kind === "case") return route.source.case + route.query.replace(/^(?=[^?])/, "?");
   return route.kind === "home" ? "home" : `no ${route.slug}, ${guessCase(route.slug)?.slug ?? "no guess"}`;
 }
 

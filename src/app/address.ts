@@ -1,10 +1,10 @@
-import type { AnyCase } from "../cases/define-case.ts";
 import { caseBySlug } from "../cases/record.ts";
+import type { CaseSource } from "../cases/source.ts";
 import { pageAddress } from "../player/page-address.ts";
 
 /** The page that an address leads to. */
 export type Route =
-  | { readonly kind: "case"; readonly spec: AnyCase; readonly query: string }
+  | { readonly kind: "case"; readonly source: CaseSource; readonly query: string }
   | { readonly kind: "unknown"; readonly slug: string }
   | { readonly kind: "home" };
 
@@ -36,7 +36,8 @@ function placeInFile(query: URLSearchParams, start: string): Route {
 function placeNamed(slug: string, query: string): Route {
   if (slug === "") return { kind: "home" };
   const spec = caseBySlug(slug.toLowerCase());
-  return spec === undefined ? { kind: "unknown", slug } : { kind: "case", spec, query };
+  if (spec === undefined) return { kind: "unknown", slug };
+  return { kind: "case", source: { case: spec.slug, params: {} }, query };
 }
 
 /**

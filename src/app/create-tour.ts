@@ -1,5 +1,8 @@
-import sharedIntermediate from "../cases/shared-intermediate.case.ts";
+import type { CaseSource } from "../cases/source.ts";
 import { createPlayer, type Player, type PlayerOptions } from "../player/player.ts";
+
+/** The case that the start page steps through. */
+const TOUR: CaseSource = { case: "shared-intermediate", params: {} };
 
 /** The key step of the case: adds the second contribution to one adjoint. */
 const OPENING = "acc.v2.0";
@@ -9,7 +12,7 @@ const OPENING = "acc.v2.0";
  * unless someone has stepped.
  */
 export function createTour(createWorker: PlayerOptions["createWorker"]): Player {
-  const player = createPlayer({ spec: sharedIntermediate, query: `step=${OPENING}`, createWorker });
+  const player = createPlayer({ source: TOUR, query: `step=${OPENING}`, createWorker });
   let untouched = true;
   const unsubscribe = player.store.subscribe((state, before) => {
     if (state.run !== before.run || state.index === before.index) return;

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { caseBySlug, record } from "../cases/record.ts";
+import { record } from "../cases/record.ts";
+import { openSource } from "../cases/source.ts";
 import { readLink } from "../player/link.ts";
 import { indexOfKey } from "../trace/trace.ts";
 import { glossary, queryOf } from "./home-glossary.ts";
 
 describe.each(glossary)("the link of $name", (term) => {
   const { slug, step, panel } = term.see;
-  const spec = caseBySlug(slug);
-  if (spec === undefined) throw new Error(`there is no case ${slug}`);
-  const { link, problems } = readLink(spec, queryOf(term));
+  const { link, problems } = readLink(openSource({ case: slug, params: {} }), queryOf(term));
 
   it("has no parameters that the case does not understand", () => {
     expect(problems).toEqual([]);

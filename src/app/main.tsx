@@ -22,7 +22,7 @@ async function pageOf(route: Route): Promise<ReactElement> {
       // without it.
       isEmbed ? import("../view/player/play-while-visible.ts").catch(() => undefined) : undefined,
     ]);
-    return <CasePage spec={route.spec} query={route.query} playWhileVisible={seen?.playWhileVisible} />;
+    return <CasePage source={route.source} query={route.query} playWhileVisible={seen?.playWhileVisible} />;
   }
   const { HomePage } = await import("./HomePage.tsx");
   return <HomePage {...(route.kind === "unknown" ? { missing: route.slug } : {})} />;

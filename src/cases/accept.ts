@@ -1,27 +1,29 @@
 import { closest } from "./closest.ts";
 import { complete } from "./complete.ts";
-import type { AnyCase, Values } from "./define-case.ts";
+import type { AnyProgram, Values } from "./define-case.ts";
 import type { ParameterValue, ParseResult } from "./parameters/parameter.ts";
 import { quote, textOf } from "./quote.ts";
 
 /**
- * Values from outside for some of a case's parameters, with all others made to fit; or, in words that say
+ * Values from outside for some of a program's parameters, with all others made to fit; or, in words that say
  * what, the value and what is allowed, why they cannot be.
  *
+ * @param name what the message calls the program
  * @param usual what the others are; the defaults unless given.
  */
 export function accept(
-  spec: AnyCase,
+  name: string,
+  program: AnyProgram,
   given: Readonly<Record<string, unknown>>,
   usual?: Values,
 ): ParseResult<Values> {
-  const known = Object.keys(spec.parameters);
-  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  const known = Object.keys(program.parameters);
+  const unknown = Object.keys(given).find((one) => !known.includes(one));
   if (unknown !== undefined) {
     const meant = suggestion(unknown, known);
-    return { problem: `${spec.slug} has no parameter ${quote(unknown)}${meant}; it has ${known.join(", ")}` };
+    return { problem: `${name} has no parameter ${quote(unknown)}${meant}; it has ${known.join(", ")}` };
   }
-  const { values, conflicts } = complete(spec, given as Readonly<Record<string, ParameterValue>>, usual);
+  const { values, conflicts } = complete(program, given as Readonly<Record<string, ParameterValue>>, usual);
   const [conflict] = conflicts;
   if (conflict === undefined) return { value: values };
   const { parameter, problem, allowed } = conflict;

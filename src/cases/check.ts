@@ -4,7 +4,7 @@ import { flat, type Nested } from "../autodiff/tensor.ts";
 import { roundingOf } from "../trace/rounding.ts";
 import type { Trace } from "../trace/trace.ts";
 import { conventionsOf } from "../words/conventions.ts";
-import type { AnyCase, Values } from "./define-case.ts";
+import type { AnyProgram, ClosedForms, Values } from "./define-case.ts";
 import { differenceGradient, forwardGradient, isAtKink, slopeOf } from "./gradients.ts";
 import { leavesOf, sectionOf } from "./objective.ts";
 
@@ -14,18 +14,22 @@ export const METHODS = ["reverse", "closed", "forward", "differences"] as const;
 /** Reverse mode, the text's closed form, forward mode, or five-point differences. */
 export type Method = (typeof METHODS)[number];
 
-/** One entry of a gradient, computed by every method. */
-export type CheckedEntry = Readonly<Record<Method, number>> & {
+/** A program to check, with the closed forms of its lesson, if it has one. */
+export type CheckedProgram = AnyProgram & { readonly closedForms?: ClosedForms | undefined };
+
+/** One entry of a gradient, computed by every method; `closed` is absent if there are no closed forms. */
+export type CheckedEntry = Readonly<Record<Exclude<Method, "closed">, number>> & {
+  readonly closed?: number;
   /** The input or parameter to differentiate by; `position` is the row-major index of the entry in it. */
   readonly leaf: string;
   readonly position: number;
   /** Largest difference between two methods, relative to the largest magnitude; NaN if not all are finite. */
   readonly disagreement: number;
-  /** Largest relative difference between the exact methods: reverse mode, closed form and forward mode. */
+  /** Largest relative difference between the exact methods: reverse mode, closed form if there is one, and forward mode. */
   readonly exactly: number;
   /** Bound on the absolute error that rounding may cause in each exact method. */
   readonly resolved: number;
-  /** Why the four methods cannot be said to agree; absent if they agree. */
+  /** Why the methods cannot be said to agree; absent if they agree. */
   readonly fault?: CheckFault;
 };
 
@@ -46,7 +50,7 @@ export type CheckFault =
   /** The differences are off, for no known reason. */
   | { readonly kind: "unknown" };
 
-/** A gradient computed by four methods. */
+/** A gradient computed by up to four methods. */
 export interface Check {
   readonly entries: readonly CheckedEntry[];
   /**
@@ -65,22 +69,22 @@ export const TOLERANCE = 1e-7;
 const MOST_EVALUATIONS = 40_000;
 
 /**
- * Computes each entry of a case's gradient by four methods and compares them. The methods agree if rounding
- * cannot have moved the exact three by more than the tolerance, these three are as close to each other as
+ * Computes each entry of a program's gradient by four methods, or by three without closed forms, and compares them. The methods agree if rounding
+ * cannot have moved the exact ones by more than the tolerance, these are as close to each other as
  * their rounding allows, and the differences are within the tolerance of them.
  *
- * @param trace the run of the case at these values.
+ * @param trace the run of the program at these values.
  * @param most limit on the evaluations of forward mode; at least one entry is computed.
  */
-export function check(spec: AnyCase, values: Values, trace: Trace, most = MOST_EVALUATIONS): Check {
+export function check(program: CheckedProgram, values: Values, trace: Trace, most = MOST_EVALUATIONS): Check {
   const evaluations = trace.steps.filter(({ kind }) => kind === "evaluate" || kind === "recompute").length;
   let remaining = Math.max(1, Math.floor(most / Math.max(1, evaluations)));
   let offset = 0;
   const rounding = roundingOf(trace);
   const kinks = conventionsOf(trace).length > 0;
   const entries: CheckedEntry[] = [];
-  for (const leaf of leavesOf(spec)) {
-    const request = { spec, values, leaf, kinks, error: rounding.objective };
+  for (const leaf of leavesOf(program)) {
+    const request = { program, values, leaf, kinks, error: rounding.objective };
     const { length } = flat(values[leaf] as Nested);
     const checked = checkLeaf(request, trace, rounding.gradient.slice(offset, offset + length), remaining);
     entries.push(...checked);
@@ -92,7 +96,7 @@ export function check(spec: AnyCase, values: Values, trace: Trace, most = MOST_E
 
 /** The leaf to check, and facts about the run. */
 interface CheckRequest {
-  readonly spec: AnyCase;
+  readonly program: CheckedProgram;
   readonly values: Values;
   readonly leaf: string;
   /** Whether the run evaluated an operation at its kink. */
@@ -108,16 +112,17 @@ function checkLeaf(
   most: number,
 ): CheckedEntry[] {
   if (most <= 0) return [];
-  const { spec, values, leaf } = request;
-  const closed = flat(spec.closedForms[leaf]?.value(values));
-  const forward = forwardGradient(spec, values, leaf, most);
-  const differences = differenceGradient(spec, values, leaf, most);
+  const { program, values, leaf } = request;
+  const form = program.closedForms?.[leaf];
+  const closed = form && flat(form.value(values));
+  const forward = forwardGradient(program, values, leaf, most);
+  const differences = differenceGradient(program, values, leaf, most);
   return flat(trace.gradients[leaf])
     .slice(0, most)
     .map((reverse, position): CheckedEntry => {
       const ways = {
         reverse,
-        closed: closed[position] ?? Number.NaN,
+        ...(closed !== undefined && { closed: closed[position] ?? Number.NaN }),
         forward: forward[position] ?? Number.NaN,
         differences: differences[position] ?? Number.NaN,
       };
@@ -125,8 +130,8 @@ function checkLeaf(
         leaf,
         position,
         ...ways,
-        disagreement: relativeSpread(METHODS.map((way) => ways[way])),
-        exactly: relativeSpread([ways.reverse, ways.closed, ways.forward]),
+        disagreement: relativeSpread([...exactOf(ways), ways.differences]),
+        exactly: relativeSpread(exactOf(ways)),
         resolved: resolved[position] ?? Number.POSITIVE_INFINITY,
       };
       const fault = faultOf(entry, request);
@@ -135,31 +140,50 @@ function checkLeaf(
 }
 
 function faultOf(entry: Omit<CheckedEntry, "fault">, request: CheckRequest): CheckFault | undefined {
-  const { position, reverse, closed, forward, differences, resolved } = entry;
-  const exact = [reverse, closed, forward];
+  const { position, reverse, differences, resolved } = entry;
+  const exact = exactOf(entry);
   const size = Math.max(...exact.map(Math.abs));
   // Two methods may each be off by `resolved`, in opposite directions.
   const apart = Math.max(...exact) - Math.min(...exact) > 2 * resolved;
   if (apart && exact.every(Number.isFinite)) return { kind: "formulas" };
   if (Number.isNaN(entry.disagreement)) return { kind: "infinite" };
 
-  const { spec, values, leaf, error } = request;
+  const { program, values, leaf, error } = request;
   const x = flat(values[leaf] as Nested)[position] ?? 0;
-  const slope = slopeOf(spec, values, leaf, position);
-  if (request.kinks && isAtKink(spec, values, leaf, position)) {
+  const slope = slopeOf(program, values, leaf, position);
+  if (request.kinks && isAtKink(program, values, leaf, position)) {
     const beside = Math.max(Math.abs(x) * Number.EPSILON, Number.MIN_VALUE);
     const [before, after] = [slope(x - beside), slope(x + beside)];
     if (Math.abs(before - after) > TOLERANCE * Math.max(Math.abs(before), Math.abs(after))) {
       return { kind: "kink", before, after };
     }
   }
-  const section = sectionOf(spec, values, leaf, position);
+  const section = sectionOf(program, values, leaf, position);
   const off = Math.abs(differences - reverse);
   if (resolved > TOLERANCE * size) {
     return { kind: "unresolved", hidden: off <= resolved + roundingAt(section, x, error) };
   }
   if (off <= TOLERANCE * size) return undefined;
   return faultOfDifference(section, slope, x, reverse, error) ?? { kind: "unknown" };
+}
+
+/** Returns the results of the methods that are equal on paper. */
+export function exactOf({
+  reverse,
+  closed,
+  forward,
+}: Pick<CheckedEntry, "reverse" | "closed" | "forward">): number[] {
+  return closed === undefined ? [reverse, forward] : [reverse, closed, forward];
+}
+
+/** Returns the methods that a check compared; all of them if it has no entries. */
+export function methodsCompared({ entries: [first] }: Check): readonly Method[] {
+  return first === undefined ? METHODS : methodsOf(first);
+}
+
+/** Returns the methods that computed an entry. */
+export function methodsOf(entry: Readonly<Partial<Record<Method, number>>>): Method[] {
+  return METHODS.filter((way) => entry[way] !== undefined);
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { AnyCase, Conflict, Values } from "./define-case.ts";
+import type { AnyProgram, Conflict, Values } from "./define-case.ts";
 import type { Parameter, ParameterValue, Sizes } from "./parameters/parameter.ts";
 
-/** Values for all parameters of a case, and those given that could not be among them. */
+/** Values for all parameters of a program, and those given that could not be among them. */
 export interface Completed {
   readonly values: Values;
   readonly conflicts: readonly Conflict[];
@@ -15,33 +15,33 @@ export interface Completed {
  * @param usual values for all parameters that go together; the defaults unless given.
  */
 export function complete(
-  spec: AnyCase,
+  program: AnyProgram,
   given: Readonly<Record<string, ParameterValue>>,
-  usual: Values = defaults(spec),
+  usual: Values = defaults(program),
 ): Completed {
-  const conflict = firstConflict(spec, given, usual);
-  if (conflict === undefined) return { values: settled(spec, given, usual), conflicts: [] };
+  const conflict = firstConflict(program, given, usual);
+  if (conflict === undefined) return { values: settled(program, given, usual), conflicts: [] };
   const { [conflict.parameter]: _, ...others } = given;
-  const { values, conflicts } = complete(spec, others, usual);
+  const { values, conflicts } = complete(program, others, usual);
   return { values, conflicts: [conflict, ...conflicts] };
 }
 
 function firstConflict(
-  spec: AnyCase,
+  program: AnyProgram,
   given: Readonly<Record<string, ParameterValue>>,
   usual: Values,
 ): Conflict | undefined {
-  for (const [name, parameter] of Object.entries<Parameter>(spec.parameters)) {
+  for (const [name, parameter] of Object.entries<Parameter>(program.parameters)) {
     const problem = Object.hasOwn(given, name) ? parameter.problem(given[name]) : undefined;
     if (problem !== undefined) return { parameter: name, problem, allowed: parameter.allowed };
   }
   const sizes: Record<string, number> = {};
   const owners: Record<string, string> = {};
-  for (const [name, parameter] of givenOf(spec, given)) {
+  for (const [name, parameter] of givenOf(program, given)) {
     const own = Object.entries(parameter.sizesOf?.(given[name] as ParameterValue) ?? {});
     for (const [axis, size] of own) {
-      if (isPossible(spec, axis, size)) continue;
-      const { min, max } = spec.sizes?.[axis] ?? { min: 1, max: 1 };
+      if (isPossible(program, axis, size)) continue;
+      const { min, max } = program.sizes?.[axis] ?? { min: 1, max: 1 };
       return { parameter: name, problem: `its ${axis} is ${size}`, allowed: `${axis} from ${min} to ${max}` };
     }
     for (const [axis, size] of own) {
@@ -52,33 +52,39 @@ function firstConflict(
       owners[axis] ??= name;
     }
   }
-  const all = { ...sizesOf(spec, usual), ...sizes };
-  for (const [name, parameter] of givenOf(spec, given)) {
+  const all = { ...sizesOf(program, usual), ...sizes };
+  for (const [name, parameter] of givenOf(program, given)) {
     const allowed = parameter.conflict?.(given[name] as ParameterValue, all);
     if (allowed !== undefined) {
       return { parameter: name, problem: "it does not go with the other inputs", allowed };
     }
   }
-  return spec.refuse?.(settled(spec, given, usual)).find(({ parameter }) => Object.hasOwn(given, parameter));
+  return program
+    .refuse?.(settled(program, given, usual))
+    .find(({ parameter }) => Object.hasOwn(given, parameter));
 }
 
-/** The parameters that have a value, in the case's order. */
+/** The parameters that have a value, in their order. */
 function givenOf(
-  spec: AnyCase,
+  program: AnyProgram,
   given: Readonly<Record<string, ParameterValue>>,
 ): (readonly [name: string, parameter: Parameter])[] {
-  return Object.entries<Parameter>(spec.parameters).filter(([name]) => given[name] !== undefined);
+  return Object.entries<Parameter>(program.parameters).filter(([name]) => given[name] !== undefined);
 }
 
 /** The values given, and the usual ones made to fit them. */
-function settled(spec: AnyCase, given: Readonly<Record<string, ParameterValue>>, usual: Values): Values {
-  return fitted(spec, { ...usual, ...given }, { ...sizesOf(spec, usual), ...sizesOf(spec, given) });
+function settled(
+  program: AnyProgram,
+  given: Readonly<Record<string, ParameterValue>>,
+  usual: Values,
+): Values {
+  return fitted(program, { ...usual, ...given }, { ...sizesOf(program, usual), ...sizesOf(program, given) });
 }
 
-/** The sizes of a case at these values. */
-export function sizesOf(spec: AnyCase, values: Values): Sizes {
+/** The sizes of a program at these values. */
+export function sizesOf(program: AnyProgram, values: Values): Sizes {
   const sizes: Record<string, number> = {};
-  for (const [name, parameter] of Object.entries<Parameter>(spec.parameters)) {
+  for (const [name, parameter] of Object.entries<Parameter>(program.parameters)) {
     const value = values[name];
     if (value !== undefined) Object.assign(sizes, parameter.sizesOf?.(value));
   }
@@ -86,25 +92,25 @@ export function sizesOf(spec: AnyCase, values: Values): Sizes {
 }
 
 /** The same values with one size changed: what is cut off is lost, what is new is the default's. */
-export function resized(spec: AnyCase, values: Values, axis: string, size: number): Values {
-  return fitted(spec, values, { ...sizesOf(spec, values), [axis]: size });
+export function resized(program: AnyProgram, values: Values, axis: string, size: number): Values {
+  return fitted(program, values, { ...sizesOf(program, values), [axis]: size });
 }
 
-/** Whether a size of the case can be this. */
-export function isPossible(spec: AnyCase, axis: string, size: number): boolean {
-  const limits = spec.sizes?.[axis];
+/** Whether a size of the program can be this. */
+export function isPossible(program: AnyProgram, axis: string, size: number): boolean {
+  const limits = program.sizes?.[axis];
   return limits === undefined || (Number.isInteger(size) && size >= limits.min && size <= limits.max);
 }
 
-/** The defaults of a case. */
-export function defaults(spec: AnyCase): Values {
+/** The defaults of a program. */
+export function defaults(program: AnyProgram): Values {
   return Object.fromEntries(
-    Object.entries<Parameter>(spec.parameters).map(([name, parameter]) => [name, parameter.default]),
+    Object.entries<Parameter>(program.parameters).map(([name, parameter]) => [name, parameter.default]),
   );
 }
 
-function fitted(spec: AnyCase, values: Values, sizes: Sizes): Values {
-  const entries = Object.entries<Parameter>(spec.parameters).map(([name, parameter]) => {
+function fitted(program: AnyProgram, values: Values, sizes: Sizes): Values {
+  const entries = Object.entries<Parameter>(program.parameters).map(([name, parameter]) => {
     const value = values[name] ?? parameter.default;
     return [name, parameter.fit?.(value, sizes) ?? value];
   });

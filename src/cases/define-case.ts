@@ -119,20 +119,27 @@ export interface CaseSpec<P extends Parameters = Parameters> extends ProgramSpec
   readonly slug: string;
 }
 
-/** A case whose parameters are only known at run time. */
-export type AnyCase = Omit<
-  CaseSpec,
-  "program" | "refuse" | "closedForms" | "result" | "presets" | "alternatives"
-> & {
+/** A program whose parameters are only known at run time. */
+export type AnyProgram = Pick<ProgramSpec, "parameters" | "sizes"> & {
+  readonly refuse?: (values: Values) => readonly Conflict[];
+  readonly program: (inputs: Readonly<Record<string, unknown>>) => ProgramResult;
+};
+
+/** The closed forms of some program, by input and parameter. */
+export type ClosedForms = Readonly<
+  Record<string, { readonly tex: Formula<Values>; readonly value: (values: Values) => Nested }>
+>;
+
+/** A lesson of a program whose parameters are only known at run time. */
+export type AnyLesson = Omit<Lesson, "closedForms" | "result" | "presets" | "alternatives"> & {
   readonly alternatives?: (values: Values) => readonly Alternative[];
   readonly presets?: readonly { readonly title: string; readonly params: Values }[];
-  readonly program: (inputs: Readonly<Record<string, unknown>>) => ProgramResult;
-  readonly refuse?: (values: Values) => readonly Conflict[];
-  readonly closedForms: Readonly<
-    Record<string, { readonly tex: Formula<Values>; readonly value: (values: Values) => Nested }>
-  >;
+  readonly closedForms: ClosedForms;
   readonly result: Formula<Values>;
 };
+
+/** A case whose parameters are only known at run time. */
+export type AnyCase = AnyProgram & AnyLesson & Pick<CaseSpec, "slug">;
 
 /** Defines a case. The types check its program and closed forms against its parameters. */
 export function defineCase<const P extends Parameters>(spec: CaseSpec<P>): AnyCase {

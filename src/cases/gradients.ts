@@ -7,7 +7,7 @@ import { entryAt, filled, flat, type Nested, sizeOf } from "../autodiff/tensor.t
 import { topologicalOrder } from "../autodiff/topological-order.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { type ForwardRun, seededEntries } from "../trace/program.ts";
-import type { AnyCase, Values } from "./define-case.ts";
+import type { AnyProgram, Values } from "./define-case.ts";
 import { objective, runForward, sectionOf, withEntry } from "./objective.ts";
 
 /**
@@ -16,32 +16,32 @@ import { objective, runForward, sectionOf, withEntry } from "./objective.ts";
  * @param most how many entries, from the first.
  */
 export function forwardGradient(
-  spec: AnyCase,
+  program: AnyProgram,
   values: Values,
   name: string,
   most = Number.POSITIVE_INFINITY,
 ): number[] {
-  const { ran, directions } = startsOf(spec, values, name);
+  const { ran, directions } = startsOf(program, values, name);
   return directions.slice(0, most).map((direction) => pushed(ran, direction));
 }
 
 /** The derivative of L by one entry of a leaf, by forward mode, as a function of that entry. */
 export function slopeOf(
-  spec: AnyCase,
+  program: AnyProgram,
   values: Values,
   name: string,
   position: number,
 ): (x: number) => number {
   return (x) => {
-    const { ran, directions } = startsOf(spec, withEntry(values, name, position, x), name);
+    const { ran, directions } = startsOf(program, withEntry(values, name, position, x), name);
     const direction = directions[position];
     return direction === undefined ? Number.NaN : pushed(ran, direction);
   };
 }
 
 /** Whether moving an entry of a leaf moves an operation away from its kink. */
-export function isAtKink(spec: AnyCase, values: Values, name: string, position: number): boolean {
-  const { ran, directions } = startsOf(spec, values, name);
+export function isAtKink(program: AnyProgram, values: Values, name: string, position: number): boolean {
+  const { ran, directions } = startsOf(program, values, name);
   const direction = directions[position];
   if (direction === undefined) return false;
   return topologicalOrder(endsOf(ran)).some((node) => {
@@ -66,8 +66,12 @@ export function isAtKink(spec: AnyCase, values: Values, name: string, position: 
 type Direction = readonly [leaf: GraphNode, tangent: Value];
 
 /** A run, and a unit direction for each entry of a leaf. */
-function startsOf(spec: AnyCase, values: Values, name: string): { ran: ForwardRun; directions: Direction[] } {
-  const ran = runForward(spec, values);
+function startsOf(
+  program: AnyProgram,
+  values: Values,
+  name: string,
+): { ran: ForwardRun; directions: Direction[] } {
+  const ran = runForward(program, values);
   const nodes = ran.taken.find(({ leaf }) => leaf.name === name)?.nodes() ?? [];
   const directions = nodes.flatMap(([, node]): Direction[] => {
     const { value } = node as GraphNode;
@@ -89,17 +93,17 @@ function endsOf({ built }: ForwardRun): GraphNode[] {
 }
 
 /**
- * The derivatives of L by the entries of a leaf, by five-point differences: the case is run four times an
+ * The derivatives of L by the entries of a leaf, by five-point differences: the program is run four times an
  * entry.
  *
  * @param most how many entries, from the first.
  */
 export function differenceGradient(
-  spec: AnyCase,
+  program: AnyProgram,
   values: Values,
   name: string,
   most = Number.POSITIVE_INFINITY,
 ): number[] {
   const entries = flat(values[name] as Nested).slice(0, most);
-  return entries.map((entry, k) => derivative(sectionOf(spec, values, name, k), entry));
+  return entries.map((entry, k) => derivative(sectionOf(program, values, name, k), entry));
 }

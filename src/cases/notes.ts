@@ -1,6 +1,6 @@
-import type { AnyCase, Values } from "./define-case.ts";
+import type { AnyLesson, Values } from "./define-case.ts";
 
-type Notes = AnyCase["notes"];
+type Notes = AnyLesson["notes"];
 
 /** Returns whether a fact of `step-facts.ts` holds at a step. */
 type HasFact = (fact: string) => boolean;
@@ -17,7 +17,7 @@ type HasFact = (fact: string) => boolean;
  * @param hasFact the facts of the step; by default no fact holds.
  */
 export function noteFor(
-  { notes }: Pick<AnyCase, "notes">,
+  { notes }: Pick<AnyLesson, "notes">,
   key: string,
   values: Values = {},
   hasFact: HasFact = () => false,

@@ -2,7 +2,7 @@ import { intervene } from "../autodiff/intervene.ts";
 import { entryAt, filled, flat, type Nested } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
-import type { AnyCase, Values } from "./define-case.ts";
+import type { AnyProgram, Values } from "./define-case.ts";
 import { leavesOf, objective, runForward, sectionOf } from "./objective.ts";
 
 /** One number of a run: the index of a node, and the row-major index of an entry of its value. */
@@ -12,21 +12,21 @@ export interface EntryRef {
 }
 
 /**
- * Returns L as a function of the change of one number of a run. Each call runs the case forward again, with
+ * Returns L as a function of the change of one number of a run. Each call runs the program forward again, with
  * the input changed, or with the result changed right after its evaluation.
  *
- * @param trace the run of the case at these values.
+ * @param trace the run of the program at these values.
  */
 export function perturbedObjective(
-  spec: AnyCase,
+  program: AnyProgram,
   values: Values,
   trace: Trace,
   { node, entry }: EntryRef,
 ): (delta: number) => number {
   const { op, value } = nodeAt(trace, node);
   if (op === undefined) {
-    const [name, position] = leafEntry(spec, values, trace, node);
-    const section = sectionOf(spec, values, name, position + entry);
+    const [name, position] = leafEntry(program, values, trace, node);
+    const section = sectionOf(program, values, name, position + entry);
     return (delta) => section(entryAt(value, entry) + delta);
   }
   const nth = trace.nodes.slice(0, node).filter((before) => before.op !== undefined).length;
@@ -34,7 +34,7 @@ export function perturbedObjective(
     const { built } = intervene(
       nth,
       (found) => moved(found, entry, delta),
-      () => runForward(spec, values),
+      () => runForward(program, values),
     );
     return objective(built);
   };
@@ -47,13 +47,13 @@ export function perturbedObjective(
  * @throws RangeError if the node is not a leaf.
  */
 function leafEntry(
-  spec: AnyCase,
+  program: AnyProgram,
   values: Values,
   { nodes }: Trace,
   node: number,
 ): readonly [name: string, position: number] {
   let start = 0;
-  for (const name of leavesOf(spec)) {
+  for (const name of leavesOf(program)) {
     const length = nodes[start]?.id === name ? 1 : flat(values[name] as Nested).length;
     if (node < start + length) return [name, node - start];
     start += length;

@@ -8,26 +8,26 @@ import {
   runProgram,
   seededEntries,
 } from "../trace/program.ts";
-import type { AnyCase, Values } from "./define-case.ts";
+import type { AnyProgram, Values } from "./define-case.ts";
 
 /** The parameters that the gradient is wanted for. */
-export function leavesOf({ parameters }: AnyCase): string[] {
+export function leavesOf({ parameters }: AnyProgram): string[] {
   return Object.entries(parameters).flatMap(([name, { role }]) =>
     role === "input" || role === "parameter" ? [name] : [],
   );
 }
 
-/** The program of a case at values for all its parameters. */
-export function programOf(spec: AnyCase, values: Values): Program {
-  const leaves = leavesOf(spec).map((name): Leaf => {
-    return { name, value: values[name] as Nested, role: spec.parameters[name]?.role as Leaf["role"] };
+/** A program at values for all its parameters. */
+export function programOf(program: AnyProgram, values: Values): Program {
+  const leaves = leavesOf(program).map((name): Leaf => {
+    return { name, value: values[name] as Nested, role: program.parameters[name]?.role as Leaf["role"] };
   });
-  return { leaves, build: (nodes) => spec.program({ ...values, ...nodes }) };
+  return { leaves, build: (nodes) => program.program({ ...values, ...nodes }) };
 }
 
-/** Runs the program of a case forward, on leaves of this run's own. */
-export function runForward(spec: AnyCase, values: Values): ForwardRun {
-  return runProgram(programOf(spec, values));
+/** Runs a program forward, on leaves of this run's own. */
+export function runForward(program: AnyProgram, values: Values): ForwardRun {
+  return runProgram(programOf(program, values));
 }
 
 /**
@@ -45,14 +45,14 @@ export function objective(built: ProgramResult, outputs?: readonly Value[]): num
   }, 0);
 }
 
-/** L as a function of one entry of a leaf: the case is run again at each number. */
+/** L as a function of one entry of a leaf: the program is run again at each number. */
 export function sectionOf(
-  spec: AnyCase,
+  program: AnyProgram,
   values: Values,
   name: string,
   position: number,
 ): (x: number) => number {
-  return (x) => objective(runForward(spec, withEntry(values, name, position, x)).built);
+  return (x) => objective(runForward(program, withEntry(values, name, position, x)).built);
 }
 
 /** The same values with one entry of a parameter, at a row-major position, replaced. */

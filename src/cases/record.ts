@@ -2,7 +2,7 @@ import { recordProgram } from "../trace/record-program.ts";
 import type { Trace } from "../trace/trace.ts";
 import { accept, suggestion } from "./accept.ts";
 import { cases } from "./all.ts";
-import type { AnyCase, Values } from "./define-case.ts";
+import type { AnyCase, AnyProgram, Values } from "./define-case.ts";
 import { programOf } from "./objective.ts";
 import type { ParameterValue } from "./parameters/parameter.ts";
 import { quote } from "./quote.ts";
@@ -27,34 +27,39 @@ export function record(
   params: Readonly<Record<string, ParameterValue>> = {},
   { detail }: RecordOptions = {},
 ): Trace {
-  const { spec, values } = resolveCase(slug, params);
-  return recordCase(spec, values, detail);
+  const spec = knownCase(slug);
+  return recordAt(spec, acceptedValues(slug, spec, params), detail ?? spec.detail ?? false);
+}
+
+/** Returns the case with this slug. @throws RangeError if there is no such case */
+export function knownCase(slug: string): AnyCase {
+  const spec = caseBySlug(slug);
+  if (spec !== undefined) return spec;
+  const [given, known] = [String(slug), cases.map((one) => one.slug)];
+  throw new RangeError(
+    `record: no case ${quote(given)}${suggestion(given, known)}; there are ${known.join(", ")}`,
+  );
 }
 
 /**
- * A case and values for all its parameters: those given, and the defaults made to fit them.
+ * Returns values for all parameters of a program: those given, and the defaults made to fit them.
  *
- * @throws RangeError as `record` does.
+ * @param name what an error calls the program
+ * @throws RangeError if there is no such parameter, or a value is not allowed
  */
-export function resolveCase(
-  slug: string,
+export function acceptedValues(
+  name: string,
+  program: AnyProgram,
   params: Readonly<Record<string, ParameterValue>>,
-): { readonly spec: AnyCase; readonly values: Values } {
-  const spec = caseBySlug(slug);
-  if (spec === undefined) {
-    const [given, known] = [String(slug), cases.map((one) => one.slug)];
-    throw new RangeError(
-      `record: no case ${quote(given)}${suggestion(given, known)}; there are ${known.join(", ")}`,
-    );
-  }
-  const accepted = accept(spec, params);
+): Values {
+  const accepted = accept(name, program, params);
   if ("problem" in accepted) throw new RangeError(`record: ${accepted.problem}`);
-  return { spec, values: accepted.value };
+  return accepted.value;
 }
 
-/** Records a case at values for all its parameters that have been found to fit. */
-export function recordCase(spec: AnyCase, values: Values, detail = spec.detail ?? false): Trace {
-  return recordProgram({ ...programOf(spec, values), detail });
+/** Records a program at values for all its parameters that have been found to fit. */
+export function recordAt(program: AnyProgram, values: Values, detail: boolean): Trace {
+  return recordProgram({ ...programOf(program, values), detail });
 }
 
 /** The case with this slug, if there is one. */

@@ -1,4 +1,6 @@
-import type { Values } from "./define-case.ts";
+import { sourceWords } from "../words/en/source.ts";
+import type { AnyLesson, AnyProgram, Values } from "./define-case.ts";
+import { knownCase } from "./record.ts";
 
 /** A case study at values for some of its parameters; the others have their defaults. */
 export interface CaseSource {
@@ -21,6 +23,35 @@ export interface RecordingSource {
 /** What a player opens and the engine runs. */
 export type Source = CaseSource | ProgramSource | RecordingSource;
 
+/** The kinds of sources that cannot be opened yet. */
+export const UNSUPPORTED = ["program", "recording"] as const;
+
+/** A kind of source that cannot be opened yet. */
+export type Unsupported = (typeof UNSUPPORTED)[number];
+
+/** Returns the kind of a source that cannot be opened yet; undefined for a case. */
+export function unsupportedKind(source: Source): Unsupported | undefined {
+  return UNSUPPORTED.find((kind) => kind in source);
+}
+
+/** An open source: the program behind it, and the lesson about the program, if there is one. */
+export interface OpenSource {
+  /** The source as it was opened. */
+  readonly source: Source;
+  readonly program: AnyProgram;
+  readonly lesson: AnyLesson | undefined;
+}
+
+/**
+ * Finds the program and the lesson of a source.
+ *
+ * @throws RangeError for a program, for a recording, and if there is no such case
+ */
+export function openSource(source: Source): OpenSource {
+  const spec = knownCase(runnable(source).case);
+  return { source, program: spec, lesson: spec };
+}
+
 /**
  * Returns a source that the engine can run: a case.
  *
@@ -28,8 +59,9 @@ export type Source = CaseSource | ProgramSource | RecordingSource;
  */
 export function runnable(source: Source): CaseSource {
   if ("case" in source) return source;
-  const kind = "program" in source ? "a program" : "a recording";
-  throw new RangeError(`engine: ${kind} cannot be opened in this version; open a case, such as two-inputs`);
+  throw new RangeError(
+    `engine: a ${unsupportedKind(source)} cannot be opened in this version; open a case, such as two-inputs`,
+  );
 }
 
 /** Returns the slug of a source's case; undefined for a program and a recording. */
@@ -37,7 +69,30 @@ export function slugOf(source: Source): string | undefined {
   return "case" in source ? source.case : undefined;
 }
 
+/** Returns the name of a source in messages: a case's slug. */
+export function nameOf(source: Source): string {
+  return slugOf(source) ?? "the program";
+}
+
+/** Returns the title of an open source: its lesson's, or else what it is. */
+export function sourceTitle({ source, lesson }: Pick<OpenSource, "source" | "lesson">): string {
+  if (lesson !== undefined) return lesson.title;
+  return "case" in source ? source.case : sourceWords.title["program" in source ? "program" : "recording"];
+}
+
 /** Returns the values that a source states; an empty object for a recording. */
 export function paramsOf(source: Source): Values {
   return "params" in source ? source.params : {};
+}
+
+/** Returns the same source at other values; a recording has no values. */
+export function withParams(source: Source, params: Values): Source {
+  return "params" in source ? { ...source, params } : source;
+}
+
+/** Returns true if two sources are the same case, program or recording, at any values. */
+export function isSameSource(a: Source, b: Source): boolean {
+  if ("case" in a) return "case" in b && a.case === b.case;
+  if ("program" in a) return "program" in b && a.program === b.program;
+  return "recording" in b && a.recording === b.recording;
 }

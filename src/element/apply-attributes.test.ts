@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCommandQueue } from "../messages/command-queue.ts";
+import type { InvalidValue } from "../player/link.ts";
 import { stateKeyOf } from "../player/player-state.ts";
 import { idlePlayer, keyOf, readyPlayer } from "../player/testing/players.ts";
 import { applyAttributes } from "./apply-attributes.ts";
@@ -113,7 +114,7 @@ describe("an invalid attribute changes nothing and is reported with the value in
     expect(problems).toEqual([
       { parameter: name, value, allowed: expect.any(String), using: expect.anything() },
     ]);
-    expect(String(problems[0]?.using)).toBe(using);
+    expect(String((problems[0] as InvalidValue).using)).toBe(using);
     expect({ ...after, problems: [] }).toEqual(before);
 
     await take(good, name);

@@ -4,10 +4,10 @@ import { CommandError } from "../messages/command-error.ts";
 import type { CommandQueue } from "../messages/command-queue.ts";
 import { withParams } from "../player/change-inputs.ts";
 import { resolveLoop, stepOfLink } from "../player/find-step.ts";
-import type { Problem } from "../player/link.ts";
+import type { InvalidValue } from "../player/link.ts";
 import { type LinkOptions, type Option, optionsOf } from "../player/link-options.ts";
 import type { Player } from "../player/player.ts";
-import { opened, type PlayerState, stateKeyOf } from "../player/player-state.ts";
+import { initialState, type PlayerState, stateKeyOf } from "../player/player-state.ts";
 import { keyAt } from "../trace/trace.ts";
 
 /** Options that only set a state field. */
@@ -30,7 +30,7 @@ const PLAIN = [
 const BY_EMBED = ["inputs", "panel"];
 
 /**
- * Applies parts of a link to a player that already shows the case; the other state stays. An invalid part is
+ * Applies parts of a link to a player that already shows the source; the other state stays. An invalid part is
  * reported as a problem and keeps its current value.
  *
  * @param names the link parameters that have changed or been removed
@@ -43,7 +43,7 @@ export function applyAttributes(
 ): void {
   const { store } = player;
   const before = store.getState();
-  const { state: next, step, play } = opened(before.spec, query);
+  const { state: next, step, play } = initialState(before, query);
   const given = new URLSearchParams(query);
   const changed = new Set(names);
   if (changed.has("embed")) for (const name of BY_EMBED) if (!given.has(name)) changed.add(name);
@@ -67,7 +67,10 @@ export function applyAttributes(
   else if (hasParams) player.setParams(params);
   // A failed run has already been reported.
   if (changed.has("play")) commands.execute({ type: play ? "play" : "pause" }).catch(() => {});
-  for (const problem of problems) player.report({ ...problem, using: shownFor(before, problem.parameter) });
+  for (const problem of problems) {
+    const isValue = problem.kind === undefined;
+    player.report(isValue ? { ...problem, using: shownFor(before, problem.parameter) } : problem);
+  }
 }
 
 /** Goes to a step in the run of these inputs, once it is done. */
@@ -85,13 +88,13 @@ function goTo(player: Player, commands: CommandQueue, step: string, params: Valu
 }
 
 /** Returns the current value of a link option, formatted as in the link. */
-function shownFor({ spec, params, ...state }: PlayerState, name: string): Problem["using"] {
-  const parameter: Parameter | undefined = Object.hasOwn(spec.parameters, name)
-    ? (spec.parameters as Readonly<Record<string, Parameter>>)[name]
+function shownFor({ program, lesson, params, ...state }: PlayerState, name: string): InvalidValue["using"] {
+  const parameter: Parameter | undefined = Object.hasOwn(program.parameters, name)
+    ? (program.parameters as Readonly<Record<string, Parameter>>)[name]
     : undefined;
   const value = params[name];
   if (parameter !== undefined && value !== undefined) return parameter.write(value);
-  const option = (optionsOf(spec, state.embed) as Readonly<Record<string, Option<unknown>>>)[name];
+  const option = (optionsOf(lesson, state.embed) as Readonly<Record<string, Option<unknown>>>)[name];
   const shown = (state as Readonly<Record<string, unknown>>)[stateKeyOf(name)];
   return option === undefined || shown === undefined ? (option?.usual ?? "none") : option.write(shown);
 }

@@ -1,19 +1,16 @@
 import { expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
+import { UNSUPPORTED } from "../cases/source.ts";
 import { optionsOf } from "../player/link-options.ts";
+import { openCase } from "../player/testing/players.ts";
 import { misspelt, namesOf, queryOf } from "./attributes.ts";
 
-const bySlug = (slug: string) => {
-  const spec = cases.find((one) => one.slug === slug);
-  if (spec === undefined) throw new Error(`no case ${slug}`);
-  return spec;
-};
 const attributes = (pairs: Readonly<Record<string, string>>) =>
   Object.entries(pairs).map(([name, value]) => ({ name, value }));
 
 it.each(cases)("no two parameters of a link to $slug share an attribute", (spec) => {
-  const names = [...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true))];
-  expect([...namesOf(spec).values()]).toEqual(names);
+  const names = [...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true)), ...UNSUPPORTED];
+  expect([...namesOf(openCase(spec.slug)).values()]).toEqual(names);
 });
 
 const GLOBAL =
@@ -22,7 +19,7 @@ const GLOBAL =
   );
 
 it.each(cases)("no parameter of a link to $slug is a global HTML attribute", (spec) => {
-  const taken = [...namesOf(spec).keys()].filter((name) => GLOBAL.includes(name));
+  const taken = [...namesOf(openCase(spec.slug)).keys()].filter((name) => GLOBAL.includes(name));
   expect(taken).toEqual([]);
 });
 
@@ -36,7 +33,7 @@ it.each(cases)("a global HTML attribute is never reported as a misspelling for $
     "v-cloak",
     "_ngcontent-abc",
   ];
-  expect(misspelt(spec, ["case", "step", ...GLOBAL, ...own])).toEqual([]);
+  expect(misspelt(openCase(spec.slug), ["case", "step", ...GLOBAL, ...own])).toEqual([]);
 });
 
 it.each([
@@ -50,7 +47,7 @@ it.each([
   ["PANEL", undefined],
 ])("the attribute %s is reported as a misspelling of %s", (name, meant) => {
   const sentence = `<pull-back case="two-inputs"> has no attribute "${name}". Did you mean "${meant}"?`;
-  expect(misspelt(bySlug("two-inputs"), [name])).toEqual(meant === undefined ? [] : [sentence]);
+  expect(misspelt(openCase("two-inputs"), [name])).toEqual(meant === undefined ? [] : [sentence]);
 });
 
 it("attributes form the query of an embedded player under the link's names, and other attributes are ignored", () => {
@@ -61,7 +58,7 @@ it("attributes form the query of an embedded player under the link's names, and 
     class: "wide",
     id: "a",
   });
-  const query = new URLSearchParams(queryOf(bySlug("linear-layer"), given));
+  const query = new URLSearchParams(queryOf(openCase("linear-layer"), given));
   expect([...query]).toEqual([
     ["embed", "1"],
     ["X", "1,2;3,4"],
@@ -70,5 +67,5 @@ it("attributes form the query of an embedded player under the link's names, and 
 });
 
 it("a player is not embedded if its attribute says so", () => {
-  expect(queryOf(bySlug("two-inputs"), attributes({ embed: "0" }))).toBe("embed=0");
+  expect(queryOf(openCase("two-inputs"), attributes({ embed: "0" }))).toBe("embed=0");
 });

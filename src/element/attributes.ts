@@ -1,21 +1,23 @@
 import { closest } from "../cases/closest.ts";
-import type { AnyCase } from "../cases/define-case.ts";
+import { nameOf, type OpenSource, UNSUPPORTED } from "../cases/source.ts";
+import type { Linked } from "../player/link.ts";
 import { optionsOf } from "../player/link-options.ts";
 
 /** An attribute of an element, named as in the document. */
 export type Attribute = Pick<Attr, "name" | "value">;
 
 /** Maps attribute names to link parameters: HTML lowercases attribute names, so `x` maps to `X`. */
-export function namesOf(spec: AnyCase): ReadonlyMap<string, string> {
-  const names = [...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true))];
+export function namesOf({ program, lesson }: Linked): ReadonlyMap<string, string> {
+  const options = Object.keys(optionsOf(lesson, true));
+  const names = [...Object.keys(program.parameters), ...options, ...UNSUPPORTED];
   return new Map(names.map((name) => [name.toLowerCase(), name]));
 }
 
 /**
  * Returns the link query for an element's attributes. Attributes that are not link parameters are ignored.
  */
-export function queryOf(spec: AnyCase, attributes: Iterable<Attribute>): string {
-  const names = namesOf(spec);
+export function queryOf(linked: Linked, attributes: Iterable<Attribute>): string {
+  const names = namesOf(linked);
   const query = new URLSearchParams({ embed: "1" });
   for (const { name, value } of attributes) {
     const own = names.get(name.toLowerCase());
@@ -28,11 +30,11 @@ export function queryOf(spec: AnyCase, attributes: Iterable<Attribute>): string 
  * Returns a warning for each probably misspelt attribute: an unknown name close to a known name. Other
  * unknown attributes belong to the page.
  */
-export function misspelt(spec: AnyCase, attributes: Iterable<string>): readonly string[] {
-  const known = ["case", ...namesOf(spec).keys()];
+export function misspelt(open: OpenSource, attributes: Iterable<string>): readonly string[] {
+  const known = ["case", ...namesOf(open).keys()];
   return [...attributes].flatMap((name) => {
     const meant = known.includes(name.toLowerCase()) ? undefined : closest(name, known);
     if (meant === undefined) return [];
-    return [`<pull-back case="${spec.slug}"> has no attribute "${name}". Did you mean "${meant}"?`];
+    return [`<pull-back case="${nameOf(open.source)}"> has no attribute "${name}". Did you mean "${meant}"?`];
   });
 }

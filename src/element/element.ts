@@ -78,8 +78,28 @@ export class PullbackElement extends Base {
   }
 
   set play(value: unknown) {
-    if (value === undefined || value === null) this.removeAttribute("play");
-    else this.setAttribute("play", String(value));
+    this.#reflect("play", value);
+  }
+
+  /**
+   * The attribute `program`. Like `recording`, it is refused: the page shows a notice, and `pb-error` is
+   * dispatched.
+   */
+  get program(): string | null {
+    return this.getAttribute("program");
+  }
+
+  set program(value: unknown) {
+    this.#reflect("program", value);
+  }
+
+  /** The attribute `recording`. */
+  get recording(): string | null {
+    return this.getAttribute("recording");
+  }
+
+  set recording(value: unknown) {
+    this.#reflect("recording", value);
   }
 
   pause(): Promise<Snapshot> {
@@ -144,6 +164,11 @@ export class PullbackElement extends Base {
     this.#shown = undefined;
     this.#coming = undefined;
     this.#failure = undefined;
+  }
+
+  #reflect(attribute: string, value: unknown): void {
+    if (value === undefined || value === null) this.removeAttribute(attribute);
+    else this.setAttribute(attribute, String(value));
   }
 
   async #ask(command: Command): Promise<Snapshot> {

@@ -1,11 +1,15 @@
+import { UNSUPPORTED } from "../cases/source.ts";
 import { CommandError } from "../messages/command-error.ts";
 import type { PlayerEvent } from "../messages/messages.ts";
-import { findCase } from "./find-case.ts";
+import { findSource } from "./find-source.ts";
 import { createFrame } from "./frame.ts";
 import { keepKeys } from "./keep-keys.ts";
 import { showPlayer } from "./show-player.ts";
 import type { Shown } from "./shown.ts";
 import { adoptStyles } from "./styles.ts";
+
+/** The attributes that name what to open. */
+const SOURCES = ["case", ...UNSUPPORTED];
 
 /** Shows the content described by an element's attributes in its shadow root, and emits its events. */
 export function mount(host: Element, root: ShadowRoot, emit: (event: PlayerEvent) => void): Shown {
@@ -15,11 +19,11 @@ export function mount(host: Element, root: ShadowRoot, emit: (event: PlayerEvent
   let shown = show();
 
   function show(): Shown | CommandError {
-    const found = findCase(host.getAttribute("case"));
+    const found = findSource(host);
     frame.view.replaceChildren();
-    if ("slug" in found) return showPlayer(host, found, frame, emit);
-    frame.view.append(missing(found, host.ownerDocument));
-    const reason = new CommandError("bad-case", found.join(" "));
+    if ("case" in found) return showPlayer(host, found, frame, emit);
+    frame.view.append(missing(found.sentences, host.ownerDocument));
+    const reason = new CommandError(found.code, found.sentences.join(" "));
     emit({ type: "error", code: reason.code, message: reason.message });
     return reason;
   }
@@ -27,7 +31,7 @@ export function mount(host: Element, root: ShadowRoot, emit: (event: PlayerEvent
   return {
     update(attributes) {
       if (!(shown instanceof CommandError)) shown.update(attributes);
-      else if (attributes.has("case")) shown = show();
+      else if (SOURCES.some((name) => attributes.has(name))) shown = show();
     },
     execute: (command) => (shown instanceof CommandError ? Promise.reject(shown) : shown.execute(command)),
     steps: () => (shown instanceof CommandError ? undefined : shown.steps()),

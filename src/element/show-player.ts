@@ -1,7 +1,7 @@
 import { createElement, Fragment, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { cases } from "../cases/all.ts";
-import type { AnyCase } from "../cases/define-case.ts";
+import { type CaseSource, nameOf, openSource, sourceTitle } from "../cases/source.ts";
 import { createWorker } from "../engine/create-worker.ts";
 import { createCommandQueue } from "../messages/command-queue.ts";
 import { emitEvents } from "../messages/emit-events.ts";
@@ -16,23 +16,24 @@ import { setFormulas } from "../view/print/formulas.ts";
 import { HostEnvironmentContext } from "../view/ui/host-environment.ts";
 import { applyAttributes } from "./apply-attributes.ts";
 import { misspelt, namesOf, queryOf } from "./attributes.ts";
-import { findCase } from "./find-case.ts";
+import { findSource } from "./find-source.ts";
 import { mediaOf } from "./fits.ts";
 import type { Frame } from "./frame.ts";
 import type { Shown } from "./shown.ts";
 
-/** Shows a player of a case as described by its element's attributes, and emits its events. */
+/** Shows a player of a source as described by its element's attributes, and emits its events. */
 export function showPlayer(
   host: Element,
-  spec: AnyCase,
+  source: CaseSource,
   { screen, view, popups, setHeight }: Frame,
   emit: (event: PlayerEvent) => void,
 ): Shown {
-  const player = createPlayer({ spec, query: queryOf(spec, host.attributes), createWorker });
+  const query = queryOf(openSource(source), host.attributes);
+  const player = createPlayer({ source, query, createWorker });
   const commands = createCommandQueue(player);
 
-  function dress({ spec: { title }, theme }: PlayerState): void {
-    screen.ariaLabel = `Pullback: ${title}`;
+  function dress({ theme, ...open }: PlayerState): void {
+    screen.ariaLabel = `Pullback: ${sourceTitle(open)}`;
     if (theme === undefined || theme === "auto") delete screen.dataset.theme;
     else screen.dataset.theme = theme;
   }
@@ -66,7 +67,7 @@ export function showPlayer(
   const warnings = new Set<string>();
   function warn(names: Iterable<string>): void {
     const given = [...names].filter((name) => host.hasAttribute(name));
-    for (const warning of misspelt(player.store.getState().spec, given)) {
+    for (const warning of misspelt(player.store.getState(), given)) {
       // A template may set a misspelt attribute repeatedly.
       if (!warnings.has(warning)) console.warn(warning);
       warnings.add(warning);
@@ -75,13 +76,13 @@ export function showPlayer(
   warn(host.getAttributeNames());
 
   function changeCase(slug: string | null): boolean {
-    const found = findCase(slug);
-    if ("slug" in found) {
-      player.open(found, queryOf(found, host.attributes));
+    const found = findSource(host);
+    if ("case" in found) {
+      player.open(found, queryOf(openSource(found), host.attributes));
       return true;
     }
     const allowed = cases.map((one) => one.slug).join(", ");
-    const using = player.store.getState().spec.slug;
+    const using = nameOf(player.store.getState().source);
     player.report({ parameter: "case", value: slug ?? "", allowed, using });
     return false;
   }
@@ -90,7 +91,7 @@ export function showPlayer(
     update(attributes) {
       warn(attributes);
       if (attributes.has("case") && changeCase(host.getAttribute("case"))) return;
-      const current = player.store.getState().spec;
+      const current = player.store.getState();
       const names = [...namesOf(current)].filter(([attribute]) => attributes.has(attribute));
       if (names.length === 0) return;
       applyAttributes(

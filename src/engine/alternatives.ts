@@ -1,6 +1,6 @@
 import { complete, sizesOf } from "../cases/complete.ts";
-import type { AnyCase, Values } from "../cases/define-case.ts";
-import { recordCase } from "../cases/record.ts";
+import type { Alternative, AnyProgram, Values } from "../cases/define-case.ts";
+import { recordAt } from "../cases/record.ts";
 import { type Counts, countsOf } from "../trace/counts.ts";
 import { liveAfterEachStep } from "../trace/memory.ts";
 
@@ -17,35 +17,41 @@ export interface Compared {
 
 type Counted = Pick<Compared, "live"> & { readonly counts: Counts };
 
-/** Cached results by sizes and choices; numbers do not affect the counts. */
-const known = new Map<string, Counted>();
+/** Cached results of each program by sizes and choices; numbers do not affect the counts. */
+const known = new WeakMap<AnyProgram, Map<string, Counted>>();
 const MOST_KNOWN = 2000;
 
 /**
- * Runs the alternatives of a case at these values and counts their costs.
+ * Runs a program in other ways at these values and counts the costs.
  *
  * @param onProgress called after each alternative
  */
-export function compare(spec: AnyCase, values: Values, onProgress: () => void = () => {}): Compared[] {
-  return (spec.alternatives?.(values) ?? []).map(({ label, params }) => {
-    const { values: wanted, conflicts } = complete(spec, { ...values, ...params });
+export function compare(
+  program: AnyProgram,
+  alternatives: readonly Alternative[],
+  values: Values,
+  onProgress: () => void = () => {},
+): Compared[] {
+  return alternatives.map(({ label, params }) => {
+    const { values: wanted, conflicts } = complete(program, { ...values, ...params });
     const [conflict] = conflicts;
     if (conflict !== undefined)
       return { label, params, counts: undefined, live: [], refused: conflict.allowed };
-    const found = counted(spec, wanted);
+    const found = counted(program, wanted);
     onProgress();
     return { label, params, ...found, refused: undefined };
   });
 }
 
-function counted(spec: AnyCase, values: Values): Counted {
-  const choices = Object.entries(values).filter(([name]) => spec.parameters[name]?.role === "choice");
-  const key = JSON.stringify([spec.slug, sizesOf(spec, values), choices]);
-  const found = known.get(key);
+function counted(program: AnyProgram, values: Values): Counted {
+  const choices = Object.entries(values).filter(([name]) => program.parameters[name]?.role === "choice");
+  const key = JSON.stringify([sizesOf(program, values), choices]);
+  const results = known.get(program) ?? new Map<string, Counted>();
+  const found = results.get(key);
   if (found !== undefined) return found;
-  const trace = recordCase(spec, values);
+  const trace = recordAt(program, values, false);
   const result = { counts: countsOf(trace), live: liveAfterEachStep(trace) };
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, result);
+  if (results.size >= MOST_KNOWN) results.clear();
+  known.set(program, results.set(key, result));
   return result;
 }

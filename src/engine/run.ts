@@ -1,54 +1,54 @@
-import type { Check } from "../cases/check.ts";
-import type { AnyCase, Values } from "../cases/define-case.ts";
-import { recordCase, resolveCase } from "../cases/record.ts";
-import { runnable } from "../cases/source.ts";
+import type { Check, CheckedProgram } from "../cases/check.ts";
+import type { AnyLesson, AnyProgram, Values } from "../cases/define-case.ts";
+import { acceptedValues, recordAt } from "../cases/record.ts";
+import { nameOf, openSource, paramsOf } from "../cases/source.ts";
 import { layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
 import { compare } from "./alternatives.ts";
 import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
 
 /** Checks a gradient in other ways: `check` of `cases/check.ts`, which the first picture does not need. */
-export type Checker = (spec: AnyCase, values: Values, trace: Trace) => Check;
+export type Checker = (program: CheckedProgram, values: Values, trace: Trace) => Check;
 
 /**
- * Records a case and lays it out: the worker's task, callable on any thread.
+ * Records a source and lays it out: the worker's task, callable on any thread.
  *
  * @param onProgress called after each part of the work that may take long
  * @param check called if the request asks for a check
  * @throws RangeError as `record` does, and if the request has a program or a recording
  */
 export function run(request: RunRequest, onProgress: () => void = () => {}, check?: Checker): Run {
-  const { case: slug, params } = runnable(request);
-  const { detail, check: isChecked = false } = request;
+  const { program, lesson } = openSource(request);
+  const { detail = lesson?.detail ?? false, check: isChecked = false } = request;
   const after = <T>(part: T): T => {
     onProgress();
     return part;
   };
-  const { spec, values } = resolveCase(slug, params);
-  const trace = after(recordCase(spec, values, detail));
-  const other = companionOf(spec, values);
-  const besides = other && after(recordCase(spec, other.params, detail));
+  const values = acceptedValues(nameOf(request), program, paramsOf(request));
+  const trace = after(recordAt(program, values, detail));
+  const other = companionOf(program, lesson, values);
+  const besides = other && after(recordAt(program, other.params, detail));
   return {
     request,
     trace,
     layout: after(layout(trace)),
-    alternatives: compare(spec, values, onProgress),
+    alternatives: compare(program, lesson?.alternatives?.(values) ?? [], values, onProgress),
     companion: besides && { label: other.label, trace: besides, layout: after(layout(besides)) },
-    check: isChecked ? check?.(spec, values, trace) : undefined,
+    check: isChecked ? check?.({ ...program, closedForms: lesson?.closedForms }, values, trace) : undefined,
   };
 }
 
-/** Records the other variant of a case that can be stepped side by side. */
+/** Returns the other option of the choice that a lesson steps side by side. */
 function companionOf(
-  { sideBySide, parameters }: AnyCase,
+  { parameters }: AnyProgram,
+  lesson: AnyLesson | undefined,
   values: Values,
 ): { readonly label: string; readonly params: Values } | undefined {
-  const parameter = sideBySide === undefined ? undefined : parameters[sideBySide];
-  if (sideBySide === undefined || parameter?.kind !== "choice") return undefined;
-  const option = parameter.options.find((one) => one !== values[sideBySide]);
-  return option === undefined
-    ? undefined
-    : { label: String(option), params: { ...values, [sideBySide]: option } };
+  const name = lesson?.sideBySide;
+  const parameter = name === undefined ? undefined : parameters[name];
+  if (name === undefined || parameter?.kind !== "choice") return undefined;
+  const option = parameter.options.find((one) => one !== values[name]);
+  return option === undefined ? undefined : { label: String(option), params: { ...values, [name]: option } };
 }
 
 /**

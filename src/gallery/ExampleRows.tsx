@@ -1,7 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { AnyCase } from "../cases/define-case.ts";
-import { caseBySlug } from "../cases/record.ts";
-import { runnable } from "../cases/source.ts";
+import { type OpenSource, openSource } from "../cases/source.ts";
 import type { Example } from "../engine/examples.ts";
 import type { Run } from "../engine/messages.ts";
 import { run } from "../engine/run.ts";
@@ -24,14 +22,13 @@ interface ExampleRowsProps {
 export function ExampleRows({ example: { name, request }, looks }: ExampleRowsProps) {
   const [ref, near] = useNear<HTMLElement>();
   const finished = useMemo(() => (near ? run(request) : undefined), [near, request]);
-  const spec = caseBySlug(runnable(request).case);
+  const open = openSource(request);
   return (
     <section ref={ref} data-example={name} data-drawn={finished !== undefined}>
       <h2>{name}</h2>
       {finished !== undefined &&
-        spec !== undefined &&
         tellingSteps(finished.trace).map((index) => (
-          <Row key={index} run={finished} spec={spec} index={index} looks={looks} />
+          <Row key={index} run={finished} open={open} index={index} looks={looks} />
         ))}
     </section>
   );
@@ -39,19 +36,19 @@ export function ExampleRows({ example: { name, request }, looks }: ExampleRowsPr
 
 interface RowProps {
   readonly run: Run;
-  readonly spec: AnyCase;
+  readonly open: OpenSource;
   readonly index: number;
   readonly looks: readonly Look[];
 }
 
-function Row({ run, spec, index, looks }: RowProps) {
+function Row({ run, open, index, looks }: RowProps) {
   const { trace, layout, request } = run;
   const [ref, near] = useNear<HTMLElement>();
   const picture = useMemo(
     () => (near ? scene(trace, layout, index, request.detail ?? false) : undefined),
     [near, trace, layout, index, request],
   );
-  const line = derivationLines(spec, run).find((candidate) => candidate.index === index);
+  const line = derivationLines(open, run).find((candidate) => candidate.index === index);
   return (
     <article ref={ref} data-step={keyAt(trace, index)}>
       <h3>

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { idlePlayer, keyOf, readyPlayer, specOf } from "../player/testing/players.ts";
+import { idlePlayer, keyOf, openCase, readyPlayer } from "../player/testing/players.ts";
 import { VERSION } from "../trace/version.ts";
 import { emitEvents } from "./emit-events.ts";
 import type { PlayerEvent } from "./messages.ts";
@@ -161,7 +161,7 @@ describe("a ready player", () => {
   it("emits `ready` for another case", () => {
     const { player, workers, takeEvents } = listening(readyPlayer("two-inputs"));
     takeEvents();
-    player.open(specOf("recurrence"), "");
+    player.open(openCase("recurrence").source, "");
     workers.work();
     expect(takeEvents()[0]).toMatchObject({ type: "ready", case: "recurrence" });
   });

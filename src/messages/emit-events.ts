@@ -6,6 +6,7 @@ import type { PlayerState } from "../player/player-state.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { VERSION } from "../trace/version.ts";
 import { captionAt } from "../words/caption.ts";
+import { sourceWords } from "../words/en/source.ts";
 import { failedRun } from "./failed-run.ts";
 import type { Failure, PlayerEvent, StepShown } from "./messages.ts";
 import { snapshotOf } from "./snapshot.ts";
@@ -65,7 +66,12 @@ function failureOf(error: NonNullable<PlayerState["error"]>): Failure {
   return { type: "error", code, message };
 }
 
-function misread({ parameter, value, allowed, using }: Problem): Failure {
-  const message = `${parameter} cannot be ${quote(value)}: allowed is ${allowed}. Using ${using}.`;
-  return { type: "error", code: "bad-value", message };
+function misread(problem: Problem): Failure {
+  return { type: "error", code: "bad-value", message: messageOf(problem) };
+}
+
+function messageOf(problem: Problem): string {
+  if (problem.kind === "unsupported") return sourceWords.unsupported(problem.parameter);
+  const { parameter, value, allowed, using } = problem;
+  return `${parameter} cannot be ${quote(value)}: allowed is ${allowed}. Using ${using}.`;
 }

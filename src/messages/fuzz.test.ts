@@ -137,7 +137,7 @@ describe("after arbitrary messages,", () => {
         await settle();
         const { params, run, index, error } = player.store.getState();
         expect(error).toBeUndefined();
-        expect(accept(spec, params)).toEqual({ value: params });
+        expect(accept(slug, spec, params)).toEqual({ value: params });
         expect(run && paramsOf(run.request)).toEqual(params);
         expect(index).toBeLessThanOrEqual(run?.trace.steps.length ?? -1);
         const heard = parent.heard();

@@ -75,7 +75,7 @@ export interface EdgePassed {
 export interface Failure {
   readonly type: "error";
   /**
-   * `unknown-type`, `unknown-version`, `bad-params`, `bad-step`, `bad-panel`, `bad-theme` and `busy` for a
+   * `unknown-type`, `unknown-version`, `bad-source`, `bad-params`, `bad-step`, `bad-panel`, `bad-theme` and `busy` for a
    * command; `failed` for a command or a run; `timeout`, `cancelled`, `crashed` and `unavailable` for a run;
    * `bad-value` for a part of the link or of typed input.
    */

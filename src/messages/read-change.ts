@@ -1,9 +1,11 @@
 import { accept, rejection } from "../cases/accept.ts";
 import type { Values } from "../cases/define-case.ts";
+import { nameOf, UNSUPPORTED, type Unsupported } from "../cases/source.ts";
 import { stepOfLink } from "../player/find-step.ts";
 import { type LinkOptions, optionsOf } from "../player/link-options.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import type { Trace } from "../trace/trace.ts";
+import { sourceWords } from "../words/en/source.ts";
 import { CommandError } from "./command-error.ts";
 import type { Change } from "./messages.ts";
 
@@ -22,8 +24,11 @@ export interface ReadChange extends Omit<Change, "step"> {
  */
 export function readChange(
   state: PlayerState,
-  change: { readonly [Name in keyof Change]: unknown },
+  change: { readonly [Name in keyof Change | Unsupported]?: unknown },
 ): ReadChange {
+  for (const kind of UNSUPPORTED) {
+    if (change[kind] !== undefined) throw new CommandError("bad-source", sourceWords.unsupported(kind));
+  }
   const { params, step, panel, theme } = change;
   return {
     ...(params !== undefined && { params: readParams(state, params) }),
@@ -51,22 +56,22 @@ export function stepText(step: unknown): string | undefined {
   return typeof step === "string" || typeof step === "number" ? String(step) : undefined;
 }
 
-function readParams({ spec, params: usual }: PlayerState, params: unknown): Values {
+function readParams({ source, program, params: usual }: PlayerState, params: unknown): Values {
   if (typeof params !== "object" || params === null || Array.isArray(params)) {
-    const allowed = `an object with some of ${Object.keys(spec.parameters).join(", ")}`;
+    const allowed = `an object with some of ${Object.keys(program.parameters).join(", ")}`;
     throw new CommandError("bad-params", rejection("params", params, "it is not an object", allowed));
   }
-  const read = accept(spec, params as Readonly<Record<string, unknown>>, usual);
+  const read = accept(nameOf(source), program, params as Readonly<Record<string, unknown>>, usual);
   if ("problem" in read) throw new CommandError("bad-params", read.problem);
   return read.value;
 }
 
 function readOption<Name extends "panel" | "theme">(
-  { spec, embed }: PlayerState,
+  { lesson, embed }: PlayerState,
   name: Name,
   value: unknown,
 ): LinkOptions[Name] {
-  const { read, allowed } = optionsOf(spec, embed)[name];
+  const { read, allowed } = optionsOf(lesson, embed)[name];
   const found = typeof value === "string" ? read(value) : undefined;
   if (found !== undefined) return found;
   throw new CommandError(`bad-${name}`, rejection(name, value, `there is no such ${name}`, allowed));

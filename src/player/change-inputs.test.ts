@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Values } from "../cases/define-case.ts";
 import { withParam, withParams, withSize } from "./change-inputs.ts";
-import type { Problem } from "./link.ts";
-import { opened, type PlayerState } from "./player-state.ts";
-import { specOf } from "./testing/players.ts";
+import type { InvalidValue } from "./link.ts";
+import { initialState, type PlayerState } from "./player-state.ts";
+import { openCase } from "./testing/players.ts";
 
 const ROWS = "rows of finite numbers of one length, such as 1,2;3,4";
-const at = (slug: string, query = ""): PlayerState => opened(specOf(slug), query).state;
+const at = (slug: string, query = ""): PlayerState => initialState(openCase(slug), query).state;
 const wrong = (value: unknown): number => value as number;
-const other: Problem = { parameter: "speed", value: "0", allowed: "more", using: 1 };
+const other: InvalidValue = { parameter: "speed", value: "0", allowed: "more", using: 1 };
 
 describe("a changed parameter", () => {
   it("replaces the value and removes earlier problems with the parameter", () => {
@@ -34,7 +34,7 @@ describe("a changed parameter", () => {
     });
   });
 
-  it.each<[string, string, string, Values[string], Omit<Problem, "parameter">]>([
+  it.each<[string, string, string, Values[string], Omit<InvalidValue, "parameter">]>([
     [
       "linear-layer",
       "",

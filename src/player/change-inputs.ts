@@ -12,11 +12,11 @@ export type Change = Partial<Pick<PlayerState, "params" | "problems">>;
  * nothing.
  */
 export function withParam(state: PlayerState, name: string, value: ParameterValue): Change {
-  const { spec, params, problems } = state;
-  const known: Readonly<Record<string, Parameter>> = spec.parameters;
+  const { program, params, problems } = state;
+  const known: Readonly<Record<string, Parameter>> = program.parameters;
   const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
   if (parameter === undefined) return {};
-  const { values, conflicts } = complete(spec, { [name]: value }, params);
+  const { values, conflicts } = complete(program, { [name]: value }, params);
   const [conflict] = conflicts;
   const rest = problems.filter((problem) => problem.parameter !== name);
   if (conflict === undefined) return { params: values, problems: rest };
@@ -29,11 +29,11 @@ export function withParam(state: PlayerState, name: string, value: ParameterValu
  * Changes several parameters and makes the others fit. A parameter that does not fit the rest keeps its
  * value.
  */
-export function withParams({ spec, params }: PlayerState, next: Values): Change {
-  return { params: complete(spec, next, params).values, problems: [] };
+export function withParams({ program, params }: PlayerState, next: Values): Change {
+  return { params: complete(program, next, params).values, problems: [] };
 }
 
 /** Changes a size and all arrays that have it; changes nothing if the size is not allowed. */
-export function withSize({ spec, params }: PlayerState, axis: string, size: number): Change {
-  return isPossible(spec, axis, size) ? { params: resized(spec, params, axis, size) } : {};
+export function withSize({ program, params }: PlayerState, axis: string, size: number): Change {
+  return isPossible(program, axis, size) ? { params: resized(program, params, axis, size) } : {};
 }

@@ -1,12 +1,12 @@
 import { indexOfKey, indexOfStep, keyAt, type Trace } from "../trace/trace.ts";
-import type { Problem } from "./link.ts";
+import type { InvalidValue } from "./link.ts";
 import { type Loop, writeLoop } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
 
 /** The index of a requested step in a trace, with a problem if the trace lacks the step. */
 export interface ResolvedStep {
   readonly index: number;
-  readonly problem?: Problem;
+  readonly problem?: InvalidValue;
 }
 
 /** Resolves the step of a link, a key or a number. */
@@ -22,7 +22,7 @@ export function stepOfLink(step: string, trace: Trace): ResolvedStep {
  * Resolves the loop of a link to step keys, which stay valid when inputs change; returns a problem if it is
  * invalid.
  */
-export function resolveLoop(loop: Loop, trace: Trace): Loop | Problem {
+export function resolveLoop(loop: Loop, trace: Trace): Loop | InvalidValue {
   const [from, to] = [indexOfStep(trace, loop.from), indexOfStep(trace, loop.to)];
   if (from !== undefined && to !== undefined && from < to) {
     return { from: keyAt(trace, from), to: keyAt(trace, to) };

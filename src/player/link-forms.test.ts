@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { defaults, resized } from "../cases/complete.ts";
 import type { Values } from "../cases/define-case.ts";
-import { caseBySlug } from "../cases/record.ts";
 import { type Link, readLink, writeLink } from "./link.ts";
 import { optionsOf } from "./link-options.ts";
+import { openCase } from "./testing/players.ts";
 
 const OPTIONS_OFF: Partial<Link> = {
   embed: true,
@@ -127,15 +127,9 @@ const ARRAYS_FOR_EVER: readonly (readonly [slug: string, query: string, params: 
   ["checkpointed-chain", "store=all", { store: "all" }],
 ];
 
-function specOf(slug: string) {
-  const spec = caseBySlug(slug);
-  if (spec === undefined) throw new Error(`no case ${slug}`);
-  return spec;
-}
-
 describe("a link", () => {
   it.each(FOR_EVER)("%s?%s keeps its meaning", (slug, query, says) => {
-    const { link, problems } = readLink(specOf(slug), query);
+    const { link, problems } = readLink(openCase(slug), query);
     expect(problems).toEqual([]);
     for (const [part, value] of Object.entries(says)) expect(link).toHaveProperty(part, value);
   });
@@ -143,18 +137,19 @@ describe("a link", () => {
 
 it("the table has a form of every option", () => {
   const named = new Set(FOR_EVER.flatMap(([, query]) => [...new URLSearchParams(query).keys()]));
-  for (const option of Object.keys(optionsOf(specOf("two-inputs"), false))) expect(named).toContain(option);
+  for (const option of Object.keys(optionsOf(openCase("two-inputs").lesson, false)))
+    expect(named).toContain(option);
 });
 
 describe("a link to arrays and choices", () => {
   it.each(ARRAYS_FOR_EVER)(
     "%s?%s keeps its meaning and is written in the same form",
     (slug, query, params) => {
-      const spec = specOf(slug);
-      const { link, problems } = readLink(spec, query);
+      const open = openCase(slug);
+      const { link, problems } = readLink(open, query);
       expect(problems).toEqual([]);
-      expect(link.params).toEqual({ ...defaults(spec), ...params });
-      expect(writeLink(spec, link)).toBe(query);
+      expect(link.params).toEqual({ ...defaults(open.program), ...params });
+      expect(writeLink(open, link)).toBe(query);
     },
   );
 
@@ -162,15 +157,15 @@ describe("a link to arrays and choices", () => {
     ["checkpointed-chain", "store=h0,h4,h8", { store: "h0,h4,h8" }],
     ["softmax-cross-entropy", "t=0&variant=fused", { t: [0], variant: "fused" }],
   ])("%s?%s gives the defaults and is written as an empty query", (slug, query, params) => {
-    const { link, problems } = readLink(specOf(slug), query);
-    expect([link.params, problems]).toEqual([{ ...defaults(specOf(slug)), ...params }, []]);
-    expect(writeLink(specOf(slug), link)).toBe("");
+    const { link, problems } = readLink(openCase(slug), query);
+    expect([link.params, problems]).toEqual([{ ...defaults(openCase(slug).program), ...params }, []]);
+    expect(writeLink(openCase(slug), link)).toBe("");
   });
 
   it("after a change of size contains a single array that determines the size", () => {
     const written = (slug: string, axis: string, size: number) => {
-      const params = resized(specOf(slug), defaults(specOf(slug)), axis, size);
-      return writeLink(specOf(slug), { ...readLink(specOf(slug), "").link, params });
+      const params = resized(openCase(slug).program, defaults(openCase(slug).program), axis, size);
+      return writeLink(openCase(slug), { ...readLink(openCase(slug), "").link, params });
     };
     expect(written("linear-layer", "B", 1)).toBe("X=1,-2");
     expect(written("linear-layer", "d_out", 1)).toBe("W=2;0");
@@ -179,14 +174,14 @@ describe("a link to arrays and choices", () => {
   });
 
   it("may contain escaped commas, semicolons and colons, or the typographic minus", () => {
-    const escaped = readLink(specOf("linear-layer"), "X=1%2C%E2%88%922%3B3%2C4");
-    expect(escaped).toEqual(readLink(specOf("linear-layer"), "X=1,-2;3,4"));
-    expect(readLink(specOf("checkpointed-chain"), "store=optimal%3A3").link.params.store).toBe("optimal:3");
+    const escaped = readLink(openCase("linear-layer"), "X=1%2C%E2%88%922%3B3%2C4");
+    expect(escaped).toEqual(readLink(openCase("linear-layer"), "X=1,-2;3,4"));
+    expect(readLink(openCase("checkpointed-chain"), "store=optimal%3A3").link.params.store).toBe("optimal:3");
   });
 });
 
 describe("a written link", () => {
-  const { link } = readLink(specOf("recurrence"), "");
+  const { link } = readLink(openCase("recurrence"), "");
 
   it.each<[string, Partial<Link>, string]>([
     ["nothing that is the default", {}, ""],
@@ -225,16 +220,16 @@ describe("a written link", () => {
       "T=2&step=collect&panel=none&speed=2&q=%C3%BC+%26",
     ],
   ])("contains %s", (_, part, query) => {
-    expect(writeLink(specOf("recurrence"), { ...link, ...part })).toBe(query);
+    expect(writeLink(openCase("recurrence"), { ...link, ...part })).toBe(query);
   });
 
   it("never contains `play`, which is only for authors of links", () => {
-    const { link: playing } = readLink(specOf("recurrence"), "play=1");
-    expect(writeLink(specOf("recurrence"), playing)).toBe("");
+    const { link: playing } = readLink(openCase("recurrence"), "play=1");
+    expect(writeLink(openCase("recurrence"), playing)).toBe("");
   });
 
   it("contains the detail if it differs from the case's default", () => {
-    const tiny = specOf("tiny-engine");
+    const tiny = openCase("tiny-engine");
     expect(writeLink(tiny, { ...readLink(tiny, "").link, detail: false })).toBe("detail=0");
   });
 });

@@ -1,11 +1,11 @@
-import type { AnyCase } from "../cases/define-case.ts";
+import type { AnyLesson } from "../cases/define-case.ts";
 import { parseNumber } from "../cases/parameters/parse-number.ts";
 import { type Loop, readLoop, writeLoop } from "./loop.ts";
 import { type PanelId, panelsOf, usualPanel } from "./panels.ts";
 import { isStepBy, STEP_BY, type StepBy } from "./step-by.ts";
 import { isTheme, THEMES, type Theme } from "./themes.ts";
 
-/** The options of a link, besides the case's parameters. */
+/** The options of a link, besides the program's parameters. */
 export interface LinkOptions {
   /** A step key, or an index as text; only the trace decides if the step exists. */
   readonly step: string;
@@ -93,11 +93,12 @@ function oneOf<T extends string>(
 }
 
 /**
- * Returns the options of a case's links.
+ * Returns the options of links to a source.
  *
+ * @param lesson the source's lesson, which sets some defaults
  * @param embed true for an embedded page, which shows less by default
  */
-export function optionsOf(spec: AnyCase, embed: boolean): OptionTable {
+export function optionsOf(lesson: AnyLesson | undefined, embed: boolean): OptionTable {
   return {
     step: {
       allowed: "a step key or number",
@@ -105,8 +106,8 @@ export function optionsOf(spec: AnyCase, embed: boolean): OptionTable {
       read: (text) => (text === "" ? undefined : text),
       write: (step) => step,
     },
-    panel: oneOf(panelsOf(spec), usualPanel(spec, embed)),
-    detail: flag(spec.detail ?? false),
+    panel: oneOf(panelsOf(lesson), usualPanel(lesson, embed)),
+    detail: flag(lesson?.detail ?? false),
     beside: flag(false),
     grain: oneOf(STEP_BY, STEP_BY[0], isStepBy),
     theme: oneOf(THEMES, "auto", isTheme),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Problem, readLink } from "./link.ts";
-import { specOf } from "./testing/players.ts";
+import { type InvalidValue, readLink } from "./link.ts";
+import { openCase } from "./testing/players.ts";
 
 const ROWS = "rows of finite numbers of one length, such as 1,2;3,4";
 const STORES =
@@ -40,12 +40,12 @@ describe("a problem of an array, a choice or a list of layers", () => {
     [chain, "store", "", STORES, "h0,h4,h8"],
   ])("of %s names %s=%j, what is allowed and what is used", (slug, parameter, value, allowed, using) => {
     const query = String(new URLSearchParams([[parameter, value]]));
-    const { link, problems } = readLink(specOf(slug), query);
+    const { link, problems } = readLink(openCase(slug), query);
     expect(problems).toEqual([{ parameter, value, allowed, using }]);
-    expect(link.params).toEqual(readLink(specOf(slug), "").link.params);
+    expect(link.params).toEqual(readLink(openCase(slug), "").link.params);
   });
 
-  it.each<[slug: string, query: string, problem: Problem]>([
+  it.each<[slug: string, query: string, problem: InvalidValue]>([
     [
       linear,
       "X=1,2;3&W=1;2;3",
@@ -63,9 +63,9 @@ describe("a problem of an array, a choice or a list of layers", () => {
       { parameter: "store", value: "some", allowed: STORES, using: "h0,h4,h5" },
     ],
   ])("of %s?%s names what is used at the other inputs' sizes", (slug, query, problem) => {
-    const { link, problems } = readLink(specOf(slug), query);
+    const { link, problems } = readLink(openCase(slug), query);
     expect(problems).toEqual([problem]);
-    const { parameters } = specOf(slug);
+    const { parameters } = openCase(slug).program;
     expect(parameters[problem.parameter]?.write(link.params[problem.parameter] as never)).toBe(problem.using);
   });
 
@@ -78,7 +78,7 @@ describe("a problem of an array, a choice or a list of layers", () => {
   ])(
     "says once that store=%s is not a list of layers in order with both ends, and that %s is used",
     (value, using) => {
-      const { link, problems } = readLink(specOf(chain), `store=${value}`);
+      const { link, problems } = readLink(openCase(chain), `store=${value}`);
       expect(problems).toEqual([{ parameter: "store", value, allowed: STORES, using }]);
       expect(link.params.store).toBe(using);
     },
@@ -86,12 +86,12 @@ describe("a problem of an array, a choice or a list of layers", () => {
 
   it("is absent for an ascending list at any length of the chain", () => {
     for (const query of ["store=h0,h8", "store=h0,h3&w=1,2,3", "store=h0,h1,h2,h3&w=1,2,3"]) {
-      expect(readLink(specOf(chain), query).problems).toEqual([]);
+      expect(readLink(openCase(chain), query).problems).toEqual([]);
     }
   });
 
   it("with two conflicting choices says which is ignored, and why", () => {
-    const { link, problems } = readLink(specOf(relu), "store=output&kink=0.5");
+    const { link, problems } = readLink(openCase(relu), "store=output&kink=0.5");
     const allowed = "input or mask with kink=0.5, because X = 0 and X < 0 both left Y = 0";
     expect(problems).toEqual([{ parameter: "store", value: "output", allowed, using: "input" }]);
     expect(link.params).toMatchObject({ store: "input", kink: 0.5 });
@@ -100,6 +100,6 @@ describe("a problem of an array, a choice or a list of layers", () => {
 
 it("a matrix of 100 rows and columns is quickly rejected by its size", () => {
   const big = Array(100).fill(Array(100).fill(1).join(",")).join(";");
-  const { problems } = readLink(specOf(linear), `X=${big}`);
+  const { problems } = readLink(openCase(linear), `X=${big}`);
   expect(problems).toEqual([{ parameter: "X", value: big, allowed: "B from 1 to 4", using: X }]);
 });

@@ -2,28 +2,25 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
 import { defaults } from "../cases/complete.ts";
-import type { AnyCase } from "../cases/define-case.ts";
 import type { Parameter } from "../cases/parameters/parameter.ts";
-import { caseBySlug } from "../cases/record.ts";
-import { type Link, readLink, writeLink } from "./link.ts";
+import { type InvalidValue, type Link, type Linked, readLink, writeLink } from "./link.ts";
 import { type Option, optionsOf } from "./link-options.ts";
 import { firstPanelOf, isPanel } from "./panels.ts";
+import { openCase } from "./testing/players.ts";
 import { anyQuery, parameterQuery } from "./testing/random-query.ts";
 
-const caseNamed = (slug: string): AnyCase => {
-  const spec = caseBySlug(slug);
-  if (spec === undefined) throw new Error(`no case ${slug}`);
-  return spec;
-};
-const recurrence = caseNamed("recurrence");
-const problemOf = (query: string, spec = recurrence) => readLink(spec, query).problems[0];
-const again = (spec: AnyCase, query: string) => writeLink(spec, readLink(spec, query).link);
+const recurrence = openCase("recurrence");
+const problemOf = (query: string, open: Linked = recurrence) =>
+  readLink(open, query).problems[0] as InvalidValue | undefined;
+const again = (open: Linked, query: string) => writeLink(open, readLink(open, query).link);
 
-describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug", ({ spec }) => {
+describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug", ({ slug, spec }) => {
+  const open = openCase(slug);
+
   it("is read, whatever its query", () => {
     fc.assert(
       fc.property(anyQuery(spec), (query) => {
-        const { link, problems } = readLink(spec, query);
+        const { link, problems } = readLink(open, query);
         expect(Object.keys(link.params)).toEqual(Object.keys(spec.parameters));
         for (const [name, parameter] of Object.entries<Parameter>(spec.parameters)) {
           expect(parameter.problem(link.params[name])).toBeUndefined();
@@ -31,7 +28,8 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug
         expect(link.step).not.toBe("");
         expect(link.panel === undefined || isPanel(link.panel)).toBe(true);
         expect(link.speed === undefined || (link.speed >= 0.25 && link.speed <= 8)).toBe(true);
-        for (const { allowed, using } of problems) expect([allowed, String(using)]).not.toContain("");
+        for (const { allowed, using } of problems as InvalidValue[])
+          expect([allowed, String(using)]).not.toContain("");
         expect(new Set(problems.map(({ parameter }) => parameter)).size).toBe(problems.length);
       }),
       { numRuns: 300 },
@@ -41,11 +39,11 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug
   it("is unchanged after reading and writing", () => {
     fc.assert(
       fc.property(anyQuery(spec), (query) => {
-        const once = again(spec, query);
-        expect(again(spec, once)).toBe(once);
-        const { link, problems } = readLink(spec, once);
+        const once = again(open, query);
+        expect(again(open, once)).toBe(once);
+        const { link, problems } = readLink(open, once);
         expect(problems).toEqual([]);
-        expect(link).toEqual({ ...readLink(spec, query).link, ...droppable(query, spec) });
+        expect(link).toEqual({ ...readLink(open, query).link, ...droppable(query, open) });
       }),
       { numRuns: 2000 },
     );
@@ -54,27 +52,27 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("a link to $slug
   it("keeps every digit of its numbers", () => {
     fc.assert(
       fc.property(parameterQuery(spec), ({ params }) => {
-        const query = writeLink(spec, { ...readLink(spec, "").link, params });
-        expect(readLink(spec, query)).toMatchObject({ link: { params }, problems: [] });
+        const query = writeLink(open, { ...readLink(open, "").link, params });
+        expect(readLink(open, query)).toMatchObject({ link: { params }, problems: [] });
       }),
     );
   });
 
   it("without a query has the defaults and no problems", () => {
-    expect(readLink(spec, "")).toEqual({ link: { params: defaults(spec), unknown: [] }, problems: [] });
+    expect(readLink(open, "")).toEqual({ link: { params: defaults(spec), unknown: [] }, problems: [] });
   });
 
   it("with every default written out is written as an empty query", () => {
-    const { link } = readLink(spec, "");
+    const { link } = readLink(open, "");
     const [step, panel, detail] = ["start", firstPanelOf(spec), spec.detail ?? false] as const;
-    expect(writeLink(spec, { ...link, step, panel, detail, speed: 1 })).toBe("");
+    expect(writeLink(open, { ...link, step, panel, detail, speed: 1 })).toBe("");
   });
 });
 
 /** Returns what writing omits because it is the default, as reading restores it. */
-function droppable(query: string, spec: AnyCase) {
-  const { link } = readLink(spec, query);
-  const options = Object.entries<Option<unknown>>(optionsOf(spec, link.embed ?? false));
+function droppable(query: string, open: Linked) {
+  const { link } = readLink(open, query);
+  const options = Object.entries<Option<unknown>>(optionsOf(open.lesson, link.embed ?? false));
   const usual = options.filter(([name, option]) => {
     const value = link[name as keyof Link];
     return name === "play" || (value !== undefined && option.write(value) === String(option.usual));
@@ -130,7 +128,7 @@ describe("a problem", () => {
   });
 
   it("with the engine's detail names the case's own default", () => {
-    expect(problemOf("detail=2", caseNamed("tiny-engine"))?.using).toBe(1);
+    expect(problemOf("detail=2", openCase("tiny-engine"))?.using).toBe(1);
   });
 
   it("is reported for each invalid part, and the rest is read", () => {
@@ -149,7 +147,7 @@ describe("an unknown parameter", () => {
 
   it.each(["may be called %s", "constructor", "toString", "hasOwnProperty"])("may be called %s", (name) => {
     const { link, problems } = readLink(recurrence, `${name}=1`);
-    expect([link.params, link.unknown, problems]).toEqual([defaults(recurrence), [[name, "1"]], []]);
+    expect([link.params, link.unknown, problems]).toEqual([defaults(recurrence.program), [[name, "1"]], []]);
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 });
@@ -164,6 +162,6 @@ it("the first of two equal parameters counts", () => {
 
 it("a query of 100 kB is read and kept", () => {
   const long = "a".repeat(100_000);
-  expect(readLink(recurrence, `${long}=1&x=${long}`).problems[0]?.value).toHaveLength(100_000);
+  expect(problemOf(`${long}=1&x=${long}`)?.value).toHaveLength(100_000);
   expect(again(recurrence, `${long}=${long}`)).toBe(`${long}=${long}`);
 });

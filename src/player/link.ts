@@ -1,17 +1,22 @@
 import { complete, defaults } from "../cases/complete.ts";
-import type { AnyCase, Values } from "../cases/define-case.ts";
+import type { AnyProgram, Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
+import { type OpenSource, UNSUPPORTED, type Unsupported } from "../cases/source.ts";
 import { flag, type LinkOptions, type Option, optionsOf } from "./link-options.ts";
 
-/** A link to a case, fully read; options that the link does not contain are undefined. */
+/** A link to a source, fully read; options that the link does not contain are undefined. */
 export type Link = { readonly [Name in keyof LinkOptions]: LinkOptions[Name] | undefined } & {
   readonly params: Values;
   /** Parameters unknown to this page, kept unchanged. */
   readonly unknown: readonly (readonly [string, string])[];
 };
 
-/** An invalid part of a link, with the allowed values. */
-export interface Problem {
+/** The part of an open source that reading and writing its links needs. */
+export type Linked = Pick<OpenSource, "program" | "lesson">;
+
+/** An invalid value of a link or a field, with the allowed values. */
+export interface InvalidValue {
+  readonly kind?: undefined;
   readonly parameter: string;
   readonly value: string;
   readonly allowed: string;
@@ -21,14 +26,24 @@ export interface Problem {
   readonly text?: string;
 }
 
+/** A program or a recording in a link, which cannot be opened yet. */
+export interface UnsupportedSource {
+  readonly kind: "unsupported";
+  readonly parameter: Unsupported;
+}
+
+/** A part of a link, or typed input, that is not used. */
+export type Problem = InvalidValue | UnsupportedSource;
+
 /** Reads a query. Never fails: an invalid part adds a problem and gets its default. */
-export function readLink(spec: AnyCase, query: string): { link: Link; problems: Problem[] } {
+export function readLink({ program, lesson }: Linked, query: string): { link: Link; problems: Problem[] } {
   const pairs = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(query)) if (!pairs.has(name)) pairs.set(name, value);
 
   const embed = flag(false).read(pairs.get("embed") ?? "") ?? false;
-  const { params, problems } = readParameters(spec, pairs);
-  const options = Object.entries<Option<unknown>>(optionsOf(spec, embed)).map(([parameter, option]) => {
+  const { params, problems: invalid } = readParameters(program, pairs);
+  const problems: Problem[] = invalid;
+  const options = Object.entries<Option<unknown>>(optionsOf(lesson, embed)).map(([parameter, option]) => {
     const text = pairs.get(parameter);
     pairs.delete(parameter);
     const value = text === undefined ? undefined : option.read(text);
@@ -36,17 +51,21 @@ export function readLink(spec: AnyCase, query: string): { link: Link; problems: 
       problems.push({ parameter, value: text, allowed: option.allowed, using: option.usual });
     return [parameter, value];
   });
+  // Unsupported sources stay in the address, as unknown parameters do, for a later version to open.
+  for (const parameter of UNSUPPORTED) {
+    if (pairs.has(parameter)) problems.push({ kind: "unsupported", parameter });
+  }
   return { link: { ...Object.fromEntries(options), params, unknown: [...pairs] }, problems };
 }
 
-/** Removes the case's parameters from the pairs. Replacements of invalid values fit the valid values. */
+/** Removes the program's parameters from the pairs. Replacements of invalid values fit the valid values. */
 function readParameters(
-  spec: AnyCase,
+  program: AnyProgram,
   pairs: Map<string, string>,
-): { readonly params: Values; readonly problems: Problem[] } {
+): { readonly params: Values; readonly problems: InvalidValue[] } {
   const given: Record<string, ParameterValue> = {};
-  const refused: Omit<Problem, "using">[] = [];
-  for (const [parameter, { read, allowed }] of Object.entries<Parameter>(spec.parameters)) {
+  const refused: Omit<InvalidValue, "using">[] = [];
+  for (const [parameter, { read, allowed }] of Object.entries<Parameter>(program.parameters)) {
     const value = pairs.get(parameter);
     if (value === undefined) continue;
     pairs.delete(parameter);
@@ -54,13 +73,13 @@ function readParameters(
     if ("value" in found) given[parameter] = found.value;
     else refused.push({ parameter, value, allowed });
   }
-  const { values: params, conflicts } = complete(spec, given);
-  const [written, used] = [textsOf(spec, given), textsOf(spec, params)];
+  const { values: params, conflicts } = complete(program, given);
+  const [written, used] = [textsOf(program, given), textsOf(program, params)];
   for (const { parameter, allowed } of conflicts) {
     refused.push({ parameter, value: written[parameter] ?? "", allowed });
   }
   // A correctable value, as in older links, is used in corrected form and reported as a problem.
-  for (const [parameter, { allowed }] of Object.entries<Parameter>(spec.parameters)) {
+  for (const [parameter, { allowed }] of Object.entries<Parameter>(program.parameters)) {
     const value = written[parameter];
     const isKnown = value === undefined || refused.some((one) => one.parameter === parameter);
     if (!isKnown && value !== used[parameter]) refused.push({ parameter, value, allowed });
@@ -70,21 +89,21 @@ function readParameters(
 }
 
 /** Returns the values that a link must contain to be read back unchanged. */
-function nonDefaults(spec: AnyCase, params: Values): Values {
-  const [texts, usual] = [textsOf(spec, params), textsOf(spec, defaults(spec))];
+function nonDefaults(program: AnyProgram, params: Values): Values {
+  const [texts, usual] = [textsOf(program, params), textsOf(program, defaults(program))];
   let kept = Object.fromEntries(Object.entries(params).filter(([name]) => texts[name] !== usual[name]));
   // An array may equal the default resized to another array's size.
   for (const name of Object.keys(kept).reverse()) {
     const { [name]: _, ...others } = kept;
-    const read = textsOf(spec, complete(spec, others).values);
+    const read = textsOf(program, complete(program, others).values);
     if (Object.keys(texts).every((one) => read[one] === texts[one])) kept = others;
   }
   return kept;
 }
 
-/** Formats values as in links, in the case's order. */
-function textsOf(spec: AnyCase, values: Values): Record<string, string> {
-  const texts = Object.entries<Parameter>(spec.parameters).flatMap(([name, parameter]) => {
+/** Formats values as in links, in the order of the parameters. */
+function textsOf(program: AnyProgram, values: Values): Record<string, string> {
+  const texts = Object.entries<Parameter>(program.parameters).flatMap(([name, parameter]) => {
     const value = values[name];
     return value === undefined ? [] : [[name, parameter.write(value)]];
   });
@@ -94,9 +113,9 @@ function textsOf(spec: AnyCase, values: Values): Record<string, string> {
 /**
  * Writes the query of a link: only options that differ from their defaults, in a fixed order, without `play`.
  */
-export function writeLink(spec: AnyCase, link: Partial<Link> & Pick<Link, "params">): string {
-  const query = new URLSearchParams(textsOf(spec, nonDefaults(spec, link.params)));
-  for (const [name, option] of Object.entries<Option<unknown>>(optionsOf(spec, link.embed ?? false))) {
+export function writeLink({ program, lesson }: Linked, link: Partial<Link> & Pick<Link, "params">): string {
+  const query = new URLSearchParams(textsOf(program, nonDefaults(program, link.params)));
+  for (const [name, option] of Object.entries<Option<unknown>>(optionsOf(lesson, link.embed ?? false))) {
     const value = link[name as keyof LinkOptions];
     const text = value === undefined || name === "play" ? undefined : option.write(value);
     if (text !== undefined && text !== String(option.usual)) query.set(name, text);

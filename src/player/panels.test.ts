@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
 import { readLink, writeLink } from "./link.ts";
 import { firstPanelOf, isPanel, PANELS, panelsOf } from "./panels.ts";
-import { opened } from "./player-state.ts";
-import { specOf } from "./testing/players.ts";
+import { initialState } from "./player-state.ts";
+import { openCase } from "./testing/players.ts";
 
 const withMemory = ["relu-layer", "checkpointed-chain"];
 const without = cases.map(({ slug }) => slug).filter((slug) => !withMemory.includes(slug));
@@ -15,24 +15,24 @@ describe("the panels", () => {
   });
 
   it.each(withMemory)("of %s include memory, and a link can open it", (slug) => {
-    const spec = specOf(slug);
-    expect(panelsOf(spec)).toEqual(["derivation", "tape", "code", "check", "cost", "memory", "none"]);
-    const { link, problems } = readLink(spec, "panel=memory");
+    const open = openCase(slug);
+    expect(panelsOf(open.lesson)).toEqual(["derivation", "tape", "code", "check", "cost", "memory", "none"]);
+    const { link, problems } = readLink(open, "panel=memory");
     expect([link.panel, problems]).toEqual(["memory", []]);
-    expect(writeLink(spec, link)).toBe("panel=memory");
+    expect(writeLink(open, link)).toBe("panel=memory");
   });
 
   it.each(without)("of %s lack memory, and a link to it is a problem", (slug) => {
-    const spec = specOf(slug);
-    expect(panelsOf(spec)).toEqual(["derivation", "tape", "code", "check", "cost", "none"]);
-    const { link, problems } = readLink(spec, "panel=memory");
+    const open = openCase(slug);
+    expect(panelsOf(open.lesson)).toEqual(["derivation", "tape", "code", "check", "cost", "none"]);
+    const { link, problems } = readLink(open, "panel=memory");
     expect(link.panel).toBeUndefined();
     expect(problems).toEqual([
       {
         parameter: "panel",
         value: "memory",
         allowed: "derivation, tape, code, check, cost, none",
-        using: firstPanelOf(spec),
+        using: firstPanelOf(open.lesson),
       },
     ]);
   });
@@ -41,10 +41,10 @@ describe("the panels", () => {
     for (const spec of cases) {
       expect(firstPanelOf(spec)).toBe(spec.slug === "tiny-engine" ? "code" : "derivation");
     }
-    const engine = specOf("tiny-engine");
-    expect(opened(engine, "").state.panel).toBe("code");
-    expect(opened(engine, "panel=attic").state.panel).toBe("code");
-    expect(opened(engine, "panel=derivation").state.panel).toBe("derivation");
+    const engine = openCase("tiny-engine");
+    expect(initialState(engine, "").state.panel).toBe("code");
+    expect(initialState(engine, "panel=attic").state.panel).toBe("code");
+    expect(initialState(engine, "panel=derivation").state.panel).toBe("derivation");
     const { link } = readLink(engine, "panel=derivation");
     expect(writeLink(engine, link)).toBe("panel=derivation");
     expect(writeLink(engine, { ...link, panel: "code" })).toBe("");

@@ -1,6 +1,6 @@
-import type { AnyCase } from "../cases/define-case.ts";
+import type { AnyLesson } from "../cases/define-case.ts";
 
-/** The views of the side panel. The first opens unless a case specifies another. */
+/** The views of the side panel. The first opens unless a lesson specifies another. */
 export const PANELS = ["derivation", "tape", "code", "check", "cost", "memory", "none"] as const;
 
 /** The name of a panel, or `none` for a closed one. */
@@ -11,17 +11,20 @@ export function isPanel(text: string): text is PanelId {
   return (PANELS as readonly string[]).includes(text);
 }
 
-/** Returns the panels of a case: `memory` only if the case has storage choices. */
-export function panelsOf({ memory }: Pick<AnyCase, "memory">): readonly PanelId[] {
-  return PANELS.filter((panel) => panel !== "memory" || memory);
+/** The part of a lesson that chooses panels. */
+type PanelChoice = Pick<AnyLesson, "memory" | "panel"> | undefined;
+
+/** Returns the panels of a lesson: `memory` only if the lesson compares storage choices. */
+export function panelsOf(lesson: PanelChoice): readonly PanelId[] {
+  return PANELS.filter((panel) => panel !== "memory" || lesson?.memory);
 }
 
-/** Returns the panel that a case opens with. */
-export function firstPanelOf({ panel }: Pick<AnyCase, "panel">): PanelId {
-  return panel ?? PANELS[0];
+/** Returns the panel that is open at the start. */
+export function firstPanelOf(lesson: PanelChoice): PanelId {
+  return lesson?.panel ?? PANELS[0];
 }
 
-/** Returns the panel that a page of the case opens with: `none` if embedded. */
-export function usualPanel(spec: Pick<AnyCase, "panel">, embed: boolean): PanelId {
-  return embed ? "none" : firstPanelOf(spec);
+/** Returns the panel that a page opens with: `none` if embedded. */
+export function usualPanel(lesson: PanelChoice, embed: boolean): PanelId {
+  return embed ? "none" : firstPanelOf(lesson);
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { idlePlayer, keyOf, readyPlayer, specOf } from "./testing/players.ts";
+import { idlePlayer, keyOf, openCase, readyPlayer } from "./testing/players.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -71,7 +71,7 @@ it("is included in every run while its panel is open, and in no run while closed
 
 it("belongs to the case that a link opens", () => {
   const { player, workers } = readyPlayer("recurrence");
-  player.open(specOf("linear-layer"), "panel=check");
+  player.open(openCase("linear-layer").source, "panel=check");
   workers.work();
   expect(player.store.getState().run?.check?.total).toBe(12);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Player } from "./player.ts";
-import { beats, keyOf, readyPlayer, specOf, totalOf } from "./testing/players.ts";
+import { beats, keyOf, openCase, readyPlayer, totalOf } from "./testing/players.ts";
 
 const playing = ({ store }: Player) => store.getState().playing;
 const problems = ({ store }: Player) => store.getState().problems;
@@ -117,7 +117,7 @@ describe("playing a loop", () => {
 
   it("ends when another case is opened", () => {
     const { player, workers } = readyPlayer("two-inputs", "loop=2..4");
-    player.open(specOf("recurrence"), "");
+    player.open(openCase("recurrence").source, "");
     workers.work();
     player.play();
     beats(totalOf(player) + 5);

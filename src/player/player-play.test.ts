@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Player } from "./player.ts";
 import { LEAST_TIME, MOST_TIME, readingTime } from "./reading-time.ts";
-import { beats, idlePlayer, readyPlayer, specOf, totalOf } from "./testing/players.ts";
+import { beats, idlePlayer, openCase, readyPlayer, totalOf } from "./testing/players.ts";
 
 const state = ({ store }: Player) => {
   const { index, playing } = store.getState();
@@ -168,7 +168,7 @@ describe("a link that plays", () => {
 
   it("does not make the next case play", () => {
     const { player, workers } = idlePlayer("two-inputs", "play=1");
-    player.open(specOf("recurrence"), "");
+    player.open(openCase("recurrence").source, "");
     workers.work();
     expect(state(player).playing).toBe(false);
   });

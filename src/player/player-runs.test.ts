@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Player } from "./player.ts";
-import { idlePlayer, keyOf, readyPlayer, specOf } from "./testing/players.ts";
+import { idlePlayer, keyOf, openCase, readyPlayer } from "./testing/players.ts";
 
 const errorOf = ({ store }: Player) => store.getState().error?.code;
 
@@ -14,7 +14,7 @@ afterEach(() => {
 describe("an opened case", () => {
   it("replaces the whole state of the old case", () => {
     const { player, workers } = readyPlayer("recurrence", "T=7&step=5&panel=tape&speed=2&x=abc");
-    player.open(specOf("two-inputs"), "x1=1&step=seed.v3");
+    player.open(openCase("two-inputs").source, "x1=1&step=seed.v3");
     expect(player.store.getState()).toMatchObject({
       run: undefined,
       index: 0,
@@ -31,14 +31,14 @@ describe("an opened case", () => {
   it("stops playing", () => {
     const { player } = readyPlayer("recurrence");
     player.play();
-    player.open(specOf("two-inputs"), "");
+    player.open(openCase("two-inputs").source, "");
     expect(player.store.getState().playing).toBe(false);
   });
 
   it("does not receive the result of the old case", () => {
     const { player, workers } = readyPlayer("recurrence");
     player.setParam("T", 7);
-    player.open(specOf("two-inputs"), "");
+    player.open(openCase("two-inputs").source, "");
     workers.newest.answerNext();
     expect(player.store.getState().run).toBeUndefined();
     workers.work();
@@ -48,7 +48,7 @@ describe("an opened case", () => {
   it("does not receive the error of the old case", () => {
     const { player, workers } = readyPlayer("recurrence");
     player.setParam("T", 7);
-    player.open(specOf("two-inputs"), "");
+    player.open(openCase("two-inputs").source, "");
     vi.advanceTimersByTime(30_000);
     expect(errorOf(player)).toBeUndefined();
     workers.work();
@@ -58,7 +58,7 @@ describe("an opened case", () => {
   it("that is opened again with other inputs finds its step in the new run", () => {
     const { player, workers } = idlePlayer("recurrence");
     workers.newest.ready();
-    player.open(specOf("recurrence"), "T=9&step=acc.z8.0&play=1");
+    player.open(openCase("recurrence").source, "T=9&step=acc.z8.0&play=1");
     workers.newest.answerNext();
     expect(player.store.getState().run).toBeUndefined();
     workers.work();
@@ -133,7 +133,7 @@ describe("a failed load of page code", () => {
   it("is recorded in every case until dismissed", () => {
     const { player } = readyPlayer("recurrence");
     player.reportLoadFailure();
-    player.open(specOf("two-inputs"), "");
+    player.open(openCase("two-inputs").source, "");
     expect(player.store.getState().incomplete).toBe(true);
     player.dismiss();
     expect(player.store.getState().incomplete).toBe(false);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { WHOLE_PAGE } from "./link-options.ts";
-import { opened } from "./player-state.ts";
-import { readyPlayer, specOf } from "./testing/players.ts";
+import { initialState } from "./player-state.ts";
+import { openCase, readyPlayer } from "./testing/players.ts";
 
 const partsOf = (query: string, slug = "two-inputs") => {
-  const { embed, controls, inputs, caption, panel, keys, zoom, parentOrigin } = opened(
-    specOf(slug),
+  const { embed, controls, inputs, caption, panel, keys, zoom, parentOrigin } = initialState(
+    openCase(slug),
     query,
   ).state;
   return { embed, controls, inputs, caption, panel, keys, zoom, parentOrigin };

@@ -1,4 +1,5 @@
-import type { AnyCase, Values } from "../cases/define-case.ts";
+import type { Values } from "../cases/define-case.ts";
+import type { OpenSource } from "../cases/source.ts";
 import type { Run, RunError } from "../engine/messages.ts";
 import { type Problem, readLink } from "./link.ts";
 import type { Resize } from "./link-options.ts";
@@ -8,8 +9,8 @@ import type { StepBy } from "./step-by.ts";
 import type { Theme } from "./themes.ts";
 
 /** The complete state of a player, immutable. */
-export interface PlayerState {
-  readonly spec: AnyCase;
+export interface PlayerState extends OpenSource {
+  /** The current values of all parameters. */
   readonly params: Values;
   readonly detail: boolean;
   /** The last successful run; it may have older inputs while a newer run is pending. */
@@ -20,7 +21,7 @@ export interface PlayerState {
   readonly index: number;
   /** How the index last changed: by a single step, which is animated, or by a jump. */
   readonly moved: "forward" | "back" | "jump";
-  /** Steps the case's other variant side by side. */
+  /** Steps the other variant side by side. */
   readonly sideBySide: boolean;
   /** The amount that one step shows. */
   readonly stepBy: StepBy;
@@ -74,7 +75,7 @@ export function stateKeyOf(option: string): string {
 }
 
 /** The initial state of a player from a link. */
-export interface Opened {
+export interface InitialState {
   readonly state: PlayerState;
   /** The step to go to after the first run. */
   readonly step: string | undefined;
@@ -82,15 +83,17 @@ export interface Opened {
   readonly play: boolean;
 }
 
-/** Reads a link to a case; missing and invalid options get their defaults. */
-export function opened(spec: AnyCase, query: string): Opened {
-  const { link, problems } = readLink(spec, query);
+/** Reads a link to a source; missing and invalid options get their defaults. */
+export function initialState({ source, program, lesson }: OpenSource, query: string): InitialState {
+  const { link, problems } = readLink({ program, lesson }, query);
   const embed = link.embed ?? false;
   const isRefused = problems.some(({ parameter }) => parameter === "parentOrigin");
   const state: PlayerState = {
-    spec,
+    source,
+    program,
+    lesson,
     params: link.params,
-    detail: link.detail ?? spec.detail ?? false,
+    detail: link.detail ?? lesson?.detail ?? false,
     run: undefined,
     pending: true,
     index: 0,
@@ -99,7 +102,7 @@ export function opened(spec: AnyCase, query: string): Opened {
     stepBy: link.grain ?? "edge",
     playing: false,
     speed: link.speed ?? 1,
-    panel: link.panel ?? usualPanel(spec, embed),
+    panel: link.panel ?? usualPanel(lesson, embed),
     theme: link.theme,
     keys: link.keys ?? true,
     loop: link.loop,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defaults } from "../cases/complete.ts";
 import type { Player } from "./player.ts";
-import { idlePlayer, keyOf, readyPlayer, specOf, totalOf } from "./testing/players.ts";
+import { idlePlayer, keyOf, openCase, readyPlayer, totalOf } from "./testing/players.ts";
 
 const shown = ({ store }: Player) => {
   const { index, moved } = store.getState();
@@ -146,7 +146,7 @@ it("two players on a page are independent", () => {
   one.player.play();
   one.player.destroy();
   expect(two.player.store.getState()).toBe(before);
-  expect(before.params).toEqual(defaults(specOf("recurrence")));
+  expect(before.params).toEqual(defaults(openCase("recurrence").program));
 });
 
 describe("a destroyed player", () => {

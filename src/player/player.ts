@@ -1,8 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { defaults } from "../cases/complete.ts";
-import type { AnyCase, Values } from "../cases/define-case.ts";
+import type { Values } from "../cases/define-case.ts";
 import type { ParameterValue } from "../cases/parameters/parameter.ts";
-import { slugOf } from "../cases/source.ts";
+import {
+  isSameSource,
+  openSource,
+  type Source,
+  withParams as sourceAt,
+  unsupportedKind,
+} from "../cases/source.ts";
 import { createEngine, type WorkerLike } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";
@@ -11,7 +17,7 @@ import { resolveLoop, resolveStep } from "./find-step.ts";
 import { type Link, type Problem, writeLink } from "./link.ts";
 import { SPEEDS } from "./link-options.ts";
 import type { PanelId } from "./panels.ts";
-import { opened, type PlayerState } from "./player-state.ts";
+import { initialState, type PlayerState } from "./player-state.ts";
 import type { StepBy } from "./step-by.ts";
 import { createStepping, type Stepping } from "./stepping.ts";
 import type { Theme } from "./themes.ts";
@@ -19,8 +25,11 @@ import type { Theme } from "./themes.ts";
 /** A player: its store and its commands. */
 export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "play" | "pause"> {
   readonly store: StoreApi<PlayerState>;
-  /** Opens a case with the options of a link. */
-  open(spec: AnyCase, query: string): void;
+  /**
+   * Opens a source with the options of a link. A source that cannot be opened is reported as a problem, and
+   * the shown source stays.
+   */
+  open(source: Source, query: string): void;
   /** Goes to an index or a step key; an index out of range goes to the nearest end. */
   go(step: number | string): void;
   first(): void;
@@ -33,7 +42,7 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
    * values.
    */
   setParams(params: Values, step?: string): void;
-  /** Changes a size of the case and all arrays that have it. */
+  /** Changes a size of the program and all arrays that have it. */
   setSize(axis: string, size: number): void;
   /** Records invalid typed input for the notice. */
   report(problem: Problem): void;
@@ -41,7 +50,7 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   reportLoadFailure(): void;
   reset(): void;
   setDetail(detail: boolean): void;
-  /** Shows the case's other variant side by side, if it has one. */
+  /** Shows the other variant side by side, if it has one. */
   setSideBySide(sideBySide: boolean): void;
   setStepBy(stepBy: StepBy): void;
   /** Sets whether keys step the player. */
@@ -63,14 +72,18 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
 
 /** Options of `createPlayer`. */
 export interface PlayerOptions {
-  readonly spec: AnyCase;
+  readonly source: Source;
   readonly query: string;
   readonly createWorker: () => WorkerLike;
 }
 
-/** Creates a player with its own engine and requests the first run. */
-export function createPlayer({ spec, query, createWorker }: PlayerOptions): Player {
-  const first = opened(spec, query);
+/**
+ * Creates a player with its own engine and requests the first run.
+ *
+ * @throws RangeError if the source cannot be opened
+ */
+export function createPlayer({ source, query, createWorker }: PlayerOptions): Player {
+  const first = initialState(openSource(source), query);
   /** The step of the link until a trace resolves it. */
   let wanted = first.step;
   /** The step to show in the next run, if the run has it. */
@@ -80,7 +93,7 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     createWorker,
     onRun: take,
     onError(error, request, isNewest) {
-      if (slugOf(request) === store.getState().spec.slug)
+      if (isSameSource(request, store.getState().source))
         store.setState({ error, slow: false, pending: !isNewest });
     },
     onSlow: () => store.setState({ slow: true }),
@@ -94,15 +107,15 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
    * and never before the first run.
    */
   function request(check = isCheckShown(store.getState())): void {
-    const { spec: shown, params, detail } = store.getState();
+    const { source: shown, params, detail } = store.getState();
     store.setState({ pending: true });
-    engine.run({ case: shown.slug, params, detail, ...(check && { check }) });
+    engine.run({ ...sourceAt(shown, params), detail, ...(check && { check }) });
   }
 
   function take(run: Run, isNewest: boolean): void {
     const state = store.getState();
     // A link's step belongs to the link's own inputs: only their run may resolve it.
-    if (slugOf(run.request) !== state.spec.slug || (state.run === undefined && !isNewest)) return;
+    if (!isSameSource(run.request, state.source) || (state.run === undefined && !isNewest)) return;
     const found = resolveStep(run.trace, wanted, isNewest ? toward : undefined, state);
     // Changed inputs may have other steps; only the loop of the link itself was requested.
     const asks = state.run === undefined && state.loop ? resolveLoop(state.loop, run.trace) : state.loop;
@@ -127,11 +140,21 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     else if (inputs.problems !== undefined) store.setState(inputs);
   }
 
+  function report(problem: Problem): void {
+    const others = store.getState().problems.filter(({ parameter }) => parameter !== problem.parameter);
+    store.setState({ problems: [...others, problem] });
+  }
+
   request();
   return {
     store,
     open(next, nextQuery) {
-      const { state, step, play: wantsToPlay } = opened(next, nextQuery);
+      const unsupported = unsupportedKind(next);
+      if (unsupported !== undefined) {
+        report({ kind: "unsupported", parameter: unsupported });
+        return;
+      }
+      const { state, step, play: wantsToPlay } = initialState(openSource(next), nextQuery);
       wanted = step;
       pause();
       stepping.requestPlay(wantsToPlay);
@@ -159,12 +182,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     setParam: (name, value) => apply(withParam(store.getState(), name, value)),
     setParams: (params, step) => apply(withParams(store.getState(), params), step),
     setSize: (axis, size) => apply(withSize(store.getState(), axis, size)),
-    report(problem) {
-      const others = store.getState().problems.filter(({ parameter }) => parameter !== problem.parameter);
-      store.setState({ problems: [...others, problem] });
-    },
+    report,
     reportLoadFailure: () => store.setState({ incomplete: true }),
-    reset: () => change({ params: defaults(store.getState().spec), problems: [] }),
+    reset: () => change({ params: defaults(store.getState().program), problems: [] }),
     setDetail: (detail) => change({ detail }),
     setSideBySide: (sideBySide) => store.setState({ sideBySide }),
     setPanel(panel) {
@@ -188,9 +208,9 @@ export function createPlayer({ spec, query, createWorker }: PlayerOptions): Play
     },
     cancel: engine.cancel,
     query(changes) {
-      const { spec: current, run, index, sideBySide: beside, stepBy: grain, ...rest } = store.getState();
+      const { run, index, sideBySide: beside, stepBy: grain, ...rest } = store.getState();
       const step = run === undefined ? wanted : keyAt(run.trace, index);
-      return writeLink(current, { ...rest, beside, grain, step, ...changes });
+      return writeLink(rest, { ...rest, beside, grain, step, ...changes });
     },
     destroy() {
       stepping.destroy();

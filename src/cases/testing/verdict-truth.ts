@@ -3,7 +3,7 @@ import { derivative, roundingAt } from "../../autodiff/differences.ts";
 import { flat, type Nested } from "../../autodiff/tensor.ts";
 import { roundingOf } from "../../trace/rounding.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { type CheckedEntry, check, METHODS, TOLERANCE } from "../check.ts";
+import { type CheckedEntry, check, exactOf, methodsOf, TOLERANCE } from "../check.ts";
 import type { AnyCase, Values } from "../define-case.ts";
 import { leavesOf, sectionOf } from "../objective.ts";
 import { differenceOf, gradientOf, leavesOfTrace } from "./decimal-reference.ts";
@@ -79,12 +79,12 @@ function startsOf(spec: AnyCase, values: Values): ReadonlyMap<string, number> {
 /** Returns what is false about a verdict; undefined if it is true. */
 function verdictError(facts: Facts, entry: CheckedEntry): string | undefined {
   const { truth } = facts;
-  const { fault, reverse, closed, forward, differences, resolved } = entry;
+  const { fault, differences, resolved } = entry;
   if (fault?.kind === "infinite")
-    return METHODS.every((way) => Number.isFinite(entry[way])) ? "all are finite" : undefined;
+    return methodsOf(entry).every((way) => Number.isFinite(entry[way])) ? "all are finite" : undefined;
   if (truth === undefined) return "no reference";
   if (fault?.kind === "kink") return kinkError(facts, fault.before, fault.after);
-  const errors = [reverse, closed, forward].map((way) => apart(truth, way));
+  const errors = exactOf(entry).map((found) => apart(truth, found));
   const worst = Math.max(...errors);
   const right = worst <= resolved;
   if (fault?.kind === "formulas")

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { caseBySlug } from "../../cases/record.ts";
+import { type OpenSource, openSource } from "../../cases/source.ts";
 import { FakeWorkers } from "../../engine/testing/fake-workers.ts";
 import { keyAt } from "../../trace/trace.ts";
 import { createPlayer, type Player } from "../player.ts";
@@ -10,17 +10,18 @@ export interface Idle {
   readonly workers: FakeWorkers;
 }
 
-/** @throws Error if there is no case of this name. */
-export function specOf(slug: string) {
-  const spec = caseBySlug(slug);
-  if (spec === undefined) throw new Error(`no case ${slug}`);
-  return spec;
+/** Opens a case at its defaults. @throws RangeError if there is no such case */
+export function openCase(slug: string): OpenSource {
+  return openSource({ case: slug, params: {} });
 }
 
 /** Creates a player that waits for its first run. */
 export function idlePlayer(slug: string, query = ""): Idle {
   const workers = new FakeWorkers();
-  return { player: createPlayer({ spec: specOf(slug), query, createWorker: workers.create }), workers };
+  return {
+    player: createPlayer({ source: openCase(slug).source, query, createWorker: workers.create }),
+    workers,
+  };
 }
 
 /** Creates a player that has its first run. */

@@ -8,10 +8,9 @@ import { usePlayer, usePlayerState } from "../player/player-context.ts";
 /** Compares the alternatives of a case. A click chooses an alternative, or reports why it is not allowed. */
 export function Comparison() {
   const player = usePlayer();
-  const spec = usePlayerState((state) => state.spec);
+  const shown = usePlayerState((state) => state.lesson?.compare);
   const params = usePlayerState((state) => state.params);
   const alternatives = usePlayerState((state) => state.run?.alternatives);
-  const shown = spec.compare;
   if (shown === undefined || alternatives?.length === 0) return null;
   if (alternatives === undefined) return <div className="comparison" />;
   return (

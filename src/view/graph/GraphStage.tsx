@@ -17,7 +17,8 @@ export function GraphStage() {
   const run = usePlayerState((state) => state.run);
   const params = usePlayerState((state) => state.params);
   const index = usePlayerState((state) => state.index);
-  const spec = usePlayerState((state) => state.spec);
+  const program = usePlayerState((state) => state.program);
+  const choice = usePlayerState((state) => state.lesson?.sideBySide);
   const sideBySide = usePlayerState((state) => state.sideBySide);
   const slug = run && slugOf(run.request);
   const detail = run?.request.detail ?? false;
@@ -37,10 +38,10 @@ export function GraphStage() {
   }, [run, companion, index, detail]);
 
   const onPlace = (target: HitTarget) => {
-    const edit = run && editAt(spec, params, run.trace, target);
+    const edit = run && editAt(program, params, run.trace, target);
     return edit && (() => player.setParam(edit.name, edit.value));
   };
-  const own = spec.sideBySide === undefined ? undefined : run && paramsOf(run.request)[spec.sideBySide];
+  const own = choice === undefined ? undefined : run && paramsOf(run.request)[choice];
   return (
     <div className="graphs">
       <GraphView

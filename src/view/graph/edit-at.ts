@@ -1,6 +1,6 @@
 import { keptLayers } from "../../cases/chain.ts";
 import { sizesOf } from "../../cases/complete.ts";
-import type { AnyCase, Values } from "../../cases/define-case.ts";
+import type { AnyProgram, Values } from "../../cases/define-case.ts";
 import { layerOf, listText, storeOf } from "../../cases/parameters/layers.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
@@ -22,16 +22,21 @@ export interface Edit {
  * A click on an entry of the logits makes the entry's class the target of its row. Elsewhere returns
  * undefined.
  */
-export function editAt(spec: AnyCase, params: Values, trace: Trace, place: HitTarget): Edit | undefined {
-  for (const [name, parameter] of Object.entries(spec.parameters)) {
+export function editAt(
+  program: AnyProgram,
+  params: Values,
+  trace: Trace,
+  place: HitTarget,
+): Edit | undefined {
+  for (const [name, parameter] of Object.entries(program.parameters)) {
     const value = params[name] ?? parameter.default;
-    const sizes = sizesOf(spec, params);
+    const sizes = sizesOf(program, params);
     if (parameter.kind === "layers" && typeof value === "string") {
       const list = toggled(value, sizes[parameter.axis] ?? 0, trace, place.node);
       if (list !== undefined) return { name, value: list };
     }
     if (parameter.kind === "targets" && Array.isArray(value) && place.entry !== undefined) {
-      const logits = spec.parameters[place.node];
+      const logits = program.parameters[place.node];
       const classes = sizes[parameter.classes] ?? 1;
       const isLogits =
         logits?.kind === "array" && logits.axes.join() === `${parameter.axis},${parameter.classes}`;

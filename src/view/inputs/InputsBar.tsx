@@ -1,5 +1,6 @@
 import { sizesOf } from "../../cases/complete.ts";
 import type { Parameter } from "../../cases/parameters/parameter.ts";
+import { slugOf } from "../../cases/source.ts";
 import { inputsWords } from "../../words/en/inputs.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -15,29 +16,31 @@ interface InputsBarProps {
 /** The parameters of the case, and switches for what is shown beside the graph. */
 export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   const player = usePlayer();
-  const spec = usePlayerState((state) => state.spec);
+  const program = usePlayerState((state) => state.program);
+  const lesson = usePlayerState((state) => state.lesson);
+  const slug = usePlayerState((state) => slugOf(state.source));
   const params = usePlayerState((state) => state.params);
   const sideBySide = usePlayerState((state) => state.sideBySide);
   const detail = usePlayerState((state) => state.detail);
   // Known before the first run, so that the bar has its height from the start.
-  const hasJacobian = Object.keys(spec.seeds ?? {}).length > 1;
-  const changed = Object.entries<Parameter>(spec.parameters).some(
+  const hasJacobian = Object.keys(lesson?.seeds ?? {}).length > 1;
+  const changed = Object.entries<Parameter>(program.parameters).some(
     ([name, { default: usual, write }]) => write(params[name] ?? usual) !== write(usual),
   );
-  const sizes = sizesOf(spec, params);
+  const sizes = sizesOf(program, params);
   return (
     <fieldset className="inputs" aria-label={inputsWords.title}>
       <div className="parameters">
-        {Object.entries(spec.parameters).map(([name, parameter]) => (
+        {Object.entries(program.parameters).map(([name, parameter]) => (
           <ParameterControl
-            key={`${spec.slug} ${name}`}
+            key={`${slug} ${name}`}
             name={name}
             parameter={parameter}
             value={params[name] ?? parameter.default}
             sizes={sizes}
           />
         ))}
-        {spec.presets?.map(({ title, params: preset }) => (
+        {lesson?.presets?.map(({ title, params: preset }) => (
           <button key={title} type="button" className="preset" onClick={() => player.setParams(preset)}>
             {title}
           </button>
@@ -59,9 +62,9 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
         )}
       </div>
       <div className="toggles">
-        {Object.entries(spec.sizes ?? {}).map(([axis, { min, max }]) => (
+        {Object.entries(program.sizes ?? {}).map(([axis, { min, max }]) => (
           <SizeField
-            key={`${spec.slug} ${axis}`}
+            key={`${slug} ${axis}`}
             label={axis}
             value={sizes[axis] ?? min}
             min={min}
@@ -70,7 +73,7 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
           />
         ))}
         {hasJacobian && <Toggle label={inputsWords.jacobian} checked={jacobian} onChange={onJacobian} />}
-        {spec.sideBySide !== undefined && (
+        {lesson?.sideBySide !== undefined && (
           <Toggle label={inputsWords.sideBySide} checked={sideBySide} onChange={player.setSideBySide} />
         )}
         <Toggle label={inputsWords.detail} checked={detail} onChange={player.setDetail} />

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
-import type { Check as Checked, CheckedEntry } from "../../cases/check.ts";
+import { type Check as Checked, type CheckedEntry, methodsCompared } from "../../cases/check.ts";
+import type { AnyProgram } from "../../cases/define-case.ts";
 import type { EntryRef } from "../../cases/nudge.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { checkWords } from "../../words/en/check.ts";
@@ -11,17 +12,17 @@ import { summaryOf } from "./check-summary.ts";
 import { Nudge } from "./Nudge.tsx";
 import { entryIn, entryOfLeaf } from "./nudge-numbers.ts";
 
-/** Compares the gradient found in four ways, and tests its prediction for a nudge. */
+/** Compares the gradient found in several ways, and tests its prediction for a nudge. */
 export function Check() {
   const run = usePlayerState((state) => state.run);
   const failed = usePlayerState((state) => state.error !== undefined);
-  const slug = usePlayerState((state) => state.spec.slug);
-  const [nudge, setNudge] = useState<NodeEntry & { readonly slug: string }>();
+  const program = usePlayerState((state) => state.program);
+  const [nudge, setNudge] = useState<NodeEntry & { readonly program: AnyProgram }>();
   if (run === undefined) return null;
   const { check, trace } = run;
-  const chosen = nudge?.slug === slug ? nudge : undefined;
+  const chosen = nudge?.program === program ? nudge : undefined;
   const chosenEntry = entryIn(trace, chosen?.id, chosen?.entry ?? 0);
-  const choose = ({ node, entry }: EntryRef) => setNudge({ slug, id: trace.nodes[node]?.id, entry });
+  const choose = ({ node, entry }: EntryRef) => setNudge({ program, id: trace.nodes[node]?.id, entry });
   return (
     <div className="check">
       {check !== undefined && (
@@ -52,13 +53,14 @@ interface ChecksProps {
 
 function Checks({ check, trace, onEntry }: ChecksProps) {
   const notes = useMemo(() => notesOf(check, trace), [check, trace]);
+  const methods = methodsCompared(check);
   return (
     <>
-      <p className="conclusion">{checkWords.summary(summaryOf(check))}</p>
+      <p className="conclusion">{checkWords.summary(summaryOf(check), methods)}</p>
       {notes.length > 0 && (
         <ul className="check-notes">
           {notes.map(({ kind, names, more, reason }) => {
-            const text = checkWords.reason(reason);
+            const text = checkWords.reason(reason, methods);
             return (
               <li key={text} data-kind={kind}>
                 {names.length > 0 && (

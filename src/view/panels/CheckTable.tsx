@@ -1,5 +1,6 @@
 import { Fragment } from "react";
-import { type Check, type CheckedEntry, METHODS, type Method } from "../../cases/check.ts";
+import { type Check, type CheckedEntry, type Method, methodsCompared, methodsOf } from "../../cases/check.ts";
+import type { Formula, Values } from "../../cases/define-case.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
 import { paramsOf } from "../../cases/source.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -23,24 +24,25 @@ interface CheckTableProps {
   readonly onEntry: (entry: CheckedEntry) => void;
 }
 
-/** Lists every entry of the gradient, found in four ways, and the largest disagreement per entry. */
-export function CheckTable({ check: { entries }, trace, onEntry }: CheckTableProps) {
-  const forms = usePlayerState((state) => state.spec.closedForms);
-  const values = usePlayerState((state) => (state.run && paramsOf(state.run.request)) ?? state.params);
+/** Lists every entry of the gradient, found in every way, and the largest disagreement per entry. */
+export function CheckTable({ check, trace, onEntry }: CheckTableProps) {
+  const { entries } = check;
+  const forms = usePlayerState((state) => state.lesson?.closedForms);
+  const methods = methodsCompared(check);
   const leaves = [...new Set(entries.map(({ leaf }) => leaf))];
   return (
     // A region that scrolls must be reachable by keyboard.
     <Region
       className="check-room"
-      aria-label={checkWords.table}
+      aria-label={checkWords.table(methods)}
       tabIndex={entries.length > SHOWN ? 0 : undefined}
       data-long={entries.length > SHOWN}
     >
       <table className="check-table">
         <colgroup>
           <col className="check-name" />
-          {METHODS.map((way) => (
-            <col key={way} />
+          {methods.map((method) => (
+            <col key={method} />
           ))}
           <col className="check-apart" />
         </colgroup>
@@ -49,9 +51,9 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
             <th scope="col">
               <span className="visually-hidden">{checkWords.entry}</span>
             </th>
-            {METHODS.map((way) => (
-              <th key={way} scope="col" title={checkWords.methods[way].meaning}>
-                {checkWords.methods[way].title}
+            {methods.map((method) => (
+              <th key={method} scope="col" title={checkWords.methods[method].meaning}>
+                {checkWords.methods[method].title}
               </th>
             ))}
             <th scope="col" title={checkWords.apartMeaning}>
@@ -63,10 +65,9 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
           {leaves.map((leaf) => (
             <Fragment key={leaf}>
               <tr className="check-leaf">
-                <th scope="rowgroup" colSpan={6}>
+                <th scope="rowgroup" colSpan={methods.length + 2}>
                   {isArray(trace, leaf) && <MathText>{texToText(adjointTex(leaf))}</MathText>}
-                  <span className="check-word">{checkWords.closedForm}</span>
-                  <Tex>{formulaAt(forms[leaf]?.tex ?? "", values)}</Tex>
+                  <ClosedForm formula={forms?.[leaf]?.tex} />
                 </th>
               </tr>
               {entries
@@ -84,6 +85,18 @@ export function CheckTable({ check: { entries }, trace, onEntry }: CheckTablePro
         </tbody>
       </table>
     </Region>
+  );
+}
+
+/** The lesson's formula of a derivative. */
+function ClosedForm({ formula }: { readonly formula: Formula<Values> | undefined }) {
+  const values = usePlayerState((state) => (state.run && paramsOf(state.run.request)) ?? state.params);
+  if (formula === undefined) return <span className="check-word">{checkWords.noClosedForm}</span>;
+  return (
+    <>
+      <span className="check-word">{checkWords.closedForm}</span>
+      <Tex>{formulaAt(formula, values)}</Tex>
+    </>
   );
 }
 
@@ -117,11 +130,14 @@ function Row({ entry, name, onName }: RowProps) {
           <MathText>{name}</MathText>
         </button>
       </th>
-      {METHODS.map((way) => (
-        <td key={way} data-way={way} data-odd={odd(way)} title={formatExactly(entry[way])}>
-          {formatNumber(entry[way] + 0)}
-        </td>
-      ))}
+      {methodsOf(entry).map((way) => {
+        const found = entry[way] ?? Number.NaN;
+        return (
+          <td key={way} data-way={way} data-odd={odd(way)} title={formatExactly(found)}>
+            {formatNumber(found + 0)}
+          </td>
+        );
+      })}
       <td data-odd={fault !== undefined && fault.kind !== "unresolved"} title={formatExactly(disagreement)}>
         {apartText(disagreement)}
       </td>

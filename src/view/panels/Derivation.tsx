@@ -11,10 +11,14 @@ import { Numbers } from "./Numbers.tsx";
 
 /** Lists all lines of the case in the text's notation, by phase, with the working of the current line. */
 export function Derivation() {
-  const spec = usePlayerState((state) => state.spec);
+  const program = usePlayerState((state) => state.program);
+  const lesson = usePlayerState((state) => state.lesson);
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
-  const lines = useMemo(() => (run === undefined ? [] : derivationLines(spec, run)), [spec, run]);
+  const lines = useMemo(
+    () => (run === undefined ? [] : derivationLines({ program, lesson }, run)),
+    [program, lesson, run],
+  );
   const phases = [...new Set(lines.map((line) => line.phase))];
   return (
     <div className="derivation">
@@ -82,11 +86,12 @@ const DerivationLine = memo(function DerivationLine({ line, state }: DerivationL
 
 /** The working of a step: the formula with numbers substituted, the pullbacks stored, and the reason. */
 export function WorkingBox({ index }: { readonly index: number }) {
-  const spec = usePlayerState((state) => state.spec);
+  const program = usePlayerState((state) => state.program);
+  const lesson = usePlayerState((state) => state.lesson);
   const run = usePlayerState((state) => state.run);
   const step = run?.trace.steps[index - 1];
   if (run === undefined || step === undefined) return null;
-  const { numbers, ems = 0, closures, why } = workingOf(spec, run, step);
+  const { numbers, ems = 0, closures, why } = workingOf({ program, lesson }, run, step);
   return (
     <div className="working">
       {numbers !== undefined && <Numbers tex={numbers} ems={ems} />}

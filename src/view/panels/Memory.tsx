@@ -18,7 +18,7 @@ import { Region } from "../ui/Region.tsx";
 /** Shows what the pullbacks keep for the backward pass, and what other choices would keep. */
 export function Memory() {
   const run = usePlayerState((state) => state.run);
-  const chart = usePlayerState((state) => state.spec.chart);
+  const chart = usePlayerState((state) => state.lesson?.chart);
   if (run === undefined) return null;
   return (
     <div className="memory">

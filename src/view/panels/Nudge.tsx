@@ -33,16 +33,16 @@ interface NudgeProps {
  * Nudges a number of the run and runs the program again, to compare the change with the adjoint's prediction.
  */
 export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace }: NudgeProps) {
-  const spec = usePlayerState((state) => state.spec);
+  const program = usePlayerState((state) => state.program);
   const [delta, setDelta] = useState(0.1);
   const reach = Math.max(REACH, Math.abs(delta));
 
   const { adjoint, change } = useMemo(() => {
-    const { values } = complete(spec, paramsOf(request));
-    const L = perturbedObjective(spec, values, trace, { node, entry });
+    const { values } = complete(program, paramsOf(request));
+    const L = perturbedObjective(program, values, trace, { node, entry });
     const before = L(0);
     return { adjoint: adjointOf(trace, { node, entry }), change: (by: number) => L(by) - before };
-  }, [spec, request, trace, node, entry]);
+  }, [program, request, trace, node, entry]);
   const samples = useMemo(() => samplesOf(reach, change), [reach, change]);
   const result = useMemo(() => nudgeBy(delta, adjoint, change), [delta, adjoint, change]);
   const names = namesAt(trace, { node, entry });

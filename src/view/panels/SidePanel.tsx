@@ -42,8 +42,8 @@ const VIEWS: readonly Panel[] = [
 export function SidePanel() {
   const player = usePlayer();
   const panel = usePlayerState((state) => state.panel);
-  const spec = usePlayerState((state) => state.spec);
-  const views = VIEWS.filter(({ id }) => panelsOf(spec).includes(id));
+  const lesson = usePlayerState((state) => state.lesson);
+  const views = VIEWS.filter(({ id }) => panelsOf(lesson).includes(id));
   return (
     <Tabs.Root
       className="panel"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Check, type CheckedEntry, check } from "../../cases/check.ts";
+import { type Check, type CheckedEntry, check, methodsCompared } from "../../cases/check.ts";
 import { complete, defaults, resized } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { caseBySlug, record } from "../../cases/record.ts";
@@ -22,9 +22,11 @@ function checkOf(slug: string, given: Values = {}): Checked {
 
 const notes = ({ trace, checked }: Checked) =>
   notesOf(checked, trace).map(({ names, more, reason }) =>
-    `${checkWords.names(names, more)}: ${checkWords.reason(reason)}`.normalize("NFD"),
+    `${checkWords.names(names, more)}: ${checkWords.reason(reason, methodsCompared(checked))}`.normalize(
+      "NFD",
+    ),
   );
-const summary = (check: Check) => checkWords.summary(summaryOf(check));
+const summary = (check: Check) => checkWords.summary(summaryOf(check), methodsCompared(check));
 
 /** Returns the check of x1 and x2 with the given fields in place of those found. */
 function withEntries(...parts: readonly Partial<CheckedEntry>[]): Checked {

@@ -1,5 +1,12 @@
 import { tensor } from "../../autodiff/tensor.ts";
-import { type Check, type CheckedEntry, type CheckFault, METHODS, type Method } from "../../cases/check.ts";
+import {
+  type Check,
+  type CheckedEntry,
+  type CheckFault,
+  exactOf,
+  type Method,
+  methodsOf,
+} from "../../cases/check.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { conventionsOf } from "../../words/conventions.ts";
 import { diagnose } from "../../words/diagnose.ts";
@@ -72,7 +79,7 @@ export function apartText(apart: number): string {
 
 /** Returns the methods that found no finite number. */
 export function infiniteMethods(entry: CheckedEntry): readonly Method[] {
-  return METHODS.filter((method) => !Number.isFinite(entry[method]));
+  return methodsOf(entry).filter((method) => !Number.isFinite(entry[method]));
 }
 
 /** Returns the reason that entries with the same kind of fault have in common. */
@@ -121,7 +128,7 @@ function reasonOf(entries: readonly [FaultyEntry, ...FaultyEntry[]], trace: Trac
 
 function infiniteReason(entry: CheckedEntry, trace: Trace): CheckReason {
   const infinite = infiniteMethods(entry);
-  const finite = METHODS.filter((method) => !infinite.includes(method));
+  const finite = methodsOf(entry).filter((method) => !infinite.includes(method));
   const [first] = diagnose(trace);
   const onlyDifferences = infinite.length === 1 && infinite[0] === "differences";
   const cause = first !== undefined ? { diagnosis: first.text } : onlyDifferences ? "beside" : "overflow";
@@ -129,9 +136,7 @@ function infiniteReason(entry: CheckedEntry, trace: Trace): CheckReason {
 }
 
 function unresolvedReason(entries: readonly CheckedEntry[]): CheckReason {
-  const apart = largest(entries, ({ reverse, closed, forward }) => {
-    return Math.max(reverse, closed, forward) - Math.min(reverse, closed, forward);
-  });
+  const apart = largest(entries, (entry) => Math.max(...exactOf(entry)) - Math.min(...exactOf(entry)));
   const bound = largest(entries, ({ resolved }) => resolved);
   return {
     kind: "unresolved",

@@ -2,7 +2,7 @@ import type { Check, CheckedEntry } from "../../cases/check.ts";
 import type { CheckSummary } from "../../words/en/check.ts";
 import { apartText, infiniteMethods } from "./check-notes.ts";
 
-/** Returns whether the four methods agree, and how closely. */
+/** Returns whether the methods agree, and how closely. */
 export function summaryOf({ entries }: Check): CheckSummary {
   const good = entries.filter(({ fault }) => fault === undefined);
   if (good.length === 0) {
@@ -23,14 +23,14 @@ function largest(disagreements: readonly number[]): string | undefined {
   return most === 0 ? undefined : apartText(most);
 }
 
-/** Returns whether the three exact methods are finite and agree within rounding. */
+/** Returns whether the exact methods are finite and agree within rounding. */
 function isExact(entry: CheckedEntry): boolean {
   return (
     entry.fault?.kind !== "formulas" && infiniteMethods(entry).every((method) => method === "differences")
   );
 }
 
-/** Returns why the differences do not agree where the other three methods do. */
+/** Returns why the differences do not agree where the other methods do. */
 function differencesOf(entries: readonly CheckedEntry[]): "infinite" | "hidden" | "off" {
   const faults = entries.map(({ fault }) => fault);
   if (faults.every((fault) => fault?.kind === "infinite")) return "infinite";

@@ -1,7 +1,6 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
-import { caseBySlug } from "../../cases/record.ts";
-import { slugOf } from "../../cases/source.ts";
+import { openSource } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { run as runCase } from "../../engine/run.ts";
 import { everyStep, indexOf, runs } from "../../scene/testing/scenes.ts";
@@ -9,14 +8,8 @@ import { isLastEvaluation } from "../../trace/evaluations.ts";
 import type { Step } from "../../trace/trace.ts";
 import { derivationLines, workingOf } from "./derivation-lines.ts";
 
-function specOf({ request }: Run) {
-  const spec = caseBySlug(slugOf(request) ?? "");
-  if (spec === undefined) throw new Error(`no case ${slugOf(request)}`);
-  return spec;
-}
-
-const linesOf = (run: Run) => derivationLines(specOf(run), run);
-const working = (run: Run, step: Step) => workingOf(specOf(run), run, step);
+const linesOf = (run: Run) => derivationLines(openSource(run.request), run);
+const working = (run: Run, step: Step) => workingOf(openSource(run.request), run, step);
 
 function workingAt(run: Run, key: string) {
   const step = run.trace.steps[indexOf(run, key) - 1];
@@ -61,7 +54,7 @@ describe.each(runs)("the derivation of $name", ({ run }) => {
   });
 
   it("gives a reason for every step at the case's own detail", () => {
-    if (run.request.detail !== (specOf(run).detail ?? false)) return;
+    if (run.request.detail !== (openSource(run.request).lesson?.detail ?? false)) return;
     for (const step of run.trace.steps) expect(working(run, step).why, step.key).toMatch(/\S/);
   });
 

@@ -1,8 +1,8 @@
 import { defaults } from "../../cases/complete.ts";
-import type { AnyCase, Values } from "../../cases/define-case.ts";
+import type { Values } from "../../cases/define-case.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
 import { noteFor } from "../../cases/notes.ts";
-import { paramsOf } from "../../cases/source.ts";
+import { type OpenSource, paramsOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { stepHasFact } from "../../trace/step-facts.ts";
@@ -50,18 +50,21 @@ export interface Working {
   readonly why: string | undefined;
 }
 
-/** Returns all lines of a case, in order. */
-export function derivationLines(spec: AnyCase, run: Pick<Run, "trace" | "request">): Line[] {
+/** The program of a run, and its lesson, if it has one. */
+export type Taught = Pick<OpenSource, "program" | "lesson">;
+
+/** Returns all lines of a run, in order. */
+export function derivationLines(taught: Taught, run: Pick<Run, "trace" | "request">): Line[] {
   return run.trace.steps.map((step, i) => ({
     key: step.key,
     index: i + 1,
     phase: step.phase,
-    ...line(spec, run, step),
+    ...line(taught, run, step),
   }));
 }
 
 function line(
-  spec: AnyCase,
+  taught: Taught,
   run: Pick<Run, "trace" | "request">,
   step: Step,
 ): Pick<Line, "tex" | "result" | "aside"> {
@@ -74,7 +77,7 @@ function line(
       return { tex, result, aside: expressionShapes(trace, node) };
     }
     case "recompute":
-      return { ...line(spec, run, { ...step, kind: "evaluate" }), aside: derivationWords.again };
+      return { ...line(taught, run, { ...step, kind: "evaluate" }), aside: derivationWords.again };
     case "keep":
     case "discard": {
       const verb = step.kind === "keep" ? "keep" : "drop";
@@ -89,7 +92,7 @@ function line(
       };
     case "seed": {
       const name = nameOf(nodeAt(trace, step.node));
-      const seed = spec.seeds?.[name];
+      const seed = taught.lesson?.seeds?.[name];
       if (typeof step.after !== "number") {
         const tex = `${adjointTex(name)} \\text{${derivationWords.arrivesLater}}`;
         return { tex, result: "", aside: shapeText(step.after, "×") };
@@ -105,22 +108,29 @@ function line(
     }
     case "collect":
       return {
-        tex: `\\displaystyle ${formulaAt(spec.result, valuesOf(spec, run))}`,
+        tex: `\\displaystyle ${resultTex(taught, run)}`,
         result: "",
         aside: "",
       };
   }
 }
 
+/** Returns the lesson's formula of the gradient; without a lesson, the symbols of the gradients. */
+function resultTex(taught: Taught, run: Pick<Run, "trace" | "request">): string {
+  const { lesson } = taught;
+  if (lesson !== undefined) return formulaAt(lesson.result, valuesOf(taught, run));
+  return Object.keys(run.trace.gradients).map(adjointTex).join(", \\; ");
+}
+
 /** Returns the values of a run, with defaults for those that the request leaves out. */
-function valuesOf(spec: AnyCase, { request }: Pick<Run, "request">): Values {
-  return { ...defaults(spec), ...paramsOf(request) };
+function valuesOf({ program }: Taught, { request }: Pick<Run, "request">): Values {
+  return { ...defaults(program), ...paramsOf(request) };
 }
 
 /** Returns the working of a step. */
-export function workingOf(spec: AnyCase, run: Run, step: Step): Working {
+export function workingOf(taught: Taught, run: Run, step: Step): Working {
   const { trace, request } = run;
-  const working = { closures: [], why: reasonOf(spec, run, step) };
+  const working = { closures: [], why: reasonOf(taught, run, step) };
   switch (step.kind) {
     case "evaluate":
     case "recompute": {
@@ -132,7 +142,7 @@ export function workingOf(spec: AnyCase, run: Run, step: Step): Working {
       return { ...working, ...inRows(accumulationNumbers(trace, step)) };
     case "seed": {
       const name = nameOf(nodeAt(trace, step.node));
-      if (spec.seeds?.[name] === undefined) return { ...working, numbers: undefined };
+      if (taught.lesson?.seeds?.[name] === undefined) return { ...working, numbers: undefined };
       return { ...working, ...inRows(seedNumbers(name, step.after)) };
     }
     case "collect":
@@ -153,11 +163,14 @@ function closuresOf(trace: Trace, node: number): string[] {
 }
 
 /**
- * Returns the case's note on a step. Where the step's number is not finite, the note may be wrong, so returns
+ * Returns the lesson's note on a step. Where the step's number is not finite, the note may be wrong, so returns
  * the diagnosis instead.
  */
-function reasonOf(spec: AnyCase, run: Run, step: Step): string | undefined {
+function reasonOf(taught: Taught, run: Run, step: Step): string | undefined {
   const failure = diagnoseStep(run.trace, step);
   if (failure !== undefined) return derivationWords.notFinite(failure);
-  return noteFor(spec, step.key, valuesOf(spec, run), (fact) => stepHasFact(run.trace, step, fact));
+  const { lesson } = taught;
+  return (
+    lesson && noteFor(lesson, step.key, valuesOf(taught, run), (fact) => stepHasFact(run.trace, step, fact))
+  );
 }

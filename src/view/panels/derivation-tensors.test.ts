@@ -2,6 +2,7 @@ import katex from "katex";
 import { describe, expect, it } from "vitest";
 import type { Values } from "../../cases/define-case.ts";
 import { caseBySlug } from "../../cases/record.ts";
+import { openSource } from "../../cases/source.ts";
 import { everyChoice } from "../../cases/testing/choices.ts";
 import { run as runCase } from "../../engine/run.ts";
 import { indexOf } from "../../scene/testing/scenes.ts";
@@ -16,17 +17,16 @@ const cases = ["linear-layer", "relu-layer", "softmax-cross-entropy"].map((slug)
 });
 
 function lines(slug: string, params: Values = {}): string[][] {
-  const { spec } = cases.find((one) => one.slug === slug) as (typeof cases)[number];
-  const all = derivationLines(spec, runCase({ case: slug, params }));
+  const run = runCase({ case: slug, params });
+  const all = derivationLines(openSource(run.request), run);
   return all.map(({ key, tex, result, aside }) => [key, texToText(tex + result).normalize("NFC"), aside]);
 }
 
 function workingAt(slug: string, key: string, params: Values = {}) {
-  const { spec } = cases.find((one) => one.slug === slug) as (typeof cases)[number];
   const run = runCase({ case: slug, params });
   const step = run.trace.steps[indexOf(run, key) - 1];
   if (step === undefined) throw new Error(`no step ${key}`);
-  return workingOf(spec, run, step);
+  return workingOf(openSource(run.request), run, step);
 }
 
 const nfc = (rows: string[][]) => rows.map((row) => row.map((text) => text.normalize("NFC")));
@@ -78,10 +78,8 @@ describe("the derivation of tensors", () => {
   });
 
   it("breaks a long vector after every eighth entry", () => {
-    const spec = caseBySlug("checkpointed-chain");
-    if (spec === undefined) throw new Error("no chain");
-    const run = runCase({ case: spec.slug, params: { w: Array(20).fill(0.5) } });
-    const { numbers = "" } = workingOf(spec, run, run.trace.steps.at(-1) as Step);
+    const run = runCase({ case: "checkpointed-chain", params: { w: Array(20).fill(0.5) } });
+    const { numbers = "" } = workingOf(openSource(run.request), run, run.trace.steps.at(-1) as Step);
     const rows = numbers.split("\\\\[0.4em]").map((row) => texToText(row).normalize("NFC"));
     expect(rows.map((row) => row.replace(/ =.*/, ""))).toEqual(
       ["h̄₀", "w̄[1 … 8]", "w̄[9 … 16]", "w̄[17 … 20]"].map((name) => name.normalize("NFC")),
@@ -101,9 +99,9 @@ describe.each(cases)("the derivation of $slug, for every choice,", ({ slug, spec
     const formulas = new Set<string>();
     for (const params of everyChoice(spec)) {
       const run = runCase({ case: slug, params, detail: true });
-      for (const { tex, result } of derivationLines(spec, run)) formulas.add(tex + result);
+      for (const { tex, result } of derivationLines(openSource(run.request), run)) formulas.add(tex + result);
       for (const step of run.trace.steps) {
-        const { numbers, closures, why } = workingOf(spec, run, step);
+        const { numbers, closures, why } = workingOf(openSource(run.request), run, step);
         for (const tex of [...closures, ...(numbers === undefined ? [] : [numbers])]) formulas.add(tex);
         if (step.kind !== "visit") expect(why, step.key).toMatch(/\S/);
       }

@@ -1,4 +1,5 @@
 import { useContext } from "react";
+import { sourceTitle } from "../../cases/source.ts";
 import { embedHeaderWords } from "../../words/en/embed-header.ts";
 import { Tex } from "../math/Tex.tsx";
 import { HostEnvironmentContext } from "../ui/host-environment.ts";
@@ -15,20 +16,25 @@ interface EmbedHeaderProps {
 
 /** The header of an embedded player: the case, its formula, and the link to its own page. */
 export function EmbedHeader({ address }: EmbedHeaderProps) {
-  const spec = usePlayerState((state) => state.spec);
+  const title = usePlayerState(sourceTitle);
+  const lesson = usePlayerState((state) => state.lesson);
   const Title = useContext(HostEnvironmentContext) === undefined ? "h1" : "h2";
   return (
     <header className="header embed-header">
       <div className="embed-names">
         <Title className="embed-title">
-          <span className="case-number">
-            <b>{spec.number}</b>
-          </span>
-          {spec.title}
+          {lesson !== undefined && (
+            <span className="case-number">
+              <b>{lesson.number}</b>
+            </span>
+          )}
+          {title}
         </Title>
-        <p className="formula">
-          <Tex>{spec.formula}</Tex>
-        </p>
+        {lesson !== undefined && (
+          <p className="formula">
+            <Tex>{lesson.formula}</Tex>
+          </p>
+        )}
       </div>
       {address !== undefined && (
         <a

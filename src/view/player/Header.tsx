@@ -1,5 +1,6 @@
 import { cases } from "../../cases/all.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
+import { slugOf, sourceTitle } from "../../cases/source.ts";
 import type { Theme } from "../../player/themes.ts";
 import { headerWords } from "../../words/en/header.ts";
 import { Tex } from "../math/Tex.tsx";
@@ -21,8 +22,10 @@ interface HeaderProps {
 
 /** The wordmark, the case picker, and the case's formula. */
 export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
-  const spec = usePlayerState((state) => state.spec);
-  const position = cases.indexOf(spec);
+  const title = usePlayerState(sourceTitle);
+  const slug = usePlayerState((state) => slugOf(state.source));
+  const lesson = usePlayerState((state) => state.lesson);
+  const position = cases.findIndex((spec) => spec.slug === slug);
   const [previous, next] = [cases[position - 1], cases[position + 1]];
   const [beforeNumber, afterNumber] = headerWords.position(cases.length);
   return (
@@ -38,30 +41,38 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
           onCase={onCase}
         />
         <Neighbour name="next" label={headerWords.nextCase(next?.title)} spec={next} onCase={onCase} />
-        <span className="case-number">
-          {beforeNumber}
-          <b>{spec.number}</b>
-          {afterNumber}
-        </span>
+        {lesson !== undefined && (
+          <span className="case-number">
+            {beforeNumber}
+            <b>{lesson.number}</b>
+            {afterNumber}
+          </span>
+        )}
         <Picker
           className="case-title"
           label={headerWords.chooseCase}
           side="bottom"
           align="start"
-          value={spec.slug}
-          options={cases.map(({ slug, number, title }) => ({ value: slug, number, text: title }))}
+          value={slug ?? ""}
+          options={cases.map((spec) => ({ value: spec.slug, number: spec.number, text: spec.title }))}
           onPick={onCase}
         >
-          <span className="case-name">{spec.title}</span>
+          <span className="case-name">{title}</span>
           <Icon name="down" />
         </Picker>
       </nav>
       <h1 className="formula">
-        <span className="visually-hidden">{spec.title}: </span>
-        <Tex>{spec.formula}</Tex>
+        {lesson === undefined ? (
+          title
+        ) : (
+          <>
+            <span className="visually-hidden">{title}: </span>
+            <Tex>{lesson.formula}</Tex>
+          </>
+        )}
       </h1>
       <div className="tools">
-        {site !== undefined && <ShareButton site={site} />}
+        {site !== undefined && slug !== undefined && <ShareButton site={site} />}
         <ThemePicker theme={theme} onTheme={onTheme} />
         <PrintButton />
         <HelpButton />

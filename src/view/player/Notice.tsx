@@ -1,7 +1,8 @@
 import { useRef } from "react";
 import { quote } from "../../cases/quote.ts";
-import type { Problem } from "../../player/link.ts";
+import type { InvalidValue } from "../../player/link.ts";
 import { noticeWords } from "../../words/en/notice.ts";
+import { sourceWords } from "../../words/en/source.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
@@ -39,8 +40,12 @@ export function Notice() {
                 </button>
               </p>
             )}
-            {problems.map(({ parameter, value, allowed, using, text }) => (
-              <p key={parameter}>{text ?? <Refused {...{ parameter, value, allowed, using }} />}</p>
+            {problems.map((problem) => (
+              <p key={problem.parameter}>
+                {problem.kind === "unsupported"
+                  ? sourceWords.unsupported(problem.parameter)
+                  : (problem.text ?? <Refused {...problem} />)}
+              </p>
             ))}
             {error && (
               <p>
@@ -76,7 +81,7 @@ export function Notice() {
 }
 
 /** The sentence about an invalid value of a parameter. */
-function Refused({ parameter, value, allowed, using }: Problem) {
+function Refused({ parameter, value, allowed, using }: InvalidValue) {
   const [before, after] = noticeWords.refused(quote(value), allowed, using);
   return (
     <>

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { AnyProgram } from "../../cases/define-case.ts";
+import { slugOf } from "../../cases/source.ts";
 import type { Player } from "../../player/player.ts";
 import { keyAt, phaseAt } from "../../trace/trace.ts";
 import { playerViewWords } from "../../words/en/player-view.ts";
@@ -112,7 +114,7 @@ export function PlayerView({ player, header, address }: PlayerViewProps) {
 function Frame({ player, children }: { readonly player: Player; readonly children: ReactNode }) {
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
-  const slug = usePlayerState((state) => state.spec.slug);
+  const slug = usePlayerState((state) => slugOf(state.source));
   const panel = usePlayerState((state) => state.panel);
   const embed = usePlayerState((state) => state.embed);
   const root = useRef<HTMLDivElement>(null);
@@ -171,16 +173,16 @@ function MissingHelp() {
  */
 function Parts() {
   const stacked = useScreenMedia("(width <= 900px)");
-  const slug = usePlayerState((state) => state.spec.slug);
-  const [shownIn, setShownIn] = useState<string>();
-  // The Jacobian was opened for one case. The next case opens as its link says.
-  if (shownIn !== undefined && shownIn !== slug) setShownIn(undefined);
-  const jacobian = shownIn === slug;
+  const program = usePlayerState((state) => state.program);
+  const [shownIn, setShownIn] = useState<AnyProgram>();
+  // The Jacobian was opened for one program. The next program opens as its link says.
+  if (shownIn !== undefined && shownIn !== program) setShownIn(undefined);
+  const jacobian = shownIn === program;
   const shown = usePlayerState((state) => state.inputs);
-  const compares = usePlayerState((state) => state.spec.compare !== undefined);
+  const compares = usePlayerState((state) => state.lesson?.compare !== undefined);
   const inputs = shown && (
     <Region key="inputs" className="inputs-place" aria-label={playerViewWords.inputs}>
-      <InputsBar jacobian={jacobian} onJacobian={(shown) => setShownIn(shown ? slug : undefined)} />
+      <InputsBar jacobian={jacobian} onJacobian={(shown) => setShownIn(shown ? program : undefined)} />
       {compares && <Comparison />}
     </Region>
   );
@@ -191,7 +193,7 @@ function Parts() {
 }
 
 function Stage({ jacobian }: { readonly jacobian: boolean }) {
-  const chart = usePlayerState((state) => state.spec.chart);
+  const chart = usePlayerState((state) => state.lesson?.chart);
   const embed = usePlayerState((state) => state.embed);
   const detail = usePlayerState((state) => state.run?.request.detail);
   return (

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { paramsOf } from "../../cases/source.ts";
+import { paramsOf, sourceTitle } from "../../cases/source.ts";
 import { scene } from "../../scene/scene.ts";
 import { phaseAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
@@ -23,7 +23,9 @@ export interface HandoutProps {
 
 /** The case on paper: its graph at the step, the whole derivation, the whole tape, and a link to the step. */
 export function Handout({ address }: HandoutProps) {
-  const spec = usePlayerState((state) => state.spec);
+  const source = usePlayerState((state) => state.source);
+  const program = usePlayerState((state) => state.program);
+  const lesson = usePlayerState((state) => state.lesson);
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
   const detail = run?.request.detail ?? false;
@@ -44,14 +46,18 @@ export function Handout({ address }: HandoutProps) {
           <p className="wordmark">
             pull<b>back</b>
           </p>
-          <p className="paper-case">{handoutWords.case(spec.number)}</p>
-          <h1>{spec.title}</h1>
-          <p className="paper-summary">{spec.summary}</p>
-          <div className="paper-formula">
-            <Tex>{`\\displaystyle ${spec.formula}`}</Tex>
-          </div>
+          {lesson !== undefined && <p className="paper-case">{handoutWords.case(lesson.number)}</p>}
+          <h1>{sourceTitle({ source, lesson })}</h1>
+          {lesson !== undefined && (
+            <>
+              <p className="paper-summary">{lesson.summary}</p>
+              <div className="paper-formula">
+                <Tex>{`\\displaystyle ${lesson.formula}`}</Tex>
+              </div>
+            </>
+          )}
           <ul className="paper-given" aria-label={handoutWords.inputs}>
-            {printedInputs(spec, paramsOf(run.request)).map(({ name, tex, word, text }) => (
+            {printedInputs(program, paramsOf(run.request)).map(({ name, tex, word, text }) => (
               <li key={name}>
                 {tex === undefined ? (
                   <>
@@ -81,7 +87,7 @@ export function Handout({ address }: HandoutProps) {
         </section>
         <section>
           <h2>{handoutWords.derivation}</h2>
-          <PaperDerivation spec={spec} run={run} index={index} />
+          <PaperDerivation taught={{ program, lesson }} run={run} index={index} />
         </section>
         <section>
           <h2>{handoutWords.tape}</h2>

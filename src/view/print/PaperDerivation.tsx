@@ -1,8 +1,7 @@
-import type { AnyCase } from "../../cases/define-case.ts";
 import type { Run } from "../../engine/messages.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import { Tex } from "../math/Tex.tsx";
-import { derivationLines, type Line } from "../panels/derivation-lines.ts";
+import { derivationLines, type Line, type Taught } from "../panels/derivation-lines.ts";
 import { texWidth } from "../panels/tex-width.ts";
 
 /** The maximum width of a line in a layout of two columns, in ems. */
@@ -12,15 +11,15 @@ const FEW = 4;
 
 /** Lists all lines of a case with their results, by phase, and marks the line of the current step. */
 export function PaperDerivation({
-  spec,
+  taught,
   run,
   index,
 }: {
-  readonly spec: AnyCase;
+  readonly taught: Taught;
   readonly run: Run;
   readonly index: number;
 }) {
-  const lines = derivationLines(spec, run);
+  const lines = derivationLines(taught, run);
   return [...new Set(lines.map(({ phase }) => phase))].map((phase) => {
     const phaseLines = lines.filter((line) => line.phase === phase);
     const narrow = phaseLines.length >= FEW && Math.max(...phaseLines.map(widthOf)) <= COLUMN;

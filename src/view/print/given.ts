@@ -1,4 +1,4 @@
-import type { AnyCase, AnyParameter, Values } from "../../cases/define-case.ts";
+import type { AnyParameter, AnyProgram, Values } from "../../cases/define-case.ts";
 import type { List, Rows } from "../../cases/parameters/array.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
 import { handoutWords } from "../../words/en/handout.ts";
@@ -17,8 +17,8 @@ export interface PrintedInput {
 /** The maximum length of a list that is set as a matrix of one row. */
 const LONGEST_ROW = 8;
 
-/** Returns all parameters of a case in order, with the values of a run or their defaults. */
-export function printedInputs({ parameters }: AnyCase, values: Values): PrintedInput[] {
+/** Returns all parameters of a program in order, with the values of a run or their defaults. */
+export function printedInputs({ parameters }: AnyProgram, values: Values): PrintedInput[] {
   return Object.entries<AnyParameter>(parameters).map(([name, parameter]) =>
     given(name, parameter, values[name] ?? parameter.default),
   );

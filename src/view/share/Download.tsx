@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { runnable } from "../../cases/source.ts";
 import { WHOLE_PAGE } from "../../player/link-options.ts";
 import { openingWith } from "../../player/single-file.ts";
 import { shareWords } from "../../words/en/share.ts";
@@ -8,7 +9,7 @@ import { fileAddressOf } from "./snippets.ts";
 /** A button that downloads a single file with everything inside, which opens at the current state. */
 export function Download({ site }: { readonly site: string }) {
   const player = usePlayer();
-  const spec = usePlayerState((state) => state.spec);
+  const slug = usePlayerState((state) => runnable(state.source).case);
   const [state, setState] = useState<"idle" | "coming" | "failed">("idle");
 
   async function download(button: HTMLElement): Promise<void> {
@@ -16,8 +17,8 @@ export function Download({ site }: { readonly site: string }) {
     try {
       const answer = await fetch(fileAddressOf(site, "single.html"));
       if (!answer.ok) throw new Error(`share: single.html is ${answer.status}`);
-      const html = openingWith(await answer.text(), spec.slug, player.query(WHOLE_PAGE));
-      save(html, `${spec.slug}.html`, button.ownerDocument);
+      const html = openingWith(await answer.text(), slug, player.query(WHOLE_PAGE));
+      save(html, `${slug}.html`, button.ownerDocument);
       setState("idle");
     } catch {
       setState("failed");

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Theme } from "../../player/themes.ts";
 import { headerWords } from "../../words/en/header.ts";
 import { shareWords } from "../../words/en/share.ts";
-import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { usePlayer } from "../player/player-context.ts";
 import { THEME_OPTIONS } from "../player/ThemePicker.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Picker } from "../ui/Picker.tsx";
@@ -10,6 +10,7 @@ import { Toggle } from "../ui/Toggle.tsx";
 import { CopyText } from "./CopyText.tsx";
 import { type EmbedChoice, embedQuery, SWITCHES } from "./embed-options.ts";
 import { elementSnippet, frameAddressOf, iframeSnippet, revealSnippet } from "./snippets.ts";
+import { useShared } from "./use-shared.ts";
 
 /** The maximum number of lines of code shown at once where a field cannot grow with its text. */
 const MOST_LINES = 14;
@@ -27,10 +28,10 @@ interface ShareEmbedProps {
 /** The code that embeds the case in another page, the options of the embed, and a preview. */
 export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
   const player = usePlayer();
-  const spec = usePlayerState((state) => state.spec);
+  const sharedAt = useShared(site);
   const [sandboxed, setSandboxed] = useState(false);
   const isShut = kind === "iframe" && sandboxed;
-  const shared = { site, spec, query: embedQuery(choice, player.query) };
+  const shared = sharedAt(embedQuery(choice, player.query));
   const text = {
     iframe: () => iframeSnippet(shared, isShut),
     element: () => elementSnippet(shared),

@@ -1,6 +1,5 @@
-import type { AnyCase } from "../../cases/define-case.ts";
 import { PICTURE, PREVIEW } from "./preview-size.ts";
-import { addressOf, FRAME_SIZE, iframeSnippet } from "./snippets.ts";
+import { addressOf, FRAME_SIZE, iframeSnippet, type Shared } from "./snippets.ts";
 
 /** The name of the file beside a case's page with the oEmbed answer. */
 export const OEMBED = "oembed.json";
@@ -8,7 +7,8 @@ export const OEMBED = "oembed.json";
 /** The query of an embed of a case as it opens. */
 const PLAIN = "embed=1";
 
-type Named = Pick<AnyCase, "slug" | "title">;
+/** A case by its name. */
+export type NamedCase = Pick<Shared, "slug" | "title">;
 
 /**
  * Returns the oEmbed answer for a case, as JSON: the frame of the share dialog, its size, and the case's
@@ -17,18 +17,20 @@ type Named = Pick<AnyCase, "slug" | "title">;
  * @param site the site's address, ending with a slash
  * @param query the query of the embed, such as `step=acc.v2.0&embed=1`
  */
-export function oEmbed(spec: Named, site: string, query = PLAIN): string {
+export function oEmbed(shown: NamedCase, site: string, query = PLAIN): string {
   const { width, height } = FRAME_SIZE;
   const answer = {
     version: "1.0",
     type: "rich",
     provider_name: "Pullback",
     provider_url: site,
-    title: titleOf(spec),
-    html: iframeSnippet({ site, spec, query }, false).replace(/\s+/g, " ").replace(" >", ">"),
+    title: titleOf(shown),
+    html: iframeSnippet({ ...shown, site, query }, false)
+      .replace(/\s+/g, " ")
+      .replace(" >", ">"),
     width,
     height,
-    thumbnail_url: addressOf({ site, spec, query: "" }) + PICTURE,
+    thumbnail_url: addressOf({ ...shown, site, query: "" }) + PICTURE,
     thumbnail_width: PREVIEW.width,
     thumbnail_height: PREVIEW.height,
   };
@@ -39,12 +41,12 @@ export function oEmbed(spec: Named, site: string, query = PLAIN): string {
  * Returns the address of the oEmbed answer for an embed: the file beside the case's page, or, since a static
  * host serves the same file for every query, a `data:` address that holds the answer.
  */
-export function oEmbedAddress(spec: Named, site: string, query: string): string {
-  if (query === PLAIN) return addressOf({ site, spec, query: "" }) + OEMBED;
-  return `data:application/json,${encodeURIComponent(oEmbed(spec, site, query))}`;
+export function oEmbedAddress(shown: NamedCase, site: string, query: string): string {
+  if (query === PLAIN) return addressOf({ ...shown, site, query: "" }) + OEMBED;
+  return `data:application/json,${encodeURIComponent(oEmbed(shown, site, query))}`;
 }
 
 /** Returns the title of a case's page. */
-export function titleOf({ title }: Pick<AnyCase, "title">): string {
+export function titleOf({ title }: Pick<NamedCase, "title">): string {
   return `${title} · Pullback`;
 }

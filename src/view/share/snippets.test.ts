@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "../../cases/all.ts";
-import type { AnyCase } from "../../cases/define-case.ts";
-import { caseBySlug } from "../../cases/record.ts";
-import { type Link, readLink, writeLink } from "../../player/link.ts";
+import { type Link, type Linked, readLink, writeLink } from "../../player/link.ts";
 import { optionsOf } from "../../player/link-options.ts";
+import { openCase } from "../../player/testing/players.ts";
 import { anyQuery } from "../../player/testing/random-query.ts";
 import { DEFAULT_EMBED, type EmbedChoice, embedQuery } from "./embed-options.ts";
 import {
@@ -17,19 +16,25 @@ import {
 } from "./snippets.ts";
 
 const site = "https://example.org/autodiff/";
-const spec = caseBySlug("two-inputs") as AnyCase;
-const shared: SharedCase = { site, spec, query: "x1=4&step=acc.v1.0&embed=1" };
+const open = openCase("two-inputs");
+const shared: SharedCase = {
+  ...open,
+  site,
+  slug: "two-inputs",
+  title: "Two inputs",
+  query: "x1=4&step=acc.v1.0&embed=1",
+};
 
 /** Returns the query of an embed of a case with the given link. */
-function embedQueryOf(spec: AnyCase, query: string): string {
-  const { link } = readLink(spec, query);
-  return embedQuery(DEFAULT_EMBED, (changes) => writeLink(spec, { ...link, ...changes }));
+function embedQueryOf(open: Linked, query: string): string {
+  const { link } = readLink(open, query);
+  return embedQuery(DEFAULT_EMBED, (changes) => writeLink(open, { ...link, ...changes }));
 }
 
 /** Returns the query that a player at a step would write. */
 function queryOf(choice: Partial<EmbedChoice>, query = "x1=4&step=acc.v1.0&panel=tape"): string {
-  const { link } = readLink(spec, query);
-  const write = (changes: Partial<Link>) => writeLink(spec, { ...link, ...changes });
+  const { link } = readLink(open, query);
+  const write = (changes: Partial<Link>) => writeLink(open, { ...link, ...changes });
   return embedQuery({ ...DEFAULT_EMBED, ...choice }, write);
 }
 
@@ -47,7 +52,7 @@ describe("the query of an embed", () => {
     ["plays", { play: true, step: false }, "x1=4&embed=1&play=1"],
   ])("%s", (_, choice, query) => {
     expect(queryOf(choice)).toBe(query);
-    expect(readLink(spec, query).problems).toEqual([]);
+    expect(readLink(open, query).problems).toEqual([]);
   });
 });
 
@@ -67,7 +72,7 @@ describe("the frame", () => {
   it("has an address, a title, and a size that does not depend on style", () => {
     expect(iframeSnippet(shared, false)).toBe(`<iframe
   src="https://example.org/autodiff/cases/two-inputs/?x1=4&amp;step=acc.v1.0&amp;embed=1"
-  title="${spec.title}, step by step"
+  title="${shared.title}, step by step"
   width="960"
   height="540"
   loading="lazy"
@@ -104,18 +109,20 @@ describe("the element", () => {
         ...Object.keys(anyCase.parameters),
         ...Object.keys(optionsOf(anyCase, true)),
       ]);
+      const { slug, title } = anyCase;
+      const one = { ...openCase(slug), site, slug, title };
       const hostile = 'onclick=alert(1)&x"><img src=x onerror=alert(1)>=1&theme="><script>&';
       fc.assert(
         fc.property(fc.oneof(anyQuery(anyCase), fc.constant(hostile)), (query) => {
           for (const snippet of [elementSnippet, revealSnippet]) {
             const [, attributes = ""] =
-              /<pull-back([\s\S]*?)\n *><\/pull-back>/.exec(snippet({ site, spec: anyCase, query })) ?? [];
+              /<pull-back([\s\S]*?)\n *><\/pull-back>/.exec(snippet({ ...one, query })) ?? [];
             const written = attributes.matchAll(/\n *([^\s=]+)="([^"<]*)"/g);
             const names = [...written].map(([, name = ""]) => name);
             expect(attributes.replaceAll(/\n *[^\s=]+="[^"<]*"/g, "")).toBe("");
             expect(names.filter((name) => !known.has(name))).toEqual([]);
           }
-          const frame = iframeSnippet({ site, spec: anyCase, query: embedQueryOf(anyCase, query) }, true);
+          const frame = iframeSnippet({ ...one, query: embedQueryOf(one, query) }, true);
           expect(frame.match(/[<>]/g)).toHaveLength(4);
           expect(frame).not.toMatch(/onclick|onerror/);
         }),

@@ -1,4 +1,4 @@
-import type { AnyCase } from "../../cases/define-case.ts";
+import type { Linked } from "../../player/link.ts";
 import { optionsOf } from "../../player/link-options.ts";
 import { pageAddress } from "../../player/page-address.ts";
 import { embedCodeWords } from "../../words/en/embed-code.ts";
@@ -7,22 +7,21 @@ import { embedCodeWords } from "../../words/en/embed-code.ts";
 export interface Shared {
   /** The address of the site's start page, ending with a slash or a file name. */
   readonly site: string;
-  readonly spec: Pick<AnyCase, "slug" | "title">;
+  readonly slug: string;
+  readonly title: string;
   /** The query of the case's link, without a question mark. */
   readonly query: string;
 }
 
-/** A case to show elsewhere, with its full definition. */
-export interface SharedCase extends Shared {
-  readonly spec: AnyCase;
-}
+/** A case to show elsewhere, with its parameters. */
+export type SharedCase = Shared & Linked;
 
 /** The size of a frame on sites that strip its style, in CSS pixels. */
 export const FRAME_SIZE = { width: 960, height: 540 } as const;
 
 /** Returns the address of a case's page. */
-export function addressOf({ site, spec, query }: Shared): string {
-  return pageAddress(site, spec.slug, query);
+export function addressOf({ site, slug, query }: Shared): string {
+  return pageAddress(site, slug, query);
 }
 
 /** Returns the address of a file of the site. */
@@ -37,9 +36,9 @@ export function fileAddressOf(site: string, path: string): string {
  * address is the single file, which works without its host's permission to read it
  */
 export function frameAddressOf(shared: Shared, sandboxed: boolean): string {
-  const { site, spec, query } = shared;
+  const { site, slug, query } = shared;
   return sandboxed
-    ? fileAddressOf(site, `single.html?case=${spec.slug}${query && `&${query}`}`)
+    ? fileAddressOf(site, `single.html?case=${slug}${query && `&${query}`}`)
     : addressOf(shared);
 }
 
@@ -51,7 +50,7 @@ export function frameAddressOf(shared: Shared, sandboxed: boolean): string {
 export function iframeSnippet(shared: Shared, sandboxed: boolean): string {
   const attributes = [
     ["src", frameAddressOf(shared, sandboxed)],
-    ["title", embedCodeWords.frameTitle(shared.spec.title)],
+    ["title", embedCodeWords.frameTitle(shared.title)],
     ["width", String(FRAME_SIZE.width)],
     ["height", String(FRAME_SIZE.height)],
     ["loading", "lazy"],
@@ -81,10 +80,10 @@ ${element(shared).replaceAll(/^/gm, "  ")}
 }
 
 /** Returns the element. Its attributes are the link's known parameters. */
-function element({ spec, query }: SharedCase): string {
-  const known = new Set([...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true))]);
+function element({ slug, program, lesson, query }: SharedCase): string {
+  const known = new Set([...Object.keys(program.parameters), ...Object.keys(optionsOf(lesson, true))]);
   const parameters = [...new URLSearchParams(query)].filter(([name]) => known.has(name) && name !== "embed");
-  const attributes = [["case", spec.slug], ...parameters].map(written);
+  const attributes = [["case", slug], ...parameters].map(written);
   return `<pull-back${attributes.join("")}\n></pull-back>`;
 }
 

@@ -9,10 +9,14 @@ const METHODS = {
 
 type Method = keyof typeof METHODS;
 
-/** The three methods that are equal on paper. */
-const EXACT_THREE = "reverse, closed form and forward";
+const COUNTS = ["no", "one", "two", "three", "four"];
 
-/** What the differences do where the other three methods agree. */
+/** Returns the names of the methods that are equal on paper: three, or two without a closed form. */
+function exact(methods: readonly Method[]): string {
+  return methods.includes("closed") ? "reverse, closed form and forward" : "reverse and forward";
+}
+
+/** What the differences do where the other methods agree. */
 const DIFFERENCES = {
   infinite: "the differences are not finite",
   hidden: "rounding hides whether the differences do",
@@ -20,11 +24,11 @@ const DIFFERENCES = {
 };
 
 /**
- * How closely the four methods agree, with formatted disagreements:
+ * How closely the methods agree, with formatted disagreements:
  *
- * - `agree`: all four agree on `count` entries. `all` and `exact` are the largest disagreement of all four, and
- *   of the three that are equal on paper; undefined if they agree to the last bit.
- * - `exact-agree`: only the three that are equal on paper agree. The differences are not finite, or their own
+ * - `agree`: all agree on `count` entries. `all` and `exact` are the largest disagreement of all, and of those
+ *   that are equal on paper; undefined if they agree to the last bit.
+ * - `exact-agree`: only the methods that are equal on paper agree. The differences are not finite, or their own
  *   rounding hides whether they agree, or they disagree.
  * - `disagree`: no two methods are known to agree.
  */
@@ -59,7 +63,7 @@ export type CheckReason =
       readonly cause: { readonly diagnosis: string } | "beside" | "overflow";
     }
   /**
-   * The largest absolute and relative disagreement of the three exact methods, on one or several entries, and
+   * The largest absolute and relative disagreement of the exact methods, on one or several entries, and
    * the bound on their rounding. No `apart` if they are the same, no `bound` if it is infinite.
    */
   | {
@@ -91,10 +95,11 @@ export type CheckReason =
 export const checkWords = texts({
   checking: "Checking…",
   failed: "The gradient could not be checked.",
-  table: "The gradient in four ways",
+  table: (methods: readonly Method[]) => `The gradient in ${COUNTS[methods.length]} ways`,
   entry: "Entry",
   nudge: "Nudge it",
   closedForm: "closed form",
+  noClosedForm: "no closed form",
   apart: "Apart",
   apartMeaning: "Largest disagreement of any two, relative to the largest number",
   note:
@@ -109,32 +114,35 @@ export const checkWords = texts({
   /** The first entries that a note concerns, and the number of the others. */
   names: (names: readonly string[], more: number) =>
     more === 0 ? names.join(", ") : `${names.join(", ")} and ${more} more`,
-  summary: (summary: CheckSummary) => {
+  /** @param methods the methods that were compared */
+  summary: (summary: CheckSummary, methods: readonly Method[]) => {
     switch (summary.kind) {
       case "agree": {
-        const { count, total, all, exact } = summary;
+        const { count, total, all } = summary;
         const where = count === total ? "" : ` on ${count} of ${total} entries,`;
-        const three = all === undefined ? "" : `; ${EXACT_THREE} agree ${toWithin(exact)}`;
-        return `All four agree${where} ${toWithin(all)}${three}.`;
+        const others = all === undefined ? "" : `; ${exact(methods)} agree ${toWithin(summary.exact)}`;
+        return `All ${COUNTS[methods.length]} agree${where} ${toWithin(all)}${others}.`;
       }
       case "exact-agree":
-        return `${capitalized(EXACT_THREE)} agree as far as doubles resolve; ${DIFFERENCES[summary.differences]}.`;
+        return `${capitalized(exact(methods))} agree as far as doubles resolve; ${DIFFERENCES[summary.differences]}.`;
       case "disagree":
-        return "The four do not agree.";
+        return `The ${COUNTS[methods.length]} do not agree.`;
     }
   },
-  reason: (reason: CheckReason) => {
+  /** @param methods the methods that were compared */
+  reason: (reason: CheckReason, methods: readonly Method[]) => {
+    const others = COUNTS[methods.length - 1];
     switch (reason.kind) {
       case "kink":
-        return kink(reason);
+        return kink(reason, others);
       case "infinite":
-        return infinite(reason);
+        return infinite(reason, COUNTS[methods.length]);
       case "unresolved":
-        return unresolved(reason);
+        return unresolved(reason, exact(methods));
       case "rounding":
         return (
           `the differences are off by ${reason.off}: the rounding of ${reason.objective} hides from them anything ` +
-          `smaller than ${reason.resolved}. The other three take no small step.`
+          `smaller than ${reason.resolved}. The other ${others} take no small step.`
         );
       case "step": {
         const step = reason.step === undefined ? "steps" : `step of ${reason.step}`;
@@ -142,7 +150,7 @@ export const checkWords = texts({
       }
       case "formulas":
         return (
-          `${EXACT_THREE} are equal on paper, but ${reason.apart} apart here, more than rounding explains: ` +
+          `${exact(methods)} are equal on paper, but ${reason.apart} apart here, more than rounding explains: ` +
           "one of them is wrong."
         );
       case "unknown":
@@ -160,7 +168,10 @@ function toWithin(apart: string | undefined): string {
   return apart === undefined ? "to the last bit" : `to ${apart}`;
 }
 
-function kink({ objective, slopes, conventions }: Extract<CheckReason, { kind: "kink" }>): string {
+function kink(
+  { objective, slopes, conventions }: Extract<CheckReason, { kind: "kink" }>,
+  others: string | undefined,
+): string {
   const where =
     slopes === undefined
       ? "in each, where the slope to the left is not the slope to the right. " +
@@ -169,17 +180,17 @@ function kink({ objective, slopes, conventions }: Extract<CheckReason, { kind: "
         `The differences find ${slopes.found}, between the two.`;
   const convention = conventions.length === 0 ? "" : `: ${conventions.join("; ")}`;
   return (
-    `${objective} has a kink ${where} There is no derivative, so the other three follow a convention` +
+    `${objective} has a kink ${where} There is no derivative, so the other ${others} follow a convention` +
     `${convention}.`
   );
 }
 
-function infinite(reason: Extract<CheckReason, { kind: "infinite" }>): string {
-  return `${notFinite(reason.finite, reason.infinite)}. ${cause(reason.cause)}.`;
+function infinite(reason: Extract<CheckReason, { kind: "infinite" }>, all: string | undefined): string {
+  return `${notFinite(reason.finite, reason.infinite, all)}. ${cause(reason.cause)}.`;
 }
 
-function notFinite(finite: readonly Method[], infinite: readonly Method[]): string {
-  if (finite.length === 0) return "none of the four is finite";
+function notFinite(finite: readonly Method[], infinite: readonly Method[], all: string | undefined): string {
+  if (finite.length === 0) return `none of the ${all} is finite`;
   if (finite.length === 1) return `only ${listed(finite)} is finite`;
   const isPlural = infinite.length > 1 || infinite[0] === "differences";
   return `${listed(infinite)} ${isPlural ? "are" : "is"} not finite`;
@@ -191,17 +202,17 @@ function cause(cause: Extract<CheckReason, { kind: "infinite" }>["cause"]): stri
   return cause.diagnosis;
 }
 
-function unresolved(reason: Extract<CheckReason, { kind: "unresolved" }>): string {
+function unresolved(reason: Extract<CheckReason, { kind: "unresolved" }>, exact: string): string {
   const { apart, several } = reason;
   const moved = reason.bound === undefined ? "without bound" : `by at most ${reason.bound}`;
   if (apart === undefined) {
-    return `${EXACT_THREE} are the same, but share roundings on the way, which can move them ${moved}.`;
+    return `${exact} are the same, but share roundings on the way, which can move them ${moved}.`;
   }
   const percent = `${reason.percent}\u00a0% of the largest`;
   // With several entries, the two bounds may belong to different entries.
   const by = several ? `by at most ${apart}, and by at most ${percent}` : `by ${apart}, or ${percent}`;
   return (
-    `${EXACT_THREE} differ ${by}, which is below what doubles resolve here: roundings on the way can move ` +
+    `${exact} differ ${by}, which is below what doubles resolve here: roundings on the way can move ` +
     `them ${moved}.`
   );
 }

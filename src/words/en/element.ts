@@ -1,0 +1,10 @@
+import { texts } from "../language.ts";
+
+/** The texts of the custom element. */
+export const elementWords = texts({
+  /** Sentences shown in place of a player, because there is no such case. */
+  noCase: (attribute: string | undefined, guess: string | undefined, known: readonly string[]) => [
+    attribute === undefined ? 'The attribute "case" is missing.' : `There is no case ${attribute}.`,
+    guess === undefined ? `It is one of ${known.join(", ")}.` : `Did you mean ${guess}?`,
+  ],
+});
