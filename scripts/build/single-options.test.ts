@@ -30,6 +30,10 @@ test.each([
     ["--case", "recurrence", "--query", "T=900"],
     'In --query, T cannot be "900": allowed is a whole number from 1 to 50.',
   ],
+  [
+    ["--case", "recurrence", "--query", "program=y"],
+    "In --query: This version cannot open a program. It opens cases, such as two-inputs.",
+  ],
 ])("%j is refused, with the allowed values", (args, message) => {
   expect(() => read(...args)).toThrow(message);
 });

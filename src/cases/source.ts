@@ -86,7 +86,7 @@ export function paramsOf(source: Source): Values {
 }
 
 /** Returns the same source at other values; a recording has no values. */
-export function withParams(source: Source, params: Values): Source {
+export function sourceAt(source: Source, params: Values): Source {
   return "params" in source ? { ...source, params } : source;
 }
 

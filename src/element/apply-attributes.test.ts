@@ -26,6 +26,17 @@ function showing(slug: string, query = "embed=1", create = readyPlayer) {
   return { player, state, start, take };
 }
 
+it.each(["program", "recording"])("the attribute %s is refused until it is removed", async (kind) => {
+  const { state, take } = showing("two-inputs", "embed=1&x1=5&step=acc.v2.0");
+  const before = state();
+  await take(`embed=1&x1=5&step=acc.v2.0&${kind}=y`, kind);
+  const { problems, ...after } = state();
+  expect(problems).toEqual([{ kind: "unsupported", parameter: kind }]);
+  expect({ ...after, problems: [] }).toEqual(before);
+  await take("embed=1&x1=5&step=acc.v2.0", kind);
+  expect(state()).toEqual(before);
+});
+
 describe("a change of attributes", () => {
   it("applies every option, and restores its default when removed", async () => {
     const { state, take } = showing("linear-layer");

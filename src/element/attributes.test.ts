@@ -55,6 +55,7 @@ it("attributes form the query of an embedded player under the link's names, and 
     case: "linear-layer",
     x: "1,2;3,4",
     parentorigin: "null",
+    program: "y = x",
     class: "wide",
     id: "a",
   });
@@ -63,6 +64,7 @@ it("attributes form the query of an embedded player under the link's names, and 
     ["embed", "1"],
     ["X", "1,2;3,4"],
     ["parentOrigin", "null"],
+    ["program", "y = x"],
   ]);
 });
 

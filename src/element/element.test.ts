@@ -7,6 +7,16 @@ vi.mock("./mount.ts", () => ({ mount }));
 /** The parts of a page that the element's lifecycle needs. */
 class FakeBase extends EventTarget {
   isConnected = true;
+  readonly attributes = new Map<string, string>();
+  getAttribute(name: string): string | null {
+    return this.attributes.get(name) ?? null;
+  }
+  setAttribute(name: string, value: string): void {
+    this.attributes.set(name, value);
+  }
+  removeAttribute(name: string): void {
+    this.attributes.delete(name);
+  }
   attachShadow(): object {
     return {};
   }
@@ -47,6 +57,15 @@ async function leave(element: PullbackElement): Promise<void> {
 }
 
 const SHOWN = { execute: async () => "what is shown", update() {}, steps: () => 7, destroy() {} };
+
+it.each(["program", "recording", "play"] as const)("the property %s sets the attribute", async (name) => {
+  const element = await created();
+  element[name] = "1";
+  expect(element.getAttribute(name)).toBe("1");
+  if (name !== "play") expect(element[name]).toBe("1");
+  element[name] = undefined;
+  expect(element.getAttribute(name)).toBeNull();
+});
 
 describe("an element without a player rejects commands with a code and a message", () => {
   it("outside any page", async () => {

@@ -1,4 +1,4 @@
-import { slugOf } from "../cases/source.ts";
+import { isSameSource, type Source } from "../cases/source.ts";
 import type { FromWorker, Run, RunError, RunRequest, ToWorker } from "./messages.ts";
 
 /** The part of a `Worker` that the client uses. */
@@ -80,8 +80,8 @@ export function createEngine(options: EngineOptions): Engine {
   let waiting: RunRequest | undefined;
   let [slow, guard]: ReturnType<typeof setTimeout>[] = [];
   let lastId = 0;
-  /** The case of the last successful run. */
-  let pictured: string | undefined;
+  /** The source of the last successful run. */
+  let pictured: Source | undefined;
 
   function start(): void {
     ready = false;
@@ -139,7 +139,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
     const { request } = current;
     if (message.type === "done") {
-      pictured = slugOf(request);
+      pictured = request;
       onRun(message.run, waiting === undefined);
     } else onError(message.error, request, waiting === undefined);
     next();
@@ -154,9 +154,10 @@ export function createEngine(options: EngineOptions): Engine {
     else tryAgain();
   }
 
-  /** Terminates a silent worker. If the case has no picture yet, its run is retried once. */
+  /** Terminates a silent worker. If the source has no picture yet, its run is retried once. */
   function silent(): void {
-    if (current === undefined || current.again || slugOf(current.request) === pictured) fail("timeout");
+    if (current === undefined || current.again || (pictured && isSameSource(current.request, pictured)))
+      fail("timeout");
     else tryAgain();
   }
 

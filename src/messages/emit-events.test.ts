@@ -187,6 +187,12 @@ describe("an error is emitted once for", () => {
     expect(takeEvents()).toEqual([]);
   });
 
+  it.each(["program", "recording"] as const)("a link that names a %s", (kind) => {
+    const { takeEvents } = listening(idlePlayer("two-inputs", `${kind}=y`));
+    const message = `This version cannot open a ${kind}. It opens cases, such as two-inputs.`;
+    expect(takeEvents()).toEqual([{ type: "error", code: "bad-value", message }]);
+  });
+
   it("a failed run", () => {
     const { player, workers, takeEvents } = listening(readyPlayer("two-inputs"));
     takeEvents();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type InvalidValue, readLink } from "./link.ts";
+import { type InvalidValue, readLink, writeLink } from "./link.ts";
 import { openCase } from "./testing/players.ts";
 
 const ROWS = "rows of finite numbers of one length, such as 1,2;3,4";
@@ -13,6 +13,20 @@ const [linear, softmax, chain, relu] = [
   "checkpointed-chain",
   "relu-layer",
 ] as const;
+
+describe.each(["program", "recording"] as const)("a link that names a %s", (kind) => {
+  it("is one problem, and the rest is read", () => {
+    const { link, problems } = readLink(openCase("two-inputs"), `x1=5&${kind}=y+%3D+x&panel=tape`);
+    expect(problems).toEqual([{ kind: "unsupported", parameter: kind }]);
+    expect([link.params, link.panel]).toEqual([{ x1: 5, x2: 3 }, "tape"]);
+  });
+
+  it("keeps it, for a later version to open", () => {
+    const open = openCase("two-inputs");
+    const query = `x1=5&${kind}=y+%3D+x`;
+    expect(writeLink(open, readLink(open, query).link)).toBe(query);
+  });
+});
 
 describe("a problem of an array, a choice or a list of layers", () => {
   it.each<[slug: string, parameter: string, value: string, allowed: string, using: string]>([

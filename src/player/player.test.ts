@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defaults } from "../cases/complete.ts";
-import type { Player } from "./player.ts";
+import { FakeWorkers } from "../engine/testing/fake-workers.ts";
+import { createPlayer, type Player } from "./player.ts";
 import { idlePlayer, keyOf, openCase, readyPlayer, totalOf } from "./testing/players.ts";
 
 const shown = ({ store }: Player) => {
@@ -13,6 +14,30 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+describe.each([
+  ["program", { program: "y = x", params: {} }],
+  ["recording", { recording: {} }],
+] as const)("a %s", (parameter, source) => {
+  it("is refused with a problem, and the shown case stays", () => {
+    const { player, workers } = readyPlayer("two-inputs", "x1=5&step=acc.v2.0");
+    const { problems: none, ...before } = player.store.getState();
+    player.open(source, "panel=tape");
+    player.open(source, "");
+    workers.work();
+    const { problems, ...after } = player.store.getState();
+    expect([none, problems]).toEqual([[], [{ kind: "unsupported", parameter }]]);
+    expect(after).toEqual(before);
+    expect(workers.newest.received).toHaveLength(1);
+  });
+
+  it("cannot be the first source of a player", () => {
+    const { create: createWorker } = new FakeWorkers();
+    expect(() => createPlayer({ source, query: "", createWorker })).toThrow(
+      `a ${parameter} cannot be opened`,
+    );
+  });
 });
 
 describe("a new player", () => {

@@ -2,13 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { defaults } from "../cases/complete.ts";
 import type { Values } from "../cases/define-case.ts";
 import type { ParameterValue } from "../cases/parameters/parameter.ts";
-import {
-  isSameSource,
-  openSource,
-  type Source,
-  withParams as sourceAt,
-  unsupportedKind,
-} from "../cases/source.ts";
+import { isSameSource, openSource, type Source, sourceAt, unsupportedKind } from "../cases/source.ts";
 import { createEngine, type WorkerLike } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";

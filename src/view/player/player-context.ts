@@ -30,8 +30,9 @@ const never = () => () => undefined;
  */
 export function useAfterFirstPicture(): boolean {
   const store = useContext(PlayerContext)?.store;
-  return useSyncExternalStore(store?.subscribe ?? never, () => {
+  const mayStart = () => {
     const state = store?.getState();
     return state === undefined || state.run !== undefined || state.error !== undefined;
-  });
+  };
+  return useSyncExternalStore(store?.subscribe ?? never, mayStart, mayStart);
 }

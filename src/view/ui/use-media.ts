@@ -3,13 +3,15 @@ import { HostEnvironmentContext, type Media } from "./host-environment.ts";
 
 /** Returns whether a media query matches. The component renders again when that changes. */
 export function useMedia(query: string): boolean {
+  const matches = () => matchMedia(query).matches;
   return useSyncExternalStore(
     (changed) => {
       const list = matchMedia(query);
       list.addEventListener("change", changed);
       return () => list.removeEventListener("change", changed);
     },
-    () => matchMedia(query).matches,
+    matches,
+    matches,
   );
 }
 
