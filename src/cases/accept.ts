@@ -1,3 +1,4 @@
+import { parameterWords } from "../words/en/parameters.ts";
 import { closest } from "./closest.ts";
 import { complete } from "./complete.ts";
 import type { AnyProgram, Values } from "./define-case.ts";
@@ -20,8 +21,7 @@ export function accept(
   const known = Object.keys(program.parameters);
   const unknown = Object.keys(given).find((one) => !known.includes(one));
   if (unknown !== undefined) {
-    const meant = suggestion(unknown, known);
-    return { problem: `${name} has no parameter ${quote(unknown)}${meant}; it has ${known.join(", ")}` };
+    return { problem: parameterWords.noParameter(name, quote(unknown), closest(unknown, known), known) };
   }
   const { values, conflicts } = complete(program, given as Readonly<Record<string, ParameterValue>>, usual);
   const [conflict] = conflicts;
@@ -33,11 +33,5 @@ export function accept(
 /** Why a value is refused: `x1="abc": it is not a number; allowed is a finite decimal number`. */
 export function rejection(name: string, value: unknown, problem: string, allowed: string): string {
   const shown = typeof value === "number" ? textOf(value) : quote(textOf(value));
-  return `${name}=${shown}: ${problem}; allowed is ${allowed}`;
-}
-
-/** What was probably meant by a name, as the end of a sentence; empty if nothing is near. */
-export function suggestion(given: string, names: readonly string[]): string {
-  const name = closest(given, names);
-  return name === undefined ? "" : ` (did you mean ${name}?)`;
+  return parameterWords.rejected(name, shown, problem, allowed);
 }

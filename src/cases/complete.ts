@@ -1,3 +1,4 @@
+import { parameterWords } from "../words/en/parameters.ts";
 import type { AnyProgram, Conflict, Values } from "./define-case.ts";
 import type { Parameter, ParameterValue, Sizes } from "./parameters/parameter.ts";
 
@@ -42,21 +43,25 @@ function firstConflict(
     for (const [axis, size] of own) {
       if (isPossible(program, axis, size)) continue;
       const { min, max } = program.sizes?.[axis] ?? { min: 1, max: 1 };
-      return { parameter: name, problem: `its ${axis} is ${size}`, allowed: `${axis} from ${min} to ${max}` };
+      const allowed = parameterWords.allowed.size(axis, min, max);
+      return { parameter: name, problem: parameterWords.badSize(axis, size), allowed };
     }
     for (const [axis, size] of own) {
       const wanted = sizes[axis] ?? size;
-      const problem = `its ${axis} is ${size}, but that of ${owners[axis]} is ${wanted}`;
-      if (size !== wanted) return { parameter: name, problem, allowed: `${axis}=${wanted}` };
+      const owner = owners[axis] ?? name;
+      if (size !== wanted) {
+        const problem = parameterWords.otherSize(axis, size, owner, wanted);
+        return { parameter: name, problem, allowed: `${axis}=${wanted}` };
+      }
       sizes[axis] = size;
-      owners[axis] ??= name;
+      owners[axis] = owner;
     }
   }
   const all = { ...sizesOf(program, usual), ...sizes };
   for (const [name, parameter] of givenOf(program, given)) {
     const allowed = parameter.conflict?.(given[name] as ParameterValue, all);
     if (allowed !== undefined) {
-      return { parameter: name, problem: "it does not go with the other inputs", allowed };
+      return { parameter: name, problem: parameterWords.conflict, allowed };
     }
   }
   return program

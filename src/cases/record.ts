@@ -1,7 +1,8 @@
 import { recordProgram } from "../trace/record-program.ts";
 import type { Trace } from "../trace/trace.ts";
-import { accept, suggestion } from "./accept.ts";
+import { accept } from "./accept.ts";
 import { cases } from "./all.ts";
+import { closest } from "./closest.ts";
 import type { AnyCase, AnyProgram, Values } from "./define-case.ts";
 import { programOf } from "./objective.ts";
 import type { ParameterValue } from "./parameters/parameter.ts";
@@ -31,14 +32,14 @@ export function record(
   return recordAt(spec, acceptedValues(slug, spec, params), detail ?? spec.detail ?? false);
 }
 
-/** Returns the case with this slug. @throws RangeError if there is no such case */
-export function knownCase(slug: string): AnyCase {
+/** @throws RangeError if there is no such case */
+function knownCase(slug: string): AnyCase {
   const spec = caseBySlug(slug);
   if (spec !== undefined) return spec;
   const [given, known] = [String(slug), cases.map((one) => one.slug)];
-  throw new RangeError(
-    `record: no case ${quote(given)}${suggestion(given, known)}; there are ${known.join(", ")}`,
-  );
+  const guess = closest(given, known);
+  const meant = guess === undefined ? "" : ` (did you mean ${guess}?)`;
+  throw new RangeError(`record: no case ${quote(given)}${meant}; there are ${known.join(", ")}`);
 }
 
 /**

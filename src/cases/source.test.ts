@@ -33,9 +33,9 @@ it.each<[Source, string]>([
 });
 
 it.each<[Source, string]>([
-  [{ program: "y = x", params: {} }, "a program cannot be opened in this version"],
-  [{ recording: {} }, "a recording cannot be opened in this version"],
-  [{ case: "two-input", params: {} }, 'no case "two-input" (did you mean two-inputs?)'],
+  [{ program: "y = x", params: {} }, "This version cannot open a program."],
+  [{ recording: {} }, "This version cannot open a recording."],
+  [{ case: "two-input", params: {} }, 'no case "two-input"'],
 ])("%j cannot be opened", (source, message) => {
   expect(() => openSource(source)).toThrow(message);
 });

@@ -1,6 +1,7 @@
 import { sourceWords } from "../words/en/source.ts";
 import type { AnyLesson, AnyProgram, Values } from "./define-case.ts";
-import { knownCase } from "./record.ts";
+import { quote } from "./quote.ts";
+import { caseBySlug } from "./record.ts";
 
 /** A case study at values for some of its parameters; the others have their defaults. */
 export interface CaseSource {
@@ -48,7 +49,9 @@ export interface OpenSource {
  * @throws RangeError for a program, for a recording, and if there is no such case
  */
 export function openSource(source: Source): OpenSource {
-  const spec = knownCase(runnable(source).case);
+  const { case: slug } = runnable(source);
+  const spec = caseBySlug(slug);
+  if (spec === undefined) throw new RangeError(`no case ${quote(slug)}`);
   return { source, program: spec, lesson: spec };
 }
 
@@ -59,9 +62,7 @@ export function openSource(source: Source): OpenSource {
  */
 export function runnable(source: Source): CaseSource {
   if ("case" in source) return source;
-  throw new RangeError(
-    `engine: a ${unsupportedKind(source)} cannot be opened in this version; open a case, such as two-inputs`,
-  );
+  throw new RangeError(sourceWords.unsupported("program" in source ? "program" : "recording"));
 }
 
 /** Returns the slug of a source's case; undefined for a program and a recording. */
@@ -71,7 +72,7 @@ export function slugOf(source: Source): string | undefined {
 
 /** Returns the name of a source in messages: a case's slug. */
 export function nameOf(source: Source): string {
-  return slugOf(source) ?? "the program";
+  return slugOf(source) ?? sourceWords.program;
 }
 
 /** Returns the title of an open source: its lesson's, or else what it is. */

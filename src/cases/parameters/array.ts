@@ -1,4 +1,5 @@
 import type { MatrixLeaf, VectorLeaf } from "../../trace/leaves.ts";
+import { parameterWords } from "../../words/en/parameters.ts";
 import type { Parameter, ParameterRole, ParseResult } from "./parameter.ts";
 import { numberText, parseNumber } from "./parse-number.ts";
 
@@ -30,13 +31,13 @@ export function matrix<R extends ParameterRole>(
     role,
     axes,
     default: defaultValue,
-    allowed: "rows of finite numbers of one length, such as 1,2;3,4",
+    allowed: parameterWords.allowed.matrix,
     problem: (value) => problemOf(value, 2),
     read(text) {
       const values: List[] = [];
       for (const line of text.split(";")) {
         const row = readList(line);
-        if ("problem" in row) return { problem: `row ${values.length + 1}, ${row.problem}` };
+        if ("problem" in row) return { problem: parameterWords.inEntryOfRow(values.length + 1, row.problem) };
         values.push(row.value);
       }
       const problem = problemOf(values, 2);
@@ -63,7 +64,7 @@ export function vector<R extends ParameterRole>(
     role,
     axes: [axis],
     default: defaultValue,
-    allowed: "finite numbers such as 1,2,3",
+    allowed: parameterWords.allowed.vector,
     problem: (value) => problemOf(value, 1),
     read: readList,
     write: writeList,
@@ -77,7 +78,7 @@ export const LONGEST = 1000;
 
 /** Returns the problem of a list longer than `LONGEST`. */
 export function tooLong({ length }: readonly unknown[]): string {
-  return `it has ${length} entries, more than ${LONGEST}`;
+  return parameterWords.tooLong(length, LONGEST);
 }
 
 /** Parses numbers separated by commas. */
@@ -85,7 +86,7 @@ export function readList(text: string): ParseResult<List> {
   const entries: number[] = [];
   for (const part of text.split(",")) {
     const read = parseNumber(part);
-    if ("problem" in read) return { problem: `entry ${entries.length + 1}: ${read.problem}` };
+    if ("problem" in read) return { problem: parameterWords.inEntry(entries.length + 1, read.problem) };
     entries.push(read.value);
   }
   return { value: entries };
@@ -97,19 +98,18 @@ function writeList(list: List): string {
 
 /** Returns why a value is not a non-empty array of finite numbers of this rank; undefined if it is. */
 function problemOf(value: unknown, rank: number): string | undefined {
-  if (!Array.isArray(value)) return rank === 1 ? "it is not a list" : "it is not a list of rows";
-  if (value.length === 0) return "it is empty";
+  if (!Array.isArray(value)) return rank === 1 ? parameterWords.notList : parameterWords.notRows;
+  if (value.length === 0) return parameterWords.empty;
   if (value.length > LONGEST) return tooLong(value);
   // Spreading turns holes, which `every` would skip, into undefined entries.
   const entries: readonly unknown[] = [...value];
-  if (rank === 1) return entries.every(Number.isFinite) ? undefined : "not all entries are finite numbers";
+  if (rank === 1) return entries.every(Number.isFinite) ? undefined : parameterWords.notAllFinite;
   const [first] = entries;
   for (const [i, row] of entries.entries()) {
     const problem = problemOf(row, rank - 1);
-    if (problem !== undefined) return `row ${i + 1}: ${problem}`;
+    if (problem !== undefined) return parameterWords.inRow(i + 1, problem);
     const [length, wanted] = [(row as List).length, (first as List).length];
-    const word = length === 1 ? "entry" : "entries";
-    if (length !== wanted) return `row ${i + 1} has ${length} ${word}, row 1 has ${wanted}`;
+    if (length !== wanted) return parameterWords.unequalRow(i + 1, length, wanted);
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { parameterWords } from "../../words/en/parameters.ts";
 import type { Parameter } from "./parameter.ts";
 
 /** A parameter with a few words or numbers as options. */
@@ -10,7 +11,7 @@ export interface ChoiceParameter<V extends string | number = string | number> ex
 export function choice<const V extends string | number>(options: readonly [V, ...V[]]): ChoiceParameter<V> {
   const written = new Map<string, V>(options.map((option) => [String(option), option]));
   const problem = (value: unknown) =>
-    options.some((option) => Object.is(option, value)) ? undefined : "there is no such choice";
+    options.some((option) => Object.is(option, value)) ? undefined : parameterWords.noChoice;
   return {
     kind: "choice",
     role: "choice",
@@ -20,7 +21,7 @@ export function choice<const V extends string | number>(options: readonly [V, ..
     problem,
     read(text) {
       const value = written.get(text);
-      return value === undefined ? { problem: "there is no such choice" } : { value };
+      return value === undefined ? { problem: parameterWords.noChoice } : { value };
     },
     write: String,
   };

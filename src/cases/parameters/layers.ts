@@ -1,3 +1,4 @@
+import { parameterWords } from "../../words/en/parameters.ts";
 import type { Parameter } from "./parameter.ts";
 
 /** The layers of a chain to keep, as text: `all`, `sqrt`, `optimal:3`, or a list `h0,h4,h8`. */
@@ -19,28 +20,26 @@ const MOST_SLOTS = 64;
 /** Limit in characters; no list that names each layer once is longer. */
 const MAX_LENGTH = 400;
 
-const NO_STORE = "it is neither all, sqrt, optimal with a number, nor a list of layers";
-
 /**
  * Creates a parameter for the layers to keep. The input h₀ and the last layer are always kept, so `fit` adds
  * them to a list, sorts it and removes duplicates.
  */
 export function layers(axis: string, defaultValue: string): LayersParameter {
   const problem = (value: unknown) =>
-    typeof value === "string" && storeOf(value) !== undefined ? undefined : NO_STORE;
+    typeof value === "string" && storeOf(value) !== undefined ? undefined : parameterWords.noStore;
   return {
     kind: "layers",
     role: "choice",
     axis,
     default: defaultValue,
-    allowed: `all, sqrt, optimal:1 to optimal:${MOST_SLOTS}, or a list of layers in order, each once, with the first and the last, such as ${defaultValue}`,
+    allowed: parameterWords.allowed.store(MOST_SLOTS, defaultValue),
     problem,
-    read: (text) => (problem(text) === undefined ? { value: text } : { problem: NO_STORE }),
+    read: (text) => (problem(text) === undefined ? { value: text } : { problem: parameterWords.noStore }),
     write: (value) => value,
     conflict(value, sizes) {
       const [store, last] = [storeOf(value), sizes[axis] ?? 0];
       if (store?.kind !== "list" || store.layers.every((layer) => layer <= last)) return undefined;
-      return `layers from h0 to h${last}`;
+      return parameterWords.allowed.layers(last);
     },
     fit(value, sizes) {
       const [store, last] = [storeOf(value), sizes[axis] ?? 0];

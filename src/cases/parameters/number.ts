@@ -1,4 +1,5 @@
 import type { Var } from "../../autodiff/var.ts";
+import { parameterWords } from "../../words/en/parameters.ts";
 import type { Parameter, ParameterRole } from "./parameter.ts";
 import { numberText, parseNumber } from "./parse-number.ts";
 
@@ -24,12 +25,12 @@ interface Range {
 
 /** Creates a real parameter: any finite number, with a slider from `min` to `max`. */
 export function real<R extends ParameterRole>(role: R, range: Range): NumberParameter<Given<R>> {
-  return number(role, range, { step: 0.1, whole: false, allowed: "a finite decimal number" });
+  return number(role, range, { step: 0.1, whole: false, allowed: parameterWords.allowed.real });
 }
 
 /** Creates a whole parameter from `min` to `max`. */
 export function whole<R extends ParameterRole>(role: R, range: Range): NumberParameter<Given<R>> {
-  const allowed = `a whole number from ${range.min} to ${range.max}`;
+  const allowed = parameterWords.allowed.whole(range.min, range.max);
   return number(role, range, { step: 1, whole: true, allowed });
 }
 
@@ -39,10 +40,10 @@ function number<G>(
   kind: Pick<NumberParameter, "step" | "whole" | "allowed">,
 ): NumberParameter<G> {
   function problem(value: unknown): string | undefined {
-    if (typeof value !== "number") return "it is not a number";
-    if (!Number.isFinite(value)) return "it is not finite";
-    if (kind.whole && !Number.isInteger(value)) return "it is not whole";
-    if (kind.whole && (value < range.min || value > range.max)) return "it is out of range";
+    if (typeof value !== "number") return parameterWords.notNumber;
+    if (!Number.isFinite(value)) return parameterWords.notFinite;
+    if (kind.whole && !Number.isInteger(value)) return parameterWords.notWhole;
+    if (kind.whole && (value < range.min || value > range.max)) return parameterWords.outOfRange;
     return undefined;
   }
   return {

@@ -1,3 +1,4 @@
+import { parameterWords } from "../../words/en/parameters.ts";
 import type { ParseResult } from "./parameter.ts";
 
 // No character can be matched in two ways, so the time is linear in the length.
@@ -8,14 +9,13 @@ const DECIMAL = /^[ \t]*([+\-−]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+\-−]?\d+)?)[
  * or vanish to 0 are problems. The typographic minus is accepted.
  */
 export function parseNumber(text: string): ParseResult<number> {
-  if (/^[ \t]*$/.test(text)) return { problem: "it is empty" };
+  if (/^[ \t]*$/.test(text)) return { problem: parameterWords.empty };
   const number = DECIMAL.exec(text)?.[1];
-  if (number === undefined) return { problem: "it is not a decimal number such as 1.5 or -2e3" };
+  if (number === undefined) return { problem: parameterWords.notDecimal };
   const value = Number(number.replaceAll("−", "-"));
-  if (!Number.isFinite(value)) return { problem: "it is larger than the largest number, about 1.8e308" };
+  if (!Number.isFinite(value)) return { problem: parameterWords.tooLarge };
   const [mantissa = ""] = number.split(/e/i);
-  if (value === 0 && /[1-9]/.test(mantissa))
-    return { problem: "it is smaller than the smallest number, about 5e-324" };
+  if (value === 0 && /[1-9]/.test(mantissa)) return { problem: parameterWords.tooSmall };
   return { value };
 }
 

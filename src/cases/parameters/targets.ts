@@ -1,3 +1,4 @@
+import { parameterWords } from "../../words/en/parameters.ts";
 import { type List, LONGEST, readList, tooLong } from "./array.ts";
 import type { Parameter } from "./parameter.ts";
 
@@ -13,11 +14,11 @@ export interface TargetsParameter extends Parameter<List, List> {
 /** Creates a parameter of one class index per row, written `0,2,1` in a link. */
 export function targets(axis: string, classes: string, defaultValue: List): TargetsParameter {
   const problem = (value: unknown) => {
-    if (!Array.isArray(value)) return "it is not a list";
+    if (!Array.isArray(value)) return parameterWords.notList;
     if (value.length > LONGEST) return tooLong(value);
     return value.length > 0 && [...value].every((target) => Number.isInteger(target) && target >= 0)
       ? undefined
-      : "a class is a whole number, counted from 0";
+      : parameterWords.noClass;
   };
   return {
     kind: "targets",
@@ -25,7 +26,7 @@ export function targets(axis: string, classes: string, defaultValue: List): Targ
     axis,
     classes,
     default: defaultValue,
-    allowed: "one class a row, counted from 0, such as 0,2",
+    allowed: parameterWords.allowed.targets,
     problem,
     read(text) {
       const read = readList(text);
@@ -38,7 +39,7 @@ export function targets(axis: string, classes: string, defaultValue: List): Targ
     sizesOf: (value) => ({ [axis]: value.length }),
     conflict(value, sizes) {
       const count = sizes[classes] ?? 1;
-      return value.every((target) => target < count) ? undefined : `classes from 0 to ${count - 1}`;
+      return value.every((target) => target < count) ? undefined : parameterWords.allowed.classes(count - 1);
     },
     fit(value, sizes) {
       const count = sizes[classes] ?? 1;
