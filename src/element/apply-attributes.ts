@@ -5,10 +5,11 @@ import type { CommandQueue } from "../messages/command-queue.ts";
 import { withParams } from "../player/change-inputs.ts";
 import { resolveLoop, stepOfLink } from "../player/find-step.ts";
 import type { InvalidValue } from "../player/link.ts";
-import { type LinkOptions, type Option, optionsOf } from "../player/link-options.ts";
+import { type LinkOptions, type Option, optionsOf, usedInstead } from "../player/link-options.ts";
 import type { Player } from "../player/player.ts";
 import { initialState, type PlayerState, stateKeyOf } from "../player/player-state.ts";
 import { keyAt } from "../trace/trace.ts";
+import { linkWords } from "../words/en/link.ts";
 
 /** Options that only set a state field. */
 const PLAIN = [
@@ -96,5 +97,6 @@ function shownFor({ program, lesson, params, ...state }: PlayerState, name: stri
   if (parameter !== undefined && value !== undefined) return parameter.write(value);
   const option = (optionsOf(lesson, state.embed) as Readonly<Record<string, Option<unknown>>>)[name];
   const shown = (state as Readonly<Record<string, unknown>>)[stateKeyOf(name)];
-  return option === undefined || shown === undefined ? (option?.usual ?? "none") : option.write(shown);
+  if (option === undefined) return linkWords.none;
+  return shown === undefined ? usedInstead(option) : option.write(shown);
 }

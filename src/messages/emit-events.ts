@@ -6,6 +6,7 @@ import type { PlayerState } from "../player/player-state.ts";
 import { keyAt, phaseAt } from "../trace/trace.ts";
 import { VERSION } from "../trace/version.ts";
 import { captionAt } from "../words/caption.ts";
+import { linkWords } from "../words/en/link.ts";
 import { sourceWords } from "../words/en/source.ts";
 import { failedRun } from "./failed-run.ts";
 import type { Failure, PlayerEvent, StepShown } from "./messages.ts";
@@ -73,5 +74,5 @@ function misread(problem: Problem): Failure {
 function messageOf(problem: Problem): string {
   if (problem.kind === "unsupported") return sourceWords.unsupported(problem.parameter);
   const { parameter, value, allowed, using } = problem;
-  return `${parameter} cannot be ${quote(value)}: allowed is ${allowed}. Using ${using}.`;
+  return linkWords.invalid(parameter, quote(value), allowed, using);
 }

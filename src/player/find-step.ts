@@ -1,4 +1,5 @@
 import { indexOfKey, indexOfStep, keyAt, type Trace } from "../trace/trace.ts";
+import { linkWords } from "../words/en/link.ts";
 import type { InvalidValue } from "./link.ts";
 import { type Loop, writeLoop } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
@@ -14,8 +15,8 @@ export function stepOfLink(step: string, trace: Trace): ResolvedStep {
   const total = trace.steps.length;
   const index = indexOfStep(trace, step);
   if (index !== undefined) return { index };
-  const allowedText = `a number from 0 to ${total} or a step key such as ${keyAt(trace, total >> 1)}`;
-  return { index: 0, problem: { parameter: "step", value: step, allowed: allowedText, using: "start" } };
+  const allowed = linkWords.stepUpTo(total, keyAt(trace, total >> 1));
+  return { index: 0, problem: { parameter: "step", value: step, allowed, using: "start" } };
 }
 
 /**
@@ -28,8 +29,9 @@ export function resolveLoop(loop: Loop, trace: Trace): Loop | InvalidValue {
     return { from: keyAt(trace, from), to: keyAt(trace, to) };
   }
   const total = trace.steps.length;
-  const allowed = `two steps of the case, the earlier first, such as ${keyAt(trace, total >> 1)}..${keyAt(trace, total)}`;
-  return { parameter: "loop", value: writeLoop(loop), allowed, using: "no loop" };
+  const example = { from: keyAt(trace, total >> 1), to: keyAt(trace, total) };
+  const allowed = linkWords.loopIn(writeLoop(example));
+  return { parameter: "loop", value: writeLoop(loop), allowed, using: linkWords.noLoop };
 }
 
 /**

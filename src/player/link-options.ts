@@ -1,5 +1,6 @@
 import type { AnyLesson } from "../cases/define-case.ts";
 import { parseNumber } from "../cases/parameters/parse-number.ts";
+import { linkWords } from "../words/en/link.ts";
 import { type Loop, readLoop, writeLoop } from "./loop.ts";
 import { type PanelId, panelsOf, usualPanel } from "./panels.ts";
 import { isStepBy, STEP_BY, type StepBy } from "./step-by.ts";
@@ -56,11 +57,21 @@ export const WHOLE_PAGE = {
 export interface Option<T> {
   /** The allowed values, in words. */
   readonly allowed: string;
-  /** The default, as text; starts with `none` if the option is absent by default. */
-  readonly usual: string | number;
+  /** The default, as text; undefined if the option is absent by default. */
+  readonly usual: string | number | undefined;
+  /** What is used in place of an invalid value, in words, if there is no default. */
+  readonly fallback?: string;
   /** Returns undefined for invalid text. */
   read(text: string): T | undefined;
   write(value: T): string;
+}
+
+/** Returns what is used in place of an invalid value: the default, as text or in words. */
+export function usedInstead({
+  usual,
+  fallback,
+}: Pick<Option<unknown>, "usual" | "fallback">): string | number {
+  return usual ?? fallback ?? linkWords.none;
 }
 
 /** All options, in the order in which links contain them. */
@@ -72,7 +83,7 @@ export const SPEEDS = { min: 0.25, max: 8 } as const;
 /** Creates a boolean option, written as 0 or 1. */
 export function flag(usual: boolean): Option<boolean> {
   return {
-    allowed: "0 or 1",
+    allowed: linkWords.flag,
     usual: Number(usual),
     read: (text) => (text === "1" ? true : text === "0" ? false : undefined),
     write: (value) => (value ? "1" : "0"),
@@ -101,7 +112,7 @@ function oneOf<T extends string>(
 export function optionsOf(lesson: AnyLesson | undefined, embed: boolean): OptionTable {
   return {
     step: {
-      allowed: "a step key or number",
+      allowed: linkWords.step,
       usual: "start",
       read: (text) => (text === "" ? undefined : text),
       write: (step) => step,
@@ -112,21 +123,22 @@ export function optionsOf(lesson: AnyLesson | undefined, embed: boolean): Option
     grain: oneOf(STEP_BY, STEP_BY[0], isStepBy),
     theme: oneOf(THEMES, "auto", isTheme),
     speed: {
-      allowed: `a number from ${SPEEDS.min} to ${SPEEDS.max}`,
+      allowed: linkWords.speed(SPEEDS.min, SPEEDS.max),
       usual: 1,
       read: readSpeed,
       write: String,
     },
     keys: {
-      allowed: "on or off",
+      allowed: linkWords.onOff,
       usual: "on",
       read: (text) => (text === "on" ? true : text === "off" ? false : undefined),
       write: (value) => (value ? "on" : "off"),
     },
     play: flag(false),
     loop: {
-      allowed: "two step keys or numbers, such as seed.v3..collect",
-      usual: "none",
+      allowed: linkWords.loop,
+      usual: undefined,
+      fallback: linkWords.none,
       read: readLoop,
       write: writeLoop,
     },
@@ -136,8 +148,9 @@ export function optionsOf(lesson: AnyLesson | undefined, embed: boolean): Option
     caption: flag(true),
     zoom: flag(true),
     parentOrigin: {
-      allowed: "an origin such as https://example.org",
-      usual: "none, so that no message is obeyed",
+      allowed: linkWords.origin,
+      usual: undefined,
+      fallback: linkWords.noOrigin,
       read: (text) => (isOrigin(text) ? text : undefined),
       write: (origin) => origin,
     },

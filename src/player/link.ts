@@ -2,7 +2,7 @@ import { complete, defaults } from "../cases/complete.ts";
 import type { AnyProgram, Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
 import { type OpenSource, UNSUPPORTED, type Unsupported } from "../cases/source.ts";
-import { flag, type LinkOptions, type Option, optionsOf } from "./link-options.ts";
+import { flag, type LinkOptions, type Option, optionsOf, usedInstead } from "./link-options.ts";
 
 /** A link to a source, fully read; options that the link does not contain are undefined. */
 export type Link = { readonly [Name in keyof LinkOptions]: LinkOptions[Name] | undefined } & {
@@ -48,7 +48,7 @@ export function readLink({ program, lesson }: Linked, query: string): { link: Li
     pairs.delete(parameter);
     const value = text === undefined ? undefined : option.read(text);
     if (text !== undefined && value === undefined)
-      problems.push({ parameter, value: text, allowed: option.allowed, using: option.usual });
+      problems.push({ parameter, value: text, allowed: option.allowed, using: usedInstead(option) });
     return [parameter, value];
   });
   // Unsupported sources stay in the address, as unknown parameters do, for a later version to open.
@@ -118,7 +118,7 @@ export function writeLink({ program, lesson }: Linked, link: Partial<Link> & Pic
   for (const [name, option] of Object.entries<Option<unknown>>(optionsOf(lesson, link.embed ?? false))) {
     const value = link[name as keyof LinkOptions];
     const text = value === undefined || name === "play" ? undefined : option.write(value);
-    if (text !== undefined && text !== String(option.usual)) query.set(name, text);
+    if (text !== undefined && text !== option.usual?.toString()) query.set(name, text);
   }
   for (const [name, value] of link.unknown ?? []) query.append(name, value);
   // Commas, semicolons and colons may stand unescaped in a query and are frequent in matrices.

@@ -34,9 +34,7 @@ describe.each([
 
   it("cannot be the first source of a player", () => {
     const { create: createWorker } = new FakeWorkers();
-    expect(() => createPlayer({ source, query: "", createWorker })).toThrow(
-      `a ${parameter} cannot be opened`,
-    );
+    expect(() => createPlayer({ source, query: "", createWorker })).toThrow(`cannot open a ${parameter}`);
   });
 });
 

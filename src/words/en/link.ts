@@ -1,0 +1,22 @@
+import { texts } from "../language.ts";
+
+/** The texts about the parts of a link: what is allowed, and what is used instead. */
+export const linkWords = texts({
+  flag: "0 or 1",
+  onOff: "on or off",
+  step: "a step key or number",
+  stepUpTo: (last: number, example: string) => `a number from 0 to ${last} or a step key such as ${example}`,
+  speed: (min: number, max: number) => `a number from ${min} to ${max}`,
+  loop: "two step keys or numbers, such as seed.v3..collect",
+  loopIn: (example: string) => `two steps of the case, the earlier first, such as ${example}`,
+  origin: "an origin such as https://example.org",
+
+  /** What is used in place of an invalid option that is absent by default. */
+  none: "none",
+  noLoop: "no loop",
+  noOrigin: "none, so that no message is obeyed",
+
+  /** A whole sentence about an invalid value, for hosts. */
+  invalid: (parameter: string, value: string, allowed: string, using: string | number) =>
+    `${parameter} cannot be ${value}: allowed is ${allowed}. Using ${using}.`,
+});
