@@ -7,6 +7,7 @@ import { Tex } from "../view/math/Tex.tsx";
 import { Dock } from "../view/player/Dock.tsx";
 import { PlayerContext, usePlayer, usePlayerState } from "../view/player/player-context.ts";
 import { homePhasesWords } from "../words/en/home-phases.ts";
+import { runWords } from "../words/en/run.ts";
 import { caseAddress } from "./address.ts";
 import { createTour } from "./create-tour.ts";
 import { HomePhaseList } from "./HomePhaseList.tsx";
@@ -50,6 +51,7 @@ function Miniature({ base }: { readonly base: string }) {
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
   const error = usePlayerState((state) => state.error);
+  const explained = error && runWords.failure(error);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => (root.current === null ? undefined : pauseWhileHidden(player, root.current)), [player]);
   return (
@@ -71,7 +73,7 @@ function Miniature({ base }: { readonly base: string }) {
       </p>
       {run === undefined && error !== undefined ? (
         <p className="miniature-error">
-          {error.message} {error.hint}
+          {explained?.message} {explained?.hint}
         </p>
       ) : (
         <>

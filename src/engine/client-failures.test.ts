@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { paramsOf } from "../cases/source.ts";
+import { runWords } from "../words/en/run.ts";
 import { createEngine, type Engine } from "./client.ts";
 import type { Run, RunError, RunRequest } from "./messages.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
@@ -163,7 +164,8 @@ it("every error says what happened and what to do", () => {
   workers.newest.ready();
   workers.newest.crash();
   expect(errors.map(({ code }) => code)).toEqual(["unavailable", "cancelled", "timeout", "crashed"]);
-  for (const { message, hint } of errors) {
+  for (const error of errors) {
+    const { message, hint } = runWords.failure(error);
     expect(message).toMatch(/^The .+\.$/);
     expect(hint).toMatch(/^[A-Z].+\.$/);
     // There may be no picture yet.

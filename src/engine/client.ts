@@ -38,29 +38,6 @@ interface Job {
   readonly again: boolean;
 }
 
-const ERRORS: Readonly<Record<"timeout" | "cancelled" | "crashed" | "unavailable", RunError>> = {
-  timeout: {
-    code: "timeout",
-    message: "The run made no progress for 30 seconds and was ended.",
-    hint: "Change the inputs, or try again when the machine is less busy.",
-  },
-  cancelled: {
-    code: "cancelled",
-    message: "The run was cancelled.",
-    hint: "Other inputs may take less time.",
-  },
-  crashed: {
-    code: "crashed",
-    message: "The engine stopped twice while running this.",
-    hint: "Change the inputs, or reload the page.",
-  },
-  unavailable: {
-    code: "unavailable",
-    message: "The engine could not be started.",
-    hint: "Reload the page; if a policy of the page blocks workers, allow them for this origin.",
-  },
-};
-
 /**
  * Interval of the silence timer, in milliseconds. If the page is suspended, however long, one interval
  * elapses.
@@ -168,10 +145,10 @@ export function createEngine(options: EngineOptions): Engine {
     start();
   }
 
-  function fail(code: keyof typeof ERRORS): void {
+  function fail(code: "timeout" | "crashed" | "unavailable"): void {
     const request = current?.request;
     stop();
-    if (request !== undefined) onError(ERRORS[code], request, waiting === undefined);
+    if (request !== undefined) onError({ code }, request, waiting === undefined);
     next();
   }
 
@@ -198,7 +175,7 @@ export function createEngine(options: EngineOptions): Engine {
       waiting = undefined;
       current = undefined;
       stop();
-      if (request !== undefined) onError(ERRORS.cancelled, request, true);
+      if (request !== undefined) onError({ code: "cancelled" }, request, true);
     },
     destroy() {
       current = undefined;

@@ -2,6 +2,7 @@ import type { Check } from "../cases/check.ts";
 import type { Source } from "../cases/source.ts";
 import type { Layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { RunFailure } from "../words/en/run.ts";
 import type { Compared } from "./alternatives.ts";
 
 /** A source to run, with options. */
@@ -35,12 +36,8 @@ export interface Companion {
   readonly layout: Layout;
 }
 
-/** The error of a run: what happened, and what to do. */
-export interface RunError {
-  readonly code: "failed" | "timeout" | "cancelled" | "crashed" | "unavailable";
-  readonly message: string;
-  readonly hint: string;
-}
+/** The error of a run, as data: `runWords` explains it. */
+export type RunError = RunFailure;
 
 /** A message from the page to the worker. */
 export interface ToWorker {

@@ -74,11 +74,7 @@ describe("an answer", () => {
   });
 
   it.each<[string, RunRequest, RegExp]>([
-    [
-      "an unknown case",
-      { case: "sclar-expression", params: {} },
-      /no case "sclar-expression" \(did you mean/,
-    ],
+    ["an unknown case", { case: "sclar-expression", params: {} }, /no case "sclar-expression"/],
     ["an unknown parameter", { case: "two-inputs", params: { x3: 1 } }, /no parameter "x3"/],
     ["a value out of range", { case: "recurrence", params: { T: 51 } }, /T=51: it is out of range/],
     ["a value that is not finite", { case: "two-inputs", params: { x1: Number.NaN } }, /x1=NaN/],
@@ -86,20 +82,16 @@ describe("an answer", () => {
     expect(answer({ type: "run", id: 3, request })).toEqual({
       type: "failed",
       id: 3,
-      error: {
-        code: "failed",
-        message: expect.stringMatching(message),
-        hint: "Change the inputs or reset them.",
-      },
+      error: { code: "failed", exception: expect.stringMatching(message) },
     });
   });
 });
 
 it.each<[string, RunRequest, RegExp]>([
-  ["a program", { program: "y = x", params: {} }, /a program cannot be opened in this version/],
-  ["a recording", { recording: {} }, /a recording cannot be opened in this version/],
+  ["a program", { program: "y = x", params: {} }, /cannot open a program/],
+  ["a recording", { recording: {} }, /cannot open a recording/],
 ])("rejects %s with an error object", (_, request, message) => {
   const { type, error } = answer({ type: "run", id: 1, request }) as Extract<FromWorker, { type: "failed" }>;
-  expect([type, error.code]).toEqual(["failed", "failed"]);
-  expect(error.message).toMatch(message);
+  expect(type).toBe("failed");
+  expect(error).toEqual({ code: "failed", exception: expect.stringMatching(message) });
 });

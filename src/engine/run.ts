@@ -65,11 +65,7 @@ export function answer(
   try {
     return { type: "done", id, run: run(request, () => say({ type: "progress", id }), check) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return {
-      type: "failed",
-      id,
-      error: { code: "failed", message, hint: "Change the inputs or reset them." },
-    };
+    const exception = error instanceof Error ? error.message : String(error);
+    return { type: "failed", id, error: { code: "failed", exception } };
   }
 }

@@ -10,12 +10,7 @@ async function respond(message: ToWorker, say?: Say): Promise<FromWorker> {
     const { check } = await import("../cases/check.ts");
     return answer(message, say, check);
   } catch {
-    const error = {
-      code: "failed",
-      message: "The code of the check could not be loaded.",
-      hint: "Try again, or reload the page.",
-    } as const;
-    return { type: "failed", id: message.id, error };
+    return { type: "failed", id: message.id, error: { code: "failed", missing: "check" } };
   }
 }
 

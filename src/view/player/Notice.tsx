@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { quote } from "../../cases/quote.ts";
 import type { InvalidValue } from "../../player/link.ts";
 import { noticeWords } from "../../words/en/notice.ts";
+import { runWords } from "../../words/en/run.ts";
 import { sourceWords } from "../../words/en/source.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
@@ -14,6 +15,7 @@ export function Notice() {
   const player = usePlayer();
   const problems = usePlayerState((state) => state.problems);
   const error = usePlayerState((state) => state.error);
+  const explained = error && runWords.failure(error);
   const slow = usePlayerState((state) => state.slow);
   const incomplete = usePlayerState((state) => state.incomplete);
   const pictured = usePlayerState((state) => state.run !== undefined);
@@ -49,7 +51,7 @@ export function Notice() {
             ))}
             {error && (
               <p>
-                {error.message} {error.hint} {pictured && `${noticeWords.previousRun} `}
+                {explained?.message} {explained?.hint} {pictured && `${noticeWords.previousRun} `}
                 <button type="button" className="link" onClick={leaving(player.retry)}>
                   {noticeWords.retry}
                 </button>

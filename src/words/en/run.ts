@@ -1,0 +1,44 @@
+import { texts } from "../language.ts";
+
+/** Why a run failed, as data. */
+export type RunFailure =
+  | { readonly code: "timeout" | "cancelled" | "crashed" | "unavailable" }
+  /** The program threw an exception. */
+  | { readonly code: "failed"; readonly exception: string }
+  /** The code of a part of the run could not be loaded. */
+  | { readonly code: "failed"; readonly missing: "check" };
+
+/** A sentence on what happened, and a sentence on what to do. */
+interface Explained {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The texts about runs. */
+export const runWords = texts({
+  failure: (failure: RunFailure): Explained => {
+    switch (failure.code) {
+      case "timeout":
+        return {
+          message: "The run made no progress for 30 seconds and was ended.",
+          hint: "Change the inputs, or try again when the machine is less busy.",
+        };
+      case "cancelled":
+        return { message: "The run was cancelled.", hint: "Other inputs may take less time." };
+      case "crashed":
+        return {
+          message: "The engine stopped twice while running this.",
+          hint: "Change the inputs, or reload the page.",
+        };
+      case "unavailable":
+        return {
+          message: "The engine could not be started.",
+          hint: "Reload the page; if a policy of the page blocks workers, allow them for this origin.",
+        };
+      case "failed":
+        return "missing" in failure
+          ? { message: "The code of the check could not be loaded.", hint: "Try again, or reload the page." }
+          : { message: failure.exception, hint: "Change the inputs or reset them." };
+    }
+  },
+});
