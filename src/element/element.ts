@@ -1,5 +1,6 @@
 import { CommandError } from "../messages/command-error.ts";
 import type { Change, Command, PlayerEvent, Snapshot } from "../messages/messages.ts";
+import { elementWords } from "../words/en/element.ts";
 import { eventOf, type PullbackEventMap } from "./events.ts";
 import type { PullbackAttributes } from "./frameworks.ts";
 import { HOST_STYLE } from "./host-style.ts";
@@ -17,7 +18,7 @@ declare global {
 /** Allows importing the class without a DOM, as on a server, where it does nothing. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
-const closed = () => new CommandError("closed", "The element is in no page: put it into one, then ask.");
+const closed = () => new CommandError("closed", elementWords.closed);
 
 /**
  * The custom element of a player, `<pull-back case="two-inputs" x1="2" step="acc.v2.0">` once `define.js` has
@@ -153,7 +154,7 @@ export class PullbackElement extends Base {
       return shown;
     } catch (reason) {
       if (reason instanceof CommandError) throw reason;
-      throw new CommandError("unavailable", `The player could not be loaded: ${reason}`);
+      throw new CommandError("unavailable", elementWords.unavailable(String(reason)));
     }
   }
 

@@ -14,6 +14,7 @@ import { playWhileVisible } from "../view/player/play-while-visible.ts";
 import { watchHeight } from "../view/player/wanted-height.ts";
 import { setFormulas } from "../view/print/formulas.ts";
 import { HostEnvironmentContext } from "../view/ui/host-environment.ts";
+import { elementWords } from "../words/en/element.ts";
 import { applyAttributes } from "./apply-attributes.ts";
 import { misspelt, namesOf, queryOf } from "./attributes.ts";
 import { findSource } from "./find-source.ts";
@@ -33,7 +34,7 @@ export function showPlayer(
   const commands = createCommandQueue(player);
 
   function dress({ theme, ...open }: PlayerState): void {
-    screen.ariaLabel = `Pullback: ${sourceTitle(open)}`;
+    screen.ariaLabel = elementWords.label(sourceTitle(open));
     if (theme === undefined || theme === "auto") delete screen.dataset.theme;
     else screen.dataset.theme = theme;
   }

@@ -1,5 +1,6 @@
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
+import { commandWords } from "../words/en/commands.ts";
 import { CommandError } from "./command-error.ts";
 import { failedRun } from "./failed-run.ts";
 import type { Change, Command, Snapshot } from "./messages.ts";
@@ -110,13 +111,13 @@ export function createCommandQueue(player: Player): CommandQueue {
         const most = store.getState().run === undefined ? MAX_WAITING.before : MAX_WAITING.after;
         if (last?.[0] && isChange(last[0]) && isChange(queued)) last.push(queued);
         else if (groups.length < most) groups.push([queued]);
-        else reject(new CommandError("busy", `${most} commands wait already: ask again when they are done.`));
+        else reject(new CommandError("busy", commandWords.busy(most)));
         work.ask();
       }),
     destroy() {
       stopWaiting?.();
       work.destroy();
-      rejectAll(new CommandError("closed", "The player was closed."));
+      rejectAll(new CommandError("closed", commandWords.closed));
     },
   };
 }

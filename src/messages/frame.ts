@@ -1,5 +1,6 @@
 import { rejection } from "../cases/accept.ts";
 import type { Player } from "../player/player.ts";
+import { commandWords } from "../words/en/commands.ts";
 import { CommandError } from "./command-error.ts";
 import { createCommandQueue } from "./command-queue.ts";
 import { emitEvents } from "./emit-events.ts";
@@ -82,16 +83,13 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
 
   async function carryOut({ type, v, id, fields }: Envelope, origin: string): Promise<void> {
     if (v !== PROTOCOL) {
-      const problem = "this player does not speak this version";
-      throw new CommandError("unknown-version", rejection("v", v, problem, String(PROTOCOL)));
+      const text = rejection("v", v, commandWords.otherVersion, String(PROTOCOL));
+      throw new CommandError("unknown-version", text);
     }
     if (type === "hello") return greet(id, origin);
     if (!COMMANDS.includes(type)) {
-      const problem = "there is no such command";
-      throw new CommandError(
-        "unknown-type",
-        rejection("type", type, problem, ["hello", ...COMMANDS].join(", ")),
-      );
+      const text = rejection("type", type, commandWords.noCommand, ["hello", ...COMMANDS].join(", "));
+      throw new CommandError("unknown-type", text);
     }
     const shown = await commands.execute({ ...fields, type } as Command);
     if (id !== undefined) post(inEnvelope({ type: "state", ...shown }, id), origin);
@@ -141,5 +139,5 @@ export function createFrame(player: Player, page: Pick<Window, "parent">): Frame
 
 /** Wraps an unexpected exception in a `CommandError`. */
 function internalError(reason: unknown): CommandError {
-  return new CommandError("failed", `The player could not carry this out: ${reason}`);
+  return new CommandError("failed", commandWords.failed(String(reason)));
 }

@@ -5,6 +5,7 @@ import { stepOfLink } from "../player/find-step.ts";
 import { type LinkOptions, optionsOf } from "../player/link-options.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import type { Trace } from "../trace/trace.ts";
+import { commandWords } from "../words/en/commands.ts";
 import { sourceWords } from "../words/en/source.ts";
 import { CommandError } from "./command-error.ts";
 import type { Change } from "./messages.ts";
@@ -47,7 +48,7 @@ export function readStep(trace: Trace, step: unknown): number {
   const text = stepText(step);
   const { index, problem } = stepOfLink(text ?? "", trace);
   if (problem === undefined) return index;
-  const fault = text === undefined ? "it is neither a key nor a number" : "there is no such step";
+  const fault = text === undefined ? commandWords.noStepKey : commandWords.noStep;
   throw new CommandError("bad-step", rejection("step", step, fault, problem.allowed));
 }
 
@@ -58,8 +59,8 @@ export function stepText(step: unknown): string | undefined {
 
 function readParams({ source, program, params: usual }: PlayerState, params: unknown): Values {
   if (typeof params !== "object" || params === null || Array.isArray(params)) {
-    const allowed = `an object with some of ${Object.keys(program.parameters).join(", ")}`;
-    throw new CommandError("bad-params", rejection("params", params, "it is not an object", allowed));
+    const allowed = commandWords.someOf(Object.keys(program.parameters));
+    throw new CommandError("bad-params", rejection("params", params, commandWords.notObject, allowed));
   }
   const read = accept(nameOf(source), program, params as Readonly<Record<string, unknown>>, usual);
   if ("problem" in read) throw new CommandError("bad-params", read.problem);
@@ -74,5 +75,5 @@ function readOption<Name extends "panel" | "theme">(
   const { read, allowed } = optionsOf(lesson, embed)[name];
   const found = typeof value === "string" ? read(value) : undefined;
   if (found !== undefined) return found;
-  throw new CommandError(`bad-${name}`, rejection(name, value, `there is no such ${name}`, allowed));
+  throw new CommandError(`bad-${name}`, rejection(name, value, commandWords.noOption[name], allowed));
 }

@@ -2,9 +2,13 @@ import { texts } from "../language.ts";
 
 /** The texts of the custom element. */
 export const elementWords = texts({
+  /** The label of the element for assistive technology. */
+  label: (title: string) => `Pullback: ${title}`,
   /** Sentences shown in place of a player, because there is no such case. */
   noCase: (attribute: string | undefined, guess: string | undefined, known: readonly string[]) => [
     attribute === undefined ? 'The attribute "case" is missing.' : `There is no case ${attribute}.`,
     guess === undefined ? `It is one of ${known.join(", ")}.` : `Did you mean ${guess}?`,
   ],
+  closed: "The element is in no page: put it into one, then ask.",
+  unavailable: (reason: string) => `The player could not be loaded: ${reason}`,
 });
