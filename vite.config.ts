@@ -20,7 +20,7 @@ const LATER = [
   "check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence",
   "notes|step-facts|diagnose-step|shape-formulas|kept-tex|formula-at",
   // Each part loads its own texts.
-  "en[\\\\/][\\w-]+",
+  "en[\\\\/](notes[\\\\/])?[\\w-]+",
 ];
 
 export default defineConfig(({ isPreview }) => ({

@@ -11,6 +11,7 @@ import { contributionNumbersTex, contributionTex, expressionTex, pullbackTex } f
 import { cases } from "./all.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { formulaAt } from "./formula-at.ts";
+import { notesOf } from "./notes.ts";
 import { record } from "./record.ts";
 import { everyChoice } from "./testing/choices.ts";
 import { extreme } from "./testing/random-values.ts";
@@ -57,7 +58,7 @@ const entriesOf = (value: Value): readonly number[] =>
 
 /** Returns all TeX that a reader of the case can see. */
 function texOf(spec: AnyCase, trace: Trace): string[] {
-  const inNotes = Object.values(spec.notes).flatMap((note) => [...note.matchAll(/\$([^$]+)\$/g)]);
+  const inNotes = Object.values(notesOf(spec.slug)).flatMap((note) => [...note.matchAll(/\$([^$]+)\$/g)]);
   return [
     spec.formula,
     ...everyChoice(spec).flatMap((values) =>
@@ -165,7 +166,7 @@ describe.each(each)("$slug", ({ spec }) => {
   it("has a title, a summary that ends with a full stop, and notes with paired marks", () => {
     expect(spec.title).not.toBe("");
     expect(spec.summary).toMatch(/\.$/);
-    for (const note of Object.values(spec.notes)) {
+    for (const note of Object.values(notesOf(spec.slug))) {
       expect(note.split("$").length % 2).toBe(1);
       expect(note.split("**").length % 2).toBe(1);
       expect(note.split("`").length % 2).toBe(1);

@@ -1,6 +1,6 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
 import { tanhLayer } from "../autodiff/operations/tanh-layer.ts";
-import { checkpointedChainWords as words } from "../words/en/lessons/checkpointed-chain.ts";
+import { checkpointedChainWords as words } from "../words/en/lessons.ts";
 import { runChain } from "./chain.ts";
 import { defineCase } from "./define-case.ts";
 import { type List, vector } from "./parameters/array.ts";
@@ -8,10 +8,9 @@ import { layers, listText, storeOf } from "./parameters/layers.ts";
 import { real } from "./parameters/number.ts";
 
 /** Case Study 9: a chain that keeps a few states and recomputes the others during the backward pass. */
-export default defineCase({
+export default defineCase(words, {
   number: 9,
   slug: "checkpointed-chain",
-  ...words,
   group: "programs",
   formula: "h_k = \\tanh(w_k h_{k-1})",
   parameters: {

@@ -5,7 +5,7 @@ import { liveAfterEachStep } from "../trace/memory.ts";
 import { stepHasFact } from "../trace/step-facts.ts";
 import type { Step, Trace } from "../trace/trace.ts";
 import chain from "./checkpointed-chain.case.ts";
-import { noteFor } from "./notes.ts";
+import { noteFor, notesOf } from "./notes.ts";
 import { listText } from "./parameters/layers.ts";
 import { record } from "./record.ts";
 
@@ -17,7 +17,7 @@ interface Stored {
 const recorded = ({ store, w }: Stored): Trace => record(chain.slug, { store, w });
 
 const noteAt = (trace: Trace, step: Step, store: string): string =>
-  noteFor(chain, step.key, { store }, (fact) => stepHasFact(trace, step, fact)) ?? "";
+  noteFor(notesOf(chain.slug), step.key, { store }, (fact) => stepHasFact(trace, step, fact)) ?? "";
 
 /** Chains of 2 to 16 layers with random stores. */
 const stored: fc.Arbitrary<Stored> = fc.integer({ min: 2, max: 16 }).chain((length) => {

@@ -106,12 +106,6 @@ export interface Lesson<P extends Parameters = Parameters> {
   readonly closedForms: Readonly<Record<string, ClosedForm<P>>>;
   /** The gradient line in TeX, such as `\frac{dy}{dx} = 2x(1 + \cos(x^2))`. */
   readonly result: Formula<ValuesOf<P>>;
-  /**
-   * Explanations of steps, by step key; `*` in a key stands for any number. Conditions may precede the key:
-   * choices, as in `store=mask eval.Y`, and facts of `step-facts.ts`, as in `held recompute.h*`. Dollar signs
-   * enclose TeX, double asterisks emphasis, backticks code.
-   */
-  readonly notes: Readonly<Record<string, string>>;
 }
 
 /** One case study, whole: a program and its lesson, under the name that links and `record` use. */
@@ -141,7 +135,25 @@ export type AnyLesson = Omit<Lesson, "closedForms" | "result" | "presets" | "alt
 /** A case whose parameters are only known at run time. */
 export type AnyCase = AnyProgram & AnyLesson & Pick<CaseSpec, "slug">;
 
+/** The texts of a case in `words/en/lessons.ts`. */
+interface CaseWords {
+  readonly title: string;
+  readonly summary: string;
+  /** The titles of the presets, by name. */
+  readonly presets?: Readonly<Record<string, string>>;
+}
+
+/** A case without its texts; the presets by name. */
+type CaseDefinition<P extends Parameters> = Omit<CaseSpec<P>, "title" | "summary" | "presets"> & {
+  readonly presets?: Readonly<Record<string, Partial<ValuesOf<P>>>>;
+};
+
 /** Defines a case. The types check its program and closed forms against its parameters. */
-export function defineCase<const P extends Parameters>(spec: CaseSpec<P>): AnyCase {
-  return spec as unknown as AnyCase;
+export function defineCase<const P extends Parameters>(words: CaseWords, spec: CaseDefinition<P>): AnyCase {
+  const { title, summary } = words;
+  const presets = Object.entries(spec.presets ?? {}).map(([name, params]) => ({
+    title: words.presets?.[name] ?? name,
+    params,
+  }));
+  return { ...spec, title, summary, ...(presets.length > 0 && { presets }) } as unknown as AnyCase;
 }

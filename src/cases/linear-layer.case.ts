@@ -4,7 +4,7 @@ import { linear, matmul } from "../autodiff/operations/matrices.ts";
 import type { Var } from "../autodiff/var.ts";
 import type { MatrixLeaf, VectorLeaf } from "../trace/leaves.ts";
 import type { ProgramResult } from "../trace/program.ts";
-import { linearLayerWords as words } from "../words/en/lessons/linear-layer.ts";
+import { linearLayerWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { matrix, type Rows, vector } from "./parameters/array.ts";
 import { choice } from "./parameters/choice.ts";
@@ -12,10 +12,9 @@ import { choice } from "./parameters/choice.ts";
 const VIEWS = ["layer", "kernels", "scalar"] as const;
 
 /** Case Study 5: a linear layer as one node, as two kernels, or as every multiplication and addition. */
-export default defineCase({
+export default defineCase(words, {
   number: 5,
   slug: "linear-layer",
-  ...words,
   group: "layers",
   formula: "Y = XW + b",
   parameters: {

@@ -3,7 +3,7 @@ import { stepHasFact } from "../trace/step-facts.ts";
 import type { Step, Trace } from "../trace/trace.ts";
 import { cases } from "./all.ts";
 import type { Values } from "./define-case.ts";
-import { noteFor } from "./notes.ts";
+import { noteFor, notesOf } from "./notes.ts";
 import { record } from "./record.ts";
 import { everyChoice } from "./testing/choices.ts";
 
@@ -14,7 +14,7 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("the notes of $s
   });
 
   const noteAt = (trace: Trace, step: Step, values: Values) =>
-    noteFor(spec, step.key, values, (fact) => stepHasFact(trace, step, fact));
+    noteFor(notesOf(spec.slug), step.key, values, (fact) => stepHasFact(trace, step, fact));
 
   it("cover every step for every choice", () => {
     const without = runs.flatMap(({ values, trace }) =>
@@ -27,14 +27,16 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("the notes of $s
     const met = new Set(
       runs.flatMap(({ values, trace }) => trace.steps.map((step) => noteAt(trace, step, values))),
     );
-    expect(Object.entries(spec.notes).flatMap(([key, note]) => (met.has(note) ? [] : [key]))).toEqual([]);
+    expect(Object.entries(notesOf(spec.slug)).flatMap(([key, note]) => (met.has(note) ? [] : [key]))).toEqual(
+      [],
+    );
   });
 });
 
 it("a repeated step has the note of its first time unless it has its own", () => {
   const notes = { "recompute.h*": "again", "recompute.h1.3": "third", "acc.h*": "wrong", "acc.h2.1": "sent" };
   const found = ["recompute.h12.2", "recompute.h1.3", "acc.h2.1.2", "acc.h2.0"].map((key) =>
-    noteFor({ notes }, key),
+    noteFor(notes, key),
   );
   expect(found).toEqual(["again", "third", "sent", undefined]);
 });
@@ -56,7 +58,7 @@ describe("a note", () => {
     ["__proto__", undefined],
     ["", undefined],
   ])("for %j is under the exact key, else under the first matching pattern: %s", (key, note) => {
-    expect(noteFor({ notes }, key)).toBe(note);
+    expect(noteFor(notes, key)).toBe(note);
   });
 
   it("with a choice applies to runs with that choice, before notes without", () => {
@@ -67,7 +69,7 @@ describe("a note", () => {
       "a=1 eval.2": "one",
       "eval.2": "exact",
     };
-    const at = (key: string, values: Values) => noteFor({ notes: chosen }, key, values);
+    const at = (key: string, values: Values) => noteFor(chosen, key, values);
     expect(at("eval.2", { a: 1, b: "x" })).toBe("both");
     expect(at("eval.2", { a: 1, b: "y" })).toBe("one");
     expect(at("eval.2", { a: 2, b: "x" })).toBe("exact");
@@ -82,7 +84,7 @@ describe("a note", () => {
   it("with a fact applies to steps with that fact, before notes without but after an exact key", () => {
     const noted = { "eval.*": "always", "late eval.*": "late", "late a=1 eval.2": "both", "eval.3": "exact" };
     const at = (key: string, facts: readonly string[], values: Values = {}) =>
-      noteFor({ notes: noted }, key, values, (fact) => facts.includes(fact));
+      noteFor(noted, key, values, (fact) => facts.includes(fact));
     expect([at("eval.1", []), at("eval.1", ["late"]), at("eval.3", ["late"])]).toEqual([
       "always",
       "late",

@@ -1,6 +1,40 @@
-import type { AnyLesson, Values } from "./define-case.ts";
+import { notes as checkpointedChain } from "../words/en/notes/checkpointed-chain.ts";
+import { notes as linearLayer } from "../words/en/notes/linear-layer.ts";
+import { notes as recurrence } from "../words/en/notes/recurrence.ts";
+import { notes as reluLayer } from "../words/en/notes/relu-layer.ts";
+import { notes as scalarExpression } from "../words/en/notes/scalar-expression.ts";
+import { notes as sharedIntermediate } from "../words/en/notes/shared-intermediate.ts";
+import { notes as softmaxCrossEntropy } from "../words/en/notes/softmax-cross-entropy.ts";
+import { notes as tinyEngine } from "../words/en/notes/tiny-engine.ts";
+import { notes as twoInputs } from "../words/en/notes/two-inputs.ts";
+import { notes as vectorJacobianProduct } from "../words/en/notes/vector-jacobian-product.ts";
+import type { Values } from "./define-case.ts";
 
-type Notes = AnyLesson["notes"];
+/**
+ * Explanations of steps, by step key; `*` in a key stands for any number. Conditions may precede the key:
+ * choices, as in `store=mask eval.Y`, and facts of `step-facts.ts`, as in `held recompute.h*`. Dollar signs
+ * enclose TeX, double asterisks emphasis, backticks code.
+ */
+export type Notes = Readonly<Record<string, string>>;
+
+/** The notes of each case. They stand apart from the lessons, because only panels and print need them. */
+const NOTES: Readonly<Record<string, Notes>> = {
+  "scalar-expression": scalarExpression,
+  "shared-intermediate": sharedIntermediate,
+  "two-inputs": twoInputs,
+  "vector-jacobian-product": vectorJacobianProduct,
+  "linear-layer": linearLayer,
+  "relu-layer": reluLayer,
+  "softmax-cross-entropy": softmaxCrossEntropy,
+  recurrence,
+  "checkpointed-chain": checkpointedChain,
+  "tiny-engine": tinyEngine,
+};
+
+/** Returns the notes on the steps of a case; none without a case. */
+export function notesOf(slug: string | undefined): Notes {
+  return NOTES[slug ?? ""] ?? {};
+}
 
 /** Returns whether a fact of `step-facts.ts` holds at a step. */
 type HasFact = (fact: string) => boolean;
@@ -17,7 +51,7 @@ type HasFact = (fact: string) => boolean;
  * @param hasFact the facts of the step; by default no fact holds.
  */
 export function noteFor(
-  { notes }: Pick<AnyLesson, "notes">,
+  notes: Notes,
   key: string,
   values: Values = {},
   hasFact: HasFact = () => false,

@@ -1,15 +1,14 @@
 import { affine } from "../autodiff/operations/arithmetic.ts";
 import { tanh } from "../autodiff/operations/curves.ts";
 import type { Var } from "../autodiff/var.ts";
-import { recurrenceWords as words } from "../words/en/lessons/recurrence.ts";
+import { recurrenceWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real, whole } from "./parameters/number.ts";
 
 /** Case Study 8: backpropagation through time on the smallest recurrence there is. */
-export default defineCase({
+export default defineCase(words, {
   number: 8,
   slug: "recurrence",
-  ...words,
   group: "programs",
   formula: "h_0 = x, \\quad h_{t+1} = \\tanh(a h_t + b), \\quad L = h_T",
   parameters: {

@@ -1,5 +1,5 @@
 import { reluLayer } from "../autodiff/operations/relu-layer.ts";
-import { reluLayerWords as words } from "../words/en/lessons/relu-layer.ts";
+import { reluLayerWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { matrix } from "./parameters/array.ts";
 import { choice } from "./parameters/choice.ts";
@@ -7,10 +7,9 @@ import { choice } from "./parameters/choice.ts";
 const STORES = ["input", "output", "mask"] as const;
 
 /** Case Study 6: what a ReLU layer keeps for the backward pass, and the derivative it uses at 0. */
-export default defineCase({
+export default defineCase(words, {
   number: 6,
   slug: "relu-layer",
-  ...words,
   group: "layers",
   formula: "Y = \\operatorname{ReLU}(X), \\quad Y_{ij} = \\max(0, X_{ij})",
   parameters: {

@@ -1,15 +1,14 @@
 import { add } from "../autodiff/operations/arithmetic.ts";
 import { log, square } from "../autodiff/operations/powers.ts";
 import { constant } from "../autodiff/var.ts";
-import { scalarExpressionWords as words } from "../words/en/lessons/scalar-expression.ts";
+import { scalarExpressionWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real } from "./parameters/number.ts";
 
 /** Case Study 1: a chain of three operations, and the chain rule run backward along it. */
-export default defineCase({
+export default defineCase(words, {
   number: 1,
   slug: "scalar-expression",
-  ...words,
   group: "scalars",
   formula: "y = \\log(1 + x^2)",
   parameters: { x: real("input", { default: 1.5, min: -3, max: 3 }) },

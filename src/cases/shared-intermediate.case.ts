@@ -1,15 +1,14 @@
 import { add } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { square } from "../autodiff/operations/powers.ts";
-import { sharedIntermediateWords as words } from "../words/en/lessons/shared-intermediate.ts";
+import { sharedIntermediateWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real } from "./parameters/number.ts";
 
 /** Case Study 2: an intermediate that reaches the output along two paths. */
-export default defineCase({
+export default defineCase(words, {
   number: 2,
   slug: "shared-intermediate",
-  ...words,
   group: "scalars",
   formula: "y = x^2 + \\sin(x^2)",
   parameters: { x: real("input", { default: 1.2, min: -3, max: 3 }) },

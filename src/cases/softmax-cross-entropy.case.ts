@@ -5,7 +5,7 @@ import { mean, rowSums } from "../autodiff/operations/reductions.ts";
 import { softmaxCrossEntropy } from "../autodiff/operations/softmax-cross-entropy.ts";
 import { tensor } from "../autodiff/tensor.ts";
 import { constant } from "../autodiff/var.ts";
-import { softmaxCrossEntropyWords as words } from "../words/en/lessons/softmax-cross-entropy.ts";
+import { softmaxCrossEntropyWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { type List, matrix } from "./parameters/array.ts";
 import { choice } from "./parameters/choice.ts";
@@ -14,10 +14,9 @@ import { targets } from "./parameters/targets.ts";
 const VARIANTS = ["fused", "direct"] as const;
 
 /** Case Study 7: one stable rule, or the same loss as a naive graph that overflows. */
-export default defineCase({
+export default defineCase(words, {
   number: 7,
   slug: "softmax-cross-entropy",
-  ...words,
   group: "layers",
   formula: "p_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}, \\quad L = -\\sum_i t_i \\log p_i",
   parameters: {
@@ -26,7 +25,7 @@ export default defineCase({
     t: targets("B", "K", [0]),
   },
   sizes: { B: { min: 1, max: 4 }, K: { min: 2, max: 5 } },
-  presets: [{ title: words.presets.largeLogits, params: { z: [[1000, 1001, 999]], t: [1] } }],
+  presets: { largeLogits: { z: [[1000, 1001, 999]], t: [1] } },
   alternatives: () =>
     VARIANTS.map((variant) => ({ label: words.alternatives[variant], params: { variant } })),
   compare: ["nodes", "pullbacks", "bits"],

@@ -1,14 +1,13 @@
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
-import { tinyEngineWords as words } from "../words/en/lessons/tiny-engine.ts";
+import { tinyEngineWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real } from "./parameters/number.ts";
 
 /** Case Study 10: the engine itself, with its closures, its topological sort and its loop in view. */
-export default defineCase({
+export default defineCase(words, {
   number: 10,
   slug: "tiny-engine",
-  ...words,
   group: "engine",
   formula: "y = x_1 x_2 + \\sin(x_1)",
   parameters: {

@@ -1,14 +1,13 @@
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
-import { twoInputsWords as words } from "../words/en/lessons/two-inputs.ts";
+import { twoInputsWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real } from "./parameters/number.ts";
 
 /** Case Study 3: both partial derivatives from one reverse pass. */
-export default defineCase({
+export default defineCase(words, {
   number: 3,
   slug: "two-inputs",
-  ...words,
   group: "scalars",
   formula: "y = x_1 x_2 + \\sin(x_1)",
   parameters: {

@@ -1,14 +1,13 @@
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { square } from "../autodiff/operations/powers.ts";
-import { vectorJacobianProductWords as words } from "../words/en/lessons/vector-jacobian-product.ts";
+import { vectorJacobianProductWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real } from "./parameters/number.ts";
 
 /** Case Study 4: two outputs, two seeds, and the product of the seed with the Jacobian. */
-export default defineCase({
+export default defineCase(words, {
   number: 4,
   slug: "vector-jacobian-product",
-  ...words,
   group: "products",
   formula: "f(x_1, x_2) = \\begin{bmatrix} x_1 x_2 \\\\ x_1 + x_2^2 \\end{bmatrix}",
   parameters: {

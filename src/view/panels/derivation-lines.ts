@@ -1,8 +1,8 @@
 import { defaults } from "../../cases/complete.ts";
 import type { Values } from "../../cases/define-case.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
-import { noteFor } from "../../cases/notes.ts";
-import { type OpenSource, paramsOf } from "../../cases/source.ts";
+import { noteFor, notesOf } from "../../cases/notes.ts";
+import { type OpenSource, paramsOf, slugOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { stepHasFact } from "../../trace/step-facts.ts";
@@ -169,8 +169,6 @@ function closuresOf(trace: Trace, node: number): string[] {
 function reasonOf(taught: Taught, run: Run, step: Step): string | undefined {
   const failure = diagnoseStep(run.trace, step);
   if (failure !== undefined) return derivationWords.notFinite(failure);
-  const { lesson } = taught;
-  return (
-    lesson && noteFor(lesson, step.key, valuesOf(taught, run), (fact) => stepHasFact(run.trace, step, fact))
-  );
+  const notes = notesOf(slugOf(run.request));
+  return noteFor(notes, step.key, valuesOf(taught, run), (fact) => stepHasFact(run.trace, step, fact));
 }
