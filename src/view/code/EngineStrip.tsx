@@ -22,7 +22,7 @@ export function EngineStrip() {
     <dl className="engine-strip">
       {[graph, seen, topo].map((list) => (
         <div key={list.name}>
-          <dt>{list === graph ? engineListWords.graph : list.name}</dt>
+          <dt>{list === graph ? engineListWords.graph : <code>{list.name}</code>}</dt>
           <dd>
             <NodeList trace={trace} list={list} />
             {list === topo && sending !== undefined && (

@@ -31,7 +31,7 @@ export function ListingView({ listing, isInnermost = false }: ListingViewProps) 
   return (
     <figure ref={box} className="listing" data-file={file.path}>
       <figcaption>
-        <span>
+        <span translate="no">
           {folder}
           <b>{name}</b>
         </span>

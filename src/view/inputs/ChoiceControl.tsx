@@ -13,7 +13,8 @@ interface ChoiceControlProps {
 export function ChoiceControl({ name, parameter: { options }, value }: ChoiceControlProps) {
   const player = usePlayer();
   return (
-    <div className="parameter">
+    // The names of a choice and of its options are those of the program and of links.
+    <div className="parameter" translate="no">
       <span className="parameter-word">{name}</span>
       <Segments
         label={name}

@@ -30,7 +30,11 @@ export function SizeField({ label, value, min, max, onChange }: SizeFieldProps) 
         <NumberField.Decrement className="quiet" aria-label={inputsWords.smaller(label)}>
           <Icon name="minus" />
         </NumberField.Decrement>
-        <NumberField.Input className="size-input" aria-label={label} />
+        <NumberField.Input
+          className="size-input"
+          aria-label={label}
+          aria-roledescription={inputsWords.numberField}
+        />
         <NumberField.Increment className="quiet" aria-label={inputsWords.larger(label)}>
           <Icon name="plus" />
         </NumberField.Increment>

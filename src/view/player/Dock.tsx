@@ -2,7 +2,7 @@ import { useState } from "react";
 import { STEP_BY, type StepBy } from "../../player/step-by.ts";
 import { phaseAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
-import { dockWords } from "../../words/en/dock.ts";
+import { dockWords, type Key } from "../../words/en/dock.ts";
 import { Icon, type IconName } from "../ui/Icon.tsx";
 import { lazily } from "../ui/lazily.ts";
 import { Picker } from "../ui/Picker.tsx";
@@ -84,14 +84,20 @@ function Transport() {
   return (
     <fieldset className="transport" aria-label={dockWords.transport}>
       <Command icon="first" label={dockWords.first} shortcut="Home" idle={atStart} onClick={player.first} />
-      <Command icon="back" label={dockWords.back} shortcut="←" idle={atStart} onClick={player.back} />
+      <Command icon="back" label={dockWords.back} shortcut="ArrowLeft" idle={atStart} onClick={player.back} />
       <Command
         icon={playing ? "pause" : "play"}
         label={playing ? dockWords.pause : dockWords.play}
         shortcut="Space"
         onClick={playing ? player.pause : player.play}
       />
-      <Command icon="forward" label={dockWords.forward} shortcut="→" idle={atEnd} onClick={player.next} />
+      <Command
+        icon="forward"
+        label={dockWords.forward}
+        shortcut="ArrowRight"
+        idle={atEnd}
+        onClick={player.next}
+      />
       <Command icon="last" label={dockWords.last} shortcut="End" idle={atEnd} onClick={player.last} />
     </fieldset>
   );
@@ -100,7 +106,7 @@ function Transport() {
 interface CommandProps {
   readonly icon: IconName;
   readonly label: string;
-  readonly shortcut: string;
+  readonly shortcut: Key;
   /** Whether the button has nothing to do. It stays focusable, so that the focus is not lost. */
   readonly idle?: boolean;
   readonly onClick: () => void;
@@ -112,7 +118,7 @@ function Command({ icon, label, shortcut, idle, onClick }: CommandProps) {
       type="button"
       className={icon === "play" || icon === "pause" ? "play" : undefined}
       aria-label={label}
-      title={`${label} (${shortcut})`}
+      title={dockWords.withKey(label, shortcut)}
       aria-disabled={idle}
       onClick={onClick}
     >

@@ -31,7 +31,9 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
   return (
     <header className="header">
       <a className="wordmark" href={home} aria-label={headerWords.home}>
-        pull<b>back</b>
+        <span translate="no">
+          pull<b>back</b>
+        </span>
       </a>
       <nav className="picker" aria-label={headerWords.cases}>
         <Neighbour

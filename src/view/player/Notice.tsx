@@ -88,7 +88,7 @@ function Refused({ parameter, value, allowed, using }: InvalidValue) {
   return (
     <>
       {before}
-      <strong>{parameter}</strong>
+      <strong translate="no">{parameter}</strong>
       {after}
     </>
   );

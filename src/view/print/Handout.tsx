@@ -43,7 +43,7 @@ export function Handout({ address }: HandoutProps) {
     <SetAtOnce value={true}>
       <article className="handout" data-handout="">
         <header className="paper-head">
-          <p className="wordmark">
+          <p className="wordmark" translate="no">
             pull<b>back</b>
           </p>
           {lesson !== undefined && <p className="paper-case">{handoutWords.case(lesson.number)}</p>}

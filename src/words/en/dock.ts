@@ -1,5 +1,10 @@
 import { texts } from "../language.ts";
 
+const KEYS = { Home: "Home", ArrowLeft: "←", Space: "Space", ArrowRight: "→", End: "End" };
+
+/** A key that the transport shows. */
+export type Key = keyof typeof KEYS;
+
 /** The texts of the dock: the frame of the caption, the transport, and the pickers. */
 export const dockWords = texts({
   running: "Running the case…",
@@ -11,6 +16,8 @@ export const dockWords = texts({
   pause: "Pause",
   forward: "Step forward",
   last: "Last step",
+  /** The name of a command with its key, such as `Play (Space)`. */
+  withKey: (command: string, key: Key) => `${command} (${KEYS[key]})`,
   stepBy: (amount: string) => `Step by: ${amount}`,
   amounts: {
     edge: "each contribution",

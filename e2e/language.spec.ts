@@ -1,0 +1,74 @@
+import type { Page } from "playwright/test";
+import { slugs } from "./testing/goldens.ts";
+import { expectIndex, open, still, total } from "./testing/player.ts";
+import { expect, test } from "./testing/test.ts";
+import { cutTexts, englishOn } from "./testing/texts.ts";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const SCREENS = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+] as const;
+
+/** Expects no text in English and none that is cut off, on a phone and on a desktop. */
+async function expectTranslated(page: Page, where: string): Promise<void> {
+  expect.soft(await englishOn(page), `${where}: texts outside the catalogue`).toEqual([]);
+  for (const size of SCREENS) {
+    await page.setViewportSize(size);
+    await still(page);
+    expect.soft(await cutTexts(page), `${where}: cut off at ${size.width} × ${size.height}`).toEqual([]);
+  }
+}
+
+for (const slug of slugs) {
+  test(`in the pseudo-locale, every text of ${slug} is translated and fits`, async ({ page }) => {
+    await open(page, slug, "?lang=x-long");
+    await expect(page.locator("html")).toHaveAttribute("lang", "x-long");
+    const last = await total(page);
+    for (const index of [0, Math.ceil(last * 0.4), Math.ceil(last * 0.8), last]) {
+      await page.locator(".scrubber input").fill(String(index));
+      await expectIndex(page, index);
+      await still(page);
+      await expectTranslated(page, `step ${index}`);
+    }
+    for (const tab of await page.getByRole("tab").all()) {
+      await tab.click();
+      await expect(page.getByRole("tabpanel").locator("*").first()).toBeVisible();
+      await expectTranslated(page, String(await tab.getAttribute("id")));
+    }
+  });
+}
+
+test("in the pseudo-locale, the start page is translated and fits", async ({ page }) => {
+  await page.goto("?lang=x-long");
+  await expect(page.locator("[data-card] svg")).toHaveCount(slugs.length);
+  await expectTranslated(page, "start page");
+});
+
+test("in the pseudo-locale, the missing page is translated and fits", async ({ page }) => {
+  await page.goto("404.html?lang=x-long");
+  await expect(page.locator("main")).toBeVisible();
+  await expectTranslated(page, "missing page");
+});
+
+test("in the pseudo-locale, the list of keys, sharing and problems of links are translated and fit", async ({
+  page,
+}) => {
+  await open(page, "linear-layer", "?lang=x-long&step=nowhere&panel=none&B=99");
+  await expectTranslated(page, "problems");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectTranslated(page, "keys");
+  await page.keyboard.press("Escape");
+  await page.locator("[aria-haspopup=dialog]").last().click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectTranslated(page, "share");
+});
+
+test("in the pseudo-locale, an embed is translated and fits", async ({ page }) => {
+  await page.setViewportSize({ width: 960, height: 540 });
+  await open(page, "two-inputs", "?lang=x-long&embed=1&inputs=1");
+  expect.soft(await englishOn(page)).toEqual([]);
+  expect.soft(await cutTexts(page)).toEqual([]);
+});
