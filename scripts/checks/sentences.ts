@@ -17,7 +17,7 @@ const FOR_MACHINES =
 /**
  * Returns the English in a source file that people could read: texts and labels in JSX, and strings that hold
  * at least two words in a row. Messages of errors are for developers and are left out, as are types,
- * selectors, HTML and TeX.
+ * selectors, HTML, CSS, TeX, and elements with `translate="no"`.
  */
 export function textsIn(path: string, source: string): readonly FoundText[] {
   const found: FoundText[] = [];
@@ -60,7 +60,10 @@ function hasWord(text: string): boolean {
 }
 
 function isSentence(text: string): boolean {
-  return !/[\\<>{}=]|--/.test(text) && /(^|[\s“(])[A-Za-z][a-z]+[,;:]? ([a-z]+[,;:]? )*[a-z]{2,}/.test(text);
+  return (
+    !/[\\<>{}=]|--|: [^;]*;/.test(text) &&
+    /(^|[\s“(])[A-Za-z][a-z]+[,;:]? ([a-z]+[,;:]? )*[a-z]{2,}/.test(text)
+  );
 }
 
 function isForMachines(node: ESTree.Node): boolean {
@@ -71,6 +74,10 @@ function isForMachines(node: ESTree.Node): boolean {
     case "TSInterfaceDeclaration":
     case "TSTypeAnnotation":
       return true;
+    case "JSXElement":
+      return node.openingElement.attributes.some(
+        (attribute) => attribute.type === "JSXAttribute" && nameOf(attribute.name) === "translate",
+      );
     case "JSXAttribute":
       return FOR_MACHINES.test(nameOf(node.name));
     case "NewExpression":

@@ -21,8 +21,8 @@ const MARKS: Partial<Record<NodeState, string>> = {
 
 const NAMES = { size: 13, style: "words" } as const;
 const NUMBERS = {
-  roomy: { size: 16, style: "bold words" },
-  compact: { size: 15, style: "bold words" },
+  roomy: { size: 16, style: "bold" },
+  compact: { size: 15, style: "bold" },
 } as const;
 
 /** Returns a node with its names, operation, value and adjoint. */

@@ -25,7 +25,7 @@ const ROOMS = {
 } as const;
 const LARGEST = 1.5;
 const EDGE = 48;
-const TITLE = { size: 50, fill: colour("ink"), style: "bold words" } as const;
+const TITLE = { size: 50, fill: colour("ink"), style: "bold" } as const;
 
 const HUES = {
   start: "faint",
@@ -64,7 +64,7 @@ export function previewSvg(trace: Trace, scene: Scene, words: PreviewWords): str
 /** Returns the site's name, as in the header of the pages. */
 export function wordmark(x: number, y: number, size: number): string {
   const parts = [{ text: "pull" }, { text: "back", fill: colour("adjoint") }];
-  return setText(x, y, parts, { size, fill: colour("ink"), style: "bold words" });
+  return setText(x, y, parts, { size, fill: colour("ink"), style: "bold" });
 }
 
 function above({ corner, title, formula }: PreviewWords): string {
@@ -108,7 +108,7 @@ function caption(trace: Trace, index: number, form: keyof typeof ROOMS): string 
   const lines = all.slice(0, most);
   if (all.length > most) lines[most - 1] = `${lines[most - 1]?.replace(/[ .,;:]*$/, "")} …`;
   const top = 556 - 32 * (lines.length - 1);
-  const lead = { text: word, fill: colour(HUES[phase]), style: "bold words" } as const;
+  const lead = { text: word, fill: colour(HUES[phase]), style: "bold" } as const;
   return lines
     .map((line, i) =>
       setText(EDGE, top + 32 * i, i === 0 ? [lead, { text: line.slice(word.length) }] : line, words),

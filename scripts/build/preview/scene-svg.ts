@@ -51,7 +51,7 @@ function chipSvg(chip: Chip): string {
     "stroke-dasharray": "2 3",
   };
   const rule = { size: 17, fill: colour("ink"), style: "mathematics", anchor: "middle" } as const;
-  const numbers = { size: 15, fill: colour("adjoint"), style: "bold words", anchor: "middle" } as const;
+  const numbers = { size: 15, fill: colour("adjoint"), style: "bold", anchor: "middle" } as const;
   const sign = { ...numbers, anchor: "end" } as const;
   return placedAt(
     x,

@@ -2,7 +2,7 @@ import { FONTS, type FontName, fontFile } from "../fonts.ts";
 import { type FontWidths, widthsOf } from "./font-widths.ts";
 
 /** The styles of words and mathematics. */
-export type Style = "words" | "bold words" | "mathematics";
+export type Style = "words" | "bold" | "mathematics";
 
 const widths: ReadonlyMap<FontName, FontWidths> = new Map(
   FONTS.map((name) => [name, widthsOf(fontFile(name))]),
@@ -11,7 +11,7 @@ const widths: ReadonlyMap<FontName, FontWidths> = new Map(
 /** The fonts of each style. A character is set in the first font that has it. */
 const ORDER: Readonly<Record<Style, readonly FontName[]>> = {
   words: ["KaTeX_SansSerif-Regular", "KaTeX_Main-Regular", "KaTeX_Size1-Regular"],
-  "bold words": ["KaTeX_SansSerif-Bold", "KaTeX_Main-Bold", "KaTeX_Size1-Regular"],
+  bold: ["KaTeX_SansSerif-Bold", "KaTeX_Main-Bold", "KaTeX_Size1-Regular"],
   mathematics: ["KaTeX_Main-Regular", "KaTeX_Math-Italic", "KaTeX_Size1-Regular"],
 };
 
