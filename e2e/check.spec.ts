@@ -45,7 +45,7 @@ test(
       await expect(conclusion(page)).toContainText("All four agree on 5 of 6 entries");
       await expect(page.locator("[data-gradient][data-fault]")).toHaveCount(1);
       await expect(row(page, "X 2").locator("[data-odd=true]")).toHaveText(["−1", "1"]);
-      await expect(page.locator(".check-notes li")).toContainText("slope 0 to the left, −2 to the right");
+      await expect(page.locator(".check-notes li")).toContainText("slope 0 on the left, −2 on the right");
 
       await expect(page.locator(".nudge")).toContainText("how fast L, the outputs weighted by their seeds,");
       await row(page, "X 2").getByRole("button").click();
@@ -60,7 +60,7 @@ test(
         await expect(page.locator(".check-notes li")).toContainText("only the closed form is finite");
         await expect(page.locator(".check-notes li")).toContainText("exp(1000) = ∞");
         await expect(outcome(page, "curve")).toHaveText("NaN");
-        await expect(page.locator(".nudge")).toContainText("There is no curve to draw");
+        await expect(page.locator(".nudge")).toContainText("No curve:");
       },
 
     "a nudge is predicted by the adjoint and found by running again": async (page) => {
@@ -102,7 +102,7 @@ test(
       const w = Array(64).fill(0.9).join(",");
       await visit(page, "checkpointed-chain", `?panel=check&w=${w}&store=optimal:1`);
       await expect(page.locator(".check-notes [data-kind=remark]").last()).toContainText(
-        "The first 19 of 65",
+        "Only the first 19 of 65",
       );
       await page.getByRole("radio", { name: "√L" }).click();
       await expect(page.locator("[data-gradient]")).toHaveCount(65);

@@ -184,7 +184,7 @@ test("a walk through the graph ends when another case opens, and starts again th
   await page.keyboard.press("End");
   await expectStep(page, "collect");
   const graph = page.getByRole("application", { name: "Nodes of the graph" });
-  await expect(graph).toHaveAccessibleDescription(/^Arrow keys walk from node to node, Enter opens/);
+  await expect(graph).toHaveAccessibleDescription(/^Arrow keys move between nodes, Enter opens/);
   await graph.focus();
   for (const [key, at] of [
     ["ArrowRight", "X"],

@@ -88,7 +88,7 @@ test.describe("with code that cannot be fetched", () => {
     await open(page, "shared-intermediate");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Keys and help" }).click();
-    await expect(notice(page)).toContainText("A part of the page could not be loaded.");
+    await expect(notice(page)).toContainText("Part of the page could not be loaded.");
     await expect(notice(page).getByRole("button", { name: "Reload the page" })).toBeVisible();
     await page.getByRole("button", { name: "Dismiss the notice" }).click();
     await expect(notice(page)).toBeEmpty();
@@ -103,7 +103,7 @@ test.describe("with code that cannot be fetched", () => {
     const motion = /motion.*\.js$/;
     await page.route(motion, (route) => route.abort());
     await page.goto("cases/shared-intermediate/");
-    await expect(notice(page)).toContainText("A part of the page could not be loaded.");
+    await expect(notice(page)).toContainText("Part of the page could not be loaded.");
     await page.getByRole("button", { name: "Zoom in" }).click();
     await expect(page.getByRole("button", { name: "Fit the graph" })).toHaveAttribute("aria-pressed", "true");
     await page.keyboard.press("ArrowRight");
@@ -126,7 +126,7 @@ test.describe("with code that cannot be fetched", () => {
     await page.route(/Handout.*\.js$/, (route) => route.abort());
     await open(page, "shared-intermediate");
     await page.getByRole("button", { name: "Print a handout" }).click();
-    await expect(notice(page)).toContainText("A part of the page could not be loaded.");
+    await expect(notice(page)).toContainText("Part of the page could not be loaded.");
   });
 
   test("a handout with missing fonts is printed", async ({ page }) => {

@@ -90,7 +90,7 @@ test("a run that hangs is ended after thirty seconds, and the last picture stays
   await page.clock.runFor(29_499);
   await expect(notice(page)).toHaveText("Still working… Cancel");
   await page.clock.runFor(1);
-  await expect(notice(page)).toContainText("The run made no progress for 30 seconds and was ended.");
+  await expect(notice(page)).toContainText("The run made no progress for 30 seconds and was stopped.");
   await expect(notice(page)).toContainText("The graph still shows the previous run.");
   await expect(notice(page)).not.toContainText("Still working…");
   expect(await drawing(page)).toBe(before);
@@ -170,7 +170,7 @@ test.describe("where the engine fails", () => {
     await page.getByRole("textbox", { name: "x" }).focus();
     const before = await drawing(page);
     await enter(page, "2");
-    await expect(notice(page)).toContainText("The engine stopped twice while running this.");
+    await expect(notice(page)).toContainText("The engine crashed twice while running this.");
     expect(await drawing(page)).toBe(before);
 
     await enter(page, "1");

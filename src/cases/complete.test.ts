@@ -62,7 +62,7 @@ describe("what cannot be together with what is before it", () => {
       linear,
       { X: matrix(3, 3), W: matrix(2, 2) },
       "W",
-      "its d_in is 2, but that of X is 3",
+      "its d_in is 2, but X has 3",
       "d_in=3",
     ],
     [
@@ -70,7 +70,7 @@ describe("what cannot be together with what is before it", () => {
       linear,
       { W: matrix(2, 2), b: [1, 2, 3] },
       "b",
-      "its d_out is 3, but that of W is 2",
+      "its d_out is 3, but W has 2",
       "d_out=2",
     ],
     [
@@ -78,7 +78,7 @@ describe("what cannot be together with what is before it", () => {
       linear,
       { W: matrix(2, 2), b: [1, 2], Ybar: matrix(3, 3) },
       "Ybar",
-      "its d_out is 3, but that of W is 2",
+      "its d_out is 3, but W has 2",
       "d_out=2",
     ],
     ["too many rows", linear, { X: matrix(5, 2) }, "X", "its B is 5", "B from 1 to 4"],
@@ -86,20 +86,13 @@ describe("what cannot be together with what is before it", () => {
     ["a single class", softmax, { z: [[1]] }, "z", "its K is 1", "K from 2 to 5"],
     ["a single layer", chain, { w: [1] }, "w", "its L is 1", "L from 2 to 64"],
     ["65 layers", chain, { w: new Array(65).fill(1) }, "w", "its L is 65", "L from 2 to 64"],
-    [
-      "a class too high",
-      softmax,
-      { t: [7] },
-      "t",
-      "it does not go with the other inputs",
-      "classes from 0 to 2",
-    ],
+    ["a class too high", softmax, { t: [7] }, "t", "it does not fit the other inputs", "classes from 0 to 2"],
     [
       "a layer beyond the chain",
       chain,
       { store: "h0,h4", w: [1, 2] },
       "store",
-      "it does not go with the other inputs",
+      "it does not fit the other inputs",
       "layers from h0 to h2",
     ],
     [
@@ -107,7 +100,7 @@ describe("what cannot be together with what is before it", () => {
       relu,
       { store: "output", kink: 0.5 },
       "store",
-      "it cannot tell X = 0",
+      "it cannot detect X = 0",
       `input or mask with kink=0.5, ${WHY_OUTPUT_NEEDS_0}`,
     ],
   ])("is left out: %s", (_, spec, given, parameter, problem, allowed) => {
@@ -161,8 +154,8 @@ describe("one value changed", () => {
   });
 
   it.each<[AnyCase, Values, string, Values[string], string, string]>([
-    [relu, { kink: 0.5 }, "store", "output", "it cannot tell X = 0", "input or mask with kink=0.5"],
-    [relu, { store: "output" }, "kink", 0.5, "the output cannot tell X = 0", "0 with store=output"],
+    [relu, { kink: 0.5 }, "store", "output", "it cannot detect X = 0", "input or mask with kink=0.5"],
+    [relu, { store: "output" }, "kink", 0.5, "the output cannot detect X = 0", "0 with store=output"],
   ])(
     "is refused by what stays, and says what it may be: $slug",
     (spec, given, name, value, problem, allowed) => {
@@ -191,7 +184,7 @@ describe("one value changed", () => {
     expect(complete(chain, { store: "h9" }).conflicts).toEqual([
       {
         parameter: "store",
-        problem: "it does not go with the other inputs",
+        problem: "it does not fit the other inputs",
         allowed: "layers from h0 to h8",
       },
     ]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { record } from "./record.ts";
 
-const ROWS = "allowed is rows of finite numbers of one length, such as 1,2;3,4";
+const ROWS = "allowed is equal-length rows of finite numbers, such as 1,2;3,4";
 const LIST = "allowed is finite numbers such as 1,2,3";
 const STORES =
   "allowed is all, sqrt, optimal:1 to optimal:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8";
-const CLASSES = "allowed is one class a row, counted from 0, such as 0,2";
+const CLASSES = "allowed is one class per row, counted from 0, such as 0,2";
 const WHY_OUTPUT_NEEDS_0 = "because X = 0 and X < 0 both left Y = 0";
 
 const wrong = (value: unknown): number => value as number;
@@ -92,12 +92,12 @@ describe("a message says what is wrong with", () => {
     [
       "two matrices that do not go together",
       ["linear-layer", { X: [[1, 2, 3]], W: [[1], [2]] }],
-      `W="[[1],[2]]": its d_in is 2, but that of X is 3; allowed is d_in=3`,
+      `W="[[1],[2]]": its d_in is 2, but X has 3; allowed is d_in=3`,
     ],
     [
       "a bias that does not go with its weights",
       ["linear-layer", { W: [[1], [2]], b: [1, 2] }],
-      `b="[1,2]": its d_out is 2, but that of W is 1; allowed is d_out=1`,
+      `b="[1,2]": its d_out is 2, but W has 1; allowed is d_out=1`,
     ],
     [
       "a word that is none of the choices",
@@ -112,12 +112,12 @@ describe("a message says what is wrong with", () => {
     [
       "two choices that cannot be together",
       ["relu-layer", { store: "output", kink: 0.5 }],
-      `store="output": it cannot tell X = 0; allowed is input or mask with kink=0.5, ${WHY_OUTPUT_NEEDS_0}`,
+      `store="output": it cannot detect X = 0; allowed is input or mask with kink=0.5, ${WHY_OUTPUT_NEEDS_0}`,
     ],
     [
       "a class too high",
       ["softmax-cross-entropy", { t: [7] }],
-      `t="[7]": it does not go with the other inputs; allowed is classes from 0 to 2`,
+      `t="[7]": it does not fit the other inputs; allowed is classes from 0 to 2`,
     ],
     [
       "a class that is none",
@@ -127,12 +127,12 @@ describe("a message says what is wrong with", () => {
     [
       "classes for other rows than there are",
       ["softmax-cross-entropy", { z: [[1, 2]], t: [0, 1] }],
-      `t="[0,1]": its B is 2, but that of z is 1; allowed is B=1`,
+      `t="[0,1]": its B is 2, but z has 1; allowed is B=1`,
     ],
     [
       "a layer beyond the chain",
       ["checkpointed-chain", { store: "h0,h9" }],
-      `store="h0,h9": it does not go with the other inputs; allowed is layers from h0 to h8`,
+      `store="h0,h9": it does not fit the other inputs; allowed is layers from h0 to h8`,
     ],
     [
       "a list of layers that is none",

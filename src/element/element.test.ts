@@ -70,7 +70,7 @@ it.each(["program", "recording", "play"] as const)("the property %s sets the att
 describe("an element without a player rejects commands with a code and a message", () => {
   it("outside any page", async () => {
     vi.unstubAllGlobals();
-    const closed = { code: "closed", message: expect.stringContaining("in no page") };
+    const closed = { code: "closed", message: expect.stringContaining("not in a page") };
     await expect((await created()).getState()).rejects.toMatchObject(closed);
   });
 
@@ -78,7 +78,7 @@ describe("an element without a player rejects commands with a code and a message
     const element = await created();
     element.connectedCallback();
     const early = element.next();
-    const closed = { code: "closed", message: expect.stringContaining("in no page") };
+    const closed = { code: "closed", message: expect.stringContaining("not in a page") };
     const refused = expect(early).rejects.toMatchObject(closed);
     await leave(element);
     await refused;

@@ -20,10 +20,10 @@ it("a case counts, whatever else is named: the link's problems report the rest",
 const slugs = cases.map(({ slug }) => slug).join(", ");
 
 it.each([
-  [{}, "bad-case", ['The attribute "case" is missing.', `It is one of ${slugs}.`]],
-  [{ case: "" }, "bad-case", ['There is no case "".', `It is one of ${slugs}.`]],
+  [{}, "bad-case", ['The attribute "case" is missing.', `The cases are ${slugs}.`]],
+  [{ case: "" }, "bad-case", ['There is no case "".', `The cases are ${slugs}.`]],
   [{ case: "two-input" }, "bad-case", ['There is no case "two-input".', 'Did you mean "two-inputs"?']],
-  [{ case: "x", program: "y" }, "bad-case", ['There is no case "x".', `It is one of ${slugs}.`]],
+  [{ case: "x", program: "y" }, "bad-case", ['There is no case "x".', `The cases are ${slugs}.`]],
   [
     { program: "y = x" },
     "bad-source",

@@ -95,7 +95,7 @@ describe("rejects, and changes nothing for,", () => {
       "linear-layer",
       setState({ params: { X: [[1, 2, 3]], W: [[1], [2]] } }),
       "bad-params",
-      'W="[[1],[2]]": its d_in is 2, but that of X is 3; allowed is d_in=3',
+      'W="[[1],[2]]": its d_in is 2, but X has 3; allowed is d_in=3',
     ],
     [
       "two-inputs",

@@ -201,7 +201,7 @@ describe("an error is emitted once for", () => {
     workers.newest.ready();
     workers.newest.crash();
     expect(takeEvents()).toEqual([
-      expect.objectContaining({ code: "crashed", message: expect.stringContaining("stopped twice") }),
+      expect.objectContaining({ code: "crashed", message: expect.stringContaining("crashed twice") }),
     ]);
   });
 });

@@ -26,7 +26,7 @@ it("a framed page answers a command that throws, and reports the exception", asy
   await vi.advanceTimersByTimeAsync(FRAME);
   expect(parent.heard().map(({ data }) => data)).toContainEqual({
     ...{ source: "pullback", v: 1, type: "error", id: 7, code: "failed" },
-    message: "The player could not carry this out: TypeError: there is no such thing",
+    message: "The player could not run this command: TypeError: there is no such thing",
   });
   expect(reported.mock.calls).toEqual([[mistake]]);
 

@@ -102,7 +102,7 @@ describe("a framed page", () => {
 
   it.each<[object, string]>([
     [{ type: "fly" }, 'type="fly": there is no such command; allowed is hello, get-state, set-state, next, '],
-    [{ type: "next", v: 2 }, "v=2: this player does not speak this version; allowed is 1"],
+    [{ type: "next", v: 2 }, "v=2: this player does not support this version; allowed is 1"],
     [{ type: "go", step: "nowhere" }, 'step="nowhere": there is no such step'],
     [{ type: "constructor" }, 'type="constructor": there is no such command'],
   ])("rejects %j and names the allowed values", async (fields, text) => {

@@ -5,7 +5,7 @@ import type { InvalidValue } from "./link.ts";
 import { initialState, type PlayerState } from "./player-state.ts";
 import { openCase } from "./testing/players.ts";
 
-const ROWS = "rows of finite numbers of one length, such as 1,2;3,4";
+const ROWS = "equal-length rows of finite numbers, such as 1,2;3,4";
 const at = (slug: string, query = ""): PlayerState => initialState(openCase(slug), query).state;
 const wrong = (value: unknown): number => value as number;
 const other: InvalidValue = { parameter: "speed", value: "0", allowed: "more", using: 1 };

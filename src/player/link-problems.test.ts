@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { type InvalidValue, readLink, writeLink } from "./link.ts";
 import { openCase } from "./testing/players.ts";
 
-const ROWS = "rows of finite numbers of one length, such as 1,2;3,4";
+const ROWS = "equal-length rows of finite numbers, such as 1,2;3,4";
 const STORES =
   "all, sqrt, optimal:1 to optimal:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8";
-const CLASSES = "one class a row, counted from 0, such as 0,2";
+const CLASSES = "one class per row, counted from 0, such as 0,2";
 const X = "1,-2;0.5,3;-1,1";
 const [linear, softmax, chain, relu] = [
   "linear-layer",

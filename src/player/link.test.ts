@@ -114,14 +114,14 @@ describe("a problem", () => {
     ["inputs", "", "0 or 1", 1],
     ["caption", "2", "0 or 1", 1],
     ["zoom", "-0", "0 or 1", 1],
-    ["parentOrigin", "*", "an origin such as https://example.org", "none, so that no message is obeyed"],
+    ["parentOrigin", "*", "an origin such as https://example.org", "none, so all messages are ignored"],
     [
       "parentOrigin",
       "https://a.org/",
       "an origin such as https://example.org",
-      "none, so that no message is obeyed",
+      "none, so all messages are ignored",
     ],
-    ["parentOrigin", "null", "an origin such as https://example.org", "none, so that no message is obeyed"],
+    ["parentOrigin", "null", "an origin such as https://example.org", "none, so all messages are ignored"],
   ])("names %s=%j, the allowed values and the value used", (parameter, value, allowed, using) => {
     const query = String(new URLSearchParams([[parameter, value]]));
     expect(readLink(recurrence, query).problems).toEqual([{ parameter, value, allowed, using }]);

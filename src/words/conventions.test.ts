@@ -39,7 +39,7 @@ it("a convention lists the entries at 0 and −0, the derivative used, and PyTor
     {
       node: 1,
       entries: [1, 3, 5],
-      text: "the mask M is 1 where X > 0 and 0 where X < 0; at 0 the derivative is 0.5, as chosen; PyTorch and JAX have 0",
+      text: "the mask M is 1 where X > 0 and 0 where X < 0; at 0 the derivative is 0.5, as chosen; PyTorch and JAX use 0",
     },
   ]);
   expect(conventionsOf(layer(1))[0]?.text).toContain("the derivative is 1, as chosen");

@@ -185,6 +185,6 @@ describe("a vector", () => {
 });
 
 it("array parameters describe allowed values in the syntax of links", () => {
-  expect(X.allowed).toBe("rows of finite numbers of one length, such as 1,2;3,4");
+  expect(X.allowed).toBe("equal-length rows of finite numbers, such as 1,2;3,4");
   expect(w.allowed).toBe("finite numbers such as 1,2,3");
 });

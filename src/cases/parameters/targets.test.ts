@@ -58,6 +58,6 @@ describe("the targets", () => {
   });
 
   it("describe the allowed values", () => {
-    expect(t.allowed).toBe("one class a row, counted from 0, such as 0,2");
+    expect(t.allowed).toBe("one class per row, counted from 0, such as 0,2");
   });
 });

@@ -58,12 +58,12 @@ describe("the summary", () => {
   });
 
   it.each<[string, Values, string]>([
-    ["recurrence", { x: 18, a: 1, b: 0, T: 1 }, "rounding hides whether the differences do"],
+    ["recurrence", { x: 18, a: 1, b: 0, T: 1 }, "the differences are too inexact to tell"],
     ["shared-intermediate", { x: 29.5 }, "the differences do not"],
     ["two-inputs", { x1: 1e300, x2: 1e300 }, "the differences are not finite"],
   ])("says what agrees and, for %s with %j, that %s", (slug, given, rest) => {
     expect(summary(checkOf(slug, given).checked)).toBe(
-      `Reverse, closed form and forward agree as far as doubles resolve; ${rest}.`,
+      `Reverse, closed form and forward agree to within rounding; ${rest}.`,
     );
   });
 
@@ -71,7 +71,7 @@ describe("the summary", () => {
     const off = { fault: { kind: "unresolved", hidden: false } } as const;
     const hidden = { fault: { kind: "unresolved", hidden: true } } as const;
     expect(summary(withEntries(off, hidden).checked)).toMatch(/; the differences do not\.$/);
-    expect(summary(withEntries(hidden, hidden).checked)).toMatch(/; rounding hides whether/);
+    expect(summary(withEntries(hidden, hidden).checked)).toMatch(/; the differences are too inexact/);
   });
 
   it("says that nothing agrees where nothing does", () => {
@@ -87,9 +87,9 @@ describe("the notes", () => {
 
   it("explain a kink by both slopes and the convention", () => {
     const text = (convention: string) => [
-      "X\u030413: L has a kink here, with slope 0 to the left, −2 to the right. The differences find −1, " +
+      "X\u030413: L has a kink here, with slope 0 on the left, −2 on the right. The differences find −1, " +
         "between the two. There is no derivative, so the other three follow a convention: " +
-        `at 0 the derivative is ${convention}; PyTorch and JAX have 0.`,
+        `at 0 the derivative is ${convention}; PyTorch and JAX use 0.`,
     ];
     const plain = (all: string[]) => all.map((text) => text.replace(/[₀-₉]/g, (d) => `${"₀₁₂₃".indexOf(d)}`));
     expect(plain(notes(checkOf("relu-layer")))).toEqual(text("0, as chosen"));
@@ -104,8 +104,8 @@ describe("the notes", () => {
     ];
     const [note, more] = notes(checkOf("relu-layer", { X }));
     expect(note).toContain(
-      "and 3 more: L has a kink in each, where the slope to the left is not the slope to the right. " +
-        "The differences find a number between the two. There is no derivative, so ",
+      "and 3 more: L has a kink in each: the left and right slopes differ. " +
+        "The differences find a number between them. There is no derivative, so ",
     );
     expect(more).toBeUndefined();
   });
@@ -128,7 +128,7 @@ describe("the notes", () => {
     [
       "the differences",
       { reverse: 1, closed: 1, forward: 1 },
-      /the differences are not finite\. The program is not finite right beside this point\./,
+      /the differences are not finite\. The result is not finite next to this point\./,
     ],
   ])("name %s where numbers are not finite", (_, part, pattern) => {
     const fault = { kind: "infinite" } as const;
@@ -139,13 +139,13 @@ describe("the notes", () => {
   it.each<[CheckedEntry["fault"], RegExp]>([
     [
       { kind: "rounding", resolved: 0.125 },
-      /off by \S+: the rounding of y hides from them anything smaller than 0\.125\. The other three take no small step\.$/,
+      /off by \S+: rounding in y hides anything smaller than 0\.125 from them\. The other three use no step\.$/,
     ],
     [
       { kind: "formulas" },
-      /are equal on paper, but 1\.5e−9 apart here, more than rounding explains: one of them is wrong\.$/,
+      /are equal on paper but differ by 1\.5e−9 here, more than rounding explains: one is wrong\.$/,
     ],
-    [{ kind: "unknown" }, /the differences are off by \S+, and y does not show why\.$/],
+    [{ kind: "unknown" }, /the differences are off by \S+; no cause was found in y\.$/],
   ])("do not excuse %o", (fault, pattern) => {
     const [note, more] = notes(withEntries({ exactly: 1.5e-9, ...(fault && { fault }) }));
     expect(note).toMatch(pattern);
@@ -154,16 +154,14 @@ describe("the notes", () => {
 
   it("explain a vanished adjoint that differences cannot find", () => {
     const [note, more] = notes(checkOf("recurrence", { T: 50 }));
-    expect(note).toMatch(
-      /^x\u0304: the differences are off by 2\.81e−25: the rounding of L hides from them anything/,
-    );
+    expect(note).toMatch(/^x\u0304: the differences are off by 2\.81e−25: rounding in L hides anything/);
     expect(more).toBeUndefined();
   });
 
   it("say of several tiny gradients how far the exact three are apart and what doubles resolve", () => {
     const [note, more] = notes(checkOf("recurrence", { x: 0, b: 20, T: 1 }));
     expect(note).toMatch(
-      /: reverse, closed form and forward differ by at most 2e−17, and by at most 100\u00a0% of the largest, which is below what doubles resolve here: roundings on the way can move them by at most \S+e−1[56]\.$/,
+      /: reverse, closed form and forward differ by at most 2e−17, and by at most 100\u00a0% of the largest, which doubles cannot resolve here: rounding errors can move them by at most \S+e−1[56]\.$/,
     );
     expect(more).toBeUndefined();
   });
@@ -179,7 +177,7 @@ describe("the notes", () => {
   it("say how far shared rounding may move the exact three", () => {
     const [note] = notes(checkOf("shared-intermediate", { x: 1e9 + 0.3 }));
     expect(note).toMatch(
-      /: \S+, .* are the same, but share roundings on the way, which can move them by at most \S+e9\.$/,
+      /: \S+, .* are equal, but share rounding errors, which can move them by at most \S+e9\.$/,
     );
   });
 
@@ -187,7 +185,7 @@ describe("the notes", () => {
     const spec = caseBySlug("checkpointed-chain") as AnyCase;
     const values = { ...resized(spec, defaults(spec), "L", 64), store: "optimal:1" };
     const last = notes(checkOf(spec.slug, values)).at(-1);
-    expect(last).toMatch(/^: The first 19 of 65 entries are checked: /);
+    expect(last).toMatch(/^: Only the first 19 of 65 entries are checked: /);
   });
 });
 

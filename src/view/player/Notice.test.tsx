@@ -28,6 +28,6 @@ it.each(["program", "recording"])("a link that names a %s is refused beside its 
 
 it("a failed run is explained, with a hint", () => {
   expect(noticeOf("", { error: { code: "crashed" } })).toBe(
-    "The engine stopped twice while running this. Change the inputs, or reload the page. Try again",
+    "The engine crashed twice while running this. Change the inputs, or reload the page. Try again",
   );
 });

@@ -19,7 +19,7 @@ function exact(methods: readonly Method[]): string {
 /** What the differences do where the other methods agree. */
 const DIFFERENCES = {
   infinite: "the differences are not finite",
-  hidden: "rounding hides whether the differences do",
+  hidden: "the differences are too inexact to tell",
   off: "the differences do not",
 };
 
@@ -101,10 +101,10 @@ export const checkWords = texts({
   closedForm: "closed form",
   noClosedForm: "no closed form",
   apart: "Apart",
-  apartMeaning: "Largest disagreement of any two, relative to the largest number",
+  apartMeaning: "Largest gap between two methods, relative to the largest number",
   note:
-    "Apart: the largest disagreement of any two, relative to the largest number. Differences of five points " +
-    "are approximate. Point at a number for all its digits.",
+    "Apart: the largest gap between two methods, relative to the largest number. Five-point differences " +
+    "are approximate. Point at a number for all digits.",
   methods: {
     reverse: { title: "Reverse", meaning: "The reverse sweep" },
     closed: { title: "Closed form", meaning: "The text’s formula" },
@@ -124,7 +124,7 @@ export const checkWords = texts({
         return `All ${COUNTS[methods.length]} agree${where} ${toWithin(all)}${others}.`;
       }
       case "exact-agree":
-        return `${capitalized(exact(methods))} agree as far as doubles resolve; ${DIFFERENCES[summary.differences]}.`;
+        return `${capitalized(exact(methods))} agree to within rounding; ${DIFFERENCES[summary.differences]}.`;
       case "disagree":
         return `The ${COUNTS[methods.length]} do not agree.`;
     }
@@ -141,8 +141,8 @@ export const checkWords = texts({
         return unresolved(reason, exact(methods));
       case "rounding":
         return (
-          `the differences are off by ${reason.off}: the rounding of ${reason.objective} hides from them anything ` +
-          `smaller than ${reason.resolved}. The other ${others} take no small step.`
+          `the differences are off by ${reason.off}: rounding in ${reason.objective} hides anything smaller than ` +
+          `${reason.resolved} from them. The other ${others} use no step.`
         );
       case "step": {
         const step = reason.step === undefined ? "steps" : `step of ${reason.step}`;
@@ -150,15 +150,15 @@ export const checkWords = texts({
       }
       case "formulas":
         return (
-          `${exact(methods)} are equal on paper, but ${reason.apart} apart here, more than rounding explains: ` +
-          "one of them is wrong."
+          `${exact(methods)} are equal on paper but differ by ${reason.apart} here, more than rounding explains: ` +
+          "one is wrong."
         );
       case "unknown":
-        return `the differences are off by ${reason.off}, and ${reason.objective} does not show why.`;
+        return `the differences are off by ${reason.off}; no cause was found in ${reason.objective}.`;
       case "unchecked":
         return (
-          `The first ${reason.checked} of ${reason.total} entries are checked: without more checkpoints, each ` +
-          "pass of forward mode evaluates most layers again and again."
+          `Only the first ${reason.checked} of ${reason.total} entries are checked: with so few checkpoints, each ` +
+          "forward-mode pass evaluates most layers repeatedly."
         );
     }
   },
@@ -174,9 +174,8 @@ function kink(
 ): string {
   const where =
     slopes === undefined
-      ? "in each, where the slope to the left is not the slope to the right. " +
-        "The differences find a number between the two."
-      : `here, with slope ${slopes.left} to the left, ${slopes.right} to the right. ` +
+      ? "in each: the left and right slopes differ. The differences find a number between them."
+      : `here, with slope ${slopes.left} on the left, ${slopes.right} on the right. ` +
         `The differences find ${slopes.found}, between the two.`;
   const convention = conventions.length === 0 ? "" : `: ${conventions.join("; ")}`;
   return (
@@ -197,8 +196,8 @@ function notFinite(finite: readonly Method[], infinite: readonly Method[], all: 
 }
 
 function cause(cause: Extract<CheckReason, { kind: "infinite" }>["cause"]): string {
-  if (cause === "beside") return "The program is not finite right beside this point";
-  if (cause === "overflow") return "A number on the way is too large";
+  if (cause === "beside") return "The result is not finite next to this point";
+  if (cause === "overflow") return "An intermediate number is too large";
   return cause.diagnosis;
 }
 
@@ -206,15 +205,12 @@ function unresolved(reason: Extract<CheckReason, { kind: "unresolved" }>, exact:
   const { apart, several } = reason;
   const moved = reason.bound === undefined ? "without bound" : `by at most ${reason.bound}`;
   if (apart === undefined) {
-    return `${exact} are the same, but share roundings on the way, which can move them ${moved}.`;
+    return `${exact} are equal, but share rounding errors, which can move them ${moved}.`;
   }
   const percent = `${reason.percent}\u00a0% of the largest`;
   // With several entries, the two bounds may belong to different entries.
   const by = several ? `by at most ${apart}, and by at most ${percent}` : `by ${apart}, or ${percent}`;
-  return (
-    `${exact} differ ${by}, which is below what doubles resolve here: roundings on the way can move ` +
-    `them ${moved}.`
-  );
+  return `${exact} differ ${by}, which doubles cannot resolve here: rounding errors can move them ${moved}.`;
 }
 
 function listed(methods: readonly Method[]): string {

@@ -10,10 +10,10 @@ export const codeWords = texts({
   lines: (file: string) => `Lines of ${file}`,
   forEachEntry: "for each entry",
   dropped: (node: string) =>
-    `Nothing refers to $${node}$ any more: it was cut off when it was made, and its last use is over.`,
+    `Nothing refers to $${node}$ any more: it was detached when it was made, and its last use is over.`,
   collected: (gradients: readonly { readonly name: string; readonly value: string }[]) => {
     const parts = gradients.map(({ name, value }) => `\`${name}.grad\` is $${value}$`);
-    return `The loop has ended. The gradient is what the leaves hold: ${parts.join(", ")}.`;
+    return `The loop has ended. The leaves hold the gradient: ${parts.join(", ")}.`;
   },
   running: {
     label: "Running pullback",

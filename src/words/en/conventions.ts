@@ -11,7 +11,7 @@ export const conventionWords = texts({
       case "relu-at-zero":
         return "at 0 the derivative is 0, as in PyTorch and JAX";
       case "abs-at-zero":
-        return "the derivative at 0 is 0, as in PyTorch; JAX has 1";
+        return "the derivative at 0 is 0, as in PyTorch; JAX uses 1";
       case "half-at-ties":
         return "at a tie each operand receives half, as in PyTorch and JAX";
       case "power-at-zero":
@@ -25,5 +25,5 @@ export const conventionWords = texts({
 });
 
 function chosenAtZero(derivative: string): string {
-  return `at 0 the derivative is ${derivative}, as chosen; PyTorch and JAX have 0`;
+  return `at 0 the derivative is ${derivative}, as chosen; PyTorch and JAX use 0`;
 }

@@ -35,7 +35,7 @@ export const costWords = texts({
   operations: "Operations",
   bar: "As a bar",
   soFar: "So far",
-  total: "In all",
+  total: "Total",
   evaluations: "Forward: evaluations",
   repeated: "Evaluated again",
   pullbacks: "Backward: pullback calls",
@@ -48,8 +48,8 @@ export const costWords = texts({
   reverse: "Reverse",
   forward: "Forward",
   note:
-    "An operation is one contribution along one edge: a pullback called on the way back, or a tangent pushed " +
-    "forward. On matrices it counts as one. Forward mode keeps nothing for later: its tangents go along with " +
+    "An operation is one contribution along one edge: a pullback called backward, or a tangent pushed " +
+    "forward. A matrix operation counts as one. Forward mode stores nothing: its tangents travel with " +
     "the values.",
   conclusion: (conclusion: CostConclusion) => {
     switch (conclusion.kind) {

@@ -7,8 +7,8 @@ export const elementWords = texts({
   /** Sentences shown in place of a player, because there is no such case. */
   noCase: (attribute: string | undefined, guess: string | undefined, known: readonly string[]) => [
     attribute === undefined ? 'The attribute "case" is missing.' : `There is no case ${attribute}.`,
-    guess === undefined ? `It is one of ${known.join(", ")}.` : `Did you mean ${guess}?`,
+    guess === undefined ? `The cases are ${known.join(", ")}.` : `Did you mean ${guess}?`,
   ],
-  closed: "The element is in no page: put it into one, then ask.",
+  closed: "The element is not in a page: add it to a page first.",
   unavailable: (reason: string) => `The player could not be loaded: ${reason}`,
 });

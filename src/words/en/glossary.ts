@@ -16,7 +16,7 @@ export const glossaryWords = texts({
     reverseGraph: {
       name: "reverse graph",
       meaning:
-        "The dependency graph traversed backward: every arrow of the computation, walked from a result to its operand.",
+        "The dependency graph traversed backward: every arrow of the computation, followed from result to operand.",
     },
     vectorJacobianProduct: {
       name: "vector-Jacobian product",
@@ -36,17 +36,17 @@ export const glossaryWords = texts({
     wengertList: {
       name: "Wengert list",
       meaning:
-        "The computation as a linear list of single assignments: one operation a line, every variable assigned once.",
+        "The computation as a linear list of single assignments: one operation per line, every variable assigned once.",
     },
     checkpointing: {
       name: "checkpointing",
       meaning:
-        "Memory reduction by recomputation: only some values are kept, and the others are evaluated again on the way back.",
+        "Memory reduction by recomputation: only some values are kept, and the others are recomputed in the backward pass.",
     },
     backpropagation: {
       name: "backpropagation",
       meaning:
-        "Reverse mode applied to neural networks: one pass from the loss back gives the gradient of every weight.",
+        "Reverse mode applied to neural networks: one backward pass from the loss gives the gradient of every weight.",
     },
   },
 });

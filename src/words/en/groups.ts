@@ -4,15 +4,15 @@ import { texts } from "../language.ts";
 export const groupWords = texts({
   scalars: {
     title: "Scalars",
-    about: "One number a node: local rules, shared values, several inputs.",
+    about: "One number per node: local rules, shared values, several inputs.",
   },
   products: {
     title: "Products",
-    about: "Several outputs, each with a seed of its own, in one pass.",
+    about: "Several outputs, each with its own seed, in one pass.",
   },
   layers: {
     title: "Layers",
-    about: "Matrices as values: what a layer sends back, and what it keeps for that.",
+    about: "Matrices as values: what a layer sends back, and what it keeps to do so.",
   },
   programs: {
     title: "Programs",

@@ -9,7 +9,7 @@ export const handoutWords = texts({
     index === 0 ? "The graph before the first step" : `The graph after step ${index} of ${total}`,
   graph: (caption: string, part: number, parts: number) =>
     parts === 1 ? `Computation graph. ${caption}` : `Computation graph. ${caption} Part ${part} of ${parts}.`,
-  cut: "Too large to be read on one page, the drawing is cut at the dashed lines.",
+  cut: "The drawing is too large for one page and is cut at the dashed lines.",
   derivation: "The derivation",
   tape: "The tape after the last step",
   contributions: "Sum of",

@@ -3,7 +3,7 @@ import { texts } from "../language.ts";
 /** The texts of the list of keys. */
 export const helpWords = texts({
   title: "Keys",
-  lead: "They work while the player has the focus, and never while you type.",
+  lead: "Keys work while the player has the focus, except while you type.",
   toggle: "Keys step the player",
   groups: [
     {
@@ -25,7 +25,7 @@ export const helpWords = texts({
         { keys: "Escape", action: "out of the numbers, then out of the graph" },
         {
           keys: "wheel, pinch, drag",
-          action: "zoom and move; where the page scrolls, the wheel with Ctrl or ⌘",
+          action: "zoom and move; on scrolling pages, Ctrl or ⌘ with the wheel",
         },
       ],
     },

@@ -7,7 +7,7 @@ export const homePhasesWords = texts({
   phases: {
     forward: {
       title: "Forward",
-      text: "The program is evaluated, one operation at a time. What the way back needs is stored or checkpointed.",
+      text: "The program is evaluated, one operation at a time. Values needed later are stored or checkpointed.",
     },
     seed: {
       title: "Seed",
@@ -15,7 +15,7 @@ export const homePhasesWords = texts({
     },
     backward: {
       title: "Backward",
-      text: "From the output to the inputs, each operation multiplies its adjoint by a local derivative and sends it on. What arrives is added.",
+      text: "From output to inputs, each operation multiplies its adjoint by a local derivative and passes it on. Contributions are added.",
     },
     gradient: {
       title: "Gradient",

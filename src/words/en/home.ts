@@ -18,9 +18,9 @@ export const homeWords = texts({
     pictures: [
       "Each graph is drawn after its last step: a ",
       { seed: "seed" },
-      " was set, ",
+      " was set, and ",
       { adjoint: "adjoints" },
-      " went back, and what arrived is the ",
+      " flowed back to give the ",
       { gradient: "gradient" },
       ".",
     ],
@@ -28,7 +28,7 @@ export const homeWords = texts({
 
   footer: {
     source: [
-      "The cases, their names and their notation are those of the chapter ",
+      "The cases, their names and their notation come from the chapter ",
       { cite: "Case Studies" },
       " on reverse-mode automatic differentiation.",
     ],

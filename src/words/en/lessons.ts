@@ -41,11 +41,11 @@ export const reluLayerWords = texts({
   /** Why the output cannot be kept if the derivative at 0 is not 0. */
   refuse: {
     store: (kink: number) => ({
-      problem: "it cannot tell X = 0",
+      problem: "it cannot detect X = 0",
       allowed: `input or mask with kink=${kink}, ${WHY_OUTPUT_NEEDS_0}`,
     }),
     kink: {
-      problem: "the output cannot tell X = 0",
+      problem: "the output cannot detect X = 0",
       allowed: `0 with store=output, ${WHY_OUTPUT_NEEDS_0}`,
     },
   },

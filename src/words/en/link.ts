@@ -14,7 +14,7 @@ export const linkWords = texts({
   /** What is used in place of an invalid option that is absent by default. */
   none: "none",
   noLoop: "no loop",
-  noOrigin: "none, so that no message is obeyed",
+  noOrigin: "none, so all messages are ignored",
 
   /** A whole sentence about an invalid value, for hosts. */
   invalid: (parameter: string, value: string, allowed: string, using: string | number) =>

@@ -13,6 +13,6 @@ export const memoryWords = texts({
   nothing: "nothing",
   bits: (count: number) => (count === 1 ? "1 bit" : `${count} bits`),
   numbers: (count: number) => (count === 1 ? "1 number" : `${count} numbers`),
-  total: "Together, each value once",
+  total: "Total, each value once",
   note: "A number takes 8 bytes, an entry of a mask 1 bit.",
 });

@@ -11,7 +11,7 @@ export const noticeWords = texts({
   ],
   previousRun: "The graph still shows the previous run.",
   retry: "Try again",
-  incomplete: "A part of the page could not be loaded.",
+  incomplete: "Part of the page could not be loaded.",
   reload: "Reload the page",
   dismiss: "Dismiss the notice",
 });

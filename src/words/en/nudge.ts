@@ -10,7 +10,7 @@ export const nudgeWords = texts({
    */
   intro: (isWeighted: boolean): readonly [string, string] => [
     "An adjoint says how fast ",
-    `${isWeighted ? ", the outputs weighted by their seeds," : ""} changes with a value. Move one by δ, run the ` +
+    `${isWeighted ? ", the outputs weighted by their seeds," : ""} changes with a value. Move a value by δ, run the ` +
       "program again, and compare.",
   ],
   node: "Node to nudge",
@@ -24,7 +24,7 @@ export const nudgeWords = texts({
   /** Between the change that was found and the nudged number. */
   with: " with ",
   ratio: "Ratio",
-  ratioMeaning: "found by predicted",
+  ratioMeaning: "found ÷ predicted",
   /** Between the nudged number and the number, and after the number. */
-  absorbed: [" is the same double as ", ": rounding leaves nothing of this δ."] as const,
+  absorbed: [" is the same double as ", ": this δ is lost to rounding."] as const,
 });

@@ -7,8 +7,8 @@ export const pagesWords = texts({
 
   withoutScript: {
     reason: "Pullback computes and draws in the browser, so stepping through it needs JavaScript.",
-    formula: (formula: string) => `What is computed: ${formula}`,
-    gradient: (result: string) => `Its gradient: ${result}`,
+    formula: (formula: string) => `Formula: ${formula}`,
+    gradient: (result: string) => `Gradient: ${result}`,
     allCases: "All cases",
     /** In a page that has no text of its own. */
     article: [

@@ -27,16 +27,16 @@ export const parameterWords = texts({
   noStore: "it is neither all, sqrt, optimal with a number, nor a list of layers",
   badSize: (axis: string, size: number) => `its ${axis} is ${size}`,
   otherSize: (axis: string, size: number, owner: string, wanted: number) =>
-    `its ${axis} is ${size}, but that of ${owner} is ${wanted}`,
-  conflict: "it does not go with the other inputs",
+    `its ${axis} is ${size}, but ${owner} has ${wanted}`,
+  conflict: "it does not fit the other inputs",
 
   /** What is allowed. */
   allowed: {
     real: "a finite decimal number",
     whole: (min: number, max: number) => `a whole number from ${min} to ${max}`,
-    matrix: "rows of finite numbers of one length, such as 1,2;3,4",
+    matrix: "equal-length rows of finite numbers, such as 1,2;3,4",
     vector: "finite numbers such as 1,2,3",
-    targets: "one class a row, counted from 0, such as 0,2",
+    targets: "one class per row, counted from 0, such as 0,2",
     classes: (last: number) => `classes from 0 to ${last}`,
     store: (most: number, example: string) =>
       `all, sqrt, optimal:1 to optimal:${most}, or a list of layers in order, each once, with the first and ` +

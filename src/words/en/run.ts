@@ -20,20 +20,20 @@ export const runWords = texts({
     switch (failure.code) {
       case "timeout":
         return {
-          message: "The run made no progress for 30 seconds and was ended.",
+          message: "The run made no progress for 30 seconds and was stopped.",
           hint: "Change the inputs, or try again when the machine is less busy.",
         };
       case "cancelled":
         return { message: "The run was cancelled.", hint: "Other inputs may take less time." };
       case "crashed":
         return {
-          message: "The engine stopped twice while running this.",
+          message: "The engine crashed twice while running this.",
           hint: "Change the inputs, or reload the page.",
         };
       case "unavailable":
         return {
           message: "The engine could not be started.",
-          hint: "Reload the page; if a policy of the page blocks workers, allow them for this origin.",
+          hint: "Reload the page; if the page’s policy blocks workers, allow them for this origin.",
         };
       case "failed":
         return "missing" in failure

@@ -17,7 +17,7 @@ export const shareWords = texts({
   offline: "Without a network",
   download: "Download as one file",
   downloadStates: {
-    idle: "Opens at this step without a network, from a USB stick or an email.",
+    idle: "Opens at this step offline, from a USB stick or an email.",
     coming: "Fetching the file …",
     failed: "The file could not be fetched. Check the connection and try again.",
   },

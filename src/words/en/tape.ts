@@ -2,7 +2,7 @@ import { texts } from "../language.ts";
 
 /** The texts of the Wengert list. */
 export const tapeWords = texts({
-  caption: "The Wengert list with values, adjoints, and under each adjoint who contributed to it",
+  caption: "The Wengert list with values, adjoints, and the contributions to each adjoint",
   line: "Line",
   variable: "Variable",
   expression: "Expression",

@@ -15,5 +15,5 @@ export const tradeoffWords = texts({
     `${schedule}: peak ${peak}, ${repeated} repeated`,
   kinds: { full: "full storage", uniform: "evenly spaced", optimal: "optimal (binomial)" },
   explanation:
-    "Even spacing keeps a whole segment while it runs back. The binomial schedule never keeps more than one layer besides its slots, so it reaches the lowest peaks, for more evaluations.",
+    "Even spacing keeps a whole segment during its backward pass. The binomial schedule keeps at most one layer besides its slots, so its peaks are lowest, but it evaluates more.",
 });

@@ -4,16 +4,15 @@ import { texts } from "../../language.ts";
 export const notes = texts({
   "view=kernels eval.Y": "The second kernel adds $b$, the same row to every row of $P$.",
   "eval.Y": "One node holds the whole layer: every row of $X$ times $W$, plus the same $b$ in each row.",
-  "eval.P": "The first kernel is a matrix product. $P$ is now a value of its own, and will have an adjoint.",
+  "eval.P": "The first kernel is a matrix product. $P$ is now a separate value, with its own adjoint.",
   "eval.m*":
-    "One multiplication is one node, $m_{ikj} = X_{ik} W_{kj}$, and keeps two factors for the way back.",
-  "eval.s*": "One addition of the dot product. A kernel does it in a register; here it is recorded.",
+    "Each multiplication is a node, $m_{ikj} = X_{ik} W_{kj}$, and keeps two factors for the backward pass.",
+  "eval.s*": "One addition of the dot product. A kernel adds in a register; here the sum is recorded.",
   "eval.Y*": "The bias comes last. The same $b_j$ is used again for every row.",
-  "seed.Y": "$\\bar Y$ arrives from later layers. It has the shape of $Y$: one sensitivity an entry.",
-  "seed.Y*":
-    "Each entry of $Y$ is an output of its own here, seeded with the entry of $\\bar Y$ at its place.",
+  "seed.Y": "$\\bar Y$ arrives from later layers. It has the shape of $Y$: one sensitivity per entry.",
+  "seed.Y*": "Here each entry of $Y$ is a separate output, seeded with its entry of $\\bar Y$.",
   "view=kernels acc.Y.0": "An addition passes its adjoint on unchanged, so $\\bar P$ is $\\bar Y$.",
-  "view=kernels acc.Y.1": "$b$ was spread over the rows. What is spread forward is summed backward.",
+  "view=kernels acc.Y.1": "$b$ was spread over the rows. Spreading forward means summing backward.",
   "acc.Y.0":
     "Each row of $\\bar Y$ goes back through $W^\\top$. The shapes leave no other product: $B \\times d_{\\text{out}}$ times $d_{\\text{out}} \\times d_{\\text{in}}$.",
   "acc.Y.1":
@@ -22,19 +21,19 @@ export const notes = texts({
   "acc.P.0":
     "The rule of the whole layer, with $\\bar P$ for $\\bar Y$: each row goes back through $W^\\top$.",
   "acc.P.1":
-    "The same transpose as in one node. Two kernels change where an adjoint stops over, not what arrives.",
+    "The same transpose as in one node. Two kernels add an intermediate adjoint; the result is the same.",
   "acc.Y*.0":
-    "The addition passes $\\bar Y_{ij}$ on to the dot product: nothing to compute, and a step all the same.",
-  "acc.Y*.1": "One row's share for $b_j$. Over all rows these steps are $\\sum_{i=1}^{B} \\bar Y_i$.",
+    "The addition passes $\\bar Y_{ij}$ on to the dot product: nothing to compute, but still a step.",
+  "acc.Y*.1": "One row's share for $b_j$. Over all rows these steps sum to $\\sum_{i=1}^{B} \\bar Y_i$.",
   "acc.s*.0": "An addition hands the same number to both operands: here to the sum so far …",
   "acc.s*.1": "… and here to the product that was added to it.",
   "acc.m*.0": "$X_{ik}$ receives $\\bar Y_{ij} W_{kj}$, one term of one entry of $\\bar Y W^\\top$.",
   "acc.m*.1":
     "$W_{kj}$ receives $X_{ik} \\bar Y_{ij}$: one example's share of one entry of $X^\\top \\bar Y$.",
   "view=kernels collect":
-    "The same gradients as from one node, by the rules of a product and of an addition. The fused rule saved $\\bar P$.",
+    "The same gradients as from one node, by the rules for a product and an addition. The fused rule needs no $\\bar P$.",
   "view=scalar collect":
     "The same gradients, but every multiplication was a node: $4 B d_{\\text{in}} d_{\\text{out}}$ pullbacks for what two matrix products and a sum did.",
   collect:
-    "Two matrix products and a reduction: the way back has the same numerical character as the way forward. This is why systems write reverse rules as tensor kernels.",
+    "Two matrix products and a reduction: the backward pass has the same numerical character as the forward pass. So systems write reverse rules as tensor kernels.",
 });

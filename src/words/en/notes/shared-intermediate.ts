@@ -5,8 +5,8 @@ export const notes = texts({
   "eval.v1": "$x^2$ occurs twice in the expression but is computed once and shared.",
   "eval.v2": "The sine is the first of two operations that use $v_1$.",
   "eval.v3": "The sum is the second: here the two paths from $v_1$ meet again.",
-  "seed.v3": "The output's own adjoint is 1. From here both paths are walked back.",
-  "acc.v3.0": "The direct path. A sum hands its adjoint on unchanged, so $v_1$ already holds 1.",
+  "seed.v3": "The output's own adjoint is 1. Both paths back start here.",
+  "acc.v3.0": "The direct path. A sum passes its adjoint on unchanged, so $v_1$ already holds 1.",
   "acc.v3.1": "The other operand of the sum receives the same adjoint.",
   "acc.v2.0":
     "The second path into $v_1$ arrives. It is **added**: assigning would lose the 1 that came through $v_3$.",

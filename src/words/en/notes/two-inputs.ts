@@ -11,6 +11,6 @@ export const notes = texts({
   "acc.v2.0": "The sine's path reaches $x_1$ with slope $\\cos(x_1)$.",
   "acc.v1.0":
     "In a product each factor's slope is the other factor: $x_1$ receives $x_2$, on top of what it has.",
-  "acc.v1.1": "And $x_2$ receives $x_1$. It is used once, so this is all of its derivative.",
-  collect: "Both partials came from one pass. Forward mode would have needed one pass for each input.",
+  "acc.v1.1": "And $x_2$ receives $x_1$. It is used once, so this is its whole derivative.",
+  collect: "Both partials came from one pass. Forward mode would have needed one pass per input.",
 });
