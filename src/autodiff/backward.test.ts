@@ -11,7 +11,7 @@ const row = (...entries: number[]): Tensor => ({ shape: [entries.length], data: 
 it.each([
   ["x·x", mul, 6],
   ["x + x", add, 2],
-] as const)("%s has two parents, which are the same, and so two accumulations", (_, op, grad) => {
+] as const)("%s has the same parent twice, and so two accumulations", (_, op, grad) => {
   const x = new Var(3);
   const y = op(x, x);
   expect(y.parents.map(([parent]) => parent)).toEqual([x, x]);
@@ -57,13 +57,13 @@ it("leaves the adjoint of an unused input at 0", () => {
   expect(unused.grad).toBe(0);
 });
 
-it("gives an output that is a leaf its seed only", () => {
+it("gives a leaf that is an output only its seed", () => {
   const [x, y] = [new Var(3), new Var(5)];
   y.backward();
   expect([y.grad, x.grad]).toEqual([1, 0]);
 });
 
-it("gives an output that is a constant its seed, also on the second call", () => {
+it("gives a constant that is an output its seed, also on the second call", () => {
   const c = constant(5);
   c.backward();
   c.backward(3);
@@ -77,7 +77,7 @@ it("never adds to a constant's adjoint", () => {
   expect([c.grad, x.grad]).toEqual([0, 5]);
 });
 
-it("computes uᵀJ from several seeded outputs, one of them another's ancestor", () => {
+it("computes uᵀJ from several seeded outputs, one of them an ancestor of another", () => {
   const [x, y] = [new Var(2), new Var(3)];
   const product = mul(x, y);
   const outputs = [product, square(product), x] as const;
@@ -90,7 +90,7 @@ it("computes uᵀJ from several seeded outputs, one of them another's ancestor",
   expect([x.grad, y.grad]).toEqual([16 * 3 - 1, 16 * 2]);
 });
 
-it("adds the seeds of one output", () => {
+it("adds several seeds of one output", () => {
   const x = new Var(3);
   const y = square(x);
   backward([
@@ -140,7 +140,7 @@ it.each([
   ["a number for a vector", new Var<Tensor>(row(1, 2)), 1, "[] is not the output's, [2]"],
   ["a vector for a number", new Var(1), row(1), "[1] is not the output's, []"],
   ["a longer vector", new Var<Tensor>(row(1)), row(1, 2), "[2] is not the output's, [1]"],
-] as const)("refuses %s as the seed, before it changes an adjoint", (_, output, seed, message) => {
+] as const)("rejects %s as the seed, before changing any adjoint", (_, output, seed, message) => {
   const x = new Var(2);
   x.grad = 7;
   const seeded = [

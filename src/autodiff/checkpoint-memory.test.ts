@@ -43,7 +43,7 @@ it.each<[string, Plan, number]>([
   ["the ends of its segments", keeping(0, 40, 70, 100), 3],
   ["its result", keeping(0, 100), 1],
   ["its result, however checkpoints nest", { parts: [keeping(0, 10, 100)], checkpointed: true }, 1],
-])("besides its leaves a chain keeps %s, before the sweep and after it", (_, plan, kept) => {
+])("besides its leaves, a chain keeps %s, before and after the sweep", (_, plan, kept) => {
   const before = alive();
   const y = grow(plan);
   expect(alive() - before).toBe(101 + kept);

@@ -7,7 +7,7 @@ import { sin, tanh } from "./operations/curves.ts";
 import { square } from "./operations/powers.ts";
 import { Var } from "./var.ts";
 
-/** Records all calls of an observer; stand-ins are named as their originals. */
+/** Records all calls of an observer; a stand-in has the name of its original with a prime. */
 function log(names: Map<GraphNode, string>): { events: string[]; watcher: Watcher } {
   const events: string[] = [];
   const calls: object[] = [];

@@ -4,30 +4,30 @@ import { faultOfDifference } from "./difference-faults.ts";
 const ramp = (x: number): number => Math.max(0, x);
 const step = (x: number): number => Number(x > 0);
 
-it("calls a step too long that reaches beyond a kink, however near it is", () => {
+it("reports the step as too long if it crosses a kink, however near the kink is", () => {
   for (const x of [1e-6, 1e-10, 1e-300]) {
     expect(faultOfDifference(ramp, step, x, 1, 0)).toEqual({ kind: "step", step: 1e-6 });
   }
 });
 
-it("calls the step too long where the rounding of large terms hides the kink from any shorter step", () => {
+it("reports the step as too long where the rounding of large terms hides the kink from shorter steps", () => {
   const left = (x: number): number => 9 + 3 * ramp(x) - 9;
   expect(faultOfDifference(left, (x) => 3 * step(x), 2e-261, 3, 2e-15)).toEqual({ kind: "step", step: 1e-6 });
 });
 
-it("calls a step too long within which a function oscillates", () => {
+it("reports the step as too long if the function oscillates within it", () => {
   const wave = (x: number): number => Math.sin(x * x);
   const slope = (x: number): number => 2 * x * Math.cos(x * x);
   expect(faultOfDifference(wave, slope, 200, slope(200), 0)).toEqual({ kind: "step", step: 0.2 });
 });
 
-it("calls a step too long beyond which a function is saturated", () => {
+it("reports the step as too long if the function saturates within it", () => {
   const steep = (x: number): number => Math.tanh(1e9 * x);
   const slope = (x: number): number => 1e9 / Math.cosh(1e9 * x) ** 2;
   expect(faultOfDifference(steep, slope, 1e-10, slope(1e-10), 0)).toMatchObject({ kind: "step" });
 });
 
-it("calls it rounding where a function is large beside its change, and says how much rounding there is", () => {
+it("reports rounding, with its size, where the function is large compared with its change", () => {
   const large = faultOfDifference((x) => 1e9 + Math.sin(x), Math.cos, 1, Math.cos(1), 0);
   expect(large).toEqual({ kind: "rounding", resolved: expect.closeTo(1.5 * 8 * Number.EPSILON * 1e12, 4) });
   expect(
@@ -41,12 +41,12 @@ it("calls it rounding where a function is large beside its change, and says how 
   ).toMatchObject({ kind: "rounding" });
 });
 
-it("tells of a function that is not finite next to the point", () => {
+it("reports a function that is not finite next to the point", () => {
   expect(faultOfDifference(Math.exp, Math.exp, 709.5, Math.exp(709.5), 0)).toEqual({ kind: "infinite" });
   expect(faultOfDifference(Math.log, (x) => 1 / x, 0, 1, 0)).toEqual({ kind: "infinite" });
 });
 
-it("does not excuse a wrong derivative, not even where the slope is wrong everywhere", () => {
+it("finds no fault for a wrong derivative, even if the slope is wrong everywhere", () => {
   expect(faultOfDifference(Math.sin, Math.cos, 1, Math.cos(1) + 1e-5, 0)).toBeUndefined();
   const wrong = (x: number): number => Math.cos(x) + 1e-5;
   expect(faultOfDifference(Math.sin, wrong, 1, wrong(1), 0)).toBeUndefined();

@@ -34,7 +34,7 @@ it("gives tangent 0 to constants and to leaves that are not listed", () => {
   expect(pushTangents([affine(c, x, unlisted), unlisted, c], new Map([[x, 1]]))).toEqual([7, 0, 0]);
 });
 
-it("reads no pullback", () => {
+it("calls no pullback", () => {
   const x = new Var(3);
   const y = square(x);
   y.pullA = () => {
@@ -43,7 +43,7 @@ it("reads no pullback", () => {
   expect(pushTangents([y], new Map([[x, 1]]))).toEqual([6]);
 });
 
-it("refuses a node whose parents were assigned, since nobody said how tangents pass it", () => {
+it("rejects a node whose parents were assigned, because it has no pushforward", () => {
   const x = new Var(2);
   const cube = new Var(8);
   cube.parents = [[x, (g) => g * 12]];
@@ -55,7 +55,7 @@ it("refuses a node whose parents were assigned, since nobody said how tangents p
   );
 });
 
-it("pushes tensors through operations on wholes and on entries, and keeps the result's kind", () => {
+it("pushes tensors through tensor operations and elementwise operations, and keeps the result's kind", () => {
   const x = new Var<Tensor>(tensor([[1, 2]]));
   const w = new Var<Tensor>(tensor([[3], [5]]));
   const [y, z] = [matmul(x, w), elementwise(mul, x, new Var(10))];
@@ -72,7 +72,7 @@ it("pushes tensors through operations on wholes and on entries, and keeps the re
   expect(pushTangents([elementwise(square, s)], new Map([[s, 1]]))).toEqual([tensor(6)]);
 });
 
-it("names a tensor whose parents were assigned by its shape", () => {
+it("names a rejected tensor by its shape", () => {
   const x = new Var<Tensor>(tensor([1, 2]));
   const y = new Var<Tensor>(tensor([1, 2]));
   y.parents = [[x, (g) => g]];

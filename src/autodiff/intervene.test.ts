@@ -11,7 +11,7 @@ import { constant, Var } from "./var.ts";
 
 const to = (value: Value) => (): Value => value;
 
-it("changes one result and what is computed from it, and nothing else", () => {
+it("changes one result and the values computed from it, and nothing else", () => {
   const nodes = intervene(1, to(10), () => {
     const x = new Var(3);
     const v = square(x);
@@ -21,7 +21,7 @@ it("changes one result and what is computed from it, and nothing else", () => {
   expect(nodes.map(({ value }) => value)).toEqual([3, 9, 10, 90, Math.sin(9)]);
 });
 
-it("is given the value that was computed", () => {
+it("passes the computed value to the change", () => {
   const shifted = intervene(
     0,
     (value) => entryAt(value, 0) + 0.5,
@@ -50,6 +50,6 @@ it("counts the results inside checkpoints, in the order of the first run", () =>
   expect([0, 1, 2, 3].map(chain)).toEqual([2 ** 8, 2 ** 4, 2 ** 2, 2]);
 });
 
-it("changes nothing past the last result", () => {
+it("changes nothing if the index is past the last result", () => {
   expect(intervene(1, to(0), () => square(new Var(3))).value).toBe(9);
 });

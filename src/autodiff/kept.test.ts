@@ -13,7 +13,7 @@ import type { Tensor, Value } from "./value.ts";
 const of = (...shape: number[]): Tensor => filled(shape, () => 1);
 const NAMES = ["A", "B", "C"];
 
-/** What is kept for each operand: `A 6×64`. */
+/** Returns the kept values for each operand, with entries and bits per entry: `A 6×64`. */
 function texts(spec: OperationSpec, operands: readonly Value[], result: Value): string[] {
   const text = ({ tex, entries, bits }: Kept): string =>
     `${tex("Y", ...NAMES)} ${entries}×${entries === 0 ? 0 : bits / entries}`;
@@ -25,20 +25,20 @@ describe("what a pullback keeps", () => {
     ["nothing for a sum", add, [2, 3], 5, ["", ""]],
     ["the other factor for a product", mul, [2, 3], 6, ["B 1×64", "A 1×64"]],
     ["the result for an exponential", exp, [of(3, 2)], of(3, 2), ["Y 6×64"]],
-    ["both for a divisor", div, [of(2, 3), of(2, 1)], of(2, 3), ["B 2×64", "A 6×64, B 2×64"]],
+    ["both operands for a divisor", div, [of(2, 3), of(2, 1)], of(2, 3), ["B 2×64", "A 6×64, B 2×64"]],
     ["the base and the result for an exponent", pow, [2, 3], 8, ["A 1×64, B 1×64", "A 1×64, Y 1×64"]],
     ["each factor of an affine step", affine, [1, 2, 3], 5, ["B 1×64", "A 1×64", ""]],
     ["the other matrix", matmul, [of(3, 2), of(2, 4)], of(3, 4), ["B 8×64", "A 6×64"]],
     ["W, X, and nothing for b", linear, [of(3, 2), of(2, 4), of(4)], of(3, 4), ["B 8×64", "A 6×64", ""]],
-    ["sizes alone for a transpose", transpose, [of(3, 2)], of(2, 3), [""]],
-    ["sizes alone for a total", sum, [of(3, 2)], 6, [""]],
-    ["sizes alone for a mean", mean, [of(3, 2)], 1, [""]],
-    ["sizes alone for sums of rows", rowSums, [of(3, 2)], of(3, 1), [""]],
+    ["only sizes for a transpose", transpose, [of(3, 2)], of(2, 3), [""]],
+    ["only sizes for a total", sum, [of(3, 2)], 6, [""]],
+    ["only sizes for a mean", mean, [of(3, 2)], 1, [""]],
+    ["only sizes for row sums", rowSums, [of(3, 2)], of(3, 1), [""]],
     ["the input", reluFromInput, [of(2, 3), 0.5], of(2, 3), ["A 6×64", ""]],
     ["the output", reluFromOutput, [of(2, 3)], of(2, 3), ["Y 6×64"]],
-    ["a bit an entry", reluFromMask, [of(2, 3), 0], of(2, 3), ["M 6×1", ""]],
-    ["a bit an entry", reluFromMask, [of(2, 3), 1], of(2, 3), ["M 6×1", ""]],
-    ["two bits an entry", reluFromMask, [of(2, 3), 0.5], of(2, 3), ["M 6×2", ""]],
+    ["one bit per entry", reluFromMask, [of(2, 3), 0], of(2, 3), ["M 6×1", ""]],
+    ["one bit per entry", reluFromMask, [of(2, 3), 1], of(2, 3), ["M 6×1", ""]],
+    ["two bits per entry", reluFromMask, [of(2, 3), 0.5], of(2, 3), ["M 6×2", ""]],
     [
       "a matrix for the logits and one for the targets",
       softmaxCrossEntropy,
@@ -46,13 +46,13 @@ describe("what a pullback keeps", () => {
       1,
       ["\\frac{1}{B}(P - B) 6×64", "-\\frac{1}{B} \\log P 6×64"],
     ],
-    ["a number that was spread, once", mul, [of(2, 3), 2], of(2, 3), ["B 1×64", "A 6×64"]],
-    ["a number that was spread over nothing, not at all", mul, [of(0), 2], of(0), ["B 0×0", "A 0×0"]],
+    ["a broadcast number, once", mul, [of(2, 3), 2], of(2, 3), ["B 1×64", "A 6×64"]],
+    ["nothing for a number broadcast to an empty list", mul, [of(0), 2], of(0), ["B 0×0", "A 0×0"]],
   ])("is %s: $1.id", (_, spec, operands, result, expected) => {
     expect(texts(spec, operands, result)).toEqual(expected);
   });
 
-  it("names the operand or the result that it is", () => {
+  it("is identified as an operand or the result, or as neither", () => {
     const what = (spec: OperationSpec, operand: number, operands: readonly Value[]): unknown[] =>
       keptBy(spec, operand, operands, 0).map((kept) => kept.of);
     expect([what(mul, 0, [1, 2]), what(pow, 1, [1, 2]), what(reluFromMask, 0, [of(1), 0])]).toEqual([

@@ -40,13 +40,13 @@ describe("the kinks of numbers", () => {
     [log, [0]],
     [div, [1, 0]],
     [pow, [0, 0]],
-  ])("are not the poles and edges of %o at %j", (spec, operands) => {
+  ])("do not include the pole or edge of %o at %j", (spec, operands) => {
     expect(kinkEntries(spec, operands, 0)).toEqual([]);
   });
 });
 
 describe("the kinks of tensors", () => {
-  it.each([relu, abs])("are those of the entries: %o", (op) => {
+  it.each([relu, abs])("are the kinks of the entries: %o", (op) => {
     const y = elementwise(op, new Var<Value>(MATRIX));
     expect(kinkEntries(op, [MATRIX], y.value)).toEqual([0, 4]);
   });
@@ -56,14 +56,14 @@ describe("the kinks of tensors", () => {
     [tensor([0, 1, 1]), [0, 1, 5]],
     [tensor([[1], [3]]), [1, 3]],
     [tensor([[[1]], [[0]]]), [1, 5, 6, 10]],
-  ])("are found where the other operand is spread: %j", (other, expected) => {
+  ])("are found if the other operand is broadcast: %j", (other, expected) => {
     for (const op of [max, min]) {
       const y = elementwise(op, new Var<Value>(MATRIX), new Var<Value>(other));
       expect(kinkEntries(op, [MATRIX, other], y.value)).toEqual(expected);
     }
   });
 
-  it("are the zeros of a ReLU layer's input, whatever its kink and what it keeps", () => {
+  it("are the zeros of a ReLU layer's input, whatever the kink and the kept value", () => {
     for (const op of [reluFromInput, reluFromMask]) {
       for (const kink of [0, 0.5]) expect(kinkEntries(op, [MATRIX, kink], MATRIX)).toEqual([0, 4]);
     }
@@ -71,7 +71,7 @@ describe("the kinks of tensors", () => {
   });
 });
 
-it("every operation with a kink names the derivative it uses there, and samples lie off it", () => {
+it("every operation with a kink names its convention, and its samples avoid the kink", () => {
   const all: readonly OperationSpec[] = [...operations, ...tensorOperations];
   for (const spec of all.filter(({ kink }) => kink !== undefined)) {
     expect(spec.convention).toBeDefined();

@@ -15,9 +15,9 @@ const [x, X] = [new Var(2), new Var<Value>(tensor([[1, 2]]))];
 it.each([
   ["two operands", () => mul(x, x), 4],
   ["three operands", () => affine(x, x, x), 6],
-  ["operands of entries", () => elementwise(tanh, X), tensor([[Math.tanh(1), Math.tanh(2)]])],
-  ["tensors as operands", () => linear(X, new Var(tensor([[3], [4]])), new Var(tensor([5]))), tensor([[16]])],
-])("makes a node of %s without operands and pullbacks", (_, operation, value) => {
+  ["a tensor, elementwise,", () => elementwise(tanh, X), tensor([[Math.tanh(1), Math.tanh(2)]])],
+  ["tensor operands", () => linear(X, new Var(tensor([[3], [4]])), new Var(tensor([5]))), tensor([[16]])],
+])("creates a node from %s without operands or pullbacks", (_, operation, value) => {
   const node: Var<Value> = noGrad<Var<never>>(operation as () => Var<never>);
   expect(node.value).toEqual(value);
   expect(node.op).toBe(operation().op);
@@ -25,7 +25,7 @@ it.each([
   expect([node.pullA, node.pullB, node.more]).toEqual([undefined, undefined, undefined]);
 });
 
-it("tells observers the operands that a node does not keep", () => {
+it("reports to observers the operands that a node does not keep", () => {
   const told: unknown[] = [];
   const y = observe({ evaluated: (node, operands) => told.push(node, ...operands) }, () =>
     noGrad(() => affine(x, x, x)),
@@ -33,7 +33,7 @@ it("tells observers the operands that a node does not keep", () => {
   expect(told).toEqual([y, x, x, x]);
 });
 
-it("keeps graphs again after the program, also after a nested one and after an error", () => {
+it("enables graphs again after the program, also after a nested call and after an error", () => {
   expect(noGrad(() => [noGrad(() => gradEnabled), gradEnabled])).toEqual([false, false]);
   expect(gradEnabled).toBe(true);
   const failing = (): never => {

@@ -23,7 +23,7 @@ function log(): { events: string[]; watcher: Watcher } {
   };
 }
 
-it("tells of every event of the document's example, in its order", () => {
+it("reports every event of the document's example, in order", () => {
   const { events, watcher } = log();
   observe(watcher, () => {
     const [x1, x2] = [new Var(2), new Var(3)];
@@ -44,7 +44,7 @@ it("tells of every event of the document's example, in its order", () => {
   ]);
 });
 
-it("tells of the operands of one node from first to last, and of no constant", () => {
+it("reports the operands of a node from first to last, and skips constants", () => {
   const { events, watcher } = log();
   const [x, c] = [new Var(2), constant(5)];
   const [y, z] = [affine(x, new Var(3), new Var(4)), affine(c, x, c)];
@@ -58,7 +58,7 @@ it("tells of the operands of one node from first to last, and of no constant", (
   ]);
 });
 
-it("sees each adjoint as it is just after the contribution was added", () => {
+it("reports each accumulation just after the adjoint has changed", () => {
   const grads: unknown[] = [];
   const x = new Var(3);
   const y = mul(x, x);
@@ -66,7 +66,7 @@ it("sees each adjoint as it is just after the contribution was added", () => {
   expect(grads).toEqual([3, 6]);
 });
 
-it("returns what the program returns, and brings back the observer before", () => {
+it("returns the program's return value, and restores the previous observer", () => {
   const [outer, inner] = [log().watcher, log().watcher];
   observe(outer, () => {
     expect(observe(inner, () => watcher)).toBe(inner);
@@ -75,7 +75,7 @@ it("returns what the program returns, and brings back the observer before", () =
   expect(watcher).toBeUndefined();
 });
 
-it("brings back the observer before when the program throws", () => {
+it("restores the previous observer if the program throws", () => {
   expect(() =>
     observe(log().watcher, () => {
       throw new RangeError("from the program");

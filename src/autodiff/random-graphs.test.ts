@@ -7,12 +7,12 @@ import { observe, type Watcher } from "./observe.ts";
 import { type Graph, grow, randomGraph } from "./testing/random-graph.ts";
 import { Var } from "./var.ts";
 
-/** One `parent.grad += contribution`, with the nodes by their number. */
+/** One `parent.grad += contribution`, with nodes as positions in the graph's list. */
 type Accumulation = readonly [child: number, parent: number, contribution: unknown];
 
 const parentsOf = (v: GraphNode): readonly Parent[] => (v instanceof Var ? v.parents : []);
 
-/** The document's engine, literally, but for several outputs and adjoints kept beside the nodes. */
+/** Runs the document's engine literally, except for several outputs and adjoints kept outside the nodes. */
 function documentEngine({ nodes, outputs }: Graph): { grads: number[]; accumulations: Accumulation[] } {
   const topo: GraphNode[] = [];
   const seen = new Set<GraphNode>();
@@ -53,14 +53,14 @@ function sweep({ nodes, outputs }: Graph): { grads: number[]; accumulations: Acc
   return { grads: nodes.map((v) => v.grad), accumulations };
 }
 
-/** The same graph with every partial, seed and tangent positive: the sum of |terms| of u·J v. */
+/** Returns the sum of the absolute terms of u·(J v). Makes every partial derivative of the graph positive. */
 function sizeOfTerms({ leaves, nodes, outputs, tangents }: Graph): number {
   for (const v of nodes) v.parents = v.parents.map(([p, pull]) => [p, (g) => Math.abs(Number(pull(g)))]);
   backward(outputs.map(([output, seed]) => [output, Math.abs(seed)]));
   return leaves.reduce((sum, x) => sum + x.grad * Math.abs(tangents.get(x) ?? 0), 0);
 }
 
-it("the adjoints of a random graph are transposed to its tangents: u·(J v) = (uᵀ J)·v", () => {
+it("forward mode and reverse mode agree on random graphs: u·(J v) = (uᵀ J)·v", () => {
   fc.assert(
     fc.property(randomGraph, (plan) => {
       const graph = grow(plan);
@@ -78,7 +78,7 @@ it("the adjoints of a random graph are transposed to its tangents: u·(J v) = (u
   );
 });
 
-it("every adjoint and every accumulation is the document's, to the bit and in its order", () => {
+it("adjoints and accumulations equal those of the document's engine, bit for bit and in order", () => {
   fc.assert(
     fc.property(randomGraph, (plan) => {
       const graph = grow(plan);
@@ -89,7 +89,7 @@ it("every adjoint and every accumulation is the document's, to the bit and in it
   );
 });
 
-it("a second sweep, and a sweep of a fresh recording, give the same bits", () => {
+it("a second sweep, and a sweep of a graph built again, give the same bits", () => {
   fc.assert(
     fc.property(randomGraph, (plan) => {
       const graph = grow(plan);
@@ -100,7 +100,7 @@ it("a second sweep, and a sweep of a fresh recording, give the same bits", () =>
   );
 });
 
-it("random graphs have shared nodes, the same operand twice, unused inputs, repeated outputs, constants", () => {
+it("random graphs have shared nodes, repeated operands and outputs, unused inputs, constants and leaf outputs", () => {
   const graphs = fc.sample(randomGraph, { numRuns: 300, seed: 1 }).map(grow);
   const edges = ({ nodes }: Graph): GraphNode[][] => nodes.map((v) => parentsOf(v).map(([parent]) => parent));
   const repeats = (list: readonly unknown[]): boolean => new Set(list).size < list.length;

@@ -16,7 +16,7 @@ import { constant, Var } from "./var.ts";
 
 const size = fc.integer({ min: 1, max: 4 });
 
-/** Two layers with a shared hidden matrix, used at three depths, spread and summed; two outputs. */
+/** Builds two layers that share a hidden matrix, used at several depths, broadcast and summed; three outputs. */
 function network([x, w1, b1, w2, b2, t]: readonly Tensor[]): {
   leaves: Var<Tensor>[];
   outputs: Var<Value>[];
@@ -32,7 +32,7 @@ function network([x, w1, b1, w2, b2, t]: readonly Tensor[]): {
 }
 
 describe("a network of tensors", () => {
-  it("has the gradient of forward mode and of differences, and the same bits twice", () => {
+  it("has a gradient that agrees with forward mode and differences, and the same bits in a second sweep", () => {
     fc.assert(
       fc.property(size, size, size, size, fc.nat(), (batch, input, hidden, classes, seed) => {
         const numbers = randomNumbers(seed);
@@ -65,13 +65,13 @@ describe("a network of tensors", () => {
         const scale = terms.reduce((sum, { size }) => sum + size, 0.01);
         const tangents = pushTangents(outputs, new Map(leaves.map((v, i) => [v, along[i] as Value])));
         expect(Math.abs(got - weighted(tangents))).toBeLessThanOrEqual(1e-12 * scale);
-        // Along a direction all entries move at once, so the graph bends faster than one operation does.
+        // All entries move at once along a direction, so a graph curves more than a single operation.
         expect(Math.abs(got - derivative(at, 1, 1e-4))).toBeLessThanOrEqual(1e-7 * scale);
       }),
     );
   });
 
-  it("gives an unused tensor adjoint 0 in its shape, and a constant no adjoint", () => {
+  it("leaves the adjoints of an unused tensor and of a constant at 0, in their shapes", () => {
     const [x, unused, c] = [
       new Var<Tensor>(tensor([1, 2])),
       new Var<Tensor>(tensor([[1, 2, 3]])),
@@ -89,17 +89,17 @@ describe("a seed", () => {
     ["a number", 1, "the seed's shape [] is not the output's, [1,2]"],
     ["another shape", tensor([1, 2]), "the seed's shape [2] is not the output's, [1,2]"],
     ["a transposed shape", tensor([[1], [2]]), "the seed's shape [2,1] is not the output's, [1,2]"],
-  ])("of %s is refused", (_, seed, message) => {
+  ])("of %s is rejected", (_, seed, message) => {
     expect(() => backward([[y, seed]])).toThrow(new RangeError(`backward: ${message}`));
   });
 
-  it("of a tensor must be given: there is no 1 of its shape", () => {
+  it("has no default for an output that is a tensor", () => {
     expect(() => y.backward()).toThrow(
       new RangeError("backward: the seed's shape [] is not the output's, [1,2]"),
     );
   });
 
-  it("is a number for a number, and of rank 0 for rank 0", () => {
+  it("must be a number for a number, and a tensor of rank 0 for a tensor of rank 0", () => {
     const [scalar, rank0] = [new Var(2), elementwise(mul, new Var(2), new Var(3))];
     expect(() => backward([[rank0, 1]])).toThrow(
       new RangeError(

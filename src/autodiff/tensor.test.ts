@@ -14,12 +14,12 @@ describe("tensor", () => {
     [[[5]], [1, 1]],
     [[[1, 2, 3]], [1, 3]],
     [[[[1], [2]]], [1, 2, 1]],
-  ])("takes the shape of %j", (nested, shape) => {
+  ])("infers the shape of %j", (nested, shape) => {
     expect(tensor(nested).shape).toEqual(shape);
     expect(nestedOf(tensor(nested))).toEqual(nested);
   });
 
-  it("lists the entries row by row, and keeps −0, NaN and subnormals", () => {
+  it("stores the entries row by row, and preserves −0, NaN and subnormals", () => {
     const { data } = tensor([
       [1, -0, Number.NaN],
       [4, Number.MIN_VALUE, Number.NEGATIVE_INFINITY],
@@ -43,13 +43,13 @@ describe("tensor", () => {
       "entry [1][1] has 1 entry, but the first one is a number",
     ],
     ["a ragged block", [[[1]], [[1, 2]]], "entry [1][0] has 2 entries, but the first one has 1"],
-  ])("refuses %s", (_, nested, message) => {
+  ])("rejects %s", (_, nested, message) => {
     expect(() => tensor(nested)).toThrow(new RangeError(`tensor: ${message}; make all alike`));
   });
 });
 
 describe("nestedOf", () => {
-  it("gives back what a tensor was made of, to the bit", () => {
+  it("returns the numbers that a tensor was created from, bit for bit", () => {
     const number = fc.double();
     const matrix = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.nat(4)).chain(([rows, columns]) =>
       fc.array(fc.array(number, { minLength: columns, maxLength: columns }), {
@@ -64,7 +64,7 @@ describe("nestedOf", () => {
     );
   });
 
-  it("keeps a number, and shows no rows where there are none", () => {
+  it("returns a number unchanged, and empty lists for sizes of 0", () => {
     expect(nestedOf(-0)).toBe(-0);
     expect(nestedOf(filled([], () => 7))).toBe(7);
     expect(nestedOf(filled([0, 2], () => 7))).toEqual([]);

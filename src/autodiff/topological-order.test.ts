@@ -5,7 +5,7 @@ import { sin } from "./operations/curves.ts";
 import { topologicalOrder } from "./topological-order.ts";
 import { constant, Var } from "./var.ts";
 
-/** Refers to nodes by name, since a failed comparison of graphs would print no end of them. */
+/** Returns names instead of nodes, because a failed comparison of nodes would print their whole graphs. */
 function namesIn(order: readonly GraphNode[], named: Readonly<Record<string, GraphNode>>): string {
   return order.map((v) => Object.keys(named).find((name) => named[name] === v) ?? "?").join(" ");
 }

@@ -11,14 +11,14 @@ const tensor = (shape: number[], ...entries: number[]): Tensor => ({
 });
 
 describe("plus", () => {
-  it("adds numbers, and tensors entry by entry into a new one", () => {
+  it("adds numbers, and adds tensors entry by entry into a new tensor", () => {
     const [a, b] = [tensor([2], 1, 2), tensor([2], 10, 20)];
     expect(plus(1, 2)).toBe(3);
     expect(plus(a, b)).toEqual(tensor([2], 11, 22));
     expect([a, b]).toEqual([tensor([2], 1, 2), tensor([2], 10, 20)]);
   });
 
-  it("adds tensors without entries", () => {
+  it("adds empty tensors", () => {
     expect(plus(tensor([0, 3]), tensor([0, 3]))).toEqual(tensor([0, 3]));
   });
 
@@ -27,28 +27,28 @@ describe("plus", () => {
     [tensor([2], 1, 2), 3, "[2] + []; sum the contribution back to [2]"],
     [3, tensor([2], 1, 2), "[] + [2]; sum the contribution back to []"],
     [tensor([], 1), 1, "[] + []; sum the contribution back to []"],
-  ] as const)("refuses shapes that differ: %j and %j", (a, b, message) => {
+  ] as const)("rejects shapes that differ: %j and %j", (a, b, message) => {
     expect(() => plus<number | Tensor>(a, b)).toThrow(new RangeError(`add: shapes differ, ${message}`));
   });
 });
 
-it("the zero like a value has its shape", () => {
+it("zeroLike returns zeros in the shape of the value", () => {
   expect(zeroLike(5)).toBe(0);
   expect(zeroLike(tensor([1, 2], 3, 4))).toEqual(tensor([1, 2], 0, 0));
 });
 
-it("the shape of a number is empty", () => {
+it("shapeOf is empty for a number", () => {
   expect([shapeOf(5), shapeOf(tensor([2, 0]))]).toEqual([[], [2, 0]]);
 });
 
 describe("−0", () => {
-  it("is kept as a value and by the operations that keep signs", () => {
+  it("is preserved as a value and by operations that preserve signs", () => {
     const x = new Var(-0);
     const values = [x, mul(x, new Var(3)), sin(x), tanh(x), sqrt(x), neg(new Var(0)), add(x, x)];
     for (const { value } of values) expect(value).toBe(-0);
   });
 
-  it("is kept in a contribution, though the adjoint, which starts at 0, becomes 0", () => {
+  it("is preserved in a contribution, but adding it to an adjoint of 0 gives 0", () => {
     const [x, y] = [new Var(-0), new Var(3)];
     const product = mul(x, y);
     expect(product.parents[1]?.[1](1)).toBe(-0);
@@ -57,7 +57,7 @@ describe("−0", () => {
   });
 });
 
-it("subnormals are kept as values, adjoints and contributions", () => {
+it("subnormals are preserved as values, adjoints and contributions", () => {
   const tiny = Number.MIN_VALUE;
   const [x, y] = [new Var(3 * tiny), new Var(1)];
   const z = sub(mul(x, y), new Var(0));

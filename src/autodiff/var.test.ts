@@ -6,7 +6,7 @@ import { exp } from "./operations/powers.ts";
 import type { Tensor } from "./value.ts";
 import { constant, Var } from "./var.ts";
 
-it("is used as in the document", () => {
+it("runs the document's example", () => {
   const [x1, x2] = [new Var(2), new Var(3)];
   const y = add(mul(x1, x2), sin(x1));
   y.backward();
@@ -15,7 +15,7 @@ it("is used as in the document", () => {
   expect(x2.grad).toBe(2);
 });
 
-it("takes an operation in the document's own form", () => {
+it("accepts an operation written as in the document", () => {
   const times = (a: Var, b: Var): Var => {
     const out = new Var(a.value * b.value);
     out.parents = [
@@ -29,7 +29,7 @@ it("takes an operation in the document's own form", () => {
   expect([x1.grad, x2.grad]).toEqual([7, 2]);
 });
 
-it("takes any number of parents, and gives them back in their order", () => {
+it("accepts any number of parents, and returns them in order", () => {
   const leaves = [1, 2, 3, 4].map((value) => new Var(value));
   for (let count = 4; count >= 0; count--) {
     const out = new Var(10);
@@ -41,13 +41,13 @@ it("takes any number of parents, and gives them back in their order", () => {
   }
 });
 
-it("has the adjoint 0 until a sweep, of the value's own shape", () => {
+it("has an adjoint of 0, in the shape of the value, before a sweep", () => {
   const tensor = new Var<Tensor>({ shape: [2, 1], data: Float64Array.of(3, 4) });
   expect(new Var(3).grad).toBe(0);
   expect(tensor.grad).toEqual({ shape: [2, 1], data: Float64Array.of(0, 0) });
 });
 
-it("has 1 as its seed, unless another is given", () => {
+it("uses a seed of 1 by default", () => {
   const x = new Var(0);
   const y = exp(x);
   y.backward();
@@ -56,13 +56,13 @@ it("has 1 as its seed, unless another is given", () => {
   expect(x.grad).toBe(-2.5);
 });
 
-it("can be reassigned to a node of another value", () => {
+it("can be replaced by a new node in the same variable", () => {
   let y = new Var(2);
   for (let i = 0; i < 3; i++) y = mul(y, y);
   expect(y.value).toBe(256);
 });
 
-it("leaves constants out of the parents, wherever they stand", () => {
+it("omits constants from the parents, in any position", () => {
   const [c, x] = [constant(2), new Var(3)];
   expect(mul(c, x).parents.map(([parent]) => parent)).toEqual([x]);
   expect(mul(x, c).parents.map(([parent]) => parent)).toEqual([x]);

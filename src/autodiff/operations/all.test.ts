@@ -17,20 +17,20 @@ import * as tanhLayer from "./tanh-layer.ts";
 const scalar = { ...arithmetic, ...powers, ...curves, ...tanhLayer, ...piecewise };
 const whole = { ...matrices, ...reductions, ...rectifiers, ...softmaxCrossEntropy };
 
-it("lists every operation that is exported once, under its own name", () => {
+it("lists every exported operation once, under its own name", () => {
   expect(Object.fromEntries(operations.map((op) => [op.id, op]))).toEqual(scalar);
   expect(Object.fromEntries(tensorOperations.map((op) => [op.id, op]))).toEqual(whole);
   expect(operationById).toEqual(new Map(Object.entries<OperationSpec>({ ...scalar, ...whole })));
   expect(operationById.size).toBe(operations.length + tensorOperations.length);
 });
 
-it("says which operations take tensors as wholes", () => {
+it("marks only the operations on whole tensors with `tensors`", () => {
   expect(operations.filter(({ tensors }: OperationSpec) => tensors)).toEqual([]);
   expect(tensorOperations.filter(({ tensors }) => !tensors)).toEqual([]);
 });
 
 describe.each(operations.map((op) => ({ id: op.id, op })))("$id", ({ op }) => {
-  it("has samples, and pullbacks that agree with both oracles at each", () => {
+  it("has pullbacks that agree with both oracles at every sample", () => {
     expect(op.samples.length).toBeGreaterThan(1);
     expect(op.samples.flatMap((sample) => disagreements(op, sample))).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { mean, rowSums, sum } from "./reductions.ts";
 import { softmaxCrossEntropy } from "./softmax-cross-entropy.ts";
 import { tanhLayer } from "./tanh-layer.ts";
 
-/** Every operation on scalars, which `elementwise` carries over to tensors: what tests, tables and panels loop over. */
+/** Every scalar operation, for tests, tables and panels to iterate. `elementwise` applies each to tensors. */
 export const operations: readonly Operation[] = [
   add,
   sub,
@@ -34,7 +34,7 @@ export const operations: readonly Operation[] = [
   min,
 ];
 
-/** Every operation on tensors as wholes. */
+/** Every operation on whole tensors. */
 export const tensorOperations: readonly TensorOperation[] = [
   matmul,
   transpose,
@@ -48,7 +48,7 @@ export const tensorOperations: readonly TensorOperation[] = [
   softmaxCrossEntropy,
 ];
 
-/** Finds an operation by its name, such as `"sin"`. */
+/** Maps the name of each operation, such as `"sin"`, to the operation. */
 export const operationById: ReadonlyMap<string, AnyOperation> = new Map<string, AnyOperation>(
   [...operations, ...tensorOperations].map((op) => [op.id, op]),
 );

@@ -2,7 +2,7 @@ import type { Pullback, Scalar } from "../graph-node.ts";
 import { operation, pass, times } from "../operation.ts";
 import { Var } from "../var.ts";
 
-/** The sum a + b: both operands receive the adjoint itself. */
+/** Returns the sum a + b. Both operands receive the adjoint unchanged. */
 export const add = operation(
   (a: Scalar, b: Scalar): Var => new Var(a.value + b.value, add, a, pass, b, pass),
   {
@@ -19,7 +19,7 @@ export const add = operation(
   },
 );
 
-/** The difference a − b. */
+/** Returns the difference a − b. */
 export const sub = operation(
   (a: Scalar, b: Scalar): Var => new Var(a.value - b.value, sub, a, pass, b, (g: number) => -g),
   {
@@ -36,7 +36,7 @@ export const sub = operation(
   },
 );
 
-/** The product a b: each operand receives the adjoint times the other. */
+/** Returns the product a b. Each operand receives the adjoint times the other operand. */
 export const mul = operation(
   (a: Scalar, b: Scalar): Var => new Var(a.value * b.value, mul, a, times(b), b, times(a)),
   {
@@ -53,7 +53,7 @@ export const mul = operation(
   },
 );
 
-/** The quotient a / b. */
+/** Returns the quotient a / b. */
 export const div = operation(
   (a: Scalar, b: Scalar): Var =>
     new Var(a.value / b.value, div, a, over(b), b, (g: number) => (-g * (a.value / b.value)) / b.value),
@@ -71,12 +71,12 @@ export const div = operation(
   },
 );
 
-/** Divides the adjoint. Apart from the operation, whose other pullback would keep a for this one too. */
+/** Divides the adjoint by b. Defined outside `div`, where this closure would also keep a. */
 function over(b: Scalar): Pullback<number> {
   return (g) => g / b.value;
 }
 
-/** The opposite −a. */
+/** Returns the negative −a. */
 export const neg = operation((a: Scalar): Var => new Var(-a.value, neg, a, (g: number) => -g), {
   id: "neg",
   symbol: "−",
@@ -87,8 +87,8 @@ export const neg = operation((a: Scalar): Var => new Var(-a.value, neg, a, (g: n
 });
 
 /**
- * The affine step a h + b of the recurrence as one node, with the three pullbacks the document
- * gives: ā += z̄ h, h̄ += z̄ a, b̄ += z̄ (Case Study 8).
+ * Returns the affine step z = a h + b of the recurrence as one node, with the document's three
+ * pullbacks: ā += z̄ h, h̄ += z̄ a, b̄ += z̄ (Case Study 8).
  */
 export const affine = operation(
   (a: Scalar, h: Scalar, b: Scalar): Var =>

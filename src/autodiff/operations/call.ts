@@ -3,8 +3,8 @@ import type { AnyOperation, Operation } from "../operation.ts";
 import { elementwise } from "./elementwise.ts";
 
 /**
- * Creates a node by an operation given as a value. A scalar operation is applied by `elementwise` if any
- * operand is a tensor.
+ * Applies an operation to nodes. If any operand of a scalar operation is a tensor, applies the operation with
+ * `elementwise`.
  *
  * @throws RangeError as the operation itself does, for example if shapes do not fit
  */

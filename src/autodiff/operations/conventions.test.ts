@@ -8,7 +8,7 @@ import { exp, log, pow, sqrt } from "./powers.ts";
 
 const { NaN: NAN, POSITIVE_INFINITY: INF, NEGATIVE_INFINITY: MINUS_INF } = Number;
 
-/** The value and the derivative by each operand. */
+/** Returns the value and the derivative by each operand. */
 function at(op: Operation, ...operands: number[]): number[] {
   const leaves = operands.map((x) => new Var(x));
   const y = op(...leaves);
@@ -31,16 +31,16 @@ const edges: Row[] = [
   ["sqrt at 0 has an infinite derivative", sqrt, [0], [0, INF]],
   ["sqrt below 0 is NaN", sqrt, [-1], [NAN, NAN]],
   ["log at 0 is −∞, with an infinite derivative", log, [0], [MINUS_INF, INF]],
-  ["log below 0 is NaN, though 1/a is not", log, [-1], [NAN, -1]],
+  ["log below 0 is NaN, but its derivative 1/a is finite", log, [-1], [NAN, -1]],
   ["division by 0 is infinite", div, [1, 0], [INF, INF, MINUS_INF]],
   ["division by −0 is infinite with the other sign", div, [1, -0], [MINUS_INF, MINUS_INF, MINUS_INF]],
   ["0/0 is NaN", div, [0, 0], [NAN, INF, NAN]],
   ["0·∞ is NaN", mul, [0, INF], [NAN, INF, 0]],
   ["exp overflows to ∞, and so does its derivative", exp, [1000], [INF, INF]],
   ["exp underflows to 0", exp, [-1000], [0, 0]],
-  ["sigmoid overflows on neither side", sigmoid, [1000], [1, 0]],
+  ["sigmoid saturates at 1 without overflow", sigmoid, [1000], [1, 0]],
   ["sigmoid underflows to 0", sigmoid, [-1000], [0, 0]],
-  ["sigmoid does not underflow before exp", sigmoid, [-720], [Math.exp(-720), Math.exp(-720)]],
+  ["sigmoid does not underflow before exp does", sigmoid, [-720], [Math.exp(-720), Math.exp(-720)]],
   ["tanh saturates", tanh, [1000], [1, 0]],
 ];
 
@@ -50,7 +50,7 @@ const powers: Row[] = [
   ["0¹ has derivative 1 by its base", pow, [0, 1], [0, 1, 0]],
   ["0^½ has an infinite derivative by its base", pow, [0, 0.5], [0, INF, 0]],
   ["0⁻¹ is infinite", pow, [0, -1], [INF, MINUS_INF, MINUS_INF]],
-  ["(−2)³ has a derivative by its base, and none by its exponent", pow, [-2, 3], [-8, 12, NAN]],
+  ["(−2)³ has a derivative by its base, and NaN by its exponent", pow, [-2, 3], [-8, 12, NAN]],
   ["(−2)^½ is NaN", pow, [-2, 0.5], [NAN, NAN, NAN]],
   ["(−2)⁰ has derivative 0 by its base", pow, [-2, 0], [1, 0, NAN]],
 ];
@@ -59,23 +59,23 @@ describe.each([
   ["kinks", kinks],
   ["edges of the domain", edges],
   ["powers", powers],
-])("at %s,", (_, rows) => {
+])("%s:", (_, rows) => {
   it.each(rows)("%s", (_what, op, operands, expected) => {
     expect(at(op, ...operands)).toEqual(expected);
   });
 });
 
-it("a negative base with a constant exponent has no NaN", () => {
+it("a negative base with a constant exponent gives no NaN", () => {
   const [a, n] = [new Var(-2), constant(2)];
   const y = pow(a, n);
   y.backward();
   expect([y.value, a.grad, n.grad]).toEqual([4, -4, 0]);
 });
 
-it.each([relu, abs])("a single NaN stays NaN through %o", (op) => {
+it.each([relu, abs])("%o of NaN is NaN", (op) => {
   expect(op(new Var(NAN)).value).toBe(NAN);
 });
 
-it.each([max, min])("NaN as either operand stays NaN through %o", (op) => {
+it.each([max, min])("%o is NaN if either operand is NaN", (op) => {
   expect([op(new Var(NAN), new Var(1)).value, op(new Var(1), new Var(NAN)).value]).toEqual([NAN, NAN]);
 });

@@ -2,7 +2,7 @@ import type { Scalar } from "../graph-node.ts";
 import { operation } from "../operation.ts";
 import { Var } from "../var.ts";
 
-/** The sine of an angle in radians. */
+/** Returns the sine of an angle in radians. */
 export const sin = operation(
   (a: Scalar): Var => new Var(Math.sin(a.value), sin, a, (g: number) => g * Math.cos(a.value)),
   {
@@ -16,7 +16,7 @@ export const sin = operation(
   },
 );
 
-/** The cosine of an angle in radians. */
+/** Returns the cosine of an angle in radians. */
 export const cos = operation(
   (a: Scalar): Var => new Var(Math.cos(a.value), cos, a, (g: number) => -g * Math.sin(a.value)),
   {
@@ -30,7 +30,7 @@ export const cos = operation(
   },
 );
 
-/** The tangent of an angle in radians. */
+/** Returns the tangent of an angle in radians. */
 export const tan = operation(
   (a: Scalar): Var => {
     const y: Var = new Var(Math.tan(a.value), tan, a, (g: number) => g * (1 + y.value ** 2));
@@ -47,7 +47,7 @@ export const tan = operation(
   },
 );
 
-/** The hyperbolic tangent. Its pullback needs the result alone (Case Study 8). */
+/** Returns the hyperbolic tangent. The pullback needs only the result (Case Study 8). */
 export const tanh = operation(
   (a: Scalar): Var => {
     const y: Var = new Var(Math.tanh(a.value), tanh, a, (g: number) => g * (1 - y.value * y.value));
@@ -64,7 +64,7 @@ export const tanh = operation(
   },
 );
 
-/** The logistic function 1 / (1 + e⁻ᵃ). */
+/** Returns the logistic function 1 / (1 + e⁻ᵃ). */
 export const sigmoid = operation(
   (a: Scalar): Var => {
     const y: Var = new Var(logistic(a.value), sigmoid, a, (g: number) => g * y.value * (1 - y.value));
@@ -81,7 +81,7 @@ export const sigmoid = operation(
   },
 );
 
-/** Computed from the side on which the exponential cannot overflow. */
+/** Returns 1 / (1 + e⁻ᵃ), computed in a form whose exponential cannot overflow. */
 function logistic(a: number): number {
   return a >= 0 ? 1 / (1 + Math.exp(-a)) : Math.exp(a) / (1 + Math.exp(a));
 }

@@ -11,7 +11,7 @@ import { mul } from "./arithmetic.ts";
 import { elementwise } from "./elementwise.ts";
 
 const [MATRIX, ROW, COLUMN] = [spread([2, 3]), spread([3]), spread([2, 1])];
-/** Operands of one shape, and of shapes that are spread. */
+/** Operands of one shape, and of shapes that are broadcast. */
 const fillings: readonly (readonly Value[])[] = [
   [MATRIX, MATRIX, MATRIX],
   [MATRIX, ROW, 4],
@@ -22,7 +22,7 @@ function spread(shape: readonly number[]): Tensor {
   return filled(shape, (i) => 1.5 + i);
 }
 
-/** Makes a node of tensors, keeps one of its pullbacks, and lets go of all else. */
+/** Creates a node of tensors and returns one of its pullbacks, releasing everything else. */
 function pullback(op: Operation, operands: readonly Value[], i: number): unknown {
   const out = elementwise(op, ...operands.map((value) => new Var<Value>(value)));
   const pull = out.parents[i]?.[1];
@@ -34,7 +34,7 @@ describe.each(operations.map((op) => ({ id: op.id, op })))("$id of tensors", ({ 
   const arity = op.rules.length;
 
   it.each(fillings.map((filling) => ({ operands: filling.slice(0, arity) })))(
-    "has pullbacks that each keep alive the numbers they are said to keep, and no array: %#",
+    "has pullbacks that each keep alive exactly the numbers counted by `keptBy`, and no array: %#",
     async ({ operands }) => {
       const result = spread(broadcastShape(op.id, operands));
       for (const i of op.rules.keys()) {
@@ -45,7 +45,7 @@ describe.each(operations.map((op) => ({ id: op.id, op })))("$id of tensors", ({ 
   );
 });
 
-it("nothing is kept for an operand that is a constant", async () => {
+it("nothing is kept for a constant operand", async () => {
   const forConstant = (): unknown => {
     const out = elementwise(mul, new Var<Value>(MATRIX), constant(ROW));
     const { pullB } = out;

@@ -20,7 +20,7 @@ const at = (value: Value, i: number): number =>
 const adjointOf = (y: Var<Tensor>): Tensor => randomLike(y.value, randomNumbers(3)) as Tensor;
 
 describe.each(operations.map((op) => ({ id: op.id, op })))("$id of tensors", ({ op }) => {
-  it("is itself entry by entry, forward and backward, bit for bit", () => {
+  it("equals the scalar operation entry by entry, bit for bit, forward and backward", () => {
     const columns = fc.array(fc.tuple(...op.rules.map(() => fc.double())), { maxLength: 6 });
     fc.assert(
       fc.property(columns, (points) => {
@@ -54,7 +54,7 @@ describe.each(operations.map((op) => ({ id: op.id, op })))("$id of tensors", ({ 
     [[], [3]],
   ];
 
-  it.each(spreads.map((shapes) => [shapes]))("sums back what was spread: shapes %j", (shapes) => {
+  it.each(spreads.map((shapes) => [shapes]))("sums over broadcast entries: shapes %j", (shapes) => {
     fc.assert(
       fc.property(smoothOperands(op), (point) => {
         // The same number everywhere, so that every combination of entries is smooth.
@@ -81,7 +81,7 @@ describe.each(operations.map((op) => ({ id: op.id, op })))("$id of tensors", ({ 
   });
 });
 
-describe("spreading", () => {
+describe("broadcasting", () => {
   const X = tensor([
     [1, 2, 3],
     [4, 5, 6],
@@ -90,11 +90,11 @@ describe("spreading", () => {
   it.each<[string, Value, Value]>([
     ["a row", tensor([10, 20, 30]), tensor([5, 7, 9])],
     ["a column", tensor([[10], [20]]), tensor([[6], [15]])],
-    ["one entry", tensor([10]), tensor([21])],
-    ["one entry as a matrix", tensor([[10]]), tensor([[21]])],
-    ["rank 0", tensor(10), tensor(21)],
+    ["a list of one entry", tensor([10]), tensor([21])],
+    ["a 1×1 matrix", tensor([[10]]), tensor([[21]])],
+    ["a tensor of rank 0", tensor(10), tensor(21)],
     ["a number", 10, 21],
-  ])("of %s is summed back to its shape", (_, small, expected) => {
+  ])("sums the contribution back to the shape of %s", (_, small, expected) => {
     const [x, b] = [leaf(X), leaf(small)];
     const y = elementwise(mul, x, b);
     y.backward(filled([2, 3], () => 1));
@@ -103,7 +103,7 @@ describe("spreading", () => {
     expect(y.value.data[5]).toBe(6 * at(small, sizeOf(typeof small === "number" ? [] : small.shape) - 1));
   });
 
-  it("of a column and a row makes a matrix, and each gets its own sums", () => {
+  it("a column and a row gives a matrix, and each receives its own sums", () => {
     const [column, row] = [leaf(tensor([[1], [2]])), leaf(tensor([10, 20, 30]))];
     const y = elementwise(sub, column, row);
     expect(nestedOf(y.value)).toEqual([
@@ -117,7 +117,7 @@ describe("spreading", () => {
     ]);
   });
 
-  it("passes the third operand too, and gives a constant no adjoint", () => {
+  it("includes a third operand, and leaves a constant's adjoint at 0", () => {
     const [a, h, b] = [constant(tensor([2, 3])), leaf(tensor([[1], [4]])), leaf(0.5)];
     const y = elementwise(affine, a, h, b);
     expect(nestedOf(y.value)).toEqual([
@@ -128,7 +128,7 @@ describe("spreading", () => {
     expect([a.grad, h.grad, b.grad].map(nestedOf)).toEqual([[0, 0], [[5], [5]], 4]);
   });
 
-  it.each([[[0]], [[0, 3]], [[2, 0]]])("of a number over the empty shape %j sends back 0", (shape) => {
+  it.each([[[0]], [[0, 3]], [[2, 0]]])("a number to the empty shape %j sends back 0", (shape) => {
     const [x, c] = [leaf(filled(shape, () => 1)), leaf(3)];
     const y = elementwise(mul, x, c);
     expect(y.value).toEqual(filled(shape, () => 1));
@@ -137,7 +137,7 @@ describe("spreading", () => {
   });
 });
 
-it("of numbers alone is a tensor of rank 0, whose contributions are numbers", () => {
+it("numbers alone give a tensor of rank 0 and receive numbers as contributions", () => {
   const [a, b] = [new Var(3), new Var(4)];
   const y = elementwise(mul, a, b);
   expect(y.value).toEqual(tensor(12));
@@ -145,7 +145,7 @@ it("of numbers alone is a tensor of rank 0, whose contributions are numbers", ()
   expect([a.grad, b.grad]).toEqual([40, 30]);
 });
 
-it("takes one tensor as both operands: two contributions of one node", () => {
+it("one tensor as both operands receives two contributions from one node", () => {
   const x = leaf(tensor([3, -0.1]));
   const y = elementwise(mul, x, x);
   const told: string[] = [];
@@ -160,16 +160,16 @@ it("takes one tensor as both operands: two contributions of one node", () => {
   expect(nestedOf(x.grad)).toEqual([6, -2]);
 });
 
-it("a constant exponent keeps negative bases free of NaN", () => {
+it("negative bases with a constant exponent give no NaN", () => {
   const x = leaf(tensor([-2, 3]));
   elementwise(pow, x, constant(2)).backward(tensor([1, 1]));
   expect(nestedOf(x.grad)).toEqual([-4, 6]);
 });
 
-describe("the kernels of a layer and of a direct softmax", () => {
+describe("the operations of a layer and of a direct softmax", () => {
   const { NEGATIVE_INFINITY: MINUS_INF, POSITIVE_INFINITY: INF, NaN: NAN } = Number;
 
-  it("a row of biases added to a product receives the sums of the columns of the adjoint", () => {
+  it("a row of biases added to a product receives the column sums of the adjoint", () => {
     const [x, w, b] = [leaf(filled([3, 2], (i) => i)), leaf(filled([2, 2], (i) => i)), leaf(tensor([5, 7]))];
     const y = elementwise(add, matmul(x, w), b);
     y.backward(filled([3, 2], (i) => i));
@@ -181,7 +181,7 @@ describe("the kernels of a layer and of a direct softmax", () => {
     expect(nestedOf(b.grad)).toEqual([6, 9]);
   });
 
-  it("a constant factor of either side has no edge, and the other operand its own pullback", () => {
+  it("a constant factor on either side has no edge, and the other factor keeps its own pullback", () => {
     const [t, z] = [constant(tensor([[0, 1]])), leaf(tensor([[3, 4]]))];
     for (const y of [elementwise(mul, t, z), elementwise(mul, z, t)]) {
       y.backward(tensor([[10, 10]]));
@@ -190,7 +190,7 @@ describe("the kernels of a layer and of a direct softmax", () => {
     }
   });
 
-  it("0 times an infinity is NaN, forward and backward", () => {
+  it("0 × ∞ is NaN, forward and backward", () => {
     const [t, z] = [constant(tensor([0, 1, 0])), leaf(tensor([MINUS_INF, MINUS_INF, NAN]))];
     const y = elementwise(mul, t, z);
     expect(nestedOf(y.value)).toEqual([NAN, MINUS_INF, NAN]);
@@ -198,7 +198,7 @@ describe("the kernels of a layer and of a direct softmax", () => {
     expect(nestedOf(z.grad)).toEqual([NAN, INF, 0]);
   });
 
-  it("an infinity by an infinity is NaN, and a number by one is 0", () => {
+  it("∞/∞ is NaN, and a finite number divided by ∞ is 0", () => {
     const powers = elementwise(exp, leaf(tensor([[1000, 1001, 3]])));
     const p = elementwise(div, powers, rowSums(powers));
     expect(nestedOf(p.value)).toEqual([[NAN, NAN, 0]]);
@@ -213,21 +213,21 @@ it.each<[string, () => unknown, string]>([
     "add: shapes do not fit, [1,2] and [3]; sizes must agree from the right or be 1",
   ],
   [
-    "no entries beside some",
+    "an empty list with a list of two",
     () => elementwise(mul, leaf(tensor([])), leaf(tensor([1, 2]))),
     "mul: shapes do not fit, [0] and [2]; sizes must agree from the right or be 1",
   ],
   [
-    "one of three that does not fit",
+    "a third operand that does not fit",
     () => elementwise(affine, leaf(tensor([1, 2])), leaf(3), leaf(tensor([1, 2, 3]))),
     "affine: shapes do not fit, [2] and [] and [3]; sizes must agree from the right or be 1",
   ],
   [
-    "an operand too many",
+    "one operand too many",
     () => elementwise(exp, leaf(1), leaf(2)),
     "elementwise: exp takes 1 operand, not 2",
   ],
-  ["an operand too few", () => elementwise(mul, leaf(1)), "elementwise: mul takes 2 operands, not 1"],
-])("refuses %s", (_, call, message) => {
+  ["one operand too few", () => elementwise(mul, leaf(1)), "elementwise: mul takes 2 operands, not 1"],
+])("rejects %s", (_, call, message) => {
   expect(call).toThrow(new RangeError(message));
 });

@@ -7,13 +7,13 @@ import { shapeOf, type Tensor, type Value } from "../value.ts";
 import { Var } from "../var.ts";
 
 /**
- * Applies a scalar operation to every entry of its operands: `elementwise(exp, Z)`. Operands of smaller
- * shapes, or numbers, are broadcast, and their contributions summed back. With numbers only, the result is a
- * tensor of rank 0.
+ * Applies a scalar operation to every entry of its operands: `elementwise(exp, Z)`. Numbers and operands of
+ * smaller shapes are broadcast, and their contributions are summed back to the operand's shape. If all
+ * operands are numbers, the result is a tensor of rank 0.
  *
- * Each entry is computed by the scalar operation itself, and its pullbacks run in the sweep, so no rule is
- * stated twice. The result is one node of the graph. It keeps the numbers that those pullbacks captured, each
- * entry of an operand once, however often it was broadcast.
+ * The scalar operation itself computes each entry, and its pullbacks run in the sweep, so no rule is stated
+ * twice. The result is one node of the graph. The node keeps the numbers that those pullbacks captured: each
+ * entry of an operand once, however often the entry was broadcast.
  *
  * @throws RangeError if the shapes do not fit or the number of operands is wrong
  */
@@ -29,16 +29,16 @@ export function elementwise(op: Operation, ...operands: readonly GraphNode[]): V
   const entries = entriesOf(op, values, shape);
   const value = filled(shape, (i) => (entries[i] as Var).value);
   const [a, b, ...more] = operands.map((operand, k) => {
-    // Nobody asks for a constant's contribution, so nothing is kept for it.
+    // A constant receives no contribution, so nothing is kept for its pullback.
     const used = isConstant(operand) ? [] : entries;
     return [operand, gather(used, k, operand.value, shape)] as const;
   });
-  // A pullback that captured its result would keep that one's operands too.
+  // Otherwise, a pullback that captured its result would also keep the result's operands.
   for (const entry of entries) entry.parents = [];
   return new Var<Tensor>(value, op, a?.[0], a?.[1], b?.[0], b?.[1], more.length > 0 ? more : undefined);
 }
 
-/** One scalar node an entry, from one leaf an entry of each operand. */
+/** Creates one scalar node per entry of the result, from one leaf per entry of each operand. */
 function entriesOf(op: Operation, values: readonly Value[], shape: readonly number[]): Var[] {
   return unobserved(() => {
     const operands = values.map((value) => {
@@ -49,7 +49,7 @@ function entriesOf(op: Operation, values: readonly Value[], shape: readonly numb
   });
 }
 
-/** Runs the entries' own pullbacks for one operand and sums what was spread. */
+/** Returns a pullback for one operand, which runs the entries' pullbacks and sums over broadcast entries. */
 function gather(
   entries: readonly Var[],
   operand: number,

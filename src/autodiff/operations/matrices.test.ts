@@ -27,7 +27,7 @@ describe("the linear layer", () => {
   ];
   const y = linear(x, w, b);
 
-  it("is X W + b", () => {
+  it("has the value X W + b", () => {
     expect(nestedOf(y.value)).toEqual([
       [15, 20],
       [21, 19],
@@ -75,7 +75,7 @@ it("a matrix times itself receives two contributions", () => {
   ]);
 });
 
-it("the sums of every row are a column", () => {
+it("row sums form a column", () => {
   expect(
     nestedOf(
       rowSums(
@@ -90,8 +90,8 @@ it("the sums of every row are a column", () => {
   ).toEqual([[6], [15]]);
 });
 
-describe("without entries", () => {
-  it("an inner size of 0 makes zeros, and empty adjoints", () => {
+describe("empty tensors:", () => {
+  it("an inner size of 0 gives a product of zeros and empty adjoints", () => {
     const [a, b] = [leaf(zeros(2, 0)), leaf(zeros(0, 3))];
     const y = matmul(a, b);
     expect(y.value).toEqual(zeros(2, 3));
@@ -99,13 +99,13 @@ describe("without entries", () => {
     expect([a.grad, b.grad]).toEqual([zeros(2, 0), zeros(0, 3)]);
   });
 
-  it("a batch of 0 gives the parameters adjoint 0", () => {
+  it("a batch of 0 gives the parameters the adjoint 0", () => {
     const [x, w, b] = [leaf(zeros(0, 2)), leaf(filled([2, 3], () => 1)), leaf(zeros(3))];
     linear(x, w, b).backward(zeros(0, 3));
     expect([x.grad, w.grad, b.grad]).toEqual([zeros(0, 2), zeros(2, 3), zeros(3)]);
   });
 
-  it.each([[[0]], [[0, 3]], [[2, 0]]])("sums are 0 and means NaN, of shape %j", (shape) => {
+  it.each([[[0]], [[0, 3]], [[2, 0]]])("the sum is 0 and the mean NaN for shape %j", (shape) => {
     const a = leaf(zeros(...shape));
     const [total, average] = [sum(a), mean(a)];
     expect([total.value, average.value]).toEqual([0, Number.NaN]);
@@ -115,13 +115,13 @@ describe("without entries", () => {
     }
   });
 
-  it("rows are transposed, and sum to 0", () => {
+  it("the transpose is empty, and the sum of an empty row is 0", () => {
     expect(transpose(leaf(zeros(0, 3))).value).toEqual(zeros(3, 0));
     expect([zeros(2, 0), zeros(0, 3)].map((a) => rowSums(leaf(a)).value)).toEqual([zeros(2, 1), zeros(0, 1)]);
   });
 });
 
-it("sum and mean take a number or rank 0 as one entry", () => {
+it("sum and mean treat a number or a tensor of rank 0 as one entry", () => {
   for (const [value, one] of [
     [3, 1],
     [tensor(3), tensor(1)],
@@ -154,12 +154,12 @@ it.each<[string, () => unknown, string]>([
     "rowSums: a matrix is needed, not the shape [1,2,3]; give rows of numbers",
   ],
   [
-    "a layer's sizes that differ",
+    "a layer's inner sizes that differ",
     () => linear(A, B, leaf(zeros(1))),
     "linear: inner sizes differ, [2,3] × [4,1]",
   ],
   [
-    "a bias of another length",
+    "a bias of the wrong length",
     () => linear(A, leaf(zeros(3, 2)), leaf(zeros(3))),
     "linear: b has shape [3], X W has 2 columns; make b [2]",
   ],
@@ -168,6 +168,6 @@ it.each<[string, () => unknown, string]>([
     () => linear(A, leaf(zeros(3, 2)), leaf(1)),
     "linear: b has shape [], X W has 2 columns; make b [2]",
   ],
-])("refuses %s", (_, call, message) => {
+])("rejects %s", (_, call, message) => {
   expect(call).toThrow(new RangeError(message));
 });

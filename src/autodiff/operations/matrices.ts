@@ -24,7 +24,7 @@ const OTHER = tensor([
 ]);
 
 /**
- * The matrix product A B: B×m by m×n.
+ * Returns the l×n product A B of an l×m matrix A and an m×n matrix B.
  *
  * @throws RangeError if an operand is not a matrix or the inner sizes differ
  */
@@ -55,7 +55,7 @@ export const matmul = tensorOperation(
 );
 
 /**
- * The transpose of a matrix.
+ * Returns the transpose of a matrix.
  *
  * @throws RangeError if the operand is not a matrix
  */
@@ -72,8 +72,8 @@ export const transpose = tensorOperation(
 );
 
 /**
- * A linear layer X W + b as one node with the text's three rules (Case Study 5): X̄ += Ȳ Wᵀ, W̄ += Xᵀ Ȳ, b̄
- * += Σᵢ Ȳᵢ. Shapes B×d_in, d_in×d_out, d_out.
+ * Returns a linear layer Y = X W + b as one node, with the text's three rules (Case Study 5): X̄ += Ȳ Wᵀ,
+ * W̄ += Xᵀ Ȳ, b̄ += Σᵢ Ȳᵢ. X is B×d_in, W is d_in×d_out, and b is a list of d_out numbers.
  *
  * @throws RangeError if X or W is not a matrix, the inner sizes differ, or b does not have one number per
  * column
@@ -108,7 +108,7 @@ export const linear = tensorOperation(
   },
 );
 
-// Each is made apart from the operation, so that it captures one matrix, and no node.
+// The pullbacks are created outside the operations so that each captures one matrix and no node.
 
 function timesTransposed(name: string, right: Value): Pullback {
   return (g) => product(name, g, transposed(right));

@@ -17,7 +17,7 @@ const mutations: readonly (readonly [name: string, mutation: Mutation])[] = [
   ["the adjoint squared", (pull) => (g) => pull(g * g)],
 ];
 
-/** The operation with one operand's pullback exchanged, as a slip in its definition would. */
+/** Returns the operation with one operand's pullback replaced, as if its definition had an error. */
 function mutant(op: Operation, operand: number, exchange: (pulls: readonly Pull[]) => Pull): Operation {
   const apply = (...operands: Scalar[]): Var => {
     const out = op(...operands);
@@ -28,13 +28,13 @@ function mutant(op: Operation, operand: number, exchange: (pulls: readonly Pull[
   return operation(apply, op);
 }
 
-/** The oracles that miss the mutant at every sample. */
+/** Returns the oracles that miss the mutant at every sample. */
 function blindOracles(mutated: Operation): string[] {
   const complaints = mutated.samples.flatMap((sample) => disagreements(mutated, sample)).join("\n");
   return ["forward mode", "differences"].filter((oracle) => !complaints.includes(oracle));
 }
 
-/** Whether a mutation changes nothing, at any sample and for any adjoint: adding's pullback is the adjoint. */
+/** Returns whether a mutation leaves the contribution unchanged at every sample, for three adjoints. */
 function isEquivalent(op: Operation, operand: number, exchange: (pulls: readonly Pull[]) => Pull): boolean {
   return op.samples.every((sample) => {
     const pulls = op(...sample.map((x) => new Var(x))).parents.map(([, pull]) => pull);
@@ -63,14 +63,14 @@ describe.each(operations.map((op) => ({ id: op.id, op })))("the oracles notice, 
     }
   });
 
-  it("nothing, if nothing was changed", () => {
+  it("no error in the original pullback", () => {
     for (const i of operands) {
       expect(blindOracles(mutant(op, i, (pulls) => at(pulls, i)))).toEqual(["forward mode", "differences"]);
     }
   });
 });
 
-it("only the mutations that say the same are let off", () => {
+it("only the equivalent mutations are exempt", () => {
   const letOff = operations.flatMap((op) =>
     op.rules.flatMap((_, i) => [
       ...mutations

@@ -5,14 +5,14 @@ import { operations, tensorOperations } from "./all.ts";
 
 const NAMES = ["<a>", "<b>", "<c>"];
 
-/** The depth of open braces after each character; escaped braces do not count. */
+/** Returns the number of open braces after each character. Escaped braces do not count. */
 function depths(tex: string): number[] {
   let depth = 0;
   return [...tex.replaceAll(/\\[{}]/g, "")].map((c) => (depth += Number(c === "{") - Number(c === "}")));
 }
 
 describe.each(operations.map((op) => ({ id: op.id, op })))("$id", ({ op }) => {
-  it("has one rule, one pullback and one number of each sample an operand", () => {
+  it("has one rule, one pullback and one number of each sample per operand", () => {
     for (const sample of op.samples) {
       const leaves = sample.map((x) => new Var(x));
       const out = op(...leaves);
@@ -31,7 +31,7 @@ describe.each(all)("$id", ({ op }) => {
   const names = NAMES.slice(0, op.rules.length);
   const formulas = [op.tex(...names), ...op.rules.map((rule) => rule("<g>", "<out>", ...names))];
 
-  it("has formulas that are not empty and whose braces are balanced", () => {
+  it("has nonempty formulas with balanced braces", () => {
     for (const tex of formulas) {
       expect(tex.trim()).not.toBe("");
       expect(Math.min(...depths(tex))).toBe(0);
@@ -39,7 +39,7 @@ describe.each(all)("$id", ({ op }) => {
     }
   });
 
-  it("names every operand in its value, unless its contribution is 0, and the adjoint in every rule", () => {
+  it("names every operand with a nonzero contribution in the value, and the adjoint in every rule", () => {
     const [value, ...rules] = formulas;
     const without = names.filter((_, i) => rules[i] === "0 \\* <g>");
     expect(names.filter((name) => !value?.includes(name))).toEqual(without);

@@ -2,7 +2,7 @@ import type { Scalar } from "../graph-node.ts";
 import { operation } from "../operation.ts";
 import { Var } from "../var.ts";
 
-/** The rectifier max(0, a). NaN stays NaN. */
+/** Returns the rectifier max(0, a), or NaN if a is NaN. The derivative at 0 is 0. */
 export const relu = operation(
   (a: Scalar): Var => new Var(Math.max(0, a.value), relu, a, (g: number) => (a.value > 0 ? g : 0)),
   {
@@ -17,7 +17,7 @@ export const relu = operation(
   },
 );
 
-/** The absolute value. */
+/** Returns the absolute value. The derivative at 0 is 0. */
 export const abs = operation(
   (a: Scalar): Var => new Var(Math.abs(a.value), abs, a, (g: number) => g * Math.sign(a.value)),
   {
@@ -32,7 +32,7 @@ export const abs = operation(
   },
 );
 
-/** The larger of two. NaN if either is NaN. */
+/** Returns the larger of two numbers, or NaN if either is NaN. At a tie, each receives half of the adjoint. */
 export const max = operation(
   (a: Scalar, b: Scalar): Var =>
     new Var(
@@ -61,7 +61,7 @@ export const max = operation(
   },
 );
 
-/** The smaller of two. NaN if either is NaN. */
+/** Returns the smaller of two numbers, or NaN if either is NaN. At a tie, each receives half of the adjoint. */
 export const min = operation(
   (a: Scalar, b: Scalar): Var =>
     new Var(
@@ -90,7 +90,7 @@ export const min = operation(
   },
 );
 
-/** The share of the adjoint for the operand that should be the larger: all, nothing, or half at a tie. */
+/** Returns the share of the adjoint: 1 if mine > other, 0 if mine < other, otherwise (ties and NaN) 0.5. */
 function share(mine: number, other: number): number {
   return mine > other ? 1 : mine < other ? 0 : 0.5;
 }

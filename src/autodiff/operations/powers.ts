@@ -2,7 +2,7 @@ import type { Pullback, Scalar } from "../graph-node.ts";
 import { operation } from "../operation.ts";
 import { Var } from "../var.ts";
 
-/** The square a², as one operand used once. */
+/** Returns the square a² as a node with one operand; `mul(a, a)` has two. */
 export const square = operation(
   (a: Scalar): Var => new Var(a.value ** 2, square, a, (g: number) => g * 2 * a.value),
   {
@@ -15,10 +15,10 @@ export const square = operation(
   },
 );
 
-/** The power aⁿ, of a node or a constant to a node or a constant. */
+/** Returns the power aⁿ. The base and the exponent may each be a node or a constant. */
 export const pow = operation(
   (a: Scalar, n: Scalar): Var => {
-    // 0ⁿ is finite for n ≥ 0 alone, so that this pullback needs no n.
+    // 0ⁿ is finite only for n ≥ 0, so this pullback does not need n.
     const y: Var = new Var(a.value ** n.value, pow, a, byBase(a, n), n, (g: number) =>
       a.value === 0 && Number.isFinite(y.value) ? 0 : g * y.value * Math.log(a.value),
     );
@@ -44,12 +44,12 @@ export const pow = operation(
   },
 );
 
-/** Apart from the operation, whose other pullback would keep n and the result for this one too. */
+/** Returns the pullback for a. Defined outside `pow`, where both closures would keep n and the result. */
 function byBase(a: Scalar, n: Scalar): Pullback<number> {
   return (g) => (n.value === 0 ? 0 : g * n.value * a.value ** (n.value - 1));
 }
 
-/** The square root. At 0 its derivative is infinite. */
+/** Returns the square root. The derivative at 0 is infinite. */
 export const sqrt = operation(
   (a: Scalar): Var => {
     const y: Var = new Var(Math.sqrt(a.value), sqrt, a, (g: number) => g / (2 * y.value));
@@ -65,7 +65,7 @@ export const sqrt = operation(
   },
 );
 
-/** The exponential eᵃ. */
+/** Returns the exponential eᵃ. */
 export const exp = operation(
   (a: Scalar): Var => {
     const y: Var = new Var(Math.exp(a.value), exp, a, (g: number) => g * y.value);
@@ -81,7 +81,7 @@ export const exp = operation(
   },
 );
 
-/** The natural logarithm. At 0 it is −∞; below, NaN. */
+/** Returns the natural logarithm: −∞ at 0, NaN below 0. */
 export const log = operation(
   (a: Scalar): Var => new Var(Math.log(a.value), log, a, (g: number) => g / a.value),
   {

@@ -13,7 +13,7 @@ const withKink = [reluFromInput, reluFromMask].map((op) => ({ id: op.id, op }));
 const all = [...withKink, { id: reluFromOutput.id, op: reluFromOutput }];
 
 describe.each(withKink)("$id", ({ op }) => {
-  it.each([0, 0.5, 1])("has the kink %d as its derivative at 0, backward and forward", (kink) => {
+  it.each([0, 0.5, 1])("uses the kink %d as the derivative at 0, backward and forward", (kink) => {
     const x = new Var<Tensor>(X);
     const y = op(x, constant(kink));
     y.backward(ONES);
@@ -21,7 +21,7 @@ describe.each(withKink)("$id", ({ op }) => {
     expect(pushTangents([y], new Map([[x, ONES]])).map(nestedOf)).toEqual([[kink, kink, 1, 0]]);
   });
 
-  it("takes a kink of 0 when none is given, as an operand that formulas show", () => {
+  it("uses a kink of 0 by default, as an operand for formulas to show", () => {
     const x = new Var<Tensor>(X);
     const y = op(x);
     y.backward(ONES);
@@ -29,7 +29,7 @@ describe.each(withKink)("$id", ({ op }) => {
     expect(operandsOf(y).map(({ value }) => value)).toEqual([X, 0]);
   });
 
-  it("gives a constant kink no edge, and any other a contribution of 0", () => {
+  it("gives a constant kink no edge, and any other kink a contribution of 0", () => {
     const [x, kink] = [new Var<Tensor>(X), new Var(0.5)];
     expect(op(x, constant(0.5)).parents).toHaveLength(1);
     const y = op(x, kink);
@@ -38,7 +38,7 @@ describe.each(withKink)("$id", ({ op }) => {
     expect([nestedOf(x.grad), kink.grad]).toEqual([[0.5, 0.5, 1, 0], 0]);
   });
 
-  it("refuses a kink that is no number", () => {
+  it("rejects a kink that is a tensor", () => {
     expect(() => op(new Var<Tensor>(X), constant(tensor([0.5])))).toThrow(
       new RangeError(`${op.id}: the kink is a number, not a tensor of shape [1]; give constant(0.5)`),
     );
@@ -46,13 +46,13 @@ describe.each(withKink)("$id", ({ op }) => {
 });
 
 describe.each(all)("$id", ({ id, op }) => {
-  it("refuses a number", () => {
+  it("rejects a number", () => {
     expect(() => op(new Var(3))).toThrow(
       new RangeError(`${id}: a tensor is needed, not the number 3; use relu`),
     );
   });
 
-  it("does not let an infinite tangent leak where the derivative is 0", () => {
+  it("has tangent 0 where the derivative is 0, even for an infinite or NaN tangent of X", () => {
     const x = new Var<Tensor>(tensor([-1, 0, 1]));
     const infinite = tensor([Number.POSITIVE_INFINITY, Number.NaN, 2]);
     const tangents = pushTangents<Value>([op(x)], new Map([[x, infinite]]));
@@ -68,7 +68,7 @@ it.each([
   expect(reluFromInput.rules[0]?.("g", "Y", "X", kink)).toBe(rule);
 });
 
-it("the rules name what is kept", () => {
+it("the rules name the kept mask or output", () => {
   expect(reluFromMask.rules[0]?.("g", "Y", "X", "0.5")).toBe("g \\odot M");
   expect(reluFromOutput.rules[0]?.("g", "Y", "X")).toBe("g \\odot \\mathbf{1}[Y > 0]");
 });

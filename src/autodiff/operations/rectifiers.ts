@@ -12,11 +12,11 @@ const A = tensor([
 const ROW = tensor([2, -2]);
 
 /**
- * A ReLU layer max(0, X) that keeps its input X (Case Study 6). Where X is exactly 0 or −0 the
- * derivative is `kink`, a number, 0 unless given; the result does not depend on it. Where X is NaN,
- * so is the result, and the derivative is 0, for no X > 0 was seen.
+ * Returns a ReLU layer max(0, X) whose pullback keeps the input X (Case Study 6). Where X is 0 or −0, the
+ * derivative is `kink`, a number that defaults to 0 and does not affect the result. Where X is NaN, the
+ * result is NaN and the derivative is 0.
  *
- * @throws RangeError if X is a number or the kink is none.
+ * @throws RangeError if X is a number or `kink` is a tensor
  */
 export const reluFromInput = tensorOperation(
   (x: GraphNode, kink: GraphNode = constant(0)): Var<Tensor> => {
@@ -41,11 +41,11 @@ export const reluFromInput = tensorOperation(
 );
 
 /**
- * A ReLU layer max(0, X) that keeps a mask M of packed bits (Case Study 6): M is 1 where X > 0, the
- * kink where X = 0, and 0 elsewhere. That is one bit an entry, and a second one only if the kink is
- * neither 0 nor 1. For the rest it is as `reluFromInput`, bit for bit.
+ * Returns a ReLU layer max(0, X) whose pullback keeps a mask M of packed bits (Case Study 6): 1 where X > 0,
+ * `kink` where X = 0, and 0 elsewhere. The mask takes one bit per entry, or two if `kink` is neither 0 nor 1.
+ * Otherwise the layer agrees with `reluFromInput` bit for bit.
  *
- * @throws RangeError if X is a number or the kink is none.
+ * @throws RangeError if X is a number or `kink` is a tensor
  */
 export const reluFromMask = tensorOperation(
   (x: GraphNode, kink: GraphNode = constant(0)): Var<Tensor> => {
@@ -81,10 +81,10 @@ export const reluFromMask = tensorOperation(
 );
 
 /**
- * A ReLU layer max(0, X) that keeps its output (Case Study 6). X = 0 and X < 0 both left 0 there, so
- * that the derivative at 0 can only be 0. For the rest it is as `reluFromInput`, bit for bit.
+ * Returns a ReLU layer max(0, X) whose pullback keeps the output (Case Study 6). The output is 0 both for
+ * X = 0 and for X < 0, so the derivative at 0 is 0. Otherwise the layer equals `reluFromInput` bit for bit.
  *
- * @throws RangeError if X is a number.
+ * @throws RangeError if X is a number
  */
 export const reluFromOutput = tensorOperation(
   (x: GraphNode): Var<Tensor> => {
@@ -113,7 +113,7 @@ function rectified({ shape, data }: Tensor): Tensor {
   return filled(shape, (i) => Math.max(0, data[i] as number));
 }
 
-/** The derivative at each entry. */
+/** Returns the derivative at each entry. */
 function slopes(x: Value, kink: Value): Tensor {
   return filled(shapeOf(x), (i) => (entryAt(x, i) === 0 ? entryAt(kink, 0) : Number(entryAt(x, i) > 0)));
 }
@@ -123,9 +123,9 @@ function rectifiedTangent(x: Value, dx: Value, kink: Value): Value {
   return filled(shapeOf(x), (i) => (slope.data[i] === 0 ? 0 : entryAt(slope, i) * entryAt(dx, i)));
 }
 
-// Each closure below is made apart from the operation, so that it captures what is kept and nothing else.
+// Each closure below is created outside the operation so that it captures only the kept value.
 
-/** The derivative of each entry. */
+/** Returns the derivative at entry `i`. */
 type Slope = (i: number) => number;
 
 function slopeOfInput(input: Tensor, kink: number): Slope {
@@ -143,22 +143,22 @@ function slopeOfMask(input: Tensor, kink: number): Slope {
   return withKink(codes, kink);
 }
 
-/** The bits of an entry of the mask. */
+/** Returns the bits per entry of the mask. */
 function bitsFor(kink: number): 1 | 2 {
   return kink === 0 || kink === 1 ? 1 : 2;
 }
 
-/** Reads the code 2 as the kink. */
+/** Returns the derivatives from two-bit codes, in which 2 stands for the kink. */
 function withKink(codes: Slope, kink: number): Slope {
   return (i) => (codes(i) === 2 ? kink : codes(i));
 }
 
-/** Lets the adjoint through where the derivative is not 0; an infinite adjoint does not leak as NaN. */
+/** Multiplies the adjoint by the derivative. A derivative of 0 gives 0, even for an infinite or NaN adjoint. */
 function masked(slope: Slope): Pullback<Tensor> {
   return (g) => filled(g.shape, (i) => (slope(i) === 0 ? 0 : slope(i) * (g.data[i] as number)));
 }
 
-/** The contribution for the kink, on which the result does not depend. */
+/** Returns the contribution for the kink: 0, because the result does not depend on the kink. */
 const nothing: Pullback = () => 0;
 
 function tensorOf(name: string, value: Value): Tensor {

@@ -11,7 +11,7 @@ const A = tensor([
 ]);
 const ROW = tensor([1, 2, 4]);
 
-/** The sum of all entries, 0 if there are none. Its pullback spreads the adjoint over them. */
+/** Returns the sum of all entries, 0 for an empty tensor. The pullback gives every entry the adjoint. */
 export const sum = tensorOperation(
   (a: GraphNode): Var => new Var<number>(total(a.value), sum, a, spreader(a.value)),
   {
@@ -25,7 +25,7 @@ export const sum = tensorOperation(
   },
 );
 
-/** The mean of all entries, NaN if there are none. */
+/** Returns the mean of all entries, NaN for an empty tensor. */
 export const mean = tensorOperation(
   (a: GraphNode): Var => {
     const size = sizeOf(shapeOf(a.value));
@@ -43,9 +43,9 @@ export const mean = tensorOperation(
 );
 
 /**
- * The sum of each row of a B×n matrix, as a B×1 column, ready to divide by.
+ * Returns the row sums of a B×n matrix as a B×1 column, by which the matrix can be divided.
  *
- * @throws RangeError if the operand is no matrix.
+ * @throws RangeError if the operand is not a matrix
  */
 export const rowSums = tensorOperation(
   (a: GraphNode): Var<Tensor> => new Var<Tensor>(sumRows(a.value), rowSums, a, rowSpreader(a.value)),
@@ -75,7 +75,7 @@ function sumRows(value: Value): Tensor {
   );
 }
 
-/** Gives every entry the adjoint's share. It captures the operand's shape, not its entries. */
+/** Returns a pullback that gives every entry the adjoint divided by `size`. Captures only the operand's shape. */
 function spreader(like: Value, size = 1): Pullback {
   if (typeof like === "number") return (g) => entryAt(g, 0) / size;
   const { shape } = like;

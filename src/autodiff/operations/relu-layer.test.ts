@@ -19,8 +19,8 @@ function run(x: readonly number[], g: readonly number[], choices?: ReluChoices):
 
 const numbers = fc.array(fc.tuple(fc.oneof(fc.double(), fc.constantFrom(0, -0)), fc.double()));
 
-describe("what is stored", () => {
-  it("changes no bit of the result or the gradient, with derivative 0 at the kink", () => {
+describe("the stored value", () => {
+  it("changes no bit of the result or the gradient if the kink is 0", () => {
     fc.assert(
       fc.property(numbers, (pairs) => {
         const [x, g] = [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
@@ -33,7 +33,7 @@ describe("what is stored", () => {
     );
   });
 
-  it("changes no bit either at another kink, where input and mask can tell it", () => {
+  it("changes no bit for other kinks either, which the input and the mask allow", () => {
     fc.assert(
       fc.property(numbers, fc.constantFrom(0.5, 1), (pairs, kink) => {
         const [x, g] = [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
@@ -68,7 +68,7 @@ it.each(stores)("an infinite or NaN adjoint where X ≤ 0 contributes 0, with st
   expect(nestedOf(grad)).toEqual([0, 0, 0, INF, NAN]);
 });
 
-it.each([0.5, 1])("the output cannot tell the kink %d", (kink) => {
+it.each([0.5, 1])("store=output rejects the kink %d", (kink) => {
   expect(() => reluLayer(new Var<Tensor>(tensor([1])), { store: "output", kink })).toThrow(
     new RangeError(
       `reluLayer: store=output with kink=${kink}: X = 0 and X < 0 both left Y = 0; use kink=0, or store=input or mask`,
@@ -76,7 +76,7 @@ it.each([0.5, 1])("the output cannot tell the kink %d", (kink) => {
   );
 });
 
-it.each([[[]], [[[], []]]])("of no entries is no entries: %j", (nested) => {
+it.each([[[]], [[[], []]]])("an empty input gives an empty result and gradient: %j", (nested) => {
   const x = new Var<Tensor>(tensor(nested));
   const y = reluLayer(x, { store: "mask", kink: 0.5 });
   y.backward(tensor(nested));

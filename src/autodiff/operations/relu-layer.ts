@@ -3,21 +3,21 @@ import type { Tensor } from "../value.ts";
 import { constant, type Var } from "../var.ts";
 import { reluFromInput, reluFromMask, reluFromOutput } from "./rectifiers.ts";
 
-/** What a ReLU layer keeps for its backward pass. */
+/** The value that a ReLU layer keeps for the backward pass. */
 export type ReluStore = "input" | "output" | "mask";
 
-/** The choices of a ReLU layer: what it keeps, and the derivative it uses at exactly 0. */
+/** Options of a ReLU layer. */
 export interface ReluChoices {
   readonly store: ReluStore;
-  /** 0, 0.5 or 1; PyTorch, JAX and TensorFlow use 0. */
+  /** The derivative at 0: usually 0, 0.5 or 1. PyTorch, JAX and TensorFlow use 0. */
   readonly kink: number;
 }
 
 /**
- * A ReLU layer Y = max(0, X) whose pullback closes over what `store` says and nothing else (Case
- * Study 6): one of `reluFromInput`, `reluFromOutput` and `reluFromMask`, the kink a constant.
+ * Returns a ReLU layer Y = max(0, X) whose pullback keeps only the value named by `store` (Case Study 6).
+ * Calls `reluFromInput`, `reluFromOutput` or `reluFromMask`, with the kink as a constant.
  *
- * @throws RangeError if X is a number, or if `store` is `output` and `kink` is not 0: X = 0 and X < 0 both left Y = 0.
+ * @throws RangeError if X is a number, or if `store` is `output` and `kink` is not 0
  */
 export function reluLayer(
   x: GraphNode,

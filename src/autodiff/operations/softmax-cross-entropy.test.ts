@@ -13,7 +13,7 @@ import { softmaxCrossEntropy } from "./softmax-cross-entropy.ts";
 
 type Rows = readonly (readonly number[])[];
 
-/** The naive graph of the text, operation by operation. */
+/** Computes the loss by the text's naive graph, operation by operation. */
 function direct(z: GraphNode, t: GraphNode): Var {
   const powers = elementwise(exp, z);
   const p = elementwise(div, powers, rowSums(powers));
@@ -29,19 +29,19 @@ function run(loss: (z: GraphNode, t: GraphNode) => Var, z: Rows, t: Rows): { L: 
 
 const oneHot = (k: number, size: number): number[] => Array.from({ length: size }, (_, i) => Number(i === k));
 
-/** Logits, and one class a row. */
+/** Random logits, and one class per row as one-hot targets. */
 const problems = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 2, max: 5 })).chain(([b, k]) => {
   const row = fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: k, maxLength: k });
   const rows = fc.array(fc.tuple(row, fc.nat(k - 1)), { minLength: b, maxLength: b });
   return rows.map((pairs) => ({ z: pairs.map(([z]) => z), t: pairs.map(([, i]) => oneHot(i, k)) }));
 });
 
-/** Relative to 1e-12, or to one part of it where p is nearly 0 or 1 and digits have cancelled. */
+/** Returns whether two numbers agree to 1e-12, relative to at least 0.01: digits cancel where p is near 0 or 1. */
 const near = (got: number, expected: number): boolean =>
   Math.abs(got - expected) <= 1e-12 * Math.max(Math.abs(expected), 0.01);
 
 describe("the fused loss", () => {
-  it("is that of the direct graph wherever that is finite", () => {
+  it("agrees with the direct graph for logits between −20 and 20", () => {
     fc.assert(
       fc.property(problems, ({ z, t }) => {
         const [fused, naive] = [run(softmaxCrossEntropy, z, t), run(direct, z, t)];
@@ -70,7 +70,7 @@ describe("the fused loss", () => {
     for (const [i, entry] of expected.entries()) expect(grad.data[i]).toBeCloseTo(entry, 15);
   });
 
-  it("is right at large logits, where the direct graph is NaN", () => {
+  it("is accurate at [1000, 1001, 999]; the direct graph gives NaN", () => {
     const [z, t] = [[[1000, 1001, 999]], [[0, 0, 1]]];
     const [fused, naive] = [run(softmaxCrossEntropy, z, t), run(direct, z, t)];
     const norm = 1 + Math.exp(-1) + Math.exp(-2);
@@ -81,7 +81,7 @@ describe("the fused loss", () => {
     expect(naive).toEqual({ L: Number.NaN, grad: tensor([[Number.NaN, Number.NaN, Number.NaN]]) });
   });
 
-  it("has a tangent at large logits too", () => {
+  it("has tangents equal to its gradient at [1000, 1001, 999]", () => {
     const z = new Var<Tensor>(tensor([[1000, 1001, 999]]));
     const y = softmaxCrossEntropy(z, constant(tensor([[0, 0, 1]])));
     y.backward();
@@ -91,24 +91,24 @@ describe("the fused loss", () => {
     }
   });
 
-  it("is finite where a class without target has probability 0", () => {
+  it("is finite where a class with target 0 has probability 0", () => {
     const { L, grad } = run(softmaxCrossEntropy, [[0, -2000]], [[1, 0]]);
     expect([L, nestedOf(grad)]).toEqual([0, [[0, 0]]]);
     expect(run(softmaxCrossEntropy, [[0, Number.NEGATIVE_INFINITY]], [[1, 0]])).toEqual({ L, grad });
   });
 
-  it("has the gradient of L even for targets that do not sum to 1", () => {
+  it("has the gradient of L also for targets that do not sum to 1", () => {
     const [z, t] = [[[0.5, -1, 2]], [[0.5, 2, 0.25]]];
     const [fused, naive] = [run(softmaxCrossEntropy, z, t), run(direct, z, t)];
     expect(fused.L).toBeCloseTo(naive.L, 14);
     for (const [i, entry] of naive.grad.data.entries()) expect(fused.grad.data[i]).toBeCloseTo(entry, 14);
   });
 
-  it("of a single class is 0, and −0 is not shown", () => {
+  it("is 0, not −0, for a single class", () => {
     expect(run(softmaxCrossEntropy, [[3]], [[1]])).toEqual({ L: 0, grad: tensor([[0]]) });
   });
 
-  it("is scaled by its adjoint", () => {
+  it("multiplies its contributions by the adjoint", () => {
     const z = new Var<Tensor>(tensor([[1, 2]]));
     const t = new Var<Tensor>(tensor([[1, 0]]));
     const y = softmaxCrossEntropy(z, t);
@@ -128,7 +128,7 @@ it.each<[string, Tensor, Tensor, string]>([
     "logits [1,2] and targets [2,1] differ in shape; give each row of logits a row of targets",
   ],
   ["a list", tensor([1, 2]), tensor([1, 0]), "a matrix is needed, not the shape [2]; give rows of numbers"],
-])("refuses %s", (_, z, t, message) => {
+])("rejects %s", (_, z, t, message) => {
   expect(() => softmaxCrossEntropy(constant(z), constant(t))).toThrow(
     new RangeError(`softmaxCrossEntropy: ${message}`),
   );

@@ -6,12 +6,12 @@ import { shapeOf, type Tensor, type Value } from "../value.ts";
 import { Var } from "../var.ts";
 
 /**
- * Softmax and cross-entropy fused, the mean over B rows: L = −(1/B) Σ t log p, with the stable rule
- * Z̄ += (P − T)/B (Case Study 7). The largest logit of each row is subtracted first. Logits and
- * targets are B×K; targets are usually a constant with one 1 a row. Where a row of T does not sum to
- * 1, P is weighted by its sum, so that the gradient is still that of L.
+ * Returns the fused softmax and cross-entropy, averaged over B rows: L = −(1/B) Σ t log p, with the stable rule
+ * Z̄ += (P − T)/B (Case Study 7). Subtracts the largest logit of each row first. Logits and targets are B×K;
+ * the targets are usually a constant with a single 1 per row. If a row of T does not sum to 1, the rule
+ * multiplies that row of P by the sum, so the gradient of L remains correct.
  *
- * @throws RangeError if the logits are no matrix or the shapes differ.
+ * @throws RangeError if the logits are not a matrix or the shapes differ
  */
 export const softmaxCrossEntropy = tensorOperation(
   (z: GraphNode, t: GraphNode): Var => {
@@ -61,14 +61,14 @@ export const softmaxCrossEntropy = tensorOperation(
         const norm = powers.reduce((a, b) => a + b, 0);
         const slope = powers.reduce((sofar, power, k) => sofar + (power / norm) * at(dz, k), 0);
         for (let k = 0; k < columns; k++) {
-          // Where p is 0, log p is −∞, which a tangent of 0 must not turn into NaN.
+          // A tangent of 0 is skipped: where log p is −∞, the product would be NaN.
           if (at(dt, k) !== 0) tangent -= at(dt, k) * (at(z, k) - largest - Math.log(norm));
           tangent -= at(t, k) * (at(dz, k) - slope);
         }
       }
       return tangent / rows;
     },
-    // The 1 is for the logarithm of a sum that is at least 1.
+    // The 1 covers the logarithm of the row's sum, which is at least 1.
     valueTerms: (z: Value, t: Value) => 1 + crossEntropy(logSoftmax(z), t),
     slopeTerms: (z: Value, t: Value) => [terms(logSoftmax(z), t), surprise(logSoftmax(z))],
     samples: [
@@ -87,14 +87,14 @@ export const softmaxCrossEntropy = tensorOperation(
   },
 );
 
-// The matrices are made apart from the operation, so that each pullback captures its own and no node.
+// The pullbacks are created outside the operation so that each captures its own matrix and no node.
 
-/** Multiplies the adjoint, a number, into a matrix. */
+/** Returns a pullback that multiplies a matrix by the adjoint, a number. */
 function scaling(slopes: Tensor): Pullback {
   return (g) => filled(slopes.shape, (i) => entryAt(g, 0) * (slopes.data[i] as number));
 }
 
-/** (P − T)/B. */
+/** Returns (P − T)/B, with each row of P multiplied by the sum of the targets in the row. */
 function difference(logP: Tensor, targets: Value): Tensor {
   const [, columns = 0] = logP.shape;
   return perRow(logP, (i) => {
@@ -105,7 +105,7 @@ function difference(logP: Tensor, targets: Value): Tensor {
   });
 }
 
-/** The terms of (P − T)/B. The power that makes P turns the rounding of its logarithm into one of its own. */
+/** Returns the sizes of the terms of (P − T)/B. Rounding log p moves p in proportion to p |log p|. */
 function terms(logP: Tensor, targets: Value): Tensor {
   return perRow(logP, (i) => {
     const log = logP.data[i] as number;
@@ -114,7 +114,7 @@ function terms(logP: Tensor, targets: Value): Tensor {
   });
 }
 
-/** −(1/B) log P. */
+/** Returns −(1/B) log P. */
 function surprise(logP: Tensor): Tensor {
   return perRow(logP, (i) => -(logP.data[i] as number));
 }
@@ -124,7 +124,7 @@ function perRow({ shape }: Tensor, entry: (i: number) => number): Tensor {
   return filled(shape, (i) => entry(i) / rows);
 }
 
-/** A target of 0 takes nothing, however unlikely its class is. */
+/** Returns L. A target of 0 contributes nothing, even where log p is −∞. */
 function crossEntropy(logP: Tensor, targets: Value): number {
   const [rows = 0] = logP.shape;
   const total = logP.data.reduce((sofar, log, i) => {

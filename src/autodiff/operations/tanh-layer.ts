@@ -2,7 +2,7 @@ import type { Pullback, Scalar } from "../graph-node.ts";
 import { operation } from "../operation.ts";
 import { Var } from "../var.ts";
 
-/** One layer of a chain, tanh(w h), as one node (Case Study 9). Its pullbacks need the result and one operand each. */
+/** Returns a layer of a chain, tanh(w h), as one node (Case Study 9). Each pullback needs the result and one operand. */
 export const tanhLayer = operation(
   (w: Scalar, h: Scalar): Var => {
     const self = {} as Self;
@@ -31,7 +31,7 @@ interface Self {
   node: Var;
 }
 
-// Apart from the operation, so that each pullback captures the result and its own factor, not the other.
+// Defined outside the operation so that each pullback captures only the result and one factor.
 function through(self: Self, factor: Scalar): Pullback<number> {
   return (g) => g * (1 - self.node.value * self.node.value) * factor.value;
 }

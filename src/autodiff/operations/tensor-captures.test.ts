@@ -10,7 +10,7 @@ import { constant, Var } from "../var.ts";
 import { tensorOperations } from "./all.ts";
 import { softmaxCrossEntropy } from "./softmax-cross-entropy.ts";
 
-/** The arrays that hold what is said to be kept. A number is in none. */
+/** Returns the arrays that hold the kept values, as `keptAlive` names them. */
 function arrays(kept: readonly Kept[]): string[] {
   const names = kept.map(({ entries, bits }) =>
     bits === 64 * entries ? `Float64Array ${entries}` : `Uint8Array ${Math.ceil(bits / 8)}`,
@@ -18,7 +18,7 @@ function arrays(kept: readonly Kept[]): string[] {
   return names.toSorted();
 }
 
-/** Makes a node of fresh leaves, keeps these of its pullbacks, and lets go of all else. */
+/** Creates a node from fresh leaves and returns the chosen pullbacks, releasing everything else. */
 function pullbacks(
   make: (leaves: readonly GraphNode[]) => GraphNode,
   sample: readonly Value[],
@@ -48,11 +48,11 @@ async function check(op: TensorOperation, sample: readonly Value[]): Promise<voi
 }
 
 describe.each(tensorOperations.map((op) => ({ id: op.id, op })))("$id", ({ op }) => {
-  it("has pullbacks that keep alive the arrays they are said to keep, no other and no node", async () => {
+  it("has pullbacks that keep alive exactly the arrays in `keptBy`, and no node", async () => {
     for (const sample of op.samples) await check(op, sample);
   });
 
-  it("keeps nothing when no pullback is kept", async () => {
+  it("keeps no array when no pullback is held", async () => {
     const [sample = []] = op.samples;
     expect(await keptAlive(() => pullbacks((leaves) => apply(op, leaves), sample, []))).toEqual([]);
   });
@@ -62,14 +62,14 @@ describe("a ReLU layer of 19 entries", () => {
   const X = filled([19], (i) => (i % 3) - 1);
 
   it.each(tensorOperations.filter(({ symbol }) => symbol === "ReLU").map((op) => ({ id: op.id, op })))(
-    "keeps what $id says at every kink",
+    "keeps the arrays that $id states, at every kink",
     async ({ op }) => {
       for (const kink of [0, 0.5, 1]) await check(op, op.rules.length === 1 ? [X] : [X, kink]);
     },
   );
 });
 
-it("the loss makes nothing for targets that are a constant", async () => {
+it("the loss keeps no matrix for constant targets", async () => {
   const make = ([z, t]: readonly GraphNode[]): GraphNode =>
     softmaxCrossEntropy(z as GraphNode, constant((t as GraphNode).value));
   const node = (): unknown => {

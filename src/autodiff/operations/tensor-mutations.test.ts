@@ -14,7 +14,7 @@ import { Var } from "../var.ts";
 import { tensorOperations } from "./all.ts";
 import { linear, matmul } from "./matrices.ts";
 
-/** Another pullback for one operand, from all the pullbacks and the operands' values. */
+/** Returns a replacement for one operand's pullback, from all pullbacks and the operands' values. */
 type Exchange = (pulls: readonly Pullback[], values: readonly Value[]) => Pullback;
 
 const scaled = (value: Value, factor: number): Value => shifted(zeroLike(value), factor, value);
@@ -47,13 +47,13 @@ function mutant(op: TensorOperation, operand: number, exchange: Exchange): Tenso
   return tensorOperation(mutated, op);
 }
 
-/** Whether the oracles object at some sample, be it to the numbers, the shape or a refusal. */
+/** Returns whether the oracles report wrong numbers, a wrong shape or an error at some sample. */
 function isNoticed(op: TensorOperation, operand: number, exchange: Exchange): boolean {
   const mutated = mutant(op, operand, exchange);
   return op.samples.some((sample) => tensorDisagreements(mutated, sample).length > 0);
 }
 
-/** Whether a mutation says the same at every sample. */
+/** Returns whether a mutation leaves the contribution, or the error, unchanged at every sample. */
 function isEquivalent(op: TensorOperation, operand: number, exchange: Exchange): boolean {
   return op.samples.every((sample) => {
     const out = apply(
@@ -94,7 +94,7 @@ describe.each(each)("the oracles notice, in $id,", ({ op }) => {
     }
   });
 
-  it("nothing, if nothing was changed", () => {
+  it("no error in the original pullback", () => {
     for (const i of operands) expect(isNoticed(op, i, (pulls) => at(pulls, i))).toBe(false);
   });
 });
@@ -104,7 +104,7 @@ describe.each([matmul, linear].map((op) => ({ id: op.id, op })))("the oracles no
     ["no transpose on the right factor", 0, (_, values) => (g) => product("", g, at(values, 1))],
     ["the factors in the other order", 0, (_, values) => (g) => product("", transposed(at(values, 1)), g)],
     ["no transpose on the left factor", 1, (_, values) => (g) => product("", at(values, 0), g)],
-    ["the other factor, by the right", 1, (_, values) => (g) => product("", g, transposed(at(values, 0)))],
+    ["the factors in the other order", 1, (_, values) => (g) => product("", g, transposed(at(values, 0)))],
   ];
 
   it.each(rules)("%s, in rule %i", (_name, operand, exchange) => {
@@ -112,9 +112,9 @@ describe.each([matmul, linear].map((op) => ({ id: op.id, op })))("the oracles no
   });
 });
 
-// A number, and a column read in order, are their own transposes; so is a list. A kink's contribution is
-// 0 whatever is done to it, but for the adjoint in its place.
-it("only the mutations that say the same are let off", () => {
+// Transposing changes neither a number, nor a list, nor the order in which a column is read. The kink's
+// contribution is 0 under every mutation except the one that returns the adjoint.
+it("only the equivalent mutations are exempt", () => {
   const letOff = tensorOperations.flatMap((op) =>
     op.rules.flatMap((_, i) =>
       mutations

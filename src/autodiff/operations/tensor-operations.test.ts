@@ -8,7 +8,7 @@ import { Var } from "../var.ts";
 import { tensorOperations } from "./all.ts";
 
 describe.each(tensorOperations.map((op) => ({ id: op.id, op })))("$id", ({ op }) => {
-  it("has samples, and pullbacks that agree with both oracles at each", () => {
+  it("has pullbacks that agree with both oracles at every sample", () => {
     expect(op.samples.length).toBeGreaterThan(1);
     expect(op.samples.flatMap((sample) => tensorDisagreements(op, sample))).toEqual([]);
   });
@@ -21,7 +21,7 @@ describe.each(tensorOperations.map((op) => ({ id: op.id, op })))("$id", ({ op })
     );
   });
 
-  it("has one rule, one pullback and one value of each sample an operand", () => {
+  it("has one rule, one pullback and one value of each sample per operand", () => {
     for (const sample of op.samples) {
       const leaves = sample.map((value) => new Var<Value>(value));
       const out = apply(op, leaves) as Var<Value>;
@@ -32,7 +32,7 @@ describe.each(tensorOperations.map((op) => ({ id: op.id, op })))("$id", ({ op })
     }
   });
 
-  it("leaves its operands as they are", () => {
+  it("does not modify its operands", () => {
     for (const sample of op.samples) {
       const before = structuredClone(sample);
       expect(tensorDisagreements(op, sample)).toEqual([]);

@@ -2,21 +2,21 @@ import { derivative } from "../differences.ts";
 import type { Operation } from "../operation.ts";
 import { Var } from "../var.ts";
 
-/** Neither is 1, so that a pullback or a pushforward which forgets its argument is found out. */
+/** Neither is 1, so that a pullback or a pushforward that ignores its argument is noticed. */
 const SEED = 0.75;
 const TANGENT = -1.5;
 
 /**
- * Whether two numbers agree to a tolerance relative to the larger of them, or to 0.01 if both are
- * smaller: there, the subtraction that made them small has used up digits. NaN agrees with nothing.
+ * Returns whether two numbers agree to a tolerance relative to the larger of them, or to 0.01 if both are
+ * smaller, because numbers that a subtraction made small have lost digits. NaN agrees with nothing.
  */
 export function agrees(got: number, expected: number, tolerance: number): boolean {
   return Math.abs(got - expected) <= tolerance * Math.max(Math.abs(got), Math.abs(expected), 0.01);
 }
 
 /**
- * Where the pullbacks of an operation contradict forward mode (to 1e-12) or five-point differences
- * (to 1e-7), in words; nothing if all agree.
+ * Describes where the pullbacks of an operation disagree with forward mode (beyond 1e-12) or five-point
+ * differences (beyond 1e-7). Returns an empty list if all agree.
  */
 export function disagreements(op: Operation, point: readonly number[]): string[] {
   const pulled = pullAll(op, point);
@@ -43,7 +43,7 @@ function valueAt(op: Operation, point: readonly number[]): number {
   return op(...point.map((x) => new Var(x))).value;
 }
 
-/** Each operand with its tangent, which is 0 for all but the i-th. */
+/** Returns each operand followed by its tangent, which is 0 for all but operand `i`. */
 function dualsAlong(point: readonly number[], i: number): number[] {
   return point.flatMap((x, j) => [x, i === j ? TANGENT : 0]);
 }

@@ -4,18 +4,18 @@ import { checkpoint } from "../checkpoint.ts";
 import type { Value } from "../value.ts";
 import type { Var } from "../var.ts";
 
-/** A chain of layers as it is stored: one layer, or several parts in turn, as a checkpoint or not. */
+/** The storage plan of a chain: one layer, or parts in sequence, which one checkpoint may enclose. */
 export type Plan = "layer" | { readonly parts: readonly Plan[]; readonly checkpointed: boolean };
 
-/** How many layers a plan has. */
+/** Returns the number of layers in a plan. */
 export function lengthOf(plan: Plan): number {
   return plan === "layer" ? 1 : plan.parts.reduce((sum, part) => sum + lengthOf(part), 0);
 }
 
 /**
- * Runs a chain h ↦ layer(h, w₁) ↦ layer(·, w₂) ↦ … as the plan says.
+ * Runs a chain h ↦ layer(h, w₁) ↦ layer(·, w₂) ↦ …, storing states as the plan specifies.
  *
- * @param weights one a layer.
+ * @param weights one per layer
  */
 export function chain<V extends Value>(
   plan: Plan,
@@ -37,12 +37,12 @@ export function chain<V extends Value>(
   return state;
 }
 
-/** Full storage. */
+/** Returns the plan for full storage. */
 export function storingAll(length: number): Exclude<Plan, "layer"> {
   return { parts: Array.from({ length }, () => "layer" as const), checkpointed: false };
 }
 
-/** One checkpoint between each kept state and the next: `keeping(0, 4, 8)`. */
+/** Returns a plan with one checkpoint between each kept state and the next: `keeping(0, 4, 8)`. */
 export function keeping(...kept: readonly number[]): Plan {
   const parts = kept.slice(1).map((state, i) => {
     return { ...storingAll(state - (kept[i] ?? 0)), checkpointed: true };
@@ -50,7 +50,7 @@ export function keeping(...kept: readonly number[]): Plan {
   return { parts, checkpointed: false };
 }
 
-/** The schedule with the fewest repeated evaluations. */
+/** Returns the plan with the fewest repeated evaluations for a number of stored states. */
 export function binomial(length: number, slots: number): Plan {
   if (length === 1) return "layer";
   const first = binomialSplit(length, slots);
@@ -69,5 +69,5 @@ const { plan } = fc.letrec<{ plan: Plan; several: Plan }>((tie) => ({
   }),
 }));
 
-/** Chains of random lengths with checkpoints in any nesting, also of one layer and of checkpoints alone. */
+/** Random plans with checkpoints in any nesting, including single layers and checkpoints that enclose checkpoints. */
 export const randomPlan: fc.Arbitrary<Plan> = plan;

@@ -8,28 +8,28 @@ import { isSmoothAt } from "./smooth-domain.ts";
 /** A random graph as plain data, which fast-check can print and shrink. */
 export interface GraphPlan {
   readonly leaves: readonly { readonly value: number; readonly tangent: number }[];
-  /** Each makes a node by an operation, from earlier nodes counted backwards from the last. */
+  /** Each step creates a node. Its operands are earlier nodes, counted backward from the last. */
   readonly steps: readonly { readonly operation: number; readonly operands: readonly number[] }[];
-  /** Counted backwards from the last; one node may be an output twice, or an ancestor of another. */
+  /** Counted backward from the last node. A node may be an output twice, or an ancestor of another output. */
   readonly outputs: readonly { readonly node: number; readonly seed: number }[];
 }
 
-/** A graph made by a plan. */
+/** A graph built from a plan. */
 export interface Graph {
   readonly leaves: readonly Var[];
   /** The leaves, then the nodes in order of creation. */
   readonly nodes: readonly Var[];
   readonly outputs: readonly (readonly [output: Var, seed: number])[];
-  /** The direction for forward mode. */
+  /** The tangents of the leaves, for forward mode. */
   readonly tangents: ReadonlyMap<Var, number>;
 }
 
 const number = fc.double({ min: 0.5, max: 3, noNaN: true });
 const signed = fc.tuple(number, fc.constantFrom(1, -1)).map(([x, sign]) => x * sign);
-/** Often one of the last nodes, for depth; else any, for sharing at different depths. */
+/** Often one of the last three nodes, for depth; otherwise any node, for sharing at different depths. */
 const back = fc.oneof(fc.nat(2), fc.nat(60));
 
-/** Graphs with shared nodes, the same operand twice, unused inputs and several seeded outputs. */
+/** Random graphs with shared nodes, repeated operands, unused inputs and several seeded outputs. */
 export const randomGraph: fc.Arbitrary<GraphPlan> = fc.record({
   leaves: fc.array(fc.record({ value: signed, tangent: signed }), { minLength: 1, maxLength: 6 }),
   steps: fc.array(
@@ -37,15 +37,15 @@ export const randomGraph: fc.Arbitrary<GraphPlan> = fc.record({
       operation: fc.nat(operations.length - 1),
       operands: fc.array(back, { minLength: 3, maxLength: 3 }),
     }),
-    // Else fast-check would make ten at most.
+    // By default, fast-check would create at most ten.
     { maxLength: 40, size: "max" },
   ),
   outputs: fc.array(fc.record({ node: back, seed: signed }), { minLength: 1, maxLength: 4 }),
 });
 
 /**
- * Builds the graph of a plan. A step whose operation is not smooth at its operands brings the first
- * of them back to moderate size instead, by an affine step with constants.
+ * Builds the graph of a plan. If a step's operation is not smooth at its operands, an affine step with
+ * constants replaces the operation and brings the first operand back to moderate size.
  */
 export function grow(plan: GraphPlan): Graph {
   const leaves = plan.leaves.map(({ value }) => new Var(value));

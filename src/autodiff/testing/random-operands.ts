@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { filled } from "../tensor.ts";
 import type { Value } from "../value.ts";
 
-/** The shapes of an operation's operands, from a batch size and two widths. */
+/** For each operation, returns the shapes of its operands from a batch size and two widths. */
 const SHAPES: Readonly<Record<string, (b: number, m: number, n: number) => (number[] | "number")[]>> = {
   matmul: (b, m, n) => [
     [b, m],
@@ -23,12 +23,12 @@ const SHAPES: Readonly<Record<string, (b: number, m: number, n: number) => (numb
 };
 
 const size = fc.integer({ min: 1, max: 4 });
-/** Away from 0, the kink of the ReLU. */
+/** Numbers away from 0, the kink of ReLU. */
 const entry = fc
   .tuple(fc.double({ min: 0.1, max: 3, noNaN: true }), fc.constantFrom(1, -1))
   .map(([x, sign]) => x * sign);
 
-/** A number, or a tensor of this shape, at which every oracle holds. */
+/** Returns random numbers, or tensors of a shape, at which every oracle is valid. */
 function smoothValue(shape: readonly number[] | "number"): fc.Arbitrary<Value> {
   if (shape === "number") return entry;
   const length = shape.reduce((product, one) => product * one, 1);
@@ -38,9 +38,9 @@ function smoothValue(shape: readonly number[] | "number"): fc.Arbitrary<Value> {
 }
 
 /**
- * Random operands for an operation on tensors, sizes 1 to 4, at which every oracle holds.
+ * Returns random operands for an operation on whole tensors, of sizes 1 to 4, at which every oracle is valid.
  *
- * @throws RangeError if the table above does not know the operation.
+ * @throws RangeError if `SHAPES` lacks the operation
  */
 export function tensorOperands(id: string): fc.Arbitrary<Value[]> {
   const shapesFor = SHAPES[id];

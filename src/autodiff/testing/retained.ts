@@ -6,7 +6,7 @@ import { Var } from "../var.ts";
 setFlagsFromString("--expose-gc");
 const gc: () => void = runInNewContext("gc");
 
-/** Collects garbage, in a turn of its own: a WeakRef holds its target until the end of the turn that made it. */
+/** Collects garbage in a new turn, because a WeakRef holds its target until the end of the turn that created it. */
 export async function collectGarbage(): Promise<void> {
   await setImmediate();
   gc();
@@ -16,7 +16,7 @@ type Made = Float64Array | Uint8Array | Var;
 type Tell = (made: Made) => void;
 
 /**
- * The arrays and nodes that `program` makes and that what it returns keeps alive, sorted: such as
+ * Returns the arrays and nodes that `program` creates and its return value keeps alive, sorted, such as
  * `Float64Array 6`, `Uint8Array 1`, `Var`.
  */
 export async function keptAlive(program: () => unknown): Promise<string[]> {
@@ -32,12 +32,12 @@ function nameOf(array: Float64Array | Uint8Array): string {
   return `${array.constructor.name} ${array.length}`;
 }
 
-/** Exchanges the kinds of array for ones that tell of each that is made. */
+/** Runs a program with array constructors that report every new array. */
 function tellingOfArrays<T>(tell: Tell, program: () => T): T {
   const kinds = [Float64Array, Uint8Array];
   const use = (kind: (typeof kinds)[number], as: (typeof kinds)[number]): void => {
     Object.assign(globalThis, { [kind.name]: as });
-    Object.assign(kind.prototype, { constructor: as }); // For the copies that `map` makes.
+    Object.assign(kind.prototype, { constructor: as }); // For the copies that `map` creates.
   };
   for (const kind of kinds) {
     const construct = (target: typeof kind, args: unknown[], newTarget: typeof kind): object => {
@@ -54,7 +54,7 @@ function tellingOfArrays<T>(tell: Tell, program: () => T): T {
   }
 }
 
-/** Tells of each node when its constructor first sets its mark: no observer sees the nodes inside an operation. */
+/** Runs a program and reports each new node when its constructor sets `mark`. Observers miss nodes in operations. */
 function tellingOfNodes<T>(tell: Tell, program: () => T): T {
   Object.defineProperty(Var.prototype, "mark", {
     configurable: true,

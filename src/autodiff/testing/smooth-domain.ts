@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { OperationSpec } from "../operation-spec.ts";
 
-/** The operand itself, or its absolute value, is between two bounds. */
+/** The bounds of an operand or, if `mirrored`, of its absolute value. */
 interface Range {
   readonly from: number;
   readonly to: number;
@@ -11,12 +11,12 @@ interface Range {
 const between = (from: number, to: number): Range => ({ from, to, mirrored: false });
 const around = (from: number, to: number): Range => ({ from, to, mirrored: true });
 
-/** Away from zero: there is the pole of div, the kink of relu and abs. */
+/** Away from 0, the pole of div and the kink of relu and abs. */
 const ANY = around(0.1, 4);
 
 /**
- * Where an operation is smooth and its derivative neither vanishes nor overflows, so that a
- * relative error means something; `ANY` for operations not listed.
+ * The operands at which an operation is smooth and its derivative neither vanishes nor overflows, so that
+ * relative errors are meaningful; `ANY` for operations not listed.
  */
 const RANGES: Readonly<Record<string, readonly Range[]>> = {
   pow: [between(0.2, 4), around(0.1, 2.5)],
@@ -31,13 +31,13 @@ const RANGES: Readonly<Record<string, readonly Range[]>> = {
   sigmoid: [between(-4, 4)],
 };
 
-/** Random operands at which every oracle holds. */
+/** Returns random operands at which every oracle is valid. */
 export function smoothOperands(op: OperationSpec): fc.Arbitrary<number[]> {
   const operands = op.rules.map((_, i) => numberIn(rangeOf(op, i)));
   return fc.tuple(...operands).filter((values) => isSmoothAt(op, values));
 }
 
-/** Whether every oracle holds at these operands. */
+/** Returns whether every oracle is valid at these operands. */
 export function isSmoothAt(op: OperationSpec, values: readonly number[]): boolean {
   return values.every((value, i) => contains(rangeOf(op, i), value)) && !isNearTie(op, values);
 }
@@ -56,7 +56,7 @@ function numberIn({ from, to, mirrored }: Range): fc.Arbitrary<number> {
   return mirrored ? fc.tuple(number, fc.boolean()).map(([x, negative]) => (negative ? -x : x)) : number;
 }
 
-/** Nearer to the kink of max and min than differences reach. */
+/** Returns whether operands of max or min are so near to a tie that a difference might cross the kink. */
 function isNearTie(op: OperationSpec, [a = 0, b = 0]: readonly number[]): boolean {
   return (op.id === "max" || op.id === "min") && Math.abs(a - b) < 0.05;
 }

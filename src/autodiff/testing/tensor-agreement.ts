@@ -5,10 +5,10 @@ import { entryAt, filled, shapeText, sizeOf } from "../tensor.ts";
 import { shapeOf, type Value, zeroLike } from "../value.ts";
 import { Var } from "../var.ts";
 
-/** A source of numbers, such as `randomNumbers(seed)`. */
+/** Returns the next number of a sequence, such as `randomNumbers(seed)`. */
 export type Numbers = () => number;
 
-/** Numbers between 0.5 and 2 of either sign, the same for the same seed: a linear congruence. */
+/** Returns a linear congruential generator of numbers of either sign, from 0.5 to 2 in absolute value. */
 export function randomNumbers(seed: number): Numbers {
   let state = seed;
   const next = (): number => {
@@ -18,22 +18,22 @@ export function randomNumbers(seed: number): Numbers {
   return () => (0.5 + 1.5 * next()) * (next() < 0.5 ? -1 : 1);
 }
 
-/** A value of the same shape and kind, of other numbers. */
+/** Returns a value of the same shape and kind, filled with the given numbers. */
 export function randomLike(value: Value, numbers: Numbers): Value {
   return typeof value === "number" ? numbers() : filled(value.shape, numbers);
 }
 
-/** An operation on tensors, called with one node an operand. */
+/** Calls an operation on whole tensors with one node per operand. */
 export function apply(op: TensorOperation, operands: readonly GraphNode[]): GraphNode {
   return op(...(operands as readonly never[]));
 }
 
 /**
- * Where the pullbacks of an operation on tensors contradict forward mode (to 1e-12) or five-point
- * differences along a direction (to 1e-7), in words; nothing if all agree.
+ * Describes where the pullbacks of an operation on whole tensors disagree with forward mode (beyond 1e-12) or
+ * with five-point differences along a direction (beyond 1e-7). Returns an empty list if all agree.
  *
- * For each operand, one adjoint ḡ and one direction v: ⟨pullback(ḡ), v⟩ = ⟨ḡ, J v⟩. Both are random
- * and dense, so that an error in any one entry shows.
+ * Checks ⟨pullback(ḡ), v⟩ = ⟨ḡ, J v⟩ for one adjoint ḡ, and one direction v per operand. Both are random and
+ * dense, so that an error in any single entry shows.
  */
 export function tensorDisagreements(op: TensorOperation, point: readonly Value[], seed = 1): string[] {
   const numbers = randomNumbers(seed);
@@ -68,7 +68,7 @@ export function tensorDisagreements(op: TensorOperation, point: readonly Value[]
   });
 }
 
-/** The contribution for an operand; as text what went wrong, if the pullback refused. */
+/** Returns the contribution for an operand, or the error as text if the pullback is missing or throws. */
 function pulled(out: GraphNode, operand: number, adjoint: Value): Value | string {
   const edges: readonly (readonly [GraphNode, (g: Value) => Value])[] = (out as Var<Value>).parents;
   try {
@@ -82,7 +82,7 @@ function sameKind(a: Value, b: Value): boolean {
   return typeof a === typeof b && shapeText(shapeOf(a)) === shapeText(shapeOf(b));
 }
 
-/** The inner product, and the size of its terms: what rounding is relative to. */
+/** Returns the inner product, and as `size` the sum of its absolute terms, to which rounding is relative. */
 export function dot(a: Value, b: Value): { readonly value: number; readonly size: number } {
   const terms = Array.from({ length: sizeOf(shapeOf(a)) }, (_, i) => entryAt(a, i) * entryAt(b, i));
   return {
@@ -91,7 +91,7 @@ export function dot(a: Value, b: Value): { readonly value: number; readonly size
   };
 }
 
-/** x + t v. */
+/** Returns x + t v. */
 export function shifted(x: Value, t: number, v: Value): Value {
   return typeof x === "number"
     ? x + t * entryAt(v, 0)
