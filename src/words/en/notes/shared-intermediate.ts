@@ -6,7 +6,7 @@ export const notes = texts({
   "eval.v2": "The sine is the first of two operations that use $v_1$.",
   "eval.v3": "The sum is the second: here the two paths from $v_1$ meet again.",
   "seed.v3": "The output's own adjoint is 1. Both paths back start here.",
-  "acc.v3.0": "The direct path. A sum passes its adjoint on unchanged, so $v_1$ already holds 1.",
+  "acc.v3.0": "The direct path. A sum passes its adjoint on unchanged, so $\\bar v_1$ already holds 1.",
   "acc.v3.1": "The other operand of the sum receives the same adjoint.",
   "acc.v2.0":
     "The second path into $v_1$ arrives. It is **added**: assigning would lose the 1 that came through $v_3$.",
