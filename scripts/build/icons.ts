@@ -1,7 +1,7 @@
 import { pngOf } from "./png.ts";
 
 /** The background of the icon, and of the app while it starts. */
-export const GROUND = "#fbfaf7";
+const GROUND = "#fbfaf7";
 
 /** The icon's files, with their side in pixels, and whether the picture fills the square. */
 const ICONS = [

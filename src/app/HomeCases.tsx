@@ -8,7 +8,7 @@ import { homeWords } from "../words/en/home.ts";
 import { caseAddress } from "./address.ts";
 import { HomePicture } from "./HomePicture.tsx";
 import type { Picture } from "./home-picture.ts";
-import { Pieces } from "./Pieces.tsx";
+import { MarkedText } from "./MarkedText.tsx";
 import { usePictures } from "./use-pictures.ts";
 import "./home-cases.css";
 import "./home-picture.css";
@@ -31,7 +31,10 @@ export function HomeCases({ base }: { readonly base: string }) {
     <section id="cases" className="home-section" aria-labelledby="cases-title" tabIndex={-1}>
       <h2 id="cases-title">{homeWords.cases.title}</h2>
       <p className="picture-key">
-        <Pieces of={homeWords.cases.pictures} mark={(kind, text) => <span data-kind={kind}>{text}</span>} />
+        <MarkedText
+          of={homeWords.cases.pictures}
+          mark={(kind, text) => <span data-kind={kind}>{text}</span>}
+        />
       </p>
       {groups.map((group) => (
         <div key={group} className="case-group">

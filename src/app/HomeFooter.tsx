@@ -1,5 +1,5 @@
 import { homeWords } from "../words/en/home.ts";
-import { Pieces } from "./Pieces.tsx";
+import { MarkedText } from "./MarkedText.tsx";
 import { base, start } from "./site.ts";
 import "./home-footer.css";
 
@@ -13,10 +13,10 @@ export function HomeFooter() {
   return (
     <footer className="home-footer">
       <p>
-        <Pieces of={words.source} mark={(_, text) => <cite>{text}</cite>} />
+        <MarkedText of={words.source} mark={(_, text) => <cite>{text}</cite>} />
       </p>
       <p>
-        <Pieces of={words.keys} mark={(_, text) => <kbd>{text}</kbd>} />
+        <MarkedText of={words.keys} mark={(_, text) => <kbd>{text}</kbd>} />
       </p>
       <p>
         {words.licence} <a href={notices}>{words.notices}</a>

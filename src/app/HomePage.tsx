@@ -7,7 +7,7 @@ import { HomeCases } from "./HomeCases.tsx";
 import { HomeFooter } from "./HomeFooter.tsx";
 import { HomeGlossary } from "./HomeGlossary.tsx";
 import { HomePhases } from "./HomePhases.tsx";
-import { Pieces } from "./Pieces.tsx";
+import { MarkedText } from "./MarkedText.tsx";
 import { base } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { useTheme } from "./use-theme.ts";
@@ -51,7 +51,7 @@ export function HomePage({ missing }: HomePageProps) {
           <p className="home-notice" role="status">
             {homeWords.missing.noCase(quote(missing))}{" "}
             {guess && (
-              <Pieces
+              <MarkedText
                 of={homeWords.missing.guess(guess.title)}
                 mark={(_, text) => <a href={caseAddress(base, guess.slug)}>{text}</a>}
               />

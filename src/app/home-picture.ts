@@ -61,7 +61,7 @@ export function pictureOf({ trace, layout }: Pick<Run, "trace" | "layout">, room
       ...(layout.nodes[i] as Box),
       id: node.id,
       symbol: texToText(symbolTex(node.id)),
-      // Beside the entries of a tensor, if the node has any.
+      // Beside the grid of entries, if the node has a grid.
       at: { x: (plan.value.grid?.x ?? plan.width) / 2, y: plan.height / 2 },
       kind: node.op === undefined ? "gradient" : seeded.has(i) ? "seed" : "adjoint",
       patches: [

@@ -25,7 +25,10 @@ export type CheckedEntry = Readonly<Record<Exclude<Method, "closed">, number>> &
   readonly position: number;
   /** Largest difference between two methods, relative to the largest magnitude; NaN if not all are finite. */
   readonly disagreement: number;
-  /** Largest relative difference between the exact methods: reverse mode, closed form if there is one, and forward mode. */
+  /**
+   * Largest relative difference between the exact methods: reverse mode, forward mode, and the closed form if
+   * there is one.
+   */
   readonly exactly: number;
   /** Bound on the absolute error that rounding may cause in each exact method. */
   readonly resolved: number;
@@ -69,9 +72,9 @@ export const TOLERANCE = 1e-7;
 const MOST_EVALUATIONS = 40_000;
 
 /**
- * Computes each entry of a program's gradient by four methods, or by three without closed forms, and compares them. The methods agree if rounding
- * cannot have moved the exact ones by more than the tolerance, these are as close to each other as
- * their rounding allows, and the differences are within the tolerance of them.
+ * Computes each entry of a program's gradient by four methods, or by three without closed forms, and compares
+ * them. The methods agree if rounding cannot have moved the exact ones by more than the tolerance, these are
+ * as close to each other as their rounding allows, and the differences are within the tolerance of them.
  *
  * @param trace the run of the program at these values.
  * @param most limit on the evaluations of forward mode; at least one entry is computed.

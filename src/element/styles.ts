@@ -7,7 +7,7 @@ function give(root: ShadowRoot, added: readonly CSSStyleSheet[]): void {
 }
 
 /** Creates a style sheet from text. A constructed style sheet is not subject to a content security policy. */
-export function sheetOf(text: string): CSSStyleSheet {
+function sheetOf(text: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;

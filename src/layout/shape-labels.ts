@@ -5,7 +5,7 @@ import type { Box, Curve, Label } from "./drawing.ts";
 import { plainWidth } from "./text-width.ts";
 
 /** Font size of a label, in CSS pixels. */
-export const LABEL_SIZE = 12;
+const LABEL_SIZE = 12;
 const HEIGHT = 16;
 /**
  * Fractions of an edge's length at which a label may be, and offsets of its middle above or below the edge.

@@ -50,7 +50,7 @@ export function resolveStep(
 }
 
 /** Finds the old step in a new trace: the same key, or the nearest earlier step that still exists. */
-export function carryOver(old: Trace | undefined, index: number, trace: Trace): ResolvedStep {
+function carryOver(old: Trace | undefined, index: number, trace: Trace): ResolvedStep {
   for (let i = index; old !== undefined && i > 0; i--) {
     const same = indexOfKey(trace, keyAt(old, i));
     if (same !== undefined) return { index: same };

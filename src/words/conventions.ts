@@ -54,6 +54,7 @@ export function conventionsOf(trace: Trace): AppliedConvention[] {
     );
     const entries = kinkEntries(spec, values, value);
     if (entries.length === 0) return [];
+    // A derivative that the program chooses is the second operand.
     const chosen = formatNumber(entryAt(values[1] ?? 0, 0));
     return [{ node, entries, text: conventionWords.text(spec.convention, chosen) }];
   });

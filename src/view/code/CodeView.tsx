@@ -4,7 +4,7 @@ import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { phaseAt, type Step, type Trace } from "../../trace/trace.ts";
 import { codeWords } from "../../words/en/code.ts";
 import { nameText } from "../../words/texts.ts";
-import { PlainProse } from "../math/PlainProse.tsx";
+import { PlainProse } from "../math/Prose.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 import { engineAt, programAt } from "./code-at.ts";

@@ -6,8 +6,7 @@ import { adjointTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { nameText, signedText, valueText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
-import { PlainProse } from "../math/PlainProse.tsx";
-import { Prose } from "../math/Prose.tsx";
+import { PlainProse, Prose } from "../math/Prose.tsx";
 import { type EngineList, engineLists } from "./engine-lists.ts";
 import { NodeList } from "./NodeList.tsx";
 

@@ -5,7 +5,7 @@ import { codeWords } from "../../words/en/code.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { adjointText, nameText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
-import { PlainProse } from "../math/PlainProse.tsx";
+import { PlainProse } from "../math/Prose.tsx";
 import { Entries } from "../panels/Entries.tsx";
 import { keepInView } from "../panels/keep-in-view.ts";
 import { Region } from "../ui/Region.tsx";

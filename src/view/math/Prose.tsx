@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MathText } from "./MathText.tsx";
 import { Tex } from "./Tex.tsx";
 
 /** Matches formulas with the punctuation after them, emphasis, and code. */
@@ -38,4 +39,9 @@ function Formula({ part, formula }: FormulaProps) {
       {part.slice(end + 1)}
     </span>
   );
+}
+
+/** A sentence whose mathematics between dollar signs is plain text, such as `$v̄₁$`. */
+export function PlainProse({ children }: { readonly children: string }) {
+  return <Prose formula={(text) => <MathText>{text}</MathText>}>{children}</Prose>;
 }

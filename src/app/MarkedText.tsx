@@ -1,6 +1,6 @@
 import { createElement, Fragment, type ReactNode } from "react";
 
-interface PiecesProps<K extends string> {
+interface MarkedTextProps<K extends string> {
   /** Texts, and records from the kind of markup to the text in it. */
   readonly of: readonly (string | { readonly [kind in K]?: string | undefined })[];
   /** Returns a text with the markup of its kind. */
@@ -8,7 +8,7 @@ interface PiecesProps<K extends string> {
 }
 
 /** A sentence of the catalogue with marked parts, in the order that the language needs. */
-export function Pieces<K extends string>({ of: pieces, mark }: PiecesProps<K>) {
+export function MarkedText<K extends string>({ of: pieces, mark }: MarkedTextProps<K>) {
   const nodes = pieces.flatMap((piece) =>
     typeof piece === "string"
       ? [piece]
