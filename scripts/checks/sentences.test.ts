@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { textsIn } from "./sentences.ts";
 
@@ -7,9 +6,10 @@ import { textsIn } from "./sentences.ts";
 const FOR_DEVELOPERS =
   /^src\/(autodiff|trace|gallery)\/|^src\/(engine\/(examples|with-fallback)|cases\/record|messages\/iframe)\.ts$|single-options\.ts$/;
 
-const files = execFileSync("git", ["ls-files", "src", "scripts/build"], { encoding: "utf8" })
-  .trim()
-  .split("\n")
+const files = ["src", "scripts/build"]
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`),
+  )
   .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\/testing\/|^src\/words\/en\//.test(path))
   .filter((path) => !FOR_DEVELOPERS.test(path));
 
