@@ -57,7 +57,7 @@ export default defineConfig(({ isPreview }) => ({
             {
               name: "engine",
               test: new RegExp(
-                `src[\\\\/](autodiff|trace|words|cases|layout)[\\\\/](?!(${LATER.join("|")})\\.ts$).*\\.ts$`,
+                `src[\\\\/](formula|autodiff|trace|words|cases|layout)[\\\\/](?!(${LATER.join("|")})\\.ts$).*\\.ts$`,
               ),
               minShareCount: 2,
             },

@@ -15,34 +15,35 @@ const react = "react|react-dom|@base-ui/react|zustand";
 const page = ["document", "window", "localStorage"];
 
 const stages: Readonly<Record<string, Stage>> = {
-  autodiff: { rank: 0, packages: none, without: page },
+  formula: { rank: 0, packages: none, without: page },
+  autodiff: { rank: 1, packages: none, without: page },
   offline: { rank: 0, packages: /^workbox-(precaching|routing)$/, without: [...page, "location"] },
-  trace: { rank: 1, packages: none, without: page },
-  words: { rank: 2, packages: none, without: page },
-  cases: { rank: 3, packages: none, without: page },
-  layout: { rank: 3, packages: /^d3-dag$/, without: page },
-  engine: { rank: 4, packages: none, without: ["document"] },
-  scene: { rank: 5, packages: none, without: page },
-  player: { rank: 5, packages: /^zustand(\/|$)/, without: page },
-  messages: { rank: 6, packages: none, without: page },
+  trace: { rank: 2, packages: none, without: page },
+  words: { rank: 3, packages: none, without: page },
+  cases: { rank: 4, packages: none, without: page },
+  layout: { rank: 4, packages: /^d3-dag$/, without: page },
+  engine: { rank: 5, packages: none, without: ["document"] },
+  scene: { rank: 6, packages: none, without: page },
+  player: { rank: 6, packages: /^zustand(\/|$)/, without: page },
+  messages: { rank: 7, packages: none, without: page },
   view: {
-    rank: 6,
+    rank: 7,
     packages: new RegExp(`^(d3|d3-(?!dag$)[a-z-]+|@lezer/[a-z]+|qr|(katex|${react})(/.+)?)$`),
     without: ["document"],
   },
-  app: { rank: 7, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
-  reveal: { rank: 7, packages: none, without: ["document", "localStorage"] },
+  app: { rank: 8, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
+  reveal: { rank: 8, packages: none, without: ["document", "localStorage"] },
   // From frameworks other than React, imports only types, for their templates.
   element: {
-    rank: 7,
+    rank: 8,
     packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css|preact|vue|svelte/elements)$`),
     without: [],
   },
-  gallery: { rank: 7, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
+  gallery: { rank: 8, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
 };
 
 const LIBRARY = "src/index.ts";
-const inLibrary = ["autodiff", "trace", "words", "cases"];
+const inLibrary = ["formula", "autodiff", "trace", "words", "cases"];
 
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const isTestCode = (path: string) => isTest(path) || path.includes("/testing/");

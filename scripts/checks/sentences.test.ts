@@ -4,7 +4,7 @@ import { textsIn } from "./sentences.ts";
 
 /** What developers read: errors of the library and of commands, and the names of examples. */
 const FOR_DEVELOPERS =
-  /^src\/(autodiff|trace|gallery)\/|^src\/(engine\/(examples|with-fallback)|cases\/record|messages\/iframe)\.ts$|single-options\.ts$/;
+  /^src\/(formula|autodiff|trace|gallery)\/|^src\/(engine\/(examples|with-fallback)|cases\/record|messages\/iframe)\.ts$|single-options\.ts$/;
 
 const files = ["src", "scripts/build"]
   .flatMap((folder) =>

@@ -7,7 +7,7 @@ import { mathWidth, numbersWidth } from "../layout/text-width.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
 import type { State } from "../trace/replay.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
-import { formatNumber } from "../words/format-number.ts";
+import { formatNumber } from "../formula/format-number.ts";
 import { contributionTex, pullbackTex } from "../words/notation.ts";
 import { texToText } from "../words/tex-to-text.ts";
 import { adjointText, nameText, signedText, valueText } from "../words/texts.ts";

@@ -8,7 +8,7 @@ import type { Storage } from "../trace/memory.ts";
 import type { State } from "../trace/replay.ts";
 import type { TraceNode } from "../trace/trace.ts";
 import { nodeWords } from "../words/en/nodes.ts";
-import { formatExactly } from "../words/format-number.ts";
+import { formatExactly } from "../formula/format-number.ts";
 import { valueText } from "../words/texts.ts";
 import type { NodeState } from "./activity.ts";
 import { type EntryGrid, entryGrid, isZero } from "./entry-grid.ts";

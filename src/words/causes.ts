@@ -1,4 +1,4 @@
-import { formatNumber } from "./format-number.ts";
+import { formatNumber } from "../formula/format-number.ts";
 
 /** Why a number is not finite. */
 export type Cause =

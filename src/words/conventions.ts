@@ -2,9 +2,9 @@ import { kinkEntries } from "../autodiff/kinks.ts";
 import { operationById } from "../autodiff/operations/all.ts";
 import { entryAt } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
+import { formatNumber } from "../formula/format-number.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
 import { conventionWords } from "./en/conventions.ts";
-import { formatNumber } from "./format-number.ts";
 import { nameOf, symbolTex } from "./notation.ts";
 import { entryText } from "./texts.ts";
 

@@ -1,7 +1,7 @@
 import { sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import { formatEntry } from "./format-entry.ts";
-import { texNumber, texOfNumber } from "./format-number.ts";
+import { formatEntry } from "../formula/format-entry.ts";
+import { texNumber, texOfNumber } from "../formula/format-number.ts";
 
 /** Returns the rows of a value; a number and a vector have one row. */
 export function matrixRows(value: Value): number[][] {

@@ -1,6 +1,7 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { entryAt } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
+import { formatNumber } from "../formula/format-number.ts";
 import { firstNonFinite, isSingle, operandsOfEntry } from "../trace/entries.ts";
 import {
   type AccumulateStep,
@@ -11,7 +12,6 @@ import {
   type TraceNode,
 } from "../trace/trace.ts";
 import { type Cause, causeOf, type NumberFrom } from "./causes.ts";
-import { formatNumber } from "./format-number.ts";
 import {
   adjointTex,
   contributionTex,

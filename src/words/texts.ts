@@ -1,10 +1,10 @@
 import { entryAt, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
+import { formatEntry } from "../formula/format-entry.ts";
+import { formatNumber } from "../formula/format-number.ts";
 import { isSingle } from "../trace/entries.ts";
 import { nodeAt, type Trace, type TraceNode } from "../trace/trace.ts";
 import { valueWords } from "./en/values.ts";
-import { formatEntry } from "./format-entry.ts";
-import { formatNumber } from "./format-number.ts";
 import { matrixRows } from "./matrix-tex.ts";
 import { adjointTex, nameOf, symbolTex } from "./notation.ts";
 import { texToText } from "./tex-to-text.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type AccumulateStep, edgeAt, type SeedStep, type Trace } from "../../trace/trace.ts";
 import { codeWords } from "../../words/en/code.ts";
-import { formatNumber } from "../../words/format-number.ts";
+import { formatNumber } from "../../formula/format-number.ts";
 import { adjointTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { nameText, signedText, valueText } from "../../words/texts.ts";

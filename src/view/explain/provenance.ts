@@ -6,7 +6,7 @@ import { shapeOf, type Value } from "../../autodiff/value.ts";
 import type { State } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Trace, type TraceOperand } from "../../trace/trace.ts";
 import type { ProvenanceSentence, ProvenanceTerm } from "../../words/en/provenance.ts";
-import { formatExactly } from "../../words/format-number.ts";
+import { formatExactly } from "../../formula/format-number.ts";
 import { adjointText, nameText } from "../../words/texts.ts";
 import { positionText } from "./entry-sets.ts";
 import { type EntrySet, provenanceTerm } from "./provenance-term.ts";

@@ -5,7 +5,7 @@ import { formulaAt } from "../../cases/formula-at.ts";
 import { paramsOf } from "../../cases/source.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { checkWords } from "../../words/en/check.ts";
-import { formatExactly, formatNumber } from "../../words/format-number.ts";
+import { formatExactly, formatNumber } from "../../formula/format-number.ts";
 import { adjointTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { MathText } from "../math/MathText.tsx";

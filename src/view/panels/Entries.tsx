@@ -1,6 +1,6 @@
 import type { Value } from "../../autodiff/value.ts";
-import { formatEntry } from "../../words/format-entry.ts";
-import { formatExactly, formatNumber } from "../../words/format-number.ts";
+import { formatEntry } from "../../formula/format-entry.ts";
+import { formatExactly, formatNumber } from "../../formula/format-number.ts";
 import { matrixRows } from "../../words/matrix-tex.ts";
 import { entriesText } from "../../words/texts.ts";
 

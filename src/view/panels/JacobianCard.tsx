@@ -1,6 +1,6 @@
 import type { Jacobian, Trace } from "../../trace/trace.ts";
 import { jacobianWords } from "../../words/en/jacobian.ts";
-import { texNumber } from "../../words/format-number.ts";
+import { texNumber } from "../../formula/format-number.ts";
 import { symbolTex } from "../../words/notation.ts";
 import { Prose } from "../math/Prose.tsx";
 import { Tex } from "../math/Tex.tsx";

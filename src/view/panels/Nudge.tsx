@@ -5,7 +5,7 @@ import { type EntryRef, perturbedObjective } from "../../cases/nudge.ts";
 import { paramsOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { nudgeWords } from "../../words/en/nudge.ts";
-import { formatExactly, formatNumber } from "../../words/format-number.ts";
+import { formatExactly, formatNumber } from "../../formula/format-number.ts";
 import { NudgeChart } from "../charts/NudgeChart.tsx";
 import { NumberInput } from "../inputs/NumberInput.tsx";
 import { MathText } from "../math/MathText.tsx";

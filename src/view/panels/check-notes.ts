@@ -11,7 +11,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { conventionsOf } from "../../words/conventions.ts";
 import { diagnose } from "../../words/diagnose.ts";
 import type { CheckReason } from "../../words/en/check.ts";
-import { formatNumber } from "../../words/format-number.ts";
+import { formatNumber } from "../../formula/format-number.ts";
 import { adjointTex } from "../../words/notation.ts";
 import { entryText } from "../../words/texts.ts";
 import { objectiveText } from "./objective-text.ts";

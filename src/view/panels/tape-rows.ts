@@ -1,7 +1,7 @@
 import type { Value } from "../../autodiff/value.ts";
 import { replay } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Step, type Trace } from "../../trace/trace.ts";
-import { formatEntry } from "../../words/format-entry.ts";
+import { formatEntry } from "../../formula/format-entry.ts";
 import { matrixRows } from "../../words/matrix-tex.ts";
 import { nameOf } from "../../words/notation.ts";
 import { valueText } from "../../words/texts.ts";

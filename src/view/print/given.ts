@@ -2,7 +2,7 @@ import type { AnyParameter, AnyProgram, Values } from "../../cases/define-case.t
 import type { List, Rows } from "../../cases/parameters/array.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
 import { handoutWords } from "../../words/en/handout.ts";
-import { texOfNumber } from "../../words/format-number.ts";
+import { texOfNumber } from "../../formula/format-number.ts";
 import { matrixTex } from "../../words/matrix-tex.ts";
 import { adjointMark, primalMark, symbolTex } from "../../words/notation.ts";
 

@@ -3,7 +3,7 @@ import type { Box, Layout } from "../../layout/layout.ts";
 import type { State } from "../../trace/replay.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
 import type { WalkedNode } from "../../words/en/walk.ts";
-import { formatExactly } from "../../words/format-number.ts";
+import { formatExactly } from "../../formula/format-number.ts";
 import { expressionTex } from "../../words/notation.ts";
 import { texToText } from "../../words/tex-to-text.ts";
 import { nameText, valueText } from "../../words/texts.ts";
