@@ -78,7 +78,7 @@ function Card({ spec: { slug, number, title, formula, summary }, address, pictur
           <a href={address}>{title}</a>
         </h4>
         <div className="case-formula">
-          <Tex>{formula}</Tex>
+          <Tex of={formula} />
         </div>
         <p>{summary}</p>
       </div>

@@ -1,5 +1,6 @@
 import { memo } from "react";
-import { textRuns } from "../view/math/text-runs.ts";
+import { readFormula } from "../formula/parse.ts";
+import { toRuns } from "../formula/to-runs.ts";
 import type { Picture, SmallNode } from "./home-picture.ts";
 
 const LETTER = 16;
@@ -50,7 +51,7 @@ function PictureNode({ node, radius }: { readonly node: SmallNode; readonly radi
 
 /** A variable in KaTeX's fonts, with its index as a subscript. */
 function Letters({ children }: { readonly children: string }) {
-  return textRuns(children).map(({ text, face, script }, i) => {
+  return toRuns(readFormula(children)).map(({ text, face, script }, i) => {
     const key = `${i} ${text}`;
     const small = script === "normal" ? {} : { dy: "0.3em", fontSize: "0.72em" };
     return (

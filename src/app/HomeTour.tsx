@@ -68,7 +68,7 @@ function Miniature({ base }: { readonly base: string }) {
       data-ready={run !== undefined}
     >
       <p className="miniature-title">
-        <Tex eager>{lesson?.formula ?? ""}</Tex>
+        {lesson !== undefined && <Tex of={lesson.formula} eager />}
         <a href={caseAddress(base, runnable(source).case)}>{homePhasesWords.openCase(lesson?.number ?? 0)}</a>
       </p>
       {run === undefined && error !== undefined ? (

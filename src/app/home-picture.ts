@@ -1,5 +1,7 @@
 import type { Value } from "../autodiff/value.ts";
 import type { Run } from "../engine/messages.ts";
+import { symbolOf } from "../formula/build.ts";
+import { toText } from "../formula/to-text.ts";
 import { cellAt } from "../layout/cells.ts";
 import { pathOf } from "../layout/curve.ts";
 import type { Box, Curve } from "../layout/layout.ts";
@@ -7,8 +9,6 @@ import { planOf, type Slot } from "../layout/node-plan.ts";
 import type { Size } from "../layout/sizes.ts";
 import { entryGrid } from "../scene/entry-grid.ts";
 import { replay } from "../trace/replay.ts";
-import { symbolTex } from "../words/notation.ts";
-import { texToText } from "../words/tex-to-text.ts";
 
 /** An entry of a tensor as a patch of colour. */
 export interface Patch extends Box {
@@ -60,7 +60,7 @@ export function pictureOf({ trace, layout }: Pick<Run, "trace" | "layout">, room
     return {
       ...(layout.nodes[i] as Box),
       id: node.id,
-      symbol: texToText(symbolTex(node.id)),
+      symbol: toText(symbolOf(node.id)),
       // Beside the grid of entries, if the node has a grid.
       at: { x: (plan.value.grid?.x ?? plan.width) / 2, y: plan.height / 2 },
       kind: node.op === undefined ? "gradient" : seeded.has(i) ? "seed" : "adjoint",

@@ -1,3 +1,5 @@
+import * as f from "../formula/build.ts";
+import type { Expression } from "../formula/expression.ts";
 import { backward } from "./backward.ts";
 import { pushTangents } from "./forward-mode.ts";
 import { type GraphNode, isConstant, type Parent, type Pullback } from "./graph-node.ts";
@@ -122,10 +124,14 @@ function specOf(segment: Call["segment"], arity: number): OperationSpec {
   return {
     id: "checkpoint",
     symbol: "checkpoint",
-    tex: (...names) => `\\operatorname{segment}(${names.join(", ")})`,
-    rules: Array.from({ length: arity }, (_, k) => (g: string, out: string, ...names: string[]) => {
-      return `${g} \\* \\frac{\\partial ${out}}{\\partial ${names[k] ?? ""}}`;
-    }),
+    formula: (...operands) => f.call("segment", ...operands),
+    rules: Array.from(
+      { length: arity },
+      (_, k) =>
+        (g: Expression, out: Expression, ...operands: Expression[]) => {
+          return f.times(g, f.partial(out, operands[k] ?? out));
+        },
+    ),
     keeps: Array.from({ length: arity }, () => [...Array(arity).keys(), "out" as const]),
     pushforward: (...duals) =>
       unobserved(() => {

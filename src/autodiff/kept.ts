@@ -1,3 +1,6 @@
+import { placeholder } from "../formula/build.ts";
+import type { Expression } from "../formula/expression.ts";
+import { names } from "../formula/walk.ts";
 import type { OperationSpec, Residual } from "./operation-spec.ts";
 import { sizeOf } from "./tensor.ts";
 import { shapeOf, type Value } from "./value.ts";
@@ -9,8 +12,8 @@ export interface Kept {
    * pullback.
    */
   readonly of: number | "out" | undefined;
-  /** Returns the value's TeX from the TeX of the result and the operands. */
-  readonly tex: (out: string, ...operands: string[]) => string;
+  /** Returns the value's formula from the result and the operands. */
+  readonly formula: (out: Expression, ...operands: Expression[]) => Expression;
   readonly entries: number;
   /** Bits of all entries together: 64 per number, 1 or 2 per entry of a mask. */
   readonly bits: number;
@@ -43,24 +46,25 @@ export function keptBy(
       const entries = entriesOf(operands[residual.like]);
       return {
         of: undefined,
-        tex: residual.tex,
+        formula: residual.formula,
         entries,
         bits: entries * residual.bits(...operands),
         value: residual.value(...operands),
       };
     }
     const entries = entriesOf(residual === "out" ? result : operands[residual]);
-    const tex = (out: string, ...names: string[]): string =>
-      residual === "out" ? out : (names[residual] ?? "");
-    return { of: residual, tex, entries, bits: 64 * entries, value: undefined };
+    const formula = (out: Expression, ...operands: Expression[]): Expression =>
+      residual === "out" ? out : (operands[residual] ?? out);
+    return { of: residual, formula, entries, bits: 64 * entries, value: undefined };
   });
 }
 
 function residualsOf(spec: OperationSpec, operand: number): readonly Residual[] {
   const stated = spec.keeps?.[operand];
   if (stated !== undefined) return stated;
-  const marks = spec.rules.map((_, i) => `<${i}>`);
-  const formula = spec.rules[operand]?.("", "<out>", ...marks) ?? "";
-  const named = marks.flatMap((mark, i) => (formula.includes(mark) ? [i] : []));
-  return formula.includes("<out>") ? [...named, "out"] : named;
+  const operands = [...spec.rules.keys()].map(placeholder);
+  const rule = spec.rules[operand]?.(placeholder("adjoint"), placeholder("out"), ...operands);
+  if (rule === undefined) return [];
+  const named = operands.flatMap((name, i) => (names(rule, name) ? [i] : []));
+  return names(rule, placeholder("out")) ? [...named, "out"] : named;
 }

@@ -1,3 +1,4 @@
+import type { Expression } from "../formula/expression.ts";
 import type { Value } from "./value.ts";
 
 /** A value that a pullback keeps: an operand, by position, the result, or a residual made from them. */
@@ -5,8 +6,8 @@ export type Residual = number | "out" | MadeResidual;
 
 /** A value that an operation makes in the forward pass for a pullback, such as a mask. */
 export interface MadeResidual {
-  /** Returns the residual's TeX from the TeX of the result and the operands. */
-  readonly tex: (out: string, ...operands: string[]) => string;
+  /** Returns the residual's formula from the result and the operands. */
+  readonly formula: (out: Expression, ...operands: Expression[]) => Expression;
   /** The position of the operand with the same shape. */
   readonly like: number;
   /** Returns the bits per entry, 64 for a number, from the operands' values. */
@@ -31,27 +32,25 @@ export type Convention =
   | "mask-at-zero";
 
 /**
- * Describes an operation besides its evaluation. Functions on TeX return TeX. `V` is the type of the
- * operands: numbers for a scalar operation, which `elementwise` applies to tensors.
+ * Describes an operation besides its evaluation. Formulas are expressions of their operands. `V` is the type
+ * of the operands: numbers for a scalar operation, which `elementwise` applies to tensors.
  */
 export interface OperationSpec<V extends Value = Value> {
   /** The name of the exported function. */
   readonly id: string;
   /** The label in a node's corner: `sin`, `+`. */
   readonly symbol: string;
+  /** Returns the value's formula. */
+  readonly formula: (...operands: Expression[]) => Expression;
   /**
-   * The value, from the operands. A product is written `\*` (TeX's discretionary times):
-   * juxtaposed between symbols, `×` between numbers.
+   * For each operand, returns the formula of the contribution that its pullback sends: from the adjoint `g` of
+   * the result, the result `out` itself, and the operands.
    */
-  readonly tex: (...operands: string[]) => string;
+  readonly rules: readonly ((g: Expression, out: Expression, ...operands: Expression[]) => Expression)[];
   /**
-   * For each operand, the contribution its pullback returns: from the adjoint `g` of the result,
-   * the result `out` itself, and the operands.
-   */
-  readonly rules: readonly ((g: string, out: string, ...operands: string[]) => string)[];
-  /**
-   * What the formulas name besides the adjoint, the result and the operands, by its TeX: a size such as
-   * `B`, or something made of the operands such as the mask `M`. Its value, for formulas with numbers.
+   * What the formulas name besides the adjoint, the result and the operands, by its symbol: a size such as
+   * `B`, something made of the operands such as the mask `M`, or the ones `1` in their shape. Returns its
+   * value, for formulas with numbers.
    */
   readonly quantities?: Readonly<Record<string, (...operands: Value[]) => Value>>;
   /**

@@ -3,11 +3,14 @@ import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { type Nested, nestedOf } from "../autodiff/tensor.ts";
 import { plus, type Value, zeroLike } from "../autodiff/value.ts";
+import type { Expression } from "../formula/expression.ts";
+import { formula } from "../formula/parse.ts";
+import { toTex } from "../formula/to-tex.ts";
 import { replay } from "../trace/replay.ts";
 import type { Trace } from "../trace/trace.ts";
 import { announcementAt } from "../words/announcement.ts";
 import { diagnose } from "../words/diagnose.ts";
-import { contributionNumbersTex, contributionTex, expressionTex, pullbackTex } from "../words/notation.ts";
+import { contributionNumbers, contributionOf, formulaOf, pullbackOf } from "../words/notation.ts";
 import { cases } from "./all.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { formulaAt } from "./formula-at.ts";
@@ -56,22 +59,20 @@ function withLists(data: unknown): unknown {
 const entriesOf = (value: Value): readonly number[] =>
   typeof value === "number" ? [value] : [...value.data];
 
-/** Returns all TeX that a reader of the case can see. */
-function texOf(spec: AnyCase, trace: Trace): string[] {
+/** Returns all formulas that a reader of the case can see. */
+function formulasOf(spec: AnyCase, trace: Trace): Expression[] {
   const inNotes = Object.values(notesOf(spec.slug)).flatMap((note) => [...note.matchAll(/\$([^$]+)\$/g)]);
   return [
     spec.formula,
     ...everyChoice(spec).flatMap((values) =>
-      [spec.result, ...Object.values(spec.closedForms).map(({ tex }) => tex)].map((f) =>
+      [spec.result, ...Object.values(spec.closedForms).map((form) => form.formula)].map((f) =>
         formulaAt(f, values),
       ),
     ),
-    ...inNotes.map(([, tex = ""]) => tex),
-    ...trace.nodes.flatMap((node) =>
-      (["symbols", "numbers"] as const).map((f) => expressionTex(trace, node, f)),
-    ),
-    ...trace.edges.flatMap((_, i) => [contributionTex(trace, i), pullbackTex(trace, i)]),
-    ...trace.steps.flatMap((s) => (s.kind === "accumulate" ? [contributionNumbersTex(trace, s)] : [])),
+    ...inNotes.map(([, text = ""]) => formula(text)),
+    ...trace.nodes.flatMap((node) => (["symbols", "numbers"] as const).map((f) => formulaOf(trace, node, f))),
+    ...trace.edges.flatMap((_, i) => [contributionOf(trace, i), pullbackOf(trace, i)]),
+    ...trace.steps.flatMap((s) => (s.kind === "accumulate" ? [contributionNumbers(trace, s)] : [])),
   ];
 }
 
@@ -147,9 +148,9 @@ describe.each(each)("$slug", ({ spec }) => {
     const traces = everyChoice(spec).flatMap((values) =>
       [values, uglyOf(values)].map((inputs) => record(spec.slug, inputs)),
     );
-    for (const tex of new Set(traces.flatMap((trace) => texOf(spec, trace)))) {
-      const macros = { "\\primal": "{#1}", "\\adjoint": "{#1}" };
-      expect(() => katex.renderToString(tex, { throwOnError: true, strict: "error", macros })).not.toThrow();
+    const formulas = traces.flatMap((trace) => formulasOf(spec, trace));
+    for (const tex of new Set(formulas.map((of) => toTex(of)))) {
+      expect(() => katex.renderToString(tex, { throwOnError: true, strict: "error" })).not.toThrow();
     }
   });
 

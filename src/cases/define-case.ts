@@ -1,4 +1,5 @@
 import type { Nested } from "../autodiff/tensor.ts";
+import type { Expression } from "../formula/expression.ts";
 import type { Counts } from "../trace/counts.ts";
 import type { ProgramResult } from "../trace/program.ts";
 import type { Group } from "./groups.ts";
@@ -43,13 +44,13 @@ export interface Conflict {
   readonly allowed: string;
 }
 
-/** A formula in TeX; a function of the values if the formula depends on them. */
-export type Formula<V> = string | ((values: V) => string);
+/** A formula; a function of the values if the formula depends on them. */
+export type Formula<V> = Expression | ((values: V) => Expression);
 
 /** A derivative as the text states it. */
 export interface ClosedForm<P extends Parameters> {
   /** The formula, as the right-hand side of an equation. */
-  readonly tex: Formula<ValuesOf<P>>;
+  readonly formula: Formula<ValuesOf<P>>;
   readonly value: (values: ValuesOf<P>) => Nested;
 }
 
@@ -80,8 +81,8 @@ export interface Lesson<P extends Parameters = Parameters> {
   readonly title: string;
   /** The group of cases that the case belongs to. */
   readonly group: Group;
-  /** The computation in the text's notation, in TeX. */
-  readonly formula: string;
+  /** The computation in the text's notation. */
+  readonly formula: Expression;
   /** One sentence on what the case shows. */
   readonly summary: string;
   /** Interesting inputs, each offered as a button: values for all parameters except choices. */
@@ -100,11 +101,11 @@ export interface Lesson<P extends Parameters = Parameters> {
   readonly detail?: boolean;
   /** The panel open at the start, if not the derivation. */
   readonly panel?: "code";
-  /** The text's name for the seed of an output, in TeX, where the seed is not 1. */
-  readonly seeds?: Readonly<Record<string, string>>;
+  /** The text's name for the seed of an output, where the seed is not 1. */
+  readonly seeds?: Readonly<Record<string, Expression>>;
   /** The text's result for each input and parameter. */
   readonly closedForms: Readonly<Record<string, ClosedForm<P>>>;
-  /** The gradient line in TeX, such as `\frac{dy}{dx} = 2x(1 + \cos(x^2))`. */
+  /** The gradient line, such as dy/dx = 2x (1 + cos(x²)). */
   readonly result: Formula<ValuesOf<P>>;
 }
 
@@ -121,7 +122,7 @@ export type AnyProgram = Pick<ProgramSpec, "parameters" | "sizes"> & {
 
 /** The closed forms of some program, by input and parameter. */
 export type ClosedForms = Readonly<
-  Record<string, { readonly tex: Formula<Values>; readonly value: (values: Values) => Nested }>
+  Record<string, { readonly formula: Formula<Values>; readonly value: (values: Values) => Nested }>
 >;
 
 /** A lesson of a program whose parameters are only known at run time. */

@@ -1,6 +1,7 @@
+import type { Expression } from "../formula/expression.ts";
 import type { Formula, Values } from "./define-case.ts";
 
-/** Returns the TeX of a formula of a case; `values` has all parameters of the case. */
-export function formulaAt(formula: Formula<Values>, values: Values): string {
-  return typeof formula === "string" ? formula : formula(values);
+/** Returns a formula of a case at values for all parameters of the case. */
+export function formulaAt(formula: Formula<Values>, values: Values): Expression {
+  return typeof formula === "function" ? formula(values) : formula;
 }

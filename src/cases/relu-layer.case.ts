@@ -1,4 +1,7 @@
 import { reluLayer } from "../autodiff/operations/relu-layer.ts";
+import { equation } from "../formula/build.ts";
+import type { Expression } from "../formula/expression.ts";
+import { formula } from "../formula/parse.ts";
 import { reluLayerWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { matrix } from "./parameters/array.ts";
@@ -11,7 +14,7 @@ export default defineCase(words, {
   number: 6,
   slug: "relu-layer",
   group: "layers",
-  formula: "Y = \\operatorname{ReLU}(X), \\quad Y_{ij} = \\max(0, X_{ij})",
+  formula: formula("Y = ReLU(X), Y_{ij} = max(0, X_{ij})"),
   parameters: {
     store: choice(STORES),
     kink: choice([0, 0.5, 1]),
@@ -47,24 +50,20 @@ export default defineCase(words, {
     const Y = reluLayer(X.whole, { store, kink });
     return { names: {}, outputs: { Y }, seeds: { Y: Ybar } };
   },
-  seeds: { Y: "\\bar Y" },
+  seeds: { Y: formula("Ȳ") },
   closedForms: {
     X: {
-      tex: ({ kink }) => gradientTex(kink),
+      formula: ({ kink }) => gradient(kink),
       value: ({ X, Ybar, kink }) =>
         X.map((row, i) => row.map((x, j) => (x > 0 ? 1 : x === 0 ? kink : 0) * (Ybar[i]?.[j] as number))),
     },
   },
-  result: ({ kink }) => `\\bar X_{ij} = ${gradientTex(kink)}`,
+  result: ({ kink }) => equation(formula("X̄_{ij}"), gradient(kink)),
 });
 
 /** Returns the formula of the gradient: the text's if the derivative at 0 is 0, else its generalization. */
-function gradientTex(kink: number): string {
-  return `\\bar Y_{ij}\\, ${slopeTex(kink)}`;
-}
-
-function slopeTex(kink: number): string {
-  if (kink === 0) return "\\mathbf{1}_{X_{ij} > 0}";
-  if (kink === 1) return "\\mathbf{1}_{X_{ij} \\ge 0}";
-  return `(\\mathbf{1}_{X_{ij} > 0} + ${kink}\\, \\mathbf{1}_{X_{ij} = 0})`;
+function gradient(kink: number): Expression {
+  if (kink === 0) return formula("Ȳ_{ij} 1_{X_{ij} > 0}");
+  if (kink === 1) return formula("Ȳ_{ij} 1_{X_{ij} ≥ 0}");
+  return formula(`Ȳ_{ij} (1_{X_{ij} > 0} + ${kink} 1_{X_{ij} = 0})`);
 }

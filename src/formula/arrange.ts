@@ -74,6 +74,8 @@ export function signAfter(product: ProductExpression, i: number): ProductSign {
   switch (by) {
     case "cross":
       return "×";
+    case "dots":
+      return "·";
     case "matrices":
       return "thin";
     case "close":

@@ -46,6 +46,14 @@ export function adjointOf(of: SymbolExpression): SymbolExpression {
   return { ...of, bar: true };
 }
 
+/**
+ * Returns a symbol that no formula has, for the operand at a position, for the result, or for the result's
+ * adjoint.
+ */
+export function placeholder(of: number | "out" | "adjoint"): SymbolExpression {
+  return symbol("", of);
+}
+
 /** The matrix of ones, in the shape that its place needs. */
 export const ones: SymbolExpression = symbol("1");
 

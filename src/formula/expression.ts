@@ -45,11 +45,11 @@ export interface SumExpression {
 
 /**
  * A product: of numbers, which `close` sets without space; of matrices; or of tensors, entry by entry. `cross`
- * is written with `×` even between symbols.
+ * is written with `×` and `dots` with `·`, whatever the factors are.
  */
 export interface ProductExpression {
   readonly kind: "product";
-  readonly by: "numbers" | "close" | "matrices" | "entries" | "cross";
+  readonly by: "numbers" | "close" | "matrices" | "entries" | "cross" | "dots";
   readonly factors: readonly Expression[];
 }
 
@@ -104,10 +104,10 @@ export interface FoldExpression {
   readonly of: Expression;
 }
 
-/** A differential `dx` or `∂x`, or a gradient `∇y`. */
+/** A differential `dx` or `∂x`, a gradient `∇y`, or a change `Δy`. */
 export interface DifferentialExpression {
   readonly kind: "differential";
-  readonly sign: "d" | "∂" | "∇";
+  readonly sign: "d" | "∂" | "∇" | "Δ";
   readonly of: Expression;
 }
 
@@ -158,6 +158,25 @@ export interface BraceExpression {
   readonly part?: Part | undefined;
 }
 
+/** A side of an equation, or a term of a side, after its sign. */
+export interface AlignedPart {
+  readonly sign: RelationSign | "+";
+  readonly of: Expression;
+}
+
+/** A row of aligned equations; a row that continues the row above has no left side. */
+export interface AlignedRow {
+  readonly left: Expression | undefined;
+  readonly parts: readonly AlignedPart[];
+}
+
+/** Equations below one another, aligned after their first signs, with small matrices if they are wide. */
+export interface AlignedExpression {
+  readonly kind: "aligned";
+  readonly rows: readonly AlignedRow[];
+  readonly small: boolean;
+}
+
 /** A mathematical expression or formula as a tree. Printers decide on parentheses and signs of products. */
 export type Expression =
   | NumberExpression
@@ -179,4 +198,5 @@ export type Expression =
   | ListExpression
   | TextExpression
   | BesideExpression
-  | BraceExpression;
+  | BraceExpression
+  | AlignedExpression;

@@ -11,6 +11,7 @@ import {
   relation,
   symbol,
   transposed,
+  words,
 } from "./build.ts";
 import type { Expression, FoldExpression, RelationSign, SymbolExpression } from "./expression.ts";
 
@@ -23,10 +24,10 @@ interface Token {
 }
 
 const TOKEN =
-  /(\s*)(?:(?<number>\d+(?:\.\d+)?)|(?<letter>[A-Za-zα-ωΔ](?:\u0304|(?![A-Za-z])))|(?<word>[A-Za-z]+)|(?<sub>[₀-₉ᵢⱼₖₜₙ]+)|(?<super>[⁰¹²³⁴-⁹]+|ᵀ)|(?<sign>\+=|\S))/gu;
+  /(\s*)(?:(?<number>\d+(?:\.\d+)?)|(?<letter>[A-Za-zα-ω]\u0304|[α-ω]|[A-Za-z](?![A-Za-z]))|(?<word>[A-Za-z]+)|(?<sub>[₀-₉ᵢⱼₖₜₙ]+)|(?<super>[⁰¹²³⁴-⁹]+|ᵀ)|(?<sign>\+=|\S))/gu;
 const SUB = "₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₜₙ";
 const SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const SIGNS: readonly string[] = ["=", "+=", "←", "↦", ">", "<", "≥"] satisfies RelationSign[];
+const SIGNS: readonly string[] = ["=", "+=", "←", "↦", ">", "<", "≥", ":"] satisfies RelationSign[];
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "{": "}", "[": "]", "|": "|" };
 
 /**
@@ -112,7 +113,7 @@ export function formula(text: string): Expression {
       kind === "number" ||
       kind === "letter" ||
       kind === "word" ||
-      (kind === "sign" && ["(", "[", "∑", "∏", "∇", "∂", "∞"].includes(own))
+      (kind === "sign" && ["(", "[", "∑", "∏", "∇", "∂", "Δ", "∞"].includes(own))
     );
   }
 
@@ -153,6 +154,7 @@ export function formula(text: string): Expression {
         return fold(own);
       case "∇":
       case "∂":
+      case "Δ":
         take();
         return { kind: "differential", sign: own, of: base() };
       case "∞":
@@ -262,6 +264,15 @@ export function formula(text: string): Expression {
   const whole = formulas();
   if (peek().kind !== "end") throw new SyntaxError(`formula: "${peek().text}" is not expected in "${text}"`);
   return whole;
+}
+
+/** Reads a formula, or returns the text itself as words if the text is no formula. */
+export function readFormula(text: string): Expression {
+  try {
+    return formula(text);
+  } catch {
+    return words(text);
+  }
 }
 
 function tokensOf(text: string): Token[] {

@@ -78,6 +78,12 @@ function line(of: Expression, script: Script): readonly Run[] {
       return [...write(of.left), upright(" ", script), ...write(of.right)];
     case "brace":
       return write(of.of);
+    case "aligned":
+      return of.rows.flatMap(({ left, parts }, i) => [
+        ...(i > 0 && left !== undefined ? [upright(", ", script)] : []),
+        ...(left === undefined ? [] : write(left)),
+        ...parts.flatMap((part) => [spaced(part.sign, script), ...write(part.of)]),
+      ]);
   }
 }
 
@@ -151,14 +157,20 @@ function productRuns(product: ProductExpression, script: Script): readonly Run[]
     const written = at(factor, factorPosition(product, i), script);
     const next = factors[i + 1];
     if (next === undefined) return written;
-    const text = signText(signAfter(product, i), factor, next);
+    const sign = signAfter(product, i);
+    const isAttached = product.by === "close" && sign === "close" && attaches(factor, next);
+    const text = isAttached ? "" : signText(sign, next);
     return [...written, upright(script === "normal" ? text : text.trim(), script)];
   });
 }
 
-function signText(sign: ProductSign, left: Expression, right: Expression): string {
-  if (sign === "thin" && right.kind === "quotient") return " · ";
-  return sign === "close" && attaches(left, right) ? "" : PRODUCTS[sign];
+function signText(sign: ProductSign, right: Expression): string {
+  if (sign === "thin" && startsWithQuotient(right)) return " · ";
+  return PRODUCTS[sign];
+}
+
+function startsWithQuotient(of: Expression): boolean {
+  return of.kind === "quotient" || (of.kind === "product" && of.factors[0]?.kind === "quotient");
 }
 
 /** Returns whether a number is written close to the letter after it, as in `2x`. */
@@ -166,9 +178,13 @@ function attaches(left: Expression | undefined, right: Expression | undefined): 
   return left?.kind === "number" && right?.kind === "symbol" && Number.isInteger(left.value);
 }
 
-/** An exponent stands above the line if every letter of it has such a form, else `pow(a, n)` is written. */
+/**
+ * An exponent stands above the line if every letter of it has such a form, else `pow(a, n)` is written, as for
+ * a difference of numbers, which would read as one number.
+ */
 function powerRuns(base: Expression, exponent: Expression, script: Script): readonly Run[] {
-  if (exponent.kind !== "matrix" && isRaisable(line(exponent, "normal"))) {
+  const isDifference = exponent.kind === "sum" && exponent.terms[0]?.kind === "number";
+  if (!isDifference && exponent.kind !== "matrix" && isRaisable(line(exponent, "normal"))) {
     return [...at(base, "base", script), ...line(exponent, "super")];
   }
   return callRuns({ kind: "call", of: "pow", args: [base, exponent], bare: false }, script);

@@ -8,6 +8,8 @@ import {
   signAfter,
 } from "./arrange.ts";
 import type {
+  AlignedExpression,
+  AlignedPart,
   CallExpression,
   Expression,
   ListExpression,
@@ -110,7 +112,7 @@ export function toTex(of: Expression, options: TexOptions = {}): string {
       return `${of.sign === "∑" ? "\\sum" : "\\prod"}_${group(write(of.index))}${to} ${at(of.of, "last factor")}`;
     }
     case "differential":
-      return `${{ d: "d", "∂": "\\partial ", "∇": "\\nabla " }[of.sign]}${write(of.of)}`;
+      return `${{ d: "d", "∂": "\\partial ", "∇": "\\nabla ", Δ: "\\Delta " }[of.sign]}${write(of.of)}`;
     case "relation":
       return `${write(of.left)} ${SIGNS[of.sign]} ${write(of.right)}`;
     case "rows":
@@ -120,9 +122,11 @@ export function toTex(of: Expression, options: TexOptions = {}): string {
     case "text":
       return `\\text{${of.text}}`;
     case "beside":
-      return `${write(of.left)} ${write(of.right)}`;
+      return `${write(of.left)}\\ ${write(of.right)}`;
     case "brace":
       return `\\underbrace{${coloured(write(of.of), of.part, options)}}_{${write(of.label)}}`;
+    case "aligned":
+      return alignedTex(of, { ...options, small: of.small });
   }
 }
 
@@ -207,6 +211,38 @@ function rowsTex({ rows, part }: RowsExpression, options: TexOptions): string {
 /** Keeps a line break out of each formula. */
 function listTex({ items, wide }: ListExpression, write: Write): string {
   return items.map((item) => `{${write(item)}}`).join(wide ? ", \\qquad \\allowbreak " : ", \\quad ");
+}
+
+function alignedTex({ rows }: AlignedExpression, options: TexOptions): string {
+  const part = ({ sign, of }: AlignedPart) => `${sign === "+" ? sign : SIGNS[sign]} ${toTex(of, options)}`;
+  const [only] = rows;
+  if (only?.left !== undefined && rows.length === 1) {
+    return [toTex(only.left, options), ...only.parts.map(part)].join(" ");
+  }
+  const written = rows.map(({ left, parts: [first, ...more] }) => {
+    if (first === undefined) return "";
+    // Empty groups give the sign the space of a relation; a group keeps a minus at the start of a cell unary.
+    const side = toTex(first.of, options);
+    const cell = startsWithMinus(first.of) ? `{${side}}` : side;
+    const sign = first.sign === "+" ? first.sign : SIGNS[first.sign];
+    return `${left === undefined ? "{}" : toTex(left, options)} ${sign}{}& ${[cell, ...more.map(part)].join(" ")}`;
+  });
+  return `\\begin{aligned} ${written.join(" \\\\[0.4em] ")} \\end{aligned}`;
+}
+
+function startsWithMinus(of: Expression): boolean {
+  switch (of.kind) {
+    case "negative":
+      return true;
+    case "number":
+      return numberText(of).startsWith("−");
+    case "sum":
+      return of.terms[0] !== undefined && startsWithMinus(of.terms[0]);
+    case "product":
+      return of.factors[0] !== undefined && of.factors[0].kind === "negative";
+    default:
+      return false;
+  }
 }
 
 function matrixTex(rows: readonly (readonly string[])[], { small = false }: TexOptions): string {

@@ -38,6 +38,11 @@ export function partsOf(of: Expression): readonly Expression[] {
       return of.items;
     case "brace":
       return [of.of, of.label];
+    case "aligned":
+      return of.rows.flatMap(({ left, parts }) => [
+        ...(left === undefined ? [] : [left]),
+        ...parts.map((part) => part.of),
+      ]);
   }
 }
 
@@ -64,7 +69,6 @@ export function mapParts(of: Expression, change: (part: Expression) => Expressio
     case "number":
     case "matrix":
     case "text":
-      return of;
     case "symbol":
       return of;
     case "call":
@@ -96,6 +100,14 @@ export function mapParts(of: Expression, change: (part: Expression) => Expressio
       return { ...of, items: all(of.items) };
     case "brace":
       return { ...of, of: change(of.of), label: change(of.label) };
+    case "aligned":
+      return {
+        ...of,
+        rows: of.rows.map(({ left, parts }) => ({
+          left: left && change(left),
+          parts: parts.map((part) => ({ ...part, of: change(part.of) })),
+        })),
+      };
   }
 }
 

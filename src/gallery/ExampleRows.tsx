@@ -52,7 +52,7 @@ function Row({ run, open, index, looks }: RowProps) {
   return (
     <article ref={ref} data-step={keyAt(trace, index)}>
       <h3>
-        {keyAt(trace, index)} {line && <Tex>{line.tex + line.result}</Tex>}
+        {keyAt(trace, index)} {line && <Tex of={line.done} />}
       </h3>
       <p>{captionAt(trace, index)}</p>
       <div className="tiles">

@@ -1,6 +1,6 @@
+import { toText } from "../formula/to-text.ts";
 import { edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
-import { contributionTex } from "../words/notation.ts";
-import { texToText } from "../words/tex-to-text.ts";
+import { contributionOf } from "../words/notation.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import type { Size } from "./sizes.ts";
 import { mathWidth } from "./text-width.ts";
@@ -24,7 +24,7 @@ const [ABOVE, BELOW] = [33, 11];
 export function chipPlanOf(trace: Trace, edge: number): ChipPlan | undefined {
   const cells = cellsOf(nodeAt(trace, edgeAt(trace, edge).parent).value);
   if (cells === undefined) return undefined;
-  const rule = mathWidth(texToText(contributionTex(trace, edge)), RULE_SIZE);
+  const rule = mathWidth(toText(contributionOf(trace, edge)), RULE_SIZE);
   const width = Math.max(LEAST, Math.ceil(rule) + 28, cells.width + 2 * BESIDE);
   const grid = { x: (width - cells.width) / 2, y: ABOVE, cells };
   return { width, height: ABOVE + cells.height + BELOW, grid };

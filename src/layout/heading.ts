@@ -1,9 +1,9 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { shapeOf } from "../autodiff/value.ts";
+import { symbolOf } from "../formula/build.ts";
+import { toText } from "../formula/to-text.ts";
 import type { Role, TraceNode } from "../trace/trace.ts";
 import { roleWords } from "../words/en/nodes.ts";
-import { symbolTex } from "../words/notation.ts";
-import { texToText } from "../words/tex-to-text.ts";
 
 /** The header of a node. */
 export interface Heading {
@@ -19,8 +19,8 @@ export interface Heading {
 
 /** Returns the heading of a node. */
 export function headingOf({ id, aliases, op, role, value }: TraceNode): Heading {
-  const names = aliases.map((name) => texToText(symbolTex(name)));
-  const own = texToText(symbolTex(id));
+  const names = aliases.map((name) => toText(symbolOf(name)));
+  const own = toText(symbolOf(id));
   return {
     title: (op === undefined ? [...names, own] : [own, ...names]).join(" = "),
     label: op === undefined ? roleWords[role] : (operationById.get(op)?.symbol ?? op),

@@ -1,3 +1,5 @@
+import { formatNumber } from "../formula/format-number.ts";
+import { toText } from "../formula/to-text.ts";
 import { chipPlanOf } from "../layout/chip-plan.ts";
 import type { Point } from "../layout/curve.ts";
 import type { Density } from "../layout/density.ts";
@@ -7,9 +9,7 @@ import { mathWidth, numbersWidth } from "../layout/text-width.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
 import type { State } from "../trace/replay.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
-import { formatNumber } from "../formula/format-number.ts";
-import { contributionTex, pullbackTex } from "../words/notation.ts";
-import { texToText } from "../words/tex-to-text.ts";
+import { contributionOf, pullbackOf } from "../words/notation.ts";
 import { adjointText, nameText, signedText, valueText } from "../words/texts.ts";
 import { anchorOf, type ChipSize, freePlace, isFar, placeChip, placeOnEdge } from "./chip-places.ts";
 import { type EntryGrid, entryGrid, isZero } from "./entry-grid.ts";
@@ -45,7 +45,7 @@ export function chipsAt(
   if (detail && step !== undefined && isLastEvaluation(trace, step)) {
     for (const [edge, { id, child, parent }] of trace.edges.entries()) {
       if (child !== step.node) continue;
-      const lines = [`${nameText(trace, parent)}: ${texToText(pullbackTex(trace, edge))}`];
+      const lines = [`${nameText(trace, parent)}: ${toText(pullbackOf(trace, edge))}`];
       const anchor = anchorAt(trace, layout, edge);
       const size = sizeOf(lines, layout.density);
       const onEdge = chipPlanOf(trace, edge) && placeOnEdge(layout, edge, size);
@@ -77,7 +77,7 @@ function anchorAt(trace: Trace, layout: Layout, edge: number): Point {
 function contribution(trace: Trace, layout: Layout, step: AccumulateStep): Chip {
   const edge = edgeAt(trace, step.edge).id;
   const anchor = anchorAt(trace, layout, step.edge);
-  const rule = texToText(contributionTex(trace, step.edge));
+  const rule = toText(contributionOf(trace, step.edge));
   const plan = chipPlanOf(trace, step.edge);
   if (plan !== undefined && typeof step.contribution !== "number") {
     const place = placeOnEdge(layout, step.edge, plan) ?? placeChip(layout, anchor, plan, []);

@@ -1,6 +1,6 @@
 import type { Tensor, Value } from "../autodiff/value.ts";
-import type { Slot } from "../layout/node-plan.ts";
 import { formatEntry } from "../formula/format-entry.ts";
+import type { Slot } from "../layout/node-plan.ts";
 
 /** An entry of a tensor as shown in its cell. */
 export interface Entry {

@@ -1,5 +1,6 @@
 import { nestedOf } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
+import { formatExactly } from "../formula/format-number.ts";
 import type { Density } from "../layout/density.ts";
 import { type Heading, headingOf } from "../layout/heading.ts";
 import type { Box } from "../layout/layout.ts";
@@ -8,7 +9,6 @@ import type { Storage } from "../trace/memory.ts";
 import type { State } from "../trace/replay.ts";
 import type { TraceNode } from "../trace/trace.ts";
 import { nodeWords } from "../words/en/nodes.ts";
-import { formatExactly } from "../formula/format-number.ts";
 import { valueText } from "../words/texts.ts";
 import type { NodeState } from "./activity.ts";
 import { type EntryGrid, entryGrid, isZero } from "./entry-grid.ts";

@@ -1,6 +1,7 @@
 import { type Kept, keptBy } from "../autodiff/kept.ts";
 import { operationById } from "../autodiff/operations/all.ts";
 import type { Value } from "../autodiff/value.ts";
+import { placeholder } from "../formula/build.ts";
 import { edgeAt, nodeAt, type Trace } from "./trace.ts";
 
 /** A value that a pullback keeps from the forward pass, with its cost. */
@@ -11,8 +12,8 @@ export interface KeptValue {
    * The node with this value; undefined for a value that the operation made for its pullback, such as a mask.
    */
   readonly node: number | undefined;
-  /** Returns the value's TeX from the TeX of the operation's result and operands. */
-  readonly tex: Kept["tex"];
+  /** Returns the value's formula from the operation's result and operands. */
+  readonly formula: Kept["formula"];
   readonly entries: number;
   readonly bits: number;
   /** The value that the operation made for its pullback; undefined for a node's value. */
@@ -37,9 +38,11 @@ export function keptOn(trace: Trace, edgeIndex: number): KeptValue[] {
 export function keptValues(trace: Trace): KeptValue[] {
   const kept = new Map<string, KeptValue>();
   for (const [i, { child }] of trace.edges.entries()) {
-    const marks = nodeAt(trace, child).operands.map((_, operand) => `<${operand}>`);
-    for (const value of keptOn(trace, i))
-      kept.set(`${value.node ?? `${child} ${value.tex("<out>", ...marks)}`}`, value);
+    const operands = nodeAt(trace, child).operands.map((_, operand) => placeholder(operand));
+    for (const value of keptOn(trace, i)) {
+      const own = `${child} ${JSON.stringify(value.formula(placeholder("out"), ...operands))}`;
+      kept.set(`${value.node ?? own}`, value);
+    }
   }
   return [...kept.values()];
 }

@@ -1,5 +1,8 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { tensor } from "../autodiff/tensor.ts";
+import { adjointOf, equation, plus, symbolOf } from "../formula/build.ts";
+import type { Expression } from "../formula/expression.ts";
+import { toText } from "../formula/to-text.ts";
 import { isActivation } from "../trace/memory.ts";
 import {
   type AccumulateStep,
@@ -11,7 +14,14 @@ import {
   type Trace,
   type TraceNode,
 } from "../trace/trace.ts";
-import { adjointTex, contributionNumbersTex, contributionTex, expressionTex } from "./notation.ts";
+import {
+  adjointAt,
+  contributionNumbers,
+  contributionOf,
+  formulaOf,
+  symbolAt,
+  valueFormula,
+} from "./notation.ts";
 import {
   type AdjointChange,
   hasTensors,
@@ -20,44 +30,54 @@ import {
   statedValue,
   tensorChange,
 } from "./tensor-caption.ts";
-import { texToText } from "./tex-to-text.ts";
-import { adjointText, labelOf, nameText, signedText, valueText } from "./texts.ts";
+import { labelOf } from "./texts.ts";
 
-/** What a step shows, with names, numbers and formulas as plain text: the data of one sentence. */
+/** What a step shows, with names and formulas: the data of one sentence. */
 export type Caption =
   | { readonly kind: "start" }
-  /** `formula` names the node and gives its expression, if the operation is known: `y = x₁ x₂ = 2 × 3`. */
-  | { readonly kind: "evaluate"; readonly formula: string; readonly value: StatedValue }
-  | { readonly kind: "keep"; readonly name: string; readonly isOutput: boolean }
-  | { readonly kind: "discard"; readonly name: string }
+  /** `formula` is the node's, y = x₁ x₂ = 2 × 3; the node's name alone, with `label`, if no formula is known. */
   | {
-      readonly kind: "recompute";
-      readonly name: string;
-      /** The states from which the node is evaluated again. */
-      readonly sources: readonly string[];
-      readonly formula: string;
+      readonly kind: "evaluate";
+      readonly formula: Expression;
+      readonly label: string | undefined;
       readonly value: StatedValue;
     }
-  | { readonly kind: "visit"; readonly name: string; readonly isLeaf: boolean }
+  | { readonly kind: "keep"; readonly name: Expression; readonly isOutput: boolean }
+  | { readonly kind: "discard"; readonly name: Expression }
+  | {
+      readonly kind: "recompute";
+      readonly name: Expression;
+      /** The states from which the node is evaluated again. */
+      readonly sources: readonly Expression[];
+      readonly formula: Expression;
+      readonly value: StatedValue;
+    }
+  | { readonly kind: "visit"; readonly name: Expression; readonly isLeaf: boolean }
   | {
       readonly kind: "seed";
       readonly isFirst: boolean;
       readonly isNumber: boolean;
-      readonly adjoint: string;
+      readonly adjoint: Expression;
       readonly value: StatedValue;
     }
   | {
       readonly kind: "accumulate";
-      readonly sender: string;
+      readonly sender: Sender;
       /** The formula of the contribution, with its amount if it is a number; only the amount if no formula is known. */
       readonly sent: StatedValue;
-      readonly receiver: string;
+      readonly receiver: Expression;
       readonly change: AdjointChange;
     }
   | { readonly kind: "collect"; readonly gradients: readonly NamedValue[] };
 
+/** The node that sends a contribution, and the label of its operation. */
+export interface Sender {
+  readonly name: Expression;
+  readonly label: string;
+}
+
 interface NamedValue {
-  readonly name: string;
+  readonly name: Expression;
   readonly value: StatedValue;
 }
 
@@ -71,11 +91,13 @@ function captionOfStep(trace: Trace, step: Step): Caption {
   switch (step.kind) {
     case "evaluate": {
       const node = nodeAt(trace, step.node);
-      const name = nameText(trace, step.node);
-      const expression = expressionText(trace, node);
-      const formula =
-        expression === undefined ? `${name} (${labelOf(trace, node)})` : `${name} = ${expression}`;
-      return { kind: "evaluate", formula, value: statedRow(node.value) };
+      const formula = knownFormula(trace, step.node);
+      return {
+        kind: "evaluate",
+        formula: formula ?? symbolAt(trace, step.node),
+        label: formula === undefined ? labelOf(trace, node) : undefined,
+        value: statedRow(node.value),
+      };
     }
     case "keep":
     case "discard":
@@ -83,7 +105,7 @@ function captionOfStep(trace: Trace, step: Step): Caption {
       return storageCaption(trace, step);
     case "visit": {
       const isLeaf = nodeAt(trace, step.node).operands.length === 0;
-      return { kind: "visit", name: nameText(trace, step.node), isLeaf };
+      return { kind: "visit", name: symbolAt(trace, step.node), isLeaf };
     }
     case "seed":
       return seedCaption(trace, step);
@@ -94,13 +116,16 @@ function captionOfStep(trace: Trace, step: Step): Caption {
   }
 }
 
-/** Writes a node's expression in symbols, and in numbers if these are short; undefined if no formula is known. */
-function expressionText(trace: Trace, node: TraceNode): string | undefined {
-  if (!isKnown(node)) return undefined;
-  const symbols = texToText(expressionTex(trace, node, "symbols"));
-  return hasTensors(trace, node)
-    ? symbols
-    : `${symbols} = ${texToText(expressionTex(trace, node, "numbers"))}`;
+/** Returns a node with its formula; undefined if no formula is known. */
+function knownFormula(trace: Trace, index: number): Expression | undefined {
+  const node = nodeAt(trace, index);
+  return isKnown(node) ? equation(symbolAt(trace, index), ...sidesOf(trace, node)) : undefined;
+}
+
+/** Returns the formula of a node in symbols, and in numbers if these are short. */
+function sidesOf(trace: Trace, node: TraceNode): [Expression, ...Expression[]] {
+  const symbols = formulaOf(trace, node, "symbols");
+  return hasTensors(trace, node) ? [symbols] : [symbols, formulaOf(trace, node, "numbers")];
 }
 
 function isKnown({ op = "" }: TraceNode): boolean {
@@ -108,13 +133,13 @@ function isKnown({ op = "" }: TraceNode): boolean {
 }
 
 function storageCaption(trace: Trace, { kind, node: index }: StorageStep): Caption {
-  const [name, node] = [nameText(trace, index), nodeAt(trace, index)];
+  const [name, node] = [symbolAt(trace, index), nodeAt(trace, index)];
   if (kind === "discard") return { kind, name };
   if (kind === "keep") return { kind, name, isOutput: node.role === "output" };
   const sources = node.operands.flatMap((operand) =>
-    "node" in operand && isActivation(trace, operand.node) ? [nameText(trace, operand.node)] : [],
+    "node" in operand && isActivation(trace, operand.node) ? [symbolAt(trace, operand.node)] : [],
   );
-  const formula = expressionText(trace, node) ?? name;
+  const formula = isKnown(node) ? equation(...sidesOf(trace, node)) : name;
   return { kind, name, sources, formula, value: statedRow(node.value) };
 }
 
@@ -123,7 +148,7 @@ function seedCaption(trace: Trace, step: SeedStep): Caption {
     kind: "seed",
     isFirst: trace.steps.find(({ kind }) => kind === "seed") === step,
     isNumber: typeof step.after === "number",
-    adjoint: adjointText(trace, step.node),
+    adjoint: adjointAt(trace, step.node),
     value: statedRow(step.after),
   };
 }
@@ -134,34 +159,29 @@ function accumulateCaption(trace: Trace, step: AccumulateStep): Caption {
   const hasTensor = hasTensors(trace, node);
   return {
     kind: "accumulate",
-    sender: senderText(trace, child),
-    sent: isKnown(node) ? { text: sentText(trace, step, hasTensor) } : statedRow(step.contribution),
-    receiver: nameText(trace, step.node),
+    sender: { name: symbolAt(trace, child), label: labelOf(trace, node) },
+    sent: isKnown(node) ? { formula: sentFormula(trace, step, hasTensor) } : statedRow(step.contribution),
+    receiver: symbolAt(trace, step.node),
     change: hasTensor ? tensorChange(trace, step) : numberChange(step),
   };
 }
 
-function sentText(trace: Trace, step: AccumulateStep, hasTensor: boolean): string {
-  if (hasTensor) return texToText(contributionTex(trace, step.edge));
-  const numbers = texToText(contributionNumbersTex(trace, step));
-  const amount = valueText(step.contribution);
-  return numbers === amount ? amount : `${numbers} = ${amount}`;
+/** Returns a contribution in symbols if it has tensors, else in numbers, with its amount. */
+function sentFormula(trace: Trace, step: AccumulateStep, hasTensor: boolean): Expression {
+  if (hasTensor) return contributionOf(trace, step.edge);
+  const numbers = contributionNumbers(trace, step);
+  const amount = valueFormula(step.contribution);
+  return toText(numbers) === toText(amount) ? amount : equation(numbers, amount);
 }
 
 function numberChange({ before, contribution, after }: AccumulateStep): AdjointChange {
-  const sum = `${valueText(before)} + ${signedText(contribution)} = ${valueText(after)}`;
-  return { kind: "sum", before: valueText(before), sum };
-}
-
-/** Returns the sender of a contribution: `sin`, or `v₃ (+)` if the operation's label is not a word. */
-function senderText(trace: Trace, child: number): string {
-  const label = labelOf(trace, nodeAt(trace, child));
-  return /^[a-z]{2,}$/i.test(label) ? label : `${nameText(trace, child)} (${label})`;
+  const sum = equation(plus(valueFormula(before), valueFormula(contribution)), valueFormula(after));
+  return { kind: "sum", before: valueFormula(before), sum };
 }
 
 function gradientsOf({ gradients }: Trace): NamedValue[] {
   return Object.entries(gradients).map(([name, gradient]) => ({
-    name: texToText(adjointTex(name)),
+    name: adjointOf(symbolOf(name)),
     value: statedValue(typeof gradient === "number" ? gradient : tensor(gradient)),
   }));
 }

@@ -1,4 +1,6 @@
+import type { Expression } from "../formula/expression.ts";
 import { formatNumber } from "../formula/format-number.ts";
+import { hasPart } from "../formula/walk.ts";
 
 /** Why a number is not finite. */
 export type Cause =
@@ -41,10 +43,15 @@ export interface NumberFrom {
 }
 
 /**
- * Finds why a formula of numbers has an infinite or undefined result: an operand that is not finite, or the
- * operation.
+ * Finds why a formula has an infinite or undefined result: an operand that is not finite, or the operation.
+ *
+ * @param formula the operation's formula; undefined if it is not known
  */
-export function causeOf(result: number, given: readonly NumberFrom[], tex: string): Cause {
+export function causeOf(
+  result: number,
+  given: readonly NumberFrom[],
+  formula: Expression | undefined,
+): Cause {
   const bad = given.find(({ number }) => !Number.isFinite(number));
   const isUndefined = Number.isNaN(result);
   if (bad !== undefined) {
@@ -52,9 +59,11 @@ export function causeOf(result: number, given: readonly NumberFrom[], tex: strin
     return { kind: "number", number: formatNumber(bad.number), origin: bad.origin, makesNaN };
   }
   if (isUndefined) return { kind: "undefined", count: given.length };
-  // A zero makes a result infinite only in a fraction, a logarithm or a power.
+  // A zero makes a result infinite only in a quotient, a logarithm or a power.
   const hasZero = given.some(({ number }) => number === 0);
-  if (hasZero && tex.includes("\\frac")) return { kind: "division-by-zero" };
-  if (hasZero && /\\log|\^\{/.test(tex)) return { kind: "infinite-at-zero" };
-  return { kind: "too-large" };
+  const has = (is: (part: Expression) => boolean) => formula !== undefined && hasPart(formula, is);
+  if (hasZero && has(({ kind }) => kind === "quotient")) return { kind: "division-by-zero" };
+  const isSteep = (part: Expression) =>
+    (part.kind === "call" && part.of === "log") || (part.kind === "power" && part.exponent.kind !== "number");
+  return { kind: hasZero && has(isSteep) ? "infinite-at-zero" : "too-large" };
 }

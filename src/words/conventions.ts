@@ -3,10 +3,10 @@ import { operationById } from "../autodiff/operations/all.ts";
 import { entryAt } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { formatNumber } from "../formula/format-number.ts";
+import { toText } from "../formula/to-text.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
 import { conventionWords } from "./en/conventions.ts";
-import { nameOf, symbolTex } from "./notation.ts";
-import { entryText } from "./texts.ts";
+import { entryOf, symbolAt } from "./notation.ts";
 
 /** Entries of a node at which its operation has no derivative, and the derivative used there. */
 export interface AppliedConvention {
@@ -20,9 +20,9 @@ export interface AppliedConvention {
 /** Formats a convention: `Y₁₃: at 0 the derivative is 0, as in PyTorch and JAX`. */
 export function conventionText(trace: Trace, { node, entries, text }: AppliedConvention): string {
   const { value } = nodeAt(trace, node);
-  const symbol = symbolTex(nameOf(nodeAt(trace, node)));
+  const symbol = symbolAt(trace, node);
   return conventionWords.at(
-    entries.map((entry) => entryText(symbol, value, entry)),
+    entries.map((entry) => toText(entryOf(symbol, value, entry))),
     text,
   );
 }

@@ -17,9 +17,8 @@ export function diagnoseStep(trace: Trace, step: Step): string | undefined {
     return found ? diagnose(trace)[0]?.text : undefined;
   }
   if (step.kind === "evaluate" || step.kind === "recompute") {
-    const node = nodeAt(trace, step.node);
-    const entry = badEntry(node.value);
-    return entry === undefined ? undefined : diagnosisWords.sentence(valueFault(trace, node, entry));
+    const entry = badEntry(nodeAt(trace, step.node).value);
+    return entry === undefined ? undefined : diagnosisWords.sentence(valueFault(trace, step.node, entry));
   }
   if (step.kind !== "seed" && step.kind !== "accumulate") return undefined;
   const share = badEntry(step.contribution);

@@ -7,9 +7,11 @@ import { mean, rowSums } from "../autodiff/operations/reductions.ts";
 import type { Nested } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { constant, type Var } from "../autodiff/var.ts";
+import { symbolOf } from "../formula/build.ts";
+import { toText } from "../formula/to-text.ts";
 import { runWhole } from "../trace/testing/run-whole.ts";
 import { diagnose } from "./diagnose.ts";
-import { entryText } from "./texts.ts";
+import { entryOf } from "./notation.ts";
 
 const LARGE = "too large for a number (largest about 1.8e308)";
 const named = (Y: Var<Value>, names: Record<string, Var<Value>>, seed: Value | Nested = 1) => ({
@@ -92,10 +94,10 @@ it.each<[string, Nested[], Parameters<typeof runWhole>[1], [string, string][]]>(
   expect(diagnoses).toEqual(expected.map((line) => line.map((text) => text.normalize("NFC"))));
 });
 
-it("entryText names an entry by its indices from 1", () => {
+it("entryOf names an entry by its indices from 1", () => {
   const wide = { shape: [2, 11], data: new Float64Array(22) };
-  expect(entryText("P", { shape: [2, 3], data: new Float64Array(6) }, 5)).toBe("P₂₃");
-  expect(entryText("v_1", { shape: [3], data: new Float64Array(3) }, 1)).toBe("(v₁)₂");
-  expect(entryText("v_1", { shape: [1, 1], data: new Float64Array(1) }, 0)).toBe("v₁");
-  expect(entryText("P", wide, 21)).toBe("P[2,11]");
+  expect(toText(entryOf(symbolOf("P"), { shape: [2, 3], data: new Float64Array(6) }, 5))).toBe("P₂₃");
+  expect(toText(entryOf(symbolOf("v1"), { shape: [3], data: new Float64Array(3) }, 1))).toBe("(v₁)₂");
+  expect(toText(entryOf(symbolOf("v1"), { shape: [1, 1], data: new Float64Array(1) }, 0))).toBe("v₁");
+  expect(toText(entryOf(symbolOf("P"), wide, 21))).toBe("P[2,11]");
 });

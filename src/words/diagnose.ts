@@ -37,7 +37,7 @@ function firstValue(trace: Trace, kind: Kind): Diagnosis[] {
     if (entry === undefined) continue;
     const step =
       1 + trace.steps.findIndex((candidate) => candidate.kind === "evaluate" && candidate.node === index);
-    return [{ node: index, step, text: diagnosisWords.sentence(valueFault(trace, node, entry)) }];
+    return [{ node: index, step, text: diagnosisWords.sentence(valueFault(trace, index, entry)) }];
   }
   return [];
 }

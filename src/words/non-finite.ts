@@ -1,7 +1,11 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { entryAt } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
+import { equation, number, placeholder, plus, relation, symbolOf } from "../formula/build.ts";
+import type { Expression } from "../formula/expression.ts";
 import { formatNumber } from "../formula/format-number.ts";
+import { toText } from "../formula/to-text.ts";
+import { names } from "../formula/walk.ts";
 import { firstNonFinite, isSingle, operandsOfEntry } from "../trace/entries.ts";
 import {
   type AccumulateStep,
@@ -12,53 +16,48 @@ import {
   type TraceNode,
 } from "../trace/trace.ts";
 import { type Cause, causeOf, type NumberFrom } from "./causes.ts";
-import {
-  adjointTex,
-  contributionTex,
-  expressionTex,
-  formulaOfNumbers,
-  nameOf,
-  symbolTex,
-  valuesOf,
-} from "./notation.ts";
-import { texToText } from "./tex-to-text.ts";
-import { adjointText, entryText, labelOf, nameText, signedText } from "./texts.ts";
+import { adjointAt, contributionOf, entryOf, formulaOf, symbolAt, valuesOf } from "./notation.ts";
+import { adjointText, labelOf, nameText } from "./texts.ts";
 
 /** An infinite or undefined number, the formula that has it as a result, and the cause. */
 export interface NonFinite {
   /** The adjoint that receives the number as a contribution; absent if its name would add nothing. */
-  readonly receiver?: string;
+  readonly receiver?: Expression;
   /** Absent for a contribution of an operation without a known formula. */
-  readonly formula?: string;
-  readonly result: string;
+  readonly formula?: Expression;
+  readonly result: Expression;
   /** True if the result is one of several entries of the formula's result. */
   readonly isEntry?: boolean;
   readonly cause: Cause;
 }
 
 /** Explains why an entry of a node's value is not finite. */
-export function valueFault(trace: Trace, node: TraceNode, entry: number): NonFinite {
+export function valueFault(trace: Trace, index: number, entry: number): NonFinite {
+  const node = nodeAt(trace, index);
   const spec = operationById.get(node.op ?? "");
-  const number = entryAt(node.value, entry);
-  const result = formatNumber(number);
-  const name = entryText(symbolTex(nameOf(node)), node.value, entry);
+  const value = entryAt(node.value, entry);
+  const result = number(value);
+  const name = entryOf(symbolAt(trace, index), node.value, entry);
   if (node.op === undefined) return { formula: name, result, cause: { kind: "input" } };
   const operands = node.operands.map((_, k) => operandOf(trace, node, k));
   if (spec === undefined) return { formula: name, result, cause: unknownCause(trace, node, operands) };
   if (spec.tensors) {
-    const formula = texToText(expressionTex(trace, node, "symbols"));
-    return { formula, result, isEntry: !isSingle(node.value), cause: tensorCause(number, operands) };
+    const formula = formulaOf(trace, node, "symbols");
+    return { formula, result, isEntry: !isSingle(node.value), cause: tensorCause(value, operands) };
   }
   const numbers = operandsOfEntry(valuesOf(trace, node), node.value, entry);
-  const tex = texToText(formulaOfNumbers((write) => spec.tex(...numbers.map(write))));
+  const formula = spec.formula(...numbers.map((operand) => number(operand)));
   const given = numbers.map(
     (operand, k): NumberFrom => ({
       number: operand,
       origin: { kind: "operand", name: operands[k]?.name },
     }),
   );
-  const formula = isSingle(node.value) ? tex : `${name} = ${tex}`;
-  return { formula, result, cause: causeOf(number, given, spec.tex(...numbers.map(() => ""))) };
+  return {
+    formula: isSingle(node.value) ? formula : equation(name, formula),
+    result,
+    cause: causeOf(value, given, spec.formula(...numbers.map((_, k) => placeholder(k)))),
+  };
 }
 
 /** Explains why an entry of a contribution, or else of its sum with the adjoint, is not finite. */
@@ -66,24 +65,29 @@ export function adjointFault(trace: Trace, step: SeedStep | AccumulateStep, entr
   const before = entryAt(step.before, entry);
   const share = entryAt(step.contribution, entry);
   const after = entryAt(step.after, entry);
-  const result = formatNumber(after);
-  const name = entryText(adjointTex(nameOf(nodeAt(trace, step.node))), step.after, entry);
+  const result = number(after);
+  const name = entryOf(adjointAt(trace, step.node), step.after, entry);
   if (!Number.isNaN(share) && !Number.isNaN(before) && (Number.isFinite(share) || Number.isNaN(after))) {
-    const sum = `${formatNumber(before)} + ${signedText(share)}`;
-    const formula = isSingle(step.after) ? sum : `${name}: ${sum}`;
+    const sum = plus(before, share);
+    const formula = isSingle(step.after) ? sum : relation(name, ":", sum);
     return { formula, result, cause: { kind: Number.isNaN(after) ? "opposite-shares" : "too-large" } };
   }
   if (step.kind === "seed") return { formula: name, result, cause: { kind: "seed" } };
   return contributionFault(trace, step, entry, name);
 }
 
-function contributionFault(trace: Trace, step: AccumulateStep, entry: number, receiver: string): NonFinite {
+function contributionFault(
+  trace: Trace,
+  step: AccumulateStep,
+  entry: number,
+  receiver: Expression,
+): NonFinite {
   const { edge, incoming, contribution } = step;
   const { child: index } = edgeAt(trace, edge);
   const child = nodeAt(trace, index);
   const spec = operationById.get(child.op ?? "");
-  const number = entryAt(contribution, entry);
-  const result = formatNumber(number);
+  const value = entryAt(contribution, entry);
+  const result = number(value);
   const adjoint = { name: adjointText(trace, index), value: incoming };
   if (spec === undefined) return { receiver, result, cause: unknownCause(trace, child, [adjoint]) };
   const named = isSingle(contribution) ? undefined : receiver;
@@ -91,13 +95,12 @@ function contributionFault(trace: Trace, step: AccumulateStep, entry: number, re
   if (spec.tensors === undefined && !summed) {
     return { ...(named && { receiver }), ...entryContribution(trace, step, entry) };
   }
-  const { captured } = capturedAlong(trace, edge);
   return {
-    ...(named && { receiver: adjointText(trace, step.node) }),
-    formula: texToText(contributionTex(trace, edge)),
+    ...(named && { receiver: adjointAt(trace, step.node) }),
+    formula: contributionOf(trace, edge),
     result,
     isEntry: named !== undefined,
-    cause: tensorCause(number, [...captured, adjoint]),
+    cause: tensorCause(value, [...capturedAlong(trace, edge).captured, adjoint]),
   };
 }
 
@@ -111,44 +114,46 @@ function entryContribution(
 ): NonFinite {
   const { child: index, operand } = edgeAt(trace, edge);
   const child = nodeAt(trace, index);
-  const rule = operationById.get(child.op ?? "")?.rules[operand];
-  const { captured, tex } = capturedAlong(trace, edge);
+  const { captured, rule } = capturedAlong(trace, edge);
   const values = captured.map(({ value }) => value);
   const given = operandsOfEntry(values, child.value, entry).map(
-    (number): NumberFrom => ({ number, origin: { kind: "forward" } }),
+    (operand): NumberFrom => ({ number: operand, origin: { kind: "forward" } }),
   );
   const [g, out, result] = [
     entryAt(incoming, entry),
     entryAt(child.value, entry),
     entryAt(contribution, entry),
   ];
-  const known = given.every(({ number }) => Number.isFinite(number));
+  const known = given.every((each) => Number.isFinite(each.number));
   if (!Number.isFinite(g))
     given.push({ number: g, origin: { kind: "adjoint", name: nameText(trace, index) } });
   const numbers = operandsOfEntry(valuesOf(trace, child), child.value, entry);
-  const sent = formulaOfNumbers((write) => rule?.(write(g), write(out), ...numbers.map(write)) ?? write(g));
+  const [sent, from, ...operands] = [g, out, ...numbers].map((each) => number(each));
+  const formula =
+    sent && from && operationById.get(child.op ?? "")?.rules[operand]?.(sent, from, ...operands);
   return {
-    formula: texToText(sent),
-    result: formatNumber(result),
+    formula: formula ?? number(g),
+    result: number(result),
     cause:
       g === 0 && Number.isNaN(result) && known
         ? { kind: "zero-times-infinity" }
-        : causeOf(result, given, tex),
+        : causeOf(result, given, rule),
   };
 }
 
-/**
- * Returns the rule of an edge without its adjoint, and the values of the forward pass that the rule names.
- */
-function capturedAlong(trace: Trace, edge: number): { readonly tex: string; readonly captured: Named[] } {
+/** Returns the rule of an edge with placeholders, and the values of the forward pass that the rule names. */
+function capturedAlong(
+  trace: Trace,
+  edge: number,
+): { readonly rule: Expression | undefined; readonly captured: Named[] } {
   const { child: index, operand } = edgeAt(trace, edge);
   const child = nodeAt(trace, index);
-  const marks = child.operands.map((_, k) => `<${k}>`);
-  const tex = operationById.get(child.op ?? "")?.rules[operand]?.("", "<out>", ...marks) ?? "";
-  const operands = child.operands.map((_, k) => operandOf(trace, child, k));
-  const captured = operands.filter((_, k) => tex.includes(`<${k}>`));
-  if (tex.includes("<out>")) captured.push({ name: nameText(trace, index), value: child.value });
-  return { tex, captured };
+  const [out, places] = [placeholder("out"), child.operands.map((_, k) => placeholder(k))];
+  const rule = operationById.get(child.op ?? "")?.rules[operand]?.(placeholder("adjoint"), out, ...places);
+  if (rule === undefined) return { rule, captured: [] };
+  const captured = places.flatMap((place, k) => (names(rule, place) ? [operandOf(trace, child, k)] : []));
+  if (names(rule, out)) captured.push({ name: nameText(trace, index), value: child.value });
+  return { rule, captured };
 }
 
 interface Named {
@@ -163,7 +168,7 @@ function operandOf(trace: Trace, node: TraceNode, position: number): Named {
   if ("node" in operand)
     return { name: nameText(trace, operand.node), value: nodeAt(trace, operand.node).value };
   const { constant, name } = operand;
-  return { name: name && texToText(symbolTex(name)), value: constant };
+  return { name: name && toText(symbolOf(name)), value: constant };
 }
 
 /** Finds why an operation on whole tensors has an infinite or undefined entry. */

@@ -1,6 +1,21 @@
 import type { OperationSpec } from "../autodiff/operation-spec.ts";
 import { operationById } from "../autodiff/operations/all.ts";
+import { sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
+import {
+  adjointOf,
+  call,
+  entry,
+  matrix,
+  number,
+  relation,
+  sumOver,
+  symbol,
+  symbolOf,
+} from "../formula/build.ts";
+import type { Expression, Part, SymbolExpression } from "../formula/expression.ts";
+import { settle } from "../formula/settle.ts";
+import { entrywise, substitute } from "../formula/walk.ts";
 import {
   type AccumulateStep,
   edgeAt,
@@ -9,126 +24,76 @@ import {
   type TraceNode,
   type TraceOperand,
 } from "../trace/trace.ts";
-import { valueTex } from "./matrix-tex.ts";
-import { type FormulaStyle, writeProducts } from "./products.ts";
-import { createSlots, type Slots } from "./slots.ts";
-import { sumToShapeTex } from "./sum-to-shape-tex.ts";
 
-/** Returns the TeX of a name: `v_1` for `v1`, `h_{10}` for `h10`, `\bar Y` for `Ybar`. */
-export function symbolTex(name: string): string {
-  const [, barred] = /^([A-Za-z])bar$/.exec(name) ?? [];
-  if (barred !== undefined) return `\\bar ${barred}`;
-  const [, letters, digits] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
-  if (letters === undefined || digits === undefined) return name;
-  return `${letters}_${digits.length > 1 ? `{${digits}}` : digits}`;
-}
+/** How an operation's formulas are filled: with symbols as in the text, or with the run's numbers. */
+export type FormulaStyle = "symbols" | "numbers";
 
-/** Returns the TeX of a name's adjoint: `\bar v_1` for `v1`. */
-export function adjointTex(name: string): string {
-  return `\\bar ${symbolTex(name)}`;
-}
-
-/**
- * Returns the name of a node in formulas. A leaf goes by its first alias: `h_0` rather than `x` in the
- * recurrence.
- */
+/** Returns the name of a node in formulas. A leaf goes by its first alias: `h0` rather than `x` in the recurrence. */
 export function nameOf(node: TraceNode): string {
   return node.op === undefined ? (node.aliases[0] ?? node.id) : node.id;
 }
 
-/** Returns the expression that computes a node, such as `v_1 + v_2` or `1.44 + 0.9915`. */
-export function expressionTex(trace: Trace, node: TraceNode, filling: FormulaStyle): string {
-  return formula(trace, node, filling, ({ tex, operands, out }) => tex?.(...operands) ?? out);
+/** Returns the symbol of a node. */
+export function symbolAt(trace: Trace, node: number): SymbolExpression {
+  return symbolOf(nameOf(nodeAt(trace, node)));
 }
 
-/** Returns the contribution along an edge, such as `\bar v_2 \,\cos(v_1)`. */
-export function contributionTex(trace: Trace, edgeIndex: number): string {
-  const edge = edgeAt(trace, edgeIndex);
-  return rule(trace, edgeIndex, "symbols", () => adjointTex(nameOf(nodeAt(trace, edge.child))));
+/** Returns the symbol of a node's adjoint. */
+export function adjointAt(trace: Trace, node: number): SymbolExpression {
+  return adjointOf(symbolAt(trace, node));
 }
 
-/** Returns the contribution of a step in numbers, such as `1 \times \cos(1.44)`. */
-export function contributionNumbersTex(trace: Trace, { edge, incoming }: AccumulateStep): string {
-  return rule(trace, edge, "numbers", (slots) => filled(slots, incoming, adjointMark));
+/** Returns the formula that computes a node, such as v₁ + v₂ or 1.44 + 0.9915. */
+export function formulaOf(trace: Trace, node: TraceNode, style: FormulaStyle): Expression {
+  return filled(trace, node, style, ({ spec, out, operands }) => spec?.formula(...operands) ?? out);
 }
 
-/** Returns the pullback of an edge as a function of the incoming adjoint: `g \mapsto g \,\cos(v_1)`. */
-export function pullbackTex(trace: Trace, edgeIndex: number): string {
-  return `g \\mapsto ${rule(trace, edgeIndex, "symbols", () => "g")}`;
+/** Returns the contribution along an edge, such as v̄₂ cos(v₁). */
+export function contributionOf(trace: Trace, edge: number): Expression {
+  return rule(trace, edge, "symbols", adjointAt(trace, edgeAt(trace, edge).child));
 }
 
-/** Writes a formula of plain numbers, such as those of one entry of a tensor. */
-export function formulaOfNumbers(write: (number: (x: number) => string) => string): string {
-  return writeProducts(
-    write((x) => filled(createSlots(), x, String)),
-    "numbers",
-    "whole",
+/** Returns the contribution of a step in numbers, such as 1 × cos(1.44). */
+export function contributionNumbers(trace: Trace, { edge, incoming }: AccumulateStep): Expression {
+  return rule(trace, edge, "numbers", valueFormula(incoming, "adjoint"));
+}
+
+/** Returns the pullback of an edge as a function of the incoming adjoint: g ↦ g cos(v₁). */
+export function pullbackOf(trace: Trace, edge: number): Expression {
+  const g = symbol("g");
+  return relation(g, "↦", rule(trace, edge, "symbols", g));
+}
+
+/** Returns a number, or the matrix of a tensor's entries, as a part of a formula. */
+export function valueFormula(value: Value, part?: Part): Expression {
+  return typeof value === "number" ? number(value, part) : matrix(matrixRows(value), part);
+}
+
+/** Returns the rows of a value; a number and a vector have one row. */
+export function matrixRows(value: Value): number[][] {
+  if (typeof value === "number") return [[value]];
+  const columns = value.shape.at(-1) ?? 1;
+  const rows = sizeOf(value.shape.slice(0, -1));
+  return Array.from({ length: rows }, (_, i) =>
+    Array.from(value.data.subarray(i * columns, (i + 1) * columns)),
   );
 }
 
-function rule(
-  trace: Trace,
-  edgeIndex: number,
-  filling: FormulaStyle,
-  incoming: (slots: Slots) => string,
-): string {
-  const { child: at, operand, parent } = edgeAt(trace, edgeIndex);
-  const child = nodeAt(trace, at);
-  return formula(trace, child, filling, ({ rules, operands, out, entrywise }, slots) => {
-    const g = incoming(slots);
-    const contribution = rules?.[operand]?.(g, out, ...operands) ?? g;
-    if (!entrywise) return contribution;
-    const rows = filling === "symbols" ? "B" : String(shapeOf(child.value)[0] ?? 1);
-    return sumToShapeTex(contribution, child.value, nodeAt(trace, parent).value, rows);
+/**
+ * Returns the formula of an entry, with indices from 1: P₁₂, (v₁)₁₂; the name alone for a value of one entry.
+ *
+ * @param position in row-major order.
+ */
+export function entryOf(name: SymbolExpression, value: Value, position: number): Expression {
+  const shape = shapeOf(value);
+  if (sizeOf(shape) === 1) return name;
+  let rest = position;
+  const indices = shape.toReversed().map((size) => {
+    const index = (rest % size) + 1;
+    rest = Math.floor(rest / size);
+    return index;
   });
-}
-
-interface Fillings {
-  readonly tex: ((...operands: string[]) => string) | undefined;
-  readonly rules: readonly ((g: string, out: string, ...operands: string[]) => string)[] | undefined;
-  readonly out: string;
-  readonly operands: readonly string[];
-  /** Whether a scalar operation is applied to tensors entry by entry. */
-  readonly entrywise: boolean;
-}
-
-/** Writes one formula of a node's operation, in symbols or in numbers. */
-function formula(
-  trace: Trace,
-  node: TraceNode,
-  filling: FormulaStyle,
-  write: (fillings: Fillings, slots: Slots) => string,
-): string {
-  const slots = createSlots();
-  const spec = operationById.get(node.op ?? "");
-  const entrywise = spec !== undefined && spec.tensors === undefined && typeof node.value === "object";
-  const out = fill(slots, node, filling);
-  const operands = node.operands.map((operand) => operandTex(trace, slots, operand, filling));
-  const written = write({ tex: spec?.tex, rules: spec?.rules, out, operands, entrywise }, slots);
-  const tex = filling === "symbols" ? written : withQuantities(written, spec, valuesOf(trace, node), slots);
-  return slots.fill(writeProducts(tex, filling, entrywise ? "entrywise" : "whole"));
-}
-
-/** Substitutes numbers for the quantities that an operation's formulas name besides its operands. */
-function withQuantities(
-  tex: string,
-  spec: OperationSpec | undefined,
-  operands: readonly Value[],
-  slots: Slots,
-): string {
-  return Object.entries(spec?.quantities ?? {}).reduce((result, [name, value]) => {
-    const token = new RegExp(`(?<![\\\\A-Za-z])${name.replace(/\W/g, "\\$&")}(?![A-Za-z[])`, "g");
-    // Sizes and ones are not values of the run, so they get no colour mark.
-    const mark = /^[A-Z]$/.test(name) ? primalMark : String;
-    const [number] = [value(...operands)];
-    return result.replace(token, () => (typeof number === "number" ? `${number}` : slots.put(number, mark)));
-  }, tex);
-}
-
-function operandTex(trace: Trace, slots: Slots, operand: TraceOperand, filling: FormulaStyle): string {
-  if ("node" in operand) return fill(slots, nodeAt(trace, operand.node), filling);
-  const { constant, name } = operand;
-  return name !== undefined && filling === "symbols" ? symbolTex(name) : filled(slots, constant, String);
+  return entry(name, ...indices.reverse());
 }
 
 /** Returns the values of a node's operands, including constants. */
@@ -138,23 +103,80 @@ export function valuesOf(trace: Trace, node: TraceNode): Value[] {
   );
 }
 
-function fill(slots: Slots, node: TraceNode, filling: FormulaStyle): string {
-  return filling === "symbols" ? symbolTex(nameOf(node)) : filled(slots, node.value, primalMark);
+function rule(trace: Trace, edgeIndex: number, style: FormulaStyle, g: Expression): Expression {
+  const { child: at, operand, parent } = edgeAt(trace, edgeIndex);
+  const child = nodeAt(trace, at);
+  return filled(trace, child, style, ({ spec, out, operands, isEntrywise }) => {
+    const contribution = spec?.rules[operand]?.(g, out, ...operands) ?? g;
+    if (!isEntrywise) return contribution;
+    const rows = style === "symbols" ? symbol("B") : number(shapeOf(child.value)[0] ?? 1);
+    return summedToShape(contribution, child.value, nodeAt(trace, parent).value, rows);
+  });
 }
 
-/** Writes a value as an operand: a number gets parentheses if it has a sign or a power of ten. */
-function filled(slots: Slots, value: Value, mark: (tex: string) => string): string {
-  if (typeof value !== "number") return slots.put(value, mark);
-  const tex = valueTex(value);
-  return mark(/^-|\\cdot/.test(tex) ? `(${tex})` : tex);
+/**
+ * Returns a contribution to an operand that was broadcast: its entries are summed back to the operand's shape,
+ * over all entries, over the columns, or over the rows.
+ */
+function summedToShape(
+  contribution: Expression,
+  result: Value,
+  operand: Value,
+  rows: Expression,
+): Expression {
+  const [to, from] = [shapeOf(operand), shapeOf(result)];
+  if (to.join() === from.join()) return contribution;
+  if (to.length === 2 && to[0] === from[0] && to[1] === 1) return call("rowsum", contribution);
+  if (to.at(-1) === from.at(-1)) return sumOver("i", rows, entry(contribution, "i"));
+  return call("sum", contribution);
 }
 
-/** Marks a primal number for colouring; KaTeX gets `\primal` as a macro. */
-export function primalMark(tex: string): string {
-  return `\\primal{${tex}}`;
+interface Fillings {
+  readonly spec: OperationSpec | undefined;
+  readonly out: Expression;
+  readonly operands: readonly Expression[];
+  /** Whether a scalar operation is applied to tensors entry by entry. */
+  readonly isEntrywise: boolean;
 }
 
-/** Marks an adjoint number for colouring; KaTeX gets `\adjoint` as a macro. */
-export function adjointMark(tex: string): string {
-  return `\\adjoint{${tex}}`;
+/** Returns a formula of a node's operation, in symbols or in numbers. */
+function filled(
+  trace: Trace,
+  node: TraceNode,
+  style: FormulaStyle,
+  write: (fillings: Fillings) => Expression,
+): Expression {
+  const spec: OperationSpec | undefined = operationById.get(node.op ?? "");
+  const isEntrywise = spec !== undefined && spec.tensors === undefined && typeof node.value === "object";
+  const out = filling(node, style);
+  const operands = node.operands.map((operand) => operandFormula(trace, operand, style));
+  const written = write({ spec, out, operands, isEntrywise });
+  const whole = isEntrywise ? entrywise(written) : written;
+  return settle(style === "symbols" ? whole : withQuantities(whole, spec, valuesOf(trace, node)));
+}
+
+/** Substitutes numbers for the quantities that an operation's formulas name besides its operands. */
+function withQuantities(
+  of: Expression,
+  spec: OperationSpec | undefined,
+  operands: readonly Value[],
+): Expression {
+  const { quantities } = spec ?? {};
+  if (quantities === undefined) return of;
+  return substitute(of, ({ base, indices }) => {
+    const value = indices.length === 0 ? quantities[base]?.(...operands) : undefined;
+    if (value === undefined) return undefined;
+    // Sizes and ones are not values of the run, so they are not coloured as such.
+    return valueFormula(value, typeof value === "object" && base !== "1" ? "value" : undefined);
+  });
+}
+
+function operandFormula(trace: Trace, operand: TraceOperand, style: FormulaStyle): Expression {
+  if ("node" in operand) return filling(nodeAt(trace, operand.node), style);
+  const { constant, name } = operand;
+  return name !== undefined && style === "symbols" ? symbolOf(name) : valueFormula(constant);
+}
+
+function filling(node: TraceNode, style: FormulaStyle): Expression {
+  return style === "symbols" ? symbolOf(nameOf(node)) : valueFormula(node.value, "value");
 }

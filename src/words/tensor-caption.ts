@@ -1,23 +1,24 @@
 import { sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
+import type { Expression } from "../formula/expression.ts";
 import type { AccumulateStep, Trace, TraceNode } from "../trace/trace.ts";
-import { contributionTex, valuesOf } from "./notation.ts";
-import { entriesText, MAX_LISTED_ENTRIES, valueText } from "./texts.ts";
+import { contributionOf, valueFormula, valuesOf } from "./notation.ts";
+import { MAX_LISTED_ENTRIES } from "./texts.ts";
 
 /** Limit on the entries of a matrix that is read out. */
 export const READ_OUT = 6;
 
 /** A value as a sentence states it: written out, or only by its shape if it has too many entries. */
-export type StatedValue = { readonly text: string } | { readonly shape: readonly number[] };
+export type StatedValue = { readonly formula: Expression } | { readonly shape: readonly number[] };
 
 /** How a contribution changes an adjoint. */
 export type AdjointChange =
-  /** Two numbers are added: `1 + 0.1304 = 1.1304`. */
-  | { readonly kind: "sum"; readonly before: string; readonly sum: string }
+  /** Two numbers are added: 1 + 0.1304 = 1.1304. */
+  | { readonly kind: "sum"; readonly before: Expression; readonly sum: Expression }
   /** An operation on tensors changes a number. */
-  | { readonly kind: "number"; readonly before: string; readonly after: string }
+  | { readonly kind: "number"; readonly before: Expression; readonly after: Expression }
   /** A tensor of this shape is added to one that is not 0; `before` is undefined if it has too many entries. */
-  | { readonly kind: "added"; readonly before: string | undefined; readonly shape: readonly number[] }
+  | { readonly kind: "added"; readonly before: Expression | undefined; readonly shape: readonly number[] }
   /** The contribution is the first; `quantity` tells the form of its formula. */
   | { readonly kind: "set"; readonly after: StatedValue; readonly quantity: Quantity };
 
@@ -33,13 +34,13 @@ export function hasTensors(trace: Trace, node: TraceNode): boolean {
 
 /** States a number or a short row in full, other values by their shape. */
 export function statedRow(value: Value): StatedValue {
-  return isRow(value) ? { text: valueText(value) } : { shape: shapeOf(value) };
+  return isRow(value) ? { formula: valueFormula(value) } : { shape: shapeOf(value) };
 }
 
 /** States a value of few entries in full, other values by their shape. */
 export function statedValue(value: Value): StatedValue {
   const shape = shapeOf(value);
-  return sizeOf(shape) > MAX_LISTED_ENTRIES ? { shape } : { text: valueText(value) };
+  return sizeOf(shape) > MAX_LISTED_ENTRIES ? { shape } : { formula: valueFormula(value) };
 }
 
 /** Returns how a contribution from an operation on tensors changes an adjoint. */
@@ -48,11 +49,13 @@ export function tensorChange(
   { edge, before, contribution, after }: AccumulateStep,
 ): AdjointChange {
   if (typeof contribution === "number") {
-    return { kind: "number", before: valueText(before), after: valueText(after) };
+    return { kind: "number", before: valueFormula(before), after: valueFormula(after) };
   }
-  return isZero(before)
-    ? { kind: "set", after: statedRow(after), quantity: quantityOf(contributionTex(trace, edge)) }
-    : { kind: "added", before: isRow(before) ? entriesText(before) : undefined, shape: contribution.shape };
+  if (isZero(before)) {
+    return { kind: "set", after: statedRow(after), quantity: quantityOf(contributionOf(trace, edge)) };
+  }
+  const { shape } = contribution;
+  return { kind: "added", before: isRow(before) ? valueFormula(before) : undefined, shape };
 }
 
 /** Returns whether a value is a number, or a single row of at most `READ_OUT` entries. */
@@ -67,7 +70,17 @@ export function isZero(value: Value): boolean {
 }
 
 /** Returns the form of a formula. */
-function quantityOf(tex: string): Quantity {
-  if (/^\\sum|^\\operatorname\{(?:row)?sum\}/.test(tex)) return "sum";
-  return /\\,|\\odot|\\cdot/.test(tex) ? "product" : "contribution";
+function quantityOf(of: Expression): Quantity {
+  switch (of.kind) {
+    case "fold":
+      return "sum";
+    case "call":
+      return of.of === "sum" || of.of === "rowsum" ? "sum" : "contribution";
+    case "product":
+      return "product";
+    case "negative":
+      return quantityOf(of.of);
+    default:
+      return "contribution";
+  }
 }

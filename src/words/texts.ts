@@ -2,47 +2,27 @@ import { entryAt, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { formatEntry } from "../formula/format-entry.ts";
 import { formatNumber } from "../formula/format-number.ts";
-import { isSingle } from "../trace/entries.ts";
-import { nodeAt, type Trace, type TraceNode } from "../trace/trace.ts";
+import { toText } from "../formula/to-text.ts";
+import type { Trace, TraceNode } from "../trace/trace.ts";
 import { valueWords } from "./en/values.ts";
-import { matrixRows } from "./matrix-tex.ts";
-import { adjointTex, nameOf, symbolTex } from "./notation.ts";
-import { texToText } from "./tex-to-text.ts";
+import { adjointAt, matrixRows, symbolAt } from "./notation.ts";
 
 /** Limit on the entries of a tensor that a sentence lists. */
 export const MAX_LISTED_ENTRIES = 6;
 
 /** Returns a node's name as plain text: `v₁`. */
 export function nameText(trace: Trace, node: number): string {
-  return texToText(symbolTex(nameOf(nodeAt(trace, node))));
+  return toText(symbolAt(trace, node));
 }
 
 /** Returns the name of a node's adjoint as plain text: `v̄₁`. */
 export function adjointText(trace: Trace, node: number): string {
-  return texToText(adjointTex(nameOf(nodeAt(trace, node))));
+  return toText(adjointAt(trace, node));
 }
 
 /** Returns the trace's label of a node's operation, such as `sin`. */
 export function labelOf({ operations }: Trace, { op = "" }: TraceNode): string {
   return operations[op]?.label ?? op;
-}
-
-/**
- * Writes the name of an entry, with indices from 1: `P₁₂`, `(v₁)₁₂`; the name alone for a value of one entry.
- */
-export function entryText(symbol: string, value: Value, position: number): string {
-  if (isSingle(value)) return texToText(symbol);
-  let rest = position;
-  const indices = shapeOf(value)
-    .toReversed()
-    .map((size) => {
-      const index = (rest % size) + 1;
-      rest = Math.floor(rest / size);
-      return index;
-    })
-    .reverse();
-  const written = indices.join(indices.some((index) => index > 9) ? "," : "");
-  return texToText(symbol.includes("_") ? `(${symbol})_{${written}}` : `${symbol}_{${written}}`);
 }
 
 /** Formats a value: a number; up to six entries as `[1.25, −2.5; −0.5, −1]`; else `3 × 4 matrix`. */
@@ -56,6 +36,11 @@ export function entriesText(value: Value): string {
   return `[${matrixRows(value)
     .map((row) => row.map(formatEntry).join(", "))
     .join("; ")}]`;
+}
+
+/** Returns the shape of a value as plain text: `3 × 2`, `2` for a vector, empty for a number. */
+export function shapeText(value: Value, times = " × "): string {
+  return shapeOf(value).join(times);
 }
 
 /** Returns the kind of a value: `3 × 2 matrix`, `vector of 2`, `number`. */

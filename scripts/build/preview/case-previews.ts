@@ -3,11 +3,11 @@ import { defaults } from "../../../src/cases/complete.ts";
 import type { AnyCase } from "../../../src/cases/define-case.ts";
 import { formulaAt } from "../../../src/cases/formula-at.ts";
 import { run } from "../../../src/engine/run.ts";
+import { toText } from "../../../src/formula/to-text.ts";
 import { scene } from "../../../src/scene/scene.ts";
 import type { Trace } from "../../../src/trace/trace.ts";
 import { captionAt } from "../../../src/words/caption.ts";
 import { pagesWords } from "../../../src/words/en/pages.ts";
-import { texToText } from "../../../src/words/tex-to-text.ts";
 import type { CaseWords } from "../without-script.ts";
 import { isAddition, previewStep } from "./preview-step.ts";
 import { previewSvg } from "./preview-svg.ts";
@@ -37,7 +37,7 @@ export function casePreviews(): Previews {
   const first = runs.find(({ trace, index }) => isAddition(trace, index)) ?? runs[0];
   if (first === undefined) throw new Error("previews: there are no cases");
   const { corner, title } = pagesWords.preview;
-  const onHome = { corner, title, formula: first.spec.formula };
+  const onHome = { corner, title, formula: toText(first.spec.formula) };
   return {
     home: {
       picture: previewSvg(first.trace, first.graph, onHome),
@@ -50,9 +50,9 @@ export function casePreviews(): Previews {
         slug,
         title,
         summary,
-        formula: texToText(formula),
-        result: texToText(formulaAt(result, defaults(spec))),
-        picture: previewSvg(trace, graph, { corner, title, formula }),
+        formula: toText(formula),
+        result: toText(formulaAt(result, defaults(spec))),
+        picture: previewSvg(trace, graph, { corner, title, formula: toText(formula) }),
         alt: altOf(spec, trace, index),
       };
     }),

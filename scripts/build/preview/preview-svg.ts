@@ -3,7 +3,6 @@ import type { Scene } from "../../../src/scene/scene.ts";
 import { type Phase, phaseAt, type Trace } from "../../../src/trace/trace.ts";
 import { PREVIEW } from "../../../src/view/share/preview-size.ts";
 import { captionAt, PHASE_WORDS } from "../../../src/words/caption.ts";
-import { texToText } from "../../../src/words/tex-to-text.ts";
 import { colour } from "./colours.ts";
 import { sceneSvg } from "./scene-svg.ts";
 import { setText, widthOf, wrapped } from "./set-text.ts";
@@ -68,7 +67,7 @@ export function wordmark(x: number, y: number, size: number): string {
 }
 
 function above({ corner, title, formula }: PreviewWords): string {
-  const math = texToText(formula);
+  const math = formula;
   const usual = { size: 38, fill: colour("ink"), style: "mathematics", anchor: "end" } as const;
   const room = PREVIEW.width - 2 * EDGE - widthOf(title, TITLE) - 48;
   const size = Math.min(usual.size, (usual.size * room) / widthOf(math, usual));
@@ -84,7 +83,7 @@ function beside({ corner, title, formula }: PreviewWords): string {
   const { width } = ROOMS.high.words;
   const titles = wrapped(title, width, TITLE);
   const math = { size: 32, fill: colour("ink"), style: "mathematics" } as const;
-  const formulas = wrapped(texToText(formula), width, math);
+  const formulas = wrapped(formula, width, math);
   const below = 182 + 54 * titles.length;
   return [
     wordmark(EDGE, 68, 30),

@@ -1,3 +1,4 @@
+import * as f from "../../formula/build.ts";
 import type { Pullback, Scalar } from "../graph-node.ts";
 import { operation, pass, times } from "../operation.ts";
 import { Var } from "../var.ts";
@@ -8,7 +9,7 @@ export const add = operation(
   {
     id: "add",
     symbol: "+",
-    tex: (a, b) => `${a} + ${b}`,
+    formula: (a, b) => f.plus(a, b),
     rules: [(g) => g, (g) => g],
     pushforward: (_a, da, _b, db) => da + db,
     samples: [
@@ -25,8 +26,8 @@ export const sub = operation(
   {
     id: "sub",
     symbol: "−",
-    tex: (a, b) => `${a} - ${b}`,
-    rules: [(g) => g, (g) => `-${g}`],
+    formula: (a, b) => f.minus(a, b),
+    rules: [(g) => g, (g) => f.negative(g)],
     pushforward: (_a, da, _b, db) => da - db,
     samples: [
       [2, 3],
@@ -42,8 +43,8 @@ export const mul = operation(
   {
     id: "mul",
     symbol: "×",
-    tex: (a, b) => `${a} \\* ${b}`,
-    rules: [(g, _, _a, b) => `${g} \\* ${b}`, (g, _, a) => `${g} \\* ${a}`],
+    formula: (a, b) => f.times(a, b),
+    rules: [(g, _, _a, b) => f.times(g, b), (g, _, a) => f.times(g, a)],
     pushforward: (a, da, b, db) => da * b + a * db,
     samples: [
       [2, 3],
@@ -60,8 +61,11 @@ export const div = operation(
   {
     id: "div",
     symbol: "÷",
-    tex: (a, b) => `\\frac{${a}}{${b}}`,
-    rules: [(g, _, _a, b) => `${g} \\* \\frac{1}{${b}}`, (g, _, a, b) => `-${g} \\* \\frac{${a}}{${b}^2}`],
+    formula: (a, b) => f.over(a, b),
+    rules: [
+      (g, _, _a, b) => f.times(g, f.over(1, b)),
+      (g, _, a, b) => f.negative(f.times(g, f.over(a, f.power(b, 2)))),
+    ],
     pushforward: (a, da, b, db) => (da - (a / b) * db) / b,
     samples: [
       [2, 3],
@@ -80,8 +84,8 @@ function over(b: Scalar): Pullback<number> {
 export const neg = operation((a: Scalar): Var => new Var(-a.value, neg, a, (g: number) => -g), {
   id: "neg",
   symbol: "−",
-  tex: (a) => `-${a}`,
-  rules: [(g) => `-${g}`],
+  formula: (a) => f.negative(a),
+  rules: [(g) => f.negative(g)],
   pushforward: (_a, da) => 0 - da,
   samples: [[2], [-0.75]],
 });
@@ -96,8 +100,8 @@ export const affine = operation(
   {
     id: "affine",
     symbol: "a·h + b",
-    tex: (a, h, b) => `${a} \\* ${h} + ${b}`,
-    rules: [(g, _, _a, h) => `${g} \\* ${h}`, (g, _, a) => `${g} \\* ${a}`, (g) => g],
+    formula: (a, h, b) => f.plus(f.times(a, h), b),
+    rules: [(g, _, _a, h) => f.times(g, h), (g, _, a) => f.times(g, a), (g) => g],
     pushforward: (a, da, h, dh, _b, db) => db + h * da + a * dh,
     valueTerms: (a, h, b) => Math.abs(a * h) + Math.abs(b),
     samples: [

@@ -1,3 +1,4 @@
+import * as f from "../../formula/build.ts";
 import type { Scalar } from "../graph-node.ts";
 import { operation } from "../operation.ts";
 import { Var } from "../var.ts";
@@ -8,8 +9,8 @@ export const sin = operation(
   {
     id: "sin",
     symbol: "sin",
-    tex: (a) => `\\sin(${a})`,
-    rules: [(g, _, a) => `${g} \\* \\cos(${a})`],
+    formula: (a) => f.call("sin", a),
+    rules: [(g, _, a) => f.times(g, f.call("cos", a))],
     pushforward: (a, da) => da * Math.cos(a),
     period: 2 * Math.PI,
     samples: [[1.44], [-0.6]],
@@ -22,8 +23,8 @@ export const cos = operation(
   {
     id: "cos",
     symbol: "cos",
-    tex: (a) => `\\cos(${a})`,
-    rules: [(g, _, a) => `-${g} \\* \\sin(${a})`],
+    formula: (a) => f.call("cos", a),
+    rules: [(g, _, a) => f.negative(f.times(g, f.call("sin", a)))],
     pushforward: (a, da) => -da * Math.sin(a),
     period: 2 * Math.PI,
     samples: [[1.44], [-0.6]],
@@ -39,8 +40,8 @@ export const tan = operation(
   {
     id: "tan",
     symbol: "tan",
-    tex: (a) => `\\tan(${a})`,
-    rules: [(g, out) => `${g} \\* (1 + ${out}^2)`],
+    formula: (a) => f.call("tan", a),
+    rules: [(g, out) => f.times(g, f.plus(1, f.power(out, 2)))],
     pushforward: (a, da) => da / Math.cos(a) ** 2,
     period: Math.PI,
     samples: [[0.5], [-1.1]],
@@ -56,8 +57,8 @@ export const tanh = operation(
   {
     id: "tanh",
     symbol: "tanh",
-    tex: (a) => `\\tanh(${a})`,
-    rules: [(g, out) => `${g} \\* (1 - ${out}^2)`],
+    formula: (a) => f.call("tanh", a),
+    rules: [(g, out) => f.times(g, f.minus(1, f.power(out, 2)))],
     pushforward: (a, da) => da / Math.cosh(a) / Math.cosh(a),
     slopeTerms: () => [2],
     samples: [[0.3], [-1.2]],
@@ -73,8 +74,8 @@ export const sigmoid = operation(
   {
     id: "sigmoid",
     symbol: "σ",
-    tex: (a) => `\\sigma(${a})`,
-    rules: [(g, out) => `${g} \\* ${out} \\* (1 - ${out})`],
+    formula: (a) => f.call("σ", a),
+    rules: [(g, out) => f.times(g, out, f.minus(1, out))],
     pushforward: (a, da) => da * logistic(a) * logistic(-a),
     slopeTerms: (a) => [2 * logistic(a)],
     samples: [[0.8], [-2]],

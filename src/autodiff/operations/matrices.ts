@@ -1,3 +1,4 @@
+import * as f from "../../formula/build.ts";
 import type { GraphNode, Pullback } from "../graph-node.ts";
 import { columnSums, product, transposed } from "../matrix.ts";
 import { tensorOperation } from "../operation.ts";
@@ -41,8 +42,11 @@ export const matmul = tensorOperation(
   {
     id: "matmul",
     symbol: "matmul",
-    tex: (a, b) => `${a} \\* ${b}`,
-    rules: [(g, _, _a, b) => `${g} \\* ${b}^\\top`, (g, _, a) => `${a}^\\top \\* ${g}`],
+    formula: (a, b) => f.matrixProduct(a, b),
+    rules: [
+      (g, _, _a, b) => f.matrixProduct(g, f.transposed(b)),
+      (g, _, a) => f.matrixProduct(f.transposed(a), g),
+    ],
     pushforward: (a: Value, da: Value, b: Value, db: Value): Value =>
       plus(product("matmul", da, b), product("matmul", a, db)),
     samples: [
@@ -64,8 +68,8 @@ export const transpose = tensorOperation(
   {
     id: "transpose",
     symbol: "ᵀ",
-    tex: (a) => `${a}^\\top`,
-    rules: [(g) => `${g}^\\top`],
+    formula: (a) => f.transposed(a),
+    rules: [(g) => f.transposed(g)],
     pushforward: (_a: Value, da: Value): Value => transposed(da),
     samples: [[A], [SQUARE], [tensor([[5]])]],
   },
@@ -92,11 +96,11 @@ export const linear = tensorOperation(
   {
     id: "linear",
     symbol: "X W + b",
-    tex: (x, w, b) => `${x} \\* ${w} + ${b}`,
+    formula: (x, w, b) => f.plus(f.matrixProduct(x, w), b),
     rules: [
-      (g, _, _x, w) => `${g} \\* ${w}^\\top`,
-      (g, _, x) => `${x}^\\top \\* ${g}`,
-      (g) => `\\sum_{i=1}^{B} ${g}_i`,
+      (g, _, _x, w) => f.matrixProduct(g, f.transposed(w)),
+      (g, _, x) => f.matrixProduct(f.transposed(x), g),
+      (g) => f.sumOver("i", f.symbol("B"), f.entry(g, "i")),
     ],
     quantities: { B: (x) => shapeOf(x)[0] ?? 1 },
     pushforward: (x: Value, dx: Value, w: Value, dw: Value, _b: Value, db: Value): Value =>

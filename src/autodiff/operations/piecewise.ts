@@ -1,3 +1,4 @@
+import * as f from "../../formula/build.ts";
 import type { Scalar } from "../graph-node.ts";
 import { operation } from "../operation.ts";
 import { Var } from "../var.ts";
@@ -8,8 +9,8 @@ export const relu = operation(
   {
     id: "relu",
     symbol: "ReLU",
-    tex: (a) => `\\max(0, ${a})`,
-    rules: [(g, _, a) => `${g} \\* \\mathbf{1}[${a} > 0]`],
+    formula: (a) => f.call("max", 0, a),
+    rules: [(g, _, a) => f.times(g, f.indicator(a, ">", 0))],
     pushforward: (a, da) => (a > 0 ? da : 0),
     samples: [[1.5], [-0.5]],
     kink: (a) => a === 0,
@@ -23,8 +24,8 @@ export const abs = operation(
   {
     id: "abs",
     symbol: "|·|",
-    tex: (a) => `|${a}|`,
-    rules: [(g, _, a) => `${g} \\* \\operatorname{sign}(${a})`],
+    formula: (a) => f.call("abs", a),
+    rules: [(g, _, a) => f.times(g, f.call("sign", a))],
     pushforward: (a, da) => (a === 0 ? 0 : a < 0 ? -da : da),
     samples: [[1.5], [-0.5]],
     kink: (a) => a === 0,
@@ -46,10 +47,10 @@ export const max = operation(
   {
     id: "max",
     symbol: "max",
-    tex: (a, b) => `\\max(${a}, ${b})`,
+    formula: (a, b) => f.call("max", a, b),
     rules: [
-      (g, _, a, b) => `${g} \\* \\mathbf{1}[${a} > ${b}]`,
-      (g, _, a, b) => `${g} \\* \\mathbf{1}[${b} > ${a}]`,
+      (g, _, a, b) => f.times(g, f.indicator(a, ">", b)),
+      (g, _, a, b) => f.times(g, f.indicator(b, ">", a)),
     ],
     pushforward: (a, da, b, db) => (a === b ? (da + db) / 2 : a > b ? da : db),
     samples: [
@@ -75,10 +76,10 @@ export const min = operation(
   {
     id: "min",
     symbol: "min",
-    tex: (a, b) => `\\min(${a}, ${b})`,
+    formula: (a, b) => f.call("min", a, b),
     rules: [
-      (g, _, a, b) => `${g} \\* \\mathbf{1}[${a} < ${b}]`,
-      (g, _, a, b) => `${g} \\* \\mathbf{1}[${b} < ${a}]`,
+      (g, _, a, b) => f.times(g, f.indicator(a, "<", b)),
+      (g, _, a, b) => f.times(g, f.indicator(b, "<", a)),
     ],
     pushforward: (a, da, b, db) => (a === b ? (da + db) / 2 : a < b ? da : db),
     samples: [

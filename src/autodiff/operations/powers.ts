@@ -1,3 +1,4 @@
+import * as f from "../../formula/build.ts";
 import type { Pullback, Scalar } from "../graph-node.ts";
 import { operation } from "../operation.ts";
 import { Var } from "../var.ts";
@@ -8,8 +9,8 @@ export const square = operation(
   {
     id: "square",
     symbol: "square",
-    tex: (a) => `${a}^2`,
-    rules: [(g, _, a) => `${g} \\* 2 \\* ${a}`],
+    formula: (a) => f.power(a, 2),
+    rules: [(g, _, a) => f.times(g, 2, a)],
     pushforward: (a, da) => a * da + da * a,
     samples: [[1.2], [-3], [0.01]],
   },
@@ -27,10 +28,10 @@ export const pow = operation(
   {
     id: "pow",
     symbol: "power",
-    tex: (a, n) => `${a}^{${n}}`,
+    formula: (a, n) => f.power(a, n),
     rules: [
-      (g, _, a, n) => `${g} \\* ${n} \\* ${a}^{${n} - 1}`,
-      (g, out, a) => `${g} \\* ${out} \\* \\log(${a})`,
+      (g, _, a, n) => f.times(g, n, f.power(a, f.minus(n, 1))),
+      (g, out, a) => f.times(g, out, f.call("log", a)),
     ],
     pushforward: (a, da, n, dn) =>
       (n === 0 ? 0 : n * da * a ** (n - 1)) +
@@ -58,8 +59,8 @@ export const sqrt = operation(
   {
     id: "sqrt",
     symbol: "√",
-    tex: (a) => `\\sqrt{${a}}`,
-    rules: [(g, out) => `${g} \\* \\frac{1}{2 \\* ${out}}`],
+    formula: (a) => f.call("sqrt", a),
+    rules: [(g, out) => f.times(g, f.over(1, f.times(2, out)))],
     pushforward: (a, da) => 0.5 * a ** -0.5 * da,
     samples: [[2], [0.04]],
   },
@@ -74,8 +75,8 @@ export const exp = operation(
   {
     id: "exp",
     symbol: "exp",
-    tex: (a) => `e^{${a}}`,
-    rules: [(g, out) => `${g} \\* ${out}`],
+    formula: (a) => f.call("exp", a),
+    rules: [(g, out) => f.times(g, out)],
     pushforward: (a, da) => Math.exp(a) * da,
     samples: [[0.7], [-2]],
   },
@@ -87,8 +88,8 @@ export const log = operation(
   {
     id: "log",
     symbol: "log",
-    tex: (a) => `\\log(${a})`,
-    rules: [(g, _, a) => `${g} \\* \\frac{1}{${a}}`],
+    formula: (a) => f.call("log", a),
+    rules: [(g, _, a) => f.times(g, f.over(1, a))],
     pushforward: (a, da) => da / a,
     samples: [[2.44], [0.1]],
   },

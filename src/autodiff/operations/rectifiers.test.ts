@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { number, symbol } from "../../formula/build.ts";
+import { toText } from "../../formula/to-text.ts";
 import { backward } from "../backward.ts";
 import { pushTangents } from "../forward-mode.ts";
 import { operandsOf } from "../graph-node.ts";
+import type { OperationSpec } from "../operation-spec.ts";
 import { nestedOf, tensor } from "../tensor.ts";
 import type { Tensor, Value } from "../value.ts";
 import { constant, Var } from "../var.ts";
@@ -60,15 +63,20 @@ describe.each(all)("$id", ({ id, op }) => {
   });
 });
 
+const ruleText = (op: OperationSpec, kink: number) => {
+  const [g, out, x] = [symbol("g"), symbol("Y"), symbol("X")];
+  return toText(op.rules[0]?.(g, out, x, number(kink)) ?? g);
+};
+
 it.each([
-  ["0", "g \\odot \\mathbf{1}[X > 0]"],
-  ["1", "g \\odot \\mathbf{1}[X \\ge 0]"],
-  ["0.5", "g \\odot (\\mathbf{1}[X > 0] + 0.5 \\* \\mathbf{1}[X = 0])"],
+  [0, "g ⊙ 1[X > 0]"],
+  [1, "g ⊙ 1[X ≥ 0]"],
+  [0.5, "g ⊙ (1[X > 0] + 0.5 · 1[X = 0])"],
 ])("the rule shows the kink %s", (kink, rule) => {
-  expect(reluFromInput.rules[0]?.("g", "Y", "X", kink)).toBe(rule);
+  expect(ruleText(reluFromInput, kink)).toBe(rule);
 });
 
 it("the rules name the kept mask or output", () => {
-  expect(reluFromMask.rules[0]?.("g", "Y", "X", "0.5")).toBe("g \\odot M");
-  expect(reluFromOutput.rules[0]?.("g", "Y", "X")).toBe("g \\odot \\mathbf{1}[Y > 0]");
+  expect(ruleText(reluFromMask, 0.5)).toBe("g ⊙ M");
+  expect(ruleText(reluFromOutput, 0)).toBe("g ⊙ 1[Y > 0]");
 });

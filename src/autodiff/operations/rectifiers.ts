@@ -1,3 +1,5 @@
+import * as f from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
 import type { GraphNode, Pullback } from "../graph-node.ts";
 import { tensorOperation } from "../operation.ts";
 import { entryAt, filled, shapeText, tensor } from "../tensor.ts";
@@ -27,8 +29,8 @@ export const reluFromInput = tensorOperation(
   {
     id: "reluFromInput",
     symbol: "ReLU",
-    tex: (x) => `\\max(0, ${x})`,
-    rules: [(g, _, x, kink) => `${g} \\odot ${slopeTex(x, kink)}`, (g) => `0 \\* ${g}`],
+    formula: (x) => f.call("max", 0, x),
+    rules: [(g, _, x, kink) => f.hadamard(g, slopeFormula(x, kink)), (g) => f.times(0, g)],
     keeps: [[0], []],
     pushforward: rectifiedTangent,
     samples: [
@@ -56,13 +58,13 @@ export const reluFromMask = tensorOperation(
   {
     id: "reluFromMask",
     symbol: "ReLU",
-    tex: (x) => `\\max(0, ${x})`,
-    rules: [(g) => `${g} \\odot M`, (g) => `0 \\* ${g}`],
+    formula: (x) => f.call("max", 0, x),
+    rules: [(g) => f.hadamard(g, f.symbol("M")), (g) => f.times(0, g)],
     quantities: { M: (x, kink = 0) => slopes(x, kink) },
     keeps: [
       [
         {
-          tex: () => "M",
+          formula: () => f.symbol("M"),
           like: 0,
           bits: (_, kink = 0) => bitsFor(entryAt(kink, 0)),
           value: (x, kink = 0) => slopes(x, kink),
@@ -94,8 +96,8 @@ export const reluFromOutput = tensorOperation(
   {
     id: "reluFromOutput",
     symbol: "ReLU",
-    tex: (x) => `\\max(0, ${x})`,
-    rules: [(g, out) => `${g} \\odot \\mathbf{1}[${out} > 0]`],
+    formula: (x) => f.call("max", 0, x),
+    rules: [(g, out) => f.hadamard(g, f.indicator(out, ">", 0))],
     pushforward: (x: Value, dx: Value): Value => rectifiedTangent(x, dx, 0),
     samples: [[A], [ROW]],
     kink: (x) => x === 0,
@@ -103,10 +105,11 @@ export const reluFromOutput = tensorOperation(
   },
 );
 
-function slopeTex(x: string, kink: string): string {
-  if (kink === "0") return `\\mathbf{1}[${x} > 0]`;
-  if (kink === "1") return `\\mathbf{1}[${x} \\ge 0]`;
-  return `(\\mathbf{1}[${x} > 0] + ${kink} \\* \\mathbf{1}[${x} = 0])`;
+function slopeFormula(x: Expression, kink: Expression): Expression {
+  const above = f.indicator(x, ">", 0);
+  if (kink.kind === "number" && kink.value === 0) return above;
+  if (kink.kind === "number" && kink.value === 1) return f.indicator(x, "≥", 0);
+  return f.plus(above, f.times(kink, f.indicator(x, "=", 0)));
 }
 
 function rectified({ shape, data }: Tensor): Tensor {

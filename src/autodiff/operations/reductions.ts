@@ -1,3 +1,4 @@
+import * as f from "../../formula/build.ts";
 import type { GraphNode, Pullback } from "../graph-node.ts";
 import { matrix } from "../matrix.ts";
 import { tensorOperation } from "../operation.ts";
@@ -17,9 +18,9 @@ export const sum = tensorOperation(
   {
     id: "sum",
     symbol: "Σ",
-    tex: (a) => `\\operatorname{sum}(${a})`,
-    rules: [(g) => `${g} \\* \\mathbf{1}`],
-    quantities: { "\\mathbf{1}": (a) => onesLike(a) },
+    formula: (a) => f.call("sum", a),
+    rules: [(g) => f.times(g, f.ones)],
+    quantities: { 1: (a) => onesLike(a) },
     pushforward: (_a: Value, da: Value): Value => total(da),
     samples: [[A], [ROW]],
   },
@@ -34,9 +35,9 @@ export const mean = tensorOperation(
   {
     id: "mean",
     symbol: "mean",
-    tex: (a) => `\\operatorname{mean}(${a})`,
-    rules: [(g) => `\\frac{1}{n} \\* ${g} \\* \\mathbf{1}`],
-    quantities: { n: (a) => sizeOf(shapeOf(a)), "\\mathbf{1}": (a) => onesLike(a) },
+    formula: (a) => f.call("mean", a),
+    rules: [(g) => f.times(f.over(1, f.symbol("n")), g, f.ones)],
+    quantities: { n: (a) => sizeOf(shapeOf(a)), 1: (a) => onesLike(a) },
     pushforward: (a: Value, da: Value): Value => total(da) / sizeOf(shapeOf(a)),
     samples: [[A], [ROW]],
   },
@@ -52,9 +53,9 @@ export const rowSums = tensorOperation(
   {
     id: "rowSums",
     symbol: "Σ row",
-    tex: (a) => `\\operatorname{rowsum}(${a})`,
-    rules: [(g) => `${g} \\* \\mathbf{1}^\\top`],
-    quantities: { "\\mathbf{1}^\\top": (a) => filled([1, shapeOf(a).at(-1) ?? 1], () => 1) },
+    formula: (a) => f.call("rowsum", a),
+    rules: [(g) => f.matrixProduct(g, f.transposed(f.ones))],
+    quantities: { 1: (a) => filled([shapeOf(a).at(-1) ?? 1, 1], () => 1) },
     pushforward: (_a: Value, da: Value): Value => sumRows(da),
     samples: [[A], [tensor([[2], [5]])]],
   },

@@ -1,9 +1,19 @@
+import * as f from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
 import { type GraphNode, isConstant, type Pullback } from "../graph-node.ts";
 import { matrix } from "../matrix.ts";
 import { tensorOperation } from "../operation.ts";
 import { entryAt, filled, shapeText, tensor } from "../tensor.ts";
 import { shapeOf, type Tensor, type Value } from "../value.ts";
 import { Var } from "../var.ts";
+
+/** Each factor 1/B is close to what it scales. */
+const share = f.over(1, f.symbol("B"));
+const slopeByTargets = f.productOf("close", [share, f.bareLog(f.symbol("P"))]);
+
+function slopeByLogits(t: Expression): Expression {
+  return f.productOf("close", [share, f.minus(f.symbol("P"), t)]);
+}
 
 /**
  * Returns the fused softmax and cross-entropy, averaged over B rows: L = −(1/B) Σ t log p, with the stable rule
@@ -29,13 +39,13 @@ export const softmaxCrossEntropy = tensorOperation(
   {
     id: "softmaxCrossEntropy",
     symbol: "softmax + CE",
-    tex: (z, t) => `\\operatorname{CE}(\\operatorname{softmax}(${z}), ${t})`,
-    rules: [(g, _, _z, t) => `${g} \\* \\frac{1}{B}(P - ${t})`, (g) => `-${g} \\* \\frac{1}{B} \\log P`],
+    formula: (z, t) => f.call("CE", f.call("softmax", z), t),
+    rules: [(g, _, _z, t) => f.times(g, slopeByLogits(t)), (g) => f.negative(f.times(g, slopeByTargets))],
     quantities: { B: (z) => shapeOf(z)[0] ?? 1, P: (z) => softmax(z) },
     keeps: [
       [
         {
-          tex: (_, _z, t) => `\\frac{1}{B}(P - ${t})`,
+          formula: (_, _z, t) => slopeByLogits(t),
           like: 0,
           bits: () => 64,
           value: (z, t = 0) => difference(logSoftmax(z), t),
@@ -43,7 +53,7 @@ export const softmaxCrossEntropy = tensorOperation(
       ],
       [
         {
-          tex: () => "-\\frac{1}{B} \\log P",
+          formula: () => f.negative(slopeByTargets),
           like: 0,
           bits: () => 64,
           value: (z) => surprise(logSoftmax(z)),

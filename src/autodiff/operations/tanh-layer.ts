@@ -1,3 +1,4 @@
+import * as f from "../../formula/build.ts";
 import type { Pullback, Scalar } from "../graph-node.ts";
 import { operation } from "../operation.ts";
 import { Var } from "../var.ts";
@@ -12,10 +13,10 @@ export const tanhLayer = operation(
   {
     id: "tanhLayer",
     symbol: "tanh",
-    tex: (w, h) => `\\tanh(${w} \\* ${h})`,
+    formula: (w, h) => f.call("tanh", f.times(w, h)),
     rules: [
-      (g, out, _w, h) => `${g} \\* (1 - ${out}^2) \\* ${h}`,
-      (g, out, w) => `${g} \\* (1 - ${out}^2) \\* ${w}`,
+      (g, out, _w, h) => f.times(g, f.minus(1, f.power(out, 2)), h),
+      (g, out, w) => f.times(g, f.minus(1, f.power(out, 2)), w),
     ],
     pushforward: (w, dw, h, dh) => (dw * h + w * dh) / Math.cosh(w * h) / Math.cosh(w * h),
     slopeTerms: (w, h) => [2 * h, 2 * w],

@@ -1,7 +1,7 @@
 import { line, scaleLinear, scaleLog } from "d3";
 import { useMemo } from "react";
-import { adjointChartWords } from "../../words/en/adjoint-chart.ts";
 import { formatNumber } from "../../formula/format-number.ts";
+import { adjointChartWords } from "../../words/en/adjoint-chart.ts";
 import { usePlayerState } from "../player/player-context.ts";
 import { adjointSizes, positionInSeries, seriesNodes } from "./adjoint-series.ts";
 import { MARGIN } from "./live-line.ts";

@@ -1,6 +1,6 @@
 import { extent, line, scaleLinear } from "d3";
-import { nudgeChartWords } from "../../words/en/nudge-chart.ts";
 import { formatNumber } from "../../formula/format-number.ts";
+import { nudgeChartWords } from "../../words/en/nudge-chart.ts";
 import { MathText } from "../math/MathText.tsx";
 import type { Nudged, Sample } from "../panels/nudge-numbers.ts";
 import { useSize } from "./use-size.ts";

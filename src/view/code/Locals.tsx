@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { adjointOf, symbolOf } from "../../formula/build.ts";
+import { formatNumber } from "../../formula/format-number.ts";
+import { toText } from "../../formula/to-text.ts";
 import { type AccumulateStep, edgeAt, type SeedStep, type Trace } from "../../trace/trace.ts";
 import { codeWords } from "../../words/en/code.ts";
-import { formatNumber } from "../../formula/format-number.ts";
-import { adjointTex } from "../../words/notation.ts";
-import { texToText } from "../../words/tex-to-text.ts";
 import { nameText, signedText, valueText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
 import { PlainProse, Prose } from "../math/Prose.tsx";
@@ -64,7 +64,7 @@ function Collected({ trace }: Pick<LocalsProps, "trace">) {
     gradients.flatMap(([name, value]) => (typeof value === "number" ? [[name, formatNumber(value)]] : [])),
   );
   const words = codeWords.collected(
-    gradients.map(([name]) => ({ name, value: numbers.get(name) ?? texToText(adjointTex(name)) })),
+    gradients.map(([name]) => ({ name, value: numbers.get(name) ?? toText(adjointOf(symbolOf(name))) })),
   );
   const gradient = (text: string) => (
     <span className="gradient">

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Value } from "../../autodiff/value.ts";
+import { toText } from "../../formula/to-text.ts";
 import { type AccumulateStep, edgeAt, type Trace } from "../../trace/trace.ts";
 import { codeWords } from "../../words/en/code.ts";
-import { texToText } from "../../words/tex-to-text.ts";
 import { adjointText, nameText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
 import { PlainProse } from "../math/Prose.tsx";
@@ -116,11 +116,9 @@ function Values({ trace, edge, children }: ClosureProps) {
   );
 }
 
-function CapturedRow({ captured: { name, tex, value } }: { readonly captured: CapturedName }) {
+function CapturedRow({ captured: { name, formula, value } }: { readonly captured: CapturedName }) {
   if (typeof value !== "string") {
-    return (
-      <Row name={name} symbol={tex === undefined ? undefined : texToText(tex)} value={value} kind="primal" />
-    );
+    return <Row name={name} symbol={formula && toText(formula)} value={value} kind="primal" />;
   }
   return (
     <div>

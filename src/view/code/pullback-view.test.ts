@@ -4,6 +4,8 @@ import { cases } from "../../cases/all.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
 import { record } from "../../cases/record.ts";
 import { everyChoice } from "../../cases/testing/choices.ts";
+import { symbol, symbolOf } from "../../formula/build.ts";
+import { toText } from "../../formula/to-text.ts";
 import { type PullbackView, pullbackView } from "./pullback-view.ts";
 
 /** Returns the pullback of an edge of a case, with its code. */
@@ -26,22 +28,24 @@ describe("a pullback", () => {
     expect(sine.code).toBe("(g: number) => g * Math.cos(a.value)");
     expect(sine.place).toMatch(/^curves\.ts:\d+$/);
     expect([sine.argument, sine.name, sine.entrywise]).toEqual([undefined, undefined, false]);
-    expect(sine.captured).toEqual([{ name: "a.value", tex: "v_1", value: 1.44 }]);
+    expect(sine.captured).toEqual([{ name: "a.value", formula: symbolOf("v1"), value: 1.44 }]);
   });
 
   it("may come from a function that the definition calls, with the function's own names", () => {
     const [first, second] = ["v1.0", "v1.1"].map((edge) => pullback("tiny-engine", edge));
     expect([first?.code, second?.code]).toEqual(Array(2).fill("(g) => g * factor.value"));
     expect([first?.argument, second?.argument]).toEqual(["times(b)", "times(a)"]);
-    expect(first?.captured).toEqual([{ name: "factor.value", tex: "x_2", value: 3 }]);
-    expect(second?.captured).toEqual([{ name: "factor.value", tex: "x_1", value: 2 }]);
+    expect(first?.captured).toEqual([{ name: "factor.value", formula: symbolOf("x2"), value: 3 }]);
+    expect(second?.captured).toEqual([{ name: "factor.value", formula: symbolOf("x1"), value: 2 }]);
   });
 
   it("may capture nothing, or the result", () => {
     expect(pullback("tiny-engine", "v3.0").captured).toEqual([]);
     const trace = record("recurrence");
     const value = trace.nodes.find(({ id }) => id === "h2")?.value;
-    expect(pullback("recurrence", "h2.0").captured).toEqual([{ name: "y.value", tex: "h_2", value }]);
+    expect(pullback("recurrence", "h2.0").captured).toEqual([
+      { name: "y.value", formula: symbolOf("h2"), value },
+    ]);
   });
 
   it("of a layer captures a matrix, or is a named function", () => {
@@ -51,8 +55,8 @@ describe("a pullback", () => {
       [0, 1.5],
     ]);
     expect(x?.captured).toEqual([
-      { name: "name", tex: undefined, value: '"linear"' },
-      { name: "right", tex: "W", value: W },
+      { name: "name", formula: undefined, value: '"linear"' },
+      { name: "right", formula: symbol("W"), value: W },
     ]);
     expect([b?.name, b?.captured, b?.argument]).toEqual(["columnSums", [], undefined]);
   });
@@ -61,7 +65,7 @@ describe("a pullback", () => {
     const power = pullback("softmax-cross-entropy", "v1.0", { variant: "direct" });
     expect([power.code, power.entrywise]).toEqual(["(g: number) => g * y.value", true]);
     const value = tensor([[2, 1, 0.1].map(Math.exp)]);
-    expect(power.captured).toEqual([{ name: "y.value", tex: "v_1", value }]);
+    expect(power.captured).toEqual([{ name: "y.value", formula: symbolOf("v1"), value }]);
   });
 
   it("shows the residuals that the operation made: the mask, the slopes of the loss", () => {
@@ -70,16 +74,16 @@ describe("a pullback", () => {
       [1, 0, 0.5],
       [0, 1, 1],
     ]);
-    expect(mask.captured).toEqual([{ name: "slope", tex: "M", value: M }]);
+    expect(mask.captured).toEqual([{ name: "slope", formula: symbol("M"), value: M }]);
     const [slopes] = pullback("softmax-cross-entropy", "L.0").captured;
-    expect([slopes?.name, slopes?.tex]).toEqual(["slopes", "\\frac{1}{B}(P - T)"]);
+    expect([slopes?.name, slopes?.formula && toText(slopes.formula)]).toEqual(["slopes", "1/B (P − T)"]);
     const { z } = record("softmax-cross-entropy").gradients;
     expect(slopes?.value).toEqual(tensor(z as number[][]));
   });
 
   it("that reads an operand through another closure names the operand", () => {
     const { captured } = pullback("relu-layer", "Y.0", { store: "output" });
-    expect(captured.map(({ name, tex }) => [name, tex])).toEqual([["slope", "Y"]]);
+    expect(captured.map(({ name, formula }) => [name, formula])).toEqual([["slope", symbol("Y")]]);
   });
 });
 

@@ -1,8 +1,11 @@
 import type { Value } from "../../autodiff/value.ts";
+import { symbolOf } from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
+import { toText } from "../../formula/to-text.ts";
 import { keptOn } from "../../trace/kept-values.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
-import { keptTex } from "../../words/kept-tex.ts";
-import { nameOf, symbolTex } from "../../words/notation.ts";
+import { keptFormula } from "../../words/kept-formula.ts";
+import { nameOf } from "../../words/notation.ts";
 import { type Captured, captured } from "./captured.ts";
 import { isEntrywise } from "./code-at.ts";
 import { UNKNOWN } from "./evaluate.ts";
@@ -14,8 +17,8 @@ import { lineAt, type SourceFile, textOf } from "./source-file.ts";
 export interface CapturedName {
   /** The name in the closure's code, such as `a.value`. */
   readonly name: string;
-  /** The node whose value it is, in TeX, such as `v_1`. */
-  readonly tex: string | undefined;
+  /** The symbol of the node whose value it is, or the formula of a value made for the pullback. */
+  readonly formula: Expression | undefined;
   /** The number or tensor; for other values the code, such as `"matmul"`. */
   readonly value: Value | string;
 }
@@ -67,26 +70,30 @@ function namer(
   { operands, made }: PullbackOfEdge,
 ): (captured: Captured) => CapturedName {
   const node = nodeAt(trace, edgeAt(trace, edge).child);
-  const texOf = (of: Captured["of"]): string | undefined => {
-    if (of === made) return symbolTex(nameOf(node));
+  const symbolFor = (of: Captured["of"]): Expression | undefined => {
+    if (of === made) return symbolOf(nameOf(node));
     const operand = node.operands.find((_, i) => operands[i] === of);
     if (of === undefined || operand === undefined) return undefined;
     const name = "node" in operand ? nameOf(nodeAt(trace, operand.node)) : operand.name;
-    return name === undefined ? undefined : symbolTex(name);
+    return name === undefined ? undefined : symbolOf(name);
   };
   const found = new Set<string>();
   // Values that an operation made for its pullback cannot be evaluated from code: they are the remaining
   // residuals.
   const residual = (): Omit<CapturedName, "name"> | undefined => {
-    const kept = keptOn(trace, edge).find((residual) => !found.has(keptTex(trace, residual)));
+    const kept = keptOn(trace, edge).find((residual) => !found.has(toText(keptFormula(trace, residual))));
     const value = kept?.value ?? (kept?.node === undefined ? undefined : nodeAt(trace, kept.node).value);
-    return kept === undefined || value === undefined ? undefined : { tex: keptTex(trace, kept), value };
+    return kept === undefined || value === undefined
+      ? undefined
+      : { formula: keptFormula(trace, kept), value };
   };
   return ({ name, value, of, made: expression = "" }) => {
-    if (value === UNKNOWN) return { name, ...(residual() ?? { tex: undefined, value: expression }) };
-    const tex = texOf(of ?? operands.find((operand) => typeof value === "object" && operand.value === value));
-    if (tex !== undefined) found.add(tex);
-    return { name, tex, value: isValue(value) ? value : JSON.stringify(value).replaceAll(",", ", ") };
+    if (value === UNKNOWN) return { name, ...(residual() ?? { formula: undefined, value: expression }) };
+    const formula = symbolFor(
+      of ?? operands.find((operand) => typeof value === "object" && operand.value === value),
+    );
+    if (formula !== undefined) found.add(toText(formula));
+    return { name, formula, value: isValue(value) ? value : JSON.stringify(value).replaceAll(",", ", ") };
   };
 }
 

@@ -1,6 +1,10 @@
 import type { AnyOperation } from "../../autodiff/operation.ts";
+import { exactNumber, symbol } from "../../formula/build.ts";
+import type { Expression, SymbolExpression } from "../../formula/expression.ts";
+import { textOfRuns } from "../../formula/runs.ts";
+import { toRuns } from "../../formula/to-runs.ts";
+import { hasPart, mapParts } from "../../formula/walk.ts";
 import type { EntryGroup, FormulaPiece, ProvenanceTerm } from "../../words/en/provenance.ts";
-import { texToText } from "../../words/tex-to-text.ts";
 import { entryGroup, linesOf } from "./entry-sets.ts";
 
 /** Some entries of a value that another entry was made of. */
@@ -10,41 +14,39 @@ export interface EntrySet {
   readonly shape: readonly number[];
   /** Positions in row-major order. Empty if the value contributes nothing. */
   readonly entries: readonly number[];
-  /** The text for a constant, such as 0.5, in formulas. */
-  readonly literal?: string;
+  /** The number of a constant, such as 0.5, which formulas show as it is. */
+  readonly literal?: number;
 }
 
-/** A placeholder letter per set, from the private use area of Unicode, for use in formulas. */
-const FIRST = 0xe000;
-const LETTER = "[\\uE000-\\uEFFF]";
-/** The letters before a placeholder for the sum and the mean of a set. */
-const [SUM, MEAN] = ["\uF000", "\uF001"];
-const PLACEHOLDER = new RegExp(`([${SUM}${MEAN}]?${LETTER})`, "u");
-const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`(${LETTER})\\^\\\\top`, "gu"), "$1"],
-  [new RegExp(`\\\\sum_\\{[^{}]*\\}\\^\\{[^{}]*\\} ?(${LETTER})_i`, "gu"), `${SUM}$1`],
-  [new RegExp(`\\\\operatorname\\{(?:row)?sum\\}\\((${LETTER})\\)`, "gu"), `${SUM}$1`],
-  [new RegExp(`\\\\operatorname\\{mean\\}\\((${LETTER})\\)`, "gu"), `${MEAN}$1`],
-  [/ ?\\\* ?\\mathbf\{1\}(?:\^\\top)?(?!\[)/g, ""],
-  [/ ?\\\* ?| ?\\odot ?/g, " \\cdot "],
-];
+type Fold = "none" | "sum" | "mean";
+
+/** The symbols that stand for a set, its sum and its mean in a formula. */
+type StandIns = Readonly<Record<Fold, SymbolExpression>>;
+
+/** The functions that sum or average entries, by their names in formulas. */
+const FOLDS: ReadonlyMap<unknown, Fold> = new Map([
+  ["sum", "sum"],
+  ["rowsum", "sum"],
+  ["mean", "mean"],
+]);
 
 /**
- * Returns how an entry was made: the formula of the operation with groups of entries for its letters, such as
+ * Returns how an entry was made: the formula of the operation with groups of entries for its operands, such as
  * `column 1 of X · column 1 of Ȳ`. If the formula leaves out some of the sources, returns the sources alone.
  * Undefined if there are no sources.
  *
- * @param write returns a formula of the operation in TeX, given the letters of the sets
+ * @param write returns a formula of the operation, given expressions for the sets
  * @param over for a scalar operation applied entry by entry, the set whose entries were added up, if any
  */
 export function provenanceTerm(
   op: AnyOperation,
-  write: ((letters: string[]) => string | undefined) | undefined,
+  write: (sets: Expression[]) => Expression | undefined,
   sets: readonly EntrySet[],
   over: EntrySet | undefined,
 ): ProvenanceTerm | undefined {
-  const text = formulaText(write, sets);
-  if (text === undefined) {
+  const standIns = sets.map((): StandIns => ({ none: symbol("x"), sum: symbol("x"), mean: symbol("x") }));
+  const formula = ofEntries(write, sets, standIns);
+  if (formula === undefined) {
     const parts = sets.filter(({ entries, literal }) => entries.length > 0 && literal === undefined);
     const groups = parts.map(({ name, shape, entries }) => entryGroup(name, shape, entries));
     return groups.length === 0 ? undefined : { kind: "groups", groups };
@@ -54,30 +56,64 @@ export function provenanceTerm(
     summed === undefined || name === undefined
       ? entryGroup(name, shape, entries)
       : { kind: "symbol", symbol: name };
-  const pieces = text.split(PLACEHOLDER).map((piece): FormulaPiece => {
-    const set = PLACEHOLDER.test(piece) ? sets[piece.charCodeAt(piece.length - 1) - FIRST] : undefined;
-    if (set === undefined) return piece;
-    const fold = piece.startsWith(SUM) ? "sum" : piece.startsWith(MEAN) ? "mean" : "none";
-    return { fold, group: groupOf(set) };
+  const pieces = toRuns(formula).map((run): FormulaPiece => {
+    for (const [k, set] of sets.entries()) {
+      for (const fold of ["none", "sum", "mean"] as const) {
+        if (run.of !== undefined && run.of === standIns[k]?.[fold]) return { fold, group: groupOf(set) };
+      }
+    }
+    return textOfRuns([run]);
   });
   return { kind: "formula", pieces, over: summed && linesOf(summed.shape, summed.entries) };
 }
 
 /**
- * Returns a formula in plain text, with placeholders for the sets. Undefined if the formula has no plain
- * text, or leaves out a set that contributes, or names another set.
+ * Returns a formula of single entries with stand-ins for the sets. Undefined if the formula has a sum over an
+ * index, leaves out a set that contributes, or names another set.
  */
-function formulaText(
-  write: ((letters: string[]) => string | undefined) | undefined,
+function ofEntries(
+  write: (sets: Expression[]) => Expression | undefined,
   sets: readonly EntrySet[],
-): string | undefined {
-  const letters = sets.map(({ literal }, k) => literal ?? String.fromCharCode(FIRST + k));
-  const tex = write?.(letters);
-  if (tex === undefined) return undefined;
-  const text = texToText(REPLACEMENTS.reduce((so, [pattern, by]) => so.replace(pattern, by), tex));
-  const namesAll = sets.every(
-    ({ entries, literal }, k) =>
-      literal !== undefined || text.includes(letters[k] ?? "") === entries.length > 0,
+  standIns: readonly StandIns[],
+): Expression | undefined {
+  const given = sets.map(({ literal }, k) =>
+    literal === undefined ? (standIns[k]?.none as Expression) : exactNumber(literal),
   );
-  return namesAll && !/[\\∑_^{}]/.test(text) ? text : undefined;
+  const whole = write(given);
+  if (whole === undefined) return undefined;
+  const formula = simplified(whole, standIns);
+  if (hasPart(formula, ({ kind }) => kind === "fold")) return undefined;
+  const namesAll = sets.every(({ entries, literal }, k) => {
+    const symbols: readonly Expression[] = Object.values(standIns[k] ?? {});
+    return literal !== undefined || hasPart(formula, (part) => symbols.includes(part)) === entries.length > 0;
+  });
+  return namesAll ? formula : undefined;
+}
+
+/** Leaves out transposes and ones, replaces sums and means by their stand-ins, and writes products with dots. */
+function simplified(of: Expression, standIns: readonly StandIns[]): Expression {
+  const inside = mapParts(of, (part) => simplified(part, standIns));
+  const folded = (part: Expression | undefined, fold: Fold): Expression | undefined =>
+    standIns.find(({ none }) => none === part)?.[fold];
+  switch (inside.kind) {
+    case "transpose":
+      return folded(inside.of, "none") ?? inside;
+    case "fold":
+      return (inside.of.kind === "entry" && folded(inside.of.of, "sum")) || inside;
+    case "call": {
+      const fold = FOLDS.get(inside.of);
+      return (fold && folded(inside.args[0], fold)) ?? inside;
+    }
+    case "product": {
+      const factors = inside.factors.filter((factor) => !isOnes(factor));
+      const [only] = factors;
+      return factors.length === 1 && only !== undefined ? only : { ...inside, by: "dots", factors };
+    }
+    default:
+      return inside;
+  }
+}
+
+function isOnes(of: Expression): boolean {
+  return of.kind === "transpose" ? isOnes(of.of) : of.kind === "symbol" && of.base === "1";
 }

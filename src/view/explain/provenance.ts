@@ -3,10 +3,11 @@ import type { AnyOperation } from "../../autodiff/operation.ts";
 import { operationById } from "../../autodiff/operations/all.ts";
 import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
+import type { Expression } from "../../formula/expression.ts";
+import { formatExactly } from "../../formula/format-number.ts";
 import type { State } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Trace, type TraceOperand } from "../../trace/trace.ts";
 import type { ProvenanceSentence, ProvenanceTerm } from "../../words/en/provenance.ts";
-import { formatExactly } from "../../formula/format-number.ts";
 import { adjointText, nameText } from "../../words/texts.ts";
 import { positionText } from "./entry-sets.ts";
 import { type EntrySet, provenanceTerm } from "./provenance-term.ts";
@@ -99,7 +100,7 @@ function valueMade(trace: Trace, index: number, entry: number): Made {
   const sets = node.operands.map((operand, k) => operandSet(trace, operand, sources[k] ?? []));
   return {
     marks: marksOf(trace, node.operands, sources),
-    terms: listed(provenanceTerm(op, (letters) => op.tex(...letters), sets, undefined)),
+    terms: listed(provenanceTerm(op, (given) => op.formula(...given), sets, undefined)),
   };
 }
 
@@ -172,8 +173,8 @@ function listed(term: ProvenanceTerm | undefined): ProvenanceTerm[] {
   return term === undefined ? [] : [term];
 }
 
-function ruleOf(op: AnyOperation, operand: number): (letters: string[]) => string | undefined {
-  return ([g = "", out = "", ...rest]) => op.rules[operand]?.(g, out, ...rest);
+function ruleOf(op: AnyOperation, operand: number): (given: Expression[]) => Expression | undefined {
+  return ([g, out, ...rest]) => g && out && op.rules[operand]?.(g, out, ...rest);
 }
 
 function primalOf(trace: Trace, operand: TraceOperand): Value {
@@ -184,8 +185,7 @@ function operandSet(trace: Trace, operand: TraceOperand, entries: readonly numbe
   const value = primalOf(trace, operand);
   const shape = shapeOf(value);
   if ("node" in operand) return { name: nameText(trace, operand.node), shape, entries };
-  const literal =
-    operand.name === undefined && typeof value === "number" ? { literal: formatExactly(value) } : {};
+  const literal = operand.name === undefined && typeof value === "number" ? { literal: value } : {};
   return { name: operand.name, shape, entries, ...literal };
 }
 

@@ -1,6 +1,7 @@
 import type { Selection } from "d3";
+import { readFormula } from "../../formula/parse.ts";
+import { toRuns } from "../../formula/to-runs.ts";
 import { letterWidth } from "../../layout/text-width.ts";
-import { textRuns } from "../math/text-runs.ts";
 
 // A bar is the macron of KaTeX's font, half an em wide, set back over its letter. The macron is made for low
 // letters. Over a tall letter, which the macron would cross, it is raised and centred; over a capital it is
@@ -21,7 +22,7 @@ export function drawMath<P extends Element, D>(
     this.setAttribute("data-line", wanted);
     this.replaceChildren();
     let [shift, back] = [0, 0];
-    for (const { text: letters, face, script, bar } of textRuns(wanted)) {
+    for (const { text: letters, face, script, bar } of toRuns(readFormula(wanted))) {
       const span = append(this, letters, `math-${face}`);
       const scale = script === "normal" ? 1 : 0.72;
       if (scale !== 1) span.setAttribute("font-size", `${scale}em`);

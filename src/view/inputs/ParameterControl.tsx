@@ -1,8 +1,8 @@
 import type { AnyParameter } from "../../cases/define-case.ts";
 import type { List, Rows } from "../../cases/parameters/array.ts";
 import type { ParameterValue, Sizes } from "../../cases/parameters/parameter.ts";
-import { symbolTex } from "../../words/notation.ts";
-import { texToText } from "../../words/tex-to-text.ts";
+import { symbolOf } from "../../formula/build.ts";
+import { toText } from "../../formula/to-text.ts";
 import { ArrayControl } from "./ArrayControl.tsx";
 import { ChoiceControl } from "./ChoiceControl.tsx";
 import { LayersControl } from "./LayersControl.tsx";
@@ -21,7 +21,7 @@ interface ParameterControlProps {
  * check.
  */
 export function ParameterControl({ name, parameter, value, sizes }: ParameterControlProps) {
-  const symbol = texToText(symbolTex(name));
+  const symbol = toText(symbolOf(name));
   switch (parameter.kind) {
     case "number":
       return <NumberControl {...{ name, symbol, parameter }} value={value as number} />;

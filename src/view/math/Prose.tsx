@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import { readFormula } from "../../formula/parse.ts";
 import { MathText } from "./MathText.tsx";
 import { Tex } from "./Tex.tsx";
 
@@ -7,12 +8,12 @@ const PARTS = /(\$[^$]+\$[.,:;)]*|\*\*[^*]+\*\*|`[^`]+`)/;
 
 interface ProseProps {
   readonly children: string;
-  /** Shows what stands between dollar signs, which is TeX by default. */
+  /** Shows what stands between dollar signs: a formula in plain notation. */
   readonly formula?: (text: string) => ReactNode;
 }
 
 /** A sentence with mathematics between dollar signs, emphasis between `**`, and code between backticks. */
-export function Prose({ children, formula = (tex) => <Tex>{tex}</Tex> }: ProseProps) {
+export function Prose({ children, formula = (text) => <FormulaInText text={text} /> }: ProseProps) {
   return children.split(PARTS).map((part, i) => {
     const key = `${i} ${part}`;
     if (part.startsWith("$")) return <Formula key={key} part={part} formula={formula} />;
@@ -20,6 +21,10 @@ export function Prose({ children, formula = (tex) => <Tex>{tex}</Tex> }: ProsePr
     if (part.startsWith("`")) return <code key={key}>{part.slice(1, -1)}</code>;
     return part;
   });
+}
+
+function FormulaInText({ text }: { readonly text: string }) {
+  return <Tex of={useMemo(() => readFormula(text), [text])} slash />;
 }
 
 interface FormulaProps {

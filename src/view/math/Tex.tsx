@@ -1,10 +1,12 @@
 import { createContext, useContext, useLayoutEffect, useRef, useState } from "react";
-import { texToText } from "../../words/tex-to-text.ts";
+import type { Expression } from "../../formula/expression.ts";
+import { toText } from "../../formula/to-text.ts";
 import { useAfterFirstPicture } from "../player/player-context.ts";
+import type { TexSetting } from "./render-tex.ts";
 import { type NodeSymbols, SymbolsContext } from "./symbols.ts";
 
 /** Sets a formula in an element. */
-type SetTex = (element: HTMLElement, tex: string, symbols: NodeSymbols) => void;
+type SetTex = (element: HTMLElement, of: Expression, symbols: NodeSymbols, setting: TexSetting) => void;
 
 let setTex: SetTex | undefined;
 let loading: Promise<SetTex> | undefined;
@@ -16,7 +18,7 @@ let loading: Promise<SetTex> | undefined;
 export function loadKatex(): Promise<SetTex> {
   loading ??= Promise.all([import("katex"), import("./render-tex.ts")]).then(
     ([{ default: katex }, { renderTex }]) => {
-      setTex = (element, tex, symbols) => renderTex(katex, element, tex, symbols);
+      setTex = (...formula) => renderTex(katex, ...formula);
       return setTex;
     },
     (error: unknown) => {
@@ -40,9 +42,8 @@ export function setWaiting(): void {
  */
 export const SetAtOnce = createContext(false);
 
-interface TexProps {
-  /** TeX with this project's macros. `\primal` and `\adjoint` colour their argument. */
-  readonly children: string;
+interface TexProps extends TexSetting {
+  readonly of: Expression;
   /** Whether to set the formula before the next paint, instead of when it comes near the viewport. */
   readonly eager?: boolean;
   /** Called whenever the formula has been set, before the paint. Must be the same function each time. */
@@ -50,7 +51,7 @@ interface TexProps {
 }
 
 /** A formula, set by KaTeX with its MathML. Plain text until KaTeX is loaded, or if loading fails. */
-export function Tex({ children: tex, eager = false, onSet }: TexProps) {
+export function Tex({ of, eager = false, onSet, display, slash }: TexProps) {
   const ref = useRef<HTMLSpanElement>(null);
   const [visible, setVisible] = useState(useContext(SetAtOnce) || eager);
   const unhindered = useAfterFirstPicture();
@@ -79,7 +80,7 @@ export function Tex({ children: tex, eager = false, onSet }: TexProps) {
     const element = ref.current;
     if (element === null || !visible) return;
     if (setTex !== undefined) {
-      setTex(element, tex, symbols);
+      setTex(element, of, symbols, { display, slash });
       onSet?.(element);
       return;
     }
@@ -88,7 +89,7 @@ export function Tex({ children: tex, eager = false, onSet }: TexProps) {
     loadKatex().then(
       (set) => {
         if (!current) return;
-        set(element, tex, symbols);
+        set(element, of, symbols, { display, slash });
         onSet?.(element);
       },
       () => undefined,
@@ -96,11 +97,11 @@ export function Tex({ children: tex, eager = false, onSet }: TexProps) {
     return () => {
       current = false;
     };
-  }, [visible, unhindered, tex, symbols, onSet]);
+  }, [visible, unhindered, of, symbols, onSet, display, slash]);
 
   return (
     <span ref={ref} className="tex">
-      {texToText(tex)}
+      {toText(of)}
     </span>
   );
 }

@@ -3,11 +3,10 @@ import { type Check, type CheckedEntry, type Method, methodsCompared, methodsOf 
 import type { Formula, Values } from "../../cases/define-case.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
 import { paramsOf } from "../../cases/source.ts";
+import { adjointOf, symbolOf } from "../../formula/build.ts";
+import { formatExactly, formatNumber } from "../../formula/format-number.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { checkWords } from "../../words/en/check.ts";
-import { formatExactly, formatNumber } from "../../formula/format-number.ts";
-import { adjointTex } from "../../words/notation.ts";
-import { texToText } from "../../words/tex-to-text.ts";
 import { MathText } from "../math/MathText.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
@@ -66,8 +65,8 @@ export function CheckTable({ check, trace, onEntry }: CheckTableProps) {
             <Fragment key={leaf}>
               <tr className="check-leaf">
                 <th scope="rowgroup" colSpan={methods.length + 2}>
-                  {isArray(trace, leaf) && <MathText>{texToText(adjointTex(leaf))}</MathText>}
-                  <ClosedForm formula={forms?.[leaf]?.tex} />
+                  {isArray(trace, leaf) && <MathText>{adjointOf(symbolOf(leaf))}</MathText>}
+                  <ClosedForm formula={forms?.[leaf]?.formula} />
                 </th>
               </tr>
               {entries
@@ -95,7 +94,7 @@ function ClosedForm({ formula }: { readonly formula: Formula<Values> | undefined
   return (
     <>
       <span className="check-word">{checkWords.closedForm}</span>
-      <Tex>{formulaAt(formula, values)}</Tex>
+      <Tex of={formulaAt(formula, values)} />
     </>
   );
 }

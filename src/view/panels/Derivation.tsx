@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from "react";
+import { toText } from "../../formula/to-text.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
-import { texToText } from "../../words/tex-to-text.ts";
 import { Prose } from "../math/Prose.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
@@ -38,8 +38,8 @@ export function Derivation() {
   );
 }
 
-function lineLabel({ tex, result, aside }: Line, state: LineState): string {
-  const text = texToText(state === "done" ? tex + result : tex);
+function lineLabel({ formula, done, aside }: Line, state: LineState): string {
+  const text = toText(state === "done" ? done : formula);
   return state === "done" && aside !== "" ? `${text}, ${aside}` : text;
 }
 
@@ -76,7 +76,11 @@ const DerivationLine = memo(function DerivationLine({ line, state }: DerivationL
             as mathematics. */}
         <button type="button" aria-label={lineLabel(line, state)} />
         <i className="bullet" aria-hidden="true" />
-        <Tex eager={state === "current"}>{state === "done" ? line.tex + line.result : line.tex}</Tex>
+        <Tex
+          of={state === "done" ? line.done : line.formula}
+          eager={state === "current"}
+          display={line.phase === "gradient"}
+        />
         {state === "done" && line.aside !== "" && <span className="aside">{line.aside}</span>}
       </div>
       {state === "current" && <WorkingBox index={line.index} />}
@@ -94,12 +98,12 @@ export function WorkingBox({ index }: { readonly index: number }) {
   const { numbers, ems = 0, closures, why } = workingOf({ program, lesson }, run, step);
   return (
     <div className="working">
-      {numbers !== undefined && <Numbers tex={numbers} ems={ems} />}
+      {numbers !== undefined && <Numbers formula={numbers} ems={ems} />}
       {closures.length > 0 && (
         <ul className="closures" aria-label={derivationWords.stored}>
           {closures.map((closure) => (
-            <li key={closure}>
-              <Tex eager>{closure}</Tex>
+            <li key={toText(closure)}>
+              <Tex of={closure} eager />
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import type { Value } from "../../autodiff/value.ts";
 import { formatEntry } from "../../formula/format-entry.ts";
 import { formatExactly, formatNumber } from "../../formula/format-number.ts";
-import { matrixRows } from "../../words/matrix-tex.ts";
+import { matrixRows } from "../../words/notation.ts";
 import { entriesText } from "../../words/texts.ts";
 
 /** A number, or a tensor as a grid of short numbers. A tooltip shows each entry in full precision. */

@@ -1,7 +1,7 @@
+import { equation, number, productOf, symbol, symbolOf, transposed } from "../../formula/build.ts";
+import type { Expression, Part } from "../../formula/expression.ts";
 import type { Jacobian, Trace } from "../../trace/trace.ts";
 import { jacobianWords } from "../../words/en/jacobian.ts";
-import { texNumber } from "../../formula/format-number.ts";
-import { symbolTex } from "../../words/notation.ts";
 import { Prose } from "../math/Prose.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
@@ -13,7 +13,7 @@ export function JacobianCard() {
   if (trace?.jacobian === undefined) return null;
   return (
     <Region as="aside" className="jacobian" aria-label={jacobianWords.title}>
-      <Tex eager>{productTex(trace, trace.jacobian)}</Tex>
+      <Tex of={product(trace, trace.jacobian)} eager />
       <p>
         <Prose>{jacobianWords.neverBuilt(trace.jacobian.rows.length)}</Prose>
       </p>
@@ -21,15 +21,22 @@ export function JacobianCard() {
   );
 }
 
-function productTex({ steps, gradients }: Trace, { inputs, rows }: Jacobian): string {
+function product({ steps, gradients }: Trace, { inputs, rows }: Jacobian): Expression {
   const seeds = steps.flatMap((step) =>
-    step.kind === "seed" && typeof step.after === "number" ? [texNumber(step.after)] : [],
+    step.kind === "seed" && typeof step.after === "number" ? [number(step.after)] : [],
   );
-  const matrix = rows.map((row) => row.map(texNumber).join(" & ")).join(" \\\\ ");
   const result = inputs.map((name) => {
     const gradient = gradients[name];
-    return typeof gradient === "number" ? texNumber(gradient) : symbolTex(name);
+    return typeof gradient === "number" ? number(gradient) : symbolOf(name);
   });
-  const row = (entries: readonly string[]) => `\\begin{bmatrix} ${entries.join(" & ")} \\end{bmatrix}`;
-  return `u^\\top J = ${row(seeds)} \\begin{bmatrix} ${matrix} \\end{bmatrix} = \\adjoint{${row(result)}}`;
+  const matrix = rows.map((row) => row.map((entry) => number(entry)));
+  return equation(
+    productOf("close", [transposed(symbol("u")), symbol("J")]),
+    productOf("close", [rowsOf([seeds]), rowsOf(matrix)]),
+    rowsOf([result], "adjoint"),
+  );
+}
+
+function rowsOf(rows: readonly (readonly Expression[])[], part?: Part): Expression {
+  return { kind: "rows", rows, part };
 }

@@ -1,13 +1,14 @@
 import { useMemo } from "react";
+import type { Expression } from "../../formula/expression.ts";
+import { toText } from "../../formula/to-text.ts";
 import { type KeptValue, keptOn, keptValues } from "../../trace/kept-values.ts";
 import { isActivation, liveAt } from "../../trace/memory.ts";
 import { replay } from "../../trace/replay.ts";
-import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { edgeAt, type Trace } from "../../trace/trace.ts";
 import { memoryWords } from "../../words/en/memory.ts";
-import { keptTex } from "../../words/kept-tex.ts";
-import { nameOf, symbolTex } from "../../words/notation.ts";
-import { texToText } from "../../words/tex-to-text.ts";
-import { bytesText } from "../../words/texts.ts";
+import { keptFormula } from "../../words/kept-formula.ts";
+import { symbolAt } from "../../words/notation.ts";
+import { bytesText, nameText } from "../../words/texts.ts";
 import { KeptBars } from "../charts/KeptBars.tsx";
 import { Tradeoff } from "../charts/Tradeoff.tsx";
 import { MathText } from "../math/MathText.tsx";
@@ -56,7 +57,7 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
               memoryWords.states[live[i] ? (kept[i] ? "kept" : "live") : dropped[i] ? "dropped" : "absent"]
             }
           >
-            <MathText>{texToText(symbolTex(nameOf(nodeAt(trace, i))))}</MathText>
+            <MathText>{symbolAt(trace, i)}</MathText>
           </li>
         ))}
       </ol>
@@ -95,7 +96,11 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
                   {kept.length === 0
                     ? memoryWords.nothing
                     : kept.map((value) => (
-                        <Closed key={keptTex(trace, value)} tex={keptTex(trace, value)} value={value} />
+                        <Closed
+                          key={toText(keptFormula(trace, value))}
+                          formula={keptFormula(trace, value)}
+                          value={value}
+                        />
                       ))}
                 </td>
                 <td className="number-column">{bytesText(kept.reduce((sum, { bits }) => sum + bits, 0))}</td>
@@ -117,11 +122,17 @@ function KeptTable({ trace }: { readonly trace: Trace }) {
   );
 }
 
-function Closed({ tex, value: { entries, bits } }: { readonly tex: string; readonly value: KeptValue }) {
+function Closed({
+  formula,
+  value: { entries, bits },
+}: {
+  readonly formula: Expression;
+  readonly value: KeptValue;
+}) {
   const isMask = bits < 64 * entries;
   return (
     <span className="closed">
-      <Tex>{tex}</Tex>
+      <Tex of={formula} />
       <small>{isMask ? memoryWords.bits(bits) : memoryWords.numbers(entries)}</small>
     </span>
   );
@@ -133,6 +144,6 @@ function Closed({ tex, value: { entries, bits } }: { readonly tex: string; reado
  */
 function pullbackName(trace: Trace, edge: number): string {
   const { child, parent } = edgeAt(trace, edge);
-  const [from, to] = [child, parent].map((node) => texToText(symbolTex(nameOf(nodeAt(trace, node)))));
+  const [from, to] = [child, parent].map((node) => nameText(trace, node));
   return `${from} → ${to}`;
 }

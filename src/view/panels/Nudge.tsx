@@ -4,8 +4,9 @@ import { complete } from "../../cases/complete.ts";
 import { type EntryRef, perturbedObjective } from "../../cases/nudge.ts";
 import { paramsOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
-import { nudgeWords } from "../../words/en/nudge.ts";
+import { plus, symbol, times } from "../../formula/build.ts";
 import { formatExactly, formatNumber } from "../../formula/format-number.ts";
+import { nudgeWords } from "../../words/en/nudge.ts";
 import { NudgeChart } from "../charts/NudgeChart.tsx";
 import { NumberInput } from "../inputs/NumberInput.tsx";
 import { MathText } from "../math/MathText.tsx";
@@ -64,7 +65,7 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
       <Outcome {...{ names, objective, adjoint, delta, ...result }} />
       {isAbsorbed(delta, trace, { node, entry }) && (
         <p className="check-note">
-          <MathText>{`${names.value} + δ`}</MathText>
+          <MathText>{plus(names.value, symbol("δ"))}</MathText>
           {nudgeWords.absorbed[0]}
           <MathText>{names.value}</MathText>
           {nudgeWords.absorbed[1]}
@@ -133,7 +134,7 @@ function Outcome({ names, objective, adjoint, delta, predicted, found, ratio }: 
         <tr data-kind="tangent">
           <th scope="row">{nudgeWords.predicted}</th>
           <td>
-            <MathText>{`${names.adjoint} δ`}</MathText> = {product}
+            <MathText>{times(names.adjoint, symbol("δ"))}</MathText> = {product}
           </td>
           <td className="number-column" title={formatExactly(predicted)}>
             {formatNumber(predicted)}
@@ -144,7 +145,7 @@ function Outcome({ names, objective, adjoint, delta, predicted, found, ratio }: 
           <td>
             <MathText>{`Δ${objective}`}</MathText>
             {nudgeWords.with}
-            <MathText>{`${names.value} + δ`}</MathText>
+            <MathText>{plus(names.value, symbol("δ"))}</MathText>
           </td>
           <td className="number-column" title={formatExactly(found)}>
             {formatNumber(found)}

@@ -1,11 +1,11 @@
 import { operationById } from "../../autodiff/operations/all.ts";
 import type { EntryRef } from "../../cases/nudge.ts";
+import { symbolOf } from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { roleWords } from "../../words/en/nodes.ts";
 import { nudgeWords } from "../../words/en/nudge.ts";
-import { symbolTex } from "../../words/notation.ts";
-import { texToText } from "../../words/tex-to-text.ts";
-import { nameText } from "../../words/texts.ts";
+import { symbolAt } from "../../words/notation.ts";
 import { MathText } from "../math/MathText.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Picker } from "../ui/Picker.tsx";
@@ -20,7 +20,7 @@ interface NudgePlaceProps {
 /** Chooses a number of the run: a node and, of a tensor, an entry. */
 export function NudgePlace({ trace, place: { node, entry }, onPlace }: NudgePlaceProps) {
   const nodes = trace.nodes.map(({ id, op, role }, i) => ({
-    name: op === undefined ? texToText(symbolTex(id)) : nameText(trace, i),
+    name: op === undefined ? symbolOf(id) : symbolAt(trace, i),
     kind: op === undefined ? roleWords[role] : (operationById.get(op)?.symbol ?? op),
   }));
   const entries = Array.from({ length: entriesAt(trace, node) }, (_, i) => ({
@@ -48,7 +48,7 @@ export function NudgePlace({ trace, place: { node, entry }, onPlace }: NudgePlac
 
 interface ChoiceProps {
   readonly label: string;
-  readonly options: readonly { readonly name: string; readonly kind?: string }[];
+  readonly options: readonly { readonly name: Expression; readonly kind?: string }[];
   readonly value: number;
   readonly onValue: (value: number) => void;
 }

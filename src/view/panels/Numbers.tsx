@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useRef } from "react";
+import type { Expression } from "../../formula/expression.ts";
 import { Tex } from "../math/Tex.tsx";
 
 /** Converts the estimate, in ems of KaTeX's letters, to ems of the surrounding text, with some slack. */
@@ -7,7 +8,7 @@ const ESTIMATED = 1.22;
 const MEASURED = 1.01;
 
 interface NumbersProps {
-  readonly tex: string;
+  readonly formula: Expression;
   /**
    * The estimated width, in ems of its letters. Used until the formula is set, and where it is not rendered.
    */
@@ -18,7 +19,7 @@ interface NumbersProps {
  * Sets a working in rows that do not wrap. The style sheet shrinks it, by its width in `--ems`, to fit its
  * box.
  */
-export function Numbers({ tex, ems }: NumbersProps) {
+export function Numbers({ formula, ems }: NumbersProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const box = ref.current;
@@ -30,9 +31,7 @@ export function Numbers({ tex, ems }: NumbersProps) {
   }, []);
   return (
     <div ref={ref} className="numbers" style={{ "--ems": ESTIMATED * ems } as CSSProperties}>
-      <Tex eager onSet={measure}>
-        {tex}
-      </Tex>
+      <Tex of={formula} eager onSet={measure} />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Value } from "../../autodiff/value.ts";
+import { symbolOf } from "../../formula/build.ts";
+import { toText } from "../../formula/to-text.ts";
 import { replay } from "../../trace/replay.ts";
 import { roleWords } from "../../words/en/nodes.ts";
 import { tapeWords } from "../../words/en/tape.ts";
-import { shapeText } from "../../words/matrix-tex.ts";
-import { expressionTex, nameOf, symbolTex } from "../../words/notation.ts";
-import { texToText } from "../../words/tex-to-text.ts";
+import { formulaOf, symbolAt } from "../../words/notation.ts";
+import { shapeText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
@@ -44,7 +45,7 @@ export function Tape() {
       <tbody>
         {trace.nodes.map((node, i) => {
           const isCurrent = i === pointer;
-          const name = texToText(symbolTex(nameOf(node)));
+          const name = symbolAt(trace, i);
           return (
             <tr
               key={node.id}
@@ -58,7 +59,7 @@ export function Tape() {
                 <button
                   type="button"
                   className="variable"
-                  aria-label={tapeWords.goTo(name)}
+                  aria-label={tapeWords.goTo(toText(name))}
                   onClick={() => player.go(stepOfLine(trace, i))}
                 >
                   <MathText>{name}</MathText>
@@ -71,7 +72,7 @@ export function Tape() {
                   node.op === undefined ? (
                     roleWords[node.role]
                   ) : (
-                    <Tex>{expressionTex(trace, node, "symbols")}</Tex>
+                    <Tex of={formulaOf(trace, node, "symbols")} />
                   )
                 }
                 shape={shapeText(node.value)}
@@ -175,7 +176,7 @@ function Shares({ all }: { readonly all: readonly Contribution[] }) {
             ) : (
               <>
                 {tapeWords.from(number)}
-                <MathText>{texToText(symbolTex(source))}</MathText>
+                <MathText>{symbolOf(source)}</MathText>
               </>
             )}
           </span>

@@ -7,13 +7,14 @@ import {
   type Method,
   methodsOf,
 } from "../../cases/check.ts";
+import { adjointOf, symbolOf } from "../../formula/build.ts";
+import { formatNumber } from "../../formula/format-number.ts";
+import { toText } from "../../formula/to-text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { conventionsOf } from "../../words/conventions.ts";
 import { diagnose } from "../../words/diagnose.ts";
 import type { CheckReason } from "../../words/en/check.ts";
-import { formatNumber } from "../../formula/format-number.ts";
-import { adjointTex } from "../../words/notation.ts";
-import { entryText } from "../../words/texts.ts";
+import { entryOf } from "../../words/notation.ts";
 import { objectiveText } from "./objective-text.ts";
 
 /** The maximum number of entries that a note names. */
@@ -67,7 +68,8 @@ function isFaulty(entry: CheckedEntry): entry is FaultyEntry {
 /** Returns the name of an entry's derivative, such as `x̄` or `X̄₁₃`. */
 export function gradientText({ gradients }: Trace, { leaf, position }: CheckedEntry): string {
   const gradient = gradients[leaf] ?? 0;
-  return entryText(adjointTex(leaf), typeof gradient === "number" ? gradient : tensor(gradient), position);
+  const value = typeof gradient === "number" ? gradient : tensor(gradient);
+  return toText(entryOf(adjointOf(symbolOf(leaf)), value, position));
 }
 
 /** Formats a disagreement with at most two significant digits, such as `1.3e−12`. */

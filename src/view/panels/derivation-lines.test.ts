@@ -3,6 +3,11 @@ import { describe, expect, it } from "vitest";
 import { openSource } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { run as runCase } from "../../engine/run.ts";
+import { symbol } from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
+import { colouredTex } from "../../formula/testing/coloured-tex.ts";
+import { toTex } from "../../formula/to-tex.ts";
+import { toText } from "../../formula/to-text.ts";
 import { everyStep, indexOf, runs } from "../../scene/testing/scenes.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import type { Step } from "../../trace/trace.ts";
@@ -17,12 +22,10 @@ function workingAt(run: Run, key: string) {
   return working(run, step);
 }
 
-/** Typesets as the page does, but throws on errors. The marks only set colours. */
-function typeset(tex: string): string {
-  const unmarked = tex
-    .replaceAll("\\primal{", "\\textcolor{blue}{")
-    .replaceAll("\\adjoint{", "\\textcolor{red}{");
-  return katex.renderToString(unmarked, { throwOnError: true, strict: "error", maxSize: 10, maxExpand: 200 });
+/** Typesets as the page does, but throws on errors. */
+function typeset(of: Expression): string {
+  const options = { throwOnError: true, strict: "error", maxSize: 10, maxExpand: 200 } as const;
+  return katex.renderToString(toTex(of), options);
 }
 
 describe.each(runs)("the derivation of $name", ({ run }) => {
@@ -41,8 +44,8 @@ describe.each(runs)("the derivation of $name", ({ run }) => {
   });
 
   it("is valid KaTeX before and after each step", () => {
-    const formulas = new Set(lines.flatMap(({ tex, result }) => [tex, tex + result]));
-    for (const tex of formulas) expect(() => typeset(tex), tex).not.toThrow();
+    const formulas = lines.flatMap(({ formula, done }) => [formula, done]);
+    for (const of of formulas) expect(() => typeset(of), toText(of)).not.toThrow();
   });
 
   it("has workings that are valid KaTeX", () => {
@@ -50,7 +53,7 @@ describe.each(runs)("the derivation of $name", ({ run }) => {
       const { numbers, closures } = working(run, step);
       return [...(numbers === undefined ? [] : [numbers]), ...closures];
     });
-    for (const tex of new Set(formulas)) expect(() => typeset(tex), tex).not.toThrow();
+    for (const of of formulas) expect(() => typeset(of), toText(of)).not.toThrow();
   });
 
   it("gives a reason for every step at the case's own detail", () => {
@@ -70,64 +73,68 @@ describe.each(runs)("the derivation of $name", ({ run }) => {
 
 it("a checkpointed chain is derived with what is kept, dropped and evaluated again", () => {
   const chain = runCase({ case: "checkpointed-chain", params: { w: [1, 2], store: "h0,h2" }, detail: true });
-  const lines = linesOf(chain).map(({ key, tex, aside }) => [key, tex, aside]);
+  const lines = linesOf(chain).map(({ key, formula, aside }) => [key, toText(formula), aside]);
   expect(lines.filter(([key]) => /keep|eval|discard|recompute/.test(key ?? ""))).toEqual([
-    ["keep.h0", "\\operatorname{keep}(h_0)", ""],
-    ["eval.h1", "h_1 = \\tanh(w_1 \\, h_0)", ""],
-    ["eval.h2", "h_2 = \\tanh(w_2 \\, h_1)", ""],
-    ["discard.h1", "\\operatorname{drop}(h_1)", ""],
-    ["keep.h2", "\\operatorname{keep}(h_2)", ""],
-    ["recompute.h1", "h_1 = \\tanh(w_1 \\, h_0)", "again"],
-    ["recompute.h2", "h_2 = \\tanh(w_2 \\, h_1)", "again"],
+    ["keep.h0", "keep(h₀)", ""],
+    ["eval.h1", "h₁ = tanh(w₁ h₀)", ""],
+    ["eval.h2", "h₂ = tanh(w₂ h₁)", ""],
+    ["discard.h1", "drop(h₁)", ""],
+    ["keep.h2", "keep(h₂)", ""],
+    ["recompute.h1", "h₁ = tanh(w₁ h₀)", "again"],
+    ["recompute.h2", "h₂ = tanh(w₂ h₁)", "again"],
   ]);
   expect(workingAt(chain, "eval.h1").closures).toEqual([]);
   expect(workingAt(chain, "recompute.h1").closures).toHaveLength(2);
-  expect(workingAt(chain, "recompute.h1").numbers).toBe(workingAt(chain, "eval.h1").numbers);
+  expect(workingAt(chain, "recompute.h1").numbers).toEqual(workingAt(chain, "eval.h1").numbers);
 });
 
 describe("the shared intermediate", () => {
   const two = runCase({ case: "shared-intermediate", params: {} });
 
   it("is derived line by line as in the text", () => {
-    expect(linesOf(two).map(({ key, tex, result, aside }) => [key, tex, result, aside])).toEqual([
-      ["eval.v1", "v_1 = x^2", " = \\primal{1.44}", ""],
-      ["eval.v2", "v_2 = \\sin(v_1)", " = \\primal{0.9915}", ""],
-      ["eval.v3", "v_3 = v_1 + v_2", " = \\primal{2.4315}", ""],
-      ["seed.v3", "\\bar v_3 = \\adjoint{1}", "", ""],
-      ["acc.v3.0", "\\bar v_1 \\mathrel{+}= \\bar v_3", "", "0 + 1 = 1"],
-      ["acc.v3.1", "\\bar v_2 \\mathrel{+}= \\bar v_3", "", "0 + 1 = 1"],
-      ["acc.v2.0", "\\bar v_1 \\mathrel{+}= \\bar v_2 \\, \\cos(v_1)", "", "1 + 0.1304 = 1.1304"],
-      ["acc.v1.0", "\\bar x \\mathrel{+}= \\bar v_1 \\cdot 2 x", "", "0 + 2.713 = 2.713"],
-      ["collect", "\\displaystyle \\frac{dy}{dx} = 2x\\,(1 + \\cos(x^2))", "", ""],
+    const lines = linesOf(two).map(({ key, formula, done, aside }) => [
+      key,
+      ...[formula, done].map(colouredTex),
+      aside,
+    ]);
+    const same = (key: string, tex: string, aside: string) => [key, tex, tex, aside];
+    expect(lines).toEqual([
+      ["eval.v1", "v_1 = x^2", "v_1 = x^2 = \\value{1.44}", ""],
+      ["eval.v2", "v_2 = \\sin(v_1)", "v_2 = \\sin(v_1) = \\value{0.9915}", ""],
+      ["eval.v3", "v_3 = v_1 + v_2", "v_3 = v_1 + v_2 = \\value{2.4315}", ""],
+      same("seed.v3", "\\bar v_3 = \\adjoint{1}", ""),
+      same("acc.v3.0", "\\bar v_1 \\mathrel{+}= \\bar v_3", "0 + 1 = 1"),
+      same("acc.v3.1", "\\bar v_2 \\mathrel{+}= \\bar v_3", "0 + 1 = 1"),
+      same("acc.v2.0", "\\bar v_1 \\mathrel{+}= \\bar v_2 \\, \\cos(v_1)", "1 + 0.1304 = 1.1304"),
+      same("acc.v1.0", "\\bar x \\mathrel{+}= \\bar v_1 \\cdot 2 x", "0 + 2.713 = 2.713"),
+      same("collect", "\\frac{dy}{dx} = 2 x \\, (1 + \\cos(x^2))", ""),
     ]);
   });
 
   it("has its numbers substituted", () => {
-    expect(workingAt(two, "eval.v1").numbers).toBe("v_1 = \\primal{1.2}^2 = \\primal{1.44}");
-    expect(workingAt(two, "acc.v2.0").numbers).toBe(
+    const numbers = (key: string) => colouredTex(workingAt(two, key).numbers ?? symbol("?"));
+    expect(numbers("eval.v1")).toBe("v_1 = \\value{1.2}^2 = \\value{1.44}");
+    expect(numbers("acc.v2.0")).toBe(
       "\\bar v_1 \\leftarrow \\underbrace{1}_{\\text{so far}} + " +
-        "\\underbrace{\\adjoint{\\adjoint{1} \\times \\cos(\\primal{1.44})}}_{\\text{arriving now: } 0.1304} = " +
+        "\\underbrace{\\adjoint{\\adjoint{1} \\times \\cos(\\value{1.44})}}_{\\text{arriving now:}\\ 0.1304} = " +
         "\\adjoint{1.1304}",
     );
-    expect(workingAt(two, "collect").numbers).toBe("\\bar x = \\adjoint{2.713}");
+    expect(numbers("collect")).toBe("{\\bar x = \\adjoint{2.713}}");
   });
 });
 
 it("a seed goes by the text's name, and by its number once it is set", () => {
   const run = runCase({ case: "vector-jacobian-product", params: {} });
   const seeds = linesOf(run).filter(({ phase }) => phase === "seed");
-  expect(seeds.map(({ tex, result }) => [tex, result])).toEqual([
-    ["\\bar y_1 = u_1", " = \\adjoint{1}"],
-    ["\\bar y_2 = u_2", " = \\adjoint{0.5}"],
+  expect(seeds.map(({ formula, done }) => [formula, done].map(colouredTex))).toEqual([
+    ["\\bar y_1 = u_1", "\\bar y_1 = u_1 = \\adjoint{1}"],
+    ["\\bar y_2 = u_2", "\\bar y_2 = u_2 = \\adjoint{0.5}"],
   ]);
 });
 
 it("in detail the working shows the closures that are stored, each with its parent", () => {
   const run = runCase({ case: "tiny-engine", params: {}, detail: true });
-  expect(workingAt(run, "eval.v1").closures).toEqual([
-    "x_1:\\; g \\mapsto g \\, x_2",
-    "x_2:\\; g \\mapsto g \\, x_1",
-  ]);
+  expect(workingAt(run, "eval.v1").closures.map(toText)).toEqual(["x₁: g ↦ g x₂", "x₂: g ↦ g x₁"]);
   expect(workingAt(run, "visit.v1").numbers).toBeUndefined();
 });
 

@@ -4,24 +4,24 @@ import { formulaAt } from "../../cases/formula-at.ts";
 import { noteFor, notesOf } from "../../cases/notes.ts";
 import { type OpenSource, paramsOf, slugOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
+import { adjointOf, call, equation, list, relation, symbolOf, words } from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { stepHasFact } from "../../trace/step-facts.ts";
 import { nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
 import { diagnoseStep } from "../../words/diagnose-step.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
-import { shapeText, valueTex } from "../../words/matrix-tex.ts";
 import {
-  adjointMark,
-  adjointTex,
-  contributionTex,
-  expressionTex,
+  adjointAt,
+  contributionOf,
+  formulaOf,
   nameOf,
-  primalMark,
-  pullbackTex,
-  symbolTex,
+  pullbackOf,
+  symbolAt,
+  valueFormula,
 } from "../../words/notation.ts";
 import { contributionShapes, expressionShapes } from "../../words/shape-formulas.ts";
-import { signedText, valueText } from "../../words/texts.ts";
+import { shapeText, signedText, valueText } from "../../words/texts.ts";
 import type { Setting } from "./equations.ts";
 import { accumulationNumbers, evaluationNumbers, gradientNumbers, seedNumbers } from "./working-numbers.ts";
 
@@ -31,10 +31,10 @@ export interface Line {
   /** The index at which this line is current. */
   readonly index: number;
   readonly phase: Phase;
-  /** The line in symbols, as TeX. */
-  readonly tex: string;
-  /** The TeX that is appended once the step is done. */
-  readonly result: string;
+  /** The line in symbols. */
+  readonly formula: Expression;
+  /** The line once the step is done, with its number. */
+  readonly done: Expression;
   /** The text at the right margin once the step is done. */
   readonly aside: string;
 }
@@ -43,10 +43,10 @@ export interface Line {
  * The details of the current line: the formula with numbers substituted, the closures stored, and the reason.
  */
 export interface Working {
-  readonly numbers: string | undefined;
+  readonly numbers: Expression | undefined;
   /** The approximate width of the numbers, in ems of their letters. */
   readonly ems?: number;
-  readonly closures: readonly string[];
+  readonly closures: readonly Expression[];
   readonly why: string | undefined;
 }
 
@@ -67,59 +67,59 @@ function line(
   taught: Taught,
   run: Pick<Run, "trace" | "request">,
   step: Step,
-): Pick<Line, "tex" | "result" | "aside"> {
+): Pick<Line, "formula" | "done" | "aside"> {
   const { trace } = run;
   switch (step.kind) {
     case "evaluate": {
       const node = nodeAt(trace, step.node);
-      const tex = `${symbolTex(nameOf(node))} = ${expressionTex(trace, node, "symbols")}`;
-      const result = typeof node.value === "number" ? ` = ${primalMark(valueTex(node.value))}` : "";
-      return { tex, result, aside: expressionShapes(trace, node) };
+      const formula = equation(symbolAt(trace, step.node), formulaOf(trace, node, "symbols"));
+      const isNumber = typeof node.value === "number";
+      const done = isNumber ? equation(formula, valueFormula(node.value, "value")) : formula;
+      return { formula, done, aside: expressionShapes(trace, node) };
     }
     case "recompute":
       return { ...line(taught, run, { ...step, kind: "evaluate" }), aside: derivationWords.again };
     case "keep":
-    case "discard": {
-      const verb = step.kind === "keep" ? "keep" : "drop";
-      const tex = `\\operatorname{${verb}}(${symbolTex(nameOf(nodeAt(trace, step.node)))})`;
-      return { tex, result: "", aside: "" };
-    }
+      return alone(call("keep", symbolAt(trace, step.node)));
+    case "discard":
+      return alone(call("drop", symbolAt(trace, step.node)));
     case "visit":
-      return {
-        tex: `\\operatorname{visit}(${symbolTex(nameOf(nodeAt(trace, step.node)))})`,
-        result: "",
-        aside: "",
-      };
+      return alone(call("visit", symbolAt(trace, step.node)));
     case "seed": {
-      const name = nameOf(nodeAt(trace, step.node));
-      const seed = taught.lesson?.seeds?.[name];
+      const adjoint = adjointAt(trace, step.node);
+      const seed = taught.lesson?.seeds?.[nameOf(nodeAt(trace, step.node))];
       if (typeof step.after !== "number") {
-        const tex = `${adjointTex(name)} \\text{${derivationWords.arrivesLater}}`;
-        return { tex, result: "", aside: shapeText(step.after, "×") };
+        const arrives: Expression = {
+          kind: "beside",
+          left: adjoint,
+          right: words(derivationWords.arrivesLater),
+        };
+        return alone(arrives, shapeText(step.after, "×"));
       }
-      const number = adjointMark(valueTex(step.after));
-      const tex = `${adjointTex(name)} = ${seed ?? number}`;
-      return { tex, result: seed === undefined ? "" : ` = ${number}`, aside: "" };
+      const number = valueFormula(step.after, "adjoint");
+      if (seed === undefined) return alone(equation(adjoint, number));
+      return { formula: equation(adjoint, seed), done: equation(adjoint, seed, number), aside: "" };
     }
     case "accumulate": {
-      const tex = `${adjointTex(nameOf(nodeAt(trace, step.node)))} \\mathrel{+}= ${contributionTex(trace, step.edge)}`;
+      const formula = relation(adjointAt(trace, step.node), "+=", contributionOf(trace, step.edge));
       const sum = `${valueText(step.before)} + ${signedText(step.contribution)} = ${valueText(step.after)}`;
-      return { tex, result: "", aside: contributionShapes(trace, step.edge) || sum };
+      return alone(formula, contributionShapes(trace, step.edge) || sum);
     }
     case "collect":
-      return {
-        tex: `\\displaystyle ${resultTex(taught, run)}`,
-        result: "",
-        aside: "",
-      };
+      return alone(gradientFormula(taught, run));
   }
 }
 
+/** Returns a line that stays as it is when its step is done. */
+function alone(formula: Expression, aside = ""): Pick<Line, "formula" | "done" | "aside"> {
+  return { formula, done: formula, aside };
+}
+
 /** Returns the lesson's formula of the gradient; without a lesson, the symbols of the gradients. */
-function resultTex(taught: Taught, run: Pick<Run, "trace" | "request">): string {
+function gradientFormula(taught: Taught, run: Pick<Run, "trace" | "request">): Expression {
   const { lesson } = taught;
   if (lesson !== undefined) return formulaAt(lesson.result, valuesOf(taught, run));
-  return Object.keys(run.trace.gradients).map(adjointTex).join(", \\; ");
+  return list(Object.keys(run.trace.gradients).map((name) => adjointOf(symbolOf(name))));
 }
 
 /** Returns the values of a run, with defaults for those that the request leaves out. */
@@ -136,7 +136,7 @@ export function workingOf(taught: Taught, run: Run, step: Step): Working {
     case "recompute": {
       const stores = (request.detail ?? false) && isLastEvaluation(trace, step);
       const closures = stores ? closuresOf(trace, step.node) : [];
-      return { ...working, ...inRows(evaluationNumbers(trace, nodeAt(trace, step.node))), closures };
+      return { ...working, ...inRows(evaluationNumbers(trace, step.node)), closures };
     }
     case "accumulate":
       return { ...working, ...inRows(accumulationNumbers(trace, step)) };
@@ -152,13 +152,13 @@ export function workingOf(taught: Taught, run: Run, step: Step): Working {
   }
 }
 
-function inRows({ tex, ems }: Setting): Pick<Working, "numbers" | "ems"> {
-  return { numbers: tex, ems };
+function inRows({ formula, ems }: Setting): Pick<Working, "numbers" | "ems"> {
+  return { numbers: formula, ems };
 }
 
-function closuresOf(trace: Trace, node: number): string[] {
+function closuresOf(trace: Trace, node: number): Expression[] {
   return trace.edges.flatMap(({ child, parent }, i) =>
-    child === node ? [`${symbolTex(nameOf(nodeAt(trace, parent)))}:\\; ${pullbackTex(trace, i)}`] : [],
+    child === node ? [relation(symbolAt(trace, parent), ":", pullbackOf(trace, i))] : [],
   );
 }
 

@@ -2,39 +2,43 @@ import { describe, expect, it } from "vitest";
 import type { Values } from "../../cases/define-case.ts";
 import { openSource } from "../../cases/source.ts";
 import { run } from "../../engine/run.ts";
+import { matrix, number, symbol } from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
+import { colouredTex } from "../../formula/testing/coloured-tex.ts";
 import { workingOf } from "./derivation-lines.ts";
 import { type Equation, setEquations } from "./equations.ts";
 
-const sum = (...terms: string[]): Equation => ({
-  left: "x",
-  parts: terms.map((tex, i) => ({ sign: i === 0 ? "=" : "+", tex })),
+const sum = (...terms: Expression[]): Equation => ({
+  left: symbol("x"),
+  parts: terms.map((of, i) => ({ sign: i === 0 ? "=" : "+", of })),
 });
-const wide = "9".repeat(24);
+const [one, two] = [number(1), number(2)];
+const digits = "9".repeat(24);
+const wide: Expression = { kind: "text", text: digits };
+const texOf = (equations: readonly Equation[]) => colouredTex(setEquations(equations).formula);
 
 describe("equations", () => {
   it("that fit take one row", () => {
-    expect(setEquations([sum("1", "2")]).tex).toBe("x = 1 + 2");
+    expect(texOf([sum(one, two)])).toBe("x = 1 + 2");
   });
 
   it("that are too wide continue in the next row, with their signs aligned", () => {
-    const { tex, ems } = setEquations([sum("1", wide, wide, "2")]);
-    expect(tex).toBe(`\\begin{aligned} x ={}& 1 + ${wide} \\\\[0.4em] {} +{}& ${wide} + 2 \\end{aligned}`);
-    expect(ems).toBeLessThan(21);
+    const equations = [sum(one, wide, wide, two)];
+    const text = `\\text{${digits}}`;
+    expect(texOf(equations)).toBe(
+      `\\begin{aligned} x ={}& 1 + ${text} \\\\[0.4em] {} +{}& ${text} + 2 \\end{aligned}`,
+    );
+    expect(setEquations(equations).ems).toBeLessThan(21);
   });
 
   it("with several left sides take one row each", () => {
-    expect(setEquations([sum("1"), sum("2")]).tex).toBe(
-      "\\begin{aligned} x ={}& 1 \\\\[0.4em] x ={}& 2 \\end{aligned}",
-    );
+    expect(texOf([sum(one), sum(two)])).toBe("\\begin{aligned} x ={}& 1 \\\\[0.4em] x ={}& 2 \\end{aligned}");
   });
 
   it("have small matrices where one part alone is too wide", () => {
-    const row = `\\begin{bmatrix} ${Array(8).fill("-1.25").join(" & ")} \\end{bmatrix}`;
-    const small = row
-      .replace("\\begin{bmatrix}", "\\left[\\begin{smallmatrix}")
-      .replace("\\end{bmatrix}", "\\end{smallmatrix}\\right]");
-    expect(setEquations([sum("1", row)]).tex).toContain(small);
-    expect(setEquations([sum(`${row.slice(0, 40)}\\end{bmatrix}`)]).tex).not.toContain("smallmatrix");
+    const row = matrix([Array(8).fill(-1.25)]);
+    expect(texOf([sum(one, row)])).toContain("\\left[\\begin{smallmatrix} -1.25 & ");
+    expect(texOf([sum(matrix([[-1.25, -1.25]]))])).not.toContain("smallmatrix");
   });
 });
 
@@ -56,5 +60,5 @@ it.each<[string, Values]>([
 });
 
 it("a negative number at the start of a row is not set as a difference", () => {
-  expect(setEquations([sum(wide, wide), sum("\\adjoint{-1}")]).tex).toMatch(/x =\{\}& \{\\adjoint\{-1\}\} /);
+  expect(texOf([sum(wide, wide), sum(number(-1, "adjoint"))])).toMatch(/x =\{\}& \{\\adjoint\{-1\}\} /);
 });

@@ -1,20 +1,15 @@
-import { texWidth } from "./tex-width.ts";
+import type { AlignedPart, AlignedRow, Expression } from "../../formula/expression.ts";
+import { formulaWidth } from "./formula-width.ts";
 
-/** A left side and the parts that it equals or becomes, each after its sign. */
+/** A left side and the parts that it equals or becomes. A part is not broken across rows. */
 export interface Equation {
-  readonly left: string;
-  readonly parts: readonly Term[];
+  readonly left: Expression;
+  readonly parts: readonly AlignedPart[];
 }
 
-/** A side of an equation, or a term of a side. A term is not broken across rows. */
-export interface Term {
-  readonly sign: string;
-  readonly tex: string;
-}
-
-/** Equations as TeX, with their approximate width. */
+/** Equations as one formula, with their approximate width. */
 export interface Setting {
-  readonly tex: string;
+  readonly formula: Expression;
   /** The width of the widest row, in ems. */
   readonly ems: number;
 }
@@ -32,26 +27,22 @@ const MOST = 26;
  * aligned. If a single part is far too wide, all matrices are small.
  */
 export function setEquations(equations: readonly Equation[]): Setting {
-  const normal = rowsOf(equations);
-  const setting = widthOf(normal) <= MOST ? normal : rowsOf(equations.map(withSmallMatrices));
-  const ems = widthOf(setting);
-  const [only] = setting;
-  if (only !== undefined && setting.length === 1) {
-    return { tex: `${only.left} ${only.parts.map(({ sign, tex }) => `${sign} ${tex}`).join(" ")}`, ems };
-  }
-  return { tex: `\\begin{aligned} ${setting.map(rowTex).join(" \\\\[0.4em] ")} \\end{aligned}`, ems };
+  const normal = rowsOf(equations, false);
+  const small = widthOf(normal, false) > MOST;
+  const rows = small ? rowsOf(equations, true) : normal;
+  return { formula: { kind: "aligned", rows, small }, ems: widthOf(rows, small) };
 }
 
-function rowsOf(equations: readonly Equation[]): Equation[] {
+function rowsOf(equations: readonly Equation[], small: boolean): AlignedRow[] {
   return equations.flatMap(({ left, parts }) => {
-    const rows: { left: string; parts: Term[] }[] = [];
+    const rows: { left: Expression | undefined; parts: AlignedPart[] }[] = [];
     let room = 0;
-    const indent = texWidth(left);
+    const indent = formulaWidth(left, small);
     for (const part of parts) {
-      const width = partWidth(part);
+      const width = partWidth(part, small);
       const row = rows.at(-1);
       if (row === undefined || width > room) {
-        rows.push({ left: row === undefined ? left : "", parts: [part] });
+        rows.push({ left: row === undefined ? left : undefined, parts: [part] });
         room = ROOM - indent - width;
       } else {
         row.parts.push(part);
@@ -62,35 +53,16 @@ function rowsOf(equations: readonly Equation[]): Equation[] {
   });
 }
 
-function widthOf(rows: readonly Equation[]): number {
-  const indent = Math.max(...rows.map(({ left }) => texWidth(left)));
-  return Math.max(...rows.map(({ parts }) => parts.reduce((sum, part) => sum + partWidth(part), indent)));
+function widthOf(rows: readonly AlignedRow[], small: boolean): number {
+  const indent = Math.max(...rows.map(({ left }) => (left === undefined ? 0 : formulaWidth(left, small))));
+  return Math.max(
+    ...rows.map(({ parts }) => parts.reduce((sum, part) => sum + partWidth(part, small), indent)),
+  );
 }
 
-function partWidth({ sign, tex }: Term): number {
-  return texWidth(sign) + texWidth(tex);
-}
+/** The width of a sign with the space around it, in ems. */
+const SIGN = 1.25;
 
-/** Aligns after the first sign. Empty groups give the sign the space of a binary relation. */
-function rowTex({ left, parts }: Equation): string {
-  const [first, ...others] = parts;
-  const rest = others.map(({ sign, tex }) => ` ${sign} ${tex}`).join("");
-  return `${left || "{}"} ${first?.sign ?? ""}{}& ${signed(first?.tex ?? "")}${rest}`;
-}
-
-/** Puts a leading minus in a group. Otherwise TeX sets it as a binary operator at the start of a cell. */
-function signed(tex: string): string {
-  return /^(?:\\[a-z]+\{)*-/.test(tex) ? `{${tex}}` : tex;
-}
-
-function withSmallMatrices({ left, parts }: Equation): Equation {
-  return {
-    left,
-    parts: parts.map(({ sign, tex }) => ({
-      sign,
-      tex: tex
-        .replaceAll("\\begin{bmatrix}", "\\left[\\begin{smallmatrix}")
-        .replaceAll("\\end{bmatrix}", "\\end{smallmatrix}\\right]"),
-    })),
-  };
+function partWidth({ of }: AlignedPart, small: boolean): number {
+  return SIGN + formulaWidth(of, small);
 }

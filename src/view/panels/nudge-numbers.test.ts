@@ -3,6 +3,7 @@ import { complete } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { perturbedObjective } from "../../cases/nudge.ts";
 import { caseBySlug, record } from "../../cases/record.ts";
+import { toText } from "../../formula/to-text.ts";
 import { adjointOf, entryIn, entryOfLeaf, isAbsorbed, namesAt, nudgeBy, samplesOf } from "./nudge-numbers.ts";
 import { objectiveText } from "./objective-text.ts";
 
@@ -67,7 +68,7 @@ describe("a number of a run", () => {
     const names = (slug: string, id: string, entry: number, given: Values = {}) => {
       const trace = record(slug, given);
       const { value, adjoint } = namesAt(trace, entryIn(trace, id, entry));
-      return [nfd(value), nfd(adjoint)];
+      return [nfd(toText(value)), nfd(toText(adjoint))];
     };
     expect(names("recurrence", "x", 0)).toEqual(["x", "x\u0304"]);
     expect(names("recurrence", "h1", 0)).toEqual(["h₁", "h\u0304₁"]);

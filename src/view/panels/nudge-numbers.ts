@@ -1,10 +1,11 @@
 import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf } from "../../autodiff/value.ts";
 import type { EntryRef } from "../../cases/nudge.ts";
+import { adjointOf as barred, symbolOf } from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
 import { replay } from "../../trace/replay.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
-import { adjointTex, nameOf, symbolTex } from "../../words/notation.ts";
-import { entryText } from "../../words/texts.ts";
+import { entryOf, nameOf } from "../../words/notation.ts";
 
 /** The predicted and the actual effect of a nudge. */
 export interface Nudged {
@@ -55,8 +56,8 @@ export function samplesOf(reach: number, change: (delta: number) => number): Sam
 
 /** The name of a number of a run, and the name of its adjoint. */
 export interface EntryNames {
-  readonly value: string;
-  readonly adjoint: string;
+  readonly value: Expression;
+  readonly adjoint: Expression;
 }
 
 /** Returns the names of a number and its adjoint, such as `v₁` and `v̄₁`, or `X₁₃` and `X̄₁₃`. */
@@ -64,8 +65,11 @@ export function namesAt(trace: Trace, { node, entry }: EntryRef): EntryNames {
   const traceNode = nodeAt(trace, node);
   // A leaf has its own name here, as in the gradient, and not its name in formulas.
   const name = traceNode.op === undefined ? traceNode.id : nameOf(traceNode);
-  const [value, adjoint] = [symbolTex, adjointTex].map((tex) => entryText(tex(name), traceNode.value, entry));
-  return { value: value ?? "", adjoint: adjoint ?? "" };
+  const symbol = symbolOf(name);
+  return {
+    value: entryOf(symbol, traceNode.value, entry),
+    adjoint: entryOf(barred(symbol), traceNode.value, entry),
+  };
 }
 
 /** Returns the same number in another run, or the first number if the run has no such number. */

@@ -1,6 +1,6 @@
+import { symbolOf } from "../../formula/build.ts";
+import { toText } from "../../formula/to-text.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { symbolTex } from "../../words/notation.ts";
-import { texToText } from "../../words/tex-to-text.ts";
 
 /** Returns the name of the number that is differentiated: the only output if its seed is 1, else L. */
 export function objectiveText({ outputs, steps }: Trace): string {
@@ -8,5 +8,5 @@ export function objectiveText({ outputs, steps }: Trace): string {
   const seeded = steps.find(({ kind }) => kind === "seed");
   const plain = seeded?.kind === "seed" && seeded.contribution === 1;
   if (only === undefined || more !== undefined || typeof only[1] !== "number" || !plain) return "L";
-  return texToText(symbolTex(only[0]));
+  return toText(symbolOf(only[0]));
 }

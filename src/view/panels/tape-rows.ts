@@ -1,9 +1,8 @@
 import type { Value } from "../../autodiff/value.ts";
+import { formatEntry } from "../../formula/format-entry.ts";
 import { replay } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Step, type Trace } from "../../trace/trace.ts";
-import { formatEntry } from "../../formula/format-entry.ts";
-import { matrixRows } from "../../words/matrix-tex.ts";
-import { nameOf } from "../../words/notation.ts";
+import { matrixRows, nameOf } from "../../words/notation.ts";
 import { valueText } from "../../words/texts.ts";
 
 /** A contribution to an adjoint, and the variable that it came from. Undefined for a seed. */

@@ -1,29 +1,30 @@
 import { tensor } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
-import { type AccumulateStep, edgeAt, nodeAt, type Trace, type TraceNode } from "../../trace/trace.ts";
+import { adjointOf, entry, list, symbolOf, words } from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
+import { type AccumulateStep, edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
-import { matrixRows, valueTex } from "../../words/matrix-tex.ts";
 import {
-  adjointMark,
-  adjointTex,
-  contributionNumbersTex,
-  expressionTex,
-  nameOf,
-  primalMark,
-  symbolTex,
+  adjointAt,
+  contributionNumbers,
+  formulaOf,
+  matrixRows,
+  symbolAt,
+  valueFormula,
 } from "../../words/notation.ts";
 import { hasTensors } from "../../words/tensor-caption.ts";
 import { type Equation, ROOM, type Setting, setEquations } from "./equations.ts";
-import { texWidth } from "./tex-width.ts";
+import { formulaWidth } from "./formula-width.ts";
 
 /** Sets a node's expression with numbers substituted, and its value. */
-export function evaluationNumbers(trace: Trace, node: TraceNode): Setting {
+export function evaluationNumbers(trace: Trace, index: number): Setting {
+  const node = nodeAt(trace, index);
   return setEquations([
     {
-      left: symbolTex(nameOf(node)),
+      left: symbolAt(trace, index),
       parts: [
-        { sign: "=", tex: expressionTex(trace, node, "numbers") },
-        { sign: "=", tex: primalMark(valueTex(node.value)) },
+        { sign: "=", of: formulaOf(trace, node, "numbers") },
+        { sign: "=", of: valueFormula(node.value, "value") },
       ],
     },
   ]);
@@ -31,21 +32,25 @@ export function evaluationNumbers(trace: Trace, node: TraceNode): Setting {
 
 /** Sets the adjoint so far, the contribution that arrives, and the sum. */
 export function accumulationNumbers(trace: Trace, step: AccumulateStep): Setting {
-  const sent = contributionNumbersTex(trace, step);
+  const sent = contributionNumbers(trace, step);
   // A brace has room below it for a number, but not for a matrix.
-  const [arriving, label] = hasTensors(trace, nodeAt(trace, edgeAt(trace, step.edge).child))
-    ? [sent, `\\text{${derivationWords.arriving}}`]
-    : [adjointMark(sent), `\\text{${derivationWords.arrivingAmount}} ${valueTex(step.contribution)}`];
+  const isTensor = hasTensors(trace, nodeAt(trace, edgeAt(trace, step.edge).child));
+  const arriving: Expression = isTensor
+    ? { kind: "brace", of: sent, label: words(derivationWords.arriving) }
+    : {
+        kind: "brace",
+        of: sent,
+        label: words(derivationWords.arrivingAmount, valueFormula(step.contribution)),
+        part: "adjoint",
+      };
+  const before = valueFormula(step.before);
   return setEquations([
     {
-      left: adjointTex(nameOf(nodeAt(trace, step.node))),
+      left: adjointAt(trace, step.node),
       parts: [
-        {
-          sign: "\\leftarrow",
-          tex: `\\underbrace{${valueTex(step.before)}}_{\\text{${derivationWords.soFar}}}`,
-        },
-        { sign: "+", tex: `\\underbrace{${arriving}}_{${label}}` },
-        { sign: "=", tex: adjointMark(valueTex(step.after)) },
+        { sign: "←", of: { kind: "brace", of: before, label: words(derivationWords.soFar) } },
+        { sign: "+", of: arriving },
+        { sign: "=", of: valueFormula(step.after, "adjoint") },
       ],
     },
   ]);
@@ -53,7 +58,7 @@ export function accumulationNumbers(trace: Trace, step: AccumulateStep): Setting
 
 /** Sets the value of a seed. */
 export function seedNumbers(name: string, value: Value): Setting {
-  return setEquations([equation(adjointTex(name), value)]);
+  return setEquations([equation(adjointOf(symbolOf(name)), value)]);
 }
 
 /**
@@ -65,12 +70,12 @@ export function gradientNumbers({ gradients }: Trace): Setting {
     const value = typeof gradient === "number" ? gradient : tensor(gradient);
     return rankOf(value) === 1
       ? vectorRows(name, matrixRows(value)[0] ?? [])
-      : [equation(adjointTex(name), value)];
+      : [equation(adjointOf(symbolOf(name)), value)];
   });
   if (Object.values(gradients).every((gradient) => typeof gradient === "number")) {
-    const tex = equations.map((row) => setEquations([row]).tex).join(", \\quad ");
-    const ems = texWidth(tex);
-    if (ems <= ROOM) return { tex, ems };
+    const formula = list(equations.map((row) => setEquations([row]).formula));
+    const ems = formulaWidth(formula);
+    if (ems <= ROOM) return { formula, ems };
   }
   return setEquations(equations);
 }
@@ -82,13 +87,14 @@ function vectorRows(name: string, entries: readonly number[]): Equation[] {
   const starts = entries.flatMap((_, i) => (i % ENTRIES === 0 ? [i] : []));
   return starts.map((start) => {
     const part = tensor(entries.slice(start, start + ENTRIES));
-    const range = `_{${start + 1} \\ldots ${Math.min(start + ENTRIES, entries.length)}}`;
-    return equation(starts.length === 1 ? adjointTex(name) : `${adjointTex(name)}${range}`, part);
+    const adjoint = adjointOf(symbolOf(name));
+    const range = words(`${start + 1} … ${Math.min(start + ENTRIES, entries.length)}`);
+    return equation(starts.length === 1 ? adjoint : entry(adjoint, range), part);
   });
 }
 
-function equation(left: string, value: Value): Equation {
-  return { left, parts: [{ sign: "=", tex: adjointMark(valueTex(value)) }] };
+function equation(left: Expression, value: Value): Equation {
+  return { left, parts: [{ sign: "=", of: valueFormula(value, "adjoint") }] };
 }
 
 function rankOf(value: Value): number {

@@ -32,7 +32,7 @@ export function EmbedHeader({ address }: EmbedHeaderProps) {
         </Title>
         {lesson !== undefined && (
           <p className="formula">
-            <Tex>{lesson.formula}</Tex>
+            <Tex of={lesson.formula} />
           </p>
         )}
       </div>

@@ -69,7 +69,7 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
         ) : (
           <>
             <span className="visually-hidden">{title}: </span>
-            <Tex>{lesson.formula}</Tex>
+            <Tex of={lesson.formula} />
           </>
         )}
       </h1>

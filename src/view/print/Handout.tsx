@@ -52,19 +52,19 @@ export function Handout({ address }: HandoutProps) {
             <>
               <p className="paper-summary">{lesson.summary}</p>
               <div className="paper-formula">
-                <Tex>{`\\displaystyle ${lesson.formula}`}</Tex>
+                <Tex of={lesson.formula} display />
               </div>
             </>
           )}
           <ul className="paper-given" aria-label={handoutWords.inputs}>
-            {printedInputs(program, paramsOf(run.request)).map(({ name, tex, word, text }) => (
+            {printedInputs(program, paramsOf(run.request)).map(({ name, formula, word, text }) => (
               <li key={name}>
-                {tex === undefined ? (
+                {formula === undefined ? (
                   <>
                     {word}: <b>{text}</b>
                   </>
                 ) : (
-                  <Tex>{tex}</Tex>
+                  <Tex of={formula} />
                 )}
               </li>
             ))}

@@ -2,7 +2,7 @@ import type { Run } from "../../engine/messages.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import { Tex } from "../math/Tex.tsx";
 import { derivationLines, type Line, type Taught } from "../panels/derivation-lines.ts";
-import { texWidth } from "../panels/tex-width.ts";
+import { formulaWidth } from "../panels/formula-width.ts";
 
 /** The maximum width of a line in a layout of two columns, in ems. */
 const COLUMN = 26;
@@ -35,7 +35,7 @@ export function PaperDerivation({
               data-paper-line={line.key}
               aria-current={line.index === index ? "step" : undefined}
             >
-              <Tex>{line.tex + line.result}</Tex>
+              <Tex of={line.done} display={line.phase === "gradient"} />
               {line.aside !== "" && <span className="aside">{line.aside}</span>}
             </li>
           ))}
@@ -45,6 +45,6 @@ export function PaperDerivation({
   });
 }
 
-function widthOf({ tex, result, aside }: Line): number {
-  return texWidth(tex + result) + 0.45 * aside.length;
+function widthOf({ done, aside }: Line): number {
+  return formulaWidth(done) + 0.45 * aside.length;
 }

@@ -1,10 +1,10 @@
+import { symbolOf } from "../../formula/build.ts";
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { handoutWords } from "../../words/en/handout.ts";
 import { roleWords } from "../../words/en/nodes.ts";
-import { shapeText } from "../../words/matrix-tex.ts";
-import { expressionTex, nameOf, symbolTex } from "../../words/notation.ts";
-import { texToText } from "../../words/tex-to-text.ts";
+import { formulaOf, nameOf } from "../../words/notation.ts";
+import { shapeText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { Entries } from "../panels/Entries.tsx";
@@ -30,13 +30,13 @@ export function PaperTape({ trace }: { readonly trace: Trace }) {
             <tr key={node.id} data-paper-row={node.id}>
               <td className="pointer">{i + 1}</td>
               <th scope="row">
-                <MathText>{texToText(symbolTex(nameOf(node)))}</MathText>
+                <MathText>{symbolOf(nameOf(node))}</MathText>
               </th>
               <td>
                 {node.op === undefined ? (
                   roleWords[node.role]
                 ) : (
-                  <Tex>{expressionTex(trace, node, "symbols")}</Tex>
+                  <Tex of={formulaOf(trace, node, "symbols")} />
                 )}
                 {typeof node.value !== "number" && <small>{shapeText(node.value)}</small>}
               </td>
@@ -74,7 +74,7 @@ function Share({ source, amount }: Pick<Contribution, "source" | "amount">) {
   return (
     <>
       {before}
-      <MathText>{texToText(symbolTex(source))}</MathText>
+      <MathText>{symbolOf(source)}</MathText>
       {after}
     </>
   );

@@ -1,15 +1,14 @@
 import type { AnyParameter, AnyProgram, Values } from "../../cases/define-case.ts";
 import type { List, Rows } from "../../cases/parameters/array.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
+import { equation, exactNumber, matrix, symbolOf } from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
 import { handoutWords } from "../../words/en/handout.ts";
-import { texOfNumber } from "../../formula/format-number.ts";
-import { matrixTex } from "../../words/matrix-tex.ts";
-import { adjointMark, primalMark, symbolTex } from "../../words/notation.ts";
 
 /** An input of a run on paper: a formula, or a word and its value. */
 export interface PrintedInput {
   readonly name: string;
-  readonly tex: string | undefined;
+  readonly formula: Expression | undefined;
   readonly word: string;
   readonly text: string;
 }
@@ -26,22 +25,22 @@ export function printedInputs({ parameters }: AnyProgram, values: Values): Print
 
 /** A run's values have passed the parameter's own check, so each value has the type of its kind. */
 function given(name: string, parameter: AnyParameter, value: ParameterValue): PrintedInput {
-  const mark = parameter.role === "seed" ? adjointMark : primalMark;
-  const formula = (tex: string): PrintedInput => ({
+  const part = parameter.role === "seed" ? "adjoint" : "value";
+  const formula = (of: Expression): PrintedInput => ({
     name,
-    tex: `${symbolTex(name)} = ${mark(tex)}`,
+    formula: equation(symbolOf(name), of),
     word: "",
     text: "",
   });
-  const words = (text: string): PrintedInput => ({ name, tex: undefined, word: name, text });
+  const words = (text: string): PrintedInput => ({ name, formula: undefined, word: name, text });
   switch (parameter.kind) {
     case "number":
-      return formula(texOfNumber(parameter.write(value as number)));
+      return formula(exactNumber(value as number, part));
     case "array": {
       const rows = parameter.axes.length === 1 ? [value as List] : (value as Rows);
       return (rows[0]?.length ?? 0) > LONGEST_ROW
         ? words(parameter.write(value as List & Rows).replaceAll(",", ", "))
-        : formula(matrixTex(rows));
+        : formula(matrix(rows, part));
     }
     case "targets": {
       const targets = value as List;

@@ -1,11 +1,11 @@
 import type { Value } from "../../autodiff/value.ts";
+import { formatExactly } from "../../formula/format-number.ts";
+import { toText } from "../../formula/to-text.ts";
 import type { Box, Layout } from "../../layout/layout.ts";
 import type { State } from "../../trace/replay.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
 import type { WalkedNode } from "../../words/en/walk.ts";
-import { formatExactly } from "../../formula/format-number.ts";
-import { expressionTex } from "../../words/notation.ts";
-import { texToText } from "../../words/tex-to-text.ts";
+import { formulaOf } from "../../words/notation.ts";
 import { nameText, valueText } from "../../words/texts.ts";
 
 /** The keys of a walk: along the edges to a child or a parent, or to a sibling above or below. */
@@ -45,9 +45,7 @@ export function walkedNode(trace: Trace, state: State, index: number): WalkedNod
   return {
     name: nameText(trace, index),
     origin:
-      node.op === undefined
-        ? { role: node.role }
-        : { expression: texToText(expressionTex(trace, node, "symbols")) },
+      node.op === undefined ? { role: node.role } : { expression: toText(formulaOf(trace, node, "symbols")) },
     value: state.evaluated[index] && !state.dropped[index] ? exact(node.value) : undefined,
     adjoint: adjoint === undefined ? undefined : exact(adjoint),
     usedBy: [...children].map((child) => nameText(trace, child)),

@@ -1,3 +1,4 @@
+import { toText } from "../../formula/to-text.ts";
 import type { Phase } from "../../trace/trace.ts";
 import { texts } from "../language.ts";
 import type { ListedEntries } from "../unlisted-entries.ts";
@@ -18,7 +19,9 @@ export const announcementWords = texts({
     readonly reason: string | undefined;
   }) => {
     const phase = phaseWords[step.phase].toLowerCase();
-    const entries = step.entries.map((listed) => ` ${listed.name ?? "It"} is ${listed.entries}.`);
+    const entries = step.entries.map(
+      (listed) => ` ${listed.name === undefined ? "It" : toText(listed.name)} is ${toText(listed.entries)}.`,
+    );
     const reason = step.reason === undefined ? "" : ` ${step.reason}.`;
     return `Step ${step.number} of ${step.total}, ${phase}: ${step.caption}${entries.join("")}${reason}`;
   },

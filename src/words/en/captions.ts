@@ -1,3 +1,5 @@
+import { equation } from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
 import type { Phase } from "../../trace/trace.ts";
 import type { Caption } from "../caption-data.ts";
 import { texts } from "../language.ts";
@@ -14,74 +16,93 @@ export const phaseWords = texts<Readonly<Record<Phase, string>>>({
   gradient: "Gradient",
 });
 
+/** Writes a formula within a sentence: as plain text, or as it is spoken. */
+type Write = (formula: Expression) => string;
+
 /** The texts that describe a step. */
 export const captionWords = texts({ caption });
 
-function caption(step: Caption): string {
+function caption(step: Caption, write: Write): string {
   switch (step.kind) {
     case "start":
       return "The inputs are set. Step forward to evaluate the first node.";
     case "evaluate":
-      return `${equation(step.formula, step.value)}.`;
+      return `${equated(step.formula, step.value, write, step.label)}.`;
     case "keep":
       return step.isOutput
-        ? `${step.name} is kept: it is an output.`
-        : `${step.name} is kept: what follows can be evaluated again from it.`;
+        ? `${write(step.name)} is kept: it is an output.`
+        : `${write(step.name)} is kept: what follows can be evaluated again from it.`;
     case "discard":
-      return `${step.name} is dropped: nothing ahead needs it, and it can be evaluated again on the way back.`;
+      return `${write(step.name)} is dropped: nothing ahead needs it, and it can be evaluated again on the way back.`;
     case "recompute": {
-      const from = step.sources.length === 0 ? "" : ` from ${list(step.sources)}`;
-      return `${step.name} is evaluated again${from}: ${equation(step.formula, step.value)}, as before.`;
+      const from = step.sources.length === 0 ? "" : ` from ${list(step.sources.map(write))}`;
+      return `${write(step.name)} is evaluated again${from}: ${equated(step.formula, step.value, write)}, as before.`;
     }
     case "visit":
       return step.isLeaf
-        ? `visit(${step.name}) is done: it has no parents, and it joins topo.`
-        : `visit(${step.name}) is done: its parents are in topo, and it joins them.`;
+        ? `visit(${write(step.name)}) is done: it has no parents, and it joins topo.`
+        : `visit(${write(step.name)}) is done: its parents are in topo, and it joins them.`;
     case "seed": {
       const [which, others] = step.isFirst
         ? ["an output", " All others are still 0."]
         : ["another output", ""];
-      const seed = equation(step.adjoint, step.value);
+      const seed = equated(step.adjoint, step.value, write);
       return step.isNumber
         ? `${seed}: the adjoint of ${which} is set.${others}`
         : `The adjoint of ${which} is set: ${seed}.${others}`;
     }
     case "accumulate": {
-      const { sender, sent, receiver } = step;
-      return `${sender} sends ${stated(sent)} back to ${receiver}. The adjoint of ${receiver} was ${changed(step.change)}.`;
+      const { label, name } = step.sender;
+      // A label such as "+" is not a word, so the node is named too.
+      const sender = /^[a-z]{2,}$/i.test(label) ? label : `${write(name)} (${label})`;
+      const receiver = write(step.receiver);
+      const change = changed(step.change, write);
+      return `${sender} sends ${stated(step.sent, write)} back to ${receiver}. The adjoint of ${receiver} was ${change}.`;
     }
     case "collect": {
       const gradients = step.gradients.map(({ name, value }) =>
-        "text" in value ? `${name} = ${value.text}` : `${name} is ${stated(value)}`,
+        "formula" in value
+          ? write(equation(name, value.formula))
+          : `${write(name)} is ${stated(value, write)}`,
       );
       return `The gradient is read off: ${gradients.join(", ")}.`;
     }
   }
 }
 
-function changed(change: AdjointChange): string {
+function changed(change: AdjointChange, write: Write): string {
   switch (change.kind) {
     case "sum":
-      return `${change.before}; ${change.sum}`;
+      return `${write(change.before)}; ${write(change.sum)}`;
     case "number":
-      return `${change.before}; now it is ${change.after}`;
-    case "added":
-      return `${change.before ?? "not zero"}; the ${sized("contribution", change.shape)} is added to it`;
+      return `${write(change.before)}; now it is ${write(change.after)}`;
+    case "added": {
+      const before = change.before === undefined ? "not zero" : write(change.before);
+      return `${before}; the ${sized("contribution", change.shape)} is added to it`;
+    }
     case "set": {
       const { after, quantity } = change;
-      return `zero; now it is ${"text" in after ? after.text : `the whole ${sized(QUANTITIES[quantity], after.shape)}`}`;
+      const whole =
+        "formula" in after ? write(after.formula) : `the whole ${sized(QUANTITIES[quantity], after.shape)}`;
+      return `zero; now it is ${whole}`;
     }
   }
 }
 
 const QUANTITIES = { sum: "sum", product: "product", contribution: "contribution" };
 
-function equation(formula: string, value: StatedValue): string {
-  return "text" in value ? `${formula} = ${value.text}` : `${formula}, ${stated(value)}`;
+function equated(formula: Expression, value: StatedValue, write: Write, label?: string): string {
+  if (label !== undefined) {
+    const name = `${write(formula)} (${label})`;
+    return "formula" in value ? `${name} = ${write(value.formula)}` : `${name}, ${stated(value, write)}`;
+  }
+  return "formula" in value
+    ? write(equation(formula, value.formula))
+    : `${write(formula)}, ${stated(value, write)}`;
 }
 
-function stated(value: StatedValue): string {
-  if ("text" in value) return value.text;
+function stated(value: StatedValue, write: Write): string {
+  if ("formula" in value) return write(value.formula);
   const kind = valueWords.kind(value.shape);
   return `${/^(8|1[18]\b)/.test(kind) ? "an" : "a"} ${kind}`;
 }

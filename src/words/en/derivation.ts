@@ -17,11 +17,11 @@ export const derivationWords = texts({
   /** Beside a line that is evaluated again. */
   again: "again",
   /** After the adjoint of an output, within a formula. */
-  arrivesLater: " arrives from later layers",
+  arrivesLater: "arrives from later layers",
   /** Below the terms of a sum: the adjoint so far, and the contribution; `arrivingAmount` before its number. */
   soFar: "so far",
   arriving: "arriving now",
-  arrivingAmount: "arriving now: ",
+  arrivingAmount: "arriving now:",
   stored: "Pullbacks stored",
   /** @param reason why the number of the step is not finite, in one sentence without its full stop */
   notFinite: (reason: string) => `**Not finite.** ${reason}.`,

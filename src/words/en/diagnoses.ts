@@ -1,3 +1,4 @@
+import { toText } from "../../formula/to-text.ts";
 import type { Cause, Origin } from "../causes.ts";
 import { texts } from "../language.ts";
 import type { NonFinite } from "../non-finite.ts";
@@ -6,9 +7,10 @@ import type { NonFinite } from "../non-finite.ts";
 export const diagnosisWords = texts({
   /** One sentence without its full stop: `log(0) = −∞: infinite at 0`. */
   sentence: ({ receiver, formula, result, isEntry, cause }: NonFinite) => {
-    const receives = receiver === undefined ? "" : `${receiver} receives `;
-    const equation = formula === undefined ? "" : isEntry ? `${formula} with an entry ` : `${formula} = `;
-    return `${receives}${equation}${result}: ${because(cause)}`;
+    const receives = receiver === undefined ? "" : `${toText(receiver)} receives `;
+    const sign = isEntry ? " with an entry " : " = ";
+    const left = formula === undefined ? "" : `${toText(formula)}${sign}`;
+    return `${receives}${left}${toText(result)}: ${because(cause)}`;
   },
   /** Joins the sentences on a node's value and its adjoint. */
   joined: (sentences: readonly string[]) => sentences.join(". "),

@@ -5,9 +5,8 @@ export const notes = texts({
   "keep.h0": "The input is kept: everything can be recomputed from it.",
   "keep.h*": "This state is stored: later layers can run again from here, without the earlier states.",
   "output keep.h*": "The last state is the output. It is kept because the backward pass starts here.",
-  "eval.h1": "The first layer, $h_1 = \\tanh(w_1 h_0)$. Each layer is one node with one state.",
-  "eval.h*":
-    "The same rule with the next weight. The adjoint $\\bar w_k$ will need the state before this layer.",
+  "eval.h1": "The first layer, $h_1 = tanh(w_1 h_0)$. Each layer is one node with one state.",
+  "eval.h*": "The same rule with the next weight. The adjoint $w̄_k$ will need the state before this layer.",
   "store=h0,h4,h8 discard.h1":
     "$h_2$ is computed, and $h_1$ can be recomputed from $h_0$, so it need not stay in memory.",
   "discard.h*": "Nothing ahead needs this state, and it can be recomputed later, so it is dropped.",
@@ -22,13 +21,11 @@ export const notes = texts({
     "This state was dropped and is needed again: it is recomputed from the state before, bit for bit.",
   "held recompute.h*":
     "This state is still in memory. Its layer, the last of the segment, runs again anyway, to rebuild its graph and pullback.",
-  "acc.h*.0":
-    "The weight receives $\\bar h_k (1 - h_k^2)\\, h_{k-1}$, which needs the state before the layer.",
-  "store=h0,h4,h8 acc.h5.1":
-    "$\\bar h_4$ is complete. The segment is done, and its states can be dropped again.",
+  "acc.h*.0": "The weight receives $h̄_k (1 - h_k^2) h_{k-1}$, which needs the state before the layer.",
+  "store=h0,h4,h8 acc.h5.1": "$h̄_4$ is complete. The segment is done, and its states can be dropped again.",
   "acc.h1.1": "The chain ends at $h_0$, whose adjoint is the product of all slopes on the way.",
   "acc.h*.1":
-    "The previous state receives $\\bar h_k (1 - h_k^2)\\, w_k$: at most $|w_k|$ times the adjoint gets through a layer.",
+    "The previous state receives $h̄_k (1 - h_k^2) w_k$: at most $|w_k|$ times the adjoint gets through a layer.",
   "lowersPeak collect": "The same gradient as with full storage, bit for bit: less memory, more evaluations.",
   "repeated collect":
     "The same gradient as with full storage, bit for bit. Layers were evaluated again, yet all states were in memory at one point.",

@@ -8,17 +8,13 @@ export const notes = texts({
   "eval.h*": "Another state to keep: memory grows with $T$, the price of going back through time.",
   "seed.h*": "The loss is the last state itself, so its adjoint is 1.",
   "acc.h*.0":
-    "The derivative of tanh is $1 - h^2$, from the stored result alone. It is at most 1; together with the factor $a$ it decides whether $\\bar h_t$ fades or grows.",
-  "acc.z0.0":
-    "The first step's term comes last. The sum over time, $\\bar a = \\sum_t \\bar z_t h_t$, is complete.",
-  "first acc.z*.0":
-    "The last step's term comes first in the sum over time, $\\bar a = \\sum_t \\bar z_t h_t$.",
-  "acc.z*.0":
-    "This step's term of $\\bar a = \\sum_t \\bar z_t h_t$, added to what the later steps have sent.",
-  "acc.z0.1": "$h_0 = x$ receives $\\bar z_0 a$, and the walk through time ends at the input.",
-  "acc.z*.1": "The previous state receives $\\bar z_t a$, and the walk through time goes on.",
-  "acc.z0.2":
-    "The last share of $\\bar b = \\sum_t \\bar z_t$: one number for a parameter that was used $T$ times.",
-  "acc.z*.2": "$b$ enters with slope 1, so it collects $\\bar z_t$ itself, once per step.",
+    "The derivative of tanh is $1 - h^2$, from the stored result alone. It is at most 1; together with the factor $a$ it decides whether $h̄_t$ fades or grows.",
+  "acc.z0.0": "The first step's term comes last. The sum over time, $ā = ∑_t z̄_t h_t$, is complete.",
+  "first acc.z*.0": "The last step's term comes first in the sum over time, $ā = ∑_t z̄_t h_t$.",
+  "acc.z*.0": "This step's term of $ā = ∑_t z̄_t h_t$, added to what the later steps have sent.",
+  "acc.z0.1": "$h_0 = x$ receives $z̄_0 a$, and the walk through time ends at the input.",
+  "acc.z*.1": "The previous state receives $z̄_t a$, and the walk through time goes on.",
+  "acc.z0.2": "The last share of $b̄ = ∑_t z̄_t$: one number for a parameter that was used $T$ times.",
+  "acc.z*.2": "$b$ enters with slope 1, so it collects $z̄_t$ itself, once per step.",
   collect: "The parameters hold sums over all time steps. This is backpropagation through time.",
 });

@@ -10,7 +10,7 @@ export const notes = texts({
     "Entries above 0 pass, the others become 0. The mask must tell three cases apart: two bits per entry.",
   "store=mask eval.Y":
     "Entries above 0 pass, the others become 0. The pullback records which passed: one bit per entry, a 64th of $X$.",
-  "seed.Y": "$\\bar Y$ arrives from later layers, one number per entry.",
+  "seed.Y": "$Ȳ$ arrives from later layers, one number per entry.",
   "store=output acc.Y.0":
     "$Y_{ij} > 0$ is equivalent to $X_{ij} > 0$. But $X = 0$ and $X < 0$ both give $Y = 0$, so the derivative at 0 must be 0.",
   "store=mask kink=1 acc.Y.0":

@@ -8,7 +8,7 @@ export const notes = texts({
   "eval.v1": "The number $e$ is raised to the power of each logit. Logits from about 710 on overflow.",
   "eval.v2": "One sum per row, by which the powers are divided.",
   "eval.P": "The probabilities: each row sums to 1.",
-  "eval.v3": "A probability that was rounded to 0 would become $-\\infty$ here.",
+  "eval.v3": "A probability that was rounded to 0 would become $-∞$ here.",
   "eval.v4": "The targets pick one logarithm per row; the others are multiplied by 0.",
   "eval.v5": "The remaining logarithm of each row.",
   "eval.v6": "The loss of each row.",
@@ -27,6 +27,5 @@ export const notes = texts({
     "The powers may be large or small; here they multiply the adjoint, and all the factors cancel to $P - T$.",
   "variant=direct collect":
     "Nine pullbacks for what one rule does: $P - T$ over $B$, up to rounding, and only if no power overflowed.",
-  collect:
-    "Probability minus target, over $B$. Each row of $\\bar z$ sums to 0, since $P$ and $T$ both sum to 1.",
+  collect: "Probability minus target, over $B$. Each row of $z̄$ sums to 0, since $P$ and $T$ both sum to 1.",
 });

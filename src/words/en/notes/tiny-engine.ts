@@ -18,7 +18,7 @@ export const notes = texts({
   "acc.v3.1": "The same line for the second parent. The closure is the same function.",
   "acc.v2.0": "$v_2$ comes before $v_1$ in the loop: the list is read from its end.",
   "acc.v1.0":
-    "The closure captured $x_2$ in the forward pass; $\\bar x_1$ already holds the sine's share, so this one is added.",
+    "The closure captured $x_2$ in the forward pass; $x̄_1$ already holds the sine's share, so this one is added.",
   "acc.v1.1": "The last closure runs. $x_1$ and $x_2$ have no parents, and the loop ends.",
   collect: "The forward pass built a graph, each operation stored a pullback, and the traversal accumulated.",
 });

@@ -8,7 +8,7 @@ export const notes = texts({
   "seed.v3": "One output, one seed: this single pass will serve both inputs.",
   "acc.v3.0": "The sum passes the seed on to the product unchanged.",
   "acc.v3.1": "The sine gets the same seed. Nothing is divided: each path carries the full adjoint.",
-  "acc.v2.0": "The sine's path reaches $x_1$ with slope $\\cos(x_1)$.",
+  "acc.v2.0": "The sine's path reaches $x_1$ with slope $cos(x_1)$.",
   "acc.v1.0":
     "In a product each factor's slope is the other factor: $x_1$ receives $x_2$, on top of what it has.",
   "acc.v1.1": "And $x_2$ receives $x_1$. It is used once, so this is its whole derivative.",

@@ -13,5 +13,5 @@ export const notes = texts({
   "acc.v1.0": "And on to $x_2$: $2 u_2 x_2$, the second row's share.",
   "acc.y1.0": "From $y_1$, $x_1$ receives $u_1 x_2$. The two rows meet in one sum.",
   "acc.y1.1": "$x_2$ receives $u_1 x_1$ on top of the other row's share.",
-  collect: "Each input holds one entry of $u^\\top J$. The four entries of $J$ were never stored.",
+  collect: "Each input holds one entry of $uᵀ J$. The four entries of $J$ were never stored.",
 });

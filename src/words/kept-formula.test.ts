@@ -7,18 +7,19 @@ import { reluLayer } from "../autodiff/operations/relu-layer.ts";
 import { softmaxCrossEntropy } from "../autodiff/operations/softmax-cross-entropy.ts";
 import { tensor } from "../autodiff/tensor.ts";
 import { constant } from "../autodiff/var.ts";
+import { toText } from "../formula/to-text.ts";
 import { type KeptValue, keptOn, keptValues } from "../trace/kept-values.ts";
 import { run } from "../trace/testing/run.ts";
 import { runWhole } from "../trace/testing/run-whole.ts";
 import type { Trace } from "../trace/trace.ts";
-import { keptTex } from "./kept-tex.ts";
+import { keptFormula } from "./kept-formula.ts";
 
-/** Writes kept values as `A 6×64 of A`: TeX, entries × bits, and the node whose value is kept, if any. */
+/** Writes kept values as `A 6×64 of A`: formula, entries × bits, and the node whose value is kept, if any. */
 const texts = (trace: Trace, kept: readonly KeptValue[]): string[] =>
   kept.map((value) => {
     const { node, entries, bits } = value;
     const whose = node === undefined ? "" : ` of ${trace.nodes[node]?.id}`;
-    return `${keptTex(trace, value)} ${entries}×${bits / entries}${whose}`;
+    return `${toText(keptFormula(trace, value))} ${entries}×${bits / entries}${whose}`;
   });
 const onEdges = (trace: Trace) => trace.edges.map((_, i) => texts(trace, keptOn(trace, i)).join(", "));
 const listed = (trace: Trace) => texts(trace, keptValues(trace));
@@ -52,7 +53,7 @@ describe("the values that a pullback keeps", () => {
       );
       return { names: {}, outputs: { L: softmaxCrossEntropy(z, T) }, constants: { T } };
     });
-    expect(onEdges(trace)).toEqual(["\\frac{1}{B}(P - T) 6×64"]);
+    expect(onEdges(trace)).toEqual(["1/B (P − T) 6×64"]);
   });
 });
 
@@ -60,14 +61,14 @@ describe("the values that a run keeps", () => {
   it("include each value once, however many pullbacks keep it", () => {
     const trace = run([3, 4], (x1, x2) => add(mul(x1, x1), mul(x1, x2)));
     expect(onEdges(trace)).toEqual([
-      "x_1 1×64 of x1",
-      "x_1 1×64 of x1",
-      "x_2 1×64 of x2",
-      "x_1 1×64 of x1",
+      "x₁ 1×64 of x1",
+      "x₁ 1×64 of x1",
+      "x₂ 1×64 of x2",
+      "x₁ 1×64 of x1",
       "",
       "",
     ]);
-    expect(listed(trace)).toEqual(["x_1 1×64 of x1", "x_2 1×64 of x2"]);
+    expect(listed(trace)).toEqual(["x₁ 1×64 of x1", "x₂ 1×64 of x2"]);
   });
 
   it("include a mask per layer that made one", () => {
@@ -80,6 +81,6 @@ describe("the values that a run keeps", () => {
 
   it("include once a result that its own pullback and the next keep", () => {
     const trace = runWhole([X], (x) => elementwise(mul, elementwise(exp, x), x));
-    expect(listed(trace)).toEqual(["n_1 6×64 of n1", "A 6×64 of A"]);
+    expect(listed(trace)).toEqual(["n₁ 6×64 of n1", "A 6×64 of A"]);
   });
 });
