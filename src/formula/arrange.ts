@@ -62,8 +62,20 @@ export function isParenthesized(of: Expression, at: Position): boolean {
 }
 
 /** Returns the position of a factor of a product. */
-export function factorPosition({ factors }: ProductExpression, i: number): Position {
+export function factorPosition(product: ProductExpression, i: number): Position {
+  const { factors } = product;
+  const factor = factors[i];
+  if (factor !== undefined && mixesProducts(product, factor)) return "base";
   return i === factors.length - 1 ? "last factor" : i === 0 ? "first factor" : "factor";
+}
+
+/**
+ * Returns whether a factor is a product of matrices in a product entry by entry, or the other way round. The two
+ * are not associative with each other.
+ */
+export function mixesProducts({ by }: ProductExpression, factor: Expression): boolean {
+  if (factor.kind !== "product") return false;
+  return by === "entries" ? factor.by === "matrices" : by === "matrices" && factor.by === "entries";
 }
 
 /** Returns how a factor of a product is joined to the next. */
