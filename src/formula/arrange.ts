@@ -31,26 +31,27 @@ export function numberText({
 
 /** Returns whether an expression gets parentheses at a position. */
 export function isParenthesized(of: Expression, at: Position): boolean {
+  const isFollowed = at === "first factor" || at === "factor";
   switch (of.kind) {
     case "number": {
       const text = numberText(of);
       return text.startsWith("−") || (at === "base" && text.includes("e"));
     }
     case "negative":
-      return at !== "first factor";
+      return at !== "first factor" || endsOpen(of);
     case "sum":
     case "relation":
     case "list":
       return true;
     case "product":
-      return at === "base" || at === "indexed";
+      if (at === "base" || at === "indexed") return true;
+      return (at !== "first factor" && startsWithSign(of)) || (isFollowed && endsOpen(of));
     case "quotient":
     case "power":
       return at === "base" || at === "indexed";
     case "fold":
-      return at !== "term" && at !== "negated" && at !== "last factor";
     case "call":
-      return of.bare && at !== "term" && at !== "negated" && at !== "last factor";
+      return endsOpen(of) && (isFollowed || at === "base" || at === "indexed");
     case "symbol":
       return at === "indexed" && of.indices.length > 0;
     case "transpose":
@@ -67,6 +68,29 @@ export function factorPosition(product: ProductExpression, i: number): Position 
   const factor = factors[i];
   if (factor !== undefined && mixesProducts(product, factor)) return "base";
   return i === factors.length - 1 ? "last factor" : i === 0 ? "first factor" : "factor";
+}
+
+function startsWithSign(of: Expression): boolean {
+  if (of.kind !== "product") return of.kind === "negative";
+  return of.factors[0] !== undefined && startsWithSign(of.factors[0]);
+}
+
+/** Returns whether a factor to the right would be read as part of the expression. */
+function endsOpen(of: Expression): boolean {
+  switch (of.kind) {
+    case "fold":
+      return true;
+    case "call":
+      return of.bare;
+    case "negative":
+      return endsOpen(of.of);
+    case "product": {
+      const last = of.factors.at(-1);
+      return last !== undefined && endsOpen(last);
+    }
+    default:
+      return false;
+  }
 }
 
 /**
@@ -102,6 +126,7 @@ export function signAfter(product: ProductExpression, i: number): ProductSign {
 }
 
 function closeSign(left: Expression, right: Expression): ProductSign {
+  if (startsWithDigit(right)) return "·";
   if (left.kind === "quotient") return "close";
   return [left, right].some(({ kind }) => kind === "sum" || kind === "indicator") ? "thin" : "close";
 }

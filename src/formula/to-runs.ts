@@ -44,11 +44,11 @@ function line(of: Expression, script: Script): readonly Run[] {
     case "negative":
       return [upright("−", script), ...at(of.of, "negated", script)];
     case "quotient":
-      return [...fractionPart(of.over, script), upright("/", script), ...fractionPart(of.under, script)];
+      return [...numerator(of.over, script), upright("/", script), ...fractionPart(of.under, script)];
     case "power":
       return powerRuns(of.base, of.exponent, script);
     case "transpose":
-      return [...at(of.of, "base", script), ...line({ kind: "text", text: "T" }, "super")];
+      return [...baseRuns(of.of, script), ...line({ kind: "text", text: "T" }, "super")];
     case "entry":
       return [...at(of.of, "indexed", script), ...indexRuns(of.indices)];
     case "indicator":
@@ -101,10 +101,22 @@ function parenthesized(of: Expression, script: Script): readonly Run[] {
 
 /** A numerator or denominator has parentheses unless it is a single thing. */
 function fractionPart(of: Expression, script: Script): readonly Run[] {
+  return isSingle(of) && !isParenthesized(of, "term") ? line(of, script) : parenthesized(of, script);
+}
+
+/** A numerator such as `2x` has no parentheses either. */
+function numerator(of: Expression, script: Script): readonly Run[] {
   const isAttached =
-    of.kind === "product" && of.factors.length === 2 && attaches(of.factors[0], of.factors[1]);
-  const isOne = isSingle(of) || (isAttached && of.by === "close");
-  return isOne && !isParenthesized(of, "term") ? line(of, script) : parenthesized(of, script);
+    of.kind === "product" &&
+    of.by === "close" &&
+    of.factors.length === 2 &&
+    attaches(of.factors[0], of.factors[1]);
+  return isAttached ? line(of, script) : fractionPart(of, script);
+}
+
+/** A root has parentheses before an exponent, which would otherwise stand under the root. */
+function baseRuns(of: Expression, script: Script): readonly Run[] {
+  return of.kind === "call" && of.of === "sqrt" ? parenthesized(of, script) : at(of, "base", script);
 }
 
 function isSingle({ kind }: Expression): boolean {
@@ -132,7 +144,7 @@ function callRuns({ of, args, bare }: CallExpression, script: Script): readonly 
   const inside = joined(args, ", ", script);
   const [first] = args;
   if (of === "abs") return [upright("|", script), ...inside, upright("|", script)];
-  if (of === "sqrt" && first !== undefined) return [upright("√", script), ...fractionPart(first, script)];
+  if (of === "sqrt" && first !== undefined) return [upright("√", script), ...rootOperand(first, script)];
   const name: readonly Run[] =
     typeof of !== "string"
       ? line(of, script)
@@ -140,6 +152,11 @@ function callRuns({ of, args, bare }: CallExpression, script: Script): readonly 
   return bare
     ? [...name, upright(" ", script), ...inside]
     : [...name, upright("(", script), ...inside, upright(")", script)];
+}
+
+function rootOperand(of: Expression, script: Script): readonly Run[] {
+  const isRaised = of.kind === "power" || of.kind === "transpose";
+  return isRaised ? parenthesized(of, script) : fractionPart(of, script);
 }
 
 function sumRuns({ terms }: SumExpression, script: Script): readonly Run[] {
@@ -165,17 +182,17 @@ function productRuns(product: ProductExpression, script: Script): readonly Run[]
 }
 
 function signText(sign: ProductSign, right: Expression): string {
-  if (sign === "thin" && startsWithQuotient(right)) return " · ";
-  return PRODUCTS[sign];
+  return (sign === "thin" || sign === "close") && startsWithQuotient(right) ? " · " : PRODUCTS[sign];
 }
 
 function startsWithQuotient(of: Expression): boolean {
-  return of.kind === "quotient" || (of.kind === "product" && of.factors[0]?.kind === "quotient");
+  if (of.kind !== "product") return of.kind === "quotient";
+  return of.factors[0] !== undefined && startsWithQuotient(of.factors[0]);
 }
 
 /** Returns whether a number is written close to the letter after it, as in `2x`. */
 function attaches(left: Expression | undefined, right: Expression | undefined): boolean {
-  return left?.kind === "number" && right?.kind === "symbol" && Number.isInteger(left.value);
+  return left?.kind === "number" && right?.kind === "symbol" && /^\d+$/.test(numberText(left));
 }
 
 /**
@@ -185,7 +202,7 @@ function attaches(left: Expression | undefined, right: Expression | undefined): 
 function powerRuns(base: Expression, exponent: Expression, script: Script): readonly Run[] {
   const isDifference = exponent.kind === "sum" && exponent.terms[0]?.kind === "number";
   if (!isDifference && exponent.kind !== "matrix" && isRaisable(line(exponent, "normal"))) {
-    return [...at(base, "base", script), ...line(exponent, "super")];
+    return [...baseRuns(base, script), ...line(exponent, "super")];
   }
   return callRuns({ kind: "call", of: "pow", args: [base, exponent], bare: false }, script);
 }

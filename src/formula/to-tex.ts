@@ -195,10 +195,15 @@ function productTex(product: ProductExpression, at: WriteAt): string {
     .join("");
 }
 
-/** Writes a base with a script above. Marks a symbol together with the script, which stands above its index. */
+/**
+ * Writes a base with a script above. Marks a symbol together with the script, which stands above its index. A base
+ * that has a script above itself gets parentheses, since TeX allows one.
+ */
 function raisedTex(base: Expression, script: string, options: TexOptions, at: WriteAt): string {
   const raised = `^${script}`;
-  return base.kind === "symbol" ? marked(base, symbolTex(base) + raised, options) : at(base, "base") + raised;
+  if (base.kind === "symbol") return marked(base, symbolTex(base) + raised, options);
+  const isRaised = base.kind === "transpose" || (base.kind === "call" && base.of === "exp");
+  return (isRaised ? parenthesized(base, options) : at(base, "base")) + raised;
 }
 
 function rowsTex({ rows, part }: RowsExpression, options: TexOptions): string {

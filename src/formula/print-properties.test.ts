@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import katex from "katex";
+import { describe, expect, it } from "vitest";
+import { evaluatePython, evaluateText } from "./testing/evaluate-line.ts";
+import { evaluateTree, randomExpression, values } from "./testing/random-expression.ts";
+import { toPython } from "./to-python.ts";
+import { toTex } from "./to-tex.ts";
+import { toText } from "./to-text.ts";
+
+const RUNS = { numRuns: 2000 };
+
+/** Returns whether two values agree as far as products in another order round differently. */
+function agree(a: number, b: number): boolean {
+  return Object.is(a, b) || a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+}
+
+describe("random expressions", () => {
+  it("have the same value in plain text", () => {
+    fc.assert(
+      fc.property(randomExpression, (tree) => {
+        const text = toText(tree);
+        const [own, read] = [evaluateTree(tree), evaluateText(text, values)];
+        if (!agree(own, read)) throw new Error(`${text} is ${read}, not ${own}`);
+      }),
+      RUNS,
+    );
+  });
+
+  it("have the same value in Python", () => {
+    fc.assert(
+      fc.property(randomExpression, (tree) => {
+        const line = toPython(tree);
+        const [own, read] = [evaluateTree(tree), evaluatePython(line, values)];
+        if (!Object.is(own, read) && own !== read) throw new Error(`${line} is ${read}, not ${own}`);
+      }),
+      RUNS,
+    );
+  });
+
+  it.each([{}, { slash: true }])("are valid TeX with %o", (options) => {
+    fc.assert(
+      fc.property(randomExpression, (tree) => {
+        expect(() => katex.renderToString(toTex(tree, options), { throwOnError: true })).not.toThrow();
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

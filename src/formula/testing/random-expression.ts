@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { call, negative, number, over, plus, power, productOf, symbol } from "../build.ts";
+import type { Expression } from "../expression.ts";
+import type { Values } from "./evaluate-line.ts";
+
+/** The values of the symbols of `randomExpression`. */
+export const values: Values = { x: -1.25, y: 3 };
+
+const leaf = fc.oneof(
+  fc.constantFrom(0, 1, 2, 3, -1, -2, 0.5, -0.25, 1.5e-7, 2e21).map((value) => number(value)),
+  fc.constantFrom("x", "y").map((name) => symbol(name)),
+);
+
+/** A random expression of numbers, the symbols x and y, operators and functions. */
+export const randomExpression: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }>((tie) => {
+  const tree = tie("tree");
+  const several = fc.array(tree, { minLength: 2, maxLength: 3 });
+  return {
+    tree: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      several.map((terms) => plus(...terms)),
+      fc
+        .tuple(fc.constantFrom("numbers", "close", "cross"), several)
+        .map(([by, factors]) => productOf(by as "numbers" | "close" | "cross", factors)),
+      tree.map((of) => negative(of)),
+      fc.tuple(tree, tree).map(([a, b]) => over(a, b)),
+      fc
+        .tuple(
+          tree,
+          fc.oneof(
+            fc.constantFrom(2, 3, -1).map((n) => number(n)),
+            tree,
+          ),
+        )
+        .map(([a, n]) => power(a, n)),
+      fc.tuple(fc.constantFrom("sin", "exp", "sqrt"), tree).map(([name, of]) => call(name, of)),
+      fc.tuple(tree, tree).map(([a, b]) => call("max", a, b)),
+    ),
+  };
+}).tree;
+
+/** Evaluates a random expression. */
+export function evaluateTree(of: Expression): number {
+  switch (of.kind) {
+    case "number":
+      return of.value;
+    case "symbol":
+      return values[of.base] ?? Number.NaN;
+    case "sum":
+      return of.terms.map(evaluateTree).reduce((a, b) => a + b);
+    case "product":
+      return of.factors.map(evaluateTree).reduce((a, b) => a * b);
+    case "negative":
+      return -evaluateTree(of.of);
+    case "quotient":
+      return evaluateTree(of.over) / evaluateTree(of.under);
+    case "power":
+      return evaluateTree(of.base) ** evaluateTree(of.exponent);
+    case "call": {
+      const [a = Number.NaN, b = Number.NaN] = of.args.map(evaluateTree);
+      if (of.of === "sin") return Math.sin(a);
+      if (of.of === "exp") return Math.exp(a);
+      return of.of === "sqrt" ? Math.sqrt(a) : Math.max(a, b);
+    }
+    default:
+      throw new TypeError(`${of.kind} has no value`);
+  }
+}
