@@ -34,9 +34,9 @@ const CLOSING: Readonly<Record<string, string>> = { "(": ")", "{": "}", "[": "]"
  * Reads a formula as it is written in plain text: `h_k = tanh(w_k h_{k-1})`, `Ȳ Wᵀ`, `∑_{i=1}^{B} Ȳ_i`,
  * `(2x)/(1 + x^2)`, `X̄_{ij} = Ȳ_{ij} 1_{X_{ij} > 0}`.
  *
- * Factors stand beside one another; a letter directly before a parenthesis is a function. A fraction's parts
- * are single factors or in parentheses. An index of several letters in braces is several indices; `d_in` has
- * one. Commas separate formulas, and semicolons do so with more space.
+ * Factors stand beside one another, or with a dot between them; a letter directly before a parenthesis is a
+ * function. A fraction's parts are single factors or in parentheses. An index of several letters in braces is
+ * several indices; `d_in` has one. Commas separate formulas, and semicolons do so with more space.
  *
  * @throws SyntaxError if the text is not a formula
  */
@@ -103,7 +103,10 @@ export function formula(text: string): Expression {
       const by = take().text === "×" ? "cross" : "entries";
       return productOf(by, [...factors, products()]);
     }
-    while (startsFactor(peek())) factors.push(quotients());
+    while (isSign("·") || startsFactor(peek())) {
+      if (isSign("·")) take();
+      factors.push(quotients());
+    }
     const [only] = factors;
     return factors.length === 1 && only !== undefined ? only : productOf("close", factors);
   }
