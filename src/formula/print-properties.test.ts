@@ -2,17 +2,12 @@ import fc from "fast-check";
 import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { evaluatePython, evaluateText } from "./testing/evaluate-line.ts";
-import { evaluateTree, randomExpression, values } from "./testing/random-expression.ts";
+import { agree, evaluateTree, randomExpression, values } from "./testing/random-expression.ts";
 import { toPython } from "./to-python.ts";
 import { toTex } from "./to-tex.ts";
 import { toText } from "./to-text.ts";
 
 const RUNS = { numRuns: 2000 };
-
-/** Returns whether two values agree as far as products in another order round differently. */
-function agree(a: number, b: number): boolean {
-  return Object.is(a, b) || a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
-}
 
 describe("random expressions", () => {
   it("have the same value in plain text", () => {

@@ -67,3 +67,8 @@ export function evaluateTree(of: Expression): number {
       throw new TypeError(`${of.kind} has no value`);
   }
 }
+
+/** Returns whether two values agree up to the rounding of products in another order. */
+export function agree(a: number, b: number): boolean {
+  return Object.is(a, b) || a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+}
