@@ -18,7 +18,7 @@ const ALONE = [
 /** Files of the engine's stages that panels, cards and the start page load, not the first picture. */
 const LATER = [
   "check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence",
-  "notes|step-facts|diagnose-step|shape-formulas|kept-tex|formula-at",
+  "notes|step-facts|diagnose-step|shape-formulas|kept-formula|formula-at|to-speech|to-python|aligned|spoken|announcement|unlisted-entries",
   // Each part loads its own texts.
   "en[\\\\/](notes[\\\\/])?[\\w-]+",
 ];
@@ -69,7 +69,7 @@ export default defineConfig(({ isPreview }) => ({
             // Not what is made of widgets or stands around the graph: the first picture should not wait for it.
             {
               name: "player",
-              test: /src[\\/](engine|player|scene|view)[\\/](?!(panels|charts|inputs|print)[\\/]|(ui[\\/](Toggle|PickerList)|math[\\/](Prose|MathText))\.tsx$|math[\\/](render-tex|tex-symbols)\.ts$).*\.tsx?$/,
+              test: /src[\\/](engine|player|scene|view)[\\/](?!(panels|charts|inputs|print)[\\/]|(ui[\\/](Toggle|PickerList)|math[\\/](Prose|MathText))\.tsx$|math[\\/]render-tex\.ts$).*\.tsx?$/,
               minShareCount: 3,
             },
           ],

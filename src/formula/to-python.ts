@@ -1,3 +1,4 @@
+import { equationsOf } from "./aligned.ts";
 import { numberText } from "./arrange.ts";
 import { entry, number, symbol } from "./build.ts";
 import type {
@@ -68,7 +69,7 @@ const COMPARISONS: Readonly<Partial<Record<RelationSign, string>>> = {
  */
 export function toPython(of: Expression): string {
   const comments: string[] = [];
-  const listed = withListed(of);
+  const listed = withListed(of.kind === "aligned" ? equationsOf(of) : of);
   const lines = (listed.kind === "list" ? listed.items : [listed]).map((item) => statement(item, comments));
   return [lines.join("; "), ...comments].join("  # ");
 }
@@ -180,6 +181,8 @@ function write(of: Expression): string {
       if (of.left.kind === "text") return write(of.right);
       return of.right.kind === "text" ? write(of.left) : `(${write(of.left)}, ${write(of.right)})`;
     }
+    case "aligned":
+      return write(equationsOf(of));
     case "brace":
       return write(of.of);
   }
@@ -251,7 +254,8 @@ function identifierOf(of: Expression): string {
 }
 
 function nameOf(of: Expression): string {
-  if (of.kind === "differential") return (of.sign === "∇" ? "grad_" : "d") + nameOf(of.of);
+  if (of.kind === "differential")
+    return (of.sign === "∇" ? "grad_" : of.sign === "Δ" ? "delta_" : "d") + nameOf(of.of);
   if (of.kind !== "symbol") return toText(of);
   const { base, indices, bar } = of;
   const below = indices.map((index) => (index.kind === "number" ? numberText(index) : `_${nameOf(index)}`));

@@ -1,3 +1,4 @@
+import { equationsOf } from "./aligned.ts";
 import { mixesProducts, numberText, signAfter } from "./arrange.ts";
 import type {
   CallExpression,
@@ -83,6 +84,7 @@ export interface SpeechWords {
   readonly differential: (of: string) => string;
   readonly partialDifferential: (of: string) => string;
   readonly gradient: (of: string) => string;
+  readonly change: (of: string) => string;
   readonly relations: Readonly<Record<RelationSign, (left: string, right: string) => string>>;
   readonly matrix: (of: SpokenMatrix) => string;
   readonly list: (items: readonly string[]) => string;
@@ -172,6 +174,7 @@ class Speaker {
       case "differential": {
         const operand = this.#at(of.of, SUFFIXED, isFollowed);
         if (of.sign === "∇") return words.gradient(operand);
+        if (of.sign === "Δ") return words.change(operand);
         return of.sign === "d" ? words.differential(operand) : words.partialDifferential(operand);
       }
       case "relation":
@@ -182,6 +185,8 @@ class Speaker {
         return of.text;
       case "beside":
         return words.beside(this.say(of.left, true), this.say(of.right, isFollowed));
+      case "aligned":
+        return this.say(equationsOf(of), isFollowed);
       case "brace":
         return words.labelled(this.say(of.of, true), this.say(of.label, false), isFollowed);
     }
@@ -313,6 +318,7 @@ function tightness(of: Expression): number {
     case "relation":
     case "list":
     case "beside":
+    case "aligned":
       return LOOSE;
     case "sum":
       return SUM;

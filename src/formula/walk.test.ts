@@ -56,7 +56,7 @@ describe("entrywise", () => {
   });
 
   it("keeps the scale of a tensor", () => {
-    expect(toText(entrywise(times(2, v1)))).toBe("2v₁");
+    expect(toText(entrywise(times(2, v1)))).toBe("2 v₁");
     expect(toText(entrywise(times(v1, indicator(v2, ">", 0))))).toBe("v₁ ⊙ 1[v₂ > 0]");
     expect(toText(entrywise(times(0.5, matrix([[1, 2]]))))).toBe("0.5 × [1, 2]");
   });

@@ -1,3 +1,4 @@
+import { toText } from "../formula/to-text.ts";
 import { findEntry } from "../trace/entries.ts";
 import type { Trace } from "../trace/trace.ts";
 import { diagnosisWords } from "./en/diagnoses.ts";
@@ -37,7 +38,7 @@ function firstValue(trace: Trace, kind: Kind): Diagnosis[] {
     if (entry === undefined) continue;
     const step =
       1 + trace.steps.findIndex((candidate) => candidate.kind === "evaluate" && candidate.node === index);
-    return [{ node: index, step, text: diagnosisWords.sentence(valueFault(trace, index, entry)) }];
+    return [{ node: index, step, text: diagnosisWords.sentence(valueFault(trace, index, entry), toText) }];
   }
   return [];
 }
@@ -47,7 +48,7 @@ function firstAdjoint(trace: Trace, kind: Kind): Diagnosis[] {
     if (step.kind !== "seed" && step.kind !== "accumulate") continue;
     const entry = findEntry(step.after, kind);
     if (entry === undefined) continue;
-    const text = diagnosisWords.sentence(adjointFault(trace, step, entry));
+    const text = diagnosisWords.sentence(adjointFault(trace, step, entry), toText);
     return [{ node: step.node, step: i + 1, text }];
   }
   return [];

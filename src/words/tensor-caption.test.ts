@@ -117,12 +117,13 @@ describe("the caption of a step on tensors", () => {
 
   it("is announced with the entries of a small matrix", () => {
     expect(announcementAt(layer, 1)).toBe(
-      "Step 1 of 6, forward: Y = A B + C, a 3 × 2 matrix. It is [2.5, −4.5; 1.5, 3.5; −1.5, 2].",
+      "Step 1 of 6, forward: Y equals A times B plus C, a 3 × 2 matrix. " +
+        "Its entries: 3 by 2 matrix, row 1: 2.5, minus 4.5; row 2: 1.5, 3.5; row 3: minus 1.5, 2.",
     );
-    expect(announcementAt(layer, 5)).toMatch(/now it is \[1\.5, 1\]\.$/);
+    expect(announcementAt(layer, 5)).toMatch(/now it is row 1\.5, 1\.$/);
     const twice = runWhole([W], (a) => seeded(elementwise(add, a, a), {}, W));
     expect(announcementAt(twice, 4)).toMatch(
-      /was not zero; the 2 × 2 contribution .* It is \[4, −2; 0, 3\]\.$/,
+      /was not zero; the 2 × 2 contribution .*row 1: 4, minus 2; row 2: 0, 3\.$/,
     );
   });
 

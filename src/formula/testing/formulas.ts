@@ -322,7 +322,7 @@ const built: readonly PrintedFormula[] = [
   },
   {
     of: f.times(g, 2, v1),
-    text: "v̄₂ · 2v₁",
+    text: "v̄₂ · 2 v₁",
     tex: "\\bar v_2 \\cdot 2 v_1",
     speech: "v 2 bar times 2 times v 1",
     python: "v2_bar * 2 * v1",
@@ -357,7 +357,7 @@ const built: readonly PrintedFormula[] = [
   },
   {
     of: f.times(g, f.over(1, f.times(2, v2))),
-    text: "v̄₂ · 1/(2v₂)",
+    text: "v̄₂ · 1/(2 v₂)",
     tex: "\\bar v_2 \\, \\frac{1}{2 v_2}",
     speech: "v 2 bar times 1 over the quantity 2 times v 2",
     python: "v2_bar * (1 / (2 * v2))",
@@ -456,14 +456,14 @@ const built: readonly PrintedFormula[] = [
   },
   {
     of: f.times(0, G),
-    text: "0Ȳ",
+    text: "0 Ȳ",
     tex: "0 \\bar Y",
     speech: "0 times Y bar",
     python: "0 * Y_bar",
   },
   {
     of: entrywise(f.times(G, 2, X)),
-    text: "Ȳ ⊙ 2X",
+    text: "Ȳ ⊙ 2 X",
     tex: "\\bar Y \\odot 2 X",
     speech: "Y bar times, entry by entry, 2 times X",
     python: "Y_bar * 2 * X",
@@ -507,7 +507,7 @@ const built: readonly PrintedFormula[] = [
     of: f.call("CE", f.call("softmax", f.symbol("z")), T),
     text: "CE(softmax(z), T)",
     tex: "\\operatorname{CE}(\\operatorname{softmax}(z), T)",
-    speech: "cross-entropy of the quantity softmax of z, end quantity, and T",
+    speech: "cross entropy of the quantity softmax of z, end quantity, and T",
     python: "cross_entropy(softmax(z), T)",
   },
   {
@@ -721,7 +721,7 @@ const built: readonly PrintedFormula[] = [
   {
     of: f.words("all", X),
     text: "all X",
-    tex: "\\text{all} X",
+    tex: "\\text{all}\\ X",
     speech: "all X",
     python: "X",
   },

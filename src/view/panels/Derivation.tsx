@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from "react";
 import { toText } from "../../formula/to-text.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
+import { spoken } from "../../words/spoken.ts";
 import { Prose } from "../math/Prose.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
@@ -39,7 +40,7 @@ export function Derivation() {
 }
 
 function lineLabel({ formula, done, aside }: Line, state: LineState): string {
-  const text = toText(state === "done" ? done : formula);
+  const text = spoken(state === "done" ? done : formula);
   return state === "done" && aside !== "" ? `${text}, ${aside}` : text;
 }
 

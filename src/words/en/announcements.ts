@@ -1,7 +1,5 @@
-import { toText } from "../../formula/to-text.ts";
 import type { Phase } from "../../trace/trace.ts";
 import { texts } from "../language.ts";
-import type { ListedEntries } from "../unlisted-entries.ts";
 import { phaseWords } from "./captions.ts";
 
 /** The texts that announce a step to screen readers. */
@@ -15,13 +13,14 @@ export const announcementWords = texts({
     readonly total: number;
     readonly phase: Phase;
     readonly caption: string;
-    readonly entries: readonly ListedEntries[];
+    readonly entries: readonly { readonly name: string | undefined; readonly entries: string }[];
     readonly reason: string | undefined;
   }) => {
     const phase = phaseWords[step.phase].toLowerCase();
-    const entries = step.entries.map(
-      (listed) => ` ${listed.name === undefined ? "It" : toText(listed.name)} is ${toText(listed.entries)}.`,
-    );
+    const entries = step.entries.map((listed) => {
+      const whose = listed.name === undefined ? "Its entries" : `The entries of ${listed.name}`;
+      return ` ${whose}: ${listed.entries}.`;
+    });
     const reason = step.reason === undefined ? "" : ` ${step.reason}.`;
     return `Step ${step.number} of ${step.total}, ${phase}: ${step.caption}${entries.join("")}${reason}`;
   },

@@ -1,4 +1,5 @@
-import { toText } from "../../formula/to-text.ts";
+import { equation } from "../../formula/build.ts";
+import type { Expression } from "../../formula/expression.ts";
 import type { Cause, Origin } from "../causes.ts";
 import { texts } from "../language.ts";
 import type { NonFinite } from "../non-finite.ts";
@@ -6,15 +7,26 @@ import type { NonFinite } from "../non-finite.ts";
 /** The texts that explain why a number is not finite. */
 export const diagnosisWords = texts({
   /** One sentence without its full stop: `log(0) = −∞: infinite at 0`. */
-  sentence: ({ receiver, formula, result, isEntry, cause }: NonFinite) => {
-    const receives = receiver === undefined ? "" : `${toText(receiver)} receives `;
-    const sign = isEntry ? " with an entry " : " = ";
-    const left = formula === undefined ? "" : `${toText(formula)}${sign}`;
-    return `${receives}${left}${toText(result)}: ${because(cause)}`;
+  sentence: (
+    { receiver, formula, result, isEntry, cause }: NonFinite,
+    write: (formula: Expression) => string,
+  ) => {
+    const receives = receiver === undefined ? "" : `${write(receiver)} receives `;
+    return `${receives}${outcome(formula, result, isEntry, write)}: ${because(cause)}`;
   },
   /** Joins the sentences on a node's value and its adjoint. */
   joined: (sentences: readonly string[]) => sentences.join(". "),
 });
+
+function outcome(
+  formula: Expression | undefined,
+  result: Expression,
+  isEntry: boolean | undefined,
+  write: (formula: Expression) => string,
+): string {
+  if (formula === undefined) return write(result);
+  return isEntry ? `${write(formula)} with an entry ${write(result)}` : write(equation(formula, result));
+}
 
 const TOO_LARGE = "too large for a number";
 

@@ -46,7 +46,7 @@ export const formulaWords = texts<SpeechWords>({
   },
   functions: {
     abs: "absolute value",
-    CE: "cross-entropy",
+    CE: "cross entropy",
     cos: "cosine",
     exp: "exponential",
     log: "log",
@@ -86,6 +86,7 @@ export const formulaWords = texts<SpeechWords>({
   differential: (of: string) => `d ${of}`,
   partialDifferential: (of: string) => `partial ${of}`,
   gradient: (of: string) => `the gradient of ${of}`,
+  change: (of: string) => `the change of ${of}`,
   relations: {
     "=": (left: string, right: string) => `${left} equals ${right}`,
     "+=": (left: string, right: string) => `${left} receives ${right}`,
