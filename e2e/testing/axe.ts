@@ -12,28 +12,40 @@ export const LOOK_RULES = [...COLOUR_RULES, "scrollable-region-focusable", "targ
 
 /** Returns the rules whose findings in a look can differ from the light look. Undefined means all rules. */
 export function rulesOf(look: Look): readonly string[] | undefined {
-  // The dark look has the layout of the light look.
-  return { light: undefined, dark: COLOUR_RULES, projector: LOOK_RULES, "forced colours": LOOK_RULES }[look];
+  // The dark look and forced colours have the layout of the light look.
+  return { light: undefined, dark: COLOUR_RULES, projector: LOOK_RULES, "forced colours": COLOUR_RULES }[
+    look
+  ];
+}
+
+interface Scope {
+  /** The names of the rules, by default all rules and best practices. */
+  readonly only?: readonly string[] | undefined;
+  /** The names of rules to leave out. */
+  readonly except?: readonly string[];
+  /** A selector of the part to check, by default the page. Rules about the whole page need the page. */
+  readonly within?: string;
 }
 
 /**
  * Returns axe's findings on the current page: a line per element, which starts with the rule's name. axe
  * reads forced colours as they are shown. It ignores text in SVG, which `faintLetters` checks.
  *
- * @param only the names of some rules, by default all rules and best practices
+ * @throws Error if there is no part to check
  */
-export async function findings(page: Page, only?: readonly string[]): Promise<readonly string[]> {
+export async function findings(page: Page, scope: Scope = {}): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((names) => {
+  const { violations } = await page.evaluate(({ only, except = [], within }) => {
     const { axe } = window as unknown as { readonly axe: typeof import("axe-core") };
-    return axe.run(document, {
+    const disabled = Object.fromEntries(except.map((name) => [name, { enabled: false }]));
+    return axe.run(within ?? document, {
       resultTypes: ["violations"],
       // Only the full set of rules has a rule about style sheets.
-      preload: !names,
+      preload: !only,
       // The rule for WCAG 2.2 that axe leaves out by default.
-      ...(names ? { runOnly: [...names] } : { rules: { "target-size": { enabled: true } } }),
+      ...(only ? { runOnly: [...only] } : { rules: { "target-size": { enabled: true }, ...disabled } }),
     });
-  }, only);
+  }, scope);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, all, none }) => {
       const why = [...any, ...all, ...none].map(({ message }) => message).join("; ");

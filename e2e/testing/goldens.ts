@@ -10,6 +10,13 @@ export type Golden = AnyGolden<ParameterValue>;
 /** The slugs of all cases. */
 export const slugs: readonly string[] = cases.map(({ slug }) => slug);
 
+/**
+ * Returns the slugs in two halves, one per worker. A test of many cases loads a page once and visits the others.
+ */
+export function halves(all: readonly string[]): readonly (readonly string[])[] {
+  return [0, 1].map((half) => all.filter((_, i) => i % 2 === half));
+}
+
 const file = readFileSync(new URL("../../src/cases/goldens.json", import.meta.url), "utf8");
 
 /** All records. */
