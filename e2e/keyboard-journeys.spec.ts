@@ -1,8 +1,9 @@
 import type { Page } from "playwright/test";
 import { caseBySlug, record } from "../src/cases/record.ts";
-import { hear, heard, listen } from "./testing/announcements.ts";
-import { slugs } from "./testing/goldens.ts";
-import { expectIndex, expectStep, open, player } from "./testing/player.ts";
+import { announced, hear, heard, listen } from "./testing/announcements.ts";
+import { halves, slugs } from "./testing/goldens.ts";
+import { inParts } from "./testing/parts.ts";
+import { expectIndex, expectStep, open, player, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -147,16 +148,23 @@ async function walk(page: Page, slug: string): Promise<void> {
   await expect(walked).toHaveCount(0);
   await page.keyboard.press("Home");
   await expectIndex(page, 0);
+  await expect.poll(async () => (await announced(page)).at(-1)?.text).toMatch(/^Start: /);
+  await heard(page);
 }
 
-for (const slug of slugs) {
-  test(`each step of ${slug}, and each node of a walk through its graph, is announced once`, async ({
-    page,
-  }) => {
-    await open(page, slug);
-    await stepToGradient(page, slug);
-    await walk(page, slug);
+for (const some of halves(slugs)) {
+  const journeys = some.map((slug) => {
+    const journey = async (page: Page) => {
+      await visit(page, slug);
+      await stepToGradient(page, slug);
+      await walk(page, slug);
+    };
+    return [slug, journey] as const;
   });
+  test(
+    `each step, and each node of a walk through the graph, is announced once: ${some}`,
+    inParts(Object.fromEntries(journeys)),
+  );
 }
 
 test("a step that changes the current node of a walk is announced once, as the step", async ({ page }) => {
