@@ -1,16 +1,19 @@
 import type { Page } from "playwright/test";
-import { slugs } from "./testing/goldens.ts";
-import { open, visit } from "./testing/player.ts";
+import { halves, slugs } from "./testing/goldens.ts";
+import { open, still, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /**
- * Steps through a whole case by keys. Returns the active nodes that are clipped and the numbers that buttons
- * cover.
+ * Steps through a whole case by a key, from its start or its end. Returns the active nodes that are clipped and
+ * the numbers that buttons cover.
  */
-async function faultsOfEveryStep(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
+async function faultsOfEveryStep(
+  page: Page,
+  by: "ArrowLeft" | "ArrowRight" = "ArrowRight",
+): Promise<readonly string[]> {
+  return page.evaluate(async (key) => {
     const root = document.querySelector<HTMLElement>("[data-pullback]");
     const svg = document.querySelector("svg[data-moving]");
     if (root === null || svg === null) throw new Error("there is no graph");
@@ -60,38 +63,50 @@ async function faultsOfEveryStep(page: Page): Promise<readonly string[]> {
 
     await look(root.dataset.step);
     const total = Number(root.dataset.total);
-    for (let index = 1; index <= total; index++) {
-      root.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+    for (let done = 1; done <= total; done++) {
+      root.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      const index = String(key === "ArrowRight" ? done : total - done);
       // The drawing follows in an effect.
       do await frame();
-      while (root.dataset.index !== String(index));
+      while (root.dataset.index !== index);
       await frame();
       await look(root.dataset.step);
     }
     return all;
+  }, by);
+}
+
+const LINKS = [...slugs.map((slug) => [slug, ""] as const), ["linear-layer", "view=scalar"] as const];
+
+for (const some of halves(LINKS)) {
+  test(`active nodes are in view, and no button covers a number, on a phone and two desktops: ${some.join(" ")}`, async ({
+    page,
+  }) => {
+    for (const [slug, query] of some) {
+      // The tape takes as much room as the derivation, in less time.
+      await visit(page, slug, `?${query}&panel=tape`);
+      // Forward, back and forward again.
+      for (const [width, height, by] of [
+        [390, 844, "ArrowRight"],
+        [1024, 768, "ArrowLeft"],
+        [1440, 900, "ArrowRight"],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await still(page);
+        expect(await faultsOfEveryStep(page, by), `${slug} ${query} at ${width} × ${height}`).toEqual([]);
+      }
+    }
   });
 }
 
-for (const [width, height, query] of [
-  [390, 844, ""],
-  [1024, 768, ""],
-  [1440, 900, ""],
-  [960, 540, "embed=1"],
-] as const) {
-  test(`${width} × ${height} ${query}: active nodes are in view, and no button covers a number`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
+test("active nodes are in view, and no button covers a number, in an embed", async ({ page }) => {
+  await page.setViewportSize({ width: 960, height: 540 });
+  for (const [slug, query] of LINKS) {
     // An embed does not follow the address.
-    const show = query === "" ? visit : open;
-    for (const slug of slugs) {
-      await show(page, slug, `?${query}`);
-      expect(await faultsOfEveryStep(page), slug).toEqual([]);
-    }
-    await show(page, "linear-layer", `?view=scalar&${query}`);
-    expect(await faultsOfEveryStep(page), "scalar view").toEqual([]);
-  });
-}
+    await open(page, slug, `?${query}&embed=1`);
+    expect(await faultsOfEveryStep(page), `${slug} ${query}`).toEqual([]);
+  }
+});
 
 test("nothing is wider than the screen, from 320 to 1440 pixels in every theme", async ({ page }) => {
   for (const query of ["theme=light", "theme=projector", "embed=1", "embed=1&theme=projector"]) {

@@ -11,9 +11,9 @@ export type Golden = AnyGolden<ParameterValue>;
 export const slugs: readonly string[] = cases.map(({ slug }) => slug);
 
 /**
- * Returns the slugs in two halves, one per worker. A test of many cases loads a page once and visits the others.
+ * Returns a list in two halves, one per worker. A test of many cases loads a page once and visits the others.
  */
-export function halves(all: readonly string[]): readonly (readonly string[])[] {
+export function halves<T>(all: readonly T[]): readonly (readonly T[])[] {
   return [0, 1].map((half) => all.filter((_, i) => i % 2 === half));
 }
 
