@@ -25,17 +25,13 @@ async function nameless(page: Page): Promise<readonly string[]> {
     );
 }
 
-test("every control of each case has a name", async ({ page }) => {
+test("each case has a name for every control, one heading of level 1 and one main landmark", async ({
+  page,
+}) => {
   for (const slug of slugs) {
     // With a changed input and a notice, so that their buttons are in the page.
     await visit(page, slug, "?step=2&speed=never");
     await expect.poll(() => nameless(page), slug).toEqual([]);
-  }
-});
-
-test("each case has one heading of level 1 and one main landmark", async ({ page }) => {
-  for (const slug of slugs) {
-    await visit(page, slug);
     await expect(page.getByRole("heading", { level: 1 }), slug).toHaveCount(1);
     await expect(page.getByRole("main"), slug).toHaveCount(1);
     await expect(page.getByRole("banner"), slug).toHaveCount(1);

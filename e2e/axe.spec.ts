@@ -1,8 +1,8 @@
 import type { Page } from "playwright/test";
-import { findings, LOOK_RULES, rulesOf } from "./testing/axe.ts";
+import { findings, findingsInChanged, rulesOf } from "./testing/axe.ts";
 import { faintLetters } from "./testing/faint-letters.ts";
 import { halves, slugs } from "./testing/goldens.ts";
-import { LOOKS, type Look, look } from "./testing/looks.ts";
+import { LOOKS, look } from "./testing/looks.ts";
 import { expectIndex, expectStep, open, still, total, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
@@ -18,15 +18,6 @@ async function wrong(page: Page, part = "body"): Promise<readonly string[]> {
     all.push(...found.map((line) => `${as}: ${line}`));
   }
   return all;
-}
-
-/** Returns the findings in a view beside the graph, in a page whose other parts have been checked. */
-async function wrongInView(page: Page, as: Look): Promise<readonly string[]> {
-  await look(page, as);
-  return [
-    ...(await findings(page, { except: LOOK_RULES })),
-    ...(await findings(page, { only: LOOK_RULES, within: ".panel" })),
-  ];
 }
 
 test("axe finds nothing on the start page, in any look", async ({ page }) => {
@@ -54,7 +45,8 @@ async function checkCase(page: Page, slug: string, position: number): Promise<vo
     await expect(page.getByRole("tabpanel", { name }).locator("*").first()).toBeVisible();
     // Over the ten cases, each view is checked in each look.
     const as = LOOKS[(position + i) % LOOKS.length] ?? "light";
-    expect.soft(await wrongInView(page, as), `${slug}, ${name}, ${as}`).toEqual([]);
+    await look(page, as);
+    expect.soft(await findingsInChanged(page, ".panel"), `${slug}, ${name}, ${as}`).toEqual([]);
   }
 }
 

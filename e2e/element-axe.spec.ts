@@ -1,5 +1,5 @@
 import { PANELS } from "../src/player/panels.ts";
-import { findings } from "./testing/axe.ts";
+import { findings, findingsInChanged } from "./testing/axe.ts";
 import { openElementPage } from "./testing/element-page.ts";
 import { expect, test } from "./testing/test.ts";
 
@@ -19,6 +19,11 @@ test("axe finds nothing on a page with several elements, for every panel", async
     await expect(page.locator(".panel")).toHaveCount(panel === "none" ? 0 : 2);
     // Buttons stand in for the lists until their code is loaded.
     await expect(page.getByRole("combobox", { name: "Speed" })).toHaveCount(2);
-    expect.soft(await findings(page), panel).toEqual([]);
+    // The panels differ in nothing else, but without one the graph is larger.
+    const isWhole = panel === PANELS[0] || panel === "none";
+    const found = isWhole
+      ? await findings(page)
+      : await findingsInChanged(page, { fromShadowDom: ["pull-back", ".panel"] });
+    expect.soft(found, panel).toEqual([]);
   }
 });

@@ -23,15 +23,18 @@ interface Scope {
   readonly only?: readonly string[] | undefined;
   /** The names of rules to leave out. */
   readonly except?: readonly string[];
-  /** A selector of the part to check, by default the page. Rules about the whole page need the page. */
-  readonly within?: string;
+  /**
+   * A selector of the parts to check, by default the page; in shadow roots, the selectors of host and part.
+   * Rules about the whole page need the page.
+   */
+  readonly within?: string | { readonly fromShadowDom: [host: string, part: string] };
 }
 
 /**
  * Returns axe's findings on the current page: a line per element, which starts with the rule's name. axe
  * reads forced colours as they are shown. It ignores text in SVG, which `faintLetters` checks.
  *
- * @throws Error if there is no part to check
+ * @throws Error if there is no such part
  */
 export async function findings(page: Page, scope: Scope = {}): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
@@ -52,4 +55,18 @@ export async function findings(page: Page, scope: Scope = {}): Promise<readonly 
       return `${id}: ${help}. ${target.join(" ")}: ${why}`;
     }),
   );
+}
+
+/**
+ * Returns the findings in a page of which only some parts have changed since it was checked: of all rules in
+ * the page, but of those about colours and sizes in these parts only.
+ */
+export async function findingsInChanged(
+  page: Page,
+  within: NonNullable<Scope["within"]>,
+): Promise<readonly string[]> {
+  return [
+    ...(await findings(page, { except: LOOK_RULES })),
+    ...(await findings(page, { only: LOOK_RULES, within })),
+  ];
 }
