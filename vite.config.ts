@@ -6,6 +6,7 @@ import { pageTexts } from "./scripts/build/page-texts.ts";
 import { sharedWorkerChunks } from "./scripts/build/shared-worker-chunks.ts";
 import { singleFile } from "./scripts/build/single-file.ts";
 import { siteLibrary } from "./scripts/build/site-library.ts";
+import { sourceCode } from "./scripts/build/source-code.ts";
 
 const TESTS = ["{src,scripts}/**/*.test.{ts,tsx,js}"];
 /** Tests of memory and stacks, and those that change what others would find, each in a process of its own. */
@@ -31,6 +32,7 @@ export default defineConfig(({ isPreview }) => ({
   plugins: [
     react(),
     pageTexts(),
+    sourceCode(),
     sharedWorkerChunks(),
     singleFile(),
     casePages(),

@@ -7,6 +7,7 @@ import { inlineWorker } from "./inline-worker.ts";
 import { NOTICES, thirdPartyNotices } from "./notices.ts";
 import { pageTexts } from "./page-texts.ts";
 import { SINGLE_FILE_POLICY, withPolicy } from "./policy.ts";
+import { sourceCode } from "./source-code.ts";
 
 const FIRST_SCRIPT: HtmlTagDescriptor = {
   tag: "script",
@@ -42,7 +43,7 @@ export async function buildSingleFile(root: string): Promise<string> {
     configFile: false,
     base: "./",
     logLevel: "warn",
-    plugins: [react(), pageTexts(), inlineWorker(), onlyWoff2, thirdPartyNotices()],
+    plugins: [react(), pageTexts(), sourceCode(), inlineWorker(), onlyWoff2, thirdPartyNotices()],
     build: {
       write: false,
       target: "es2022",

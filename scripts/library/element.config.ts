@@ -3,13 +3,14 @@ import { defineConfig } from "vite";
 import { inlineWorker } from "../build/inline-worker.ts";
 import { thirdPartyNotices } from "../build/notices.ts";
 import { shadowStyles } from "../build/shadow-styles.ts";
+import { sourceCode } from "../build/source-code.ts";
 
 /** Builds the custom element, `element.js` and `define.js`, with all files that they need. */
 export default defineConfig({
   base: "./",
   publicDir: false,
   logLevel: "warn",
-  plugins: [react(), inlineWorker(), shadowStyles(), thirdPartyNotices()],
+  plugins: [react(), sourceCode(), inlineWorker(), shadowStyles(), thirdPartyNotices()],
   build: {
     outDir: "lib",
     emptyOutDir: false,

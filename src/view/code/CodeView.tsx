@@ -11,7 +11,6 @@ import { engineAt, programAt } from "./code-at.ts";
 import { ListingView } from "./ListingView.tsx";
 import { Locals } from "./Locals.tsx";
 import { RunningPullback, StoredPullbacks } from "./PullbackCard.tsx";
-import { helpersOf } from "./program-helpers.ts";
 import { programSource } from "./program-source.ts";
 import "./code.css";
 import "./closures.css";
@@ -26,7 +25,6 @@ export function CodeView() {
 function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: string }) {
   const index = usePlayerState((state) => state.index);
   const source = useMemo(() => programSource(slug, trace), [slug, trace]);
-  const helpers = useMemo(() => helpersOf(source), [source]);
   const engine = useMemo(() => engineAt(trace, index), [trace, index]);
   const step = trace.steps[index - 1];
   const program = programAt(source, trace, step);
@@ -38,7 +36,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
           {program.origin !== undefined && step !== undefined && <MadeHere trace={trace} step={step} />}
         </h2>
         <ListingView listing={program} isInnermost={engine.length === 0} />
-        {helpers.map((helper) => (
+        {source.helpers.map((helper) => (
           <details key={helper.file.path} className="helper">
             <summary>
               <PlainProse>{codeWords.calls(helper.file.path)}</PlainProse>

@@ -2,7 +2,8 @@ import { type CSSProperties, Fragment, memo, useEffect, useRef } from "react";
 import { codeWords } from "../../words/en/code.ts";
 import { keepInView } from "../panels/keep-in-view.ts";
 import { Region } from "../ui/Region.tsx";
-import { indentOf, type LineRange, type Listing } from "./listing.ts";
+import type { LineRange } from "./code-data.ts";
+import { indentOf, type Listing } from "./listing.ts";
 import { SourceText } from "./SourceText.tsx";
 import { lineText, type SourceFile } from "./source-file.ts";
 

@@ -1,7 +1,6 @@
 import { useContext } from "react";
 import { SymbolsContext } from "../math/symbols.ts";
-import type { SourceFile } from "./source-file.ts";
-import { type Token, tokensIn } from "./tokens.ts";
+import { type SourceFile, type Token, tokensIn } from "./source-file.ts";
 
 interface SourceTextProps {
   readonly file: SourceFile;

@@ -1,18 +1,18 @@
-import { operationById } from "../../autodiff/operations/all.ts";
 import { replay } from "../../trace/replay.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../../trace/trace.ts";
-import {
-  checkpointSource,
-  type EngineSource,
-  noGradSources,
-  sortSource,
-  sweepSource,
-} from "./engine-source.ts";
-import { type Listing, linesOf, listing } from "./listing.ts";
-import { elementwiseSource, type OperationSource, operationSource } from "./operation-source.ts";
+import type { Moment } from "./code-data.ts";
+import { isEntrywise } from "./is-entrywise.ts";
+import { type Listing, listing } from "./listing.ts";
 import type { ProgramSource } from "./program-source.ts";
-import { closureLine, gatherOf, pullbackOf } from "./pullback-of.ts";
-import { lineAt } from "./source-file.ts";
+import { gatherOf, pullbackOf } from "./pullback-code.ts";
+import { sourceFile } from "./source-file.ts";
+import { engineData, momentData, operationData } from "./sources.ts";
+
+const [SORT, SWEEP, CHECKPOINT] = [
+  "autodiff/topological-order.ts",
+  "autodiff/backward.ts",
+  "autodiff/checkpoint.ts",
+] as const;
 
 /**
  * Returns the program's listing at a step, with the line that runs, or the line that made the step's node.
@@ -32,34 +32,38 @@ export function programAt(
 /** Returns the engine's listings at a step, in call order from the outermost call. */
 export function engineAt(trace: Trace, index: number): Listing[] {
   const step = trace.steps[index - 1];
+  const sweep = (moment: Moment): Listing[] => [
+    shown(SWEEP, moment, ...(hasMore(trace) ? (["more-operands"] as const) : [])),
+  ];
   switch (step?.kind) {
     case "evaluate":
     case "recompute": {
       const later = runsAfter(trace, step.node, index);
       const runs = [
-        ...(step.kind === "recompute" ? [checkpointSource("run-again")] : []),
-        ...(later > 0 ? [checkpointSource("run")] : []),
-        ...(later > 1 ? [checkpointSource("run-inside")] : []),
+        ...(step.kind === "recompute" ? (["run-again"] as const) : []),
+        ...(later > 0 ? (["run"] as const) : []),
+        ...(later > 1 ? (["run-inside"] as const) : []),
       ];
-      return [...runs.slice(0, 1).map((run) => shown(run, ...runs.slice(1))), ...madeAt(trace, step.node)];
+      return [...(runs.length > 0 ? [shown(CHECKPOINT, ...runs)] : []), ...madeAt(trace, step.node)];
     }
     case "keep": {
       const isResult = nodeAt(trace, step.node).op !== undefined && runsAfter(trace, step.node, index) > 0;
-      return [shown(checkpointSource(isResult ? "keep-result" : "keep-operand"))];
+      return [shown(CHECKPOINT, isResult ? "keep-result" : "keep-operand")];
     }
     case "discard":
-      return noGradSources().map((source) => shown(source));
+      // The mode that a segment first runs in, and the constructor that heeds it. No line of them runs.
+      return [shown("autodiff/no-grad.ts", "discard"), shown("autodiff/var.ts", "discard")];
     case "visit":
-      return [shown(sortSource())];
+      return [shown(SORT, "visit")];
     case "seed":
-      return [shown(sweepSource("seed", hasMore(trace)))];
+      return sweep("seed");
     case "accumulate": {
       const { child, operand } = edgeAt(trace, step.edge);
-      const again = replay(trace, index).recomputed[child] ? [shown(checkpointSource("sweep"))] : [];
-      return [shown(sweepSource(operand, hasMore(trace))), ...again];
+      const again = replay(trace, index).recomputed[child] ? [shown(CHECKPOINT, "sweep")] : [];
+      return [...sweep(operand === 0 ? "operand-0" : operand === 1 ? "operand-1" : "operand-more"), ...again];
     }
     case "collect":
-      return [shown(sweepSource("end", hasMore(trace)))];
+      return sweep("end");
     default:
       return [];
   }
@@ -70,12 +74,13 @@ export function engineAt(trace: Trace, index: number): Listing[] {
  * entries.
  */
 function madeAt(trace: Trace, node: number): Listing[] {
-  const operation = definitionOf(trace, node);
-  if (!isEntrywise(trace, node)) return [defined(operation, { running: [madeLine(operation)] })];
-  const carrier = elementwiseSource();
+  const { file, lines, made } = operationData(nodeAt(trace, node).op ?? "");
+  const definition = sourceFile(file);
+  if (!isEntrywise(trace, node)) return [listing(definition, [lines], { running: [made] })];
+  const carrier = operationData("elementwise");
   return [
-    listing(carrier.file, [carrier.statement], { running: [madeLine(carrier)] }),
-    defined(operation, { origin: madeLine(operation), entrywise: true }),
+    listing(sourceFile(carrier.file), [carrier.lines], { running: [carrier.made] }),
+    listing(definition, [lines], { origin: made, entrywise: true }),
   ];
 }
 
@@ -85,34 +90,20 @@ function madeAt(trace: Trace, node: number): Listing[] {
  */
 export function closuresAt(trace: Trace, { edge }: AccumulateStep): Listing[] {
   const gather = isEntrywise(trace, edgeAt(trace, edge).child) ? [gatherOf(trace, edge)] : [];
-  const closures = [...gather, pullbackOf(trace, edge)];
-  return closures.map(({ code, scope: { file } }, i) => {
-    return listing(file, [code], { running: [closureLine(file, code)], closure: code, entrywise: i > 0 });
+  return [...gather, pullbackOf(trace, edge)].map(({ file, from, to, data }, i) => {
+    const lines = { from: data.from[0], to: data.to[0] };
+    return listing(file, [lines], { running: [data.runs], closure: { from, to }, entrywise: i > 0 });
   });
 }
 
-/** Returns the listing of an operation's definition without its specification. */
-function defined({ file, statement, apply }: OperationSource, marks: Parameters<typeof listing>[2]): Listing {
-  const lines = { from: lineAt(file, statement.from), to: linesOf(file, apply).to };
-  return listing(file, [lines], marks);
-}
-
-function shown({ file, parts, lines }: EngineSource, ...others: readonly EngineSource[]): Listing {
-  return listing(file, parts, { running: [...lines, ...others.flatMap((other) => other.lines)] });
-}
-
-function definitionOf(trace: Trace, node: number): OperationSource {
-  return operationSource(nodeAt(trace, node).op ?? "");
-}
-
-function madeLine({ file, made }: OperationSource): number {
-  return lineAt(file, made.from);
-}
-
-/** Returns whether the node was made by applying a scalar operation to tensors. */
-export function isEntrywise(trace: Trace, node: number): boolean {
-  const { op, value } = nodeAt(trace, node);
-  return typeof value !== "number" && operationById.get(op ?? "")?.tensors === undefined;
+/** Returns a file of the engine at some moments, from that of the outermost call inwards. */
+function shown(path: string, ...moments: readonly Moment[]): Listing {
+  const found = moments.map((moment) => momentData(path, moment));
+  return listing(
+    sourceFile(engineData(path).file),
+    found.flatMap(({ parts }) => parts),
+    { running: found.flatMap(({ lines }) => lines) },
+  );
 }
 
 /**

@@ -1,15 +1,10 @@
 import { expect, it } from "vitest";
-import { indentOf, listing } from "./listing.ts";
-import { parseSource } from "./source-file.ts";
-
-const file = parseSource("a.ts", "f();\n\n  g();\n\n    h();\n  i();\n\n\nj();\n");
+import { indentOf, joined } from "./listing.ts";
+import { sourceFile } from "./source-file.ts";
 
 it("parts of a listing that are one line apart are joined, in file order", () => {
   const ranges = (...parts: readonly [from: number, to: number][]) =>
-    listing(
-      file,
-      parts.map(([from, to]) => ({ from, to })),
-    ).ranges;
+    joined(parts.map(([from, to]) => ({ from, to })));
   expect(ranges([9, 9], [1, 3])).toEqual([
     { from: 1, to: 3 },
     { from: 9, to: 9 },
@@ -19,6 +14,8 @@ it("parts of a listing that are one line apart are joined, in file order", () =>
 });
 
 it("the indent of a part is the smallest indent of its lines, except empty lines", () => {
+  const text = "f();\n\n  g();\n\n    h();\n  i();\n\n\nj();\n";
+  const file = sourceFile({ path: "a.ts", text, tokens: [] });
   expect(indentOf(file, { from: 3, to: 6 })).toBe(2);
   expect(indentOf(file, { from: 5, to: 5 })).toBe(4);
   expect(indentOf(file, { from: 1, to: 6 })).toBe(0);

@@ -1,11 +1,5 @@
-import type { SyntaxNode } from "@lezer/common";
-import { lineAt, lineText, type SourceFile } from "./source-file.ts";
-
-/** A range of lines of a file, from the first to the last, both counted from 1. */
-export interface LineRange {
-  readonly from: number;
-  readonly to: number;
-}
+import type { LineRange } from "./code-data.ts";
+import { lineText, type SourceFile } from "./source-file.ts";
 
 /** Parts of a file, with marks for the current step. */
 export interface Listing {
@@ -16,8 +10,8 @@ export interface Listing {
   readonly running: readonly number[];
   /** The line that made the node of the step, where no line of the listing runs. */
   readonly origin: number | undefined;
-  /** The closure that runs. */
-  readonly closure: SyntaxNode | undefined;
+  /** The closure that runs, by the offsets of its code. */
+  readonly closure: { readonly from: number; readonly to: number } | undefined;
   /** Whether the listing runs for each entry of a tensor. */
   readonly entrywise: boolean;
 }
@@ -27,16 +21,10 @@ const UNMARKED = { running: [], origin: undefined, closure: undefined, entrywise
 /** Returns a listing of some parts of a file, with only the given marks. */
 export function listing(
   file: SourceFile,
-  parts: readonly (SyntaxNode | LineRange)[],
+  parts: readonly LineRange[],
   marks: Partial<Omit<Listing, "file" | "ranges">> = {},
 ): Listing {
-  const ranges = parts.map((part) => ("type" in part ? linesOf(file, part) : part));
-  return { file, ranges: joined(ranges), ...UNMARKED, ...marks };
-}
-
-/** Returns the lines of a syntax node. */
-export function linesOf(file: SourceFile, { from, to }: SyntaxNode): LineRange {
-  return { from: lineAt(file, from), to: lineAt(file, to) };
+  return { file, ranges: joined(parts), ...UNMARKED, ...marks };
 }
 
 /** Returns the number of spaces that all nonempty lines of a range start with. */
@@ -47,7 +35,7 @@ export function indentOf(file: SourceFile, { from, to }: LineRange): number {
 }
 
 /** Sorts ranges, and joins ranges that overlap, touch, or have one line between them. */
-function joined(ranges: readonly LineRange[]): LineRange[] {
+export function joined(ranges: readonly LineRange[]): LineRange[] {
   const result: LineRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
     const last = result.at(-1);

@@ -6,12 +6,11 @@ import { keptOn } from "../../trace/kept-values.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
 import { keptFormula } from "../../words/kept-formula.ts";
 import { nameOf } from "../../words/notation.ts";
-import { type Captured, captured } from "./captured.ts";
-import { isEntrywise } from "./code-at.ts";
-import { UNKNOWN } from "./evaluate.ts";
-import { operationSource } from "./operation-source.ts";
-import { type PullbackOfEdge, pullbackOf } from "./pullback-of.ts";
-import { lineAt, type SourceFile, textOf } from "./source-file.ts";
+import type { CapturedData } from "./code-data.ts";
+import { evaluate } from "./evaluate.ts";
+import { isEntrywise } from "./is-entrywise.ts";
+import { pullbackOf, valuesAt } from "./pullback-code.ts";
+import type { SourceFile } from "./source-file.ts";
 
 /** A name that a closure captured, with its value in this run. */
 export interface CapturedName {
@@ -45,35 +44,27 @@ export interface PullbackView {
 
 /** Returns the pullback of an edge in the engine's source. */
 export function pullbackView(trace: Trace, edge: number): PullbackView {
-  const pullback = pullbackOf(trace, edge);
-  const { code, argument, scope, made } = pullback;
-  const { child } = edgeAt(trace, edge);
-  const definition = operationSource(nodeAt(trace, child).op ?? "").file;
-  const name = code.name === "FunctionDeclaration" ? code.getChild("VariableDefinition") : null;
-  const stated = textOf(definition, argument);
-  const isOwn = scope.file === definition && argument.from === code.from;
+  const { file, from, to, data } = pullbackOf(trace, edge);
   return {
-    file: scope.file,
-    from: code.from,
-    to: code.to,
-    name: name === null ? undefined : textOf(scope.file, name),
-    place: `${scope.file.path.replace(/.*\//, "")}:${lineAt(scope.file, code.from)}`,
-    argument: isOwn || name !== null ? undefined : stated,
-    entrywise: isEntrywise(trace, child),
-    captured: captured(pullback, made).map(namer(trace, edge, pullback)),
+    file,
+    from,
+    to,
+    name: data.name,
+    place: `${file.path.replace(/.*\//, "")}:${data.from[0]}`,
+    argument: data.argument,
+    entrywise: isEntrywise(trace, edgeAt(trace, edge).child),
+    captured: capturedNames(trace, edge, data.captured),
   };
 }
 
-function namer(
-  trace: Trace,
-  edge: number,
-  { operands, made }: PullbackOfEdge,
-): (captured: Captured) => CapturedName {
-  const node = nodeAt(trace, edgeAt(trace, edge).child);
-  const symbolFor = (of: Captured["of"]): Expression | undefined => {
-    if (of === made) return symbolOf(nameOf(node));
-    const operand = node.operands.find((_, i) => operands[i] === of);
-    if (of === undefined || operand === undefined) return undefined;
+function capturedNames(trace: Trace, edge: number, captured: readonly CapturedData[]): CapturedName[] {
+  const { child } = edgeAt(trace, edge);
+  const node = nodeAt(trace, child);
+  const values = valuesAt(trace, child);
+  const symbolFor = (of: number | "made"): Expression | undefined => {
+    if (of === "made") return symbolOf(nameOf(node));
+    const operand = node.operands[of];
+    if (operand === undefined) return undefined;
     const name = "node" in operand ? nameOf(nodeAt(trace, operand.node)) : operand.name;
     return name === undefined ? undefined : symbolOf(name);
   };
@@ -87,14 +78,16 @@ function namer(
       ? undefined
       : { formula: keptFormula(trace, kept), value };
   };
-  return ({ name, value, of, made: expression = "" }) => {
-    if (value === UNKNOWN) return { name, ...(residual() ?? { formula: undefined, value: expression }) };
-    const formula = symbolFor(
-      of ?? operands.find((operand) => typeof value === "object" && operand.value === value),
-    );
+  return captured.map(({ name, value: expression, of: read, made = "" }) => {
+    const value = expression && evaluate(expression, values);
+    if (value === undefined) return { name, ...(residual() ?? { formula: undefined, value: made }) };
+    // A captured tensor is an operand's. A number may be equal by chance.
+    const of =
+      read ?? (expression?.kind === "value" && typeof value === "object" ? expression.of : undefined);
+    const formula = of === undefined ? undefined : symbolFor(of);
     if (formula !== undefined) found.add(toText(formula));
     return { name, formula, value: isValue(value) ? value : JSON.stringify(value).replaceAll(",", ", ") };
-  };
+  });
 }
 
 function isValue(value: unknown): value is Value {

@@ -1,28 +1,35 @@
 import type { SyntaxNode } from "@lezer/common";
+import type { Expression } from "../../../src/view/code/code-data.ts";
 import { declarationOf } from "./declarations.ts";
-import { type SourceFile, textOf } from "./source-file.ts";
+import { type ParsedFile, textOf } from "./parsed-file.ts";
 import { argumentsOf, FUNCTIONS, partsOf, within } from "./syntax.ts";
 
-/** The meaning of a name in a function's code: an expression in a scope, or a known value. */
+/** What is known about a value while an operation runs: all of it, that it is a node, or its properties. */
+export type Known =
+  | Expression
+  | { readonly kind: "node"; readonly of: number | "made" }
+  | { readonly kind: "object"; readonly properties: ReadonlyMap<string, Known | undefined> };
+
+/** The meaning of a name in a function's code: an expression in a scope, or a value. */
 export type Binding =
   | { readonly expression: SyntaxNode; readonly scope: Scope; readonly property?: string }
-  | { readonly value: unknown };
+  | { readonly value: Known };
 
 /** The names of a function during one call. */
 export interface Scope {
-  readonly file: SourceFile;
+  readonly file: ParsedFile;
   /** The function. Undefined at the top level of a file. */
   readonly code: SyntaxNode | undefined;
   readonly names: ReadonlyMap<string, Binding>;
 }
 
 /** Returns the top-level scope of a file, whose names are the file's declarations. */
-export function topOf(file: SourceFile): Scope {
+export function topOf(file: ParsedFile): Scope {
   return { file, code: undefined, names: new Map() };
 }
 
 /** Returns the scope of a function whose parameters have the given bindings. */
-export function scopeOf(file: SourceFile, code: SyntaxNode, given: readonly (Binding | undefined)[]): Scope {
+function scopeOf(file: ParsedFile, code: SyntaxNode, given: readonly (Binding | undefined)[]): Scope {
   const names = new Map<string, Binding>();
   const scope: Scope = { file, code, names };
   for (const [i, { name, fallback }] of parametersOf(file, code).entries()) {
@@ -42,6 +49,15 @@ export function scopeOf(file: SourceFile, code: SyntaxNode, given: readonly (Bin
     }
   }
   return scope;
+}
+
+/** Returns the scope of an operation's function, whose parameters are the operands. */
+export function scopeOfOperation(file: ParsedFile, code: SyntaxNode): Scope {
+  return scopeOf(
+    file,
+    code,
+    parametersOf(file, code).map((_, of) => ({ value: { kind: "node", of } })),
+  );
 }
 
 /** Returns the scope of a function called by name, with the call's arguments bound to its parameters. */
@@ -73,7 +89,7 @@ interface OwnParameter {
   readonly fallback: SyntaxNode | undefined;
 }
 
-function parametersOf(file: SourceFile, code: SyntaxNode): OwnParameter[] {
+function parametersOf(file: ParsedFile, code: SyntaxNode): OwnParameter[] {
   const list = code.getChild("ParamList");
   if (list === null) return [];
   return list.getChildren("VariableDefinition").map((definition) => {

@@ -1,11 +1,11 @@
 import type { SyntaxNode } from "@lezer/common";
-import { type SourceFile, sourceFile, textOf } from "./source-file.ts";
-import { sources } from "./sources.ts";
+import { type ParsedFile, textOf } from "./parsed-file.ts";
 import { partsOf, within } from "./syntax.ts";
 
 /** A top-level function or constant of a file. */
 export interface Declaration {
-  readonly file: SourceFile;
+  readonly file: ParsedFile;
+  readonly name: string;
   /** The whole statement, including `export`. */
   readonly statement: SyntaxNode;
   /** The function, or the value of the constant. */
@@ -13,8 +13,20 @@ export interface Declaration {
 }
 
 /** Returns the top-level declaration that a name stands for in a file. Follows imports. */
-export function declarationOf(file: SourceFile, name: string): Declaration | undefined {
+export function declarationOf(file: ParsedFile, name: string): Declaration | undefined {
   return declared(file, name) ?? imported(file, name);
+}
+
+/** Returns the top-level functions and constants of a file, in text order. */
+export function declarationsIn(file: ParsedFile): Declaration[] {
+  return partsOf(file.root).flatMap((statement): Declaration[] => {
+    const declaration = statement.name === "ExportDeclaration" ? partsOf(statement)[0] : statement;
+    if (declaration === undefined) return [];
+    const [definition, ...rest] = partsOf(declaration);
+    if (definition?.name !== "VariableDefinition") return [];
+    const value = declaration.name === "FunctionDeclaration" ? declaration : rest.at(-1);
+    return value === undefined ? [] : [{ file, name: textOf(file, definition), statement, value }];
+  });
 }
 
 /**
@@ -22,14 +34,14 @@ export function declarationOf(file: SourceFile, name: string): Declaration | und
  *
  * @throws RangeError if the file declares no such function
  */
-export function functionIn(file: SourceFile, name: string): Declaration {
+export function functionIn(file: ParsedFile, name: string): Declaration {
   const found = declared(file, name);
   if (found === undefined) throw new RangeError(`code: ${file.path} declares no ${name}`);
   return found;
 }
 
 /** Returns the path of the file that a name is imported from, if the file imports it. */
-export function importOf(file: SourceFile, name: string): string | undefined {
+export function importOf(file: ParsedFile, name: string): string | undefined {
   for (const statement of file.root.getChildren("ImportDeclaration")) {
     const names = [...within(statement)].filter((node) => node.name === "VariableDefinition");
     const from = statement.getChild("String");
@@ -40,22 +52,15 @@ export function importOf(file: SourceFile, name: string): string | undefined {
   return undefined;
 }
 
-function imported(file: SourceFile, name: string): Declaration | undefined {
+function imported(file: ParsedFile, name: string): Declaration | undefined {
   const path = importOf(file, name);
-  return path === undefined || !sources.has(path) ? undefined : declared(sourceFile(path), name);
+  const { project } = file;
+  return path !== undefined && project.paths.includes(path) ? declared(project.file(path), name) : undefined;
 }
 
 /** Returns a file's own declaration. Of overloads returns the last, which has the body. */
-function declared(file: SourceFile, name: string): Declaration | undefined {
-  const found = partsOf(file.root).flatMap((statement): Declaration[] => {
-    const declaration = statement.name === "ExportDeclaration" ? partsOf(statement)[0] : statement;
-    if (declaration === undefined) return [];
-    const [definition, ...rest] = partsOf(declaration);
-    if (definition?.name !== "VariableDefinition" || textOf(file, definition) !== name) return [];
-    const value = declaration.name === "FunctionDeclaration" ? declaration : rest.at(-1);
-    return value === undefined ? [] : [{ file, statement, value }];
-  });
-  return found.at(-1);
+function declared(file: ParsedFile, name: string): Declaration | undefined {
+  return declarationsIn(file).findLast((declaration) => declaration.name === name);
 }
 
 function joined(path: string, specifier: string): string {

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { type SourceFile, textOf } from "./source-file.ts";
+import { type ParsedFile, textOf } from "./parsed-file.ts";
 
 /** The names of syntax nodes that are functions. */
 export const FUNCTIONS: readonly string[] = ["ArrowFunction", "FunctionDeclaration", "FunctionExpression"];
@@ -24,14 +24,14 @@ export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
 }
 
 /** Returns the name of the function that a call calls, or of the class that `new` makes, if it has a name. */
-export function calleeOf(file: SourceFile, call: SyntaxNode): string | undefined {
+export function calleeOf(file: ParsedFile, call: SyntaxNode): string | undefined {
   const [first] = partsOf(call);
   const callee = first?.name === "InstantiationExpression" ? first.firstChild : first;
   return callee?.name === "VariableName" ? textOf(file, callee) : undefined;
 }
 
 /** Returns the calls of a function by its name, or of a method by the text before the arguments. */
-export function callsOf(file: SourceFile, node: SyntaxNode, name: string): SyntaxNode[] {
+export function callsOf(file: ParsedFile, node: SyntaxNode, name: string): SyntaxNode[] {
   return [...within(node)].filter((descendant) => {
     const [callee] = partsOf(descendant);
     return descendant.name === "CallExpression" && callee !== undefined && textOf(file, callee) === name;
@@ -39,7 +39,7 @@ export function callsOf(file: SourceFile, node: SyntaxNode, name: string): Synta
 }
 
 /** Returns the assignments to a variable or property, by the text of the left side. */
-export function assignmentsTo(file: SourceFile, node: SyntaxNode, left: string): SyntaxNode[] {
+export function assignmentsTo(file: ParsedFile, node: SyntaxNode, left: string): SyntaxNode[] {
   return [...within(node)].filter(
     (descendant) =>
       descendant.name === "AssignmentExpression" &&
