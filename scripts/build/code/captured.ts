@@ -19,8 +19,9 @@ export function captured(code: SyntaxNode, scope: Scope): CapturedData[] {
     const binding = scope.names.get(root);
     if (definedInside.has(root) || binding === undefined) continue;
     const path = pathOf(scope.file, reference, evaluateName(root, scope));
-    const made = "expression" in binding ? textOf(binding.scope.file, binding.expression) : undefined;
-    if (!found.has(path.name)) found.set(path.name, { ...path, made });
+    const isUnknown = path.value === undefined && "expression" in binding;
+    const source = isUnknown ? textOf(binding.scope.file, binding.expression) : undefined;
+    if (!found.has(path.name)) found.set(path.name, { ...path, source });
   }
   return [...found.values()];
 }

@@ -89,12 +89,12 @@ export interface PullbackData {
 export interface CapturedData {
   /** `a.value` for a captured node, else the captured name. */
   readonly name: string;
-  /** The value. Undefined if it cannot be found without running the operation. */
+  /** The value. Undefined if only the operation can compute it. */
   readonly value: Expression | undefined;
   /** The node whose value the code reads: an operand, by position, or the node that is made. */
   readonly of: number | "made" | undefined;
-  /** The expression in the source that made the value, if any. */
-  readonly made: string | undefined;
+  /** The expression in the source that computes the value, if the value is undefined. */
+  readonly source: string | undefined;
 }
 
 /** An expression whose value follows from the values of an operation's operands and of its result. */

@@ -78,9 +78,9 @@ function capturedNames(trace: Trace, edge: number, captured: readonly CapturedDa
       ? undefined
       : { formula: keptFormula(trace, kept), value };
   };
-  return captured.map(({ name, value: expression, of: read, made = "" }) => {
+  return captured.map(({ name, value: expression, of: read, source = "" }) => {
     const value = expression && evaluate(expression, values);
-    if (value === undefined) return { name, ...(residual() ?? { formula: undefined, value: made }) };
+    if (value === undefined) return { name, ...(residual() ?? { formula: undefined, value: source }) };
     // A captured tensor is an operand's. A number may be equal by chance.
     const of =
       read ?? (expression?.kind === "value" && typeof value === "object" ? expression.of : undefined);
