@@ -31,18 +31,15 @@ function pathOf(
   file: ParsedFile,
   reference: SyntaxNode,
   start: Known | undefined,
-): Pick<CapturedData, "name" | "value" | "of"> {
+): Pick<CapturedData, "name" | "value"> {
   let [node, value]: [SyntaxNode, Known | undefined] = [reference, start];
-  let of: CapturedData["of"];
   while (isHolder(value)) {
     const { parent } = node;
     const property = parent?.name === "MemberExpression" ? partsOf(parent)[1] : undefined;
     if (parent === null || property === undefined) break;
-    const name = textOf(file, property);
-    if (value.kind === "node" && name === "value") of = value.of;
-    [node, value] = [parent, propertyOf(value, name)];
+    [node, value] = [parent, propertyOf(value, textOf(file, property))];
   }
-  return { name: textOf(file, node), value: isExpression(value) ? value : undefined, of };
+  return { name: textOf(file, node), value: isExpression(value) ? value : undefined };
 }
 
 /** Returns whether a value is a node or an object that holds a node. */

@@ -32,18 +32,15 @@ export function programAt(
 /** Returns the engine's listings at a step, in call order from the outermost call. */
 export function engineAt(trace: Trace, index: number): Listing[] {
   const step = trace.steps[index - 1];
-  const sweep = (moment: Moment): Listing[] => [
-    shown(SWEEP, moment, ...(hasMore(trace) ? (["more-operands"] as const) : [])),
-  ];
+  const more: readonly Moment[] = hasMore(trace) ? ["more-operands"] : [];
+  const sweep = (moment: Moment): Listing => shown(SWEEP, moment, ...more);
   switch (step?.kind) {
     case "evaluate":
     case "recompute": {
       const later = runsAfter(trace, step.node, index);
-      const runs = [
-        ...(step.kind === "recompute" ? (["run-again"] as const) : []),
-        ...(later > 0 ? (["run"] as const) : []),
-        ...(later > 1 ? (["run-inside"] as const) : []),
-      ];
+      const runs: Moment[] = step.kind === "recompute" ? ["run-again"] : [];
+      if (later > 0) runs.push("run");
+      if (later > 1) runs.push("run-inside");
       return [...(runs.length > 0 ? [shown(CHECKPOINT, ...runs)] : []), ...madeAt(trace, step.node)];
     }
     case "keep": {
@@ -56,14 +53,14 @@ export function engineAt(trace: Trace, index: number): Listing[] {
     case "visit":
       return [shown(SORT, "visit")];
     case "seed":
-      return sweep("seed");
+      return [sweep("seed")];
     case "accumulate": {
       const { child, operand } = edgeAt(trace, step.edge);
       const again = replay(trace, index).recomputed[child] ? [shown(CHECKPOINT, "sweep")] : [];
-      return [...sweep(operand === 0 ? "operand-0" : operand === 1 ? "operand-1" : "operand-more"), ...again];
+      return [sweep(operand === 0 ? "operand-0" : operand === 1 ? "operand-1" : "operand-more"), ...again];
     }
     case "collect":
-      return sweep("end");
+      return [sweep("end")];
     default:
       return [];
   }

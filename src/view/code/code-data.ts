@@ -29,21 +29,21 @@ export interface EngineData {
   readonly operations: Readonly<Record<string, OperationData>>;
 }
 
-/**
- * A moment at which the engine's own code runs: the sort lists a node, a node is discarded, the sweep seeds an
- * output, adds a contribution for the first, second or a further operand, or has ended, with operations of more
- * than two operands; a checkpoint keeps an operand or its result, runs its segment, within another, or again,
- * or sweeps it.
- */
+/** A moment at which the engine's own code runs, and not an operation's. */
 export type Moment =
+  // The sort lists a node.
   | "visit"
+  // A value that was made without a graph is discarded.
   | "discard"
+  // The sweep seeds an output, adds the contribution for an operand, or has ended.
   | "seed"
   | "operand-0"
   | "operand-1"
   | "operand-more"
   | "end"
+  // At any moment of the sweep, if an operation has more than two operands.
   | "more-operands"
+  // A checkpoint keeps an operand or its result, runs its segment, and sweeps it.
   | "keep-operand"
   | "keep-result"
   | "run"
@@ -91,8 +91,6 @@ export interface CapturedData {
   readonly name: string;
   /** The value. Undefined if only the operation can compute it. */
   readonly value: Expression | undefined;
-  /** The node whose value the code reads: an operand, by position, or the node that is made. */
-  readonly of: number | "made" | undefined;
   /** The expression in the source that computes the value, if the value is undefined. */
   readonly source: string | undefined;
 }
@@ -104,11 +102,10 @@ export type Expression =
   | { readonly kind: "property"; readonly object: Expression; readonly name: string }
   | { readonly kind: "typeof"; readonly operand: Expression }
   | { readonly kind: "equal"; readonly sides: readonly Expression[]; readonly negated: boolean }
-  | {
-      readonly kind: "call";
-      readonly name: "matrix" | "shapeOf" | "sizeOf";
-      readonly arguments: readonly Expression[];
-    };
+  | { readonly kind: "call"; readonly name: FunctionName; readonly arguments: readonly Expression[] };
+
+/** The engine's functions that expressions may call. They determine sizes. */
+export type FunctionName = "matrix" | "shapeOf" | "sizeOf";
 
 /** The program of a case. */
 export interface ProgramData {

@@ -1,7 +1,7 @@
 import { matrix } from "../../autodiff/matrix.ts";
 import { sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
-import type { Expression } from "./code-data.ts";
+import type { Expression, FunctionName } from "./code-data.ts";
 
 /** The values that an operation has read and made. */
 export interface OperationValues {
@@ -10,9 +10,9 @@ export interface OperationValues {
 }
 
 /** The engine's functions that expressions call: they determine sizes. */
-const FUNCTIONS: Readonly<Record<string, (...given: never[]) => unknown>> = { matrix, shapeOf, sizeOf };
+const FUNCTIONS: Readonly<Record<FunctionName, (...given: never[]) => unknown>> = { matrix, shapeOf, sizeOf };
 
-/** Returns the value of an expression of an operation's source. Undefined if a property is missing. */
+/** Returns the value of an expression of an operation's source; undefined for a missing property. */
 export function evaluate(expression: Expression, values: OperationValues): unknown {
   switch (expression.kind) {
     case "literal":
@@ -29,7 +29,7 @@ export function evaluate(expression: Expression, values: OperationValues): unkno
     }
     case "call": {
       const given = expression.arguments.map((argument) => evaluate(argument, values));
-      return FUNCTIONS[expression.name]?.(...(given as never[]));
+      return FUNCTIONS[expression.name](...(given as never[]));
     }
   }
 }

@@ -78,13 +78,10 @@ function capturedNames(trace: Trace, edge: number, captured: readonly CapturedDa
       ? undefined
       : { formula: keptFormula(trace, kept), value };
   };
-  return captured.map(({ name, value: expression, of: read, source = "" }) => {
+  return captured.map(({ name, value: expression, source = "" }) => {
     const value = expression && evaluate(expression, values);
     if (value === undefined) return { name, ...(residual() ?? { formula: undefined, value: source }) };
-    // A captured tensor is an operand's. A number may be equal by chance.
-    const of =
-      read ?? (expression?.kind === "value" && typeof value === "object" ? expression.of : undefined);
-    const formula = of === undefined ? undefined : symbolFor(of);
+    const formula = expression?.kind === "value" ? texOf(expression.of) : undefined;
     if (formula !== undefined) found.add(toText(formula));
     return { name, formula, value: isValue(value) ? value : JSON.stringify(value).replaceAll(",", ", ") };
   });
