@@ -33,7 +33,7 @@ export function sourceCode(): Plugin {
         const path = relative(src, id.replace(/\?code$/, "")).replaceAll("\\", "/");
         const file = data.engine.get(path) ?? data.programs.get(path);
         if (file === undefined) throw new RangeError(`code: no file ${path} among the sources`);
-        return { code: `export default ${JSON.stringify(file)};`, moduleType: "js" };
+        return { code: `const data = ${JSON.stringify(file)};\nexport default data;`, moduleType: "js" };
       },
     },
   };

@@ -81,7 +81,7 @@ function capturedNames(trace: Trace, edge: number, captured: readonly CapturedDa
   return captured.map(({ name, value: expression, source = "" }) => {
     const value = expression && evaluate(expression, values);
     if (value === undefined) return { name, ...(residual() ?? { formula: undefined, value: source }) };
-    const formula = expression?.kind === "value" ? texOf(expression.of) : undefined;
+    const formula = expression?.kind === "value" ? symbolFor(expression.of) : undefined;
     if (formula !== undefined) found.add(toText(formula));
     return { name, formula, value: isValue(value) ? value : JSON.stringify(value).replaceAll(",", ", ") };
   });
