@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { textRuns } from "../view/math/text-runs.ts";
+import { textRuns } from "../words/text-runs.ts";
 import type { Picture, SmallNode } from "./home-picture.ts";
 
 const LETTER = 16;

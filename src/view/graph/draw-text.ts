@@ -1,6 +1,6 @@
 import type { Selection } from "d3";
 import { letterWidth } from "../../layout/text-width.ts";
-import { textRuns } from "../math/text-runs.ts";
+import { textRuns } from "../../words/text-runs.ts";
 
 // A bar is the macron of KaTeX's font, half an em wide, set back over its letter. The macron is made for low
 // letters. Over a tall letter, which the macron would cross, it is raised and centred; over a capital it is

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runs, sceneAt, someSteps } from "../../scene/testing/scenes.ts";
-import { type TextRun, textRuns } from "./text-runs.ts";
+import { type TextRun, textRuns } from "../words/text-runs.ts";
+import { runs, sceneAt, someSteps } from "./testing/scenes.ts";
 
 /** Returns the runs as short text: `math v̄`, `sub 1`. */
 const short = (line: string) =>
