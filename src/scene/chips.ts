@@ -5,13 +5,12 @@ import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { planOf } from "../layout/node-plan.ts";
 import { mathWidth, numbersWidth } from "../layout/text-width.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
-import type { State } from "../trace/replay.ts";
-import { type AccumulateStep, edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
+import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../trace/trace.ts";
 import { formatNumber } from "../words/format-number.ts";
 import { contributionTex, pullbackTex } from "../words/notation.ts";
 import { texToText } from "../words/tex-to-text.ts";
 import { adjointText, nameText, signedText, valueText } from "../words/texts.ts";
-import { anchorOf, type ChipSize, freePlace, isFar, placeChip, placeOnEdge } from "./chip-places.ts";
+import { anchorOf, type ChipSize, createChipPlaces, isFar } from "./chip-places.ts";
 import { type EntryGrid, entryGrid, isZero } from "./entry-grid.ts";
 import { hasRoomForSum, sumText } from "./sum.ts";
 
@@ -33,27 +32,71 @@ export interface Chip extends Box {
 
 const LEAST = 96;
 
-/** Returns the chips of a step: the running contribution or, with engine detail, the closures just stored. */
-export function chipsAt(
+/**
+ * Prepares the chips of a run. The function returned gives the chips of a step: the running contribution or,
+ * with engine detail, the closures just stored. It places the chips of a step once.
+ *
+ * @param edgesInto the edges into each node, by the node's index
+ */
+export function createChips(
   trace: Trace,
   layout: Layout,
-  { step }: Pick<State, "step">,
   detail: boolean,
-): Chip[] {
-  if (step?.kind === "accumulate") return [contribution(trace, layout, step)];
-  const chips: Chip[] = [];
-  if (detail && step !== undefined && isLastEvaluation(trace, step)) {
-    for (const [edge, { id, child, parent }] of trace.edges.entries()) {
-      if (child !== step.node) continue;
+  edgesInto: readonly (readonly number[])[],
+): (step: Step) => readonly Chip[] {
+  const places = createChipPlaces(layout);
+  const found = new Map<Step, readonly Chip[]>();
+
+  function anchorAt(edge: number): Point {
+    const { child, parent } = edgeAt(trace, edge);
+    return anchorOf(layout.edges[edge] as Curve, layout.nodes[parent] as Box, layout.nodes[child] as Box);
+  }
+
+  function closures(node: number): Chip[] {
+    const chips: Chip[] = [];
+    for (const edge of edgesInto[node] ?? []) {
+      const { id, parent } = edgeAt(trace, edge);
       const lines = [`${nameText(trace, parent)}: ${texToText(pullbackTex(trace, edge))}`];
-      const anchor = anchorAt(trace, layout, edge);
+      const anchor = anchorAt(edge);
       const size = sizeOf(lines, layout.density);
-      const onEdge = chipPlanOf(trace, edge) && placeOnEdge(layout, edge, size);
-      const place = onEdge ?? placeChip(layout, anchor, size, chips);
+      const onEdge = chipPlanOf(trace, edge) && places.placeOnEdge(edge, size);
+      const place = onEdge ?? places.place(anchor, size, chips);
       chips.push({ edge: id, kind: "closure", anchor, lines, grid: undefined, adds: false, ...place });
     }
+    return chips;
   }
-  return chips;
+
+  function contribution(step: AccumulateStep): Chip {
+    const edge = edgeAt(trace, step.edge).id;
+    const anchor = anchorAt(step.edge);
+    const rule = texToText(contributionTex(trace, step.edge));
+    const plan = chipPlanOf(trace, step.edge);
+    if (plan !== undefined && typeof step.contribution !== "number") {
+      const place = places.placeOnEdge(step.edge, plan) ?? places.place(anchor, plan, []);
+      const grid = entryGrid(step.contribution, plan.grid);
+      const adds = !isZero(step.before);
+      return { edge, kind: "contribution", anchor, lines: [rule], grid, adds, ...place };
+    }
+    const short = [rule, numbersLine(step)];
+    const long = [...short, sumLine(trace, step)];
+    const rest = { edge, kind: "contribution", anchor, grid: undefined, adds: false } as const;
+    const wanted = wantsSum(trace, layout, step);
+    const free = wanted === "no" ? undefined : places.freePlace(anchor, sizeOf(long, layout.density), []);
+    if (free !== undefined) return { ...rest, lines: long, ...free };
+    const lines = wanted === "yes" ? long : short;
+    return { ...rest, lines, ...places.place(anchor, sizeOf(lines, layout.density), []) };
+  }
+
+  function chipsOf(step: Step): Chip[] {
+    if (step.kind === "accumulate") return [contribution(step)];
+    return detail && isLastEvaluation(trace, step) ? closures(step.node) : [];
+  }
+
+  return (step) => {
+    const chips = found.get(step) ?? chipsOf(step);
+    found.set(step, chips);
+    return chips;
+  };
 }
 
 /**
@@ -67,33 +110,6 @@ function sizeOf(lines: readonly string[], density: Density): ChipSize {
   }
   const widths = lines.map((line, i) => (i === 0 ? mathWidth(line, 16) : numbersWidth(line, 13)));
   return { width: Math.max(LEAST, Math.ceil(Math.max(...widths)) + 20), height };
-}
-
-function anchorAt(trace: Trace, layout: Layout, edge: number): Point {
-  const { child, parent } = edgeAt(trace, edge);
-  return anchorOf(layout.edges[edge] as Curve, layout.nodes[parent] as Box, layout.nodes[child] as Box);
-}
-
-function contribution(trace: Trace, layout: Layout, step: AccumulateStep): Chip {
-  const edge = edgeAt(trace, step.edge).id;
-  const anchor = anchorAt(trace, layout, step.edge);
-  const rule = texToText(contributionTex(trace, step.edge));
-  const plan = chipPlanOf(trace, step.edge);
-  if (plan !== undefined && typeof step.contribution !== "number") {
-    const place = placeOnEdge(layout, step.edge, plan) ?? placeChip(layout, anchor, plan, []);
-    const grid = entryGrid(step.contribution, plan.grid);
-    const adds = !isZero(step.before);
-    return { edge, kind: "contribution", anchor, lines: [rule], grid, adds, ...place };
-  }
-  const short = [rule, numbersLine(step)];
-  const long = [...short, sumLine(trace, step)];
-  const rest = { edge, kind: "contribution", anchor, grid: undefined, adds: false } as const;
-  const size = sizeOf(long, layout.density);
-  const wanted = wantsSum(trace, layout, step);
-  const place = wanted === "no" ? undefined : freePlace(layout, anchor, size, []);
-  if (place !== undefined) return { ...rest, lines: long, ...place };
-  const lines = wanted === "yes" ? long : short;
-  return { ...rest, lines, ...placeChip(layout, anchor, sizeOf(lines, layout.density), []) };
 }
 
 function numbersLine({ incoming, partial, contribution: amount }: AccumulateStep): string {

@@ -22,7 +22,7 @@ export type Drawn = Group | Rect | Circle | Line | Path | Text | Formula;
 
 /** The properties of every element. Lengths are in the drawing's units, relative to the group around. */
 interface Base {
-  /** Unique in the list and the same at every step: `node v1`, `node v1 card`. */
+  /** Unique in the list and the same at every step: `node v1`, and in it `card node v1`. */
   readonly id: string;
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type TextRun, textRuns } from "../words/text-runs.ts";
-import { runs, sceneAt, someSteps } from "./testing/scenes.ts";
+import { elementsOf, runs, sceneAt, someSteps } from "./testing/scenes.ts";
 
 /** Returns the runs as short text: `math v̄`, `sub 1`. */
 const short = (line: string) =>
@@ -53,13 +53,10 @@ describe("a line of mathematics", () => {
 
 it.each(runs)("titles and rules of $name are complete, and every bar is over a letter", ({ run }) => {
   for (const { index } of someSteps(run)) {
-    const { nodes, chips } = sceneAt(run, index);
-    for (const line of [
-      ...nodes.map(({ title }) => title),
-      ...chips.flatMap(({ lines }) => lines[0] ?? []),
-    ]) {
-      expect(joined(textRuns(line))).toBe(line);
-      for (const { text, bar } of textRuns(line)) if (bar) expect(text).toMatch(/^[a-zσ]$/i);
+    for (const element of elementsOf(sceneAt(run, index).list)) {
+      if (element.kind !== "formula") continue;
+      expect(joined(element.runs)).toBe(element.text);
+      for (const { text, bar } of element.runs) if (bar) expect(text).toMatch(/^[a-zσ]$/i);
     }
   }
 });

@@ -5,7 +5,7 @@ import { PREVIEW } from "../../../src/view/share/preview-size.ts";
 import { captionAt, PHASE_WORDS } from "../../../src/words/caption.ts";
 import { texToText } from "../../../src/words/tex-to-text.ts";
 import { colour } from "./colours.ts";
-import { sceneSvg } from "./scene-svg.ts";
+import { listSvg } from "./list-svg.ts";
 import { setText, widthOf, wrapped } from "./set-text.ts";
 import { placedAt, tag } from "./svg.ts";
 
@@ -41,7 +41,7 @@ const HUES = {
  * strip.
  */
 export function previewSvg(trace: Trace, scene: Scene, words: PreviewWords): string {
-  const drawn = boundingBox([...scene.nodes, ...scene.chips]);
+  const drawn = boundingBox([...scene.list.nodes, ...scene.list.chips].map(({ box }) => box));
   const scaleIn = ({ width, height }: { readonly width: number; readonly height: number }) =>
     Math.min(width / (drawn.width + 12), height / (drawn.height + 12), LARGEST);
   const form = scaleIn(ROOMS.wide.graph) >= scaleIn(ROOMS.high.graph) ? "wide" : "high";
@@ -54,7 +54,7 @@ export function previewSvg(trace: Trace, scene: Scene, words: PreviewWords): str
     "svg",
     { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` },
     tag("rect", { width, height, fill: colour("paper") }),
-    placedAt(x, y, scale, sceneSvg(scene)),
+    placedAt(x, y, scale, listSvg(scene.list)),
     form === "wide" ? above(words) : beside(words),
     caption(trace, scene.index, form),
     strip(trace, scene.index),

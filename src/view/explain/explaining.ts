@@ -1,5 +1,5 @@
 import type { Selection } from "d3";
-import type { Scene } from "../../scene/scene.ts";
+import type { DisplayList } from "../../scene/display-list.ts";
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Placement, Viewport } from "../graph/camera.ts";
@@ -10,7 +10,7 @@ import { type Pointed, type Provenance, provenanceOf } from "./provenance.ts";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
-const NOTHING = { nodes: [], chips: [] };
+const NOTHING: DisplayList = { edges: [], nodes: [], chips: [] };
 
 /** A step of a run. */
 export interface Moment {
@@ -20,8 +20,8 @@ export interface Moment {
 
 /** The rings and the card for the entry under the pointer. They stay when the step changes. */
 export interface Explaining {
-  /** Explains the same entry in another scene. */
-  draw(scene: Scene): void;
+  /** Explains the same entry in another drawing. */
+  draw(list: DisplayList): void;
   /** Explains an entry as if a mouse pointed at it. With undefined, removes the explanation. */
   point(pointed: Pointed | undefined): void;
   /** Moves the card to the entry in a new view. */
@@ -40,7 +40,7 @@ export function createExplaining(
   now: () => Moment | undefined,
 ): Explaining {
   const listening = new AbortController();
-  let scene: Pick<Scene, "nodes" | "chips"> = NOTHING;
+  let list = NOTHING;
   let view: Placement = { k: 1, x: 0, y: 0 };
   let viewport: Viewport = { width: 0, height: 0 };
   let pointed: Pointed | undefined;
@@ -50,16 +50,16 @@ export function createExplaining(
   function again(): void {
     const moment = now();
     provenance = pointed && moment && provenanceOf(moment.trace, replay(moment.trace, moment.index), pointed);
-    rings = drawRings(ringLayer, scene, provenance);
+    rings = drawRings(ringLayer, list, provenance);
     follow();
   }
 
   function follow(): void {
-    drawCard(cards, scene, provenance, rings, view, viewport);
+    drawCard(cards, list, provenance, rings, view, viewport);
   }
 
   function point(next: Pointed | undefined): void {
-    if (next === undefined && pointed === undefined) return;
+    if (isSame(next, pointed)) return;
     pointed = next;
     again();
   }
@@ -68,7 +68,7 @@ export function createExplaining(
   return {
     point,
     draw(next) {
-      scene = next;
+      list = next;
       again();
     },
     follow(...next) {
@@ -81,4 +81,8 @@ export function createExplaining(
       again();
     },
   };
+}
+
+function isSame(a: Pointed | undefined, b: Pointed | undefined): boolean {
+  return a?.of === b?.of && a?.role === b?.role && a?.entry === b?.entry;
 }

@@ -1,3 +1,4 @@
+import { hitAt } from "../graph/hit-at.ts";
 import type { Pointed } from "./provenance.ts";
 
 /**
@@ -18,13 +19,16 @@ export function watchPointing(
     },
     { signal, capture: true },
   );
-  svg.addEventListener(
-    "pointerover",
-    ({ target, pointerType, buttons }) => {
-      if (pointerType !== "touch" && buttons === 0) onPointed(pointedAt(target));
-    },
-    { signal },
-  );
+  // The drawing may move below a pointer that rests.
+  for (const type of ["pointerover", "pointermove"] as const) {
+    svg.addEventListener(
+      type,
+      (event) => {
+        if (event.pointerType !== "touch" && event.buttons === 0) onPointed(pointedAt(event));
+      },
+      { signal },
+    );
+  }
   svg.addEventListener(
     "pointerleave",
     ({ pointerType }) => {
@@ -34,21 +38,17 @@ export function watchPointing(
   );
   svg.addEventListener(
     "click",
-    ({ target }) => {
-      if (touching) onPointed(pointedAt(target));
+    (event) => {
+      if (touching) onPointed(pointedAt(event));
     },
     { signal },
   );
 }
 
-/** Returns the entry that an SVG element shows, if any. */
-function pointedAt(target: EventTarget | null): Pointed | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const owner = target.closest<SVGElement>("[data-node], [data-chip]");
-  const of = owner?.dataset.node ?? owner?.dataset.chip;
-  if (of === undefined) return undefined;
-  const cell = target.closest<SVGElement>("[data-entry]");
-  const role = target.closest<SVGElement>("[data-slot]")?.dataset.slot;
-  if (role !== "value" && role !== "adjoint" && role !== "contribution") return undefined;
-  return { of, role, entry: Number(cell?.dataset.entry ?? 0) };
+/** Returns the entry at a pointer, if any. */
+function pointedAt(event: MouseEvent): Pointed | undefined {
+  const { of, slot, entry } = hitAt(event) ?? {};
+  return of === undefined || slot === undefined || entry === undefined
+    ? undefined
+    : { of, role: slot, entry };
 }

@@ -1,6 +1,6 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { LEAST_TIME } from "../../player/reading-time.ts";
-import type { Scene, SceneNode } from "../../scene/scene.ts";
+import type { Scene } from "../../scene/scene.ts";
 import { graphWords } from "../../words/en/graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -9,10 +9,11 @@ import { GraphWalk } from "../walk/GraphWalk.tsx";
 import type { Walkable } from "../walk/graph-spot.ts";
 import { createGraph, type Graph, type View } from "./create-graph.ts";
 import type { HitTarget } from "./edit-at.ts";
+import { hitAt } from "./hit-at.ts";
 
 interface GraphViewProps {
   /** The scene to draw. Undefined before the first run. */
-  readonly picture: Scene | undefined;
+  readonly scene: Scene | undefined;
   /** The slug of the case. When it changes, the view fits again. */
   readonly slug: string | undefined;
   readonly label: string;
@@ -25,7 +26,7 @@ interface GraphViewProps {
 }
 
 /** A graph with its zoom buttons. */
-export function GraphView({ picture, slug, label, walkable, title, onPlace }: GraphViewProps) {
+export function GraphView({ scene, slug, label, walkable, title, onPlace }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
@@ -62,23 +63,27 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
   }, [playing, speed]);
 
   useEffect(() => {
-    if (picture === undefined) return;
-    graph.current?.draw(picture, still ? "jump" : moved, limit.current);
-  }, [picture, moved, still]);
+    if (scene === undefined) return;
+    graph.current?.draw(scene, still ? "jump" : moved, limit.current);
+  }, [scene, moved, still]);
 
   // A view moved by hand applies only to the case in which it was moved.
   useEffect(() => {
     if (slug !== undefined) graph.current?.fit("jump");
   }, [slug]);
 
-  const actionAt = (target: EventTarget) => {
-    const hit = placeOf(target);
-    return hit && onPlace?.(hit);
+  const actionAt = ({ nativeEvent }: MouseEvent) => {
+    const hit = hitAt(nativeEvent);
+    if (hit?.kind !== "node") return undefined;
+    return onPlace?.({ node: hit.of, entry: hit.slot === "value" ? hit.entry : undefined });
+  };
+  const showAction = (event: MouseEvent<SVGSVGElement>) => {
+    event.currentTarget.style.cursor = actionAt(event) === undefined ? "" : "pointer";
   };
   return (
     <div className="graph">
       {title !== undefined && <p className="graph-title">{title}</p>}
-      <Remarks nodes={picture?.nodes ?? []} conventions={picture?.conventions ?? []} />
+      <Remarks warnings={scene?.warnings ?? []} conventions={scene?.conventions ?? []} />
       <GraphWalk
         of={walkable}
         slug={slug}
@@ -92,10 +97,9 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
           role="img"
           aria-label={label}
           data-fixed={!zoom || undefined}
-          onClick={({ target }) => actionAt(target)?.()}
-          onPointerOver={({ target, currentTarget }) => {
-            currentTarget.style.cursor = actionAt(target) === undefined ? "" : "pointer";
-          }}
+          onClick={(event) => actionAt(event)?.()}
+          onPointerOver={showAction}
+          onPointerMove={showAction}
         />
       </GraphWalk>
       {zoom && <ZoomButtons graph={graph} view={view} />}
@@ -157,25 +161,13 @@ function ZoomButtons({ graph, view }: ZoomButtonsProps) {
   );
 }
 
-/**
- * Returns the node that an SVG element belongs to, and the entry of the node's value, if the element is an
- * entry.
- */
-function placeOf(target: EventTarget): HitTarget | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const node = target.closest<SVGElement>("[data-node]")?.dataset.node;
-  const entry = target.closest<SVGElement>("[data-slot=value] [data-entry]")?.dataset.entry;
-  return node === undefined ? undefined : { node, entry: entry === undefined ? undefined : Number(entry) };
-}
-
 interface RemarksProps {
-  readonly nodes: readonly SceneNode[];
+  readonly warnings: readonly string[];
   readonly conventions: readonly string[];
 }
 
 /** Lists values that are not finite, and the conventions used where no derivative exists. */
-function Remarks({ nodes, conventions }: RemarksProps) {
-  const warnings = nodes.flatMap(({ warning }) => (warning === undefined ? [] : [warning]));
+function Remarks({ warnings, conventions }: RemarksProps) {
   if (warnings.length + conventions.length === 0) return null;
   return (
     <ul className="remarks" aria-label={graphWords.remarks}>

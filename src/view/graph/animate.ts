@@ -3,8 +3,9 @@ import "d3-transition";
 import { pointAt, reversed } from "../../layout/curve.ts";
 import type { Curve } from "../../layout/layout.ts";
 import type { NodeState } from "../../scene/activity.ts";
-import type { Scene, SceneNode } from "../../scene/scene.ts";
-import { drawGrid } from "./draw-grid.ts";
+import type { EdgeGroup, NodeGroup } from "../../scene/display-list.ts";
+import type { Scene } from "../../scene/scene.ts";
+import { appendDrawn } from "./draw-list.ts";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
@@ -30,7 +31,13 @@ const ENTERING: Partial<Readonly<Record<Scene["kind"], string>>> = {
   visit: "rect.ring",
 };
 
-const ACTIVE: readonly NodeState[] = ["computing", "keeping", "seeded", "receiving", "visiting"];
+const ACTIVE: ReadonlySet<string> = new Set<NodeState>([
+  "computing",
+  "keeping",
+  "seeded",
+  "receiving",
+  "visiting",
+]);
 
 /** Ends all running animations and leaves the final picture. */
 export function settle(camera: Layer): void {
@@ -53,8 +60,9 @@ export function settle(camera: Layer): void {
 export async function animate(camera: Layer, scene: Scene, limit: number): Promise<void> {
   const duration = Math.min(DURATIONS[scene.kind], limit);
   if (duration === 0) return;
-  const active = scene.nodes.find(({ state }) => ACTIVE.includes(state));
-  const node = camera.selectAll<SVGGElement, SceneNode>("g.node").filter(({ id }) => id === active?.id);
+  const { nodes, edges } = scene.list;
+  const active = nodes.find(({ data }) => ACTIVE.has(data.state ?? ""));
+  const node = camera.selectAll<SVGGElement, NodeGroup>("g.node").filter(({ id }) => id === active?.id);
   const runs = [fadeIn(camera.selectAll<SVGElement, unknown>("g.chip"), duration * 0.6)];
 
   const entering = ENTERING[scene.kind];
@@ -62,9 +70,9 @@ export async function animate(camera: Layer, scene: Scene, limit: number): Promi
   if (scene.kind === "collect") {
     runs.push(fadeIn(camera.selectAll<SVGElement, unknown>('[data-state="collected"] .ring'), duration));
   }
-  const carrying = scene.edges.find(({ state }) => state === "carrying");
-  if (carrying !== undefined && active !== undefined) {
-    showBefore(node, active);
+  const carrying = edges.find(isCarrying);
+  if (carrying !== undefined) {
+    showBefore(node);
     runs.push(sendDot(camera, reversed(carrying.curve), duration));
   }
   await Promise.allSettled(runs);
@@ -73,24 +81,19 @@ export async function animate(camera: Layer, scene: Scene, limit: number): Promi
 /** Animates the undoing of a step: its contribution moves from the parent back to the child. */
 export async function animateBack(camera: Layer, undone: Scene, limit: number): Promise<void> {
   const duration = Math.min(DURATIONS[undone.kind] * 0.6, limit);
-  const carried = undone.edges.find(({ state }) => state === "carrying");
+  const carried = undone.list.edges.find(isCarrying);
   if (carried !== undefined) await Promise.allSettled([sendDot(camera, carried.curve, duration)]);
 }
 
+function isCarrying({ data }: EdgeGroup): boolean {
+  return data.state === "carrying";
+}
+
 /** Shows in the parent's slot the adjoint before the step and the contribution being added. */
-function showBefore(node: Selection<SVGGElement, SceneNode, SVGGElement, unknown>, active: SceneNode): void {
-  const { plan, sum, beforeGrid } = active;
-  node.classed("adding", true);
-  if (beforeGrid !== undefined) {
-    const before = node.append("g").attr("class", "before moving");
-    drawGrid(before, "adjoint", () => beforeGrid);
-  } else {
-    const before = node
-      .append("text")
-      .attr("class", "adjoint moving")
-      .text(sum ?? "0");
-    before.attr("x", plan.width - plan.side).attr("y", plan.adjoint.baseline);
-  }
+function showBefore(node: Selection<SVGGElement, NodeGroup, SVGGElement, unknown>): void {
+  node.classed("adding", true).each(function ({ before }) {
+    if (before !== undefined) appendDrawn(this, before).classList.add("moving");
+  });
 }
 
 function sendDot(camera: Layer, way: Curve, duration: number): Promise<void> {

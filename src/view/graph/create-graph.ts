@@ -3,9 +3,8 @@ import type { Scene } from "../../scene/scene.ts";
 import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { isFollowing, overview, type Placement, showing, type Viewport, viewOf } from "./camera.ts";
-import { drawChips } from "./draw-chips.ts";
-import { drawEdges } from "./draw-edges.ts";
-import { drawNodes } from "./draw-nodes.ts";
+import { appendLayers, drawList } from "./draw-list.ts";
+import { registerGraph } from "./hit-at.ts";
 import type { Motion } from "./motion.ts";
 
 /** How to get to the new picture: by doing a step, by undoing a step, or at once. */
@@ -65,8 +64,8 @@ export function createGraph(
 ): Graph {
   const root = select(svg);
   const camera = root.append("g").attr("class", "camera");
-  const layer = (name: string) => camera.append("g").attr("class", name);
-  const [edges, nodes, chips, rings] = [layer("edges"), layer("nodes"), layer("chips"), layer("rings")];
+  const layers = appendLayers(camera);
+  const rings = camera.append("g").attr("class", "rings");
   const cards = root.append("g").attr("class", "cards");
   let scene: Scene | undefined;
   let viewport: Viewport = { width: 0, height: 0 };
@@ -96,7 +95,7 @@ export function createGraph(
       onRoom: measure,
     });
     explaining = explainer.createExplaining(svg, { rings, cards }, now);
-    if (scene !== undefined) explaining.draw(scene);
+    if (scene !== undefined) explaining.draw(scene.list);
     void motion.turn(view, 0);
   }
 
@@ -142,10 +141,8 @@ export function createGraph(
     const before = scene;
     scene = next;
     motion?.settle();
-    drawEdges(edges, next.edges);
-    drawNodes(nodes, next.nodes);
-    drawChips(chips, next.chips);
-    explaining?.draw(next);
+    drawList(layers, next.list);
+    explaining?.draw(next.list);
     const animated = motion !== undefined && way !== "jump" && viewport.width > 0;
     const turning = lookAgain(animated ? Math.min(240, limit) : 0);
     turnTo(mode);
@@ -170,6 +167,7 @@ export function createGraph(
     if (entry && !svg.hasAttribute("viewBox")) measure(entry.contentRect);
   });
   observer.observe(svg);
+  registerGraph(svg, () => scene && { list: scene.list, view });
 
   return {
     draw,
@@ -188,8 +186,8 @@ export function createGraph(
     },
     visit(id, entry) {
       explaining?.point(entry);
-      const node = scene?.nodes.find((candidate) => candidate.id === id);
-      const next = node && showing(view, node, viewport);
+      const node = scene?.list.nodes.find(({ data }) => data.node === id);
+      const next = node && showing(view, node.box, viewport);
       if (next !== undefined) void motion?.turn(next, still.matches ? 0 : 200);
     },
     destroy() {

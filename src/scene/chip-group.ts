@@ -1,0 +1,60 @@
+import { textRuns } from "../words/text-runs.ts";
+import { leaderFrom } from "./chip-places.ts";
+import type { Chip } from "./chips.ts";
+import type { ChipGroup, Drawn, SlotArea } from "./display-list.ts";
+import { gridGroup } from "./grid-group.ts";
+
+/** The font sizes of the rule, of the numbers below, and of the sign before entries that are added. */
+const SIZES = { rule: 16, numbers: 13, sign: 14 };
+/** The baseline of the first line, and the distance to the next. */
+const [BASELINE, LINE] = [22, 19];
+
+/** Draws a chip: the rule, and below the rule lines of numbers or the entries of a tensor. */
+export function chipGroup(chip: Chip): ChipGroup {
+  const { x, y, width, height, edge, kind, lines, grid, adds } = chip;
+  const id = `chip ${kind} ${edge}`;
+  return {
+    kind: "group",
+    role: "chip",
+    id,
+    x,
+    y,
+    flags: [],
+    data: { chip: edge, kind },
+    box: { x, y, width, height },
+    slots: grid === undefined ? [] : [slotOf(chip, grid)],
+    children: [
+      leader(id, chip),
+      { kind: "rect", role: "card", id: `card ${id}`, x: 0, y: 0, width, height, radius: 8 },
+      ...(grid !== undefined && adds ? [sign(id, grid)] : []),
+      ...lines.map((text, i) => lineAt(id, width / 2, text, i)),
+      ...(grid === undefined ? [] : [gridGroup(id, "contribution", grid)]),
+    ],
+  };
+}
+
+function slotOf({ x, y }: Chip, grid: NonNullable<Chip["grid"]>): SlotArea {
+  const { cells } = grid;
+  const place = { x: x + grid.x, y: y + grid.y, width: cells.width, height: cells.height };
+  return { slot: "contribution", ...place, cells, shown: true };
+}
+
+function leader(owner: string, chip: Chip): Drawn {
+  const { x, y, anchor } = chip;
+  const from = leaderFrom(chip, anchor);
+  const ends = { x1: anchor.x - x, y1: anchor.y - y, x2: from.x - x, y2: from.y - y };
+  return { kind: "line", role: "leader", id: `leader ${owner}`, ...ends };
+}
+
+function sign(owner: string, { x, y, cells }: NonNullable<Chip["grid"]>): Drawn {
+  const place = { x: x - 8, y: y + cells.height / 2 + 5, anchor: "end", size: SIZES.sign } as const;
+  return { kind: "text", role: "sign", id: `sign ${owner}`, ...place, text: "+=" };
+}
+
+function lineAt(owner: string, x: number, text: string, i: number): Drawn {
+  const place = { x, y: BASELINE + i * LINE, anchor: "middle" } as const;
+  const id = `line-${i} ${owner}`;
+  return i === 0
+    ? { kind: "formula", role: "rule", id, ...place, size: SIZES.rule, text, runs: textRuns(text) }
+    : { kind: "text", role: "numbers", id, ...place, size: SIZES.numbers, text };
+}
