@@ -1,7 +1,6 @@
 import { extentsOf, type Point, pointAt, pointsAlong } from "../layout/curve.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { boundingBox, isNear } from "./box.ts";
-import { createBoxIndex } from "./box-index.ts";
 import { lazily } from "./lazily.ts";
 
 /** Width and height of a chip, in the drawing's units. */
@@ -65,11 +64,8 @@ export interface ChipPlaces {
 
 /** Creates the finder of places for the chips of a layout. */
 export function createChipPlaces(layout: Layout): ChipPlaces {
-  const nodesIn = createBoxIndex(layout.nodes);
-  const edgesIn = lazily(() => createBoxIndex(layout.edges.flatMap(edgeBoxes)));
-  const hullsIn = lazily(() =>
-    createBoxIndex(layout.edges.flatMap((curve, edge) => extentsOf(curve).map((box) => ({ ...box, edge })))),
-  );
+  const alongEdges = lazily(() => layout.edges.flatMap(edgeBoxes));
+  const hulls = lazily(() => layout.edges.map(extentsOf));
   const points = new Map<number, readonly Point[]>();
   const offsets = new Map<number, readonly Offset[]>();
 
@@ -88,17 +84,20 @@ export function createChipPlaces(layout: Layout): ChipPlaces {
 
   /** Returns the boxes of nodes with rings around an area. */
   function ringsIn(area: Box): Box[] {
-    return nodesIn(grown(area, RING)).map((box) => grown(box, RING));
+    return layout.nodes.filter((box) => isNear(box, area, RING)).map((box) => grown(box, RING));
   }
 
   function freePlace(anchor: Point, size: ChipSize, placed: readonly Box[]): Box | undefined {
     const reach = { x: anchor.x - REACH, y: anchor.y - REACH, width: 2 * REACH, height: 2 * REACH };
-    const near = placed.filter((box) => isNear(box, reach, 0));
-    const taken = [...ringsIn(reach), ...edgesIn()(reach), ...near];
-    const solid = [...nodesIn(reach), ...placed];
+    const isReached = (box: Box) => isNear(box, reach, 0);
+    const taken = [...ringsIn(reach), ...alongEdges().filter(isReached), ...placed.filter(isReached)];
+    const solid = [...layout.nodes.filter(isReached), ...placed];
     const isInside = ({ x, y, width, height }: Box) =>
       y + height <= layout.height && x >= -OUTSIDE && x + width <= layout.width + OUTSIDE;
-    let [most, first, inside, clear] = [0, ...new Array<Box | undefined>(3)];
+    let most = 0;
+    let first: Box | undefined;
+    let inside: Box | undefined;
+    let clear: Box | undefined;
     for (const offset of offsetsFor(size)) {
       if (!offset.isNear) continue;
       const box = boxAt(anchor, offset, size);
@@ -123,7 +122,7 @@ export function createChipPlaces(layout: Layout): ChipPlaces {
       ...boxAt(anchor, offset, size),
       isNear: offset.isNear,
     }));
-    const covered = [...ringsIn(boundingBox(boxes)), ...placed];
+    const covered = [...ringsIn(grown(boundingBox(boxes), CLEAR)), ...placed];
     const isClear = (box: Box) => covered.every((other) => !isNear(box, other, CLEAR));
     const near = boxes.filter((box) => box.isNear);
     const { x, y, width, height } = near.find(isClear) ?? boxes.find(isClear) ?? (boxes[0] as Box);
@@ -135,17 +134,16 @@ export function createChipPlaces(layout: Layout): ChipPlaces {
     const [start = { x: 0, y: 0 }] = own;
     const head = { x: start.x, y: start.y - HEAD.half, width: HEAD.length, height: 2 * HEAD.half };
     const middle = pointAt(layout.edges[edge] as Curve, 0.5);
-    const isClear = (box: Box) => !isNear(box, head, CLEAR) && nodesIn(grown(box, CLEAR)).length === 0;
-    const boxes = own
-      .map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }))
-      .filter(isClear)
-      .sort((a, b) => distance(a, middle) - distance(b, middle));
-    return boxes.find((box) => {
-      const area = grown(box, CLEAR_OF_EDGE);
-      const others = new Set(hullsIn()(grown(area, 1)).map((hull) => hull.edge));
-      others.delete(edge);
-      return [...others].every((other) => !pointsOf(other).some((point) => holds(area, point)));
-    });
+    const along = own.map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }));
+    const area = grown(boundingBox(along), CLEAR);
+    const taken = [head, ...layout.nodes.filter((box) => isNear(box, area, 0))];
+    const others = hulls().flatMap((boxes, i) =>
+      i !== edge && boxes.some((box) => isNear(box, area, 0)) ? pointsOf(i) : [],
+    );
+    return along
+      .filter((box) => taken.every((other) => !isNear(box, other, CLEAR)))
+      .sort((a, b) => distance(a, middle) - distance(b, middle))
+      .find((box) => !others.some((point) => holds(grown(box, CLEAR_OF_EDGE), point)));
   }
 
   return { place, freePlace, placeOnEdge };

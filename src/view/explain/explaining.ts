@@ -3,6 +3,8 @@ import type { DisplayList } from "../../scene/display-list.ts";
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Placement, Viewport } from "../graph/camera.ts";
+import type { ActionAt } from "../graph/edit-at.ts";
+import { registerGraph } from "../graph/hit-at.ts";
 import { drawCard, drawRings } from "./draw-provenance.ts";
 import type { Ring } from "./marks.ts";
 import { watchPointing } from "./pointing.ts";
@@ -30,14 +32,15 @@ export interface Explaining {
 }
 
 /**
- * Starts explaining entries under the pointer. Rings move with the camera, the card does not.
+ * Starts explaining entries under the pointer, and doing what a click does. Rings move with the camera, the card
+ * does not.
  *
- * @param now returns the step that is drawn
+ * @param host returns the step that is drawn, and the actions of clicks
  */
 export function createExplaining(
   svg: SVGSVGElement,
   { rings: ringLayer, cards }: { readonly rings: Layer; readonly cards: Layer },
-  now: () => Moment | undefined,
+  { now, actionAt }: { readonly now: () => Moment | undefined; readonly actionAt: ActionAt },
 ): Explaining {
   const listening = new AbortController();
   let list = NOTHING;
@@ -64,7 +67,8 @@ export function createExplaining(
     again();
   }
 
-  watchPointing(svg, point, listening.signal);
+  registerGraph(svg, () => ({ list, view }));
+  watchPointing(svg, { onPointed: point, actionAt }, listening.signal);
   return {
     point,
     draw(next) {

@@ -36,7 +36,7 @@ export function GraphStage() {
     return { index: at, scene: sceneAt(others, at), text: captionAt(others.trace, at) };
   }, [own, others, index]);
 
-  const onPlace = (target: HitTarget) => {
+  const actionAt = (target: HitTarget) => {
     const edit = run && editAt(program, params, run.trace, target);
     return edit && (() => player.setParam(edit.name, edit.value));
   };
@@ -46,7 +46,7 @@ export function GraphStage() {
       <GraphView
         scene={scene}
         slug={slug}
-        onPlace={onPlace}
+        actionAt={actionAt}
         walkable={run && { trace: run.trace, layout: run.layout, index }}
         label={graphWords.picture(run && captionAt(run.trace, index))}
         title={other === undefined ? undefined : String(chosen)}
@@ -55,7 +55,7 @@ export function GraphStage() {
         <GraphView
           scene={other.scene}
           slug={slug}
-          onPlace={onPlace}
+          actionAt={actionAt}
           walkable={{ trace: companion.trace, layout: companion.layout, index: other.index }}
           label={graphWords.namedPicture(companion.label, other.text)}
           title={companion.label}

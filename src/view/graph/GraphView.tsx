@@ -1,4 +1,4 @@
-import { type MouseEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { LEAST_TIME } from "../../player/reading-time.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { graphWords } from "../../words/en/graph.ts";
@@ -8,8 +8,7 @@ import { useMedia } from "../ui/use-media.ts";
 import { GraphWalk } from "../walk/GraphWalk.tsx";
 import type { Walkable } from "../walk/graph-spot.ts";
 import { createGraph, type Graph, type View } from "./create-graph.ts";
-import type { HitTarget } from "./edit-at.ts";
-import { hitAt } from "./hit-at.ts";
+import type { ActionAt } from "./edit-at.ts";
 
 interface GraphViewProps {
   /** The scene to draw. Undefined before the first run. */
@@ -19,14 +18,14 @@ interface GraphViewProps {
   readonly label: string;
   /** The run that the keyboard can walk through. */
   readonly walkable: Walkable | undefined;
-  /** Returns the action of a click on a target, or undefined if a click there does nothing. */
-  readonly onPlace: ((place: HitTarget) => (() => void) | undefined) | undefined;
+  /** The actions of clicks. A control above the graph does the same for the keyboard. */
+  readonly actionAt: ActionAt;
   /** The heading of the graph, where two graphs are shown. */
   readonly title: string | undefined;
 }
 
 /** A graph with its zoom buttons. */
-export function GraphView({ scene, slug, label, walkable, title, onPlace }: GraphViewProps) {
+export function GraphView({ scene, slug, label, walkable, title, actionAt }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
@@ -45,15 +44,16 @@ export function GraphView({ scene, slug, label, walkable, title, onPlace }: Grap
       onMissing: player.reportLoadFailure,
       isFixed: () => !player.store.getState().zoom,
       leavesWheel: () => player.store.getState().embed || scrolls(svg.current),
-      now: () => moment.current,
+      now: () => latest.current.walkable,
+      actionAt: (target) => latest.current.actionAt(target),
     });
     return () => graph.current?.destroy();
   }, [player]);
 
   // This effect runs before the drawing effect, which explains the entry under the pointer again.
-  const moment = useRef(walkable);
+  const latest = useRef({ walkable, actionAt });
   useEffect(() => {
-    moment.current = walkable;
+    latest.current = { walkable, actionAt };
   });
 
   // In a ref, so that a change of speed alone does not draw again.
@@ -72,14 +72,6 @@ export function GraphView({ scene, slug, label, walkable, title, onPlace }: Grap
     if (slug !== undefined) graph.current?.fit("jump");
   }, [slug]);
 
-  const actionAt = ({ nativeEvent }: MouseEvent) => {
-    const hit = hitAt(nativeEvent);
-    if (hit?.kind !== "node") return undefined;
-    return onPlace?.({ node: hit.of, entry: hit.slot === "value" ? hit.entry : undefined });
-  };
-  const showAction = (event: MouseEvent<SVGSVGElement>) => {
-    event.currentTarget.style.cursor = actionAt(event) === undefined ? "" : "pointer";
-  };
   return (
     <div className="graph">
       {title !== undefined && <p className="graph-title">{title}</p>}
@@ -91,16 +83,7 @@ export function GraphView({ scene, slug, label, walkable, title, onPlace }: Grap
         svg={svg}
         onSpot={(node, entry) => graph.current?.visit(node, entry)}
       >
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: what a click does, a control above the graph does too */}
-        <svg
-          ref={svg}
-          role="img"
-          aria-label={label}
-          data-fixed={!zoom || undefined}
-          onClick={(event) => actionAt(event)?.()}
-          onPointerOver={showAction}
-          onPointerMove={showAction}
-        />
+        <svg ref={svg} role="img" aria-label={label} data-fixed={!zoom || undefined} />
       </GraphWalk>
       {zoom && <ZoomButtons graph={graph} view={view} />}
     </div>

@@ -4,7 +4,7 @@ import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { isFollowing, overview, type Placement, showing, type Viewport, viewOf } from "./camera.ts";
 import { appendLayers, drawList } from "./draw-list.ts";
-import { registerGraph } from "./hit-at.ts";
+import type { ActionAt } from "./edit-at.ts";
 import type { Motion } from "./motion.ts";
 
 /** How to get to the new picture: by doing a step, by undoing a step, or at once. */
@@ -52,6 +52,7 @@ export interface GraphHost {
   leavesWheel(): boolean;
   /** Returns the step of the scene drawn last. */
   now(): Moment | undefined;
+  readonly actionAt: ActionAt;
 }
 
 /**
@@ -60,7 +61,7 @@ export interface GraphHost {
  */
 export function createGraph(
   svg: SVGSVGElement,
-  { onView, onMissing, isFixed, leavesWheel, now }: GraphHost,
+  { onView, onMissing, isFixed, leavesWheel, now, actionAt }: GraphHost,
 ): Graph {
   const root = select(svg);
   const camera = root.append("g").attr("class", "camera");
@@ -94,7 +95,7 @@ export function createGraph(
       onView: show,
       onRoom: measure,
     });
-    explaining = explainer.createExplaining(svg, { rings, cards }, now);
+    explaining = explainer.createExplaining(svg, { rings, cards }, { now, actionAt });
     if (scene !== undefined) explaining.draw(scene.list);
     void motion.turn(view, 0);
   }
@@ -167,7 +168,6 @@ export function createGraph(
     if (entry && !svg.hasAttribute("viewBox")) measure(entry.contentRect);
   });
   observer.observe(svg);
-  registerGraph(svg, () => scene && { list: scene.list, view });
 
   return {
     draw,

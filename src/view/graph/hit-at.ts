@@ -9,14 +9,10 @@ interface Shown {
   readonly view: Placement;
 }
 
-const graphs = new WeakMap<Element, () => Shown | undefined>();
+const graphs = new WeakMap<Element, () => Shown>();
 
-/**
- * Makes the drawing of an SVG element known to `hitAt`.
- *
- * @param shown returns what is drawn; undefined before the first drawing
- */
-export function registerGraph(svg: SVGSVGElement, shown: () => Shown | undefined): void {
+/** Makes the drawing of an SVG element known to `hitAt`. */
+export function registerGraph(svg: SVGSVGElement, shown: () => Shown): void {
   graphs.set(svg, shown);
 }
 
