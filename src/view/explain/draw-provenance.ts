@@ -1,4 +1,4 @@
-import type { Selection } from "d3";
+import { select } from "d3";
 import type { Box } from "../../layout/layout.ts";
 import { isNear } from "../../scene/box.ts";
 import type { DisplayList } from "../../scene/display-list.ts";
@@ -8,16 +8,14 @@ import { CARD, cardBeside } from "./card.ts";
 import { type Ring, ringsOf } from "./marks.ts";
 import type { Provenance } from "./provenance.ts";
 
-type Layer = Selection<SVGGElement, unknown, null, undefined>;
-
 /** Draws rings around the entries of a provenance, the ring of the entry under the pointer first. */
 export function drawRings(
-  layer: Layer,
+  layer: SVGGElement,
   list: DisplayList,
   provenance: Provenance | undefined,
 ): readonly Ring[] {
   const rings = provenance === undefined ? [] : ringsOf(list, provenance.marks);
-  layer
+  select(layer)
     .selectAll<SVGRectElement, Ring>("rect")
     .data(rings)
     .join("rect")
@@ -32,7 +30,7 @@ export function drawRings(
 
 /** Draws the card that explains the provenance of the entry in the first ring. */
 export function drawCard(
-  layer: Layer,
+  layer: SVGGElement,
   { nodes, chips }: DisplayList,
   provenance: Provenance | undefined,
   rings: readonly Ring[],
@@ -55,7 +53,7 @@ export function drawCard(
           }),
         ]
       : [];
-  const groups = layer
+  const groups = select(layer)
     .selectAll<SVGGElement, (typeof cards)[number]>("g.card")
     .data(cards)
     .join((entering) => {

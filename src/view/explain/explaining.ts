@@ -1,4 +1,3 @@
-import type { Selection } from "d3";
 import type { DisplayList } from "../../scene/display-list.ts";
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -9,8 +8,6 @@ import { drawCard, drawRings } from "./draw-provenance.ts";
 import type { Ring } from "./marks.ts";
 import { watchPointing } from "./pointing.ts";
 import { type Pointed, type Provenance, provenanceOf } from "./provenance.ts";
-
-type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
 const NOTHING: DisplayList = { edges: [], nodes: [], chips: [] };
 
@@ -39,7 +36,7 @@ export interface Explaining {
  */
 export function createExplaining(
   svg: SVGSVGElement,
-  { rings: ringLayer, cards }: { readonly rings: Layer; readonly cards: Layer },
+  { rings: ringLayer, cards }: { readonly rings: SVGGElement; readonly cards: SVGGElement },
   { now, actionAt }: { readonly now: () => Moment | undefined; readonly actionAt: ActionAt },
 ): Explaining {
   const listening = new AbortController();

@@ -1,13 +1,18 @@
-import { easeCubicInOut, type Selection } from "d3";
+import { type BaseType, easeCubicInOut, type Selection, select } from "d3";
 import "d3-transition";
 import { pointAt, reversed } from "../../layout/curve.ts";
 import type { Curve } from "../../layout/layout.ts";
 import type { NodeState } from "../../scene/activity.ts";
-import type { EdgeGroup, NodeGroup } from "../../scene/display-list.ts";
+import type { Drawn, EdgeGroup } from "../../scene/display-list.ts";
 import type { Scene } from "../../scene/scene.ts";
-import { appendDrawn } from "./draw-list.ts";
+import { appendDrawn, elementOf, type Layers } from "./draw-list.ts";
 
-type Layer = Selection<SVGGElement, unknown, null, undefined>;
+/** The SVG elements of a drawing. */
+export interface Drawing {
+  /** Moves and scales with the view. */
+  readonly camera: SVGGElement;
+  readonly layers: Layers;
+}
 
 /** The duration of the animation of each kind of step, in milliseconds. */
 const DURATIONS: Readonly<Record<Scene["kind"], number>> = {
@@ -40,7 +45,8 @@ const ACTIVE: ReadonlySet<string> = new Set<NodeState>([
 ]);
 
 /** Ends all running animations and leaves the final picture. */
-export function settle(camera: Layer): void {
+export function settle(drawing: Drawing): void {
+  const camera = select(drawing.camera);
   camera.selectAll(".moving").interrupt().remove();
   camera
     .selectAll<SVGElement, unknown>(".entering")
@@ -57,12 +63,14 @@ export function settle(camera: Layer): void {
  * @param limit the maximum duration, in milliseconds
  * @returns a promise that resolves when the animation ends or is cut short
  */
-export async function animate(camera: Layer, scene: Scene, limit: number): Promise<void> {
+export async function animate(drawing: Drawing, scene: Scene, limit: number): Promise<void> {
   const duration = Math.min(DURATIONS[scene.kind], limit);
   if (duration === 0) return;
+  const camera = select(drawing.camera);
   const { nodes, edges } = scene.list;
   const active = nodes.find(({ data }) => ACTIVE.has(data.state ?? ""));
-  const node = camera.selectAll<SVGGElement, NodeGroup>("g.node").filter(({ id }) => id === active?.id);
+  const own = active && elementOf(drawing.layers.nodes, active);
+  const node = camera.selectAll<SVGElement, unknown>(() => (own === undefined ? [] : [own]));
   const runs = [fadeIn(camera.selectAll<SVGElement, unknown>("g.chip"), duration * 0.6)];
 
   const entering = ENTERING[scene.kind];
@@ -72,17 +80,17 @@ export async function animate(camera: Layer, scene: Scene, limit: number): Promi
   }
   const carrying = edges.find(isCarrying);
   if (carrying !== undefined) {
-    showBefore(node);
-    runs.push(sendDot(camera, reversed(carrying.curve), duration));
+    if (own !== undefined) showBefore(own, active?.before);
+    runs.push(sendDot(drawing, reversed(carrying.curve), duration));
   }
   await Promise.allSettled(runs);
 }
 
 /** Animates the undoing of a step: its contribution moves from the parent back to the child. */
-export async function animateBack(camera: Layer, undone: Scene, limit: number): Promise<void> {
+export async function animateBack(drawing: Drawing, undone: Scene, limit: number): Promise<void> {
   const duration = Math.min(DURATIONS[undone.kind] * 0.6, limit);
   const carried = undone.list.edges.find(isCarrying);
-  if (carried !== undefined) await Promise.allSettled([sendDot(camera, carried.curve, duration)]);
+  if (carried !== undefined) await Promise.allSettled([sendDot(drawing, carried.curve, duration)]);
 }
 
 function isCarrying({ data }: EdgeGroup): boolean {
@@ -90,14 +98,13 @@ function isCarrying({ data }: EdgeGroup): boolean {
 }
 
 /** Shows in the parent's slot the adjoint before the step and the contribution being added. */
-function showBefore(node: Selection<SVGGElement, NodeGroup, SVGGElement, unknown>): void {
-  node.classed("adding", true).each(function ({ before }) {
-    if (before !== undefined) appendDrawn(this, before).classList.add("moving");
-  });
+function showBefore(node: SVGElement, before: Drawn | undefined): void {
+  node.classList.add("adding");
+  if (before !== undefined) appendDrawn(node, before).classList.add("moving");
 }
 
-function sendDot(camera: Layer, way: Curve, duration: number): Promise<void> {
-  return camera
+function sendDot({ camera }: Drawing, way: Curve, duration: number): Promise<void> {
+  return select(camera)
     .append("circle")
     .attr("class", "dot moving")
     .attr("r", 8)
@@ -112,7 +119,7 @@ function sendDot(camera: Layer, way: Curve, duration: number): Promise<void> {
 }
 
 function fadeIn<E extends SVGElement, D>(
-  parts: Selection<E, D, SVGGElement | null, unknown>,
+  parts: Selection<E, D, BaseType, unknown>,
   duration: number,
 ): Promise<void> {
   if (parts.empty()) return Promise.resolve();

@@ -1,9 +1,8 @@
-import { select } from "d3";
 import type { Scene } from "../../scene/scene.ts";
 import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { isFollowing, overview, type Placement, showing, type Viewport, viewOf } from "./camera.ts";
-import { appendLayers, drawList } from "./draw-list.ts";
+import { appendGroup, appendLayers, drawList } from "./draw-list.ts";
 import type { ActionAt } from "./edit-at.ts";
 import type { Motion } from "./motion.ts";
 
@@ -63,11 +62,10 @@ export function createGraph(
   svg: SVGSVGElement,
   { onView, onMissing, isFixed, leavesWheel, now, actionAt }: GraphHost,
 ): Graph {
-  const root = select(svg);
-  const camera = root.append("g").attr("class", "camera");
+  const camera = appendGroup(svg, "camera");
   const layers = appendLayers(camera);
-  const rings = camera.append("g").attr("class", "rings");
-  const cards = root.append("g").attr("class", "cards");
+  const rings = appendGroup(camera, "rings");
+  const cards = appendGroup(svg, "cards");
   let scene: Scene | undefined;
   let viewport: Viewport = { width: 0, height: 0 };
   let view: Placement = { k: 1, x: 0, y: 0 };
@@ -88,13 +86,17 @@ export function createGraph(
     ]);
     if (drawing < 0) return;
     svg.dataset.moving = "false";
-    motion = moving.createMotion(root, camera, {
-      viewport: () => viewport,
-      isFixed,
-      leavesWheel,
-      onView: show,
-      onRoom: measure,
-    });
+    motion = moving.createMotion(
+      svg,
+      { camera, layers },
+      {
+        viewport: () => viewport,
+        isFixed,
+        leavesWheel,
+        onView: show,
+        onRoom: measure,
+      },
+    );
     explaining = explainer.createExplaining(svg, { rings, cards }, { now, actionAt });
     if (scene !== undefined) explaining.draw(scene.list);
     void motion.turn(view, 0);
@@ -117,9 +119,8 @@ export function createGraph(
 
   function show(next: Placement, byHand: boolean): void {
     view = next;
-    camera
-      .attr("transform", `translate(${view.x},${view.y}) scale(${view.k})`)
-      .classed("distant", view.k < 0.25);
+    camera.setAttribute("transform", `translate(${view.x},${view.y}) scale(${view.k})`);
+    camera.classList.toggle("distant", view.k < 0.25);
     explaining?.follow(view, viewport);
     if (byHand) turnTo("hand");
   }

@@ -1,26 +1,38 @@
-import { type Selection, select } from "d3";
 import type { DisplayList, Drawn } from "../../scene/display-list.ts";
 import { drawRuns } from "./draw-runs.ts";
 
 /** An SVG group for each layer of a list. */
 export type Layers = Readonly<Record<keyof DisplayList, SVGGElement>>;
 
-/** Appends the layers of a list to a group, in drawing order. */
-export function appendLayers(owner: Selection<SVGGElement, unknown, null, undefined>): Layers {
-  const append = (name: keyof DisplayList) => owner.append("g").attr("class", name).node() as SVGGElement;
-  return { edges: append("edges"), nodes: append("nodes"), chips: append("chips") };
+/** Appends a group to an SVG element. */
+export function appendGroup(owner: SVGElement, name: string): SVGGElement {
+  const group = createIn(owner, "g") as SVGGElement;
+  group.setAttribute("class", name);
+  owner.append(group);
+  return group;
 }
 
-/** The element of the list that each SVG element shows. */
+/** Appends the layers of a list to a group, in drawing order. */
+export function appendLayers(owner: SVGGElement): Layers {
+  const [edges, nodes, chips] = ["edges", "nodes", "chips"].map((name) => appendGroup(owner, name));
+  return { edges, nodes, chips } as Layers;
+}
+
+/** The element of a list that each SVG element shows. */
 const shown = new WeakMap<Element, Drawn>();
-/** The elements of the list that are the children of an SVG element. */
-const children = new WeakMap<Element, readonly Drawn[]>();
+/** The children of each SVG element that show elements of a list, by id. */
+const children = new WeakMap<Element, ReadonlyMap<string, SVGElement>>();
 
 /** Draws a list into layers. Touches only what differs from the list drawn before. */
 export function drawList(layers: Layers, { edges, nodes, chips }: DisplayList): void {
   drawChildren(layers.edges, edges);
   drawChildren(layers.nodes, nodes);
   drawChildren(layers.chips, chips);
+}
+
+/** Returns the SVG element in a layer that shows a group of the list drawn last. */
+export function elementOf(layer: SVGGElement, { id }: Drawn): SVGElement | undefined {
+  return children.get(layer)?.get(id);
 }
 
 /** Appends an element of a list to an SVG element, above its other children. */
@@ -33,30 +45,26 @@ export function appendDrawn(owner: SVGElement, element: Drawn): SVGElement {
 
 /** Joins the children of an SVG element with elements by their ids. */
 function drawChildren(owner: SVGElement, elements: readonly Drawn[]): void {
-  const before = children.get(owner);
-  if (before?.length === elements.length && elements.every((element, i) => element === before[i])) return;
-  children.set(owner, elements);
-  const joined = select(owner)
-    .selectAll<SVGElement, Drawn>(
-      () => [...owner.children].filter((child) => shown.has(child)) as SVGElement[],
-    )
-    .data(elements, ({ id }) => id);
-  joined.exit().remove();
-  const all = joined
-    .enter()
-    .append((element) => create(owner, element))
-    .merge(joined)
-    .nodes();
-  const changed = new Set(all.filter((own, i) => shown.get(own) !== elements[i]));
-  putInOrder(owner, all, changed);
+  const old = children.get(owner) ?? new Map<string, SVGElement>();
+  const joined = new Map(
+    elements.map((element) => [element.id, old.get(element.id) ?? create(owner, element)]),
+  );
+  children.set(owner, joined);
+  for (const [id, own] of old) if (!joined.has(id)) own.remove();
+  const all = [...joined.values()];
+  putInOrder(
+    owner,
+    all,
+    all.map((own, i) => shown.get(own) !== elements[i]),
+  );
   for (const [i, own] of all.entries()) update(own, elements[i] as Drawn);
 }
 
 /** Orders children. Those that did not change are in order already, so only the others move. */
-function putInOrder(owner: SVGElement, all: readonly SVGElement[], changed: ReadonlySet<SVGElement>): void {
+function putInOrder(owner: SVGElement, all: readonly SVGElement[], changed: readonly boolean[]): void {
+  if (!changed.includes(true)) return;
   for (const [i, own] of all.entries()) {
-    const isInPlace = i === 0 || own.previousSibling === all[i - 1];
-    if (changed.has(own) && !isInPlace) own.remove();
+    if (changed[i] && i > 0 && own.previousSibling !== all[i - 1]) own.remove();
   }
   let next: SVGElement | null = null;
   for (const own of all.toReversed()) {
@@ -75,8 +83,12 @@ const TAGS: Readonly<Record<Drawn["kind"], string>> = {
   formula: "text",
 };
 
-function create({ ownerDocument, namespaceURI }: SVGElement, { kind }: Drawn): SVGElement {
-  return ownerDocument.createElementNS(namespaceURI, TAGS[kind]) as SVGElement;
+function create(owner: SVGElement, { kind }: Drawn): SVGElement {
+  return createIn(owner, TAGS[kind]);
+}
+
+function createIn({ ownerDocument, namespaceURI }: SVGElement, tag: string): SVGElement {
+  return ownerDocument.createElementNS(namespaceURI, tag) as SVGElement;
 }
 
 function update(own: SVGElement, element: Drawn): void {
@@ -100,12 +112,9 @@ function update(own: SVGElement, element: Drawn): void {
 
 function drawTooltip(own: SVGElement, tooltip: string | undefined, before: string | undefined): void {
   if (tooltip === before) return;
-  const title = own.querySelector(":scope > title");
-  if (title !== null) title.textContent = tooltip ?? "";
-  else
-    select(own)
-      .insert("title", ":first-child")
-      .text(tooltip ?? "");
+  const title = own.querySelector(":scope > title") ?? createIn(own, "title");
+  title.textContent = tooltip ?? "";
+  if (title.parentNode !== own) own.prepend(title);
 }
 
 /** Returns the attributes of an element, without those that are undefined. */

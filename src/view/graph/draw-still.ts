@@ -1,4 +1,3 @@
-import { select } from "d3";
 import { extentsOf } from "../../layout/curve.ts";
 import type { Box } from "../../layout/layout.ts";
 import { isNear } from "../../scene/box.ts";
@@ -11,7 +10,7 @@ import { appendLayers, drawList } from "./draw-list.ts";
 export function drawStill(owner: SVGGElement, { edges, nodes, chips }: DisplayList, box: Box): void {
   const isHere = (part: Box) => isNear(part, box, 0);
   owner.replaceChildren();
-  drawList(appendLayers(select(owner)), {
+  drawList(appendLayers(owner), {
     edges: edges.filter(({ curve }) => extentsOf(curve).some(isHere)),
     nodes: nodes.filter((node) => isHere(node.box)),
     chips: chips.filter((chip) => isHere(chip.box)),
