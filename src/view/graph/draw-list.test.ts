@@ -159,7 +159,9 @@ describe.each(some)("stepping through $name", ({ run }) => {
 it("a step of a graph of 103 nodes makes few changes", () => {
   const run = runCase({ case: "recurrence", params: { T: 50 } });
   const layers = createLayers();
-  const [whole = 0, ...steps] = everyStep(run).map(({ index }) => draw(layers, sceneAt(run, index).list).length);
+  const [whole = 0, ...steps] = everyStep(run).map(
+    ({ index }) => draw(layers, sceneAt(run, index).list).length,
+  );
   expect(Math.max(...steps)).toBeLessThan(whole / 20);
   expect(steps.toSorted((a, b) => a - b)[steps.length >> 1]).toBeLessThan(whole / 50);
 });
