@@ -9,18 +9,19 @@ const short = (line: string) =>
     ({ text, face, script, bar }) => `${script === "normal" ? face : script} ${text}${bar ? " bar" : ""}`,
   );
 
-const RAISED: Readonly<Record<TextRun["script"], string | undefined>> = {
-  normal: undefined,
-  sub: "₀₁₂₃₄₅₆₇₈₉₊₋",
-  super: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻",
-};
+const RAISED = {
+  normal: ["", ""],
+  sub: ["0123456789+−=aeijkmnotu", "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑᵢⱼₖₘₙₒₜᵤ"],
+  super: ["0123456789+−nBLT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᴮᴸᵀ"],
+} as const;
 
 /** Joins runs into a line again. */
 const joined = (all: readonly TextRun[]) =>
   all
     .map(({ text, script, bar }) => {
-      const table = RAISED[script];
-      const letters = [...text].map((letter) => table?.["0123456789+−".indexOf(letter)] ?? letter);
+      const [plain, raised] = RAISED[script];
+      const other = (letter: string) => (script === "normal" ? letter : `_${letter}`);
+      const letters = [...text].map((letter) => raised[plain.indexOf(letter)] ?? other(letter));
       return letters.join("") + (bar ? "\u0304" : "");
     })
     .join("");
@@ -32,6 +33,9 @@ describe("a line of mathematics", () => {
     ["v̄₂ cos(v₁)", ["math v bar", "sub 2", "main  ", "main cos", "main (", "math v", "sub 1", "main )"]],
     ["x₁² + 2 x", ["math x", "sub 1", "super 2", "main  + 2 ", "math x"]],
     ["x⁻¹", ["math x", "super −1"]],
+    ["∑ᵢ₌₁ᴮ Y\u0304ᵢ", ["main ∑", "sub i", "sub =1", "super B", "main  ", "math Y bar", "sub i"]],
+    ["h_T = XW", ["math h", "sub T", "main  = ", "math XW"]],
+    ["ReLU(X)", ["main ReLU", "main (", "math X", "main )"]],
     ["g ↦ g", ["math g", "main  ↦ ", "math g"]],
     ["σ̄(x)", ["math σ bar", "main (", "math x", "main )"]],
     ["1.5e−7", ["main 1.5", "math e", "main −7"]],
@@ -41,12 +45,22 @@ describe("a line of mathematics", () => {
   });
 
   it("loses no characters", () => {
-    const piece = fc.oneof(fc.constantFrom("v̄", "σ", "₁₀", "²", "⁻¹", "cos", " ", "(", "−"), fc.string());
+    const piece = fc.oneof(
+      fc.constantFrom("v̄", "σ", "₁₀", "²", "⁻¹", "ᵀ", "ᵢ₌₁", "h_T", "XW", "cos", " ", "(", "−"),
+      fc.string(),
+    );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const line = pieces.join("");
-        expect(joined(textRuns(line))).toBe(line);
+        // A letter after "_" is the same subscript as its Unicode form, if there is one.
+        const [plain, raised] = RAISED.sub;
+        const written = line.replace(
+          /(?<=[a-zA-Z])_([a-zA-Z])/g,
+          (whole, letter: string) => raised[plain.indexOf(letter)] ?? whole,
+        );
+        expect(joined(textRuns(line))).toBe(written);
       }),
+      { numRuns: 1000, examples: [[["A", "_a", "_T", "x_"]]] },
     );
   });
 });
