@@ -1,9 +1,9 @@
 import type { TraceNode } from "../trace/trace.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import type { Density } from "./density.ts";
+import { widthOf } from "./font-metrics.ts";
 import { headingOf } from "./heading.ts";
 import { COMPACT_NODE, SCALAR_NODE, type Size } from "./sizes.ts";
-import { mathWidth, plainWidth } from "./text-width.ts";
 
 /** The area of the value or the adjoint in a node. */
 export interface Slot {
@@ -90,5 +90,5 @@ function headingWidth(node: TraceNode, density: Density): number {
   const { title, label, shape } = headingOf(node);
   const sizes = HEADING_SIZES[density];
   const right = density === "roomy" ? `${label} ${shape}` : label;
-  return mathWidth(title, sizes.title) + plainWidth(right, sizes.label) + 14;
+  return widthOf(title, "math", sizes.title) + widthOf(right, "sans", sizes.label) + 14;
 }

@@ -1,11 +1,12 @@
+import { RULE_SIZE } from "../layout/chip-plan.ts";
 import { textRuns } from "../words/text-runs.ts";
 import { leaderFrom } from "./chip-places.ts";
-import type { Chip } from "./chips.ts";
+import { type Chip, NUMBERS_SIZE } from "./chips.ts";
 import type { ChipGroup, Drawn, SlotArea } from "./display-list.ts";
 import { gridGroup } from "./grid-group.ts";
 
-/** The font sizes of the rule, of the numbers below, and of the sign before entries that are added. */
-const SIZES = { rule: 16, numbers: 13, sign: 14 };
+/** The font size of the sign before entries that are added. */
+const SIGN_SIZE = 14;
 /** The baseline of the first line, and the distance to the next. */
 const [BASELINE, LINE] = [22, 19];
 
@@ -47,7 +48,7 @@ function leader(owner: string, chip: Chip): Drawn {
 }
 
 function sign(owner: string, { x, y, cells }: NonNullable<Chip["grid"]>): Drawn {
-  const place = { x: x - 8, y: y + cells.height / 2 + 5, anchor: "end", size: SIZES.sign } as const;
+  const place = { x: x - 8, y: y + cells.height / 2 + 5, anchor: "end", size: SIGN_SIZE } as const;
   return { kind: "text", role: "sign", id: `sign ${owner}`, ...place, text: "+=" };
 }
 
@@ -55,6 +56,6 @@ function lineAt(owner: string, x: number, text: string, i: number): Drawn {
   const place = { x, y: BASELINE + i * LINE, anchor: "middle" } as const;
   const id = `line-${i} ${owner}`;
   return i === 0
-    ? { kind: "formula", role: "rule", id, ...place, size: SIZES.rule, text, runs: textRuns(text) }
-    : { kind: "text", role: "numbers", id, ...place, size: SIZES.numbers, text };
+    ? { kind: "formula", role: "rule", id, ...place, size: RULE_SIZE, text, runs: textRuns(text) }
+    : { kind: "text", role: "numbers", id, ...place, size: NUMBERS_SIZE, text };
 }

@@ -1,9 +1,9 @@
-import { chipPlanOf } from "../layout/chip-plan.ts";
+import { chipPlanOf, RULE_SIZE } from "../layout/chip-plan.ts";
 import type { Point } from "../layout/curve.ts";
 import type { Density } from "../layout/density.ts";
+import { widthOf } from "../layout/font-metrics.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { planOf } from "../layout/node-plan.ts";
-import { mathWidth, numbersWidth } from "../layout/text-width.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../trace/trace.ts";
 import { formatNumber } from "../words/format-number.ts";
@@ -31,6 +31,10 @@ export interface Chip extends Box {
 }
 
 const LEAST = 96;
+/** Font size of the numbers, in CSS pixels. */
+export const NUMBERS_SIZE = 13;
+/** Space beside the lines. */
+const BESIDE: Readonly<Record<Density, number>> = { roomy: 12, compact: 10 };
 
 /**
  * Prepares the chips of a run. The function returned gives the chips of a step: the running contribution or,
@@ -99,17 +103,13 @@ export function createChips(
   };
 }
 
-/**
- * Estimates the size from the number of letters, so that no text has to be measured; more tightly in compact
- * drawings.
- */
+/** Returns the size of a chip of lines, the rule first. */
 function sizeOf(lines: readonly string[], density: Density): ChipSize {
-  const height = lines.length * 19 + 14;
-  if (density === "roomy") {
-    return { width: Math.max(LEAST, Math.max(...lines.map((line) => line.length)) * 8 + 24), height };
-  }
-  const widths = lines.map((line, i) => (i === 0 ? mathWidth(line, 16) : numbersWidth(line, 13)));
-  return { width: Math.max(LEAST, Math.ceil(Math.max(...widths)) + 20), height };
+  const widths = lines.map((line, i) =>
+    i === 0 ? widthOf(line, "math", RULE_SIZE) : widthOf(line, "mono", NUMBERS_SIZE),
+  );
+  const width = Math.max(LEAST, Math.ceil(Math.max(...widths)) + 2 * BESIDE[density]);
+  return { width, height: lines.length * 19 + 14 };
 }
 
 function numbersLine({ incoming, partial, contribution: amount }: AccumulateStep): string {

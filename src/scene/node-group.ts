@@ -1,10 +1,10 @@
 import { nestedOf } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import type { Density } from "../layout/density.ts";
+import { widthOf } from "../layout/font-metrics.ts";
 import { type Heading, headingOf } from "../layout/heading.ts";
 import type { Box } from "../layout/layout.ts";
 import { HEADING_SIZES, type NodePlan, planOf, type Slot } from "../layout/node-plan.ts";
-import { mathWidth, plainWidth } from "../layout/text-width.ts";
 import type { Storage } from "../trace/memory.ts";
 import type { AccumulateStep, TraceNode } from "../trace/trace.ts";
 import { nodeWords } from "../words/en/nodes.ts";
@@ -202,11 +202,11 @@ function titleOf(id: string, { side, heading, density }: NodePlan, { title }: He
 /** Returns the label with the shape as far as they fit beside the title; a short word; or nothing. */
 function fittingLabel({ density, width, side }: NodePlan, { title, label, leaf, shape }: Heading): string {
   const sizes = HEADING_SIZES[density];
-  const room = width - 2 * side - mathWidth(title, sizes.title) - 4;
+  const room = width - 2 * side - widthOf(title, "math", sizes.title) - 4;
   if (density === "roomy" && shape === "") return label;
   const short = leaf === undefined ? [] : [nodeWords.shortRoles[leaf]];
   const texts = [...(shape === "" ? [] : [`${label}\u2002${shape}`]), label, ...short];
-  return texts.find((text) => plainWidth(text, sizes.label) * 0.95 <= room) ?? "";
+  return texts.find((text) => widthOf(text, "sans", sizes.label) <= room) ?? "";
 }
 
 function labelText(id: string, { width, side, heading, density }: NodePlan, text: string): Text[] {

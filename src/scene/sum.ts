@@ -1,5 +1,5 @@
+import { widthOf } from "../layout/font-metrics.ts";
 import type { NodePlan } from "../layout/node-plan.ts";
-import { numbersWidth } from "../layout/text-width.ts";
 import type { AccumulateStep } from "../trace/trace.ts";
 import { signedText, valueText } from "../words/texts.ts";
 
@@ -16,6 +16,6 @@ const GAP = 5;
 /** Returns whether a node has room for a sum of numbers before its result. */
 export function hasRoomForSum({ density, width, side }: NodePlan, sum: string, result: string): boolean {
   const sizes = NUMBER_SIZES[density];
-  const needed = numbersWidth(`${sum} =`, sizes.sum) + GAP + numbersWidth(result, sizes.result);
+  const needed = widthOf(`${sum} =`, "mono", sizes.sum) + GAP + widthOf(result, "mono", sizes.result);
   return needed <= width - 2 * side;
 }

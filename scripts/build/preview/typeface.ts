@@ -1,5 +1,5 @@
+import { type FontWidths, widthsOf } from "../font-widths.ts";
 import { FONTS, type FontName, fontFile } from "../fonts.ts";
-import { type FontWidths, widthsOf } from "./font-widths.ts";
 
 /** The styles of words and mathematics. */
 export type Style = "words" | "bold" | "mathematics";
@@ -23,14 +23,14 @@ const ORDER: Readonly<Record<Style, readonly FontName[]>> = {
  */
 export function fontFor(letter: string, style: Style, variable: boolean): FontName {
   if (style === "mathematics" && variable) return "KaTeX_Math-Italic";
-  const found = ORDER[style].find((font) => widths.get(font)?.has(letter.codePointAt(0) ?? 0));
+  const found = ORDER[style].find((font) => widths.get(font)?.has(letter));
   if (found === undefined) throw new Error(`preview: no font of pictures has the letter "${letter}"`);
   return found;
 }
 
 /** Returns the width of text in a font, in ems. */
 export function advance(text: string, font: FontName): number {
-  return [...text].reduce((sum, letter) => sum + (widths.get(font)?.get(letter.codePointAt(0) ?? 0) ?? 0), 0);
+  return [...text].reduce((sum, letter) => sum + (widths.get(font)?.get(letter) ?? 0), 0);
 }
 
 /** Returns a font as attributes of an SVG text. */

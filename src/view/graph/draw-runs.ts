@@ -1,5 +1,5 @@
-import { letterWidth } from "../../layout/text-width.ts";
-import type { TextRun } from "../../words/text-runs.ts";
+import { widthOf } from "../../layout/font-metrics.ts";
+import { SCRIPT_SIZE, type TextRun } from "../../words/text-runs.ts";
 
 // A bar is the macron of KaTeX's font, half an em wide, set back over its letter. The macron is made for low
 // letters. Over a tall letter, which the macron would cross, it is raised and centred; over a capital it is
@@ -15,7 +15,7 @@ export function drawRuns(text: SVGElement, runs: readonly TextRun[]): void {
   let [shift, back] = [0, 0];
   for (const { text: letters, face, script, bar } of runs) {
     const span = append(text, letters, `math-${face}`);
-    const scale = script === "normal" ? 1 : 0.72;
+    const scale = script === "normal" ? 1 : SCRIPT_SIZE;
     if (scale !== 1) span.setAttribute("font-size", `${scale}em`);
     const target = SHIFTS[script];
     if (target !== shift) span.setAttribute("dy", `${((target - shift) / scale).toFixed(3)}em`);
@@ -25,7 +25,7 @@ export function drawRuns(text: SVGElement, runs: readonly TextRun[]): void {
     if (!bar) continue;
     const over = append(text, "ˉ", "math-main");
     const tall = TALL.test(letters);
-    back = tall ? letterWidth(letters) / 2 - 0.25 - (/[A-Z]/.test(letters) ? LEAN : 0) : 0;
+    back = tall ? widthOf(letters, "math", 1) / 2 - 0.25 - (/[A-Z]/.test(letters) ? LEAN : 0) : 0;
     over.setAttribute("dx", `${-0.5 - back}em`);
     if (!tall) continue;
     over.setAttribute("dy", `${-RAISE}em`);
