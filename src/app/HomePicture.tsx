@@ -1,5 +1,6 @@
 import { memo } from "react";
-import { textRuns } from "../words/text-runs.ts";
+import { SCRIPT_SHIFTS } from "../layout/script-places.ts";
+import { SCRIPT_SIZE, textRuns } from "../words/text-runs.ts";
 import type { Picture, SmallNode } from "./home-picture.ts";
 
 const LETTER = 16;
@@ -52,7 +53,8 @@ function PictureNode({ node, radius }: { readonly node: SmallNode; readonly radi
 function Letters({ children }: { readonly children: string }) {
   return textRuns(children).map(({ text, face, script }, i) => {
     const key = `${i} ${text}`;
-    const small = script === "normal" ? {} : { dy: "0.3em", fontSize: "0.72em" };
+    const dy = `${(SCRIPT_SHIFTS[script] / SCRIPT_SIZE).toFixed(2)}em`;
+    const small = script === "normal" ? {} : { dy, fontSize: `${SCRIPT_SIZE}em` };
     return (
       <tspan key={key} className={`math-${face}`} {...small}>
         {text}
