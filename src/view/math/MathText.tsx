@@ -1,6 +1,6 @@
 import { useContext } from "react";
-import { SymbolsContext } from "./symbols.ts";
 import { BAR, textRuns } from "../../words/text-runs.ts";
+import { SymbolsContext } from "./symbols.ts";
 
 /**
  * A line of plain-text mathematics in KaTeX's fonts, without KaTeX, for labels and captions. Bars are drawn,
