@@ -11,8 +11,8 @@ const sheets = names
   .filter((name) => name.endsWith(".css"))
   .map((name) => ({ name, css: read(name).replaceAll(/\/\*.*?\*\//gs, "") }));
 
-/** The text of the drawing, which `src/layout/` measures at fixed sizes. */
-const DRAWING = /^view\/(graph\/(graph|edges|grids|node-marks)|explain\/provenance)\.css$/;
+/** The text of a card in the drawing, which `view/explain/` measures at a fixed size. */
+const DRAWING = /^view\/explain\/provenance\.css$/;
 /** A size that follows the width of its container. */
 const FLUID = /\dcqi\b/;
 

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { svgText } from "../../src/scene/svg-text.ts";
 import { FONTS, type FontName } from "./fonts.ts";
 import { pngOf } from "./png.ts";
-import { fontAttributes } from "./preview/typeface.ts";
+import { faceOf } from "./preview/style.ts";
 
 const picture = (content: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">${content}</svg>`;
@@ -15,11 +16,11 @@ it("draws a PNG in the picture's own size", async () => {
 
 it("has each of its fonts", async () => {
   const text = (font: FontName) => {
-    const attributes = Object.entries(fontAttributes(font)).filter(([, value]) => value !== undefined);
-    const written = attributes.map(([name, value]) => `${name}="${value}"`).join(" ");
+    const faces = [faceOf(font)];
+    const own = { math: faces, main: faces };
     // The last font has no letters.
     return drawn(
-      `<text x="2" y="20" font-size="16" ${written}>${font === "KaTeX_Size1-Regular" ? "∑" : "x"}</text>`,
+      svgText(2, 20, font === "KaTeX_Size1-Regular" ? "∑" : "x", { size: 16, fill: "#000000", font: own }),
     );
   };
   const looks = await Promise.all([...FONTS.map(text), drawn("")]);

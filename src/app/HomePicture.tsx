@@ -1,6 +1,7 @@
 import { memo } from "react";
-import { readFormula } from "../formula/parse.ts";
+import type { SymbolExpression } from "../formula/expression.ts";
 import { toRuns } from "../formula/to-runs.ts";
+import { SCRIPT_SHIFTS, SCRIPT_SIZE } from "../layout/script-places.ts";
 import type { Picture, SmallNode } from "./home-picture.ts";
 
 const LETTER = 16;
@@ -50,10 +51,11 @@ function PictureNode({ node, radius }: { readonly node: SmallNode; readonly radi
 }
 
 /** A variable in KaTeX's fonts, with its index as a subscript. */
-function Letters({ children }: { readonly children: string }) {
-  return toRuns(readFormula(children)).map(({ text, face, script }, i) => {
+function Letters({ children }: { readonly children: SymbolExpression }) {
+  return toRuns(children).map(({ text, face, script }, i) => {
     const key = `${i} ${text}`;
-    const small = script === "normal" ? {} : { dy: "0.3em", fontSize: "0.72em" };
+    const dy = `${(SCRIPT_SHIFTS[script] / SCRIPT_SIZE).toFixed(2)}em`;
+    const small = script === "normal" ? {} : { dy, fontSize: `${SCRIPT_SIZE}em` };
     return (
       <tspan key={key} className={`math-${face}`} {...small}>
         {text}

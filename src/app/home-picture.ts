@@ -1,7 +1,7 @@
 import type { Value } from "../autodiff/value.ts";
 import type { Run } from "../engine/messages.ts";
 import { symbolOf } from "../formula/build.ts";
-import { toText } from "../formula/to-text.ts";
+import type { SymbolExpression } from "../formula/expression.ts";
 import { cellAt } from "../layout/cells.ts";
 import { pathOf } from "../layout/curve.ts";
 import type { Box, Curve } from "../layout/layout.ts";
@@ -21,7 +21,7 @@ export interface Patch extends Box {
 /** A node as a box with its symbol. */
 export interface SmallNode extends Box {
   readonly id: string;
-  readonly symbol: string;
+  readonly symbol: SymbolExpression;
   /** The centre of the symbol, relative to the box's upper left corner. */
   readonly at: { readonly x: number; readonly y: number };
   /** The role of the final adjoint: the seed, an intermediate adjoint, or a part of the gradient. */
@@ -60,7 +60,7 @@ export function pictureOf({ trace, layout }: Pick<Run, "trace" | "layout">, room
     return {
       ...(layout.nodes[i] as Box),
       id: node.id,
-      symbol: toText(symbolOf(node.id)),
+      symbol: symbolOf(node.id),
       // Beside the grid of entries, if the node has a grid.
       at: { x: (plan.value.grid?.x ?? plan.width) / 2, y: plan.height / 2 },
       kind: node.op === undefined ? "gradient" : seeded.has(i) ? "seed" : "adjoint",

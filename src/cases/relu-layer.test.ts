@@ -1,7 +1,7 @@
-import { formula } from "../formula/parse.ts";
 import { describe, expect, it } from "vitest";
 import { flat } from "../autodiff/tensor.ts";
 import type { Expression } from "../formula/expression.ts";
+import { formula } from "../formula/parse.ts";
 import type { Values } from "./define-case.ts";
 import { formulaAt } from "./formula-at.ts";
 import { record } from "./record.ts";

@@ -3,8 +3,10 @@ import { type OpenSource, openSource } from "../cases/source.ts";
 import type { Example } from "../engine/examples.ts";
 import type { Run } from "../engine/messages.ts";
 import { run } from "../engine/run.ts";
+import type { Box } from "../layout/layout.ts";
 import { boundingBox } from "../scene/box.ts";
-import { type Scene, scene } from "../scene/scene.ts";
+import { type Picture, picture } from "../scene/picture.ts";
+import { type Scene, sceneAt } from "../scene/scene.ts";
 import { tellingSteps } from "../scene/telling-steps.ts";
 import { keyAt } from "../trace/trace.ts";
 import { drawStill } from "../view/graph/draw-still.ts";
@@ -22,13 +24,18 @@ interface ExampleRowsProps {
 export function ExampleRows({ example: { name, request }, looks }: ExampleRowsProps) {
   const [ref, near] = useNear<HTMLElement>();
   const finished = useMemo(() => (near ? run(request) : undefined), [near, request]);
+  const drawing = useMemo(
+    () => finished && picture(finished.trace, finished.layout, request.detail ?? false),
+    [finished, request],
+  );
   const open = openSource(request);
   return (
     <section ref={ref} data-example={name} data-drawn={finished !== undefined}>
       <h2>{name}</h2>
       {finished !== undefined &&
+        drawing !== undefined &&
         tellingSteps(finished.trace).map((index) => (
-          <Row key={index} run={finished} open={open} index={index} looks={looks} />
+          <Row key={index} run={finished} picture={drawing} open={open} index={index} looks={looks} />
         ))}
     </section>
   );
@@ -36,18 +43,16 @@ export function ExampleRows({ example: { name, request }, looks }: ExampleRowsPr
 
 interface RowProps {
   readonly run: Run;
+  readonly picture: Picture;
   readonly open: OpenSource;
   readonly index: number;
   readonly looks: readonly Look[];
 }
 
-function Row({ run, open, index, looks }: RowProps) {
-  const { trace, layout, request } = run;
+function Row({ run, picture, open, index, looks }: RowProps) {
+  const { trace } = run;
   const [ref, near] = useNear<HTMLElement>();
-  const picture = useMemo(
-    () => (near ? scene(trace, layout, index, request.detail ?? false) : undefined),
-    [near, trace, layout, index, request],
-  );
+  const scene = useMemo(() => (near ? sceneAt(picture, index) : undefined), [near, picture, index]);
   const line = derivationLines(open, run).find((candidate) => candidate.index === index);
   return (
     <article ref={ref} data-step={keyAt(trace, index)}>
@@ -57,7 +62,7 @@ function Row({ run, open, index, looks }: RowProps) {
       <p>{captionAt(trace, index)}</p>
       <div className="tiles">
         {looks.map((look) => (
-          <Tile key={look} look={look} picture={picture} />
+          <Tile key={look} look={look} scene={scene} />
         ))}
       </div>
     </article>
@@ -87,17 +92,16 @@ const PAD = 12;
 interface TileProps {
   readonly look: Look;
   /** Undefined until the tile comes near the viewport. */
-  readonly picture: Scene | undefined;
+  readonly scene: Scene | undefined;
 }
 
 /** A still drawing of one step in one theme. */
-function Tile({ look, picture }: TileProps) {
+function Tile({ look, scene }: TileProps) {
   const drawn = useRef<SVGGElement>(null);
-  const whole = picture && { x: 0, y: 0, width: picture.width, height: picture.height };
-  const box = picture && whole && boundingBox([whole, ...picture.nodes, ...picture.chips]);
+  const box = scene && boundsOf(scene);
   useLayoutEffect(() => {
-    if (drawn.current !== null && picture !== undefined && box !== undefined)
-      drawStill(drawn.current, picture, box);
+    if (drawn.current !== null && scene !== undefined && box !== undefined)
+      drawStill(drawn.current, scene.list, box);
   });
   const view = box ?? { x: 0, y: 0, width: 4, height: 3 };
   return (
@@ -110,4 +114,10 @@ function Tile({ look, picture }: TileProps) {
       </svg>
     </div>
   );
+}
+
+/** Returns the box around a drawing and its chips. */
+function boundsOf({ width, height, list }: Scene): Box {
+  const parts = [...list.nodes, ...list.chips].map(({ box }) => box);
+  return boundingBox([{ x: 0, y: 0, width, height }, ...parts]);
 }

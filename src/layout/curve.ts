@@ -30,11 +30,31 @@ export function reversed(curve: Curve): Curve {
  * is measured by 24 chords, which is accurate to a fraction of a unit on the curves of a layout.
  */
 export function pointAt(curve: Curve, t: number): Point {
+  return pointOn(measured(curve), t);
+}
+
+/** Returns the points at 0, 1/`count`, … and 1 of the curve's length. */
+export function pointsAlong(curve: Curve, count: number): Point[] {
+  const chords = measured(curve);
+  return Array.from({ length: count + 1 }, (_, i) => pointOn(chords, i / count));
+}
+
+/** The ends of the chords of a curve, and the length of the curve up to each. */
+interface Chords {
+  readonly points: readonly Point[];
+  readonly lengths: readonly number[];
+}
+
+function measured(curve: Curve): Chords {
   const points = chordPoints(curve);
   const lengths = [0];
   for (let i = 1; i < points.length; i++) {
     lengths.push((lengths[i - 1] ?? 0) + distance(points[i - 1] ?? ORIGIN, points[i] ?? ORIGIN));
   }
+  return { points, lengths };
+}
+
+function pointOn({ points, lengths }: Chords, t: number): Point {
   const wanted = Math.min(1, Math.max(0, t)) * (lengths.at(-1) ?? 0);
   const after = Math.max(
     1,

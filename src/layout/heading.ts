@@ -1,7 +1,8 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import { shapeOf } from "../autodiff/value.ts";
-import { symbolOf } from "../formula/build.ts";
-import { toText } from "../formula/to-text.ts";
+import { equation, symbolOf } from "../formula/build.ts";
+import { type Run, textOfRuns } from "../formula/runs.ts";
+import { toRuns } from "../formula/to-runs.ts";
 import type { Role, TraceNode } from "../trace/trace.ts";
 import { roleWords } from "../words/en/nodes.ts";
 
@@ -9,6 +10,8 @@ import { roleWords } from "../words/en/nodes.ts";
 export interface Heading {
   /** All names, the text's first: `v₃ = y`. */
   readonly title: string;
+  /** The letters of the title with their settings. */
+  readonly runs: readonly Run[];
   /** The operation's symbol, or the word for the role of a leaf. */
   readonly label: string;
   /** The role of a leaf; undefined for the result of an operation. */
@@ -19,10 +22,11 @@ export interface Heading {
 
 /** Returns the heading of a node. */
 export function headingOf({ id, aliases, op, role, value }: TraceNode): Heading {
-  const names = aliases.map((name) => toText(symbolOf(name)));
-  const own = toText(symbolOf(id));
+  const [first = id, ...more] = op === undefined ? [...aliases, id] : [id, ...aliases];
+  const runs = toRuns(equation(symbolOf(first), ...more.map(symbolOf)));
   return {
-    title: (op === undefined ? [...names, own] : [own, ...names]).join(" = "),
+    title: textOfRuns(runs),
+    runs,
     label: op === undefined ? roleWords[role] : (operationById.get(op)?.symbol ?? op),
     leaf: op === undefined ? role : undefined,
     shape: shapeOf(value).join(" × "),

@@ -1,9 +1,9 @@
 import type { TraceNode } from "../trace/trace.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import type { Density } from "./density.ts";
+import { widthOf, widthOfRuns } from "./font-metrics.ts";
 import { headingOf } from "./heading.ts";
 import { COMPACT_NODE, SCALAR_NODE, type Size } from "./sizes.ts";
-import { mathWidth, plainWidth } from "./text-width.ts";
 
 /** The area of the value or the adjoint in a node. */
 export interface Slot {
@@ -87,8 +87,8 @@ function withGrids(scalar: NodePlan, cells: Cells, heading: number): NodePlan {
 }
 
 function headingWidth(node: TraceNode, density: Density): number {
-  const { title, label, shape } = headingOf(node);
+  const { runs, label, shape } = headingOf(node);
   const sizes = HEADING_SIZES[density];
   const right = density === "roomy" ? `${label} ${shape}` : label;
-  return mathWidth(title, sizes.title) + plainWidth(right, sizes.label) + 14;
+  return widthOfRuns(runs, sizes.title) + widthOf(right, "sans", sizes.label) + 14;
 }

@@ -2,7 +2,7 @@ import { shapeOf } from "../autodiff/value.ts";
 import { edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
 import { type Point, pointAt } from "./curve.ts";
 import type { Box, Curve, Label } from "./drawing.ts";
-import { plainWidth } from "./text-width.ts";
+import { widthOf } from "./font-metrics.ts";
 
 /** Font size of a label, in CSS pixels. */
 const LABEL_SIZE = 12;
@@ -19,15 +19,11 @@ const [FROM_NODE, FROM_EDGE] = [9, 1.5];
 /** Returns the gap width that the label of an edge needs; 0 for an edge of numbers, which has no label. */
 export function gapForLabel(trace: Trace, edge: number): number {
   const text = textOf(trace, edgeAt(trace, edge).parent);
-  return text === "" ? 0 : widthOf(text) + 2 * FROM_NODE + 2;
+  return text === "" ? 0 : widthOf(text, "sans", LABEL_SIZE) + 2 * FROM_NODE + 2;
 }
 
 function textOf(trace: Trace, parent: number): string {
   return shapeOf(nodeAt(trace, parent).value).join(" × ");
-}
-
-function widthOf(text: string): number {
-  return plainWidth(text, LABEL_SIZE) * 0.92;
 }
 
 /**
@@ -48,7 +44,7 @@ export function labelsOf(
   return texts.map((text, edge) => {
     const curve = edges[edge];
     if (text === "" || curve === undefined) return undefined;
-    const box = candidates(curve, widthOf(text)).find(
+    const box = candidates(curve, widthOf(text, "sans", LABEL_SIZE)).find(
       (candidate) =>
         nodes.every((node) => apart(candidate, node, FROM_NODE)) &&
         placed.every((other) => apart(candidate, other, 0)) &&

@@ -2,15 +2,17 @@ import { describe, expect, it } from "vitest";
 import { mul } from "../autodiff/operations/arithmetic.ts";
 import type { Run } from "../engine/messages.ts";
 import { run as runCase } from "../engine/run.ts";
+import { layout } from "../layout/layout.ts";
 import { replay } from "../trace/replay.ts";
 import { run as runProgram } from "../trace/testing/run.ts";
 import { activity } from "./activity.ts";
-import { everyStep, indexOf, runs } from "./testing/scenes.ts";
+import { picture } from "./picture.ts";
+import { everyStep, indexOf, pictureOf, runs } from "./testing/scenes.ts";
 
 /** Returns the states at a step, such as `x=operand v1=computing`. */
 function statesAt(run: Run, key: string) {
   const { trace } = run;
-  const { nodes, edges, focus } = activity(trace, replay(trace, indexOf(run, key)));
+  const { nodes, edges, focus } = activity(pictureOf(run), replay(trace, indexOf(run, key)));
   return {
     nodes: trace.nodes.map(({ id }, i) => `${id}=${nodes[i]}`).join(" "),
     edges: trace.edges.flatMap(({ id }, i) => (edges[i] === "idle" ? [] : [`${id}=${edges[i]}`])).join(" "),
@@ -58,7 +60,8 @@ describe("the activity of the tiny engine", () => {
 
 it("of two parallel edges, only one carries a contribution at a time", () => {
   const trace = runProgram([3], (x) => mul(x, x));
-  const states = trace.steps.map((_, i) => activity(trace, replay(trace, i + 1)).edges);
+  const drawing = picture(trace, layout(trace), false);
+  const states = trace.steps.map((_, i) => activity(drawing, replay(trace, i + 1)).edges);
   expect(states).toEqual([
     ["feeding", "feeding"],
     ["idle", "idle"],
@@ -99,7 +102,8 @@ describe("the activity of a checkpointed chain", () => {
 });
 
 describe.each(runs)("the activity of $name", ({ run: { trace }, run }) => {
-  const all = everyStep(run).map(({ index, step }) => ({ step, ...activity(trace, replay(trace, index)) }));
+  const drawing = pictureOf(run);
+  const all = everyStep(run).map(({ index, step }) => ({ step, ...activity(drawing, replay(trace, index)) }));
 
   it("marks the edges of each step, and no others, as feeding or carrying", () => {
     for (const { step, edges } of all) {

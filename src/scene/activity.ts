@@ -35,8 +35,17 @@ export interface Activity {
 /** State of the node in a step that concerns this node only. */
 const ONE_NODE = { visit: "visiting", seed: "seeded", keep: "keeping" } as const;
 
+/** A trace with what the activity of each step needs. */
+export interface ActivityInput {
+  readonly trace: Trace;
+  /** The edges into each node, by the node's index. */
+  readonly edgesInto: readonly (readonly number[])[];
+  /** The nodes without an operation. */
+  readonly leaves: readonly number[];
+}
+
 /** Returns the states of all nodes and edges, and the focus, after the last step of a state. */
-export function activity(trace: Trace, state: State): Activity {
+export function activity({ trace, edgesInto, leaves }: ActivityInput, state: State): Activity {
   const nodes = trace.nodes.map((_, i): NodeState => {
     if (!state.evaluated[i]) return "pending";
     if (state.dropped[i]) return "dropped";
@@ -46,7 +55,7 @@ export function activity(trace: Trace, state: State): Activity {
   const { step } = state;
 
   if (step?.kind === "evaluate" || step?.kind === "recompute") {
-    const feeding = trace.edges.flatMap((edge, i) => (edge.child === step.node ? [i] : []));
+    const feeding = edgesInto[step.node] ?? [];
     for (const i of feeding) {
       edges[i] = "feeding";
       nodes[edgeAt(trace, i).parent] = "operand";
@@ -59,7 +68,7 @@ export function activity(trace: Trace, state: State): Activity {
     edges[step.edge] = "carrying";
     nodes[child] = "sending";
     nodes[parent] = "receiving";
-    const operands = trace.edges.flatMap((edge) => (edge.child === child ? [edge.parent] : []));
+    const operands = (edgesInto[child] ?? []).map((edge) => edgeAt(trace, edge).parent);
     return { nodes, edges, focus: [child, parent], reads: operands };
   }
   if (step?.kind === "discard") return { nodes, edges, focus: [step.node], reads: [] };
@@ -67,7 +76,6 @@ export function activity(trace: Trace, state: State): Activity {
     nodes[step.node] = ONE_NODE[step.kind];
     return { nodes, edges, focus: [step.node], reads: [] };
   }
-  const leaves = trace.nodes.flatMap((node, i) => (node.op === undefined ? [i] : []));
   if (step?.kind === "collect") for (const i of leaves) nodes[i] = "collected";
   return { nodes, edges, focus: leaves, reads: [] };
 }

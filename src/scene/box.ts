@@ -2,12 +2,16 @@ import type { Box } from "../layout/layout.ts";
 
 /** Returns the smallest box around all boxes; an empty box at the origin if there are none. */
 export function boundingBox(boxes: readonly Box[]): Box {
-  if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
+  const [first] = boxes;
+  if (first === undefined) return { x: 0, y: 0, width: 0, height: 0 };
+  let [left, top, right, bottom] = [first.x, first.y, first.x, first.y];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Returns whether the horizontal and the vertical gap between two boxes are both less than `margin`. */

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
+import type { Point } from "../layout/curve.ts";
 import type { Box, Layout } from "../layout/layout.ts";
 import { isNear } from "./box.ts";
-import { anchorOf, isFar, placeChip, placeOnEdge } from "./chip-places.ts";
+import { anchorOf, type ChipSize, createChipPlaces, isFar } from "./chip-places.ts";
 
 const size = { width: 96, height: 52 };
 const box = (x: number, y: number): Box => ({ x, y, width: 168, height: 100 });
 const row = (from: number, to: number, y: number) => [from, y, from, y, to, y, to, y];
 const empty: Layout = { width: 1000, height: 400, density: "roomy", nodes: [], edges: [], labels: [] };
 const middle = { x: 500, y: 200 };
+const placeChip = (layout: Layout, anchor: Point, chip: ChipSize, placed: readonly Box[]) =>
+  createChipPlaces(layout).place(anchor, chip, placed);
 
 describe("the place of a chip", () => {
   it("is just above its anchor if nothing is in the way", () => {
@@ -47,7 +50,7 @@ describe("the place of a chip", () => {
 
 describe("a chip on its own edge", () => {
   const wide = { ...empty, nodes: [box(0, 150), box(432, 150)], edges: [row(168, 432, 200)] };
-  const on = (layout: Layout) => placeOnEdge(layout, 0, { width: 150, height: 90 });
+  const on = (layout: Layout) => createChipPlaces(layout).placeOnEdge(0, { width: 150, height: 90 });
 
   it("is at the middle of the edge", () => {
     expect(on(wide)).toEqual({ x: 225, y: 155, width: 150, height: 90 });

@@ -1,6 +1,7 @@
-import { type Point, pointAt } from "../layout/curve.ts";
+import { extentsOf, type Point, pointAt, pointsAlong } from "../layout/curve.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { boundingBox, isNear } from "./box.ts";
+import { lazily } from "./lazily.ts";
 
 /** Width and height of a chip, in the drawing's units. */
 export type ChipSize = Pick<Box, "width" | "height">;
@@ -11,9 +12,9 @@ const REACH = 420;
 const RISES = Array.from({ length: 76 }, (_, i) => 8 + i * 4);
 const NEAR_RISES = 40;
 const SHIFTS = [0, -30, 30, -60, 60, -100, 100];
-/** Space between a chip and obstacles; nodes may have a ring of 8 around them. */
+/** Space between a chip and obstacles, and in addition around nodes, which may have a ring of 8. */
 const CLEAR = 6;
-const CLEAR_OF_NODE = 9;
+const RING = 3;
 const CLEAR_OF_EDGE = 4;
 /** The arrowhead at the parent, which a chip on its own edge must not cover. */
 const HEAD = { length: 20, half: 10 };
@@ -24,8 +25,6 @@ const STATIONS = 24;
 const DETOUR = 70;
 /** How far a chip may extend beyond the sides of a drawing. */
 const OUTSIDE = 20;
-
-const obstacles = new WeakMap<Layout, readonly Box[]>();
 
 /** Returns whether two nodes are too far apart to be seen together at a readable size. */
 export function isFar(a: Box, b: Box): boolean {
@@ -46,40 +45,108 @@ export function leaderFrom(chip: Box, anchor: Point): Point {
   return { x, y: anchor.y < chip.y ? chip.y : chip.y + chip.height };
 }
 
-/**
- * Returns the place nearest to an anchor where a chip covers no node, no edge and no chip placed before.
- * Prefers places whose leader passes no node and no chip, then places above the drawing's lower edge and
- * between its sides. Where edges leave no such place, the chip covers some.
- */
-export function placeChip(layout: Layout, anchor: Point, size: ChipSize, placed: readonly Box[]): Box {
-  const covered = [...layout.nodes.map(withRing), ...placed];
-  const onEdges = (box: Box) => covered.every((other) => !isNear(box, other, CLEAR));
-  const [boxes, more] = [placesAround(anchor, size, NEAR_RISES), placesAround(anchor, size, RISES.length)];
-  return (
-    freePlace(layout, anchor, size, placed) ?? boxes.find(onEdges) ?? more.find(onEdges) ?? (boxes[0] as Box)
-  );
+/** Finds places for chips in a layout. */
+export interface ChipPlaces {
+  /**
+   * Returns the place nearest to an anchor where a chip covers no node, no edge and no chip placed before.
+   * Prefers places whose leader passes no node and no chip, then places above the drawing's lower edge and
+   * between its sides. Where edges leave no such place, the chip covers some.
+   */
+  place(anchor: Point, size: ChipSize, placed: readonly Box[]): Box;
+  /** Returns the place that `place` prefers; undefined if a chip would cover something everywhere. */
+  freePlace(anchor: Point, size: ChipSize, placed: readonly Box[]): Box | undefined;
+  /**
+   * Returns a place for a chip on its own edge, as near to the middle as possible, that covers no node and no
+   * other edge and leaves the arrowhead at the parent free; undefined if the columns are too close.
+   */
+  placeOnEdge(edge: number, size: ChipSize): Box | undefined;
 }
 
-/** Returns the place that `placeChip` prefers; undefined if a chip would cover something everywhere. */
-export function freePlace(
-  layout: Layout,
-  anchor: Point,
-  size: ChipSize,
-  placed: readonly Box[],
-): Box | undefined {
-  const reach = { x: anchor.x - REACH, y: anchor.y - REACH, width: 2 * REACH, height: 2 * REACH };
-  const taken = [...obstaclesOf(layout), ...placed].filter((box) => isNear(box, reach, 0));
-  const solid = [...layout.nodes.filter((box) => isNear(box, reach, 0)), ...placed];
-  const free = placesAround(anchor, size, NEAR_RISES).filter((box) =>
-    taken.every((other) => !isNear(box, other, CLEAR)),
-  );
-  const isInside = ({ x, y, width, height }: Box) =>
-    y + height <= layout.height && x >= -OUTSIDE && x + width <= layout.width + OUTSIDE;
-  const most = free[0] === undefined ? 0 : distance(free[0], anchor) + DETOUR;
-  const clear = free.filter(
-    (box) => distance(box, anchor) <= most && !passes(leaderFrom(box, anchor), anchor, solid),
-  );
-  return clear.find(isInside) ?? clear[0] ?? free.find(isInside) ?? free[0];
+/** Creates the finder of places for the chips of a layout. */
+export function createChipPlaces(layout: Layout): ChipPlaces {
+  const alongEdges = lazily(() => layout.edges.flatMap(edgeBoxes));
+  const hulls = lazily(() => layout.edges.map(extentsOf));
+  const points = new Map<number, readonly Point[]>();
+  const offsets = new Map<number, readonly Offset[]>();
+
+  /** Returns the offsets from an anchor at which a chip is tried, the nearest first. */
+  function offsetsFor({ height }: ChipSize): readonly Offset[] {
+    const found = offsets.get(height) ?? offsetsAround(height);
+    offsets.set(height, found);
+    return found;
+  }
+
+  function pointsOf(edge: number): readonly Point[] {
+    const found = points.get(edge) ?? pointsAlong(layout.edges[edge] as Curve, SAMPLES);
+    points.set(edge, found);
+    return found;
+  }
+
+  /** Returns the boxes of nodes with rings around an area. */
+  function ringsIn(area: Box): Box[] {
+    return layout.nodes.filter((box) => isNear(box, area, RING)).map((box) => grown(box, RING));
+  }
+
+  function freePlace(anchor: Point, size: ChipSize, placed: readonly Box[]): Box | undefined {
+    const reach = { x: anchor.x - REACH, y: anchor.y - REACH, width: 2 * REACH, height: 2 * REACH };
+    const isReached = (box: Box) => isNear(box, reach, 0);
+    const taken = [...ringsIn(reach), ...alongEdges().filter(isReached), ...placed.filter(isReached)];
+    const solid = [...layout.nodes.filter(isReached), ...placed];
+    const isInside = ({ x, y, width, height }: Box) =>
+      y + height <= layout.height && x >= -OUTSIDE && x + width <= layout.width + OUTSIDE;
+    let most = 0;
+    let first: Box | undefined;
+    let inside: Box | undefined;
+    let clear: Box | undefined;
+    for (const offset of offsetsFor(size)) {
+      if (!offset.isNear) continue;
+      const box = boxAt(anchor, offset, size);
+      if (taken.some((other) => isNear(box, other, CLEAR))) continue;
+      if (first === undefined) most = distance(box, anchor) + DETOUR;
+      first ??= box;
+      if (isInside(box)) inside ??= box;
+      if (distance(box, anchor) > most) {
+        if (clear !== undefined || inside !== undefined) break;
+      } else if (!passes(leaderFrom(box, anchor), anchor, solid)) {
+        if (isInside(box)) return box;
+        clear ??= box;
+      }
+    }
+    return clear ?? inside ?? first;
+  }
+
+  function place(anchor: Point, size: ChipSize, placed: readonly Box[]): Box {
+    const free = freePlace(anchor, size, placed);
+    if (free !== undefined) return free;
+    const boxes = offsetsFor(size).map((offset) => ({
+      ...boxAt(anchor, offset, size),
+      isNear: offset.isNear,
+    }));
+    const covered = [...ringsIn(grown(boundingBox(boxes), CLEAR)), ...placed];
+    const isClear = (box: Box) => covered.every((other) => !isNear(box, other, CLEAR));
+    const near = boxes.filter((box) => box.isNear);
+    const { x, y, width, height } = near.find(isClear) ?? boxes.find(isClear) ?? (boxes[0] as Box);
+    return { x, y, width, height };
+  }
+
+  function placeOnEdge(edge: number, { width, height }: ChipSize): Box | undefined {
+    const own = pointsOf(edge);
+    const [start = { x: 0, y: 0 }] = own;
+    const head = { x: start.x, y: start.y - HEAD.half, width: HEAD.length, height: 2 * HEAD.half };
+    const middle = pointAt(layout.edges[edge] as Curve, 0.5);
+    const along = own.map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }));
+    const area = grown(boundingBox(along), CLEAR);
+    const taken = [head, ...layout.nodes.filter((box) => isNear(box, area, 0))];
+    const others = hulls().flatMap((boxes, i) =>
+      i !== edge && boxes.some((box) => isNear(box, area, 0)) ? pointsOf(i) : [],
+    );
+    return along
+      .filter((box) => taken.every((other) => !isNear(box, other, CLEAR)))
+      .sort((a, b) => distance(a, middle) - distance(b, middle))
+      .find((box) => !others.some((point) => holds(grown(box, CLEAR_OF_EDGE), point)));
+  }
+
+  return { place, freePlace, placeOnEdge };
 }
 
 /** Returns whether a straight line runs through the inside of a box. */
@@ -89,60 +156,39 @@ function passes(from: Point, to: Point, boxes: readonly Box[]): boolean {
     x: from.x + (to.x - from.x) * part,
     y: from.y + (to.y - from.y) * part,
   }));
-  return boxes.some(({ x, y, width, height }) =>
-    line.some((point) => point.x > x && point.x < x + width && point.y > y && point.y < y + height),
-  );
+  return boxes.some((box) => line.some((point) => holds(box, point)));
 }
 
-function withRing({ x, y, width, height }: Box): Box {
-  const more = CLEAR_OF_NODE - CLEAR;
-  return { x: x - more, y: y - more, width: width + 2 * more, height: height + 2 * more };
+/** A distance of a chip's middle from its anchor. */
+interface Offset {
+  readonly dx: number;
+  readonly dy: number;
+  /** Whether the offset is one of the first to try. */
+  readonly isNear: boolean;
 }
 
-/** Returns places above and below an anchor, the nearest first. */
-function placesAround(anchor: Point, { width, height }: ChipSize, rises: number): Box[] {
-  return RISES.slice(0, rises)
-    .flatMap((rise) => [-1, 1].map((side) => side * (height / 2 + rise)))
-    .flatMap((dy) => SHIFTS.map((dx) => ({ dx, dy })))
-    .sort((p, q) => Math.hypot(p.dx, p.dy) - Math.hypot(q.dx, q.dy))
-    .map(({ dx, dy }) => ({ x: anchor.x + dx - width / 2, y: anchor.y + dy - height / 2, width, height }));
+function offsetsAround(height: number): Offset[] {
+  return RISES.flatMap((rise, i) =>
+    [-1, 1].flatMap((side) =>
+      SHIFTS.map((dx) => ({ dx, dy: side * (height / 2 + rise), isNear: i < NEAR_RISES })),
+    ),
+  ).sort((p, q) => Math.hypot(p.dx, p.dy) - Math.hypot(q.dx, q.dy));
 }
 
-/**
- * Returns a place for a chip on its own edge, as near to the middle as possible, that covers no node and no
- * other edge and leaves the arrowhead at the parent free; undefined if the columns are too close.
- */
-export function placeOnEdge(layout: Layout, edge: number, { width, height }: ChipSize): Box | undefined {
-  const curve = layout.edges[edge] as Curve;
-  const { x: startX, y: startY } = pointAt(curve, 0);
-  const head = { x: startX, y: startY - HEAD.half, width: HEAD.length, height: 2 * HEAD.half };
-  const middle = pointAt(curve, 0.5);
-  const boxes = points(curve)
-    .map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }))
-    .filter((box) => [...layout.nodes, head].every((other) => !isNear(box, other, CLEAR)))
-    .sort((a, b) => distance(a, middle) - distance(b, middle));
-  if (boxes.length === 0) return undefined;
-  const others = layout.edges.filter((_, i) => i !== edge).flatMap(points);
-  return boxes.find((box) =>
-    others.every((point) => !isNear(box, { ...point, width: 0, height: 0 }, CLEAR_OF_EDGE)),
-  );
-}
-
-function points(curve: Curve): Point[] {
-  return Array.from({ length: SAMPLES + 1 }, (_, i) => pointAt(curve, i / SAMPLES));
+function boxAt(anchor: Point, { dx, dy }: Offset, { width, height }: ChipSize): Box {
+  return { x: anchor.x + dx - width / 2, y: anchor.y + dy - height / 2, width, height };
 }
 
 function distance({ x, y, width, height }: Box, point: Point): number {
   return Math.hypot(x + width / 2 - point.x, y + height / 2 - point.y);
 }
 
-/** Returns boxes around the nodes and along the edges of a layout; cached per layout. */
-function obstaclesOf(layout: Layout): readonly Box[] {
-  const cached = obstacles.get(layout);
-  if (cached !== undefined) return cached;
-  const all = [...layout.nodes.map(withRing), ...layout.edges.flatMap(edgeBoxes)];
-  obstacles.set(layout, all);
-  return all;
+function holds(box: Box, { x, y }: Point): boolean {
+  return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+}
+
+function grown({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 /** Returns boxes along an edge: four per piece, along its chord. */

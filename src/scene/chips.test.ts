@@ -1,17 +1,29 @@
 import { describe, expect, it } from "vitest";
+import type { Run } from "../engine/messages.ts";
 import { run as runCase } from "../engine/run.ts";
 import { chipPlanOf } from "../layout/chip-plan.ts";
 import { type Point, pointAt } from "../layout/curve.ts";
 import type { Box } from "../layout/layout.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
-import { replay } from "../trace/replay.ts";
 import { isNear } from "./box.ts";
 import { leaderFrom } from "./chip-places.ts";
-import { type Chip, chipsAt } from "./chips.ts";
-import { drawings, everyStep, indexOf, sceneAt } from "./testing/scenes.ts";
+import { type Chip, createChips } from "./chips.ts";
+import { drawings, everyStep, indexOf, pictureOf } from "./testing/scenes.ts";
 
-const linesAt = (run: ReturnType<typeof runCase>, key: string) =>
-  sceneAt(run, indexOf(run, key)).chips.map(({ lines }) => lines.map((line) => line.normalize("NFC")));
+/** Prepares the chips of a run. */
+function chipsIn(run: Run) {
+  const { trace, layout, request } = run;
+  return createChips(trace, layout, request.detail ?? false, pictureOf(run).edgesInto);
+}
+
+/** Returns the chips at an index. */
+function chipsOf(run: Run, index: number): readonly Chip[] {
+  const step = run.trace.steps[index - 1];
+  return step === undefined ? [] : chipsIn(run)(step);
+}
+
+const linesAt = (run: Run, key: string) =>
+  chipsOf(run, indexOf(run, key)).map(({ lines }) => lines.map((line) => line.normalize("NFC")));
 const dot = ({ x, y }: Point): Box => ({ x, y, width: 0, height: 0 });
 const gap = (a: Box, b: Box) =>
   Math.hypot(
@@ -24,9 +36,11 @@ const CROWDED = "linear-layer by scalars";
 
 describe.each(drawings)("every chip of $name", ({ name, run }) => {
   const { trace, layout } = run;
-  const pictures = everyStep(run).map(({ index, step }) => {
-    return { step, chips: chipsAt(trace, layout, replay(trace, index), run.request.detail ?? false) };
-  });
+  const chipsAt = chipsIn(run);
+  const pictures = everyStep(run).map(({ step }) => ({
+    step,
+    chips: step === undefined ? [] : chipsAt(step),
+  }));
   const along = layout.edges.map((curve) =>
     Array.from({ length: 41 }, (_, i) => dot(pointAt(curve, i / 40))),
   );
@@ -122,7 +136,7 @@ describe("a contribution's chip", () => {
 describe("the chip of a tensor", () => {
   const layer = runCase({ case: "linear-layer", params: {} });
   const direct = runCase({ case: "softmax-cross-entropy", params: { variant: "direct" } });
-  const chipAt = (run: ReturnType<typeof runCase>, key: string) => sceneAt(run, indexOf(run, key)).chips[0];
+  const chipAt = (run: Run, key: string) => chipsOf(run, indexOf(run, key))[0];
 
   it("shows the rule above the entries, on its own edge", () => {
     const chip = chipAt(layer, "acc.Y.1") as Chip;

@@ -1,17 +1,18 @@
+import { relation } from "../formula/build.ts";
 import { formatNumber } from "../formula/format-number.ts";
-import { toText } from "../formula/to-text.ts";
-import { chipPlanOf } from "../layout/chip-plan.ts";
+import type { Run } from "../formula/runs.ts";
+import { toRuns } from "../formula/to-runs.ts";
+import { chipPlanOf, RULE_SIZE } from "../layout/chip-plan.ts";
 import type { Point } from "../layout/curve.ts";
 import type { Density } from "../layout/density.ts";
+import { widthOf, widthOfRuns } from "../layout/font-metrics.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { planOf } from "../layout/node-plan.ts";
-import { mathWidth, numbersWidth } from "../layout/text-width.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
-import type { State } from "../trace/replay.ts";
-import { type AccumulateStep, edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
-import { contributionOf, pullbackOf } from "../words/notation.ts";
-import { adjointText, nameText, signedText, valueText } from "../words/texts.ts";
-import { anchorOf, type ChipSize, freePlace, isFar, placeChip, placeOnEdge } from "./chip-places.ts";
+import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../trace/trace.ts";
+import { contributionOf, pullbackOf, symbolAt } from "../words/notation.ts";
+import { adjointText, signedText, valueText } from "../words/texts.ts";
+import { anchorOf, type ChipSize, createChipPlaces, isFar } from "./chip-places.ts";
 import { type EntryGrid, entryGrid, isZero } from "./entry-grid.ts";
 import { hasRoomForSum, sumText } from "./sum.ts";
 
@@ -23,7 +24,9 @@ export interface Chip extends Box {
   readonly kind: "contribution" | "closure";
   /** The point on the edge, or beside its child, that the chip refers to. */
   readonly anchor: Point;
-  /** One to three lines of plain text mathematics. */
+  /** The letters of the rule, the first line. */
+  readonly rule: readonly Run[];
+  /** Up to two lines of numbers below the rule. */
   readonly lines: readonly string[];
   /** The entries of a contribution that is a tensor. */
   readonly grid: EntryGrid | undefined;
@@ -32,68 +35,93 @@ export interface Chip extends Box {
 }
 
 const LEAST = 96;
-
-/** Returns the chips of a step: the running contribution or, with engine detail, the closures just stored. */
-export function chipsAt(
-  trace: Trace,
-  layout: Layout,
-  { step }: Pick<State, "step">,
-  detail: boolean,
-): Chip[] {
-  if (step?.kind === "accumulate") return [contribution(trace, layout, step)];
-  const chips: Chip[] = [];
-  if (detail && step !== undefined && isLastEvaluation(trace, step)) {
-    for (const [edge, { id, child, parent }] of trace.edges.entries()) {
-      if (child !== step.node) continue;
-      const lines = [`${nameText(trace, parent)}: ${toText(pullbackOf(trace, edge))}`];
-      const anchor = anchorAt(trace, layout, edge);
-      const size = sizeOf(lines, layout.density);
-      const onEdge = chipPlanOf(trace, edge) && placeOnEdge(layout, edge, size);
-      const place = onEdge ?? placeChip(layout, anchor, size, chips);
-      chips.push({ edge: id, kind: "closure", anchor, lines, grid: undefined, adds: false, ...place });
-    }
-  }
-  return chips;
-}
+/** Font size of the numbers, in CSS pixels. */
+export const NUMBERS_SIZE = 13;
+/** Space beside the lines. */
+const BESIDE: Readonly<Record<Density, number>> = { roomy: 12, compact: 10 };
 
 /**
- * Estimates the size from the number of letters, so that no text has to be measured; more tightly in compact
- * drawings.
+ * Prepares the chips of a run. The function returned gives the chips of a step: the running contribution or,
+ * with engine detail, the closures just stored. It places the chips of a step once.
+ *
+ * @param edgesInto the edges into each node, by the node's index
  */
-function sizeOf(lines: readonly string[], density: Density): ChipSize {
-  const height = lines.length * 19 + 14;
-  if (density === "roomy") {
-    return { width: Math.max(LEAST, Math.max(...lines.map((line) => line.length)) * 8 + 24), height };
+export function createChips(
+  trace: Trace,
+  layout: Layout,
+  detail: boolean,
+  edgesInto: readonly (readonly number[])[],
+): (step: Step) => readonly Chip[] {
+  const places = createChipPlaces(layout);
+  const found = new Map<Step, readonly Chip[]>();
+
+  function anchorAt(edge: number): Point {
+    const { child, parent } = edgeAt(trace, edge);
+    return anchorOf(layout.edges[edge] as Curve, layout.nodes[parent] as Box, layout.nodes[child] as Box);
   }
-  const widths = lines.map((line, i) => (i === 0 ? mathWidth(line, 16) : numbersWidth(line, 13)));
-  return { width: Math.max(LEAST, Math.ceil(Math.max(...widths)) + 20), height };
+
+  function closures(node: number): Chip[] {
+    const chips: Chip[] = [];
+    for (const edge of edgesInto[node] ?? []) {
+      const { id, parent } = edgeAt(trace, edge);
+      const rule = toRuns(relation(symbolAt(trace, parent), ":", pullbackOf(trace, edge)));
+      const anchor = anchorAt(edge);
+      const size = sizeOf(rule, [], layout.density);
+      const onEdge = chipPlanOf(trace, edge) && places.placeOnEdge(edge, size);
+      const place = onEdge ?? places.place(anchor, size, chips);
+      chips.push({
+        edge: id,
+        kind: "closure",
+        anchor,
+        rule,
+        lines: [],
+        grid: undefined,
+        adds: false,
+        ...place,
+      });
+    }
+    return chips;
+  }
+
+  function contribution(step: AccumulateStep): Chip {
+    const edge = edgeAt(trace, step.edge).id;
+    const anchor = anchorAt(step.edge);
+    const rule = toRuns(contributionOf(trace, step.edge));
+    const plan = chipPlanOf(trace, step.edge);
+    if (plan !== undefined && typeof step.contribution !== "number") {
+      const place = places.placeOnEdge(step.edge, plan) ?? places.place(anchor, plan, []);
+      const grid = entryGrid(step.contribution, plan.grid);
+      const adds = !isZero(step.before);
+      return { edge, kind: "contribution", anchor, rule, lines: [], grid, adds, ...place };
+    }
+    const short = [numbersLine(step)];
+    const long = [...short, sumLine(trace, step)];
+    const rest = { edge, kind: "contribution", anchor, rule, grid: undefined, adds: false } as const;
+    const wanted = wantsSum(trace, layout, step);
+    const free =
+      wanted === "no" ? undefined : places.freePlace(anchor, sizeOf(rule, long, layout.density), []);
+    if (free !== undefined) return { ...rest, lines: long, ...free };
+    const lines = wanted === "yes" ? long : short;
+    return { ...rest, lines, ...places.place(anchor, sizeOf(rule, lines, layout.density), []) };
+  }
+
+  function chipsOf(step: Step): Chip[] {
+    if (step.kind === "accumulate") return [contribution(step)];
+    return detail && isLastEvaluation(trace, step) ? closures(step.node) : [];
+  }
+
+  return (step) => {
+    const chips = found.get(step) ?? chipsOf(step);
+    found.set(step, chips);
+    return chips;
+  };
 }
 
-function anchorAt(trace: Trace, layout: Layout, edge: number): Point {
-  const { child, parent } = edgeAt(trace, edge);
-  return anchorOf(layout.edges[edge] as Curve, layout.nodes[parent] as Box, layout.nodes[child] as Box);
-}
-
-function contribution(trace: Trace, layout: Layout, step: AccumulateStep): Chip {
-  const edge = edgeAt(trace, step.edge).id;
-  const anchor = anchorAt(trace, layout, step.edge);
-  const rule = toText(contributionOf(trace, step.edge));
-  const plan = chipPlanOf(trace, step.edge);
-  if (plan !== undefined && typeof step.contribution !== "number") {
-    const place = placeOnEdge(layout, step.edge, plan) ?? placeChip(layout, anchor, plan, []);
-    const grid = entryGrid(step.contribution, plan.grid);
-    const adds = !isZero(step.before);
-    return { edge, kind: "contribution", anchor, lines: [rule], grid, adds, ...place };
-  }
-  const short = [rule, numbersLine(step)];
-  const long = [...short, sumLine(trace, step)];
-  const rest = { edge, kind: "contribution", anchor, grid: undefined, adds: false } as const;
-  const size = sizeOf(long, layout.density);
-  const wanted = wantsSum(trace, layout, step);
-  const place = wanted === "no" ? undefined : freePlace(layout, anchor, size, []);
-  if (place !== undefined) return { ...rest, lines: long, ...place };
-  const lines = wanted === "yes" ? long : short;
-  return { ...rest, lines, ...placeChip(layout, anchor, sizeOf(lines, layout.density), []) };
+/** Returns the size of a chip of lines below a rule. */
+function sizeOf(rule: readonly Run[], lines: readonly string[], density: Density): ChipSize {
+  const widths = [widthOfRuns(rule, RULE_SIZE), ...lines.map((line) => widthOf(line, "mono", NUMBERS_SIZE))];
+  const width = Math.max(LEAST, Math.ceil(Math.max(...widths)) + 2 * BESIDE[density]);
+  return { width, height: (1 + lines.length) * 19 + 14 };
 }
 
 function numbersLine({ incoming, partial, contribution: amount }: AccumulateStep): string {

@@ -1,16 +1,31 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sin } from "../autodiff/operations/curves.ts";
 import { nestedOf } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { run as runCase } from "../engine/run.ts";
+import { formatEntry } from "../formula/format-entry.ts";
 import { layout } from "../layout/layout.ts";
 import { replay } from "../trace/replay.ts";
 import { run as runProgram } from "../trace/testing/run.ts";
 import { valueText } from "../words/texts.ts";
 import { boundingBox, isNear } from "./box.ts";
+import type { NodeGroup } from "./display-list.ts";
 import { isZero } from "./entry-grid.ts";
-import { scene } from "./scene.ts";
-import { drawings, everyStep, indexOf, nodeIn, sceneAt, someSteps } from "./testing/scenes.ts";
+import { picture } from "./picture.ts";
+import { type Scene, sceneAt as sceneOf } from "./scene.ts";
+import {
+  drawings,
+  elementsOf,
+  entriesOf,
+  everyStep,
+  indexOf,
+  nodeIn,
+  pictureOf,
+  sceneAt,
+  someSteps,
+  textsOf,
+} from "./testing/scenes.ts";
 
 const two = runCase({ case: "shared-intermediate", params: {}, detail: false });
 const at = (key: string) => sceneAt(two, indexOf(two, key));
@@ -20,162 +35,251 @@ function plain(value: Value): unknown {
   return typeof value === "number" ? value : JSON.parse(JSON.stringify(nestedOf(value)));
 }
 
+/** Returns the groups of edges and nodes. */
+function groupsOf({ list }: Scene) {
+  return [...list.edges, ...list.nodes];
+}
+
 function parsed(raw: string): unknown {
   return raw.startsWith("[") ? JSON.parse(raw) : Number(raw);
 }
 
-describe.each(drawings)("every picture of $name", ({ run }) => {
-  const steps = everyStep(run);
-  const pictures = steps.map(({ index }) => sceneAt(run, index));
+/** Returns a node's value and adjoint as shown and as attributes, and whether an adjoint has arrived. */
+function shownOf(node: NodeGroup) {
+  const [value = "", adjoint] = [textsOf(node, "value")[0], textsOf(node, "adjoint")[0]];
+  return {
+    value: entriesOf(node, "value") ?? value,
+    adjoint: entriesOf(node, "adjoint") ?? adjoint,
+    touched: node.flags.includes("touched"),
+    rawValue: node.data.value === "" ? undefined : parsed(node.data.value ?? ""),
+    rawAdjoint: parsed(node.data.adjoint ?? ""),
+  };
+}
 
-  it("depends on its step only, not on pictures drawn before", () => {
+/** Returns a value as a slot shows it: entries with room for numbers, or a text. */
+function textOf(value: Value, slot: NodeGroup["slots"][number] | undefined): string | string[] {
+  if (typeof value === "number" || slot?.cells === undefined) return valueText(value);
+  return slot.cells.numbers ? Array.from(value.data, formatEntry) : [];
+}
+
+describe.each(drawings)("every scene of $name", ({ run }) => {
+  const steps = everyStep(run);
+  const scenes = steps.map(({ index }) => sceneAt(run, index));
+
+  it("depends on its step only, not on scenes drawn before", () => {
     const copy = structuredClone(run);
     for (const { index } of someSteps(run).toReversed()) {
-      expect(JSON.stringify(sceneAt(copy, index))).toBe(JSON.stringify(pictures[index]));
+      expect(sceneAt(copy, index)).toEqual(scenes[index]);
+      expect(sceneOf(pictureOf(run), index)).toEqual(scenes[index]);
+    }
+  });
+
+  it("has an id for each element, which stays an element of the same kind", () => {
+    const kinds = new Map<string, string>();
+    for (const { list } of scenes.filter((_, i) => i % 7 === 0 || i + 1 === scenes.length)) {
+      const ids = elementsOf(list).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const { id, kind } of elementsOf(list)) {
+        expect(kinds.get(id) ?? kind).toBe(kind);
+        kinds.set(id, kind);
+      }
+    }
+  });
+
+  it("shares the groups that look the same as at the step before", () => {
+    for (const [i, scene] of scenes.slice(1).entries()) {
+      const before = new Map(groupsOf(scenes[i] as Scene).map((group) => [group.id, group]));
+      for (const group of groupsOf(scene)) {
+        const old = before.get(group.id);
+        if (old !== group) expect(old).not.toEqual(group);
+      }
     }
   });
 
   it("has the index and kind of its step", () => {
-    expect(pictures.map(({ index, kind }) => ({ index, kind }))).toEqual(
+    expect(scenes.map(({ index, kind }) => ({ index, kind }))).toEqual(
       steps.map(({ index, step }) => ({ index, kind: step?.kind ?? "start" })),
     );
   });
 
-  it("has all nodes and edges where the layout puts them", () => {
-    for (const { nodes, edges, width, height } of pictures) {
-      expect(nodes.map(({ x, y, width: w, height: h }) => ({ x, y, width: w, height: h }))).toEqual(
-        run.layout.nodes,
+  it("has all nodes and edges where the layout puts them, moving edges last", () => {
+    for (const { list, width, height } of scenes) {
+      expect(list.nodes.map(({ box }) => box)).toEqual(run.layout.nodes);
+      expect(list.nodes.map(({ x, y }) => [x, y])).toEqual(run.layout.nodes.map(({ x, y }) => [x, y]));
+      const curves = new Map(run.trace.edges.map(({ id }, i) => [id, run.layout.edges[i]]));
+      expect(list.edges).toHaveLength(curves.size);
+      for (const { curve, data } of list.edges) expect(curve).toBe(curves.get(data.edge ?? ""));
+      const ranks = list.edges.map(({ data }) =>
+        data.state === "idle" ? 0 : data.state === "flowed" ? 1 : 2,
       );
-      expect(edges.map(({ curve }) => curve)).toEqual(run.layout.edges);
+      expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
       expect([width, height]).toEqual([run.layout.width, run.layout.height]);
     }
   });
 
   it("shows the values and adjoints at its step, rounded and in full", () => {
-    for (const { index, nodes } of pictures) {
+    for (const { index, list } of scenes) {
       const { evaluated, dropped, adjoints } = replay(run.trace, index);
-      const shown = nodes.map(({ value, adjoint, touched, rawValue, rawAdjoint }) => [
-        value,
-        adjoint,
-        touched,
-        rawValue === "" ? undefined : parsed(rawValue),
-        parsed(rawAdjoint),
-      ]);
-      const known = run.trace.nodes.map(({ value }, i) => {
-        const adjoint = adjoints[i] ?? 0;
-        const there = evaluated[i] && !dropped[i];
-        const texts = [there ? valueText(value) : "", valueText(adjoint), adjoints[i] !== undefined];
-        return [...texts, there ? plain(value) : undefined, plain(adjoint)];
-      });
-      expect(shown).toEqual(known);
+      for (const [i, { value }] of run.trace.nodes.entries()) {
+        const node = list.nodes[i] as NodeGroup;
+        const adjoint = adjoints[i];
+        const isKnown = evaluated[i] && !dropped[i];
+        const [valueSlot, adjointSlot] = node.slots;
+        expect(shownOf(node)).toEqual({
+          value: isKnown ? textOf(value, valueSlot) : dropped[i] ? "dropped" : "",
+          adjoint: textOf(adjoint ?? 0, adjointSlot),
+          touched: adjoint !== undefined,
+          rawValue: isKnown ? plain(value) : undefined,
+          rawAdjoint: plain(adjoint ?? 0),
+        });
+      }
     }
   });
 
   it("shows a sum only on a node whose adjoint was not 0", () => {
     for (const { index, step } of steps) {
       const adds = step?.kind === "accumulate" && !isZero(step.before);
-      const nodes = pictures[index]?.nodes ?? [];
-      const sums = nodes.flatMap(({ sum, beforeGrid }, i) => ((sum ?? beforeGrid) ? [i] : []));
-      expect(sums).toEqual(adds ? [step.node] : []);
-      expect(nodes.flatMap(({ adding }, i) => (adding ? [i] : []))).toEqual(sums);
+      const nodes = scenes[index]?.list.nodes ?? [];
+      const compact = run.layout.density === "compact";
+      const sums = nodes.flatMap((node, i) => (textsOf(node, "sum").length > 0 ? [i] : []));
+      expect(sums).toEqual(adds && (!compact || sums.length > 0) ? [step.node] : []);
+    }
+  });
+
+  it("has what the adjoint was before, on the node that receives a contribution", () => {
+    for (const { index, step } of steps) {
+      const nodes = scenes[index]?.list.nodes ?? [];
+      const before = nodes.flatMap((node, i) => (node.before === undefined ? [] : [i]));
+      expect(before).toEqual(step?.kind === "accumulate" ? [step.node] : []);
     }
   });
 
   it("shows shapes on the edges of tensors, except where a chip covers them", () => {
-    for (const { edges, chips } of pictures) {
-      for (const [i, { label, state }] of edges.entries()) {
-        const whole = state === "carrying" ? undefined : run.layout.labels[i];
-        const covered = whole !== undefined && chips.some((chip) => isNear(chip, whole, 2));
-        expect(label).toEqual(covered ? undefined : whole);
+    const labels = new Map(run.trace.edges.map(({ id }, i) => [id, run.layout.labels[i]]));
+    for (const { list } of scenes) {
+      for (const edge of list.edges) {
+        const whole = edge.data.state === "carrying" ? undefined : labels.get(edge.data.edge ?? "");
+        const isCovered = whole !== undefined && list.chips.some(({ box }) => isNear(box, whole, 2));
+        const shape = isCovered ? undefined : whole;
+        expect(edge.label).toEqual(shape);
+        expect(textsOf(edge, "shape")).toEqual(shape === undefined ? [] : [shape.text]);
       }
     }
   });
 
   it("has the same headroom at every step, enough for the chips of tensors", () => {
-    const [room = 0] = pictures.map(({ headroom }) => headroom);
-    for (const { headroom, chips } of pictures) {
+    const [room = 0] = scenes.map(({ headroom }) => headroom);
+    for (const { headroom, list } of scenes) {
       expect(headroom).toBe(room);
-      for (const { y, grid } of chips) if (grid !== undefined) expect(y).toBeGreaterThan(-room);
+      for (const { y, slots } of list.chips) if (slots.length > 0) expect(y).toBeGreaterThan(-room);
     }
   });
 
   it("has a focus around all its chips", () => {
-    for (const { focus, chips } of pictures) {
+    for (const { focus, list } of scenes) {
       expect(Math.min(focus.width, focus.height)).toBeGreaterThan(0);
-      expect(boundingBox([focus, ...chips])).toEqual(focus);
+      expect(boundingBox([focus, ...list.chips.map(({ box }) => box)])).toEqual(focus);
     }
   });
 });
 
+it("scenes in any order of steps equal scenes of fresh pictures", () => {
+  const some = drawings.filter(({ run }) => run.trace.nodes.length < 40);
+  fc.assert(
+    fc.property(fc.constantFrom(...some), fc.array(fc.nat(400), { maxLength: 8 }), ({ run }, order) => {
+      const shared = pictureOf(run);
+      for (const at of order) {
+        const index = at % (run.trace.steps.length + 1);
+        expect(sceneOf(shared, index)).toEqual(sceneOf(pictureOf(run), index));
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
 describe("a node", () => {
+  const titles = (scene: Scene) => scene.list.nodes.flatMap((node) => textsOf(node, "title"));
+  const labels = (scene: Scene) => scene.list.nodes.flatMap((node) => textsOf(node, "label"));
+
   it("has a title of all its names, the text's first", () => {
-    expect(at("start").nodes.map(({ title }) => title)).toEqual(["x", "v₁", "v₂", "v₃ = y"]);
+    expect(titles(at("start"))).toEqual(["x", "v₁", "v₂", "v₃ = y"]);
     const recurrence = sceneAt(runCase({ case: "recurrence", params: { T: 1 } }), 0);
-    expect(recurrence.nodes.map(({ title }) => title)).toEqual(["h₀ = x", "a", "b", "z₀", "h₁ = L"]);
+    expect(titles(recurrence)).toEqual(["h₀ = x", "a", "b", "z₀", "h₁ = L"]);
   });
 
   it("is labelled by its operation's symbol, a leaf by its role", () => {
     const recurrence = sceneAt(runCase({ case: "recurrence", params: { T: 1 } }), 0);
-    expect(at("start").nodes.map(({ label }) => label)).toEqual(["input", "square", "sin", "+"]);
-    expect(recurrence.nodes.slice(0, 3).map(({ label }) => label)).toEqual([
-      "input",
-      "parameter",
-      "parameter",
-    ]);
+    expect(labels(at("start"))).toEqual(["input", "square", "sin", "+"]);
+    expect(labels(recurrence).slice(0, 3)).toEqual(["input", "parameter", "parameter"]);
   });
 
   it("has no value until it is evaluated, and the adjoint 0 until a contribution arrives", () => {
-    const { value, adjoint, touched, exact, rawValue, rawAdjoint } = nodeIn(at("eval.v1"), "v2");
-    expect([value, adjoint, touched, exact, rawValue, rawAdjoint]).toEqual(["", "0", false, "", "", "0"]);
+    const node = nodeIn(at("eval.v1"), "v2");
+    expect(shownOf(node)).toEqual({
+      value: "",
+      adjoint: "0",
+      touched: false,
+      rawValue: undefined,
+      rawAdjoint: 0,
+    });
+    expect([node.tooltip, node.data.value, node.data.adjoint]).toEqual(["", "", "0"]);
   });
 
   it("shows the second contribution being added to the first", () => {
-    expect(nodeIn(at("acc.v2.0"), "v1")).toMatchObject({
+    const node = nodeIn(at("acc.v2.0"), "v1");
+    expect(node.data).toMatchObject({
       state: "receiving",
       value: "1.44",
-      adjoint: "1.1304",
-      sum: "1 + 0.1304",
-      exact: `value 1.44, adjoint ${1 + Math.cos(1.44)}`,
-      rawValue: "1.44",
-      rawAdjoint: String(1 + Math.cos(1.44)),
+      adjoint: String(1 + Math.cos(1.44)),
     });
+    expect(node.tooltip).toBe(`value 1.44, adjoint ${1 + Math.cos(1.44)}`);
+    const shown = ["value", "sum", "adjoint"].map((role) => textsOf(node, role));
+    expect(shown).toEqual([["1.44"], ["1 + 0.1304 ="], ["1.1304"]]);
+    expect(node.before).toMatchObject({ kind: "text", role: "adjoint", text: "1 + 0.1304" });
+  });
+
+  it("has the adjoint 0 before its first contribution", () => {
+    expect(nodeIn(at("acc.v3.0"), "v1").before).toMatchObject({ text: "0" });
   });
 
   it("puts a negative second term in parentheses", () => {
     const run = runCase({ case: "shared-intermediate", params: { x: 1.5 } });
-    expect(nodeIn(sceneAt(run, indexOf(run, "acc.v2.0")), "v1").sum).toBe("1 + (−0.6282)");
+    expect(nodeIn(sceneAt(run, indexOf(run, "acc.v2.0")), "v1").before).toMatchObject({
+      text: "1 + (−0.6282)",
+    });
   });
 
   it("keeps the sign of −0 in all texts", () => {
     const run = runCase({ case: "two-inputs", params: { x1: -0 } });
-    expect(nodeIn(sceneAt(run, 0), "x1")).toMatchObject({ value: "−0", exact: "value −0", rawValue: "-0" });
+    const node = nodeIn(sceneAt(run, 0), "x1");
+    expect([textsOf(node, "value"), node.tooltip, node.data.value]).toEqual([["−0"], "value −0", "-0"]);
   });
 
   it("that no output depends on is not reached and gets no adjoint", () => {
     const trace = runProgram([2], (x) => ({ names: { u: sin(x) }, outputs: { y: sin(x) } }));
-    const last = scene(trace, layout(trace), trace.steps.length, false);
-    expect(last.nodes.map(({ id, reached, touched }) => [id, reached, touched])).toEqual([
-      ["x1", true, true],
-      ["u", false, false],
-      ["y", true, true],
+    const last = sceneOf(picture(trace, layout(trace), false), trace.steps.length);
+    expect(last.list.nodes.map(({ data, flags }) => [data.node, flags])).toEqual([
+      ["x1", ["touched"]],
+      ["u", ["unreached"]],
+      ["y", ["touched"]],
     ]);
   });
 });
 
 describe("a node of a checkpointed chain", () => {
   const chain = runCase({ case: "checkpointed-chain", params: {} });
-  const storageAt = (key: string, id: string) => nodeIn(sceneAt(chain, indexOf(chain, key)), id).storage;
+  const storageAt = (key: string, id: string) => nodeIn(sceneAt(chain, indexOf(chain, key)), id).data.storage;
 
   it("has the storage state of its value", () => {
-    expect([storageAt("eval.h4", "h4"), storageAt("keep.h4", "h4")]).toEqual([undefined, "kept"]);
-    expect([storageAt("eval.h1", "h1"), storageAt("discard.h1", "h1")]).toEqual([undefined, "dropped"]);
+    expect([storageAt("eval.h4", "h4"), storageAt("keep.h4", "h4")]).toEqual(["", "kept"]);
+    expect([storageAt("eval.h1", "h1"), storageAt("discard.h1", "h1")]).toEqual(["", "dropped"]);
     expect([storageAt("seed.h8", "h5"), storageAt("recompute.h5", "h5")]).toEqual(["dropped", "again"]);
     expect([storageAt("acc.h8.1", "h8"), storageAt("recompute.h4", "h5")]).toEqual(["freed", "freed"]);
   });
 
   it("has no value while it is dropped", () => {
-    const { value, exact, rawValue } = nodeIn(sceneAt(chain, indexOf(chain, "discard.h1")), "h1");
-    expect([value, exact, rawValue]).toEqual(["", "", ""]);
+    const { tooltip, data } = nodeIn(sceneAt(chain, indexOf(chain, "discard.h1")), "h1");
+    expect([tooltip, data.value]).toEqual(["", ""]);
   });
 });
 
@@ -183,8 +287,8 @@ describe("the seeds of two outputs", () => {
   const run = runCase({ case: "vector-jacobian-product", params: { u1: 0, u2: -2 } });
   const outputs = (key: string) =>
     ["y1", "y2"].map((id) => {
-      const { state, adjoint, touched } = nodeIn(sceneAt(run, indexOf(run, key)), id);
-      return [state, adjoint, touched];
+      const node = nodeIn(sceneAt(run, indexOf(run, key)), id);
+      return [node.data.state, ...textsOf(node, "adjoint"), node.flags.includes("touched")];
     });
 
   it("are set one after the other, even a seed of 0", () => {

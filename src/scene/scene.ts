@@ -1,29 +1,17 @@
-import type { Box, Curve, Label, Layout } from "../layout/layout.ts";
-import { storageAt } from "../trace/memory.ts";
+import type { Box } from "../layout/layout.ts";
 import { replay } from "../trace/replay.ts";
-import type { Step, Trace } from "../trace/trace.ts";
-import { conventionsOf, conventionText, kinksByNode } from "../words/conventions.ts";
-import { type Diagnosis, diagnose } from "../words/diagnose.ts";
+import type { Step } from "../trace/trace.ts";
 import { diagnosisWords } from "../words/en/diagnoses.ts";
 import { activity, type EdgeState } from "./activity.ts";
 import { boundingBox, isNear } from "./box.ts";
 import { isFar } from "./chip-places.ts";
-import { type Chip, chipsAt } from "./chips.ts";
-import { headroomOf } from "./headroom.ts";
-import { type SceneNode, sceneNode } from "./scene-node.ts";
+import type { ChipGroup, DisplayList, EdgeGroup } from "./display-list.ts";
+import type { Picture } from "./picture.ts";
 
-export type { SceneNode };
-
-/** An edge to be drawn. */
-export interface SceneEdge {
-  readonly id: string;
-  readonly curve: Curve;
-  readonly state: EdgeState;
-  /** The shape of the tensor that the edge carries, unless a chip covers the label or shows the tensor. */
-  readonly label: Label | undefined;
-}
-
-/** A picture of one step, which depends only on the arguments of `scene`. */
+/**
+ * A step of a picture: what to draw, and what the view and the remarks beside the drawing need. Depends only
+ * on the arguments of `sceneAt`.
+ */
 export interface Scene {
   readonly index: number;
   readonly kind: "start" | Step["kind"];
@@ -31,9 +19,11 @@ export interface Scene {
   readonly height: number;
   /** Space above the drawing that chips need at some step. */
   readonly headroom: number;
-  readonly nodes: readonly SceneNode[];
-  readonly edges: readonly SceneEdge[];
-  readonly chips: readonly Chip[];
+  /** Whether some node shows the entries of a tensor. */
+  readonly hasCells: boolean;
+  readonly list: DisplayList;
+  /** Why values or adjoints are not finite, by node, a text for each node. */
+  readonly warnings: readonly string[];
   /** Conventions for derivatives that do not exist, at the nodes evaluated so far. */
   readonly conventions: readonly string[];
   /** Box around what the step concerns: where to look if not everything fits. */
@@ -49,59 +39,67 @@ const REACH = 1300;
 
 const ORIGIN: Box = { x: 0, y: 0, width: 0, height: 0 };
 
-/** Draws the state after `index` steps as data. */
-export function scene(trace: Trace, layout: Layout, index: number, detail: boolean): Scene {
-  const state = replay(trace, index);
-  const active = activity(trace, state);
-  const warnings = diagnose(trace).filter(({ step }) => step <= state.index);
-  const kinks = kinksByNode(trace);
-  const storage = storageAt(trace, state);
-  const chips = chipsAt(trace, layout, state, detail);
-  const nodes = trace.nodes.map((node, i): SceneNode => {
-    return {
-      ...(layout.nodes[i] as Box),
-      ...sceneNode(node, i, state, layout.density, kinks.get(i)),
+/** Draws the state after `index` steps as data. Groups that look the same as at another step are shared. */
+export function sceneAt(picture: Picture, index: number): Scene {
+  const { layout } = picture;
+  const state = replay(picture.trace, index);
+  const { step } = state;
+  const active = activity(picture, state);
+  const warnings = warningsAt(picture, state.index);
+  const storage = picture.storageAt(state);
+  const chips = picture.chipsAt(step);
+  const nodes = picture.nodes.map((draw, i) =>
+    draw({
       state: active.nodes[i] ?? "pending",
       storage: storage[i],
-      warning: warningOf(i, warnings),
-    };
-  });
-  const edges = trace.edges.map(({ id }, i): SceneEdge => {
-    const label = layout.labels[i];
-    const edgeState = active.edges[i] ?? "idle";
-    const covered = label !== undefined && chips.some((chip) => isNear(chip, label, 2));
-    const hidden = covered || edgeState === "carrying";
-    return {
-      id,
-      curve: layout.edges[i] as Curve,
-      state: edgeState,
-      label: hidden ? undefined : label,
-    };
-  });
+      known: state.evaluated[i] === true && state.dropped[i] !== true,
+      adjoint: state.adjoints[i],
+      adding: step?.kind === "accumulate" && step.node === i ? step : undefined,
+      warning: warnings.get(i),
+    }),
+  );
   const boxesOf = (indices: readonly number[]) => indices.map((i) => layout.nodes[i] as Box);
   const [center = ORIGIN, ...others] = boxesOf(active.focus);
   const isSeen = (box: Box) => Math.abs(box.x - center.x) <= REACH;
-  const own = [center, ...others.filter(isSeen), ...chips];
+  const own = [center, ...others.filter(isSeen), ...chips.map(({ box }) => box)];
   const read = boxesOf(active.reads).filter((box) => !isFar(box, center));
   return {
     index: state.index,
-    kind: state.step?.kind ?? "start",
+    kind: step?.kind ?? "start",
     width: layout.width,
     height: layout.height,
-    headroom: headroomOf(trace, layout, detail),
-    nodes,
-    edges,
-    chips,
-    conventions: conventionsOf(trace).flatMap((convention) =>
-      state.evaluated[convention.node] ? [conventionText(trace, convention)] : [],
-    ),
+    headroom: picture.headroom(),
+    hasCells: picture.hasCells,
+    list: { edges: edgesAt(picture, active.edges, chips), nodes, chips },
+    warnings: [...warnings].sort(([a], [b]) => a - b).map(([, text]) => text),
+    conventions: picture.conventions.flatMap(({ node, text }) => (state.evaluated[node] ? [text] : [])),
     focus: boundingBox(own),
     context: boundingBox([...own, ...read]),
   };
 }
 
-/** Joins the warnings of a node: its value and its adjoint may both have one. */
-function warningOf(i: number, warnings: readonly Diagnosis[]): string | undefined {
-  const texts = warnings.flatMap(({ node, text }) => (node === i ? [text] : []));
-  return texts.length === 0 ? undefined : diagnosisWords.joined(texts);
+/** Draws the edges: those that were used after the others, and those that move last, so that they are on top. */
+function edgesAt(
+  { edges, layout }: Picture,
+  states: readonly EdgeState[],
+  chips: readonly ChipGroup[],
+): EdgeGroup[] {
+  const [idle, flowed, moving]: [EdgeGroup[], EdgeGroup[], EdgeGroup[]] = [[], [], []];
+  for (const [i, draw] of edges.entries()) {
+    const state = states[i] ?? "idle";
+    const label = layout.labels[i];
+    const isCovered = label !== undefined && chips.some(({ box }) => isNear(box, label, 2));
+    const layer = state === "idle" ? idle : state === "flowed" ? flowed : moving;
+    layer.push(draw(state, isCovered));
+  }
+  return idle.concat(flowed, moving);
+}
+
+/** Joins the warnings of each node after some steps: its value and its adjoint may both have one. */
+function warningsAt({ warnings }: Picture, index: number): ReadonlyMap<number, string> {
+  const texts = new Map<number, readonly string[]>();
+  for (const { node, step, text } of warnings) {
+    if (step <= index) texts.set(node, [...(texts.get(node) ?? []), text]);
+  }
+  return new Map([...texts].map(([node, all]) => [node, diagnosisWords.joined(all)]));
 }

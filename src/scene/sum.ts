@@ -1,5 +1,5 @@
+import { widthOf } from "../layout/font-metrics.ts";
 import type { NodePlan } from "../layout/node-plan.ts";
-import { numbersWidth } from "../layout/text-width.ts";
 import type { AccumulateStep } from "../trace/trace.ts";
 import { signedText, valueText } from "../words/texts.ts";
 
@@ -8,13 +8,14 @@ export function sumText({ before, contribution }: AccumulateStep): string {
   return `${valueText(before)} + ${signedText(contribution)}`;
 }
 
-/** Font sizes of a sum and its result, as in `graph.css`, and the gap between the two. */
-const SIZES = { roomy: { sum: 10.5, result: 14 }, compact: { sum: 10, result: 13 } } as const;
+/** The font sizes of a number in a node, and of a sum before it. */
+export const NUMBER_SIZES = { roomy: { sum: 10.5, result: 14 }, compact: { sum: 10, result: 13 } } as const;
+/** The gap between a sum and its result. */
 const GAP = 5;
 
 /** Returns whether a node has room for a sum of numbers before its result. */
 export function hasRoomForSum({ density, width, side }: NodePlan, sum: string, result: string): boolean {
-  const sizes = SIZES[density];
-  const needed = numbersWidth(`${sum} =`, sizes.sum) + GAP + numbersWidth(result, sizes.result);
+  const sizes = NUMBER_SIZES[density];
+  const needed = widthOf(`${sum} =`, "mono", sizes.sum) + GAP + widthOf(result, "mono", sizes.result);
   return needed <= width - 2 * side;
 }

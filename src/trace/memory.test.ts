@@ -5,7 +5,7 @@ import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { square } from "../autodiff/operations/powers.ts";
 import { binomial, keeping, randomPlan, storingAll } from "../autodiff/testing/chain.ts";
-import { liveAfterEachStep, liveAt, peak, recomputedEvaluations, type Storage, storageAt } from "./memory.ts";
+import { liveAfterEachStep, liveAt, peak, recomputedEvaluations, type Storage, storageOf } from "./memory.ts";
 import { replay } from "./replay.ts";
 import { keysOf, runChain } from "./testing/chains.ts";
 import { run } from "./testing/run.ts";
@@ -48,10 +48,10 @@ describe("a chain of eight layers", () => {
 it("an activation has no storage before its evaluation", () => {
   for (let index = 0; index <= checkpointed.steps.length; index++) {
     const state = replay(checkpointed, index);
-    for (const [i, storage] of storageAt(checkpointed, state).entries())
+    for (const [i, storage] of storageOf(checkpointed)(state).entries())
       if (!state.evaluated[i]) expect(storage, `${index} ${i}`).toBeUndefined();
   }
-  const start = storageAt(checkpointed, replay(checkpointed, 0));
+  const start = storageOf(checkpointed)(replay(checkpointed, 0));
   expect(start.slice(1)).toEqual(start.slice(1).map(() => undefined));
 });
 
@@ -72,7 +72,7 @@ it("for any storage plan, the storage of an activation agrees with its being liv
       const trace = runChain(plan);
       for (let index = 0; index <= trace.steps.length; index++) {
         const live = liveAt(trace, index);
-        for (const [i, storage] of storageAt(trace, replay(trace, index)).entries())
+        for (const [i, storage] of storageOf(trace)(replay(trace, index)).entries())
           if (storage !== undefined)
             expect(live[i], `${index} ${i} ${storage}`).toBe(THERE.includes(storage));
       }

@@ -28,6 +28,7 @@ export function liveAfterEachStep(trace: Trace): number[] {
   let count = 0;
   follow(
     trace,
+    doneAfter(trace),
     trace.steps.length,
     (_, now) => {
       count += now ? 1 : -1;
@@ -39,37 +40,49 @@ export function liveAfterEachStep(trace: Trace): number[] {
 
 /** For each node, returns true if its value is a live activation after `index` steps. */
 export function liveAt(trace: Trace, index: number): boolean[] {
+  return liveAfter(trace, doneAfter(trace), index);
+}
+
+function liveAfter(trace: Trace, done: readonly (readonly number[])[], index: number): boolean[] {
   const live = trace.nodes.map(() => false);
-  follow(trace, index, (node, now) => {
+  follow(trace, done, index, (node, now) => {
     live[node] = now;
   });
   return live;
 }
 
 /**
- * Returns the storage of each node's value in a state; undefined without checkpoints, and for values with no
- * special storage.
+ * Returns a function that gives the storage of each node's value in a state of a trace; undefined without
+ * checkpoints, and for values with no special storage.
  */
-export function storageAt(trace: Trace, state: State): (Storage | undefined)[] {
-  if (!trace.steps.some(({ kind }) => kind === "keep")) return trace.nodes.map(() => undefined);
-  const live = liveAt(trace, state.index);
-  return trace.nodes.map((_, i) => {
-    if (state.dropped[i]) return "dropped";
-    if (state.evaluated[i] && isActivation(trace, i) && !live[i]) return "freed";
-    return state.kept[i] ? "kept" : state.recomputed[i] ? "again" : undefined;
-  });
+export function storageOf(trace: Trace): (state: State) => readonly (Storage | undefined)[] {
+  if (!trace.steps.some(({ kind }) => kind === "keep")) {
+    const none = trace.nodes.map(() => undefined);
+    return () => none;
+  }
+  const done = doneAfter(trace);
+  return (state) => {
+    const live = liveAfter(trace, done, state.index);
+    return trace.nodes.map((_, i) => {
+      if (state.dropped[i]) return "dropped";
+      if (state.evaluated[i] && isActivation(trace, i) && !live[i]) return "freed";
+      return state.kept[i] ? "kept" : state.recomputed[i] ? "again" : undefined;
+    });
+  };
 }
 
 /**
  * Reports every activation that becomes live or free in the first `index` steps, and the end of each step.
+ *
+ * @param done for each step, the nodes that no pullback needs after it
  */
 function follow(
   trace: Trace,
+  done: readonly (readonly number[])[],
   index: number,
   turned: (node: number, live: boolean) => void,
   stepped?: () => void,
 ): void {
-  const done = doneAfter(trace);
   const live = trace.nodes.map(() => false);
   function set(node: number, now: boolean): void {
     if (live[node] === now || !isActivation(trace, node)) return;

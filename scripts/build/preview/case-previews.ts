@@ -4,7 +4,8 @@ import type { AnyCase } from "../../../src/cases/define-case.ts";
 import { formulaAt } from "../../../src/cases/formula-at.ts";
 import { run } from "../../../src/engine/run.ts";
 import { toText } from "../../../src/formula/to-text.ts";
-import { scene } from "../../../src/scene/scene.ts";
+import { picture } from "../../../src/scene/picture.ts";
+import { sceneAt } from "../../../src/scene/scene.ts";
 import type { Trace } from "../../../src/trace/trace.ts";
 import { captionAt } from "../../../src/words/caption.ts";
 import { pagesWords } from "../../../src/words/en/pages.ts";
@@ -32,7 +33,7 @@ export function casePreviews(): Previews {
   const runs = cases.map((spec) => {
     const { trace, layout, request } = run({ case: spec.slug, params: {} });
     const index = previewStep(trace);
-    return { spec, trace, index, graph: scene(trace, layout, index, request.detail ?? false) };
+    return { spec, trace, index, graph: sceneAt(picture(trace, layout, request.detail ?? false), index) };
   });
   const first = runs.find(({ trace, index }) => isAddition(trace, index)) ?? runs[0];
   if (first === undefined) throw new Error("previews: there are no cases");

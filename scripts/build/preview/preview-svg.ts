@@ -1,19 +1,20 @@
+import { wrapText } from "../../../src/layout/wrap-text.ts";
 import { boundingBox } from "../../../src/scene/box.ts";
+import { listSvg } from "../../../src/scene/list-svg.ts";
 import type { Scene } from "../../../src/scene/scene.ts";
+import { placedAt, tag } from "../../../src/scene/svg.ts";
+import { svgText, svgTextWidth } from "../../../src/scene/svg-text.ts";
 import { type Phase, phaseAt, type Trace } from "../../../src/trace/trace.ts";
 import { PREVIEW } from "../../../src/view/share/preview-size.ts";
 import { captionAt, PHASE_WORDS } from "../../../src/words/caption.ts";
-import { colour } from "./colours.ts";
-import { sceneSvg } from "./scene-svg.ts";
-import { setText, widthOf, wrapped } from "./set-text.ts";
-import { placedAt, tag } from "./svg.ts";
+import { colour, fonts, graphStyle } from "./style.ts";
 
 /** The text of a picture beside its graph. */
 export interface PreviewWords {
   /** The number of the case and of all cases, in a corner. */
   readonly corner: string;
   readonly title: string;
-  /** The formula, in TeX. */
+  /** The formula as plain text. */
   readonly formula: string;
 }
 
@@ -24,7 +25,7 @@ const ROOMS = {
 } as const;
 const LARGEST = 1.5;
 const EDGE = 48;
-const TITLE = { size: 50, fill: colour("ink"), style: "bold" } as const;
+const TITLE = { size: 50, fill: colour("ink"), font: fonts.numbers } as const;
 
 const HUES = {
   start: "faint",
@@ -40,7 +41,7 @@ const HUES = {
  * strip.
  */
 export function previewSvg(trace: Trace, scene: Scene, words: PreviewWords): string {
-  const drawn = boundingBox([...scene.nodes, ...scene.chips]);
+  const drawn = boundingBox([...scene.list.nodes, ...scene.list.chips].map(({ box }) => box));
   const scaleIn = ({ width, height }: { readonly width: number; readonly height: number }) =>
     Math.min(width / (drawn.width + 12), height / (drawn.height + 12), LARGEST);
   const form = scaleIn(ROOMS.wide.graph) >= scaleIn(ROOMS.high.graph) ? "wide" : "high";
@@ -53,7 +54,7 @@ export function previewSvg(trace: Trace, scene: Scene, words: PreviewWords): str
     "svg",
     { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` },
     tag("rect", { width, height, fill: colour("paper") }),
-    placedAt(x, y, scale, sceneSvg(scene)),
+    placedAt(x, y, scale, listSvg(scene.list, graphStyle)),
     form === "wide" ? above(words) : beside(words),
     caption(trace, scene.index, form),
     strip(trace, scene.index),
@@ -61,58 +62,63 @@ export function previewSvg(trace: Trace, scene: Scene, words: PreviewWords): str
 }
 
 /** Returns the site's name, as in the header of the pages. */
-export function wordmark(x: number, y: number, size: number): string {
-  const parts = [{ text: "pull" }, { text: "back", fill: colour("adjoint") }];
-  return setText(x, y, parts, { size, fill: colour("ink"), style: "bold" });
+function wordmark(): string {
+  const [first, rest] = ["pull", "back"];
+  const setting = { size: 30, fill: colour("ink"), font: fonts.numbers };
+  const second = EDGE + svgTextWidth(first, setting);
+  return (
+    svgText(EDGE, 68, first, setting) + svgText(second, 68, rest, { ...setting, fill: colour("adjoint") })
+  );
 }
 
 function above({ corner, title, formula }: PreviewWords): string {
   const math = formula;
-  const usual = { size: 38, fill: colour("ink"), style: "mathematics", anchor: "end" } as const;
-  const room = PREVIEW.width - 2 * EDGE - widthOf(title, TITLE) - 48;
-  const size = Math.min(usual.size, (usual.size * room) / widthOf(math, usual));
+  const usual = { size: 38, fill: colour("ink"), font: fonts.formulas, anchor: "end" } as const;
+  const room = PREVIEW.width - 2 * EDGE - svgTextWidth(title, TITLE) - 48;
+  const size = Math.min(usual.size, (usual.size * room) / svgTextWidth(math, usual));
   return [
-    wordmark(EDGE, 68, 30),
-    setText(PREVIEW.width - EDGE, 68, corner, { ...quiet(24), anchor: "end" }),
-    setText(EDGE, 136, title, TITLE),
-    setText(PREVIEW.width - EDGE, 134, math, { ...usual, size }),
+    wordmark(),
+    svgText(PREVIEW.width - EDGE, 68, corner, { ...quiet(24), anchor: "end" }),
+    svgText(EDGE, 136, title, TITLE),
+    svgText(PREVIEW.width - EDGE, 134, math, { ...usual, size }),
   ].join("");
 }
 
 function beside({ corner, title, formula }: PreviewWords): string {
   const { width } = ROOMS.high.words;
-  const titles = wrapped(title, width, TITLE);
-  const math = { size: 32, fill: colour("ink"), style: "mathematics" } as const;
-  const formulas = wrapped(formula, width, math);
+  const titles = wrapText(title, width, (line) => svgTextWidth(line, TITLE));
+  const math = { size: 32, fill: colour("ink"), font: fonts.formulas } as const;
+  const formulas = wrapText(formula, width, (line) => svgTextWidth(line, math));
   const below = 182 + 54 * titles.length;
   return [
-    wordmark(EDGE, 68, 30),
-    setText(EDGE, 116, corner, quiet(22)),
-    ...titles.map((line, i) => setText(EDGE, 182 + 54 * i, line, TITLE)),
-    ...formulas.map((line, i) => setText(EDGE, below + 42 * i, line, math)),
+    wordmark(),
+    svgText(EDGE, 116, corner, quiet(22)),
+    ...titles.map((line, i) => svgText(EDGE, 182 + 54 * i, line, TITLE)),
+    ...formulas.map((line, i) => svgText(EDGE, below + 42 * i, line, math)),
   ].join("");
 }
 
 function quiet(size: number) {
-  return { size, fill: colour("muted"), style: "words" } as const;
+  return { size, fill: colour("muted"), font: fonts.words } as const;
 }
 
 /** Returns the caption's lines that fit. A caption that is too long ends in an ellipsis. */
 function caption(trace: Trace, index: number, form: keyof typeof ROOMS): string {
   const { width, lines: most } = ROOMS[form].words;
-  const words = { size: 24, fill: colour("ink"), style: "words" } as const;
+  const words = { size: 24, fill: colour("ink"), font: fonts.words } as const;
   const phase = phaseAt(trace, index);
   const word = PHASE_WORDS[phase];
-  const all = wrapped(`${word} · ${captionAt(trace, index)}`, width, words);
+  const all = wrapText(`${word} · ${captionAt(trace, index)}`, width, (line) => svgTextWidth(line, words));
   const lines = all.slice(0, most);
   if (all.length > most) lines[most - 1] = `${lines[most - 1]?.replace(/[ .,;:]*$/, "")} …`;
   const top = 556 - 32 * (lines.length - 1);
-  const lead = { text: word, fill: colour(HUES[phase]), style: "bold" } as const;
-  return lines
-    .map((line, i) =>
-      setText(EDGE, top + 32 * i, i === 0 ? [lead, { text: line.slice(word.length) }] : line, words),
-    )
-    .join("");
+  const lead = { ...words, fill: colour(HUES[phase]), font: fonts.numbers } as const;
+  const [first = "", ...others] = lines;
+  return [
+    svgText(EDGE, top, word, lead),
+    svgText(EDGE + svgTextWidth(word, lead), top, first.slice(word.length), words),
+    ...others.map((line, i) => svgText(EDGE, top + 32 * (i + 1), line, words)),
+  ].join("");
 }
 
 /** Returns the steps of a run in the colours of their phases, future steps paler, as on the scrubber. */

@@ -2,7 +2,9 @@ import { type Example, examples, matrixExamples } from "../../engine/examples.ts
 import type { Run } from "../../engine/messages.ts";
 import { run } from "../../engine/run.ts";
 import { indexOfKey, type Step } from "../../trace/trace.ts";
-import { type Scene, type SceneNode, scene } from "../scene.ts";
+import type { DisplayList, Drawn, Group, NodeGroup } from "../display-list.ts";
+import { type Picture, picture } from "../picture.ts";
+import { type Scene, sceneAt as sceneOf } from "../scene.ts";
 
 /** A run, and its name for test titles. */
 export interface NamedRun {
@@ -23,9 +25,18 @@ function named({ name, request }: Example): NamedRun {
   return { name, run: run(request) };
 }
 
-/** Returns the picture at an index. */
-export function sceneAt({ trace, layout, request }: Run, index: number): Scene {
-  return scene(trace, layout, index, request.detail ?? false);
+const pictures = new WeakMap<Run, Picture>();
+
+/** Prepares the picture of a run. */
+export function pictureOf({ trace, layout, request }: Run): Picture {
+  return picture(trace, layout, request.detail ?? false);
+}
+
+/** Returns the scene at an index, of one picture per run. */
+export function sceneAt(run: Run, index: number): Scene {
+  const prepared = pictures.get(run) ?? pictureOf(run);
+  pictures.set(run, prepared);
+  return sceneOf(prepared, index);
 }
 
 /**
@@ -53,10 +64,32 @@ export function someSteps(run: Run): ReturnType<typeof everyStep> {
 /**
  * Returns a node by its id.
  *
- * @throws Error if the picture has no such node.
+ * @throws Error if the scene has no such node.
  */
-export function nodeIn({ nodes }: Scene, id: string): SceneNode {
-  const node = nodes.find((candidate) => candidate.id === id);
+export function nodeIn({ list }: Scene, id: string): NodeGroup {
+  const node = list.nodes.find(({ data }) => data.node === id);
   if (node === undefined) throw new Error(`no node ${id}`);
   return node;
+}
+
+/** Returns all elements of a list, each group before its children. */
+export function elementsOf({ edges, nodes, chips }: DisplayList): Drawn[] {
+  return [...edges, ...nodes, ...chips].flatMap(withChildren);
+}
+
+function withChildren(element: Drawn): Drawn[] {
+  return element.kind === "group" ? [element, ...element.children.flatMap(withChildren)] : [element];
+}
+
+/** Returns the texts of a role in a group, in order. */
+export function textsOf(group: Group, role: string): string[] {
+  return withChildren(group).flatMap((element) =>
+    (element.kind === "text" || element.kind === "formula") && element.role === role ? [element.text] : [],
+  );
+}
+
+/** Returns the texts of the entries that a slot of a node or chip shows; undefined if it shows no cells. */
+export function entriesOf(group: Group, slot: string): string[] | undefined {
+  const grid = group.children.find((child) => child.kind === "group" && child.data.slot === slot);
+  return grid?.kind === "group" ? textsOf(grid, "entry") : undefined;
 }

@@ -1,4 +1,6 @@
+import { widthOf } from "../../layout/font-metrics.ts";
 import type { Box } from "../../layout/layout.ts";
+import { wrapText } from "../../layout/wrap-text.ts";
 import { isNear } from "../../scene/box.ts";
 
 /** A small card with a sentence, in CSS pixels. */
@@ -20,10 +22,8 @@ export interface Surroundings {
 
 /** The font size, the height of a line and the padding, in CSS pixels. */
 export const CARD = { size: 12.5, line: 18, pad: 9 } as const;
-/** The greatest average width of a character, in CSS pixels. */
-const LETTER = 6.6;
-/** The maximum number of characters per line of a card, and of a narrower card that may fit better. */
-const LETTERS = [64, 32];
+/** The maximum width of the lines of a card, and of a narrower card that may fit better, in CSS pixels. */
+const WIDTHS = [420, 210];
 /** The distance between the card and its box, and the least distance to the border, in CSS pixels. */
 const [AWAY, BORDER] = [8, 4];
 /** The penalty for covering a ring, in square pixels of nodes and chips covered. */
@@ -34,10 +34,11 @@ const DISTANCE = 24;
 /** Returns the card for a sentence: near the entry, within the viewport, where the card covers the least. */
 export function cardBeside(text: string, surroundings: Surroundings): Card {
   const { place, owner, rings, others, viewport } = surroundings;
-  const room = Math.max(16, Math.floor((viewport.width - 2 * (CARD.pad + BORDER)) / LETTER));
-  const cards = LETTERS.flatMap((most) => {
-    const lines = linesOf(text, Math.min(most, room));
-    const width = Math.max(...lines.map(({ length }) => length)) * LETTER + 2 * CARD.pad;
+  const measure = (line: string) => widthOf(line, "sans", CARD.size);
+  const room = viewport.width - 2 * (CARD.pad + BORDER);
+  const cards = WIDTHS.flatMap((most) => {
+    const lines = wrapText(text, Math.min(most, room), measure);
+    const width = Math.max(...lines.map(measure)) + 2 * CARD.pad;
     const height = lines.length * CARD.line + 2 * CARD.pad - 4;
     return [place, owner].flatMap((box) =>
       around(box, width, height, place).map((card) => ({
@@ -82,14 +83,4 @@ function around(box: Box, width: number, height: number, place: Box): Box[] {
 
 function within(start: number, length: number, room: number): number {
   return Math.min(Math.max(start, BORDER), Math.max(BORDER, room - BORDER - length));
-}
-
-function linesOf(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + word.length < most) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

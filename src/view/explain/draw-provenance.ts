@@ -1,20 +1,21 @@
-import type { Selection } from "d3";
+import { select } from "d3";
 import type { Box } from "../../layout/layout.ts";
 import { isNear } from "../../scene/box.ts";
-import type { Scene } from "../../scene/scene.ts";
+import type { DisplayList } from "../../scene/display-list.ts";
 import { provenanceWords } from "../../words/en/provenance.ts";
 import { type Placement, placed, type Viewport } from "../graph/camera.ts";
 import { CARD, cardBeside } from "./card.ts";
 import { type Ring, ringsOf } from "./marks.ts";
 import type { Provenance } from "./provenance.ts";
 
-type Shown = Pick<Scene, "nodes" | "chips">;
-type Layer = Selection<SVGGElement, unknown, null, undefined>;
-
 /** Draws rings around the entries of a provenance, the ring of the entry under the pointer first. */
-export function drawRings(layer: Layer, scene: Shown, provenance: Provenance | undefined): readonly Ring[] {
-  const rings = provenance === undefined ? [] : ringsOf(scene, provenance.marks);
-  layer
+export function drawRings(
+  layer: SVGGElement,
+  list: DisplayList,
+  provenance: Provenance | undefined,
+): readonly Ring[] {
+  const rings = provenance === undefined ? [] : ringsOf(list, provenance.marks);
+  select(layer)
     .selectAll<SVGRectElement, Ring>("rect")
     .data(rings)
     .join("rect")
@@ -29,8 +30,8 @@ export function drawRings(layer: Layer, scene: Shown, provenance: Provenance | u
 
 /** Draws the card that explains the provenance of the entry in the first ring. */
 export function drawCard(
-  layer: Layer,
-  scene: Shown,
+  layer: SVGGElement,
+  { nodes, chips }: DisplayList,
   provenance: Provenance | undefined,
   rings: readonly Ring[],
   view: Placement,
@@ -38,7 +39,7 @@ export function drawCard(
 ): void {
   const onScreen = (box: Box) => placed(view, box);
   const [ring] = rings;
-  const all = [...scene.nodes, ...scene.chips];
+  const all = [...nodes, ...chips].map(({ box }) => box);
   const owner = ring && all.find((box) => isNear(box, ring, 0));
   const cards =
     provenance && ring && owner
@@ -52,7 +53,7 @@ export function drawCard(
           }),
         ]
       : [];
-  const groups = layer
+  const groups = select(layer)
     .selectAll<SVGGElement, (typeof cards)[number]>("g.card")
     .data(cards)
     .join((entering) => {

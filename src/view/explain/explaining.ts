@@ -1,16 +1,15 @@
-import type { Selection } from "d3";
-import type { Scene } from "../../scene/scene.ts";
+import type { DisplayList } from "../../scene/display-list.ts";
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Placement, Viewport } from "../graph/camera.ts";
+import type { ActionAt } from "../graph/edit-at.ts";
+import { registerGraph } from "../graph/hit-at.ts";
 import { drawCard, drawRings } from "./draw-provenance.ts";
 import type { Ring } from "./marks.ts";
 import { watchPointing } from "./pointing.ts";
 import { type Pointed, type Provenance, provenanceOf } from "./provenance.ts";
 
-type Layer = Selection<SVGGElement, unknown, null, undefined>;
-
-const NOTHING = { nodes: [], chips: [] };
+const NOTHING: DisplayList = { edges: [], nodes: [], chips: [] };
 
 /** A step of a run. */
 export interface Moment {
@@ -20,8 +19,8 @@ export interface Moment {
 
 /** The rings and the card for the entry under the pointer. They stay when the step changes. */
 export interface Explaining {
-  /** Explains the same entry in another scene. */
-  draw(scene: Scene): void;
+  /** Explains the same entry in another drawing. */
+  draw(list: DisplayList): void;
   /** Explains an entry as if a mouse pointed at it. With undefined, removes the explanation. */
   point(pointed: Pointed | undefined): void;
   /** Moves the card to the entry in a new view. */
@@ -30,17 +29,18 @@ export interface Explaining {
 }
 
 /**
- * Starts explaining entries under the pointer. Rings move with the camera, the card does not.
+ * Starts explaining entries under the pointer, and doing what a click does. Rings move with the camera, the card
+ * does not.
  *
- * @param now returns the step that is drawn
+ * @param host returns the step that is drawn, and the actions of clicks
  */
 export function createExplaining(
   svg: SVGSVGElement,
-  { rings: ringLayer, cards }: { readonly rings: Layer; readonly cards: Layer },
-  now: () => Moment | undefined,
+  { rings: ringLayer, cards }: { readonly rings: SVGGElement; readonly cards: SVGGElement },
+  { now, actionAt }: { readonly now: () => Moment | undefined; readonly actionAt: ActionAt },
 ): Explaining {
   const listening = new AbortController();
-  let scene: Pick<Scene, "nodes" | "chips"> = NOTHING;
+  let list = NOTHING;
   let view: Placement = { k: 1, x: 0, y: 0 };
   let viewport: Viewport = { width: 0, height: 0 };
   let pointed: Pointed | undefined;
@@ -50,25 +50,26 @@ export function createExplaining(
   function again(): void {
     const moment = now();
     provenance = pointed && moment && provenanceOf(moment.trace, replay(moment.trace, moment.index), pointed);
-    rings = drawRings(ringLayer, scene, provenance);
+    rings = drawRings(ringLayer, list, provenance);
     follow();
   }
 
   function follow(): void {
-    drawCard(cards, scene, provenance, rings, view, viewport);
+    drawCard(cards, list, provenance, rings, view, viewport);
   }
 
   function point(next: Pointed | undefined): void {
-    if (next === undefined && pointed === undefined) return;
+    if (isSame(next, pointed)) return;
     pointed = next;
     again();
   }
 
-  watchPointing(svg, point, listening.signal);
+  registerGraph(svg, () => ({ list, view }));
+  watchPointing(svg, { onPointed: point, actionAt }, listening.signal);
   return {
     point,
     draw(next) {
-      scene = next;
+      list = next;
       again();
     },
     follow(...next) {
@@ -81,4 +82,8 @@ export function createExplaining(
       again();
     },
   };
+}
+
+function isSame(a: Pointed | undefined, b: Pointed | undefined): boolean {
+  return a?.of === b?.of && a?.role === b?.role && a?.entry === b?.entry;
 }

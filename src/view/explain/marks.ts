@@ -1,7 +1,6 @@
-import { cellAt } from "../../layout/cells.ts";
 import type { Box } from "../../layout/layout.ts";
-import type { Slot } from "../../layout/node-plan.ts";
-import type { Scene } from "../../scene/scene.ts";
+import type { DisplayList } from "../../scene/display-list.ts";
+import { entryBox } from "../../scene/hit-test.ts";
 import type { Mark } from "./provenance.ts";
 
 /** A ring around an entry. */
@@ -14,37 +13,26 @@ const AROUND = 1;
 /** The greatest width of the ring around a number, and its inset. */
 const NUMBER = { width: 92, inset: 4 };
 
-/** Returns the rings of marks in a scene. Marks of entries that the scene does not show have no ring. */
-export function ringsOf(scene: Pick<Scene, "nodes" | "chips">, marks: readonly Mark[]): Ring[] {
+/** Returns the rings of marks in a drawing. Marks of entries that are not shown have no ring. */
+export function ringsOf({ nodes, chips }: DisplayList, marks: readonly Mark[]): Ring[] {
   return marks.flatMap((mark) => {
-    if (mark.role !== "contribution") return onNode(scene, mark, mark.role);
-    const chip = scene.chips.find(({ edge, kind }) => edge === mark.of && kind === "contribution");
-    return chip?.grid === undefined ? [] : inGrid(chip, chip.grid, mark);
+    const { of, role, entries } = mark;
+    const owner =
+      role === "contribution"
+        ? chips.find(({ data }) => data.chip === of && data.kind === "contribution")
+        : nodes.find(({ data }) => data.node === of);
+    const area = owner?.slots.find(({ slot }) => slot === role);
+    if (area?.shown !== true) return [];
+    if (area.cells === undefined) return [aroundNumber(area, role)];
+    return [...new Set(entries)].map((entry) => around(entryBox(area, entry), role));
   });
 }
 
-function onNode({ nodes }: Pick<Scene, "nodes">, mark: Mark, role: "value" | "adjoint"): Ring[] {
-  const node = nodes.find(({ id }) => id === mark.of);
-  if (node === undefined || node.rawValue === "") return [];
-  const slot = node.plan[role];
-  if (slot.grid !== undefined) {
-    const shown = role === "value" ? node.valueGrid : node.adjointGrid;
-    return shown === undefined ? [] : inGrid(node, slot.grid, mark);
-  }
-  const width = Math.min(NUMBER.width, node.width - 2 * NUMBER.inset);
-  const x = node.x + node.width - NUMBER.inset - width;
-  return [{ role, x, y: node.y + slot.top + 3, width, height: slot.height - 6 }];
+function aroundNumber({ x, y, width, height }: Box, role: Mark["role"]): Ring {
+  const own = Math.min(NUMBER.width, width - 2 * NUMBER.inset);
+  return { role, x: x + width - NUMBER.inset - own, y: y + 3, width: own, height: height - 6 };
 }
 
-function inGrid(owner: Box, { x, y, cells }: NonNullable<Slot["grid"]>, { role, entries }: Mark): Ring[] {
-  return [...new Set(entries)].map((entry) => {
-    const place = cellAt(cells, entry);
-    return {
-      role,
-      x: owner.x + x + place.x - AROUND,
-      y: owner.y + y + place.y - AROUND,
-      width: cells.cell.width + 2 * AROUND,
-      height: cells.cell.height + 2 * AROUND,
-    };
-  });
+function around({ x, y, width, height }: Box, role: Mark["role"]): Ring {
+  return { role, x: x - AROUND, y: y - AROUND, width: width + 2 * AROUND, height: height + 2 * AROUND };
 }

@@ -1,54 +1,62 @@
+import type { Hit } from "../../scene/hit-test.ts";
+import type { ActionAt } from "../graph/edit-at.ts";
+import { hitAt } from "../graph/hit-at.ts";
 import type { Pointed } from "./provenance.ts";
 
+/** The callbacks of a pointer over a graph. */
+export interface PointingHost {
+  readonly actionAt: ActionAt;
+  /** Called with the entry under a mouse, or touched last; undefined beside entries. */
+  onPointed(pointed: Pointed | undefined): void;
+}
+
 /**
- * Reports the entry under the pointer: while a mouse is over it, or from a tap until the next tap.
+ * Reports the entry under the pointer: while a mouse is over it, or from a tap until the next tap. Does what a
+ * click does, and shows where a click does something by the cursor.
  *
  * @param signal ends the reports when aborted
  */
 export function watchPointing(
   svg: SVGSVGElement,
-  onPointed: (pointed: Pointed | undefined) => void,
+  { onPointed, actionAt }: PointingHost,
   signal: AbortSignal,
 ): void {
   let touching = false;
-  svg.addEventListener(
-    "pointerdown",
-    ({ pointerType }) => {
-      touching = pointerType === "touch";
-    },
-    { signal, capture: true },
-  );
-  svg.addEventListener(
-    "pointerover",
-    ({ target, pointerType, buttons }) => {
-      if (pointerType !== "touch" && buttons === 0) onPointed(pointedAt(target));
-    },
-    { signal },
-  );
-  svg.addEventListener(
-    "pointerleave",
-    ({ pointerType }) => {
-      if (pointerType !== "touch") onPointed(undefined);
-    },
-    { signal },
-  );
-  svg.addEventListener(
-    "click",
-    ({ target }) => {
-      if (touching) onPointed(pointedAt(target));
-    },
-    { signal },
-  );
+  function listen<K extends "pointerdown" | "pointerover" | "pointermove" | "pointerleave" | "click">(
+    type: K,
+    listener: (event: SVGSVGElementEventMap[K]) => void,
+  ): void {
+    svg.addEventListener(type, listener, { signal, capture: type === "pointerdown" });
+  }
+  function move(event: PointerEvent): void {
+    const hit = hitAt(event);
+    svg.style.cursor = actionOf(hit) === undefined ? "" : "pointer";
+    if (event.pointerType !== "touch" && event.buttons === 0) onPointed(pointedIn(hit));
+  }
+  function actionOf(hit: Hit | undefined): (() => void) | undefined {
+    if (hit?.kind !== "node") return undefined;
+    return actionAt({ node: hit.of, entry: hit.slot === "value" ? hit.entry : undefined });
+  }
+
+  listen("pointerdown", ({ pointerType }) => {
+    touching = pointerType === "touch";
+  });
+  // The drawing may move below a pointer that rests.
+  listen("pointerover", move);
+  listen("pointermove", move);
+  listen("pointerleave", ({ pointerType }) => {
+    if (pointerType !== "touch") onPointed(undefined);
+  });
+  listen("click", (event) => {
+    const hit = hitAt(event);
+    if (touching) onPointed(pointedIn(hit));
+    actionOf(hit)?.();
+  });
 }
 
-/** Returns the entry that an SVG element shows, if any. */
-function pointedAt(target: EventTarget | null): Pointed | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const owner = target.closest<SVGElement>("[data-node], [data-chip]");
-  const of = owner?.dataset.node ?? owner?.dataset.chip;
-  if (of === undefined) return undefined;
-  const cell = target.closest<SVGElement>("[data-entry]");
-  const role = target.closest<SVGElement>("[data-slot]")?.dataset.slot;
-  if (role !== "value" && role !== "adjoint" && role !== "contribution") return undefined;
-  return { of, role, entry: Number(cell?.dataset.entry ?? 0) };
+function pointedIn(hit: Hit | undefined): Pointed | undefined {
+  const { of, slot, entry } = hit ?? {};
+  return of === undefined || slot === undefined || entry === undefined
+    ? undefined
+    : { of, role: slot, entry };
 }

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { paramsOf, slugOf } from "../../cases/source.ts";
 import { matchingStep } from "../../scene/matching-step.ts";
-import { scene } from "../../scene/scene.ts";
+import { picture } from "../../scene/picture.ts";
+import { sceneAt } from "../../scene/scene.ts";
 import { captionAt } from "../../words/caption.ts";
 import { graphWords } from "../../words/en/graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
@@ -22,41 +23,39 @@ export function GraphStage() {
   const sideBySide = usePlayerState((state) => state.sideBySide);
   const slug = run && slugOf(run.request);
   const detail = run?.request.detail ?? false;
-  const picture = useMemo(
-    () => (run === undefined ? undefined : scene(run.trace, run.layout, index, detail)),
-    [run, index, detail],
-  );
+  const own = useMemo(() => run && picture(run.trace, run.layout, detail), [run, detail]);
+  const scene = useMemo(() => own && sceneAt(own, index), [own, index]);
   const companion = sideBySide ? run?.companion : undefined;
+  const others = useMemo(
+    () => companion && picture(companion.trace, companion.layout, detail),
+    [companion, detail],
+  );
   const other = useMemo(() => {
-    if (run === undefined || companion === undefined) return undefined;
-    const at = matchingStep(run.trace, index, companion.trace);
-    return {
-      index: at,
-      picture: scene(companion.trace, companion.layout, at, detail),
-      text: captionAt(companion.trace, at),
-    };
-  }, [run, companion, index, detail]);
+    if (own === undefined || others === undefined) return undefined;
+    const at = matchingStep(own.trace, index, others.trace);
+    return { index: at, scene: sceneAt(others, at), text: captionAt(others.trace, at) };
+  }, [own, others, index]);
 
-  const onPlace = (target: HitTarget) => {
+  const actionAt = (target: HitTarget) => {
     const edit = run && editAt(program, params, run.trace, target);
     return edit && (() => player.setParam(edit.name, edit.value));
   };
-  const own = choice === undefined ? undefined : run && paramsOf(run.request)[choice];
+  const chosen = choice === undefined ? undefined : run && paramsOf(run.request)[choice];
   return (
     <div className="graphs">
       <GraphView
-        picture={picture}
+        scene={scene}
         slug={slug}
-        onPlace={onPlace}
+        actionAt={actionAt}
         walkable={run && { trace: run.trace, layout: run.layout, index }}
         label={graphWords.picture(run && captionAt(run.trace, index))}
-        title={other === undefined ? undefined : String(own)}
+        title={other === undefined ? undefined : String(chosen)}
       />
       {companion !== undefined && other !== undefined && (
         <GraphView
-          picture={other.picture}
+          scene={other.scene}
           slug={slug}
-          onPlace={onPlace}
+          actionAt={actionAt}
           walkable={{ trace: companion.trace, layout: companion.layout, index: other.index }}
           label={graphWords.namedPicture(companion.label, other.text)}
           title={companion.label}

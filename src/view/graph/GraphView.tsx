@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { LEAST_TIME } from "../../player/reading-time.ts";
-import type { Scene, SceneNode } from "../../scene/scene.ts";
+import type { Scene } from "../../scene/scene.ts";
 import { graphWords } from "../../words/en/graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -8,24 +8,24 @@ import { useMedia } from "../ui/use-media.ts";
 import { GraphWalk } from "../walk/GraphWalk.tsx";
 import type { Walkable } from "../walk/graph-spot.ts";
 import { createGraph, type Graph, type View } from "./create-graph.ts";
-import type { HitTarget } from "./edit-at.ts";
+import type { ActionAt } from "./edit-at.ts";
 
 interface GraphViewProps {
   /** The scene to draw. Undefined before the first run. */
-  readonly picture: Scene | undefined;
+  readonly scene: Scene | undefined;
   /** The slug of the case. When it changes, the view fits again. */
   readonly slug: string | undefined;
   readonly label: string;
   /** The run that the keyboard can walk through. */
   readonly walkable: Walkable | undefined;
-  /** Returns the action of a click on a target, or undefined if a click there does nothing. */
-  readonly onPlace: ((place: HitTarget) => (() => void) | undefined) | undefined;
+  /** The actions of clicks. A control above the graph does the same for the keyboard. */
+  readonly actionAt: ActionAt;
   /** The heading of the graph, where two graphs are shown. */
   readonly title: string | undefined;
 }
 
 /** A graph with its zoom buttons. */
-export function GraphView({ picture, slug, label, walkable, title, onPlace }: GraphViewProps) {
+export function GraphView({ scene, slug, label, walkable, title, actionAt }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
@@ -44,15 +44,16 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
       onMissing: player.reportLoadFailure,
       isFixed: () => !player.store.getState().zoom,
       leavesWheel: () => player.store.getState().embed || scrolls(svg.current),
-      now: () => moment.current,
+      now: () => latest.current.walkable,
+      actionAt: (target) => latest.current.actionAt(target),
     });
     return () => graph.current?.destroy();
   }, [player]);
 
   // This effect runs before the drawing effect, which explains the entry under the pointer again.
-  const moment = useRef(walkable);
+  const latest = useRef({ walkable, actionAt });
   useEffect(() => {
-    moment.current = walkable;
+    latest.current = { walkable, actionAt };
   });
 
   // In a ref, so that a change of speed alone does not draw again.
@@ -62,23 +63,19 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
   }, [playing, speed]);
 
   useEffect(() => {
-    if (picture === undefined) return;
-    graph.current?.draw(picture, still ? "jump" : moved, limit.current);
-  }, [picture, moved, still]);
+    if (scene === undefined) return;
+    graph.current?.draw(scene, still ? "jump" : moved, limit.current);
+  }, [scene, moved, still]);
 
   // A view moved by hand applies only to the case in which it was moved.
   useEffect(() => {
     if (slug !== undefined) graph.current?.fit("jump");
   }, [slug]);
 
-  const actionAt = (target: EventTarget) => {
-    const hit = placeOf(target);
-    return hit && onPlace?.(hit);
-  };
   return (
     <div className="graph">
       {title !== undefined && <p className="graph-title">{title}</p>}
-      <Remarks nodes={picture?.nodes ?? []} conventions={picture?.conventions ?? []} />
+      <Remarks warnings={scene?.warnings ?? []} conventions={scene?.conventions ?? []} />
       <GraphWalk
         of={walkable}
         slug={slug}
@@ -86,17 +83,7 @@ export function GraphView({ picture, slug, label, walkable, title, onPlace }: Gr
         svg={svg}
         onSpot={(node, entry) => graph.current?.visit(node, entry)}
       >
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: what a click does, a control above the graph does too */}
-        <svg
-          ref={svg}
-          role="img"
-          aria-label={label}
-          data-fixed={!zoom || undefined}
-          onClick={({ target }) => actionAt(target)?.()}
-          onPointerOver={({ target, currentTarget }) => {
-            currentTarget.style.cursor = actionAt(target) === undefined ? "" : "pointer";
-          }}
-        />
+        <svg ref={svg} role="img" aria-label={label} data-fixed={!zoom || undefined} />
       </GraphWalk>
       {zoom && <ZoomButtons graph={graph} view={view} />}
     </div>
@@ -157,25 +144,13 @@ function ZoomButtons({ graph, view }: ZoomButtonsProps) {
   );
 }
 
-/**
- * Returns the node that an SVG element belongs to, and the entry of the node's value, if the element is an
- * entry.
- */
-function placeOf(target: EventTarget): HitTarget | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const node = target.closest<SVGElement>("[data-node]")?.dataset.node;
-  const entry = target.closest<SVGElement>("[data-slot=value] [data-entry]")?.dataset.entry;
-  return node === undefined ? undefined : { node, entry: entry === undefined ? undefined : Number(entry) };
-}
-
 interface RemarksProps {
-  readonly nodes: readonly SceneNode[];
+  readonly warnings: readonly string[];
   readonly conventions: readonly string[];
 }
 
 /** Lists values that are not finite, and the conventions used where no derivative exists. */
-function Remarks({ nodes, conventions }: RemarksProps) {
-  const warnings = nodes.flatMap(({ warning }) => (warning === undefined ? [] : [warning]));
+function Remarks({ warnings, conventions }: RemarksProps) {
   if (warnings.length + conventions.length === 0) return null;
   return (
     <ul className="remarks" aria-label={graphWords.remarks}>

@@ -1,12 +1,18 @@
-import { easeCubicInOut, type Selection } from "d3";
+import { type BaseType, easeCubicInOut, type Selection, select } from "d3";
 import "d3-transition";
 import { pointAt, reversed } from "../../layout/curve.ts";
 import type { Curve } from "../../layout/layout.ts";
 import type { NodeState } from "../../scene/activity.ts";
-import type { Scene, SceneNode } from "../../scene/scene.ts";
-import { drawGrid } from "./draw-grid.ts";
+import type { Drawn, EdgeGroup } from "../../scene/display-list.ts";
+import type { Scene } from "../../scene/scene.ts";
+import { appendDrawn, elementOf, type Layers } from "./draw-list.ts";
 
-type Layer = Selection<SVGGElement, unknown, null, undefined>;
+/** The SVG elements of a drawing. */
+export interface Drawing {
+  /** Moves and scales with the view. */
+  readonly camera: SVGGElement;
+  readonly layers: Layers;
+}
 
 /** The duration of the animation of each kind of step, in milliseconds. */
 const DURATIONS: Readonly<Record<Scene["kind"], number>> = {
@@ -30,10 +36,17 @@ const ENTERING: Partial<Readonly<Record<Scene["kind"], string>>> = {
   visit: "rect.ring",
 };
 
-const ACTIVE: readonly NodeState[] = ["computing", "keeping", "seeded", "receiving", "visiting"];
+const ACTIVE: ReadonlySet<string> = new Set<NodeState>([
+  "computing",
+  "keeping",
+  "seeded",
+  "receiving",
+  "visiting",
+]);
 
 /** Ends all running animations and leaves the final picture. */
-export function settle(camera: Layer): void {
+export function settle(drawing: Drawing): void {
+  const camera = select(drawing.camera);
   camera.selectAll(".moving").interrupt().remove();
   camera
     .selectAll<SVGElement, unknown>(".entering")
@@ -50,11 +63,14 @@ export function settle(camera: Layer): void {
  * @param limit the maximum duration, in milliseconds
  * @returns a promise that resolves when the animation ends or is cut short
  */
-export async function animate(camera: Layer, scene: Scene, limit: number): Promise<void> {
+export async function animate(drawing: Drawing, scene: Scene, limit: number): Promise<void> {
   const duration = Math.min(DURATIONS[scene.kind], limit);
   if (duration === 0) return;
-  const active = scene.nodes.find(({ state }) => ACTIVE.includes(state));
-  const node = camera.selectAll<SVGGElement, SceneNode>("g.node").filter(({ id }) => id === active?.id);
+  const camera = select(drawing.camera);
+  const { nodes, edges } = scene.list;
+  const active = nodes.find(({ data }) => ACTIVE.has(data.state ?? ""));
+  const own = active && elementOf(drawing.layers.nodes, active);
+  const node = camera.selectAll<SVGElement, unknown>(() => (own === undefined ? [] : [own]));
   const runs = [fadeIn(camera.selectAll<SVGElement, unknown>("g.chip"), duration * 0.6)];
 
   const entering = ENTERING[scene.kind];
@@ -62,39 +78,33 @@ export async function animate(camera: Layer, scene: Scene, limit: number): Promi
   if (scene.kind === "collect") {
     runs.push(fadeIn(camera.selectAll<SVGElement, unknown>('[data-state="collected"] .ring'), duration));
   }
-  const carrying = scene.edges.find(({ state }) => state === "carrying");
-  if (carrying !== undefined && active !== undefined) {
-    showBefore(node, active);
-    runs.push(sendDot(camera, reversed(carrying.curve), duration));
+  const carrying = edges.find(isCarrying);
+  if (carrying !== undefined) {
+    if (own !== undefined) showBefore(own, active?.before);
+    runs.push(sendDot(drawing, reversed(carrying.curve), duration));
   }
   await Promise.allSettled(runs);
 }
 
 /** Animates the undoing of a step: its contribution moves from the parent back to the child. */
-export async function animateBack(camera: Layer, undone: Scene, limit: number): Promise<void> {
+export async function animateBack(drawing: Drawing, undone: Scene, limit: number): Promise<void> {
   const duration = Math.min(DURATIONS[undone.kind] * 0.6, limit);
-  const carried = undone.edges.find(({ state }) => state === "carrying");
-  if (carried !== undefined) await Promise.allSettled([sendDot(camera, carried.curve, duration)]);
+  const carried = undone.list.edges.find(isCarrying);
+  if (carried !== undefined) await Promise.allSettled([sendDot(drawing, carried.curve, duration)]);
+}
+
+function isCarrying({ data }: EdgeGroup): boolean {
+  return data.state === "carrying";
 }
 
 /** Shows in the parent's slot the adjoint before the step and the contribution being added. */
-function showBefore(node: Selection<SVGGElement, SceneNode, SVGGElement, unknown>, active: SceneNode): void {
-  const { plan, sum, beforeGrid } = active;
-  node.classed("adding", true);
-  if (beforeGrid !== undefined) {
-    const before = node.append("g").attr("class", "before moving");
-    drawGrid(before, "adjoint", () => beforeGrid);
-  } else {
-    const before = node
-      .append("text")
-      .attr("class", "adjoint moving")
-      .text(sum ?? "0");
-    before.attr("x", plan.width - plan.side).attr("y", plan.adjoint.baseline);
-  }
+function showBefore(node: SVGElement, before: Drawn | undefined): void {
+  node.classList.add("adding");
+  if (before !== undefined) appendDrawn(node, before).classList.add("moving");
 }
 
-function sendDot(camera: Layer, way: Curve, duration: number): Promise<void> {
-  return camera
+function sendDot({ camera }: Drawing, way: Curve, duration: number): Promise<void> {
+  return select(camera)
     .append("circle")
     .attr("class", "dot moving")
     .attr("r", 8)
@@ -109,7 +119,7 @@ function sendDot(camera: Layer, way: Curve, duration: number): Promise<void> {
 }
 
 function fadeIn<E extends SVGElement, D>(
-  parts: Selection<E, D, SVGGElement | null, unknown>,
+  parts: Selection<E, D, BaseType, unknown>,
   duration: number,
 ): Promise<void> {
   if (parts.empty()) return Promise.resolve();

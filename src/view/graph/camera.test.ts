@@ -128,7 +128,8 @@ describe("a layer of matrices", () => {
     (viewport) => {
       for (const key of ["acc.Y.0", "acc.Y.1", "acc.Y.2"]) {
         const scene = sceneAt(layer, indexOf(layer, key));
-        for (const node of scene.nodes) expect(hidden(viewOf(scene, viewport), node, viewport)).toBe(0);
+        for (const { box } of scene.list.nodes)
+          expect(hidden(viewOf(scene, viewport), box, viewport)).toBe(0);
       }
     },
   );
@@ -137,13 +138,13 @@ describe("a layer of matrices", () => {
 describe("bringing a node into view", () => {
   it("moves nothing when the node is in view", () => {
     const scene = sceneAt(two, 0);
-    for (const node of scene.nodes) expect(showing(viewOf(scene, wide), node, wide)).toBeUndefined();
+    for (const { box } of scene.list.nodes) expect(showing(viewOf(scene, wide), box, wide)).toBeUndefined();
   });
 
   it("moves a node that is out of view into view at the same scale", () => {
     const scene = sceneAt(long, 0);
     const view = viewOf(scene, LAPTOP);
-    const away = scene.nodes.filter((node) => hidden(view, node, LAPTOP) > 0);
+    const away = scene.list.nodes.map(({ box }) => box).filter((box) => hidden(view, box, LAPTOP) > 0);
     expect(away.length).toBeGreaterThan(10);
     for (const node of away) {
       const next = showing(view, node, LAPTOP);

@@ -42,7 +42,7 @@ const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.38];
 export function viewOf(scene: Scene, viewport: Viewport): Placement {
   const whole = overview(scene, viewport);
   if (whole.k >= READABLE) return holding(whole, scene, scene.focus, viewport);
-  const smallest = scene.nodes.some(({ plan }) => plan.value.grid !== undefined) ? SMALLEST_GRIDS : READABLE;
+  const smallest = scene.hasCells ? SMALLEST_GRIDS : READABLE;
   const box = scaleFor(scene.context, viewport, EDGE) < smallest ? scene.focus : scene.context;
   const scale = clamp(scaleFor(box, viewport), smallest, LARGEST_STEP);
   const x = along(box.x + box.width / 2, scale, viewport.width, scene.width);

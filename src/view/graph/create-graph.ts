@@ -1,11 +1,9 @@
-import { select } from "d3";
 import type { Scene } from "../../scene/scene.ts";
 import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { isFollowing, overview, type Placement, showing, type Viewport, viewOf } from "./camera.ts";
-import { drawChips } from "./draw-chips.ts";
-import { drawEdges } from "./draw-edges.ts";
-import { drawNodes } from "./draw-nodes.ts";
+import { appendGroup, appendLayers, drawList } from "./draw-list.ts";
+import type { ActionAt } from "./edit-at.ts";
 import type { Motion } from "./motion.ts";
 
 /** How to get to the new picture: by doing a step, by undoing a step, or at once. */
@@ -53,6 +51,7 @@ export interface GraphHost {
   leavesWheel(): boolean;
   /** Returns the step of the scene drawn last. */
   now(): Moment | undefined;
+  readonly actionAt: ActionAt;
 }
 
 /**
@@ -61,13 +60,12 @@ export interface GraphHost {
  */
 export function createGraph(
   svg: SVGSVGElement,
-  { onView, onMissing, isFixed, leavesWheel, now }: GraphHost,
+  { onView, onMissing, isFixed, leavesWheel, now, actionAt }: GraphHost,
 ): Graph {
-  const root = select(svg);
-  const camera = root.append("g").attr("class", "camera");
-  const layer = (name: string) => camera.append("g").attr("class", name);
-  const [edges, nodes, chips, rings] = [layer("edges"), layer("nodes"), layer("chips"), layer("rings")];
-  const cards = root.append("g").attr("class", "cards");
+  const camera = appendGroup(svg, "camera");
+  const layers = appendLayers(camera);
+  const rings = appendGroup(camera, "rings");
+  const cards = appendGroup(svg, "cards");
   let scene: Scene | undefined;
   let viewport: Viewport = { width: 0, height: 0 };
   let view: Placement = { k: 1, x: 0, y: 0 };
@@ -88,15 +86,19 @@ export function createGraph(
     ]);
     if (drawing < 0) return;
     svg.dataset.moving = "false";
-    motion = moving.createMotion(root, camera, {
-      viewport: () => viewport,
-      isFixed,
-      leavesWheel,
-      onView: show,
-      onRoom: measure,
-    });
-    explaining = explainer.createExplaining(svg, { rings, cards }, now);
-    if (scene !== undefined) explaining.draw(scene);
+    motion = moving.createMotion(
+      svg,
+      { camera, layers },
+      {
+        viewport: () => viewport,
+        isFixed,
+        leavesWheel,
+        onView: show,
+        onRoom: measure,
+      },
+    );
+    explaining = explainer.createExplaining(svg, { rings, cards }, { now, actionAt });
+    if (scene !== undefined) explaining.draw(scene.list);
     void motion.turn(view, 0);
   }
 
@@ -117,9 +119,8 @@ export function createGraph(
 
   function show(next: Placement, byHand: boolean): void {
     view = next;
-    camera
-      .attr("transform", `translate(${view.x},${view.y}) scale(${view.k})`)
-      .classed("distant", view.k < 0.25);
+    camera.setAttribute("transform", `translate(${view.x},${view.y}) scale(${view.k})`);
+    camera.classList.toggle("distant", view.k < 0.25);
     explaining?.follow(view, viewport);
     if (byHand) turnTo("hand");
   }
@@ -142,10 +143,8 @@ export function createGraph(
     const before = scene;
     scene = next;
     motion?.settle();
-    drawEdges(edges, next.edges);
-    drawNodes(nodes, next.nodes);
-    drawChips(chips, next.chips);
-    explaining?.draw(next);
+    drawList(layers, next.list);
+    explaining?.draw(next.list);
     const animated = motion !== undefined && way !== "jump" && viewport.width > 0;
     const turning = lookAgain(animated ? Math.min(240, limit) : 0);
     turnTo(mode);
@@ -188,8 +187,8 @@ export function createGraph(
     },
     visit(id, entry) {
       explaining?.point(entry);
-      const node = scene?.nodes.find((candidate) => candidate.id === id);
-      const next = node && showing(view, node, viewport);
+      const node = scene?.list.nodes.find(({ data }) => data.node === id);
+      const next = node && showing(view, node.box, viewport);
       if (next !== undefined) void motion?.turn(next, still.matches ? 0 : 200);
     },
     destroy() {

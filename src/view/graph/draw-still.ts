@@ -1,25 +1,18 @@
-import { select } from "d3";
 import { extentsOf } from "../../layout/curve.ts";
 import type { Box } from "../../layout/layout.ts";
 import { isNear } from "../../scene/box.ts";
-import type { Scene } from "../../scene/scene.ts";
-import { drawChips } from "./draw-chips.ts";
-import { drawEdges } from "./draw-edges.ts";
-import { drawNodes } from "./draw-nodes.ts";
+import type { DisplayList } from "../../scene/display-list.ts";
+import { appendLayers, drawList } from "./draw-list.ts";
 
 /**
- * Draws the part of a scene that intersects a box, without camera or motion, in place of the previous
- * content.
+ * Draws the part of a list that intersects a box, without camera or motion, in place of the previous content.
  */
-export function drawStill(owner: SVGGElement, scene: Scene, box: Box): void {
+export function drawStill(owner: SVGGElement, { edges, nodes, chips }: DisplayList, box: Box): void {
   const isHere = (part: Box) => isNear(part, box, 0);
   owner.replaceChildren();
-  const layer = (name: string) => select(owner).append("g").attr("class", name);
-  const [edges, nodes, chips] = [layer("edges"), layer("nodes"), layer("chips")];
-  drawEdges(
-    edges,
-    scene.edges.filter(({ curve }) => extentsOf(curve).some(isHere)),
-  );
-  drawNodes(nodes, scene.nodes.filter(isHere));
-  drawChips(chips, scene.chips.filter(isHere));
+  drawList(appendLayers(owner), {
+    edges: edges.filter(({ curve }) => extentsOf(curve).some(isHere)),
+    nodes: nodes.filter((node) => isHere(node.box)),
+    chips: chips.filter((chip) => isHere(chip.box)),
+  });
 }

@@ -1,7 +1,7 @@
-import { type Selection, zoom, zoomIdentity } from "d3";
+import { select, zoom, zoomIdentity } from "d3";
 import "d3-transition";
 import type { Scene } from "../../scene/scene.ts";
-import { animate, animateBack, settle } from "./animate.ts";
+import { animate, animateBack, type Drawing, settle } from "./animate.ts";
 import type { Placement, Viewport } from "./camera.ts";
 import { shareTouches } from "./share-touches.ts";
 
@@ -39,12 +39,13 @@ export interface MotionHost {
   onRoom(room: Viewport): void;
 }
 
-/** Sets the camera layer of a graph's SVG element in motion, starting from its current view. */
+/** Sets the drawing in a graph's SVG element in motion, starting from its current view. */
 export function createMotion(
-  root: Selection<SVGSVGElement, unknown, null, undefined>,
-  camera: Selection<SVGGElement, unknown, null, undefined>,
+  svg: SVGSVGElement,
+  drawing: Drawing,
   { viewport, isFixed, leavesWheel, onView, onRoom }: MotionHost,
 ): Motion {
+  const root = select(svg);
   let lastEvent: Event | null = null;
   const zooming = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.03, 4])
@@ -67,19 +68,15 @@ export function createMotion(
     });
   root.call(zooming).on("dblclick.zoom", null);
   const sharing = new AbortController();
-  const svg = root.node();
-  if (svg !== null) {
-    shareTouches(svg, sharing.signal);
-    // An element that was never rendered has no size, and the ResizeObserver reports none. Printing renders
-    // it.
-    const measure = () => onRoom({ width: svg.clientWidth, height: svg.clientHeight });
-    svg.addEventListener("beforeprint", measure, sharing);
-  }
+  shareTouches(svg, sharing.signal);
+  // An element that was never rendered has no size, and the ResizeObserver reports none. Printing renders it.
+  const measure = () => onRoom({ width: svg.clientWidth, height: svg.clientHeight });
+  svg.addEventListener("beforeprint", measure, sharing);
 
   return {
-    forward: (scene, limit) => animate(camera, scene, limit),
-    back: (undone, limit) => animateBack(camera, undone, limit),
-    settle: () => settle(camera),
+    forward: (scene, limit) => animate(drawing, scene, limit),
+    back: (undone, limit) => animateBack(drawing, undone, limit),
+    settle: () => settle(drawing),
     async turn({ k, x, y }, duration) {
       const view = zoomIdentity.translate(x, y).scale(k);
       root.interrupt();
@@ -100,7 +97,7 @@ export function createMotion(
       else root.transition().duration(duration).call(zooming.scaleBy, factor);
     },
     destroy() {
-      settle(camera);
+      settle(drawing);
       sharing.abort();
       root.interrupt().on(".zoom", null);
     },

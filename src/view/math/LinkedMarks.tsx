@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { hitAt } from "../graph/hit-at.ts";
 import { focusedAround } from "../ui/focused-around.ts";
 
 /** A symbol under the pointer or with the focus. */
@@ -43,8 +44,8 @@ function linkMarks(player: HTMLElement): () => void {
     if (marked !== undefined) changes.observe(player, { childList: true, subtree: true });
   }
 
-  function point(target: EventTarget | null): void {
-    pointed = symbolAt(target);
+  function point(event: PointerEvent): void {
+    pointed = symbolAt(event.target) ?? nodeAt(event);
     update();
   }
 
@@ -63,14 +64,15 @@ function linkMarks(player: HTMLElement): () => void {
   }
 
   const { signal } = listening;
-  player.addEventListener("pointerover", ({ target }) => point(target), { signal });
+  for (const type of ["pointerover", "pointermove"] as const)
+    player.addEventListener(type, point, { signal });
   player.addEventListener("pointerleave", leave, { signal });
   for (const type of ["focusin", "focusout"]) player.addEventListener(type, focus, { signal });
   // The focus does not move while keys walk through the graph, so observes the attribute.
   const walks = new MutationObserver(focus);
   walks.observe(player, { subtree: true, attributeFilter: ["data-walking"] });
   // The pointer and the focus may already be on a symbol.
-  point([...player.querySelectorAll(":hover")].at(-1) ?? null);
+  pointed = symbolAt([...player.querySelectorAll(":hover")].at(-1) ?? null);
   focus();
   return () => {
     listening.abort();
@@ -87,14 +89,17 @@ function elementsOf(player: HTMLElement, { node, part }: Marked): HTMLElement[] 
 
 /** Returns the symbol that an element belongs to. */
 function symbolAt(target: EventTarget | null): Marked | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const symbol = target.closest<HTMLElement>("[data-symbol]");
-  if (symbol?.dataset.symbol !== undefined) {
-    return { node: symbol.dataset.symbol, part: symbol.dataset.part ?? "value" };
-  }
-  const node = target.closest<SVGElement>("[data-node]")?.dataset.node;
-  if (node === undefined) return undefined;
-  return { node, part: target.closest("[data-slot=adjoint], .slot") === null ? "value" : "adjoint" };
+  const symbol = target instanceof Element ? target.closest<HTMLElement>("[data-symbol]") : null;
+  if (symbol?.dataset.symbol === undefined) return undefined;
+  return { node: symbol.dataset.symbol, part: symbol.dataset.part ?? "value" };
+}
+
+/** Returns the value or adjoint of the node under a pointer in a graph. */
+function nodeAt(event: PointerEvent): Marked | undefined {
+  const hit = hitAt(event);
+  return hit?.kind === "node"
+    ? { node: hit.of, part: hit.slot === "adjoint" ? "adjoint" : "value" }
+    : undefined;
 }
 
 /** Returns the symbol of the focused element, or the first symbol of its line, field or button. */

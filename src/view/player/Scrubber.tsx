@@ -1,6 +1,6 @@
 import { Slider } from "@base-ui/react/slider";
 import { type CSSProperties, useMemo } from "react";
-import { plainWidth } from "../../layout/text-width.ts";
+import { widthOf } from "../../layout/font-metrics.ts";
 import { type Phase, phaseAt, type Trace } from "../../trace/trace.ts";
 import { scrubberWords } from "../../words/en/scrubber.ts";
 import { handleKey } from "./keyboard.ts";
@@ -71,7 +71,7 @@ function Word({ segments, at, all }: WordProps) {
   };
   const roomFor = (parts: readonly number[]) => {
     const share = parts.reduce((sum, i) => sum + (segments[i]?.cells ?? 0), 0) / all;
-    const ems = parts.reduce((sum, i) => sum + plainWidth(wordOf(i), 1) + SPACE, 0);
+    const ems = parts.reduce((sum, i) => sum + widthOf(wordOf(i), "sans", 1) + SPACE, 0);
     return `(${share.toFixed(4)} * 100cqi - ${ems.toFixed(2)}em)`;
   };
   const own = roomFor([at]);

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { paramsOf, sourceTitle } from "../../cases/source.ts";
-import { scene } from "../../scene/scene.ts";
+import { picture } from "../../scene/picture.ts";
+import { sceneAt } from "../../scene/scene.ts";
 import { phaseAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
 import { handoutWords } from "../../words/en/handout.ts";
@@ -29,15 +30,15 @@ export function Handout({ address }: HandoutProps) {
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
   const detail = run?.request.detail ?? false;
-  const picture = useMemo(
-    () => (run === undefined ? undefined : scene(run.trace, run.layout, index, detail)),
+  const scene = useMemo(
+    () => run && sceneAt(picture(run.trace, run.layout, detail), index),
     [run, index, detail],
   );
-  if (run === undefined || picture === undefined) return null;
+  if (run === undefined || scene === undefined) return null;
   const { trace } = run;
   const phase = phaseAt(trace, index);
   const caption = captionAt(trace, index);
-  const remarks = [...picture.nodes.flatMap(({ warning }) => warning ?? []), ...picture.conventions];
+  const remarks = [...scene.warnings, ...scene.conventions];
   const link = address?.();
   return (
     <SetAtOnce value={true}>
@@ -72,7 +73,7 @@ export function Handout({ address }: HandoutProps) {
         </header>
         <section className="paper-step" data-phase={phase}>
           <h2>{handoutWords.graphAt(index, trace.steps.length)}</h2>
-          <PaperGraph picture={picture} caption={caption} />
+          <PaperGraph scene={scene} caption={caption} />
           <div className="paper-caption">
             <p>
               <strong>{PHASE_WORDS[phase]}</strong> · {caption}

@@ -1,19 +1,20 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
 import type { Box } from "../../layout/layout.ts";
+import type { DisplayList } from "../../scene/display-list.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { handoutWords } from "../../words/en/handout.ts";
 import { drawStill } from "../graph/draw-still.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** The whole drawing of a step, as wide as the page. A drawing that would be too small is cut into pieces. */
-export function PaperGraph({ picture, caption }: { readonly picture: Scene; readonly caption: string }) {
-  const { scale, boxes } = useMemo(() => piecesOf(picture), [picture]);
+export function PaperGraph({ scene, caption }: { readonly scene: Scene; readonly caption: string }) {
+  const { scale, boxes } = useMemo(() => piecesOf(scene.list), [scene]);
   return (
     <div className="paper-graph">
       {boxes.map((box, i) => (
         <Piece
           key={`${box.x} ${box.y}`}
-          picture={picture}
+          list={scene.list}
           box={box}
           scale={scale}
           cuts={cutsOf(box, boxes)}
@@ -26,7 +27,7 @@ export function PaperGraph({ picture, caption }: { readonly picture: Scene; read
 }
 
 interface PieceProps {
-  readonly picture: Scene;
+  readonly list: DisplayList;
   readonly box: Box;
   readonly scale: number;
   /** The lines along which the drawing was cut, as path data. */
@@ -34,11 +35,11 @@ interface PieceProps {
   readonly label: string;
 }
 
-function Piece({ picture, box, scale, cuts, label }: PieceProps) {
+function Piece({ list, box, scale, cuts, label }: PieceProps) {
   const drawn = useRef<SVGGElement>(null);
   useLayoutEffect(() => {
-    if (drawn.current !== null) drawStill(drawn.current, picture, box);
-  }, [picture, box]);
+    if (drawn.current !== null) drawStill(drawn.current, list, box);
+  }, [list, box]);
   const { x, y, width, height } = box;
   return (
     <svg

@@ -28,11 +28,15 @@ describe.each([...drawings, ...large])("the drawing of $name on paper", ({ run }
 
   it("has every node and chip whole in exactly one piece", () => {
     for (const scene of scenes) {
-      const { boxes } = piecesOf(scene);
-      for (const { x, y, width, height } of [...scene.nodes, ...scene.chips]) {
+      const { boxes } = piecesOf(scene.list);
+      for (const { box } of [...scene.list.nodes, ...scene.list.chips]) {
+        const { x, y, width, height } = box;
         const holders = boxes.filter(
-          (box) =>
-            box.x <= x && box.y <= y && box.x + box.width >= x + width && box.y + box.height >= y + height,
+          (piece) =>
+            piece.x <= x &&
+            piece.y <= y &&
+            piece.x + piece.width >= x + width &&
+            piece.y + piece.height >= y + height,
         );
         expect(holders).toHaveLength(1);
       }
@@ -41,15 +45,15 @@ describe.each([...drawings, ...large])("the drawing of $name on paper", ({ run }
 
   it("has every part of every edge in a piece", () => {
     for (const scene of scenes) {
-      const { boxes } = piecesOf(scene);
-      const wires = scene.edges.flatMap(({ curve }) => extentsOf(curve));
+      const { boxes } = piecesOf(scene.list);
+      const wires = scene.list.edges.flatMap(({ curve }) => extentsOf(curve));
       expect(wires.filter((wire) => !boxes.some((box) => isNear(box, wire, 0.01)))).toEqual([]);
     }
   });
 
   it("fits the page at a readable size", () => {
     for (const scene of scenes) {
-      const { boxes, scale } = piecesOf(scene);
+      const { boxes, scale } = piecesOf(scene.list);
       expect(scale).toBeGreaterThan(0.4);
       expect(scale).toBeLessThan(1);
       expect(Math.max(...boxes.map(({ width }) => width * scale))).toBeLessThanOrEqual(680.001);
@@ -61,7 +65,7 @@ describe.each([...drawings, ...large])("the drawing of $name on paper", ({ run }
 describe("a drawing that is readable as a whole", () => {
   it("is not cut", () => {
     for (const { name, run } of drawings.filter(({ run: { layout } }) => layout.width < 1000)) {
-      if (run.layout.height < 1000) expect(piecesOf(sceneAt(run, 0)).boxes, name).toHaveLength(1);
+      if (run.layout.height < 1000) expect(piecesOf(sceneAt(run, 0).list).boxes, name).toHaveLength(1);
     }
   });
 });

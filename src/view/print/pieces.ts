@@ -1,7 +1,7 @@
 import { extentsOf } from "../../layout/curve.ts";
 import type { Box } from "../../layout/layout.ts";
 import { boundingBox } from "../../scene/box.ts";
-import type { Scene } from "../../scene/scene.ts";
+import type { DisplayList } from "../../scene/display-list.ts";
 
 /** The pieces of a drawing, one below the other on paper, all at one scale. */
 export interface Pieces {
@@ -25,10 +25,11 @@ const PAD = 9;
  */
 const PART = PAPER.height / 2;
 
-/** Cuts a scene between its nodes into as few pieces as are readable on paper. Most scenes need no cut. */
-export function piecesOf(scene: Scene): Pieces {
-  const parts = [...scene.nodes, ...scene.chips, ...scene.edges.flatMap(({ label }) => label ?? [])];
-  const wires = scene.edges.flatMap(({ curve }) => extentsOf(curve));
+/** Cuts a drawing between its nodes into as few pieces as are readable on paper. Most drawings need no cut. */
+export function piecesOf({ edges, nodes, chips }: DisplayList): Pieces {
+  const labels = edges.flatMap(({ label }) => label ?? []);
+  const parts = [...[...nodes, ...chips].map(({ box }) => box), ...labels];
+  const wires = edges.flatMap(({ curve }) => extentsOf(curve));
   const whole = boundingBox([...parts, ...wires]);
   const [left, right] = [whole.x - PAD, whole.x + whole.width + PAD];
   const [narrow, isTall] = [PAPER.width / READABLE, whole.height * READABLE > PAPER.height];

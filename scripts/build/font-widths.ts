@@ -1,5 +1,5 @@
-/** The advance widths of a font's characters, in ems, by code point. */
-export type FontWidths = ReadonlyMap<number, number>;
+/** The advance widths of a font's characters, in ems. */
+export type FontWidths = ReadonlyMap<string, number>;
 
 /**
  * Reads the advance widths of a TrueType font from its tables `head`, `hhea`, `hmtx` and `cmap`.
@@ -17,7 +17,9 @@ export function widthsOf(font: Uint8Array): FontWidths {
   const em = view.getUint16(at("head") + 18);
   const measured = view.getUint16(at("hhea") + 34);
   const widthOf = (glyph: number) => view.getUint16(at("hmtx") + 4 * Math.min(glyph, measured - 1)) / em;
-  return new Map([...glyphsOf(view, at("cmap"))].map(([letter, glyph]) => [letter, widthOf(glyph)]));
+  return new Map(
+    [...glyphsOf(view, at("cmap"))].map(([code, glyph]) => [String.fromCodePoint(code), widthOf(glyph)]),
+  );
 }
 
 function tablesOf(view: DataView): ReadonlyMap<string, number> {
@@ -35,7 +37,7 @@ function tablesOf(view: DataView): ReadonlyMap<string, number> {
  * Yields the glyph of each character in the segments of a format 4 table. Glyph 0 is the glyph for missing
  * characters.
  */
-function* glyphsOf(view: DataView, cmap: number): Generator<[letter: number, glyph: number]> {
+function* glyphsOf(view: DataView, cmap: number): Generator<[code: number, glyph: number]> {
   const count = view.getUint16(cmap + 2);
   const offsets = Array.from({ length: count }, (_, i) => cmap + view.getUint32(cmap + 8 + 8 * i));
   const table = offsets.find((offset) => view.getUint16(offset) === 4);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { setText, widthOf, wrapped } from "./set-text.ts";
+import { fonts as still } from "../../scripts/build/preview/style.ts";
+import { svgText, svgTextWidth } from "./svg-text.ts";
 
-const words = { size: 20, fill: "#000000", style: "words" } as const;
-const mathematics = { ...words, style: "mathematics" } as const;
+const words = { size: 20, fill: "#000000", font: still.words } as const;
+const mathematics = { ...words, font: still.formulas } as const;
 
 interface Piece {
   readonly text: string;
@@ -16,7 +17,7 @@ const pieces = (svg: string): Piece[] =>
     ([, x, y, font = "", text = ""]) => ({ text, x: Number(x), y: Number(y), font }),
   );
 const fonts = (line: string, setting: typeof words | typeof mathematics = mathematics) =>
-  pieces(setText(0, 0, line, setting)).map(({ text, font }) => `${text} ${font}`);
+  pieces(svgText(0, 0, line, setting)).map(({ text, font }) => `${text} ${font}`);
 
 describe("a line in a picture", () => {
   it("has italic variables, and upright digits, signs and names of functions", () => {
@@ -32,45 +33,31 @@ describe("a line in a picture", () => {
   });
 
   it("sets subscripts and superscripts in small letters, also those that Unicode lacks", () => {
-    const [h, index, sign, square] = pieces(setText(0, 100, "h_T·2²", words));
+    const [h, index, sign, square] = pieces(svgText(0, 100, "h_T·2²", words));
     expect([h?.text, index?.text, square?.text]).toEqual(["h", "T", "2"]);
     expect(index?.y).toBeGreaterThan(100);
     expect(sign?.y).toBe(100);
-    expect(pieces(setText(0, 100, "x²", words))[1]?.y).toBeLessThan(100);
+    expect(pieces(svgText(0, 100, "x²", words))[1]?.y).toBeLessThan(100);
   });
 
   it("puts a bar over the middle of its letter, higher over a capital", () => {
-    const [v, low] = pieces(setText(0, 100, "v\u0304", mathematics));
+    const [v, low] = pieces(svgText(0, 100, "v\u0304", mathematics));
     expect(v?.text).toBe("v");
     expect(low?.text).toBe("ˉ");
-    const [, high] = pieces(setText(0, 100, "Y\u0304", mathematics));
+    const [, high] = pieces(svgText(0, 100, "Y\u0304", mathematics));
     expect(high?.y).toBeLessThan(low?.y ?? 0);
   });
 
   it("is right-aligned or centred at its position", () => {
-    const width = widthOf("wide", words);
-    expect(pieces(setText(100, 0, "wide", { ...words, anchor: "end" }))[0]?.x).toBeCloseTo(100 - width, 1);
-    expect(pieces(setText(100, 0, "wide", { ...words, anchor: "middle" }))[0]?.x).toBeCloseTo(
+    const width = svgTextWidth("wide", words);
+    expect(pieces(svgText(100, 0, "wide", { ...words, anchor: "end" }))[0]?.x).toBeCloseTo(100 - width, 1);
+    expect(pieces(svgText(100, 0, "wide", { ...words, anchor: "middle" }))[0]?.x).toBeCloseTo(
       100 - width / 2,
       1,
     );
   });
 
   it("refuses a character that no font has", () => {
-    expect(() => setText(0, 0, "漢", words)).toThrow('no font of pictures has the letter "漢"');
-  });
-});
-
-describe("wrapped lines", () => {
-  it("are at most as wide as asked, and keep formulas whole", () => {
-    const text = "sin sends 1 × cos(1.44) = 0.1304 back to v₁";
-    const lines = wrapped(text, 230, words);
-    expect(lines.join(" ")).toBe(text);
-    expect(lines).toContain("1 × cos(1.44) = 0.1304");
-    for (const line of lines) expect(widthOf(line, words)).toBeLessThanOrEqual(230);
-  });
-
-  it("break a formula that is too wide for any line", () => {
-    expect(wrapped("a = b + c", 30, words).length).toBeGreaterThan(1);
+    expect(() => svgText(0, 0, "漢", words)).toThrow('still: no font has the letter "漢"');
   });
 });

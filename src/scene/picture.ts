@@ -1,0 +1,83 @@
+import { cellsOf } from "../layout/cells.ts";
+import type { Box, Curve, Layout } from "../layout/layout.ts";
+import { type Storage, storageOf } from "../trace/memory.ts";
+import type { State } from "../trace/replay.ts";
+import type { Step, Trace } from "../trace/trace.ts";
+import { conventionsOf, conventionText, kinksByNode } from "../words/conventions.ts";
+import { type Diagnosis, diagnose } from "../words/diagnose.ts";
+import type { EdgeState } from "./activity.ts";
+import { chipGroup } from "./chip-group.ts";
+import { createChips } from "./chips.ts";
+import type { ChipGroup, EdgeGroup, NodeGroup } from "./display-list.ts";
+import { edgeDrawing } from "./edge-group.ts";
+import { headroomOf } from "./headroom.ts";
+import { lazily } from "./lazily.ts";
+import { type NodeFacts, nodeDrawing } from "./node-group.ts";
+
+/**
+ * All of a run's picture that does not depend on the step, prepared once. The functions remember what they
+ * drew, so that equal parts of two steps are identical objects.
+ */
+export interface Picture {
+  readonly trace: Trace;
+  readonly layout: Layout;
+  /** Whether some node shows its entries. */
+  readonly hasCells: boolean;
+  /** The edges into each node, by the node's index. */
+  readonly edgesInto: readonly (readonly number[])[];
+  /** The nodes without an operation. */
+  readonly leaves: readonly number[];
+  /** Draws each node from the facts of a step. */
+  readonly nodes: readonly ((facts: NodeFacts) => NodeGroup)[];
+  /** Draws each edge in a state. */
+  readonly edges: readonly ((state: EdgeState, isCovered: boolean) => EdgeGroup)[];
+  /** Draws the chips of a step. */
+  chipsAt(step: Step | undefined): readonly ChipGroup[];
+  /** Returns the storage of each node's value in a state. */
+  storageAt(state: State): readonly (Storage | undefined)[];
+  /** The space above the drawing that chips need at some step. */
+  headroom(): number;
+  /** Why the first values and adjoints are not finite. */
+  readonly warnings: readonly Diagnosis[];
+  /** The conventions for derivatives that do not exist, which apply once their nodes are evaluated. */
+  readonly conventions: readonly { readonly node: number; readonly text: string }[];
+}
+
+/**
+ * Prepares the picture of a run.
+ *
+ * @param detail whether to show the closures that the engine stores
+ */
+export function picture(trace: Trace, layout: Layout, detail: boolean): Picture {
+  const { nodes, edges } = trace;
+  const kinks = kinksByNode(trace);
+  const edgesInto: number[][] = nodes.map(() => []);
+  for (const [edge, { child }] of edges.entries()) edgesInto[child]?.push(edge);
+  const chipsOf = createChips(trace, layout, detail, edgesInto);
+  const groups = new Map<Step, readonly ChipGroup[]>();
+
+  return {
+    trace,
+    layout,
+    hasCells: nodes.some(({ value }) => cellsOf(value) !== undefined),
+    edgesInto,
+    leaves: nodes.flatMap(({ op }, i) => (op === undefined ? [i] : [])),
+    nodes: nodes.map((node, i) => nodeDrawing(node, layout.nodes[i] as Box, layout.density, kinks.get(i))),
+    edges: edges.map(({ id }, i) => edgeDrawing(id, layout.edges[i] as Curve, layout.labels[i])),
+    chipsAt(step) {
+      if (step === undefined) return NO_CHIPS;
+      const drawn = groups.get(step) ?? chipsOf(step).map(chipGroup);
+      groups.set(step, drawn);
+      return drawn;
+    },
+    storageAt: storageOf(trace),
+    headroom: lazily(() => headroomOf(trace, layout, chipsOf)),
+    warnings: diagnose(trace),
+    conventions: conventionsOf(trace).map((convention) => ({
+      node: convention.node,
+      text: conventionText(trace, convention),
+    })),
+  };
+}
+
+const NO_CHIPS: readonly ChipGroup[] = [];
