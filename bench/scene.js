@@ -17,7 +17,7 @@ function time(run) {
 
 console.log("ms per step".padEnd(20), "nodes", "forward".padStart(10), "backward".padStart(10));
 for (const { name, nodes, steps, prepare } of runs()) {
-  const row = [0.2, 0.7].map((part) => {
+  const row = [0.1, 0.7].map((part) => {
     const from = Math.floor(steps * part);
     const count = Math.min(STEPS, Math.floor(steps / 5));
     // The first two passes warm the code up.
