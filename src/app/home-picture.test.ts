@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
 import { run } from "../engine/run.ts";
+import { toText } from "../formula/to-text.ts";
 import { pictureOf } from "./home-picture.ts";
 
 const ROOM = { width: 312, height: 148 };
@@ -51,7 +52,7 @@ describe.each(pictures)("the small graph of $slug", ({ trace, picture }) => {
 });
 
 it("symbols are those of the text", () => {
-  const symbols = pictures.map(({ picture }) => picture.nodes.map(({ symbol }) => symbol).join(" "));
+  const symbols = pictures.map(({ picture }) => picture.nodes.map(({ symbol }) => toText(symbol)).join(" "));
   expect(symbols[1]).toBe("x v₁ v₂ v₃");
   expect(symbols[4]).toBe("X W b Y");
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Run } from "../engine/messages.ts";
 import { run as runCase } from "../engine/run.ts";
+import { textOfRuns } from "../formula/runs.ts";
 import { chipPlanOf } from "../layout/chip-plan.ts";
 import { type Point, pointAt } from "../layout/curve.ts";
 import type { Box } from "../layout/layout.ts";
@@ -22,8 +23,8 @@ function chipsOf(run: Run, index: number): readonly Chip[] {
   return step === undefined ? [] : chipsIn(run)(step);
 }
 
-const linesAt = (run: Run, key: string) =>
-  chipsOf(run, indexOf(run, key)).map(({ lines }) => lines.map((line) => line.normalize("NFC")));
+const linesAt = (run: Run, key: string) => chipsOf(run, indexOf(run, key)).map(textOf);
+const textOf = ({ rule, lines }: Chip) => [textOfRuns(rule), ...lines].map((line) => line.normalize("NFC"));
 const dot = ({ x, y }: Point): Box => ({ x, y, width: 0, height: 0 });
 const gap = (a: Box, b: Box) =>
   Math.hypot(
@@ -88,7 +89,9 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
   });
 
   it("has room for its lines", () => {
-    each(({ width, height, lines }) => {
+    each((chip) => {
+      const { width, height } = chip;
+      const lines = textOf(chip);
       expect(width).toBeGreaterThanOrEqual(96);
       for (const line of lines) expect(width).toBeGreaterThan(line.length * 7);
       expect(height).toBeGreaterThanOrEqual(lines.length * 19);
@@ -140,7 +143,7 @@ describe("the chip of a tensor", () => {
 
   it("shows the rule above the entries, on its own edge", () => {
     const chip = chipAt(layer, "acc.Y.1") as Chip;
-    expect(chip.lines.map((line) => line.normalize("NFC"))).toEqual(["Xᵀ Ȳ"]);
+    expect(textOf(chip)).toEqual(["Xᵀ Ȳ"]);
     expect(chip.grid?.entries.map(({ text }) => text)).toEqual(["1.25", "−2.5", "−0.5", "−1"]);
     expect(isNear(chip, dot(chip.anchor), 0)).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Font, LETTERS, widthOf } from "../layout/font-metrics.ts";
+import { type Font, LETTERS, widthOf, widthOfRuns } from "../layout/font-metrics.ts";
 import type { Drawn, Formula, Text } from "./display-list.ts";
 import { drawings, elementsOf, sceneAt, someSteps } from "./testing/scenes.ts";
 
@@ -8,8 +8,9 @@ const faces = { math: known("math"), main: known("main"), sans: known("sans") };
 
 type Line = Text | Formula;
 const SANS: readonly Line["role"][] = ["label", "name", "shape"];
-const fontOf = ({ kind, role }: Line): Font =>
-  kind === "formula" ? "math" : SANS.includes(role) ? "sans" : "mono";
+const fontOf = ({ role }: Text): Font => (SANS.includes(role) ? "sans" : "mono");
+const lineWidth = (line: Line) =>
+  line.kind === "formula" ? widthOfRuns(line.runs, line.size) : widthOf(line.text, fontOf(line), line.size);
 
 const isLine = (element: Drawn): element is Line => element.kind === "text" || element.kind === "formula";
 
@@ -34,7 +35,7 @@ describe.each(drawings)("in the drawing of $name", ({ run }) => {
       .flatMap(({ box, children }) =>
         children.flatMap((line) => {
           if (!isLine(line)) return [];
-          const width = widthOf(line.text, fontOf(line), line.size);
+          const width = lineWidth(line);
           const start = line.x - (line.anchor === "end" ? width : line.anchor === "middle" ? width / 2 : 0);
           return start >= 5 && start + width <= box.width - 5 ? [] : [`${line.role} ${line.text}`];
         }),

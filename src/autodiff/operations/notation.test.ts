@@ -31,7 +31,7 @@ describe.each(all)("$id", ({ op }) => {
   const rules = op.rules.map((rule) => rule(G, OUT, ...operands));
 
   it("names every operand with a nonzero contribution in the value, and the adjoint in every rule", () => {
-    const without = operands.filter((_, i) => toText(rules[i] ?? G) === "0g");
+    const without = operands.filter((_, i) => toText(rules[i] ?? G) === "0 g");
     expect(operands.filter((name) => !names(value, name))).toEqual(without);
     for (const rule of rules) expect(names(rule, G)).toBe(true);
   });
