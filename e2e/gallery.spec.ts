@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createServer, type ViteDevServer } from "vite";
 import { examples, matrixExamples } from "../src/engine/examples.ts";
 import { run } from "../src/engine/run.ts";
+import { printedFormulas } from "../src/gallery/printed-formulas.ts";
 import { tellingSteps } from "../src/scene/telling-steps.ts";
 import { keyAt } from "../src/trace/trace.ts";
 import { slugs } from "./testing/goldens.ts";
@@ -58,6 +59,18 @@ test.describe("in development", () => {
         .poll(() => section.evaluate(tilesOfSteps, keys), { message: slug })
         .toEqual(keys.map((key) => ({ key, tiles: 4, nodes: 4 * trace.nodes.length })));
     }
+  });
+
+  test("the gallery has every formula, drawn and written by every printer", async ({ page }) => {
+    await page.goto(`${server.resolvedUrls?.local[0]}gallery.html?example=formulas`);
+    const rows = page.locator(".formulas tbody tr");
+    await expect(rows).toHaveCount(printedFormulas().length);
+    await expect(rows.first().locator(".katex-html")).toBeVisible();
+    const empty = await rows.evaluateAll(
+      (all) =>
+        all.flatMap((row) => [...row.children].filter((cell) => cell.textContent?.trim() === "")).length,
+    );
+    expect(empty).toBe(0);
   });
 
   test("each tile has its own theme", async ({ page }) => {

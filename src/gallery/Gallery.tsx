@@ -1,13 +1,17 @@
 import { examples, matrixExamples } from "../engine/examples.ts";
 import { ExampleRows } from "./ExampleRows.tsx";
+import { FormulaTable } from "./FormulaTable.tsx";
 import { LOOKS, type Look } from "./themes-on-tiles.ts";
+
+/** The name that shows the table of formulas instead of an example. */
+const FORMULAS = "formulas";
 
 const all = [...examples, ...matrixExamples];
 
 /**
- * Shows every example at its key steps in every theme, for work on the drawing.
+ * Shows every example at its key steps in every theme, and every formula, for work on the drawing.
  *
- * @param query `example` and `theme` restrict the gallery to one example or theme
+ * @param query `example` and `theme` restrict the gallery to one example, or to `formulas`, and to one theme
  */
 export function Gallery({ query }: { readonly query: URLSearchParams }) {
   const [name, theme] = [query.get("example"), query.get("theme")];
@@ -19,13 +23,14 @@ export function Gallery({ query }: { readonly query: URLSearchParams }) {
         <Choice query={query} part="theme" options={LOOKS} />
       </nav>
       <nav aria-label="Examples">
-        <Choice query={query} part="example" options={all.map((example) => example.name)} />
+        <Choice query={query} part="example" options={[...all.map((example) => example.name), FORMULAS]} />
       </nav>
       {all
         .filter((example) => name === null || example.name === name)
         .map((example) => (
           <ExampleRows key={example.name} example={example} looks={looks} />
         ))}
+      {(name === null || name === FORMULAS) && <FormulaTable />}
     </main>
   );
 }
