@@ -120,7 +120,7 @@ export function toTex(of: Expression, options: TexOptions = {}): string {
     case "list":
       return listTex(of, write);
     case "text":
-      return `\\text{${of.text}}`;
+      return textTex(of.text);
     case "beside":
       return `${write(of.left)}\\ ${write(of.right)}`;
     case "brace":
@@ -152,9 +152,7 @@ function baseTex(base: string): string {
 
 function indicesTex(indices: readonly Expression[]): string {
   const written = indices.map((index) =>
-    index.kind === "symbol" && index.base.length > 1
-      ? `\\text{${index.base}}`
-      : toTex(index).replaceAll(" ", ""),
+    index.kind === "symbol" && index.base.length > 1 ? textTex(index.base) : toTex(index).replaceAll(" ", ""),
   );
   return written.join(hasCommas(indices) ? "," : "");
 }
@@ -213,9 +211,19 @@ function rowsTex({ rows, part }: RowsExpression, options: TexOptions): string {
   return coloured(matrixTex(written, options), part, options);
 }
 
-/** Keeps a line break out of each formula. */
+/** With space between them, formulas are broken only there. */
 function listTex({ items, wide }: ListExpression, write: Write): string {
-  return items.map((item) => `{${write(item)}}`).join(wide ? ", \\qquad \\allowbreak " : ", \\quad ");
+  return wide
+    ? items.map((item) => `{${write(item)}}`).join(", \\qquad \\allowbreak ")
+    : items.map(write).join(", \\quad ");
+}
+
+/** Escapes the characters that have a meaning in TeX. */
+function textTex(text: string): string {
+  const escaped = text.replaceAll(/[\\{}$&#^_%~]/g, (character) =>
+    /[\\^~]/.test(character) ? `\\char\`\\${character} ` : `\\${character}`,
+  );
+  return `\\text{${escaped}}`;
 }
 
 function alignedTex({ rows }: AlignedExpression, options: TexOptions): string {

@@ -102,7 +102,7 @@ const noted: readonly PrintedFormula[] = [
   {
     of: formula("Y = ReLU(X), Y_{ij} = max(0, X_{ij})"),
     text: "Y = ReLU(X), Yᵢⱼ = max(0, Xᵢⱼ)",
-    tex: "{Y = \\operatorname{ReLU}(X)}, \\quad {Y_{ij} = \\max(0, X_{ij})}",
+    tex: "Y = \\operatorname{ReLU}(X), \\quad Y_{ij} = \\max(0, X_{ij})",
     speech: "Y equals rectifier of X; Y i j equals maximum of 0 and X i j",
     python: "Y = np.maximum(0, X); Y[i, j] = np.maximum(0, X[i, j])",
   },
@@ -131,7 +131,7 @@ const noted: readonly PrintedFormula[] = [
   {
     of: formula("p_i = exp(z_i)/(∑_j exp(z_j)), L = -∑_i t_i log p_i"),
     text: "pᵢ = exp(zᵢ)/(∑ⱼ exp(zⱼ)), L = −∑ᵢ tᵢ log pᵢ",
-    tex: "{p_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}}, \\quad {L = -\\sum_i t_i \\log p_i}",
+    tex: "p_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}, \\quad L = -\\sum_i t_i \\log p_i",
     speech:
       "p i equals exponential of z i over the sum over j of exponential of z j; L equals minus the sum over i of t i times log of p i",
     python: "p[i] = np.exp(z[i]) / np.sum(np.exp(z)); L = -np.sum(t * np.log(p))",
@@ -162,7 +162,7 @@ const noted: readonly PrintedFormula[] = [
   {
     of: formula("h_0 = x, h_{t+1} = tanh(a h_t + b), L = h_T"),
     text: "h₀ = x, hₜ₊₁ = tanh(a hₜ + b), L = h_T",
-    tex: "{h_0 = x}, \\quad {h_{t+1} = \\tanh(a h_t + b)}, \\quad {L = h_T}",
+    tex: "h_0 = x, \\quad h_{t+1} = \\tanh(a h_t + b), \\quad L = h_T",
     speech:
       "h 0 equals x; h sub t plus 1 equals hyperbolic tangent of the quantity a times h t plus b; L equals h capital T",
     python: "h[0] = x; h[t + 1] = np.tanh(a * h[t] + b); L = h[T]",

@@ -119,7 +119,7 @@ describe("the shared intermediate", () => {
         "\\underbrace{\\adjoint{\\adjoint{1} \\times \\cos(\\value{1.44})}}_{\\text{arriving now:}\\ 0.1304} = " +
         "\\adjoint{1.1304}",
     );
-    expect(numbers("collect")).toBe("{\\bar x = \\adjoint{2.713}}");
+    expect(numbers("collect")).toBe("\\bar x = \\adjoint{2.713}");
   });
 });
 

@@ -11,7 +11,7 @@ export const glossaryWords = texts({
     adjoint: {
       name: "adjoint",
       meaning:
-        "The sensitivity of the output to an intermediate value: $\\bar v$ says how much a small change of $v$ changes the output.",
+        "The sensitivity of the output to an intermediate value: $v̄$ says how much a small change of $v$ changes the output.",
     },
     reverseGraph: {
       name: "reverse graph",
@@ -21,7 +21,7 @@ export const glossaryWords = texts({
     vectorJacobianProduct: {
       name: "vector-Jacobian product",
       meaning:
-        "The core operation of reverse mode: $u^\\top J$, a row vector of adjoints times a Jacobian that is never built.",
+        "The core operation of reverse mode: $uᵀ J$, a row vector of adjoints times a Jacobian that is never built.",
     },
     reverseAccumulation: {
       name: "reverse accumulation",
