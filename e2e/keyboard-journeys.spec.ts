@@ -28,30 +28,38 @@ async function heardOfSteps(page: Page): Promise<readonly string[]> {
   return (await heard(page)).filter((words) => !words.startsWith("Still working"));
 }
 
-/** Returns all numbers of a sentence about gradients, except those of shapes. */
+/** Returns all numbers of a sentence about gradients, except those of shapes, rows and names. */
 function numbersIn(sentence: string): number[] {
-  const values = sentence.replace(/^.*read off:|vector of \d+|\d+ × \d+ matrix/g, "");
-  return Array.from(values.matchAll(/−?\d+(?:\.\d+)?/g), ([digits]) => Number(digits.replace("−", "-")));
+  const values = sentence.replace(
+    /^.*read off:|vector of \d+|\d+ (?:×|by) \d+ matrix|row \d+(?=:)|\b[a-zA-Z] \d+ bar/g,
+    "",
+  );
+  return Array.from(values.matchAll(/(?:minus )?\d+(?:\.\d+)?/g), ([digits]) =>
+    Number(digits.replace("minus ", "-")),
+  );
 }
 
 /** The key step of each case, and its announcement. */
 const TELLING: Readonly<Record<string, readonly [key: string, told: string]>> = {
-  "scalar-expression": ["acc.v1.0", "square sends 0.3077 × 2 × 1.5 = 0.9231 back to x."],
+  "scalar-expression": ["acc.v1.0", "square sends 0.3077 times 2 times 1.5 equals 0.9231 back to x."],
   "shared-intermediate": [
     "acc.v2.0",
-    "sin sends 1 × cos(1.44) = 0.1304 back to v₁. The adjoint of v₁ was 1; 1 + 0.1304 = 1.1304.",
+    "sin sends 1 times cosine of 1.44 equals 0.1304 back to v 1. The adjoint of v 1 was 1; 1 plus 0.1304 equals 1.1304.",
   ],
-  "two-inputs": ["acc.v1.0", "The adjoint of x₁ was −0.4161; −0.4161 + 3 = 2.5839."],
-  "vector-jacobian-product": ["acc.y1.1", "The adjoint of x₂ was 3; 3 + 2 = 5."],
+  "two-inputs": ["acc.v1.0", "The adjoint of x 1 was minus 0.4161; minus 0.4161 plus 3 equals 2.5839."],
+  "vector-jacobian-product": ["acc.y1.1", "The adjoint of x 2 was 3; 3 plus 2 equals 5."],
   "linear-layer": [
     "acc.Y.1",
-    "sends Xᵀ Y\u0304 back to W. The adjoint of W was zero; now it is the whole 2 × 2 product. It is [1.25, −2.5; −0.5, −1].",
+    "sends X transpose times Y bar back to W. The adjoint of W was zero; now it is the whole 2 × 2 product. Its entries: 2 by 2 matrix, row 1: 1.25, minus 2.5; row 2: minus 0.5, minus 1.",
   ],
-  "relu-layer": ["acc.Y.0", "It is [1, 0, 0; 0, −1, 0.5]."],
-  "softmax-cross-entropy": ["acc.L.0", "The adjoint of z was zero; now it is [−0.341, 0.242, 0.0986]."],
-  recurrence: ["acc.z0.0", "The adjoint of a was 0.1559; 0.1559 + 0.5395 = 0.6954."],
-  "checkpointed-chain": ["recompute.h7", "h₇ is evaluated again from h₆"],
-  "tiny-engine": ["acc.v1.0", "The adjoint of x₁ was −0.4161; −0.4161 + 3 = 2.5839."],
+  "relu-layer": ["acc.Y.0", "Its entries: 2 by 3 matrix, row 1: 1, 0, 0; row 2: 0, minus 1, 0.5."],
+  "softmax-cross-entropy": [
+    "acc.L.0",
+    "The adjoint of z was zero; now it is row minus 0.341, 0.242, 0.0986.",
+  ],
+  recurrence: ["acc.z0.0", "The adjoint of a was 0.1559; 0.1559 plus 0.5395 equals 0.6954."],
+  "checkpointed-chain": ["recompute.h7", "h 7 is evaluated again from h 6"],
+  "tiny-engine": ["acc.v1.0", "The adjoint of x 1 was minus 0.4161; minus 0.4161 plus 3 equals 2.5839."],
 };
 
 test("the keyboard leads from the start page to each case", async ({ page }) => {

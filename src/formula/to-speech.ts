@@ -44,7 +44,7 @@ export interface SpokenFold {
 export interface SpokenMatrix {
   readonly rowCount: number;
   readonly columnCount: number;
-  /** The entries, unless there are more than six. */
+  /** The entries; undefined if there are too many to be said. */
   readonly rows: readonly (readonly string[])[] | undefined;
   readonly isFollowed: boolean;
 }
@@ -95,7 +95,7 @@ export interface SpeechWords {
   readonly quantity: (of: string, isFollowed: boolean) => string;
 }
 
-/** Limit on the entries of a matrix that are said. */
+/** The default limit on the entries of a matrix that are said. */
 const MAX_SAID_ENTRIES = 6;
 
 /** How tightly the words of an expression hold together, from loose to tight. */
@@ -117,24 +117,28 @@ const ATOM = 6;
  * place, `the quantity` opens parentheses, and `end quantity` closes them if more of the formula follows. An
  * index of a single letter or number directly follows its base: `h k`, `v 1`. Capital letters are said to be so
  * only in a formula that also has the small letter.
+ *
+ * @param maxEntries limit on the entries of a matrix that are said; of a larger matrix, only the shape is said
  */
-export function toSpeech(of: Expression, words: SpeechWords): string {
+export function toSpeech(of: Expression, words: SpeechWords, maxEntries = MAX_SAID_ENTRIES): string {
   const letters = new Set<string>();
   hasPart(of, (part) => {
     if (part.kind === "symbol") letters.add(part.base);
     return false;
   });
-  return new Speaker(words, letters).say(of, false);
+  return new Speaker(words, letters, maxEntries).say(of, false);
 }
 
 class Speaker {
   readonly #words: SpeechWords;
   /** The bases of all symbols of the formula. */
   readonly #letters: ReadonlySet<string>;
+  readonly #maxEntries: number;
 
-  constructor(words: SpeechWords, letters: ReadonlySet<string>) {
+  constructor(words: SpeechWords, letters: ReadonlySet<string>, maxEntries: number) {
     this.#words = words;
     this.#letters = letters;
+    this.#maxEntries = maxEntries;
   }
 
   say(of: Expression, isFollowed: boolean): string {
@@ -307,7 +311,7 @@ class Speaker {
     return this.#words.matrix({
       rowCount: rows.length,
       columnCount,
-      rows: rows.length * columnCount > MAX_SAID_ENTRIES ? undefined : rows.map((row) => row.map(say)),
+      rows: rows.length * columnCount > this.#maxEntries ? undefined : rows.map((row) => row.map(say)),
       isFollowed,
     });
   }

@@ -11,6 +11,7 @@ import type {
   AlignedExpression,
   AlignedPart,
   CallExpression,
+  EntryExpression,
   Expression,
   ListExpression,
   Part,
@@ -102,7 +103,7 @@ export function toTex(of: Expression, options: TexOptions = {}): string {
     case "transpose":
       return raisedTex(of.of, "\\top", options, at);
     case "entry":
-      return `${at(of.of, "indexed")}_${group(indicesTex(of.indices))}`;
+      return entryTex(of, options, at);
     case "indicator":
       return of.below
         ? `\\mathbf{1}_{${write(of.condition)}}`
@@ -128,6 +129,13 @@ export function toTex(of: Expression, options: TexOptions = {}): string {
     case "aligned":
       return alignedTex(of, { ...options, small: of.small });
   }
+}
+
+/** Marks a symbol together with the index of its entry. */
+function entryTex({ of, indices }: EntryExpression, options: TexOptions, at: WriteAt): string {
+  const index = `_${group(indicesTex(indices))}`;
+  const isPlain = of.kind === "symbol" && of.indices.length === 0;
+  return isPlain ? marked(of, symbolTex(of) + index, options) : at(of, "indexed") + index;
 }
 
 /** Writes the text of a formatted number in TeX, in a group if it has a power of ten. */

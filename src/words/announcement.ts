@@ -3,7 +3,7 @@ import { captionOf } from "./caption-data.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
 import { announcementWords } from "./en/announcements.ts";
 import { captionWords } from "./en/captions.ts";
-import { spoken } from "./spoken.ts";
+import { spoken, spokenEntries } from "./spoken.ts";
 import { unlistedEntries } from "./unlisted-entries.ts";
 
 /**
@@ -12,7 +12,7 @@ import { unlistedEntries } from "./unlisted-entries.ts";
  */
 export function announcementAt(trace: Trace, index: number): string {
   const step = trace.steps[index - 1];
-  const caption = captionWords.caption(captionOf(trace, index), spoken);
+  const caption = captionWords.caption(captionOf(trace, index), spoken, "; ");
   if (step === undefined) return announcementWords.start(caption);
   return announcementWords.step({
     number: index,
@@ -21,7 +21,7 @@ export function announcementAt(trace: Trace, index: number): string {
     caption,
     entries: unlistedEntries(trace, step).map(({ name, entries }) => ({
       name: name && spoken(name),
-      entries: spoken(entries),
+      entries: spokenEntries(entries),
     })),
     reason: diagnoseStep(trace, step, spoken),
   });

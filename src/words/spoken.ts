@@ -6,3 +6,8 @@ import { formulaWords } from "./en/formulas.ts";
 export function spoken(formula: Expression): string {
   return toSpeech(formula, formulaWords);
 }
+
+/** Writes a matrix as it is said, with all its entries. */
+export function spokenEntries(matrix: Expression): string {
+  return toSpeech(matrix, formulaWords, Number.POSITIVE_INFINITY);
+}

@@ -22,7 +22,12 @@ type Write = (formula: Expression) => string;
 /** The texts that describe a step. */
 export const captionWords = texts({ caption });
 
-function caption(step: Caption, write: Write): string {
+/**
+ * Describes a step in one sentence.
+ *
+ * @param separator stands between gradients; a semicolon where commas separate entries
+ */
+function caption(step: Caption, write: Write, separator = ", "): string {
   switch (step.kind) {
     case "start":
       return "The inputs are set. Step forward to evaluate the first node.";
@@ -65,7 +70,7 @@ function caption(step: Caption, write: Write): string {
           ? write(equation(name, value.formula))
           : `${write(name)} is ${stated(value, write)}`,
       );
-      return `The gradient is read off: ${gradients.join(", ")}.`;
+      return `The gradient is read off: ${gradients.join(separator)}.`;
     }
   }
 }
