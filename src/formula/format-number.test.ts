@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatExactly, formatNumber, texNumber } from "./format-number.ts";
+import { formatExactly, formatNumber } from "./format-number.ts";
 
 const LONGEST = 9;
 
@@ -78,19 +78,5 @@ describe("formatExactly", () => {
     [Number.NEGATIVE_INFINITY, "−∞"],
   ])("writes %s as %s", (value, text) => {
     expect(formatExactly(value)).toBe(text);
-  });
-});
-
-describe("texNumber", () => {
-  it.each<[number, string]>([
-    [2.25, "2.25"],
-    [-0.3, "-0.3"],
-    [-0, "-0"],
-    [-1.5e-7, "-1.5 \\cdot 10^{-7}"],
-    [3e5, "3 \\cdot 10^{5}"],
-    [Number.NaN, "\\mathrm{NaN}"],
-    [Number.NEGATIVE_INFINITY, "-\\infty"],
-  ])("writes %s as %s", (value, tex) => {
-    expect(texNumber(value)).toBe(tex);
   });
 });

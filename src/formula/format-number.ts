@@ -30,15 +30,3 @@ function exponential(size: number): string {
   const [digits = "", exponent = ""] = size.toExponential(size < 1e-99 ? 1 : 2).split("e");
   return `${digits.replace(/\.?0+$/, "")}e${exponent.replace("+", "").replace("-", "−")}`;
 }
-
-/** Writes a number in TeX, with the digits of `formatNumber`. */
-export function texNumber(value: number): string {
-  return texOfNumber(formatNumber(value));
-}
-
-/** Converts the text of a formatted number to TeX: `1.5e−7` becomes `1.5 \cdot 10^{-7}`. */
-export function texOfNumber(text: string): string {
-  const plain = text.replaceAll("−", "-").replace("∞", "\\infty").replace("NaN", "\\mathrm{NaN}");
-  const [digits, exponent] = plain.split("e");
-  return exponent === undefined ? plain : `${digits} \\cdot 10^{${exponent}}`;
-}
