@@ -118,5 +118,7 @@ test("a number that is not finite is announced with its reason", async ({ page }
   await open(page, "shared-intermediate", "?x=1e200");
   await heard(page);
   await page.keyboard.press("ArrowRight");
-  expect(await hear(page)).toEqual([expect.stringMatching(/squared equals infinity: too large for a number .+\.$/)]);
+  expect(await hear(page)).toEqual([
+    expect.stringMatching(/squared equals infinity: too large for a number .+\.$/),
+  ]);
 });
