@@ -50,9 +50,9 @@ const TELLING: Readonly<Record<string, readonly [key: string, told: string]>> = 
   "vector-jacobian-product": ["acc.y1.1", "The adjoint of x 2 was 3; 3 plus 2 equals 5."],
   "linear-layer": [
     "acc.Y.1",
-    "sends X transpose times Y bar back to W. The adjoint of W was zero; now it is the whole 2 × 2 product. Its entries: 2 by 2 matrix, row 1: 1.25, minus 2.5; row 2: minus 0.5, minus 1.",
+    "sends X transpose times Y bar back to W. The adjoint of W was zero; now it is the whole 2 by 2 product. Its entries: row 1: 1.25, minus 2.5; row 2: minus 0.5, minus 1.",
   ],
-  "relu-layer": ["acc.Y.0", "Its entries: 2 by 3 matrix, row 1: 1, 0, 0; row 2: 0, minus 1, 0.5."],
+  "relu-layer": ["acc.Y.0", "Its entries: row 1: 1, 0, 0; row 2: 0, minus 1, 0.5."],
   "softmax-cross-entropy": [
     "acc.L.0",
     "The adjoint of z was zero; now it is row minus 0.341, 0.242, 0.0986.",

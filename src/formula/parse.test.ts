@@ -20,7 +20,7 @@ import {
 } from "./build.ts";
 import type { Expression } from "./expression.ts";
 import { formula } from "./parse.ts";
-import { agree, evaluateTree } from "./testing/random-expression.ts";
+import { agree, evaluateTree, isSensitive } from "./testing/random-expression.ts";
 import { toText } from "./to-text.ts";
 
 const [x, y, k] = [symbol("x"), symbol("y"), symbol("k")];
@@ -116,6 +116,7 @@ const readable: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }>((tie)
 it("a formula that is read from the text of a random one has the same value", () => {
   fc.assert(
     fc.property(readable, (of) => {
+      fc.pre(!isSensitive(of));
       const read = formula(toText(of));
       const [value, again] = [evaluateTree(of), evaluateTree(read)];
       if (!agree(value, again)) throw new Error(`${toText(of)} is ${value}, but ${again} if read`);

@@ -13,7 +13,7 @@ export interface Run {
 }
 
 const SUBSCRIPTS = table("0123456789+−=aeijkmnotu", "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑᵢⱼₖₘₙₒₜᵤ");
-const SUPERSCRIPTS = table("0123456789+−nBLT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᴮᴸᵀ");
+const SUPERSCRIPTS = table("0123456789+−nBLT⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᴮᴸᵀᵀ");
 
 /** The combining character after a letter with a bar. */
 export const BAR = "\u0304";

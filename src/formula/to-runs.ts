@@ -48,7 +48,7 @@ function line(of: Expression, script: Script): readonly Run[] {
     case "power":
       return powerRuns(of.base, of.exponent, script);
     case "transpose":
-      return [...baseRuns(of.of, script), ...line({ kind: "text", text: "T" }, "super")];
+      return [...baseRuns(of.of, script), ...line({ kind: "text", text: "⊤" }, "super")];
     case "entry":
       return [...at(of.of, "indexed", script), ...indexRuns(of.indices)];
     case "indicator":

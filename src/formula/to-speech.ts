@@ -4,6 +4,7 @@ import type {
   CallExpression,
   Expression,
   FoldExpression,
+  MatrixExpression,
   ProductExpression,
   QuotientExpression,
   RelationSign,
@@ -62,7 +63,7 @@ export interface SpeechWords {
   readonly symbol: (of: SpokenSymbol) => string;
   /** The names of functions; a function that is missing here is called as it is written. */
   readonly functions: Readonly<Record<string, string>>;
-  readonly call: (name: string, args: readonly string[]) => string;
+  readonly call: (name: string, args: readonly string[], isFollowed: boolean) => string;
   readonly plus: (a: string, b: string) => string;
   readonly minus: (a: string, b: string) => string;
   readonly negative: (a: string) => string;
@@ -87,6 +88,8 @@ export interface SpeechWords {
   readonly change: (of: string) => string;
   readonly relations: Readonly<Record<RelationSign, (left: string, right: string) => string>>;
   readonly matrix: (of: SpokenMatrix) => string;
+  /** The rows of a matrix whose shape is known. */
+  readonly rows: (rows: readonly (readonly string[])[]) => string;
   readonly list: (items: readonly string[]) => string;
   /** Two expressions after one another. */
   readonly beside: (left: string, right: string) => string;
@@ -97,6 +100,14 @@ export interface SpeechWords {
 
 /** The default limit on the entries of a matrix that are said. */
 const MAX_SAID_ENTRIES = 6;
+
+/** How a formula is said. */
+export interface SpeechOptions {
+  /** Limit on the entries of a matrix that are said; of a larger matrix, only the shape is said. */
+  readonly maxEntries?: number;
+  /** Whether the sentence goes on after the formula, so that the end of a quantity must be said. */
+  readonly isFollowed?: boolean;
+}
 
 /** How tightly the words of an expression hold together, from loose to tight. */
 const LOOSE = 0;
@@ -117,16 +128,24 @@ const ATOM = 6;
  * place, `the quantity` opens parentheses, and `end quantity` closes them if more of the formula follows. An
  * index of a single letter or number directly follows its base: `h k`, `v 1`. Capital letters are said to be so
  * only in a formula that also has the small letter.
- *
- * @param maxEntries limit on the entries of a matrix that are said; of a larger matrix, only the shape is said
  */
-export function toSpeech(of: Expression, words: SpeechWords, maxEntries = MAX_SAID_ENTRIES): string {
+export function toSpeech(
+  of: Expression,
+  words: SpeechWords,
+  { maxEntries = MAX_SAID_ENTRIES, isFollowed = false }: SpeechOptions = {},
+): string {
   const letters = new Set<string>();
   hasPart(of, (part) => {
     if (part.kind === "symbol") letters.add(part.base);
     return false;
   });
-  return new Speaker(words, letters, maxEntries).say(of, false);
+  return new Speaker(words, letters, maxEntries).say(of, isFollowed);
+}
+
+/** Says the rows of a matrix of numbers, with all entries. */
+export function entriesToSpeech({ rows }: MatrixExpression, words: SpeechWords): string {
+  const speaker = new Speaker(words, new Set(), Number.POSITIVE_INFINITY);
+  return words.rows(rows.map((row) => row.map((x) => speaker.say({ kind: "number", value: x }, false))));
 }
 
 class Speaker {
@@ -182,7 +201,7 @@ class Speaker {
         return of.sign === "d" ? words.differential(operand) : words.partialDifferential(operand);
       }
       case "relation":
-        return words.relations[of.sign](this.say(of.left, false), this.say(of.right, isFollowed));
+        return words.relations[of.sign](this.say(of.left, true), this.say(of.right, isFollowed));
       case "list":
         return words.list(of.items.map((item) => this.say(item, false)));
       case "text":
@@ -214,11 +233,18 @@ class Speaker {
   #symbol({ base, indices, bar }: SymbolExpression, isFollowed: boolean): string {
     return this.#words.symbol({
       name: this.#letter(base),
-      indices: indices.map((index) => this.say(index, true)),
+      indices: indices.flatMap((index) => this.#index(base, index)),
       hasLongIndex: indices.some((index) => tightness(index) < ATOM || partsOf(index).length > 0),
       hasBar: bar,
       isFollowed,
     });
+  }
+
+  /** The index of an entry of a matrix, such as X₁₂ or m₁₁₂, has one digit per axis. */
+  #index(base: string, index: Expression): string[] {
+    const said = this.say(index, true);
+    const isEntry = index.kind === "number" && /^\d+$/.test(said);
+    return isEntry && (said.length > 2 || /^[A-Z]$/.test(base)) ? [...said] : [said];
   }
 
   #letter(base: string): string {
@@ -236,9 +262,9 @@ class Speaker {
     const name =
       typeof of === "string" ? (this.#words.functions[of] ?? this.#letter(of)) : this.say(of, true);
     const said = args.map((arg, i) =>
-      this.#at(arg, args.length === 1 ? PREFIXED : SUFFIXED, isFollowed || i < args.length - 1),
+      this.#at(arg, arg.kind === "number" ? PREFIXED : ATOM, isFollowed || i < args.length - 1),
     );
-    return this.#words.call(name, said);
+    return this.#words.call(name, said, isFollowed);
   }
 
   #sum(terms: readonly Expression[], isFollowed: boolean): string {
@@ -279,7 +305,7 @@ class Speaker {
       over.kind === "product" && !over.factors.some(({ kind }) => kind === "quotient") ? PRODUCT : PREFIXED;
     return this.#words.fraction(
       this.#at(over, level, true),
-      this.#at(under, PREFIXED, isFollowed),
+      this.#at(under, under.kind === "power" ? ATOM : PREFIXED, isFollowed),
       isFollowed,
     );
   }

@@ -12,7 +12,7 @@ const SIGNS = "0123456789 !'(),./:;[]|+<=>−×≥≤·√∞∑Σ";
 /** The characters of each face whose widths are known. */
 export const LETTERS = {
   math: `${LATIN}σ`,
-  main: `${LATIN}${SIGNS}÷⊙∏↦←`,
+  main: `${LATIN}${SIGNS}÷⊙∏↦←⊤`,
   sans: `${LATIN}${SIGNS}÷-%_’ᵀᵢⱼ₀₁₂₃₄₅₆₇₈₉\u2002`,
 } as const;
 
@@ -22,7 +22,7 @@ export const LETTERS = {
  */
 export const WIDTHS: Readonly<Record<keyof typeof LETTERS, string>> = {
   math: "]^Ze\\Rae>JgVsb^Ra^OLVLpeLVG==FACBL5;F0jNCD??A6KCZKCAK",
-  main: "]YZ^VSa]6E`Qn]`V`\\JZ]]y]]ODJ>J>1DJ.1G.eJDJG999JGZGG>DDDDDDDDDD+..99..D.....````````.ev|Z``pvv",
+  main: "]YZ^VSa]6E`Qn]`V`\\JZ]]y]]ODJ>J>1DJ.1G.eJDJG999JGZGG>DDDDDDDDDD+..99..D.....````````.ev|Z``pvv`",
   sans: "VWX_QL_]//TJh]aNaWQO[VuWOWOQIQP5QQ..L.sQOQQ;F9QMdMMFRRRRRRRRRR2:-9922444994ffffffff2ReUQf6qD28$$::::::::::D",
 };
 

@@ -198,10 +198,13 @@ function titleOf(id: string, { side, heading, density }: NodePlan, { title, runs
   return { kind: "formula", role: "title", id: `title ${id}`, ...place, text: title, runs };
 }
 
+/** The least space between the title and the label. */
+const GAP = 9;
+
 /** Returns the label with the shape as far as they fit beside the title; a short word; or nothing. */
 function fittingLabel({ density, width, side }: NodePlan, { runs, label, leaf, shape }: Heading): string {
   const sizes = HEADING_SIZES[density];
-  const room = width - 2 * side - widthOfRuns(runs, sizes.title) - 4;
+  const room = width - 2 * side - widthOfRuns(runs, sizes.title) - GAP;
   if (density === "roomy" && shape === "") return label;
   const short = leaf === undefined ? [] : [nodeWords.shortRoles[leaf]];
   const texts = [...(shape === "" ? [] : [`${label}\u2002${shape}`]), label, ...short];

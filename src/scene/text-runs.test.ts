@@ -13,7 +13,7 @@ const short = (line: string) =>
 const RAISED = {
   normal: ["", ""],
   sub: ["0123456789+−=aeijkmnotu", "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑᵢⱼₖₘₙₒₜᵤ"],
-  super: ["0123456789+−nBLT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᴮᴸᵀ"],
+  super: ["0123456789+−nBLT⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᴮᴸᵀᵀ"],
 } as const;
 
 /** Joins runs into a line again. */

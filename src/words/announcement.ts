@@ -2,9 +2,12 @@ import type { Trace } from "../trace/trace.ts";
 import { captionOf } from "./caption-data.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
 import { announcementWords } from "./en/announcements.ts";
-import { captionWords } from "./en/captions.ts";
+import { captionWords, type Writing } from "./en/captions.ts";
 import { spoken, spokenEntries } from "./spoken.ts";
 import { unlistedEntries } from "./unlisted-entries.ts";
+
+/** How a caption is heard. */
+const HEARD: Writing = { formula: spoken, by: " by ", between: ". " };
 
 /**
  * Announces the last of the first `index` steps, `Step 7 of 9, backward: …`, with its formulas as they are said
@@ -12,7 +15,7 @@ import { unlistedEntries } from "./unlisted-entries.ts";
  */
 export function announcementAt(trace: Trace, index: number): string {
   const step = trace.steps[index - 1];
-  const caption = captionWords.caption(captionOf(trace, index), spoken, "; ");
+  const caption = captionWords.caption(captionOf(trace, index), HEARD);
   if (step === undefined) return announcementWords.start(caption);
   return announcementWords.step({
     number: index,

@@ -1,14 +1,17 @@
 import { toText } from "../formula/to-text.ts";
 import type { Phase, Trace } from "../trace/trace.ts";
 import { captionOf } from "./caption-data.ts";
-import { captionWords, phaseWords } from "./en/captions.ts";
+import { captionWords, phaseWords, type Writing } from "./en/captions.ts";
 
 /** The word for each phase. */
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = phaseWords;
+
+/** How a caption is read. */
+const READ: Writing = { formula: (formula) => toText(formula), by: " × ", between: ", " };
 
 /**
  * Describes the last of the first `index` steps in one sentence of plain text, without its number and phase.
  */
 export function captionAt(trace: Trace, index: number): string {
-  return captionWords.caption(captionOf(trace, index), toText);
+  return captionWords.caption(captionOf(trace, index), READ);
 }

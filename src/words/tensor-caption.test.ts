@@ -117,19 +117,19 @@ describe("the caption of a step on tensors", () => {
 
   it("is announced with the entries of a small matrix", () => {
     expect(announcementAt(layer, 1)).toBe(
-      "Step 1 of 6, forward: Y equals A times B plus C, a 3 × 2 matrix. " +
-        "Its entries: 3 by 2 matrix, row 1: 2.5, minus 4.5; row 2: 1.5, 3.5; row 3: minus 1.5, 2.",
+      "Step 1 of 6, forward: Y equals A times B plus C, a 3 by 2 matrix. " +
+        "Its entries: row 1: 2.5, minus 4.5; row 2: 1.5, 3.5; row 3: minus 1.5, 2.",
     );
     expect(announcementAt(layer, 5)).toMatch(/now it is row 1\.5, 1\.$/);
     const twice = runWhole([W], (a) => seeded(elementwise(add, a, a), {}, W));
     expect(announcementAt(twice, 4)).toMatch(
-      /was not zero; the 2 × 2 contribution .*row 1: 4, minus 2; row 2: 0, 3\.$/,
+      /was not zero; the 2 by 2 contribution .*row 1: 4, minus 2; row 2: 0, 3\.$/,
     );
   });
 
   it("gives a matrix of many entries by its shape", () => {
     const large = runWhole([[X, X].flat()], (a) => reluFromInput(a));
-    expect(announcementAt(large, 1)).toMatch(/, a 6 × 2 matrix\.$/);
+    expect(announcementAt(large, 1)).toMatch(/, a 6 by 2 matrix\.$/);
     expect(captionAt(large, 4).normalize("NFC")).toBe(
       "The gradient is read off: Ā is a 6 × 2 matrix.".normalize("NFC"),
     );

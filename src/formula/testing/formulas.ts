@@ -37,7 +37,7 @@ const noted: readonly PrintedFormula[] = [
     of: formula("y = x^2 + sin(x^2)"),
     text: "y = x² + sin(x²)",
     tex: "y = x^2 + \\sin(x^2)",
-    speech: "y equals x squared plus sine of x squared",
+    speech: "y equals x squared plus sine of the quantity x squared",
     python: "y = x ** 2 + np.sin(x ** 2)",
   },
   {
@@ -45,7 +45,7 @@ const noted: readonly PrintedFormula[] = [
     text: "dy/dx = 2x (1 + cos(x²))",
     tex: "\\frac{dy}{dx} = 2 x \\, (1 + \\cos(x^2))",
     speech:
-      "the derivative of y with respect to x equals 2 times x times the quantity 1 plus cosine of x squared",
+      "the derivative of y with respect to x equals 2 times x times the quantity 1 plus cosine of the quantity x squared",
     python: "dy_dx = 2 * x * (1 + np.cos(x ** 2))",
   },
   {
@@ -73,7 +73,7 @@ const noted: readonly PrintedFormula[] = [
     of: formula("f(x_1, x_2) = [x_1 x_2; x_1 + x_2^2]"),
     text: "f(x₁, x₂) = [x₁ x₂; x₁ + x₂²]",
     tex: "f(x_1, x_2) = \\begin{bmatrix} x_1 x_2 \\\\ x_1 + x_2^2 \\end{bmatrix}",
-    speech: "f of x 1 and x 2 equals column x 1 times x 2, x 1 plus x 2 squared",
+    speech: "f of x 1 and x 2, end f, equals column x 1 times x 2, x 1 plus x 2 squared",
     python: "f = lambda x1, x2: np.array([[x1 * x2], [x1 + x2 ** 2]])",
   },
   {
@@ -164,7 +164,7 @@ const noted: readonly PrintedFormula[] = [
     text: "h₀ = x, hₜ₊₁ = tanh(a hₜ + b), L = h_T",
     tex: "h_0 = x, \\quad h_{t+1} = \\tanh(a h_t + b), \\quad L = h_T",
     speech:
-      "h 0 equals x; h sub t plus 1 equals hyperbolic tangent of the quantity a times h t plus b; L equals h capital T",
+      "h 0 equals x; h sub t plus 1, end sub, equals hyperbolic tangent of the quantity a times h t plus b; L equals h capital T",
     python: "h[0] = x; h[t + 1] = np.tanh(a * h[t] + b); L = h[T]",
   },
   {
@@ -261,7 +261,7 @@ const built: readonly PrintedFormula[] = [
     of: f.negative(f.times(g, f.over(v1, f.power(v2, 2)))),
     text: "−v̄₂ · v₁/v₂²",
     tex: "-\\bar v_2 \\, \\frac{v_1}{v_2^2}",
-    speech: "minus v 2 bar times v 1 over v 2 squared",
+    speech: "minus v 2 bar times v 1 over the quantity v 2 squared",
     python: "-v2_bar * (v1 / v2 ** 2)",
   },
   {
@@ -744,7 +744,7 @@ const built: readonly PrintedFormula[] = [
     text: "exp(x)² (√x)² √(x²)",
     tex: "(e^{x})^2 \\, \\sqrt{x}^2 \\, \\sqrt{x^2}",
     speech:
-      "the quantity exponential of x, end quantity, squared times the quantity square root of x, end quantity, squared times square root of x squared",
+      "the quantity exponential of x, end quantity, squared times the quantity square root of x, end quantity, squared times square root of the quantity x squared",
     python: "np.exp(x) ** 2 * np.sqrt(x) ** 2 * np.sqrt(x ** 2)",
   },
   {

@@ -40,25 +40,30 @@ export const randomExpression: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expr
   };
 }).tree;
 
-/** Evaluates a random expression. */
-export function evaluateTree(of: Expression): number {
+/**
+ * Evaluates a random expression.
+ *
+ * @param rounding returns a factor near 1 for the result of each product and quotient
+ */
+export function evaluateTree(of: Expression, rounding: () => number = () => 1): number {
+  const evaluated = (part: Expression): number => evaluateTree(part, rounding);
   switch (of.kind) {
     case "number":
       return of.value;
     case "symbol":
       return values[of.base] ?? Number.NaN;
     case "sum":
-      return of.terms.map(evaluateTree).reduce((a, b) => a + b);
+      return of.terms.map(evaluated).reduce((a, b) => a + b);
     case "product":
-      return of.factors.map(evaluateTree).reduce((a, b) => a * b);
+      return of.factors.map(evaluated).reduce((a, b) => a * b) * rounding();
     case "negative":
-      return -evaluateTree(of.of);
+      return -evaluated(of.of);
     case "quotient":
-      return evaluateTree(of.over) / evaluateTree(of.under);
+      return (evaluated(of.over) / evaluated(of.under)) * rounding();
     case "power":
-      return evaluateTree(of.base) ** evaluateTree(of.exponent);
+      return evaluated(of.base) ** evaluated(of.exponent);
     case "call": {
-      const [a = Number.NaN, b = Number.NaN] = of.args.map(evaluateTree);
+      const [a = Number.NaN, b = Number.NaN] = of.args.map(evaluated);
       if (of.of === "sin") return Math.sin(a);
       if (of.of === "exp") return Math.exp(a);
       return of.of === "sqrt" ? Math.sqrt(a) : Math.max(a, b);
@@ -66,6 +71,18 @@ export function evaluateTree(of: Expression): number {
     default:
       throw new TypeError(`${of.kind} has no value`);
   }
+}
+
+/**
+ * Returns whether rounding may change the value of an expression noticeably, as in the sine of a huge number or
+ * the difference of products that are almost equal.
+ */
+export function isSensitive(of: Expression): boolean {
+  let count = 0;
+  return !agree(
+    evaluateTree(of),
+    evaluateTree(of, () => 1 + ++count * 1e-15),
+  );
 }
 
 /** Returns whether two values agree up to the rounding of products in another order. */

@@ -39,9 +39,9 @@ export function Derivation() {
   );
 }
 
-function lineLabel({ formula, done, aside }: Line, state: LineState): string {
+function lineLabel({ formula, done, spokenAside }: Line, state: LineState): string {
   const text = spoken(state === "done" ? done : formula);
-  return state === "done" && aside !== "" ? `${text}, ${aside}` : text;
+  return state === "done" && spokenAside !== undefined ? `${text}, ${spokenAside}` : text;
 }
 
 type LineState = "done" | "current" | "later";

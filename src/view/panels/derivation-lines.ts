@@ -4,8 +4,9 @@ import { formulaAt } from "../../cases/formula-at.ts";
 import { noteFor, notesOf } from "../../cases/notes.ts";
 import { type OpenSource, paramsOf, slugOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
-import { adjointOf, call, equation, list, relation, symbolOf, words } from "../../formula/build.ts";
+import { adjointOf, call, equation, list, plus, relation, symbolOf, words } from "../../formula/build.ts";
 import type { Expression } from "../../formula/expression.ts";
+import { toText } from "../../formula/to-text.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { stepHasFact } from "../../trace/step-facts.ts";
 import { nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
@@ -21,7 +22,8 @@ import {
   valueFormula,
 } from "../../words/notation.ts";
 import { contributionShapes, expressionShapes } from "../../words/shape-formulas.ts";
-import { shapeText, signedText, valueText } from "../../words/texts.ts";
+import { spoken } from "../../words/spoken.ts";
+import { shapeText } from "../../words/texts.ts";
 import type { Setting } from "./equations.ts";
 import { accumulationNumbers, evaluationNumbers, gradientNumbers, seedNumbers } from "./working-numbers.ts";
 
@@ -37,6 +39,8 @@ export interface Line {
   readonly done: Expression;
   /** The text at the right margin once the step is done. */
   readonly aside: string;
+  /** What is heard for the text at the margin; undefined for a shape, which is not said. */
+  readonly spokenAside: string | undefined;
 }
 
 /**
@@ -67,7 +71,7 @@ function line(
   taught: Taught,
   run: Pick<Run, "trace" | "request">,
   step: Step,
-): Pick<Line, "formula" | "done" | "aside"> {
+): Pick<Line, "formula" | "done" | "aside" | "spokenAside"> {
   const { trace } = run;
   switch (step.kind) {
     case "evaluate": {
@@ -75,10 +79,14 @@ function line(
       const formula = equation(symbolAt(trace, step.node), formulaOf(trace, node, "symbols"));
       const isNumber = typeof node.value === "number";
       const done = isNumber ? equation(formula, valueFormula(node.value, "value")) : formula;
-      return { formula, done, aside: expressionShapes(trace, node) };
+      return { formula, done, aside: expressionShapes(trace, node), spokenAside: undefined };
     }
     case "recompute":
-      return { ...line(taught, run, { ...step, kind: "evaluate" }), aside: derivationWords.again };
+      return {
+        ...line(taught, run, { ...step, kind: "evaluate" }),
+        aside: derivationWords.again,
+        spokenAside: derivationWords.again,
+      };
     case "keep":
       return alone(call("keep", symbolAt(trace, step.node)));
     case "discard":
@@ -98,12 +106,22 @@ function line(
       }
       const number = valueFormula(step.after, "adjoint");
       if (seed === undefined) return alone(equation(adjoint, number));
-      return { formula: equation(adjoint, seed), done: equation(adjoint, seed, number), aside: "" };
+      return {
+        formula: equation(adjoint, seed),
+        done: equation(adjoint, seed, number),
+        aside: "",
+        spokenAside: undefined,
+      };
     }
     case "accumulate": {
       const formula = relation(adjointAt(trace, step.node), "+=", contributionOf(trace, step.edge));
-      const sum = `${valueText(step.before)} + ${signedText(step.contribution)} = ${valueText(step.after)}`;
-      return alone(formula, contributionShapes(trace, step.edge) || sum);
+      const shapes = contributionShapes(trace, step.edge);
+      if (shapes !== "") return alone(formula, shapes);
+      const sum = equation(
+        plus(valueFormula(step.before), valueFormula(step.contribution)),
+        valueFormula(step.after),
+      );
+      return { ...alone(formula, toText(sum)), spokenAside: spoken(sum) };
     }
     case "collect":
       return alone(gradientFormula(taught, run));
@@ -111,8 +129,8 @@ function line(
 }
 
 /** Returns a line that stays as it is when its step is done. */
-function alone(formula: Expression, aside = ""): Pick<Line, "formula" | "done" | "aside"> {
-  return { formula, done: formula, aside };
+function alone(formula: Expression, aside = ""): Pick<Line, "formula" | "done" | "aside" | "spokenAside"> {
+  return { formula, done: formula, aside, spokenAside: undefined };
 }
 
 /** Returns the lesson's formula of the gradient; without a lesson, the symbols of the gradients. */

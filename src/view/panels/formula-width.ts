@@ -21,7 +21,7 @@ export function formulaWidth(of: Expression, small = false): number {
   switch (of.kind) {
     case "matrix":
       return matrixWidth(
-        of.rows.map((row) => row.map((entry) => lettersWidth(formatEntry(entry)))),
+        of.rows.map((row) => row.map((entry) => numberWidth(formatEntry(entry)))),
         small,
       );
     case "rows":
@@ -82,7 +82,7 @@ export function formulaWidth(of: Expression, small = false): number {
         ),
       );
     case "number":
-      return lettersWidth(toText(of));
+      return numberWidth(toText(of));
   }
 }
 
@@ -97,13 +97,17 @@ function matrixWidth(rows: readonly (readonly number[])[], small: boolean): numb
   return columns.reduce((total, width) => total + width, 1) + gap * (columns.length - 1);
 }
 
+/** A power of ten takes the place of an exponent: the sign of a product, 10, and small digits. */
+function numberWidth(text: string): number {
+  const [digits = "", exponent] = text.split("e");
+  return lettersWidth(digits) + (exponent === undefined ? 0 : SIGN + 1 + SMALL * lettersWidth(exponent));
+}
+
 function lettersWidth(text: string): number {
   return [...text].reduce((total, letter) => total + letterWidth(letter), 0);
 }
 
 function letterWidth(letter: string): number {
   if (/[A-Z−]/.test(letter)) return 0.77;
-  // A power of ten takes the place of an exponent: the sign of a product, 10, and small digits.
-  if (letter === "e") return 2.25;
   return /[.,]/.test(letter) ? PARENTHESIS : 0.5;
 }

@@ -16,23 +16,26 @@ export const phaseWords = texts<Readonly<Record<Phase, string>>>({
   gradient: "Gradient",
 });
 
-/** Writes a formula within a sentence: as plain text, or as it is spoken. */
-type Write = (formula: Expression) => string;
+/** How a caption is written: to be read, or to be heard. */
+export interface Writing {
+  /** Writes a formula. `isFollowed` tells that the sentence goes on without a comma. */
+  readonly formula: (formula: Expression, isFollowed?: boolean) => string;
+  /** Between the sizes of a shape. */
+  readonly by: string;
+  /** Between gradients. */
+  readonly between: string;
+}
 
 /** The texts that describe a step. */
 export const captionWords = texts({ caption });
 
-/**
- * Describes a step in one sentence.
- *
- * @param separator stands between gradients; a semicolon where commas separate entries
- */
-function caption(step: Caption, write: Write, separator = ", "): string {
+function caption(step: Caption, writing: Writing): string {
+  const write = writing.formula;
   switch (step.kind) {
     case "start":
       return "The inputs are set. Step forward to evaluate the first node.";
     case "evaluate":
-      return `${equated(step.formula, step.value, write, step.label)}.`;
+      return `${equated(step.formula, step.value, writing, step.label)}.`;
     case "keep":
       return step.isOutput
         ? `${write(step.name)} is kept: it is an output.`
@@ -40,8 +43,9 @@ function caption(step: Caption, write: Write, separator = ", "): string {
     case "discard":
       return `${write(step.name)} is dropped: nothing ahead needs it, and it can be evaluated again on the way back.`;
     case "recompute": {
-      const from = step.sources.length === 0 ? "" : ` from ${list(step.sources.map(write))}`;
-      return `${write(step.name)} is evaluated again${from}: ${equated(step.formula, step.value, write)}, as before.`;
+      const from =
+        step.sources.length === 0 ? "" : ` from ${list(step.sources.map((source) => write(source)))}`;
+      return `${write(step.name)} is evaluated again${from}: ${equated(step.formula, step.value, writing)}, as before.`;
     }
     case "visit":
       return step.isLeaf
@@ -51,7 +55,7 @@ function caption(step: Caption, write: Write, separator = ", "): string {
       const [which, others] = step.isFirst
         ? ["an output", " All others are still 0."]
         : ["another output", ""];
-      const seed = equated(step.adjoint, step.value, write);
+      const seed = equated(step.adjoint, step.value, writing);
       return step.isNumber
         ? `${seed}: the adjoint of ${which} is set.${others}`
         : `The adjoint of ${which} is set: ${seed}.${others}`;
@@ -61,21 +65,22 @@ function caption(step: Caption, write: Write, separator = ", "): string {
       // A label such as "+" is not a word, so the node is named too.
       const sender = /^[a-z]{2,}$/i.test(label) ? label : `${write(name)} (${label})`;
       const receiver = write(step.receiver);
-      const change = changed(step.change, write);
-      return `${sender} sends ${stated(step.sent, write)} back to ${receiver}. The adjoint of ${receiver} was ${change}.`;
+      const change = changed(step.change, writing);
+      return `${sender} sends ${stated(step.sent, writing, true)} back to ${receiver}. The adjoint of ${receiver} was ${change}.`;
     }
     case "collect": {
       const gradients = step.gradients.map(({ name, value }) =>
         "formula" in value
           ? write(equation(name, value.formula))
-          : `${write(name)} is ${stated(value, write)}`,
+          : `${write(name)} is ${stated(value, writing)}`,
       );
-      return `The gradient is read off: ${gradients.join(separator)}.`;
+      return `The gradient is read off: ${gradients.join(writing.between)}.`;
     }
   }
 }
 
-function changed(change: AdjointChange, write: Write): string {
+function changed(change: AdjointChange, writing: Writing): string {
+  const write = writing.formula;
   switch (change.kind) {
     case "sum":
       return `${write(change.before)}; ${write(change.sum)}`;
@@ -83,12 +88,14 @@ function changed(change: AdjointChange, write: Write): string {
       return `${write(change.before)}; now it is ${write(change.after)}`;
     case "added": {
       const before = change.before === undefined ? "not zero" : write(change.before);
-      return `${before}; the ${sized("contribution", change.shape)} is added to it`;
+      return `${before}; the ${sized("contribution", change.shape, writing)} is added to it`;
     }
     case "set": {
       const { after, quantity } = change;
       const whole =
-        "formula" in after ? write(after.formula) : `the whole ${sized(QUANTITIES[quantity], after.shape)}`;
+        "formula" in after
+          ? write(after.formula)
+          : `the whole ${sized(QUANTITIES[quantity], after.shape, writing)}`;
       return `zero; now it is ${whole}`;
     }
   }
@@ -96,25 +103,26 @@ function changed(change: AdjointChange, write: Write): string {
 
 const QUANTITIES = { sum: "sum", product: "product", contribution: "contribution" };
 
-function equated(formula: Expression, value: StatedValue, write: Write, label?: string): string {
+function equated(formula: Expression, value: StatedValue, writing: Writing, label?: string): string {
+  const write = writing.formula;
   if (label !== undefined) {
     const name = `${write(formula)} (${label})`;
-    return "formula" in value ? `${name} = ${write(value.formula)}` : `${name}, ${stated(value, write)}`;
+    return "formula" in value ? `${name} = ${write(value.formula)}` : `${name}, ${stated(value, writing)}`;
   }
   return "formula" in value
     ? write(equation(formula, value.formula))
-    : `${write(formula)}, ${stated(value, write)}`;
+    : `${write(formula)}, ${stated(value, writing)}`;
 }
 
-function stated(value: StatedValue, write: Write): string {
-  if ("formula" in value) return write(value.formula);
-  const kind = valueWords.kind(value.shape);
+function stated(value: StatedValue, { formula, by }: Writing, isFollowed = false): string {
+  if ("formula" in value) return formula(value.formula, isFollowed);
+  const kind = valueWords.kind(value.shape, by);
   return `${/^(8|1[18]\b)/.test(kind) ? "an" : "a"} ${kind}`;
 }
 
 /** Names a tensor with its shape: `3 × 2 product`, `7-entry sum`. */
-function sized(noun: string, shape: readonly number[]): string {
-  return `${shape.length === 1 ? `${shape}-entry` : shape.join(" × ")} ${noun}`;
+function sized(noun: string, shape: readonly number[], { by }: Writing): string {
+  return `${shape.length === 1 ? `${shape}-entry` : shape.join(by)} ${noun}`;
 }
 
 function list(names: readonly string[]): string {

@@ -18,6 +18,13 @@ function list(items: readonly string[]): string {
   return items.length < 3 ? items.join(" and ") : items.join(", ");
 }
 
+/** What is done to a value, in the derivation. */
+const COMMANDS: readonly string[] = ["keep", "drop", "visit"];
+
+function rowsSaid(rows: readonly (readonly string[])[]): string {
+  return rows.map((row, i) => `row ${i + 1}: ${row.join(", ")}`).join("; ");
+}
+
 /** The words of formulas that are read aloud. */
 export const formulaWords = texts<SpeechWords>({
   number: ({ isNegative, digits, exponent }: SpokenNumber) => {
@@ -64,7 +71,10 @@ export const formulaWords = texts<SpeechWords>({
     tanh: "hyperbolic tangent",
     σ: "logistic function",
   },
-  call: (name: string, args: readonly string[]) => `${name} of ${list(args)}`,
+  call: (name: string, args: readonly string[], isFollowed: boolean) => {
+    if (COMMANDS.includes(name)) return `${name} ${list(args)}`;
+    return `${name} of ${list(args)}${isFollowed && args.length > 1 ? `, end ${name},` : ""}`;
+  },
   plus: (a: string, b: string) => `${a} plus ${b}`,
   minus: (a: string, b: string) => `${a} minus ${b}`,
   negative: (a: string) => `minus ${a}`,
@@ -101,9 +111,9 @@ export const formulaWords = texts<SpeechWords>({
     if (rows === undefined) return `${rowCount} by ${columnCount} matrix`;
     if (rowCount === 1) return `row ${rows.flat().join(", ")}${isFollowed ? ", end row," : ""}`;
     if (columnCount === 1) return `column ${rows.flat().join(", ")}${isFollowed ? ", end column," : ""}`;
-    const said = rows.map((row, i) => `row ${i + 1}: ${row.join(", ")}`);
-    return `${rowCount} by ${columnCount} matrix, ${said.join("; ")}${isFollowed ? "; end matrix," : ""}`;
+    return `${rowCount} by ${columnCount} matrix, ${rowsSaid(rows)}${isFollowed ? "; end matrix," : ""}`;
   },
+  rows: rowsSaid,
   list: (items: readonly string[]) => items.join("; "),
   beside: (left: string, right: string) => `${left} ${right}`,
   labelled: (of: string, label: string, isFollowed: boolean) =>
