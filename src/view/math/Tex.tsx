@@ -51,7 +51,8 @@ interface TexProps extends TexSetting {
 }
 
 /** A formula, set by KaTeX with its MathML. Plain text until KaTeX is loaded, or if loading fails. */
-export function Tex({ of, eager = false, onSet, display, slash }: TexProps) {
+export function Tex({ of: given, eager = false, onSet, display, slash }: TexProps) {
+  const of = useUnchanged(given);
   const ref = useRef<HTMLSpanElement>(null);
   const [visible, setVisible] = useState(useContext(SetAtOnce) || eager);
   const unhindered = useAfterFirstPicture();
@@ -104,4 +105,17 @@ export function Tex({ of, eager = false, onSet, display, slash }: TexProps) {
       {toText(of)}
     </span>
   );
+}
+
+/** Returns the same object while formulas are equal, so that a formula is not set again at every rendering. */
+function useUnchanged(of: Expression): Expression {
+  const [kept, keep] = useState(of);
+  if (kept === of || keyOf(kept) === keyOf(of)) return kept;
+  keep(of);
+  return of;
+}
+
+/** The text tells numbers apart for which JSON has no form, such as NaN and ∞. */
+function keyOf(of: Expression): string {
+  return `${JSON.stringify(of)} ${toText(of)}`;
 }
