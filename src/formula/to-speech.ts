@@ -98,16 +98,8 @@ export interface SpeechWords {
   readonly quantity: (of: string, isFollowed: boolean) => string;
 }
 
-/** The default limit on the entries of a matrix that are said. */
+/** Limit on the entries of a matrix that are said; of a larger matrix, only the shape is said. */
 const MAX_SAID_ENTRIES = 6;
-
-/** How a formula is said. */
-export interface SpeechOptions {
-  /** Limit on the entries of a matrix that are said; of a larger matrix, only the shape is said. */
-  readonly maxEntries?: number;
-  /** Whether the sentence goes on after the formula, so that the end of a quantity must be said. */
-  readonly isFollowed?: boolean;
-}
 
 /** How tightly the words of an expression hold together, from loose to tight. */
 const LOOSE = 0;
@@ -128,18 +120,16 @@ const ATOM = 6;
  * place, `the quantity` opens parentheses, and `end quantity` closes them if more of the formula follows. An
  * index of a single letter or number directly follows its base: `h k`, `v 1`. Capital letters are said to be so
  * only in a formula that also has the small letter.
+ *
+ * @param isFollowed whether a sentence goes on after the formula, so that the end of a quantity must be said
  */
-export function toSpeech(
-  of: Expression,
-  words: SpeechWords,
-  { maxEntries = MAX_SAID_ENTRIES, isFollowed = false }: SpeechOptions = {},
-): string {
+export function toSpeech(of: Expression, words: SpeechWords, isFollowed = false): string {
   const letters = new Set<string>();
   hasPart(of, (part) => {
     if (part.kind === "symbol") letters.add(part.base);
     return false;
   });
-  return new Speaker(words, letters, maxEntries).say(of, isFollowed);
+  return new Speaker(words, letters, MAX_SAID_ENTRIES).say(of, isFollowed);
 }
 
 /** Says the rows of a matrix of numbers, with all entries. */

@@ -11,9 +11,10 @@ import { planOf } from "../layout/node-plan.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../trace/trace.ts";
 import { contributionOf, pullbackOf, symbolAt } from "../words/notation.ts";
+import { isZero } from "../words/tensor-caption.ts";
 import { adjointText, signedText, valueText } from "../words/texts.ts";
 import { anchorOf, type ChipSize, createChipPlaces, isFar } from "./chip-places.ts";
-import { type EntryGrid, entryGrid, isZero } from "./entry-grid.ts";
+import { type EntryGrid, entryGrid } from "./entry-grid.ts";
 import { hasRoomForSum, sumText } from "./sum.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { tensor } from "../autodiff/tensor.ts";
 import { cellsOf } from "../layout/cells.ts";
-import { entryGrid, isZero } from "./entry-grid.ts";
+import { isZero } from "../words/tensor-caption.ts";
+import { entryGrid } from "./entry-grid.ts";
 
 const gridOf = (rows: number[][]) => {
   const cells = cellsOf(tensor(rows));

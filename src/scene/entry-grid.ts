@@ -1,4 +1,4 @@
-import type { Tensor, Value } from "../autodiff/value.ts";
+import type { Tensor } from "../autodiff/value.ts";
 import { formatEntry } from "../formula/format-entry.ts";
 import type { Slot } from "../layout/node-plan.ts";
 
@@ -40,9 +40,4 @@ export function entryGrid(
     };
   });
   return { ...place, entries };
-}
-
-/** Returns whether all entries of a value are 0, so that adding to the value is not worth showing. */
-export function isZero(value: Value): boolean {
-  return typeof value === "number" ? value === 0 : value.data.every((entry) => entry === 0);
 }

@@ -9,10 +9,11 @@ import { HEADING_SIZES, type NodePlan, planOf, type Slot } from "../layout/node-
 import type { Storage } from "../trace/memory.ts";
 import type { AccumulateStep, TraceNode } from "../trace/trace.ts";
 import { nodeWords } from "../words/en/nodes.ts";
+import { isZero } from "../words/tensor-caption.ts";
 import { valueText } from "../words/texts.ts";
 import type { NodeState } from "./activity.ts";
 import type { Drawn, Group, NodeGroup, SlotArea, Text } from "./display-list.ts";
-import { entryGrid, isZero } from "./entry-grid.ts";
+import { entryGrid } from "./entry-grid.ts";
 import { gridGroup } from "./grid-group.ts";
 import { lazily } from "./lazily.ts";
 import { hasRoomForSum, NUMBER_SIZES, sumText } from "./sum.ts";

@@ -8,10 +8,10 @@ import { formatEntry } from "../formula/format-entry.ts";
 import { layout } from "../layout/layout.ts";
 import { replay } from "../trace/replay.ts";
 import { run as runProgram } from "../trace/testing/run.ts";
+import { isZero } from "../words/tensor-caption.ts";
 import { valueText } from "../words/texts.ts";
 import { boundingBox, isNear } from "./box.ts";
 import type { NodeGroup } from "./display-list.ts";
-import { isZero } from "./entry-grid.ts";
 import { picture } from "./picture.ts";
 import { type Scene, sceneAt as sceneOf } from "./scene.ts";
 import {

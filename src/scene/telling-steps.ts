@@ -1,5 +1,5 @@
 import type { Step, Trace } from "../trace/trace.ts";
-import { isZero } from "./entry-grid.ts";
+import { isZero } from "../words/tensor-caption.ts";
 
 const addsToNonzero = (step: Step) => step.kind === "accumulate" && !isZero(step.before);
 

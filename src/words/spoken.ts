@@ -8,7 +8,7 @@ import { formulaWords } from "./en/formulas.ts";
  * @param isFollowed whether a sentence goes on after the formula
  */
 export function spoken(formula: Expression, isFollowed = false): string {
-  return toSpeech(formula, formulaWords, { isFollowed });
+  return toSpeech(formula, formulaWords, isFollowed);
 }
 
 /** Writes the rows of a matrix as they are said, with all entries. */

@@ -1,6 +1,6 @@
-import { isZero } from "../../../src/scene/entry-grid.ts";
 import { tellingSteps } from "../../../src/scene/telling-steps.ts";
 import type { Trace } from "../../../src/trace/trace.ts";
+import { isZero } from "../../../src/words/tensor-caption.ts";
 
 /**
  * Returns the index of the step that the picture of a run shows: a contribution that is added to another,
