@@ -54,7 +54,7 @@ test("dragging an input announces the new step once", async ({ page }) => {
     await expect.poll(() => primalOf(page, "x")).toBe(x);
   }
   expect(await hearAfterASecond(page)).toEqual([
-    expect.stringMatching(/^Step 7 of 9, backward: sin sends 1 times cosine of 2\.25 equals/),
+    expect.stringMatching(/^Step 7 of 9, backward: sine sends 1 times cosine of 2\.25 equals/),
   ]);
   await page.keyboard.press("Tab");
   await expectStep(page, "acc.v2.0");

@@ -2,12 +2,9 @@ import type { Trace } from "../trace/trace.ts";
 import { captionOf } from "./caption-data.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
 import { announcementWords } from "./en/announcements.ts";
-import { captionWords, type Writing } from "./en/captions.ts";
-import { spoken, spokenEntries } from "./spoken.ts";
+import { captionWords } from "./en/captions.ts";
+import { HEARD, spoken, spokenEntries } from "./spoken.ts";
 import { unlistedEntries } from "./unlisted-entries.ts";
-
-/** How a caption is heard. */
-const HEARD: Writing = { formula: spoken, by: " by ", between: ". " };
 
 /**
  * Announces the last of the first `index` steps, `Step 7 of 9, backward: …`, with its formulas as they are said

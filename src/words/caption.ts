@@ -1,13 +1,10 @@
-import { toText } from "../formula/to-text.ts";
 import type { Phase, Trace } from "../trace/trace.ts";
 import { captionOf } from "./caption-data.ts";
-import { captionWords, phaseWords, type Writing } from "./en/captions.ts";
+import { captionWords, phaseWords } from "./en/captions.ts";
+import { READ } from "./writing.ts";
 
 /** The word for each phase. */
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = phaseWords;
-
-/** How a caption is read. */
-const READ: Writing = { formula: (formula) => toText(formula), by: " × ", between: ", " };
 
 /**
  * Describes the last of the first `index` steps in one sentence of plain text, without its number and phase.

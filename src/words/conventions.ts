@@ -22,7 +22,7 @@ export function conventionText(trace: Trace, { node, entries, text }: AppliedCon
   const { value } = nodeAt(trace, node);
   const symbol = symbolAt(trace, node);
   return conventionWords.at(
-    entries.map((entry) => toText(entryOf(symbol, value, entry))),
+    entries.map((entry) => toText(entryOf(symbol, shapeOf(value), entry))),
     text,
   );
 }

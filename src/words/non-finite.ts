@@ -37,7 +37,7 @@ export function valueFault(trace: Trace, index: number, entry: number): NonFinit
   const spec = operationById.get(node.op ?? "");
   const value = entryAt(node.value, entry);
   const result = number(value);
-  const name = entryOf(symbolAt(trace, index), node.value, entry);
+  const name = entryOf(symbolAt(trace, index), shapeOf(node.value), entry);
   if (node.op === undefined) return { formula: name, result, cause: { kind: "input" } };
   const operands = node.operands.map((_, k) => operandOf(trace, node, k));
   if (spec === undefined) return { formula: name, result, cause: unknownCause(trace, node, operands) };
@@ -66,7 +66,7 @@ export function adjointFault(trace: Trace, step: SeedStep | AccumulateStep, entr
   const share = entryAt(step.contribution, entry);
   const after = entryAt(step.after, entry);
   const result = number(after);
-  const name = entryOf(adjointAt(trace, step.node), step.after, entry);
+  const name = entryOf(adjointAt(trace, step.node), shapeOf(step.after), entry);
   if (!Number.isNaN(share) && !Number.isNaN(before) && (Number.isFinite(share) || Number.isNaN(after))) {
     const sum = plus(before, share);
     const formula = isSingle(step.after) ? sum : relation(name, ":", sum);

@@ -84,8 +84,7 @@ export function matrixRows(value: Value): number[][] {
  *
  * @param position in row-major order.
  */
-export function entryOf(name: SymbolExpression, value: Value, position: number): Expression {
-  const shape = shapeOf(value);
+export function entryOf(name: SymbolExpression, shape: readonly number[], position: number): Expression {
   if (sizeOf(shape) === 1) return name;
   let rest = position;
   const indices = shape.toReversed().map((size) => {

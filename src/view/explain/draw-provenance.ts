@@ -3,6 +3,7 @@ import type { Box } from "../../layout/layout.ts";
 import { isNear } from "../../scene/box.ts";
 import type { DisplayList } from "../../scene/display-list.ts";
 import { provenanceWords } from "../../words/en/provenance.ts";
+import { READ } from "../../words/writing.ts";
 import { type Placement, placed, type Viewport } from "../graph/camera.ts";
 import { CARD, cardBeside } from "./card.ts";
 import { type Ring, ringsOf } from "./marks.ts";
@@ -44,7 +45,7 @@ export function drawCard(
   const cards =
     provenance && ring && owner
       ? [
-          cardBeside(provenanceWords.sentence(provenance), {
+          cardBeside(provenanceWords.sentence(provenance, READ), {
             place: onScreen(ring),
             owner: onScreen(owner),
             rings: rings.map(onScreen),

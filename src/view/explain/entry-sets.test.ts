@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { adjointOf, exactNumber, symbolOf } from "../../formula/build.ts";
+import type { SymbolExpression } from "../../formula/expression.ts";
 import { provenanceWords } from "../../words/en/provenance.ts";
+import { READ } from "../../words/writing.ts";
 import { entryGroup, linesOf, positionText } from "./entry-sets.ts";
 
 describe("a position", () => {
@@ -13,30 +16,30 @@ describe("a position", () => {
   });
 });
 
-describe("entries", () => {
-  it.each<[string, number[], number[], string]>([
-    ["X", [3, 2], [0, 1], "row 1 of X"],
-    ["X", [3, 2], [1, 3, 5], "column 2 of X"],
-    ["X", [3, 2], [0, 1, 4, 5], "rows 1, 3 of X"],
-    ["X", [2, 3], [0, 2, 3, 5], "columns 1, 3 of X"],
-    ["X", [2, 2], [0, 1, 2, 3], "all of X"],
-    ["X", [1, 3], [0, 1, 2], "all of X"],
-    ["X", [3, 2], [0, 3], "2 entries of X"],
-    ["X", [3, 3], [0, 1, 3, 4], "4 entries of X"],
-    ["X", [3, 2], [3], "X₂₂"],
-    ["X", [12, 2], [21], "X₁₁,₂"],
-    ["v₁", [3, 2], [3], "(v₁)₂₂"],
-    ["Ȳ", [3, 2], [0], "Ȳ₁₁"],
-    ["b", [4], [1], "b₂"],
-    ["b", [4], [0, 1, 2, 3], "all of b"],
-    ["b", [4], [0, 1], "2 entries of b"],
-    ["L̄", [], [0], "L̄"],
-  ])("of %s of shape %j at %j are called %s", (name, shape, list, text) => {
-    const groups = [entryGroup(name, shape, list)];
-    const terms = [{ kind: "groups", groups }] as const;
-    expect(provenanceWords.sentence({ name: "y", position: "", value: "1", terms })).toBe(
-      `y = 1, from ${text}`,
-    );
+const [X, b] = [symbolOf("X"), symbolOf("b")];
+
+describe("entries of a value", () => {
+  it.each<[string, SymbolExpression, number[], number[]]>([
+    ["row 1 of X", X, [3, 2], [0, 1]],
+    ["column 2 of X", X, [3, 2], [1, 3, 5]],
+    ["rows 1, 3 of X", X, [3, 2], [0, 1, 4, 5]],
+    ["columns 1, 3 of X", X, [2, 3], [0, 2, 3, 5]],
+    ["all of X", X, [2, 2], [0, 1, 2, 3]],
+    ["all of X", X, [1, 3], [0, 1, 2]],
+    ["2 entries of X", X, [3, 2], [0, 3]],
+    ["4 entries of X", X, [3, 3], [0, 1, 3, 4]],
+    ["X₂₂", X, [3, 2], [3]],
+    ["X[11,2]", X, [12, 2], [21]],
+    ["(v₁)₂₂", symbolOf("v1"), [3, 2], [3]],
+    ["Ȳ₁₁", adjointOf(symbolOf("Y")), [3, 2], [0]],
+    ["b₂", b, [4], [1]],
+    ["all of b", b, [4], [0, 1, 2, 3]],
+    ["2 entries of b", b, [4], [0, 1]],
+    ["L̄", adjointOf(symbolOf("L")), [], [0]],
+  ])("are called “%s”", (text, name, shape, list) => {
+    const terms = [{ kind: "groups", groups: [entryGroup(name, shape, list)] }] as const;
+    const sentence = { name: symbolOf("y"), position: "", value: exactNumber(1), terms };
+    expect(provenanceWords.sentence(sentence, READ)).toBe(`y = 1, from ${text.normalize("NFD")}`);
   });
 
   it("of a constant without a name are entries of a constant", () => {

@@ -1,6 +1,6 @@
+import type { SymbolExpression } from "../../formula/expression.ts";
 import type { EntryGroup, EntryLines } from "../../words/en/provenance.ts";
-
-const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+import { entryOf } from "../../words/notation.ts";
 
 /**
  * Returns the position of an entry, counted from 1: `(1,2)` in a matrix, `2` in a vector, empty for a number.
@@ -17,15 +17,14 @@ export function positionText(shape: readonly number[], entry: number): string {
  * @param entries positions in row-major order, ascending
  */
 export function entryGroup(
-  name: string | undefined,
+  name: SymbolExpression | undefined,
   shape: readonly number[],
   entries: readonly number[],
 ): EntryGroup {
   const [first] = entries;
   if (name !== undefined && shape.length === 0) return { kind: "symbol", symbol: name };
-  if (name !== undefined && entries.length === 1 && first !== undefined) {
-    return { kind: "symbol", symbol: entryText(name, shape, first) };
-  }
+  if (name !== undefined && entries.length === 1 && first !== undefined)
+    return { kind: "symbol", symbol: entryOf(name, shape, first) };
   return { ...linesOf(shape, entries), of: name };
 }
 
@@ -44,14 +43,6 @@ export function linesOf(shape: readonly number[], entries: readonly number[]): E
   if (entries.length !== inRows.size * inColumns.size) return some;
   if (inColumns.size === columns) return { kind: "rows", numbers: [...inRows] };
   return inRows.size === rows ? { kind: "columns", numbers: [...inColumns] } : some;
-}
-
-/** Returns the name of an entry, such as `X₁₂`, or `(v₁)₁₂` if the name already has a subscript. */
-function entryText(name: string, shape: readonly number[], entry: number): string {
-  const indices = indicesOf(shape, entry);
-  const index = indices.join(indices.some((position) => position > 9) ? "," : "");
-  const lowered = [...index].map((digit) => SUBSCRIPTS[Number(digit)] ?? digit).join("");
-  return /[₀-₉]/.test(name) ? `(${name})${lowered}` : `${name}${lowered}`;
 }
 
 function indicesOf(shape: readonly number[], entry: number): number[] {

@@ -1,16 +1,14 @@
 import type { AnyOperation } from "../../autodiff/operation.ts";
 import { exactNumber, symbol } from "../../formula/build.ts";
 import type { Expression, SymbolExpression } from "../../formula/expression.ts";
-import { textOfRuns } from "../../formula/runs.ts";
-import { toRuns } from "../../formula/to-runs.ts";
 import { hasPart, mapParts } from "../../formula/walk.ts";
-import type { EntryGroup, FormulaPiece, ProvenanceTerm } from "../../words/en/provenance.ts";
+import type { EntryGroup, ProvenanceTerm } from "../../words/en/provenance.ts";
 import { entryGroup, linesOf } from "./entry-sets.ts";
 
 /** Some entries of a value that another entry was made of. */
 export interface EntrySet {
-  /** The name of the value, such as `X` or `v̄₁`. Undefined for a constant without a name. */
-  readonly name: string | undefined;
+  /** The symbol of the value, such as `X` or `v̄₁`. Undefined for a constant without a name. */
+  readonly name: SymbolExpression | undefined;
   readonly shape: readonly number[];
   /** Positions in row-major order. Empty if the value contributes nothing. */
   readonly entries: readonly number[];
@@ -56,15 +54,14 @@ export function provenanceTerm(
     summed === undefined || name === undefined
       ? entryGroup(name, shape, entries)
       : { kind: "symbol", symbol: name };
-  const pieces = toRuns(formula).map((run): FormulaPiece => {
-    for (const [k, set] of sets.entries()) {
-      for (const fold of ["none", "sum", "mean"] as const) {
-        if (run.of !== undefined && run.of === standIns[k]?.[fold]) return { fold, group: groupOf(set) };
-      }
-    }
-    return textOfRuns([run]);
-  });
-  return { kind: "formula", pieces, over: summed && linesOf(summed.shape, summed.entries) };
+  const groups = new Map(
+    sets.flatMap((set, k) =>
+      (["none", "sum", "mean"] as const).map(
+        (fold) => [(standIns[k] as StandIns)[fold], { fold, group: groupOf(set) }] as const,
+      ),
+    ),
+  );
+  return { kind: "formula", formula, groups, over: summed && linesOf(summed.shape, summed.entries) };
 }
 
 /**

@@ -5,9 +5,11 @@ import { drawings, everyStep } from "../../scene/testing/scenes.ts";
 import { replay } from "../../trace/replay.ts";
 import { indexOfKey } from "../../trace/trace.ts";
 import { provenanceWords } from "../../words/en/provenance.ts";
+import { READ } from "../../words/writing.ts";
 import { type Pointed, type Provenance, provenanceOf } from "./provenance.ts";
 
-const sentence = (provenance: Provenance | undefined) => provenance && provenanceWords.sentence(provenance);
+const sentence = (provenance: Provenance | undefined) =>
+  provenance && provenanceWords.sentence(provenance, READ);
 
 function explain(
   slug: string,
@@ -74,7 +76,7 @@ describe("the text of an entry", () => {
       "v1",
       "adjoint",
       1,
-      "entry (1,2): −1 so far + (v̄₂)₁₁ = −0.5",
+      "entry (1,2): −1 so far + v̄₂ = −0.5",
     ],
     [
       "softmax-cross-entropy",
@@ -83,7 +85,7 @@ describe("the text of an entry", () => {
       "v1",
       "adjoint",
       1,
-      "entry (1,2): P̄₁₂ · 1/(v₂)₁₁ + (v̄₂)₁₁ = −0.5",
+      "entry (1,2): P̄₁₂ · 1/v₂ + v̄₂ = −0.5",
     ],
   ])("in %s %j at %s, %s's %s %i: %#", (slug, params, key, of, role, entry, text) => {
     const found = sentence(explain(slug, params, key, of, role, entry));

@@ -3,12 +3,12 @@ import type { AnyOperation } from "../../autodiff/operation.ts";
 import { operationById } from "../../autodiff/operations/all.ts";
 import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
-import type { Expression } from "../../formula/expression.ts";
-import { formatExactly } from "../../formula/format-number.ts";
+import { exactNumber, symbolOf } from "../../formula/build.ts";
+import type { Expression, SymbolExpression } from "../../formula/expression.ts";
 import type { State } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Trace, type TraceOperand } from "../../trace/trace.ts";
 import type { ProvenanceSentence, ProvenanceTerm } from "../../words/en/provenance.ts";
-import { adjointText, nameText } from "../../words/texts.ts";
+import { adjointAt, symbolAt } from "../../words/notation.ts";
 import { positionText } from "./entry-sets.ts";
 import { type EntrySet, provenanceTerm } from "./provenance-term.ts";
 
@@ -62,7 +62,7 @@ export function provenanceOf(trace: Trace, state: State, pointed: Pointed): Prov
     pointed.role === "value"
       ? valueMade(trace, node, pointed.entry)
       : adjointMade(trace, state, node, pointed.entry);
-  const name = pointed.role === "value" ? nameText(trace, node) : adjointText(trace, node);
+  const name = pointed.role === "value" ? symbolAt(trace, node) : adjointAt(trace, node);
   return provenance(pointed, name, value, made);
 }
 
@@ -74,19 +74,24 @@ function ofContribution(trace: Trace, { step }: State, pointed: Pointed): Proven
   if (step?.kind !== "accumulate" || edgeAt(trace, step.edge).id !== pointed.of) return undefined;
   const made = contributionMade(trace, step.edge, step.incoming, pointed.entry);
   const parent: Mark = { of: nodeAt(trace, step.node).id, role: "adjoint", entries: [pointed.entry] };
-  return provenance(pointed, adjointText(trace, step.node), step.contribution, {
+  return provenance(pointed, adjointAt(trace, step.node), step.contribution, {
     ...made,
     marks: [parent, ...made.marks],
   });
 }
 
-function provenance({ of, role, entry }: Pointed, name: string, value: Value, made: Made): Provenance {
+function provenance(
+  { of, role, entry }: Pointed,
+  name: SymbolExpression,
+  value: Value,
+  made: Made,
+): Provenance {
   const own: Mark = { of, role, entries: [entry] };
   return {
     marks: [own, ...made.marks].filter(({ entries }) => entries.length > 0),
     name,
     position: positionText(shapeOf(value), entry),
-    value: formatExactly(entryAt(value, entry)),
+    value: exactNumber(entryAt(value, entry)),
     terms: made.terms,
   };
 }
@@ -120,7 +125,7 @@ function adjointMade(trace: Trace, state: State, node: number, entry: number): M
       terms:
         before === 0 || made.terms.length === 0
           ? made.terms
-          : [{ kind: "before", amount: formatExactly(before) }, ...made.terms],
+          : [{ kind: "before", amount: exactNumber(before) }, ...made.terms],
     };
   }
   const arrived = trace.steps.slice(0, state.index).flatMap((done): Made[] => {
@@ -145,14 +150,14 @@ function contributionMade(trace: Trace, index: number, incoming: Value, entry: n
   if (op === undefined || tooMany([incoming, ...operands])) return UNKNOWN;
   const sources = contributionSources(op, operands, edge.operand, incoming, entry);
   const g: EntrySet = {
-    name: adjointText(trace, edge.child),
+    name: adjointAt(trace, edge.child),
     shape: shapeOf(incoming),
     entries: sources.adjoint,
   };
   // The formula names the result if the pullback reads it, so the operands that made the result are left out.
   const readsOut = sources.out.length > 0;
   const out: EntrySet = {
-    name: nameText(trace, edge.child),
+    name: symbolAt(trace, edge.child),
     shape: shapeOf(child.value),
     entries: sources.out,
   };
@@ -184,9 +189,14 @@ function primalOf(trace: Trace, operand: TraceOperand): Value {
 function operandSet(trace: Trace, operand: TraceOperand, entries: readonly number[]): EntrySet {
   const value = primalOf(trace, operand);
   const shape = shapeOf(value);
-  if ("node" in operand) return { name: nameText(trace, operand.node), shape, entries };
+  if ("node" in operand) return { name: symbolAt(trace, operand.node), shape, entries };
   const literal = operand.name === undefined && typeof value === "number" ? { literal: value } : {};
-  return { name: operand.name, shape, entries, ...literal };
+  return {
+    name: operand.name === undefined ? undefined : symbolOf(operand.name),
+    shape,
+    entries,
+    ...literal,
+  };
 }
 
 function marksOf(

@@ -1,4 +1,5 @@
 import { tensor } from "../../autodiff/tensor.ts";
+import { shapeOf } from "../../autodiff/value.ts";
 import {
   type Check,
   type CheckedEntry,
@@ -69,7 +70,7 @@ function isFaulty(entry: CheckedEntry): entry is FaultyEntry {
 export function gradientText({ gradients }: Trace, { leaf, position }: CheckedEntry): string {
   const gradient = gradients[leaf] ?? 0;
   const value = typeof gradient === "number" ? gradient : tensor(gradient);
-  return toText(entryOf(adjointOf(symbolOf(leaf)), value, position));
+  return toText(entryOf(adjointOf(symbolOf(leaf)), shapeOf(value), position));
 }
 
 /** Formats a disagreement with at most two significant digits, such as `1.3e−12`. */

@@ -66,9 +66,10 @@ export function namesAt(trace: Trace, { node, entry }: EntryRef): EntryNames {
   // A leaf has its own name here, as in the gradient, and not its name in formulas.
   const name = traceNode.op === undefined ? traceNode.id : nameOf(traceNode);
   const symbol = symbolOf(name);
+  const shape = shapeOf(traceNode.value);
   return {
-    value: entryOf(symbol, traceNode.value, entry),
-    adjoint: entryOf(barred(symbol), traceNode.value, entry),
+    value: entryOf(symbol, shape, entry),
+    adjoint: entryOf(barred(symbol), shape, entry),
   };
 }
 

@@ -5,6 +5,8 @@ import { run } from "../../engine/run.ts";
 import { replay } from "../../trace/replay.ts";
 import { indexOfKey } from "../../trace/trace.ts";
 import { walkWords } from "../../words/en/walk.ts";
+import { HEARD } from "../../words/spoken.ts";
+import { READ, type Writing } from "../../words/writing.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { firstEntry, walkEntries, walkedEntry } from "./entry-walk.ts";
 import type { WalkKey } from "./graph-walk.ts";
@@ -77,13 +79,21 @@ describe("walking through the entries of a node", () => {
   });
 });
 
-it("an entry is announced with its owner and its sources", () => {
-  const words = (key: string, id: string, role: Pointed["role"], entry: number) =>
-    walkWords.entry(walkedEntry(trace, at(key), nodeOf(id), { of: id, role, entry }));
-  expect(words("collect", "Y", "value", 0)).toBe(
+it("an entry is described with its owner and its sources, to be read and to be heard", () => {
+  const words = (key: string, id: string, role: Pointed["role"], entry: number, writing: Writing) =>
+    walkWords.entry(walkedEntry(trace, at(key), nodeOf(id), { of: id, role, entry }), writing);
+  expect(words("collect", "Y", "value", 0, READ)).toBe(
     "value of Y, entry (1,1): row 1 of X · column 1 of W + b₁ = 2.5",
   );
-  expect(words("collect", "b", "adjoint", 0)).toBe("adjoint of b, entry 1: sum of column 1 of Y\u0304 = 1.5");
-  expect(words("start", "Y", "value", 0)).toBe("value of Y, none at this step");
-  expect(words("start", "Y", "adjoint", 0)).toBe("adjoint of Y, 0, untouched");
+  expect(words("collect", "Y", "value", 0, HEARD)).toBe(
+    "value of Y, entry (1,1): row 1 of X times column 1 of W plus b at 1 equals 2.5",
+  );
+  expect(words("collect", "b", "adjoint", 0, READ)).toBe(
+    "adjoint of b, entry 1: sum of column 1 of Y\u0304 = 1.5",
+  );
+  expect(words("collect", "b", "adjoint", 0, HEARD)).toBe(
+    "adjoint of b, entry 1: sum of column 1 of Y bar equals 1.5",
+  );
+  expect(words("start", "Y", "value", 0, HEARD)).toBe("value of Y, none at this step");
+  expect(words("start", "Y", "adjoint", 0, HEARD)).toBe("adjoint of Y, 0, untouched");
 });

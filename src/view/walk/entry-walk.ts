@@ -3,7 +3,7 @@ import { shapeOf } from "../../autodiff/value.ts";
 import type { State } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
 import type { WalkedEntry } from "../../words/en/walk.ts";
-import { nameText } from "../../words/texts.ts";
+import { symbolAt } from "../../words/notation.ts";
 import { type Pointed, provenanceOf } from "../explain/provenance.ts";
 import type { WalkKey } from "./graph-walk.ts";
 
@@ -44,7 +44,7 @@ export function walkEntries(trace: Trace, state: State, node: number, from: Poin
 export function walkedEntry(trace: Trace, state: State, node: number, pointed: Pointed): WalkedEntry {
   return {
     role: pointed.role,
-    node: nameText(trace, node),
+    node: symbolAt(trace, node),
     provenance: provenanceOf(trace, state, pointed),
   };
 }

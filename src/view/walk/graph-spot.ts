@@ -2,6 +2,8 @@ import type { Layout } from "../../layout/layout.ts";
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { walkWords } from "../../words/en/walk.ts";
+import { HEARD } from "../../words/spoken.ts";
+import { READ, type Writing } from "../../words/writing.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { firstEntry, walkEntries, walkedEntry } from "./entry-walk.ts";
 import { isWalkKey, walk, walkedNode } from "./graph-walk.ts";
@@ -41,7 +43,7 @@ export function moveSpot(of: Walkable, spot: Spot | undefined, key: string): Spo
     : { ...spot, entry: walkEntries(trace, replay(trace, index), spot.node, spot.entry, key) };
 }
 
-/** The description of a spot, as one text and in lines. */
+/** The description of a spot, to be heard as one text and to be read in lines. */
 export interface SpotWords {
   readonly announcement: string;
   /** Empty if the spot is not in the graph. */
@@ -52,11 +54,11 @@ export interface SpotWords {
 export function describeSpot({ trace, index }: Walkable, { node, entry }: Spot): SpotWords {
   if (trace.nodes[node] === undefined) return { announcement: "", lines: [] };
   const state = replay(trace, index);
-  const lines =
+  const describe = (writing: Writing): readonly string[] =>
     entry === undefined
-      ? walkWords.node(walkedNode(trace, state, node))
-      : [walkWords.entry(walkedEntry(trace, state, node, entry))];
-  return { announcement: walkWords.announcement(lines), lines };
+      ? walkWords.node(walkedNode(trace, state, node), writing)
+      : [walkWords.entry(walkedEntry(trace, state, node, entry), writing)];
+  return { announcement: walkWords.announcement(describe(HEARD)), lines: describe(READ) };
 }
 
 /** Returns the node at which a walk begins: the node of the step, or the first node. */

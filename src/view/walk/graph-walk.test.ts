@@ -3,6 +3,8 @@ import { cases } from "../../cases/all.ts";
 import { run } from "../../engine/run.ts";
 import { replay } from "../../trace/replay.ts";
 import { walkWords } from "../../words/en/walk.ts";
+import { HEARD } from "../../words/spoken.ts";
+import { READ, type Writing } from "../../words/writing.ts";
 import { type WalkKey, walk, walkedNode } from "./graph-walk.ts";
 
 const KEYS: readonly WalkKey[] = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"];
@@ -36,14 +38,40 @@ describe("walking through the graph", () => {
   });
 });
 
-it("a node is described with its numbers in full precision and its edges", () => {
+it("a node is described with its numbers in full precision and its edges, to be read and to be heard", () => {
   const { trace } = shared;
-  const words = (index: number, node: number) =>
-    walkWords.announcement(walkWords.node(walkedNode(trace, replay(trace, index), node)));
-  expect(words(0, 1)).toBe("v₁, x²; no value at this step; adjoint 0, untouched; used by v₂, v₃");
-  expect(words(trace.steps.length, 1)).toBe(
-    `v₁, x²; value 1.44; adjoint ${1 + Math.cos(1.44)}; used by v₂, v₃`,
+  const words = (index: number, node: number, writing: Writing) =>
+    walkWords.announcement(walkWords.node(walkedNode(trace, replay(trace, index), node), writing));
+  const end = trace.steps.length;
+  expect(words(0, 1, READ)).toBe("v₁, x²; no value at this step; adjoint 0, untouched; used by v₂, v₃");
+  expect(words(end, 1, READ)).toBe(`v₁, x²; value 1.44; adjoint ${1 + Math.cos(1.44)}; used by v₂, v₃`);
+  expect(words(end, 1, HEARD)).toBe(
+    `v 1, x squared; value 1.44; adjoint ${1 + Math.cos(1.44)}; used by v 2, v 3`,
   );
-  expect(words(0, 0)).toMatch(/^x, input; value 1.2; /);
-  expect(words(0, 3)).toMatch(/; not used by any node$/);
+  expect(words(0, 0, READ)).toMatch(/^x, input; value 1.2; /);
+  expect(words(0, 3, READ)).toMatch(/; not used by any node$/);
+});
+
+it("a tensor of a node is heard with its entries, or with its shape", () => {
+  const { trace } = run({ case: "linear-layer", params: {} });
+  const words = (id: string) => {
+    const node = trace.nodes.findIndex((other) => other.id === id);
+    return walkWords.node(walkedNode(trace, replay(trace, trace.steps.length), node), HEARD);
+  };
+  expect(words("W")).toMatchInlineSnapshot(`
+    [
+      "W, parameter",
+      "value 2 by 2 matrix, row 1: 2, minus 1; row 2: 0, 1.5",
+      "adjoint 2 by 2 matrix, row 1: 1.25, minus 2.5; row 2: minus 0.5, minus 1",
+      "used by Y",
+    ]
+  `);
+  expect(words("Y")).toMatchInlineSnapshot(`
+    [
+      "Y, X times W plus b",
+      "value 3 by 2 matrix, row 1: 2.5, minus 4.5; row 2: 1.5, 3.5; row 3: minus 1.5, 2",
+      "adjoint 3 by 2 matrix, row 1: 1, 0; row 2: 0.5, minus 1; row 3: 0, 2",
+      "not used by any node",
+    ]
+  `);
 });

@@ -1,12 +1,11 @@
 import type { Value } from "../../autodiff/value.ts";
-import { formatExactly } from "../../formula/format-number.ts";
-import { toText } from "../../formula/to-text.ts";
+import { exactNumber } from "../../formula/build.ts";
 import type { Box, Layout } from "../../layout/layout.ts";
 import type { State } from "../../trace/replay.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
 import type { WalkedNode } from "../../words/en/walk.ts";
-import { formulaOf } from "../../words/notation.ts";
-import { nameText, valueText } from "../../words/texts.ts";
+import { formulaOf, symbolAt } from "../../words/notation.ts";
+import { type StatedValue, statedValue } from "../../words/tensor-caption.ts";
 
 /** The keys of a walk: along the edges to a child or a parent, or to a sibling above or below. */
 export type WalkKey = "ArrowRight" | "ArrowLeft" | "ArrowUp" | "ArrowDown";
@@ -43,17 +42,16 @@ export function walkedNode(trace: Trace, state: State, index: number): WalkedNod
   const adjoint = state.adjoints[index];
   const children = new Set(trace.edges.flatMap(({ parent, child }) => (parent === index ? [child] : [])));
   return {
-    name: nameText(trace, index),
-    origin:
-      node.op === undefined ? { role: node.role } : { expression: toText(formulaOf(trace, node, "symbols")) },
+    name: symbolAt(trace, index),
+    origin: node.op === undefined ? { role: node.role } : { formula: formulaOf(trace, node, "symbols") },
     value: state.evaluated[index] && !state.dropped[index] ? exact(node.value) : undefined,
     adjoint: adjoint === undefined ? undefined : exact(adjoint),
-    usedBy: [...children].map((child) => nameText(trace, child)),
+    usedBy: [...children].map((child) => symbolAt(trace, child)),
   };
 }
 
-function exact(value: Value): string {
-  return typeof value === "number" ? formatExactly(value) : valueText(value);
+function exact(value: Value): StatedValue {
+  return typeof value === "number" ? { formula: exactNumber(value) } : statedValue(value);
 }
 
 function nearest(layout: Layout, own: Box, among: readonly number[]): number | undefined {

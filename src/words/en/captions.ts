@@ -4,6 +4,7 @@ import type { Phase } from "../../trace/trace.ts";
 import type { Caption } from "../caption-data.ts";
 import { texts } from "../language.ts";
 import type { AdjointChange, StatedValue } from "../tensor-caption.ts";
+import type { Writing } from "../writing.ts";
 import { valueWords } from "./values.ts";
 
 /** The word for each phase. */
@@ -15,16 +16,6 @@ export const phaseWords = texts<Readonly<Record<Phase, string>>>({
   backward: "Backward",
   gradient: "Gradient",
 });
-
-/** How a caption is written: to be read, or to be heard. */
-export interface Writing {
-  /** Writes a formula. `isFollowed` tells that the sentence goes on without a comma. */
-  readonly formula: (formula: Expression, isFollowed?: boolean) => string;
-  /** Between the sizes of a shape. */
-  readonly by: string;
-  /** Between gradients. */
-  readonly between: string;
-}
 
 /** The texts that describe a step. */
 export const captionWords = texts({ caption });
@@ -63,7 +54,9 @@ function caption(step: Caption, writing: Writing): string {
     case "accumulate": {
       const { label, name } = step.sender;
       // A label such as "+" is not a word, so the node is named too.
-      const sender = /^[a-z]{2,}$/i.test(label) ? label : `${write(name)} (${label})`;
+      const sender = /^[a-z]{2,}$/i.test(label)
+        ? writing.operation(label)
+        : writing.labelled(write(name), label);
       const receiver = write(step.receiver);
       const change = changed(step.change, writing);
       return `${sender} sends ${stated(step.sent, writing, true)} back to ${receiver}. The adjoint of ${receiver} was ${change}.`;
@@ -106,7 +99,7 @@ const QUANTITIES = { sum: "sum", product: "product", contribution: "contribution
 function equated(formula: Expression, value: StatedValue, writing: Writing, label?: string): string {
   const write = writing.formula;
   if (label !== undefined) {
-    const name = `${write(formula)} (${label})`;
+    const name = writing.labelled(write(formula), label);
     return "formula" in value ? `${name} = ${write(value.formula)}` : `${name}, ${stated(value, writing)}`;
   }
   return "formula" in value

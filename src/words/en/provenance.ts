@@ -1,4 +1,8 @@
+import { equation, plus, words } from "../../formula/build.ts";
+import type { Expression, SymbolExpression } from "../../formula/expression.ts";
+import { substitute } from "../../formula/walk.ts";
 import { texts } from "../language.ts";
+import type { Writing } from "../writing.ts";
 
 /** Entries of a value, by whole rows or columns with numbers from 1 where they fill them. */
 export type EntryLines =
@@ -8,73 +12,86 @@ export type EntryLines =
 
 /** A number or single entry by its symbol, such as `X₁₂`, or entries of a value, which may have no name. */
 export type EntryGroup =
-  | { readonly kind: "symbol"; readonly symbol: string }
-  | (EntryLines & { readonly of: string | undefined });
+  | { readonly kind: "symbol"; readonly symbol: Expression }
+  | (EntryLines & { readonly of: Expression | undefined });
 
-/** A piece of a formula: mathematics, or entries that stand for themselves, their sum or their mean. */
-export type FormulaPiece = string | { readonly fold: "none" | "sum" | "mean"; readonly group: EntryGroup };
+/** Entries that stand for themselves, their sum or their mean in a formula. */
+export interface FoldedGroup {
+  readonly fold: "none" | "sum" | "mean";
+  readonly group: EntryGroup;
+}
 
 /** A term of the sum that made an entry. */
 export type ProvenanceTerm =
   | { readonly kind: "seed" }
   /** The adjoint before the step. */
-  | { readonly kind: "before"; readonly amount: string }
+  | { readonly kind: "before"; readonly amount: Expression }
   | { readonly kind: "groups"; readonly groups: readonly EntryGroup[] }
   | {
       readonly kind: "formula";
-      readonly pieces: readonly FormulaPiece[];
+      readonly formula: Expression;
+      /** The entries for which symbols of the formula stand. */
+      readonly groups: ReadonlyMap<SymbolExpression, FoldedGroup>;
       /** The entries over which the formula is summed, if any. */
       readonly over: EntryLines | undefined;
     };
 
 /** An entry with its number and the terms that made it. */
 export interface ProvenanceSentence {
-  readonly name: string;
+  readonly name: Expression;
   /** The position in the tensor, such as `(1,2)`; empty for a number. */
   readonly position: string;
-  readonly value: string;
+  readonly value: Expression;
   /** Empty if the sources are not known. */
   readonly terms: readonly ProvenanceTerm[];
 }
 
+type Write = (formula: Expression) => string;
+
 /** The texts about the sources of an entry. */
 export const provenanceWords = texts({
   /** Such as `entry (1,1): column 1 of X · column 1 of Ȳ = 1.25`. */
-  sentence: ({ name, position, value, terms }: ProvenanceSentence) => {
-    const entry = position === "" ? name : `entry ${position}`;
-    if (terms.length === 0) return `${position === "" ? name : `${entry} of ${name}`} = ${value}`;
+  sentence: ({ name, position, value, terms }: ProvenanceSentence, writing: Writing) => {
+    const write: Write = (formula) => writing.formula(formula);
+    const entry = position === "" ? write(name) : `entry ${position}`;
+    const isNumber = position === "";
+    if (terms.length === 0)
+      return write(equation(isNumber ? name : words(`${entry} of ${write(name)}`), value));
     const groups = terms.flatMap((term) => (term.kind === "groups" ? [term.groups] : []));
     return groups.length === terms.length
-      ? `${entry} = ${value}, from ${listed(groups.flat())}`
-      : `${entry}: ${terms.map(term).join(" + ")} = ${value}`;
+      ? `${write(equation(words(entry), value))}, from ${listed(groups.flat(), write)}`
+      : `${entry}: ${write(equation(plus(...terms.map((part) => term(part, write))), value))}`;
   },
 });
 
-function term(part: ProvenanceTerm): string {
+function term(part: ProvenanceTerm, write: Write): Expression {
   switch (part.kind) {
     case "seed":
-      return "seed";
+      return words("seed");
     case "before":
-      return `${part.amount} so far`;
+      return words(`${write(part.amount)} so far`);
     case "groups":
-      return `a term from ${listed(part.groups)}`;
+      return words(`a term from ${listed(part.groups, write)}`);
     case "formula": {
-      const formula = part.pieces.map(piece).join("");
-      return part.over === undefined
-        ? formula
-        : `sum over ${part.over.kind === "some" ? "entries" : lines(part.over)} of ${formula}`;
+      const { over, groups } = part;
+      const formula = substitute(part.formula, (symbol) => {
+        const folded = groups.get(symbol);
+        return folded && entriesOf(folded, write);
+      });
+      if (over === undefined) return formula;
+      return words(`sum over ${over.kind === "some" ? "entries" : lines(over)} of ${write(formula)}`);
     }
   }
 }
 
-function piece(part: FormulaPiece): string {
-  if (typeof part === "string") return part;
-  const words = entries(part.group);
-  return part.fold === "none" ? words : `${part.fold} of ${words}`;
+function entriesOf({ fold, group }: FoldedGroup, write: Write): Expression {
+  if (fold === "none" && group.kind === "symbol") return group.symbol;
+  return words(`${fold === "none" ? "" : `${fold} of `}${entries(group, write)}`);
 }
 
-function entries(group: EntryGroup): string {
-  return group.kind === "symbol" ? group.symbol : `${lines(group)} of ${group.of ?? "a constant"}`;
+function entries(group: EntryGroup, write: Write): string {
+  if (group.kind === "symbol") return write(group.symbol);
+  return `${lines(group)} of ${group.of === undefined ? "a constant" : write(group.of)}`;
 }
 
 function lines(group: EntryLines): string {
@@ -91,6 +108,6 @@ function lines(group: EntryLines): string {
   }
 }
 
-function listed(groups: readonly EntryGroup[]): string {
-  return new Intl.ListFormat("en-GB").format(new Set(groups.map(entries)));
+function listed(groups: readonly EntryGroup[], write: Write): string {
+  return new Intl.ListFormat("en-GB").format(new Set(groups.map((group) => entries(group, write))));
 }

@@ -1,26 +1,30 @@
+import type { Expression } from "../../formula/expression.ts";
 import type { Role } from "../../trace/trace.ts";
 import { texts } from "../language.ts";
+import type { StatedValue } from "../tensor-caption.ts";
+import type { Writing } from "../writing.ts";
 import { roleWords } from "./nodes.ts";
 import { type ProvenanceSentence, provenanceWords } from "./provenance.ts";
+import { valueWords } from "./values.ts";
 
-/** A node that a walk has reached, with its formatted numbers. */
+/** A node that a walk has reached, with its numbers. */
 export interface WalkedNode {
-  readonly name: string;
-  /** The expression that makes the node, or the role of a leaf. */
-  readonly origin: { readonly expression: string } | { readonly role: Role };
+  readonly name: Expression;
+  /** The formula that makes the node, or the role of a leaf. */
+  readonly origin: { readonly formula: Expression } | { readonly role: Role };
   /** Undefined while there is no value. */
-  readonly value: string | undefined;
+  readonly value: StatedValue | undefined;
   /** Undefined until a seed or contribution arrives. */
-  readonly adjoint: string | undefined;
+  readonly adjoint: StatedValue | undefined;
   /** The names of the nodes that use the node. */
-  readonly usedBy: readonly string[];
+  readonly usedBy: readonly Expression[];
 }
 
 /** An entry that a walk has reached. */
 export interface WalkedEntry {
   readonly role: "value" | "adjoint" | "contribution";
   /** The name of the node that has the entry or receives the contribution. */
-  readonly node: string;
+  readonly node: Expression;
   /** Undefined while there is no number. */
   readonly provenance: ProvenanceSentence | undefined;
 }
@@ -30,15 +34,23 @@ const OWNERS = { value: "value of", adjoint: "adjoint of", contribution: "contri
 /** The texts of a walk through the graph by keyboard. */
 export const walkWords = texts({
   /** The lines that describe a node. */
-  node: ({ name, origin, value, adjoint, usedBy }: WalkedNode) => [
-    `${name}, ${"role" in origin ? roleWords[origin.role] : origin.expression}`,
-    value === undefined ? "no value at this step" : `value ${value}`,
-    `adjoint ${adjoint ?? "0, untouched"}`,
-    usedBy.length === 0 ? "not used by any node" : `used by ${usedBy.join(", ")}`,
-  ],
-  entry: ({ role, node, provenance }: WalkedEntry) => {
+  node: ({ name, origin, value, adjoint, usedBy }: WalkedNode, writing: Writing) => {
+    const write = writing.formula;
+    return [
+      `${write(name)}, ${"role" in origin ? roleWords[origin.role] : write(origin.formula)}`,
+      value === undefined ? "no value at this step" : `value ${stated(value, writing)}`,
+      `adjoint ${adjoint === undefined ? "0, untouched" : stated(adjoint, writing)}`,
+      usedBy.length === 0 ? "not used by any node" : `used by ${usedBy.map((by) => write(by)).join(", ")}`,
+    ];
+  },
+  entry: ({ role, node, provenance }: WalkedEntry, writing: Writing) => {
     const missing = role === "adjoint" ? "0, untouched" : "none at this step";
-    return `${OWNERS[role]} ${node}, ${provenance === undefined ? missing : provenanceWords.sentence(provenance)}`;
+    const entry = provenance === undefined ? missing : provenanceWords.sentence(provenance, writing);
+    return `${OWNERS[role]} ${writing.formula(node)}, ${entry}`;
   },
   announcement: (lines: readonly string[]) => lines.join("; "),
 });
+
+function stated(value: StatedValue, { formula, by }: Writing): string {
+  return "formula" in value ? formula(value.formula) : valueWords.kind(value.shape, by);
+}
