@@ -88,7 +88,9 @@ export function createAddressBar(player: Player): AddressBar {
   function follow(state: PlayerState, before?: PlayerState): void {
     if (state.source !== before?.source) setCanonical(runnable(state.source).case);
     if (state.run === undefined) return;
-    document.title = titleOf({ title: sourceTitle(state) });
+    const title = titleOf({ title: sourceTitle(state) });
+    // Even the same title would be sent to the browser's window.
+    if (document.title !== title) document.title = title;
     if (LINKED.every((part) => state[part] === before?.[part])) return;
     timer ??= setTimeout(write, REST);
   }

@@ -1,4 +1,4 @@
-import { select, zoom, zoomIdentity } from "d3";
+import { interpolate, select, zoom, zoomIdentity } from "d3";
 import "d3-transition";
 import type { Scene } from "../../scene/scene.ts";
 import { animate, animateBack, type Drawing, settle } from "./animate.ts";
@@ -49,6 +49,8 @@ export function createMotion(
   let lastEvent: Event | null = null;
   const zooming = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.03, 4])
+    // In a straight line: d3 would zoom out on the way, and every change of scale lays all texts out again.
+    .interpolate(interpolate)
     .filter((event: MouseEvent) => {
       if (isFixed()) return false;
       if (event.type === "wheel") return event.ctrlKey || event.metaKey || !leavesWheel();

@@ -1,18 +1,29 @@
+import { beforePaint } from "../ui/before-paint.ts";
+
 /**
- * Scrolls one box around an element, and nothing else, by the least amount that shows the element, or its
- * beginning if the element is higher than the box.
+ * Scrolls one box around an element before the next paint, and nothing else, by the least amount that shows the
+ * element, or its beginning if the element is higher than the box.
  *
  * @param box the box to scroll; by default the panel
  * @param margin the space above and below the element where there is room, in CSS pixels
+ * @returns a function that cancels the scrolling
  */
-export function keepInView(element: HTMLElement, box: Element | null = panelOf(element), margin = 48): void {
-  if (box === null || box.scrollHeight <= box.clientHeight) return;
-  const [inner, outer] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
-  const space = Math.max(0, Math.min(margin, (outer.height - inner.height) / 2));
-  const above = inner.top - outer.top - space;
-  const below = inner.bottom - outer.bottom + space;
-  if (above < 0) box.scrollTop += above;
-  else if (below > 0) box.scrollTop += Math.min(above, below);
+export function keepInView(
+  element: HTMLElement,
+  box: Element | null = panelOf(element),
+  margin = 48,
+): () => void {
+  return beforePaint(() => {
+    if (box === null || box.scrollHeight <= box.clientHeight) return undefined;
+    const [inner, outer] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
+    const space = Math.max(0, Math.min(margin, (outer.height - inner.height) / 2));
+    const above = inner.top - outer.top - space;
+    const below = inner.bottom - outer.bottom + space;
+    const by = above < 0 ? above : Math.max(Math.min(above, below), 0);
+    return () => {
+      box.scrollTop += by;
+    };
+  });
 }
 
 /** The events by which a reader scrolls. */
@@ -26,18 +37,17 @@ const SCROLLS = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
  */
 export function stayInView(element: HTMLElement): () => void {
   const box = panelOf(element);
-  keepInView(element, box);
+  let cancel = keepInView(element, box);
   const content = box?.firstElementChild;
-  if (!box || !content) return () => undefined;
-  let frame = 0;
+  if (!box || !content) return cancel;
   // Scrolling lays the page out again, which within the observer's own callback would be a resize loop.
   const observer = new ResizeObserver(() => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => keepInView(element, box));
+    cancel();
+    cancel = keepInView(element, box);
   });
   for (const part of [box, content, element]) observer.observe(part);
   const end = () => {
-    cancelAnimationFrame(frame);
+    cancel();
     observer.disconnect();
     for (const type of SCROLLS) box.removeEventListener(type, end);
   };

@@ -108,23 +108,29 @@ export function Scrubber() {
       value={index}
       min={0}
       max={total}
-      thumbAlignment="edge"
       onValueChange={move}
       onKeyDownCapture={(event) => {
         if (!handleKey(player, event.nativeEvent, true)) return;
         event.preventDefault();
         event.stopPropagation();
       }}
-      style={{ "--cells": total + 1 } as CSSProperties}
+      style={{ "--steps": total } as CSSProperties}
     >
       <Slider.Control className="scrubber-control">
-        <Slider.Track className="scrubber-track" data-dense={dense}>
-          {segments.map(({ phase, from, cells }, i) => (
-            <div key={from} className="segment" data-phase={phase} style={{ flexGrow: cells, flexBasis: 0 }}>
-              <Cells from={from} cells={cells} index={index} dense={dense} />
-              <Word segments={segments} at={i} all={total + 1} />
-            </div>
-          ))}
+        <Slider.Track className="scrubber-track">
+          <div className="timeline" data-dense={dense}>
+            {segments.map(({ phase, from, cells }, i) => (
+              <div
+                key={from}
+                className="segment"
+                data-phase={phase}
+                style={{ flexGrow: cells, flexBasis: 0 }}
+              >
+                <Cells from={from} cells={cells} index={index} dense={dense} />
+                <Word segments={segments} at={i} all={total + 1} />
+              </div>
+            ))}
+          </div>
           <Slider.Thumb
             className="scrubber-thumb"
             aria-label={scrubberWords.label}
