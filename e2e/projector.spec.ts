@@ -54,7 +54,7 @@ for (const [width, height, larger] of [
       const zoomed = await box(page, card);
       expect(Math.hypot(zoomed.x - dragged.x, zoomed.y - dragged.y)).toBeLessThan(2);
 
-      const track = await box(page, ".scrubber-track");
+      const track = await box(page, ".timeline");
       const cells = (await total(page)) + 1;
       for (const cell of [1, cells - 1]) {
         await page.mouse.click(track.x + (track.width * (cell + 0.5)) / cells, track.y + 8);

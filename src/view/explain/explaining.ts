@@ -35,7 +35,7 @@ export interface Explaining {
  * @param host returns the step that is drawn, and the actions of clicks
  */
 export function createExplaining(
-  svg: SVGSVGElement,
+  area: HTMLElement,
   { rings: ringLayer, cards }: { readonly rings: SVGGElement; readonly cards: SVGGElement },
   { now, actionAt }: { readonly now: () => Moment | undefined; readonly actionAt: ActionAt },
 ): Explaining {
@@ -64,8 +64,8 @@ export function createExplaining(
     again();
   }
 
-  registerGraph(svg, () => ({ list, view }));
-  watchPointing(svg, { onPointed: point, actionAt }, listening.signal);
+  registerGraph(area, () => ({ list, view }));
+  watchPointing(area, { onPointed: point, actionAt }, listening.signal);
   return {
     point,
     draw(next) {

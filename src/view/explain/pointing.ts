@@ -17,20 +17,20 @@ export interface PointingHost {
  * @param signal ends the reports when aborted
  */
 export function watchPointing(
-  svg: SVGSVGElement,
+  area: HTMLElement,
   { onPointed, actionAt }: PointingHost,
   signal: AbortSignal,
 ): void {
   let touching = false;
   function listen<K extends "pointerdown" | "pointerover" | "pointermove" | "pointerleave" | "click">(
     type: K,
-    listener: (event: SVGSVGElementEventMap[K]) => void,
+    listener: (event: HTMLElementEventMap[K]) => void,
   ): void {
-    svg.addEventListener(type, listener, { signal, capture: type === "pointerdown" });
+    area.addEventListener(type, listener, { signal, capture: type === "pointerdown" });
   }
   function move(event: PointerEvent): void {
     const hit = hitAt(event);
-    svg.style.cursor = actionOf(hit) === undefined ? "" : "pointer";
+    area.style.cursor = actionOf(hit) === undefined ? "" : "pointer";
     if (event.pointerType !== "touch" && event.buttons === 0) onPointed(pointedIn(hit));
   }
   function actionOf(hit: Hit | undefined): (() => void) | undefined {

@@ -27,6 +27,7 @@ interface GraphViewProps {
 /** A graph with its zoom buttons. */
 export function GraphView({ scene, slug, label, walkable, title, actionAt }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
+  const cards = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
   const player = usePlayer();
@@ -37,8 +38,8 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt }: Gra
   const still = useMedia("(prefers-reduced-motion: reduce)");
 
   useEffect(() => {
-    if (svg.current === null) return;
-    graph.current = createGraph(svg.current, {
+    if (svg.current === null || cards.current === null) return;
+    graph.current = createGraph(svg.current, cards.current, {
       onView: (next) =>
         setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
       onMissing: player.reportLoadFailure,
@@ -83,7 +84,10 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt }: Gra
         svg={svg}
         onSpot={(node, entry) => graph.current?.visit(node, entry)}
       >
-        <svg ref={svg} role="img" aria-label={label} data-fixed={!zoom || undefined} />
+        <div className="graph-view" data-fixed={!zoom || undefined}>
+          <svg ref={svg} role="img" aria-label={label} />
+          <svg ref={cards} className="cards" aria-hidden="true" />
+        </div>
       </GraphWalk>
       {zoom && <ZoomButtons graph={graph} view={view} />}
     </div>

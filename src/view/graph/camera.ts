@@ -22,6 +22,12 @@ export function placed({ k, x, y }: Placement, box: Box): Box {
   return { x: x + k * box.x, y: y + k * box.y, width: k * box.width, height: k * box.height };
 }
 
+/** Returns the change of an element's own transform that shows, from one placement of its content, another. */
+export function changeOf(from: Placement, to: Placement): Placement {
+  const k = to.k / from.k;
+  return { k, x: to.x - k * from.x, y: to.y - k * from.y };
+}
+
 /** The margin around what is shown, in CSS pixels. */
 const MARGIN = 20;
 /** The smallest margin, in CSS pixels: room for the ring around a node at the edge. */

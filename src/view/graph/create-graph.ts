@@ -1,7 +1,7 @@
 import type { Scene } from "../../scene/scene.ts";
 import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
-import { isFollowing, overview, type Placement, showing, type Viewport, viewOf } from "./camera.ts";
+import { changeOf, isFollowing, overview, type Placement, showing, type Viewport, viewOf } from "./camera.ts";
 import { appendGroup, appendLayers, drawList } from "./draw-list.ts";
 import type { ActionAt } from "./edit-at.ts";
 import type { Motion } from "./motion.ts";
@@ -57,18 +57,26 @@ export interface GraphHost {
 /**
  * Creates the graph in an SVG element, whose size is the size of the drawing area. The attribute
  * `data-moving` tells whether the graph moves. It is absent until the code for motion is loaded.
+ *
+ * While the view moves, the SVG element moves as a whole. Only where the view comes to rest, the drawing gets its
+ * place within the element, because each change of scale there lays all texts out again.
+ *
+ * @param over an SVG element of the same size above the drawing, which stays in place
  */
 export function createGraph(
   svg: SVGSVGElement,
+  over: SVGSVGElement,
   { onView, onMissing, isFixed, leavesWheel, now, actionAt }: GraphHost,
 ): Graph {
   const camera = appendGroup(svg, "camera");
   const layers = appendLayers(camera);
   const rings = appendGroup(camera, "rings");
-  const cards = appendGroup(svg, "cards");
+  const cards = appendGroup(over, "explained");
   let scene: Scene | undefined;
   let viewport: Viewport = { width: 0, height: 0 };
   let view: Placement = { k: 1, x: 0, y: 0 };
+  /** The placement of the drawing within the SVG element. */
+  let inner = view;
   let mode: "follow" | "overview" | "hand" = "follow";
   let drawing = 0;
   let motion: Motion | undefined;
@@ -80,6 +88,7 @@ export function createGraph(
 
   /** Loads the code for motion and explanations, after the first picture. */
   async function loadMotion(): Promise<void> {
+    const area = svg.parentElement as HTMLElement;
     const [moving, explainer] = await Promise.all([
       import("./motion.ts"),
       import("../explain/explaining.ts"),
@@ -93,11 +102,12 @@ export function createGraph(
         viewport: () => viewport,
         isFixed,
         leavesWheel,
-        onView: show,
+        onView: follow,
+        onRest: rest,
         onRoom: measure,
       },
     );
-    explaining = explainer.createExplaining(svg, { rings, cards }, { now, actionAt });
+    explaining = explainer.createExplaining(area, { rings, cards }, { now, actionAt });
     if (scene !== undefined) explaining.draw(scene.list);
     void motion.turn(view, 0);
   }
@@ -117,12 +127,29 @@ export function createGraph(
     });
   }
 
-  function show(next: Placement, byHand: boolean): void {
+  /** Shows a view on the way. */
+  function follow(next: Placement, byHand: boolean): void {
     view = next;
-    camera.setAttribute("transform", `translate(${view.x},${view.y}) scale(${view.k})`);
-    camera.classList.toggle("distant", view.k < 0.25);
+    const { k, x, y } = changeOf(inner, view);
+    svg.style.willChange = "transform";
+    svg.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
     explaining?.follow(view, viewport);
     if (byHand) turnTo("hand");
+  }
+
+  /** Lets the drawing rest where the view is. */
+  function rest(): void {
+    inner = view;
+    camera.setAttribute("transform", `translate(${view.x},${view.y}) scale(${view.k})`);
+    camera.classList.toggle("distant", view.k < 0.25);
+    svg.style.willChange = "";
+    svg.style.transform = "";
+  }
+
+  function show(next: Placement): void {
+    view = next;
+    rest();
+    explaining?.follow(view, viewport);
   }
 
   function turnTo(next: typeof mode): void {
@@ -134,7 +161,7 @@ export function createGraph(
   async function lookAgain(duration: number): Promise<void> {
     if (scene === undefined || mode === "hand" || viewport.width === 0 || viewport.height === 0) return;
     const next = mode === "follow" ? viewOf(scene, viewport) : overview(scene, viewport);
-    if (motion === undefined) show(next, false);
+    if (motion === undefined) show(next);
     else await motion.turn(next, still.matches ? 0 : duration);
   }
 
@@ -161,6 +188,7 @@ export function createGraph(
 
   function measure(room: Viewport): void {
     viewport = room;
+    motion?.measure();
     explaining?.follow(view, viewport);
     turnTo(mode);
     void lookAgain(0);
@@ -196,6 +224,7 @@ export function createGraph(
       observer.disconnect();
       explaining?.destroy();
       motion?.destroy();
+      rest();
       camera.remove();
       cards.remove();
       delete svg.dataset.moving;

@@ -9,19 +9,21 @@ interface Shown {
   readonly view: Placement;
 }
 
+/** What the element around each graph shows. */
 const graphs = new WeakMap<Element, () => Shown>();
 
-/** Makes the drawing of an SVG element known to `hitAt`. */
-export function registerGraph(svg: SVGSVGElement, shown: () => Shown): void {
-  graphs.set(svg, shown);
+/** Makes the drawing in an element known to `hitAt`. */
+export function registerGraph(area: HTMLElement, shown: () => Shown): void {
+  graphs.set(area, shown);
 }
 
 /** Returns what lies under a mouse or pointer event in a graph; undefined outside graphs. */
 export function hitAt(event: MouseEvent): Hit | undefined {
-  const svg = event.target instanceof Element && event.target.closest("svg");
-  const shown = svg ? graphs.get(svg)?.() : undefined;
-  if (!svg || shown === undefined) return undefined;
-  const [x, y] = pointer(event, svg);
+  const area = event.target instanceof Element && event.target.closest(".graph-view");
+  const shown = area ? graphs.get(area)?.() : undefined;
+  if (!area || shown === undefined) return undefined;
+  // The SVG element above the drawing stays in place, and knows its scale on the screen.
+  const [x, y] = pointer(event, area.lastElementChild);
   const { list, view } = shown;
   return hitTest(list, (x - view.x) / view.k, (y - view.y) / view.k);
 }

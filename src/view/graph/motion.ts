@@ -1,4 +1,4 @@
-import { interpolate, select, zoom, zoomIdentity } from "d3";
+import { interpolate, select, zoom, zoomIdentity, zoomTransform } from "d3";
 import "d3-transition";
 import type { Scene } from "../../scene/scene.ts";
 import { animate, animateBack, type Drawing, settle } from "./animate.ts";
@@ -18,6 +18,8 @@ export interface Motion {
    * begins.
    */
   turn(view: Placement, duration: number): Promise<void>;
+  /** Reads the scale of the page again, after the drawing area has changed. */
+  measure(): void;
   /** Zooms by a factor around the centre, within `duration` milliseconds. */
   scaleBy(factor: number, duration: number): void;
   destroy(): void;
@@ -35,19 +37,27 @@ export interface MotionHost {
   leavesWheel(): boolean;
   /** Called with each new view. `byHand` is true for wheel, pinch and drag. */
   onView(view: Placement, byHand: boolean): void;
+  /** Called when the view has arrived. */
+  onRest(): void;
   /** Called with the size of the drawing area. */
   onRoom(room: Viewport): void;
 }
 
-/** Sets the drawing in a graph's SVG element in motion, starting from its current view. */
+/**
+ * Sets the drawing in a graph's SVG element in motion, starting from its current view. Wheel, pinch and drag work on
+ * the element around it, which stays in place.
+ */
 export function createMotion(
   svg: SVGSVGElement,
   drawing: Drawing,
-  { viewport, isFixed, leavesWheel, onView, onRoom }: MotionHost,
+  { viewport, isFixed, leavesWheel, onView, onRest, onRoom }: MotionHost,
 ): Motion {
-  const root = select(svg);
+  const area = svg.parentElement as HTMLElement;
+  const root = select(area);
   let lastEvent: Event | null = null;
-  const zooming = zoom<SVGSVGElement, unknown>()
+  /** Pixels of the window per pixel of the area: d3 counts pixels of the window, and pages can be zoomed by CSS. */
+  let density = 1;
+  const zooming = zoom<HTMLElement, unknown>()
     .scaleExtent([0.03, 4])
     // In a straight line: d3 would zoom out on the way, and every change of scale lays all texts out again.
     .interpolate(interpolate)
@@ -59,29 +69,39 @@ export function createMotion(
     .wheelDelta((event: WheelEvent) => wheeled(event))
     .extent(() => [
       [0, 0],
-      [viewport().width, viewport().height],
+      [viewport().width * density, viewport().height * density],
     ])
     .on("zoom", ({ transform, sourceEvent }: { transform: Placement; sourceEvent: Event | null }) => {
       // d3 reports a turn that begins before the wheel gesture ends with the wheel's last event, a second
       // time.
       const byHand = sourceEvent !== null && sourceEvent !== lastEvent;
       lastEvent = sourceEvent;
-      onView(transform, byHand);
-    });
+      const { k, x, y } = transform;
+      onView({ k, x: x / density, y: y / density }, byHand);
+    })
+    .on("end", onRest);
   root.call(zooming).on("dblclick.zoom", null);
   const sharing = new AbortController();
-  shareTouches(svg, sharing.signal);
+  shareTouches(area, sharing.signal);
   // An element that was never rendered has no size, and the ResizeObserver reports none. Printing renders it.
-  const measure = () => onRoom({ width: svg.clientWidth, height: svg.clientHeight });
-  svg.addEventListener("beforeprint", measure, sharing);
+  const measureRoom = () => onRoom({ width: svg.clientWidth, height: svg.clientHeight });
+  svg.addEventListener("beforeprint", measureRoom, sharing);
+
+  function measure(): void {
+    density = area.getBoundingClientRect().width / area.clientWidth || 1;
+  }
+  measure();
 
   return {
+    measure,
     forward: (scene, limit) => animate(drawing, scene, limit),
     back: (undone, limit) => animateBack(drawing, undone, limit),
     settle: () => settle(drawing),
     async turn({ k, x, y }, duration) {
-      const view = zoomIdentity.translate(x, y).scale(k);
+      const view = zoomIdentity.translate(x * density, y * density).scale(k);
       root.interrupt();
+      const now = zoomTransform(area);
+      if (now.k === view.k && now.x === view.x && now.y === view.y) return onRest();
       if (duration > 0) {
         const turning = root.transition().duration(duration).call(zooming.transform, view).end();
         const replaced = await turning.then(
@@ -92,6 +112,8 @@ export function createMotion(
       }
       // The transition ends with a rounding error. The picture must not depend on the transition.
       root.call(zooming.transform, view);
+      // A wheel gesture that has not ended yet delays the end of the turn.
+      onRest();
     },
     scaleBy(factor, duration) {
       root.interrupt();

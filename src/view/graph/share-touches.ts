@@ -8,14 +8,14 @@ const SLOP = 8;
  *
  * @param signal ends the sharing when aborted
  */
-export function shareTouches(svg: SVGSVGElement, signal: AbortSignal): void {
+export function shareTouches(area: HTMLElement, signal: AbortSignal): void {
   let start: { readonly x: number; readonly y: number } | undefined;
   let owner: "undecided" | "graph" | "page" = "graph";
 
-  svg.addEventListener(
+  area.addEventListener(
     "touchstart",
     ({ touches: { length, 0: finger } }) => {
-      const isShared = getComputedStyle(svg).touchAction !== "none";
+      const isShared = getComputedStyle(area).touchAction !== "none";
       // A second finger gives the gesture to the graph, unless the page is scrolling already.
       if (length > 1) owner = owner === "page" ? "page" : "graph";
       else owner = isShared ? "undecided" : "graph";
@@ -23,7 +23,7 @@ export function shareTouches(svg: SVGSVGElement, signal: AbortSignal): void {
     },
     { signal, capture: true, passive: true },
   );
-  svg.addEventListener(
+  area.addEventListener(
     "touchmove",
     (event) => {
       const [finger] = event.touches;
