@@ -7,8 +7,8 @@ import { plus, shapeOf, type Value, zeroLike } from "./value.ts";
 export type Seeded = readonly [output: GraphNode, seed: Value];
 
 /**
- * The reverse sweep: sets every adjoint to zero, seeds the outputs, then visits the nodes in reversed
- * topological order and adds `pullback(v.grad)` to each parent's adjoint.
+ * The reverse sweep: sorts the nodes topologically and sets every adjoint to zero, seeds the outputs, then visits
+ * the nodes in reversed order and adds `pullback(v.grad)` to each parent's adjoint.
  *
  * With several outputs this is one vector-Jacobian product uᵀJ (Case Study 4). Seeds of the same output add
  * up. Because the sweep starts from zero, a second call gives the same bits as the first.
@@ -17,10 +17,12 @@ export type Seeded = readonly [output: GraphNode, seed: Value];
  */
 export function backward(outputs: readonly Seeded[]): void {
   for (const [output, seed] of outputs) checkSeed(output, seed);
-  const topo = topologicalOrder(outputs.map(([output]) => output));
-  for (const v of topo) v.grad = typeof v.grad === "number" ? 0 : zeroLike(v.value);
+  const topo = topologicalOrder(
+    outputs.map(([output]) => output),
+    clearAdjoint,
+  );
   // A constant may be an output, but is never in the order.
-  for (const [output] of outputs) if (isConstant(output)) output.grad = zeroLike(output.value);
+  for (const [output] of outputs) if (isConstant(output)) clearAdjoint(output);
 
   for (const [output, seed] of outputs) {
     const before = output.grad;
@@ -35,6 +37,10 @@ export function backward(outputs: readonly Seeded[]): void {
     if (b !== undefined && !isConstant(b)) accumulate(v, 1, b, (v.pullB as Pullback)(v.grad));
     if (v.more !== undefined) sweepMore(v, v.more);
   }
+}
+
+function clearAdjoint(v: GraphNode): void {
+  v.grad = typeof v.grad === "number" ? 0 : zeroLike(v.value);
 }
 
 function sweepMore(v: GraphNode, more: readonly Parent[]): void {

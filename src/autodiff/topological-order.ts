@@ -11,9 +11,13 @@ let passes = 0;
  * call stack. A number on each node replaces the `seen` set: `open` while the node is on the path, `done`
  * once it is listed.
  *
+ * @param prepare called with each node before it is listed, for what would else need a second pass over the nodes
  * @throws RangeError naming the path, if a node depends on itself
  */
-export function topologicalOrder(outputs: readonly GraphNode[]): GraphNode[] {
+export function topologicalOrder(
+  outputs: readonly GraphNode[],
+  prepare?: (node: GraphNode) => void,
+): GraphNode[] {
   const open = ++passes;
   const done = ++passes;
   const topo: GraphNode[] = [];
@@ -30,6 +34,7 @@ export function topologicalOrder(outputs: readonly GraphNode[]): GraphNode[] {
       }
       if (v.b !== undefined && descend(path, v.b, open)) continue;
       if (v.more?.some(([parent]) => descend(path, parent, open))) continue;
+      prepare?.(v);
       v.mark = done;
       topo.push(v);
       path.pop();
