@@ -8,7 +8,7 @@ import { singleFile } from "./scripts/build/single-file.ts";
 import { siteLibrary } from "./scripts/build/site-library.ts";
 import { sourceCode } from "./scripts/build/source-code.ts";
 
-const TESTS = ["{src,scripts}/**/*.test.{ts,tsx,js}"];
+const TESTS = ["{src,scripts,bench}/**/*.test.{ts,tsx,js}"];
 /** Tests of memory and stacks, and those that change what others would find, each in a process of its own. */
 const ALONE = [
   "src/autodiff/**/{*captures,*memory,deep-graphs}.test.ts",

@@ -1,35 +1,63 @@
-// npm run bench: the engine of this project against the document's literal form, each in its own
-// process, in turn, medians of several turns. Run `npm run build:lib` first.
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { workloads } from "./workloads.js";
+// npm run bench: measures the groups and prints one table. Options: --only engine,layout measures these groups;
+// --browser also measures the built site in Chromium; --json writes JSON instead of the table; --plots measures
+// how costs grow instead, and writes the plots of docs/performance.md.
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { growth } from "./growth.js";
+import { plots } from "./plot.js";
+import { tableText } from "./table.js";
 
-const TURNS = 7;
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const engines = { document: here("document-engine.js"), pullback: here("../lib/index.js") };
+const GROUPS = {
+  engine: async () => (await import("./engine.js")).engineRows(),
+  recording: async () => (await import("./recording.js")).recordingRows(),
+  transfer: async () => (await import("./transfer.js")).transferRows(),
+  layout: async () => (await import("./layout.js")).layoutRows(),
+  scene: async () => (await import("./scene.js")).sceneRows(),
+  browser: async () => (await import("./browser.js")).browserRows(),
+};
 
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string" },
+    browser: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    plots: { type: "boolean", default: false },
+  },
+});
 
-function time(module, workload) {
-  return JSON.parse(
-    execFileSync(process.execPath, [here("time-engine.js"), module, workload], { encoding: "utf8" }),
-  );
+const [{ model = "unknown processor" } = {}, ...others] = cpus();
+const machine = `${model}, ${others.length + 1} cores, Node ${process.versions.node}; times are CPU times, the least of several`;
+const say = (text) => process.stderr.write(`${text}\n`);
+
+if (options.plots) await drawPlots();
+else await printRows();
+
+async function printRows() {
+  const rows = [];
+  for (const group of groupsOf(options)) {
+    say(`measures ${group} …`);
+    rows.push(...(await GROUPS[group]()));
+  }
+  console.log(options.json ? JSON.stringify({ machine, rows }, null, 2) : tableText(rows, machine));
 }
 
-console.log("ns per operation, forward and backward, median of", TURNS, "processes each\n");
-console.log("workload".padEnd(28), "document".padStart(10), "pullback".padStart(10), "ratio".padStart(8));
-for (const workload of Object.keys(workloads)) {
-  const times = { document: [], pullback: [] };
-  const checksums = new Set();
-  for (let turn = 0; turn < TURNS; turn++) {
-    for (const [engine, module] of Object.entries(engines)) {
-      const { nsPerOp, checksum } = time(module, workload);
-      times[engine].push(nsPerOp);
-      checksums.add(checksum);
-    }
+function groupsOf({ only, browser }) {
+  const names = only?.split(",") ?? Object.keys(GROUPS).filter((group) => group !== "browser");
+  const unknown = names.find((name) => !(name in GROUPS));
+  if (unknown !== undefined) {
+    say(`bench: no group ${unknown}; there are ${Object.keys(GROUPS).join(", ")}`);
+    process.exit(1);
   }
-  if (checksums.size !== 1) throw new Error(`${workload}: the engines disagree, ${[...checksums]}`);
-  const [document, pullback] = [median(times.document), median(times.pullback)];
-  const row = [document.toFixed(0), pullback.toFixed(0)].map((text) => text.padStart(10));
-  console.log(workload.padEnd(28), ...row, `${(document / pullback).toFixed(2)}×`.padStart(8));
+  return browser && !names.includes("browser") ? [...names, "browser"] : names;
+}
+
+async function drawPlots() {
+  const folder = new URL("../docs/performance/", import.meta.url);
+  await mkdir(folder, { recursive: true });
+  const points = await growth();
+  for (const [cost, svg] of Object.entries(plots(points))) {
+    await writeFile(new URL(`${cost}.svg`, folder), svg);
+  }
+  if (options.json) console.log(JSON.stringify({ machine, growth: points }, null, 2));
 }

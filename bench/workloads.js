@@ -7,6 +7,7 @@ export const workloads = {
   "chain of 1,000": { ops: 1000, build: (engine) => () => chain(engine, 1000) },
   "MLP 2-16-16-1, one sample": { ops: 660, build: (engine) => mlp(engine, 1) },
   "MLP 2-16-16-1, 100 samples": { ops: 66_099, build: (engine) => mlp(engine, 100) },
+  "chain of 1,000,000": { ops: 1_000_000, build: (engine) => () => chain(engine, 1_000_000) },
 };
 
 function chain({ Var, mul, sin }, length) {
