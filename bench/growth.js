@@ -17,12 +17,12 @@ const SIZES = {
  * A cost of a program at one size.
  *
  * @typedef {object} GrowthPoint
- * @property {string} cost `recording`, `layout`, `step` or `bytes`
+ * @property {string} cost `recording`, `layout`, `step` or `kilobytes`
  * @property {string} program the kind of the program, such as `recurrence`
  * @property {number} size the length of a chain, the width of an MLP, T or L
  * @property {number} nodes
  * @property {number} steps
- * @property {number} value milliseconds, or bytes sent to the page
+ * @property {number} value milliseconds, or kilobytes sent to the page
  */
 
 /**
@@ -46,14 +46,14 @@ function costsOf(program, sizes, make, { record, layout, prepareScenes, sizesOf 
     const { nodes, steps } = sizesOf(trace);
     const measure = (cost, value) => {
       points.push({ cost, program, size, nodes, steps, value });
-      if (cost !== "bytes" && value > LONGEST) tooLong.add(cost);
+      if (cost !== "kilobytes" && value > LONGEST) tooLong.add(cost);
     };
     if (!tooLong.has("recording"))
       measure(
         "recording",
         leastTime(() => record(make(size))),
       );
-    measure("bytes", serialize(trace).length);
+    measure("kilobytes", serialize(trace).length / 1000);
     // A step needs a layout.
     if (tooLong.has("layout") || tooLong.has("step")) continue;
     measure(

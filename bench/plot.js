@@ -1,8 +1,8 @@
 import { extent, line, scaleLog } from "d3";
 
-const WIDTH = 640;
+const WIDTH = 680;
 const HEIGHT = 380;
-const MARGIN = { top: 40, right: 150, bottom: 46, left: 64 };
+const MARGIN = { top: 40, right: 185, bottom: 46, left: 64 };
 /** Colours that are legible on white and on black; dashes tell the lines apart without colour. */
 const STYLES = [
   { colour: "#2f7fd1", dash: "none" },
@@ -16,7 +16,7 @@ const PLOTS = {
   recording: { title: "Recording", x: "steps", unit: "ms" },
   layout: { title: "Layout", x: "nodes", unit: "ms" },
   step: { title: "Scene of a step", x: "nodes", unit: "ms" },
-  bytes: { title: "Sent to the page", x: "steps", unit: "B" },
+  kilobytes: { title: "Sent to the page", x: "steps", unit: "kB" },
 };
 
 /**
