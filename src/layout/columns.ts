@@ -1,29 +1,73 @@
-import { graph, layeringLongestPath, layeringSimplex, layerSeparation } from "d3-dag";
 import type { Component } from "./components.ts";
+import { settle } from "./settle.ts";
 
-/**
- * Largest number of nodes for which the columns minimize the length of all edges; beyond, only of the leaves'
- * edges.
- */
-const SHORTEST_EDGES_UP_TO = 1500;
+/** Greatest number of visits of a node to shorten the edges after the leaves and their results are placed. */
+const BUDGET = 50_000;
 
 /**
  * Returns the column of each node of a component, from 0: right of all its parents, and close to them.
  *
  * @param indented nodes that may not be in column 0, because a shared leaf is to their left.
  */
-export function columnsOf(component: Component, indented: ReadonlySet<number>): Map<number, number> {
-  const dag = graph<number, undefined>();
-  const nodes = new Map(component.nodes.map((index) => [index, dag.node(index)]));
-  const parented = new Set(component.links.map(({ child }) => child));
-  for (const { parent, child } of component.links) {
-    const [from, to] = [nodes.get(parent), nodes.get(child)];
-    if (from !== undefined && to !== undefined) dag.link(from, to, undefined);
+export function columnsOf({ nodes, links }: Component, indented: ReadonlySet<number>): Map<number, number> {
+  const place = new Map(nodes.map((node, i) => [node, i]));
+  const parented = new Uint8Array(nodes.length);
+  const ends: [number, number][] = links.map(({ parent, child }) => {
+    const [from, to] = [place.get(parent) ?? 0, place.get(child) ?? 0];
+    parented[to] = 1;
+    return [from, to];
+  });
+  // What is left of the indented nodes.
+  const margin = nodes.length;
+  for (const [i, node] of nodes.entries()) {
+    if (indented.has(node) && parented[i] === 0) ends.push([margin, i]);
   }
-  for (const [index, node] of nodes) {
-    if (indented.has(index) && !parented.has(index)) dag.link(dag.node(-1), node, undefined);
+  const isIndented = ends.length > links.length;
+  ends.sort((a, b) => a[1] - b[1]);
+  const from = Int32Array.from(ends, ([a]) => a);
+  const to = Int32Array.from(ends, ([, b]) => b);
+  const columns = pulledRight(nodes.length + (isIndented ? 1 : 0), from, to);
+
+  const pull = new Float64Array(columns.length);
+  for (const [a, b] of ends) {
+    pull[a] = (pull[a] as number) + 1;
+    pull[b] = (pull[b] as number) - 1;
   }
-  if (component.nodes.length <= SHORTEST_EDGES_UP_TO) layeringSimplex()(dag, layerSeparation);
-  else layeringLongestPath().topDown(false)(dag, layerSeparation);
-  return new Map([...nodes].map(([index, node]) => [index, node.y]));
+  const weight = new Float64Array(ends.length);
+  settle({ count: columns.length, from, to, weight, length: weight.slice().fill(1), pull }, columns, BUDGET);
+  const least = columns.reduce((low, column) => Math.min(low, column), Number.POSITIVE_INFINITY);
+  return new Map(nodes.map((node, i) => [node, (columns[i] as number) - least]));
+}
+
+/**
+ * Returns columns as far left as parents allow; but a node whose move to the right shortens more edges than it
+ * lengthens, together with the nodes that only it uses, is beside its first user; so is a node that uses leaves only
+ * if its move lengthens as many as it shortens.
+ *
+ * @param to sorted; edges lead from a lower to a higher index, except from the last.
+ */
+function pulledRight(count: number, from: Int32Array, to: Int32Array): Float64Array {
+  const columns = new Float64Array(count);
+  const users = new Int32Array(count);
+  /** By how much a node's move to the right by one column lengthens the edges that lead to it. */
+  const cost = new Float64Array(count);
+  const limit = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  for (const parent of from) users[parent] = (users[parent] as number) + 1;
+  for (let edge = 0; edge < from.length; edge++) {
+    const [a, b] = [from[edge] as number, to[edge] as number];
+    columns[b] = Math.max(columns[b] as number, (columns[a] as number) + 1);
+    cost[b] =
+      (cost[b] as number) + (users[a] === 1 ? Math.min(1, cost[a] as number) : 1 / (users[a] as number));
+  }
+  let edge = from.length - 1;
+  for (let v = count - 1; v >= 0; v--) {
+    if ((users[v] as number) > (cost[v] as number) && limit[v] !== Number.POSITIVE_INFINITY) {
+      columns[v] = (limit[v] as number) - 1;
+    }
+    for (; edge >= 0 && to[edge] === v; edge--) {
+      const a = from[edge] as number;
+      limit[a] = Math.min(limit[a] as number, columns[v] as number);
+    }
+  }
+  return columns;
 }

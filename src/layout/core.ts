@@ -48,9 +48,11 @@ export function placeCore(trace: Trace, wiring: Wiring, sizes: readonly Size[], 
         } else {
           const free = freeAround(items, at, low, high, spacing.edge);
           const pass = { column: first + index, y, low: free[0] - low + top, high: free[1] - low + top };
-          const existing = passes.get(item.passing);
-          if (existing === undefined) passes.set(item.passing, [pass]);
-          else existing.push(pass);
+          for (const bundle of item.passing) {
+            const existing = passes.get(bundle);
+            if (existing === undefined) passes.set(bundle, [pass]);
+            else existing.push(pass);
+          }
         }
       }
     }

@@ -28,30 +28,61 @@ export function wiresOf(
   const middle = (node: number): number => core.middles.get(node) ?? 0;
   const passes = (link: Bundle): readonly Pass[] => core.passes.get(link) ?? [];
 
-  const leaving = endsBy("parent", wiring.links, (link) => passes(link)[0]?.y ?? middle(link.child));
-  const arriving = endsBy("child", wiring.links, (link) => passes(link).at(-1)?.y ?? middle(link.parent));
-  for (const [node, ends] of endsBy("child", wiring.branches, trunkOf)) {
-    arriving.set(node, [...(arriving.get(node) ?? []), ...ends]);
+  const trunks = trunksOf(wiring.links, passes);
+  const beside = wiring.links.filter((link) => passes(link).length === 0);
+  const leaving = new Map<number, End[]>();
+  for (const link of beside) {
+    for (const edge of link.edges) addTo(leaving, link.parent, { edges: [edge], toward: middle(link.child) });
+  }
+  for (const { links, strands } of trunks) {
+    const { parent } = links[0];
+    const toward = passes(links[0])[0]?.y ?? 0;
+    for (let strand = 0; strand < strands; strand++) {
+      const edges = links.flatMap((link) => link.edges[strand] ?? []);
+      addTo(leaving, parent, { edges, toward });
+    }
+  }
+  const arriving = new Map<number, End[]>();
+  for (const link of wiring.links) {
+    const toward = passes(link).at(-1)?.y ?? middle(link.parent);
+    for (const edge of link.edges) addTo(arriving, link.child, { edges: [edge], toward });
+  }
+  for (const branch of wiring.branches) {
+    for (const [strand, edge] of branch.edges.entries()) {
+      addTo(arriving, branch.child, { edges: [edge], toward: trunkOf(branch, strand) });
+    }
   }
   const straight = straightEdges(wiring, core);
   const portOf = (at: Map<number, End[]>): Map<number, number> => {
-    const ports = [...at].map(([node, ends]) =>
-      portsOf(ends, middle(node), sizes[node]?.height ?? 0, port, straight.get(node)),
-    );
-    return new Map(ports.flatMap((entries) => [...entries]));
+    const ports = new Map<number, number>();
+    for (const [node, ends] of at) {
+      const height = sizes[node]?.height ?? 0;
+      const own = portsOf(ends, middle(node), height, port, straight.get(node));
+      for (const [i, { edges }] of own.ends.entries())
+        for (const edge of edges) ports.set(edge, own.ys[i] ?? 0);
+    }
+    return ports;
   };
   const starts = portOf(leaving);
   const ends = portOf(arriving);
 
   const wires = new Map<number, Wire>();
-  for (const link of wiring.links) {
-    const mean = (ports: Map<number, number>): number =>
-      link.edges.reduce((sum, edge) => sum + (ports.get(edge) ?? 0), 0) / link.edges.length;
-    const levels = levelsOf(passes(link), mean(starts), mean(ends));
-    for (const [strand, edge] of link.edges.entries()) {
-      const aside = (strand - (link.edges.length - 1) / 2) * port;
-      const by = passes(link).map(({ column }, i) => ({ column, y: (levels[i] ?? 0) + aside }));
-      wires.set(edge, { start: starts.get(edge) ?? 0, end: ends.get(edge) ?? 0, by });
+  const wireOf = (edge: number, by: Wire["by"]) =>
+    wires.set(edge, { start: starts.get(edge) ?? 0, end: ends.get(edge) ?? 0, by });
+  const mean = (edges: readonly number[], ports: Map<number, number>): number =>
+    edges.reduce((sum, edge) => sum + (ports.get(edge) ?? 0), 0) / edges.length;
+  for (const { edges } of beside) for (const edge of edges) wireOf(edge, []);
+  for (const { links, strands } of trunks) {
+    const [longest] = links;
+    const levels = levelsOf(passes(longest), mean(longest.edges, starts), mean(longest.edges, ends));
+    for (const link of links) {
+      for (const [strand, edge] of link.edges.entries()) {
+        const aside = (strand - (strands - 1) / 2) * port;
+        wireOf(
+          edge,
+          passes(link).map(({ column }, i) => ({ column, y: (levels[i] ?? 0) + aside })),
+        );
+      }
     }
   }
   const risers = new Map<string, Riser & { readonly ports: number[] }>();
@@ -86,33 +117,46 @@ function straightEdges({ links, branches }: Wiring, { middles }: Core): Map<numb
   );
 }
 
-function endsBy(
-  side: "parent" | "child",
-  bundles: readonly Bundle[],
-  toward: (bundle: Bundle, strand: number) => number,
-): Map<number, End[]> {
-  const ends = new Map<number, End[]>();
-  for (const bundle of bundles) {
-    const list = ends.get(bundle[side]) ?? [];
-    for (const [strand, edge] of bundle.edges.entries()) list.push({ edge, toward: toward(bundle, strand) });
-    ends.set(bundle[side], list);
-  }
-  return ends;
+/** The edges of one parent that pass columns, the longest first; as far as they pass the same, they run as one. */
+interface Trunk {
+  readonly links: readonly [Bundle, ...Bundle[]];
+  /** Number of lines: two if a node uses the parent twice, so that the edges stay apart. */
+  readonly strands: number;
 }
 
-/** An edge's end at one side of a node: the edge, and the y that it comes from or goes to. */
-export interface End {
-  readonly edge: number;
+function trunksOf(links: readonly Bundle[], passes: (link: Bundle) => readonly Pass[]): Trunk[] {
+  const trunks = new Map<number, [Bundle, ...Bundle[]]>();
+  for (const link of links) {
+    if (passes(link).length === 0) continue;
+    const others = trunks.get(link.parent);
+    if (others === undefined) trunks.set(link.parent, [link]);
+    else others.push(link);
+  }
+  return [...trunks.values()].map((own) => ({
+    links: own.sort((a, b) => passes(b).length - passes(a).length),
+    strands: Math.max(...own.map(({ edges }) => edges.length)),
+  }));
+}
+
+/** The end of edges at one port of a node, and the y that they come from or go to. */
+interface End {
+  readonly edges: readonly number[];
   readonly toward: number;
+}
+
+function addTo(ends: Map<number, End[]>, node: number, end: End): void {
+  const own = ends.get(node);
+  if (own === undefined) ends.set(node, [end]);
+  else own.push(end);
 }
 
 /** Fraction of a node's side that ports may take. */
 const USABLE = 0.7;
 
 /**
- * Returns the y of the ports on one side of a node, by edge: evenly around the node's middle, in the order of
- * the y that the edges come from or go to, so that they do not cross in front of the node. Ties keep the
- * given order, which is the operands'.
+ * Returns the ports on one side of a node: evenly around the node's middle, in the order of the y that the edges
+ * come from or go to, so that they do not cross in front of the node. Ties keep the given order, which is the
+ * operands'.
  *
  * @param straight an edge that comes from the middle's y: of two edges, this one keeps that y.
  */
@@ -122,12 +166,12 @@ function portsOf(
   height: number,
   apart: number,
   straight?: number,
-): Map<number, number> {
+): { readonly ends: readonly End[]; readonly ys: readonly number[] } {
   const gap = Math.min(apart, (height * USABLE) / Math.max(1, ends.length - 1));
   const sorted = [...ends].sort((a, b) => a.toward - b.toward);
-  const kept = sorted.findIndex(({ edge }) => edge === straight);
+  const kept = sorted.findIndex(({ edges }) => edges[0] === straight);
   const center = kept >= 0 && sorted.length === 2 ? kept : (sorted.length - 1) / 2;
-  return new Map(sorted.map(({ edge }, i) => [edge, middle + (i - center) * gap]));
+  return { ends: sorted, ys: sorted.map((_, i) => middle + (i - center) * gap) };
 }
 
 /** The bounds of y within which a bundle may pass a column, and the y that its neighbours suggest. */

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { settle } from "./settle.ts";
+
+/** Settles positions held by bars `[a, b, length]` and springs `[a, b, weight]`. */
+function settled(
+  start: readonly number[],
+  bars: readonly (readonly [number, number, number])[],
+  springs: readonly (readonly [number, number, number])[],
+  pull?: readonly number[],
+): number[] {
+  const edges = [...bars, ...springs];
+  const y = Float64Array.from(start);
+  const tension = {
+    count: y.length,
+    from: Int32Array.from(edges, ([a]) => a),
+    to: Int32Array.from(edges, ([, b]) => b),
+    weight: Float64Array.from(edges, ([, , size], i) => (i < bars.length ? 0 : size)),
+    length: Float64Array.from(edges, ([, , size], i) => (i < bars.length ? size : 0)),
+  };
+  settle(pull === undefined ? tension : { ...tension, pull: Float64Array.from(pull) }, y, 10_000);
+  return [...y];
+}
+
+describe("settle", () => {
+  test("brings the ends of a spring together", () => {
+    const [a = 0, b = 1] = settled([0, 100], [], [[0, 1, 1]]);
+    expect(a).toBe(b);
+  });
+
+  test("keeps the lengths of bars", () => {
+    const [a = 0, b = 0, c = 0] = settled(
+      [0, 100, 0],
+      [[0, 1, 40]],
+      [
+        [0, 2, 1],
+        [1, 2, 1],
+      ],
+    );
+    expect(b - a).toBe(40);
+    expect(c).toBeGreaterThanOrEqual(a);
+    expect(c).toBeLessThanOrEqual(b);
+  });
+
+  test("shortens the stronger of two springs", () => {
+    const [a = 0, , c = 0, d = 1] = settled(
+      [0, 50, 30, 20],
+      [[0, 1, 50]],
+      [
+        [0, 2, 1],
+        [2, 3, 8],
+        [1, 3, 2],
+      ],
+    );
+    expect(c).toBe(d);
+    expect(c - a).toBe(50);
+  });
+
+  test("moves what is held together by bars where constant forces pull", () => {
+    // A leaf and its result, pulled to the user at the end of a longer path.
+    const bars = [
+      [0, 1, 1],
+      [1, 2, 1],
+      [2, 3, 1],
+      [4, 5, 1],
+      [5, 3, 1],
+    ] as const;
+    const [first = 0, ...rest] = settled([0, 1, 2, 3, 0, 1], bars, [], [1, 0, 0, -2, 1, 0]);
+    expect(rest.map((y) => y - first)).toEqual([1, 2, 3, 1, 2]);
+  });
+
+  test("makes a position between two others level with the nearer", () => {
+    const springs = [
+      [0, 1, 1],
+      [1, 2, 1],
+    ] as const;
+    const [a, b] = settled([0, 30, 100], [[0, 2, 100]], springs);
+    expect(b).toBe(a);
+  });
+});
