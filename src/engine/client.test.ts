@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { paramsOf } from "../cases/source.ts";
 import { createEngine, type Engine } from "./client.ts";
 import type { Run, RunError, RunRequest } from "./messages.ts";
-import { run } from "./run.ts";
+import { answer, run } from "./run.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
 
 const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x } });
@@ -90,7 +90,7 @@ describe("while a run is under way", () => {
   it("only answers to the current run count", () => {
     engine.run(at(1));
     workers.newest.ready();
-    workers.newest.say({ type: "done", id: 99, run: run(at(9)) });
+    workers.newest.say(answer({ type: "run", id: 99, request: at(9) }));
     expect(log).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe("while a run is under way", () => {
     workers.newest.ready();
     const [message] = workers.newest.received;
     workers.work();
-    workers.newest.say({ type: "done", id: message?.id ?? 0, run: run(at(1)) });
+    workers.newest.say(answer({ type: "run", id: message?.id ?? 0, request: at(1) }));
     expect(log).toEqual(["run 1"]);
   });
 });

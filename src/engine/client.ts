@@ -1,4 +1,5 @@
 import { isSameSource, type Source } from "../cases/source.ts";
+import { receiveLayouts, type SentLayout } from "./layouts.ts";
 import type { FromWorker, Run, RunError, RunRequest, ToWorker } from "./messages.ts";
 
 /** The part of a `Worker` that the client uses. */
@@ -53,6 +54,8 @@ export function createEngine(options: EngineOptions): Engine {
   const { createWorker, onRun, onError, onSlow, slowAfter = 500, timeout = 30_000 } = options;
   let worker: WorkerLike | undefined;
   let ready = false;
+  /** Gives the layouts that the worker sends. */
+  let layoutOf = receiveLayouts();
   let current: Job | undefined;
   let waiting: RunRequest | undefined;
   let [slow, guard]: ReturnType<typeof setTimeout>[] = [];
@@ -62,6 +65,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function start(): void {
     ready = false;
+    layoutOf = receiveLayouts();
     try {
       worker = createWorker();
     } catch {
@@ -117,9 +121,17 @@ export function createEngine(options: EngineOptions): Engine {
     const { request } = current;
     if (message.type === "done") {
       pictured = request;
-      onRun(message.run, waiting === undefined);
+      onRun(received(message.run), waiting === undefined);
     } else onError(message.error, request, waiting === undefined);
     next();
+  }
+
+  function received({ layout, companion, ...rest }: Run<SentLayout>): Run {
+    return {
+      ...rest,
+      layout: layoutOf(layout),
+      companion: companion && { ...companion, layout: layoutOf(companion.layout) },
+    };
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { RunFailure } from "../words/en/run.ts";
 import type { Compared } from "./alternatives.ts";
+import type { SentLayout } from "./layouts.ts";
 
 /** A source to run, with options. */
 export type RunRequest = Source & RunOptions;
@@ -16,24 +17,24 @@ export interface RunOptions {
   readonly check?: boolean;
 }
 
-/** A finished run: request, trace and layout. */
-export interface Run {
+/** A finished run: request, trace and layout, which in a message may be the number of one sent before. */
+export interface Run<Drawing = Layout> {
   readonly request: RunRequest;
   readonly trace: Trace;
-  readonly layout: Layout;
+  readonly layout: Drawing;
   /** Costs of other ways to run the case at the same inputs. */
   readonly alternatives: readonly Compared[];
   /** The other variant of a case that can be stepped side by side. */
-  readonly companion: Companion | undefined;
+  readonly companion: Companion<Drawing> | undefined;
   /** The gradient computed in other ways, if requested. */
   readonly check: Check | undefined;
 }
 
 /** A second run at the same inputs, stepped beside the first. */
-export interface Companion {
+export interface Companion<Drawing = Layout> {
   readonly label: string;
   readonly trace: Trace;
-  readonly layout: Layout;
+  readonly layout: Drawing;
 }
 
 /** The error of a run, as data: `runWords` explains it. */
@@ -51,5 +52,5 @@ export type FromWorker =
   | { readonly type: "ready" }
   /** A part of the run is done. */
   | { readonly type: "progress"; readonly id: number }
-  | { readonly type: "done"; readonly id: number; readonly run: Run }
+  | { readonly type: "done"; readonly id: number; readonly run: Run<SentLayout> }
   | { readonly type: "failed"; readonly id: number; readonly error: RunError };

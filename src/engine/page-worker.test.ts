@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createPageWorker } from "./page-worker.ts";
-import { respond } from "./worker.ts";
+import { createResponder } from "./worker.ts";
 
 const at = (x: number) => ({ case: "scalar-expression", params: { x } });
 
 /** Starts an engine on this thread and collects its messages. */
 function start() {
-  const worker = createPageWorker(respond);
+  const worker = createPageWorker(createResponder());
   const said: unknown[] = [];
   worker.onmessage = ({ data }) => said.push(data);
   return { worker, said };
@@ -28,7 +28,7 @@ describe("the engine on the page's thread", () => {
     worker.postMessage(message);
     expect(said).toEqual([{ type: "ready" }]);
     await vi.runAllTimersAsync();
-    expect(said).toEqual([{ type: "ready" }, await respond(message)]);
+    expect(said).toEqual([{ type: "ready" }, await createResponder()(message)]);
   });
 
   it("sends nothing after it is terminated", async () => {

@@ -2,9 +2,10 @@ import type { Check, CheckedProgram } from "../cases/check.ts";
 import type { AnyLesson, AnyProgram, Values } from "../cases/define-case.ts";
 import { acceptedValues, recordAt } from "../cases/record.ts";
 import { nameOf, openSource, paramsOf } from "../cases/source.ts";
-import { layout } from "../layout/layout.ts";
+import { type Layout, layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
 import { compare } from "./alternatives.ts";
+import { createLayouts } from "./layouts.ts";
 import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
 
 /** Checks a gradient in other ways: `check` of `cases/check.ts`, which the first picture does not need. */
@@ -18,6 +19,15 @@ export type Checker = (program: CheckedProgram, values: Values, trace: Trace) =>
  * @throws RangeError as `record` does, and if the request has a program or a recording
  */
 export function run(request: RunRequest, onProgress: () => void = () => {}, check?: Checker): Run {
+  return runWith<Layout>(layout, request, onProgress, check);
+}
+
+function runWith<Drawing>(
+  layoutOf: (trace: Trace) => Drawing,
+  request: RunRequest,
+  onProgress: () => void,
+  check: Checker | undefined,
+): Run<Drawing> {
   const { program, lesson } = openSource(request);
   const { detail = lesson?.detail ?? false, check: isChecked = false } = request;
   const after = <T>(part: T): T => {
@@ -31,9 +41,9 @@ export function run(request: RunRequest, onProgress: () => void = () => {}, chec
   return {
     request,
     trace,
-    layout: after(layout(trace)),
+    layout: after(layoutOf(trace)),
     alternatives: compare(program, lesson?.alternatives?.(values) ?? [], values, onProgress),
-    companion: besides && { label: other.label, trace: besides, layout: after(layout(besides)) },
+    companion: besides && { label: other.label, trace: besides, layout: after(layoutOf(besides)) },
     check: isChecked ? check?.({ ...program, closedForms: lesson?.closedForms }, values, trace) : undefined,
   };
 }
@@ -56,14 +66,17 @@ function companionOf(
  *
  * @param say called with a progress message after each part of the work
  * @param check called if the request asks for a check
+ * @param layoutOf remembers the layouts sent to the page
  */
 export function answer(
   { id, request }: ToWorker,
   say: (message: FromWorker) => void = () => {},
   check?: Checker,
+  layoutOf = createLayouts(),
 ): FromWorker {
   try {
-    return { type: "done", id, run: run(request, () => say({ type: "progress", id }), check) };
+    const run = runWith(layoutOf, request, () => say({ type: "progress", id }), check);
+    return { type: "done", id, run };
   } catch (error) {
     const exception = error instanceof Error ? error.message : String(error);
     return { type: "failed", id, error: { code: "failed", exception } };

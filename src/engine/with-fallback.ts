@@ -1,11 +1,11 @@
 import type { WorkerLike } from "./client.ts";
 
 async function loadPageWorker(): Promise<() => WorkerLike> {
-  const [{ createPageWorker }, { respond }] = await Promise.all([
+  const [{ createPageWorker }, { createResponder }] = await Promise.all([
     import("./page-worker.ts"),
     import("./worker.ts"),
   ]);
-  return () => createPageWorker(respond);
+  return () => createPageWorker(createResponder());
 }
 
 /**

@@ -82,6 +82,7 @@ function heightsOf(layers: Layers, spacing: Spacing): Float64Array {
     },
     y,
     BUDGET,
+    spacing.row,
   );
   return y;
 }

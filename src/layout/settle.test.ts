@@ -17,7 +17,7 @@ function settled(
     weight: Float64Array.from(edges, ([, , size], i) => (i < bars.length ? 0 : size)),
     length: Float64Array.from(edges, ([, , size], i) => (i < bars.length ? size : 0)),
   };
-  settle(pull === undefined ? tension : { ...tension, pull: Float64Array.from(pull) }, y, 10_000);
+  settle(pull === undefined ? tension : { ...tension, pull: Float64Array.from(pull) }, y, 10_000, 50);
   return [...y];
 }
 
@@ -68,7 +68,7 @@ describe("settle", () => {
     expect(rest.map((y) => y - first)).toEqual([1, 2, 3, 1, 2]);
   });
 
-  test("makes a position between two others level with the nearer", () => {
+  test("makes a position between two others level with one that is near", () => {
     const springs = [
       [0, 1, 1],
       [1, 2, 1],

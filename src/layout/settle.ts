@@ -38,8 +38,9 @@ interface Move {
  *
  * @param y changed in place
  * @param budget the greatest number of visits of a position, after which the best positions so far remain
+ * @param near how far a block without tension moves to be level with a neighbour, if it has some on both sides
  */
-export function settle(tension: Tension, y: Float64Array, budget: number): void {
+export function settle(tension: Tension, y: Float64Array, budget: number, near = 0): void {
   const { count, from, to, weight, length, pull } = tension;
   const { first, items: incident } = groupBy(count, from, to);
   /** For a spring that holds nothing: 1 if `b` counts as above `a`, else −1. */
@@ -198,7 +199,7 @@ export function settle(tension: Tension, y: Float64Array, budget: number): void 
         else down = Math.min(down, between - (length[edge] as number));
       }
     }
-    if (!isAfter || !isBefore || by > up || -by > down) return;
+    if (!isAfter || !isBefore || Math.abs(by) > near || by > up || -by > down) return;
     for (let i = 0; i < size; i++) {
       const v = order[i] as number;
       y[v] = (y[v] as number) + by;
@@ -218,7 +219,6 @@ export function settle(tension: Tension, y: Float64Array, budget: number): void 
     enqueue(v);
     if (!move(best)) return;
   }
-  // A block that may be anywhere between its neighbours is level with the nearest, if they are on both sides.
   const isSeen = new Uint8Array(count);
   for (let v = 0; v < count; v++) {
     if (isSeen[v] === 1) continue;

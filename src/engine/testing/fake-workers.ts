@@ -1,5 +1,6 @@
 import { check } from "../../cases/check.ts";
 import type { WorkerLike } from "../client.ts";
+import { createLayouts } from "../layouts.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
 import { answer } from "../run.ts";
 
@@ -9,6 +10,7 @@ export class FakeWorker implements WorkerLike {
   onerror: WorkerLike["onerror"] = null;
   terminated = false;
   isReady = false;
+  readonly #layoutOf = createLayouts();
   /** All received messages. */
   readonly received: ToWorker[] = [];
   /** Received messages without an answer so far. */
@@ -47,7 +49,7 @@ export class FakeWorker implements WorkerLike {
   /** Answers the oldest open message as the real worker does. Returns false if no message is open. */
   answerNext(): boolean {
     const message = this.open.shift();
-    if (message !== undefined) this.say(answer(message, undefined, check));
+    if (message !== undefined) this.say(answer(message, undefined, check, this.#layoutOf));
     return message !== undefined;
   }
 }
