@@ -31,12 +31,12 @@ export function symbol(base: string, ...indices: readonly (Given | string)[]): S
   return { kind: "symbol", base, indices: indices.map(given), bar: false };
 }
 
-/** Returns the symbol of a name: v₁ for `v1`, h₁₀ for `h10`, d with the index in for `d_in`, Ȳ for `Ybar`. */
+/** Returns the symbol of a name: v₁ for `v1`, h₁₀ for `h10`, X with 1 and 12 for `X1_12`, d with the index in for `d_in`, Ȳ for `Ybar`. */
 export function symbolOf(name: string): SymbolExpression {
   const [, barred] = /^([A-Za-z])bar$/.exec(name) ?? [];
   if (barred !== undefined) return adjointOf(symbol(barred));
-  const [, base = name, digits] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
-  if (digits !== undefined) return symbol(base, Number(digits));
+  const [, base = name, digits] = /^([A-Za-z]+)(\d+(?:_\d+)*)$/.exec(name) ?? [];
+  if (digits !== undefined) return symbol(base, ...digits.split("_").map(Number));
   const [, letter, index] = /^([A-Za-z])_(\w+)$/.exec(name) ?? [];
   return letter === undefined || index === undefined ? symbol(name) : symbol(letter, index);
 }

@@ -74,7 +74,7 @@ export function createLeaf(leaf: Leaf): TakenLeaf {
   return {
     leaf,
     given: given as VectorLeaf | MatrixLeaf,
-    nodes: () => (entries === undefined ? [[name, takeWhole()]] : named(name, entries)),
+    nodes: () => (entries === undefined ? [[name, takeWhole()]] : namedEntries(name, entries)),
     gradient: () => (entries === undefined ? nestedOf(takeWhole().grad) : gradientsOf(entries)),
   };
 }
@@ -88,8 +88,18 @@ function varsOf(nested: Nested): VarTree {
   return typeof nested === "number" ? leafOf<number>(nested) : nested.map(varsOf);
 }
 
-function named(name: string, tree: VarTree): [string, Var][] {
-  return tree instanceof Var ? [[name, tree]] : tree.flatMap((part, i) => named(`${name}${i + 1}`, part));
+/** Returns the entries of an array with their names. */
+function namedEntries(name: string, tree: VarTree, ...indices: readonly number[]): [string, Var][] {
+  if (tree instanceof Var) return [[entryName(name, indices), tree]];
+  return tree.flatMap((part, i) => namedEntries(name, part, ...indices, i + 1));
+}
+
+/**
+ * Returns the name of an array's entry, whose indices count from 1: `w12`, `X12`; but `X1_12` and `X11_2`, which
+ * would both be `X112`.
+ */
+export function entryName(name: string, indices: readonly number[]): string {
+  return name + indices.join(indices.some((index) => index > 9) ? "_" : "");
 }
 
 function gradientsOf(tree: VarTree): Nested {

@@ -1,7 +1,7 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
 import { type Nested, nestedOf, tensor } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
-import { createLeaf, type Leaf, type LeafNodes, type TakenLeaf } from "./leaves.ts";
+import { createLeaf, entryName, type Leaf, type LeafNodes, type TakenLeaf } from "./leaves.ts";
 
 /** A program and its leaves. */
 export interface Program {
@@ -101,13 +101,20 @@ function seedFor({ value }: GraphNode, seed: Value | Nested): Value {
   return typeof value === "number" && typeof seed === "number" ? seed : tensor(seed);
 }
 
-function entriesOf(name: string, tree: NodeTree, seed: Nested = 1): [string, GraphNode, Nested][] {
-  if (isNode(tree)) return [[name, tree, seed]];
+function entriesOf(
+  name: string,
+  tree: NodeTree,
+  seed: Nested = 1,
+  indices: readonly number[] = [],
+): [string, GraphNode, Nested][] {
+  if (isNode(tree)) return [[entryName(name, indices), tree, seed]];
   if (typeof seed !== "number" && seed.length !== tree.length) {
-    throw new RangeError(`record: ${name} has ${tree.length} parts, its seed ${seed.length}; give one each`);
+    throw new RangeError(
+      `record: ${entryName(name, indices)} has ${tree.length} parts, its seed ${seed.length}; give one each`,
+    );
   }
   return tree.flatMap((part, i) => {
-    return entriesOf(`${name}${i + 1}`, part, typeof seed === "number" ? seed : (seed[i] ?? 1));
+    return entriesOf(name, part, typeof seed === "number" ? seed : (seed[i] ?? 1), [...indices, i + 1]);
   });
 }
 

@@ -144,6 +144,23 @@ describe("a recording", () => {
     expect([fixed.outputs, fixed.gradients]).toEqual([{ y: 7 }, { x1: 0 }]);
   });
 
+  it("names the entries of large matrices apart", () => {
+    const ones = (rows: number, columns: number) =>
+      Array.from({ length: rows }, () => new Array(columns).fill(1));
+    const W = ones(11, 11);
+    const trace = recordProgram({
+      leaves: [{ name: "W", value: W, role: "parameter" }],
+      build: (leaves) => {
+        const { entries } = leaves.W as MatrixLeaf;
+        return { names: {}, outputs: { Y: entries.map((row) => row.map((w) => sin(w))) } };
+      },
+      detail: false,
+    });
+    const ids = trace.nodes.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(["W11", "W99", "W1_11", "W11_1", "Y1_11", "Y11_1"]));
+  });
+
   it("rejects two nodes of one name", () => {
     expect(() => run([2], (x) => ({ names: { x1: sin(x) }, outputs: {} }))).toThrow(
       new RangeError('record: two nodes are named "x1"'),
