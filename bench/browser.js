@@ -1,0 +1,181 @@
+import { existsSync } from "node:fs";
+import { chromium } from "playwright";
+import { hostFiles } from "../scripts/build/file-host.js";
+import { findBrowser } from "../scripts/run/find-browser.js";
+import { root } from "../scripts/run/setup.js";
+import { runTool, toolPath } from "../scripts/run/tool.js";
+import { countFrames, watchLongTasks, watchPaints } from "./in-page.js";
+
+const SLUGS = [
+  "scalar-expression",
+  "shared-intermediate",
+  "two-inputs",
+  "vector-jacobian-product",
+  "linear-layer",
+  "relu-layer",
+  "softmax-cross-entropy",
+  "recurrence",
+  "checkpointed-chain",
+  "tiny-engine",
+];
+
+const LONG_CHAIN = Array.from({ length: 64 }, (_, i) => (0.8 + (i % 7) / 10).toFixed(1));
+const MATRIX = Array.from({ length: 4 }, (_, i) => [0, 1, 2, 3].map((j) => ((3 * i + 5 * j) % 7) / 2 - 1));
+const matrix = MATRIX.map((row) => row.join(",")).join(";");
+
+/** The runs with the largest graphs, by the names of the rows. */
+const LARGE = {
+  "recurrence, T = 50": "recurrence/?T=50",
+  "checkpointed chain, L = 64": `checkpointed-chain/?w=${LONG_CHAIN.join(",")}`,
+  "linear layer of scalars, 4 × 4 × 4": `linear-layer/?view=scalar&X=${matrix}&W=${matrix}&b=1,2,3,4&Ybar=${matrix}`,
+};
+
+const STEPS = 12;
+
+/** Returns what people wait for in the built site in Chromium, in wall time: keys, inputs, motion and loading. */
+export async function browserRows() {
+  if (!existsSync(`${root}/dist/index.html`)) runTool(toolPath("vite"), ["build"]);
+  const site = await hostFiles(`${root}/dist`);
+  const browser = await chromium.launch(findBrowser());
+  try {
+    return [
+      ...(await keyRows(browser, site.address)),
+      ...(await inputRows(browser, site.address)),
+      ...(await motionRows(browser, site.address)),
+      await panelRow(browser, site.address),
+      ...(await loadRows(browser, site.address)),
+    ];
+  } finally {
+    await browser.close();
+    await site.stop();
+  }
+}
+
+function row(what, value, unit, goal) {
+  return { group: "browser", what, value, unit, ...(goal !== undefined && { goal }) };
+}
+
+/** Opens a case in a page of its own, passes the page to a function once all code is loaded, and closes the page. */
+async function withCase(browser, address, path, use) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${address}cases/${path}`, { waitUntil: "networkidle" });
+  await page.locator("svg[data-moving]").waitFor();
+  try {
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Returns the times from keys to the paint of the graph that they change, in milliseconds, in ascending order. */
+async function timesToPaint(page, press) {
+  await page.evaluate(watchPaints);
+  for (let i = 1; i <= STEPS; i++) {
+    await press();
+    await page.waitForFunction((count) => window.paints.length === count, i);
+    await page.locator("svg[data-moving=false]").waitFor();
+  }
+  return (await page.evaluate(() => window.paints)).sort((a, b) => a - b);
+}
+
+const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+
+async function keyRows(browser, address) {
+  const times = [];
+  for (const slug of SLUGS) {
+    times.push(
+      ...(await withCase(browser, address, `${slug}/`, (page) =>
+        timesToPaint(page, () => page.keyboard.press(times.length % 2 ? "ArrowLeft" : "ArrowRight")),
+      )),
+    );
+  }
+  times.sort((a, b) => a - b);
+  const rows = [
+    row("key to paint, ten cases, median", quantile(times, 0.5), "ms", 16),
+    row("key to paint, ten cases, 95 %", quantile(times, 0.95), "ms", 33),
+  ];
+  for (const [name, path] of Object.entries(LARGE)) {
+    const large = await withCase(browser, address, path, (page) =>
+      timesToPaint(page, () => page.keyboard.press("ArrowRight")),
+    );
+    rows.push(row(`key to paint, ${name}, median`, quantile(large, 0.5), "ms", 50));
+  }
+  return rows;
+}
+
+async function inputRows(browser, address) {
+  const runs = { "two inputs": "two-inputs/", ...LARGE };
+  const rows = [];
+  for (const [name, path] of Object.entries(runs)) {
+    const times = await withCase(browser, address, path, async (page) => {
+      await page.locator(".inputs input[inputmode]").first().focus();
+      return timesToPaint(page, () => page.keyboard.press("ArrowUp"));
+    });
+    rows.push(row(`input to paint, ${name}, median`, quantile(times, 0.5), "ms", 50));
+  }
+  return rows;
+}
+
+async function motionRows(browser, address) {
+  const rows = [];
+  for (const [name, path] of Object.entries(LARGE)) {
+    await withCase(browser, address, `${path}&speed=4`, async (page) => {
+      await page.mouse.move(500, 400);
+      const zoomed = page.evaluate(countFrames, 2000);
+      for (let i = 0; i < 40; i++) {
+        await page.mouse.wheel(0, i < 20 ? 60 : -60);
+        await page.waitForTimeout(50);
+      }
+      rows.push(row(`frame while zooming by hand, ${name}`, 1000 / (await zoomed), "ms", 1000 / 55));
+      await page.keyboard.press("Space");
+      const played = await page.evaluate(countFrames, 3000);
+      rows.push(row(`frame while playing at 4×, ${name}`, 1000 / played, "ms", 1000 / 30));
+    });
+  }
+  return rows;
+}
+
+async function panelRow(browser, address) {
+  const longest = await withCase(browser, address, "recurrence/?T=50&panel=tape", async (page) => {
+    await page.evaluate(watchLongTasks);
+    await page.getByRole("tab", { name: "Derivation" }).click();
+    await page.waitForTimeout(1500);
+    return page.evaluate(() => Math.max(0, ...window.longTasks));
+  });
+  return row("longest task while the derivation opens, T = 50", longest, "ms", 50);
+}
+
+const NETWORK = { offline: false, latency: 40, downloadThroughput: 200_000, uploadThroughput: 200_000 };
+
+async function loadRows(browser, address) {
+  const conditions = [
+    ["", { cpu: 1 }, 700],
+    [", processor 4 times slower", { cpu: 4 }, 2000],
+    [", 1.6 Mbit/s", { cpu: 1, network: NETWORK }, 1600],
+  ];
+  const rows = [];
+  for (const [name, { cpu, network }, goal] of conditions) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+    if (network) await session.send("Network.emulateNetworkConditions", network);
+    await page.goto(`${address}cases/two-inputs/`, { waitUntil: "commit" });
+    await page.locator("[data-pullback][data-ready=true]").waitFor();
+    await page.keyboard.press("ArrowRight");
+    await page.locator("[data-pullback][data-index='1']").waitFor();
+    const { painted, answered, bytes } = await page.evaluate(() => ({
+      painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+      answered: performance.now(),
+      bytes: performance
+        .getEntriesByType("resource")
+        .filter(({ name }) => name.endsWith(".js"))
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    }));
+    rows.push(row(`first paint${name}`, painted, "ms"), row(`answer to a key${name}`, answered, "ms", goal));
+    if (network) rows.push(row("scripts loaded by then", bytes / 1000, "kB"));
+    await context.close();
+  }
+  return rows;
+}

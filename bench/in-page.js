@@ -1,0 +1,42 @@
+// Functions that run in the measured page. They are sent as text, so each stands alone.
+
+/**
+ * Collects in `window.paints` the time from each key to the paint of the graph that the key changes, in milliseconds.
+ */
+export function watchPaints() {
+  window.paints = [];
+  let pressed;
+  addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
+  const changes = new MutationObserver(() => {
+    const start = pressed;
+    pressed = undefined;
+    if (start === undefined) return;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      // A message that is sent in a frame arrives after its paint.
+      port1.onmessage = () => window.paints.push(performance.now() - start);
+      port2.postMessage(undefined);
+    });
+  });
+  const [camera] = document.getElementsByClassName("camera");
+  changes.observe(camera, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+/** Returns the frames per second during some milliseconds. */
+export async function countFrames(duration) {
+  const start = await new Promise(requestAnimationFrame);
+  let [frames, now] = [0, start];
+  while (now - start < duration) {
+    now = await new Promise(requestAnimationFrame);
+    frames++;
+  }
+  return (1000 * frames) / (now - start);
+}
+
+/** Collects in `window.longTasks` the durations of tasks of more than 50 ms. */
+export function watchLongTasks() {
+  window.longTasks = [];
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.longTasks.push(duration);
+  }).observe({ type: "longtask" });
+}
