@@ -23,6 +23,8 @@ export interface Label extends Box {
 export interface Layout {
   readonly width: number;
   readonly height: number;
+  /** The space above the drawing that chips need at some step. */
+  readonly headroom: number;
   readonly density: Density;
   readonly nodes: readonly Box[];
   readonly edges: readonly Curve[];

@@ -5,6 +5,7 @@ import { drawEdge } from "./draw.ts";
 import type { Box, Curve, Label, Layout } from "./drawing.ts";
 import { gapsOf } from "./gaps.ts";
 import { gridOf } from "./grid.ts";
+import { headroomOf } from "./headroom.ts";
 import { lanesOf } from "./lanes.ts";
 import { planOf } from "./node-plan.ts";
 import { labelsOf } from "./shape-labels.ts";
@@ -68,7 +69,9 @@ export function layout(trace: Trace, size?: (node: TraceNode) => Size): Layout {
     return lowered(drawEdge(wires.get(index) as Wire, ways, grid, tracks, spacing), above);
   });
   const height = above + core.height + below;
-  return { width: grid.width, height, density, nodes, edges, labels: labelsOf(trace, nodes, edges) };
+  const labels = labelsOf(trace, nodes, edges);
+  const drawing = { width: grid.width, height, density, nodes, edges, labels };
+  return { ...drawing, headroom: headroomOf(trace, drawing) };
 }
 
 function lowered(curve: Curve, by: number): Curve {

@@ -1,6 +1,6 @@
 import { shapeOf } from "../autodiff/value.ts";
 import { edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
-import { type Point, pointAt } from "./curve.ts";
+import { type Point, pointsAlong, pointsAt } from "./curve.ts";
 import type { Box, Curve, Label } from "./drawing.ts";
 import { widthOf } from "./font-metrics.ts";
 
@@ -37,41 +37,75 @@ export function labelsOf(
 ): (Label | undefined)[] {
   const texts = trace.edges.map(({ parent }) => textOf(trace, parent));
   if (texts.every((text) => text === "")) return texts.map(() => undefined);
-  const points = edges.flatMap((curve) =>
-    Array.from({ length: SAMPLES + 1 }, (_, i) => pointAt(curve, i / SAMPLES)),
-  );
-  const placed: Box[] = [];
+  const points = new Strips<Point>();
+  for (const curve of edges)
+    for (const point of pointsAlong(curve, SAMPLES)) points.add(point.x, point.x, point);
+  const taken = new Strips<Box>();
+  for (const node of nodes)
+    taken.add(node.x - FROM_NODE, node.x + node.width + FROM_NODE, grown(node, FROM_NODE));
   return texts.map((text, edge) => {
     const curve = edges[edge];
     if (text === "" || curve === undefined) return undefined;
-    const box = candidates(curve, widthOf(text, "sans", LABEL_SIZE)).find(
-      (candidate) =>
-        nodes.every((node) => apart(candidate, node, FROM_NODE)) &&
-        placed.every((other) => apart(candidate, other, 0)) &&
-        points.every((point) => !holds(candidate, point)),
-    );
-    if (box !== undefined) placed.push(box);
-    return box && { ...box, text };
+    const isFree = (box: Box): boolean => {
+      const [left, right] = [box.x - FROM_EDGE, box.x + box.width + FROM_EDGE];
+      return (
+        taken.every(left, right, (other) => apart(box, other)) &&
+        points.every(left, right, (point) => !holds(box, point))
+      );
+    };
+    const box = firstOf(candidates(curve, widthOf(text, "sans", LABEL_SIZE)), isFree);
+    if (box === undefined) return undefined;
+    taken.add(box.x, box.x + box.width, box);
+    return { ...box, text };
   });
 }
 
-function candidates(curve: Curve, width: number): Box[] {
-  const middle = pointAt(curve, 0.5).x;
-  return PLACES.flatMap((place) => {
-    const { x, y } = pointAt(curve, place);
-    return ASIDE.flatMap((dy) =>
-      [x, middle].map((at) => ({ x: at - width / 2, y: y + dy - HEIGHT / 2, width, height: HEIGHT })),
-    );
-  });
+function firstOf<T>(things: Iterable<T>, test: (thing: T) => boolean): T | undefined {
+  for (const thing of things) if (test(thing)) return thing;
+  return undefined;
 }
 
-function apart(a: Box, b: Box, margin: number): boolean {
-  return (
-    a.x >= b.x + b.width + margin ||
-    b.x >= a.x + a.width + margin ||
-    a.y >= b.y + b.height + margin ||
-    b.y >= a.y + a.height + margin
-  );
+/** Width of a strip of the drawing. */
+const STRIP = 64;
+
+/** Things by the vertical strips of the drawing that they touch. */
+class Strips<T> {
+  readonly #strips = new Map<number, T[]>();
+
+  add(left: number, right: number, thing: T): void {
+    for (let i = Math.floor(left / STRIP); i <= Math.floor(right / STRIP); i++) {
+      const strip = this.#strips.get(i);
+      if (strip === undefined) this.#strips.set(i, [thing]);
+      else strip.push(thing);
+    }
+  }
+
+  /** Returns whether all things in the strips that an interval touches pass a test. */
+  every(left: number, right: number, test: (thing: T) => boolean): boolean {
+    for (let i = Math.floor(left / STRIP); i <= Math.floor(right / STRIP); i++) {
+      if (!(this.#strips.get(i) ?? []).every(test)) return false;
+    }
+    return true;
+  }
+}
+
+function* candidates(curve: Curve, width: number): Generator<Box> {
+  const [middle, ...points] = pointsAt(curve, [0.5, ...PLACES]);
+  for (const { x, y } of points) {
+    for (const dy of ASIDE) {
+      for (const at of [x, middle?.x ?? x]) {
+        yield { x: at - width / 2, y: y + dy - HEIGHT / 2, width, height: HEIGHT };
+      }
+    }
+  }
+}
+
+function grown({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+function apart(a: Box, b: Box): boolean {
+  return a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height;
 }
 
 function holds({ x, y, width, height }: Box, point: Point): boolean {

@@ -1,6 +1,6 @@
 import { type Run, textOfRuns } from "../formula/runs.ts";
+import { leaderFrom } from "../layout/chip-places.ts";
 import { RULE_SIZE } from "../layout/chip-plan.ts";
-import { leaderFrom } from "./chip-places.ts";
 import { type Chip, NUMBERS_SIZE } from "./chips.ts";
 import type { ChipGroup, Drawn, SlotArea } from "./display-list.ts";
 import { gridGroup } from "./grid-group.ts";

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Run } from "../engine/messages.ts";
 import { run as runCase } from "../engine/run.ts";
 import { textOfRuns } from "../formula/runs.ts";
+import { isNear } from "../layout/box.ts";
+import { leaderFrom } from "../layout/chip-places.ts";
 import { chipPlanOf } from "../layout/chip-plan.ts";
 import { type Point, pointAt } from "../layout/curve.ts";
 import type { Box } from "../layout/layout.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
-import { isNear } from "./box.ts";
-import { leaderFrom } from "./chip-places.ts";
 import { type Chip, createChips } from "./chips.ts";
 import { drawings, everyStep, indexOf, pictureOf } from "./testing/scenes.ts";
 

@@ -2,6 +2,7 @@ import { relation } from "../formula/build.ts";
 import { formatNumber } from "../formula/format-number.ts";
 import type { Run } from "../formula/runs.ts";
 import { toRuns } from "../formula/to-runs.ts";
+import { anchorOf, type ChipSize, createChipPlaces, isFar } from "../layout/chip-places.ts";
 import { chipPlanOf, RULE_SIZE } from "../layout/chip-plan.ts";
 import type { Point } from "../layout/curve.ts";
 import type { Density } from "../layout/density.ts";
@@ -13,7 +14,6 @@ import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../t
 import { contributionOf, pullbackOf, symbolAt } from "../words/notation.ts";
 import { isZero } from "../words/tensor-caption.ts";
 import { adjointText, signedText, valueText } from "../words/texts.ts";
-import { anchorOf, type ChipSize, createChipPlaces, isFar } from "./chip-places.ts";
 import { type EntryGrid, entryGrid } from "./entry-grid.ts";
 import { hasRoomForSum, sumText } from "./sum.ts";
 

@@ -1,8 +1,8 @@
 import { pathOf } from "../layout/curve.ts";
 import type { Curve, Label } from "../layout/layout.ts";
+import { lazily } from "../layout/lazily.ts";
 import type { EdgeState } from "./activity.ts";
 import type { Drawn, EdgeGroup } from "./display-list.ts";
-import { lazily } from "./lazily.ts";
 
 /** The font size of the shape at an edge. */
 const SHAPE_SIZE = 12;

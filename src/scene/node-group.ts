@@ -5,6 +5,7 @@ import type { Density } from "../layout/density.ts";
 import { widthOf, widthOfRuns } from "../layout/font-metrics.ts";
 import { type Heading, headingOf } from "../layout/heading.ts";
 import type { Box } from "../layout/layout.ts";
+import { lazily } from "../layout/lazily.ts";
 import { HEADING_SIZES, type NodePlan, planOf, type Slot } from "../layout/node-plan.ts";
 import type { Storage } from "../trace/memory.ts";
 import type { AccumulateStep, TraceNode } from "../trace/trace.ts";
@@ -15,7 +16,6 @@ import type { NodeState } from "./activity.ts";
 import type { Drawn, Group, NodeGroup, SlotArea, Text } from "./display-list.ts";
 import { entryGrid } from "./entry-grid.ts";
 import { gridGroup } from "./grid-group.ts";
-import { lazily } from "./lazily.ts";
 import { hasRoomForSum, NUMBER_SIZES, sumText } from "./sum.ts";
 
 /** All that the group of a node depends on at a step. */

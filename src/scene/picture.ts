@@ -10,8 +10,6 @@ import { chipGroup } from "./chip-group.ts";
 import { createChips } from "./chips.ts";
 import type { ChipGroup, EdgeGroup, NodeGroup } from "./display-list.ts";
 import { edgeDrawing } from "./edge-group.ts";
-import { headroomOf } from "./headroom.ts";
-import { lazily } from "./lazily.ts";
 import { type NodeFacts, nodeDrawing } from "./node-group.ts";
 
 /**
@@ -35,8 +33,6 @@ export interface Picture {
   chipsAt(step: Step | undefined): readonly ChipGroup[];
   /** Returns the storage of each node's value in a state. */
   storageAt(state: State): readonly (Storage | undefined)[];
-  /** The space above the drawing that chips need at some step. */
-  headroom(): number;
   /** Why the first values and adjoints are not finite. */
   readonly warnings: readonly Diagnosis[];
   /** The conventions for derivatives that do not exist, which apply once their nodes are evaluated. */
@@ -71,7 +67,6 @@ export function picture(trace: Trace, layout: Layout, detail: boolean): Picture 
       return drawn;
     },
     storageAt: storageOf(trace),
-    headroom: lazily(() => headroomOf(trace, layout, chipsOf)),
     warnings: diagnose(trace),
     conventions: conventionsOf(trace).map((convention) => ({
       node: convention.node,

@@ -1,10 +1,10 @@
+import { boundingBox, isNear } from "../layout/box.ts";
+import { isFar } from "../layout/chip-places.ts";
 import type { Box } from "../layout/layout.ts";
 import { replay } from "../trace/replay.ts";
 import type { Step } from "../trace/trace.ts";
 import { diagnosisWords } from "../words/en/diagnoses.ts";
 import { activity, type EdgeState } from "./activity.ts";
-import { boundingBox, isNear } from "./box.ts";
-import { isFar } from "./chip-places.ts";
 import type { ChipGroup, DisplayList, EdgeGroup } from "./display-list.ts";
 import type { Picture } from "./picture.ts";
 
@@ -68,7 +68,7 @@ export function sceneAt(picture: Picture, index: number): Scene {
     kind: step?.kind ?? "start",
     width: layout.width,
     height: layout.height,
-    headroom: picture.headroom(),
+    headroom: picture.layout.headroom,
     hasCells: picture.hasCells,
     list: { edges: edgesAt(picture, active.edges, chips), nodes, chips },
     warnings: [...warnings].sort(([a], [b]) => a - b).map(([, text]) => text),

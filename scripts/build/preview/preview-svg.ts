@@ -1,5 +1,5 @@
+import { boundingBox } from "../../../src/layout/box.ts";
 import { wrapText } from "../../../src/layout/wrap-text.ts";
-import { boundingBox } from "../../../src/scene/box.ts";
 import { listSvg } from "../../../src/scene/list-svg.ts";
 import type { Scene } from "../../../src/scene/scene.ts";
 import { placedAt, tag } from "../../../src/scene/svg.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { isNear } from "../../scene/box.ts";
+import { isNear } from "../../layout/box.ts";
 import { cardBeside } from "./card.ts";
 
 const viewport = { width: 900, height: 600 };

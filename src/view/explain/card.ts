@@ -1,7 +1,7 @@
+import { isNear } from "../../layout/box.ts";
 import { widthOf } from "../../layout/font-metrics.ts";
 import type { Box } from "../../layout/layout.ts";
 import { wrapText } from "../../layout/wrap-text.ts";
-import { isNear } from "../../scene/box.ts";
 
 /** A small card with a sentence, in CSS pixels. */
 export interface Card extends Box {

@@ -1,6 +1,6 @@
 import { select } from "d3";
+import { isNear } from "../../layout/box.ts";
 import type { Box } from "../../layout/layout.ts";
-import { isNear } from "../../scene/box.ts";
 import type { DisplayList } from "../../scene/display-list.ts";
 import { provenanceWords } from "../../words/en/provenance.ts";
 import { READ } from "../../words/writing.ts";

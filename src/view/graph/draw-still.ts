@@ -1,6 +1,6 @@
+import { isNear } from "../../layout/box.ts";
 import { extentsOf } from "../../layout/curve.ts";
 import type { Box } from "../../layout/layout.ts";
-import { isNear } from "../../scene/box.ts";
 import type { DisplayList } from "../../scene/display-list.ts";
 import { appendLayers, drawList } from "./draw-list.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { run as runCase } from "../../engine/run.ts";
+import { isNear } from "../../layout/box.ts";
 import { extentsOf } from "../../layout/curve.ts";
-import { isNear } from "../../scene/box.ts";
 import { drawings, type NamedRun, sceneAt, someSteps } from "../../scene/testing/scenes.ts";
 import { piecesOf } from "./pieces.ts";
 

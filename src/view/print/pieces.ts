@@ -1,6 +1,6 @@
+import { boundingBox } from "../../layout/box.ts";
 import { extentsOf } from "../../layout/curve.ts";
 import type { Box } from "../../layout/layout.ts";
-import { boundingBox } from "../../scene/box.ts";
 import type { DisplayList } from "../../scene/display-list.ts";
 
 /** The pieces of a drawing, one below the other on paper, all at one scale. */

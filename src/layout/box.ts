@@ -1,4 +1,4 @@
-import type { Box } from "../layout/layout.ts";
+import type { Box } from "./drawing.ts";
 
 /** Returns the smallest box around all boxes; an empty box at the origin if there are none. */
 export function boundingBox(boxes: readonly Box[]): Box {

@@ -1,6 +1,6 @@
-import { extentsOf, type Point, pointAt, pointsAlong } from "../layout/curve.ts";
-import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { boundingBox, isNear } from "./box.ts";
+import { extentsOf, type Point, pointAt, pointsAlong } from "./curve.ts";
+import type { Box, Curve, Layout } from "./drawing.ts";
 import { lazily } from "./lazily.ts";
 
 /** Width and height of a chip, in the drawing's units. */
@@ -63,7 +63,7 @@ export interface ChipPlaces {
 }
 
 /** Creates the finder of places for the chips of a layout. */
-export function createChipPlaces(layout: Layout): ChipPlaces {
+export function createChipPlaces(layout: Pick<Layout, "width" | "height" | "nodes" | "edges">): ChipPlaces {
   const alongEdges = lazily(() => layout.edges.flatMap(edgeBoxes));
   const hulls = lazily(() => layout.edges.map(extentsOf));
   const points = new Map<number, readonly Point[]>();

@@ -1,13 +1,21 @@
 import { describe, expect, it } from "vitest";
-import type { Point } from "../layout/curve.ts";
-import type { Box, Layout } from "../layout/layout.ts";
 import { isNear } from "./box.ts";
 import { anchorOf, type ChipSize, createChipPlaces, isFar } from "./chip-places.ts";
+import type { Point } from "./curve.ts";
+import type { Box, Layout } from "./drawing.ts";
 
 const size = { width: 96, height: 52 };
 const box = (x: number, y: number): Box => ({ x, y, width: 168, height: 100 });
 const row = (from: number, to: number, y: number) => [from, y, from, y, to, y, to, y];
-const empty: Layout = { width: 1000, height: 400, density: "roomy", nodes: [], edges: [], labels: [] };
+const empty: Layout = {
+  width: 1000,
+  height: 400,
+  headroom: 0,
+  density: "roomy",
+  nodes: [],
+  edges: [],
+  labels: [],
+};
 const middle = { x: 500, y: 200 };
 const placeChip = (layout: Layout, anchor: Point, chip: ChipSize, placed: readonly Box[]) =>
   createChipPlaces(layout).place(anchor, chip, placed);
