@@ -91,7 +91,11 @@ function searchDepthFirst(
   }
 }
 
-/** Sorts each column by the mean places of the items' neighbours in the column that was sorted before. */
+/**
+ * Sorts each column by the mean places of the items' neighbours in the column that was sorted before.
+ *
+ * @param ties 1 to keep the order of items with equal means, −1 to reverse it
+ */
 function sortColumns(
   { order, column, before, after }: Layers,
   place: Int32Array,
@@ -111,10 +115,9 @@ function sortColumns(
       key[item] = sum / (to - from);
       movable.push(item);
     }
-    const wasAt = place;
     movable.sort(
       (a, b) =>
-        (key[a] as number) - (key[b] as number) || ties * ((wasAt[a] as number) - (wasAt[b] as number)),
+        (key[a] as number) - (key[b] as number) || ties * ((place[a] as number) - (place[b] as number)),
     );
     let next = 0;
     for (let k = 0; k < own.length; k++) {
