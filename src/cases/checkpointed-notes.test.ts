@@ -68,7 +68,7 @@ describe("the notes of a checkpointed chain", () => {
         for (const [i, step] of trace.steps.entries()) {
           if (step.kind !== "recompute" || isDropped(trace, step)) continue;
           expect(isLastEvaluation(trace, step)).toBe(true);
-          const next = trace.steps[i + 1];
+          const next = trace.steps.at(i + 1);
           expect(next?.kind === "accumulate" && trace.edges[next.edge]?.child).toBe(step.node);
         }
       }),

@@ -1,4 +1,4 @@
-import type { Step, Trace } from "../trace/trace.ts";
+import { type Step, stepAt, type Trace } from "../trace/trace.ts";
 import { captionAt } from "../words/caption.ts";
 
 /** The minimum and maximum time per step at speed 1, in milliseconds. */
@@ -23,7 +23,7 @@ const KNOWN: ReadonlySet<Step["kind"]> = new Set(["visit", "keep", "discard"]);
 export function readingTime(trace: Trace, index: number, since = index - 1): number {
   let time = LOOK;
   for (let i = index; i > Math.min(since, index - 1) && time < MOST_TIME; i--) {
-    const step = trace.steps[i - 1];
+    const step = stepAt(trace, i);
     const perLetter = step !== undefined && KNOWN.has(step.kind) ? PER_KNOWN_LETTER : PER_LETTER;
     time += perLetter * captionAt(trace, i).length;
   }

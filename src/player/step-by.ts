@@ -1,4 +1,4 @@
-import { edgeAt, type Step, type Trace } from "../trace/trace.ts";
+import { edgeAt, type Step, stepAt, type Trace } from "../trace/trace.ts";
 
 /** The amount shown per step: every event, all events of one node, or a whole phase. */
 export const STEP_BY = ["edge", "node", "phase"] as const;
@@ -26,7 +26,7 @@ export function stopBefore(trace: Trace, stepBy: StepBy, index: number): number 
 
 /** Returns true if the step after this index belongs to another group. */
 function isStop(trace: Trace, stepBy: StepBy, index: number): boolean {
-  const [done, next] = [trace.steps[index - 1], trace.steps[index]];
+  const [done, next] = [stepAt(trace, index), stepAt(trace, index + 1)];
   if (stepBy === "edge" || done === undefined || next === undefined || done.phase !== next.phase) return true;
   return stepBy === "node" && ownerOf(trace, done) !== ownerOf(trace, next);
 }

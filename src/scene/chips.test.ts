@@ -8,6 +8,7 @@ import { chipPlanOf } from "../layout/chip-plan.ts";
 import { type Point, pointAt } from "../layout/curve.ts";
 import type { Box } from "../layout/layout.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
+import { stepAt } from "../trace/trace.ts";
 import { type Chip, createChips } from "./chips.ts";
 import { drawings, everyStep, indexOf, pictureOf } from "./testing/scenes.ts";
 
@@ -19,7 +20,7 @@ function chipsIn(run: Run) {
 
 /** Returns the chips at an index. */
 function chipsOf(run: Run, index: number): readonly Chip[] {
-  const step = run.trace.steps[index - 1];
+  const step = stepAt(run.trace, index);
   return step === undefined ? [] : chipsIn(run)(step);
 }
 

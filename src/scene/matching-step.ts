@@ -1,11 +1,11 @@
-import type { Phase, Trace } from "../trace/trace.ts";
+import { type Phase, stepAt, type Trace } from "../trace/trace.ts";
 
 /**
  * Returns the index of a second run of the same case that corresponds to `index` steps of the first: in the
  * same phase, and as far through it, rounded down. So both runs reach the end of a phase together.
  */
 export function matchingStep(trace: Trace, index: number, other: Trace): number {
-  const phase = trace.steps[index - 1]?.phase;
+  const phase = stepAt(trace, index)?.phase;
   if (phase === undefined) return 0;
   const [own, theirs] = [spanOf(trace, phase), spanOf(other, phase)];
   const part = (index - own.from) / own.length;

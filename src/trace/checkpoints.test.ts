@@ -18,7 +18,7 @@ const stepsOfKind = (trace: Trace, ...kinds: readonly string[]) =>
  * Returns the nodes whose values a step reads: an evaluation reads its operands, a pullback also the result.
  */
 function readBy(trace: Trace, index: number): number[] {
-  const step = trace.steps[index];
+  const step = trace.steps.at(index);
   const operands = (node: number): number[] =>
     (trace.nodes[node]?.operands ?? []).flatMap((operand) => ("node" in operand ? [operand.node] : []));
   if (step?.kind === "evaluate" || step?.kind === "recompute") return operands(step.node);

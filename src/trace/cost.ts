@@ -46,7 +46,7 @@ export interface Cost {
 export function costOf(trace: Trace): Cost {
   const inputs = numbersIn(Object.values(trace.gradients));
   const outputs = numbersIn(Object.values(trace.outputs));
-  const operations = operationsIn(trace.steps);
+  const operations = operationsIn(trace, trace.steps.length);
   const passes = (count: number): Effort => ({
     passes: count,
     contributions: count * operations.pullbacks,
@@ -67,8 +67,9 @@ export function costOf(trace: Trace): Cost {
   };
 }
 
-/** Counts the operations in some steps of a run. */
-export function operationsIn(steps: readonly Step[]): Operations {
+/** Counts the operations in the first `index` steps of a run. */
+export function operationsIn(trace: Trace, index: number): Operations {
+  const steps = trace.steps.slice(0, index);
   const count = (wanted: Step["kind"]): number => steps.filter(({ kind }) => kind === wanted).length;
   return {
     evaluations: count("evaluate"),

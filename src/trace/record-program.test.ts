@@ -30,7 +30,13 @@ describe("a recording", () => {
     ]);
     expect(keys(trace)).toEqual(["eval.y", "seed.y", "acc.y.0", "acc.y.1", "collect"]);
     expect(trace.gradients).toEqual({ x1: 6 });
-    expect(trace.steps[3]).toMatchObject({ before: 3, contribution: 3, after: 6, incoming: 1, partial: 3 });
+    expect(trace.steps.at(3)).toMatchObject({
+      before: 3,
+      contribution: 3,
+      after: 6,
+      incoming: 1,
+      partial: 3,
+    });
   });
 
   it("gives an input that does not reach the output gradient 0 and marks it unreached", () => {

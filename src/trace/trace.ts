@@ -149,14 +149,19 @@ export function indexOfStep(trace: Trace, step: string): number | undefined {
   return index !== undefined && index <= trace.steps.length ? index : undefined;
 }
 
+/** Returns the step that leads to an index, the last of the first `index` steps; undefined at the start. */
+export function stepAt(trace: Trace, index: number): Step | undefined {
+  return index > 0 ? trace.steps.at(index - 1) : undefined;
+}
+
 /** Returns the key at an index from 0 (`start`) to the number of steps. */
 export function keyAt(trace: Trace, index: number): string {
-  return trace.steps[index - 1]?.key ?? "start";
+  return stepAt(trace, index)?.key ?? "start";
 }
 
 /** Returns the phase at an index from 0 (`start`) to the number of steps. */
 export function phaseAt(trace: Trace, index: number): Phase {
-  return trace.steps[index - 1]?.phase ?? "start";
+  return stepAt(trace, index)?.phase ?? "start";
 }
 
 /**

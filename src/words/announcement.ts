@@ -1,4 +1,4 @@
-import type { Trace } from "../trace/trace.ts";
+import { stepAt, type Trace } from "../trace/trace.ts";
 import { captionOf } from "./caption-data.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
 import { announcementWords } from "./en/announcements.ts";
@@ -11,7 +11,7 @@ import { unlistedEntries } from "./unlisted-entries.ts";
  * and the reason if a number of the step is not finite.
  */
 export function announcementAt(trace: Trace, index: number): string {
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   const caption = captionWords.caption(captionOf(trace, index), HEARD);
   if (step === undefined) return announcementWords.start(caption);
   return announcementWords.step({

@@ -11,6 +11,7 @@ import {
   type SeedStep,
   type Step,
   type StorageStep,
+  stepAt,
   type Trace,
   type TraceNode,
 } from "../trace/trace.ts";
@@ -83,7 +84,7 @@ interface NamedValue {
 
 /** Returns what the last of the first `index` steps shows. */
 export function captionOf(trace: Trace, index: number): Caption {
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   return step === undefined ? { kind: "start" } : captionOfStep(trace, step);
 }
 

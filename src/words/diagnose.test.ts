@@ -7,7 +7,7 @@ import { randomGraph } from "../autodiff/testing/random-graph.ts";
 import { constant, Var } from "../autodiff/var.ts";
 import { runPlan } from "../trace/testing/random-program.ts";
 import { run } from "../trace/testing/run.ts";
-import type { Trace } from "../trace/trace.ts";
+import { stepAt, type Trace } from "../trace/trace.ts";
 import { diagnose } from "./diagnose.ts";
 
 const LARGE = "too large for a number (largest about 1.8e308)";
@@ -15,7 +15,7 @@ const LARGE = "too large for a number (largest about 1.8e308)";
 /** Returns, for each diagnosis, the node's name and the step's key, then the sentence. */
 function diagnosesOf(trace: Trace): string[][] {
   return diagnose(trace).map(({ node, step, text }) => [
-    `${trace.nodes[node]?.id} at ${trace.steps[step - 1]?.key ?? "start"}`,
+    `${trace.nodes[node]?.id} at ${stepAt(trace, step)?.key ?? "start"}`,
     text,
   ]);
 }

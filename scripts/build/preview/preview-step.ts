@@ -1,5 +1,5 @@
 import { tellingSteps } from "../../../src/scene/telling-steps.ts";
-import type { Trace } from "../../../src/trace/trace.ts";
+import { stepAt, type Trace } from "../../../src/trace/trace.ts";
 import { isZero } from "../../../src/words/tensor-caption.ts";
 
 /**
@@ -8,12 +8,12 @@ import { isZero } from "../../../src/words/tensor-caption.ts";
  */
 export function previewStep(trace: Trace): number {
   const steps = tellingSteps(trace);
-  const contribution = steps.find((index) => trace.steps[index - 1]?.kind === "accumulate");
+  const contribution = steps.find((index) => stepAt(trace, index)?.kind === "accumulate");
   return steps.find((index) => isAddition(trace, index)) ?? contribution ?? trace.steps.length;
 }
 
 /** Returns whether the step that ends at an index adds to a nonzero adjoint. */
 export function isAddition(trace: Trace, index: number): boolean {
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   return step?.kind === "accumulate" && !isZero(step.before);
 }

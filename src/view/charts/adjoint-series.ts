@@ -1,6 +1,6 @@
 import type { Value } from "../../autodiff/value.ts";
 import { replay } from "../../trace/replay.ts";
-import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { edgeAt, nodeAt, stepAt, type Trace } from "../../trace/trace.ts";
 
 /** Returns the indices of the nodes of a series `h0`, `h1`, …. The name may also be an alias of a leaf. */
 export function seriesNodes(trace: Trace, letter: string): number[] {
@@ -32,7 +32,7 @@ function sizeOf(adjoint: Value | undefined): number | undefined {
  * Returns the position in a series of the node that a step receives or sends at, or of the nearest operand.
  */
 export function positionInSeries(trace: Trace, nodes: readonly number[], index: number): number | undefined {
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   if (step === undefined || !("node" in step)) return undefined;
   const child = step.kind === "accumulate" ? [edgeAt(trace, step.edge).child] : [];
   const stepNodes = [step.node, ...child];

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { runnable } from "../../cases/source.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
-import { phaseAt, type Step, type Trace } from "../../trace/trace.ts";
+import { phaseAt, type Step, stepAt, type Trace } from "../../trace/trace.ts";
 import { codeWords } from "../../words/en/code.ts";
 import { nameText } from "../../words/texts.ts";
 import { PlainProse } from "../math/Prose.tsx";
@@ -26,7 +26,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
   const index = usePlayerState((state) => state.index);
   const source = useMemo(() => programSource(slug, trace), [slug, trace]);
   const engine = useMemo(() => engineAt(trace, index), [trace, index]);
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   const program = programAt(source, trace, step);
   return (
     <div className="code" data-phase={step?.kind === "recompute" ? "forward" : phaseAt(trace, index)}>

@@ -1,4 +1,4 @@
-import { edgeAt } from "../../trace/trace.ts";
+import { edgeAt, stepAt } from "../../trace/trace.ts";
 import { engineListWords } from "../../words/en/engine-lists.ts";
 import { nameText } from "../../words/texts.ts";
 import { usePlayerState } from "../player/player-context.ts";
@@ -16,7 +16,7 @@ export function EngineStrip() {
 
   const { trace } = run;
   const { graph, seen, topo } = engineLists(trace, index);
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   const sending = step?.kind === "accumulate" ? edgeAt(trace, step.edge).child : undefined;
   return (
     <dl className="engine-strip">

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { adjointOf, symbolOf } from "../../formula/build.ts";
 import { formatNumber } from "../../formula/format-number.ts";
 import { toText } from "../../formula/to-text.ts";
-import { type AccumulateStep, edgeAt, type SeedStep, type Trace } from "../../trace/trace.ts";
+import { type AccumulateStep, edgeAt, type SeedStep, stepAt, type Trace } from "../../trace/trace.ts";
 import { codeWords } from "../../words/en/code.ts";
 import { nameText, signedText, valueText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
@@ -17,7 +17,7 @@ interface LocalsProps {
 
 /** Lists the variables of the engine's marked line, with their values at the step. */
 export function Locals({ trace, index }: LocalsProps) {
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   switch (step?.kind) {
     case "visit": {
       const { seen, topo } = engineLists(trace, index);

@@ -1,5 +1,5 @@
 import { replay } from "../../trace/replay.ts";
-import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../../trace/trace.ts";
+import { type AccumulateStep, edgeAt, nodeAt, type Step, stepAt, type Trace } from "../../trace/trace.ts";
 import type { Moment } from "./code-data.ts";
 import { isEntrywise } from "./is-entrywise.ts";
 import { type Listing, listing } from "./listing.ts";
@@ -31,7 +31,7 @@ export function programAt(
 
 /** Returns the engine's listings at a step, in call order from the outermost call. */
 export function engineAt(trace: Trace, index: number): Listing[] {
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   const more: readonly Moment[] = hasMore(trace) ? ["more-operands"] : [];
   const sweep = (moment: Moment): Listing => shown(SWEEP, moment, ...more);
   switch (step?.kind) {

@@ -3,7 +3,7 @@ import { cases } from "../../cases/all.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { record } from "../../cases/record.ts";
 import { everyChoice } from "../../cases/testing/choices.ts";
-import type { Trace } from "../../trace/trace.ts";
+import { stepAt, type Trace } from "../../trace/trace.ts";
 import { closuresAt, engineAt, programAt } from "./code-at.ts";
 import type { Listing } from "./listing.ts";
 import { programSource } from "./program-source.ts";
@@ -51,7 +51,7 @@ function check(listing: Listing, real: RealStep): void {
 
 /** Returns all listings of the engine at a step, including those of its closures. */
 function listingsAt(trace: Trace, index: number): Listing[] {
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   return [...engineAt(trace, index), ...(step?.kind === "accumulate" ? closuresAt(trace, step) : [])];
 }
 
@@ -74,9 +74,9 @@ describe.each(programs)("$title", ({ spec, params }) => {
     for (const [i, one] of real.entries()) {
       // A node without a graph is let go by whoever held it: nothing runs for it.
       const isMarked = engineAt(trace, i + 1).some(({ running }) => running.length > 0);
-      expect(isMarked, trace.steps[i]?.key).toBe(trace.steps[i]?.kind !== "discard");
+      expect(isMarked, trace.steps.at(i)?.key).toBe(trace.steps.at(i)?.kind !== "discard");
       for (const listing of listingsAt(trace, i + 1)) {
-        expect(() => check(listing, one), `${trace.steps[i]?.key} in ${listing.file.path}`).not.toThrow();
+        expect(() => check(listing, one), `${trace.steps.at(i)?.key} in ${listing.file.path}`).not.toThrow();
       }
     }
   });
@@ -90,7 +90,7 @@ function checkProgram({ slug }: AnyCase, trace: Trace, real: readonly RealStep[]
   const source = programSource(slug, trace);
   const made = new Map<number, number>();
   for (const [i, one] of real.entries()) {
-    const step = trace.steps[i];
+    const step = trace.steps.at(i);
     const listing = programAt(source, trace, step);
     const [line] = ranIn(listing, one)[0] ?? [];
     if (step?.kind === "evaluate" || step?.kind === "recompute") {
@@ -111,7 +111,7 @@ it("a mark that is off by one line fails", () => {
     for (const listing of engineAt(trace, i + 1)) {
       for (const off of [-1, 1]) {
         const moved = { ...listing, running: listing.running.map((line) => line + off) };
-        expect(() => check(moved, real), trace.steps[i]?.key).toThrow(/to include/);
+        expect(() => check(moved, real), trace.steps.at(i)?.key).toThrow(/to include/);
       }
     }
   }

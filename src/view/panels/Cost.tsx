@@ -32,7 +32,7 @@ const COUNTED = ["evaluations", "repeated", "pullbacks"] as const;
 /** Counts the operations of the run, so far and in total. */
 function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counted }) {
   const index = usePlayerState((state) => state.index);
-  const soFar = useMemo(() => operationsIn(trace.steps.slice(0, index)), [trace, index]);
+  const soFar = useMemo(() => operationsIn(trace, index), [trace, index]);
   const { operations, kept } = cost;
   const most = Math.max(1, ...Object.values(operations));
   return (

@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from "react";
 import { toText } from "../../formula/to-text.ts";
+import { stepAt } from "../../trace/trace.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import { spoken } from "../../words/spoken.ts";
 import { Prose } from "../math/Prose.tsx";
@@ -94,7 +95,7 @@ export function WorkingBox({ index }: { readonly index: number }) {
   const program = usePlayerState((state) => state.program);
   const lesson = usePlayerState((state) => state.lesson);
   const run = usePlayerState((state) => state.run);
-  const step = run?.trace.steps[index - 1];
+  const step = run && stepAt(run.trace, index);
   if (run === undefined || step === undefined) return null;
   const { numbers, ems = 0, closures, why } = workingOf({ program, lesson }, run, step);
   return (

@@ -4,7 +4,7 @@ import { toText } from "../../formula/to-text.ts";
 import { type KeptValue, keptOn, keptValues } from "../../trace/kept-values.ts";
 import { isActivation, liveAt } from "../../trace/memory.ts";
 import { replay } from "../../trace/replay.ts";
-import { edgeAt, type Trace } from "../../trace/trace.ts";
+import { edgeAt, stepAt, type Trace } from "../../trace/trace.ts";
 import { memoryWords } from "../../words/en/memory.ts";
 import { keptFormula } from "../../words/kept-formula.ts";
 import { symbolAt } from "../../words/notation.ts";
@@ -69,7 +69,7 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
 function KeptTable({ trace }: { readonly trace: Trace }) {
   const index = usePlayerState((state) => state.index);
   const total = useMemo(() => keptValues(trace).reduce((sum, { bits }) => sum + bits, 0), [trace]);
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   const current = step?.kind === "accumulate" ? step.edge : undefined;
   return (
     <Region aria-label={memoryWords.pullbacks}>

@@ -3,6 +3,7 @@ import type { Value } from "../../autodiff/value.ts";
 import { symbolOf } from "../../formula/build.ts";
 import { toText } from "../../formula/to-text.ts";
 import { replay } from "../../trace/replay.ts";
+import { stepAt } from "../../trace/trace.ts";
 import { roleWords } from "../../words/en/nodes.ts";
 import { tapeWords } from "../../words/en/tape.ts";
 import { formulaOf, symbolAt } from "../../words/notation.ts";
@@ -32,7 +33,7 @@ export function Tape() {
   const room = useScreenMedia(NARROW) ? 20 : 36;
   const forms = useMemo(() => trace?.nodes.map((_, i) => formOf(trace, i, room)) ?? [], [trace, room]);
   const current = useRef<HTMLTableRowElement>(null);
-  const pointer = trace === undefined ? undefined : lineOfStep(trace, trace.steps[index - 1]);
+  const pointer = trace === undefined ? undefined : lineOfStep(trace, stepAt(trace, index));
   useEffect(() => {
     if (pointer !== undefined && current.current !== null) keepInView(current.current);
   }, [pointer]);

@@ -10,14 +10,14 @@ import { toTex } from "../../formula/to-tex.ts";
 import { toText } from "../../formula/to-text.ts";
 import { everyStep, indexOf, runs } from "../../scene/testing/scenes.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
-import type { Step } from "../../trace/trace.ts";
+import { type Step, stepAt } from "../../trace/trace.ts";
 import { derivationLines, workingOf } from "./derivation-lines.ts";
 
 const linesOf = (run: Run) => derivationLines(openSource(run.request), run);
 const working = (run: Run, step: Step) => workingOf(openSource(run.request), run, step);
 
 function workingAt(run: Run, key: string) {
-  const step = run.trace.steps[indexOf(run, key) - 1];
+  const step = stepAt(run.trace, indexOf(run, key));
   if (step === undefined) throw new Error(`no step ${key}`);
   return working(run, step);
 }

@@ -9,7 +9,7 @@ import type { Expression } from "../../formula/expression.ts";
 import { toTex } from "../../formula/to-tex.ts";
 import { toText } from "../../formula/to-text.ts";
 import { indexOf } from "../../scene/testing/scenes.ts";
-import type { Step } from "../../trace/trace.ts";
+import { type Step, stepAt } from "../../trace/trace.ts";
 import { derivationLines, workingOf } from "./derivation-lines.ts";
 
 const cases = ["linear-layer", "relu-layer", "softmax-cross-entropy"].map((slug) => {
@@ -26,7 +26,7 @@ function lines(slug: string, params: Values = {}): string[][] {
 
 function workingAt(slug: string, key: string, params: Values = {}) {
   const run = runCase({ case: slug, params });
-  const step = run.trace.steps[indexOf(run, key) - 1];
+  const step = stepAt(run.trace, indexOf(run, key));
   if (step === undefined) throw new Error(`no step ${key}`);
   return workingOf(openSource(run.request), run, step);
 }

@@ -4,6 +4,7 @@ import type { Values } from "../../cases/define-case.ts";
 import { run as runCase } from "../../engine/run.ts";
 import { everyStep, indexOf, runs } from "../../scene/testing/scenes.ts";
 import { replay } from "../../trace/replay.ts";
+import { stepAt } from "../../trace/trace.ts";
 import { valueText } from "../../words/texts.ts";
 import { contributionsAt, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
 
@@ -106,7 +107,7 @@ describe.each(runs)("the tape of $name", ({ run: { trace }, run }) => {
     for (const [i, { id, op }] of trace.nodes.entries()) {
       const step = stepOfLine(trace, i);
       expect(step).toBe(op === undefined ? 0 : indexOf(run, `eval.${id}`));
-      if (step > 0) expect(lineOfStep(trace, trace.steps[step - 1])).toBe(i);
+      if (step > 0) expect(lineOfStep(trace, stepAt(trace, step))).toBe(i);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { STEP_BY, type StepBy } from "../../player/step-by.ts";
-import { phaseAt } from "../../trace/trace.ts";
+import { phaseAt, stepAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
 import { dockWords, type Key } from "../../words/en/dock.ts";
 import { Icon, type IconName } from "../ui/Icon.tsx";
@@ -64,7 +64,7 @@ function Caption() {
   const swipe = useSwipe(player.next, player.back);
   if (trace === undefined) return <p className="caption">{dockWords.running}</p>;
   const phase = phaseAt(trace, index);
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   const [before, result, after] = splitAtResult(captionAt(trace, index), trace, step);
   return (
     <p className="caption" {...swipe}>

@@ -8,7 +8,7 @@ function split(slug: string, ...keys: string[]) {
   const { trace } = runCase({ case: slug, params: {} });
   return keys.map((key) => {
     const index = trace.steps.findIndex((step) => step.key === key);
-    return splitAtResult(captionAt(trace, index + 1), trace, trace.steps[index]);
+    return splitAtResult(captionAt(trace, index + 1), trace, trace.steps.at(index));
   });
 }
 

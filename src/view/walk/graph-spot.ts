@@ -1,6 +1,6 @@
 import type { Layout } from "../../layout/layout.ts";
 import { replay } from "../../trace/replay.ts";
-import type { Trace } from "../../trace/trace.ts";
+import { stepAt, type Trace } from "../../trace/trace.ts";
 import { walkWords } from "../../words/en/walk.ts";
 import { HEARD } from "../../words/spoken.ts";
 import { READ, type Writing } from "../../words/writing.ts";
@@ -63,6 +63,6 @@ export function describeSpot({ trace, index }: Walkable, { node, entry }: Spot):
 
 /** Returns the node at which a walk begins: the node of the step, or the first node. */
 function activeNode({ trace, index }: Walkable): number {
-  const step = trace.steps[index - 1];
+  const step = stepAt(trace, index);
   return step !== undefined && "node" in step ? step.node : 0;
 }
