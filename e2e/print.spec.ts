@@ -92,7 +92,7 @@ async function expectHandout(page: Page, { slug, params, query, most }: Printed)
   expect(keys).toEqual(steps.map(({ key }) => key));
   await expect(page.locator("[data-paper-line][aria-current]")).toHaveAttribute(
     "data-paper-line",
-    steps[step - 1]?.key ?? "",
+    steps.at(step - 1)?.key ?? "",
   );
   const rows = await page
     .locator("[data-paper-row]")

@@ -117,7 +117,7 @@ const SIZES = [
 async function expectRoom(page: Page, slug: string): Promise<void> {
   const { steps, nodes, edges } = record(slug, {}, { detail: caseBySlug(slug)?.detail ?? false });
   const middle = steps.length >> 1;
-  const step = steps[middle - 1];
+  const step = steps.at(middle - 1);
   if (step === undefined || !("node" in step)) throw new Error("the step is about no node");
   // In a step that adds a contribution, the active node is the operation whose pullback runs.
   const at = step.kind === "accumulate" ? edges[step.edge]?.child : step.node;

@@ -66,7 +66,7 @@ export function pictureOf({ trace, layout }: Pick<Run, "trace" | "layout">, room
       kind: node.op === undefined ? "gradient" : seeded.has(i) ? "seed" : "adjoint",
       patches: [
         ...patches(plan.value, node.value, "value"),
-        ...patches(plan.adjoint, adjoints[i], "adjoint"),
+        ...patches(plan.adjoint, adjoints.at(i), "adjoint"),
       ],
     };
   });

@@ -80,7 +80,7 @@ const MOST_EVALUATIONS = 40_000;
  * @param most limit on the evaluations of forward mode; at least one entry is computed.
  */
 export function check(program: CheckedProgram, values: Values, trace: Trace, most = MOST_EVALUATIONS): Check {
-  const evaluations = trace.steps.filter(({ kind }) => kind === "evaluate" || kind === "recompute").length;
+  const evaluations = trace.steps.count("evaluate") + trace.steps.count("recompute");
   let remaining = Math.max(1, Math.floor(most / Math.max(1, evaluations)));
   let offset = 0;
   const rounding = roundingOf(trace);

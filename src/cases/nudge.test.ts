@@ -22,7 +22,7 @@ const refsOf = ({ nodes }: Trace): EntryRef[] =>
     Array.from({ length: sizeOf(shapeOf(value)) }, (_, entry) => ({ node, entry })),
   );
 const adjointAt = (trace: Trace, { node, entry }: EntryRef): number =>
-  entryAt(replay(trace, trace.steps.length).adjoints[node] ?? 0, entry);
+  entryAt(replay(trace, trace.steps.length).adjoints.at(node) ?? 0, entry);
 const runOf = (spec: AnyCase, values: Values) => {
   const trace = record(spec.slug, values);
   return { trace, at: (ref: EntryRef) => perturbedObjective(spec, values, trace, ref) };

@@ -1,6 +1,7 @@
 import { isSameSource, type Source } from "../cases/source.ts";
 import { receiveLayouts, type SentLayout } from "./layouts.ts";
 import type { FromWorker, Run, RunError, RunRequest, ToWorker } from "./messages.ts";
+import { unpackRun } from "./unpack-run.ts";
 
 /** The part of a `Worker` that the client uses. */
 export interface WorkerLike {
@@ -121,7 +122,7 @@ export function createEngine(options: EngineOptions): Engine {
     const { request } = current;
     if (message.type === "done") {
       pictured = request;
-      onRun(received(message.run), waiting === undefined);
+      onRun(received(unpackRun(message.run)), waiting === undefined);
     } else onError(message.error, request, waiting === undefined);
     next();
   }

@@ -1,6 +1,7 @@
 import type { Check } from "../cases/check.ts";
 import type { Source } from "../cases/source.ts";
 import type { Layout } from "../layout/layout.ts";
+import type { PackedTrace } from "../trace/packed-trace.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { RunFailure } from "../words/en/run.ts";
 import type { Compared } from "./alternatives.ts";
@@ -37,6 +38,12 @@ export interface Companion<Drawing = Layout> {
   readonly layout: Drawing;
 }
 
+/** A run as plain data to be posted: with packed traces. */
+export interface PackedRun<Drawing = Layout> extends Omit<Run<Drawing>, "trace" | "companion"> {
+  readonly trace: PackedTrace;
+  readonly companion: (Omit<Companion<Drawing>, "trace"> & { readonly trace: PackedTrace }) | undefined;
+}
+
 /** The error of a run, as data: `runWords` explains it. */
 export type RunError = RunFailure;
 
@@ -52,5 +59,5 @@ export type FromWorker =
   | { readonly type: "ready" }
   /** A part of the run is done. */
   | { readonly type: "progress"; readonly id: number }
-  | { readonly type: "done"; readonly id: number; readonly run: Run<SentLayout> }
+  | { readonly type: "done"; readonly id: number; readonly run: PackedRun<SentLayout> }
   | { readonly type: "failed"; readonly id: number; readonly error: RunError };

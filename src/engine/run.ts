@@ -7,6 +7,7 @@ import type { Trace } from "../trace/trace.ts";
 import { compare } from "./alternatives.ts";
 import { createLayouts } from "./layouts.ts";
 import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
+import { packRun } from "./pack-run.ts";
 
 /** Checks a gradient in other ways: `check` of `cases/check.ts`, which the first picture does not need. */
 export type Checker = (program: CheckedProgram, values: Values, trace: Trace) => Check;
@@ -76,7 +77,7 @@ export function answer(
 ): FromWorker {
   try {
     const run = runWith(layoutOf, request, () => say({ type: "progress", id }), check);
-    return { type: "done", id, run };
+    return { type: "done", id, run: packRun(run) };
   } catch (error) {
     const exception = error instanceof Error ? error.message : String(error);
     return { type: "failed", id, error: { code: "failed", exception } };

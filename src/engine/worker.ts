@@ -1,5 +1,6 @@
 import { createLayouts } from "./layouts.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
+import { transferOf } from "./pack-run.ts";
 import { answer } from "./run.ts";
 
 type Say = (message: FromWorker) => void;
@@ -24,7 +25,7 @@ function createResponder(): (message: ToWorker, say?: Say) => Promise<FromWorker
 // A page that cannot start a worker imports `createResponder` from this file.
 if ("WorkerGlobalScope" in globalThis) {
   const respond = createResponder();
-  const post: Say = (message) => self.postMessage(message);
+  const post: Say = (message) => self.postMessage(message, { transfer: transferOf(message) });
   self.addEventListener("message", async (event: MessageEvent<ToWorker>) =>
     post(await respond(event.data, post)),
   );

@@ -36,7 +36,7 @@ describe("a step stays", () => {
 
   it.each(examples)("within the bounds in every step of $name", ({ request }) => {
     const { trace } = run(request);
-    const times = [...trace.steps.keys(), trace.steps.length].map((index) => readingTime(trace, index));
+    const times = [undefined, ...trace.steps].map((_, index) => readingTime(trace, index));
     expect(Math.min(...times)).toBeGreaterThanOrEqual(LEAST_TIME);
     expect(Math.max(...times)).toBeLessThanOrEqual(MOST_TIME);
     expect(new Set(times).size).toBeGreaterThan(2);

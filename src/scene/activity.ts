@@ -47,11 +47,11 @@ export interface ActivityInput {
 /** Returns the states of all nodes and edges, and the focus, after the last step of a state. */
 export function activity({ trace, edgesInto, leaves }: ActivityInput, state: State): Activity {
   const nodes = trace.nodes.map((_, i): NodeState => {
-    if (!state.evaluated[i]) return "pending";
-    if (state.dropped[i]) return "dropped";
-    return state.adjoints[i] === undefined ? "evaluated" : "touched";
+    if (!state.evaluated.at(i)) return "pending";
+    if (state.dropped.at(i)) return "dropped";
+    return state.adjoints.at(i) === undefined ? "evaluated" : "touched";
   });
-  const edges = trace.edges.map((_, i): EdgeState => (state.flowed[i] ? "flowed" : "idle"));
+  const edges = trace.edges.map((_, i): EdgeState => (state.flowed.at(i) ? "flowed" : "idle"));
   const { step } = state;
 
   if (step?.kind === "evaluate" || step?.kind === "recompute") {

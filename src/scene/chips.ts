@@ -54,7 +54,7 @@ export function createChips(
   edgesInto: readonly (readonly number[])[],
 ): (step: Step) => readonly Chip[] {
   const places = createChipPlaces(layout);
-  const found = new Map<Step, readonly Chip[]>();
+  const found = new Map<string, readonly Chip[]>();
 
   function anchorAt(edge: number): Point {
     const { child, parent } = edgeAt(trace, edge);
@@ -112,8 +112,8 @@ export function createChips(
   }
 
   return (step) => {
-    const chips = found.get(step) ?? chipsOf(step);
-    found.set(step, chips);
+    const chips = found.get(step.key) ?? chipsOf(step);
+    found.set(step.key, chips);
     return chips;
   };
 }

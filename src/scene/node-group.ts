@@ -7,6 +7,7 @@ import { type Heading, headingOf } from "../layout/heading.ts";
 import type { Box } from "../layout/layout.ts";
 import { lazily } from "../layout/lazily.ts";
 import { HEADING_SIZES, type NodePlan, planOf, type Slot } from "../layout/node-plan.ts";
+import { firstDifference } from "../trace/entries.ts";
 import type { Storage } from "../trace/memory.ts";
 import type { AccumulateStep, TraceNode } from "../trace/trace.ts";
 import { nodeWords } from "../words/en/nodes.ts";
@@ -174,10 +175,15 @@ function areEqual(a: NodeFacts, b: NodeFacts): boolean {
     a.state === b.state &&
     a.storage === b.storage &&
     a.known === b.known &&
-    Object.is(a.adjoint, b.adjoint) &&
-    a.adding === b.adding &&
+    areSame(a.adjoint, b.adjoint) &&
+    a.adding?.key === b.adding?.key &&
     a.warning === b.warning
   );
+}
+
+function areSame(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return firstDifference(a, b) === undefined;
 }
 
 function cardOf(id: string, { width, height, adjoint, rule }: NodePlan): Drawn[] {

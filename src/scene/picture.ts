@@ -2,6 +2,7 @@ import { cellsOf } from "../layout/cells.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { type Storage, storageOf } from "../trace/memory.ts";
 import type { State } from "../trace/replay.ts";
+import type { Sequence } from "../trace/sequence.ts";
 import type { Step, Trace } from "../trace/trace.ts";
 import { conventionsOf, conventionText, kinksByNode } from "../words/conventions.ts";
 import { type Diagnosis, diagnose } from "../words/diagnose.ts";
@@ -32,7 +33,7 @@ export interface Picture {
   /** Draws the chips of a step. */
   chipsAt(step: Step | undefined): readonly ChipGroup[];
   /** Returns the storage of each node's value in a state. */
-  storageAt(state: State): readonly (Storage | undefined)[];
+  storageAt(state: State): Sequence<Storage | undefined>;
   /** Why the first values and adjoints are not finite. */
   readonly warnings: readonly Diagnosis[];
   /** The conventions for derivatives that do not exist, which apply once their nodes are evaluated. */
@@ -50,7 +51,7 @@ export function picture(trace: Trace, layout: Layout, detail: boolean): Picture 
   const edgesInto: number[][] = nodes.map(() => []);
   for (const [edge, { child }] of edges.entries()) edgesInto[child]?.push(edge);
   const chipsOf = createChips(trace, layout, detail, edgesInto);
-  const groups = new Map<Step, readonly ChipGroup[]>();
+  const groups = new Map<string, readonly ChipGroup[]>();
 
   return {
     trace,
@@ -62,8 +63,8 @@ export function picture(trace: Trace, layout: Layout, detail: boolean): Picture 
     edges: edges.map(({ id }, i) => edgeDrawing(id, layout.edges[i] as Curve, layout.labels[i])),
     chipsAt(step) {
       if (step === undefined) return NO_CHIPS;
-      const drawn = groups.get(step) ?? chipsOf(step).map(chipGroup);
-      groups.set(step, drawn);
+      const drawn = groups.get(step.key) ?? chipsOf(step).map(chipGroup);
+      groups.set(step.key, drawn);
       return drawn;
     },
     storageAt: storageOf(trace),

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { sin } from "../autodiff/operations/curves.ts";
 import { nestedOf } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
+import { packRun } from "../engine/pack-run.ts";
 import { run as runCase } from "../engine/run.ts";
+import { unpackRun } from "../engine/unpack-run.ts";
 import { formatEntry } from "../formula/format-entry.ts";
 import { boundingBox, isNear } from "../layout/box.ts";
 import { layout } from "../layout/layout.ts";
@@ -67,7 +69,7 @@ describe.each(drawings)("every scene of $name", ({ run }) => {
   const scenes = steps.map(({ index }) => sceneAt(run, index));
 
   it("depends on its step only, not on scenes drawn before", () => {
-    const copy = structuredClone(run);
+    const copy = unpackRun(structuredClone(packRun(run)));
     for (const { index } of someSteps(run).toReversed()) {
       expect(sceneAt(copy, index)).toEqual(scenes[index]);
       expect(sceneOf(pictureOf(run), index)).toEqual(scenes[index]);
@@ -122,11 +124,11 @@ describe.each(drawings)("every scene of $name", ({ run }) => {
       const { evaluated, dropped, adjoints } = replay(run.trace, index);
       for (const [i, { value }] of run.trace.nodes.entries()) {
         const node = list.nodes[i] as NodeGroup;
-        const adjoint = adjoints[i];
-        const isKnown = evaluated[i] && !dropped[i];
+        const adjoint = adjoints.at(i);
+        const isKnown = evaluated.at(i) && !dropped.at(i);
         const [valueSlot, adjointSlot] = node.slots;
         expect(shownOf(node)).toEqual({
-          value: isKnown ? textOf(value, valueSlot) : dropped[i] ? "dropped" : "",
+          value: isKnown ? textOf(value, valueSlot) : dropped.at(i) ? "dropped" : "",
           adjoint: textOf(adjoint ?? 0, adjointSlot),
           touched: adjoint !== undefined,
           rawValue: isKnown ? plain(value) : undefined,

@@ -51,9 +51,9 @@ export function sceneAt(picture: Picture, index: number): Scene {
   const nodes = picture.nodes.map((draw, i) =>
     draw({
       state: active.nodes[i] ?? "pending",
-      storage: storage[i],
-      known: state.evaluated[i] === true && state.dropped[i] !== true,
-      adjoint: state.adjoints[i],
+      storage: storage.at(i),
+      known: state.evaluated.at(i) === true && state.dropped.at(i) !== true,
+      adjoint: state.adjoints.at(i),
       adding: step?.kind === "accumulate" && step.node === i ? step : undefined,
       warning: warnings.get(i),
     }),
@@ -72,7 +72,7 @@ export function sceneAt(picture: Picture, index: number): Scene {
     hasCells: picture.hasCells,
     list: { edges: edgesAt(picture, active.edges, chips), nodes, chips },
     warnings: [...warnings].sort(([a], [b]) => a - b).map(([, text]) => text),
-    conventions: picture.conventions.flatMap(({ node, text }) => (state.evaluated[node] ? [text] : [])),
+    conventions: picture.conventions.flatMap(({ node, text }) => (state.evaluated.at(node) ? [text] : [])),
     focus: boundingBox(own),
     context: boundingBox([...own, ...read]),
   };

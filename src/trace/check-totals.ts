@@ -19,7 +19,7 @@ export function totalsProblems(trace: Trace): string[] {
     const node = trace.nodes[index];
     if (node === undefined) return undefined;
     if (of === "adjoint" && node.role !== "input" && node.role !== "parameter") return undefined;
-    const found = of === "value" ? node.value : (adjoints[index] ?? zeroLike(node.value));
+    const found = of === "value" ? node.value : (adjoints.at(index) ?? zeroLike(node.value));
     return difference(path, rowOf(total), rowOf(nestedOf(found)), `the ${of} of ${node.id} at the end`);
   }
 

@@ -1,7 +1,7 @@
 import type { Nested } from "../autodiff/tensor.ts";
 import { keptValues } from "./kept-values.ts";
 import { isActivation, peak } from "./memory.ts";
-import type { Step, Trace } from "./trace.ts";
+import type { Trace } from "./trace.ts";
 
 /** Operation counts of a run by kind. A tensor operation counts once, whatever its size. */
 export interface Operations {
@@ -69,12 +69,11 @@ export function costOf(trace: Trace): Cost {
 
 /** Counts the operations in the first `index` steps of a run. */
 export function operationsIn(trace: Trace, index: number): Operations {
-  const steps = trace.steps.slice(0, index);
-  const count = (wanted: Step["kind"]): number => steps.filter(({ kind }) => kind === wanted).length;
+  const { steps } = trace;
   return {
-    evaluations: count("evaluate"),
-    repeated: count("recompute"),
-    pullbacks: count("accumulate"),
+    evaluations: steps.count("evaluate", index),
+    repeated: steps.count("recompute", index),
+    pullbacks: steps.count("accumulate", index),
   };
 }
 

@@ -22,7 +22,7 @@ export function countsOf(trace: Trace): Counts {
   return {
     nodes: trace.nodes.filter(({ op }) => op !== undefined).length,
     edges: trace.edges.length,
-    pullbacks: trace.steps.filter(({ kind }) => kind === "accumulate").length,
+    pullbacks: trace.steps.count("accumulate"),
     bits: keptValues(trace).reduce((sum, { bits }) => sum + bits, 0),
     peak: peak(trace),
     recomputed: recomputedEvaluations(trace),

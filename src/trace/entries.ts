@@ -25,3 +25,14 @@ export function operandsOfEntry(operands: readonly Value[], result: Value, posit
   const shape = shapeOf(result);
   return operands.map((operand) => entryAt(operand, sources(shapeOf(operand), shape)[position] ?? 0));
 }
+
+/**
+ * Returns the position of the first entry in which two values differ, by `Object.is`; 0 if their shapes
+ * differ.
+ */
+export function firstDifference(a: Value, b: Value): number | undefined {
+  if (typeof a === "number" || typeof b === "number") return Object.is(a, b) ? undefined : 0;
+  if (shapeOf(a).join() !== shapeOf(b).join()) return 0;
+  const position = a.data.findIndex((entry, i) => !Object.is(entry, b.data[i]));
+  return position < 0 ? undefined : position;
+}

@@ -6,7 +6,7 @@ import type { EvaluateStep, Step, StorageStep, Trace } from "./trace.ts";
  */
 export function isLastEvaluation(trace: Trace, step: Step): step is EvaluateStep | StorageStep {
   if (step.kind !== "evaluate" && step.kind !== "recompute") return false;
-  const isOfNode = (one: Step): boolean =>
-    (one.kind === "evaluate" || one.kind === "recompute") && one.node === step.node;
-  return trace.steps.findLast(isOfNode) === step;
+  const { steps } = trace;
+  const last = steps.index.lastBefore(steps.length, step.node, "evaluate", "recompute");
+  return steps.at(last)?.key === step.key;
 }

@@ -48,10 +48,10 @@ describe("a chain of eight layers", () => {
 it("an activation has no storage before its evaluation", () => {
   for (let index = 0; index <= checkpointed.steps.length; index++) {
     const state = replay(checkpointed, index);
-    for (const [i, storage] of storageOf(checkpointed)(state).entries())
-      if (!state.evaluated[i]) expect(storage, `${index} ${i}`).toBeUndefined();
+    for (const [i, storage] of [...storageOf(checkpointed)(state)].entries())
+      if (!state.evaluated.at(i)) expect(storage, `${index} ${i}`).toBeUndefined();
   }
-  const start = storageOf(checkpointed)(replay(checkpointed, 0));
+  const start = [...storageOf(checkpointed)(replay(checkpointed, 0))];
   expect(start.slice(1)).toEqual(start.slice(1).map(() => undefined));
 });
 
@@ -72,9 +72,9 @@ it("for any storage plan, the storage of an activation agrees with its being liv
       const trace = runChain(plan);
       for (let index = 0; index <= trace.steps.length; index++) {
         const live = liveAt(trace, index);
-        for (const [i, storage] of storageOf(trace)(replay(trace, index)).entries())
+        for (const [i, storage] of [...storageOf(trace)(replay(trace, index))].entries())
           if (storage !== undefined)
-            expect(live[i], `${index} ${i} ${storage}`).toBe(THERE.includes(storage));
+            expect(live.at(i), `${index} ${i} ${storage}`).toBe(THERE.includes(storage));
       }
     }),
     { numRuns: 40 },

@@ -1,5 +1,6 @@
 import type { State } from "./replay.ts";
-import { edgeAt, nodeAt, type Trace } from "./trace.ts";
+import { Sequence } from "./sequence.ts";
+import { nodeAt, type Trace, type TraceEdge } from "./trace.ts";
 
 /**
  * The storage of an activation with checkpoints: kept as a starting point; dropped, to be evaluated again;
@@ -24,79 +25,63 @@ export function isActivation(trace: Trace, node: number): boolean {
  * frees it. An activation that receives no contribution stays until the end.
  */
 export function liveAfterEachStep(trace: Trace): number[] {
-  const counts: number[] = [];
+  const { nodes, edges, steps } = trace;
+  const { sent, used } = lastUses(trace);
+  const live = nodes.map(() => false);
   let count = 0;
-  follow(
-    trace,
-    doneAfter(trace),
-    trace.steps.length,
-    (_, now) => {
-      count += now ? 1 : -1;
-    },
-    () => counts.push(count),
-  );
+  function set(node: number, now: boolean): void {
+    if (live[node] === now || !isActivation(trace, node)) return;
+    live[node] = now;
+    count += now ? 1 : -1;
+  }
+  for (const [i, { op }] of nodes.entries()) if (op === undefined) set(i, true);
+  const counts = [count];
+  for (let i = 0; i < steps.length; i++) {
+    const kind = steps.kindAt(i);
+    const node = steps.nodeAt(i) ?? -1;
+    if (kind === "evaluate" || kind === "recompute") set(node, true);
+    else if (kind === "discard") set(node, false);
+    else if (kind === "accumulate") {
+      const { child } = edges[steps.columns.refs[i] as number] as TraceEdge;
+      const isLast = sent[child] === i;
+      if (isLast) for (const one of readBy(trace, child)) if (used[one] === i) set(one, false);
+    }
+    counts.push(count);
+  }
   return counts;
 }
 
 /** For each node, returns true if its value is a live activation after `index` steps. */
-export function liveAt(trace: Trace, index: number): boolean[] {
-  return liveAfter(trace, doneAfter(trace), index);
-}
-
-function liveAfter(trace: Trace, done: readonly (readonly number[])[], index: number): boolean[] {
-  const live = trace.nodes.map(() => false);
-  follow(trace, done, index, (node, now) => {
-    live[node] = now;
+export function liveAt(trace: Trace, index: number): Sequence<boolean> {
+  const { nodes, steps } = trace;
+  const { used } = lastUses(trace);
+  return new Sequence(nodes.length, (node) => {
+    if (!isActivation(trace, node)) return false;
+    const made = steps.index.lastBefore(index, node, "evaluate", "recompute", "discard");
+    const isMade = made < 0 ? nodes[node]?.op === undefined : steps.kindAt(made) !== "discard";
+    const last = used[node] as number;
+    return isMade && !(made < last && last < index);
   });
-  return live;
 }
 
 /**
  * Returns a function that gives the storage of each node's value in a state of a trace; undefined without
  * checkpoints, and for values with no special storage.
  */
-export function storageOf(trace: Trace): (state: State) => readonly (Storage | undefined)[] {
-  if (!trace.steps.some(({ kind }) => kind === "keep")) {
-    const none = trace.nodes.map(() => undefined);
+export function storageOf(trace: Trace): (state: State) => Sequence<Storage | undefined> {
+  const { nodes, steps } = trace;
+  if (steps.first("keep") < 0) {
+    const none = new Sequence(nodes.length, () => undefined);
     return () => none;
   }
-  const done = doneAfter(trace);
   return (state) => {
-    const live = liveAfter(trace, done, state.index);
-    return trace.nodes.map((_, i) => {
-      if (state.dropped[i]) return "dropped";
-      if (state.evaluated[i] && isActivation(trace, i) && !live[i]) return "freed";
-      return state.kept[i] ? "kept" : state.recomputed[i] ? "again" : undefined;
+    const live = liveAt(trace, state.index);
+    return new Sequence(nodes.length, (i) => {
+      if (state.dropped.at(i)) return "dropped";
+      if (state.evaluated.at(i) && isActivation(trace, i) && !live.at(i)) return "freed";
+      return state.kept.at(i) ? "kept" : state.recomputed.at(i) ? "again" : undefined;
     });
   };
-}
-
-/**
- * Reports every activation that becomes live or free in the first `index` steps, and the end of each step.
- *
- * @param done for each step, the nodes that no pullback needs after it
- */
-function follow(
-  trace: Trace,
-  done: readonly (readonly number[])[],
-  index: number,
-  turned: (node: number, live: boolean) => void,
-  stepped?: () => void,
-): void {
-  const live = trace.nodes.map(() => false);
-  function set(node: number, now: boolean): void {
-    if (live[node] === now || !isActivation(trace, node)) return;
-    live[node] = now;
-    turned(node, now);
-  }
-  for (const [i, { op }] of trace.nodes.entries()) if (op === undefined) set(i, true);
-  stepped?.();
-  for (const [i, step] of trace.steps.slice(0, index).entries()) {
-    if (step.kind === "evaluate" || step.kind === "recompute") set(step.node, true);
-    if (step.kind === "discard") set(step.node, false);
-    for (const node of done[i] ?? []) set(node, false);
-    stepped?.();
-  }
 }
 
 /** Returns the maximum number of activations live at once. */
@@ -106,19 +91,38 @@ export function peak(trace: Trace): number {
 
 /** Counts the repeated evaluations. */
 export function recomputedEvaluations(trace: Trace): number {
-  return trace.steps.filter(({ kind }) => kind === "recompute").length;
+  return trace.steps.count("recompute");
 }
 
-/** For each step, returns the nodes that no pullback needs after it. */
-function doneAfter(trace: Trace): number[][] {
-  const last = new Map<number, number>();
-  for (const [i, step] of trace.steps.entries()) {
-    if (step.kind !== "accumulate") continue;
-    const { child } = edgeAt(trace, step.edge);
-    last.set(child, i);
-    for (const operand of nodeAt(trace, child).operands) if ("node" in operand) last.set(operand.node, i);
+/** The positions of the last steps that use a node, for each node; −1 if there is none. */
+interface LastUses {
+  /** The last accumulation that the node sends. */
+  readonly sent: Int32Array;
+  /** The last accumulation whose pullback may read the node's value. */
+  readonly used: Int32Array;
+}
+
+const found = new WeakMap<Trace, LastUses>();
+
+function lastUses(trace: Trace): LastUses {
+  const known = found.get(trace);
+  if (known !== undefined) return known;
+  const { nodes, edges, steps } = trace;
+  const sent = new Int32Array(nodes.length).fill(-1);
+  for (let i = 0; i < steps.length; i++) {
+    if (steps.kindAt(i) !== "accumulate") continue;
+    sent[(edges[steps.columns.refs[i] as number] as TraceEdge).child] = i;
   }
-  const done: number[][] = trace.steps.map(() => []);
-  for (const [node, i] of last) done[i]?.push(node);
-  return done;
+  const used = sent.slice();
+  for (const [child, last] of sent.entries()) {
+    for (const node of readBy(trace, child)) used[node] = Math.max(used[node] as number, last);
+  }
+  const uses = { sent, used };
+  found.set(trace, uses);
+  return uses;
+}
+
+/** Returns the nodes whose values the pullbacks of a node may read: its own and its operands. */
+function readBy(trace: Trace, node: number): number[] {
+  return [node, ...nodeAt(trace, node).operands.flatMap((one) => ("node" in one ? [one.node] : []))];
 }

@@ -1,4 +1,5 @@
 import { plus, type Value } from "../autodiff/value.ts";
+import { edgeFinder } from "./edges.ts";
 import {
   choiceOf,
   type Field,
@@ -14,8 +15,10 @@ import { indexOfNode, type ReadNodes } from "./read-nodes.ts";
 import type { ValueReader } from "./read-value.ts";
 import { difference, type Warn } from "./read-warnings.ts";
 import { createRunningState } from "./running-state.ts";
-import { createStepKeys } from "./step-keys.ts";
-import type { AccumulateStep, SeedStep, Step, Trace, TraceEdge, TraceNode } from "./trace.ts";
+import { CODES, ZERO } from "./step-columns.ts";
+import { StepWriter, type StoredSum } from "./step-writer.ts";
+import { createSteps } from "./steps.ts";
+import type { Trace, TraceEdge, TraceNode } from "./trace.ts";
 import { EVENT_KINDS } from "./trace-json.ts";
 
 /** Thirty times the 30,000 steps that the page is designed for. */
@@ -38,33 +41,35 @@ export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps
   const { nodes, index, edges, values, warn } = known;
   const fields = listOf(fieldOf(root, "events"), MAX_EVENTS);
   const seen = readSeen(fieldOf(root, "seen"), fields, index);
-  const edgeIndex = new Map(edges.map((edge, i) => [`${edge.child} ${edge.operand}`, i]));
+  const findEdge = edgeFinder(edges);
   const state = createRunningState(nodes, seen);
-  const arrived = new Set<number>();
-  const name = createStepKeys();
+  const rows = new StepWriter();
+  /** The place of the latest adjoint of each node that has received one. */
+  const latest = new Map<number, number>();
   const nodeOf = (i: number): TraceNode => nodes[i] as TraceNode;
 
-  function readStep(field: Field, event: number): Step {
+  function readStep(field: Field, event: number): void {
     const kind = choiceOf(fieldOf(objectOf(field), "kind"), EVENT_KINDS);
-    if (kind === "collect") return { kind, ...name(kind) };
-    const node = indexOfNode(fieldOf(field, "node"), index);
-    if (kind === "accumulate") return readAccumulation(field, event, node);
-    const named = name(kind, nodeOf(node).id);
-    if (kind === "seed") return { kind, ...named, node, ...readSum(field, event, node) };
-    if (kind !== "visit") return { kind, ...named, node };
-    const [marked, given] = [state.visited(node), fieldOf(field, "seen")];
-    return { kind, ...named, node, seen: isPresent(given) ? wholeOf(given, seen.length) : marked };
+    const node = kind === "collect" ? -1 : indexOfNode(fieldOf(field, "node"), index);
+    if (kind === "accumulate") readAccumulation(field, event, node);
+    else if (kind === "seed") pushSum(kind, node, readSum(field, event, node), node);
+    else rows.push(CODES[kind], node, kind === "visit" ? readMarked(field, node) : 0);
   }
 
-  function readAccumulation(field: Field, event: number, node: number): AccumulateStep {
+  function readMarked(field: Field, node: number): number {
+    const [marked, given] = [state.visited(node), fieldOf(field, "seen")];
+    return isPresent(given) ? wholeOf(given, seen.length) : marked;
+  }
+
+  function readAccumulation(field: Field, event: number, node: number): void {
     const from = fieldOf(field, "from");
     const child = indexOfNode(from, index);
     const { id, operands, value } = nodeOf(child);
     const slot = fieldOf(field, "slot");
     const position = wholeOf(slot, Number.MAX_SAFE_INTEGER);
-    const edge = edgeIndex.get(`${child} ${position}`);
-    const parent = edges[edge ?? -1]?.parent;
-    if (edge === undefined || parent === undefined) {
+    const edge = findEdge(child, position);
+    const parent = edges[edge]?.parent;
+    if (parent === undefined) {
       refuse(slot, `, where ${id} has no node among its ${operands.length} operands`);
     }
     if (parent !== node)
@@ -74,34 +79,35 @@ export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps
     const [given, partial] = [fieldOf(field, "incoming"), fieldOf(field, "partial")];
     const incoming = isPresent(given) ? values.valueLike(given, value, `the value of ${id}`) : expected;
     warn(event, difference(given.path, incoming, expected, `the adjoint of ${id} there`));
-    const received = { incoming, partial: isPresent(partial) ? numberOf(partial) : undefined };
-    const named = name("accumulate", edges[edge]?.id);
-    return { kind: "accumulate", ...named, edge, node, ...received, ...readSum(field, event, node) };
+    const place = rows.storeUnlessAt(latest.get(child) ?? ZERO, incoming);
+    const stored = { incoming: place, partial: isPresent(partial) ? numberOf(partial) : undefined };
+    pushSum("accumulate", edge, { ...stored, ...readSum(field, event, node) }, node);
   }
 
-  function readSum(
-    field: Field,
-    event: number,
-    node: number,
-  ): Pick<SeedStep, "before" | "contribution" | "after"> {
+  function pushSum(kind: "seed" | "accumulate", ref: number, sum: StoredSum, node: number): void {
+    latest.set(node, rows.pushSum(kind, ref, sum));
+  }
+
+  function readSum(field: Field, event: number, node: number): StoredSum {
     const { id, value } = nodeOf(node);
     const read = (part: Field): Value => values.valueLike(part, value, `the value of ${id}`);
     const [given, stated] = [fieldOf(field, "before"), fieldOf(field, "after")];
     const expected = state.adjointOf(node);
     const before = isPresent(given) ? read(given) : expected;
+    const known = latest.get(node);
     // The first contribution may meet an adjoint left by an earlier run.
-    if (arrived.has(node))
+    if (known !== undefined)
       warn(event, difference(given.path, before, expected, `the adjoint of ${id} there`));
     const contribution = read(fieldOf(field, "contribution"));
     const sum = plus(before, contribution);
     const after = isPresent(stated) ? read(stated) : sum;
     warn(event, difference(stated.path, after, sum, "before + contribution"));
-    arrived.add(node);
     state.received(node, after);
-    return { before, contribution, after };
+    return { before: rows.storeUnlessAt(known ?? ZERO, before), contribution, after };
   }
 
-  return { seen, steps: fields.map(readStep) };
+  for (const [event, field] of fields.entries()) readStep(field, event);
+  return { seen, steps: createSteps(rows.finish(), nodes, edges) };
 }
 
 /** Returns the order in which the sort first reached the nodes; without the list, the order of visits. */

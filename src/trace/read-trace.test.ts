@@ -170,7 +170,7 @@ describe("reading", () => {
       { event: 7, message: "events[7].after is 2.5, but before + contribution is 2.5838531634528574" },
       { message: "gradients.x1 is 2.5838531634528574, but the adjoint of x1 at the end is 2.5" },
     ]);
-    expect(replay(trace, trace.steps.length).adjoints[0]).toBe(2.5);
+    expect(replay(trace, trace.steps.length).adjoints.at(0)).toBe(2.5);
   });
 
   it("warns of an adjoint, a gradient and an output that contradict the events", () => {

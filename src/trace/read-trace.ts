@@ -1,6 +1,7 @@
 import { type Nested, nestedOf, shapeText } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { totalsProblems } from "./check-totals.ts";
+import { edgesOf } from "./edges.ts";
 import {
   choiceOf,
   entriesOf,
@@ -16,7 +17,6 @@ import { readEvents } from "./read-events.ts";
 import { readNodes } from "./read-nodes.ts";
 import { createValueReader, type ValueReader } from "./read-value.ts";
 import { createWarnings, type TraceWarning } from "./read-warnings.ts";
-import { edgesOf } from "./record-program.ts";
 import type { Jacobian, Trace, TraceNode, TraceOperation } from "./trace.ts";
 import { FORMAT, type TraceMeta } from "./trace-json.ts";
 
@@ -53,7 +53,7 @@ export function readTrace(json: unknown): ReadTrace {
 
   const read = readNodes(fieldOf(root, "nodes"), values);
   const { nodes } = read;
-  const edges = nodes.flatMap(edgesOf);
+  const edges = edgesOf(nodes);
   const { steps, seen } = readEvents(root, { ...read, edges, values, warn });
   const jacobian = readJacobian(fieldOf(root, "jacobian"), values);
   const trace: Trace = {

@@ -1,6 +1,6 @@
 import { entryAt } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
-import { firstDifference } from "./running-state.ts";
+import { firstDifference } from "./entries.ts";
 
 /** An inconsistency in a recording that can still be shown. */
 export interface TraceWarning {

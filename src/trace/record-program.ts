@@ -3,11 +3,13 @@ import { type GraphNode, isConstant } from "../autodiff/graph-node.ts";
 import { observe, unobserved } from "../autodiff/observe.ts";
 import type { Value } from "../autodiff/value.ts";
 import type { Var } from "../autodiff/var.ts";
+import { edgeFinder, edgesOf } from "./edges.ts";
 import type { Leaf, TakenLeaf } from "./leaves.ts";
 import { type ForwardRun, namesOf, type Program, runProgram, seededEntries, valuesOf } from "./program.ts";
-import { createRecorder } from "./recorder.ts";
-import { stepsOf } from "./steps.ts";
-import type { Jacobian, Trace, TraceEdge, TraceNode, TraceOperand } from "./trace.ts";
+import { createRecorder, type Recorder } from "./recorder.ts";
+import { CODES, KINDS, type StepColumns } from "./step-columns.ts";
+import { createSteps } from "./steps.ts";
+import type { Jacobian, Trace, TraceEdge, TraceNode, TraceOperand, TraceOperation } from "./trace.ts";
 
 /** A program to record, with the level of detail. */
 export interface Recording extends Program {
@@ -35,49 +37,104 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
     built,
     recorder.canonical,
   );
-  const known = new Set<GraphNode>(inputs.map(({ node }) => node));
-  const results = recorder.events.flatMap((e) =>
-    e.kind === "evaluate" && !isConstant(e.node) && !known.has(e.node) ? [e.node] : [],
+  const { numberOf } = recorder;
+  const { order, index } = orderOf(
+    recorder,
+    inputs.map(({ node }) => numberOf(node)),
   );
-  const order: GraphNode[] = [...known, ...results];
-  const index = new Map(order.map((node, i) => [node, i]));
-  // The sort does not enter checkpoints, but contributions arrive inside.
-  const received = recorder.events.flatMap((e) => (e.kind === "accumulate" ? [e.node] : []));
-  const reached = new Set([...recorder.seen, ...received]);
+  const ordered = order.map((number) => recorder.nodes[number] as GraphNode);
   const outputs = new Set(seededEntries(built).map(([, output]) => recorder.canonical(output)));
   const constants = new Map(Object.entries(built.constants ?? {}).map(([name, node]) => [node, name]));
+  const sorted = new Set(recorder.seen);
 
   const named = new Set([...names.values()].flat());
   /** Returns a name for an unnamed node that no other node has: `n` with a number, usually its index. */
   const freeName = (i: number): string => (named.has(`n${i}`) ? freeName(i + order.length) : `n${i}`);
 
-  const nodes = order.map((node, i): TraceNode => {
-    const [id = freeName(i), ...aliases] = names.get(node) ?? [];
-    const role = inputs[i]?.role ?? (outputs.has(node) ? "output" : "intermediate");
-    const operands = recorder.operandsOf(node).map((operand): TraceOperand => {
-      const at = index.get(operand);
-      if (at !== undefined) return { node: at };
-      const name = constants.get(operand);
-      return { constant: operand.value, ...(name === undefined ? {} : { name }) };
-    });
-    return { id, aliases, role, op: node.op?.id, operands, value: node.value, reached: reached.has(node) };
+  function operandOf(node: GraphNode): TraceOperand {
+    const at = index[numberOf(node)] ?? -1;
+    if (at >= 0) return { node: at };
+    const name = constants.get(recorder.canonical(node));
+    return { constant: node.value, ...(name === undefined ? {} : { name }) };
+  }
+
+  const nodes = ordered.map((node, i): TraceNode => {
+    const [id, ...aliases] = names.get(node) ?? UNNAMED;
+    const number = order[i] as number;
+    return {
+      id: id ?? freeName(i),
+      aliases,
+      role: inputs[i]?.role ?? (outputs.has(node) ? "output" : "intermediate"),
+      op: node.op?.id,
+      operands: recorder.operandsOf(node).map(operandOf),
+      value: node.value,
+      // The sort does not enter checkpoints, but contributions arrive inside.
+      reached: sorted.has(number) || recorder.isAddedTo(number),
+    };
   });
-  const edges = nodes.flatMap(edgesOf);
-  const operations = order.flatMap(({ op }) => (op ? [[op.id, { label: op.symbol }] as const] : []));
+  const edges = edgesOf(nodes);
   const jacobian = jacobianOf(program, run);
   return {
     dtype: "float64",
-    operations: Object.fromEntries(operations),
+    operations: operationsOf(ordered),
     nodes,
     edges,
-    steps: stepsOf(recorder.events, nodes, edges, index, detail),
-    seen: recorder.seen.map((node) => index.get(node) ?? 0),
+    steps: createSteps(columnsOf(recorder, index, edges, detail), nodes, edges),
+    seen: recorder.seen.map((number) => index[number] ?? 0),
     outputs: Object.fromEntries(
       Object.entries(built.outputs).map(([name, output]) => [name, valuesOf(output)]),
     ),
     gradients: Object.fromEntries(taken.map(({ leaf, gradient }) => [leaf.name, gradient()])),
     ...(jacobian === undefined ? {} : { jacobian }),
   };
+}
+
+const UNNAMED: readonly string[] = [];
+
+/** The numbers of a trace's nodes in order, and the index of each number; −1 for constants. */
+interface Order {
+  readonly order: readonly number[];
+  readonly index: Int32Array;
+}
+
+/** Puts the inputs first, then the results in the order of their first evaluations. */
+function orderOf({ rows, nodes }: Recorder, inputs: readonly number[]): Order {
+  const order = [...inputs];
+  const index = new Int32Array(nodes.length).fill(-1);
+  for (const [i, input] of inputs.entries()) index[input] = i;
+  for (let row = 0; row < rows.length; row++) {
+    const number = rows.refs[row] as number;
+    if (rows.kinds[row] !== CODES.evaluate || index[number] !== -1) continue;
+    if (!isConstant(nodes[number] as GraphNode)) index[number] = order.push(number) - 1;
+  }
+  return { order, index };
+}
+
+function operationsOf(nodes: readonly GraphNode[]): Record<string, TraceOperation> {
+  const labels = new Map<string, string>();
+  for (const { op } of nodes) if (op !== undefined) labels.set(op.id, op.symbol);
+  return Object.fromEntries([...labels].map(([id, label]) => [id, { label }]));
+}
+
+/**
+ * Returns the steps of a recording: its rows without those of constants, the visits only if `detail`, and
+ * finally the collection of the gradient.
+ */
+function columnsOf(
+  { rows, children, operands }: Recorder,
+  index: Int32Array,
+  edges: readonly TraceEdge[],
+  detail: boolean,
+): StepColumns {
+  const findEdge = edgeFinder(edges);
+  rows.keep((row) => {
+    const [code, ref] = [rows.kinds[row] as number, rows.refs[row] as number];
+    if (code === CODES.visit && !detail) return undefined;
+    if (KINDS[code] !== "accumulate") return index[ref];
+    return findEdge(index[children[ref] as number] as number, operands[ref] as number);
+  });
+  rows.push(CODES.collect, -1);
+  return rows.finish();
 }
 
 interface Input {
@@ -88,16 +145,6 @@ interface Input {
 
 function inputsOf(taken: readonly TakenLeaf[]): Input[] {
   return taken.flatMap(({ leaf, nodes }) => nodes().map(([name, node]) => ({ name, node, role: leaf.role })));
-}
-
-/** Returns the edges from a node to its operands; `child` is the node's index. Constants have no edges. */
-export function edgesOf(node: TraceNode, child: number): TraceEdge[] {
-  const edges: TraceEdge[] = [];
-  node.operands.forEach((operand, position) => {
-    if ("constant" in operand) return;
-    edges.push({ id: `${node.id}.${edges.length}`, child, parent: operand.node, operand: position });
-  });
-  return edges;
 }
 
 /**

@@ -4,15 +4,39 @@ import { mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { keeping, randomPlan } from "../autodiff/testing/chain.ts";
 import { randomGraph } from "../autodiff/testing/random-graph.ts";
+import type { Var } from "../autodiff/var.ts";
 import { replay, type State } from "./replay.ts";
+import type { Sequence } from "./sequence.ts";
+import { createSteps } from "./steps.ts";
 import { runChain } from "./testing/chains.ts";
 import { runPlan } from "./testing/random-program.ts";
 import { run } from "./testing/run.ts";
 import type { Trace } from "./trace.ts";
 
+/** A state as plain lists. */
+type Lists = {
+  readonly [Part in keyof State]: State[Part] extends Sequence<infer T> ? readonly T[] : State[Part];
+};
+
+function replayed(trace: Trace, index: number): Lists {
+  const { index: done, step, ...lists } = replay(trace, index);
+  const { evaluated, dropped, kept, recomputed, adjoints, flowed, topo } = lists;
+  return {
+    index: done,
+    step,
+    evaluated: [...evaluated],
+    dropped: [...dropped],
+    kept: [...kept],
+    recomputed: [...recomputed],
+    adjoints: [...adjoints],
+    flowed: [...flowed],
+    topo: [...topo],
+  };
+}
+
 /** Computes a state by definition: searches the steps done for each entry, and sums adjoints anew. */
-function byDefinition(trace: Trace, index: number): State {
-  const done = trace.steps.slice(0, index);
+function byDefinition(trace: Trace, index: number): Lists {
+  const done = [...trace.steps].slice(0, index);
   const happened = (kind: string, node: number): boolean =>
     done.some((step) => step.kind === kind && "node" in step && step.node === node);
   const last = (node: number, ...kinds: readonly string[]): string | undefined =>
@@ -48,7 +72,7 @@ describe("replay", () => {
       fc.property(randomGraph, fc.boolean(), (plan, detail) => {
         const trace = runPlan(plan, detail);
         for (let k = 0; k <= trace.steps.length; k++) {
-          expect(replay(trace, k)).toStrictEqual(byDefinition(trace, k));
+          expect(replayed(trace, k)).toStrictEqual(byDefinition(trace, k));
         }
       }),
       { numRuns: 20 },
@@ -60,7 +84,7 @@ describe("replay", () => {
       fc.property(randomPlan, (plan) => {
         const trace = runChain(plan);
         for (let k = 0; k <= trace.steps.length; k++) {
-          expect(replay(trace, k)).toStrictEqual(byDefinition(trace, k));
+          expect(replayed(trace, k)).toStrictEqual(byDefinition(trace, k));
         }
       }),
       { numRuns: 20 },
@@ -71,7 +95,7 @@ describe("replay", () => {
     const trace = runChain(keeping(0, 2, 4));
     const namesAt = (key: string, of: "dropped" | "kept" | "recomputed"): string[] => {
       const state = replay(trace, 1 + trace.steps.findIndex((step) => step.key === key));
-      return trace.nodes.flatMap(({ id }, i) => (state[of][i] ? [id] : []));
+      return trace.nodes.flatMap(({ id }, i) => (state[of].at(i) ? [id] : []));
     };
     expect(namesAt("discard.h1", "dropped")).toEqual(["h1"]);
     expect(namesAt("keep.h2", "kept")).toEqual(["h0", "h2"]);
@@ -81,7 +105,7 @@ describe("replay", () => {
   });
 
   it("has only the inputs at the start", () => {
-    expect(replay(example, 0)).toEqual({
+    expect(replayed(example, 0)).toEqual({
       index: 0,
       step: undefined,
       evaluated: [true, true, false, false, false],
@@ -95,7 +119,7 @@ describe("replay", () => {
   });
 
   it("has all nodes evaluated and sorted and all edges used at the end", () => {
-    const state = replay(example, end);
+    const state = replayed(example, end);
     expect(state.evaluated).not.toContain(false);
     expect(state.flowed).not.toContain(false);
     expect(state.topo.toSorted()).toEqual([0, 1, 2, 3, 4]);
@@ -103,8 +127,8 @@ describe("replay", () => {
   });
 
   it("depends on the index only, not on earlier calls", () => {
-    const forward = example.steps.map((_, k) => replay(example, k));
-    const backward = example.steps.map((_, k) => replay(example, end - 1 - k)).toReversed();
+    const forward = example.steps.map((_, k) => replayed(example, k));
+    const backward = example.steps.map((_, k) => replayed(example, end - 1 - k)).toReversed();
     expect(backward).toStrictEqual(forward);
   });
 
@@ -118,6 +142,37 @@ describe("replay", () => {
     [9999, end],
     [Number.POSITIVE_INFINITY, end],
   ])("treats the index %s as %i", (index, taken) => {
-    expect(replay(example, index)).toStrictEqual(replay(example, taken));
+    expect(replayed(example, index)).toStrictEqual(replayed(example, taken));
   });
+});
+
+it("reads few rows of a long trace for the state at any index, and for a key", () => {
+  const long = run([0.7], (x) => Array.from({ length: 2000 }).reduce<Var>((h) => sin(mul(x, h)), x));
+  let reads = 0;
+  const counted = <Column extends object>(column: Column): Column =>
+    new Proxy(column, {
+      get(target, name) {
+        if (typeof name === "string" && /^\d+$/.test(name)) reads += 1;
+        const found: unknown = Reflect.get(target, name);
+        return typeof found === "function" ? found.bind(target) : found;
+      },
+    });
+  const { kinds, refs, places, before, incoming, entries } = long.steps.columns;
+  const columns = {
+    ...{ kinds: counted(kinds), refs: counted(refs), places: counted(places) },
+    ...{ before: counted(before), incoming: counted(incoming), entries: counted(entries) },
+  };
+  const trace = { ...long, steps: createSteps(columns, long.nodes, long.edges) };
+  // The first look-up prepares the index.
+  expect(trace.steps.keys.find("collect")).toBe(trace.steps.length - 1);
+  expect(reads).toBeGreaterThan(trace.steps.length);
+
+  for (const index of [1, 2000, 5000, 5001, trace.steps.length]) {
+    reads = 0;
+    const { step, evaluated, dropped, kept, recomputed, adjoints, flowed } = replay(trace, index);
+    expect(trace.steps.keys.find(step?.key ?? "")).toBe(index - 1);
+    for (const list of [evaluated, dropped, kept, recomputed, adjoints]) list.at(1000);
+    flowed.at(1000);
+    expect(reads).toBeLessThan(60);
+  }
 });

@@ -1,4 +1,4 @@
-import { shapeOf, type Value, zeroLike } from "../autodiff/value.ts";
+import { type Value, zeroLike } from "../autodiff/value.ts";
 import type { TraceNode } from "./trace.ts";
 
 /** State derived from the events so far, which the JSON form therefore omits. */
@@ -33,15 +33,4 @@ export function createRunningState(nodes: readonly TraceNode[], seen: readonly n
       return marked;
     },
   };
-}
-
-/**
- * Returns the position of the first entry in which two values differ, by `Object.is`; 0 if their shapes
- * differ.
- */
-export function firstDifference(a: Value, b: Value): number | undefined {
-  if (typeof a === "number" || typeof b === "number") return Object.is(a, b) ? undefined : 0;
-  if (shapeOf(a).join() !== shapeOf(b).join()) return 0;
-  const position = a.data.findIndex((entry, i) => !Object.is(entry, b.data[i]));
-  return position < 0 ? undefined : position;
 }

@@ -39,11 +39,12 @@ export function followSegments(): SegmentRuns {
   const standIns = new Set<GraphNode>();
   const firstRuns = new Map<object, readonly GraphNode[]>();
   const open: Run[] = [];
-  const canonical = (node: GraphNode): GraphNode => originals.get(node) ?? node;
+  const canonical = (node: GraphNode): GraphNode =>
+    originals.size === 0 ? node : (originals.get(node) ?? node);
 
   return {
     canonical,
-    standsIn: (node) => standIns.has(node),
+    standsIn: (node) => standIns.size > 0 && standIns.has(node),
     standsFor(node, original) {
       standIns.add(node);
       originals.set(node, canonical(original));

@@ -5,7 +5,7 @@ type Fact = (trace: Trace, step: Step) => boolean;
 
 const FACTS: ReadonlyMap<string, Fact> = new Map<string, Fact>([
   /** The value of the step's node is already a live activation. */
-  ["held", (trace, step) => "node" in step && liveAt(trace, trace.steps.indexOf(step))[step.node] === true],
+  ["held", (trace, step) => "node" in step && liveAt(trace, positionOf(trace, step)).at(step.node) === true],
   /** The step's node is an output. */
   ["output", (trace, step) => "node" in step && nodeAt(trace, step.node).role === "output"],
   /** The step adds the first contribution to its node's adjoint. */
@@ -27,7 +27,10 @@ export function stepHasFact(trace: Trace, step: Step, fact: string): boolean {
 }
 
 function isAddedToBefore(trace: Trace, step: Step, node: number): boolean {
-  return trace.steps
-    .slice(0, trace.steps.indexOf(step))
-    .some((one) => (one.kind === "seed" || one.kind === "accumulate") && one.node === node);
+  const [first] = trace.steps.index.sumsOf(node);
+  return first !== undefined && first < positionOf(trace, step);
+}
+
+function positionOf(trace: Trace, step: Step): number {
+  return trace.steps.keys.find(step.key) ?? -1;
 }

@@ -1,7 +1,8 @@
 import { flat, type Nested, nestedOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { encodeFloat64 } from "./base64.ts";
-import { createRunningState, firstDifference, type RunningState } from "./running-state.ts";
+import { firstDifference } from "./entries.ts";
+import { createRunningState, type RunningState } from "./running-state.ts";
 import { edgeAt, nodeAt, type Step, type Trace, type TraceNode } from "./trace.ts";
 import {
   type EventJSON,

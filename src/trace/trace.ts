@@ -1,5 +1,9 @@
 import type { Nested } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
+import type { Sequence } from "./sequence.ts";
+import type { StepColumns, StepKind } from "./step-columns.ts";
+import type { StepIndex } from "./step-index.ts";
+import type { StepKeys } from "./step-keys.ts";
 
 /** The phase of a run that a step belongs to; `start` is the state before the first step. */
 export type Phase = "start" | "forward" | "sort" | "seed" | "backward" | "gradient";
@@ -105,6 +109,25 @@ export type StorageStep = Extract<Step, StorageEvent<number>>;
 export type SeedStep = Extract<Step, { kind: "seed" }>;
 export type AccumulateStep = Extract<Step, { kind: "accumulate" }>;
 
+/** The steps of a trace, in columns. Each is made when it is read, so compare steps by their keys. */
+export interface Steps extends Sequence<Step> {
+  readonly columns: StepColumns;
+  /** Finds the steps of a node or an edge. */
+  readonly index: StepIndex;
+  readonly keys: StepKeys;
+  // For many steps: what one step has, by the step's position, without making the step.
+  kindAt(position: number): StepKind | undefined;
+  phaseAt(position: number): Phase | undefined;
+  /** Returns the node of a step, which receives the contribution in an accumulation. */
+  nodeAt(position: number): number | undefined;
+  /** Returns the adjoint after a seed or an accumulation. */
+  afterAt(position: number): Value;
+  /** Returns the position of the first step of a kind; −1 if there is none. */
+  first(kind: StepKind): number;
+  /** Returns the number of steps of a kind among the first `end` steps, by default all. */
+  count(kind: StepKind, end?: number): number;
+}
+
 /** The full Jacobian of a case with several outputs, by one reverse pass per row. */
 export interface Jacobian {
   readonly outputs: readonly string[];
@@ -118,7 +141,7 @@ export interface TraceOperation {
   readonly label: string;
 }
 
-/** The record of a run, as plain data that can be stored and posted. */
+/** The record of a run. `packTrace` makes plain data of it, which can be posted. */
 export interface Trace {
   /** The type of every number of the run. */
   readonly dtype: "float64";
@@ -126,7 +149,7 @@ export interface Trace {
   readonly operations: Readonly<Record<string, TraceOperation>>;
   readonly nodes: readonly TraceNode[];
   readonly edges: readonly TraceEdge[];
-  readonly steps: readonly Step[];
+  readonly steps: Steps;
   /** The nodes in the order in which the topological sort first reached them. */
   readonly seen: readonly number[];
   readonly outputs: Readonly<Record<string, Nested>>;
@@ -137,8 +160,8 @@ export interface Trace {
 /** Returns the index of a step key: 0 for `start`, k for the k-th step, undefined if unknown. */
 export function indexOfKey(trace: Trace, key: string): number | undefined {
   if (key === "start") return 0;
-  const index = trace.steps.findIndex((step) => step.key === key);
-  return index < 0 ? undefined : index + 1;
+  const position = trace.steps.keys.find(key);
+  return position === undefined ? undefined : position + 1;
 }
 
 /**
@@ -156,12 +179,12 @@ export function stepAt(trace: Trace, index: number): Step | undefined {
 
 /** Returns the key at an index from 0 (`start`) to the number of steps. */
 export function keyAt(trace: Trace, index: number): string {
-  return stepAt(trace, index)?.key ?? "start";
+  return index > 0 && index <= trace.steps.length ? trace.steps.keys.keyOf(index - 1) : "start";
 }
 
 /** Returns the phase at an index from 0 (`start`) to the number of steps. */
 export function phaseAt(trace: Trace, index: number): Phase {
-  return stepAt(trace, index)?.phase ?? "start";
+  return trace.steps.phaseAt(index - 1) ?? "start";
 }
 
 /**

@@ -147,7 +147,7 @@ function storageCaption(trace: Trace, { kind, node: index }: StorageStep): Capti
 function seedCaption(trace: Trace, step: SeedStep): Caption {
   return {
     kind: "seed",
-    isFirst: trace.steps.find(({ kind }) => kind === "seed") === step,
+    isFirst: trace.steps.at(trace.steps.first("seed"))?.key === step.key,
     isNumber: typeof step.after === "number",
     adjoint: adjointAt(trace, step.node),
     value: statedRow(step.after),

@@ -36,18 +36,19 @@ function firstValue(trace: Trace, kind: Kind): Diagnosis[] {
   for (const [index, node] of trace.nodes.entries()) {
     const entry = findEntry(node.value, kind);
     if (entry === undefined) continue;
-    const step =
-      1 + trace.steps.findIndex((candidate) => candidate.kind === "evaluate" && candidate.node === index);
+    const step = 1 + trace.steps.index.first("evaluate", index);
     return [{ node: index, step, text: diagnosisWords.sentence(valueFault(trace, index, entry), toText) }];
   }
   return [];
 }
 
 function firstAdjoint(trace: Trace, kind: Kind): Diagnosis[] {
-  for (const [i, step] of trace.steps.entries()) {
-    if (step.kind !== "seed" && step.kind !== "accumulate") continue;
-    const entry = findEntry(step.after, kind);
-    if (entry === undefined) continue;
+  const { steps } = trace;
+  for (let i = 0; i < steps.length; i++) {
+    const isSum = steps.kindAt(i) === "seed" || steps.kindAt(i) === "accumulate";
+    const entry = isSum ? findEntry(steps.afterAt(i), kind) : undefined;
+    const step = entry === undefined ? undefined : steps.at(i);
+    if (entry === undefined || (step?.kind !== "seed" && step?.kind !== "accumulate")) continue;
     const text = diagnosisWords.sentence(adjointFault(trace, step, entry), toText);
     return [{ node: step.node, step: i + 1, text }];
   }

@@ -2,6 +2,7 @@ import { check } from "../../cases/check.ts";
 import type { WorkerLike } from "../client.ts";
 import { createLayouts } from "../layouts.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
+import { transferOf } from "../pack-run.ts";
 import { answer } from "../run.ts";
 
 /** A worker that sends messages only when a test tells it to. */
@@ -28,7 +29,9 @@ export class FakeWorker implements WorkerLike {
   }
 
   say(message: FromWorker): void {
-    this.onmessage?.({ data: structuredClone(message) } as MessageEvent<FromWorker>);
+    this.onmessage?.({
+      data: structuredClone(message, { transfer: transferOf(message) }),
+    } as MessageEvent<FromWorker>);
   }
 
   ready(): void {

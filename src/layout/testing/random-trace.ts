@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { StepWriter } from "../../trace/step-writer.ts";
+import { createSteps } from "../../trace/steps.ts";
 import type { Trace, TraceEdge, TraceNode } from "../../trace/trace.ts";
 
 /**
@@ -19,8 +21,9 @@ export function traceOf(operands: readonly (readonly number[])[]): Trace {
   const edges = operands.flatMap((own, child) =>
     own.map((parent, operand): TraceEdge => ({ id: `n${child}.${operand}`, child, parent, operand })),
   );
+  const steps = createSteps(new StepWriter().finish(), nodes, edges);
   const operations = { op: { label: "op" } };
-  return { dtype: "float64", operations, nodes, edges, steps: [], seen: [], outputs: {}, gradients: {} };
+  return { dtype: "float64", operations, nodes, edges, steps, seen: [], outputs: {}, gradients: {} };
 }
 
 /**

@@ -18,7 +18,7 @@ export function LiveChart() {
   const peak = Math.max(...live);
   const peakAt = live.indexOf(peak);
   const now = live[index] ?? 0;
-  const repeated = run.trace.steps.filter(({ kind }) => kind === "recompute").length;
+  const repeated = run.trace.steps.count("recompute");
   const text = liveChartWords.own(peak, repeated);
   const fullPeak = full?.counts?.peak;
   const fullText = fullPeak === undefined ? undefined : liveChartWords.full(fullPeak);

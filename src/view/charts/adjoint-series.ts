@@ -21,7 +21,7 @@ export function seriesNodes(trace: Trace, letter: string): number[] {
  */
 export function adjointSizes(trace: Trace, nodes: readonly number[], index: number): (number | undefined)[] {
   const { adjoints } = replay(trace, index);
-  return nodes.map((node) => sizeOf(adjoints[node]));
+  return nodes.map((node) => sizeOf(adjoints.at(node)));
 }
 
 function sizeOf(adjoint: Value | undefined): number | undefined {

@@ -56,7 +56,7 @@ export function engineAt(trace: Trace, index: number): Listing[] {
       return [sweep("seed")];
     case "accumulate": {
       const { child, operand } = edgeAt(trace, step.edge);
-      const again = replay(trace, index).recomputed[child] ? [shown(CHECKPOINT, "sweep")] : [];
+      const again = replay(trace, index).recomputed.at(child) ? [shown(CHECKPOINT, "sweep")] : [];
       return [sweep(operand === 0 ? "operand-0" : operand === 1 ? "operand-1" : "operand-more"), ...again];
     }
     case "collect":
@@ -108,7 +108,8 @@ function shown(path: string, ...moments: readonly Moment[]): Listing {
  * the node is made without a graph.
  */
 function runsAfter(trace: Trace, node: number, index: number): number {
-  return trace.steps.slice(index).filter((step) => step.kind === "recompute" && step.node === node).length;
+  const own = trace.steps.index.of(node);
+  return own.filter((i) => i >= index && trace.steps.kindAt(i) === "recompute").length;
 }
 
 /** Returns whether some operation has more than two operands, which the sweep handles in a separate loop. */

@@ -16,22 +16,22 @@ export function engineLists(
   index: number,
 ): Readonly<Record<"graph" | "seen" | "topo", EngineList>> {
   const { step, topo, evaluated } = replay(trace, index);
-  const visits = trace.steps.slice(0, index).findLast((candidate) => candidate.kind === "visit");
+  const last = topo.length === 0 ? undefined : trace.steps.at(trace.steps.index.visits[topo.length - 1] ?? 0);
   const visited = step?.kind === "visit" ? step.node : undefined;
   const sending = step?.kind === "accumulate" ? edgeAt(trace, step.edge).child : undefined;
   return {
     graph: {
       name: "graph",
       brackets: ["", ""],
-      nodes: trace.nodes.flatMap((_, i) => (evaluated[i] ? [i] : [])),
+      nodes: trace.nodes.flatMap((_, i) => (evaluated.at(i) ? [i] : [])),
       marked: step?.kind === "evaluate" ? step.node : undefined,
     },
     seen: {
       name: "seen",
       brackets: ["{", "}"],
-      nodes: trace.seen.slice(0, visits?.seen ?? 0),
+      nodes: trace.seen.slice(0, last?.kind === "visit" ? last.seen : 0),
       marked: visited,
     },
-    topo: { name: "topo", brackets: ["[", "]"], nodes: topo, marked: sending ?? visited },
+    topo: { name: "topo", brackets: ["[", "]"], nodes: [...topo], marked: sending ?? visited },
   };
 }

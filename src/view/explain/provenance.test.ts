@@ -152,8 +152,8 @@ it.each(drawings)("everything that $name shows can be explained", ({ run: { trac
         sentence(provenanceOf(trace, state, { of: id, role, entry: last })),
       );
       expect(texts.map((text) => text !== undefined)).toEqual([
-        state.evaluated[i],
-        state.adjoints[i] !== undefined,
+        state.evaluated.at(i),
+        state.adjoints.at(i) !== undefined,
       ]);
       for (const text of texts) expect(text ?? "").not.toMatch(/[\\{}^_]|undefined|[\uE000-\uF8FF]/);
     }

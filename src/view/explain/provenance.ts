@@ -56,7 +56,7 @@ export function provenanceOf(trace: Trace, state: State, pointed: Pointed): Prov
   if (pointed.role === "contribution") return ofContribution(trace, state, pointed);
   const node = trace.nodes.findIndex(({ id }) => id === pointed.of);
   if (node < 0) return undefined;
-  const value = pointed.role === "value" ? valueAt(trace, state, node) : state.adjoints[node];
+  const value = pointed.role === "value" ? valueAt(trace, state, node) : state.adjoints.at(node);
   if (value === undefined || pointed.entry >= sizeOf(shapeOf(value))) return undefined;
   const made =
     pointed.role === "value"
@@ -67,7 +67,7 @@ export function provenanceOf(trace: Trace, state: State, pointed: Pointed): Prov
 }
 
 function valueAt(trace: Trace, state: State, node: number): Value | undefined {
-  return state.evaluated[node] && !state.dropped[node] ? nodeAt(trace, node).value : undefined;
+  return state.evaluated.at(node) && !state.dropped.at(node) ? nodeAt(trace, node).value : undefined;
 }
 
 function ofContribution(trace: Trace, { step }: State, pointed: Pointed): Provenance | undefined {
@@ -115,7 +115,6 @@ function valueMade(trace: Trace, index: number, entry: number): Made {
  */
 function adjointMade(trace: Trace, state: State, node: number, entry: number): Made {
   const { step } = state;
-  const { id } = nodeAt(trace, node);
   if (step?.kind === "accumulate" && step.node === node) {
     const made = contributionMade(trace, step.edge, step.incoming, entry);
     const before = entryAt(step.before, entry);
@@ -128,12 +127,11 @@ function adjointMade(trace: Trace, state: State, node: number, entry: number): M
           : [{ kind: "before", amount: exactNumber(before) }, ...made.terms],
     };
   }
-  const arrived = trace.steps.slice(0, state.index).flatMap((done): Made[] => {
-    if (done.kind === "seed" && nodeAt(trace, done.node).id === id)
-      return [{ marks: [], terms: [{ kind: "seed" }] }];
-    return done.kind === "accumulate" && done.node === node
-      ? [contributionMade(trace, done.edge, done.incoming, entry)]
-      : [];
+  const sums = trace.steps.index.sumsOf(node).filter((i) => i < state.index);
+  const arrived = [...sums].flatMap((i): Made[] => {
+    const done = trace.steps.at(i);
+    if (done?.kind === "accumulate") return [contributionMade(trace, done.edge, done.incoming, entry)];
+    return [{ marks: [], terms: [{ kind: "seed" }] }];
   });
   const isKnown = arrived.every(({ terms }) => terms.length > 0);
   return {

@@ -51,10 +51,12 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
         {activations.map((i) => (
           <li
             key={i}
-            data-live={live[i]}
-            data-kept={kept[i] && live[i]}
+            data-live={live.at(i)}
+            data-kept={kept.at(i) && live.at(i)}
             title={
-              memoryWords.states[live[i] ? (kept[i] ? "kept" : "live") : dropped[i] ? "dropped" : "absent"]
+              memoryWords.states[
+                live.at(i) ? (kept.at(i) ? "kept" : "live") : dropped.at(i) ? "dropped" : "absent"
+              ]
             }
           >
             <MathText>{symbolAt(trace, i)}</MathText>

@@ -77,8 +77,8 @@ export function Tape() {
                   )
                 }
                 shape={shapeText(node.value)}
-                value={state.evaluated[i] ? node.value : undefined}
-                adjoint={state.adjoints[i]}
+                value={state.evaluated.at(i) ? node.value : undefined}
+                adjoint={state.adjoints.at(i)}
                 shares={received[i] ?? []}
               />
             </tr>

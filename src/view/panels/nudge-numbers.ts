@@ -31,7 +31,7 @@ const HALF = 10;
 
 /** Returns the adjoint of a number of a run after the reverse sweep. */
 export function adjointOf(trace: Trace, { node, entry }: EntryRef): number {
-  return entryAt(replay(trace, trace.steps.length).adjoints[node] ?? 0, entry);
+  return entryAt(replay(trace, trace.steps.length).adjoints.at(node) ?? 0, entry);
 }
 
 /** Returns the change that a nudge by δ is predicted to make, and the change that it makes. */

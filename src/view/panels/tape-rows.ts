@@ -1,7 +1,7 @@
 import type { Value } from "../../autodiff/value.ts";
 import { formatEntry } from "../../formula/format-entry.ts";
 import { replay } from "../../trace/replay.ts";
-import { edgeAt, nodeAt, type Step, type Trace } from "../../trace/trace.ts";
+import { edgeAt, nodeAt, type Step, stepAt, type Trace } from "../../trace/trace.ts";
 import { matrixRows, nameOf } from "../../words/notation.ts";
 import { valueText } from "../../words/texts.ts";
 
@@ -17,8 +17,9 @@ export interface Contribution {
 /** Returns the contributions that each node has received in the first `index` steps, in order. */
 export function contributionsAt(trace: Trace, index: number): Contribution[][] {
   const received: Contribution[][] = trace.nodes.map(() => []);
-  for (const step of trace.steps.slice(0, index)) {
-    if (step.kind !== "accumulate" && step.kind !== "seed") continue;
+  for (let i = 1; i <= index; i++) {
+    const step = stepAt(trace, i);
+    if (step?.kind !== "accumulate" && step?.kind !== "seed") continue;
     const source = step.kind === "seed" ? undefined : nameOf(nodeAt(trace, edgeAt(trace, step.edge).child));
     const tensor = typeof step.contribution === "number" ? {} : { tensor: true as const };
     received[step.node]?.push({ key: step.key, source, amount: valueText(step.contribution), ...tensor });
@@ -37,7 +38,7 @@ export function lineOfStep(trace: Trace, step: Step | undefined): number | undef
 
 /** Returns the index after the step that evaluates a line, or 0 for an input. */
 export function stepOfLine(trace: Trace, node: number): number {
-  return trace.steps.findIndex((step) => step.kind === "evaluate" && step.node === node) + 1;
+  return trace.steps.index.first("evaluate", node) + 1;
 }
 
 /**
@@ -51,7 +52,7 @@ export function formOf(trace: Trace, node: number, room: number): "numbers" | "g
   const { value } = nodeAt(trace, node);
   if (typeof value === "number") return "numbers";
   const { adjoints } = replay(trace, trace.steps.length);
-  return charactersOf(value) + charactersOf(adjoints[node] ?? value) > room ? "stacked" : "grids";
+  return charactersOf(value) + charactersOf(adjoints.at(node) ?? value) > room ? "stacked" : "grids";
 }
 
 /** Returns the number of characters in the widest row of a grid with aligned columns. */

@@ -16,10 +16,11 @@ interface Segment {
 /** Returns the segments of the timeline by phase: one cell for the start, and one cell per step. */
 function segmentsOf(trace: Trace): Segment[] {
   const segments: Segment[] = [{ phase: "start", from: 0, cells: 1 }];
-  for (const [i, { phase }] of trace.steps.entries()) {
+  for (let index = 1; index <= trace.steps.length; index++) {
+    const phase = phaseAt(trace, index);
     const last = segments.at(-1);
     if (last?.phase === phase) segments[segments.length - 1] = { ...last, cells: last.cells + 1 };
-    else segments.push({ phase, from: i + 1, cells: 1 });
+    else segments.push({ phase, from: index, cells: 1 });
   }
   return segments;
 }

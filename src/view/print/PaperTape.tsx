@@ -25,7 +25,7 @@ export function PaperTape({ trace }: { readonly trace: Trace }) {
       </TapeHead>
       <tbody>
         {trace.nodes.map((node, i) => {
-          const adjoint = adjoints[i];
+          const adjoint = adjoints.at(i);
           return (
             <tr key={node.id} data-paper-row={node.id}>
               <td className="pointer">{i + 1}</td>

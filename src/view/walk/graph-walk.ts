@@ -39,12 +39,12 @@ export function walk(trace: Trace, layout: Layout, from: number, key: WalkKey): 
 /** Returns what a walk says about a node, with its numbers in full precision. */
 export function walkedNode(trace: Trace, state: State, index: number): WalkedNode {
   const node = nodeAt(trace, index);
-  const adjoint = state.adjoints[index];
+  const adjoint = state.adjoints.at(index);
   const children = new Set(trace.edges.flatMap(({ parent, child }) => (parent === index ? [child] : [])));
   return {
     name: symbolAt(trace, index),
     origin: node.op === undefined ? { role: node.role } : { formula: formulaOf(trace, node, "symbols") },
-    value: state.evaluated[index] && !state.dropped[index] ? exact(node.value) : undefined,
+    value: state.evaluated.at(index) && !state.dropped.at(index) ? exact(node.value) : undefined,
     adjoint: adjoint === undefined ? undefined : exact(adjoint),
     usedBy: [...children].map((child) => symbolAt(trace, child)),
   };

@@ -8,7 +8,8 @@ import { complete } from "../../../cases/complete.ts";
 import type { AnyCase, Values } from "../../../cases/define-case.ts";
 import { runForward } from "../../../cases/objective.ts";
 import { seededEntries } from "../../../trace/program.ts";
-import { createRecorder, type EngineEvent } from "../../../trace/recorder.ts";
+import { createRecorder } from "../../../trace/recorder.ts";
+import { KINDS } from "../../../trace/step-columns.ts";
 
 /** A running line of a file below `src/`. */
 export interface Frame {
@@ -30,13 +31,21 @@ const HERE = "view/code/testing/real-lines.ts";
 export function realSteps(spec: AnyCase, params: Values): RealStep[] {
   const { values } = complete(spec, params);
   const recorder = createRecorder();
-  const seen = new Map<EngineEvent, Omit<RealStep, "kind">>();
+  const { rows, nodes } = recorder;
+  /** What ran at the rows of one kind and node, in order: discards may be inserted between rows later. */
+  const notes = new Map<string, Omit<RealStep, "kind">[]>();
   const writing = new Map<unknown, Frame[]>();
 
   function noting(tell: () => void, stacks: Frame[][], closure?: string): void {
-    const before = recorder.events.length;
+    const before = rows.length;
     tell();
-    for (const event of recorder.events.slice(before)) seen.set(event, { stacks, closure });
+    for (let row = before; row < rows.length; row++) {
+      notes.set(nameOf(row), [...(notes.get(nameOf(row)) ?? []), { stacks, closure }]);
+    }
+  }
+
+  function nameOf(row: number): string {
+    return `${rows.kinds[row]} ${rows.refs[row]}`;
   }
 
   const watcher: Watcher = {
@@ -60,11 +69,12 @@ export function realSteps(spec: AnyCase, params: Values): RealStep[] {
       backward(seededEntries(built).map(([, output, seed]) => [output, seed]));
     }),
   );
-  return recorder.events.flatMap((event) => {
-    const isLeaf = event.kind === "evaluate" && event.node.op === undefined;
-    return isLeaf || isConstant(event.node)
-      ? []
-      : [{ kind: event.kind, ...(seen.get(event) ?? { stacks: [], closure: undefined }) }];
+  return Array.from(rows.kinds.subarray(0, rows.length)).flatMap((code, row): RealStep[] => {
+    const kind = KINDS[code] ?? "";
+    const node = kind === "accumulate" ? undefined : nodes[rows.refs[row] ?? -1];
+    const isLeaf = kind === "evaluate" && node?.op === undefined;
+    if (isLeaf || (node !== undefined && isConstant(node))) return [];
+    return [{ kind, ...(notes.get(nameOf(row))?.shift() ?? { stacks: [], closure: undefined }) }];
   });
 }
 
