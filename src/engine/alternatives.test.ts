@@ -17,7 +17,7 @@ const specOf = (slug: string): AnyCase => {
   return spec;
 };
 const comparedIn = (spec: AnyCase, values: Values) =>
-  compare(spec, spec.alternatives?.(values) ?? [], values);
+  compare(spec, spec.alternatives?.(values) ?? [], values) ?? [];
 const compared = (slug: string, given: Values = {}) =>
   comparedIn(specOf(slug), complete(specOf(slug), given).values);
 const rows = (count: number, columns: number) => Array(count).fill(Array(columns).fill(1));
@@ -81,6 +81,18 @@ describe("the alternatives of a ReLU layer", () => {
       refused: `input or mask with kink=${kink}, ${WHY_OUTPUT_NEEDS_0}`,
     });
   });
+});
+
+it("alternatives are counted one per call, and the finished list needs no more runs", () => {
+  // A copy has no cached counts.
+  const spec = { ...specOf("checkpointed-chain") };
+  const { values } = complete(spec, { w: Array(7).fill(1.5) });
+  const alternatives = spec.alternatives?.(values) ?? [];
+  expect(compare(spec, alternatives, values, 0)).toBeUndefined();
+  let calls = 1;
+  while (compare(spec, alternatives, values, 1) === undefined) calls++;
+  expect(calls).toBe(alternatives.length);
+  expect(compare(spec, alternatives, values, 0)).toEqual(comparedIn(spec, values));
 });
 
 it("the alternatives of softmax take one pullback that keeps a matrix, or nine that keep more", () => {

@@ -22,33 +22,46 @@ const known = new WeakMap<AnyProgram, Map<string, Counted>>();
 const MOST_KNOWN = 2000;
 
 /**
- * Runs a program in other ways at these values and counts the costs.
+ * Counts the costs of a program run in other ways at these values.
  *
- * @param onProgress called after each alternative
+ * @param most the number of alternatives that this call may run. The other alternatives need cached counts.
+ * @returns undefined if more alternatives would have to be run. The next call continues from the cache.
  */
 export function compare(
   program: AnyProgram,
   alternatives: readonly Alternative[],
   values: Values,
-  onProgress: () => void = () => {},
-): Compared[] {
-  return alternatives.map(({ label, params }) => {
+  most = Number.POSITIVE_INFINITY,
+): Compared[] | undefined {
+  let left = most;
+  const compared: Compared[] = [];
+  for (const { label, params } of alternatives) {
     const { values: wanted, conflicts } = complete(program, { ...values, ...params });
     const [conflict] = conflicts;
-    if (conflict !== undefined)
-      return { label, params, counts: undefined, live: [], refused: conflict.allowed };
-    const found = counted(program, wanted);
-    onProgress();
-    return { label, params, ...found, refused: undefined };
-  });
+    if (conflict !== undefined) {
+      compared.push({ label, params, counts: undefined, live: [], refused: conflict.allowed });
+      continue;
+    }
+    const key = keyOf(program, wanted);
+    let found = known.get(program)?.get(key);
+    if (found === undefined) {
+      if (left === 0) return undefined;
+      left--;
+      found = count(program, wanted, key);
+    }
+    compared.push({ label, params, ...found, refused: undefined });
+  }
+  return compared;
 }
 
-function counted(program: AnyProgram, values: Values): Counted {
+function keyOf(program: AnyProgram, values: Values): string {
   const choices = Object.entries(values).filter(([name]) => program.parameters[name]?.role === "choice");
-  const key = JSON.stringify([sizesOf(program, values), choices]);
+  return JSON.stringify([sizesOf(program, values), choices]);
+}
+
+/** Runs an alternative and caches its counts under the key. */
+function count(program: AnyProgram, values: Values, key: string): Counted {
   const results = known.get(program) ?? new Map<string, Counted>();
-  const found = results.get(key);
-  if (found !== undefined) return found;
   const trace = recordAt(program, values, false);
   const result = { counts: countsOf(trace), live: liveAfterEachStep(trace) };
   if (results.size >= MOST_KNOWN) results.clear();

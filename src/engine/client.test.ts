@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { paramsOf } from "../cases/source.ts";
 import { createEngine, type Engine } from "./client.ts";
-import type { Run, RunError, RunRequest } from "./messages.ts";
+import type { FromWorker, Run, RunError, RunRequest } from "./messages.ts";
 import { answer, run } from "./run.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
 
@@ -102,6 +102,76 @@ describe("while a run is under way", () => {
     workers.newest.say(answer({ type: "run", id: message?.id ?? 0, request: at(1) }));
     expect(log).toEqual(["run 1"]);
   });
+});
+
+/** Returns the answer to a request for a run, without alternatives. */
+function uncounted(id: number, request: RunRequest): FromWorker {
+  const message = answer({ type: "run", id, request });
+  return message.type === "done" ? { ...message, run: { ...message.run, alternatives: undefined } } : message;
+}
+
+describe("the alternatives of a run", () => {
+  const alternatives = [{ label: "all", params: {}, counts: undefined, live: [], refused: "none" }];
+  let comparing: Engine;
+
+  /** Answers the oldest open message: a run without alternatives, or the given alternatives. */
+  function answerWith(counted: Run["alternatives"]): void {
+    const { newest } = workers;
+    const { type, id, request } = newest.take();
+    if (type === "compare") newest.say({ type: "compared", id, alternatives: counted });
+    else newest.say(uncounted(id, request));
+  }
+  const types = () => workers.newest.received.map(({ type }) => type);
+
+  beforeEach(() => {
+    const onCompared = ({ request }: Run) => log.push(`compared ${paramsOf(request).x}`);
+    comparing = createEngine({ createWorker: workers.create, onRun, onError, onSlow, onCompared });
+    comparing.run(at(1));
+    workers.newest.ready();
+    answerWith(undefined);
+  });
+  afterEach(() => comparing.destroy());
+
+  it("are requested until all are counted", () => {
+    answerWith(undefined);
+    answerWith(undefined);
+    answerWith(alternatives);
+    expect(types()).toEqual(["run", "compare", "compare", "compare"]);
+    expect(log).toEqual(["run 1", "compared 1"]);
+  });
+
+  it("give way to a newer run", () => {
+    comparing.run(at(2));
+    answerWith(undefined);
+    answerWith(undefined);
+    answerWith(alternatives);
+    expect(types()).toEqual(["run", "compare", "run", "compare"]);
+    expect(log).toEqual(["run 1", "run 2", "compared 2"]);
+  });
+
+  it("are not reported as slow, and are not cancelled with the waiting run", () => {
+    vi.advanceTimersByTime(2000);
+    comparing.cancel();
+    comparing.run(at(2));
+    comparing.cancel();
+    answerWith(alternatives);
+    expect(log).toEqual(["run 1", "cancelled 2", "compared 1"]);
+  });
+
+  it("are counted again after a crash", () => {
+    workers.newest.crash();
+    workers.newest.ready();
+    answerWith(alternatives);
+    expect(log).toEqual(["run 1", "compared 1"]);
+  });
+});
+
+it("alternatives that nobody asks for are not counted", () => {
+  engine.run(at(1));
+  workers.newest.ready();
+  const { id, request } = workers.newest.take();
+  workers.newest.say(uncounted(id, request));
+  expect(workers.newest.received).toHaveLength(1);
 });
 
 it("a failed run is reported, and the worker is reused", () => {

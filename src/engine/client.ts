@@ -17,6 +17,11 @@ export interface EngineOptions {
   /** In both callbacks, `isNewest` is false if a newer request is waiting. */
   readonly onRun: (run: Run, isNewest: boolean) => void;
   readonly onError: (error: RunError, request: RunRequest, isNewest: boolean) => void;
+  /**
+   * Called once the alternatives of a run without alternatives are counted, unless a newer request was made.
+   * Without this callback they are not counted.
+   */
+  readonly onCompared?: (run: Run, alternatives: NonNullable<Run["alternatives"]>) => void;
   /** Called when a run is still pending after `slowAfter` milliseconds. */
   readonly onSlow?: () => void;
   readonly slowAfter?: number;
@@ -36,6 +41,8 @@ export interface Engine {
 interface Job {
   readonly id: number;
   readonly request: RunRequest;
+  /** The finished run whose alternatives are counted; undefined if the job is a run. */
+  readonly run: Run | undefined;
   /** True on the second try, after a worker crashed or was terminated. */
   readonly again: boolean;
 }
@@ -52,7 +59,7 @@ const MOMENT = 500;
  * a fault.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { createWorker, onRun, onError, onSlow, slowAfter = 500, timeout = 30_000 } = options;
+  const { createWorker, onRun, onError, onCompared, onSlow, slowAfter = 500, timeout = 30_000 } = options;
   let worker: WorkerLike | undefined;
   let ready = false;
   /** Gives the layouts that the worker sends. */
@@ -102,9 +109,10 @@ export function createEngine(options: EngineOptions): Engine {
     if (current === undefined) return;
     if (worker === undefined) start();
     if (worker === undefined || !ready) return;
-    slow = setTimeout(() => onSlow?.(), slowAfter);
+    const { id, request, run } = current;
+    if (run === undefined) slow = setTimeout(() => onSlow?.(), slowAfter);
     watch(silent);
-    worker.postMessage({ type: "run", id: current.id, request: current.request });
+    worker.postMessage({ type: run === undefined ? "run" : "compare", id, request });
   }
 
   function receive(message: FromWorker): void {
@@ -119,12 +127,20 @@ export function createEngine(options: EngineOptions): Engine {
       watch(silent);
       return;
     }
-    const { request } = current;
+    const job = current;
+    const isNewest = waiting === undefined;
     if (message.type === "done") {
-      pictured = request;
-      onRun(received(unpackRun(message.run)), waiting === undefined);
-    } else onError(message.error, request, waiting === undefined);
-    next();
+      pictured = job.request;
+      const run = received(unpackRun(message.run));
+      onRun(run, isNewest);
+      next(job, run.alternatives === undefined ? run : undefined);
+    } else if (message.type === "compared") {
+      if (job.run && message.alternatives) onCompared?.(job.run, message.alternatives);
+      next(job, message.alternatives === undefined ? job.run : undefined);
+    } else {
+      onError(message.error, job.request, isNewest);
+      next(job);
+    }
   }
 
   function received({ layout, companion, ...rest }: Run<SentLayout>): Run {
@@ -159,22 +175,28 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function fail(code: "timeout" | "crashed" | "unavailable"): void {
-    const request = current?.request;
+    const job = current;
     stop();
-    if (request !== undefined) onError({ code }, request, waiting === undefined);
-    next();
+    if (job !== undefined) onError({ code }, job.request, waiting === undefined);
+    next(job);
   }
 
-  function next(): void {
+  /**
+   * Begins the waiting request, else the comparison of the finished job's run. Does nothing if a callback
+   * ended the job.
+   */
+  function next(finished: Job | undefined, uncompared?: Run): void {
+    if (current !== finished) return;
     rest();
     current = undefined;
     const request = waiting;
     waiting = undefined;
     if (request !== undefined) begin(request);
+    else if (uncompared !== undefined && onCompared !== undefined) begin(uncompared.request, uncompared);
   }
 
-  function begin(request: RunRequest): void {
-    current = { id: ++lastId, request, again: false };
+  function begin(request: RunRequest, run?: Run): void {
+    current = { id: ++lastId, request, run, again: false };
     post();
   }
 
@@ -184,10 +206,13 @@ export function createEngine(options: EngineOptions): Engine {
       else waiting = request;
     },
     cancel() {
-      const request = waiting ?? current?.request;
+      const isRunning = current !== undefined && current.run === undefined;
+      const request = waiting ?? (isRunning ? current?.request : undefined);
       waiting = undefined;
-      current = undefined;
-      stop();
+      if (isRunning) {
+        current = undefined;
+        stop();
+      }
       if (request !== undefined) onError({ code: "cancelled" }, request, true);
     },
     destroy() {

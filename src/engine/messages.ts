@@ -23,8 +23,8 @@ export interface Run<Drawing = Layout> {
   readonly request: RunRequest;
   readonly trace: Trace;
   readonly layout: Drawing;
-  /** Costs of other ways to run the case at the same inputs. */
-  readonly alternatives: readonly Compared[];
+  /** Costs of other ways to run the case at the same inputs; undefined if not all are counted yet. */
+  readonly alternatives: readonly Compared[] | undefined;
   /** The other variant of a case that can be stepped side by side. */
   readonly companion: Companion<Drawing> | undefined;
   /** The gradient computed in other ways, if requested. */
@@ -49,7 +49,8 @@ export type RunError = RunFailure;
 
 /** A message from the page to the worker. */
 export interface ToWorker {
-  readonly type: "run";
+  /** `compare` asks for the alternatives of a run that has none yet. */
+  readonly type: "run" | "compare";
   readonly id: number;
   readonly request: RunRequest;
 }
@@ -60,4 +61,6 @@ export type FromWorker =
   /** A part of the run is done. */
   | { readonly type: "progress"; readonly id: number }
   | { readonly type: "done"; readonly id: number; readonly run: PackedRun<SentLayout> }
+  /** Alternatives are undefined while some are not counted: another request continues. */
+  | { readonly type: "compared"; readonly id: number; readonly alternatives: Run["alternatives"] }
   | { readonly type: "failed"; readonly id: number; readonly error: RunError };

@@ -4,7 +4,7 @@ import { acceptedValues, recordAt } from "../cases/record.ts";
 import { nameOf, openSource, paramsOf } from "../cases/source.ts";
 import { type Layout, layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
-import { compare } from "./alternatives.ts";
+import { type Compared, compare } from "./alternatives.ts";
 import { createLayouts } from "./layouts.ts";
 import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
 import { packRun } from "./pack-run.ts";
@@ -43,10 +43,17 @@ function runWith<Drawing>(
     request,
     trace,
     layout: after(layoutOf(trace)),
-    alternatives: compare(program, lesson?.alternatives?.(values) ?? [], values, onProgress),
+    alternatives: compare(program, lesson?.alternatives?.(values) ?? [], values, 0),
     companion: besides && { label: other.label, trace: besides, layout: after(layoutOf(besides)) },
     check: isChecked ? check?.({ ...program, closedForms: lesson?.closedForms }, values, trace) : undefined,
   };
+}
+
+/** Compares the ways to run a source, as `compare` does, and runs at most one alternative. */
+function compareNext(request: RunRequest): Compared[] | undefined {
+  const { program, lesson } = openSource(request);
+  const values = acceptedValues(nameOf(request), program, paramsOf(request));
+  return compare(program, lesson?.alternatives?.(values) ?? [], values, 1);
 }
 
 /** Returns the other option of the choice that a lesson steps side by side. */
@@ -70,12 +77,13 @@ function companionOf(
  * @param layoutOf remembers the layouts sent to the page
  */
 export function answer(
-  { id, request }: ToWorker,
+  { type, id, request }: ToWorker,
   say: (message: FromWorker) => void = () => {},
   check?: Checker,
   layoutOf = createLayouts(),
 ): FromWorker {
   try {
+    if (type === "compare") return { type: "compared", id, alternatives: compareNext(request) };
     const run = runWith(layoutOf, request, () => say({ type: "progress", id }), check);
     return { type: "done", id, run: packRun(run) };
   } catch (error) {

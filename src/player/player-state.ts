@@ -15,6 +15,8 @@ export interface PlayerState extends OpenSource {
   readonly detail: boolean;
   /** The last successful run; it may have older inputs while a newer run is pending. */
   readonly run: Run | undefined;
+  /** Costs of other ways to make this run; undefined until they are counted. */
+  readonly alternatives: Run["alternatives"];
   /** True while the newest requested run is pending. */
   readonly pending: boolean;
   /** Number of steps done. */
@@ -95,6 +97,7 @@ export function initialState({ source, program, lesson }: OpenSource, query: str
     params: link.params,
     detail: link.detail ?? lesson?.detail ?? false,
     run: undefined,
+    alternatives: undefined,
     pending: true,
     index: 0,
     sideBySide: link.beside ?? false,

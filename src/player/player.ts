@@ -90,6 +90,9 @@ export function createPlayer({ source, query, createWorker }: PlayerOptions): Pl
       if (isSameSource(request, store.getState().source))
         store.setState({ error, slow: false, pending: !isNewest });
     },
+    onCompared(run, alternatives) {
+      if (run === store.getState().run) store.setState({ alternatives });
+    },
     onSlow: () => store.setState({ slow: true }),
   });
   const stepping = createStepping(store);
@@ -118,7 +121,8 @@ export function createPlayer({ source, query, createWorker }: PlayerOptions): Pl
     wanted = undefined;
     if (isNewest) toward = undefined;
     const done = { slow: false, error: undefined, pending: !isNewest };
-    store.setState({ run, index: found.index, moved: "jump", problems, loop, ...done });
+    const { alternatives } = run;
+    store.setState({ run, alternatives, index: found.index, moved: "jump", problems, loop, ...done });
     stepping.ready();
     if (state.panel === "check" && run.request.check !== true && isNewest) request(true);
   }

@@ -49,6 +49,13 @@ export class FakeWorker implements WorkerLike {
     this.onerror?.({ message: "out of memory" } as ErrorEvent);
   }
 
+  /** Returns the oldest open message, for the test to answer. @throws Error if no message is open */
+  take(): ToWorker {
+    const message = this.open.shift();
+    if (message === undefined) throw new Error("no message is open");
+    return message;
+  }
+
   /** Answers the oldest open message as the real worker does. Returns false if no message is open. */
   answerNext(): boolean {
     const message = this.open.shift();

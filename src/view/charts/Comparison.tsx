@@ -10,7 +10,7 @@ export function Comparison() {
   const player = usePlayer();
   const shown = usePlayerState((state) => state.lesson?.compare);
   const params = usePlayerState((state) => state.params);
-  const alternatives = usePlayerState((state) => state.run?.alternatives);
+  const alternatives = usePlayerState((state) => state.alternatives);
   if (shown === undefined || alternatives?.length === 0) return null;
   if (alternatives === undefined) return <div className="comparison" />;
   return (

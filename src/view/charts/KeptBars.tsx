@@ -1,4 +1,3 @@
-import type { Run } from "../../engine/messages.ts";
 import { comparisonWords } from "../../words/en/comparison.ts";
 import { bytesText } from "../../words/texts.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
@@ -9,8 +8,9 @@ import { choose } from "./Comparison.tsx";
  * Charts the memory that each alternative keeps. A click chooses an alternative, or reports why it is not
  * allowed.
  */
-export function KeptBars({ run: { alternatives } }: { readonly run: Run }) {
+export function KeptBars() {
   const player = usePlayer();
+  const alternatives = usePlayerState((state) => state.alternatives) ?? [];
   const params = usePlayerState((state) => state.params);
   const most = Math.max(1, ...alternatives.map(({ counts }) => counts?.bits ?? 0));
   return (

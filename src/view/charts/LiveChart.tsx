@@ -9,10 +9,10 @@ import { useSize } from "./use-size.ts";
 export function LiveChart() {
   const [svg, size] = useSize<SVGSVGElement>();
   const run = usePlayerState((state) => state.run);
+  const full = usePlayerState((state) => state.alternatives?.[0]);
   const index = usePlayerState((state) => state.index);
   const live = useMemo(() => (run === undefined ? [] : liveAfterEachStep(run.trace)), [run]);
   if (run === undefined) return null;
-  const full = run.alternatives[0];
   const scales = stepScales([live, full?.live ?? []], size);
   const { x, y } = scales;
   const peak = Math.max(...live);

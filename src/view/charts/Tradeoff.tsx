@@ -2,11 +2,11 @@ import { scaleLinear } from "d3";
 import { useMemo } from "react";
 import { storeOf } from "../../cases/parameters/layers.ts";
 import type { Compared } from "../../engine/alternatives.ts";
-import type { Run } from "../../engine/messages.ts";
 import { type Counts, countsOf } from "../../trace/counts.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { tradeoffWords } from "../../words/en/tradeoff.ts";
 import { Prose } from "../math/Prose.tsx";
-import { usePlayer } from "../player/player-context.ts";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 import { useSize } from "./use-size.ts";
 
@@ -25,11 +25,12 @@ interface Point {
  * Charts peak memory against repeated evaluations, for even spacings and optimal schedules. A click chooses a
  * schedule.
  */
-export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }) {
+export function Tradeoff({ trace }: { readonly trace: Trace }) {
   const player = usePlayer();
+  const alternatives = usePlayerState((state) => state.alternatives);
   const [svg, { width, height }] = useSize<SVGSVGElement>();
   const own = useMemo(() => countsOf(trace), [trace]);
-  const points = alternatives.flatMap(pointOf);
+  const points = alternatives?.flatMap(pointOf) ?? [];
   const all = [...points.map(({ counts }) => counts), own];
   const x = scaleLinear(
     [0, Math.max(...all.map(({ peak }) => peak))],
@@ -43,10 +44,10 @@ export function Tradeoff({ run: { trace, alternatives } }: { readonly run: Run }
     <Region aria-label={tradeoffWords.title}>
       <h2>{tradeoffWords.title}</h2>
       <p>
-        <Prose>{tradeoffWords.summary(own.peak, own.recomputed, alternatives[0]?.counts?.peak)}</Prose>
+        <Prose>{tradeoffWords.summary(own.peak, own.recomputed, alternatives?.[0]?.counts?.peak)}</Prose>
       </p>
       <svg ref={svg} className="tradeoff" aria-label={tradeoffWords.label}>
-        {width > 0 && (
+        {width > 0 && alternatives !== undefined && (
           <>
             {x.ticks(5).map((tick) => (
               <g key={tick} className="tick" transform={`translate(${x(tick)},0)`}>

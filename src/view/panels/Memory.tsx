@@ -26,11 +26,11 @@ export function Memory() {
       {chart === "live" ? (
         <>
           <LiveNow trace={run.trace} />
-          <Tradeoff run={run} />
+          <Tradeoff trace={run.trace} />
         </>
       ) : (
         <>
-          <KeptBars run={run} />
+          <KeptBars />
           <KeptTable trace={run.trace} />
         </>
       )}
