@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { type CaseSource, runnable } from "../cases/source.ts";
-import { createWorker } from "../engine/create-worker.ts";
+import { pageQueue } from "../engine/page-queue.ts";
 import { WHOLE_PAGE } from "../player/link-options.ts";
 import { createPlayer } from "../player/player.ts";
 import { Header } from "../view/player/Header.tsx";
@@ -29,7 +29,7 @@ interface CasePageProps {
 
 /** The page of one case: a full-page player. */
 export function CasePage({ source, query, playWhileVisible }: CasePageProps) {
-  const [player] = useState(() => createPlayer({ source, query, createWorker }));
+  const [player] = useState(() => createPlayer({ source, query, queue: pageQueue }));
 
   const asked = useStore(player.store, (state) => state.theme);
   const [theme, choose] = useTheme(asked);

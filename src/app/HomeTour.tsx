@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { runnable, slugOf } from "../cases/source.ts";
-import { createWorker } from "../engine/create-worker.ts";
+import { pageQueue } from "../engine/page-queue.ts";
 import { keyAt, type Phase, phaseAt } from "../trace/trace.ts";
 import { GraphStage } from "../view/graph/GraphStage.tsx";
 import { Tex } from "../view/math/Tex.tsx";
@@ -23,7 +23,7 @@ import "./home-miniature.css";
 
 /** The four phases beside a small player that steps through them. */
 export function HomeTour({ base }: { readonly base: string }) {
-  const [player] = useState(() => createTour(createWorker));
+  const [player] = useState(() => createTour(pageQueue));
   useEffect(() => player.destroy, [player]);
   return (
     <PlayerContext value={player}>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FakeWorkers } from "../engine/testing/fake-workers.ts";
+import { createWorkerQueue } from "../engine/worker-queue.ts";
 import type { Player } from "../player/player.ts";
 import { beats } from "../player/testing/players.ts";
 import { keyAt } from "../trace/trace.ts";
@@ -16,7 +17,7 @@ function step(): string | undefined {
 beforeEach(() => {
   vi.useFakeTimers();
   const workers = new FakeWorkers();
-  tour = createTour(workers.create);
+  tour = createTour(createWorkerQueue(workers.create));
   workers.work();
 });
 

@@ -11,8 +11,8 @@ const OPENING = "acc.v2.0";
  * Creates a player of the shared intermediate that opens at its key step. Play starts at the first step,
  * unless someone has stepped.
  */
-export function createTour(createWorker: PlayerOptions["createWorker"]): Player {
-  const player = createPlayer({ source: TOUR, query: `step=${OPENING}`, createWorker });
+export function createTour(queue: PlayerOptions["queue"]): Player {
+  const player = createPlayer({ source: TOUR, query: `step=${OPENING}`, queue });
   let untouched = true;
   const unsubscribe = player.store.subscribe((state, before) => {
     if (state.run !== before.run || state.index === before.index) return;

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { slugOf } from "../cases/source.ts";
-import { createWorker } from "../engine/create-worker.ts";
+import { pageQueue } from "../engine/page-queue.ts";
 import { runEach } from "../engine/run-each.ts";
 import type { Size } from "../layout/sizes.ts";
 import { type Picture, pictureOf } from "./home-picture.ts";
@@ -19,7 +19,7 @@ export function usePictures(roomOf: (spec: AnyCase) => Size): ReadonlyMap<string
       runEach(
         cases.map(({ slug }) => ({ case: slug, params: {}, detail: false })),
         {
-          createWorker,
+          queue: pageQueue,
           onRun(run) {
             const spec = cases.find(({ slug }) => slug === slugOf(run.request));
             if (spec === undefined) return;

@@ -2,7 +2,7 @@ import { createElement, Fragment, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { cases } from "../cases/all.ts";
 import { type CaseSource, nameOf, openSource, sourceTitle } from "../cases/source.ts";
-import { createWorker } from "../engine/create-worker.ts";
+import { pageQueue } from "../engine/page-queue.ts";
 import { createCommandQueue } from "../messages/command-queue.ts";
 import { emitEvents } from "../messages/emit-events.ts";
 import type { PlayerEvent } from "../messages/messages.ts";
@@ -30,7 +30,7 @@ export function showPlayer(
   emit: (event: PlayerEvent) => void,
 ): Shown {
   const query = queryOf(openSource(source), host.attributes);
-  const player = createPlayer({ source, query, createWorker });
+  const player = createPlayer({ source, query, queue: pageQueue });
   const commands = createCommandQueue(player);
 
   function dress({ theme, ...open }: PlayerState): void {

@@ -3,6 +3,7 @@ import { paramsOf } from "../cases/source.ts";
 import { createEngine } from "./client.ts";
 import type { Run, RunError, RunRequest } from "./messages.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
+import { createWorkerQueue } from "./worker-queue.ts";
 
 const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x } });
 
@@ -45,7 +46,7 @@ describe("a destroyed engine", () => {
       },
     ],
   ])("%s ends its worker, its timers and all calls", (_, prepare) => {
-    const engine = createEngine({ createWorker: workers.create, onRun, onError, onSlow });
+    const engine = createEngine({ queue: createWorkerQueue(workers.create), onRun, onError, onSlow });
     engine.run(at(1));
     prepare();
     engine.run(at(2));
@@ -62,7 +63,7 @@ describe("a destroyed engine", () => {
 
   it("makes no more calls when destroyed in a result callback", () => {
     const engine = createEngine({
-      createWorker: workers.create,
+      queue: createWorkerQueue(workers.create),
       onError,
       onRun(run) {
         onRun(run);
@@ -77,7 +78,11 @@ describe("a destroyed engine", () => {
   });
 
   it("starts no worker for the waiting request when destroyed in an error callback", () => {
-    const engine = createEngine({ createWorker: workers.create, onRun, onError: () => engine.destroy() });
+    const engine = createEngine({
+      queue: createWorkerQueue(workers.create),
+      onRun,
+      onError: () => engine.destroy(),
+    });
     engine.run(at(1));
     engine.run(at(2));
     vi.advanceTimersByTime(30_000);

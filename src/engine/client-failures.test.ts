@@ -4,6 +4,7 @@ import { runWords } from "../words/en/run.ts";
 import { createEngine, type Engine } from "./client.ts";
 import type { Run, RunError, RunRequest } from "./messages.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
+import { createWorkerQueue } from "./worker-queue.ts";
 
 const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x } });
 
@@ -32,7 +33,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   workers = new FakeWorkers();
   [log, errors, forbidden] = [[], [], false];
-  engine = createEngine({ createWorker, onRun, onError, onSlow });
+  engine = createEngine({ queue: createWorkerQueue(createWorker), onRun, onError, onSlow });
 });
 
 afterEach(() => {

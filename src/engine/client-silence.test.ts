@@ -3,6 +3,7 @@ import { paramsOf } from "../cases/source.ts";
 import { createEngine, type Engine } from "./client.ts";
 import type { Run, RunError, RunRequest } from "./messages.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
+import { createWorkerQueue } from "./worker-queue.ts";
 
 const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x } });
 
@@ -20,7 +21,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   workers = new FakeWorkers();
   log = [];
-  engine = createEngine({ createWorker: workers.create, onRun, onError, onSlow });
+  engine = createEngine({ queue: createWorkerQueue(workers.create), onRun, onError, onSlow });
 });
 
 afterEach(() => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { paramsOf } from "../cases/source.ts";
 import { createEngine, type Engine } from "./client.ts";
-import type { FromWorker, Run, RunError, RunRequest } from "./messages.ts";
+import type { Run, RunError, RunRequest } from "./messages.ts";
 import { answer, run } from "./run.ts";
-import { FakeWorkers } from "./testing/fake-workers.ts";
+import { FakeWorkers, uncounted } from "./testing/fake-workers.ts";
+import { createWorkerQueue } from "./worker-queue.ts";
 
 const at = (x: number): RunRequest => ({ case: "scalar-expression", params: { x } });
 
@@ -21,7 +22,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   workers = new FakeWorkers();
   log = [];
-  engine = createEngine({ createWorker: workers.create, onRun, onError, onSlow });
+  engine = createEngine({ queue: createWorkerQueue(workers.create), onRun, onError, onSlow });
 });
 
 afterEach(() => {
@@ -44,7 +45,11 @@ describe("a request", () => {
 
   it("is answered with its run", () => {
     const runs: Run[] = [];
-    const other = createEngine({ createWorker: workers.create, onRun: (one) => runs.push(one), onError });
+    const other = createEngine({
+      queue: createWorkerQueue(workers.create),
+      onRun: (one) => runs.push(one),
+      onError,
+    });
     other.run(at(1));
     workers.work();
     expect(runs).toEqual([run(at(1))]);
@@ -62,7 +67,7 @@ describe("a request", () => {
 
   it("may be made in a result callback", () => {
     const other = createEngine({
-      createWorker: workers.create,
+      queue: createWorkerQueue(workers.create),
       onError,
       onRun(one) {
         onRun(one);
@@ -104,12 +109,6 @@ describe("while a run is under way", () => {
   });
 });
 
-/** Returns the answer to a request for a run, without alternatives. */
-function uncounted(id: number, request: RunRequest): FromWorker {
-  const message = answer({ type: "run", id, request });
-  return message.type === "done" ? { ...message, run: { ...message.run, alternatives: undefined } } : message;
-}
-
 describe("the alternatives of a run", () => {
   const alternatives = [{ label: "all", params: {}, counts: undefined, live: [], refused: "none" }];
   let comparing: Engine;
@@ -117,15 +116,21 @@ describe("the alternatives of a run", () => {
   /** Answers the oldest open message: a run without alternatives, or the given alternatives. */
   function answerWith(counted: Run["alternatives"]): void {
     const { newest } = workers;
-    const { type, id, request } = newest.take();
-    if (type === "compare") newest.say({ type: "compared", id, alternatives: counted });
-    else newest.say(uncounted(id, request));
+    const message = newest.take();
+    if (message.type === "compare") newest.say({ type: "compared", id: message.id, alternatives: counted });
+    else newest.say(uncounted(message));
   }
   const types = () => workers.newest.received.map(({ type }) => type);
 
   beforeEach(() => {
     const onCompared = ({ request }: Run) => log.push(`compared ${paramsOf(request).x}`);
-    comparing = createEngine({ createWorker: workers.create, onRun, onError, onSlow, onCompared });
+    comparing = createEngine({
+      queue: createWorkerQueue(workers.create),
+      onRun,
+      onError,
+      onSlow,
+      onCompared,
+    });
     comparing.run(at(1));
     workers.newest.ready();
     answerWith(undefined);
@@ -169,8 +174,7 @@ describe("the alternatives of a run", () => {
 it("alternatives that nobody asks for are not counted", () => {
   engine.run(at(1));
   workers.newest.ready();
-  const { id, request } = workers.newest.take();
-  workers.newest.say(uncounted(id, request));
+  workers.newest.say(uncounted(workers.newest.take()));
   expect(workers.newest.received).toHaveLength(1);
 });
 
@@ -244,8 +248,8 @@ describe("a long run", () => {
 });
 
 it("the timeouts are configurable", () => {
-  const impatient = { slowAfter: 10, timeout: 500 };
-  const other = createEngine({ createWorker: workers.create, onRun, onError, onSlow, ...impatient });
+  const queue = createWorkerQueue(workers.create, 500);
+  const other = createEngine({ queue, onRun, onError, onSlow, slowAfter: 10 });
   other.run(at(1));
   workers.work();
   other.run(at(2));

@@ -1,19 +1,11 @@
 import { isSameSource, type Source } from "../cases/source.ts";
-import { receiveLayouts, type SentLayout } from "./layouts.ts";
-import type { FromWorker, Run, RunError, RunRequest, ToWorker } from "./messages.ts";
-import { unpackRun } from "./unpack-run.ts";
-
-/** The part of a `Worker` that the client uses. */
-export interface WorkerLike {
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(message: ToWorker): void;
-  terminate(): void;
-}
+import type { Run, RunError, RunRequest } from "./messages.ts";
+import type { Answer, Job, Loss, WorkerQueue } from "./worker-queue.ts";
 
 /** Callbacks and timeouts, in milliseconds. */
 export interface EngineOptions {
-  readonly createWorker: () => WorkerLike;
+  /** The queue of the worker, which other engines may share. */
+  readonly queue: WorkerQueue;
   /** In both callbacks, `isNewest` is false if a newer request is waiting. */
   readonly onRun: (run: Run, isNewest: boolean) => void;
   readonly onError: (error: RunError, request: RunRequest, isNewest: boolean) => void;
@@ -22,14 +14,12 @@ export interface EngineOptions {
    * Without this callback they are not counted.
    */
   readonly onCompared?: (run: Run, alternatives: NonNullable<Run["alternatives"]>) => void;
-  /** Called when a run is still pending after `slowAfter` milliseconds. */
+  /** Called when a run is still pending `slowAfter` milliseconds after the worker got its request. */
   readonly onSlow?: () => void;
   readonly slowAfter?: number;
-  /** Maximum silence of a starting or running worker before it is terminated, in milliseconds. */
-  readonly timeout?: number;
 }
 
-/** The page's side of the engine. */
+/** One player's side of the engine. */
 export interface Engine {
   /** Requests a run. During a run only the newest request waits; older requests are dropped. */
   run(request: RunRequest): void;
@@ -38,166 +28,76 @@ export interface Engine {
   destroy(): void;
 }
 
-interface Job {
-  readonly id: number;
-  readonly request: RunRequest;
-  /** The finished run whose alternatives are counted; undefined if the job is a run. */
-  readonly run: Run | undefined;
-  /** True on the second try, after a worker crashed or was terminated. */
-  readonly again: boolean;
-}
-
 /**
- * Interval of the silence timer, in milliseconds. If the page is suspended, however long, one interval
- * elapses.
- */
-const MOMENT = 500;
-
-/**
- * Manages one worker: starts it, replaces it when it crashes or falls silent, and runs the newest request. A
- * run may take any time while its worker reports progress: on a busy machine, elapsed time does not indicate
- * a fault.
+ * Runs the newest request of one player. A run whose worker crashed is repeated once, as is a run whose worker
+ * fell silent if its source has no picture yet.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { createWorker, onRun, onError, onCompared, onSlow, slowAfter = 500, timeout = 30_000 } = options;
-  let worker: WorkerLike | undefined;
-  let ready = false;
-  /** Gives the layouts that the worker sends. */
-  let layoutOf = receiveLayouts();
+  const { queue, onRun, onError, onCompared, onSlow, slowAfter = 500 } = options;
+  const connection = queue.connect();
   let current: Job | undefined;
   let waiting: RunRequest | undefined;
-  let [slow, guard]: ReturnType<typeof setTimeout>[] = [];
-  let lastId = 0;
+  let slow: ReturnType<typeof setTimeout> | undefined;
   /** The source of the last successful run. */
   let pictured: Source | undefined;
 
-  function start(): void {
-    ready = false;
-    layoutOf = receiveLayouts();
-    try {
-      worker = createWorker();
-    } catch {
-      fail("unavailable");
-      return;
-    }
-    worker.onmessage = ({ data }) => receive(data);
-    worker.onerror = () => died();
-    watch(() => fail("unavailable"));
-  }
-
-  function stop(): void {
-    rest();
-    if (worker === undefined) return;
-    worker.onmessage = null;
-    worker.onerror = null;
-    worker.terminate();
-    worker = undefined;
-  }
-
-  /** Restarts the silence timeout. */
-  function watch(tooLong: () => void, left = timeout): void {
-    clearTimeout(guard);
-    guard = setTimeout(() => (left > MOMENT ? watch(tooLong, left - MOMENT) : tooLong()), MOMENT);
-  }
-
-  function rest(): void {
-    clearTimeout(slow);
-    clearTimeout(guard);
-  }
-
-  function post(): void {
-    if (current === undefined) return;
-    if (worker === undefined) start();
-    if (worker === undefined || !ready) return;
-    const { id, request, run } = current;
-    if (run === undefined) slow = setTimeout(() => onSlow?.(), slowAfter);
-    watch(silent);
-    worker.postMessage({ type: run === undefined ? "run" : "compare", id, request });
-  }
-
-  function receive(message: FromWorker): void {
-    if (message.type === "ready") {
-      ready = true;
-      rest();
-      post();
-      return;
-    }
-    if (current === undefined || message.id !== current.id) return;
-    if (message.type === "progress") {
-      watch(silent);
-      return;
-    }
-    const job = current;
-    const isNewest = waiting === undefined;
-    if (message.type === "done") {
-      pictured = job.request;
-      const run = received(unpackRun(message.run));
-      onRun(run, isNewest);
-      next(job, run.alternatives === undefined ? run : undefined);
-    } else if (message.type === "compared") {
-      if (job.run && message.alternatives) onCompared?.(job.run, message.alternatives);
-      next(job, message.alternatives === undefined ? job.run : undefined);
-    } else {
-      onError(message.error, job.request, isNewest);
-      next(job);
-    }
-  }
-
-  function received({ layout, companion, ...rest }: Run<SentLayout>): Run {
-    return {
-      ...rest,
-      layout: layoutOf(layout),
-      companion: companion && { ...companion, layout: layoutOf(companion.layout) },
+  /** @param run the finished run to count the alternatives of; undefined to run the request */
+  function begin(request: RunRequest, run?: Run, isSecondTry = false): void {
+    const job: Job = {
+      type: run === undefined ? "run" : "compare",
+      request,
+      onStart() {
+        if (run === undefined) slow = setTimeout(() => onSlow?.(), slowAfter);
+      },
+      onAnswer(answer) {
+        clearTimeout(slow);
+        const uncompared = report(answer, request, run);
+        // A callback may have ended the job.
+        if (current === job) next(uncompared);
+      },
+      onLoss(reason) {
+        clearTimeout(slow);
+        if (!isSecondTry && deservesSecondTry(reason, request)) {
+          begin(request, run, true);
+          return;
+        }
+        onError({ code: reason }, request, waiting === undefined);
+        if (current === job) next();
+      },
     };
+    current = job;
+    connection.send(job);
   }
 
-  /**
-   * A worker that fails before it is ready is not replaced, as another would fail too; later crashes are
-   * retried.
-   */
-  function died(): void {
-    if (!ready || current?.again) fail(ready ? "crashed" : "unavailable");
-    else tryAgain();
+  function deservesSecondTry(reason: Loss, request: RunRequest): boolean {
+    if (reason === "timeout") return pictured === undefined || !isSameSource(request, pictured);
+    return reason === "crashed";
   }
 
-  /** Terminates a silent worker. If the source has no picture yet, its run is retried once. */
-  function silent(): void {
-    if (current === undefined || current.again || (pictured && isSameSource(current.request, pictured)))
-      fail("timeout");
-    else tryAgain();
+  /** Reports an answer. Returns the run if its alternatives are not counted yet. */
+  function report(answer: Answer, request: RunRequest, compared: Run | undefined): Run | undefined {
+    switch (answer.type) {
+      case "done":
+        pictured = request;
+        onRun(answer.run, waiting === undefined);
+        return answer.run.alternatives === undefined ? answer.run : undefined;
+      case "compared":
+        if (answer.alternatives === undefined) return compared;
+        if (compared !== undefined) onCompared?.(compared, answer.alternatives);
+        return undefined;
+      case "failed":
+        onError(answer.error, request, waiting === undefined);
+        return undefined;
+    }
   }
 
-  function tryAgain(): void {
-    stop();
-    if (current === undefined) return;
-    current = { ...current, again: true };
-    start();
-  }
-
-  function fail(code: "timeout" | "crashed" | "unavailable"): void {
-    const job = current;
-    stop();
-    if (job !== undefined) onError({ code }, job.request, waiting === undefined);
-    next(job);
-  }
-
-  /**
-   * Begins the waiting request, else the comparison of the finished job's run. Does nothing if a callback
-   * ended the job.
-   */
-  function next(finished: Job | undefined, uncompared?: Run): void {
-    if (current !== finished) return;
-    rest();
+  /** Begins the waiting request, else the comparison. */
+  function next(uncompared?: Run): void {
     current = undefined;
     const request = waiting;
     waiting = undefined;
     if (request !== undefined) begin(request);
     else if (uncompared !== undefined && onCompared !== undefined) begin(uncompared.request, uncompared);
-  }
-
-  function begin(request: RunRequest, run?: Run): void {
-    current = { id: ++lastId, request, run, again: false };
-    post();
   }
 
   return {
@@ -206,19 +106,22 @@ export function createEngine(options: EngineOptions): Engine {
       else waiting = request;
     },
     cancel() {
-      const isRunning = current !== undefined && current.run === undefined;
-      const request = waiting ?? (isRunning ? current?.request : undefined);
+      const running = current?.type === "run" ? current : undefined;
+      const request = waiting ?? running?.request;
       waiting = undefined;
-      if (isRunning) {
+      if (running !== undefined) {
+        clearTimeout(slow);
         current = undefined;
-        stop();
+        connection.drop(running);
       }
       if (request !== undefined) onError({ code: "cancelled" }, request, true);
     },
     destroy() {
+      clearTimeout(slow);
+      const job = current;
       current = undefined;
       waiting = undefined;
-      stop();
+      connection.close(job);
     },
   };
 }

@@ -6,6 +6,7 @@ import { createEngine } from "./client.ts";
 import { createLayouts, receiveLayouts } from "./layouts.ts";
 import type { FromWorker, Run, RunRequest } from "./messages.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
+import { createWorkerQueue } from "./worker-queue.ts";
 
 describe("layouts for a page", () => {
   const start = () => {
@@ -67,7 +68,7 @@ describe("the engine", () => {
 
   function start() {
     return createEngine({
-      createWorker: () => {
+      queue: createWorkerQueue(() => {
         const worker = workers.create();
         const say = worker.say.bind(worker);
         worker.say = (message) => {
@@ -75,7 +76,7 @@ describe("the engine", () => {
           say(message);
         };
         return worker;
-      },
+      }),
       onRun: (run) => runs.push(run),
       onError: () => {},
     });

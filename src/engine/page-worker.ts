@@ -1,5 +1,5 @@
-import type { WorkerLike } from "./client.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
+import type { WorkerLike } from "./worker-queue.ts";
 
 /**
  * Runs the engine on the page's own thread, if no worker can be started. A run blocks the page, so no timeout

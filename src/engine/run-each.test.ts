@@ -3,6 +3,7 @@ import { slugOf } from "../cases/source.ts";
 import type { RunRequest } from "./messages.ts";
 import { runEach } from "./run-each.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
+import { createWorkerQueue } from "./worker-queue.ts";
 
 const named = (slug: string): RunRequest => ({ case: slug, params: {} });
 const three = ["scalar-expression", "shared-intermediate", "two-inputs"].map(named);
@@ -14,7 +15,7 @@ let done: string[];
 /** Starts the requests. */
 const start = (requests: readonly RunRequest[]) =>
   runEach(requests, {
-    createWorker: workers.create,
+    queue: createWorkerQueue(workers.create),
     onRun: ({ request }) => done.push(slugOf(request) ?? "none"),
   });
 const ended = () => workers.all.map(({ terminated }) => terminated);

@@ -2,7 +2,7 @@ import { createEngine, type EngineOptions } from "./client.ts";
 import type { RunRequest } from "./messages.ts";
 
 /**
- * Runs requests in turn on one worker and terminates it after the last. A failed request is skipped; if no
+ * Runs requests in turn and leaves the queue after the last. A failed request is skipped; if no
  * worker can be started, all requests are skipped.
  *
  * @param onRun called after each run
@@ -10,11 +10,11 @@ import type { RunRequest } from "./messages.ts";
  */
 export function runEach(
   requests: readonly RunRequest[],
-  { createWorker, onRun }: Pick<EngineOptions, "createWorker" | "onRun">,
+  { queue, onRun }: Pick<EngineOptions, "queue" | "onRun">,
 ): () => void {
   const waiting = [...requests];
   const engine = createEngine({
-    createWorker,
+    queue,
     onRun(run, isNewest) {
       onRun(run, isNewest);
       next();

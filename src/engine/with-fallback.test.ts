@@ -4,6 +4,7 @@ import { createEngine, type Engine } from "./client.ts";
 import type { Run, RunError } from "./messages.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
 import { withFallback } from "./with-fallback.ts";
+import { createWorkerQueue } from "./worker-queue.ts";
 
 const at = (x: number) => ({ case: "scalar-expression", params: { x } });
 
@@ -11,7 +12,7 @@ const at = (x: number) => ({ case: "scalar-expression", params: { x } });
 function start(createWorker: Parameters<typeof withFallback>[0]): { engine: Engine; log: string[] } {
   const log: string[] = [];
   const engine = createEngine({
-    createWorker,
+    queue: createWorkerQueue(createWorker),
     onRun: ({ request }: Run) => log.push(`run ${paramsOf(request).x}`),
     onError: ({ code }: RunError) => log.push(code),
   });

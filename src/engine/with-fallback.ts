@@ -1,4 +1,4 @@
-import type { WorkerLike } from "./client.ts";
+import type { WorkerLike } from "./worker-queue.ts";
 
 async function loadPageWorker(): Promise<() => WorkerLike> {
   const [{ createPageWorker }, { createResponder }] = await Promise.all([

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defaults } from "../cases/complete.ts";
 import { FakeWorkers } from "../engine/testing/fake-workers.ts";
+import { createWorkerQueue } from "../engine/worker-queue.ts";
 import { createPlayer, type Player } from "./player.ts";
 import { idlePlayer, keyOf, openCase, readyPlayer, totalOf } from "./testing/players.ts";
 
@@ -33,8 +34,8 @@ describe.each([
   });
 
   it("cannot be the first source of a player", () => {
-    const { create: createWorker } = new FakeWorkers();
-    expect(() => createPlayer({ source, query: "", createWorker })).toThrow(`cannot open a ${parameter}`);
+    const queue = createWorkerQueue(new FakeWorkers().create);
+    expect(() => createPlayer({ source, query: "", queue })).toThrow(`cannot open a ${parameter}`);
   });
 });
 

@@ -3,8 +3,9 @@ import { defaults } from "../cases/complete.ts";
 import type { Values } from "../cases/define-case.ts";
 import type { ParameterValue } from "../cases/parameters/parameter.ts";
 import { isSameSource, openSource, type Source, sourceAt, unsupportedKind } from "../cases/source.ts";
-import { createEngine, type WorkerLike } from "../engine/client.ts";
+import { createEngine } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
+import type { WorkerQueue } from "../engine/worker-queue.ts";
 import { indexOfKey, keyAt } from "../trace/trace.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
 import { resolveLoop, resolveStep } from "./find-step.ts";
@@ -68,7 +69,8 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
 export interface PlayerOptions {
   readonly source: Source;
   readonly query: string;
-  readonly createWorker: () => WorkerLike;
+  /** The queue of the worker, which players may share. */
+  readonly queue: WorkerQueue;
 }
 
 /**
@@ -76,7 +78,7 @@ export interface PlayerOptions {
  *
  * @throws RangeError if the source cannot be opened
  */
-export function createPlayer({ source, query, createWorker }: PlayerOptions): Player {
+export function createPlayer({ source, query, queue }: PlayerOptions): Player {
   const first = initialState(openSource(source), query);
   /** The step of the link until a trace resolves it. */
   let wanted = first.step;
@@ -84,7 +86,7 @@ export function createPlayer({ source, query, createWorker }: PlayerOptions): Pl
   let toward: string | undefined;
   const store = createStore<PlayerState>(() => first.state);
   const engine = createEngine({
-    createWorker,
+    queue,
     onRun: take,
     onError(error, request, isNewest) {
       if (isSameSource(request, store.getState().source))

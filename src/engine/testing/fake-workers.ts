@@ -1,9 +1,9 @@
 import { check } from "../../cases/check.ts";
-import type { WorkerLike } from "../client.ts";
 import { createLayouts } from "../layouts.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
 import { transferOf } from "../pack-run.ts";
 import { answer } from "../run.ts";
+import type { WorkerLike } from "../worker-queue.ts";
 
 /** A worker that sends messages only when a test tells it to. */
 export class FakeWorker implements WorkerLike {
@@ -62,6 +62,12 @@ export class FakeWorker implements WorkerLike {
     if (message !== undefined) this.say(answer(message, undefined, check, this.#layoutOf));
     return message !== undefined;
   }
+}
+
+/** Returns the answer to a request for a run, without alternatives. */
+export function uncounted(request: ToWorker): FromWorker {
+  const message = answer(request);
+  return message.type === "done" ? { ...message, run: { ...message.run, alternatives: undefined } } : message;
 }
 
 /** Creates fake workers and records them in order. */

@@ -1,6 +1,7 @@
 import { vi } from "vitest";
 import { type OpenSource, openSource } from "../../cases/source.ts";
 import { FakeWorkers } from "../../engine/testing/fake-workers.ts";
+import { createWorkerQueue } from "../../engine/worker-queue.ts";
 import { keyAt } from "../../trace/trace.ts";
 import { createPlayer, type Player } from "../player.ts";
 
@@ -19,7 +20,7 @@ export function openCase(slug: string): OpenSource {
 export function idlePlayer(slug: string, query = ""): Idle {
   const workers = new FakeWorkers();
   return {
-    player: createPlayer({ source: openCase(slug).source, query, createWorker: workers.create }),
+    player: createPlayer({ source: openCase(slug).source, query, queue: createWorkerQueue(workers.create) }),
     workers,
   };
 }
