@@ -223,6 +223,29 @@ test("an element that starts hidden fits when shown, keeps its state when moved,
   expect(page.workers()).toHaveLength(1);
 });
 
+test("players share one worker, which ends with the last player", async ({ page, baseURL }) => {
+  const slugs = [
+    "two-inputs",
+    "recurrence",
+    "checkpointed-chain",
+    "linear-layer",
+    "tiny-engine",
+    "relu-layer",
+  ];
+  const body = slugs.map((slug) => `<pull-back case="${slug}" step="1"></pull-back>`).join("");
+  await openElementPage(page, baseURL, { body, style: "pull-back { height: 300px }" });
+  const elements = page.locator("pull-back");
+  for (const [i] of slugs.entries()) {
+    await expect(playerIn(elements.nth(i))).toHaveAttribute("data-index", "1");
+  }
+  expect(page.workers()).toHaveLength(1);
+  await elements.first().evaluate((element) => element.remove());
+  await elements.first().evaluate((element: PullbackElement) => element.setState({ params: { T: 3 } }));
+  expect(page.workers()).toHaveLength(1);
+  await page.evaluate(() => document.body.replaceChildren());
+  await expect.poll(() => page.workers()).toHaveLength(0);
+});
+
 test.describe("under a strict policy", () => {
   test.use({ provoked: [/^console: .*worker-src 'none'/] });
 
