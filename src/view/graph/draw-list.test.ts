@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { run as runCase } from "../../engine/run.ts";
 import type { DisplayList, Drawn } from "../../scene/display-list.ts";
+import { escaped, tag } from "../../scene/svg.ts";
 import { drawings, everyStep, sceneAt } from "../../scene/testing/scenes.ts";
 import { appendLayers, drawList, elementOf } from "./draw-list.ts";
+import { listMarkup } from "./list-markup.ts";
 
 /** An element as far as the drawing uses elements. Records every change in `changes`. */
 class FakeElement {
@@ -98,6 +100,14 @@ function picture(element: FakeElement): string {
   return `<${element.tag} ${attributes.join(" ")}>${element.textContent}${element.children.map(picture).join("")}`;
 }
 
+/** Returns an element as SVG text. */
+function svgOf({ tag: name, attributes, textContent, children }: FakeElement): string {
+  return tag(name, Object.fromEntries(attributes), escaped(textContent), ...children.map(svgOf));
+}
+
+const rounded = (svg: string) =>
+  svg.replace(/"(-?\d+\.\d+)"/g, (_, digits) => `"${Math.round(Number(digits) * 100) / 100}"`);
+
 const shown = (layers: ReturnType<typeof createLayers>) =>
   Object.values(layers).map((layer) => picture(layer as unknown as FakeElement));
 
@@ -115,6 +125,15 @@ const some = drawings.filter(({ run: { trace } }) => trace.nodes.length < 12);
 
 describe.each(some)("stepping through $name", ({ run }) => {
   const lists = everyStep(run).map(({ index }) => sceneAt(run, index).list);
+
+  it("draws the elements that the markup of each list has", () => {
+    for (const list of lists) {
+      const layers = createLayers();
+      draw(layers, list);
+      const drawn = Object.values(layers).map((layer) => svgOf(layer as unknown as FakeElement));
+      expect(rounded(listMarkup(list))).toBe(rounded(drawn.join("")));
+    }
+  });
 
   it("leaves the same elements as drawing at once, in the order of the list", () => {
     const layers = createLayers();

@@ -73,7 +73,8 @@ function putInOrder(owner: SVGElement, all: readonly SVGElement[], changed: read
   }
 }
 
-const TAGS: Readonly<Record<Drawn["kind"], string>> = {
+/** The SVG element that shows each kind of drawn element. */
+export const TAGS: Readonly<Record<Drawn["kind"], string>> = {
   group: "g",
   rect: "rect",
   circle: "circle",
@@ -118,7 +119,7 @@ function drawTooltip(own: SVGElement, tooltip: string | undefined, before: strin
 }
 
 /** Returns the attributes of an element, without those that are undefined. */
-function attributesOf(element: Drawn): Record<string, string | number> {
+export function attributesOf(element: Drawn): Record<string, string | number> {
   switch (element.kind) {
     case "group": {
       const { role, flags, x, y, data } = element;
