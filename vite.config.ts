@@ -54,6 +54,11 @@ export default defineConfig(({ isPreview }) => ({
         // A few files, where otherwise every set of parts that share something would have its own.
         codeSplitting: {
           groups: [
+            // Starts the worker before the other scripts are loaded.
+            {
+              name: "queue",
+              test: /src[\\/]engine[\\/](page-queue|create-worker|worker-queue|with-fallback|script-address)\.ts$|vite[\\/]preload-helper/,
+            },
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
             {

@@ -11,6 +11,7 @@ const page = {
   formula: "y = x₁ x₂",
   result: "∇ y = [x₂; x₁]",
   alt: "A graph.",
+  start: "<p>Step 0</p>",
 };
 const html = (body: string) =>
   `<html>
@@ -18,6 +19,7 @@ const html = (body: string) =>
     <title>Pullback</title>
     <meta name="description" content="All cases.">
   </head>
+  <div id="root"></div>
   <noscript>It needs JavaScript.</noscript>${body}</html>`;
 const made = (body = "", changes: Partial<typeof page> = {}, site?: string) =>
   casePage(html(body), { ...page, ...changes }, site);
@@ -55,6 +57,10 @@ describe("the page of a case", () => {
       expect(content).toContain(text);
     expect(content).toContain('<img src="./preview.png" width="1200" height="630" alt="A graph.">');
     expect(content).not.toContain("It needs JavaScript.");
+  });
+
+  it("holds the markup of the start where the player comes", () => {
+    expect(made()).toContain('<div id="root"><p>Step 0</p></div>');
   });
 
   it("names its picture and its address below the site's address, if known", () => {

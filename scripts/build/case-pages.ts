@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type Connect, type Plugin, runnerImport } from "vite";
+import { build, type Connect, type Plugin, runnerImport } from "vite";
 import { OEMBED, oEmbed, titleOf } from "../../src/view/share/oembed.ts";
 import { PICTURE } from "../../src/view/share/preview-size.ts";
 import { pagesWords } from "../../src/words/en/pages.ts";
@@ -9,11 +9,11 @@ import { pathOf as requestedPath } from "./file-host.js";
 import { escapeHtml } from "./html.ts";
 import { lostAddressScript } from "./lost-address.ts";
 import { headLines, pathOf } from "./page-head.ts";
-import { withPageLinks } from "./page-links.ts";
+import { type Bundle, withPageLinks } from "./page-links.ts";
 import { DESCRIPTION, put, WITHOUT_SCRIPT } from "./page-texts.ts";
 import { pngOf } from "./png.ts";
 import { SITE_POLICY, withPolicy } from "./policy.ts";
-import type { casePreviews } from "./preview/case-previews.ts";
+import type { casePreviews, Start } from "./preview/case-previews.ts";
 import { siteAddress } from "./site-address.ts";
 import { type CaseWords, caseWithoutScript, homeWithoutScript } from "./without-script.ts";
 
@@ -22,19 +22,26 @@ import { type CaseWords, caseWithoutScript, homeWithoutScript } from "./without-
  * under any path, without server rules. The page is the built `index.html` with the case's title and
  * description, with its relative addresses pointing two folders up, and with links to its code. It also has
  * metadata for links and embeds, with a picture of the case's graph, and the case in text for readers without
- * JavaScript. A similar `404.html` suggests a case for a mistyped case address, and leads any other address
+ * JavaScript, and the markup of the case before its first step, which is painted until the player has its
+ * picture. A similar `404.html` suggests a case for a mistyped case address, and leads any other address
  * to a page.
  *
  * The environment variable PULLBACK_SITE supplies the base of addresses that must be absolute.
  */
 export function casePages(): Plugin {
   let root = "";
+  let isBuild = false;
   let site: string | undefined;
   return {
     name: "pullback:case-pages",
     configResolved(config) {
       root = config.root;
-      if (config.command === "build") site = siteAddress(process.env);
+      isBuild = config.command === "build";
+      if (isBuild) site = siteAddress(process.env);
+    },
+    buildStart() {
+      // An entry of its own, because Vite joins the scripts that a page names.
+      if (isBuild) this.emitFile({ type: "chunk", id: join(root, START_WORKER), name: "start-worker" });
     },
     configureServer: (server) => void server.middlewares.use(addTrailingSlash),
     configurePreviewServer(server) {
@@ -51,17 +58,27 @@ export function casePages(): Plugin {
         const [home, player] = [showing("HomePage.tsx"), showing("CasePage.tsx")];
         const { module } = await runnerImport<{ casePreviews: typeof casePreviews }>(
           resolve(root, "scripts/build/preview/case-previews.ts"),
+          { plugins: [withoutStyles] },
         );
         const previews = module.casePreviews();
         const emit = (fileName: string, source: string | Uint8Array) =>
           this.emitFile({ type: "asset", fileName, source });
+        const firstPaint = this.getFileName(
+          this.emitFile({
+            type: "asset",
+            name: "first-paint.js",
+            source: await classicScript(root, FIRST_PAINT),
+          }),
+        );
+        const startWorker = fileOf(bundle, join(root, START_WORKER));
+        const started = withFirstScripts(player, firstPaint, startWorker);
         const guarded = (html: string) => withPolicy(html, SITE_POLICY);
 
         index.source = guarded(homePage(home, previews.home.alt, previews.cases, site));
         emit(PICTURE, await pngOf(previews.home.picture));
         for (const page of previews.cases) {
           const path = pathOf(page);
-          emit(`${path}index.html`, guarded(casePage(player, page, site)));
+          emit(`${path}index.html`, guarded(casePage(started, page, site)));
           emit(`${path}${PICTURE}`, await pngOf(page.picture));
           if (site !== undefined) emit(`${path}${OEMBED}`, oEmbed(page, site));
         }
@@ -69,6 +86,53 @@ export function casePages(): Plugin {
       },
     },
   };
+}
+
+const FIRST_PAINT = "src/app/first-paint.ts";
+const START_WORKER = "src/app/start-worker.ts";
+
+/** Replaces style sheets by nothing: markup needs only the names of classes. */
+const withoutStyles: Plugin = {
+  name: "pullback:without-styles",
+  enforce: "pre",
+  resolveId: { filter: { id: /\.css$/ }, handler: () => "\0without-styles" },
+  load: { filter: { id: /^\0without-styles$/ }, handler: () => "" },
+};
+
+/** Builds a script without imports, which runs before the page is painted, unlike a module. */
+async function classicScript(root: string, input: string): Promise<string> {
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    build: {
+      write: false,
+      target: "es2022",
+      rolldownOptions: { input: resolve(root, input), output: { format: "iife" } },
+    },
+  });
+  if (!("output" in built)) throw new Error(`case pages: the build of ${input} gave no output`);
+  return built.output[0].code;
+}
+
+/** Returns the file of a module's chunk. @throws Error if the build has no such chunk */
+function fileOf(bundle: Bundle, module: string): string {
+  for (const file of Object.values(bundle))
+    if (file.type === "chunk" && file.facadeModuleId === module) return file.fileName;
+  throw new Error(`case pages: the build has no chunk of ${module}`);
+}
+
+/**
+ * Returns a page whose head begins with a script that runs before the first paint, and a script that starts the
+ * worker.
+ */
+function withFirstScripts(html: string, firstPaint: string, startWorker: string): string {
+  const scripts = [
+    `<script src="./${firstPaint}"></script>`,
+    `<script type="module" async crossorigin src="./${startWorker}"></script>`,
+  ];
+  return put(html, END_OF_CHARSET, scripts.map((script) => `\n    ${script}`).join(""));
 }
 
 /**
@@ -97,16 +161,18 @@ export function homePage(
  * @throws Error if an address in the page would break by the move, or the page lacks a place for any of its
  * content
  */
-export function casePage(html: string, page: CaseWords, site: string | undefined): string {
-  const { slug, summary: description, alt } = page;
+export function casePage(html: string, page: CaseWords & Start, site: string | undefined): string {
+  const { slug, summary: description, alt, start } = page;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new Error(`case pages: "${slug}" is not a slug`);
   const title = titleOf(page);
   const named = put(put(led(html), TITLE, escapeHtml(title)), DESCRIPTION, escapeHtml(description));
   const head = headLines({ path: pathOf(page), title, description, alt }, site);
-  return filled(named, head, caseWithoutScript(page));
+  return put(filled(named, head, caseWithoutScript(page)), ROOT, start);
 }
 
 const TITLE = /(?<=<title>).*?(?=<\/title>)/s;
+const ROOT = /(?<=<div id="root">)(?=<\/div>)/;
+const END_OF_CHARSET = /(?<=<meta charset="utf-8">)/;
 const BEGINNING_OF_HEAD = /(?<=<head>)/;
 const END_OF_HEAD = /^ *(?=<\/head>)/m;
 

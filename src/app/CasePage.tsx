@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import { type CaseSource, runnable } from "../cases/source.ts";
 import { pageQueue } from "../engine/page-queue.ts";
 import { WHOLE_PAGE } from "../player/link-options.ts";
-import { createPlayer } from "../player/player.ts";
+import { createPlayer, type Player } from "../player/player.ts";
 import { Header } from "../view/player/Header.tsx";
 import { handleKey } from "../view/player/keyboard.ts";
 import { PlayerView } from "../view/player/PlayerView.tsx";
@@ -21,16 +21,18 @@ const EmbedHeader = lazily(
 );
 
 interface CasePageProps {
-  readonly source: CaseSource;
-  readonly query: string;
+  readonly player: Player;
   /** Lets an embed play only while it is visible. */
   readonly playWhileVisible: typeof playWhileVisible | undefined;
 }
 
-/** The page of one case: a full-page player. */
-export function CasePage({ source, query, playWhileVisible }: CasePageProps) {
-  const [player] = useState(() => createPlayer({ source, query, queue: pageQueue }));
+/** Creates the player of a page, which requests its first run. */
+export function openPlayer(source: CaseSource, query: string): Player {
+  return createPlayer({ source, query, queue: pageQueue });
+}
 
+/** The page of one case: a full-page player. */
+export function CasePage({ player, playWhileVisible }: CasePageProps) {
   const asked = useStore(player.store, (state) => state.theme);
   const [theme, choose] = useTheme(asked);
   const embed = useStore(player.store, (state) => state.embed);

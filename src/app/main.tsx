@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
+import type { Player } from "../player/player.ts";
 import { language } from "../words/language.ts";
 import { type Route, routeOf } from "./address.ts";
 import { keepEarlyMessages } from "./early-messages.ts";
@@ -16,16 +17,39 @@ if (root === null) throw new Error("main: the page has no element with the id ro
 async function pageOf(route: Route): Promise<ReactElement> {
   if (route.kind === "case") {
     const isEmbed = new URLSearchParams(route.query).has("embed");
-    const [{ CasePage }, seen] = await Promise.all([
+    const [{ CasePage, openPlayer }, seen] = await Promise.all([
       import("./CasePage.tsx"),
       // Only a host page can hide an embed. Fetch the guard before the player starts to play; the embed works
       // without it.
       isEmbed ? import("../view/player/play-while-visible.ts").catch(() => undefined) : undefined,
     ]);
-    return <CasePage source={route.source} query={route.query} playWhileVisible={seen?.playWhileVisible} />;
+    const player = openPlayer(route.source, route.query);
+    if (root?.firstElementChild && "start" in document.documentElement.dataset) await firstAnswer(player);
+    return <CasePage player={player} playWhileVisible={seen?.playWhileVisible} />;
   }
   const { HomePage } = await import("./HomePage.tsx");
   return <HomePage {...(route.kind === "unknown" ? { missing: route.slug } : {})} />;
+}
+
+/** The longest time that the page shows the markup of its start before it shows the player, in milliseconds. */
+const LONGEST = 1000;
+
+/**
+ * Resolves when the player has a picture, an error or a slow run. Until then the markup of the start, which has the
+ * picture, is better than an empty player.
+ */
+function firstAnswer({ store }: Player): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, LONGEST);
+    const unsubscribe = store.subscribe(({ run, error, slow }) => {
+      if (run !== undefined || error !== undefined || slow) end();
+    });
+    function end(): void {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    }
+  });
 }
 
 document.documentElement.lang = language;

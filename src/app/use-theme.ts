@@ -1,7 +1,6 @@
 import { useLayoutEffect, useState } from "react";
-import { isTheme, type Theme } from "../player/themes.ts";
-
-const KEY = "pullback-theme";
+import type { Theme } from "../player/themes.ts";
+import { rememberedTheme, THEME_KEY } from "./remembered-theme.ts";
 
 /**
  * Sets the theme of the page on its root element: the theme of the link, else the theme chosen on this site,
@@ -10,7 +9,7 @@ const KEY = "pullback-theme";
  * @returns the theme, and a function that chooses a theme and stores the choice if the browser allows it
  */
 export function useTheme(asked?: Theme): [theme: Theme, choose: (theme: Theme) => void] {
-  const [chosen, setChosen] = useState(remembered);
+  const [chosen, setChosen] = useState(rememberedTheme);
   const theme = asked ?? chosen;
   useLayoutEffect(() => {
     if (theme === "auto") delete document.documentElement.dataset.theme;
@@ -19,19 +18,10 @@ export function useTheme(asked?: Theme): [theme: Theme, choose: (theme: Theme) =
   function choose(next: Theme): void {
     setChosen(next);
     try {
-      localStorage.setItem(KEY, next);
+      localStorage.setItem(THEME_KEY, next);
     } catch {
       // Storage is blocked or full: the choice holds for this page.
     }
   }
   return [theme, choose];
-}
-
-function remembered(): Theme {
-  try {
-    const stored = localStorage.getItem(KEY);
-    return isTheme(stored) ? stored : "auto";
-  } catch {
-    return "auto";
-  }
 }

@@ -117,6 +117,21 @@ describe("a silent run", () => {
   });
 });
 
+it("a prepared worker is ready for the first job; one that cannot start is tried again", () => {
+  const queue = createWorkerQueue(workers.create);
+  for (let i = 0; i < 2; i++) queue.prepare();
+  expect(workers.all).toHaveLength(1);
+  workers.newest.crash();
+  queue.prepare();
+  workers.newest.ready();
+  const engine = createEngine({ queue, onRun: () => log.push("ran"), onError: ({ code }) => log.push(code) });
+  engine.run(at(1));
+  workers.work();
+  engine.destroy();
+  expect(workers.all).toHaveLength(2);
+  expect(log).toEqual(["ran"]);
+});
+
 it("a crash is charged to the running engine only", () => {
   askAll();
   for (let crashes = 0; crashes < 2; crashes++) {

@@ -41,6 +41,8 @@ export interface Connection {
 
 /** A worker that several engines share. */
 export interface WorkerQueue {
+  /** Starts the worker before the first job. */
+  prepare(): void;
   connect(): Connection;
 }
 
@@ -171,6 +173,9 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
   }
 
   return {
+    prepare() {
+      if (worker === undefined) start();
+    },
     connect() {
       const connection: Connection = {
         send(job) {

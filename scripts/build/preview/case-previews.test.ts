@@ -57,6 +57,22 @@ describe.each(cases.map(({ slug, title }) => ({ slug, title })))(
   },
 );
 
+it.each(cases.map(({ slug }) => slug))(
+  "the page of %s starts with the markup of its first picture",
+  (slug) => {
+    const start = previews.cases.find((candidate) => candidate.slug === slug)?.start ?? "";
+    const { trace } = run({ case: slug, params: {} });
+    expect(start).toMatch(/^<div class="player" [^>]*data-start="" inert="" aria-hidden="true"/);
+    expect(start.match(/<g class="node[ "]/g)).toHaveLength(trace.nodes.length);
+    expect(start).toContain("Step forward to evaluate the first node.");
+    const framing = JSON.parse(/data-framing="([^"]*)"/.exec(start)?.[1]?.replaceAll("&quot;", '"') ?? "");
+    expect(framing).toMatchObject({ kind: "start", hasCells: expect.any(Boolean) });
+    expect(framing.width).toBeGreaterThan(0);
+    // Nothing that scripts or tests take for the player itself.
+    expect(start).not.toMatch(/data-(pullback|ready|node|value)\b/);
+  },
+);
+
 it("is drawn with the same bytes every time, 1200 pixels wide and 630 high", async () => {
   const [first, second] = [await pngOf(previews.home.picture), await pngOf(casePreviews().home.picture)];
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { LEAST_TIME } from "../../player/reading-time.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { graphWords } from "../../words/en/graph.ts";
@@ -37,7 +37,8 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt }: Gra
   const zoom = usePlayerState((state) => state.zoom);
   const still = useMedia("(prefers-reduced-motion: reduce)");
 
-  useEffect(() => {
+  // Layout effects: the graph is drawn before the player is painted.
+  useLayoutEffect(() => {
     if (svg.current === null || cards.current === null) return;
     graph.current = createGraph(svg.current, cards.current, {
       onView: (next) =>
@@ -53,23 +54,23 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt }: Gra
 
   // This effect runs before the drawing effect, which explains the entry under the pointer again.
   const latest = useRef({ walkable, actionAt });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { walkable, actionAt };
   });
 
   // In a ref, so that a change of speed alone does not draw again.
   const limit = useRef(Number.POSITIVE_INFINITY);
-  useEffect(() => {
+  useLayoutEffect(() => {
     limit.current = playing ? (0.8 * LEAST_TIME) / speed : Number.POSITIVE_INFINITY;
   }, [playing, speed]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (scene === undefined) return;
     graph.current?.draw(scene, still ? "jump" : moved, limit.current);
   }, [scene, moved, still]);
 
   // A view moved by hand applies only to the case in which it was moved.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (slug !== undefined) graph.current?.fit("jump");
   }, [slug]);
 

@@ -17,6 +17,18 @@ export interface Placement {
   readonly y: number;
 }
 
+/** The parts of a scene that decide its view. */
+export type Framing = Pick<
+  Scene,
+  "kind" | "width" | "height" | "headroom" | "hasCells" | "focus" | "context"
+>;
+
+/** Places a drawing. The letters of a drawing that is too small to read are hidden. */
+export function place(camera: SVGGElement, { k, x, y }: Placement): void {
+  camera.setAttribute("transform", `translate(${x},${y}) scale(${k})`);
+  camera.classList.toggle("distant", k < 0.25);
+}
+
 /** Returns a box of a drawing in coordinates of the drawing's area. */
 export function placed({ k, x, y }: Placement, box: Box): Box {
   return { x: x + k * box.x, y: y + k * box.y, width: k * box.width, height: k * box.height };
@@ -45,7 +57,7 @@ const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.38];
  * neighbourhood of the step. The view holds the nodes and chips that the step is about, however small, and
  * the operands that its rule reads if they stay readable.
  */
-export function viewOf(scene: Scene, viewport: Viewport): Placement {
+export function viewOf(scene: Framing, viewport: Viewport): Placement {
   const whole = overview(scene, viewport);
   if (whole.k >= READABLE) return holding(whole, scene, scene.focus, viewport);
   const smallest = scene.hasCells ? SMALLEST_GRIDS : READABLE;
@@ -62,7 +74,7 @@ export function viewOf(scene: Scene, viewport: Viewport): Placement {
  * Returns the view, moved and if necessary shrunk by the least amount that brings a box of the drawing into
  * view.
  */
-function holding(view: Placement, { kind }: Scene, box: Box, viewport: Viewport): Placement {
+function holding(view: Placement, { kind }: Framing, box: Box, viewport: Viewport): Placement {
   const fitting = scaleFor(box, viewport, EDGE);
   // Before the first step and at the last step, the box holds every leaf, and the view may show only some of
   // them.
@@ -79,7 +91,7 @@ export function isFollowing(scene: Scene, viewport: Viewport): boolean {
 }
 
 /** Returns the view of the whole drawing, centred. */
-export function overview(scene: Scene, viewport: Viewport): Placement {
+export function overview(scene: Framing, viewport: Viewport): Placement {
   const all = { x: 0, y: -scene.headroom, width: scene.width, height: tall(scene) };
   const scale = Math.min(scaleFor(all, viewport), LARGEST);
   const x = (viewport.width - scene.width * scale) / 2;
@@ -117,7 +129,7 @@ function shiftInto(start: number, length: number, room: number, least: number, m
   return start < least || length + 2 * margin > room ? margin - start : room - margin - end;
 }
 
-function tall(scene: Scene): number {
+function tall(scene: Framing): number {
   return scene.height + scene.headroom;
 }
 

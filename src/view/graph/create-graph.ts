@@ -1,7 +1,16 @@
 import type { Scene } from "../../scene/scene.ts";
 import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
-import { changeOf, isFollowing, overview, type Placement, showing, type Viewport, viewOf } from "./camera.ts";
+import {
+  changeOf,
+  isFollowing,
+  overview,
+  type Placement,
+  place,
+  showing,
+  type Viewport,
+  viewOf,
+} from "./camera.ts";
 import { appendGroup, appendLayers, drawList } from "./draw-list.ts";
 import type { ActionAt } from "./edit-at.ts";
 import type { Motion } from "./motion.ts";
@@ -140,8 +149,7 @@ export function createGraph(
   /** Lets the drawing rest where the view is. */
   function rest(): void {
     inner = view;
-    camera.setAttribute("transform", `translate(${view.x},${view.y}) scale(${view.k})`);
-    camera.classList.toggle("distant", view.k < 0.25);
+    place(camera, view);
     svg.style.willChange = "";
     svg.style.transform = "";
   }
