@@ -11,7 +11,7 @@ const page = {
   formula: "y = x₁ x₂",
   result: "∇ y = [x₂; x₁]",
   alt: "A graph.",
-  start: "<p>Step 0</p>",
+  start: { request: { case: "two-inputs", params: { x1: 2 } }, markup: "<p>Step 0</p>" },
 };
 const html = (body: string) =>
   `<html>
@@ -61,6 +61,12 @@ describe("the page of a case", () => {
 
   it("holds the markup of the start where the player comes", () => {
     expect(made()).toContain('<div id="root"><p>Step 0</p></div>');
+  });
+
+  it("names the first request of its player", () => {
+    expect(made()).toContain(
+      '<meta name="pullback-request" content="{&quot;case&quot;:&quot;two-inputs&quot;,&quot;params&quot;:{&quot;x1&quot;:2}}">',
+    );
   });
 
   it("names its picture and its address below the site's address, if known", () => {

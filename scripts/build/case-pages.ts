@@ -13,7 +13,8 @@ import { type Bundle, withPageLinks } from "./page-links.ts";
 import { DESCRIPTION, put, WITHOUT_SCRIPT } from "./page-texts.ts";
 import { pngOf } from "./png.ts";
 import { SITE_POLICY, withPolicy } from "./policy.ts";
-import type { casePreviews, Start } from "./preview/case-previews.ts";
+import type { casePreviews } from "./preview/case-previews.ts";
+import type { Start } from "./preview/start-markup.tsx";
 import { siteAddress } from "./site-address.ts";
 import { type CaseWords, caseWithoutScript, homeWithoutScript } from "./without-script.ts";
 
@@ -161,13 +162,19 @@ export function homePage(
  * @throws Error if an address in the page would break by the move, or the page lacks a place for any of its
  * content
  */
-export function casePage(html: string, page: CaseWords & Start, site: string | undefined): string {
+export function casePage(
+  html: string,
+  page: CaseWords & { readonly start: Start },
+  site: string | undefined,
+): string {
   const { slug, summary: description, alt, start } = page;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new Error(`case pages: "${slug}" is not a slug`);
   const title = titleOf(page);
   const named = put(put(led(html), TITLE, escapeHtml(title)), DESCRIPTION, escapeHtml(description));
   const head = headLines({ path: pathOf(page), title, description, alt }, site);
-  return put(filled(named, head, caseWithoutScript(page)), ROOT, start);
+  const request = `<meta name="pullback-request" content="${escapeHtml(JSON.stringify(start.request))}">`;
+  const requesting = put(named, BEGINNING_OF_HEAD, `\n    ${request}`);
+  return put(filled(requesting, head, caseWithoutScript(page)), ROOT, start.markup);
 }
 
 const TITLE = /(?<=<title>).*?(?=<\/title>)/s;

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import type { Player } from "../player/player.ts";
+import type { PlayerState } from "../player/player-state.ts";
 import { language } from "../words/language.ts";
 import { type Route, routeOf } from "./address.ts";
 import { keepEarlyMessages } from "./early-messages.ts";
@@ -41,9 +42,11 @@ const LONGEST = 1000;
 function firstAnswer({ store }: Player): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(end, LONGEST);
-    const unsubscribe = store.subscribe(({ run, error, slow }) => {
+    const unsubscribe = store.subscribe(look);
+    look(store.getState());
+    function look({ run, error, slow }: PlayerState): void {
       if (run !== undefined || error !== undefined || slow) end();
-    });
+    }
     function end(): void {
       clearTimeout(timer);
       unsubscribe();

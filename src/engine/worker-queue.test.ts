@@ -132,6 +132,50 @@ it("a prepared worker is ready for the first job; one that cannot start is tried
   expect(log).toEqual(["ran"]);
 });
 
+describe("a prepared run", () => {
+  const steps: Record<string, () => void> = {
+    "that waits for the worker": () => {},
+    "that is under way": () => workers.newest.ready(),
+    "that is answered": () => workers.work(),
+  };
+
+  it.each(Object.keys(steps))("%s is taken over by the first equal request", (when) => {
+    const queue = createWorkerQueue(workers.create);
+    queue.prepare(at(7));
+    steps[when]?.();
+    const engine = createEngine({
+      queue,
+      onRun: ({ request }) => log.push(`ran ${paramsOf(request).x}`),
+      onError: ({ code }) => log.push(code),
+    });
+    engine.run(at(7));
+    workers.work();
+    expect(asked()).toEqual([[7]]);
+    engine.run(at(7));
+    workers.work();
+    expect(asked()).toEqual([[7, 7]]);
+    expect(log).toEqual(["ran 7", "ran 7"]);
+    engine.destroy();
+  });
+
+  it("that is lost or not wanted does no harm", () => {
+    for (const lose of [() => workers.newest.crash(), () => {}]) {
+      const queue = createWorkerQueue(workers.create);
+      queue.prepare(at(7));
+      lose();
+      const engine = createEngine({
+        queue,
+        onRun: () => log.push("ran"),
+        onError: ({ code }) => log.push(code),
+      });
+      engine.run(at(8));
+      workers.work();
+      engine.destroy();
+    }
+    expect(log).toEqual(["ran", "ran"]);
+  });
+});
+
 it("a crash is charged to the running engine only", () => {
   askAll();
   for (let crashes = 0; crashes < 2; crashes++) {

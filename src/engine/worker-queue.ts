@@ -41,9 +41,23 @@ export interface Connection {
 
 /** A worker that several engines share. */
 export interface WorkerQueue {
-  /** Starts the worker before the first job. */
-  prepare(): void;
+  /**
+   * Starts the worker before the first job.
+   *
+   * @param request a run to begin at once. The first job with an equal request takes the run over, or gets its
+   * answer at once.
+   */
+  prepare(request?: RunRequest): void;
   connect(): Connection;
+}
+
+/** A run that no engine has requested so far. */
+interface Ahead {
+  /** The request, as JSON. */
+  readonly key: string;
+  readonly job: Job;
+  /** The answer, if it came first. */
+  answer?: Answer;
 }
 
 /**
@@ -70,6 +84,7 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
   let layoutOf = receiveLayouts();
   let guard: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
+  let ahead: Ahead | undefined;
 
   /** Restarts the silence timeout. */
   function watch(tooLong: () => void, left = timeout): void {
@@ -163,6 +178,41 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
     for (const { onLoss } of lost) onLoss("unavailable");
   }
 
+  function prepare(request: RunRequest | undefined): void {
+    if (worker === undefined) start();
+    if (request === undefined) return;
+    const prepared: Ahead = {
+      key: JSON.stringify(request),
+      job: {
+        type: "run",
+        request,
+        onStart() {},
+        onAnswer(answer) {
+          prepared.answer = answer;
+        },
+        onLoss() {
+          ahead = undefined;
+        },
+      },
+    };
+    ahead = prepared;
+    waiting.push(prepared.job);
+    proceed();
+  }
+
+  /** Lets a job take over the prepared run if the requests are equal. */
+  function takeOver(job: Job): boolean {
+    if (ahead === undefined || job.type !== "run" || JSON.stringify(job.request) !== ahead.key) return false;
+    const { job: prepared, answer } = ahead;
+    ahead = undefined;
+    if (answer !== undefined) job.onAnswer(answer);
+    else if (current === prepared) {
+      current = job;
+      job.onStart();
+    } else waiting.splice(waiting.indexOf(prepared), 1, job);
+    return true;
+  }
+
   function drop(job: Job): void {
     const index = waiting.indexOf(job);
     if (index >= 0) waiting.splice(index, 1);
@@ -173,12 +223,11 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
   }
 
   return {
-    prepare() {
-      if (worker === undefined) start();
-    },
+    prepare,
     connect() {
       const connection: Connection = {
         send(job) {
+          if (takeOver(job)) return;
           waiting.push(job);
           proceed();
         },

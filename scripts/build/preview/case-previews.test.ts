@@ -60,7 +60,7 @@ describe.each(cases.map(({ slug, title }) => ({ slug, title })))(
 it.each(cases.map(({ slug }) => slug))(
   "the page of %s starts with the markup of its first picture",
   (slug) => {
-    const start = previews.cases.find((candidate) => candidate.slug === slug)?.start ?? "";
+    const start = previews.cases.find((candidate) => candidate.slug === slug)?.start.markup ?? "";
     const { trace } = run({ case: slug, params: {} });
     expect(start).toMatch(/^<div class="player" [^>]*data-start="" inert="" aria-hidden="true"/);
     expect(start.match(/<g class="node[ "]/g)).toHaveLength(trace.nodes.length);

@@ -12,7 +12,7 @@ import { pagesWords } from "../../../src/words/en/pages.ts";
 import type { CaseWords } from "../without-script.ts";
 import { isAddition, previewStep } from "./preview-step.ts";
 import { previewSvg } from "./preview-svg.ts";
-import { startMarkup } from "./start-markup.tsx";
+import { type Start, startOf } from "./start-markup.tsx";
 
 /** The preview of a page for links: an SVG picture and its description. */
 export interface Preview {
@@ -20,16 +20,10 @@ export interface Preview {
   readonly alt: string;
 }
 
-/** The first picture of a page. */
-export interface Start {
-  /** The markup of the page before the first step. */
-  readonly start: string;
-}
-
 /** The text and pictures of the site's pages without script, from real runs of the cases. */
 export interface Previews {
   readonly home: Preview;
-  readonly cases: readonly (CaseWords & Preview & Start)[];
+  readonly cases: readonly (CaseWords & Preview & { readonly start: Start })[];
 }
 
 /**
@@ -38,11 +32,9 @@ export interface Previews {
  */
 export function casePreviews(): Previews {
   const runs = cases.map((spec) => {
-    const result = run({ case: spec.slug, params: {} });
-    const { trace, layout, request } = result;
+    const { trace, layout, request } = run({ case: spec.slug, params: {} });
     const index = previewStep(trace);
-    const graph = sceneAt(picture(trace, layout, request.detail ?? false), index);
-    return { spec, trace, index, graph, start: startMarkup(result) };
+    return { spec, trace, index, graph: sceneAt(picture(trace, layout, request.detail ?? false), index) };
   });
   const first = runs.find(({ trace, index }) => isAddition(trace, index)) ?? runs[0];
   if (first === undefined) throw new Error("previews: there are no cases");
@@ -53,7 +45,7 @@ export function casePreviews(): Previews {
       picture: previewSvg(first.trace, first.graph, onHome),
       alt: altOf(first.spec, first.trace, first.index),
     },
-    cases: runs.map(({ spec, trace, index, graph, start }) => {
+    cases: runs.map(({ spec, trace, index, graph }) => {
       const { slug, number, title, summary, formula, result } = spec;
       const corner = pagesWords.preview.caseOf(number, cases.length);
       return {
@@ -64,7 +56,7 @@ export function casePreviews(): Previews {
         result: toText(formulaAt(result, defaults(spec))),
         picture: previewSvg(trace, graph, { corner, title, formula: toText(formula) }),
         alt: altOf(spec, trace, index),
-        start,
+        start: startOf(slug),
       };
     }),
   };

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { createStore } from "zustand/vanilla";
-import type { Run } from "../../../src/engine/messages.ts";
+import type { Run, RunRequest } from "../../../src/engine/messages.ts";
+import { run } from "../../../src/engine/run.ts";
 import type { WorkerQueue } from "../../../src/engine/worker-queue.ts";
 import { createPlayer, type Player } from "../../../src/player/player.ts";
 import type { PlayerState } from "../../../src/player/player-state.ts";
@@ -14,24 +15,42 @@ import { PlayerView } from "../../../src/view/player/PlayerView.tsx";
 
 const nothing = () => undefined;
 
-/** A queue that answers no request: the run exists already. */
-const noQueue: WorkerQueue = {
-  prepare: nothing,
-  connect: () => ({ send: nothing, drop: nothing, close: nothing }),
-};
+/** The beginning of a case's page. */
+export interface Start {
+  /** The first request of the page's player. */
+  readonly request: RunRequest;
+  /**
+   * The page before the first step: the elements of the player itself, with the graph drawn, but without the
+   * parts whose code is loaded later. It is inert and hidden from accessibility, because it is replaced.
+   */
+  readonly markup: string;
+}
 
 /**
- * Returns the markup of a case's page before the first step: the elements that the page shows itself once its
- * scripts run, with the graph drawn, but without its controls' code. It is inert and hidden from
- * accessibility, because it is replaced.
+ * Returns the beginning of a case's page.
  *
- * @throws Error if the markup lacks a place for the graph
+ * @param slug the slug of a case
+ * @throws Error if the player's markup lacks a place for the graph
  */
-export function startMarkup(run: Run): string {
-  const player = startedPlayer(run);
+export function startOf(slug: string): Start {
+  const requests: RunRequest[] = [];
+  const queue: WorkerQueue = {
+    prepare: nothing,
+    connect: () => ({ send: ({ request }) => requests.push(request), drop: nothing, close: nothing }),
+  };
+  const player = createPlayer({ source: { case: slug, params: {} }, query: "", queue });
+  const [request] = requests;
+  if (request === undefined) throw new Error(`start markup: the player of ${slug} requests no run`);
+  const result = run(request);
+  const state: PlayerState = { ...player.store.getState(), run: result, pending: false };
+  player.destroy();
+  return { request, markup: markupOf({ ...player, store: createStore(() => state) }, result) };
+}
+
+function markupOf(player: Player, { trace, layout, request: { detail = false } }: Run): string {
   const header = <Header home="../../" site="../../" theme="auto" onCase={nothing} onTheme={nothing} />;
   const markup = onWideScreen(() => renderToStaticMarkup(<PlayerView player={player} header={header} />));
-  const scene = sceneAt(picture(run.trace, run.layout, player.store.getState().detail), 0);
+  const scene = sceneAt(picture(trace, layout, detail), 0);
   const { kind, width, height, headroom, hasCells, focus, context } = scene;
   const framing: Framing = { kind, width, height, headroom, hasCells, focus, context };
   const graph = tag("g", { class: "camera" }, listMarkup(scene.list)).replace(FOR_TESTS, "");
@@ -62,13 +81,4 @@ function onWideScreen(render: () => string): string {
   } finally {
     globals.matchMedia = before;
   }
-}
-
-function startedPlayer(run: Run): Player {
-  const player = createPlayer({ source: run.request, query: "", queue: noQueue });
-  const { detail, ...state } = player.store.getState();
-  const request = { ...run.request, detail };
-  const started: PlayerState = { ...state, detail, run: { ...run, request }, pending: false };
-  player.destroy();
-  return { ...player, store: createStore(() => started) };
 }
