@@ -125,15 +125,17 @@ function fileOf(bundle: Bundle, module: string): string {
 }
 
 /**
- * Returns a page whose head begins with a script that runs before the first paint, and a script that starts the
- * worker.
+ * Returns a page whose head begins with what the first paint needs: a script that places the picture, and the style
+ * sheets. A script between them starts the worker, and does not delay the paint.
  */
 function withFirstScripts(html: string, firstPaint: string, startWorker: string): string {
   const scripts = [
     `<script src="./${firstPaint}"></script>`,
     `<script type="module" async crossorigin src="./${startWorker}"></script>`,
   ];
-  return put(html, END_OF_CHARSET, scripts.map((script) => `\n    ${script}`).join(""));
+  const sheets = [...html.matchAll(SHEET)].map(([sheet]) => sheet.trim());
+  const first = [...scripts, ...sheets].map((tag) => `\n    ${tag}`).join("");
+  return put(html.replace(SHEET, ""), END_OF_CHARSET, first);
 }
 
 /**
@@ -179,6 +181,7 @@ export function casePage(
 
 const TITLE = /(?<=<title>).*?(?=<\/title>)/s;
 const ROOT = /(?<=<div id="root">)(?=<\/div>)/;
+const SHEET = /^ *<link rel="stylesheet".*>\n/gm;
 const END_OF_CHARSET = /(?<=<meta charset="utf-8">)/;
 const BEGINNING_OF_HEAD = /(?<=<head>)/;
 const END_OF_HEAD = /^ *(?=<\/head>)/m;

@@ -5,7 +5,7 @@ import { cases } from "./all.ts";
 import { type Check, check, METHODS } from "./check.ts";
 import { complete, defaults, resized } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { leavesOf } from "./objective.ts";
+import { leavesOf } from "./program-of.ts";
 import { record } from "./record.ts";
 import { everyChoice } from "./testing/choices.ts";
 import { extreme, sensible } from "./testing/random-values.ts";

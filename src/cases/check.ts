@@ -6,7 +6,8 @@ import type { Trace } from "../trace/trace.ts";
 import { conventionsOf } from "../words/conventions.ts";
 import type { AnyProgram, ClosedForms, Values } from "./define-case.ts";
 import { differenceGradient, forwardGradient, isAtKink, slopeOf } from "./gradients.ts";
-import { leavesOf, sectionOf } from "./objective.ts";
+import { sectionOf } from "./objective.ts";
+import { leavesOf } from "./program-of.ts";
 
 /** Independent methods of computing a gradient. */
 export const METHODS = ["reverse", "closed", "forward", "differences"] as const;

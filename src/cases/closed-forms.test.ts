@@ -5,7 +5,7 @@ import { agrees } from "../autodiff/testing/agreement.ts";
 import { cases } from "./all.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { differenceGradient, forwardGradient } from "./gradients.ts";
-import { leavesOf } from "./objective.ts";
+import { leavesOf } from "./program-of.ts";
 import { record } from "./record.ts";
 import { sensible } from "./testing/random-values.ts";
 

@@ -3,7 +3,8 @@ import { entryAt, filled, flat, type Nested } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { nodeAt, type Trace } from "../trace/trace.ts";
 import type { AnyProgram, Values } from "./define-case.ts";
-import { leavesOf, objective, runForward, sectionOf } from "./objective.ts";
+import { objective, runForward, sectionOf } from "./objective.ts";
+import { leavesOf } from "./program-of.ts";
 
 /** One number of a run: the index of a node, and the row-major index of an entry of its value. */
 export interface EntryRef {

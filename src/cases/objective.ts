@@ -1,29 +1,8 @@
 import { entryAt, type Nested, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import type { Leaf } from "../trace/leaves.ts";
-import {
-  type ForwardRun,
-  type Program,
-  type ProgramResult,
-  runProgram,
-  seededEntries,
-} from "../trace/program.ts";
+import { type ForwardRun, type ProgramResult, runProgram, seededEntries } from "../trace/program.ts";
 import type { AnyProgram, Values } from "./define-case.ts";
-
-/** The parameters that the gradient is wanted for. */
-export function leavesOf({ parameters }: AnyProgram): string[] {
-  return Object.entries(parameters).flatMap(([name, { role }]) =>
-    role === "input" || role === "parameter" ? [name] : [],
-  );
-}
-
-/** A program at values for all its parameters. */
-export function programOf(program: AnyProgram, values: Values): Program {
-  const leaves = leavesOf(program).map((name): Leaf => {
-    return { name, value: values[name] as Nested, role: program.parameters[name]?.role as Leaf["role"] };
-  });
-  return { leaves, build: (nodes) => program.program({ ...values, ...nodes }) };
-}
+import { programOf } from "./program-of.ts";
 
 /** Runs a program forward, on leaves of this run's own. */
 export function runForward(program: AnyProgram, values: Values): ForwardRun {

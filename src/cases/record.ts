@@ -4,8 +4,8 @@ import { accept } from "./accept.ts";
 import { cases } from "./all.ts";
 import { closest } from "./closest.ts";
 import type { AnyCase, AnyProgram, Values } from "./define-case.ts";
-import { programOf } from "./objective.ts";
 import type { ParameterValue } from "./parameters/parameter.ts";
+import { programOf } from "./program-of.ts";
 import { quote } from "./quote.ts";
 
 /** How to record, beyond the parameters. */

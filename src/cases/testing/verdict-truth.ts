@@ -5,7 +5,8 @@ import { roundingOf } from "../../trace/rounding.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type CheckedEntry, check, exactOf, methodsOf, TOLERANCE } from "../check.ts";
 import type { AnyCase, Values } from "../define-case.ts";
-import { leavesOf, sectionOf } from "../objective.ts";
+import { sectionOf } from "../objective.ts";
+import { leavesOf } from "../program-of.ts";
 import { differenceOf, gradientOf, leavesOfTrace } from "./decimal-reference.ts";
 import { decimalOf } from "./decimal-rules.ts";
 
