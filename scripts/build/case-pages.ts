@@ -71,7 +71,7 @@ export function casePages(): Plugin {
             source: await classicScript(root, FIRST_PAINT),
           }),
         );
-        const startWorker = fileOf(bundle, join(root, START_WORKER));
+        const startWorker = chunkOf(bundle, join(root, START_WORKER));
         const started = withFirstScripts(player, firstPaint, startWorker);
         const guarded = (html: string) => withPolicy(html, SITE_POLICY);
 
@@ -117,10 +117,16 @@ async function classicScript(root: string, input: string): Promise<string> {
   return built.output[0].code;
 }
 
-/** Returns the file of a module's chunk. @throws Error if the build has no such chunk */
-function fileOf(bundle: Bundle, module: string): string {
+/** A chunk, with the files that it imports statically. */
+interface FirstChunk {
+  readonly fileName: string;
+  readonly imports: readonly string[];
+}
+
+/** Returns the chunk of a module. @throws Error if the build has no such chunk */
+function chunkOf(bundle: Bundle, module: string): FirstChunk {
   for (const file of Object.values(bundle))
-    if (file.type === "chunk" && file.facadeModuleId === module) return file.fileName;
+    if (file.type === "chunk" && file.facadeModuleId === module) return file;
   throw new Error(`case pages: the build has no chunk of ${module}`);
 }
 
@@ -128,10 +134,11 @@ function fileOf(bundle: Bundle, module: string): string {
  * Returns a page whose head begins with what the first paint needs: a script that places the picture, and the style
  * sheets. A script between them starts the worker, and does not delay the paint.
  */
-function withFirstScripts(html: string, firstPaint: string, startWorker: string): string {
+function withFirstScripts(html: string, firstPaint: string, startWorker: FirstChunk): string {
   const scripts = [
     `<script src="./${firstPaint}"></script>`,
-    `<script type="module" async crossorigin src="./${startWorker}"></script>`,
+    `<script type="module" async crossorigin src="./${startWorker.fileName}"></script>`,
+    ...startWorker.imports.map((file) => `<link rel="modulepreload" crossorigin href="./${file}">`),
   ];
   const sheets = [...html.matchAll(SHEET)].map(([sheet]) => sheet.trim());
   const first = [...scripts, ...sheets].map((tag) => `\n    ${tag}`).join("");
