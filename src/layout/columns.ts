@@ -1,5 +1,5 @@
 import type { Component } from "./components.ts";
-import { settle } from "./settle.ts";
+import { networkSimplex } from "./network-simplex.ts";
 
 /** Greatest number of visits of a node to shorten the edges after the leaves and their results are placed. */
 const BUDGET = 50_000;
@@ -34,7 +34,11 @@ export function columnsOf({ nodes, links }: Component, indented: ReadonlySet<num
     pull[b] = (pull[b] as number) - 1;
   }
   const weight = new Float64Array(ends.length);
-  settle({ count: columns.length, from, to, weight, length: weight.slice().fill(1), pull }, columns, BUDGET);
+  networkSimplex(
+    { count: columns.length, from, to, weight, length: weight.slice().fill(1), pull },
+    columns,
+    BUDGET,
+  );
   const least = columns.reduce((low, column) => Math.min(low, column), Number.POSITIVE_INFINITY);
   return new Map(nodes.map((node, i) => [node, (columns[i] as number) - least]));
 }

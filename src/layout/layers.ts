@@ -107,6 +107,6 @@ function segmentsAt(count: number, own: Int32Array, others: Int32Array, edges: r
   return {
     first,
     items: items.map((segment) => others[segment] as number),
-    edges: items.map((segment) => (process.env.W1 ? 1 : (edges[segment] as number))),
+    edges: items.map((segment) => edges[segment] as number),
   };
 }

@@ -2,7 +2,7 @@ import type { Component } from "./components.ts";
 import { uncross } from "./crossings.ts";
 import { type Layers, layersOf } from "./layers.ts";
 import type { Lists } from "./lists.ts";
-import { settle } from "./settle.ts";
+import { networkSimplex } from "./network-simplex.ts";
 import type { Size, Spacing } from "./sizes.ts";
 import type { Bundle } from "./wiring.ts";
 
@@ -72,7 +72,7 @@ function heightsOf(layers: Layers, spacing: Spacing): Float64Array {
   }
   const rest = Array.from(from, () => 0);
   const weights = Array.from(from, (a, i) => weightOf(a, to[i] as number, nodes));
-  settle(
+  networkSimplex(
     {
       count: column.length,
       from: Int32Array.from([...bars.map(([a]) => a), ...from]),

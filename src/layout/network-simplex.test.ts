@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { settle } from "./settle.ts";
+import { networkSimplex } from "./network-simplex.ts";
 
 /** Settles positions held by bars `[a, b, length]` and springs `[a, b, weight]`. */
-function settled(
+function arranged(
   start: readonly number[],
   bars: readonly (readonly [number, number, number])[],
   springs: readonly (readonly [number, number, number])[],
@@ -17,18 +17,18 @@ function settled(
     weight: Float64Array.from(edges, ([, , size], i) => (i < bars.length ? 0 : size)),
     length: Float64Array.from(edges, ([, , size], i) => (i < bars.length ? size : 0)),
   };
-  settle(pull === undefined ? tension : { ...tension, pull: Float64Array.from(pull) }, y, 10_000, 50);
+  networkSimplex(pull === undefined ? tension : { ...tension, pull: Float64Array.from(pull) }, y, 10_000, 50);
   return [...y];
 }
 
-describe("settle", () => {
+describe("network simplex", () => {
   test("brings the ends of a spring together", () => {
-    const [a = 0, b = 1] = settled([0, 100], [], [[0, 1, 1]]);
+    const [a = 0, b = 1] = arranged([0, 100], [], [[0, 1, 1]]);
     expect(a).toBe(b);
   });
 
   test("keeps the lengths of bars", () => {
-    const [a = 0, b = 0, c = 0] = settled(
+    const [a = 0, b = 0, c = 0] = arranged(
       [0, 100, 0],
       [[0, 1, 40]],
       [
@@ -42,7 +42,7 @@ describe("settle", () => {
   });
 
   test("shortens the stronger of two springs", () => {
-    const [a = 0, , c = 0, d = 1] = settled(
+    const [a = 0, , c = 0, d = 1] = arranged(
       [0, 50, 30, 20],
       [[0, 1, 50]],
       [
@@ -64,7 +64,7 @@ describe("settle", () => {
       [4, 5, 1],
       [5, 3, 1],
     ] as const;
-    const [first = 0, ...rest] = settled([0, 1, 2, 3, 0, 1], bars, [], [1, 0, 0, -2, 1, 0]);
+    const [first = 0, ...rest] = arranged([0, 1, 2, 3, 0, 1], bars, [], [1, 0, 0, -2, 1, 0]);
     expect(rest.map((y) => y - first)).toEqual([1, 2, 3, 1, 2]);
   });
 
@@ -73,7 +73,7 @@ describe("settle", () => {
       [0, 1, 1],
       [1, 2, 1],
     ] as const;
-    const [a, b] = settled([0, 30, 100], [[0, 2, 100]], springs);
+    const [a, b] = arranged([0, 30, 100], [[0, 2, 100]], springs);
     expect(b).toBe(a);
   });
 });

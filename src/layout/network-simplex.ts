@@ -40,7 +40,7 @@ interface Move {
  * @param budget the greatest number of visits of a position, after which the best positions so far remain
  * @param near how far a block without tension moves to be level with a neighbour, if it has some on both sides
  */
-export function settle(tension: Tension, y: Float64Array, budget: number, near = 0): void {
+export function networkSimplex(tension: Tension, y: Float64Array, budget: number, near = 0): void {
   const { count, from, to, weight, length, pull } = tension;
   const { first, items: incident } = groupBy(count, from, to);
   /** For a spring that holds nothing: 1 if `b` counts as above `a`, else −1. */
