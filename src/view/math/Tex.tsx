@@ -1,4 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Expression } from "../../formula/expression.ts";
 import { toText } from "../../formula/to-text.ts";
 import { useAfterFirstPicture } from "../player/player-context.ts";
@@ -31,6 +32,27 @@ export function loadKatex(): Promise<SetTex> {
 
 /** For each formula that waits to come near the viewport, the function that sets the formula now. */
 const waiting = new Set<() => void>();
+/** The same for formulas that are near the viewport, in the order in which they came near. */
+const near = new Set<() => void>();
+
+/** How long formulas are set in a frame, in milliseconds, so that keys are answered between frames. */
+const SLICE = 8;
+
+/** Sets a formula in one of the next frames. */
+function setSoon(setNow: () => void): void {
+  if (near.size === 0) requestAnimationFrame(setSlice);
+  near.add(setNow);
+}
+
+function setSlice(): void {
+  const end = performance.now() + SLICE;
+  for (const setNow of near) {
+    near.delete(setNow);
+    flushSync(setNow);
+    if (performance.now() > end) break;
+  }
+  if (near.size > 0) requestAnimationFrame(setSlice);
+}
 
 /** Sets all formulas that wait to come near the viewport: on paper, everything is visible. */
 export function setWaiting(): void {
@@ -66,13 +88,14 @@ export function Tex({ of: given, eager = false, onSet, display, slash }: TexProp
     waiting.add(setNow);
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setNow();
+        if (entries.some((entry) => entry.isIntersecting)) setSoon(setNow);
       },
       { rootMargin: "200px" },
     );
     observer.observe(element);
     return () => {
       waiting.delete(setNow);
+      near.delete(setNow);
       observer.disconnect();
     };
   }, [visible]);

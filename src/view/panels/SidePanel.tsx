@@ -1,5 +1,5 @@
 import { Tabs } from "@base-ui/react/tabs";
-import type { ComponentType } from "react";
+import { type ComponentType, useDeferredValue } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
 import { sidePanelWords } from "../../words/en/side-panel.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
@@ -42,6 +42,8 @@ const VIEWS: readonly Panel[] = [
 export function SidePanel() {
   const player = usePlayer();
   const panel = usePlayerState((state) => state.panel);
+  // A view has up to hundreds of lines. Deferred, they are rendered in slices, between which keys are answered.
+  const shown = useDeferredValue(panel);
   const lesson = usePlayerState((state) => state.lesson);
   const views = VIEWS.filter(({ id }) => panelsOf(lesson).includes(id));
   return (
@@ -60,7 +62,7 @@ export function SidePanel() {
       </Tabs.List>
       {views.map(({ id, Content }) => (
         <Tabs.Panel key={id} value={id} className="panel-content">
-          <Content />
+          {id === shown && <Content />}
         </Tabs.Panel>
       ))}
     </Tabs.Root>
