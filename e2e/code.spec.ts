@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { inParts } from "./testing/parts.ts";
-import { expectStep, open, player, visit } from "./testing/player.ts";
+import { expectIndex, expectStep, open, player, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -169,18 +169,21 @@ test("running lines stay in view of their listings on each screen, and the page 
       await page.setViewportSize({ width, height });
       await visit(page, "checkpointed-chain", "?panel=code&step=keep.h8");
       await expect(page.locator(".listing")).not.toHaveCount(0);
-      for (let i = 0; i < 8; i++) {
+      const first = Number(await player(page).getAttribute("data-index"));
+      for (let i = 1; i <= 8; i++) {
         await page.keyboard.press("ArrowRight");
-        const outside = await page.locator(".lines").evaluateAll((boxes) =>
-          boxes.flatMap((box) => {
-            const line = box.querySelector("[data-mark]");
-            if (line === null) return [];
-            const [inner, outer] = [line.getBoundingClientRect(), box.getBoundingClientRect()];
-            const isIn = inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
-            return isIn && inner.right <= outer.right + 1 ? [] : [box.getAttribute("aria-label")];
-          }),
-        );
-        expect(outside).toEqual([]);
+        const outside = () =>
+          page.locator(".lines").evaluateAll((boxes) =>
+            boxes.flatMap((box) => {
+              const line = box.querySelector("[data-mark]");
+              if (line === null) return [];
+              const [inner, outer] = [line.getBoundingClientRect(), box.getBoundingClientRect()];
+              const isIn = inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+              return isIn && inner.right <= outer.right + 1 ? [] : [box.getAttribute("aria-label")];
+            }),
+          );
+        await expectIndex(page, first + i);
+        await expect.poll(outside).toEqual([]);
       }
       expect(await page.evaluate(() => scrollY)).toBe(0);
       expect(

@@ -85,7 +85,7 @@ test("the largest matrices fit at any width", async ({ page }) => {
     for (const width of [1440, 960, 390]) {
       await page.setViewportSize({ width, height: 700 });
       await visit(page, "softmax-cross-entropy", `?${query}&step=${step}`);
-      expect(await cutOff(page), `${step} at ${width}`).toEqual([]);
+      await expect.poll(() => cutOff(page), `${step} at ${width}`).toEqual([]);
     }
   }
 });
@@ -107,7 +107,7 @@ test("a link shows the whole box of its step, whenever formulas are set, until t
   ] as const) {
     await page.setViewportSize({ width, height });
     await visit(page, slug, query);
-    expect(await cutOff(page), `${slug} ${query}`).toEqual([]);
+    await expect.poll(() => cutOff(page), `${slug} ${query}`).toEqual([]);
     await expect.poll(hidden, `${slug} ${query}`).toBeLessThanOrEqual(0);
   }
   await panel.hover();

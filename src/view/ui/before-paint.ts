@@ -4,15 +4,12 @@ type Measurement = () => (() => void) | undefined;
 const waiting = new Set<Measurement>();
 
 /**
- * Runs a measurement before the next paint. All measurements read before the first of them changes the page, so
- * the page is laid out once for all, instead of once for each.
- *
- * @returns a function that cancels the measurement
+ * Runs a measurement once before the next paint. All measurements read before the first of them changes the page,
+ * so the page is laid out once for all, instead of once for each.
  */
-export function beforePaint(measure: Measurement): () => void {
+export function beforePaint(measure: Measurement): void {
   if (waiting.size === 0) requestAnimationFrame(runAll);
   waiting.add(measure);
-  return () => waiting.delete(measure);
 }
 
 function runAll(): void {
