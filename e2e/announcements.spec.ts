@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { announced, hear, heard, listen } from "./testing/announcements.ts";
+import { announced, expectAnnouncer, hear, heard, listen } from "./testing/announcements.ts";
 import { expectIndex, expectStep, open, player, primalOf, total, transport } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
@@ -11,6 +11,7 @@ test.beforeEach(async ({ page }) => {
 
 /** Stops the page's clock after all pending announcements. */
 async function stopTheClock(page: Page): Promise<void> {
+  await expectAnnouncer(page);
   const now = await page.evaluate(() => Date.now());
   await page.clock.pauseAt(now + 10_000);
   await heard(page);
@@ -107,6 +108,7 @@ test("a held arrow key is announced at its first step and, once it is released, 
   page,
 }) => {
   await open(page, "recurrence");
+  await expectAnnouncer(page);
   await heard(page);
   for (let i = 0; i < 16; i++) await page.keyboard.down("ArrowRight");
   await expectIndex(page, 16);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { caseBySlug, record } from "../src/cases/record.ts";
-import { announced, hear, heard, listen } from "./testing/announcements.ts";
+import { announced, expectAnnouncer, hear, heard, listen } from "./testing/announcements.ts";
 import { halves, slugs } from "./testing/goldens.ts";
 import { inParts } from "./testing/parts.ts";
 import { expectIndex, expectStep, open, player, visit } from "./testing/player.ts";
@@ -86,6 +86,7 @@ test("the keyboard leads from the start page to each case", async ({ page }) => 
 async function stepToGradient(page: Page, slug: string): Promise<void> {
   const spec = caseBySlug(slug);
   const { steps, gradients } = record(slug, {}, { detail: spec?.detail ?? false });
+  await expectAnnouncer(page);
   expect(await heardOfSteps(page)).toEqual([]);
   for (let index = 1; index <= steps.length; index++) {
     await page.keyboard.press(index % 2 === 0 ? "PageDown" : "ArrowRight");

@@ -1,4 +1,4 @@
-import type { Page } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 
 /** A new text of a live region, with its time in milliseconds. */
 export interface Announcement {
@@ -33,6 +33,11 @@ export async function listen(page: Page): Promise<void> {
       }
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
+}
+
+/** Waits for the code that announces steps, which is loaded after the first picture. */
+export async function expectAnnouncer(page: Page): Promise<void> {
+  await expect(page.locator(".dock [aria-atomic]")).toBeAttached();
 }
 
 /** Returns the announcements of this page so far. */

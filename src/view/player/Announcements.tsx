@@ -69,6 +69,8 @@ export function Announcements({ opened }: AnnouncementsProps) {
     const wait = Math.max(settledAt.current, freeAt) - performance.now();
     const announce = () => {
       last.current = text;
+      // The next step may be rendered before this sentence.
+      saidAt.current = performance.now();
       say(text);
     };
     if (wait <= 0) {
