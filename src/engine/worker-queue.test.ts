@@ -158,6 +158,16 @@ describe("a prepared run", () => {
     engine.destroy();
   });
 
+  it("is not begun after an engine has connected", () => {
+    const queue = createWorkerQueue(workers.create);
+    const engine = createEngine({ queue, onRun: () => log.push("ran"), onError: ({ code }) => log.push(code) });
+    engine.run(at(7));
+    queue.prepare(at(7));
+    workers.work();
+    expect(asked()).toEqual([[7]]);
+    engine.destroy();
+  });
+
   it("that is lost or not wanted does no harm", () => {
     for (const lose of [() => workers.newest.crash(), () => {}]) {
       const queue = createWorkerQueue(workers.create);

@@ -42,7 +42,7 @@ export interface Connection {
 /** A worker that several engines share. */
 export interface WorkerQueue {
   /**
-   * Starts the worker before the first job.
+   * Starts the worker before the first job. Does nothing once an engine is connected.
    *
    * @param request a run to begin at once. The first job with an equal request takes the run over, or gets its
    * answer at once.
@@ -179,6 +179,8 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
   }
 
   function prepare(request: RunRequest | undefined): void {
+    // A player that connected first has made its own request.
+    if (connections.size > 0) return;
     if (worker === undefined) start();
     if (request === undefined) return;
     const prepared: Ahead = {
