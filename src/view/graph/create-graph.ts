@@ -77,6 +77,7 @@ export function createGraph(
   over: SVGSVGElement,
   { onView, onMissing, isFixed, leavesWheel, now, actionAt }: GraphHost,
 ): Graph {
+  const area = svg.parentElement as HTMLElement;
   const camera = appendGroup(svg, "camera");
   const layers = appendLayers(camera);
   const rings = appendGroup(camera, "rings");
@@ -97,7 +98,6 @@ export function createGraph(
 
   /** Loads the code for motion and explanations, after the first picture. */
   async function loadMotion(): Promise<void> {
-    const area = svg.parentElement as HTMLElement;
     const [moving, explainer] = await Promise.all([
       import("./motion.ts"),
       import("../explain/explaining.ts"),
@@ -204,7 +204,7 @@ export function createGraph(
   const observer = new ResizeObserver(([entry]) => {
     if (entry && !svg.hasAttribute("viewBox")) measure(entry.contentRect);
   });
-  observer.observe(svg);
+  observer.observe(area);
 
   return {
     draw,

@@ -1,7 +1,6 @@
 import { type CSSProperties, useEffect, useRef } from "react";
 import type { Expression } from "../../formula/expression.ts";
 import { Tex } from "../math/Tex.tsx";
-import { beforePaint } from "../ui/before-paint.ts";
 
 /** Converts the estimate, in ems of KaTeX's letters, to ems of the surrounding text, with some slack. */
 const ESTIMATED = 1.22;
@@ -37,16 +36,15 @@ export function Numbers({ formula, ems }: NumbersProps) {
   );
 }
 
-/** Gives the box of a formula the width of the formula, before the next paint. */
+/** Gives the box of a formula the width of the formula. */
 function measure(text: Element | null | undefined): void {
   const box = text?.parentElement;
-  if (!text || !box) return;
-  beforePaint(() => {
-    const width = text.querySelector<HTMLElement>(".katex-html")?.offsetWidth ?? 0;
-    // Elements that are not rendered have no width.
-    if (width === 0) return undefined;
-    const ems = (MEASURED * width) / Number.parseFloat(getComputedStyle(text).fontSize);
-    const before = Number(box.style.getPropertyValue("--ems"));
-    return Math.abs(ems - before) < 0.05 ? undefined : () => box.style.setProperty("--ems", ems.toFixed(2));
-  });
+  const formula = text?.querySelector<HTMLElement>(".katex-html");
+  if (!text || !box || !formula) return;
+  const before = box.style.getPropertyValue("--ems");
+  // At its full size, so that the measurement does not depend on the previous width.
+  box.style.setProperty("--ems", "0.01");
+  const found = formula.offsetWidth / Number.parseFloat(getComputedStyle(text).fontSize);
+  // Elements that are not rendered have no width.
+  box.style.setProperty("--ems", found > 0 ? (MEASURED * found).toFixed(2) : before);
 }
