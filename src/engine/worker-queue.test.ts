@@ -160,7 +160,11 @@ describe("a prepared run", () => {
 
   it("is not begun after an engine has connected", () => {
     const queue = createWorkerQueue(workers.create);
-    const engine = createEngine({ queue, onRun: () => log.push("ran"), onError: ({ code }) => log.push(code) });
+    const engine = createEngine({
+      queue,
+      onRun: () => log.push("ran"),
+      onError: ({ code }) => log.push(code),
+    });
     engine.run(at(7));
     queue.prepare(at(7));
     workers.work();
