@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { build, type Connect, type Plugin, runnerImport } from "vite";
+import { type Connect, type Plugin, runnerImport } from "vite";
 import { OEMBED, oEmbed, titleOf } from "../../src/view/share/oembed.ts";
 import { PICTURE } from "../../src/view/share/preview-size.ts";
 import { pagesWords } from "../../src/words/en/pages.ts";
+import { bundleScript } from "./bundle-script.ts";
 import { pathOf as requestedPath } from "./file-host.js";
 import { escapeHtml } from "./html.ts";
 import { lostAddressScript } from "./lost-address.ts";
@@ -68,7 +69,7 @@ export function casePages(): Plugin {
           this.emitFile({
             type: "asset",
             name: "first-paint.js",
-            source: await classicScript(root, FIRST_PAINT),
+            source: await bundleScript(root, FIRST_PAINT, { output: { format: "iife" } }),
           }),
         );
         const startWorker = chunkOf(bundle, join(root, START_WORKER));
@@ -89,6 +90,7 @@ export function casePages(): Plugin {
   };
 }
 
+/** Becomes a classic script, which runs before the page is painted, unlike a module. */
 const FIRST_PAINT = "src/app/first-paint.ts";
 const START_WORKER = "src/app/start-worker.ts";
 
@@ -99,23 +101,6 @@ const withoutStyles: Plugin = {
   resolveId: { filter: { id: /\.css$/ }, handler: () => "\0without-styles" },
   load: { filter: { id: /^\0without-styles$/ }, handler: () => "" },
 };
-
-/** Builds a script without imports, which runs before the page is painted, unlike a module. */
-async function classicScript(root: string, input: string): Promise<string> {
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: "warn",
-    publicDir: false,
-    build: {
-      write: false,
-      target: "es2022",
-      rolldownOptions: { input: resolve(root, input), output: { format: "iife" } },
-    },
-  });
-  if (!("output" in built)) throw new Error(`case pages: the build of ${input} gave no output`);
-  return built.output[0].code;
-}
 
 /** A chunk, with the files that it imports statically. */
 interface FirstChunk {

@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
-import { build, type Plugin } from "vite";
+import type { Plugin } from "vite";
+import { bundleScript } from "./bundle-script.ts";
 
 const WORKER = "src/engine/worker.ts";
 const STARTS = /src\/engine\/create-worker\.ts$/;
@@ -24,7 +24,10 @@ export function inlineWorker(): Plugin {
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
     async load(id) {
       if (id !== `\0${MODULE}`) return undefined;
-      code ??= bundle(root);
+      code ??= bundleScript(root, WORKER, {
+        treeshake: { propertyReadSideEffects: false },
+        output: { format: "es", codeSplitting: false },
+      });
       return `
         let address;
         export const workerAddress = () =>
@@ -39,27 +42,4 @@ export function inlineWorker(): Plugin {
       },
     },
   };
-}
-
-/** Returns the worker with all its imports as one module. */
-async function bundle(root: string): Promise<string> {
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: "warn",
-    publicDir: false,
-    build: {
-      write: false,
-      target: "es2022",
-      rolldownOptions: {
-        input: resolve(root, WORKER),
-        treeshake: { propertyReadSideEffects: false },
-        output: { format: "es", codeSplitting: false },
-      },
-    },
-  });
-  if (!("output" in built)) throw new Error("inline worker: the build of the worker gave no output");
-  const [chunk, ...others] = built.output;
-  if (others.length > 0) throw new Error("inline worker: the worker is more than one file");
-  return chunk.code;
 }

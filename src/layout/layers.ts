@@ -1,5 +1,5 @@
+import { groupBy, type Lists } from "../trace/lists.ts";
 import type { Component } from "./components.ts";
-import { groupBy, type Lists } from "./lists.ts";
 import type { Size, Spacing } from "./sizes.ts";
 import type { Bundle } from "./wiring.ts";
 

@@ -1,4 +1,4 @@
-import { groupBy } from "./lists.ts";
+import { groupBy } from "../trace/lists.ts";
 
 /**
  * Positions on a line that minimize the sum of `weight · |y[b] − y[a]|` over all springs minus the sum of

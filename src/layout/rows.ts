@@ -1,7 +1,7 @@
+import type { Lists } from "../trace/lists.ts";
 import type { Component } from "./components.ts";
 import { uncross } from "./crossings.ts";
 import { type Layers, layersOf } from "./layers.ts";
-import type { Lists } from "./lists.ts";
 import { networkSimplex } from "./network-simplex.ts";
 import type { Size, Spacing } from "./sizes.ts";
 import type { Bundle } from "./wiring.ts";

@@ -15,11 +15,10 @@ import { indexOfNode, type ReadNodes } from "./read-nodes.ts";
 import type { ValueReader } from "./read-value.ts";
 import { difference, type Warn } from "./read-warnings.ts";
 import { createRunningState } from "./running-state.ts";
-import { CODES, ZERO } from "./step-columns.ts";
+import { CODES, KINDS, ZERO } from "./step-columns.ts";
 import { StepWriter, type StoredSum } from "./step-writer.ts";
 import { createSteps } from "./steps.ts";
 import type { Trace, TraceEdge, TraceNode } from "./trace.ts";
-import { EVENT_KINDS } from "./trace-json.ts";
 
 /** Thirty times the 30,000 steps that the page is designed for. */
 const MAX_EVENTS = 1_000_000;
@@ -49,7 +48,7 @@ export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps
   const nodeOf = (i: number): TraceNode => nodes[i] as TraceNode;
 
   function readStep(field: Field, event: number): void {
-    const kind = choiceOf(fieldOf(objectOf(field), "kind"), EVENT_KINDS);
+    const kind = choiceOf(fieldOf(objectOf(field), "kind"), [...new Set(KINDS)]);
     const node = kind === "collect" ? -1 : indexOfNode(fieldOf(field, "node"), index);
     if (kind === "accumulate") readAccumulation(field, event, node);
     else if (kind === "seed") pushSum(kind, node, readSum(field, event, node), node);

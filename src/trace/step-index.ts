@@ -1,10 +1,11 @@
+import { groupBy, type Lists, listAt } from "./lists.ts";
 import { CODES, KINDS, type StepColumns, type StepKind, WITH_PARTIAL } from "./step-columns.ts";
 
 /** Finds the steps of a node or an edge without a search through all steps. */
 export class StepIndex {
   readonly #columns: StepColumns;
-  readonly #steps: Groups;
-  readonly #sums: Groups;
+  readonly #steps: Lists;
+  readonly #sums: Lists;
   readonly #flows: Int32Array;
   /** The visits of the topological sort, in order. */
   readonly visits: Int32Array;
@@ -26,18 +27,18 @@ export class StepIndex {
     }
     this.visits = Int32Array.from(visits);
     this.#columns = columns;
-    this.#steps = new Groups(own, nodes);
-    this.#sums = new Groups(received, nodes);
+    this.#steps = groupBy(nodes, own);
+    this.#sums = groupBy(nodes, received);
   }
 
   /** Returns the steps of a node other than accumulations, in order. */
   of(node: number): Int32Array {
-    return this.#steps.of(node);
+    return listAt(this.#steps, node);
   }
 
   /** Returns the seeds and accumulations that add to the adjoint of a node, in order. */
   sumsOf(node: number): Int32Array {
-    return this.#sums.of(node);
+    return listAt(this.#sums, node);
   }
 
   /** Returns the first accumulation along an edge; −1 if there is none. */
@@ -62,39 +63,6 @@ export class StepIndex {
 
   #kindAt(i: number): StepKind {
     return KINDS[this.#columns.kinds[i] as number] as StepKind;
-  }
-}
-
-/** The positions of each number from 0 in a column, in ascending order. */
-class Groups {
-  /** Where each number's positions start in `#members`. */
-  readonly #starts: Int32Array;
-  readonly #members: Int32Array;
-
-  /** @param groups a number from 0 to `count` − 1 per position; −1 at positions that are left out */
-  constructor(groups: Int32Array, count: number) {
-    const starts = new Int32Array(count + 1);
-    for (let i = 0; i < groups.length; i++) {
-      const next = (groups[i] as number) + 1;
-      if (next > 0) starts[next] = (starts[next] as number) + 1;
-    }
-    for (let group = 0; group < count; group++) {
-      starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number);
-    }
-    const free = starts.slice();
-    this.#members = new Int32Array(starts[count] as number);
-    for (let i = 0; i < groups.length; i++) {
-      const group = groups[i] as number;
-      if (group < 0) continue;
-      const at = free[group] as number;
-      this.#members[at] = i;
-      free[group] = at + 1;
-    }
-    this.#starts = starts;
-  }
-
-  of(group: number): Int32Array {
-    return this.#members.subarray(this.#starts[group], this.#starts[group + 1]);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Role, Step, TraceOperation } from "./trace.ts";
+import type { Role, TraceOperation } from "./trace.ts";
 
 /** The name of the JSON form of a trace that this version writes and reads; `docs/trace-format.md` describes it. */
 export const FORMAT = "pullback-trace/1";
@@ -102,15 +102,3 @@ export interface TraceJSON {
     readonly rows: ValueJSON;
   };
 }
-
-/** The kinds of events, which are the kinds of steps. */
-export const EVENT_KINDS: readonly Step["kind"][] = [
-  "evaluate",
-  "keep",
-  "discard",
-  "recompute",
-  "visit",
-  "seed",
-  "accumulate",
-  "collect",
-];
