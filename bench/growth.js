@@ -38,7 +38,7 @@ export async function growth() {
   return Object.entries(SIZES).flatMap(([name, sizes]) => costsOf(name, sizes, makers[name], measured));
 }
 
-function costsOf(program, sizes, make, { record, layout, prepareScenes, sizesOf }) {
+function costsOf(program, sizes, make, { record, layout, prepareScenes, sizesOf, packTrace }) {
   const points = [];
   const tooLong = new Set();
   for (const size of sizes) {
@@ -53,7 +53,7 @@ function costsOf(program, sizes, make, { record, layout, prepareScenes, sizesOf 
         "recording",
         leastTime(() => record(make(size))),
       );
-    measure("kilobytes", serialize(trace).length / 1000);
+    measure("kilobytes", serialize(packTrace(trace)).length / 1000);
     // A step needs a layout.
     if (tooLong.has("layout") || tooLong.has("step")) continue;
     measure(

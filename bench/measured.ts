@@ -9,9 +9,11 @@ import { runChain } from "../src/cases/chain.ts";
 import { layout } from "../src/layout/layout.ts";
 import { picture } from "../src/scene/picture.ts";
 import { sceneAt } from "../src/scene/scene.ts";
+import { buffersOf, packTrace } from "../src/trace/pack-trace.ts";
 import { type Program, runProgram, seededEntries } from "../src/trace/program.ts";
 import { recordProgram } from "../src/trace/record-program.ts";
 import type { Trace } from "../src/trace/trace.ts";
+import { unpackTrace } from "../src/trace/unpack-trace.ts";
 
 type Scalar = GraphNode<number>;
 type Layers = readonly (readonly (readonly Scalar[])[])[];
@@ -38,7 +40,7 @@ export function prepareScenes(trace: Trace): (index: number) => unknown {
   return (index) => sceneAt(prepared, index);
 }
 
-export { layout };
+export { buffersOf, layout, packTrace, unpackTrace };
 
 /** A chain of sines: h = sin(h). */
 export function chain(length: number): Program {
