@@ -11,7 +11,8 @@ let passes = 0;
  * call stack. A number on each node replaces the `seen` set: `open` while the node is on the path, `done`
  * once it is listed.
  *
- * @param prepare called with each node before it is listed, for what would else need a second pass over the nodes
+ * @param prepare called with each node before it is listed, for work that would otherwise need a second pass over
+ * the nodes
  * @throws RangeError naming the path, if a node depends on itself
  */
 export function topologicalOrder(

@@ -44,9 +44,9 @@ export function columnsOf({ nodes, links }: Component, indented: ReadonlySet<num
 }
 
 /**
- * Returns columns as far left as parents allow; but a node whose move to the right shortens more edges than it
- * lengthens, together with the nodes that only it uses, is beside its first user; so is a node that uses leaves only
- * if its move lengthens as many as it shortens.
+ * Returns columns as far left as the parents allow, except for two kinds of nodes, which are beside their first user:
+ * a node whose move to the right, together with the nodes that only it uses, shortens more edges than it lengthens;
+ * and a node that uses only leaves, if its move shortens as many edges as it lengthens.
  *
  * @param to sorted; edges lead from a lower to a higher index, except from the last.
  */
