@@ -140,7 +140,6 @@ export function createGraph(
   function follow(next: Placement, byHand: boolean): void {
     view = next;
     const { k, x, y } = changeOf(inner, view);
-    svg.style.willChange = "transform";
     svg.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
     explaining?.follow(view, viewport);
     if (byHand) turnTo("hand");
@@ -148,9 +147,9 @@ export function createGraph(
 
   /** Lets the drawing rest where the view is. */
   function rest(): void {
+    if (inner === view) return;
     inner = view;
     place(camera, view);
-    svg.style.willChange = "";
     svg.style.transform = "";
   }
 

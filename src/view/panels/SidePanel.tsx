@@ -2,6 +2,7 @@ import { Tabs } from "@base-ui/react/tabs";
 import { type ComponentType, useDeferredValue } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
 import { sidePanelWords } from "../../words/en/side-panel.ts";
+import { Deferred } from "../player/Deferred.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { lazily } from "../ui/lazily.ts";
 import { Region } from "../ui/Region.tsx";
@@ -62,7 +63,11 @@ export function SidePanel() {
       </Tabs.List>
       {views.map(({ id, Content }) => (
         <Tabs.Panel key={id} value={id} className="panel-content">
-          {id === shown && <Content />}
+          {id === shown && (
+            <Deferred>
+              <Content />
+            </Deferred>
+          )}
         </Tabs.Panel>
       ))}
     </Tabs.Root>

@@ -17,9 +17,16 @@ export function usePlayer(): Player {
   return player;
 }
 
+/** The state that the components inside see instead of the player's own: see `Deferred.tsx`. */
+export const StateContext = createContext<ReadonlyStore | undefined>(undefined);
+
+/** The part of a store that a component reads. */
+export type ReadonlyStore = Pick<Player["store"], "getState" | "getInitialState" | "subscribe">;
+
 /** Returns a part of the player's state. The component renders again when that part changes. */
 export function usePlayerState<T>(select: (state: PlayerState) => T): T {
-  return useStore(usePlayer().store, select);
+  const { store } = usePlayer();
+  return useStore(useContext(StateContext) ?? store, select);
 }
 
 const never = () => () => undefined;

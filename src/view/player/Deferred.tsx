@@ -1,0 +1,16 @@
+import { type ReactNode, useDeferredValue, useMemo } from "react";
+import { useStore } from "zustand";
+import { StateContext, usePlayer } from "./player-context.ts";
+
+/**
+ * Lets the components inside follow the player's state after the graph: React renders them in slices, between which
+ * keys are answered, and starts again when the state changes meanwhile.
+ */
+export function Deferred({ children }: { readonly children: ReactNode }) {
+  const state = useDeferredValue(useStore(usePlayer().store));
+  const store = useMemo(
+    () => ({ getState: () => state, getInitialState: () => state, subscribe: () => () => undefined }),
+    [state],
+  );
+  return <StateContext value={store}>{children}</StateContext>;
+}
