@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import { expectIndex, expectStep, open, still, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
-const leftovers = (page: Page) => page.locator(".moving, .entering, .adding");
+const leftovers = (page: Page) => page.locator(".copy");
 
 test("a contribution moves along its edge; quick steps and a changed input end its motion without leftovers", async ({
   page,
@@ -13,7 +13,7 @@ test("a contribution moves along its edge; quick steps and a changed input end i
     const list: string[] = [];
     const svg = document.querySelector("svg[data-moving]");
     const observer = new MutationObserver(() => {
-      if (svg?.getAttribute("data-moving") === "true" && svg.querySelector("circle.moving")) list.push("dot");
+      if (svg?.getAttribute("data-moving") === "true" && svg.querySelector(".copy")) list.push("copy");
     });
     if (svg) observer.observe(svg, { attributes: true, childList: true, subtree: true });
     return list;
@@ -22,7 +22,7 @@ test("a contribution moves along its edge; quick steps and a changed input end i
   await expectStep(page, "acc.v2.0");
   await still(page);
   await expect(leftovers(page)).toHaveCount(0);
-  expect(await seen.jsonValue()).toContain("dot");
+  expect(await seen.jsonValue()).toContain("copy");
 
   await visit(page, "shared-intermediate", "?step=acc.v3.0");
   const before = await page.locator("g.camera").evaluate((camera) => camera.outerHTML);
@@ -56,8 +56,7 @@ test.describe("with reduced motion", () => {
       const list: string[] = [];
       const svg = document.querySelector("svg[data-moving]");
       const observer = new MutationObserver(() => {
-        if (svg?.getAttribute("data-moving") === "true" || svg?.querySelector(".moving, .entering"))
-          list.push("moved");
+        if (svg?.getAttribute("data-moving") === "true" || svg?.querySelector(".copy")) list.push("moved");
       });
       if (svg) observer.observe(svg, { attributes: true, childList: true, subtree: true });
       return list;

@@ -17,6 +17,7 @@ import "../view/ui/popup.css";
 import "../view/graph/graph-frame.css";
 import "../view/graph/graph.css";
 import "../view/graph/edges.css";
+import "../view/graph/copies.css";
 import "../view/player/dock.css";
 import "../view/player/scrubber.css";
 import "./home-miniature.css";

@@ -5,6 +5,8 @@ import type { Run } from "../engine/messages.ts";
 import { run } from "../engine/run.ts";
 import { boundingBox } from "../layout/box.ts";
 import type { Box } from "../layout/layout.ts";
+import type { DisplayList } from "../scene/display-list.ts";
+import { timelineOf } from "../scene/motion/timelines.ts";
 import { type Picture, picture } from "../scene/picture.ts";
 import { type Scene, sceneAt } from "../scene/scene.ts";
 import { tellingSteps } from "../scene/telling-steps.ts";
@@ -18,10 +20,12 @@ import type { Look } from "./themes-on-tiles.ts";
 interface ExampleRowsProps {
   readonly example: Example;
   readonly looks: readonly Look[];
+  /** Fractions of the time of a step's motion. */
+  readonly times: readonly number[];
 }
 
 /** One example, with a row per key step and a column per theme. */
-export function ExampleRows({ example: { name, request }, looks }: ExampleRowsProps) {
+export function ExampleRows({ example: { name, request }, looks, times }: ExampleRowsProps) {
   const [ref, near] = useNear<HTMLElement>();
   const finished = useMemo(() => (near ? run(request) : undefined), [near, request]);
   const drawing = useMemo(
@@ -35,7 +39,15 @@ export function ExampleRows({ example: { name, request }, looks }: ExampleRowsPr
       {finished !== undefined &&
         drawing !== undefined &&
         tellingSteps(finished.trace).map((index) => (
-          <Row key={index} run={finished} picture={drawing} open={open} index={index} looks={looks} />
+          <Row
+            key={index}
+            run={finished}
+            picture={drawing}
+            open={open}
+            index={index}
+            looks={looks}
+            times={times}
+          />
         ))}
     </section>
   );
@@ -47,12 +59,14 @@ interface RowProps {
   readonly open: OpenSource;
   readonly index: number;
   readonly looks: readonly Look[];
+  readonly times: readonly number[];
 }
 
-function Row({ run, picture, open, index, looks }: RowProps) {
+function Row({ run, picture, open, index, looks, times }: RowProps) {
   const { trace } = run;
   const [ref, near] = useNear<HTMLElement>();
   const scene = useMemo(() => (near ? sceneAt(picture, index) : undefined), [near, picture, index]);
+  const timeline = useMemo(() => (near ? timelineOf(picture, index) : undefined), [near, picture, index]);
   const line = derivationLines(open, run).find((candidate) => candidate.index === index);
   return (
     <article ref={ref} data-step={keyAt(trace, index)}>
@@ -61,9 +75,16 @@ function Row({ run, picture, open, index, looks }: RowProps) {
       </h3>
       <p>{captionAt(trace, index)}</p>
       <div className="tiles">
-        {looks.map((look) => (
-          <Tile key={look} look={look} scene={scene} />
-        ))}
+        {looks.flatMap((look) =>
+          times.map((t) => (
+            <Tile
+              key={`${look} ${t}`}
+              look={look}
+              list={timeline?.at(t) ?? scene?.list}
+              box={scene && boundsOf(scene)}
+            />
+          )),
+        )}
       </div>
     </article>
   );
@@ -91,17 +112,17 @@ const PAD = 12;
 
 interface TileProps {
   readonly look: Look;
-  /** Undefined until the tile comes near the viewport. */
-  readonly scene: Scene | undefined;
+  /** What is drawn, and the box around it. Undefined until the tile comes near the viewport. */
+  readonly list: DisplayList | undefined;
+  readonly box: Box | undefined;
 }
 
-/** A still drawing of one step in one theme. */
-function Tile({ look, scene }: TileProps) {
+/** A drawing of one step, at one time of its motion, in one theme. */
+function Tile({ look, list, box }: TileProps) {
   const drawn = useRef<SVGGElement>(null);
-  const box = scene && boundsOf(scene);
   useLayoutEffect(() => {
-    if (drawn.current !== null && scene !== undefined && box !== undefined)
-      drawStill(drawn.current, scene.list, box);
+    if (drawn.current !== null && list !== undefined && box !== undefined)
+      drawStill(drawn.current, list, box);
   });
   const view = box ?? { x: 0, y: 0, width: 4, height: 3 };
   return (

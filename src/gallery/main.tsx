@@ -7,6 +7,7 @@ import "../view/graph/graph.css";
 import "../view/graph/node-marks.css";
 import "../view/graph/grids.css";
 import "../view/graph/edges.css";
+import "../view/graph/copies.css";
 import "./gallery.css";
 import { Gallery } from "./Gallery.tsx";
 import { themesOnTiles } from "./themes-on-tiles.ts";

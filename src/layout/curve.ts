@@ -47,14 +47,14 @@ export function pointsAlong(curve: Curve, count: number): Point[] {
   );
 }
 
-/** The ends of the chords of a curve, and the length of the curve up to each. */
-interface Chords {
+/** Straight lines from point to point, and the length up to each point. */
+export interface Polyline {
   readonly points: readonly Point[];
   readonly lengths: readonly number[];
 }
 
-function measured(curve: Curve): Chords {
-  const points = chordPoints(curve);
+/** Measures the straight lines between points. */
+export function polyline(points: readonly Point[]): Polyline {
   const lengths = [0];
   for (let i = 1; i < points.length; i++) {
     lengths.push((lengths[i - 1] ?? 0) + distance(points[i - 1] ?? ORIGIN, points[i] ?? ORIGIN));
@@ -62,7 +62,12 @@ function measured(curve: Curve): Chords {
   return { points, lengths };
 }
 
-function pointOn({ points, lengths }: Chords, t: number): Point {
+function measured(curve: Curve): Polyline {
+  return polyline(chordPoints(curve));
+}
+
+/** Returns the point at a fraction `t` of the length, from 0 (start) to 1 (end), clamped. */
+export function pointOn({ points, lengths }: Polyline, t: number): Point {
   const wanted = Math.min(1, Math.max(0, t)) * (lengths.at(-1) ?? 0);
   const after = Math.max(
     1,

@@ -21,6 +21,8 @@ export interface PlayerState extends OpenSource {
   readonly pending: boolean;
   /** Number of steps done. */
   readonly index: number;
+  /** False while the numbers of the last step are on their way to their places in the graph. */
+  readonly arrived: boolean;
   /** How the index last changed: by a single step, which is animated, or by a jump. */
   readonly moved: "forward" | "back" | "jump";
   /** Steps the other variant side by side. */
@@ -101,6 +103,7 @@ export function initialState({ source, program, lesson }: OpenSource, query: str
     pending: true,
     index: 0,
     sideBySide: link.beside ?? false,
+    arrived: true,
     moved: "jump",
     stepBy: link.grain ?? "edge",
     playing: false,

@@ -51,6 +51,8 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   /** Sets whether keys step the player. */
   setKeys(keys: boolean): void;
   setHelp(help: boolean): void;
+  /** Tells whether the numbers of the last step are in their places in the graph. Playing waits for them. */
+  setArrived(arrived: boolean): void;
   setPanel(panel: PanelId): void;
   /** Sets the theme; undefined uses the stored choice. */
   setTheme(theme: Theme | undefined): void;
@@ -195,6 +197,11 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
     setStepBy: (stepBy) => store.setState({ stepBy }),
     setKeys: (keys) => store.setState({ keys }),
     setHelp: (help) => store.setState({ help }),
+    setArrived(arrived) {
+      if (store.getState().arrived === arrived) return;
+      store.setState({ arrived });
+      stepping.changePace();
+    },
     setTheme: (theme) => store.setState({ theme }),
     dismiss(parameter) {
       const rest = store.getState().problems.filter((problem) => problem.parameter !== parameter);

@@ -21,7 +21,7 @@ export interface Stepping {
   onEdge(listener: (at: Edge) => void): () => void;
   play(): void;
   pause(): void;
-  /** Continues at the state's current speed, if playing. */
+  /** Waits again for the next step, if playing: at the current speed, and once the numbers have arrived. */
   changePace(): void;
   /** Plays after the next run, as a link requests. */
   requestPlay(play: boolean): void;
@@ -121,7 +121,9 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     play,
     pause,
     changePace() {
-      if (store.getState().playing) clock.start();
+      const { playing, arrived } = store.getState();
+      clock.stop();
+      if (playing && arrived) clock.start();
     },
     requestPlay(next) {
       playRequested = next;

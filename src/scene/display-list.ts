@@ -15,6 +15,8 @@ export interface DisplayList {
   readonly edges: readonly EdgeGroup[];
   readonly nodes: readonly NodeGroup[];
   readonly chips: readonly ChipGroup[];
+  /** What is on its way during a step, above all else; empty before and after. */
+  readonly copies: readonly Group[];
 }
 
 /** An element of a list: a group of elements, or a shape or text without children. */
@@ -24,14 +26,18 @@ export type Drawn = Group | Rect | Circle | Line | Path | Text | Formula;
 interface Base {
   /** Unique in the list and the same at every step: `node v1`, and in it `card node v1`. */
   readonly id: string;
+  /** From 0 to 1; 1 by default. */
+  readonly opacity?: number;
 }
 
-/** Elements that are translated together. */
+/** Elements that are translated and scaled together. */
 export interface Group extends Base {
   readonly kind: "group";
-  readonly role: "edge" | "node" | "chip" | "grid" | "cell" | "warning";
+  readonly role: "edge" | "node" | "chip" | "grid" | "cell" | "warning" | "copy";
   readonly x: number;
   readonly y: number;
+  /** The factor of the sizes inside; 1 by default. */
+  readonly scale?: number;
   /**
    * Conditions that change the style of the group and its elements.
    *
@@ -39,6 +45,7 @@ export interface Group extends Base {
    *   adjoint has arrived
    * - grid: its slot, `value`, `adjoint` or `contribution`; `map`, if cells have colours instead of numbers
    * - cell: `kink`, where a convention replaces the derivative; `odd`, if the entry is not finite
+   * - copy: `value`, `adjoint`, `seed` or `gradient`, of which it is a copy
    */
   readonly flags: readonly string[];
   /**
@@ -49,6 +56,7 @@ export interface Group extends Base {
    * - chip: `chip`, `kind`
    * - grid: `slot`
    * - cell: `entry`
+   * - copy: `copy`, the id of the edge or node that it moves along
    */
   readonly data: Readonly<Record<string, string>>;
   /** The text for hovering. */
@@ -71,11 +79,6 @@ export interface NodeGroup extends Group {
   /** The card, in the drawing's coordinates. */
   readonly box: Box;
   readonly slots: readonly SlotArea[];
-  /**
-   * What stands in the slot of the adjoint until the contribution of this step arrives, for motion only: the
-   * sum, or the entries before. Undefined if the step adds nothing to the node.
-   */
-  readonly before: Drawn | undefined;
 }
 
 /** The group of a chip: a small card beside an edge. */
@@ -98,12 +101,12 @@ export interface SlotArea extends Box {
 /** A rectangle. */
 export interface Rect extends Base, Box {
   readonly kind: "rect";
-  /** `ring` around an active node, `card`, `slot` behind the adjoint, `patch` of a cell. */
+  /** `ring` around an active node or entry, `card`, `slot` behind the adjoint, `patch` of a cell. */
   readonly role: "ring" | "card" | "slot" | "patch";
   /** The radius of the corners. */
   readonly radius: number;
   /** The opacity of the fill, from 0 to 1; 1 by default. */
-  readonly opacity?: number;
+  readonly fillOpacity?: number;
 }
 
 /** A circle. */
@@ -131,8 +134,8 @@ export interface Line extends Base {
 /** A path of SVG path data. */
 export interface Path extends Base {
   readonly kind: "path";
-  /** `line` and arrow `head` of an edge, `minus` of a negative entry without a number. */
-  readonly role: "line" | "head" | "minus";
+  /** `line` and arrow `head` of an edge, `minus` of a negative entry without a number, `pin` of a kept value. */
+  readonly role: "line" | "head" | "minus" | "pin";
   readonly d: string;
 }
 
@@ -154,7 +157,7 @@ export interface Text extends Letters {
    * In a node: `label` for the operation, the role or the storage; `name` for the words "value" and
    * "adjoint"; `value` and `adjoint` for numbers; `sum` for the sum that gives the adjoint, and in a tensor
    * for the word that says the contribution is added; `alarm` for the sign of a warning. In a chip: `numbers`;
-   * `sign` before entries that are added. In a cell: `entry`. At an edge: `shape`.
+   * `sign` before entries that are added. In a cell: `entry`. At an edge: `shape`. In a copy: `carried`.
    */
   readonly role:
     | "label"
@@ -166,15 +169,16 @@ export interface Text extends Letters {
     | "numbers"
     | "sign"
     | "entry"
-    | "shape";
+    | "shape"
+    | "carried";
   readonly text: string;
 }
 
 /** A line of mathematics, never empty. */
 export interface Formula extends Letters {
   readonly kind: "formula";
-  /** `title` of a node, `rule` of a chip. */
-  readonly role: "title" | "rule";
+  /** `title` of a node, `rule` of a chip, `working` of a value on its way. */
+  readonly role: "title" | "rule" | "working";
   /** The whole line as Unicode text. Equal lines have equal runs. */
   readonly text: string;
   readonly runs: readonly Run[];

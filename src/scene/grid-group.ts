@@ -51,7 +51,7 @@ function cellGroup(id: string, { cells }: EntryGrid, entry: Entry, i: number): G
         width,
         height,
         radius: Math.min(3, height / 6),
-        opacity: opacityOf(entry, cells.numbers),
+        fillOpacity: opacityOf(entry, cells.numbers),
       },
       ...(cells.numbers ? [number(id, entry, width, height)] : minus(id, entry, width, height)),
     ],

@@ -23,7 +23,7 @@ const node = (
   children,
 });
 const svgOf = (group: Group) =>
-  listSvg({ edges: [], nodes: [group], chips: [] } as unknown as DisplayList, style);
+  listSvg({ edges: [], nodes: [group], chips: [], copies: [] } as unknown as DisplayList, style);
 const box = { x: 0, y: 0, width: 9, height: 9, radius: 2 };
 const card: Drawn = { kind: "rect", role: "card", id: "card", ...box };
 const ring: Drawn = { kind: "rect", role: "ring", id: "ring", ...box };

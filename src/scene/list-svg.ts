@@ -22,18 +22,24 @@ type Paint = Readonly<Record<string, string | number>>;
 type Shape = Exclude<Drawn, Group | Text | Formula>;
 
 /** Returns a list as SVG, in the drawing's units, with the colours, fonts and widths of strokes written out. */
-export function listSvg({ edges, nodes, chips }: DisplayList, style: StillStyle): string {
+export function listSvg({ edges, nodes, chips, copies }: DisplayList, style: StillStyle): string {
   const outside = { data: {}, flags: [] };
-  return [...edges, ...nodes, ...chips].map((group) => drawnSvg(group, outside, style)).join("");
+  return [...edges, ...nodes, ...chips, ...copies].map((group) => drawnSvg(group, outside, style)).join("");
 }
 
 function drawnSvg(element: Drawn, look: Look, style: StillStyle): string {
+  const { opacity } = element;
+  const drawn = opaqueSvg(element, look, style);
+  return opacity === undefined ? drawn : tag("g", { opacity }, drawn);
+}
+
+function opaqueSvg(element: Drawn, look: Look, style: StillStyle): string {
   const colour = (token: string) =>
     style.colour(look.flags.includes("unreached") ? (UNREACHED[token] ?? token) : token);
   if (element.kind === "group") {
-    const { x, y, data, flags, children } = element;
+    const { x, y, scale = 1, data, flags, children } = element;
     const own = { data: { ...look.data, ...data }, flags: [...look.flags, ...flags] };
-    return placedAt(x, y, 1, ...children.map((child) => drawnSvg(child, own, style)));
+    return placedAt(x, y, scale, ...children.map((child) => drawnSvg(child, own, style)));
   }
   if (element.kind === "text" || element.kind === "formula") {
     const { x, y, text, anchor } = element;
@@ -53,8 +59,8 @@ function drawnSvg(element: Drawn, look: Look, style: StillStyle): string {
 function shapeSvg(shape: Shape, paint: Paint): string {
   switch (shape.kind) {
     case "rect": {
-      const { x, y, width, height, radius, opacity } = shape;
-      return tag("rect", { x, y, width, height, rx: radius, ...paint, "fill-opacity": opacity });
+      const { x, y, width, height, radius, fillOpacity } = shape;
+      return tag("rect", { x, y, width, height, rx: radius, ...paint, "fill-opacity": fillOpacity });
     }
     case "circle":
       return tag("circle", { cx: shape.x, cy: shape.y, r: shape.radius, ...paint });
@@ -97,13 +103,17 @@ const HEADS: Readonly<Record<string, string>> = { feeding: "primal", carrying: "
 const SHAPES: Readonly<Record<Shape["role"], (look: Look) => Paint | undefined>> = {
   line: ({ data: { state = "" } }) => EDGES[state] ?? { stroke: "border", "stroke-width": 1.4 },
   head: ({ data: { state = "" } }) => ({ fill: HEADS[state] ?? "border" }),
-  ring: ({ data: { state = "" } }) => {
+  ring: ({ data: { state = "", copy }, flags }) => {
+    if (copy !== undefined) return { stroke: copyHue(flags), "stroke-width": 2 };
     const mark = MARKS[state];
     return mark === undefined || isOperand(state)
       ? undefined
       : { stroke: mark, "stroke-width": 8, "stroke-opacity": 0.26 };
   },
-  card: ({ data }) => (data.chip === undefined ? nodeCard(data) : chipCard(data)),
+  card: ({ data, flags }) => {
+    if (data.copy !== undefined) return { fill: "surface", stroke: copyHue(flags), "stroke-width": 1.5 };
+    return data.chip === undefined ? nodeCard(data) : chipCard(data);
+  },
   slot: ({ flags }) =>
     flags.includes("touched") && !flags.includes("tensor") ? { fill: "slot" } : undefined,
   rule: () => ({ stroke: "rule" }),
@@ -112,6 +122,7 @@ const SHAPES: Readonly<Record<Shape["role"], (look: Look) => Paint | undefined>>
     "stroke-dasharray": "2 3",
   }),
   patch: (look) => ({ fill: slotHue(look), ...patchBorder(look) }),
+  pin: () => ({ fill: "ink" }),
   minus: () => ({ stroke: "surface", "stroke-width": 1.6 }),
   alarm: () => ({ fill: "adjoint" }),
 };
@@ -140,7 +151,14 @@ const TEXTS: Readonly<Record<(Text | Formula)["role"], (look: Look) => [string, 
     sign: () => ["adjoint", "numbers"],
     shape: () => ["muted", "words"],
     alarm: () => ["surface", "numbers"],
+    carried: ({ flags }) => [copyHue(flags), "numbers"],
+    working: ({ flags }) => [copyHue(flags), "formulas"],
   };
+
+function copyHue(flags: readonly string[]): string {
+  const other = ["adjoint", "seed", "gradient"].find((kind) => flags.includes(kind));
+  return other ?? "primal";
+}
 
 function isOperand(state: string): boolean {
   return state === "operand" || state === "sending";
@@ -176,5 +194,6 @@ function adjointHue({ data: { state } }: Look): string {
 }
 
 function slotHue(look: Look): string {
+  if (look.data.copy !== undefined) return copyHue(look.flags.slice(0, 1));
   return look.flags.includes("value") ? "primal" : adjointHue(look);
 }

@@ -116,14 +116,6 @@ export function nodeDrawing(
     return [{ ...name, role: "sum", size: isTensor ? SIZES.adding : NUMBER_SIZES[density].sum }];
   }
 
-  function beforeOf({ before }: AccumulateStep, sum: string | undefined): Drawn {
-    const { grid } = plan.adjoint;
-    if (grid === undefined || typeof before === "number" || isZero(before)) {
-      return numberText("adjoint", sum ?? "0", `before ${id}`);
-    }
-    return { ...gridGroup(`before ${id}`, "adjoint", entryGrid(before, grid)), id: `before ${id}` };
-  }
-
   function draw({ state, storage, known, adjoint, adding, warning }: NodeFacts): NodeGroup {
     const ownValue = known ? value() : NOTHING;
     const ownAdjoint = adjoint === undefined ? ZERO : shown("adjoint", adjoint);
@@ -151,7 +143,6 @@ export function nodeDrawing(
         slotArea("value", box, plan.value, ownValue, known),
         slotArea("adjoint", box, plan.adjoint, ownAdjoint, known),
       ],
-      before: adding && beforeOf(adding, sum),
       children: [
         ...frame,
         ...labelText(id, plan, word),

@@ -148,14 +148,6 @@ describe.each(drawings)("every scene of $name", ({ run }) => {
     }
   });
 
-  it("has what the adjoint was before, on the node that receives a contribution", () => {
-    for (const { index, step } of steps) {
-      const nodes = scenes[index]?.list.nodes ?? [];
-      const before = nodes.flatMap((node, i) => (node.before === undefined ? [] : [i]));
-      expect(before).toEqual(step?.kind === "accumulate" ? [step.node] : []);
-    }
-  });
-
   it("shows shapes on the edges of tensors, except where a chip covers them", () => {
     const labels = new Map(run.trace.edges.map(({ id }, i) => [id, run.layout.labels[i]]));
     for (const { list } of scenes) {
@@ -237,18 +229,6 @@ describe("a node", () => {
     expect(node.tooltip).toBe(`value 1.44, adjoint ${1 + Math.cos(1.44)}`);
     const shown = ["value", "sum", "adjoint"].map((role) => textsOf(node, role));
     expect(shown).toEqual([["1.44"], ["1 + 0.1304 ="], ["1.1304"]]);
-    expect(node.before).toMatchObject({ kind: "text", role: "adjoint", text: "1 + 0.1304" });
-  });
-
-  it("has the adjoint 0 before its first contribution", () => {
-    expect(nodeIn(at("acc.v3.0"), "v1").before).toMatchObject({ text: "0" });
-  });
-
-  it("puts a negative second term in parentheses", () => {
-    const run = runCase({ case: "shared-intermediate", params: { x: 1.5 } });
-    expect(nodeIn(sceneAt(run, indexOf(run, "acc.v2.0")), "v1").before).toMatchObject({
-      text: "1 + (−0.6282)",
-    });
   });
 
   it("keeps the sign of −0 in all texts", () => {

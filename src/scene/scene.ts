@@ -13,6 +13,7 @@ import type { Picture } from "./picture.ts";
  * on the arguments of `sceneAt`.
  */
 export interface Scene {
+  readonly picture: Picture;
   readonly index: number;
   readonly kind: "start" | Step["kind"];
   readonly width: number;
@@ -37,6 +38,7 @@ export interface Scene {
  */
 const REACH = 1300;
 
+const NO_COPIES: DisplayList["copies"] = [];
 const ORIGIN: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /** Draws the state after `index` steps as data. Groups that look the same as at another step are shared. */
@@ -64,13 +66,14 @@ export function sceneAt(picture: Picture, index: number): Scene {
   const own = [center, ...others.filter(isSeen), ...chips.map(({ box }) => box)];
   const read = boxesOf(active.reads).filter((box) => !isFar(box, center));
   return {
+    picture,
     index: state.index,
     kind: step?.kind ?? "start",
     width: layout.width,
     height: layout.height,
     headroom: picture.layout.headroom,
     hasCells: picture.hasCells,
-    list: { edges: edgesAt(picture, active.edges, chips), nodes, chips },
+    list: { edges: edgesAt(picture, active.edges, chips), nodes, chips, copies: NO_COPIES },
     warnings: [...warnings].sort(([a], [b]) => a - b).map(([, text]) => text),
     conventions: picture.conventions.flatMap(({ node, text }) => (state.evaluated.at(node) ? [text] : [])),
     focus: boundingBox(own),

@@ -73,8 +73,8 @@ export function nodeIn({ list }: Scene, id: string): NodeGroup {
 }
 
 /** Returns all elements of a list, each group before its children. */
-export function elementsOf({ edges, nodes, chips }: DisplayList): Drawn[] {
-  return [...edges, ...nodes, ...chips].flatMap(withChildren);
+export function elementsOf({ edges, nodes, chips, copies }: DisplayList): Drawn[] {
+  return [...edges, ...nodes, ...chips, ...copies].flatMap(withChildren);
 }
 
 function withChildren(element: Drawn): Drawn[] {

@@ -9,7 +9,7 @@ import type { Ring } from "./marks.ts";
 import { watchPointing } from "./pointing.ts";
 import { type Pointed, type Provenance, provenanceOf } from "./provenance.ts";
 
-const NOTHING: DisplayList = { edges: [], nodes: [], chips: [] };
+const NOTHING: DisplayList = { edges: [], nodes: [], chips: [], copies: [] };
 
 /** A step of a run. */
 export interface Moment {

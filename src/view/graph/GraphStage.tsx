@@ -50,6 +50,7 @@ export function GraphStage() {
         walkable={run && { trace: run.trace, layout: run.layout, index }}
         label={graphWords.picture(run && captionAt(run.trace, index))}
         title={other === undefined ? undefined : String(chosen)}
+        leads
       />
       {companion !== undefined && other !== undefined && (
         <GraphView
@@ -59,6 +60,7 @@ export function GraphStage() {
           walkable={{ trace: companion.trace, layout: companion.layout, index: other.index }}
           label={graphWords.namedPicture(companion.label, other.text)}
           title={companion.label}
+          leads={false}
         />
       )}
     </div>

@@ -1,5 +1,4 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
-import { LEAST_TIME } from "../../player/reading-time.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { graphWords } from "../../words/en/graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
@@ -22,17 +21,18 @@ interface GraphViewProps {
   readonly actionAt: ActionAt;
   /** The heading of the graph, where two graphs are shown. */
   readonly title: string | undefined;
+  /** Whether numbers are told elsewhere when they arrive in this graph. */
+  readonly leads: boolean;
 }
 
 /** A graph with its zoom buttons. */
-export function GraphView({ scene, slug, label, walkable, title, actionAt }: GraphViewProps) {
+export function GraphView({ scene, slug, label, walkable, title, actionAt, leads }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const cards = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
   const player = usePlayer();
   const moved = usePlayerState((state) => state.moved);
-  const playing = usePlayerState((state) => state.playing);
   const speed = usePlayerState((state) => state.speed);
   const zoom = usePlayerState((state) => state.zoom);
   const still = useMedia("(prefers-reduced-motion: reduce)");
@@ -43,6 +43,8 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt }: Gra
     graph.current = createGraph(svg.current, cards.current, {
       onView: (next) =>
         setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
+      onDeparture: () => leads && player.setArrived(false),
+      onArrival: () => leads && player.setArrived(true),
       onMissing: player.reportLoadFailure,
       isFixed: () => !player.store.getState().zoom,
       leavesWheel: () => player.store.getState().embed || scrolls(svg.current),
@@ -50,7 +52,7 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt }: Gra
       actionAt: (target) => latest.current.actionAt(target),
     });
     return () => graph.current?.destroy();
-  }, [player]);
+  }, [player, leads]);
 
   // This effect runs before the drawing effect, which explains the entry under the pointer again.
   const latest = useRef({ walkable, actionAt });
@@ -59,14 +61,14 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt }: Gra
   });
 
   // In a ref, so that a change of speed alone does not draw again.
-  const limit = useRef(Number.POSITIVE_INFINITY);
+  const pace = useRef(speed);
   useLayoutEffect(() => {
-    limit.current = playing ? (0.8 * LEAST_TIME) / speed : Number.POSITIVE_INFINITY;
-  }, [playing, speed]);
+    pace.current = speed;
+  }, [speed]);
 
   useLayoutEffect(() => {
     if (scene === undefined) return;
-    graph.current?.draw(scene, still ? "jump" : moved, limit.current);
+    graph.current?.draw(scene, still ? "jump" : moved, pace.current);
   }, [scene, moved, still]);
 
   // A view moved by hand applies only to the case in which it was moved.

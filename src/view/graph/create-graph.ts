@@ -28,11 +28,11 @@ export interface View {
 /** The graph of a player. */
 export interface Graph {
   /**
-   * Draws a scene. Ends running animations first.
+   * Draws a scene. Ends a running motion first.
    *
-   * @param limit the maximum duration of the animation, in milliseconds
+   * @param speed the factor of the speed of the motion
    */
-  draw(scene: Scene, way: Transition, limit: number): void;
+  draw(scene: Scene, way: Transition, speed: number): void;
   /** Returns from a view moved by hand, or from the overview, to the view of the step. */
   fit(way: "turning" | "jump"): void;
   /** Shows the whole drawing, however small. */
@@ -45,10 +45,17 @@ export interface Graph {
   destroy(): void;
 }
 
+/** How long the view turns to a step at speed 1, in milliseconds. */
+const TURN = 240;
+
 /** The callbacks of a graph. */
 export interface GraphHost {
   /** Called when the view changes. */
   onView(view: View): void;
+  /** Called when a step begins to move: its numbers are not in their places. */
+  onDeparture(): void;
+  /** Called when the numbers of the scene drawn last are in their places. */
+  onArrival(): void;
   /**
    * Called the first time that the code for motion cannot be fetched. The next drawing or zoom requests the
    * code again.
@@ -75,7 +82,7 @@ export interface GraphHost {
 export function createGraph(
   svg: SVGSVGElement,
   over: SVGSVGElement,
-  { onView, onMissing, isFixed, leavesWheel, now, actionAt }: GraphHost,
+  { onView, onDeparture, onArrival, onMissing, isFixed, leavesWheel, now, actionAt }: GraphHost,
 ): Graph {
   const area = svg.parentElement as HTMLElement;
   const camera = appendGroup(svg, "camera");
@@ -104,18 +111,14 @@ export function createGraph(
     ]);
     if (drawing < 0) return;
     svg.dataset.moving = "false";
-    motion = moving.createMotion(
-      svg,
-      { camera, layers },
-      {
-        viewport: () => viewport,
-        isFixed,
-        leavesWheel,
-        onView: follow,
-        onRest: rest,
-        onRoom: measure,
-      },
-    );
+    motion = moving.createMotion(svg, (list) => drawList(layers, list), {
+      viewport: () => viewport,
+      isFixed,
+      leavesWheel,
+      onView: follow,
+      onRest: rest,
+      onRoom: measure,
+    });
     explaining = explainer.createExplaining(area, { rings, cards }, { now, actionAt });
     if (scene !== undefined) explaining.draw(scene.list);
     void motion.turn(view, 0);
@@ -172,25 +175,35 @@ export function createGraph(
     else await motion.turn(next, still.matches ? 0 : duration);
   }
 
-  function draw(next: Scene, way: Transition, limit: number): void {
+  function draw(next: Scene, way: Transition, speed: number): void {
     const turn = ++drawing;
     const before = scene;
     scene = next;
-    motion?.settle();
-    drawList(layers, next.list);
-    explaining?.draw(next.list);
-    const animated = motion !== undefined && way !== "jump" && viewport.width > 0;
-    const turning = lookAgain(animated ? Math.min(240, limit) : 0);
+    motion?.stop();
+    const moves = motion !== undefined && way !== "jump" && viewport.width > 0;
+    const turning = lookAgain(moves ? TURN / speed : 0);
     turnTo(mode);
-    if (motion === undefined) return void askForMotion();
-    svg.dataset.moving = String(animated);
-    if (!animated) return;
-    const playing = way === "back" && before ? motion.back(before, limit) : motion.forward(next, limit);
+    if (motion === undefined) askForMotion();
+    else svg.dataset.moving = String(moves);
+    if (motion === undefined || !moves) {
+      finish(next);
+      return;
+    }
+    onDeparture();
+    const back = way === "back" && before !== undefined;
+    const playing = motion.play(back ? before : next, back, speed, onArrival);
+    if (back) onArrival();
     void Promise.all([turning, playing]).then(() => {
-      if (turn !== drawing) return;
-      motion?.settle();
-      svg.dataset.moving = "false";
+      if (turn === drawing) finish(next);
     });
+  }
+
+  /** Shows the finished picture of a step. */
+  function finish(done: Scene): void {
+    drawList(layers, done.list);
+    explaining?.draw(done.list);
+    if (motion !== undefined) svg.dataset.moving = "false";
+    onArrival();
   }
 
   function measure(room: Viewport): void {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { run as runCase } from "../../engine/run.ts";
-import type { DisplayList, Drawn } from "../../scene/display-list.ts";
+import type { DisplayList, Drawn, Group } from "../../scene/display-list.ts";
 import { escaped, tag } from "../../scene/svg.ts";
 import { drawings, everyStep, sceneAt } from "../../scene/testing/scenes.ts";
-import { appendLayers, drawList, elementOf } from "./draw-list.ts";
+import { appendLayers, drawList } from "./draw-list.ts";
 import { listMarkup } from "./list-markup.ts";
 
 /** An element as far as the drawing uses elements. Records every change in `changes`. */
@@ -86,10 +86,18 @@ function createLayers() {
   return appendLayers(new FakeElement("g", page) as unknown as SVGGElement);
 }
 
+/** Returns the element in a layer that shows a group, by its data attributes. */
+function elementOf(layer: SVGGElement, { role, data }: Group): FakeElement | undefined {
+  const elements = (layer as unknown as FakeElement).children;
+  return elements.find(({ attributes }) =>
+    [role, "kind"].every((name) => attributes.get(`data-${name}`) === data[name]),
+  );
+}
+
 /** Returns the ids of the groups in a layer, in the order of their elements. */
-function orderOf(layer: SVGGElement, groups: readonly Drawn[]): string[] {
-  const ids = new Map(groups.map((group) => [elementOf(layer, group), group.id]));
-  return [...layer.children].map((child) => ids.get(child as SVGElement) ?? "foreign");
+function orderOf(layer: SVGGElement, groups: readonly Group[]): string[] {
+  const ids = new Map<unknown, string>(groups.map((group) => [elementOf(layer, group), group.id]));
+  return [...layer.children].map((child) => ids.get(child) ?? "foreign");
 }
 
 /** Returns everything that is drawn, as text. */

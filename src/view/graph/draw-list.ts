@@ -14,42 +14,39 @@ export function appendGroup(owner: SVGElement, name: string): SVGGElement {
 
 /** Appends the layers of a list to a group, in drawing order. */
 export function appendLayers(owner: SVGGElement): Layers {
-  const [edges, nodes, chips] = ["edges", "nodes", "chips"].map((name) => appendGroup(owner, name));
-  return { edges, nodes, chips } as Layers;
+  const [edges, nodes, chips, copies] = ["edges", "nodes", "chips", "copies"].map((name) =>
+    appendGroup(owner, name),
+  );
+  return { edges, nodes, chips, copies } as Layers;
 }
 
 /** The element of a list that each SVG element shows. */
 const shown = new WeakMap<Element, Drawn>();
-/** The children of each SVG element that show elements of a list, by id. */
-const children = new WeakMap<Element, ReadonlyMap<string, SVGElement>>();
+/** The children of each SVG element that show elements of a list: the elements, and their own by id. */
+const children = new WeakMap<Element, Joined>();
+
+interface Joined {
+  readonly elements: readonly Drawn[];
+  readonly byId: ReadonlyMap<string, SVGElement>;
+}
 
 /** Draws a list into layers. Touches only what differs from the list drawn before. */
-export function drawList(layers: Layers, { edges, nodes, chips }: DisplayList): void {
+export function drawList(layers: Layers, { edges, nodes, chips, copies }: DisplayList): void {
   drawChildren(layers.edges, edges);
   drawChildren(layers.nodes, nodes);
   drawChildren(layers.chips, chips);
-}
-
-/** Returns the SVG element in a layer that shows a group of the list drawn last. */
-export function elementOf(layer: SVGGElement, { id }: Drawn): SVGElement | undefined {
-  return children.get(layer)?.get(id);
-}
-
-/** Appends an element of a list to an SVG element, above its other children. */
-export function appendDrawn(owner: SVGElement, element: Drawn): SVGElement {
-  const own = create(owner, element);
-  owner.append(own);
-  update(own, element);
-  return own;
+  drawChildren(layers.copies, copies);
 }
 
 /** Joins the children of an SVG element with elements by their ids. */
 function drawChildren(owner: SVGElement, elements: readonly Drawn[]): void {
-  const old = children.get(owner) ?? new Map<string, SVGElement>();
+  const before = children.get(owner);
+  if (before?.elements === elements) return;
+  const old = before?.byId ?? new Map<string, SVGElement>();
   const joined = new Map(
     elements.map((element) => [element.id, old.get(element.id) ?? create(owner, element)]),
   );
-  children.set(owner, joined);
+  children.set(owner, { elements, byId: joined });
   for (const [id, own] of old) if (!joined.has(id)) own.remove();
   const all = [...joined.values()];
   putInOrder(
@@ -120,18 +117,24 @@ function drawTooltip(own: SVGElement, tooltip: string | undefined, before: strin
 
 /** Returns the attributes of an element, without those that are undefined. */
 export function attributesOf(element: Drawn): Record<string, string | number> {
+  const own = ownAttributes(element);
+  return element.opacity === undefined ? own : { ...own, opacity: element.opacity };
+}
+
+function ownAttributes(element: Drawn): Record<string, string | number> {
   switch (element.kind) {
     case "group": {
-      const { role, flags, x, y, data } = element;
+      const { role, flags, x, y, scale, data } = element;
       const own: Record<string, string> = { class: [role, ...flags].join(" ") };
       if (x !== 0 || y !== 0) own.transform = `translate(${x},${y})`;
+      if (scale !== undefined) own.transform = `translate(${x},${y}) scale(${scale})`;
       for (const [name, value] of Object.entries(data)) own[`data-${name}`] = value;
       return own;
     }
     case "rect": {
-      const { role, x, y, width, height, radius, opacity } = element;
+      const { role, x, y, width, height, radius, fillOpacity } = element;
       const place = { class: role, x, y, width, height, rx: radius };
-      return opacity === undefined ? place : { ...place, "fill-opacity": opacity };
+      return fillOpacity === undefined ? place : { ...place, "fill-opacity": fillOpacity };
     }
     case "circle":
       return { class: element.role, cx: element.x, cy: element.y, r: element.radius };

@@ -4,8 +4,8 @@ import { attributesOf, TAGS } from "./draw-list.ts";
 import { spansOf } from "./draw-runs.ts";
 
 /** Returns the layers of a list as SVG text: the elements that `drawList` draws, for the same style sheets. */
-export function listMarkup({ edges, nodes, chips }: DisplayList): string {
-  return Object.entries({ edges, nodes, chips })
+export function listMarkup({ edges, nodes, chips, copies }: DisplayList): string {
+  return Object.entries({ edges, nodes, chips, copies })
     .map(([name, drawn]) => tag("g", { class: name }, ...drawn.map(markupOf)))
     .join("");
 }

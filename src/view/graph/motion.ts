@@ -1,18 +1,16 @@
 import { interpolate, select, zoom, zoomIdentity, zoomTransform } from "d3";
 import "d3-transition";
+import type { DisplayList } from "../../scene/display-list.ts";
+import { timelineOf } from "../../scene/motion/timelines.ts";
 import type { Scene } from "../../scene/scene.ts";
-import { animate, animateBack, type Drawing, settle } from "./animate.ts";
+import { type Animation, createAnimation } from "./animate.ts";
 import type { Placement, Viewport } from "./camera.ts";
 import { shareTouches } from "./share-touches.ts";
 
-/** The motion of a graph: animates steps, and turns, zooms and drags the view. */
-export interface Motion {
-  /** Animates a step into a scene that is already drawn; see `animate`. */
-  forward(scene: Scene, limit: number): Promise<void>;
-  /** Animates the undoing of a step; see `animateBack`. */
-  back(undone: Scene, limit: number): Promise<void>;
-  /** Ends all running animations and leaves the final picture. */
-  settle(): void;
+/** The motion of a graph: plays steps, and turns, zooms and drags the view. */
+export interface Motion extends Pick<Animation, "stop"> {
+  /** Plays the step that leads to a scene; see `Animation`. */
+  play(scene: Scene, backward: boolean, speed: number, onArrival: () => void): Promise<void>;
   /**
    * Moves the view within `duration` milliseconds. The promise resolves when the view arrives or another turn
    * begins.
@@ -49,11 +47,12 @@ export interface MotionHost {
  */
 export function createMotion(
   svg: SVGSVGElement,
-  drawing: Drawing,
+  draw: (list: DisplayList) => void,
   { viewport, isFixed, leavesWheel, onView, onRest, onRoom }: MotionHost,
 ): Motion {
   const area = svg.parentElement as HTMLElement;
   const root = select(area);
+  const animation = createAnimation(draw);
   let lastEvent: Event | null = null;
   /** Pixels of the window per pixel of the area: d3 counts pixels of the window, and pages can be zoomed by CSS. */
   let density = 1;
@@ -94,9 +93,11 @@ export function createMotion(
 
   return {
     measure,
-    forward: (scene, limit) => animate(drawing, scene, limit),
-    back: (undone, limit) => animateBack(drawing, undone, limit),
-    settle: () => settle(drawing),
+    stop: animation.stop,
+    async play({ picture, index }, backward, speed, onArrival) {
+      const timeline = timelineOf(picture, index);
+      if (timeline !== undefined) await animation.play(timeline, backward, speed, onArrival);
+    },
     async turn({ k, x, y }, duration) {
       const view = zoomIdentity.translate(x * density, y * density).scale(k);
       root.interrupt();
@@ -121,7 +122,7 @@ export function createMotion(
       else root.transition().duration(duration).call(zooming.scaleBy, factor);
     },
     destroy() {
-      settle(drawing);
+      animation.stop();
       sharing.abort();
       root.interrupt().on(".zoom", null);
     },

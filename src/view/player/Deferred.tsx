@@ -3,14 +3,15 @@ import { useStore } from "zustand";
 import { StateContext, usePlayer } from "./player-context.ts";
 
 /**
- * Lets the components inside follow the player's state after the graph: React renders them in slices, between which
- * keys are answered, and starts again when the state changes meanwhile.
+ * Lets the components inside follow the player's state after the graph. They see a step once its numbers have arrived
+ * there. React renders them in slices, between which keys are answered, and starts again when the state changes
+ * meanwhile.
  */
 export function Deferred({ children }: { readonly children: ReactNode }) {
   const state = useDeferredValue(useStore(usePlayer().store));
-  const store = useMemo(
-    () => ({ getState: () => state, getInitialState: () => state, subscribe: () => () => undefined }),
-    [state],
-  );
+  const store = useMemo(() => {
+    const seen = state.arrived ? state : { ...state, index: state.index - 1 };
+    return { getState: () => seen, getInitialState: () => seen, subscribe: () => () => undefined };
+  }, [state]);
   return <StateContext value={store}>{children}</StateContext>;
 }

@@ -8,6 +8,7 @@ import { lazily } from "../ui/lazily.ts";
 import { Picker } from "../ui/Picker.tsx";
 import { useSwipe } from "../ui/use-swipe.ts";
 import type { RunStep } from "./Announcements.tsx";
+import { Deferred } from "./Deferred.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 import { splitAtResult } from "./split-at-result.ts";
 
@@ -29,7 +30,11 @@ function Announcements() {
   const index = usePlayerState((state) => state.index);
   const [opened, setOpened] = useState<RunStep>();
   if (opened === undefined && trace !== undefined) setOpened({ trace, index });
-  return <LateAnnouncements opened={opened} />;
+  return (
+    <Deferred>
+      <LateAnnouncements opened={opened} />
+    </Deferred>
+  );
 }
 
 /** The caption of the last step, the transport, the scrubber and the speed. */
@@ -60,6 +65,7 @@ function Controls() {
 function Caption() {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
+  const arrived = usePlayerState((state) => state.arrived);
   const player = usePlayer();
   const swipe = useSwipe(player.next, player.back);
   if (trace === undefined) return <p className="caption">{dockWords.running}</p>;
@@ -67,10 +73,14 @@ function Caption() {
   const step = stepAt(trace, index);
   const [before, result, after] = splitAtResult(captionAt(trace, index), trace, step);
   return (
-    <p className="caption" {...swipe}>
+    <p className="caption" data-arrived={arrived} {...swipe}>
       {index > 0 && <span className="step-number">{dockWords.step(index, trace.steps.length)} · </span>}
       <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {before}
-      {result && <strong data-phase-word={step?.kind === "recompute" ? "forward" : phase}>{result}</strong>}
+      {result && (
+        <strong className="result" data-phase-word={step?.kind === "recompute" ? "forward" : phase}>
+          {result}
+        </strong>
+      )}
       {after}
     </p>
   );

@@ -35,6 +35,7 @@ import "../graph/distant.css";
 import "../graph/grids.css";
 import "../explain/provenance.css";
 import "../graph/edges.css";
+import "../graph/copies.css";
 import "../graph/legend.css";
 import "../code/engine-strip.css";
 import "../panels/jacobian.css";
