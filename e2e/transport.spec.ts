@@ -25,16 +25,20 @@ test("a step lasts as long as its text takes to read, scaled by the speed, and p
   page,
 }) => {
   const trace = record("two-inputs");
-  const speed = 0.5;
+  const speed = 4;
   await page.clock.install();
   await open(page, "two-inputs", `?speed=${speed}`);
   await page.clock.pauseAt(Date.now() + 60_000);
   await transport(page, "Play").click();
+  const coming = page.locator(".caption[data-arrived=false]");
   for (const [index, time] of [LEAST_TIME, readingTime(trace, 1), readingTime(trace, 2)].entries()) {
     await page.clock.runFor(time / speed - 1);
     await expectIndex(page, index);
     await page.clock.runFor(1);
     await expectIndex(page, index + 1);
+    // The time to read begins when the number is there.
+    await expect(coming).toBeAttached();
+    while ((await coming.count()) > 0) await page.clock.runFor(1);
   }
   await transport(page, "Pause").click();
   await page.clock.runFor(60_000);

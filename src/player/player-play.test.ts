@@ -40,6 +40,32 @@ describe("playing", () => {
     }
   });
 
+  it("waits until the numbers of a step have arrived, and then for its reading time", () => {
+    const { player } = readyPlayer("two-inputs");
+    player.play();
+    vi.advanceTimersByTime(LEAST_TIME);
+    player.setArrived(false);
+    vi.advanceTimersByTime(10 * MOST_TIME);
+    expect(state(player)).toEqual({ index: 1, playing: true });
+    player.setArrived(true);
+    const trace = player.store.getState().run?.trace;
+    if (trace === undefined) throw new Error("there is no run");
+    vi.advanceTimersByTime(readingTime(trace, 1) - 1);
+    expect(state(player).index).toBe(1);
+    vi.advanceTimersByTime(1);
+    expect(state(player).index).toBe(2);
+  });
+
+  it("does not go on when numbers arrive after a pause", () => {
+    const { player } = readyPlayer("two-inputs");
+    player.play();
+    vi.advanceTimersByTime(LEAST_TIME);
+    player.setArrived(false);
+    player.pause();
+    player.setArrived(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("ends at the last step and leaves no timer", () => {
     const { player } = readyPlayer("two-inputs");
     player.play();

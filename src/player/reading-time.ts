@@ -23,5 +23,5 @@ export function readingTime(trace: Trace, index: number, since = index - 1): num
     const perWord = step !== undefined && KNOWN.has(step.kind) ? PER_KNOWN_WORD : PER_WORD;
     time += perWord * captionAt(trace, i).split(/\s+/u).length;
   }
-  return Math.min(Math.max(time, LEAST_TIME), MOST_TIME);
+  return Math.round(Math.min(Math.max(time, LEAST_TIME), MOST_TIME));
 }

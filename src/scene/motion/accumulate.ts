@@ -5,7 +5,7 @@ import { type AccumulateStep, edgeAt } from "../../trace/trace.ts";
 import { valueFormula } from "../../words/notation.ts";
 import type { ChipGroup, Drawn, EdgeGroup, Group, NodeGroup } from "../display-list.ts";
 import type { Scene } from "../scene.ts";
-import { copyOf, placeIn, workingOf } from "./copies.ts";
+import { copyOf, placeIn, visible, workingOf } from "./copies.ts";
 import { slotIn, withSlotOf } from "./node-slots.ts";
 import { eased, passed, type Span } from "./progress.ts";
 import type { Timeline } from "./timeline.ts";
@@ -60,7 +60,7 @@ export function accumulateTimeline(before: Scene, after: Scene, step: Accumulate
     arrival: ADD[1],
     at(t) {
       if (t >= 1) return list;
-      const copies = [copyAt(t)].filter(({ opacity }) => opacity !== 0);
+      const copies = visible([copyAt(t)]);
       return { ...list, nodes: t < ADD[1] ? nodes : list.nodes, chips: chipsAt(t), copies };
     },
   };

@@ -66,6 +66,11 @@ export function placeIn({ x, y, width, height, cells }: SlotArea, copy: Copy): P
   return { x: cells === undefined ? x + width - 3 - copy.width / 2 : x + width / 2, y: middle };
 }
 
+/** Leaves out groups that cannot be seen. */
+export function visible(groups: readonly Group[]): readonly Group[] {
+  return groups.filter(({ opacity }) => opacity !== 0);
+}
+
 function lineCard(id: string, kind: CopyKind, width: number, line: Drawn): Copy {
   return card(id, kind, { width: width + 2 * BESIDE, height: HEIGHT }, HEIGHT / 2, [line]);
 }

@@ -3,7 +3,7 @@ import { type EvaluateStep, edgeAt, nodeAt, type StorageStep } from "../../trace
 import { formulaOf } from "../../words/notation.ts";
 import type { EdgeGroup, Group, NodeGroup } from "../display-list.ts";
 import type { Scene } from "../scene.ts";
-import { copyOf, placeIn, workingOf } from "./copies.ts";
+import { copyOf, placeIn, visible, workingOf } from "./copies.ts";
 import { fillingOf } from "./filling.ts";
 import { contentsOf, slotIn, withSlotOf } from "./node-slots.ts";
 import { eased, passed, type Span } from "./progress.ts";
@@ -67,7 +67,7 @@ export function evaluateTimeline(before: Scene, after: Scene, step: EvaluateStep
     arrival: WORK[1],
     at(t) {
       if (t >= 1) return list;
-      const copies = copiesAt(t).filter(({ opacity }) => opacity !== 0);
+      const copies = visible(copiesAt(t));
       // The closures are stored with the value.
       const chips = t < WORK[1] ? [] : list.chips;
       return { ...list, nodes: nodesAt(t), chips, copies };

@@ -3,7 +3,7 @@ import { replay } from "../../trace/replay.ts";
 import type { SeedStep, StorageStep } from "../../trace/trace.ts";
 import type { DisplayList, Drawn, Group, NodeGroup } from "../display-list.ts";
 import type { Scene } from "../scene.ts";
-import { copyOf, placeIn } from "./copies.ts";
+import { copyOf, placeIn, visible } from "./copies.ts";
 import { contentsOf, slotIn, withContents, withSlotOf } from "./node-slots.ts";
 import { eased, passed, type Span } from "./progress.ts";
 import type { Timeline } from "./timeline.ts";
@@ -27,7 +27,7 @@ export function seedTimeline(before: Scene, after: Scene, step: SeedStep): Timel
     at(t) {
       if (t >= 1) return list;
       const opacity = t < BRING[1] ? passed(t, [0, 0.15]) : 1 - passed(t, [BRING[1], 1]);
-      const copies = opacity === 0 ? [] : [copy.at(pointOn(way, eased(t, BRING)), opacity)];
+      const copies = visible([copy.at(pointOn(way, eased(t, BRING)), opacity)]);
       return { ...list, nodes: t < BRING[1] ? unchanged : list.nodes, copies };
     },
   };
@@ -55,7 +55,7 @@ export function keepTimeline({ list }: Scene, { node }: StorageStep): Timeline {
   return {
     duration: 600,
     arrival: FALL[1],
-    at: (t) => (t >= 1 ? list : { ...list, copies: [pin(t)] }),
+    at: (t) => (t >= 1 ? list : { ...list, copies: visible([pin(t)]) }),
   };
 }
 
@@ -116,7 +116,8 @@ export function collectTimeline({ index, list, picture, width, height }: Scene):
       if (t >= 1) return list;
       const opacity = Math.min(passed(t, [0, GATHER[0]]), 1 - passed(t, [0.85, 1]));
       const at = (way: Polyline) => pointOn(way, eased(t, GATHER));
-      return { ...list, copies: copies.map(({ copy }, i) => copy.at(at(ways[i] as Polyline), opacity)) };
+      const shown = copies.map(({ copy }, i) => copy.at(at(ways[i] as Polyline), opacity));
+      return { ...list, copies: visible(shown) };
     },
   };
 }

@@ -3,7 +3,6 @@ import type { Scene } from "../../scene/scene.ts";
 import { graphWords } from "../../words/en/graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { useMedia } from "../ui/use-media.ts";
 import { GraphWalk } from "../walk/GraphWalk.tsx";
 import type { Walkable } from "../walk/graph-spot.ts";
 import { createGraph, type Graph, type View } from "./create-graph.ts";
@@ -35,7 +34,6 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt, leads
   const moved = usePlayerState((state) => state.moved);
   const speed = usePlayerState((state) => state.speed);
   const zoom = usePlayerState((state) => state.zoom);
-  const still = useMedia("(prefers-reduced-motion: reduce)");
 
   // Layout effects: the graph is drawn before the player is painted.
   useLayoutEffect(() => {
@@ -68,8 +66,8 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt, leads
 
   useLayoutEffect(() => {
     if (scene === undefined) return;
-    graph.current?.draw(scene, still ? "jump" : moved, pace.current);
-  }, [scene, moved, still]);
+    graph.current?.draw(scene, moved, pace.current);
+  }, [scene, moved]);
 
   // A view moved by hand applies only to the case in which it was moved.
   useLayoutEffect(() => {

@@ -2,20 +2,32 @@ import { type Timer, timer } from "d3";
 import type { DisplayList } from "../../scene/display-list.ts";
 import type { Timeline } from "../../scene/motion/timeline.ts";
 
+/** How to play a step. */
+export interface Playing {
+  /** From the end to the beginning, twice as fast. */
+  readonly backward: boolean;
+  /** Shows only the beginning, for a moment, and then the end. */
+  readonly still: boolean;
+  /** The factor of the speed. */
+  readonly speed: number;
+  /** Called when the number of a step played forward is in its place. */
+  onArrival(): void;
+}
+
 /** The motion of one step at a time in a drawing. */
 export interface Animation {
   /**
    * Plays a step, in place of a step that still moves. Draws its beginning at once.
    *
-   * @param backward whether to play from the end to the beginning, twice as fast
-   * @param speed the factor of the speed
-   * @param onArrival called when the number of a step played forward is in its place
    * @returns a promise that resolves at the end, and never if another step or `stop` comes before
    */
-  play(timeline: Timeline, backward: boolean, speed: number, onArrival: () => void): Promise<void>;
+  play(timeline: Timeline, playing: Playing): Promise<void>;
   /** Ends the motion. The drawing stays as it is. */
   stop(): void;
 }
+
+/** How long a still beginning is shown at speed 1, in milliseconds. */
+const MOMENT = 400;
 
 /** Creates the animation of a drawing. */
 export function createAnimation(draw: (list: DisplayList) => void): Animation {
@@ -28,14 +40,15 @@ export function createAnimation(draw: (list: DisplayList) => void): Animation {
 
   return {
     stop,
-    play({ at, duration, arrival }, backward, speed, onArrival) {
+    play({ at, duration, arrival }, { backward, still, speed, onArrival }) {
       stop();
       draw(at(backward ? 1 : 0));
-      const time = duration / speed / (backward ? 2 : 1);
+      const time = (still ? MOMENT : duration) / speed / (backward ? 2 : 1);
       let waits = !backward;
       return new Promise((resolve) => {
         running = timer((elapsed) => {
           const t = Math.min(elapsed / time, 1);
+          if (still && t < 1) return;
           draw(at(backward ? 1 - t : t));
           if (waits && t >= arrival) {
             waits = false;

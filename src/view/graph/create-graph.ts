@@ -180,18 +180,24 @@ export function createGraph(
     const before = scene;
     scene = next;
     motion?.stop();
-    const moves = motion !== undefined && way !== "jump" && viewport.width > 0;
-    const turning = lookAgain(moves ? TURN / speed : 0);
+    const back = way === "back" && before !== undefined;
+    const moves = way === "forward" || (back && !still.matches);
+    const isMoving = motion !== undefined && viewport.width > 0 && moves;
+    const turning = lookAgain(isMoving ? TURN / speed : 0);
     turnTo(mode);
     if (motion === undefined) askForMotion();
-    else svg.dataset.moving = String(moves);
-    if (motion === undefined || !moves) {
+    else svg.dataset.moving = String(isMoving);
+    if (motion === undefined || !isMoving) {
       finish(next);
       return;
     }
     onDeparture();
-    const back = way === "back" && before !== undefined;
-    const playing = motion.play(back ? before : next, back, speed, onArrival);
+    const playing = motion.play(back ? before : next, {
+      backward: back,
+      still: still.matches,
+      speed,
+      onArrival,
+    });
     if (back) onArrival();
     void Promise.all([turning, playing]).then(() => {
       if (turn === drawing) finish(next);

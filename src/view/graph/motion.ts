@@ -3,14 +3,14 @@ import "d3-transition";
 import type { DisplayList } from "../../scene/display-list.ts";
 import { timelineOf } from "../../scene/motion/timelines.ts";
 import type { Scene } from "../../scene/scene.ts";
-import { type Animation, createAnimation } from "./animate.ts";
+import { type Animation, createAnimation, type Playing } from "./animate.ts";
 import type { Placement, Viewport } from "./camera.ts";
 import { shareTouches } from "./share-touches.ts";
 
 /** The motion of a graph: plays steps, and turns, zooms and drags the view. */
 export interface Motion extends Pick<Animation, "stop"> {
   /** Plays the step that leads to a scene; see `Animation`. */
-  play(scene: Scene, backward: boolean, speed: number, onArrival: () => void): Promise<void>;
+  play(scene: Scene, playing: Playing): Promise<void>;
   /**
    * Moves the view within `duration` milliseconds. The promise resolves when the view arrives or another turn
    * begins.
@@ -94,9 +94,9 @@ export function createMotion(
   return {
     measure,
     stop: animation.stop,
-    async play({ picture, index }, backward, speed, onArrival) {
+    async play({ picture, index }, playing) {
       const timeline = timelineOf(picture, index);
-      if (timeline !== undefined) await animation.play(timeline, backward, speed, onArrival);
+      if (timeline !== undefined) await animation.play(timeline, playing);
     },
     async turn({ k, x, y }, duration) {
       const view = zoomIdentity.translate(x * density, y * density).scale(k);
