@@ -28,14 +28,14 @@ export function columnsOf({ nodes, links }: Component, indented: ReadonlySet<num
   const to = Int32Array.from(ends, ([, b]) => b);
   const columns = pulledRight(nodes.length + (isIndented ? 1 : 0), from, to);
 
-  const pull = new Float64Array(columns.length);
+  const supply = new Float64Array(columns.length);
   for (const [a, b] of ends) {
-    pull[a] = (pull[a] as number) + 1;
-    pull[b] = (pull[b] as number) - 1;
+    supply[a] = (supply[a] as number) + 1;
+    supply[b] = (supply[b] as number) - 1;
   }
   const weight = new Float64Array(ends.length);
   networkSimplex(
-    { count: columns.length, from, to, weight, length: weight.slice().fill(1), pull },
+    { count: columns.length, from, to, weight, length: weight.slice().fill(1), supply },
     columns,
     BUDGET,
   );

@@ -1,40 +1,83 @@
 import type { Beside, Layers } from "./layers.ts";
 
-/** Sweeps over all columns, and how many may bring no improvement. */
-const [SWEEPS, IDLE] = [24, 6];
-/** Further orders to start from: as many as the effort, in segments, allows. */
-const [MOST_STARTS, EFFORT] = [16, 3000];
+/** The most orders to start from, and how many may bring no improvement. */
+const [STARTS, IDLE_STARTS] = [24, 10];
+/** The most sweeps over all columns from a start, and how many may bring no improvement. */
+const [SWEEPS, IDLE_SWEEPS] = [24, 4];
+/** Pairs of segments that may be compared before a further sweep. */
+const EFFORT = 500_000;
 /** Rounds of moves within all columns after a sweep, and how far a move may lead. */
 const [ROUNDS, REACH] = [6, 24];
+/** A move goes on until it adds this many crossings. */
+const DETOUR = 20;
+/** Rounds of moves of whole trunks after a sweep. */
+const TRUNK_ROUNDS = 3;
+
+/** The present order of the items, and what is known about it. */
+interface Search extends Layers {
+  /** By item: its place in its column. */
+  readonly place: Int32Array;
+  /** By column: 1 if no move of one of its items removes crossings. */
+  readonly isSettled: Uint8Array;
+  /** By column: the number of crossings between it and the next. */
+  readonly crossings: Int32Array;
+  /** A Fenwick tree over the places of the widest column. */
+  readonly tree: Int32Array;
+  /** Number of pairs of segments compared so far. */
+  compared: number;
+}
 
 /** Orders the items of each column, in place, so that few edges cross, and returns the number of crossings. */
 export function uncross(layers: Layers): number {
-  const { order, column, from } = layers;
-  const place = new Int32Array(column.length);
+  const { order, column } = layers;
+  const widest = order.reduce((most, items) => Math.max(most, items.length), 0);
+  const search: Search = {
+    ...layers,
+    place: new Int32Array(column.length),
+    isSettled: new Uint8Array(order.length),
+    crossings: new Int32Array(order.length),
+    tree: new Int32Array(widest + 1),
+    compared: 0,
+  };
   const random = randomBits();
-  const starts = 2 + Math.min(MOST_STARTS, Math.floor(EFFORT / (from.length + 1)));
   let least = Number.POSITIVE_INFINITY;
   let best: readonly Int32Array[] = [];
-  for (let start = 0; start < starts && least > 0; start++) {
+  const keepIfBest = (): void => {
+    const crossings = search.crossings.reduce((sum, own) => sum + own, 0);
+    if (crossings >= least) return;
+    least = crossings;
+    best = order.map((items) => items.slice());
+  };
+  const isWorthwhile = (): boolean => least > 0 && search.compared < EFFORT;
+  for (let start = 0, idle = 0; start < STARTS && idle < IDLE_STARTS && isWorthwhile(); start++, idle++) {
+    const before = least;
     const isLeftward = start % 2 === 0;
     searchDepthFirst(layers, isLeftward, start < 2 ? () => 0 : random);
-    for (const items of order) for (let i = 0; i < items.length; i++) place[items[i] as number] = i;
-    let idle = 0;
+    for (const items of order) setPlaces(items, search.place);
+    countCrossings(search);
+    // Moves before the first sweep would keep an order whose drawing is far too tall.
+    keepIfBest();
     let own = Number.POSITIVE_INFINITY;
-    for (let sweep = 0; sweep <= SWEEPS && idle < IDLE && least > 0; sweep++) {
-      if (sweep > 0) sortColumns(layers, place, isLeftward === (sweep % 2 === 1), sweep % 4 < 2 ? 1 : -1);
-      // Moves before the first sweep would keep an order whose drawing is far too tall.
-      if (sweep > 0) sift(layers, place);
-      const crossings = crossingsOf(layers, place);
-      idle++;
-      if (crossings < own) {
-        own = crossings;
-        idle = 0;
+    for (
+      let sweep = 1, idleSweeps = 0;
+      sweep <= SWEEPS && idleSweeps < IDLE_SWEEPS && isWorthwhile();
+      sweep++
+    ) {
+      sortColumns(search, isLeftward === (sweep % 2 === 1), sweep % 4 < 2 ? 1 : -1);
+      search.isSettled.fill(0);
+      sift(search);
+      countCrossings(search);
+      keepIfBest();
+      for (let round = 0; round < TRUNK_ROUNDS && moveTrunks(search); round++) {
+        sift(search);
+        countCrossings(search);
+        keepIfBest();
       }
-      if (crossings >= least) continue;
-      least = crossings;
-      best = order.map((items) => items.slice());
+      const crossings = search.crossings.reduce((sum, one) => sum + one, 0);
+      idleSweeps = crossings < own ? 0 : idleSweeps + 1;
+      own = Math.min(own, crossings);
     }
+    if (least < before) idle = -1;
   }
   const isUpsideDown = best.reduce((sum, items) => sum + ascent(items), 0) < 0;
   for (const [i, items] of best.entries()) order[i]?.set(isUpsideDown ? items.toReversed() : items);
@@ -55,6 +98,10 @@ function randomBits(): () => number {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
     return (state >>> 24) & 1;
   };
+}
+
+function setPlaces(items: Int32Array, place: Int32Array): void {
+  for (let i = 0; i < items.length; i++) place[items[i] as number] = i;
 }
 
 /**
@@ -97,8 +144,7 @@ function searchDepthFirst(
  * @param ties 1 to keep the order of items with equal means, −1 to reverse it
  */
 function sortColumns(
-  { order, column, before, after }: Layers,
-  place: Int32Array,
+  { order, column, before, after, place }: Search,
   isRightward: boolean,
   ties: number,
 ): void {
@@ -124,76 +170,154 @@ function sortColumns(
       const item = own[k] as number;
       if ((first[item] as number) < (first[item + 1] as number)) own[k] = movable[next++] as number;
     }
-    for (let k = 0; k < own.length; k++) place[own[k] as number] = k;
+    setPlaces(own, place);
   }
 }
 
-/** Moves items within their columns, past up to `REACH` others, as long as this removes crossings. */
-function sift({ order, before, after }: Layers, place: Int32Array): void {
+/** Moves items within the columns that are not settled, as long as this removes crossings. */
+function sift(search: Search): void {
+  const { order, isSettled } = search;
   for (let round = 0, improved = true; improved && round < ROUNDS; round++) {
     improved = false;
-    for (const own of order) {
-      for (let k = 0; k < own.length; k++) {
-        const item = own[k] as number;
-        let [best, to] = [0, k];
-        for (const step of [-1, 1]) {
-          let sum = 0;
-          const end = step < 0 ? Math.max(0, k - REACH) : Math.min(own.length - 1, k + REACH);
-          for (let i = k; i !== end; i += step) {
-            const other = own[i + step] as number;
-            sum -= step * (gain(before, place, other, item) + gain(after, place, other, item));
-            if (sum > best) [best, to] = [sum, i + step];
-          }
-        }
-        if (best === 0) continue;
-        const step = Math.sign(to - k);
-        for (let i = k; i !== to; i += step) {
-          own[i] = own[i + step] as number;
-          place[own[i] as number] = i;
-        }
-        own[to] = item;
-        place[item] = to;
-        improved = true;
-      }
+    for (let layer = 0; layer < order.length; layer++) {
+      if (isSettled[layer] === 1) continue;
+      isSettled[layer] = 1;
+      if (!siftColumn(search, order[layer] as Int32Array)) continue;
+      unsettle(search, layer);
+      improved = true;
     }
   }
 }
 
+/** Notes that a column has changed, so that moves in it and beside it may remove crossings. */
+function unsettle({ isSettled }: Search, layer: number): void {
+  for (let i = Math.max(0, layer - 1); i <= layer + 1; i++) isSettled[i] = 0;
+}
+
+/** Moves each item of a column to the place near it with the fewest crossings; returns whether any moved. */
+function siftColumn(search: Search, own: Int32Array): boolean {
+  const { before, after, place } = search;
+  let isChanged = false;
+  for (let k = 0; k < own.length; k++) {
+    const item = own[k] as number;
+    let best = 0;
+    let to = k;
+    for (let step = -1; step <= 1; step += 2) {
+      let sum = 0;
+      const end = step < 0 ? Math.max(0, k - REACH) : Math.min(own.length - 1, k + REACH);
+      for (let i = k; i !== end && sum >= best - DETOUR; i += step) {
+        const other = own[i + step] as number;
+        const removed = gain(before, place, other, item) + gain(after, place, other, item);
+        sum -= step * removed;
+        search.compared += 2;
+        if (sum > best) {
+          best = sum;
+          to = i + step;
+        }
+      }
+    }
+    if (best === 0) continue;
+    moveTo(own, place, k, to);
+    isChanged = true;
+  }
+  return isChanged;
+}
+
+/** Moves the item at one place of a column to another. */
+function moveTo(own: Int32Array, place: Int32Array, from: number, to: number): void {
+  const item = own[from] as number;
+  const step = from < to ? 1 : -1;
+  for (let i = from; i !== to; i += step) {
+    const next = own[i + step] as number;
+    own[i] = next;
+    place[next] = i;
+  }
+  own[to] = item;
+  place[item] = to;
+}
+
 /** Returns how many crossings on one side an exchange of two neighbours removes. */
 function gain({ first, items, edges }: Beside, place: Int32Array, a: number, b: number): number {
+  const [from, to] = [first[b] as number, first[b + 1] as number];
+  const end = first[a + 1] as number;
   let sum = 0;
-  for (let i = first[a] as number; i < (first[a + 1] as number); i++) {
+  for (let i = first[a] as number; i < end; i++) {
     const p = place[items[i] as number] as number;
     let own = 0;
-    for (let j = first[b] as number; j < (first[b + 1] as number); j++) {
-      own += (edges[j] as number) * Math.sign(p - (place[items[j] as number] as number));
+    for (let j = from; j < to; j++) {
+      const q = place[items[j] as number] as number;
+      if (p > q) own += edges[j] as number;
+      else if (p < q) own -= edges[j] as number;
     }
     sum += own * (edges[i] as number);
   }
   return sum;
 }
 
-/** Counts the crossings between all columns, by a Fenwick tree over the places of each. */
-function crossingsOf({ order, after: { first, items, edges } }: Layers, place: Int32Array): number {
-  let crossings = 0;
-  for (let layer = 0; layer + 1 < order.length; layer++) {
-    const size = (order[layer + 1] as Int32Array).length;
-    const tree = new Int32Array(size + 1);
-    let placed = 0;
-    for (const item of order[layer] as Int32Array) {
-      const [from, to] = [first[item] as number, first[item + 1] as number];
-      for (let k = from; k < to; k++) {
-        let below = placed;
-        for (let i = (place[items[k] as number] as number) + 1; i > 0; i -= i & -i)
-          below -= tree[i] as number;
-        crossings += below * (edges[k] as number);
+/**
+ * Moves trunks above or below all other items of the columns that they pass, the shortest first, where this removes
+ * crossings: moves of single items do not, because the rest of the trunk stays. Returns whether any moved.
+ */
+function moveTrunks(search: Search): boolean {
+  const { order, column, trunks, place, crossings } = search;
+  let isChanged = false;
+  for (const trunk of trunks) {
+    if (trunk.length < 2) continue;
+    const from = Math.max(0, (column[trunk[0] as number] as number) - 1);
+    const to = column[trunk.at(-1) as number] as number;
+    const places = trunk.map((item) => place[item] as number);
+    const move = (goal: (own: Int32Array, i: number) => number): number => {
+      for (const [i, item] of trunk.entries()) {
+        const own = order[column[item] as number] as Int32Array;
+        moveTo(own, place, place[item] as number, goal(own, i));
       }
-      for (let k = from; k < to; k++) {
-        const own = edges[k] as number;
-        placed += own;
-        for (let i = (place[items[k] as number] as number) + 1; i <= size; i += i & -i) {
-          tree[i] = (tree[i] as number) + own;
-        }
+      let sum = 0;
+      for (let layer = from; layer <= to; layer++) sum += crossings[layer] = crossingsAfter(search, layer);
+      return sum;
+    };
+    let now = 0;
+    for (let layer = from; layer <= to; layer++) now += crossings[layer] as number;
+    const above = move(() => 0);
+    const below = move((own) => own.length - 1);
+    if (above < now && above <= below) move(() => 0);
+    else if (below >= now) {
+      move((_, i) => places[i] as number);
+      continue;
+    }
+    isChanged = true;
+    for (const item of trunk) unsettle(search, column[item] as number);
+  }
+  return isChanged;
+}
+
+function countCrossings(search: Search): void {
+  for (let layer = 0; layer < search.order.length; layer++)
+    search.crossings[layer] = crossingsAfter(search, layer);
+}
+
+/** Counts the crossings between a column and the next, by a Fenwick tree over the places of the next. */
+function crossingsAfter(
+  { order, after: { first, items, edges }, place, tree }: Search,
+  layer: number,
+): number {
+  const size = order[layer + 1]?.length ?? 0;
+  tree.fill(0, 0, size + 1);
+  let crossings = 0;
+  let placed = 0;
+  const own = order[layer] as Int32Array;
+  for (let k = 0; k < own.length; k++) {
+    const item = own[k] as number;
+    const [from, to] = [first[item] as number, first[item + 1] as number];
+    for (let k = from; k < to; k++) {
+      let below = placed;
+      for (let i = (place[items[k] as number] as number) + 1; i > 0; i -= i & -i) below -= tree[i] as number;
+      crossings += below * (edges[k] as number);
+    }
+    for (let k = from; k < to; k++) {
+      const count = edges[k] as number;
+      placed += count;
+      for (let i = (place[items[k] as number] as number) + 1; i <= size; i += i & -i) {
+        tree[i] = (tree[i] as number) + count;
       }
     }
   }

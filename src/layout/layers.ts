@@ -15,6 +15,8 @@ export interface Layers {
   readonly nodes: number;
   /** By item that is not a node: the bundles that pass, which have one parent. */
   readonly passing: readonly (readonly Bundle[])[];
+  /** The items that are not nodes, by parent, each from left to right; the shortest trunks first. */
+  readonly trunks: readonly (readonly number[])[];
   /** The ends of the segments of edges, from a column to the next. */
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -89,6 +91,7 @@ export function layersOf(
     half: Float64Array.from(half),
     nodes: nodes.length,
     passing,
+    trunks: [...trunks.values()].sort((a, b) => a.length - b.length),
     from: starts,
     to: ends,
     before: segmentsAt(count, ends, starts, edges),

@@ -6,18 +6,23 @@ function arranged(
   start: readonly number[],
   bars: readonly (readonly [number, number, number])[],
   springs: readonly (readonly [number, number, number])[],
-  pull?: readonly number[],
+  supply?: readonly number[],
 ): number[] {
   const edges = [...bars, ...springs];
   const y = Float64Array.from(start);
-  const tension = {
+  const problem = {
     count: y.length,
     from: Int32Array.from(edges, ([a]) => a),
     to: Int32Array.from(edges, ([, b]) => b),
     weight: Float64Array.from(edges, ([, , size], i) => (i < bars.length ? 0 : size)),
     length: Float64Array.from(edges, ([, , size], i) => (i < bars.length ? size : 0)),
   };
-  networkSimplex(pull === undefined ? tension : { ...tension, pull: Float64Array.from(pull) }, y, 10_000, 50);
+  networkSimplex(
+    supply === undefined ? problem : { ...problem, supply: Float64Array.from(supply) },
+    y,
+    10_000,
+    50,
+  );
   return [...y];
 }
 

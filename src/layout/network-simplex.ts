@@ -1,94 +1,93 @@
 import { groupBy } from "../trace/lists.ts";
 
 /**
- * Positions on a line that minimize the sum of `weight · |y[b] − y[a]|` over all springs minus the sum of
- * `pull · y`, while every bar keeps `y[b] − y[a] ≥ length`.
+ * Coordinates of nodes on a line, to be chosen so that the sum of `weight · |y[b] − y[a]|` over all edges minus the
+ * sum of `supply · y` over all nodes is least, while `y[b] − y[a] ≥ length` for every separation.
  */
-export interface Tension {
-  /** Number of positions. */
+export interface Coordinates {
+  /** Number of nodes. */
   readonly count: number;
-  /** The ends `a` of all bars and springs. */
+  /** The ends `a` of all edges and separations. */
   readonly from: Int32Array;
   /** The ends `b`. */
   readonly to: Int32Array;
-  /** The weight of a spring; 0 for a bar. */
+  /** The weight of an edge; 0 for a separation. */
   readonly weight: Float64Array;
-  /** The least length of a bar; 0 for a spring. */
+  /** The least length of a separation; 0 for an edge. */
   readonly length: Float64Array;
-  /** A constant force on each position, upwards in `y`; bars must keep it from moving anything forever. */
-  readonly pull?: Float64Array;
+  /** By node: what an increase of its coordinate by 1 gains besides the edges. The separations must bound the sum. */
+  readonly supply?: Float64Array;
 }
 
 const TINY = 1e-9;
 
-/** A move of a part of a block: its start, the edge that it breaks, its direction, and its gain per unit. */
-interface Move {
-  readonly start: number;
-  readonly broken: number;
-  readonly direction: number;
-  readonly gain: number;
-}
-
 /**
- * Moves positions to the least tension, from positions that fit the bars.
+ * Improves coordinates that fit the separations, until they are optimal: the network simplex method of Gansner,
+ * Koutsofios, North and Vo, "A Technique for Drawing Directed Graphs" (1993), on a forest of trees of tight arcs (edges
+ * of length 0 and separations of their least length).
  *
- * Tight bars and springs without length hold their ends together in blocks, each a tree. A part of a block that
- * is pulled away moves until a bar becomes tight or a spring has no length left, which then holds it: the
- * simplex method on a network, whose springs are arcs with bounds. A block that is pulled nowhere stays.
+ * A tree arc whose cut value shows that the parts of its tree should move apart leaves the tree. A tree with a supply
+ * moves until another arc becomes tight and enters. All arcs that should leave a tree do so at once, so that few walks
+ * along large trees are needed. A tree without a supply stays.
  *
  * @param y changed in place
- * @param budget the greatest number of visits of a position, after which the best positions so far remain
- * @param near how far a block without tension moves to be level with a neighbour, if it has some on both sides
+ * @param budget the greatest number of visits of a node, after which the best coordinates so far remain
+ * @param near how far a tree without a supply moves to be level with a neighbour, if it has some on both sides
  */
-export function networkSimplex(tension: Tension, y: Float64Array, budget: number, near = 0): void {
-  const { count, from, to, weight, length, pull } = tension;
+export function networkSimplex(problem: Coordinates, y: Float64Array, budget: number, near = 0): void {
+  const { count, from, to, weight, length } = problem;
   const { first, items: incident } = groupBy(count, from, to);
-  /** For a spring that holds nothing: 1 if `b` counts as above `a`, else −1. */
+  /** For an edge outside the forest: 1 if `b` counts as greater than `a`, else −1. */
   const side = new Int8Array(from.length);
-  const holds = new Uint8Array(from.length);
+  const isInTree = new Uint8Array(from.length);
   const queue = new Int32Array(count);
   const isQueued = new Uint8Array(count).fill(1);
-  /** Whether the block of a queued position may not be at rest. */
-  const mayMove = new Uint8Array(count).fill(1);
+  /** Whether the tree of a queued node may not be optimal. */
+  const mayImprove = new Uint8Array(count).fill(1);
   let [head, waiting] = [0, count];
   for (let v = 0; v < count; v++) queue[v] = v;
 
+  /** The nodes of a tree, from its root, and by node the arc that leads towards the root. */
   const order = new Int32Array(count);
-  const holder = new Int32Array(count);
-  const force = new Float64Array(count);
+  const arc = new Int32Array(count);
+  const cut = new Float64Array(count);
   const part = new Int32Array(count);
-  /** The forces of springs that hold nothing, and constant forces. */
-  const own = pull === undefined ? new Float64Array(count) : pull.slice();
+  /** By node: its supply, and the weights of edges outside the forest. */
+  const supply = problem.supply?.slice() ?? new Float64Array(count);
+  /** The arcs that may stop a tree, and the ways to them. */
+  const stops = new Int32Array(from.length);
+  const ways = new Float64Array(from.length);
   let stamp = 0;
   let visits = 0;
 
   function enqueue(v: number): void {
-    mayMove[v] = 1;
+    mayImprove[v] = 1;
     if (isQueued[v] === 1) return;
     isQueued[v] = 1;
     queue[(head + waiting++) % count] = v;
   }
 
-  /** Adds a multiple of a spring's force to its ends. */
-  function draw(edge: number, times: number): void {
+  /** Adds a multiple of an edge's weight to the supplies of its ends. */
+  function supplyEnds(edge: number, times: number): void {
     const amount = times * (weight[edge] as number) * (side[edge] as number);
     const [a, b] = [from[edge] as number, to[edge] as number];
-    own[a] = (own[a] as number) + amount;
-    own[b] = (own[b] as number) - amount;
+    supply[a] = (supply[a] as number) + amount;
+    supply[b] = (supply[b] as number) - amount;
   }
 
-  /** Lists what is held together with a position, each with the edge that holds it, and returns the number. */
-  function walk(start: number): number {
+  /** Lists the nodes of a tree and returns their number. */
+  function walk(root: number): number {
     let size = 1;
-    order[0] = start;
-    holder[start] = -1;
+    order[0] = root;
+    arc[root] = -1;
     for (let i = 0; i < size; i++) {
       const v = order[i] as number;
-      for (let k = first[v] as number; k < (first[v + 1] as number); k++) {
+      const end = first[v + 1] as number;
+      for (let k = first[v] as number; k < end; k++) {
         const edge = incident[k] as number;
-        if (holds[edge] === 0 || edge === holder[v]) continue;
+        if (isInTree[edge] === 0 || edge === arc[v]) continue;
         const other = (from[edge] as number) + (to[edge] as number) - v;
-        holder[other] = edge;
+        arc[other] = edge;
         order[size++] = other;
       }
     }
@@ -96,73 +95,78 @@ export function networkSimplex(tension: Tension, y: Float64Array, budget: number
     return size;
   }
 
-  /** Returns the move of the block around a position that gains most; undefined if the block is at rest. */
-  function bestMove(start: number): Move | undefined {
-    const size = walk(start);
-    for (let i = 0; i < size; i++) force[order[i] as number] = own[order[i] as number] as number;
+  /** Removes the arcs from a tree that keep parts of it from better coordinates, and returns the supply left at the root. */
+  function prune(root: number): number {
+    const size = walk(root);
+    for (let i = 0; i < size; i++) cut[order[i] as number] = supply[order[i] as number] as number;
+    let isPruned = false;
     for (let i = size - 1; i > 0; i--) {
       const v = order[i] as number;
-      const edge = holder[v] as number;
+      const edge = arc[v] as number;
+      const value = cut[v] as number;
+      const own = weight[edge] as number;
       const end = (from[edge] as number) + (to[edge] as number) - v;
-      force[end] = (force[end] as number) + (force[v] as number);
+      const excess = own > 0 ? Math.abs(value) - own : to[edge] === v ? value : -value;
+      if (excess <= TINY) {
+        cut[end] = (cut[end] as number) + value;
+        continue;
+      }
+      isInTree[edge] = 0;
+      isPruned = true;
+      if (own > 0) {
+        side[edge] = (from[edge] === v) === value > 0 ? -1 : 1;
+        supplyEnds(edge, 1);
+        cut[end] = (cut[end] as number) + (value > 0 ? own : -own);
+      }
+      enqueue(v);
+      enqueue(end);
     }
-    const all = force[start] as number;
-    if (Math.abs(all) > TINY) return { start, broken: -1, direction: Math.sign(all), gain: Math.abs(all) };
-    let [best, gain] = [-1, TINY];
-    for (let i = 1; i < size; i++) {
-      const v = order[i] as number;
-      const edge = holder[v] as number;
-      const pulled = force[v] as number;
-      const spring = weight[edge] as number;
-      const excess = spring > 0 ? Math.abs(pulled) - spring : to[edge] === v ? pulled : -pulled;
-      if (excess > gain) [best, gain] = [v, excess];
-    }
-    if (best < 0) {
-      for (let i = 0; i < size; i++) mayMove[order[i] as number] = 0;
-      return undefined;
-    }
-    const direction = Math.sign(force[best] as number);
-    return { start: best, broken: holder[best] as number, direction, gain };
+    if (!isPruned) for (let i = 0; i < size; i++) mayImprove[order[i] as number] = 0;
+    return cut[root] as number;
   }
 
-  function move({ start, broken, direction, gain }: Move): boolean {
-    if (broken >= 0) {
-      holds[broken] = 0;
-      // The part moves away, so the spring pulls it back.
-      if ((weight[broken] as number) > 0) side[broken] = from[broken] === start ? -direction : direction;
-      draw(broken, 1);
-      enqueue(from[broken] as number);
-      enqueue(to[broken] as number);
-    }
-    const size = walk(start);
+  /** Moves a tree with a supply to the best coordinates before an arc stops it; returns false if none does. */
+  function move(root: number, gain: number): boolean {
+    const direction = Math.sign(gain);
+    const size = walk(root);
     stamp++;
     for (let i = 0; i < size; i++) part[order[i] as number] = stamp;
-    const stops: { edge: number; way: number }[] = [];
+    let count = 0;
     let nearest = Number.POSITIVE_INFINITY;
     for (let i = 0; i < size; i++) {
       const v = order[i] as number;
-      for (let k = first[v] as number; k < (first[v + 1] as number); k++) {
+      const end = first[v + 1] as number;
+      for (let k = first[v] as number; k < end; k++) {
         const edge = incident[k] as number;
         const [a, b] = [from[edge] as number, to[edge] as number];
-        if (part[a] === part[b] || edge === broken) continue;
-        const toward = a === v ? 1 : -1;
-        if ((weight[edge] as number) > 0) {
-          if ((side[edge] as number) * toward !== direction) continue;
-        } else if (toward !== direction) continue;
+        if (part[a] === part[b]) continue;
+        const isEdge = (weight[edge] as number) > 0;
+        const toward = (a === v ? 1 : -1) * (isEdge ? (side[edge] as number) : 1);
+        if (toward !== direction) continue;
         const way = Math.max(0, Math.abs((y[b] as number) - (y[a] as number)) - (length[edge] as number));
-        if ((weight[edge] as number) === 0) nearest = Math.min(nearest, way);
-        if (way <= nearest) stops.push({ edge, way });
+        if (way > nearest) continue;
+        if (!isEdge) nearest = way;
+        stops[count] = edge;
+        ways[count++] = way;
       }
     }
-    stops.sort((p, q) => p.way - q.way || p.edge - q.edge);
-    let left = gain;
-    for (const { edge, way } of stops) {
-      const spring = weight[edge] as number;
+    let left = Math.abs(gain);
+    while (count > 0) {
+      let next = 0;
+      for (let i = 1; i < count; i++) {
+        const further = (ways[i] as number) - (ways[next] as number);
+        if (further < 0 || (further === 0 && (stops[i] as number) < (stops[next] as number))) next = i;
+      }
+      const [edge, way] = [stops[next] as number, ways[next] as number];
+      count--;
+      stops[next] = stops[count] as number;
+      ways[next] = ways[count] as number;
       enqueue(from[edge] as number);
       enqueue(to[edge] as number);
-      left -= 2 * spring;
-      if (spring > 0 && left > TINY) {
-        draw(edge, -2);
+      const own = weight[edge] as number;
+      left -= 2 * own;
+      if (own > 0 && left > TINY) {
+        supplyEnds(edge, -2);
         side[edge] = -(side[edge] as number);
         continue;
       }
@@ -170,14 +174,14 @@ export function networkSimplex(tension: Tension, y: Float64Array, budget: number
         const v = order[i] as number;
         y[v] = (y[v] as number) + direction * way;
       }
-      draw(edge, -1);
-      holds[edge] = 1;
+      supplyEnds(edge, -1);
+      isInTree[edge] = 1;
       return true;
     }
     return false;
   }
 
-  /** Moves the block just walked, which is at rest, to the nearest spring's other end if nothing is in between. */
+  /** Moves the tree just listed, which has no supply, to the nearest edge's other end if nothing is in between. */
   function align(size: number): void {
     stamp++;
     for (let i = 0; i < size; i++) part[order[i] as number] = stamp;
@@ -206,18 +210,18 @@ export function networkSimplex(tension: Tension, y: Float64Array, budget: number
     }
   }
 
-  holdTogether(tension, y, holds, side);
-  for (let edge = 0; edge < from.length; edge++) if (holds[edge] === 0) draw(edge, 1);
+  findTightTrees(problem, y, isInTree, side);
+  for (let edge = 0; edge < from.length; edge++) if (isInTree[edge] === 0) supplyEnds(edge, 1);
   while (waiting > 0 && visits < budget) {
     const v = queue[head] as number;
     head = (head + 1) % count;
     waiting--;
     isQueued[v] = 0;
-    if (mayMove[v] === 0) continue;
-    const best = bestMove(v);
-    if (best === undefined) continue;
+    if (mayImprove[v] === 0) continue;
+    const gain = prune(v);
+    if (Math.abs(gain) <= TINY) continue;
     enqueue(v);
-    if (!move(best)) return;
+    if (!move(v, gain)) return;
   }
   const isSeen = new Uint8Array(count);
   for (let v = 0; v < count; v++) {
@@ -228,14 +232,15 @@ export function networkSimplex(tension: Tension, y: Float64Array, budget: number
   }
 }
 
-/** Joins what starts together in trees, and tells on which side of each other the ends of springs are. */
-function holdTogether(
-  { count, from, to, weight, length }: Tension,
+/** Joins nodes by tight arcs, edges first, to trees, and notes on which side of each other the ends of edges are. */
+function findTightTrees(
+  { count, from, to, weight, length }: Coordinates,
   y: Float64Array,
-  holds: Uint8Array,
+  isInTree: Uint8Array,
   side: Int8Array,
 ): void {
-  const leader = Int32Array.from({ length: count }, (_, v) => v);
+  const leader = new Int32Array(count);
+  for (let v = 0; v < count; v++) leader[v] = v;
   function find(v: number): number {
     let top = v;
     for (let above = leader[top] as number; above !== top; above = leader[top] as number) {
@@ -244,16 +249,16 @@ function holdTogether(
     }
     return top;
   }
-  for (const springs of [true, false]) {
+  for (const isEdge of [true, false]) {
     for (let edge = 0; edge < from.length; edge++) {
-      if ((weight[edge] as number) > 0 !== springs) continue;
+      if ((weight[edge] as number) > 0 !== isEdge) continue;
       const between = (y[to[edge] as number] as number) - (y[from[edge] as number] as number);
       side[edge] = between < 0 ? -1 : 1;
       if (Math.abs(between - (length[edge] as number)) > TINY) continue;
       const [a, b] = [find(from[edge] as number), find(to[edge] as number)];
       if (a === b) continue;
       leader[a] = b;
-      holds[edge] = 1;
+      isInTree[edge] = 1;
     }
   }
 }
