@@ -1,9 +1,6 @@
 import type { Component } from "./components.ts";
 import { networkSimplex } from "./network-simplex.ts";
 
-/** Greatest number of visits of a node to shorten the edges after the leaves and their results are placed. */
-const BUDGET = 50_000;
-
 /**
  * Returns the column of each node of a component, from 0: right of all its parents, and close to them.
  *
@@ -13,7 +10,8 @@ export function columnsOf({ nodes, links }: Component, indented: ReadonlySet<num
   const place = new Map(nodes.map((node, i) => [node, i]));
   const parented = new Uint8Array(nodes.length);
   const ends: [number, number][] = links.map(({ parent, child }) => {
-    const [from, to] = [place.get(parent) ?? 0, place.get(child) ?? 0];
+    const from = place.get(parent) ?? 0;
+    const to = place.get(child) ?? 0;
     parented[to] = 1;
     return [from, to];
   });
@@ -37,7 +35,6 @@ export function columnsOf({ nodes, links }: Component, indented: ReadonlySet<num
   networkSimplex(
     { count: columns.length, from, to, weight, length: weight.slice().fill(1), supply },
     columns,
-    BUDGET,
   );
   const least = columns.reduce((low, column) => Math.min(low, column), Number.POSITIVE_INFINITY);
   return new Map(nodes.map((node, i) => [node, (columns[i] as number) - least]));
@@ -58,7 +55,8 @@ function pulledRight(count: number, from: Int32Array, to: Int32Array): Float64Ar
   const limit = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
   for (const parent of from) users[parent] = (users[parent] as number) + 1;
   for (let edge = 0; edge < from.length; edge++) {
-    const [a, b] = [from[edge] as number, to[edge] as number];
+    const a = from[edge] as number;
+    const b = to[edge] as number;
     columns[b] = Math.max(columns[b] as number, (columns[a] as number) + 1);
     cost[b] =
       (cost[b] as number) + (users[a] === 1 ? Math.min(1, cost[a] as number) : 1 / (users[a] as number));

@@ -1,7 +1,7 @@
 import type { Beside, Layers } from "./layers.ts";
 
 /** The most orders to start from, and how many may bring no improvement. */
-const [STARTS, IDLE_STARTS] = [24, 10];
+const [STARTS, IDLE_STARTS] = [12, 3];
 /** The most sweeps over all columns from a start, and how many may bring no improvement. */
 const [SWEEPS, IDLE_SWEEPS] = [24, 4];
 /** Pairs of segments that may be compared before a further sweep. */
@@ -130,7 +130,8 @@ function searchDepthFirst(
         const next = filled[layer] as number;
         (order[layer] as Int32Array)[next] = top;
         filled[layer] = next + 1;
-        const [from, to] = [first[top] as number, first[top + 1] as number];
+        const from = first[top] as number;
+        const to = first[top + 1] as number;
         if (bit() === 1) for (let k = from; k < to; k++) stack.push(items[k] as number);
         else for (let k = to - 1; k >= from; k--) stack.push(items[k] as number);
       }
@@ -154,7 +155,8 @@ function sortColumns(
     const own = order[isRightward ? i : order.length - 1 - i] as Int32Array;
     const movable: number[] = [];
     for (const item of own) {
-      const [from, to] = [first[item] as number, first[item + 1] as number];
+      const from = first[item] as number;
+      const to = first[item + 1] as number;
       if (from === to) continue;
       let sum = 0;
       for (let k = from; k < to; k++) sum += place[items[k] as number] as number;
@@ -238,7 +240,8 @@ function moveTo(own: Int32Array, place: Int32Array, from: number, to: number): v
 
 /** Returns how many crossings on one side an exchange of two neighbours removes. */
 function gain({ first, items, edges }: Beside, place: Int32Array, a: number, b: number): number {
-  const [from, to] = [first[b] as number, first[b + 1] as number];
+  const from = first[b] as number;
+  const to = first[b + 1] as number;
   const end = first[a + 1] as number;
   let sum = 0;
   for (let i = first[a] as number; i < end; i++) {
@@ -307,7 +310,8 @@ function crossingsAfter(
   const own = order[layer] as Int32Array;
   for (let k = 0; k < own.length; k++) {
     const item = own[k] as number;
-    const [from, to] = [first[item] as number, first[item + 1] as number];
+    const from = first[item] as number;
+    const to = first[item + 1] as number;
     for (let k = from; k < to; k++) {
       let below = placed;
       for (let i = (place[items[k] as number] as number) + 1; i > 0; i -= i & -i) below -= tree[i] as number;

@@ -49,10 +49,12 @@ export function layersOf(
   const into: number[] = [];
   const trunks = new Map<number, number[]>();
   for (const link of links) {
-    const [parent, child] = [place.get(link.parent) ?? 0, place.get(link.child) ?? 0];
+    const parent = place.get(link.parent) ?? 0;
+    const child = place.get(link.child) ?? 0;
     const trunk = trunks.get(parent) ?? [];
     trunks.set(parent, trunk);
-    const [first, last] = [(column[parent] ?? 0) + 1, column[child] ?? 0];
+    const first = (column[parent] ?? 0) + 1;
+    const last = column[child] ?? 0;
     let end = parent;
     for (let i = 0; first + i < last; i++) {
       let item = trunk[i];

@@ -17,12 +17,7 @@ function arranged(
     weight: Float64Array.from(edges, ([, , size], i) => (i < bars.length ? 0 : size)),
     length: Float64Array.from(edges, ([, , size], i) => (i < bars.length ? size : 0)),
   };
-  networkSimplex(
-    supply === undefined ? problem : { ...problem, supply: Float64Array.from(supply) },
-    y,
-    10_000,
-    50,
-  );
+  networkSimplex(supply === undefined ? problem : { ...problem, supply: Float64Array.from(supply) }, y, 50);
   return [...y];
 }
 

@@ -20,6 +20,8 @@ export interface Coordinates {
 }
 
 const TINY = 1e-9;
+/** Most visits of all nodes, and per node, after which the best coordinates so far remain. */
+const [LEAST_VISITS, VISITS] = [25_000, 25];
 
 /**
  * Improves coordinates that fit the separations, until they are optimal: the network simplex method of Gansner,
@@ -31,10 +33,9 @@ const TINY = 1e-9;
  * along large trees are needed. A tree without a supply stays.
  *
  * @param y changed in place
- * @param budget the greatest number of visits of a node, after which the best coordinates so far remain
  * @param near how far a tree without a supply moves to be level with a neighbour, if it has some on both sides
  */
-export function networkSimplex(problem: Coordinates, y: Float64Array, budget: number, near = 0): void {
+export function networkSimplex(problem: Coordinates, y: Float64Array, near = 0): void {
   const { count, from, to, weight, length } = problem;
   const { first, items: incident } = groupBy(count, from, to);
   /** For an edge outside the forest: 1 if `b` counts as greater than `a`, else −1. */
@@ -44,7 +45,8 @@ export function networkSimplex(problem: Coordinates, y: Float64Array, budget: nu
   const isQueued = new Uint8Array(count).fill(1);
   /** Whether the tree of a queued node may not be optimal. */
   const mayImprove = new Uint8Array(count).fill(1);
-  let [head, waiting] = [0, count];
+  let head = 0;
+  let waiting = count;
   for (let v = 0; v < count; v++) queue[v] = v;
 
   /** The nodes of a tree, from its root, and by node the arc that leads towards the root. */
@@ -70,7 +72,8 @@ export function networkSimplex(problem: Coordinates, y: Float64Array, budget: nu
   /** Adds a multiple of an edge's weight to the supplies of its ends. */
   function supplyEnds(edge: number, times: number): void {
     const amount = times * (weight[edge] as number) * (side[edge] as number);
-    const [a, b] = [from[edge] as number, to[edge] as number];
+    const a = from[edge] as number;
+    const b = to[edge] as number;
     supply[a] = (supply[a] as number) + amount;
     supply[b] = (supply[b] as number) - amount;
   }
@@ -119,9 +122,9 @@ export function networkSimplex(problem: Coordinates, y: Float64Array, budget: nu
         cut[end] = (cut[end] as number) + (value > 0 ? own : -own);
       }
       enqueue(v);
-      enqueue(end);
     }
-    if (!isPruned) for (let i = 0; i < size; i++) mayImprove[order[i] as number] = 0;
+    if (isPruned) enqueue(root);
+    else for (let i = 0; i < size; i++) mayImprove[order[i] as number] = 0;
     return cut[root] as number;
   }
 
@@ -138,12 +141,14 @@ export function networkSimplex(problem: Coordinates, y: Float64Array, budget: nu
       const end = first[v + 1] as number;
       for (let k = first[v] as number; k < end; k++) {
         const edge = incident[k] as number;
-        const [a, b] = [from[edge] as number, to[edge] as number];
+        const a = from[edge] as number;
+        const b = to[edge] as number;
         if (part[a] === part[b]) continue;
         const isEdge = (weight[edge] as number) > 0;
         const toward = (a === v ? 1 : -1) * (isEdge ? (side[edge] as number) : 1);
         if (toward !== direction) continue;
-        const way = Math.max(0, Math.abs((y[b] as number) - (y[a] as number)) - (length[edge] as number));
+        const between = (y[b] as number) - (y[a] as number);
+        const way = Math.max(0, isEdge ? Math.abs(between) : between - (length[edge] as number));
         if (way > nearest) continue;
         if (!isEdge) nearest = way;
         stops[count] = edge;
@@ -157,7 +162,8 @@ export function networkSimplex(problem: Coordinates, y: Float64Array, budget: nu
         const further = (ways[i] as number) - (ways[next] as number);
         if (further < 0 || (further === 0 && (stops[i] as number) < (stops[next] as number))) next = i;
       }
-      const [edge, way] = [stops[next] as number, ways[next] as number];
+      const edge = stops[next] as number;
+      const way = ways[next] as number;
       count--;
       stops[next] = stops[count] as number;
       ways[next] = ways[count] as number;
@@ -186,12 +192,14 @@ export function networkSimplex(problem: Coordinates, y: Float64Array, budget: nu
     stamp++;
     for (let i = 0; i < size; i++) part[order[i] as number] = stamp;
     let [up, down, by] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    let [isAfter, isBefore] = [false, false];
+    let isAfter = false;
+    let isBefore = false;
     for (let i = 0; i < size; i++) {
       const v = order[i] as number;
       for (let k = first[v] as number; k < (first[v + 1] as number); k++) {
         const edge = incident[k] as number;
-        const [a, b] = [from[edge] as number, to[edge] as number];
+        const a = from[edge] as number;
+        const b = to[edge] as number;
         if (part[a] === part[b]) continue;
         const between = (y[b] as number) - (y[a] as number);
         if ((weight[edge] as number) > 0) {
@@ -212,7 +220,7 @@ export function networkSimplex(problem: Coordinates, y: Float64Array, budget: nu
 
   findTightTrees(problem, y, isInTree, side);
   for (let edge = 0; edge < from.length; edge++) if (isInTree[edge] === 0) supplyEnds(edge, 1);
-  while (waiting > 0 && visits < budget) {
+  while (waiting > 0 && visits < Math.max(LEAST_VISITS, VISITS * count)) {
     const v = queue[head] as number;
     head = (head + 1) % count;
     waiting--;
@@ -255,7 +263,8 @@ function findTightTrees(
       const between = (y[to[edge] as number] as number) - (y[from[edge] as number] as number);
       side[edge] = between < 0 ? -1 : 1;
       if (Math.abs(between - (length[edge] as number)) > TINY) continue;
-      const [a, b] = [find(from[edge] as number), find(to[edge] as number)];
+      const a = find(from[edge] as number);
+      const b = find(to[edge] as number);
       if (a === b) continue;
       leader[a] = b;
       isInTree[edge] = 1;
