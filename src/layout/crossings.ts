@@ -5,7 +5,7 @@ const [STARTS, IDLE_STARTS] = [12, 3];
 /** The most sweeps over all columns from a start, and how many may bring no improvement. */
 const [SWEEPS, IDLE_SWEEPS] = [24, 4];
 /** Pairs of segments that may be compared before a further sweep. */
-const EFFORT = 500_000;
+const EFFORT = 200_000;
 /** Rounds of moves within all columns after a sweep, and how far a move may lead. */
 const [ROUNDS, REACH] = [6, 24];
 /** A move goes on until it adds this many crossings. */
@@ -25,6 +25,9 @@ interface Search extends Layers {
   readonly tree: Int32Array;
   /** Number of pairs of segments compared so far. */
   compared: number;
+  /** The order with the fewest crossings so far, and their number. */
+  best: readonly Int32Array[];
+  least: number;
 }
 
 /** Orders the items of each column, in place, so that few edges cross, and returns the number of crossings. */
@@ -38,50 +41,61 @@ export function uncross(layers: Layers): number {
     crossings: new Int32Array(order.length),
     tree: new Int32Array(widest + 1),
     compared: 0,
+    best: [],
+    least: Number.POSITIVE_INFINITY,
   };
   const random = randomBits();
-  let least = Number.POSITIVE_INFINITY;
-  let best: readonly Int32Array[] = [];
-  const keepIfBest = (): void => {
-    const crossings = search.crossings.reduce((sum, own) => sum + own, 0);
-    if (crossings >= least) return;
-    least = crossings;
-    best = order.map((items) => items.slice());
-  };
-  const isWorthwhile = (): boolean => least > 0 && search.compared < EFFORT;
-  for (let start = 0, idle = 0; start < STARTS && idle < IDLE_STARTS && isWorthwhile(); start++, idle++) {
-    const before = least;
+  for (let start = 0, idle = 0; start < STARTS && idle < IDLE_STARTS && isWorthwhile(search); start++) {
+    const before = search.least;
     const isLeftward = start % 2 === 0;
     searchDepthFirst(layers, isLeftward, start < 2 ? () => 0 : random);
     for (const items of order) setPlaces(items, search.place);
-    countCrossings(search);
     // Moves before the first sweep would keep an order whose drawing is far too tall.
-    keepIfBest();
-    let own = Number.POSITIVE_INFINITY;
-    for (
-      let sweep = 1, idleSweeps = 0;
-      sweep <= SWEEPS && idleSweeps < IDLE_SWEEPS && isWorthwhile();
-      sweep++
-    ) {
-      sortColumns(search, isLeftward === (sweep % 2 === 1), sweep % 4 < 2 ? 1 : -1);
-      search.isSettled.fill(0);
-      sift(search);
-      countCrossings(search);
-      keepIfBest();
-      for (let round = 0; round < TRUNK_ROUNDS && moveTrunks(search); round++) {
-        sift(search);
-        countCrossings(search);
-        keepIfBest();
-      }
-      const crossings = search.crossings.reduce((sum, one) => sum + one, 0);
-      idleSweeps = crossings < own ? 0 : idleSweeps + 1;
-      own = Math.min(own, crossings);
-    }
-    if (least < before) idle = -1;
+    count(search);
+    sweep(search, isLeftward);
+    idle = search.least < before ? 0 : idle + 1;
   }
+  const { best, least } = search;
   const isUpsideDown = best.reduce((sum, items) => sum + ascent(items), 0) < 0;
   for (const [i, items] of best.entries()) order[i]?.set(isUpsideDown ? items.toReversed() : items);
   return least;
+}
+
+function isWorthwhile({ least, compared }: Search): boolean {
+  return least > 0 && compared < EFFORT;
+}
+
+/** Improves the present order by sweeps to the right and to the left, each followed by moves. */
+function sweep(search: Search, isLeftward: boolean): void {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 1, idle = 0; i <= SWEEPS && idle < IDLE_SWEEPS && isWorthwhile(search); i++) {
+    sortColumns(search, isLeftward === (i % 2 === 1), i % 4 < 2 ? 1 : -1);
+    search.isSettled.fill(0);
+    sift(search);
+    let crossings = count(search);
+    for (let round = 0; round < TRUNK_ROUNDS && moveTrunks(search); round++) {
+      sift(search);
+      crossings = count(search);
+    }
+    idle = crossings < least ? 0 : idle + 1;
+    least = Math.min(least, crossings);
+  }
+}
+
+/** Counts the crossings of the present order, and keeps the order if it is the best so far. */
+function count(search: Search): number {
+  const { order, crossings } = search;
+  let sum = 0;
+  for (let layer = 0; layer < order.length; layer++) {
+    const own = crossingsAfter(search, layer);
+    crossings[layer] = own;
+    sum += own;
+  }
+  if (sum < search.least) {
+    search.least = sum;
+    search.best = order.map((items) => items.slice());
+  }
+  return sum;
 }
 
 /** Returns by how many more neighbours the first comes first in the trace, too, than the second. */
@@ -154,7 +168,8 @@ function sortColumns(
   for (let i = 1; i < order.length; i++) {
     const own = order[isRightward ? i : order.length - 1 - i] as Int32Array;
     const movable: number[] = [];
-    for (const item of own) {
+    for (let k = 0; k < own.length; k++) {
+      const item = own[k] as number;
       const from = first[item] as number;
       const to = first[item + 1] as number;
       if (from === to) continue;
@@ -275,7 +290,11 @@ function moveTrunks(search: Search): boolean {
         moveTo(own, place, place[item] as number, goal(own, i));
       }
       let sum = 0;
-      for (let layer = from; layer <= to; layer++) sum += crossings[layer] = crossingsAfter(search, layer);
+      for (let layer = from; layer <= to; layer++) {
+        const between = crossingsAfter(search, layer);
+        crossings[layer] = between;
+        sum += between;
+      }
       return sum;
     };
     let now = 0;
@@ -291,11 +310,6 @@ function moveTrunks(search: Search): boolean {
     for (const item of trunk) unsettle(search, column[item] as number);
   }
   return isChanged;
-}
-
-function countCrossings(search: Search): void {
-  for (let layer = 0; layer < search.order.length; layer++)
-    search.crossings[layer] = crossingsAfter(search, layer);
 }
 
 /** Counts the crossings between a column and the next, by a Fenwick tree over the places of the next. */

@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { add, mul } from "../autodiff/operations/arithmetic.ts";
+import type { Var } from "../autodiff/var.ts";
+import type { MatrixLeaf } from "../trace/leaves.ts";
+import { recordProgram } from "../trace/record-program.ts";
 import type { Trace, TraceNode } from "../trace/trace.ts";
 import type { Curve } from "./drawing.ts";
 import { layout } from "./layout.ts";
-import { SCALAR_NODE, type Size } from "./sizes.ts";
+import { COMPACT, SCALAR_NODE, type Size } from "./sizes.ts";
 import { faultsOf } from "./testing/faults.ts";
+import { perceptron } from "./testing/networks.ts";
 import { randomTrace, traceOf } from "./testing/random-trace.ts";
 
 const special: [string, Trace][] = [
@@ -33,6 +38,34 @@ describe("layout", () => {
     expect(faultsOf(trace, layout(trace))).toEqual([]);
   });
 
+  test.each([
+    ["W", "V"],
+    ["W", "W1"],
+  ])("draws the entries of %s, 11×1, and of %s, 1×11, as nodes of different names", (column, row) => {
+    const trace = recordProgram({
+      detail: false,
+      leaves: [
+        { name: column, value: numbers(11).map((value) => [value]), role: "parameter" },
+        { name: row, value: [numbers(11)], role: "parameter" },
+      ],
+      build: (leaves) => {
+        const rows = (leaves[column] as MatrixLeaf).entries;
+        const [columns = []] = (leaves[row] as MatrixLeaf).entries;
+        const products = rows.flatMap(([a], i) => columns.slice(i, i + 1).map((b) => mul(a as Var, b)));
+        return { names: {}, outputs: { y: products.reduce(add) } };
+      },
+    });
+    const ids = trace.nodes.map(({ id }) => id);
+    expect(ids).toHaveLength(22 + 11 + 10);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining([`${column}11`, `${column}11_1`, `${row}11`, `${row}1_11`]));
+    expect(trace.gradients).toEqual({
+      [column]: numbers(11).map((value) => [value]),
+      [row]: [numbers(11)],
+    });
+    expect(faultsOf(trace, layout(trace))).toEqual([]);
+  });
+
   test("draws any graph without a fault", () => {
     fc.assert(
       fc.property(randomTrace(40), (trace) => {
@@ -56,6 +89,15 @@ describe("layout", () => {
     const trace = traceOf([...leaves(30), ...unrolled(30, 3), ...wide(90, 20)]);
     expect(faultsOf(trace, layout(trace))).toEqual([]);
   }, 60_000);
+
+  test("draws a dense network hardly taller than its tallest column", () => {
+    const trace = traceOf(perceptron(2, 16, 16, 1));
+    const { nodes, height } = layout(trace);
+    const columns = new Map<number, number>();
+    for (const { x, height: own } of nodes)
+      columns.set(x, (columns.get(x) ?? -COMPACT.row) + own + COMPACT.row);
+    expect(height).toBeLessThan(1.4 * Math.max(...columns.values()));
+  });
 
   test("gives the same drawing for the same trace", () => {
     fc.assert(
@@ -96,6 +138,11 @@ describe("layout", () => {
     );
   });
 });
+
+/** Returns the numbers from 1 to `count`. */
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i + 1);
+}
 
 function leaves(count: number): number[][] {
   return Array.from({ length: count }, () => []);

@@ -42,62 +42,59 @@ export function rowsOf(
   );
 }
 
+/** The heights of the items, while they are sought. */
+interface Heights {
+  /** By item: the y of its middle. */
+  readonly y: Float64Array;
+  /** By item: how far its middle is at least below the middle of its column's first item. */
+  readonly offset: Float64Array;
+  /** The bounds of all items. */
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Returns the y of each item's middle. */
 function heightsOf(layers: Layers, spacing: Spacing): Float64Array {
-  const { order, column, half, nodes, before, after } = layers;
-  const apart = (a: number, b: number): number =>
-    (half[a] as number) + (half[b] as number) + (a < nodes && b < nodes ? spacing.row : spacing.edge);
-  const offset = new Float64Array(column.length);
+  const { order, half, nodes, before, after } = layers;
+  const offset = new Float64Array(half.length);
+  let tallest = 0;
   for (const items of order) {
+    const first = items[0] as number;
+    let last = first;
     for (let i = 1; i < items.length; i++) {
-      offset[items[i] as number] =
-        (offset[items[i - 1] as number] as number) + apart(items[i - 1] as number, items[i] as number);
+      const item = items[i] as number;
+      const gap = last < nodes && item < nodes ? spacing.row : spacing.edge;
+      offset[item] = (offset[last] as number) + (half[last] as number) + gap + (half[item] as number);
+      last = item;
     }
+    tallest = Math.max(tallest, (half[first] as number) + (offset[last] as number) + (half[last] as number));
   }
-  const y = offset.slice();
-  const tallest = order.reduce((most, items) => Math.max(most, extentOf(items, offset, half)), 0);
-  const room = (SPREAD * tallest + ROWS * spacing.row - tallest) / 2;
-  const low = -room;
-  const high = tallest + room;
+  const room = ((SPREAD - 1) * tallest + ROWS * spacing.row) / 2;
+  const heights = { y: offset.slice(), offset, low: -room, high: tallest + room };
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const beside =
-      sweep === 0 ? [before] : sweep === SWEEPS - 1 ? [before, after] : [sweep % 2 === 0 ? before : after];
     const isRightward = sweep % 2 === 0;
+    const beside =
+      sweep === 0 ? [before] : sweep === SWEEPS - 1 ? [before, after] : [isRightward ? before : after];
     for (let i = 0; i < order.length; i++) {
-      approach(
-        order[isRightward ? i : order.length - 1 - i] as Int32Array,
-        beside,
-        layers,
-        offset,
-        y,
-        low,
-        high,
-      );
+      approach(order[isRightward ? i : order.length - 1 - i] as Int32Array, beside, layers, heights);
     }
   }
-  improve(layers, apart, y, spacing.row, low, high);
-  return y;
+  shorten(layers, heights, spacing.row);
+  return heights.y;
 }
 
-/** Returns the height of a column whose items are as close as they may be. */
-function extentOf(items: Int32Array, offset: Float64Array, half: Float64Array): number {
-  const first = items[0] as number;
-  const last = items.at(-1) as number;
-  return (half[first] as number) + (offset[last] as number) + (half[last] as number);
-}
-
-/** Shortens the segments by the network simplex method. */
-function improve(
-  { order, half, nodes, from, to, column }: Layers,
-  apart: (a: number, b: number) => number,
-  y: Float64Array,
+/**
+ * Shortens the segments by the network simplex method.
+ *
+ * @param near how far items that could be anywhere between their neighbours move to be level with one
+ */
+function shorten(
+  { order, half, nodes, from, to }: Layers,
+  { y, offset, low, high }: Heights,
   near: number,
-  low: number,
-  high: number,
 ): void {
-  const segments = from.length;
-  const count = column.length;
-  const arcs = segments + count + order.length + 1;
+  const count = y.length;
+  const arcs = count + order.length + 1 + from.length;
   const problem = {
     count: count + 2,
     from: new Int32Array(arcs),
@@ -105,36 +102,36 @@ function improve(
     weight: new Float64Array(arcs),
     length: new Float64Array(arcs),
   };
-  const coordinates = new Float64Array(count + 2);
-  coordinates.set(y);
-  const top = count;
-  const bottom = count + 1;
   let next = 0;
-  const add = (a: number, b: number, weight: number, length: number): void => {
+  function add(a: number, b: number, weight: number, length: number): void {
     problem.from[next] = a;
     problem.to[next] = b;
     problem.weight[next] = weight;
     problem.length[next++] = length;
-  };
+  }
+  const top = count;
+  const bottom = count + 1;
   for (const items of order) {
+    let last = items[0] as number;
+    add(top, last, 0, half[last] as number);
     for (let i = 1; i < items.length; i++) {
-      const a = items[i - 1] as number;
-      const b = items[i] as number;
-      add(a, b, 0, apart(a, b));
+      const item = items[i] as number;
+      add(last, item, 0, (offset[item] as number) - (offset[last] as number));
+      last = item;
     }
-    const first = items[0] as number;
-    const last = items.at(-1) as number;
-    add(top, first, 0, half[first] as number);
     add(last, bottom, 0, half[last] as number);
   }
-  coordinates[top] = low;
-  coordinates[bottom] = high;
+  // Keeps the bottom from moving further away from the top.
   add(bottom, top, 0, low - high);
-  for (let i = 0; i < segments; i++) {
+  for (let i = 0; i < from.length; i++) {
     const a = from[i] as number;
     const b = to[i] as number;
     add(a, b, weightOf(a, b, nodes), 0);
   }
+  const coordinates = new Float64Array(count + 2);
+  coordinates.set(y);
+  coordinates[top] = low;
+  coordinates[bottom] = high;
   networkSimplex(problem, coordinates, near);
   y.set(coordinates.subarray(0, count));
 }
@@ -144,54 +141,59 @@ function weightOf(a: number, b: number, nodes: number): number {
 }
 
 /**
- * Moves the items of a column as near as their distances allow to the mean heights of their neighbours: a
+ * Moves the items of a column as near as their distances and bounds allow to the mean heights of their neighbours: a
  * monotonic regression, by pooling items that would come too close.
  */
 function approach(
   items: Int32Array,
   beside: readonly Lists[],
   { nodes, half }: Layers,
-  offset: Float64Array,
-  y: Float64Array,
-  low: number,
-  high: number,
+  { y, offset, low, high }: Heights,
 ): void {
-  const sums: number[] = [];
-  const weights: number[] = [];
-  const sizes: number[] = [];
-  for (const item of items) {
+  const sums = new Float64Array(items.length);
+  const weights = new Float64Array(items.length);
+  const sizes = new Int32Array(items.length);
+  let blocks = 0;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as number;
+    const own = offset[item] as number;
     let sum = 0;
     let weight = 0;
     for (const { first, items: others } of beside) {
-      for (let k = first[item] as number; k < (first[item + 1] as number); k++) {
+      const end = first[item + 1] as number;
+      for (let k = first[item] as number; k < end; k++) {
         const other = others[k] as number;
-        const own = weightOf(item, other, nodes);
-        sum += own * ((y[other] as number) - (offset[item] as number));
-        weight += own;
+        const segment = weightOf(item, other, nodes);
+        sum += segment * ((y[other] as number) - own);
+        weight += segment;
       }
     }
     if (weight === 0) {
       weight = 0.01;
-      sum = weight * ((y[item] as number) - (offset[item] as number));
+      sum = weight * ((y[item] as number) - own);
     }
     let size = 1;
-    while (sums.length > 0 && (sums.at(-1) ?? 0) / (weights.at(-1) ?? 1) > sum / weight) {
-      sum += sums.pop() ?? 0;
-      weight += weights.pop() ?? 0;
-      size += sizes.pop() ?? 0;
+    while (blocks > 0 && (sums[blocks - 1] as number) / (weights[blocks - 1] as number) > sum / weight) {
+      blocks--;
+      sum += sums[blocks] as number;
+      weight += weights[blocks] as number;
+      size += sizes[blocks] as number;
     }
-    sums.push(sum);
-    weights.push(weight);
-    sizes.push(size);
+    sums[blocks] = sum;
+    weights[blocks] = weight;
+    sizes[blocks++] = size;
   }
   const first = items[0] as number;
-  const last = items.at(-1) as number;
-  const most = high - (half[last] as number) - (offset[last] as number);
+  const last = items[items.length - 1] as number;
   const least = low + (half[first] as number);
+  const most = high - (half[last] as number) - (offset[last] as number);
   let next = 0;
-  for (const [block, size] of sizes.entries()) {
-    const base = Math.max(least, Math.min(most, (sums[block] ?? 0) / (weights[block] ?? 1)));
-    for (let i = 0; i < size; i++, next++)
-      y[items[next] as number] = base + (offset[items[next] as number] as number);
+  for (let block = 0; block < blocks; block++) {
+    const mean = (sums[block] as number) / (weights[block] as number);
+    const base = Math.max(least, Math.min(most, mean));
+    for (let i = 0; i < (sizes[block] as number); i++) {
+      const item = items[next++] as number;
+      y[item] = base + (offset[item] as number);
+    }
   }
 }
