@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import dagre from "@dagrejs/dagre";
 import { graph, sugiyama } from "d3-dag";
 import ELK from "elkjs";
@@ -17,31 +18,64 @@ const PEERS = {
   "d3-dag": { most: 200, run: withD3Dag },
 };
 
+/** Perceptrons by their layers, with the most milliseconds for a layout. */
+const PERCEPTRONS = [
+  [[2, 2, 2, 1], 10],
+  [[2, 6, 6, 1], 30],
+  [[2, 16, 16, 1], 100],
+  [[2, 28, 28, 1], 300],
+];
+
 /** Returns the time of layouts, and the time of other engines for the same graphs. */
 export async function layoutRows() {
-  const { layout } = await import(await build("src/layout/layout.ts"));
-  const { perceptron, recurrentNetwork } = await import(await build("src/layout/testing/networks.ts"));
-  const { traceOf } = await import(await build("src/layout/testing/random-trace.ts"));
-  const graphs = [
-    ["MLP 2-2-2-1", perceptron(2, 2, 2, 1), 10],
-    ["MLP 2-6-6-1", perceptron(2, 6, 6, 1), 30],
-    ["MLP 2-16-16-1", perceptron(2, 16, 16, 1), 100],
-    ["MLP 2-28-28-1", perceptron(2, 28, 28, 1), 300],
-    ["RNN, 10 steps", recurrentNetwork(10)],
-    ["RNN, 30 steps", recurrentNetwork(30)],
-  ];
-  const rows = [];
-  for (const [name, operands, goal] of graphs) {
-    const trace = traceOf(operands);
-    const edges = trace.edges.map(({ parent, child }) => [parent, child]);
-    const value = leastTime(() => layout(trace));
-    const own = { group: "layout", what: `${name}, ${operands.length} nodes`, value, unit: "ms" };
-    rows.push(goal === undefined ? own : { ...own, goal });
-    // A recurrence shares its parameters, which the others cannot draw in seconds.
-    if (name.startsWith("RNN")) continue;
-    for (const peer of await peersOf(operands.length, edges)) rows.push({ ...own, peer });
+  const modules = [];
+  for (const name of ["layout", "testing/networks", "testing/random-trace"]) {
+    modules.push(await build(`src/layout/${name}.ts`));
   }
-  return rows;
+  const [{ layout }, { perceptron, recurrentNetwork }, { traceOf }] = await Promise.all(
+    modules.map((path) => import(path)),
+  );
+  const rows = [];
+  for (const [sizes, goal] of PERCEPTRONS) {
+    const operands = perceptron(...sizes);
+    const trace = traceOf(operands);
+    const what = `MLP ${sizes.join("-")}, ${operands.length} nodes`;
+    const own = { group: "layout", what, value: leastTime(() => layout(trace)), unit: "ms", goal };
+    rows.push(own);
+    const edges = trace.edges.map(({ parent, child }) => [parent, child]);
+    for (const peer of await peersOf(operands.length, edges)) rows.push({ ...own, peer });
+    rows.push({ ...own, what: `${what}, first of a process`, value: firstTime(modules, sizes) });
+  }
+  // A recurrence shares its parameters, which the others cannot draw in seconds.
+  for (const steps of [10, 30]) {
+    const operands = recurrentNetwork(steps);
+    const trace = traceOf(operands);
+    const what = `RNN, ${steps} steps, ${operands.length} nodes`;
+    rows.push({ group: "layout", what, value: leastTime(() => layout(trace)), unit: "ms" });
+  }
+  return [...rows, ...(await tensorRows())];
+}
+
+/** Returns the least CPU time of the first layout of a perceptron in each of several new processes. */
+function firstTime(modules, sizes) {
+  const script = fileURLToPath(new URL("first-layout.js", import.meta.url));
+  const times = Array.from({ length: 5 }, () =>
+    Number(
+      spawnSync(process.execPath, [script, ...modules, ...sizes.map(String)], { encoding: "utf8" }).stdout,
+    ),
+  );
+  return Math.min(...times);
+}
+
+/** Returns the time to find the space for chips above chains of operations on tensors. */
+async function tensorRows() {
+  const { record, layout, headroomOf, tensorChain } = await import(await build("bench/measured.ts"));
+  return [10, 20, 40].map((length) => {
+    const trace = record(tensorChain(length));
+    const drawing = layout(trace);
+    const value = leastTime(() => headroomOf(trace, drawing));
+    return { group: "layout", what: `headroom, ${length} tensor operations`, value, unit: "ms", goal: 10 };
+  });
 }
 
 async function peersOf(count, edges) {

@@ -3,12 +3,16 @@ import { backward } from "../src/autodiff/backward.ts";
 import type { GraphNode } from "../src/autodiff/graph-node.ts";
 import { add, affine, mul } from "../src/autodiff/operations/arithmetic.ts";
 import { sin, tanh } from "../src/autodiff/operations/curves.ts";
+import { elementwise } from "../src/autodiff/operations/elementwise.ts";
+import { matmul } from "../src/autodiff/operations/matrices.ts";
 import { tanhLayer } from "../src/autodiff/operations/tanh-layer.ts";
 import { constant } from "../src/autodiff/var.ts";
 import { runChain } from "../src/cases/chain.ts";
+import { headroomOf } from "../src/layout/headroom.ts";
 import { layout } from "../src/layout/layout.ts";
 import { picture } from "../src/scene/picture.ts";
 import { sceneAt } from "../src/scene/scene.ts";
+import type { MatrixLeaf } from "../src/trace/leaves.ts";
 import { buffersOf, packTrace } from "../src/trace/pack-trace.ts";
 import { type Program, runProgram, seededEntries } from "../src/trace/program.ts";
 import { recordProgram } from "../src/trace/record-program.ts";
@@ -40,7 +44,7 @@ export function prepareScenes(trace: Trace): (index: number) => unknown {
   return (index) => sceneAt(prepared, index);
 }
 
-export { buffersOf, layout, packTrace, unpackTrace };
+export { buffersOf, headroomOf, layout, packTrace, unpackTrace };
 
 /** A chain of sines: h = sin(h). */
 export function chain(length: number): Program {
@@ -50,6 +54,25 @@ export function chain(length: number): Program {
       let h = x as Scalar;
       for (let i = 0; i < length; i++) h = sin(h);
       return { names: {}, outputs: { y: h } };
+    },
+  };
+}
+
+/** A chain of operations on matrices of 3 rows and 4 columns: products with a matrix W, and their hyperbolic tangents. */
+export function tensorChain(length: number): Program {
+  const matrix = (rows: number) =>
+    Array.from({ length: rows }, (_, i) => Array.from({ length: 4 }, (_, j) => Math.sin(4 * i + j)));
+  return {
+    leaves: [
+      { name: "X", value: matrix(3), role: "input" },
+      { name: "W", value: matrix(4), role: "parameter" },
+    ],
+    build: ({ X, W }) => {
+      let H = (X as MatrixLeaf).whole;
+      for (let i = 0; i < length; i++) {
+        H = i % 2 === 0 ? matmul(H, (W as MatrixLeaf).whole) : elementwise(tanh, H);
+      }
+      return { names: {}, outputs: { Y: H }, seeds: { Y: matrix(3) } };
     },
   };
 }
