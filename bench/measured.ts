@@ -13,11 +13,10 @@ import { layout } from "../src/layout/layout.ts";
 import { picture } from "../src/scene/picture.ts";
 import { sceneAt } from "../src/scene/scene.ts";
 import type { MatrixLeaf } from "../src/trace/leaves.ts";
-import { buffersOf, packTrace } from "../src/trace/pack-trace.ts";
+import { buffersOf, packTrace, unpackTrace } from "../src/trace/pack-trace.ts";
 import { type Program, runProgram, seededEntries } from "../src/trace/program.ts";
 import { recordProgram } from "../src/trace/record-program.ts";
 import type { Trace } from "../src/trace/trace.ts";
-import { unpackTrace } from "../src/trace/unpack-trace.ts";
 
 type Scalar = GraphNode<number>;
 type Layers = readonly (readonly (readonly Scalar[])[])[];

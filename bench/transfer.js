@@ -12,6 +12,10 @@ export async function transferRows() {
     await build("bench/measured.ts")
   );
   // An operation of a chain is evaluated in one step and sends a contribution in another.
+  const readAll = (packed) => {
+    const trace = unpackTrace(structuredClone(packed));
+    return [trace, [...trace.nodes], [...trace.edges]];
+  };
   return [5_000, 50_000].flatMap((length, i) => {
     const { steps } = sizesOf(record(chain(length)));
     const packed = packTrace(record(chain(length)));
@@ -27,6 +31,7 @@ export async function transferRows() {
     const rows = [
       ["sent", bytes / steps, "B per step", 50],
       ["held", heldBytes(() => unpackTrace(structuredClone(packed))) / steps, "B per step"],
+      ["held once all nodes and edges are read", heldBytes(() => readAll(packed)) / steps, "B per step"],
       ["packed", times[0], "ms"],
       ["posted", times[1], "ms"],
       ["unpacked", times[2], "ms"],

@@ -120,7 +120,7 @@ async function expectRoom(page: Page, slug: string): Promise<void> {
   const step = steps.at(middle - 1);
   if (step === undefined || !("node" in step)) throw new Error("the step is about no node");
   // In a step that adds a contribution, the active node is the operation whose pullback runs.
-  const at = step.kind === "accumulate" ? edges[step.edge]?.child : step.node;
+  const at = step.kind === "accumulate" ? edges.at(step.edge)?.child : step.node;
   await visit(page, slug, `?step=${middle}`);
   await expectIndex(page, middle);
   await expect(page.getByRole("tab").first()).toBeVisible();
@@ -137,7 +137,7 @@ async function expectRoom(page: Page, slug: string): Promise<void> {
       cards: `${NODE}, ${CHIP}`,
       parts: ".header, .inputs, .graph, .legend, .dock, .panel",
       graphs: "svg[data-moving]",
-      own: `[data-node="${nodes[at ?? -1]?.id}"] rect.card`,
+      own: `[data-node="${nodes.at(at ?? -1)?.id}"] rect.card`,
       chips: CHIP,
       active: ACTIVE,
     });
@@ -147,7 +147,7 @@ async function expectRoom(page: Page, slug: string): Promise<void> {
     const [drawn] = graphs;
     if (drawn === undefined) throw new Error("there is no graph");
     expect(own).toHaveLength(1);
-    if (step?.kind === "accumulate") expect(chips.map(({ name }) => name)).toContain(edges[step.edge]?.id);
+    if (step?.kind === "accumulate") expect(chips.map(({ name }) => name)).toContain(edges.at(step.edge)?.id);
     expect(outside([...own, ...chips], drawn)).toEqual([]);
     // An operation and a parameter can be too far apart for one view. In that case the step's own node is in
     // view.

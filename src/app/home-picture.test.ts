@@ -28,7 +28,9 @@ describe.each(pictures)("the small graph of $slug", ({ trace, picture }) => {
   });
 
   it("has the seed at the outputs and the gradient at the leaves", () => {
-    const seeded = trace.steps.flatMap((step) => (step.kind === "seed" ? [trace.nodes[step.node]?.id] : []));
+    const seeded = trace.steps.flatMap((step) =>
+      step.kind === "seed" ? [trace.nodes.at(step.node)?.id] : [],
+    );
     const leaves = trace.nodes.flatMap(({ id, op }) => (op === undefined ? [id] : []));
     const of = (kind: string) => picture.nodes.filter((node) => node.kind === kind).map(({ id }) => id);
     expect(of("seed").toSorted()).toEqual(seeded.toSorted());
@@ -37,7 +39,7 @@ describe.each(pictures)("the small graph of $slug", ({ trace, picture }) => {
 
   it("has the entries of tensors inside their nodes, each once as value and once as adjoint", () => {
     for (const [i, { patches, width, height }] of picture.nodes.entries()) {
-      const value = trace.nodes[i]?.value;
+      const value = trace.nodes.at(i)?.value;
       const entries = typeof value === "object" ? value.data.length : 0;
       expect(patches.map(({ of }) => of)).toEqual([
         ...Array<string>(entries).fill("value"),

@@ -6,11 +6,10 @@ import { plus, type Value, zeroLike } from "../autodiff/value.ts";
 import type { Expression } from "../formula/expression.ts";
 import { formula } from "../formula/parse.ts";
 import { toTex } from "../formula/to-tex.ts";
-import { packTrace } from "../trace/pack-trace.ts";
+import { packTrace, unpackTrace } from "../trace/pack-trace.ts";
 import { replay } from "../trace/replay.ts";
 import { Sequence } from "../trace/sequence.ts";
 import type { Trace } from "../trace/trace.ts";
-import { unpackTrace } from "../trace/unpack-trace.ts";
 import { announcementAt } from "../words/announcement.ts";
 import { diagnose } from "../words/diagnose.ts";
 import { contributionNumbers, contributionOf, formulaOf, pullbackOf } from "../words/notation.ts";
@@ -46,7 +45,7 @@ function heldAdjoints(
   like: Nested,
 ): Nested {
   const node = trace.nodes.findIndex(({ id }) => id === name);
-  if (node >= 0) return nestedOf(adjoints[node] ?? zeroLike(trace.nodes[node]?.value ?? 0));
+  if (node >= 0) return nestedOf(adjoints[node] ?? zeroLike(trace.nodes.at(node)?.value ?? 0));
   if (typeof like === "number") throw new Error(`no node ${name}`);
   return like.map((part, i) => heldAdjoints(trace, adjoints, `${name}${i + 1}`, part));
 }
@@ -245,6 +244,9 @@ it.each<[string, Values, (readonly [string, string])[]]>([
   ["softmax-cross-entropy", { variant: "fused", z: [[1000, 1001, 999]], t: [1] }, []],
 ])("diagnoses %s at %j", (slug, params, expected) => {
   const trace = record(slug, params);
-  const diagnoses = diagnose(trace).map(({ node, text }) => [trace.nodes[node]?.id, text.normalize("NFC")]);
+  const diagnoses = diagnose(trace).map(({ node, text }) => [
+    trace.nodes.at(node)?.id,
+    text.normalize("NFC"),
+  ]);
   expect(diagnoses).toEqual(expected.map((line) => line.map((text) => text.normalize("NFC"))));
 });

@@ -73,7 +73,7 @@ describe("the notes of a checkpointed chain", () => {
           if (step.kind !== "recompute" || isDropped(trace, step)) continue;
           expect(isLastEvaluation(trace, step)).toBe(true);
           const next = trace.steps.at(i + 1);
-          expect(next?.kind === "accumulate" && trace.edges[next.edge]?.child).toBe(step.node);
+          expect(next?.kind === "accumulate" && trace.edges.at(next.edge)?.child).toBe(step.node);
         }
       }),
     );

@@ -42,7 +42,7 @@ describe.each(each)("a nudge in $slug", ({ spec }) => {
       const { trace, at } = runOf(spec, values);
       const kinks = conventionsOf(trace).length > 0;
       for (const ref of refsOf(trace)) {
-        const value = entryAt(trace.nodes[ref.node]?.value ?? 0, ref.entry);
+        const value = entryAt(trace.nodes.at(ref.node)?.value ?? 0, ref.entry);
         if (kinks && value === 0) continue;
         const slope = derivative((x) => at(ref)(x - value), value);
         expect(Math.abs(slope - adjointAt(trace, ref))).toBeLessThan(1e-9);

@@ -30,7 +30,7 @@ export function perturbedObjective(
     const section = sectionOf(program, values, name, position + entry);
     return (delta) => section(entryAt(value, entry) + delta);
   }
-  const nth = trace.nodes.slice(0, node).filter((before) => before.op !== undefined).length;
+  const nth = trace.nodes.filter((before, i) => i < node && before.op !== undefined).length;
   return (delta) => {
     const { built } = intervene(
       nth,
@@ -55,7 +55,7 @@ function leafEntry(
 ): readonly [name: string, position: number] {
   let start = 0;
   for (const name of leavesOf(program)) {
-    const length = nodes[start]?.id === name ? 1 : flat(values[name] as Nested).length;
+    const length = nodes.at(start)?.id === name ? 1 : flat(values[name] as Nested).length;
     if (node < start + length) return [name, node - start];
     start += length;
   }

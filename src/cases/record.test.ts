@@ -81,7 +81,7 @@ describe("the steps", () => {
     const inside = new Set(steps.flatMap((step) => (step.kind === "discard" ? [step.node] : [])));
     const sorted = nodes.flatMap((_, i) => (inside.has(i) ? [] : [i]));
     expect(detailed.match(/visit\.\w+/g)).toHaveLength(sorted.length);
-    expect(seen.toSorted((a, b) => a - b)).toEqual(sorted);
+    expect([...seen].toSorted((a, b) => a - b)).toEqual(sorted);
     expect(keys(slug, {}, { detail: false })).toBe(detailed.replaceAll(/visit\.\w+ /g, ""));
   });
 });

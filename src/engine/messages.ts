@@ -1,7 +1,7 @@
 import type { Check } from "../cases/check.ts";
 import type { Source } from "../cases/source.ts";
 import type { Layout } from "../layout/layout.ts";
-import type { PackedTrace } from "../trace/packed-trace.ts";
+import type { PackedTrace } from "../trace/pack-trace.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { RunFailure } from "../words/en/run.ts";
 import type { Compared } from "./alternatives.ts";

@@ -1,4 +1,4 @@
-import { unpackTrace } from "../trace/unpack-trace.ts";
+import { unpackTrace } from "../trace/pack-trace.ts";
 import type { PackedRun, Run } from "./messages.ts";
 
 /** Returns the run that was packed. */

@@ -28,7 +28,7 @@ export interface Core {
 export function placeCore(trace: Trace, wiring: Wiring, sizes: readonly Size[], spacing: Spacing): Core {
   const shared = new Set(wiring.shared);
   const indented = new Set(wiring.branches.map(({ child }) => child));
-  const nodes = [...trace.nodes.keys()].filter((index) => !shared.has(index));
+  const nodes = trace.nodes.flatMap((_, index) => (shared.has(index) ? [] : [index]));
   const columns = new Map<number, number>();
   const middles = new Map<number, number>();
   const passes = new Map<Bundle, Pass[]>();

@@ -11,7 +11,7 @@ import { wiringOf } from "./wiring.ts";
 
 function layersFor(trace: Trace): Layers {
   const { links, shared } = wiringOf(trace);
-  const nodes = [...trace.nodes.keys()].filter((node) => !shared.includes(node));
+  const nodes = trace.nodes.flatMap((_, node) => (shared.includes(node) ? [] : [node]));
   const component = { nodes, links };
   const sizes = trace.nodes.map(() => COMPACT_NODE);
   return layersOf(component, columnsOf(component, new Set()), sizes, COMPACT);

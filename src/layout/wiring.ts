@@ -38,7 +38,7 @@ export function wiringOf(trace: Trace): Wiring {
   );
   return {
     feeders,
-    shared: [...trace.nodes.keys()].filter((i) => isShared[i]),
+    shared: isShared.flatMap((is, i) => (is ? [i] : [])),
     branches: bundles.filter(({ parent }) => isShared[parent]),
     links: bundles.filter(({ parent }) => !isShared[parent]),
   };
@@ -57,7 +57,7 @@ function feedersOf(trace: Trace, bundles: readonly Bundle[]): ReadonlySet<number
   const start = trace.nodes.findIndex((_, i) => uses.has(i));
   const feeders = new Set(
     [...uses].flatMap(([i, count]) =>
-      trace.nodes[i]?.op === undefined && count === 1 && i !== start ? [i] : [],
+      trace.nodes.at(i)?.op === undefined && count === 1 && i !== start ? [i] : [],
     ),
   );
   const path = bundles.filter(({ parent }) => !feeders.has(parent));

@@ -16,7 +16,7 @@ function statesAt(run: Run, key: string) {
   return {
     nodes: trace.nodes.map(({ id }, i) => `${id}=${nodes[i]}`).join(" "),
     edges: trace.edges.flatMap(({ id }, i) => (edges[i] === "idle" ? [] : [`${id}=${edges[i]}`])).join(" "),
-    focus: focus.map((i) => trace.nodes[i]?.id).join(" "),
+    focus: focus.map((i) => trace.nodes.at(i)?.id).join(" "),
   };
 }
 

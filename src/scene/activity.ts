@@ -38,14 +38,12 @@ const ONE_NODE = { visit: "visiting", seed: "seeded", keep: "keeping" } as const
 /** A trace with what the activity of each step needs. */
 export interface ActivityInput {
   readonly trace: Trace;
-  /** The edges into each node, by the node's index. */
-  readonly edgesInto: readonly (readonly number[])[];
   /** The nodes without an operation. */
   readonly leaves: readonly number[];
 }
 
 /** Returns the states of all nodes and edges, and the focus, after the last step of a state. */
-export function activity({ trace, edgesInto, leaves }: ActivityInput, state: State): Activity {
+export function activity({ trace, leaves }: ActivityInput, state: State): Activity {
   const nodes = trace.nodes.map((_, i): NodeState => {
     if (!state.evaluated.at(i)) return "pending";
     if (state.dropped.at(i)) return "dropped";
@@ -55,7 +53,7 @@ export function activity({ trace, edgesInto, leaves }: ActivityInput, state: Sta
   const { step } = state;
 
   if (step?.kind === "evaluate" || step?.kind === "recompute") {
-    const feeding = edgesInto[step.node] ?? [];
+    const feeding = trace.edges.into(step.node);
     for (const i of feeding) {
       edges[i] = "feeding";
       nodes[edgeAt(trace, i).parent] = "operand";
@@ -68,7 +66,7 @@ export function activity({ trace, edgesInto, leaves }: ActivityInput, state: Sta
     edges[step.edge] = "carrying";
     nodes[child] = "sending";
     nodes[parent] = "receiving";
-    const operands = (edgesInto[child] ?? []).map((edge) => edgeAt(trace, edge).parent);
+    const operands = trace.edges.into(child).map((edge) => edgeAt(trace, edge).parent);
     return { nodes, edges, focus: [child, parent], reads: operands };
   }
   if (step?.kind === "discard") return { nodes, edges, focus: [step.node], reads: [] };

@@ -10,12 +10,12 @@ import type { Box } from "../layout/layout.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
 import { stepAt } from "../trace/trace.ts";
 import { type Chip, createChips } from "./chips.ts";
-import { drawings, everyStep, indexOf, pictureOf } from "./testing/scenes.ts";
+import { drawings, everyStep, indexOf } from "./testing/scenes.ts";
 
 /** Prepares the chips of a run. */
 function chipsIn(run: Run) {
   const { trace, layout, request } = run;
-  return createChips(trace, layout, request.detail ?? false, pictureOf(run).edgesInto);
+  return createChips(trace, layout, request.detail ?? false);
 }
 
 /** Returns the chips at an index. */
@@ -101,7 +101,7 @@ describe.each(drawings)("every chip of $name", ({ name, run }) => {
 
   it("belongs to its step: the contribution or, in detail, the stored closures", () => {
     for (const { step, chips } of pictures) {
-      const contribution = step?.kind === "accumulate" ? [trace.edges[step.edge]?.id] : [];
+      const contribution = step?.kind === "accumulate" ? [trace.edges.at(step.edge)?.id] : [];
       const evaluates = step !== undefined && isLastEvaluation(trace, step);
       const stored = trace.edges.filter(({ child }) => evaluates && child === step.node);
       const closures = run.request.detail ? stored.map(({ id }) => id) : [];

@@ -44,15 +44,8 @@ const BESIDE: Readonly<Record<Density, number>> = { roomy: 12, compact: 10 };
 /**
  * Prepares the chips of a run. The function returned gives the chips of a step: the running contribution or,
  * with engine detail, the closures just stored. It places the chips of a step once.
- *
- * @param edgesInto the edges into each node, by the node's index
  */
-export function createChips(
-  trace: Trace,
-  layout: Layout,
-  detail: boolean,
-  edgesInto: readonly (readonly number[])[],
-): (step: Step) => readonly Chip[] {
+export function createChips(trace: Trace, layout: Layout, detail: boolean): (step: Step) => readonly Chip[] {
   const places = createChipPlaces(layout);
   const found = new Map<string, readonly Chip[]>();
 
@@ -63,7 +56,7 @@ export function createChips(
 
   function closures(node: number): Chip[] {
     const chips: Chip[] = [];
-    for (const edge of edgesInto[node] ?? []) {
+    for (const edge of trace.edges.into(node)) {
       const { id, parent } = edgeAt(trace, edge);
       const rule = toRuns(relation(symbolAt(trace, parent), ":", pullbackOf(trace, edge)));
       const anchor = anchorAt(edge);

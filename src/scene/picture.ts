@@ -22,8 +22,6 @@ export interface Picture {
   readonly layout: Layout;
   /** Whether some node shows its entries. */
   readonly hasCells: boolean;
-  /** The edges into each node, by the node's index. */
-  readonly edgesInto: readonly (readonly number[])[];
   /** The nodes without an operation. */
   readonly leaves: readonly number[];
   /** Draws each node from the facts of a step. */
@@ -48,16 +46,13 @@ export interface Picture {
 export function picture(trace: Trace, layout: Layout, detail: boolean): Picture {
   const { nodes, edges } = trace;
   const kinks = kinksByNode(trace);
-  const edgesInto: number[][] = nodes.map(() => []);
-  for (const [edge, { child }] of edges.entries()) edgesInto[child]?.push(edge);
-  const chipsOf = createChips(trace, layout, detail, edgesInto);
+  const chipsOf = createChips(trace, layout, detail);
   const groups = new Map<string, readonly ChipGroup[]>();
 
   return {
     trace,
     layout,
     hasCells: nodes.some(({ value }) => cellsOf(value) !== undefined),
-    edgesInto,
     leaves: nodes.flatMap(({ op }, i) => (op === undefined ? [i] : [])),
     nodes: nodes.map((node, i) => nodeDrawing(node, layout.nodes[i] as Box, layout.density, kinks.get(i))),
     edges: edges.map(({ id }, i) => edgeDrawing(id, layout.edges[i] as Curve, layout.labels[i])),

@@ -16,7 +16,7 @@ export function totalsProblems(trace: Trace): string[] {
 
   function problem(path: string, total: Nested, name: string, of: "value" | "adjoint"): string | undefined {
     const index = names.get(name) ?? -1;
-    const node = trace.nodes[index];
+    const node = index < 0 ? undefined : trace.nodes.at(index);
     if (node === undefined) return undefined;
     if (of === "adjoint" && node.role !== "input" && node.role !== "parameter") return undefined;
     const found = of === "value" ? node.value : (adjoints.at(index) ?? zeroLike(node.value));

@@ -6,12 +6,11 @@ import { sin, tanh } from "../autodiff/operations/curves.ts";
 import { square } from "../autodiff/operations/powers.ts";
 import { binomial, keeping, lengthOf, randomPlan, storingAll } from "../autodiff/testing/chain.ts";
 import { constant, type Var } from "../autodiff/var.ts";
-import { packTrace } from "./pack-trace.ts";
+import { packTrace, unpackTrace } from "./pack-trace.ts";
 import { replay } from "./replay.ts";
 import { keysOf, runChain } from "./testing/chains.ts";
 import { run } from "./testing/run.ts";
 import type { Trace } from "./trace.ts";
-import { unpackTrace } from "./unpack-trace.ts";
 
 const stepsOfKind = (trace: Trace, ...kinds: readonly string[]) =>
   trace.steps.filter(({ kind }) => kinds.includes(kind));
@@ -22,9 +21,9 @@ const stepsOfKind = (trace: Trace, ...kinds: readonly string[]) =>
 function readBy(trace: Trace, index: number): number[] {
   const step = trace.steps.at(index);
   const operands = (node: number): number[] =>
-    (trace.nodes[node]?.operands ?? []).flatMap((operand) => ("node" in operand ? [operand.node] : []));
+    (trace.nodes.at(node)?.operands ?? []).flatMap((operand) => ("node" in operand ? [operand.node] : []));
   if (step?.kind === "evaluate" || step?.kind === "recompute") return operands(step.node);
-  const child = step?.kind === "accumulate" ? trace.edges[step.edge]?.child : undefined;
+  const child = step?.kind === "accumulate" ? trace.edges.at(step.edge)?.child : undefined;
   return child === undefined ? [] : [child, ...operands(child)];
 }
 

@@ -3,7 +3,7 @@ import type { OperationSpec } from "../autodiff/operation-spec.ts";
 import { operationById } from "../autodiff/operations/all.ts";
 import { entryAt, filled, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value, zeroLike } from "../autodiff/value.ts";
-import type { TraceNode } from "./trace.ts";
+import type { Nodes, TraceNode } from "./trace.ts";
 
 /**
  * Maximum relative error of one rounding; functions such as tanh are off by more than half a unit in the last
@@ -40,13 +40,15 @@ export interface Rounded {
  */
 export function slopesOf(
   { op = "", operands, value }: TraceNode,
-  nodes: readonly TraceNode[],
+  nodes: Nodes,
   start: (node: number) => number,
   errors: Float64Array,
 ): Rounded[] {
   const spec = operationById.get(op);
   if (spec === undefined) throw new RangeError(`rounding: no operation ${op}`);
-  const values = operands.map((one) => ("node" in one ? (nodes[one.node] as TraceNode).value : one.constant));
+  const values = operands.map((one) =>
+    "node" in one ? (nodes.at(one.node) as TraceNode).value : one.constant,
+  );
   const from = operands.map((one) => ("node" in one ? start(one.node) : undefined));
   if (spec.tensors) return localSlopes(spec, values, from, errors, value);
   const shape = broadcastShape(op, values);

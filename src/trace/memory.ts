@@ -1,6 +1,6 @@
 import type { State } from "./replay.ts";
 import { Sequence } from "./sequence.ts";
-import { nodeAt, type Trace, type TraceEdge } from "./trace.ts";
+import { nodeAt, type Trace } from "./trace.ts";
 
 /**
  * The storage of an activation with checkpoints: kept as a starting point; dropped, to be evaluated again;
@@ -42,7 +42,7 @@ export function liveAfterEachStep(trace: Trace): number[] {
     if (kind === "evaluate" || kind === "recompute") set(node, true);
     else if (kind === "discard") set(node, false);
     else if (kind === "accumulate") {
-      const { child } = edges[steps.columns.refs[i] as number] as TraceEdge;
+      const child = edges.children[steps.columns.refs[i] as number] as number;
       const isLast = sent[child] === i;
       if (isLast) for (const one of readBy(trace, child)) if (used[one] === i) set(one, false);
     }
@@ -58,7 +58,7 @@ export function liveAt(trace: Trace, index: number): Sequence<boolean> {
   return new Sequence(nodes.length, (node) => {
     if (!isActivation(trace, node)) return false;
     const made = steps.index.lastBefore(index, node, "evaluate", "recompute", "discard");
-    const isMade = made < 0 ? nodes[node]?.op === undefined : steps.kindAt(made) !== "discard";
+    const isMade = made < 0 ? nodes.at(node)?.op === undefined : steps.kindAt(made) !== "discard";
     const last = used[node] as number;
     return isMade && !(made < last && last < index);
   });
@@ -111,7 +111,7 @@ function lastUses(trace: Trace): LastUses {
   const sent = new Int32Array(nodes.length).fill(-1);
   for (let i = 0; i < steps.length; i++) {
     if (steps.kindAt(i) !== "accumulate") continue;
-    sent[(edges[steps.columns.refs[i] as number] as TraceEdge).child] = i;
+    sent[edges.children[steps.columns.refs[i] as number] as number] = i;
   }
   const used = sent.slice();
   for (const [child, last] of sent.entries()) {

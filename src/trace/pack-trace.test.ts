@@ -5,12 +5,11 @@ import { sin } from "../autodiff/operations/curves.ts";
 import { elementwise } from "../autodiff/operations/elementwise.ts";
 import { keeping } from "../autodiff/testing/chain.ts";
 import { constant, type Var } from "../autodiff/var.ts";
-import { buffersOf, packTrace } from "./pack-trace.ts";
+import { buffersOf, packTrace, unpackTrace } from "./pack-trace.ts";
 import { runChain } from "./testing/chains.ts";
 import { run } from "./testing/run.ts";
 import { runWhole } from "./testing/run-whole.ts";
 import type { Trace } from "./trace.ts";
-import { unpackTrace } from "./unpack-trace.ts";
 
 const post = (trace: Trace): Trace => {
   const packed = packTrace(trace);

@@ -1,5 +1,4 @@
 import { plus, type Value } from "../autodiff/value.ts";
-import { edgeFinder } from "./edges.ts";
 import {
   choiceOf,
   type Field,
@@ -18,14 +17,14 @@ import { createRunningState } from "./running-state.ts";
 import { CODES, KINDS, ZERO } from "./step-columns.ts";
 import { StepWriter, type StoredSum } from "./step-writer.ts";
 import { createSteps } from "./steps.ts";
-import type { Trace, TraceEdge, TraceNode } from "./trace.ts";
+import type { Edges, Trace, TraceNode } from "./trace.ts";
 
 /** Thirty times the 30,000 steps that the page is designed for. */
 const MAX_EVENTS = 1_000_000;
 
 /** The parts of a document that are read before its events. */
 export interface BeforeEvents extends ReadNodes {
-  readonly edges: readonly TraceEdge[];
+  readonly edges: Edges;
   readonly values: ValueReader;
   readonly warn: Warn;
 }
@@ -40,12 +39,11 @@ export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps
   const { nodes, index, edges, values, warn } = known;
   const fields = listOf(fieldOf(root, "events"), MAX_EVENTS);
   const seen = readSeen(fieldOf(root, "seen"), fields, index);
-  const findEdge = edgeFinder(edges);
   const state = createRunningState(nodes, seen);
   const rows = new StepWriter();
   /** The place of the latest adjoint of each node that has received one. */
   const latest = new Map<number, number>();
-  const nodeOf = (i: number): TraceNode => nodes[i] as TraceNode;
+  const nodeOf = (i: number): TraceNode => nodes.at(i) as TraceNode;
 
   function readStep(field: Field, event: number): void {
     const kind = choiceOf(fieldOf(objectOf(field), "kind"), [...new Set(KINDS)]);
@@ -66,8 +64,8 @@ export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps
     const { id, operands, value } = nodeOf(child);
     const slot = fieldOf(field, "slot");
     const position = wholeOf(slot, Number.MAX_SAFE_INTEGER);
-    const edge = findEdge(child, position);
-    const parent = edges[edge]?.parent;
+    const edge = edges.of(child, position);
+    const parent = edges.parents[edge];
     if (parent === undefined) {
       refuse(slot, `, where ${id} has no node among its ${operands.length} operands`);
     }
@@ -110,11 +108,13 @@ export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps
 }
 
 /** Returns the order in which the sort first reached the nodes; without the list, the order of visits. */
-function readSeen(field: Field, events: readonly Field[], index: ReadonlyMap<string, number>): number[] {
-  if (isPresent(field)) return listOf(field, MAX_EVENTS).map((part) => indexOfNode(part, index));
+function readSeen(field: Field, events: readonly Field[], index: ReadonlyMap<string, number>): Int32Array {
+  if (isPresent(field)) {
+    return Int32Array.from(listOf(field, MAX_EVENTS), (part) => indexOfNode(part, index));
+  }
   const visited = events.flatMap((event) => {
     const node = fieldOf(event, "kind").value === "visit" ? fieldOf(event, "node").value : undefined;
     return typeof node === "string" ? (index.get(node) ?? []) : [];
   });
-  return [...new Set(visited)];
+  return Int32Array.from(new Set(visited));
 }

@@ -11,8 +11,9 @@ import {
   refuse,
   textOf,
 } from "./json-field.ts";
+import { nodesFrom, ROLES } from "./nodes.ts";
 import { sizesOf, type ValueReader } from "./read-value.ts";
-import type { Role, TraceNode, TraceOperand } from "./trace.ts";
+import type { Nodes, TraceNode, TraceOperand } from "./trace.ts";
 
 /** Ten times the 10,000 nodes that the page is designed for. */
 const MAX_NODES = 100_000;
@@ -21,11 +22,9 @@ const MAX_OPERANDS = 10_000;
 /** Maximum number of operands and aliases of all nodes together. */
 const MAX_REFERENCES = 1_000_000;
 
-const ROLES: readonly Role[] = ["input", "parameter", "intermediate", "output"];
-
 /** The nodes of a document, and the index of each by its id. */
 export interface ReadNodes {
-  readonly nodes: readonly TraceNode[];
+  readonly nodes: Nodes;
   readonly index: ReadonlyMap<string, number>;
 }
 
@@ -49,7 +48,7 @@ export function readNodes(field: Field, values: ValueReader): ReadNodes {
     index.set(node.id, nodes.length);
     nodes.push(node);
   }
-  return { nodes, index };
+  return { nodes: nodesFrom(nodes), index };
 }
 
 function readNode(field: Field, values: ValueReader, earlier: ReadonlyMap<string, number>): TraceNode {

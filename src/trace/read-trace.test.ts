@@ -10,6 +10,7 @@ import { randomPlan } from "../autodiff/testing/chain.ts";
 import { randomGraph } from "../autodiff/testing/random-graph.ts";
 import type { Tensor } from "../autodiff/value.ts";
 import { constant, type Var } from "../autodiff/var.ts";
+import { nodesFrom } from "./nodes.ts";
 import { readTrace } from "./read-trace.ts";
 import { replay } from "./replay.ts";
 import { runChain } from "./testing/chains.ts";
@@ -212,7 +213,9 @@ describe("reading", () => {
     const { trace, warnings } = readTrace(draft);
     expect(warnings).toEqual([]);
     expect(trace.operations).toEqual({ mul: { label: "mul" }, sin: { label: "sin" } });
-    expect(trace.seen).toEqual(detailed.steps.flatMap((step) => (step.kind === "visit" ? [step.node] : [])));
+    expect([...trace.seen]).toEqual(
+      detailed.steps.flatMap((step) => (step.kind === "visit" ? [step.node] : [])),
+    );
     const sums = ({ steps }: Trace) => steps.map((step) => ("after" in step ? step.after : undefined));
     expect(sums(trace)).toEqual(sums(detailed));
   });
@@ -224,7 +227,7 @@ describe("reading", () => {
         Object.assign(draft, { operations: { AddmmBackward0: { label: "addmm", kernel: 7 } }, extra: 1 });
       }),
     );
-    expect(trace.nodes[3]?.op).toBe("AddmmBackward0");
+    expect(trace.nodes.at(3)?.op).toBe("AddmmBackward0");
     expect(trace.operations.AddmmBackward0).toEqual({ label: "addmm" });
   });
 
@@ -253,7 +256,7 @@ describe("reading", () => {
 
 describe("writing", () => {
   it("refuses two nodes of one id", () => {
-    const twice = { ...example, nodes: example.nodes.map((node) => ({ ...node, id: "v" })) };
+    const twice = { ...example, nodes: nodesFrom(example.nodes.map((node) => ({ ...node, id: "v" }))) };
     expect(() => toJSON(twice)).toThrow(
       new RangeError('toJSON: nodes 0 and 1 are both named "v"; name them apart'),
     );

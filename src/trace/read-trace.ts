@@ -17,7 +17,7 @@ import { readEvents } from "./read-events.ts";
 import { readNodes } from "./read-nodes.ts";
 import { createValueReader, type ValueReader } from "./read-value.ts";
 import { createWarnings, type TraceWarning } from "./read-warnings.ts";
-import type { Jacobian, Trace, TraceNode, TraceOperation } from "./trace.ts";
+import type { Jacobian, Nodes, Trace, TraceOperation } from "./trace.ts";
 import { FORMAT, type TraceMeta } from "./trace-json.ts";
 
 /** Maximum number of names in the Jacobian. */
@@ -80,7 +80,7 @@ function readMeta(root: Field): TraceMeta {
 }
 
 /** The operations of the nodes. One that the document does not describe has its id for a label. */
-function readOperations(field: Field, nodes: readonly TraceNode[]): Record<string, TraceOperation> {
+function readOperations(field: Field, nodes: Nodes): Record<string, TraceOperation> {
   const described = isPresent(field) ? objectOf(field) : field;
   const ids = new Set(nodes.flatMap(({ op }) => op ?? []));
   return Object.fromEntries(

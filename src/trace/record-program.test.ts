@@ -8,13 +8,12 @@ import { sum } from "../autodiff/operations/reductions.ts";
 import { grow, randomGraph } from "../autodiff/testing/random-graph.ts";
 import { constant, type Var } from "../autodiff/var.ts";
 import type { MatrixLeaf } from "./leaves.ts";
-import { packTrace } from "./pack-trace.ts";
+import { packTrace, unpackTrace } from "./pack-trace.ts";
 import { recordProgram } from "./record-program.ts";
 import { replay } from "./replay.ts";
 import { runPlan } from "./testing/random-program.ts";
 import { run } from "./testing/run.ts";
 import type { Trace } from "./trace.ts";
-import { unpackTrace } from "./unpack-trace.ts";
 
 const keys = (trace: Trace): string[] => trace.steps.map(({ key }) => key);
 
@@ -63,8 +62,8 @@ describe("a recording", () => {
   it("stores constants as operands instead of nodes, and numbers edges without them", () => {
     const trace = run([2], (x) => affine(constant(3), x, constant(-1)));
     expect(trace.nodes.map(({ id }) => id)).toEqual(["x1", "y"]);
-    expect(trace.nodes[1]?.operands).toEqual([{ constant: 3 }, { node: 0 }, { constant: -1 }]);
-    expect(trace.edges).toEqual([{ id: "y.0", child: 1, parent: 0, operand: 1 }]);
+    expect(trace.nodes.at(1)?.operands).toEqual([{ constant: 3 }, { node: 0 }, { constant: -1 }]);
+    expect([...trace.edges]).toEqual([{ id: "y.0", child: 1, parent: 0, operand: 1 }]);
     expect(keys(trace)).toEqual(["eval.y", "seed.y", "acc.y.0", "collect"]);
   });
 
@@ -103,7 +102,7 @@ describe("a recording", () => {
       "collect",
     ]);
     expect(keys(run([1], build))).not.toContain("visit.y");
-    expect(run([1], build).seen).toEqual([1, 0]);
+    expect([...run([1], build).seen]).toEqual([1, 0]);
   });
 
   it("adds the contributions of several outputs, and contains the Jacobian", () => {
@@ -142,7 +141,7 @@ describe("a recording", () => {
   it("handles outputs that are inputs or constants", () => {
     const passed = run([2], (x) => x);
     expect(keys(passed)).toEqual(["seed.x1", "collect"]);
-    expect(passed.nodes[0]).toMatchObject({ id: "x1", aliases: ["y"], role: "input", reached: true });
+    expect(passed.nodes.at(0)).toMatchObject({ id: "x1", aliases: ["y"], role: "input", reached: true });
     expect(passed.gradients).toEqual({ x1: 1 });
     const fixed = run([2], () => constant(7));
     expect(keys(fixed)).toEqual(["collect"]);

@@ -3,13 +3,15 @@ import { type GraphNode, isConstant } from "../autodiff/graph-node.ts";
 import { observe, unobserved } from "../autodiff/observe.ts";
 import type { Value } from "../autodiff/value.ts";
 import type { Var } from "../autodiff/var.ts";
-import { edgeFinder, edgesOf } from "./edges.ts";
+import { edgesOf } from "./edges.ts";
 import type { Leaf, TakenLeaf } from "./leaves.ts";
+import { nodesFrom } from "./nodes.ts";
 import { type ForwardRun, namesOf, type Program, runProgram, seededEntries, valuesOf } from "./program.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
+import { Sequence } from "./sequence.ts";
 import { CODES, KINDS, type StepColumns } from "./step-columns.ts";
 import { createSteps } from "./steps.ts";
-import type { Jacobian, Trace, TraceEdge, TraceNode, TraceOperand, TraceOperation } from "./trace.ts";
+import type { Edges, Jacobian, Trace, TraceNode, TraceOperand, TraceOperation } from "./trace.ts";
 
 /** A program to record, with the level of detail. */
 export interface Recording extends Program {
@@ -58,7 +60,8 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
     return { constant: node.value, ...(name === undefined ? {} : { name }) };
   }
 
-  const nodes = ordered.map((node, i): TraceNode => {
+  const made = new Sequence(ordered.length, (i): TraceNode => {
+    const node = ordered[i] as GraphNode;
     const [id, ...aliases] = names.get(node) ?? UNNAMED;
     const number = order[i] as number;
     return {
@@ -72,6 +75,7 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
       reached: sorted.has(number) || recorder.isAddedTo(number),
     };
   });
+  const nodes = nodesFrom(made);
   const edges = edgesOf(nodes);
   const jacobian = jacobianOf(program, run);
   return {
@@ -80,7 +84,7 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
     nodes,
     edges,
     steps: createSteps(columnsOf(recorder, index, edges, detail), nodes, edges),
-    seen: recorder.seen.map((number) => index[number] ?? 0),
+    seen: Int32Array.from(recorder.seen, (number) => index[number] as number),
     outputs: Object.fromEntries(
       Object.entries(built.outputs).map(([name, output]) => [name, valuesOf(output)]),
     ),
@@ -123,15 +127,14 @@ function operationsOf(nodes: readonly GraphNode[]): Record<string, TraceOperatio
 function columnsOf(
   { rows, children, operands }: Recorder,
   index: Int32Array,
-  edges: readonly TraceEdge[],
+  edges: Edges,
   detail: boolean,
 ): StepColumns {
-  const findEdge = edgeFinder(edges);
   rows.keep((row) => {
     const [code, ref] = [rows.kinds[row] as number, rows.refs[row] as number];
     if (code === CODES.visit && !detail) return undefined;
     if (KINDS[code] !== "accumulate") return index[ref];
-    return findEdge(index[children[ref] as number] as number, operands[ref] as number);
+    return edges.of(index[children[ref] as number] as number, operands[ref] as number);
   });
   rows.push(CODES.collect, -1);
   return rows.finish();

@@ -42,7 +42,7 @@ export function replay(trace: Trace, index: number): State {
     index: done,
     step: stepAt(trace, done),
     evaluated: each((node) => {
-      return nodes[node]?.op === undefined || isDone(steps.index.first("evaluate", node), done);
+      return nodes.at(node)?.op === undefined || isDone(steps.index.first("evaluate", node), done);
     }),
     dropped: each((node) => valueIsFrom(node) === "discard"),
     kept: each((node) => isDone(steps.index.first("keep", node), done)),

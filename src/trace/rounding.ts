@@ -51,7 +51,7 @@ export function roundingOf({ nodes, steps }: Trace): Rounding {
   let objective = 0;
   for (const step of steps) {
     if (step.kind !== "seed") continue;
-    const { value } = nodes[step.node] as TraceNode;
+    const { value } = nodes.at(step.node) as TraceNode;
     for (let k = 0; k < sizeOf(shapeOf(value)); k++) {
       const [at, seed] = [start(step.node) + k, Math.abs(entryAt(step.contribution, k))];
       sizes[at] = (sizes[at] ?? 0) + seed;

@@ -1,5 +1,5 @@
 import { type Value, zeroLike } from "../autodiff/value.ts";
-import type { TraceNode } from "./trace.ts";
+import type { Nodes } from "./trace.ts";
 
 /** State derived from the events so far, which the JSON form therefore omits. */
 export interface RunningState {
@@ -16,14 +16,14 @@ export interface RunningState {
  *
  * @param seen the nodes in the order in which the sort first reached them
  */
-export function createRunningState(nodes: readonly TraceNode[], seen: readonly number[]): RunningState {
+export function createRunningState(nodes: Nodes, seen: Int32Array): RunningState {
   const adjoints = new Map<number, Value>();
   const positions = new Map<number, number>();
   for (const [i, node] of seen.entries()) if (!positions.has(node)) positions.set(node, i);
   let marked = 0;
   return {
     adjointOf(node) {
-      const present = adjoints.get(node) ?? zeroLike(nodes[node]?.value ?? 0);
+      const present = adjoints.get(node) ?? zeroLike(nodes.at(node)?.value ?? 0);
       adjoints.set(node, present);
       return present;
     },

@@ -1,6 +1,6 @@
 /**
- * A read-only list whose items are made when they are read, so that equal items of two reads are not the same
- * object. Its methods are those of arrays. Two sequences are equal if their items are.
+ * A read-only list whose items are made when they are read, so that equal items of two reads may be different
+ * objects. Its methods are those of arrays. Two sequences are equal if their items are.
  */
 export class Sequence<T> implements Iterable<T> {
   readonly #length: number;
@@ -26,6 +26,10 @@ export class Sequence<T> implements Iterable<T> {
     for (let i = 0; i < this.#length; i++) yield this.#item(i);
   }
 
+  *entries(): Generator<[index: number, item: T], undefined> {
+    for (let i = 0; i < this.#length; i++) yield [i, this.#item(i)];
+  }
+
   map<U>(change: (item: T, index: number) => U): U[] {
     return Array.from({ length: this.#length }, (_, i) => change(this.#item(i), i));
   }
@@ -40,8 +44,16 @@ export class Sequence<T> implements Iterable<T> {
     return [...this].filter(isWanted);
   }
 
-  findIndex(isWanted: (item: T) => boolean): number {
-    for (let i = 0; i < this.#length; i++) if (isWanted(this.#item(i))) return i;
+  some(isWanted: (item: T, index: number) => boolean): boolean {
+    return this.findIndex(isWanted) >= 0;
+  }
+
+  every(isWanted: (item: T, index: number) => boolean): boolean {
+    return !this.some((item, i) => !isWanted(item, i));
+  }
+
+  findIndex(isWanted: (item: T, index: number) => boolean): number {
+    for (let i = 0; i < this.#length; i++) if (isWanted(this.#item(i), i)) return i;
     return -1;
   }
 
@@ -49,4 +61,13 @@ export class Sequence<T> implements Iterable<T> {
     for (let i = this.#length - 1; i >= 0; i--) if (isWanted(this.#item(i))) return i;
     return -1;
   }
+}
+
+/** Returns a function that makes each item once and then returns the same object. */
+export function once<T>(make: (index: number) => T): (index: number) => T {
+  const made: T[] = [];
+  return (index) => {
+    made[index] ??= make(index);
+    return made[index];
+  };
 }

@@ -11,7 +11,7 @@ export class StepIndex {
   readonly visits: Int32Array;
 
   /** @param parents the node that receives along each edge */
-  constructor(columns: StepColumns, nodes: number, parents: readonly number[]) {
+  constructor(columns: StepColumns, nodes: number, parents: Int32Array) {
     const { kinds, refs } = columns;
     const [own, received] = [new Int32Array(kinds.length), new Int32Array(kinds.length)];
     this.#flows = new Int32Array(parents.length).fill(-1);

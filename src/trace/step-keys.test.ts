@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { edgesOf } from "./edges.ts";
+import { nodesFrom } from "./nodes.ts";
 import { CODES, type StepKind } from "./step-columns.ts";
 import { StepWriter } from "./step-writer.ts";
 import { createSteps } from "./steps.ts";
@@ -11,9 +13,10 @@ const node = (id: string): TraceNode => {
 /** Returns steps of the kinds at nodes with the ids. */
 function stepsAt(...all: readonly (readonly [StepKind, string?])[]): Steps {
   const ids = [...new Set(all.flatMap(([, id]) => id ?? []))];
+  const nodes = nodesFrom(ids.map(node));
   const rows = new StepWriter();
   for (const [kind, id] of all) rows.push(CODES[kind], id === undefined ? -1 : ids.indexOf(id));
-  return createSteps(rows.finish(), ids.map(node), []);
+  return createSteps(rows.finish(), nodes, edgesOf(nodes));
 }
 
 it("numbers steps of one name from the second on", () => {

@@ -5,8 +5,11 @@ const PREFIXES: Partial<Record<StepKind, string>> = { evaluate: "eval", accumula
 const prefixOf = (kind: StepKind): string => PREFIXES[kind] ?? kind;
 const KIND_OF: ReadonlyMap<string, StepKind> = new Map(KINDS.map((kind) => [prefixOf(kind), kind]));
 
+/** Nodes or edges. */
 interface Named {
-  readonly id: string;
+  readonly length: number;
+  at(index: number): { readonly id: string } | undefined;
+  indexOf(id: string): number;
 }
 
 /**
@@ -16,17 +19,15 @@ interface Named {
  */
 export class StepKeys {
   readonly #columns: StepColumns;
-  readonly #nodes: readonly Named[];
-  readonly #edges: readonly Named[];
+  readonly #nodes: Named;
+  readonly #edges: Named;
   readonly #index: StepIndex;
   /** The keys with a suffix, by step. */
   readonly #suffixed = new Map<number, string>();
   /** The steps whose keys have a suffix, by key. */
   readonly #repeats = new Map<string, number>();
-  /** The nodes and the edges by id, once a key is looked up. */
-  #ids: { readonly nodes: Map<string, number>; readonly edges: Map<string, number> } | undefined;
 
-  constructor(columns: StepColumns, nodes: readonly Named[], edges: readonly Named[], index: StepIndex) {
+  constructor(columns: StepColumns, nodes: Named, edges: Named, index: StepIndex) {
     this.#columns = columns;
     this.#nodes = nodes;
     this.#edges = edges;
@@ -76,10 +77,8 @@ export class StepKeys {
     const kind = KIND_OF.get(dot < 0 ? name : name.slice(0, dot));
     if (kind === undefined || (kind === "collect") !== dot < 0) return -1;
     if (kind === "collect") return this.#columns.kinds.indexOf(KINDS.indexOf(kind));
-    this.#ids ??= { nodes: byId(this.#nodes), edges: byId(this.#edges) };
-    const ids = kind === "accumulate" ? this.#ids.edges : this.#ids.nodes;
-    const ref = ids.get(name.slice(dot + 1));
-    if (ref === undefined) return -1;
+    const ref = (kind === "accumulate" ? this.#edges : this.#nodes).indexOf(name.slice(dot + 1));
+    if (ref < 0) return -1;
     return kind === "accumulate" ? this.#index.flowOf(ref) : this.#index.first(kind, ref);
   }
 
@@ -87,15 +86,11 @@ export class StepKeys {
   #nameOf(step: number): string {
     const kind = this.#kindOf(step);
     const ref = this.#columns.refs[step] as number;
-    const id = kind === "accumulate" ? this.#edges[ref]?.id : this.#nodes[ref]?.id;
-    return id === undefined ? prefixOf(kind) : `${prefixOf(kind)}.${id}`;
+    if (ref < 0) return prefixOf(kind);
+    return `${prefixOf(kind)}.${(kind === "accumulate" ? this.#edges : this.#nodes).at(ref)?.id}`;
   }
 
   #kindOf(step: number): StepKind {
     return KINDS[this.#columns.kinds[step] as number] as StepKind;
   }
-}
-
-function byId(all: readonly Named[]): Map<string, number> {
-  return new Map(all.map(({ id }, i) => [id, i]));
 }

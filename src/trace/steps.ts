@@ -4,7 +4,7 @@ import { Sequence } from "./sequence.ts";
 import { KINDS, type StepColumns, type StepKind, valueAt, WITH_PARTIAL } from "./step-columns.ts";
 import { StepIndex } from "./step-index.ts";
 import { StepKeys } from "./step-keys.ts";
-import type { AdjointSum, Phase, Step, Steps, TraceEdge, TraceNode } from "./trace.ts";
+import type { AdjointSum, Edges, Nodes, Phase, Step, Steps, TraceNode } from "./trace.ts";
 
 /** The phases of kinds; a value is kept, discarded or evaluated again in two phases. */
 const PHASES: Partial<Record<StepKind, Phase>> = {
@@ -16,23 +16,19 @@ const PHASES: Partial<Record<StepKind, Phase>> = {
 };
 
 /** Returns the steps in columns as a list. The columns are not copied. */
-export function createSteps(
-  columns: StepColumns,
-  nodes: readonly TraceNode[],
-  edges: readonly TraceEdge[],
-): Steps {
+export function createSteps(columns: StepColumns, nodes: Nodes, edges: Edges): Steps {
   return new ColumnSteps(columns, nodes, edges);
 }
 
 class ColumnSteps extends Sequence<Step> implements Steps {
   readonly #columns: StepColumns;
-  readonly #nodes: readonly TraceNode[];
-  readonly #edges: readonly TraceEdge[];
+  readonly #nodes: Nodes;
+  readonly #edges: Edges;
   #index: StepIndex | undefined;
   #keys: StepKeys | undefined;
   readonly #firstSeed: number;
 
-  constructor(columns: StepColumns, nodes: readonly TraceNode[], edges: readonly TraceEdge[]) {
+  constructor(columns: StepColumns, nodes: Nodes, edges: Edges) {
     super(columns.kinds.length, (position) => this.#step(position));
     this.#columns = columns;
     this.#nodes = nodes;
@@ -45,11 +41,7 @@ class ColumnSteps extends Sequence<Step> implements Steps {
   }
 
   get index(): StepIndex {
-    this.#index ??= new StepIndex(
-      this.#columns,
-      this.#nodes.length,
-      this.#edges.map(({ parent }) => parent),
-    );
+    this.#index ??= new StepIndex(this.#columns, this.#nodes.length, this.#edges.parents);
     return this.#index;
   }
 
@@ -71,7 +63,7 @@ class ColumnSteps extends Sequence<Step> implements Steps {
 
   nodeAt(position: number): number | undefined {
     const ref = this.#columns.refs[position] ?? -1;
-    if (this.kindAt(position) === "accumulate") return this.#edges[ref]?.parent;
+    if (this.kindAt(position) === "accumulate") return this.#edges.parents[ref];
     return ref < 0 ? undefined : ref;
   }
 
@@ -82,7 +74,8 @@ class ColumnSteps extends Sequence<Step> implements Steps {
   }
 
   first(kind: StepKind): number {
-    return this.#columns.kinds.findIndex((code) => KINDS[code] === kind);
+    const places = KINDS.map((one, code) => (one === kind ? this.#columns.kinds.indexOf(code) : -1));
+    return places.reduce((first, place) => (place < 0 || (first >= 0 && first < place) ? first : place), -1);
   }
 
   count(kind: StepKind, end = this.length): number {
@@ -103,7 +96,7 @@ class ColumnSteps extends Sequence<Step> implements Steps {
     const sum = this.#sum(position, node);
     if (kind === "seed") return { kind, ...name, node, ...sum };
     const edge = refs[position] as number;
-    const { child } = this.#edges[edge] as TraceEdge;
+    const child = this.#edges.children[edge] as number;
     return {
       kind,
       ...name,
@@ -131,6 +124,6 @@ class ColumnSteps extends Sequence<Step> implements Steps {
   }
 
   #valueOf(node: number): Value {
-    return (this.#nodes[node] as TraceNode).value;
+    return (this.#nodes.at(node) as TraceNode).value;
   }
 }

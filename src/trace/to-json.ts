@@ -3,7 +3,7 @@ import { shapeOf, type Value } from "../autodiff/value.ts";
 import { encodeFloat64 } from "./base64.ts";
 import { firstDifference } from "./entries.ts";
 import { createRunningState, type RunningState } from "./running-state.ts";
-import { edgeAt, nodeAt, type Step, type Trace, type TraceNode } from "./trace.ts";
+import { edgeAt, type Nodes, nodeAt, type Step, type Trace, type TraceNode } from "./trace.ts";
 import {
   type EventJSON,
   FORMAT,
@@ -43,14 +43,14 @@ export function toJSON(trace: Trace, meta: TraceMeta = {}): TraceJSON {
     operations: mapValues(operations, ({ label }) => ({ label })),
     nodes: nodes.map((node) => writeNode(trace, node)),
     events: trace.steps.map((step) => writeEvent(trace, step, state)),
-    seen: seen.map((node) => nodeAt(trace, node).id),
+    seen: Array.from(seen, (node) => nodeAt(trace, node).id),
     outputs: mapValues(trace.outputs, writeNested),
     gradients: mapValues(trace.gradients, writeNested),
     ...(jacobian === undefined ? {} : { jacobian: { ...jacobian, rows: writeNested(jacobian.rows) } }),
   };
 }
 
-function refuseDoubleIds(nodes: readonly TraceNode[]): void {
+function refuseDoubleIds(nodes: Nodes): void {
   const owners = new Map<string, number>();
   for (const [i, { id }] of nodes.entries()) {
     const owner = owners.get(id);

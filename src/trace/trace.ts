@@ -1,5 +1,6 @@
 import type { Nested } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
+import type { Constant, NodeColumns } from "./node-columns.ts";
 import type { Sequence } from "./sequence.ts";
 import type { StepColumns, StepKind } from "./step-columns.ts";
 import type { StepIndex } from "./step-index.ts";
@@ -11,8 +12,8 @@ export type Phase = "start" | "forward" | "sort" | "seed" | "backward" | "gradie
 /** The role of a leaf in the case, or of an operation's result in the run. */
 export type Role = "input" | "parameter" | "intermediate" | "output";
 
-/** An operand of a node: another node, by index, or a constant, optionally named in formulas. */
-export type TraceOperand = { readonly node: number } | { readonly constant: Value; readonly name?: string };
+/** An operand of a node: another node, by index, or a constant. */
+export type TraceOperand = { readonly node: number } | Constant;
 
 /** A node of the computation: one line of the Wengert list. */
 export interface TraceNode {
@@ -36,6 +37,26 @@ export interface TraceEdge {
   readonly parent: number;
   /** The position among the child's operands, including constants. */
   readonly operand: number;
+}
+
+/** The nodes of a trace, in columns. Each is made when it is first read. */
+export interface Nodes extends Sequence<TraceNode> {
+  readonly columns: NodeColumns;
+  /** Returns the index of the node with an id; −1 if there is none. */
+  indexOf(id: string): number;
+}
+
+/** The edges of a trace, from each node to its operands in order. Each is made when it is first read. */
+export interface Edges extends Sequence<TraceEdge> {
+  // For many edges: what one edge has, by the edge's index, without making the edge.
+  readonly children: Int32Array;
+  readonly parents: Int32Array;
+  /** Returns the edges into a node, in the order of its operands. */
+  into(child: number): number[];
+  /** Returns the edge into a node from the operand at a position; −1 if there is none, as for a constant. */
+  of(child: number, operand: number): number;
+  /** Returns the index of the edge with an id; −1 if there is none. */
+  indexOf(id: string): number;
 }
 
 /** A node received its primal value. */
@@ -147,11 +168,11 @@ export interface Trace {
   readonly dtype: "float64";
   /** The operations of the nodes, by id. */
   readonly operations: Readonly<Record<string, TraceOperation>>;
-  readonly nodes: readonly TraceNode[];
-  readonly edges: readonly TraceEdge[];
+  readonly nodes: Nodes;
+  readonly edges: Edges;
   readonly steps: Steps;
   /** The nodes in the order in which the topological sort first reached them. */
-  readonly seen: readonly number[];
+  readonly seen: Int32Array;
   readonly outputs: Readonly<Record<string, Nested>>;
   readonly gradients: Readonly<Record<string, Nested>>;
   readonly jacobian?: Jacobian;
@@ -193,7 +214,7 @@ export function phaseAt(trace: Trace, index: number): Phase {
  * @throws RangeError if the trace has no node at the index
  */
 export function nodeAt(trace: Trace, index: number): TraceNode {
-  const node = trace.nodes[index];
+  const node = index < 0 ? undefined : trace.nodes.at(index);
   if (node === undefined) throw new RangeError(`trace: no node ${index}, there are ${trace.nodes.length}`);
   return node;
 }
@@ -204,7 +225,7 @@ export function nodeAt(trace: Trace, index: number): TraceNode {
  * @throws RangeError if the trace has no edge at the index
  */
 export function edgeAt(trace: Trace, index: number): TraceEdge {
-  const edge = trace.edges[index];
+  const edge = index < 0 ? undefined : trace.edges.at(index);
   if (edge === undefined) throw new RangeError(`trace: no edge ${index}, there are ${trace.edges.length}`);
   return edge;
 }

@@ -90,7 +90,10 @@ it.each<[string, Nested[], Parameters<typeof runWhole>[1], [string, string][]]>(
   ],
 ])("diagnose explains %s", (_, values, build, expected) => {
   const trace = runWhole(values, build);
-  const diagnoses = diagnose(trace).map(({ node, text }) => [trace.nodes[node]?.id, text.normalize("NFC")]);
+  const diagnoses = diagnose(trace).map(({ node, text }) => [
+    trace.nodes.at(node)?.id,
+    text.normalize("NFC"),
+  ]);
   expect(diagnoses).toEqual(expected.map((line) => line.map((text) => text.normalize("NFC"))));
 });
 

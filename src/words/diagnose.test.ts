@@ -15,7 +15,7 @@ const LARGE = "too large for a number (largest about 1.8e308)";
 /** Returns, for each diagnosis, the node's name and the step's key, then the sentence. */
 function diagnosesOf(trace: Trace): string[][] {
   return diagnose(trace).map(({ node, step, text }) => [
-    `${trace.nodes[node]?.id} at ${stepAt(trace, step)?.key ?? "start"}`,
+    `${trace.nodes.at(node)?.id} at ${stepAt(trace, step)?.key ?? "start"}`,
     text,
   ]);
 }

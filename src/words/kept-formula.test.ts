@@ -18,7 +18,7 @@ import { keptFormula } from "./kept-formula.ts";
 const texts = (trace: Trace, kept: readonly KeptValue[]): string[] =>
   kept.map((value) => {
     const { node, entries, bits } = value;
-    const whose = node === undefined ? "" : ` of ${trace.nodes[node]?.id}`;
+    const whose = node === undefined ? "" : ` of ${trace.nodes.at(node)?.id}`;
     return `${toText(keptFormula(trace, value))} ${entries}×${bits / entries}${whose}`;
   });
 const onEdges = (trace: Trace) => trace.edges.map((_, i) => texts(trace, keptOn(trace, i)).join(", "));

@@ -11,7 +11,7 @@ import { colouredTex } from "../formula/testing/coloured-tex.ts";
 import { toTex } from "../formula/to-tex.ts";
 import { toText } from "../formula/to-text.ts";
 import { run } from "../trace/testing/run.ts";
-import type { Trace } from "../trace/trace.ts";
+import type { Trace, TraceNode } from "../trace/trace.ts";
 import { contributionNumbers, contributionOf, formulaOf, nameOf, pullbackOf } from "./notation.ts";
 
 const UGLY = [2, -0.3, 1e-7, -3e5, 0, -0, Number.NaN, Number.NEGATIVE_INFINITY];
@@ -20,7 +20,7 @@ type Formulas = Record<"symbols" | "numbers", Expression[]>;
 
 /** Returns the last node's formula, all contributions and all pullbacks, in symbols and in numbers. */
 function formulas(trace: Trace): Formulas {
-  const output = trace.nodes.at(-1) as Trace["nodes"][number];
+  const output = trace.nodes.at(-1) as TraceNode;
   return {
     symbols: [
       formulaOf(trace, output, "symbols"),
@@ -174,6 +174,6 @@ describe("names", () => {
       return { names: { h: [x], v1 }, outputs: { y: v1 } };
     });
     expect(trace.nodes.map(nameOf)).toEqual(["h0", "v1"]);
-    expect(toText(formulaOf(trace, trace.nodes[0] as Trace["nodes"][number], "numbers"))).toBe("2");
+    expect(toText(formulaOf(trace, trace.nodes.at(0) as TraceNode, "numbers"))).toBe("2");
   });
 });

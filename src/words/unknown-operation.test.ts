@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { elementwise } from "../autodiff/operations/elementwise.ts";
 import { square } from "../autodiff/operations/powers.ts";
+import { nodesFrom } from "../trace/nodes.ts";
 import { run } from "../trace/testing/run.ts";
 import { runWhole } from "../trace/testing/run-whole.ts";
 import { indexOfKey, type Trace } from "../trace/trace.ts";
@@ -10,7 +11,7 @@ import { diagnose } from "./diagnose.ts";
 /** Returns a trace whose operations a reader knows only by label. */
 function recorded(trace: Trace, label: string): Trace {
   const nodes = trace.nodes.map((node) => (node.op === undefined ? node : { ...node, op: "unknown" }));
-  return { ...trace, operations: { unknown: { label } }, nodes };
+  return { ...trace, operations: { unknown: { label } }, nodes: nodesFrom(nodes) };
 }
 
 const captionOf = (trace: Trace, key: string) => captionAt(trace, indexOfKey(trace, key) ?? 0);

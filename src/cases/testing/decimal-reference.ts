@@ -3,7 +3,7 @@ import { broadcastShape, sources } from "../../autodiff/broadcast.ts";
 import { stepAt } from "../../autodiff/differences.ts";
 import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
-import type { Trace, TraceNode } from "../../trace/trace.ts";
+import type { Nodes, Trace, TraceNode } from "../../trace/trace.ts";
 import {
   at,
   decimalOf,
@@ -47,7 +47,7 @@ export function gradientOf(trace: Trace, leaves: Entries): Decimal[] {
     if (step.kind === "seed") add(step.node, entriesOf(step.contribution).map(decimalOf));
   }
   for (let n = nodes.length - 1; n >= 0; n--) {
-    const node = nodes[n] as TraceNode;
+    const node = nodes.at(n) as TraceNode;
     const g = adjoints[n] ?? [];
     if (node.op === undefined || g.every((entry) => entry.isZero())) continue;
     const contributions = pulled(node, g, operandsOf(node, nodes, values));
@@ -81,13 +81,9 @@ function valuesAt({ nodes }: Trace, leaves: Entries): Entries[] {
   return values;
 }
 
-function operandsOf(
-  { operands }: TraceNode,
-  nodes: readonly TraceNode[],
-  values: readonly Entries[],
-): Operands {
+function operandsOf({ operands }: TraceNode, nodes: Nodes, values: readonly Entries[]): Operands {
   const own = operands.map((operand) =>
-    "node" in operand ? (nodes[operand.node] as TraceNode).value : operand.constant,
+    "node" in operand ? (nodes.at(operand.node) as TraceNode).value : operand.constant,
   );
   return {
     x: operands.map((operand, k) => {

@@ -11,7 +11,7 @@ const BERTH = 8;
 /** Describes every fault in the drawing of a trace; empty if there are none. */
 export function faultsOf(trace: Trace, { width, height, nodes, edges }: Layout): string[] {
   const faults: string[] = [];
-  const name = (node: number): string => trace.nodes[node]?.id ?? `node ${node}`;
+  const name = (node: number): string => trace.nodes.at(node)?.id ?? `node ${node}`;
   if (nodes.length !== trace.nodes.length) faults.push(`${nodes.length} boxes`);
   if (edges.length !== trace.edges.length) faults.push(`${edges.length} curves`);
   for (const [i, box] of nodes.entries()) {

@@ -1,29 +1,40 @@
 import fc from "fast-check";
+import { edgesOf } from "../../trace/edges.ts";
+import { nodesFrom } from "../../trace/nodes.ts";
 import { StepWriter } from "../../trace/step-writer.ts";
 import { createSteps } from "../../trace/steps.ts";
-import type { Trace, TraceEdge, TraceNode } from "../../trace/trace.ts";
+import type { Trace, TraceNode } from "../../trace/trace.ts";
 
 /**
  * Returns a trace of which only nodes and edges matter, from each node's operands: indices of earlier nodes.
  */
 export function traceOf(operands: readonly (readonly number[])[]): Trace {
-  const nodes = operands.map(
-    (own, i): TraceNode => ({
-      id: `n${i}`,
-      aliases: [],
-      role: own.length === 0 ? "input" : "intermediate",
-      op: own.length === 0 ? undefined : "op",
-      operands: own.map((node) => ({ node })),
-      value: 0,
-      reached: true,
-    }),
+  const nodes = nodesFrom(
+    operands.map(
+      (own, i): TraceNode => ({
+        id: `n${i}`,
+        aliases: [],
+        role: own.length === 0 ? "input" : "intermediate",
+        op: own.length === 0 ? undefined : "op",
+        operands: own.map((node) => ({ node })),
+        value: 0,
+        reached: true,
+      }),
+    ),
   );
-  const edges = operands.flatMap((own, child) =>
-    own.map((parent, operand): TraceEdge => ({ id: `n${child}.${operand}`, child, parent, operand })),
-  );
+  const edges = edgesOf(nodes);
   const steps = createSteps(new StepWriter().finish(), nodes, edges);
   const operations = { op: { label: "op" } };
-  return { dtype: "float64", operations, nodes, edges, steps, seen: [], outputs: {}, gradients: {} };
+  return {
+    dtype: "float64",
+    operations,
+    nodes,
+    edges,
+    steps,
+    seen: new Int32Array(),
+    outputs: {},
+    gradients: {},
+  };
 }
 
 /**

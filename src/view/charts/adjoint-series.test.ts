@@ -13,7 +13,7 @@ const at = (key: string): number => {
 };
 const sizesAt = (key: string) => adjointSizes(trace, states, at(key));
 const placeAt = (key: string) => positionInSeries(trace, states, at(key));
-const idsOf = (of: Trace, nodes: readonly number[]) => nodes.map((node) => of.nodes[node]?.id);
+const idsOf = (of: Trace, nodes: readonly number[]) => nodes.map((node) => of.nodes.at(node)?.id);
 
 describe("a series", () => {
   it("runs from index 0 as far as there are names, and starts with the input that has the first name", () => {
@@ -29,7 +29,7 @@ describe("a series", () => {
 });
 
 describe("the magnitudes of a series' adjoints", () => {
-  const z = (t: number): number => trace.nodes.find(({ id }) => id === `z${t}`)?.value as number;
+  const z = (t: number): number => trace.nodes.at(trace.nodes.indexOf(`z${t}`))?.value as number;
   const slope = (t: number): number => 1 - Math.tanh(z(t)) ** 2;
 
   it("are undefined before anything has arrived", () => {

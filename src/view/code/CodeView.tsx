@@ -70,7 +70,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
 /** Explains the line with the hollow mark. */
 function MadeHere({ trace, step }: { readonly trace: Trace; readonly step: Step }) {
   if (step.kind === "collect") return null;
-  const node = step.kind === "accumulate" ? (trace.edges[step.edge]?.child ?? step.node) : step.node;
+  const node = step.kind === "accumulate" ? (trace.edges.at(step.edge)?.child ?? step.node) : step.node;
   return (
     <small>
       <i aria-hidden="true">▷</i> <PlainProse>{codeWords.made(nameText(trace, node))}</PlainProse>

@@ -53,7 +53,7 @@ interface StoredPullbacksProps {
 
 /** Shows the closures that a node stores when it is made. */
 export function StoredPullbacks({ trace, node }: StoredPullbacksProps) {
-  const edges = trace.edges.flatMap(({ child }, i) => (child === node ? [i] : []));
+  const edges = trace.edges.into(node);
   if (edges.length === 0) return null;
   return (
     <section className="pullback">

@@ -8,7 +8,7 @@ const trace = record("tiny-engine");
 /** Returns a list as text, with its marked entry in parentheses. */
 function text({ brackets: [open, close], nodes, marked }: EngineList): string {
   const names = nodes.map((node) => {
-    const { id } = trace.nodes[node] ?? { id: "" };
+    const { id } = trace.nodes.at(node) ?? { id: "" };
     return node === marked ? `(${id})` : id;
   });
   return open + names.join(" ") + close;

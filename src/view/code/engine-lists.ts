@@ -29,7 +29,7 @@ export function engineLists(
     seen: {
       name: "seen",
       brackets: ["{", "}"],
-      nodes: trace.seen.slice(0, last?.kind === "visit" ? last.seen : 0),
+      nodes: [...trace.seen.subarray(0, last?.kind === "visit" ? last.seen : 0)],
       marked: visited,
     },
     topo: { name: "topo", brackets: ["[", "]"], nodes: [...topo], marked: sending ?? visited },

@@ -97,7 +97,7 @@ function checkProgram({ slug }: AnyCase, trace: Trace, real: readonly RealStep[]
       expect(listing.running, step.key).toEqual([line]);
       made.set(step.node, line ?? 0);
     } else if (step?.kind === "accumulate") {
-      expect(listing.origin, step.key).toBe(made.get(trace.edges[step.edge]?.child ?? -1));
+      expect(listing.origin, step.key).toBe(made.get(trace.edges.at(step.edge)?.child ?? -1));
     } else if (step !== undefined && step.kind !== "collect") {
       expect(listing.origin, step.key).toBe(made.get(step.node));
     }

@@ -42,7 +42,7 @@ describe("a pullback", () => {
   it("may capture nothing, or the result", () => {
     expect(pullback("tiny-engine", "v3.0").captured).toEqual([]);
     const trace = record("recurrence");
-    const value = trace.nodes.find(({ id }) => id === "h2")?.value;
+    const value = trace.nodes.at(trace.nodes.indexOf("h2"))?.value;
     expect(pullback("recurrence", "h2.0").captured).toEqual([
       { name: "y.value", formula: symbolOf("h2"), value },
     ]);
@@ -92,7 +92,7 @@ it.each(cases.map((spec) => ({ slug: spec.slug, spec })))(
   ({ slug, spec }) => {
     for (const params of everyChoice(spec)) {
       const trace = record(slug, params);
-      for (const edge of trace.edges.keys()) {
+      for (const edge of trace.edges.map((_, i) => i)) {
         for (const { name, value } of pullbackView(trace, edge).captured) {
           if (typeof value === "string") expect(value, name).toMatch(/^"\w+"$|^\[\d+(, \d+)*\]$/);
         }

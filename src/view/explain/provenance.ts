@@ -54,7 +54,7 @@ const UNKNOWN: Made = { marks: [], terms: [] };
 export function provenanceOf(trace: Trace, state: State, pointed: Pointed): Provenance | undefined {
   if (trace.nodes.every(({ value }) => typeof value === "number")) return undefined;
   if (pointed.role === "contribution") return ofContribution(trace, state, pointed);
-  const node = trace.nodes.findIndex(({ id }) => id === pointed.of);
+  const node = trace.nodes.indexOf(pointed.of);
   if (node < 0) return undefined;
   const value = pointed.role === "value" ? valueAt(trace, state, node) : state.adjoints.at(node);
   if (value === undefined || pointed.entry >= sizeOf(shapeOf(value))) return undefined;

@@ -22,7 +22,7 @@ export function Check() {
   const { check, trace } = run;
   const chosen = nudge?.program === program ? nudge : undefined;
   const chosenEntry = entryIn(trace, chosen?.id, chosen?.entry ?? 0);
-  const choose = ({ node, entry }: EntryRef) => setNudge({ program, id: trace.nodes[node]?.id, entry });
+  const choose = ({ node, entry }: EntryRef) => setNudge({ program, id: trace.nodes.at(node)?.id, entry });
   return (
     <div className="check">
       {check !== undefined && (

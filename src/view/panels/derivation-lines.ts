@@ -9,7 +9,7 @@ import type { Expression } from "../../formula/expression.ts";
 import { toText } from "../../formula/to-text.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { stepHasFact } from "../../trace/step-facts.ts";
-import { nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
+import { edgeAt, nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
 import { diagnoseStep } from "../../words/diagnose-step.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import {
@@ -175,9 +175,9 @@ function inRows({ formula, ems }: Setting): Pick<Working, "numbers" | "ems"> {
 }
 
 function closuresOf(trace: Trace, node: number): Expression[] {
-  return trace.edges.flatMap(({ child, parent }, i) =>
-    child === node ? [relation(symbolAt(trace, parent), ":", pullbackOf(trace, i))] : [],
-  );
+  return trace.edges
+    .into(node)
+    .map((edge) => relation(symbolAt(trace, edgeAt(trace, edge).parent), ":", pullbackOf(trace, edge)));
 }
 
 /**

@@ -79,7 +79,7 @@ describe("a number of a run", () => {
   it("is found again in another run, or replaced by the first number", () => {
     const [long, short] = [record("recurrence", { T: 9 }), record("recurrence", { T: 2 })];
     const h1 = entryIn(long, "h1", 0);
-    expect(short.nodes[entryIn(short, long.nodes[h1.node]?.id, 0).node]?.id).toBe("h1");
+    expect(short.nodes.at(entryIn(short, long.nodes.at(h1.node)?.id, 0).node)?.id).toBe("h1");
     expect(entryIn(short, "h9", 0)).toEqual({ node: 0, entry: 0 });
     expect(entryIn(short, undefined, 0)).toEqual({ node: 0, entry: 0 });
     expect(entryIn(record("relu-layer", { X: [[1]] }), "X", 5)).toEqual({ node: 0, entry: 0 });

@@ -75,7 +75,7 @@ export function namesAt(trace: Trace, { node, entry }: EntryRef): EntryNames {
 
 /** Returns the same number in another run, or the first number if the run has no such number. */
 export function entryIn(trace: Trace, id: string | undefined, entry: number): EntryRef {
-  const node = trace.nodes.findIndex((candidate) => candidate.id === id);
+  const node = id === undefined ? -1 : trace.nodes.indexOf(id);
   if (node < 0) return { node: 0, entry: 0 };
   return { node, entry: entry < entriesAt(trace, node) ? entry : 0 };
 }
@@ -84,7 +84,7 @@ export function entryIn(trace: Trace, id: string | undefined, entry: number): En
  * Returns the number of a run that an entry of a leaf is: an entry of the leaf's node, or a node of its own.
  */
 export function entryOfLeaf({ nodes }: Trace, leaf: string, position: number): EntryRef {
-  const whole = nodes.findIndex(({ id }) => id === leaf);
+  const whole = nodes.indexOf(leaf);
   if (whole >= 0) return { node: whole, entry: position };
   const first = nodes.findIndex(({ id }) => id.startsWith(leaf) && /^\d+$/.test(id.slice(leaf.length)));
   return { node: first + position, entry: 0 };

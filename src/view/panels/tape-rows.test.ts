@@ -99,7 +99,7 @@ describe.each(runs)("the tape of $name", ({ run: { trace }, run }) => {
     const down = trace.steps.flatMap((step) => (step.kind === "evaluate" ? [lineOfStep(trace, step)] : []));
     expect(down).toEqual(trace.nodes.flatMap(({ op }, i) => (op === undefined ? [] : [i])));
     for (const step of trace.steps) {
-      if (step.kind === "accumulate") expect(lineOfStep(trace, step)).toBe(trace.edges[step.edge]?.child);
+      if (step.kind === "accumulate") expect(lineOfStep(trace, step)).toBe(trace.edges.at(step.edge)?.child);
     }
   });
 

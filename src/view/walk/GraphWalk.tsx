@@ -41,7 +41,7 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
     readonly describe: (of: Walkable, spot: Spot) => SpotWords;
   }>();
   const [told, tell] = useState("");
-  const id = at && of?.trace.nodes[at.spot.node]?.id;
+  const id = at && of?.trace.nodes.at(at.spot.node)?.id;
   const lines =
     at?.spot.open && at.spot.entry === undefined && of !== undefined ? at.describe(of, at.spot).lines : [];
 
@@ -86,7 +86,7 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
     spot.current = next;
     setAt({ spot: next, describe });
     tell(describe(latest, next).announcement);
-    onSpot(latest.trace.nodes[next.node]?.id, next.entry);
+    onSpot(latest.trace.nodes.at(next.node)?.id, next.entry);
   }
 
   return (

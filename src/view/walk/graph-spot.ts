@@ -52,7 +52,7 @@ export interface SpotWords {
 
 /** Describes the node or entry at a spot. */
 export function describeSpot({ trace, index }: Walkable, { node, entry }: Spot): SpotWords {
-  if (trace.nodes[node] === undefined) return { announcement: "", lines: [] };
+  if (trace.nodes.at(node) === undefined) return { announcement: "", lines: [] };
   const state = replay(trace, index);
   const describe = (writing: Writing): readonly string[] =>
     entry === undefined

@@ -15,7 +15,7 @@ function path(from: string, ...keys: readonly WalkKey[]): (string | undefined)[]
   let at = trace.nodes.findIndex(({ id }) => id === from);
   return keys.map((key) => {
     at = walk(trace, layout, at, key);
-    return trace.nodes[at]?.id;
+    return trace.nodes.at(at)?.id;
   });
 }
 
