@@ -32,9 +32,10 @@ export function backward(outputs: readonly Seeded[]): void {
 
   for (let i = topo.length - 1; i >= 0; i--) {
     const v = topo[i] as GraphNode;
-    const { a, b } = v;
-    if (a !== undefined && !isConstant(a)) accumulate(v, 0, a, (v.pullA as Pullback)(v.grad));
-    if (b !== undefined && !isConstant(b)) accumulate(v, 1, b, (v.pullB as Pullback)(v.grad));
+    // Read once: passing a number from a field to a function allocates memory.
+    const { a, b, grad } = v;
+    if (a !== undefined && !isConstant(a)) accumulate(v, 0, a, (v.pullA as Pullback)(grad));
+    if (b !== undefined && !isConstant(b)) accumulate(v, 1, b, (v.pullB as Pullback)(grad));
     if (v.more !== undefined) sweepMore(v, v.more);
   }
 }

@@ -1,4 +1,4 @@
-import type { GraphNode } from "./graph-node.ts";
+import type { GraphNode, Parent } from "./graph-node.ts";
 import { watcher } from "./observe.ts";
 
 let passes = 0;
@@ -34,7 +34,7 @@ export function topologicalOrder(
         if (v.a !== undefined && descend(path, v.a, open)) continue;
       }
       if (v.b !== undefined && descend(path, v.b, open)) continue;
-      if (v.more?.some(([parent]) => descend(path, parent, open))) continue;
+      if (v.more !== undefined && descendToMore(path, v.more, open)) continue;
       prepare?.(v);
       v.mark = done;
       topo.push(v);
@@ -49,6 +49,11 @@ export function topologicalOrder(
 function descend(path: GraphNode[], parent: GraphNode, open: number): boolean {
   if (parent.mark === open) throw cycle(path, parent);
   return parent.mark < open && path.push(parent) > 0;
+}
+
+// Apart, because a function whose closure captures a variable allocates a context at every call.
+function descendToMore(path: GraphNode[], more: readonly Parent[], open: number): boolean {
+  return more.some(([parent]) => descend(path, parent, open));
 }
 
 function cycle(path: readonly GraphNode[], back: GraphNode): RangeError {
