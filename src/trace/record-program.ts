@@ -26,7 +26,8 @@ export interface Recording extends Program {
  */
 export function recordProgram({ detail, ...program }: Recording): Trace {
   const recorder = createRecorder();
-  const run = observe(recorder, () => {
+  const { visited: _, ...withoutVisits } = recorder;
+  const run = observe(detail ? recorder : withoutVisits, () => {
     const forward = runProgram(program);
     backward(seededEntries(forward.built).map(([, output, seed]) => [output, seed]));
     return forward;
@@ -47,7 +48,8 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
   const ordered = order.map((number) => recorder.nodes[number] as GraphNode);
   const outputs = new Set(seededEntries(built).map(([, output]) => recorder.canonical(output)));
   const constants = new Map(Object.entries(built.constants ?? {}).map(([name, node]) => [node, name]));
-  const sorted = new Set(recorder.seen);
+  const sorted = new Uint8Array(recorder.nodes.length);
+  for (const number of recorder.seen) sorted[number] = 1;
 
   const named = new Set([...names.values()].flat());
   /** Returns a name for an unnamed node that no other node has: `n` with a number, usually its index. */
@@ -72,7 +74,7 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
       operands: recorder.operandsOf(node).map(operandOf),
       value: node.value,
       // The sort does not enter checkpoints, but contributions arrive inside.
-      reached: sorted.has(number) || recorder.isAddedTo(number),
+      reached: sorted[number] === 1 || recorder.isAddedTo(number),
     };
   });
   const nodes = nodesFrom(made);
@@ -83,7 +85,7 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
     operations: operationsOf(ordered),
     nodes,
     edges,
-    steps: createSteps(columnsOf(recorder, index, edges, detail), nodes, edges),
+    steps: createSteps(columnsOf(recorder, index, edges), nodes, edges),
     seen: Int32Array.from(recorder.seen, (number) => index[number] as number),
     outputs: Object.fromEntries(
       Object.entries(built.outputs).map(([name, output]) => [name, valuesOf(output)]),
@@ -121,19 +123,13 @@ function operationsOf(nodes: readonly GraphNode[]): Record<string, TraceOperatio
 }
 
 /**
- * Returns the steps of a recording: its rows without those of constants, the visits only if `detail`, and
- * finally the collection of the gradient.
+ * Returns the steps of a recording: its rows without those of constants, and finally the collection of the
+ * gradient.
  */
-function columnsOf(
-  { rows, children, operands }: Recorder,
-  index: Int32Array,
-  edges: Edges,
-  detail: boolean,
-): StepColumns {
+function columnsOf({ rows, children, operands }: Recorder, index: Int32Array, edges: Edges): StepColumns {
   rows.keep((row) => {
     const [code, ref] = [rows.kinds[row] as number, rows.refs[row] as number];
-    if (code === CODES.visit && !detail) return undefined;
-    if (KINDS[code] !== "accumulate") return index[ref];
+    if (KINDS[code] !== "accumulate") return index[ref] as number;
     return edges.of(index[children[ref] as number] as number, operands[ref] as number);
   });
   rows.push(CODES.collect, -1);

@@ -51,12 +51,12 @@ export class StepWriter implements StepColumns {
     return taken;
   }
 
-  /** Keeps the rows for which a function returns their new reference, and removes those with none or −1. */
-  keep(refOf: (row: number) => number | undefined): void {
+  /** Keeps the rows for which a function returns their new reference, and removes those for which it returns −1. */
+  keep(refOf: (row: number) => number): void {
     const { length } = this;
     this.length = 0;
     for (let row = 0; row < length; row++) {
-      const ref = refOf(row) ?? -1;
+      const ref = refOf(row);
       if (ref < 0) continue;
       this.push(
         this.kinds[row] as number,
@@ -113,7 +113,8 @@ export class StepWriter implements StepColumns {
   }
 }
 
-const FIRST_LENGTH = 64;
+/** Enough for most runs: a resize allocates all columns anew. */
+const FIRST_LENGTH = 1024;
 
 /** Returns a copy of a column with another length. */
 function resized<Column extends Uint8Array | Int32Array | Float64Array>(
