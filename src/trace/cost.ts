@@ -1,6 +1,6 @@
 import type { Nested } from "../autodiff/tensor.ts";
 import { keptValues } from "./kept-values.ts";
-import { isActivation, peak } from "./memory.ts";
+import { activationCount, peak } from "./memory.ts";
 import type { Trace } from "./trace.ts";
 
 /** Operation counts of a run by kind. A tensor operation counts once, whatever its size. */
@@ -60,7 +60,7 @@ export function costOf(trace: Trace): Cost {
       numbers: kept.reduce((sum, { entries, bits }) => sum + (bits === 64 * entries ? entries : 0), 0),
       bits: kept.reduce((sum, { bits }) => sum + bits, 0),
     },
-    activations: trace.nodes.filter((_, node) => isActivation(trace, node)).length,
+    activations: activationCount(trace),
     peak: peak(trace),
     gradient: { reverse: passes(1), forward: passes(inputs) },
     jacobian: { reverse: passes(outputs), forward: passes(inputs) },

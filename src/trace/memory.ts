@@ -1,6 +1,6 @@
 import type { State } from "./replay.ts";
 import { Sequence } from "./sequence.ts";
-import { nodeAt, type Trace } from "./trace.ts";
+import { nodeAt, oncePerTrace, type Trace } from "./trace.ts";
 
 /**
  * The storage of an activation with checkpoints: kept as a starting point; dropped, to be evaluated again;
@@ -14,6 +14,11 @@ export type Storage = "kept" | "dropped" | "again" | "freed";
  */
 export function isActivation(trace: Trace, node: number): boolean {
   return nodeAt(trace, node).role !== "parameter";
+}
+
+/** Returns the number of activations of a run, live or not. */
+export function activationCount(trace: Trace): number {
+  return trace.nodes.filter((_, node) => isActivation(trace, node)).length;
 }
 
 /**
@@ -102,11 +107,7 @@ interface LastUses {
   readonly used: Int32Array;
 }
 
-const found = new WeakMap<Trace, LastUses>();
-
-function lastUses(trace: Trace): LastUses {
-  const known = found.get(trace);
-  if (known !== undefined) return known;
+const lastUses = oncePerTrace((trace): LastUses => {
   const { nodes, edges, steps } = trace;
   const sent = new Int32Array(nodes.length).fill(-1);
   for (let i = 0; i < steps.length; i++) {
@@ -117,10 +118,8 @@ function lastUses(trace: Trace): LastUses {
   for (const [child, last] of sent.entries()) {
     for (const node of readBy(trace, child)) used[node] = Math.max(used[node] as number, last);
   }
-  const uses = { sent, used };
-  found.set(trace, uses);
-  return uses;
-}
+  return { sent, used };
+});
 
 /** Returns the nodes whose values the pullbacks of a node may read: its own and its operands. */
 function readBy(trace: Trace, node: number): number[] {

@@ -1,5 +1,5 @@
-import { isActivation, liveAt, peak, recomputedEvaluations } from "./memory.ts";
-import { nodeAt, type Step, type Trace } from "./trace.ts";
+import { activationCount, liveAt, peak } from "./memory.ts";
+import { nodeAt, oncePerTrace, type Step, type Trace } from "./trace.ts";
 
 type Fact = (trace: Trace, step: Step) => boolean;
 
@@ -11,9 +11,9 @@ const FACTS: ReadonlyMap<string, Fact> = new Map<string, Fact>([
   /** The step adds the first contribution to its node's adjoint. */
   ["first", (trace, step) => step.kind === "accumulate" && !isAddedToBefore(trace, step, step.node)],
   /** The run repeats an evaluation. */
-  ["repeated", (trace) => recomputedEvaluations(trace) > 0],
+  ["repeated", (trace) => trace.steps.first("recompute") >= 0],
   /** The run never holds all activations at once. */
-  ["lowersPeak", (trace) => peak(trace) < trace.nodes.filter((_, node) => isActivation(trace, node)).length],
+  ["lowersPeak", oncePerTrace((trace) => peak(trace) < activationCount(trace))],
 ]);
 
 /**

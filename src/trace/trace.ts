@@ -178,6 +178,16 @@ export interface Trace {
   readonly jacobian?: Jacobian;
 }
 
+/** Returns a function that finds something in a trace and remembers it as long as the trace is in use. */
+export function oncePerTrace<Found>(find: (trace: Trace) => Found): (trace: Trace) => Found {
+  const found = new WeakMap<Trace, Found>();
+  return (trace) => {
+    const known = found.get(trace) ?? find(trace);
+    found.set(trace, known);
+    return known;
+  };
+}
+
 /** Returns the index of a step key: 0 for `start`, k for the k-th step, undefined if unknown. */
 export function indexOfKey(trace: Trace, key: string): number | undefined {
   if (key === "start") return 0;
