@@ -48,7 +48,7 @@ describe("the recording of a chain that keeps h0, h2 and h4", () => {
 
   it("contains the edges between the layers, without those of the checkpoints", () => {
     expect(trace.edges.map(({ id }) => id)).toEqual([1, 2, 3, 4].flatMap((k) => [`h${k}.0`, `h${k}.1`]));
-    expect(trace.nodes.every(({ reached }) => reached)).toBe(true);
+    expect([...trace.nodes].every(({ reached }) => reached)).toBe(true);
   });
 
   it("contains the visits of the outer sort only, which reaches the kept states", () => {

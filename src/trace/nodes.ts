@@ -38,25 +38,20 @@ class ColumnNodes extends Sequence<TraceNode> implements Nodes {
 /** Returns a function that makes the node at an index. */
 function nodeMaker(columns: NodeColumns): (i: number) => TraceNode {
   const { roles, ops, opNames, operands, operandEnds, constants, entries, shapeIndices, shapes } = columns;
+  const operandOf = (node: number): TraceOperand => (node >= 0 ? { node } : (constants[~node] as Constant));
   const aliases = new Map(columns.aliases);
   const starts = startsOf(columns);
-
-  function operandAt(place: number): TraceOperand {
-    const node = operands[place] as number;
-    return node >= 0 ? { node } : (constants[~node] as Constant);
-  }
 
   return (i) => {
     const code = roles[i] as number;
     const shape = shapes[shapeIndices[i] as number];
     const start = starts[i] as number;
-    const first = operandEnds[i - 1] ?? 0;
     return {
       id: idAt(columns, i),
       aliases: aliases.get(i) ?? NO_NAMES,
       role: ROLES[code % ROLES.length] as Role,
       op: opNames[ops[i] as number],
-      operands: Array.from({ length: (operandEnds[i] as number) - first }, (_, k) => operandAt(first + k)),
+      operands: Array.from(operands.subarray(operandEnds[i - 1] ?? 0, operandEnds[i]), operandOf),
       value:
         shape === undefined
           ? (entries[start] as number)

@@ -44,12 +44,8 @@ export class Sequence<T> implements Iterable<T> {
     return [...this].filter(isWanted);
   }
 
-  some(isWanted: (item: T, index: number) => boolean): boolean {
+  some(isWanted: (item: T) => boolean): boolean {
     return this.findIndex(isWanted) >= 0;
-  }
-
-  every(isWanted: (item: T, index: number) => boolean): boolean {
-    return !this.some((item, i) => !isWanted(item, i));
   }
 
   findIndex(isWanted: (item: T, index: number) => boolean): number {

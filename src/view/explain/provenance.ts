@@ -52,7 +52,7 @@ const UNKNOWN: Made = { marks: [], terms: [] };
  * Returns the provenance of an entry. Undefined in a trace of numbers alone, and where there is no value yet.
  */
 export function provenanceOf(trace: Trace, state: State, pointed: Pointed): Provenance | undefined {
-  if (trace.nodes.every(({ value }) => typeof value === "number")) return undefined;
+  if (!trace.nodes.some(({ value }) => typeof value === "object")) return undefined;
   if (pointed.role === "contribution") return ofContribution(trace, state, pointed);
   const node = trace.nodes.indexOf(pointed.of);
   if (node < 0) return undefined;

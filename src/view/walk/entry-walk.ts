@@ -18,7 +18,7 @@ const MOVES: Readonly<Record<WalkKey, readonly [down: number, right: number]>> =
 
 /** Returns the first entry of a node's value, where a walk begins. Undefined in a trace of numbers. */
 export function firstEntry(trace: Trace, node: number): Pointed | undefined {
-  if (trace.nodes.every(({ value }) => typeof value === "number")) return undefined;
+  if (!trace.nodes.some(({ value }) => typeof value === "object")) return undefined;
   return { of: nodeAt(trace, node).id, role: "value", entry: 0 };
 }
 
