@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { casePages } from "./scripts/build/case-pages.ts";
+import { firstChunks } from "./scripts/build/first-chunks.ts";
 import { installable } from "./scripts/build/installable.ts";
 import { pageTexts } from "./scripts/build/page-texts.ts";
 import { sharedWorkerChunks } from "./scripts/build/shared-worker-chunks.ts";
@@ -14,14 +15,6 @@ const ALONE = [
   "src/autodiff/**/{*captures,*memory,deep-graphs}.test.ts",
   "{scripts,src/element}/**/*.test.{ts,js}",
   "src/messages/frame-failure.test.ts",
-];
-
-/** Files of the engine's stages that panels, cards and the start page load, not the first picture. */
-const LATER = [
-  "check|nudge|gradients|objective|rounding|local-slopes|differences|difference-faults|dependence",
-  "notes|step-facts|diagnose-step|shape-formulas|kept-formula|formula-at|to-speech|to-python|aligned|spoken|announcement|unlisted-entries",
-  // Each part loads its own texts.
-  "en[\\\\/](notes[\\\\/])?[\\w-]+",
 ];
 
 export default defineConfig(({ isPreview }) => ({
@@ -54,31 +47,8 @@ export default defineConfig(({ isPreview }) => ({
         // A few files, where otherwise every set of parts that share something would have its own.
         codeSplitting: {
           groups: [
-            // Starts the worker before the other scripts are loaded.
-            {
-              name: "queue",
-              test: /src[\\/]engine[\\/](page-queue|create-worker|worker-queue|with-fallback|script-address)\.ts$|vite[\\/]preload-helper/,
-            },
-            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            ...firstChunks(import.meta.dirname),
             { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
-            {
-              name: "engine",
-              test: new RegExp(
-                `src[\\\\/](formula|autodiff|trace|words|cases|layout)[\\\\/](?!(${LATER.join("|")})\\.ts$).*\\.ts$`,
-              ),
-              minShareCount: 2,
-            },
-            {
-              name: "view",
-              test: /src[\\/]view[\\/](math[\\/]MathText|code[\\/]NodeList|player[\\/]ThemePicker)\.tsx$/,
-            },
-            { name: "page", test: /src[\\/]app[\\/](address|early-messages|reload|site)\.ts$/ },
-            // Not what is made of widgets or stands around the graph: the first picture should not wait for it.
-            {
-              name: "player",
-              test: /src[\\/](engine|player|scene|view)[\\/](?!(panels|charts|inputs|print)[\\/]|(ui[\\/](Toggle|PickerList)|math[\\/](Prose|MathText))\.tsx$|math[\\/]render-tex\.ts$).*\.tsx?$/,
-              minShareCount: 3,
-            },
           ],
         },
       },

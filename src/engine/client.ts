@@ -1,5 +1,6 @@
 import { isSameSource, type Source } from "../cases/source.ts";
 import type { Run, RunError, RunRequest } from "./messages.ts";
+import { unpackRun } from "./unpack-run.ts";
 import type { Answer, Job, Loss, WorkerQueue } from "./worker-queue.ts";
 
 /** Callbacks and timeouts, in milliseconds. */
@@ -77,10 +78,12 @@ export function createEngine(options: EngineOptions): Engine {
   /** Reports an answer. Returns the run if its alternatives are not counted yet. */
   function report(answer: Answer, request: RunRequest, compared: Run | undefined): Run | undefined {
     switch (answer.type) {
-      case "done":
+      case "done": {
+        const run = unpackRun(answer.run);
         pictured = request;
-        onRun(answer.run, waiting === undefined);
-        return answer.run.alternatives === undefined ? answer.run : undefined;
+        onRun(run, waiting === undefined);
+        return run.alternatives === undefined ? run : undefined;
+      }
       case "compared":
         if (answer.alternatives === undefined) return compared;
         if (compared !== undefined) onCompared?.(compared, answer.alternatives);

@@ -3,8 +3,9 @@ import { record } from "../cases/record.ts";
 import { layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
 import { createEngine } from "./client.ts";
-import { createLayouts, receiveLayouts } from "./layouts.ts";
+import { createLayouts } from "./layouts.ts";
 import type { FromWorker, Run, RunRequest } from "./messages.ts";
+import { receiveLayouts } from "./receive-layouts.ts";
 import { FakeWorkers } from "./testing/fake-workers.ts";
 import { createWorkerQueue } from "./worker-queue.ts";
 

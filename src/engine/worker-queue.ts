@@ -1,6 +1,6 @@
-import { receiveLayouts, type SentLayout } from "./layouts.ts";
-import type { FromWorker, PackedRun, Run, RunRequest, ToWorker } from "./messages.ts";
-import { unpackRun } from "./unpack-run.ts";
+import type { SentLayout } from "./layouts.ts";
+import type { FromWorker, PackedRun, RunRequest, ToWorker } from "./messages.ts";
+import { receiveLayouts } from "./receive-layouts.ts";
 
 /** The part of a `Worker` that the queue uses. */
 export interface WorkerLike {
@@ -10,9 +10,9 @@ export interface WorkerLike {
   terminate(): void;
 }
 
-/** The answer to a job. */
+/** The answer to a job. Its run stays packed, so that the page can start the worker without the code of traces. */
 export type Answer =
-  | { readonly type: "done"; readonly run: Run }
+  | { readonly type: "done"; readonly run: PackedRun }
   | Extract<FromWorker, { readonly type: "compared" | "failed" }>;
 
 /** The reason that a job ends without an answer. */
@@ -154,8 +154,7 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
     onAnswer(answer);
   }
 
-  function received(packed: PackedRun<SentLayout>): Run {
-    const { layout, companion, ...rest } = unpackRun(packed);
+  function received({ layout, companion, ...rest }: PackedRun<SentLayout>): PackedRun {
     return {
       ...rest,
       layout: layoutOf(layout),
