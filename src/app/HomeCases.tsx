@@ -1,6 +1,7 @@
 import { cases } from "../cases/all.ts";
 import type { AnyCase } from "../cases/define-case.ts";
 import { type Group, groups } from "../cases/groups.ts";
+import { formula as parsed } from "../formula/parse.ts";
 import type { Size } from "../layout/sizes.ts";
 import { Tex } from "../view/math/Tex.tsx";
 import { groupWords } from "../words/en/groups.ts";
@@ -78,7 +79,7 @@ function Card({ spec: { slug, number, title, formula, summary }, address, pictur
           <a href={address}>{title}</a>
         </h4>
         <div className="case-formula">
-          <Tex of={formula} />
+          <Tex of={parsed(formula)} />
         </div>
         <p>{summary}</p>
       </div>

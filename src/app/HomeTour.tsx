@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { runnable, slugOf } from "../cases/source.ts";
 import { pageQueue } from "../engine/page-queue.ts";
+import { formula } from "../formula/parse.ts";
 import { keyAt, type Phase, phaseAt } from "../trace/trace.ts";
 import { GraphStage } from "../view/graph/GraphStage.tsx";
 import { Tex } from "../view/math/Tex.tsx";
@@ -69,7 +70,7 @@ function Miniature({ base }: { readonly base: string }) {
       data-ready={run !== undefined}
     >
       <p className="miniature-title">
-        {lesson !== undefined && <Tex of={lesson.formula} eager />}
+        {lesson !== undefined && <Tex of={formula(lesson.formula)} eager />}
         <a href={caseAddress(base, runnable(source).case)}>{homePhasesWords.openCase(lesson?.number ?? 0)}</a>
       </p>
       {run === undefined && error !== undefined ? (

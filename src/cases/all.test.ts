@@ -65,7 +65,7 @@ const entriesOf = (value: Value): readonly number[] =>
 function formulasOf(spec: AnyCase, trace: Trace): Expression[] {
   const inNotes = Object.values(notesOf(spec.slug)).flatMap((note) => [...note.matchAll(/\$([^$]+)\$/g)]);
   return [
-    spec.formula,
+    formula(spec.formula),
     ...everyChoice(spec).flatMap((values) =>
       [spec.result, ...Object.values(spec.closedForms).map((form) => form.formula)].map((f) =>
         formulaAt(f, values),

@@ -1,6 +1,5 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
 import { tanhLayer } from "../autodiff/operations/tanh-layer.ts";
-import { formula } from "../formula/parse.ts";
 import { checkpointedChainWords as words } from "../words/en/lessons.ts";
 import { runChain } from "./chain.ts";
 import { defineCase } from "./define-case.ts";
@@ -13,7 +12,7 @@ export default defineCase(words, {
   number: 9,
   slug: "checkpointed-chain",
   group: "programs",
-  formula: formula("h_k = tanh(w_k h_{k-1})"),
+  formula: "h_k = tanh(w_k h_{k-1})",
   parameters: {
     store: layers("L", "h0,h4,h8"),
     h0: real("input", { default: 0.5, min: -2, max: 2 }),
@@ -49,13 +48,13 @@ export default defineCase(words, {
     return { names: { h }, outputs: { [`h${w.entries.length}`]: last } };
   },
   closedForms: {
-    h0: { formula: formula("∏_{k=1}^{L} w_k (1 - h_k^2)"), value: ({ h0, w }) => adjoints(h0, w).state },
+    h0: { formula: "∏_{k=1}^{L} w_k (1 - h_k^2)", value: ({ h0, w }) => adjoints(h0, w).state },
     w: {
-      formula: formula("h̄_k (1 - h_k^2) h_{k-1}"),
+      formula: "h̄_k (1 - h_k^2) h_{k-1}",
       value: ({ h0, w }) => adjoints(h0, w).weights,
     },
   },
-  result: formula("w̄_k = h̄_k (1 - h_k^2) h_{k-1}; h̄_0 = ∏_{k=1}^{L} w_k (1 - h_k^2)"),
+  result: "w̄_k = h̄_k (1 - h_k^2) h_{k-1}; h̄_0 = ∏_{k=1}^{L} w_k (1 - h_k^2)",
 });
 
 /**

@@ -1,5 +1,4 @@
 import type { Nested } from "../autodiff/tensor.ts";
-import type { Expression } from "../formula/expression.ts";
 import type { Counts } from "../trace/counts.ts";
 import type { ProgramResult } from "../trace/program.ts";
 import type { Group } from "./groups.ts";
@@ -44,8 +43,8 @@ export interface Conflict {
   readonly allowed: string;
 }
 
-/** A formula; a function of the values if the formula depends on them. */
-export type Formula<V> = Expression | ((values: V) => Expression);
+/** A formula in the notation of `formula/parse.ts`; a function of the values if the formula depends on them. */
+export type Formula<V> = string | ((values: V) => string);
 
 /** A derivative as the text states it. */
 export interface ClosedForm<P extends Parameters> {
@@ -81,8 +80,8 @@ export interface Lesson<P extends Parameters = Parameters> {
   readonly title: string;
   /** The group of cases that the case belongs to. */
   readonly group: Group;
-  /** The computation in the text's notation. */
-  readonly formula: Expression;
+  /** The computation as the text writes it, in the notation of `formula/parse.ts`. */
+  readonly formula: string;
   /** One sentence on what the case shows. */
   readonly summary: string;
   /** Interesting inputs, each offered as a button: values for all parameters except choices. */
@@ -102,7 +101,7 @@ export interface Lesson<P extends Parameters = Parameters> {
   /** The panel open at the start, if not the derivation. */
   readonly panel?: "code";
   /** The text's name for the seed of an output, where the seed is not 1. */
-  readonly seeds?: Readonly<Record<string, Expression>>;
+  readonly seeds?: Readonly<Record<string, string>>;
   /** The text's result for each input and parameter. */
   readonly closedForms: Readonly<Record<string, ClosedForm<P>>>;
   /** The gradient line, such as dy/dx = 2x (1 + cos(x²)). */

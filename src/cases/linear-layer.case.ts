@@ -2,7 +2,6 @@ import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { elementwise } from "../autodiff/operations/elementwise.ts";
 import { linear, matmul } from "../autodiff/operations/matrices.ts";
 import type { Var } from "../autodiff/var.ts";
-import { formula } from "../formula/parse.ts";
 import type { MatrixLeaf, VectorLeaf } from "../trace/leaves.ts";
 import type { ProgramResult } from "../trace/program.ts";
 import { linearLayerWords as words } from "../words/en/lessons.ts";
@@ -17,7 +16,7 @@ export default defineCase(words, {
   number: 5,
   slug: "linear-layer",
   group: "layers",
-  formula: formula("Y = X W + b"),
+  formula: "Y = X W + b",
   parameters: {
     view: choice(VIEWS),
     X: matrix(
@@ -61,19 +60,19 @@ export default defineCase(words, {
     const Y = elementwise(add, P, b.whole);
     return { names: { P }, outputs: { Y }, seeds: { Y: Ybar } };
   },
-  seeds: { Y: formula("Ȳ") },
+  seeds: { Y: "Ȳ" },
   closedForms: {
-    X: { formula: formula("Ȳ Wᵀ"), value: ({ W, Ybar }) => Ybar.map((g) => W.map((row) => dot(g, row))) },
+    X: { formula: "Ȳ Wᵀ", value: ({ W, Ybar }) => Ybar.map((g) => W.map((row) => dot(g, row))) },
     W: {
-      formula: formula("Xᵀ Ȳ"),
+      formula: "Xᵀ Ȳ",
       value: ({ X, W, Ybar }) => W.map((row, k) => row.map((_, j) => dot(column(X, k), column(Ybar, j)))),
     },
     b: {
-      formula: formula("∑_{i=1}^{B} Ȳ_i"),
+      formula: "∑_{i=1}^{B} Ȳ_i",
       value: ({ b, Ybar }) => b.map((_, j) => column(Ybar, j).reduce((sum, g) => sum + g, 0)),
     },
   },
-  result: formula("X̄ = Ȳ Wᵀ; W̄ = Xᵀ Ȳ; b̄ = ∑_{i=1}^{B} Ȳ_i"),
+  result: "X̄ = Ȳ Wᵀ; W̄ = Xᵀ Ȳ; b̄ = ∑_{i=1}^{B} Ȳ_i",
 });
 
 /** Builds the layer with one node per multiplication and addition. */

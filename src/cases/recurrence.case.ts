@@ -1,7 +1,6 @@
 import { affine } from "../autodiff/operations/arithmetic.ts";
 import { tanh } from "../autodiff/operations/curves.ts";
 import type { Var } from "../autodiff/var.ts";
-import { formula } from "../formula/parse.ts";
 import { recurrenceWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real, whole } from "./parameters/number.ts";
@@ -11,7 +10,7 @@ export default defineCase(words, {
   number: 8,
   slug: "recurrence",
   group: "programs",
-  formula: formula("h_0 = x, h_{t+1} = tanh(a h_t + b), L = h_T"),
+  formula: "h_0 = x, h_{t+1} = tanh(a h_t + b), L = h_T",
   parameters: {
     x: real("input", { default: 0.5, min: -2, max: 2 }),
     a: real("parameter", { default: 1.2, min: -2, max: 2 }),
@@ -32,11 +31,11 @@ export default defineCase(words, {
     return { names: { z, h }, outputs: { L: last } };
   },
   closedForms: {
-    x: { formula: formula("∏_{t=0}^{T-1} a (1 - h_{t+1}^2)"), value: (values) => unrolled(values).x },
-    a: { formula: formula("∑_{t=0}^{T-1} z̄_t h_t"), value: (values) => unrolled(values).a },
-    b: { formula: formula("∑_{t=0}^{T-1} z̄_t"), value: (values) => unrolled(values).b },
+    x: { formula: "∏_{t=0}^{T-1} a (1 - h_{t+1}^2)", value: (values) => unrolled(values).x },
+    a: { formula: "∑_{t=0}^{T-1} z̄_t h_t", value: (values) => unrolled(values).a },
+    b: { formula: "∑_{t=0}^{T-1} z̄_t", value: (values) => unrolled(values).b },
   },
-  result: formula("ā = ∑_{t=0}^{T-1} z̄_t h_t; b̄ = ∑_{t=0}^{T-1} z̄_t"),
+  result: "ā = ∑_{t=0}^{T-1} z̄_t h_t; b̄ = ∑_{t=0}^{T-1} z̄_t",
 });
 
 /** Computes the sums of the text from states and adjoints in plain arrays. */

@@ -1,7 +1,4 @@
 import { reluLayer } from "../autodiff/operations/relu-layer.ts";
-import { equation } from "../formula/build.ts";
-import type { Expression } from "../formula/expression.ts";
-import { formula } from "../formula/parse.ts";
 import { reluLayerWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { matrix } from "./parameters/array.ts";
@@ -14,7 +11,7 @@ export default defineCase(words, {
   number: 6,
   slug: "relu-layer",
   group: "layers",
-  formula: formula("Y = ReLU(X), Y_{ij} = max(0, X_{ij})"),
+  formula: "Y = ReLU(X), Y_{ij} = max(0, X_{ij})",
   parameters: {
     store: choice(STORES),
     kink: choice([0, 0.5, 1]),
@@ -50,7 +47,7 @@ export default defineCase(words, {
     const Y = reluLayer(X.whole, { store, kink });
     return { names: {}, outputs: { Y }, seeds: { Y: Ybar } };
   },
-  seeds: { Y: formula("Ȳ") },
+  seeds: { Y: "Ȳ" },
   closedForms: {
     X: {
       formula: ({ kink }) => gradient(kink),
@@ -58,12 +55,12 @@ export default defineCase(words, {
         X.map((row, i) => row.map((x, j) => (x > 0 ? 1 : x === 0 ? kink : 0) * (Ybar[i]?.[j] as number))),
     },
   },
-  result: ({ kink }) => equation(formula("X̄_{ij}"), gradient(kink)),
+  result: ({ kink }) => `X̄_{ij} = ${gradient(kink)}`,
 });
 
 /** Returns the formula of the gradient: the text's if the derivative at 0 is 0, else its generalization. */
-function gradient(kink: number): Expression {
-  if (kink === 0) return formula("Ȳ_{ij} 1_{X_{ij} > 0}");
-  if (kink === 1) return formula("Ȳ_{ij} 1_{X_{ij} ≥ 0}");
-  return formula(`Ȳ_{ij} (1_{X_{ij} > 0} + ${kink} 1_{X_{ij} = 0})`);
+function gradient(kink: number): string {
+  if (kink === 0) return "Ȳ_{ij} 1_{X_{ij} > 0}";
+  if (kink === 1) return "Ȳ_{ij} 1_{X_{ij} ≥ 0}";
+  return `Ȳ_{ij} (1_{X_{ij} > 0} + ${kink} 1_{X_{ij} = 0})`;
 }

@@ -1,7 +1,6 @@
 import { add } from "../autodiff/operations/arithmetic.ts";
 import { log, square } from "../autodiff/operations/powers.ts";
 import { constant } from "../autodiff/var.ts";
-import { formula } from "../formula/parse.ts";
 import { scalarExpressionWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real } from "./parameters/number.ts";
@@ -11,7 +10,7 @@ export default defineCase(words, {
   number: 1,
   slug: "scalar-expression",
   group: "scalars",
-  formula: formula("y = log(1 + x^2)"),
+  formula: "y = log(1 + x^2)",
   parameters: { x: real("input", { default: 1.5, min: -3, max: 3 }) },
   program: ({ x }) => {
     const v1 = square(x);
@@ -20,7 +19,7 @@ export default defineCase(words, {
     return { names: { v1, v2, v3 }, outputs: { y: v3 } };
   },
   closedForms: {
-    x: { formula: formula("(2x)/(1 + x^2)"), value: ({ x }) => (2 * x) / (1 + x * x) },
+    x: { formula: "(2x)/(1 + x^2)", value: ({ x }) => (2 * x) / (1 + x * x) },
   },
-  result: formula("dy/dx = (2x)/(1 + x^2)"),
+  result: "dy/dx = (2x)/(1 + x^2)",
 });

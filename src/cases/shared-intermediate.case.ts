@@ -1,7 +1,6 @@
 import { add } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { square } from "../autodiff/operations/powers.ts";
-import { formula } from "../formula/parse.ts";
 import { sharedIntermediateWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real } from "./parameters/number.ts";
@@ -11,7 +10,7 @@ export default defineCase(words, {
   number: 2,
   slug: "shared-intermediate",
   group: "scalars",
-  formula: formula("y = x^2 + sin(x^2)"),
+  formula: "y = x^2 + sin(x^2)",
   parameters: { x: real("input", { default: 1.2, min: -3, max: 3 }) },
   program: ({ x }) => {
     const v1 = square(x);
@@ -20,7 +19,7 @@ export default defineCase(words, {
     return { names: { v1, v2, v3 }, outputs: { y: v3 } };
   },
   closedForms: {
-    x: { formula: formula("2x (1 + cos(x^2))"), value: ({ x }) => 2 * x * (1 + Math.cos(x * x)) },
+    x: { formula: "2x (1 + cos(x^2))", value: ({ x }) => 2 * x * (1 + Math.cos(x * x)) },
   },
-  result: formula("dy/dx = 2x (1 + cos(x^2))"),
+  result: "dy/dx = 2x (1 + cos(x^2))",
 });

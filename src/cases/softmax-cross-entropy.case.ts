@@ -5,7 +5,6 @@ import { mean, rowSums } from "../autodiff/operations/reductions.ts";
 import { softmaxCrossEntropy } from "../autodiff/operations/softmax-cross-entropy.ts";
 import { tensor } from "../autodiff/tensor.ts";
 import { constant } from "../autodiff/var.ts";
-import { formula } from "../formula/parse.ts";
 import { softmaxCrossEntropyWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { type List, matrix } from "./parameters/array.ts";
@@ -19,7 +18,7 @@ export default defineCase(words, {
   number: 7,
   slug: "softmax-cross-entropy",
   group: "layers",
-  formula: formula("p_i = exp(z_i)/(∑_j exp(z_j)), L = -∑_i t_i log p_i"),
+  formula: "p_i = exp(z_i)/(∑_j exp(z_j)), L = -∑_i t_i log p_i",
   parameters: {
     variant: choice(VARIANTS),
     z: matrix("input", ["B", "K"], [[2, 1, 0.1]]),
@@ -49,7 +48,7 @@ export default defineCase(words, {
   },
   closedForms: {
     z: {
-      formula: formula("1/B (P - T)"),
+      formula: "1/B (P - T)",
       value: ({ z, t }) =>
         z.map((row, i) => {
           const p = softmax(row);
@@ -58,7 +57,7 @@ export default defineCase(words, {
         }),
     },
   },
-  result: formula("z̄ = 1/B (P - T)"),
+  result: "z̄ = 1/B (P - T)",
 });
 
 function oneHot(target: number, classes: number): List {

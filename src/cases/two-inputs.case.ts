@@ -1,6 +1,5 @@
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
-import { formula } from "../formula/parse.ts";
 import { twoInputsWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real } from "./parameters/number.ts";
@@ -10,7 +9,7 @@ export default defineCase(words, {
   number: 3,
   slug: "two-inputs",
   group: "scalars",
-  formula: formula("y = x_1 x_2 + sin(x_1)"),
+  formula: "y = x_1 x_2 + sin(x_1)",
   parameters: {
     x1: real("input", { default: 2, min: -4, max: 4 }),
     x2: real("input", { default: 3, min: -4, max: 4 }),
@@ -22,8 +21,8 @@ export default defineCase(words, {
     return { names: { v1, v2, v3 }, outputs: { y: v3 } };
   },
   closedForms: {
-    x1: { formula: formula("x_2 + cos(x_1)"), value: ({ x1, x2 }) => x2 + Math.cos(x1) },
-    x2: { formula: formula("x_1"), value: ({ x1 }) => x1 },
+    x1: { formula: "x_2 + cos(x_1)", value: ({ x1, x2 }) => x2 + Math.cos(x1) },
+    x2: { formula: "x_1", value: ({ x1 }) => x1 },
   },
-  result: formula("∇y = [x_2 + cos(x_1); x_1]"),
+  result: "∇y = [x_2 + cos(x_1); x_1]",
 });

@@ -1,6 +1,5 @@
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { square } from "../autodiff/operations/powers.ts";
-import { formula } from "../formula/parse.ts";
 import { vectorJacobianProductWords as words } from "../words/en/lessons.ts";
 import { defineCase } from "./define-case.ts";
 import { real } from "./parameters/number.ts";
@@ -10,7 +9,7 @@ export default defineCase(words, {
   number: 4,
   slug: "vector-jacobian-product",
   group: "products",
-  formula: formula("f(x_1, x_2) = [x_1 x_2; x_1 + x_2^2]"),
+  formula: "f(x_1, x_2) = [x_1 x_2; x_1 + x_2^2]",
   parameters: {
     x1: real("input", { default: 2, min: -4, max: 4 }),
     x2: real("input", { default: 3, min: -4, max: 4 }),
@@ -23,10 +22,10 @@ export default defineCase(words, {
     const y2 = add(x1, v1);
     return { names: { v1 }, outputs: { y1, y2 }, seeds: { y1: u1, y2: u2 } };
   },
-  seeds: { y1: formula("u_1"), y2: formula("u_2") },
+  seeds: { y1: "u_1", y2: "u_2" },
   closedForms: {
-    x1: { formula: formula("u_1 x_2 + u_2"), value: ({ x2, u1, u2 }) => u1 * x2 + u2 },
-    x2: { formula: formula("u_1 x_1 + 2 u_2 x_2"), value: ({ x1, x2, u1, u2 }) => u1 * x1 + 2 * u2 * x2 },
+    x1: { formula: "u_1 x_2 + u_2", value: ({ x2, u1, u2 }) => u1 * x2 + u2 },
+    x2: { formula: "u_1 x_1 + 2 u_2 x_2", value: ({ x1, x2, u1, u2 }) => u1 * x1 + 2 * u2 * x2 },
   },
-  result: formula("uᵀ J_f(x) = [u_1 x_2 + u_2, u_1 x_1 + 2 u_2 x_2]"),
+  result: "uᵀ J_f(x) = [u_1 x_2 + u_2, u_1 x_1 + 2 u_2 x_2]",
 });

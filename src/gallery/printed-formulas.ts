@@ -4,6 +4,7 @@ import { defaults } from "../cases/complete.ts";
 import { formulaAt } from "../cases/formula-at.ts";
 import { adjointOf, equation, relation, symbol } from "../formula/build.ts";
 import type { Expression } from "../formula/expression.ts";
+import { formula } from "../formula/parse.ts";
 
 /** A formula of a case or operation, and its place: `two-inputs: result`, `sin: ā`. */
 export interface PrintedFormula {
@@ -19,7 +20,7 @@ export function printedFormulas(): PrintedFormula[] {
 function ofCase(spec: (typeof cases)[number]): PrintedFormula[] {
   const values = defaults(spec);
   return [
-    { place: `${spec.slug}: formula`, formula: spec.formula },
+    { place: `${spec.slug}: formula`, formula: formula(spec.formula) },
     { place: `${spec.slug}: result`, formula: formulaAt(spec.result, values) },
     ...Object.entries(spec.closedForms).map(([name, form]) => ({
       place: `${spec.slug}: ${name}`,

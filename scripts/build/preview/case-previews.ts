@@ -3,6 +3,7 @@ import { defaults } from "../../../src/cases/complete.ts";
 import type { AnyCase } from "../../../src/cases/define-case.ts";
 import { formulaAt } from "../../../src/cases/formula-at.ts";
 import { run } from "../../../src/engine/run.ts";
+import { formula as parsed } from "../../../src/formula/parse.ts";
 import { toText } from "../../../src/formula/to-text.ts";
 import { picture } from "../../../src/scene/picture.ts";
 import { sceneAt } from "../../../src/scene/scene.ts";
@@ -39,22 +40,23 @@ export function casePreviews(): Previews {
   const first = runs.find(({ trace, index }) => isAddition(trace, index)) ?? runs[0];
   if (first === undefined) throw new Error("previews: there are no cases");
   const { corner, title } = pagesWords.preview;
-  const onHome = { corner, title, formula: toText(first.spec.formula) };
+  const onHome = { corner, title, formula: toText(parsed(first.spec.formula)) };
   return {
     home: {
       picture: previewSvg(first.trace, first.graph, onHome),
       alt: altOf(first.spec, first.trace, first.index),
     },
     cases: runs.map(({ spec, trace, index, graph }) => {
-      const { slug, number, title, summary, formula, result } = spec;
+      const { slug, number, title, summary, result } = spec;
+      const formula = toText(parsed(spec.formula));
       const corner = pagesWords.preview.caseOf(number, cases.length);
       return {
         slug,
         title,
         summary,
-        formula: toText(formula),
+        formula,
         result: toText(formulaAt(result, defaults(spec))),
-        picture: previewSvg(trace, graph, { corner, title, formula: toText(formula) }),
+        picture: previewSvg(trace, graph, { corner, title, formula }),
         alt: altOf(spec, trace, index),
         start: startOf(slug),
       };

@@ -6,6 +6,7 @@ import { type OpenSource, paramsOf, slugOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { adjointOf, call, equation, list, plus, relation, symbolOf, words } from "../../formula/build.ts";
 import type { Expression } from "../../formula/expression.ts";
+import { formula } from "../../formula/parse.ts";
 import { toText } from "../../formula/to-text.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { stepHasFact } from "../../trace/step-facts.ts";
@@ -107,8 +108,8 @@ function line(
       const number = valueFormula(step.after, "adjoint");
       if (seed === undefined) return alone(equation(adjoint, number));
       return {
-        formula: equation(adjoint, seed),
-        done: equation(adjoint, seed, number),
+        formula: equation(adjoint, formula(seed)),
+        done: equation(adjoint, formula(seed), number),
         aside: "",
         spokenAside: undefined,
       };

@@ -1,5 +1,6 @@
 import { useContext } from "react";
 import { sourceTitle } from "../../cases/source.ts";
+import { formula } from "../../formula/parse.ts";
 import { embedHeaderWords } from "../../words/en/embed-header.ts";
 import { Tex } from "../math/Tex.tsx";
 import { HostEnvironmentContext } from "../ui/host-environment.ts";
@@ -32,7 +33,7 @@ export function EmbedHeader({ address }: EmbedHeaderProps) {
         </Title>
         {lesson !== undefined && (
           <p className="formula">
-            <Tex of={lesson.formula} />
+            <Tex of={formula(lesson.formula)} />
           </p>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { cases } from "../../cases/all.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
 import { slugOf, sourceTitle } from "../../cases/source.ts";
+import { formula } from "../../formula/parse.ts";
 import type { Theme } from "../../player/themes.ts";
 import { headerWords } from "../../words/en/header.ts";
 import { Tex } from "../math/Tex.tsx";
@@ -69,7 +70,7 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
         ) : (
           <>
             <span className="visually-hidden">{title}: </span>
-            <Tex of={lesson.formula} />
+            <Tex of={formula(lesson.formula)} />
           </>
         )}
       </h1>

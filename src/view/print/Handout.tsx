@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { paramsOf, sourceTitle } from "../../cases/source.ts";
+import { formula as parsed } from "../../formula/parse.ts";
 import { picture } from "../../scene/picture.ts";
 import { sceneAt } from "../../scene/scene.ts";
 import { phaseAt } from "../../trace/trace.ts";
@@ -53,7 +54,7 @@ export function Handout({ address }: HandoutProps) {
             <>
               <p className="paper-summary">{lesson.summary}</p>
               <div className="paper-formula">
-                <Tex of={lesson.formula} display />
+                <Tex of={parsed(lesson.formula)} display />
               </div>
             </>
           )}
