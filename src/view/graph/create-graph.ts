@@ -1,6 +1,7 @@
 import type { Scene } from "../../scene/scene.ts";
 import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
+import { afterPaint } from "../ui/after-paint.ts";
 import {
   changeOf,
   isFollowing,
@@ -129,6 +130,7 @@ export function createGraph(
    * Reports only the first failure.
    */
   function askForMotion(): void {
+    if (drawing < 0) return;
     isRequestedAgain = loading !== undefined;
     if (isRequestedAgain) return;
     loading = loadMotion().catch(() => {
@@ -185,7 +187,7 @@ export function createGraph(
     const isMoving = motion !== undefined && viewport.width > 0 && moves;
     const turning = lookAgain(isMoving ? TURN / speed : 0);
     turnTo(mode);
-    if (motion === undefined) askForMotion();
+    if (motion === undefined) afterPaint(askForMotion);
     else svg.dataset.moving = String(isMoving);
     if (motion === undefined || !isMoving) {
       finish(next);

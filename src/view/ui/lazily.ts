@@ -1,13 +1,18 @@
 import { type ComponentType, createElement, useCallback, useContext, useEffect, useState } from "react";
-import { PlayerContext } from "../player/player-context.ts";
+import { PlayerContext, useAfterFirstPicture } from "../player/player-context.ts";
+import { afterPaint } from "./after-paint.ts";
 
 interface PlaceProps {
   /** Fetches the code again after a failure. */
   readonly retry: () => void;
 }
 
+/** The longest time that code waits for the first picture, in milliseconds. */
+const LONGEST = 1000;
+
 /**
- * Returns a component whose code is fetched when it is first shown, so that the graph need not wait for it.
+ * Returns a component whose code is fetched when it is first shown, after the paint of the first picture, so that
+ * neither the picture nor the first key waits for it.
  * Code that could not be fetched is fetched again when the component is next shown.
  *
  * @param load fetches the component
@@ -47,7 +52,13 @@ export function lazily<P extends object>(
         },
       );
     }, [player]);
-    useEffect(ask, [ask]);
+    const mayAsk = useAfterFirstPicture();
+    useEffect(() => {
+      if (loaded !== undefined) return ask();
+      if (mayAsk) return afterPaint(ask);
+      const timer = setTimeout(ask, LONGEST);
+      return () => clearTimeout(timer);
+    }, [mayAsk, ask]);
     if (state === "there" && loaded !== undefined) return createElement(loaded, props);
     if (state === "missing" && Missing !== undefined) return createElement(Missing, props);
     return createElement(Place, { ...props, retry: ask });
