@@ -22,6 +22,28 @@ export function watchPaints() {
   changes.observe(camera, { subtree: true, childList: true, attributes: true, characterData: true });
 }
 
+/**
+ * Calls the binding `pictured` when the player of a loading page has its picture, and then the binding `answered` with
+ * the time of the paint that shows another step, in milliseconds since the navigation.
+ */
+export function watchFirstAnswer() {
+  const pictures = new MutationObserver(() => {
+    const player = document.querySelector("[data-pullback][data-ready=true]");
+    if (player === null) return;
+    pictures.disconnect();
+    const steps = new MutationObserver(() => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.answered(String(performance.now()));
+        port2.postMessage(undefined);
+      });
+    });
+    steps.observe(player, { attributeFilter: ["data-index"] });
+    window.pictured("");
+  });
+  pictures.observe(document, { subtree: true, childList: true, attributeFilter: ["data-ready"] });
+}
+
 /** Returns the frames per second during some milliseconds. */
 export async function countFrames(duration) {
   const start = await new Promise(requestAnimationFrame);
