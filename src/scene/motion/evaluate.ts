@@ -26,7 +26,7 @@ const ENTRIES: readonly [Span, Span] = [
 /** The motion of an evaluation, the first or a repeated one. */
 export function evaluateTimeline(before: Scene, after: Scene, step: EvaluateStep | StorageStep): Timeline {
   const { picture, list } = after;
-  const { trace, edgesInto } = picture;
+  const { trace } = picture;
   const own = list.nodes[step.node] as NodeGroup;
   const node = nodeAt(trace, step.node);
   const waiting = withSlotOf(own, "value", before.list.nodes[step.node] as NodeGroup);
@@ -34,7 +34,7 @@ export function evaluateTimeline(before: Scene, after: Scene, step: EvaluateStep
   const unchanged = nodesWith(waiting);
 
   const slot = slotIn(own, "value");
-  const arriving = (edgesInto[step.node] ?? []).slice(0, MOST_COPIES).map((index) => {
+  const arriving = [...trace.edges.into(step.node)].slice(0, MOST_COPIES).map((index) => {
     const { id, parent } = edgeAt(trace, index);
     const edge = list.edges.find(({ data }) => data.edge === id) as EdgeGroup;
     const copy = copyOf(id, "value", nodeAt(trace, parent).value);
