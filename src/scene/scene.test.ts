@@ -64,6 +64,9 @@ function textOf(value: Value, slot: NodeGroup["slots"][number] | undefined): str
   return slot.cells.numbers ? Array.from(value.data, formatEntry) : [];
 }
 
+/** Returns a scene without its picture, whose functions are never equal. */
+const drawn = (scene: Scene | undefined) => ({ ...scene, picture: undefined });
+
 describe.each(drawings)("every scene of $name", ({ run }) => {
   const steps = everyStep(run);
   const scenes = steps.map(({ index }) => sceneAt(run, index));
@@ -71,8 +74,8 @@ describe.each(drawings)("every scene of $name", ({ run }) => {
   it("depends on its step only, not on scenes drawn before", () => {
     const copy = unpackRun(structuredClone(packRun(run)));
     for (const { index } of someSteps(run).toReversed()) {
-      expect(sceneAt(copy, index)).toEqual(scenes[index]);
-      expect(sceneOf(pictureOf(run), index)).toEqual(scenes[index]);
+      expect(drawn(sceneAt(copy, index))).toEqual(drawn(scenes[index]));
+      expect(drawn(sceneOf(pictureOf(run), index))).toEqual(drawn(scenes[index]));
     }
   });
 
@@ -184,7 +187,7 @@ it("scenes in any order of steps equal scenes of fresh pictures", () => {
       const shared = pictureOf(run);
       for (const at of order) {
         const index = at % (run.trace.steps.length + 1);
-        expect(sceneOf(shared, index)).toEqual(sceneOf(pictureOf(run), index));
+        expect(drawn(sceneOf(shared, index))).toEqual(drawn(sceneOf(pictureOf(run), index)));
       }
     }),
     { numRuns: 40 },

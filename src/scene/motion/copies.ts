@@ -47,7 +47,7 @@ export function copyOf(id: string, kind: CopyKind, value: Value): Copy {
   }
   const text = valueText(value);
   const letters = { x: 0, y: SIZE / 3, anchor: "middle", size: SIZE, text } as const;
-  const line: Drawn = { kind: "text", role: "carried", id: `text copy ${id}`, ...letters };
+  const line: Drawn = { kind: "text", role: "carried", id: `copy-text ${id}`, ...letters };
   return lineCard(id, kind, widthOf(text, "mono", SIZE), line);
 }
 
@@ -56,7 +56,7 @@ export function workingOf(id: string, kind: CopyKind, formula: Expression): Copy
   const runs = toRuns(formula);
   const letters = { x: 0, y: FORMULA_SIZE / 3, anchor: "middle", size: FORMULA_SIZE } as const;
   const text = textOfRuns(runs);
-  const line: Drawn = { kind: "formula", role: "working", id: `text copy ${id}`, ...letters, text, runs };
+  const line: Drawn = { kind: "formula", role: "working", id: `copy-text ${id}`, ...letters, text, runs };
   return lineCard(id, kind, widthOfRuns(runs, FORMULA_SIZE), line);
 }
 
@@ -84,7 +84,7 @@ function card(
   scale = 1,
 ): Copy {
   const place = { x: -width / 2, y: -height / 2, width, height, radius };
-  const children = [{ kind: "rect", role: "card", id: `card copy ${id}`, ...place } as const, ...contents];
+  const children = [{ kind: "rect", role: "card", id: `copy-card ${id}`, ...place } as const, ...contents];
   return {
     width: scale * width,
     at: ({ x, y }, opacity = 1) => ({

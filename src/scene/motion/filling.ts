@@ -95,5 +95,5 @@ function marks(boxes: readonly Box[]): Group {
     }),
   );
   const place = { x: 0, y: 0, flags: ["value"], data: { copy: "sources" } };
-  return { kind: "group", role: "copy", id: "copy sources", ...place, children: rings };
+  return { kind: "group", role: "copy", id: "copy-sources", ...place, children: rings };
 }

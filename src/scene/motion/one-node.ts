@@ -42,11 +42,11 @@ const HEIGHT = 34;
 export function keepTimeline({ list }: Scene, { node }: StorageStep): Timeline {
   const { box } = list.nodes[node] as NodeGroup;
   const place = { x: box.x + box.width - 10, flags: ["value"], data: { copy: "pin" } };
-  const path: Drawn = { kind: "path", role: "pin", id: "path copy pin", d: PIN };
+  const path: Drawn = { kind: "path", role: "pin", id: "copy-pin-path", d: PIN };
   const pin = (t: number): Group => ({
     kind: "group",
     role: "copy",
-    id: "copy pin",
+    id: "copy-pin",
     ...place,
     y: box.y + 8 - HEIGHT * (1 - eased(t, FALL)),
     opacity: Math.min(passed(t, [0, 0.2]), 1 - passed(t, [0.75, 1])),
