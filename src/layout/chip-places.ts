@@ -67,15 +67,6 @@ export function createChipPlaces(layout: Pick<Layout, "width" | "height" | "node
   const alongEdges = lazily(() => layout.edges.flatMap(edgeBoxes));
   const hulls = lazily(() => layout.edges.map(extentsOf));
   const points = new Map<number, readonly Point[]>();
-  const offsets = new Map<number, readonly Offset[]>();
-
-  /** Returns the offsets from an anchor at which a chip is tried, the nearest first. */
-  function offsetsFor({ height }: ChipSize): readonly Offset[] {
-    const found = offsets.get(height) ?? offsetsAround(height);
-    offsets.set(height, found);
-    return found;
-  }
-
   function pointsOf(edge: number): readonly Point[] {
     const found = points.get(edge) ?? pointsAlong(layout.edges[edge] as Curve, SAMPLES);
     points.set(edge, found);
@@ -137,11 +128,12 @@ export function createChipPlaces(layout: Pick<Layout, "width" | "height" | "node
     const along = own.map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }));
     const area = grown(boundingBox(along), CLEAR);
     const taken = [head, ...layout.nodes.filter((box) => isNear(box, area, 0))];
+    const clear = along.filter((box) => taken.every((other) => !isNear(box, other, CLEAR)));
+    if (clear.length === 0) return undefined;
     const others = hulls().flatMap((boxes, i) =>
       i !== edge && boxes.some((box) => isNear(box, area, 0)) ? pointsOf(i) : [],
     );
-    return along
-      .filter((box) => taken.every((other) => !isNear(box, other, CLEAR)))
+    return clear
       .sort((a, b) => distance(a, middle) - distance(b, middle))
       .find((box) => !others.some((point) => holds(grown(box, CLEAR_OF_EDGE), point)));
   }
@@ -151,12 +143,20 @@ export function createChipPlaces(layout: Pick<Layout, "width" | "height" | "node
 
 /** Returns whether a straight line runs through the inside of a box. */
 function passes(from: Point, to: Point, boxes: readonly Box[]): boolean {
-  const parts = Array.from({ length: STATIONS + 1 }, (_, i) => i / STATIONS);
-  const line = parts.map((part) => ({
-    x: from.x + (to.x - from.x) * part,
-    y: from.y + (to.y - from.y) * part,
-  }));
-  return boxes.some((box) => line.some((point) => holds(box, point)));
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  return boxes.some(({ x, y, width, height }) => {
+    const left = x - from.x;
+    const top = y - from.y;
+    if (Math.max(0, dx) <= left || Math.min(0, dx) >= left + width) return false;
+    if (Math.max(0, dy) <= top || Math.min(0, dy) >= top + height) return false;
+    for (let i = 0; i <= STATIONS; i++) {
+      const across = (dx * i) / STATIONS;
+      const along = (dy * i) / STATIONS;
+      if (across > left && across < left + width && along > top && along < top + height) return true;
+    }
+    return false;
+  });
 }
 
 /** A distance of a chip's middle from its anchor. */
@@ -165,6 +165,15 @@ interface Offset {
   readonly dy: number;
   /** Whether the offset is one of the first to try. */
   readonly isNear: boolean;
+}
+
+/** By height of a chip: the offsets from an anchor at which the chip is tried, the nearest first. */
+const offsets = new Map<number, readonly Offset[]>();
+
+function offsetsFor({ height }: ChipSize): readonly Offset[] {
+  const found = offsets.get(height) ?? offsetsAround(height);
+  offsets.set(height, found);
+  return found;
 }
 
 function offsetsAround(height: number): Offset[] {
