@@ -63,8 +63,8 @@ test("code that can wait is not requested before the first picture", async ({ pa
     await gate.opened;
     await route.continue();
   });
-  // The page is loaded only when its worker is.
-  await page.goto("cases/shared-intermediate/", { waitUntil: "commit" });
+  // The page does not hold this run, and is loaded only when its worker is.
+  await page.goto("cases/shared-intermediate/?x=1.3", { waitUntil: "commit" });
   await expect(page.getByRole("slider", { name: "Step", exact: true })).toHaveCount(0);
   await expect(page.getByRole("tab", { name: "Tape" })).toBeVisible();
   const late = /katex.*\.js|motion|Tape|Check|Cost|CodeView|Memory/;

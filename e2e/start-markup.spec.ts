@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { player } from "./testing/player.ts";
+import { expectStep, player } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 /** The first module of a page. */
@@ -87,11 +87,13 @@ test("a stored theme is there with the first picture", async ({ page }) => {
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-test("where no worker answers, the player comes without a picture", async ({ page }) => {
+test("where no worker answers, the player has its first picture", async ({ page }) => {
   await page.route("**/assets/worker-*.js", (route) =>
     route.fulfill({ contentType: "text/javascript", body: "" }),
   );
   await page.goto("cases/shared-intermediate/");
   await expect(player(page)).toBeVisible();
-  await expect(player(page)).toHaveAttribute("data-ready", "false");
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await page.keyboard.press("ArrowRight");
+  await expectStep(page, "eval.v1");
 });

@@ -5,6 +5,8 @@ import { expect, test } from "./testing/test.ts";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const WORKER = "**/assets/worker-*.js";
+/** Asks for another run than the page holds. */
+const OTHER = "?x=1.3";
 
 /** Serves the engine's script with other code before it. */
 async function prepend(page: Page, script: string): Promise<void> {
@@ -30,7 +32,7 @@ test.describe("where the engine's script cannot be loaded", () => {
 
   test("the page says so, and starts once the script can be loaded", async ({ page }) => {
     await page.route(WORKER, (route) => route.abort());
-    await page.goto("cases/shared-intermediate/?step=acc.v2.0");
+    await page.goto(`cases/shared-intermediate/${OTHER}&step=acc.v2.0`);
     // The page reloads once, because the script might belong to another version of the site.
     await reloaded(page);
     await expect(notice(page)).toContainText("The engine could not be started.");
@@ -67,7 +69,7 @@ test.describe("where a policy forbids workers", () => {
 test("an engine that never answers is given up after thirty seconds", async ({ page }) => {
   await page.route(WORKER, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   await page.clock.install();
-  await page.goto("cases/shared-intermediate/");
+  await page.goto(`cases/shared-intermediate/${OTHER}`);
   await expect(page.getByText("Running the case…")).toBeVisible();
   await page.clock.runFor(30_000);
   await expect(notice(page)).toContainText("The engine could not be started.");
@@ -118,8 +120,8 @@ test("a run that hangs is ended after thirty seconds, and the last picture stays
 test("where the first run of a page is cancelled, no message mentions a picture, and the run can be repeated", async ({
   page,
 }) => {
-  await prepend(page, over(1.2, "while (true);"));
-  await page.goto("cases/shared-intermediate/?step=acc.v2.0");
+  await prepend(page, over(1.3, "while (true);"));
+  await page.goto(`cases/shared-intermediate/${OTHER}&step=acc.v2.0`);
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(notice(page)).toHaveText("The run was cancelled. Other inputs may take less time. Try again");
   await expect(player(page)).toHaveAttribute("data-ready", "false");
@@ -152,7 +154,7 @@ test.describe("where the engine fails", () => {
       const body = loads++ === 0 ? `${death} postMessage({ type: "ready" });` : await response.text();
       await route.fulfill({ response, body });
     });
-    await open(page, "shared-intermediate", "?step=acc.v2.0");
+    await open(page, "shared-intermediate", `${OTHER}&step=acc.v2.0`);
     await expectStep(page, "acc.v2.0");
     await expect(notice(page)).toBeEmpty();
     expect(loads).toBe(2);

@@ -11,7 +11,7 @@ const page = {
   formula: "y = x₁ x₂",
   result: "∇ y = [x₂; x₁]",
   alt: "A graph.",
-  start: { request: { case: "two-inputs", params: { x1: 2 } }, markup: "<p>Step 0</p>" },
+  start: { run: '{"request":{"case":"two-inputs"}}', markup: "<p>Step 0</p>" },
 };
 const html = (body: string) =>
   `<html>
@@ -63,9 +63,9 @@ describe("the page of a case", () => {
     expect(made()).toContain('<div id="root"><p>Step 0</p></div>');
   });
 
-  it("names the first request of its player", () => {
+  it("holds the first run of its player", () => {
     expect(made()).toContain(
-      '<meta name="pullback-request" content="{&quot;case&quot;:&quot;two-inputs&quot;,&quot;params&quot;:{&quot;x1&quot;:2}}">',
+      '<meta name="pullback-run" content="{&quot;request&quot;:{&quot;case&quot;:&quot;two-inputs&quot;}}">',
     );
   });
 

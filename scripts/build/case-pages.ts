@@ -166,9 +166,9 @@ export function casePage(
   const title = titleOf(page);
   const named = put(put(led(html), TITLE, escapeHtml(title)), DESCRIPTION, escapeHtml(description));
   const head = headLines({ path: pathOf(page), title, description, alt }, site);
-  const request = `<meta name="pullback-request" content="${escapeHtml(JSON.stringify(start.request))}">`;
-  const requesting = put(named, BEGINNING_OF_HEAD, `\n    ${request}`);
-  return put(filled(requesting, head, caseWithoutScript(page)), ROOT, start.markup);
+  const run = `<meta name="pullback-run" content="${escapeHtml(start.run)}">`;
+  const running = put(named, BEGINNING_OF_HEAD, `\n    ${run}`);
+  return put(filled(running, head, caseWithoutScript(page)), ROOT, start.markup);
 }
 
 const TITLE = /(?<=<title>).*?(?=<\/title>)/s;

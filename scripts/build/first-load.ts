@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** The size limit for the scripts of a case's first picture, in bytes after gzip. */
-export const FIRST_LOAD_LIMIT = 152_000;
+export const FIRST_LOAD_LIMIT = 140_000;
 
 /** A script of the built site and its size. */
 export interface Script {
@@ -14,16 +14,15 @@ export interface Script {
 }
 
 /**
- * Returns the scripts that the first graph of a page needs: those that the page names, their static imports,
- * and the worker with its static imports. Leaves out scripts that these load later.
+ * Returns the scripts that the first graph of a case and its steps need: those that the page names, and their static
+ * imports. Leaves out scripts that these load later, such as the worker: the page holds the first run.
  *
  * @param site the folder of the built site
  * @param page the page's path in the folder
- * @throws Error if a script is missing, or if no script starts a worker
+ * @throws Error if a script is missing
  */
 export function firstLoad(site: string, page: string): Script[] {
   const found = new Map<string, Script>();
-  let workers = 0;
   const visit = (file: string): void => {
     if (found.has(file)) return;
     const code = readFileSync(join(site, file));
@@ -31,15 +30,8 @@ export function firstLoad(site: string, page: string): Script[] {
     for (const [, imported = ""] of code.toString().matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g)) {
       visit(`assets/${imported}`);
     }
-    for (const [, worker = ""] of code
-      .toString()
-      .matchAll(/new Worker\([^()]*\(?new URL\([`"']([^`"']+)[`"']/g)) {
-      workers++;
-      visit(`assets/${worker}`);
-    }
   };
   const html = readFileSync(join(site, page), "utf8");
   for (const [, script = ""] of html.matchAll(/(?:src|href)="[./]*([^":]+\.js)"/g)) visit(script);
-  if (workers === 0) throw new Error(`first load: no script of ${page} starts a worker`);
   return [...found.values()];
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { type CaseSource, runnable } from "../cases/source.ts";
 import { pageQueue } from "../engine/page-queue.ts";
@@ -24,8 +24,6 @@ interface CasePageProps {
   readonly player: Player;
   /** Lets an embed play only while it is visible. */
   readonly playWhileVisible: typeof playWhileVisible | undefined;
-  /** Called when the player has a picture, an error, or a slow run to report, before the next paint. */
-  readonly onPicture: () => void;
 }
 
 /** Creates the player of a page, which requests its first run. */
@@ -34,7 +32,7 @@ export function openPlayer(source: CaseSource, query: string): Player {
 }
 
 /** The page of one case: a full-page player. */
-export function CasePage({ player, playWhileVisible, onPicture }: CasePageProps) {
+export function CasePage({ player, playWhileVisible }: CasePageProps) {
   const asked = useStore(player.store, (state) => state.theme);
   const [theme, choose] = useTheme(asked);
   const embed = useStore(player.store, (state) => state.embed);
@@ -42,10 +40,6 @@ export function CasePage({ player, playWhileVisible, onPicture }: CasePageProps)
   // Stays true while another case has no picture yet, when people may already go back.
   const [pictured, setPictured] = useState(false);
   if (answered && !pictured) setPictured(true);
-  const reports = useStore(player.store, ({ slow }) => slow) || answered;
-  useLayoutEffect(() => {
-    if (reports) onPicture();
-  }, [reports, onPicture]);
   const visit = useAddressBar(player, pictured && !embed);
 
   useEffect(() => {

@@ -12,14 +12,6 @@ import "../view/ui/base.css";
 const root = document.getElementById("root");
 if (root === null) throw new Error("main: the page has no element with the id root");
 
-const hasStart = root.firstElementChild !== null && "start" in document.documentElement.dataset;
-/**
- * The element of the page. The markup of the start, which has the first picture, stays until the player has its own:
- * meanwhile the page is rendered outside the document.
- */
-const container = hasStart ? document.createElement("div") : root;
-container.id = root.id;
-
 /** Returns the page of a route. Loads only the code of that page. */
 async function pageOf(route: Route): Promise<ReactElement> {
   if (route.kind === "case") {
@@ -31,27 +23,13 @@ async function pageOf(route: Route): Promise<ReactElement> {
       isEmbed ? import("../view/player/play-while-visible.ts").catch(() => undefined) : undefined,
     ]);
     const player = openPlayer(route.source, route.query);
-    setTimeout(show, LONGEST);
-    return <CasePage player={player} playWhileVisible={seen?.playWhileVisible} onPicture={show} />;
+    return <CasePage player={player} playWhileVisible={seen?.playWhileVisible} />;
   }
   const { HomePage } = await import("./HomePage.tsx");
   return <HomePage {...(route.kind === "unknown" ? { missing: route.slug } : {})} />;
 }
 
-/** The longest time that the page shows the markup of its start before it shows the player, in milliseconds. */
-const LONGEST = 1000;
-
-/** Shows the page, which takes the place of the markup of its start. */
-function show(): void {
-  root?.replaceWith(container);
-}
-
 document.documentElement.lang = language;
 if (window.parent !== window) keepEarlyMessages();
 reloadOnceWhenCodeIsGone(import.meta.url);
-createRoot(container).render(
-  await pageOf(routeOf(new URL(location.href), start)).catch(() => {
-    show();
-    return <MissingPage />;
-  }),
-);
+createRoot(root).render(await pageOf(routeOf(new URL(location.href), start)).catch(() => <MissingPage />));

@@ -1,6 +1,8 @@
 import { pageQueue } from "../engine/page-queue.ts";
+import { readRun } from "../engine/stored-run.ts";
 
-// A case's page loads this script first, so that the worker starts while the other scripts load. The page names the
-// request that its player makes if the link has no parameters.
-const request = document.querySelector<HTMLMetaElement>('meta[name="pullback-request"]')?.content;
-pageQueue.prepare(request === undefined || location.search !== "" ? undefined : JSON.parse(request));
+// A case's page loads this script first. The page holds the run at the default inputs, so that its first picture waits
+// for no worker. Parameters of the link may ask for another run: then the worker starts while the other scripts load.
+const run = document.querySelector<HTMLMetaElement>('meta[name="pullback-run"]')?.content;
+if (run !== undefined) pageQueue.keep(readRun(run));
+if (location.search !== "") pageQueue.prepare();

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { paramsOf } from "../cases/source.ts";
 import { createEngine, type Engine } from "./client.ts";
 import type { RunRequest } from "./messages.ts";
+import { packRun } from "./pack-run.ts";
+import { run } from "./run.ts";
 import { FakeWorkers, uncounted } from "./testing/fake-workers.ts";
 import { createWorkerQueue } from "./worker-queue.ts";
 
@@ -132,62 +134,38 @@ it("a prepared worker is ready for the first job; one that cannot start is tried
   expect(log).toEqual(["ran"]);
 });
 
-describe("a prepared run", () => {
-  const steps: Record<string, () => void> = {
-    "that waits for the worker": () => {},
-    "that is under way": () => workers.newest.ready(),
-    "that is answered": () => workers.work(),
-  };
-
-  it.each(Object.keys(steps))("%s is taken over by the first equal request", (when) => {
-    const queue = createWorkerQueue(workers.create);
-    queue.prepare(at(7));
-    steps[when]?.();
-    const engine = createEngine({
-      queue,
-      onRun: ({ request }) => log.push(`ran ${paramsOf(request).x}`),
-      onError: ({ code }) => log.push(code),
-    });
-    engine.run(at(7));
-    workers.work();
-    expect(asked()).toEqual([[7]]);
-    engine.run(at(7));
-    workers.work();
-    expect(asked()).toEqual([[7, 7]]);
-    expect(log).toEqual(["ran 7", "ran 7"]);
-    engine.destroy();
+it("a kept run is given at once to the first equal request, and the worker starts for the next", () => {
+  const queue = createWorkerQueue(workers.create);
+  const kept = packRun(run(at(7)));
+  queue.keep(kept);
+  expect(workers.all).toHaveLength(0);
+  const engine = createEngine({
+    queue,
+    onRun: ({ request, layout }) =>
+      log.push(`ran ${paramsOf(request).x}${layout === kept.layout ? " before" : ""}`),
+    onError: ({ code }) => log.push(code),
   });
+  for (const x of [8, 7, 7]) {
+    engine.run(at(x));
+    if (workers.all.length > 0) workers.work();
+  }
+  expect(log).toEqual(["ran 8", "ran 7 before", "ran 7"]);
+  expect(asked()).toEqual([[8, 7]]);
+  engine.destroy();
+});
 
-  it("is not begun after an engine has connected", () => {
-    const queue = createWorkerQueue(workers.create);
-    const engine = createEngine({
-      queue,
-      onRun: () => log.push("ran"),
-      onError: ({ code }) => log.push(code),
-    });
-    engine.run(at(7));
-    queue.prepare(at(7));
-    workers.work();
-    expect(asked()).toEqual([[7]]);
-    engine.destroy();
-  });
-
-  it("that is lost or not wanted does no harm", () => {
-    for (const lose of [() => workers.newest.crash(), () => {}]) {
-      const queue = createWorkerQueue(workers.create);
-      queue.prepare(at(7));
-      lose();
-      const engine = createEngine({
-        queue,
-        onRun: () => log.push("ran"),
-        onError: ({ code }) => log.push(code),
-      });
-      engine.run(at(8));
-      workers.work();
-      engine.destroy();
-    }
-    expect(log).toEqual(["ran", "ran"]);
-  });
+it("the worker starts with a kept run", () => {
+  const queue = createWorkerQueue(workers.create);
+  queue.keep(packRun(run(at(7))));
+  const engine = createEngine({ queue, onRun: () => log.push("ran"), onError: ({ code }) => log.push(code) });
+  engine.run(at(7));
+  expect(log).toEqual(["ran"]);
+  expect(workers.all).toHaveLength(1);
+  workers.newest.crash();
+  engine.run(at(8));
+  workers.work();
+  expect(log).toEqual(["ran", "ran"]);
+  engine.destroy();
 });
 
 it("a crash is charged to the running engine only", () => {

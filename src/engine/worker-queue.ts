@@ -41,23 +41,14 @@ export interface Connection {
 
 /** A worker that several engines share. */
 export interface WorkerQueue {
+  /** Starts the worker before the first job. Does nothing once an engine is connected. */
+  prepare(): void;
   /**
-   * Starts the worker before the first job. Does nothing once an engine is connected.
-   *
-   * @param request a run to begin at once. The first job with an equal request takes the run over, or gets its
-   * answer at once.
+   * Keeps a run that was recorded before. The first job with an equal request gets it at once, and the worker starts
+   * for what comes next.
    */
-  prepare(request?: RunRequest): void;
+  keep(run: PackedRun): void;
   connect(): Connection;
-}
-
-/** A run that no engine has requested so far. */
-interface Ahead {
-  /** The request, as JSON. */
-  readonly key: string;
-  readonly job: Job;
-  /** The answer, if it came first. */
-  answer?: Answer;
 }
 
 /**
@@ -84,7 +75,7 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
   let layoutOf = receiveLayouts();
   let guard: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
-  let ahead: Ahead | undefined;
+  let kept: PackedRun | undefined;
 
   /** Restarts the silence timeout. */
   function watch(tooLong: () => void, left = timeout): void {
@@ -177,40 +168,14 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
     for (const { onLoss } of lost) onLoss("unavailable");
   }
 
-  function prepare(request: RunRequest | undefined): void {
-    // A player that connected first has made its own request.
-    if (connections.size > 0) return;
+  /** Answers a job by the kept run if the requests are equal. */
+  function answerKept({ type, request, onAnswer }: Job): boolean {
+    if (kept === undefined || type !== "run" || JSON.stringify(request) !== JSON.stringify(kept.request))
+      return false;
+    const run = kept;
+    kept = undefined;
     if (worker === undefined) start();
-    if (request === undefined) return;
-    const prepared: Ahead = {
-      key: JSON.stringify(request),
-      job: {
-        type: "run",
-        request,
-        onStart() {},
-        onAnswer(answer) {
-          prepared.answer = answer;
-        },
-        onLoss() {
-          ahead = undefined;
-        },
-      },
-    };
-    ahead = prepared;
-    waiting.push(prepared.job);
-    proceed();
-  }
-
-  /** Lets a job take over the prepared run if the requests are equal. */
-  function takeOver(job: Job): boolean {
-    if (ahead === undefined || job.type !== "run" || JSON.stringify(job.request) !== ahead.key) return false;
-    const { job: prepared, answer } = ahead;
-    ahead = undefined;
-    if (answer !== undefined) job.onAnswer(answer);
-    else if (current === prepared) {
-      current = job;
-      job.onStart();
-    } else waiting.splice(waiting.indexOf(prepared), 1, job);
+    onAnswer({ type: "done", run });
     return true;
   }
 
@@ -224,11 +189,17 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
   }
 
   return {
-    prepare,
+    prepare() {
+      // A player that connected first has made its own request.
+      if (connections.size === 0 && worker === undefined) start();
+    },
+    keep(run) {
+      kept = run;
+    },
     connect() {
       const connection: Connection = {
         send(job) {
-          if (takeOver(job)) return;
+          if (answerKept(job)) return;
           waiting.push(job);
           proceed();
         },

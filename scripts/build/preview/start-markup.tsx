@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { createStore } from "zustand/vanilla";
 import type { Run, RunRequest } from "../../../src/engine/messages.ts";
+import { packRun } from "../../../src/engine/pack-run.ts";
 import { run } from "../../../src/engine/run.ts";
+import { writeRun } from "../../../src/engine/stored-run.ts";
 import type { WorkerQueue } from "../../../src/engine/worker-queue.ts";
 import { createPlayer, type Player } from "../../../src/player/player.ts";
 import type { PlayerState } from "../../../src/player/player-state.ts";
@@ -17,8 +19,8 @@ const nothing = () => undefined;
 
 /** The beginning of a case's page. */
 export interface Start {
-  /** The first request of the page's player. */
-  readonly request: RunRequest;
+  /** The first run of the page's player, as `readRun` reads it. */
+  readonly run: string;
   /**
    * The page before the first step: the elements of the player itself, with the graph drawn, but without the
    * parts whose code is loaded later. It is inert and hidden from accessibility, because it is replaced.
@@ -36,6 +38,7 @@ export function startOf(slug: string): Start {
   const requests: RunRequest[] = [];
   const queue: WorkerQueue = {
     prepare: nothing,
+    keep: nothing,
     connect: () => ({ send: ({ request }) => requests.push(request), drop: nothing, close: nothing }),
   };
   const player = createPlayer({ source: { case: slug, params: {} }, query: "", queue });
@@ -44,7 +47,10 @@ export function startOf(slug: string): Start {
   const result = run(request);
   const state: PlayerState = { ...player.store.getState(), run: result, pending: false };
   player.destroy();
-  return { request, markup: markupOf({ ...player, store: createStore(() => state) }, result) };
+  return {
+    run: writeRun(packRun(result)),
+    markup: markupOf({ ...player, store: createStore(() => state) }, result),
+  };
 }
 
 function markupOf(player: Player, { trace, layout, request: { detail = false } }: Run): string {
