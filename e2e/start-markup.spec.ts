@@ -69,6 +69,17 @@ test("a link with parameters does not show the picture of the start", async ({ p
   await expect(player(page)).toHaveAttribute("data-step", "acc.v2.0");
 });
 
+test("a link with a theme alone shows the picture of the start in that theme", async ({ page }) => {
+  const open = await holdModules(page);
+  await page.goto("cases/shared-intermediate/?theme=dark", { waitUntil: "commit" });
+  await expect(start(page).locator(".camera")).toHaveAttribute("transform", /scale/);
+  await expect(start(page)).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  open();
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
 test("the worker starts before the page's first module", async ({ page }) => {
   const open = await holdModules(page);
   await page.goto("cases/shared-intermediate/?step=3", { waitUntil: "commit" });

@@ -1,13 +1,18 @@
+import { isTheme } from "../player/themes.ts";
 import { type Framing, place, viewOf } from "../view/graph/camera.ts";
 import { rememberedTheme } from "./remembered-theme.ts";
 
 // A classic script in the head of each case's page, which runs before the first paint. The page holds the markup of
-// the case before its first step. Any link parameter may ask for another picture, so that the markup stays hidden.
+// the case before its first step. Any link parameter but the theme may ask for another picture, so that the markup stays
+// hidden.
 
 const page = document.documentElement;
-const theme = rememberedTheme();
+const params = new URLSearchParams(location.search);
+const asked = params.get("theme");
+const theme = isTheme(asked) ? asked : rememberedTheme();
 if (theme !== "auto") page.dataset.theme = theme;
-if (location.search === "") {
+params.delete("theme");
+if (params.toString() === "") {
   page.dataset.start = "";
   placeGraph();
 }
