@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright";
 import { hostFiles } from "../scripts/build/file-host.js";
@@ -44,6 +45,7 @@ export async function browserRows() {
       ...(await motionRows(browser, site.address)),
       await panelRow(browser, site.address),
       ...(await loadRows(browser, site.address)),
+      ...(await elementRows(browser)),
     ];
   } finally {
     await browser.close();
@@ -172,6 +174,40 @@ async function loadRows(browser, address) {
     if (condition.network) rows.push(row("scripts loaded by then", median("bytes") / 1000, "kB"));
   }
   return rows;
+}
+
+const ELEMENTS = 20;
+
+/** Returns the workers and the memory of a page with many elements, two of each case. */
+async function elementRows(browser) {
+  if (!existsSync(`${root}/lib/define.js`))
+    execFileSync(process.execPath, [`${root}/scripts/library/build-lib.js`], { stdio: "inherit" });
+  const library = await hostFiles(`${root}/lib`);
+  const page = await browser.newPage();
+  const elements = Array.from({ length: ELEMENTS }, (_, i) => {
+    return `<pull-back case="${SLUGS[i % SLUGS.length]}" style="height: 300px"></pull-back>`;
+  });
+  const body = `<!doctype html>${elements.join("")}<script type="module" src="define.js"></script>`;
+  await page.route(`${library.address}elements.html`, (route) =>
+    route.fulfill({ contentType: "text/html", body }),
+  );
+  try {
+    await page.goto(`${library.address}elements.html`, { waitUntil: "networkidle" });
+    await page
+      .locator("pull-back [data-ready=true]")
+      .nth(ELEMENTS - 1)
+      .waitFor();
+    const session = await page.context().newCDPSession(page);
+    await session.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await session.send("Runtime.getHeapUsage");
+    return [
+      row(`workers of ${ELEMENTS} elements`, page.workers().length, "", 1),
+      row(`JavaScript heap of ${ELEMENTS} elements, without the worker`, usedSize / 1e6, "MB"),
+    ];
+  } finally {
+    await page.close();
+    await library.stop();
+  }
 }
 
 /**
