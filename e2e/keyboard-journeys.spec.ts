@@ -225,7 +225,7 @@ test("help opens by its key and restores the focus", async ({ page }) => {
   await open(page, "two-inputs", "?step=seed.v3");
   await tabTo(page, "[aria-label='Step forward']");
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
   await expect(page.getByRole("dialog").locator(":focus")).toHaveCount(1);
   await page.keyboard.press("ArrowRight");
   await expectStep(page, "seed.v3");

@@ -77,7 +77,7 @@ test(
       await expect(page.getByRole("dialog")).toHaveCount(0);
       await page.keyboard.press("Escape");
       await page.getByRole("slider", { name: "x, slider" }).press("?");
-      await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+      await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
     },
 
     "keys with a modifier are left to the browser": async (page) => {
@@ -94,7 +94,7 @@ test(
       await expect(page.getByRole("dialog")).toHaveCount(0);
       await transport(page, "Step forward").click();
       await expectStep(page, "eval.v1");
-      await page.getByRole("button", { name: "Keys and help" }).click();
+      await page.getByRole("button", { name: "Help" }).click();
       await page.getByRole("switch", { name: "Keys step the player" }).click();
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toHaveCount(0);

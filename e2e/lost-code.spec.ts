@@ -87,14 +87,14 @@ test.describe("with code that cannot be fetched", () => {
   test("the notice says that a part is missing, and a new request loads the part", async ({ page }) => {
     await open(page, "shared-intermediate");
     await page.context().setOffline(true);
-    await page.getByRole("button", { name: "Keys and help" }).click();
+    await page.getByRole("button", { name: "Help" }).click();
     await expect(notice(page)).toContainText("Part of the page could not be loaded.");
     await expect(notice(page).getByRole("button", { name: "Reload the page" })).toBeVisible();
     await page.getByRole("button", { name: "Dismiss the notice" }).click();
     await expect(notice(page)).toBeEmpty();
 
     await page.context().setOffline(false);
-    await page.getByRole("button", { name: "Keys and help" }).click();
+    await page.getByRole("button", { name: "Help" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
   });
 

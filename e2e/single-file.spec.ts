@@ -55,7 +55,7 @@ test("a file on disk holds all cases, makes no requests, and works without a net
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.locator(content).first()).toBeVisible();
   }
-  await page.getByRole("button", { name: "Keys and help" }).click();
+  await page.getByRole("button", { name: "Help" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
 
   await page.getByRole("combobox", { name: /^Choose a case/ }).click();

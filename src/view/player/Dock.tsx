@@ -153,6 +153,7 @@ function GrainPicker() {
       onPick={(next) => player.setStepBy(next as StepBy)}
     >
       <Icon name={grain} />
+      <span className="grain-word">{dockWords.shortAmounts[grain]}</span>
     </Picker>
   );
 }

@@ -4,7 +4,7 @@ import { Modal } from "../ui/Modal.tsx";
 import { Toggle } from "../ui/Toggle.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
-/** Lists every key and its action. */
+/** Explains the picture, and lists what pointers and keys do. */
 export function HelpDialog() {
   const player = usePlayer();
   const keys = usePlayerState((state) => state.keys);
@@ -12,16 +12,14 @@ export function HelpDialog() {
     <Modal title={helpWords.title} onClose={() => player.setHelp(false)}>
       <Dialog.Description className="dialog-lead">{helpWords.lead}</Dialog.Description>
       <Toggle label={helpWords.toggle} checked={keys} onChange={player.setKeys} />
-      {helpWords.groups.map(({ title, keys }) => (
+      {helpWords.groups.map(({ title, areKeys, entries }) => (
         <section key={title}>
           <h3>{title}</h3>
           <dl className="keys">
-            {keys.map(({ keys, action }) => (
-              <div key={keys}>
-                <dt>
-                  <kbd>{keys}</kbd>
-                </dt>
-                <dd>{action}</dd>
+            {entries.map(({ term, text }) => (
+              <div key={term}>
+                <dt>{areKeys ? <kbd>{term}</kbd> : term}</dt>
+                <dd>{text}</dd>
               </div>
             ))}
           </dl>

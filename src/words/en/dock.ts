@@ -24,5 +24,7 @@ export const dockWords = texts({
     node: "a node at a time",
     phase: "a phase at a time",
   },
+  /** What the button shows, a word of the amount. */
+  shortAmounts: { edge: "contribution", node: "node", phase: "phase" },
   speed: "Speed",
 });

@@ -19,8 +19,8 @@ export const headerWords = texts({
   },
   print: "Print a handout",
   printHint: "Print a handout of this step",
-  help: "Keys and help",
-  helpHint: "Keys (?)",
+  help: "Help",
+  helpHint: "Help (?)",
   showPanel: "Show the side panel",
   hidePanel: "Hide the side panel",
 });

@@ -1,42 +1,71 @@
 import { texts } from "../language.ts";
 
-/** The texts of the list of keys. */
+/** The texts of the help: what the picture shows, and what pointers and keys do. */
 export const helpWords = texts({
-  title: "Keys",
-  lead: "Keys work while the player has the focus, except while you type.",
+  title: "Help",
   toggle: "Keys step the player",
+  lead: "Keys work while the player has the focus, except while you type.",
   groups: [
     {
-      title: "Steps",
-      keys: [
-        { keys: "→ or Page Down", action: "step forward" },
-        { keys: "← or Page Up", action: "step back" },
-        { keys: "Home, End", action: "first and last step" },
-        { keys: "Space", action: "play or pause" },
-        { keys: "swipe over the caption", action: "step, on a touch screen" },
-      ],
-    },
-    {
-      title: "The graph, when it has the focus",
-      keys: [
-        { keys: "→ ←", action: "along an edge to a child, or back to a parent" },
-        { keys: "↑ ↓", action: "to the node above or below" },
-        { keys: "Enter", action: "the node's numbers in full; for a matrix, its entries one by one" },
-        { keys: "Escape", action: "out of the numbers, then out of the graph" },
+      title: "The picture",
+      areKeys: false,
+      entries: [
+        { term: "a card", text: "a node: an input, a parameter, or the result of one operation" },
+        { term: "value", text: "its number in the forward pass, in blue" },
+        { term: "adjoint", text: "the derivative of the output with respect to the value so far, in orange" },
         {
-          keys: "wheel, pinch, drag",
-          action: "zoom and move; on scrolling pages, Ctrl or ⌘ with the wheel",
+          term: "a small card at an edge",
+          text: "the contribution that flows back: the rule and its numbers",
         },
+        { term: "violet, green", text: "the seed, and the gradient at the end" },
       ],
     },
     {
-      title: "Fields",
-      keys: [
-        { keys: "Enter", action: "apply what was typed" },
-        { keys: "Escape", action: "discard it" },
-        { keys: "↑ ↓", action: "in a matrix, to the entry above or below" },
+      title: "Pointer and touch",
+      areKeys: false,
+      entries: [
+        {
+          term: "a symbol or a number",
+          text: "marked wherever it occurs: in the graph, the formulas and the code",
+        },
+        { term: "an entry of a matrix", text: "shows the entries that it was made from" },
+        { term: "a line of the panel", text: "goes to its step" },
+        {
+          term: "wheel, pinch, drag",
+          text: "zoom and move the graph; on scrolling pages, Ctrl or ⌘ with the wheel",
+        },
+        { term: "swipe over the caption", text: "step, on a touch screen" },
       ],
     },
-    { title: "Anywhere", keys: [{ keys: "?", action: "this list" }] },
+    {
+      title: "Keys for steps",
+      areKeys: true,
+      entries: [
+        { term: "→ or Page Down", text: "step forward" },
+        { term: "← or Page Up", text: "step back" },
+        { term: "Home, End", text: "first and last step" },
+        { term: "Space", text: "play or pause" },
+      ],
+    },
+    {
+      title: "Keys for the graph, when it has the focus",
+      areKeys: true,
+      entries: [
+        { term: "→ ←", text: "along an edge to a child, or back to a parent" },
+        { term: "↑ ↓", text: "to the node above or below" },
+        { term: "Enter", text: "the node's numbers in full; for a matrix, its entries one by one" },
+        { term: "Escape", text: "out of the numbers, then out of the graph" },
+      ],
+    },
+    {
+      title: "Keys for fields",
+      areKeys: true,
+      entries: [
+        { term: "Enter", text: "apply what was typed" },
+        { term: "Escape", text: "discard it" },
+        { term: "↑ ↓", text: "in a matrix, to the entry above or below" },
+      ],
+    },
+    { title: "Keys anywhere", areKeys: true, entries: [{ term: "?", text: "this help" }] },
   ],
 });
