@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import type { Rolldown } from "vite";
 
-const WORKER = "src/engine/worker.ts";
+/** What runs in the worker, also later: it must import no file of the page, which acts on the document. */
+const IN_WORKER = ["src/engine/worker.ts", "src/cases/check.ts"];
 
 /**
  * The entries whose imports make a file each, by the names of the files. A module that several import is in the first
@@ -43,7 +44,10 @@ export function firstChunks(root: string): Rolldown.CodeSplittingGroup[] {
   return [
     { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
     group("queue", (id, modules) => isIn(queue, id, modules)),
-    group("engine", (id, modules) => isIn(page, id, modules) && isIn(WORKER, id, modules)),
+    group(
+      "engine",
+      (id, modules) => isIn(page, id, modules) && IN_WORKER.some((entry) => isIn(entry, id, modules)),
+    ),
     group("site", (id, modules) => isIn(site, id, modules)),
     group("page", (id, modules) => id === resolve(root, page) || isIn(page, id, modules)),
   ];

@@ -134,7 +134,10 @@ it("a prepared worker is ready for the first job; one that cannot start is tried
   expect(log).toEqual(["ran"]);
 });
 
-it("a kept run is given at once to the first equal request, and the worker starts for the next", () => {
+it.each([
+  { title: "an equal first request", inputs: [7, 7], runs: ["ran 7 before", "ran 7"], sent: [7] },
+  { title: "no request after another", inputs: [8, 7], runs: ["ran 8", "ran 7"], sent: [8, 7] },
+])("a kept run is given at once to $title", ({ inputs, runs, sent }) => {
   const queue = createWorkerQueue(workers.create);
   const kept = packRun(run(at(7)));
   queue.keep(kept);
@@ -145,12 +148,12 @@ it("a kept run is given at once to the first equal request, and the worker start
       log.push(`ran ${paramsOf(request).x}${layout === kept.layout ? " before" : ""}`),
     onError: ({ code }) => log.push(code),
   });
-  for (const x of [8, 7, 7]) {
+  for (const x of inputs) {
     engine.run(at(x));
-    if (workers.all.length > 0) workers.work();
+    workers.work();
   }
-  expect(log).toEqual(["ran 8", "ran 7 before", "ran 7"]);
-  expect(asked()).toEqual([[8, 7]]);
+  expect(log).toEqual(runs);
+  expect(asked()).toEqual([sent]);
   engine.destroy();
 });
 

@@ -44,7 +44,7 @@ export interface WorkerQueue {
   /** Starts the worker before the first job. Does nothing once an engine is connected. */
   prepare(): void;
   /**
-   * Keeps a run that was recorded before. The first job with an equal request gets it at once, and the worker starts
+   * Keeps a run that was recorded before. The first job gets it at once if the requests are equal, and the worker starts
    * for what comes next.
    */
   keep(run: PackedRun): void;
@@ -169,11 +169,10 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
   }
 
   /** Answers a job by the kept run if the requests are equal. */
-  function answerKept({ type, request, onAnswer }: Job): boolean {
-    if (kept === undefined || type !== "run" || JSON.stringify(request) !== JSON.stringify(kept.request))
-      return false;
+  function answerKept({ request, onAnswer }: Job): boolean {
     const run = kept;
     kept = undefined;
+    if (run === undefined || JSON.stringify(request) !== JSON.stringify(run.request)) return false;
     if (worker === undefined) start();
     onAnswer({ type: "done", run });
     return true;
