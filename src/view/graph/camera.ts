@@ -46,7 +46,7 @@ const MARGIN = 20;
 const EDGE = MARGIN / 4;
 /** Below this scale the numbers of a whole drawing are unreadable, so the view follows the step. */
 const READABLE = 0.6;
-const LARGEST = 1.2;
+const LARGEST = 1.6;
 /** Below this scale even outlines of nodes are indistinct, so the view is not shrunk to hold them. */
 const SMALLEST = 0.2;
 /** The largest scale of a view that follows the step, and the smallest scale if nodes hold grids. */
