@@ -15,6 +15,8 @@ const BRING: Span = [0, 0.5];
 const WORK: Span = [0.5, 0.9];
 /** How long a copy appears or vanishes. */
 const FADE = 0.06;
+/** The greatest width of a formula with numbers, in the drawing's units: a matrix can make it long. */
+const WIDEST = 420;
 /** The maximum number of operands whose values are seen on their way. */
 const MOST_COPIES = 12;
 /** When the first entry of a tensor is made, and then the others. */
@@ -44,10 +46,11 @@ export function evaluateTimeline(before: Scene, after: Scene, step: EvaluateStep
   const [cells] = contentsOf(own, "value");
   const filling =
     cells?.kind === "group" ? fillingOf(trace, list.nodes, step.node, waiting, cells, ENTRIES) : undefined;
-  const working =
+  const formula =
     typeof node.value === "number"
       ? workingOf(node.id, "value", formulaOf(trace, node, "numbers"))
       : undefined;
+  const working = formula !== undefined && formula.width <= WIDEST ? formula : undefined;
 
   function copiesAt(t: number): readonly Group[] {
     if (t < BRING[1]) {
