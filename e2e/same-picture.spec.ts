@@ -42,8 +42,12 @@ async function pictures(
 
       async function picture(key: string): Promise<Picture> {
         const there = `[data-pullback][data-step="${key}"] svg[data-moving=false]`;
+        // The derivation follows the graph.
+        const followed = `.derivation[data-step="${key}"]`;
         const isThere = () =>
-          document.querySelector(there) !== null && document.querySelector(".tex:not(:has(.katex))") === null;
+          document.querySelector(there) !== null &&
+          document.querySelector(followed) !== null &&
+          document.querySelector(".tex:not(:has(.katex))") === null;
         while (!isThere()) await frame();
         // Formulas and their fonts come last, and may change the graph's room by a pixel.
         await document.fonts.ready;

@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from "react";
 import { toText } from "../../formula/to-text.ts";
-import { stepAt } from "../../trace/trace.ts";
+import { keyAt, stepAt } from "../../trace/trace.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import { spoken } from "../../words/spoken.ts";
 import { Prose } from "../math/Prose.tsx";
@@ -23,7 +23,7 @@ export function Derivation() {
   );
   const phases = [...new Set(lines.map((line) => line.phase))];
   return (
-    <div className="derivation">
+    <div className="derivation" data-step={run && keyAt(run.trace, index)}>
       {phases.map((phase) => (
         <Region key={phase} aria-label={derivationWords.headings[phase]}>
           <h2>{derivationWords.headings[phase]}</h2>
