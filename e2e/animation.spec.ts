@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import { expectIndex, expectStep, open, still, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
-const leftovers = (page: Page) => page.locator(".copy");
+const leftovers = (page: Page) => page.locator("g.copy");
 
 test("a contribution moves along its edge; quick steps and a changed input end its motion without leftovers", async ({
   page,
@@ -13,7 +13,7 @@ test("a contribution moves along its edge; quick steps and a changed input end i
     const list: string[] = [];
     const svg = document.querySelector("svg[data-moving]");
     const observer = new MutationObserver(() => {
-      if (svg?.getAttribute("data-moving") === "true" && svg.querySelector(".copy")) list.push("copy");
+      if (svg?.getAttribute("data-moving") === "true" && svg.querySelector("g.copy")) list.push("copy");
     });
     if (svg) observer.observe(svg, { attributes: true, childList: true, subtree: true });
     return list;

@@ -52,7 +52,7 @@ test(
       await page.keyboard.press("ArrowRight");
       await expectStep(page, "acc.v2.0");
       await still(page);
-      await expect(page.locator(".copy")).toHaveCount(0);
+      await expect(page.locator("g.copy")).toHaveCount(0);
       await expect(page.locator("[data-chip] .sign")).toHaveText("+=");
     },
   }),
