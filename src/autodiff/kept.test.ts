@@ -46,7 +46,7 @@ describe("what a pullback keeps", () => {
       softmaxCrossEntropy,
       [of(2, 3), of(2, 3)],
       1,
-      ["1/B (P − B) 6×64", "−1/B log P 6×64"],
+      ["(P − B)/B 6×64", "−log(P)/B 6×64"],
     ],
     ["a broadcast number, once", mul, [of(2, 3), 2], of(2, 3), ["B 1×64", "A 6×64"]],
     ["nothing for a number broadcast to an empty list", mul, [of(0), 2], of(0), ["B 0×0", "A 0×0"]],

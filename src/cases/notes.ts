@@ -50,12 +50,12 @@ type HasFact = (fact: string) => boolean;
  * @param values values of all parameters of the run.
  * @param hasFact the facts of the step; by default no fact holds.
  */
-export function noteFor(
-  notes: Notes,
+export function noteFor<Note>(
+  notes: Readonly<Record<string, Note>>,
   key: string,
   values: Values = {},
   hasFact: HasFact = () => false,
-): string | undefined {
+): Note | undefined {
   const isMet = (condition: string): boolean =>
     condition.includes("=") ? isMade(condition, values) : hasFact(condition);
   const firstTime = key.replace(/^(acc\.\w+\.\d+|(?!acc)\w+\.\w+)\.\d+$/, "$1");
@@ -66,7 +66,11 @@ export function noteFor(
  * Returns the first note for a key whose conditions hold: exact keys before patterns, then notes with
  * conditions.
  */
-function noteOf(notes: Notes, key: string, isMet: (condition: string) => boolean): string | undefined {
+function noteOf<Note>(
+  notes: Readonly<Record<string, Note>>,
+  key: string,
+  isMet: (condition: string) => boolean,
+): Note | undefined {
   const matching = Object.entries(notes).flatMap(([qualified, note]) => {
     const conditions = qualified.split(" ");
     const pattern = conditions.pop() ?? "";

@@ -21,5 +21,5 @@ export default defineCase(words, {
   closedForms: {
     x: { formula: "(2x)/(1 + x^2)", value: ({ x }) => (2 * x) / (1 + x * x) },
   },
-  result: "dy/dx = (2x)/(1 + x^2)",
+  result: "x̄ = (2x)/(1 + x^2)",
 });

@@ -4,6 +4,7 @@ import type {
   NumberExpression,
   Part,
   ProductExpression,
+  RelationExpression,
   RelationSign,
   SymbolExpression,
 } from "./expression.ts";
@@ -139,7 +140,7 @@ export function partial(a: Expression, b: Expression): Expression {
 }
 
 /** Returns two sides with a sign between them. */
-export function relation(left: Expression, sign: RelationSign, right: Expression): Expression {
+export function relation(left: Expression, sign: RelationSign, right: Expression): RelationExpression {
   return { kind: "relation", left, sign, right };
 }
 

@@ -93,6 +93,18 @@ export interface IndicatorExpression {
   readonly below: boolean;
 }
 
+/** A value that depends on a condition. */
+export interface Piece {
+  readonly value: Expression;
+  readonly condition: Expression;
+}
+
+/** A function that is defined piecewise: a value for each of several conditions. */
+export interface PiecewiseExpression {
+  readonly kind: "piecewise";
+  readonly pieces: readonly Piece[];
+}
+
 /** A sum or product over an index. */
 export interface FoldExpression {
   readonly kind: "fold";
@@ -191,6 +203,7 @@ export type Expression =
   | TransposeExpression
   | EntryExpression
   | IndicatorExpression
+  | PiecewiseExpression
   | FoldExpression
   | DifferentialExpression
   | RelationExpression

@@ -13,7 +13,7 @@ import {
   transposed,
   words,
 } from "./build.ts";
-import type { Expression, FoldExpression, RelationSign, SymbolExpression } from "./expression.ts";
+import type { Expression, FoldExpression, Piece, RelationSign, SymbolExpression } from "./expression.ts";
 
 /** A token: a number, a letter or word, a script in Unicode, or a sign. */
 interface Token {
@@ -36,7 +36,8 @@ const CLOSING: Readonly<Record<string, string>> = { "(": ")", "{": "}", "[": "]"
  *
  * Factors stand beside one another, or with a dot between them; a letter directly before a parenthesis is a
  * function. A fraction's parts are single factors or in parentheses. An index of several letters in braces is
- * several indices; `d_in` has one. Commas separate formulas, and semicolons do so with more space.
+ * several indices; `d_in` has one. Braces hold the values of a function that is defined piecewise, each with its
+ * condition: `{1, x > 0; 0, x < 0}`. Commas separate formulas, and semicolons do so with more space.
  *
  * @throws SyntaxError if the text is not a formula
  */
@@ -116,7 +117,7 @@ export function formula(text: string): Expression {
       kind === "number" ||
       kind === "letter" ||
       kind === "word" ||
-      (kind === "sign" && ["(", "[", "∑", "∏", "∇", "∂", "Δ", "∞"].includes(own))
+      (kind === "sign" && ["(", "[", "{", "∑", "∏", "∇", "∂", "Δ", "∞"].includes(own))
     );
   }
 
@@ -160,6 +161,10 @@ export function formula(text: string): Expression {
       case "Δ":
         take();
         return { kind: "differential", sign: own, of: base() };
+      case "{":
+        return piecewise();
+      case "…":
+        return symbol(take().text);
       case "∞":
         take();
         return number(Number.POSITIVE_INFINITY);
@@ -230,6 +235,18 @@ export function formula(text: string): Expression {
       entries.push(relations());
     }
     return entries;
+  }
+
+  function piecewise(): Expression {
+    const pieces: Piece[] = [];
+    do {
+      take();
+      const value = sums();
+      take(",");
+      pieces.push({ value, condition: relations() });
+    } while (isSign(";"));
+    take("}");
+    return { kind: "piecewise", pieces };
   }
 
   function group(open: string): Expression {

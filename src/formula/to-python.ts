@@ -167,6 +167,11 @@ function write(of: Expression): string {
       return entryPython(of);
     case "indicator":
       return `np.where(${write(of.condition)}, 1, 0)`;
+    case "piecewise":
+      return of.pieces.reduceRight(
+        (otherwise, { value, condition }) => `np.where(${write(condition)}, ${write(value)}, ${otherwise})`,
+        "np.nan",
+      );
     case "fold":
       return foldPython(of);
     case "differential":
@@ -235,7 +240,8 @@ function arrayPython<T>(rows: readonly (readonly T[])[], write: (of: T) => strin
 }
 
 function symbolPython(of: SymbolExpression): string {
-  const { indices } = of;
+  const { base, indices } = of;
+  if (base === "…") return "...";
   if (!indices.some(isPosition)) return identifierOf(of);
   return `${identifierOf({ ...of, indices: [] })}[${indices.map(write).join(", ")}]`;
 }

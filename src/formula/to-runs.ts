@@ -7,6 +7,7 @@ import {
   type ProductSign,
   signAfter,
 } from "./arrange.ts";
+import { list } from "./build.ts";
 import type {
   CallExpression,
   Expression,
@@ -53,6 +54,10 @@ function line(of: Expression, script: Script): readonly Run[] {
       return [...at(of.of, "indexed", script), ...indexRuns(of.indices)];
     case "indicator":
       return [upright("1[", script), ...write(of.condition), upright("]", script)];
+    case "piecewise": {
+      const pieces = of.pieces.map(({ value, condition }) => list([value, condition]));
+      return [upright("{", script), ...joined(pieces, "; ", script), upright("}", script)];
+    }
     case "fold": {
       const to = of.to === undefined ? [] : line(of.to, "super");
       const index = line(of.index, "sub");

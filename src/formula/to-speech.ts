@@ -78,6 +78,11 @@ export interface SpeechWords {
   readonly entry: (of: string, indices: readonly string[]) => string;
   /** The function that is 1 where a condition holds and 0 elsewhere. */
   readonly indicator: (condition: string, isFollowed: boolean) => string;
+  /** A function that is defined piecewise. */
+  readonly piecewise: (
+    pieces: readonly Readonly<Record<"value" | "condition", string>>[],
+    isFollowed: boolean,
+  ) => string;
   readonly sumOver: (of: SpokenFold) => string;
   readonly productOver: (of: SpokenFold) => string;
   readonly derivative: (of: string, by: string) => string;
@@ -182,6 +187,14 @@ class Speaker {
         );
       case "indicator":
         return words.indicator(this.say(of.condition, false), isFollowed);
+      case "piecewise":
+        return words.piecewise(
+          of.pieces.map(({ value, condition }) => ({
+            value: this.say(value, true),
+            condition: this.say(condition, false),
+          })),
+          isFollowed,
+        );
       case "fold":
         return this.#fold(of, isFollowed);
       case "differential": {
@@ -354,6 +367,7 @@ function tightness(of: Expression): number {
     case "fold":
     case "differential":
     case "indicator":
+    case "piecewise":
       return PREFIXED;
     case "power":
     case "transpose":

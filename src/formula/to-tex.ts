@@ -108,6 +108,10 @@ export function toTex(of: Expression, options: TexOptions = {}): string {
       return of.below
         ? `\\mathbf{1}_{${write(of.condition)}}`
         : `\\mathbf{1}${bracketed("[", write(of.condition), "]", isTall(of.condition))}`;
+    case "piecewise": {
+      const pieces = of.pieces.map(({ value, condition }) => `${write(value)} & ${write(condition)}`);
+      return `\\begin{cases} ${pieces.join(" \\\\ ")} \\end{cases}`;
+    }
     case "fold": {
       const to = of.to === undefined ? "" : `^${group(write(of.to))}`;
       return `${of.sign === "∑" ? "\\sum" : "\\prod"}_${group(write(of.index))}${to} ${at(of.of, "last factor")}`;

@@ -27,6 +27,8 @@ export function partsOf(of: Expression): readonly Expression[] {
       return [of.of, ...of.indices];
     case "indicator":
       return [of.condition];
+    case "piecewise":
+      return of.pieces.flatMap(({ value, condition }) => [value, condition]);
     case "fold":
       return of.to === undefined ? [of.index, of.of] : [of.index, of.to, of.of];
     case "relation":
@@ -89,6 +91,14 @@ export function mapParts(of: Expression, change: (part: Expression) => Expressio
       return { ...of, of: change(of.of) };
     case "indicator":
       return { ...of, condition: change(of.condition) };
+    case "piecewise":
+      return {
+        ...of,
+        pieces: of.pieces.map(({ value, condition }) => ({
+          value: change(value),
+          condition: change(condition),
+        })),
+      };
     case "fold":
       return { ...of, to: of.to && change(of.to), of: change(of.of) };
     case "relation":

@@ -53,7 +53,7 @@ describe("the values that a pullback keeps", () => {
       );
       return { names: {}, outputs: { L: softmaxCrossEntropy(z, T) }, constants: { T } };
     });
-    expect(onEdges(trace)).toEqual(["1/B (P − T) 6×64"]);
+    expect(onEdges(trace)).toEqual(["(P − T)/B 6×64"]);
   });
 });
 

@@ -154,6 +154,18 @@ function filled(
   return settle(style === "symbols" ? whole : withQuantities(whole, spec, valuesOf(trace, node)));
 }
 
+/**
+ * Returns the matrices that the formulas of a node's operation name besides its operands, such as the
+ * probabilities P of a softmax, with their entries.
+ */
+export function quantitiesOf(trace: Trace, node: TraceNode): readonly (readonly [SymbolExpression, Value])[] {
+  const { quantities = {} } = operationById.get(node.op ?? "") ?? {};
+  return Object.entries(quantities).flatMap(([name, quantity]) => {
+    const value = quantity(...valuesOf(trace, node));
+    return typeof value === "object" && name !== "1" ? [[symbol(name), value] as const] : [];
+  });
+}
+
 /** Substitutes numbers for the quantities that an operation's formulas name besides its operands. */
 function withQuantities(
   of: Expression,

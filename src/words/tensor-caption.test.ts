@@ -100,7 +100,7 @@ describe("the caption of a step on tensors", () => {
       "a fused loss",
       fused,
       "acc.L.0",
-      "L (softmax + CE) sends L̄ · 1/B (P − T) back to A. " +
+      "L (softmax + CE) sends L̄ · (P − T)/B back to A. " +
         "The adjoint of A was zero; now it is [−0.341, 0.242, 0.0986].",
     ],
     ["probabilities", probabilities, "eval.P", "P = A/v₁ = [0.25, 0.75]."],

@@ -59,7 +59,7 @@ describe("tensor formulas in symbols", () => {
       ["3 A", "Ȳ · 3"],
     ],
     ["row sums", runWhole([A], (a) => rowSums(a)), ["rowsum(A)", "Ȳ 1ᵀ"]],
-    ["a mean", runWhole([A], (a) => mean(a)), ["mean(A)", "1/n Ȳ 1"]],
+    ["a mean", runWhole([A], (a) => mean(a)), ["mean(A)", "1/B Ȳ 1"]],
     [
       "a ReLU layer with a kink",
       runWhole([A], (a) => reluFromInput(a, constant(0.5))),
@@ -77,7 +77,7 @@ describe("tensor formulas in symbols", () => {
       return { names: {}, outputs: { L }, constants: { T } };
     };
     expect(text(runWhole([[[1, 2]]], build)).symbols).toEqual(
-      ["CE(softmax(A), T)", "L̄ · 1/B (P − T)"].map((line) => line.normalize("NFC")),
+      ["CE(softmax(A), T)", "L̄ · (P − T)/B"].map((line) => line.normalize("NFC")),
     );
     expect(text(runWhole([[[1, 2]]], (z) => elementwise(mul, T, z))).symbols[0]).toBe("[0, 1] ⊙ A");
   });
@@ -162,7 +162,7 @@ describe("tensor formulas in numbers", () => {
             ),
           ),
       ),
-      ["CE(softmax([0, 0; 0, 0]), [0, 1; 1, 0])", "1 × 1/2 ([0.5, 0.5; 0.5, 0.5] − [0, 1; 1, 0])"],
+      ["CE(softmax([0, 0; 0, 0]), [0, 1; 1, 0])", "1 × ([0.5, 0.5; 0.5, 0.5] − [0, 1; 1, 0])/2"],
     ],
   ])("%s", (_, trace, expected) => {
     expect(text(trace).numbers).toEqual(expected);

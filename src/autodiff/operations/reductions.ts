@@ -26,7 +26,7 @@ export const sum = tensorOperation(
   },
 );
 
-/** Returns the mean of all entries, NaN for an empty tensor. */
+/** Returns the mean of all entries, NaN for an empty tensor. B, their number, is the size of a batch of losses. */
 export const mean = tensorOperation(
   (a: GraphNode): Var => {
     const size = sizeOf(shapeOf(a.value));
@@ -36,8 +36,8 @@ export const mean = tensorOperation(
     id: "mean",
     symbol: "mean",
     formula: (a) => f.call("mean", a),
-    rules: [(g) => f.times(f.over(1, f.symbol("n")), g, f.ones)],
-    quantities: { n: (a) => sizeOf(shapeOf(a)), 1: (a) => onesLike(a) },
+    rules: [(g) => f.times(f.over(1, f.symbol("B")), g, f.ones)],
+    quantities: { B: (a) => sizeOf(shapeOf(a)), 1: (a) => onesLike(a) },
     pushforward: (a: Value, da: Value): Value => total(da) / sizeOf(shapeOf(a)),
     samples: [[A], [ROW]],
   },

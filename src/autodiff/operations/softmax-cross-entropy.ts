@@ -7,12 +7,10 @@ import { entryAt, filled, shapeText, tensor } from "../tensor.ts";
 import { shapeOf, type Tensor, type Value } from "../value.ts";
 import { Var } from "../var.ts";
 
-/** Each factor 1/B is close to what it scales. */
-const share = f.over(1, f.symbol("B"));
-const slopeByTargets = f.productOf("close", [share, f.bareLog(f.symbol("P"))]);
+const slopeByTargets = f.over(f.call("log", f.symbol("P")), f.symbol("B"));
 
 function slopeByLogits(t: Expression): Expression {
-  return f.productOf("close", [share, f.minus(f.symbol("P"), t)]);
+  return f.over(f.minus(f.symbol("P"), t), f.symbol("B"));
 }
 
 /**

@@ -77,6 +77,21 @@ const noted: readonly PrintedFormula[] = [
     python: "f = lambda x1, x2: np.array([[x1 * x2], [x1 + x2 ** 2]])",
   },
   {
+    of: formula("∂Y_{ij}/∂X_{ij} = {1, X_{ij} > 0; 0, X_{ij} < 0}"),
+    text: "∂Yᵢⱼ/∂Xᵢⱼ = {1, Xᵢⱼ > 0; 0, Xᵢⱼ < 0}",
+    tex: "\\frac{\\partial Y_{ij}}{\\partial X_{ij}} = \\begin{cases} 1 & X_{ij} > 0 \\\\ 0 & X_{ij} < 0 \\end{cases}",
+    speech:
+      "the partial derivative of Y i j with respect to X i j equals 1 where X i j is greater than 0 and 0 where X i j is less than 0",
+    python: "dY_i_j_dX_i_j = np.where(X[i, j] > 0, 1, np.where(X[i, j] < 0, 0, np.nan))",
+  },
+  {
+    of: formula("h_0, h_1, …, h_T"),
+    text: "h₀, h₁, …, h_T",
+    tex: "h_0, \\quad h_1, \\quad …, \\quad h_T",
+    speech: "h 0; h 1; and so on; h T",
+    python: "h[0]; h[1]; ...; h[T]",
+  },
+  {
     of: formula("uᵀ J_f(x) = [u_1 x_2 + u_2, u_1 x_1 + 2 u_2 x_2]"),
     text: "uᵀ J_f(x) = [u₁ x₂ + u₂, u₁ x₁ + 2u₂ x₂]",
     tex: "u^\\top J_f(x) = \\begin{bmatrix} u_1 x_2 + u_2, & u_1 x_1 + 2 u_2 x_2 \\end{bmatrix}",

@@ -76,7 +76,7 @@ describe("a pullback", () => {
     ]);
     expect(mask.captured).toEqual([{ name: "slope", formula: symbol("M"), value: M }]);
     const [slopes] = pullback("softmax-cross-entropy", "L.0").captured;
-    expect([slopes?.name, slopes?.formula && toText(slopes.formula)]).toEqual(["slopes", "1/B (P − T)"]);
+    expect([slopes?.name, slopes?.formula && toText(slopes.formula)]).toEqual(["slopes", "(P − T)/B"]);
     const { z } = record("softmax-cross-entropy").gradients;
     expect(slopes?.value).toEqual(tensor(z as number[][]));
   });

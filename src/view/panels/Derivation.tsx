@@ -1,13 +1,14 @@
 import { memo, useEffect, useMemo, useRef } from "react";
+import { formula as parsed } from "../../formula/parse.ts";
 import { toText } from "../../formula/to-text.ts";
-import { keyAt, stepAt } from "../../trace/trace.ts";
+import { keyAt, type Phase, stepAt } from "../../trace/trace.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import { spoken } from "../../words/spoken.ts";
 import { Prose } from "../math/Prose.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
-import { derivationLines, type Line, workingOf } from "./derivation-lines.ts";
+import { derivationLines, type Line, phaseLines, workingOf } from "./derivation-lines.ts";
 import { stayInView } from "./keep-in-view.ts";
 import { Numbers } from "./Numbers.tsx";
 
@@ -27,6 +28,7 @@ export function Derivation() {
       {phases.map((phase) => (
         <Region key={phase} aria-label={derivationWords.headings[phase]}>
           <h2>{derivationWords.headings[phase]}</h2>
+          <PhaseLines phase={phase} />
           <ol>
             {lines
               .filter((line) => line.phase === phase)
@@ -38,6 +40,20 @@ export function Derivation() {
       ))}
     </div>
   );
+}
+
+/** The lines of the text that hold for a whole phase. The forward pass starts with the computation. */
+function PhaseLines({ phase }: { readonly phase: Phase }) {
+  const program = usePlayerState((state) => state.program);
+  const lesson = usePlayerState((state) => state.lesson);
+  const run = usePlayerState((state) => state.run);
+  const lines = run === undefined ? [] : phaseLines({ program, lesson }, run, phase);
+  const computation = phase === "forward" && lesson !== undefined ? [parsed(lesson.formula)] : [];
+  return [...computation, ...lines].map((line) => (
+    <div key={toText(line)} className="text-line">
+      <Tex of={line} />
+    </div>
+  ));
 }
 
 function lineLabel({ formula, done, spokenAside }: Line, state: LineState): string {
@@ -85,6 +101,11 @@ const DerivationLine = memo(function DerivationLine({ line, state }: DerivationL
         />
         {state === "done" && line.aside !== "" && <span className="aside">{line.aside}</span>}
       </div>
+      {line.below.map(({ formula, done }) => (
+        <div key={toText(formula)} className="text-line">
+          <Tex of={state === "done" ? done : formula} eager={state === "current"} />
+        </div>
+      ))}
       {state === "current" && <WorkingBox index={line.index} />}
     </li>
   );

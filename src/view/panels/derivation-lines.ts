@@ -3,10 +3,11 @@ import type { Values } from "../../cases/define-case.ts";
 import { formulaAt } from "../../cases/formula-at.ts";
 import { noteFor, notesOf } from "../../cases/notes.ts";
 import { type OpenSource, paramsOf, slugOf } from "../../cases/source.ts";
+import { textLines } from "../../cases/text-lines.ts";
 import type { Run } from "../../engine/messages.ts";
 import { adjointOf, call, equation, list, plus, relation, symbolOf, words } from "../../formula/build.ts";
-import type { Expression } from "../../formula/expression.ts";
-import { formula } from "../../formula/parse.ts";
+import type { Expression, RelationExpression } from "../../formula/expression.ts";
+import { formula as parsed } from "../../formula/parse.ts";
 import { toText } from "../../formula/to-text.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { stepHasFact } from "../../trace/step-facts.ts";
@@ -42,7 +43,12 @@ export interface Line {
   readonly aside: string;
   /** What is heard for the text at the margin; undefined for a shape, which is not said. */
   readonly spokenAside: string | undefined;
+  /** The lines of the text that follow from the step. */
+  readonly below: readonly TextLine[];
 }
+
+/** A line of the text without a step of its own. */
+export type TextLine = Pick<Line, "formula" | "done">;
 
 /**
  * The details of the current line: the formula with numbers substituted, the closures stored, and the reason.
@@ -58,33 +64,64 @@ export interface Working {
 /** The program of a run, and its lesson, if it has one. */
 export type Taught = Pick<OpenSource, "program" | "lesson">;
 
+/** What a derivation is made of: a run, its lesson, and the values of all parameters. */
+interface Derived {
+  readonly trace: Trace;
+  readonly slug: string | undefined;
+  readonly lesson: Taught["lesson"];
+  readonly values: Values;
+}
+
 /** Returns all lines of a run, in order. */
 export function derivationLines(taught: Taught, run: Pick<Run, "trace" | "request">): Line[] {
+  const derived = derivedFrom(taught, run);
   return run.trace.steps.map((step, i) => ({
     key: step.key,
     index: i + 1,
     phase: step.phase,
-    ...line(taught, run, step),
+    ...line(derived, step),
   }));
 }
 
-function line(
+/** Returns the lines of the text that hold for a whole phase. */
+export function phaseLines(
   taught: Taught,
   run: Pick<Run, "trace" | "request">,
-  step: Step,
-): Pick<Line, "formula" | "done" | "aside" | "spokenAside"> {
-  const { trace } = run;
+  phase: Phase,
+): readonly Expression[] {
+  const { slug, values } = derivedFrom(taught, run);
+  return textLines(slug, phase, values);
+}
+
+function derivedFrom(taught: Taught, run: Pick<Run, "trace" | "request">): Derived {
+  const { trace, request } = run;
+  return { trace, slug: slugOf(request), lesson: taught.lesson, values: valuesOf(taught, run) };
+}
+
+function line(derived: Derived, step: Step): Omit<Line, "key" | "index" | "phase"> {
+  const { trace, lesson, slug, values } = derived;
   switch (step.kind) {
     case "evaluate": {
       const node = nodeAt(trace, step.node);
-      const formula = equation(symbolAt(trace, step.node), formulaOf(trace, node, "symbols"));
-      const isNumber = typeof node.value === "number";
-      const done = isNumber ? equation(formula, valueFormula(node.value, "value")) : formula;
-      return { formula, done, aside: expressionShapes(trace, node), spokenAside: undefined };
+      const name = symbolAt(trace, step.node);
+      const own = relation(name, "=", formulaOf(trace, node, "symbols"));
+      const { formula, below } = withText(own, textLines(slug, step.key, values));
+      const value = typeof node.value === "number" ? valueFormula(node.value, "value") : undefined;
+      const aliases = node.op === undefined ? [] : node.aliases;
+      return {
+        formula,
+        done: withResult(formula, value),
+        aside: expressionShapes(trace, node),
+        spokenAside: undefined,
+        below: [...aliases.map((alias) => equation(symbolOf(alias), name)), ...below].map((formula) => ({
+          formula,
+          done: withResult(formula, value),
+        })),
+      };
     }
     case "recompute":
       return {
-        ...line(taught, run, { ...step, kind: "evaluate" }),
+        ...line(derived, { ...step, kind: "evaluate" }),
         aside: derivationWords.again,
         spokenAside: derivationWords.again,
       };
@@ -96,7 +133,7 @@ function line(
       return alone(call("visit", symbolAt(trace, step.node)));
     case "seed": {
       const adjoint = adjointAt(trace, step.node);
-      const seed = taught.lesson?.seeds?.[nameOf(nodeAt(trace, step.node))];
+      const seed = lesson?.seeds?.[nameOf(nodeAt(trace, step.node))];
       if (typeof step.after !== "number") {
         const arrives: Expression = {
           kind: "beside",
@@ -107,38 +144,62 @@ function line(
       }
       const number = valueFormula(step.after, "adjoint");
       if (seed === undefined) return alone(equation(adjoint, number));
-      return {
-        formula: equation(adjoint, formula(seed)),
-        done: equation(adjoint, formula(seed), number),
-        aside: "",
-        spokenAside: undefined,
-      };
+      return { ...alone(equation(adjoint, parsed(seed))), done: equation(adjoint, parsed(seed), number) };
     }
     case "accumulate": {
-      const formula = relation(adjointAt(trace, step.node), "+=", contributionOf(trace, step.edge));
+      const adjoint = adjointAt(trace, step.node);
+      const own = relation(adjoint, "+=", contributionOf(trace, step.edge));
+      const { formula, below: lines } = withText(own, textLines(slug, step.key, values));
       const shapes = contributionShapes(trace, step.edge);
-      if (shapes !== "") return alone(formula, shapes);
+      const after = typeof step.after === "number" ? valueFormula(step.after, "adjoint") : undefined;
+      const below = lines.map((line) => {
+        const isOwn = line.kind === "relation" && toText(line.left) === toText(adjoint);
+        return { formula: line, done: isOwn ? withResult(line, after) : line };
+      });
+      if (shapes !== "") return { ...alone(formula, shapes), below };
       const sum = equation(
         plus(valueFormula(step.before), valueFormula(step.contribution)),
         valueFormula(step.after),
       );
-      return { ...alone(formula, toText(sum)), spokenAside: spoken(sum) };
+      return { ...alone(formula, toText(sum)), spokenAside: spoken(sum), below };
     }
     case "collect":
-      return alone(gradientFormula(taught, run));
+      return alone(gradientFormula(derived));
   }
 }
 
 /** Returns a line that stays as it is when its step is done. */
-function alone(formula: Expression, aside = ""): Pick<Line, "formula" | "done" | "aside" | "spokenAside"> {
-  return { formula, done: formula, aside, spokenAside: undefined };
+function alone(formula: Expression, aside = ""): Omit<Line, "key" | "index" | "phase"> {
+  return { formula, done: formula, aside, spokenAside: undefined, below: [] };
+}
+
+/**
+ * Puts the text's lines on a step beside or below the step's own. A line with the same left side and sign is
+ * another form of the right side: `x̄₁ += ȳ₁ x₂ = u₁ x₂`.
+ */
+function withText(
+  own: RelationExpression,
+  lines: readonly Expression[],
+): { readonly formula: Expression; readonly below: readonly Expression[] } {
+  const isForm = (line: Expression): line is RelationExpression =>
+    line.kind === "relation" && line.sign === own.sign && toText(line.left) === toText(own.left);
+  const forms = lines.filter(isForm).map(({ right }) => right);
+  return {
+    formula: relation(own.left, own.sign, equation(own.right, ...forms)),
+    below: lines.filter((line) => !isForm(line)),
+  };
+}
+
+/** Appends the result to an equation, unless the result is already its right side. */
+function withResult(of: Expression, result: Expression | undefined): Expression {
+  if (result === undefined || of.kind !== "relation") return of;
+  return toText(of.right) === toText(result) ? of : { ...of, right: equation(of.right, result) };
 }
 
 /** Returns the lesson's formula of the gradient; without a lesson, the symbols of the gradients. */
-function gradientFormula(taught: Taught, run: Pick<Run, "trace" | "request">): Expression {
-  const { lesson } = taught;
-  if (lesson !== undefined) return formulaAt(lesson.result, valuesOf(taught, run));
-  return list(Object.keys(run.trace.gradients).map((name) => adjointOf(symbolOf(name))));
+function gradientFormula({ trace, lesson, values }: Derived): Expression {
+  if (lesson !== undefined) return formulaAt(lesson.result, values);
+  return list(Object.keys(trace.gradients).map((name) => adjointOf(symbolOf(name))));
 }
 
 /** Returns the values of a run, with defaults for those that the request leaves out. */

@@ -58,7 +58,7 @@ describe("the derivation of tensors", () => {
       nfc([
         ["eval.L", "L = CE(softmax(z), T) = 0.417", "1×3 → number"],
         ["seed.L", "L̄ = 1", ""],
-        ["acc.L.0", "z̄ += L̄ · 1/B (P − T)", "number → 1×3"],
+        ["acc.L.0", "z̄ += L̄ · (P − T)/B", "number → 1×3"],
         ["collect", "z̄ = 1/B (P − T)", ""],
       ]),
     );

@@ -61,6 +61,12 @@ export function formulaWidth(of: Expression, small = false): number {
       );
     case "indicator":
       return 1.1 + width(of.condition);
+    case "piecewise":
+      return (
+        2 +
+        Math.max(...of.pieces.map(({ value }) => width(value))) +
+        Math.max(...of.pieces.map(({ condition }) => width(condition)))
+      );
     case "fold":
       return 1.5 + width(of.of);
     case "relation":

@@ -9,6 +9,7 @@ import {
   contributionNumbers,
   formulaOf,
   matrixRows,
+  quantitiesOf,
   symbolAt,
   valueFormula,
 } from "../../words/notation.ts";
@@ -16,7 +17,7 @@ import { hasTensors } from "../../words/tensor-caption.ts";
 import { type Equation, ROOM, type Setting, setEquations } from "./equations.ts";
 import { formulaWidth } from "./formula-width.ts";
 
-/** Sets a node's expression with numbers substituted, and its value. */
+/** Sets a node's expression with numbers substituted, its value, and the matrices that its rules use. */
 export function evaluationNumbers(trace: Trace, index: number): Setting {
   const node = nodeAt(trace, index);
   return setEquations([
@@ -27,6 +28,12 @@ export function evaluationNumbers(trace: Trace, index: number): Setting {
         { sign: "=", of: valueFormula(node.value, "value") },
       ],
     },
+    ...quantitiesOf(trace, node).map(
+      ([left, value]): Equation => ({
+        left,
+        parts: [{ sign: "=", of: valueFormula(value, "value") }],
+      }),
+    ),
   ]);
 }
 

@@ -1,7 +1,8 @@
 import type { Run } from "../../engine/messages.ts";
+import { toText } from "../../formula/to-text.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import { Tex } from "../math/Tex.tsx";
-import { derivationLines, type Line, type Taught } from "../panels/derivation-lines.ts";
+import { derivationLines, type Line, phaseLines, type Taught } from "../panels/derivation-lines.ts";
 import { formulaWidth } from "../panels/formula-width.ts";
 
 /** The maximum width of a line in a layout of two columns, in ems. */
@@ -21,13 +22,18 @@ export function PaperDerivation({
 }) {
   const lines = derivationLines(taught, run);
   return [...new Set(lines.map(({ phase }) => phase))].map((phase) => {
-    const phaseLines = lines.filter((line) => line.phase === phase);
-    const narrow = phaseLines.length >= FEW && Math.max(...phaseLines.map(widthOf)) <= COLUMN;
+    const own = lines.filter((line) => line.phase === phase);
+    const narrow = own.length >= FEW && Math.max(...own.map(widthOf)) <= COLUMN;
     return (
       <section key={phase} className="paper-phase" data-phase={phase}>
         <h3>{derivationWords.headings[phase]}</h3>
-        <ol className={narrow ? "paper-lines two-columns" : "paper-lines"} start={phaseLines[0]?.index}>
-          {phaseLines.map((line) => (
+        {phaseLines(taught, run, phase).map((line) => (
+          <div key={toText(line)} className="text-line">
+            <Tex of={line} />
+          </div>
+        ))}
+        <ol className={narrow ? "paper-lines two-columns" : "paper-lines"} start={own[0]?.index}>
+          {own.map((line) => (
             <li
               key={line.key}
               value={line.index}
@@ -37,6 +43,11 @@ export function PaperDerivation({
             >
               <Tex of={line.done} display={line.phase === "gradient"} />
               {line.aside !== "" && <span className="aside">{line.aside}</span>}
+              {line.below.map(({ done }) => (
+                <div key={toText(done)} className="text-line">
+                  <Tex of={done} />
+                </div>
+              ))}
             </li>
           ))}
         </ol>

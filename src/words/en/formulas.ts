@@ -45,6 +45,7 @@ export const formulaWords = texts<SpeechWords>({
     μ: "mu",
     σ: "sigma",
     1: "ones",
+    "…": "and so on",
   },
   capital: (letter: string) => `capital ${letter}`,
   symbol: ({ name, indices, hasLongIndex, hasBar, isFollowed }: SpokenSymbol) => {
@@ -89,6 +90,10 @@ export const formulaWords = texts<SpeechWords>({
   entry: (of: string, indices: readonly string[]) => `${of} at ${indices.join(" ")}`,
   indicator: (condition: string, isFollowed: boolean) =>
     `1 where ${condition}${isFollowed ? ", else 0," : ""}`,
+  piecewise: (pieces: readonly Readonly<Record<"value" | "condition", string>>[], isFollowed: boolean) => {
+    const said = pieces.map(({ value, condition }) => `${value} where ${condition}`);
+    return `${list(said)}${isFollowed ? ", end cases," : ""}`;
+  },
   sumOver: fold("sum"),
   productOver: fold("product"),
   derivative: (of: string, by: string) => `the derivative of ${of} with respect to ${by}`,

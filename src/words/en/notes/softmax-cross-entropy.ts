@@ -15,7 +15,7 @@ export const notes = texts({
   "seed.L": "The loss is a number, and its adjoint is 1.",
   "variant=fused acc.L.0":
     "Probability minus target. The derivatives of logarithm, quotient and exponential cancel to $P - T$, and nothing is divided by a small probability.",
-  "acc.L.0": "Each of the $B$ rows has its share of the mean; here $n = B$.",
+  "acc.L.0": "Each of the $B$ rows has the share $1/B$ of the mean.",
   "acc.v6.0": "Back through the minus sign.",
   "acc.v5.0": "Each row's adjoint is spread over its classes.",
   "acc.v4.0": "The targets let only their own class pass. $T$ is a constant: nothing flows into it.",
