@@ -124,7 +124,7 @@ export interface DifferentialExpression {
 }
 
 /** The signs between the two sides of a relation. */
-export type RelationSign = "=" | "+=" | "←" | "↦" | ">" | "<" | "≥" | ":";
+export type RelationSign = "=" | "≈" | "+=" | "←" | "↦" | ">" | "<" | "≥" | ":";
 
 /** Two sides with a sign between them: an equation, a comparison, an assignment or a function. */
 export interface RelationExpression {

@@ -10,7 +10,7 @@ const DIGITS = [3, 2, 1];
  */
 export function formatEntry(value: number): string {
   if (!Number.isFinite(value)) return formatExactly(value);
-  const [sign, size] = value < 0 || Object.is(value, -0) ? ["−", -value] : ["", value];
+  const [sign, size] = value < 0 ? ["−", -value] : ["", Math.abs(value)];
   const texts = DIGITS.map((digits) => sign + sizeText(size, digits));
   return texts.find((text) => text.length <= LONGEST) ?? texts.at(-1) ?? "";
 }

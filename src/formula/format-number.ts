@@ -1,17 +1,17 @@
 /**
  * Formats a number for people: four decimals, or an exponent where four decimals would hide the number. At
- * most nine characters, so that a node keeps its width. The minus is U+2212.
+ * most nine characters, so that a node keeps its width. The minus is U+2212; 0 has none.
  */
 export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const text = formatSize(Math.abs(value));
-  return value < 0 || Object.is(value, -0) ? `−${text}` : text;
+  return value < 0 ? `−${text}` : text;
 }
 
-/** Returns the shortest text that parses to exactly this number, with U+2212 for the minus. */
+/** Returns the shortest text that parses to exactly this number, with U+2212 for the minus; 0 has none. */
 export function formatExactly(value: number): string {
-  return Object.is(value, -0) ? "−0" : String(value).replaceAll("-", "−").replace("Infinity", "∞");
+  return String(value).replaceAll("-", "−").replace("Infinity", "∞");
 }
 
 function formatSize(size: number): string {

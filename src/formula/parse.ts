@@ -27,7 +27,7 @@ const TOKEN =
   /(\s*)(?:(?<number>\d+(?:\.\d+)?)|(?<letter>[A-Za-zα-ω]\u0304|[α-ω]|[A-Za-z](?![A-Za-z]))|(?<word>[A-Za-z]+)|(?<sub>[₀-₉ᵢⱼₖₜₙ]+)|(?<super>[⁰¹²³⁴-⁹]+|ᵀ)|(?<sign>\+=|\S))/gu;
 const SUB = "₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₜₙ";
 const SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const SIGNS: readonly string[] = ["=", "+=", "←", "↦", ">", "<", "≥", ":"] satisfies RelationSign[];
+const SIGNS: readonly string[] = ["=", "≈", "+=", "←", "↦", ">", "<", "≥", ":"] satisfies RelationSign[];
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "{": "}", "[": "]", "|": "|" };
 
 /**

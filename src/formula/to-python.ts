@@ -47,6 +47,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
 
 const COMPARISONS: Readonly<Partial<Record<RelationSign, string>>> = {
   "=": "==",
+  "≈": "==",
   ">": ">",
   "<": "<",
   "≥": ">=",

@@ -8,6 +8,7 @@ import {
   signAfter,
 } from "./arrange.ts";
 import { list } from "./build.ts";
+import { printedParts, printedSign } from "./equality.ts";
 import type {
   CallExpression,
   Expression,
@@ -72,7 +73,7 @@ function line(of: Expression, script: Script): readonly Run[] {
     case "differential":
       return [{ ...upright(of.sign, script), face: of.sign === "d" ? "math" : "main" }, ...write(of.of)];
     case "relation":
-      return [...write(of.left), spaced(of.sign, script), ...write(of.right)];
+      return [...write(of.left), spaced(printedSign(of), script), ...write(of.right)];
     case "rows":
       return rowsRuns(of.rows, script, write);
     case "list":
@@ -84,10 +85,10 @@ function line(of: Expression, script: Script): readonly Run[] {
     case "brace":
       return write(of.of);
     case "aligned":
-      return of.rows.flatMap(({ left, parts }, i) => [
+      return of.rows.flatMap(({ left }, i) => [
         ...(i > 0 && left !== undefined ? [upright(", ", script)] : []),
         ...(left === undefined ? [] : write(left)),
-        ...parts.flatMap((part) => [spaced(part.sign, script), ...write(part.of)]),
+        ...printedParts(of.rows, i).flatMap((part) => [spaced(part.sign, script), ...write(part.of)]),
       ]);
   }
 }

@@ -1,5 +1,6 @@
 import { equationsOf } from "./aligned.ts";
 import { mixesProducts, numberText, signAfter } from "./arrange.ts";
+import { printedSign } from "./equality.ts";
 import type {
   CallExpression,
   Expression,
@@ -204,7 +205,7 @@ class Speaker {
         return of.sign === "d" ? words.differential(operand) : words.partialDifferential(operand);
       }
       case "relation":
-        return words.relations[of.sign](this.say(of.left, true), this.say(of.right, isFollowed));
+        return words.relations[printedSign(of)](this.say(of.left, true), this.say(of.right, isFollowed));
       case "list":
         return words.list(of.items.map((item) => this.say(item, false)));
       case "text":

@@ -7,6 +7,7 @@ import {
   type Position,
   signAfter,
 } from "./arrange.ts";
+import { printedParts, printedSign } from "./equality.ts";
 import type {
   AlignedExpression,
   AlignedPart,
@@ -54,6 +55,7 @@ const GREEK: ReadonlyMap<string, string> = new Map(
 );
 const SIGNS: Readonly<Record<RelationSign, string>> = {
   "=": "=",
+  "≈": "\\approx",
   "+=": "\\mathrel{+}=",
   "←": "\\leftarrow",
   "↦": "\\mapsto",
@@ -119,7 +121,7 @@ export function toTex(of: Expression, options: TexOptions = {}): string {
     case "differential":
       return `${{ d: "d", "∂": "\\partial ", "∇": "\\nabla ", Δ: "\\Delta " }[of.sign]}${write(of.of)}`;
     case "relation":
-      return `${write(of.left)} ${SIGNS[of.sign]} ${write(of.right)}`;
+      return `${write(of.left)} ${SIGNS[printedSign(of)]} ${write(of.right)}`;
     case "rows":
       return rowsTex(of, options);
     case "list":
@@ -242,9 +244,10 @@ function alignedTex({ rows }: AlignedExpression, options: TexOptions): string {
   const part = ({ sign, of }: AlignedPart) => `${sign === "+" ? sign : SIGNS[sign]} ${toTex(of, options)}`;
   const [only] = rows;
   if (only?.left !== undefined && rows.length === 1) {
-    return [toTex(only.left, options), ...only.parts.map(part)].join(" ");
+    return [toTex(only.left, options), ...printedParts(rows, 0).map(part)].join(" ");
   }
-  const written = rows.map(({ left, parts: [first, ...more] }) => {
+  const written = rows.map(({ left }, i) => {
+    const [first, ...more] = printedParts(rows, i);
     if (first === undefined) return "";
     // Empty groups give the sign the space of a relation; a group keeps a minus at the start of a cell unary.
     const side = toTex(first.of, options);

@@ -234,10 +234,10 @@ describe("a node", () => {
     expect(shown).toEqual([["1.44"], ["1 + 0.1304 ="], ["1.1304"]]);
   });
 
-  it("keeps the sign of −0 in all texts", () => {
+  it("writes −0 as 0, and keeps its sign in the data", () => {
     const run = runCase({ case: "two-inputs", params: { x1: -0 } });
     const node = nodeIn(sceneAt(run, 0), "x1");
-    expect([textsOf(node, "value"), node.tooltip, node.data.value]).toEqual([["−0"], "value −0", "-0"]);
+    expect([textsOf(node, "value"), node.tooltip, node.data.value]).toEqual([["0"], "value 0", "-0"]);
   });
 
   it("that no output depends on is not reached and gets no adjoint", () => {

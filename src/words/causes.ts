@@ -8,7 +8,13 @@ export type Cause =
   | { readonly kind: "input" | "seed" }
   /** A sum or product of finite numbers exceeds the largest number. */
   | { readonly kind: "too-large" }
-  | { readonly kind: "division-by-zero" | "infinite-at-zero" | "zero-times-infinity" }
+  | {
+      readonly kind:
+        | "division-by-zero"
+        | "division-by-negative-zero"
+        | "infinite-at-zero"
+        | "zero-times-infinity";
+    }
   /** ∞ − ∞ among the terms of a sum, or of a contribution and the adjoint before. */
   | { readonly kind: "opposite-terms" | "opposite-shares" }
   /** The operation has no result for its operands, of which there are `count`. */
@@ -62,7 +68,10 @@ export function causeOf(
   // A zero makes a result infinite only in a quotient, a logarithm or a power.
   const hasZero = given.some(({ number }) => number === 0);
   const has = (is: (part: Expression) => boolean) => formula !== undefined && hasPart(formula, is);
-  if (hasZero && has(({ kind }) => kind === "quotient")) return { kind: "division-by-zero" };
+  if (hasZero && has(({ kind }) => kind === "quotient")) {
+    const isNegative = given.some(({ number }) => Object.is(number, -0));
+    return { kind: isNegative ? "division-by-negative-zero" : "division-by-zero" };
+  }
   const isSteep = (part: Expression) =>
     (part.kind === "call" && part.of === "log") || (part.kind === "power" && part.exponent.kind !== "number");
   return { kind: hasZero && has(isSteep) ? "infinite-at-zero" : "too-large" };

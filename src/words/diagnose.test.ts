@@ -62,8 +62,8 @@ describe("diagnose", () => {
       [1, -0],
       (a, b) => div(a, b),
       [
-        ["y at eval.y", "1/(−0) = −∞: division by zero"],
-        ["x1 at acc.y.0", "1 × 1/(−0) = −∞: division by zero"],
+        ["y at eval.y", "1/0 = −∞: division by zero with a minus sign"],
+        ["x1 at acc.y.0", "1 × 1/0 = −∞: division by zero with a minus sign"],
       ],
     ],
     [

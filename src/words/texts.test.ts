@@ -34,7 +34,7 @@ describe("a value as text", () => {
   });
 
   it("is in parentheses as a second term if it is a negative number", () => {
-    expect([-1, 1, -0, tensor([-1])].map(signedText)).toEqual(["(−1)", "1", "(−0)", "[−1]"]);
+    expect([-1, 1, -0, tensor([-1])].map(signedText)).toEqual(["(−1)", "1", "0", "[−1]"]);
   });
 });
 

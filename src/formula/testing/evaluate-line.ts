@@ -4,6 +4,9 @@ export type Values = Readonly<Record<string, number>>;
 const TOKEN = /\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?|\*\*|[A-Za-z][\w.]*|\S)/gy;
 const FUNCTIONS: Readonly<Record<string, (...args: number[]) => number>> = {
   sin: Math.sin,
+  cos: Math.cos,
+  tanh: Math.tanh,
+  log: Math.log,
   exp: Math.exp,
   sqrt: Math.sqrt,
   max: Math.max,

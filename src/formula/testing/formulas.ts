@@ -632,9 +632,9 @@ const built: readonly PrintedFormula[] = [
   },
   {
     of: f.number(-0),
-    text: "−0",
-    tex: "-0",
-    speech: "minus 0",
+    text: "0",
+    tex: "0",
+    speech: "0",
     python: "-0.0",
   },
   {

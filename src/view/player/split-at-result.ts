@@ -11,7 +11,7 @@ export function splitAtResult(caption: string, trace: Trace, step: Step | undefi
   const result = resultOf(trace, step);
   if (result === undefined) return [caption];
   const text = valueText(result);
-  const equals = caption.lastIndexOf(`= ${text}`);
+  const equals = Math.max(...["=", "≈"].map((sign) => caption.lastIndexOf(`${sign} ${text}`)));
   if (equals < 0) return [caption];
   const start = equals + 2;
   const end = start + text.length;

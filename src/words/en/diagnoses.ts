@@ -40,6 +40,8 @@ function because(cause: Cause): string {
       return `${TOO_LARGE} (largest about 1.8e308)`;
     case "division-by-zero":
       return "division by zero";
+    case "division-by-negative-zero":
+      return "division by zero with a minus sign";
     case "infinite-at-zero":
       return "infinite at 0";
     case "zero-times-infinity":

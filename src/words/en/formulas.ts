@@ -104,6 +104,7 @@ export const formulaWords = texts<SpeechWords>({
   change: (of: string) => `the change of ${of}`,
   relations: {
     "=": (left: string, right: string) => `${left} equals ${right}`,
+    "≈": (left: string, right: string) => `${left} is about ${right}`,
     "+=": (left: string, right: string) => `${left} receives ${right}`,
     "←": (left: string, right: string) => `${left} becomes ${right}`,
     "↦": (left: string, right: string) => `${left} maps to ${right}`,
