@@ -51,7 +51,7 @@ test(
       }
     },
 
-    "checkpoints show what is evaluated again and how much is live": async (page) => {
+    "checkpoints show what is recomputed and how much is live": async (page) => {
       await visit(page, "checkpointed-chain", "?panel=cost&step=recompute.h6");
       await expect(counts(page, "repeated")).toHaveText(["2", "8"]);
       await expect(counts(page, "kept")).toHaveText("at most 6 of 9 activations");

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { type Cost as Counted, costOf, type Effort, type Modes, operationsIn } from "../../trace/cost.ts";
+import { multiplyAddsIn } from "../../trace/multiply-adds.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { costWords } from "../../words/en/cost.ts";
 import { usePlayerState } from "../player/player-context.ts";
@@ -29,12 +30,20 @@ export function Cost() {
 /** The kinds of operations, in the order of their rows. */
 const COUNTED = ["evaluations", "repeated", "pullbacks"] as const;
 
+/** The passes in which multiply-adds are counted. */
+const PASSES = ["forward", "backward"] as const;
+
 /** Counts the operations of the run, so far and in total. */
 function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counted }) {
   const index = usePlayerState((state) => state.index);
   const soFar = useMemo(() => operationsIn(trace, index), [trace, index]);
   const { operations, kept } = cost;
   const most = Math.max(1, ...Object.values(operations));
+  const [multiplied, multipliedSoFar] = useMemo(
+    () => [multiplyAddsIn(trace, trace.steps.length), multiplyAddsIn(trace, index)],
+    [trace, index],
+  );
+  const mostMultiplied = Math.max(multiplied.forward, multiplied.backward);
   return (
     <Region aria-label={costWords.thisRun}>
       <h2>{costWords.thisRun}</h2>
@@ -64,6 +73,21 @@ function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counte
               <td className="number-column">{operations[name]}</td>
             </tr>
           ))}
+          {mostMultiplied > 0 &&
+            PASSES.map((pass) => (
+              <tr key={pass} data-count={`multiply-adds-${pass}`}>
+                <th scope="row">{costWords.multiplyAdds[pass]}</th>
+                <td className="cost-bar-room">
+                  <Bar
+                    part={multiplied[pass] / mostMultiplied}
+                    done={multipliedSoFar[pass] / mostMultiplied}
+                    kind={pass === "forward" ? "evaluations" : "pullbacks"}
+                  />
+                </td>
+                <td className="number-column">{multipliedSoFar[pass]}</td>
+                <td className="number-column">{multiplied[pass]}</td>
+              </tr>
+            ))}
         </tbody>
         <tfoot>
           <tr data-count="kept">

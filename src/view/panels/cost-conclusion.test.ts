@@ -58,7 +58,7 @@ it.each<[string, Values, string]>([
     "checkpointed-chain",
     {},
     "9 inputs influence one output: forward mode would take 9 passes for this gradient, reverse mode takes " +
-      "one and evaluates 8 results again, so that at most 6 of 9 activations are live at once.",
+      "one and recomputes 8 results, so that at most 6 of 9 activations are live at once.",
   ],
   [
     "checkpointed-chain",

@@ -7,7 +7,7 @@ import { bytesText } from "../texts.ts";
  *
  * - `one-to-one`: neither mode is cheaper.
  * - `one-output`: reverse mode takes a single pass. `price` is what it takes besides, if anything: results that
- *   are evaluated again, or values that are kept.
+ *   are recomputed, or values that are kept.
  * - `many-outputs`: the mode that is `cheaper` for the whole Jacobian.
  */
 export type CostConclusion =
@@ -37,8 +37,9 @@ export const costWords = texts({
   soFar: "So far",
   total: "Total",
   evaluations: "Forward: evaluations",
-  repeated: "Evaluated again",
+  repeated: "Recomputed",
   pullbacks: "Backward: pullback calls",
+  multiplyAdds: { forward: "Forward: multiply-adds", backward: "Backward: multiply-adds" },
   liveTitle: "Live at once",
   keptTitle: "Kept for the way back",
   gradient: "For this gradient",
@@ -49,7 +50,7 @@ export const costWords = texts({
   forward: "Forward",
   note:
     "An operation is one contribution along one edge: a pullback called backward, or a tangent pushed " +
-    "forward. A matrix operation counts as one. Forward mode stores nothing: its tangents travel with " +
+    "forward. A matrix product counts as one operation, and as one multiply-add per product of entries. Forward mode stores nothing: its tangents travel with " +
     "the values.",
   conclusion: (conclusion: CostConclusion) => {
     switch (conclusion.kind) {
@@ -87,7 +88,7 @@ function live({ peak, activations }: Live): string {
 function priceText(price: Extract<CostConclusion, { kind: "one-output" }>["price"]): string {
   if (price === undefined) return "";
   if (price.kind === "storage") return `, for which it keeps ${kept(price.kept)}`;
-  return ` and evaluates ${counted(price.evaluations, "result")} again, so that ${live(price.live)} are live at once`;
+  return ` and recomputes ${counted(price.evaluations, "result")}, so that ${live(price.live)} are live at once`;
 }
 
 function manyOutputs(conclusion: Extract<CostConclusion, { kind: "many-outputs" }>): string {
