@@ -141,7 +141,7 @@ test(
     "the gradient has the same bits for every choice": async (page) => {
       await visit(page, "checkpointed-chain", "?store=all&step=collect");
       const expected = await adjointOf(page, "h0");
-      for (const way of ["√L", "optimal", "chosen"]) {
+      for (const way of ["√L", "binomial", "chosen"]) {
         await page.getByRole("radio", { name: way }).click();
         await expect(player(page)).toHaveAttribute("data-step", "collect");
         expect(await adjointOf(page, "h0")).toBe(expected);
@@ -150,11 +150,11 @@ test(
 
     "the chain shows what is live, beside full storage, and compares schedules": async (page) => {
       await visit(page, "checkpointed-chain", "?panel=memory&step=recompute.h6");
-      await expect(page.locator(".chart")).toContainText("peak 6, 8 evaluations repeated");
+      await expect(page.locator(".chart")).toContainText("peak 6, 8 evaluations recomputed");
       await expect(page.locator(".chart")).toContainText("full storage: peak 9");
       await expect(page.locator(".live-nodes [data-live=true]")).toHaveText(["h0", "h4", "h5", "h6", "h8"]);
-      await page.locator("[aria-label^='optimal:2']").click();
-      await expect(page).toHaveURL(/store=optimal:2/);
+      await page.locator("[aria-label^='binomial:2']").click();
+      await expect(page).toHaveURL(/store=binomial:2/);
     },
   }),
 );

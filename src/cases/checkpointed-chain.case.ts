@@ -26,8 +26,8 @@ export default defineCase(words, {
       params: { store: everyNth(apart, w.length) },
     })),
     ...slotCounts(w.length).map((slots) => ({
-      label: words.alternatives.optimal(slots),
-      params: { store: `optimal:${slots}` },
+      label: words.alternatives.binomial(slots),
+      params: { store: `binomial:${slots}` },
     })),
   ],
   chart: "live",

@@ -4,7 +4,7 @@ import { record } from "./record.ts";
 const ROWS = "allowed is equal-length rows of finite numbers, such as 1,2;3,4";
 const LIST = "allowed is finite numbers such as 1,2,3";
 const STORES =
-  "allowed is all, sqrt, optimal:1 to optimal:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8";
+  "allowed is all, sqrt, binomial:1 to binomial:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8";
 const CLASSES = "allowed is one class per row, counted from 0, such as 0,2";
 const WHY_OUTPUT_NEEDS_0 = "because X = 0 and X < 0 both left Y = 0";
 
@@ -137,7 +137,7 @@ describe("a message says what is wrong with", () => {
     [
       "a list of layers that is none",
       ["checkpointed-chain", { store: wrong([0, 4, 8]) }],
-      `store="[0,4,8]": it is neither all, sqrt, optimal with a number, nor a list of layers; ${STORES}`,
+      `store="[0,4,8]": it is neither all, sqrt, binomial with a number, nor a list of layers; ${STORES}`,
     ],
     [
       "a chain of one layer",

@@ -115,12 +115,12 @@ describe("the alternatives of a chain", () => {
       ["every 2", { store: "h0,h2,h4,h5" }],
       ["every 3", { store: "h0,h3,h5" }],
       ["every 5", { store: "h0,h5" }],
-      ...[1, 2, 3, 4, 5].map((slots) => [`optimal:${slots}`, { store: `optimal:${slots}` }]),
+      ...[1, 2, 3, 4, 5].map((slots) => [`binomial:${slots}`, { store: `binomial:${slots}` }]),
     ]);
     const labels = compared("checkpointed-chain", { w: rows(1, 64)[0] }).map(({ label }) => label);
     const spacings = labels.flatMap((label) => (label.startsWith("every ") ? [Number(label.slice(6))] : []));
     expect(spacings).toEqual([2, 3, 4, 5, 6, 7, 8, 10, 11, 13, 16, 22, 32, 64]);
-    expect(labels.at(-1)).toBe("optimal:8");
+    expect(labels.at(-1)).toBe("binomial:8");
   });
 
   it("trade the peak for repeated evaluations, from full storage to a single slot", () => {
@@ -128,7 +128,7 @@ describe("the alternatives of a chain", () => {
       const counts = compared("checkpointed-chain").find((one) => one.label === label)?.counts;
       return [counts?.peak, counts?.recomputed];
     };
-    expect(["all", "every 4", "every 8", "optimal:1"].map(point)).toEqual([
+    expect(["all", "every 4", "every 8", "binomial:1"].map(point)).toEqual([
       [9, 0],
       [6, 8],
       [9, 8],

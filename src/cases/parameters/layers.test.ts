@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layers, listText, storeOf } from "./layers.ts";
 
-const NO_STORE = "it is neither all, sqrt, optimal with a number, nor a list of layers";
+const NO_STORE = "it is neither all, sqrt, binomial with a number, nor a list of layers";
 const store = layers("L", "h0,h4,h8");
 
 describe("a layers parameter", () => {
@@ -10,6 +10,7 @@ describe("a layers parameter", () => {
     ["all", { kind: "all" }],
     ["sqrt", { kind: "sqrt" }],
     ["optimal:1", { kind: "optimal", slots: 1 }],
+    ["binomial:3", { kind: "optimal", slots: 3 }],
     ["optimal:64", { kind: "optimal", slots: 64 }],
     ["h0,h4,h8", { kind: "list", layers: [0, 4, 8] }],
     ["h4", { kind: "list", layers: [4] }],
@@ -17,7 +18,7 @@ describe("a layers parameter", () => {
     ["h99", { kind: "list", layers: [99] }],
   ])("is read from %j", (text, expected) => {
     expect(storeOf(text)).toEqual(expected);
-    expect(store.read(text)).toEqual({ value: text });
+    expect(store.read(text)).toEqual({ value: text.replace("optimal", "binomial") });
     expect(store.problem(text)).toBeUndefined();
   });
 
@@ -74,15 +75,20 @@ describe("a layers parameter", () => {
 
   it("describes the allowed values", () => {
     expect(store.allowed).toBe(
-      "all, sqrt, optimal:1 to optimal:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8",
+      "all, sqrt, binomial:1 to binomial:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8",
     );
   });
 
   it("conflicts with a chain that ends before a listed layer", () => {
     expect(store.conflict?.("h0,h4,h8", { L: 8 })).toBeUndefined();
     expect(store.conflict?.("h0,h9", { L: 8 })).toBe("layers from h0 to h8");
-    for (const text of ["all", "sqrt", "optimal:64"])
+    for (const text of ["all", "sqrt", "binomial:64"])
       expect(store.conflict?.(text, { L: 2 })).toBeUndefined();
+  });
+
+  it("has the binomial schedule by its present name", () => {
+    expect(store.read("optimal:3")).toEqual({ value: "binomial:3" });
+    expect(store.fit?.("optimal:3", { L: 8 })).toBe("binomial:3");
   });
 
   it("is fitted to other chains: with both ends, sorted, without duplicates", () => {
@@ -91,7 +97,7 @@ describe("a layers parameter", () => {
     expect(store.fit?.("h0,h4,h8", { L: 12 })).toBe("h0,h4,h8,h12");
     expect(store.fit?.("h0,h4,h8", { L: 4 })).toBe("h0,h4");
     expect(store.fit?.("h0,h4,h8", { L: 2 })).toBe("h0,h2");
-    for (const text of ["all", "sqrt", "optimal:9"]) expect(store.fit?.(text, { L: 2 })).toBe(text);
+    for (const text of ["all", "sqrt", "binomial:9"]) expect(store.fit?.(text, { L: 2 })).toBe(text);
   });
 });
 

@@ -1,7 +1,10 @@
 import { parameterWords } from "../../words/en/parameters.ts";
 import type { Parameter } from "./parameter.ts";
 
-/** The layers of a chain to keep, as text: `all`, `sqrt`, `optimal:3`, or a list `h0,h4,h8`. */
+/**
+ * The layers of a chain to keep, as text: `all`, `sqrt`, `binomial:3`, or a list `h0,h4,h8`. The older name
+ * `optimal:3` is read as `binomial:3`.
+ */
 export interface LayersParameter extends Parameter<string, string> {
   readonly kind: "layers";
   /** Name of the size that is the number of layers. */
@@ -34,7 +37,8 @@ export function layers(axis: string, defaultValue: string): LayersParameter {
     default: defaultValue,
     allowed: parameterWords.allowed.store(MOST_SLOTS, defaultValue),
     problem,
-    read: (text) => (problem(text) === undefined ? { value: text } : { problem: parameterWords.noStore }),
+    read: (text) =>
+      problem(text) === undefined ? { value: renamed(text) } : { problem: parameterWords.noStore },
     write: (value) => value,
     conflict(value, sizes) {
       const [store, last] = [storeOf(value), sizes[axis] ?? 0];
@@ -43,15 +47,20 @@ export function layers(axis: string, defaultValue: string): LayersParameter {
     },
     fit(value, sizes) {
       const [store, last] = [storeOf(value), sizes[axis] ?? 0];
-      return store?.kind === "list" ? listText(store.layers, last) : value;
+      return store?.kind === "list" ? listText(store.layers, last) : renamed(value);
     },
   };
+}
+
+/** Returns a text with the present name of the binomial schedule. */
+function renamed(text: string): string {
+  return text.replace(/^optimal:/, "binomial:");
 }
 
 /** Parses the text of a layers parameter; undefined if it is malformed. */
 export function storeOf(text: string): StorePolicy | undefined {
   if (text === "all" || text === "sqrt") return { kind: text };
-  const slots = Number(/^optimal:([1-9]\d?)$/.exec(text)?.[1]);
+  const slots = Number(/^(?:binomial|optimal):([1-9]\d?)$/.exec(text)?.[1]);
   if (slots >= 1 && slots <= MOST_SLOTS) return { kind: "optimal", slots };
   if (text.length > MAX_LENGTH) return undefined;
   const named = text.split(",").map(layerOf);

@@ -24,7 +24,7 @@ export function LayersControl({ name, parameter, layers, value }: LayersControlP
   function choose(way: (typeof WAYS)[number]): void {
     if (way === "list")
       player.setParam(name, parameter.fit?.(lastList, { [parameter.axis]: layers }) ?? value);
-    else player.setParam(name, way === "optimal" ? "optimal:3" : way);
+    else player.setParam(name, way === "optimal" ? "binomial:3" : way);
   }
   return (
     <div className="parameter">
@@ -42,7 +42,7 @@ export function LayersControl({ name, parameter, layers, value }: LayersControlP
           value={store.slots}
           min={1}
           max={Math.min(layers, 64)}
-          onChange={(slots) => player.setParam(name, `optimal:${slots}`)}
+          onChange={(slots) => player.setParam(name, `binomial:${slots}`)}
         />
       )}
       {store?.kind === "list" && <KeptList {...{ name, parameter, layers, value }} />}

@@ -19,7 +19,7 @@ export const inputsWords = texts({
   ways: {
     all: "all",
     sqrt: "√L",
-    optimal: "optimal",
+    optimal: "binomial",
     list: "chosen",
   },
   slots: "slots",

@@ -68,12 +68,12 @@ export const recurrenceWords = texts({
 /** The texts of Case Study 9. */
 export const checkpointedChainWords = texts({
   title: "Checkpointed chain",
-  summary: "Keeping fewer activations saves memory; the others are evaluated again when they are needed.",
+  summary: "Keeping fewer activations saves memory; the others are recomputed when they are needed.",
   alternatives: {
     all: "all",
     /** Keeps every second, every third, … layer. */
     every: (apart: number) => `every ${apart}`,
-    optimal: (slots: number) => `optimal:${slots}`,
+    binomial: (slots: number) => `binomial:${slots}`,
   },
 });
 

@@ -24,7 +24,7 @@ export const parameterWords = texts({
     `row ${row} has ${length} ${length === 1 ? "entry" : "entries"}, row 1 has ${wanted}`,
   noChoice: "there is no such choice",
   noClass: "a class is a whole number, counted from 0",
-  noStore: "it is neither all, sqrt, optimal with a number, nor a list of layers",
+  noStore: "it is neither all, sqrt, binomial with a number, nor a list of layers",
   badSize: (axis: string, size: number) => `its ${axis} is ${size}`,
   otherSize: (axis: string, size: number, owner: string, wanted: number) =>
     `its ${axis} is ${size}, but ${owner} has ${wanted}`,
@@ -39,7 +39,7 @@ export const parameterWords = texts({
     targets: "one class per row, counted from 0, such as 0,2",
     classes: (last: number) => `classes from 0 to ${last}`,
     store: (most: number, example: string) =>
-      `all, sqrt, optimal:1 to optimal:${most}, or a list of layers in order, each once, with the first and ` +
+      `all, sqrt, binomial:1 to binomial:${most}, or a list of layers in order, each once, with the first and ` +
       `the last, such as ${example}`,
     layers: (last: number) => `layers from h0 to h${last}`,
     size: (axis: string, min: number, max: number) => `${axis} from ${min} to ${max}`,
