@@ -58,7 +58,7 @@ const TELLING: Readonly<Record<string, readonly [key: string, told: string]>> = 
     "The adjoint of z was zero; now it is row minus 0.341, 0.242, 0.0986.",
   ],
   recurrence: ["acc.z0.0", "The adjoint of a was 0.1559; 0.1559 plus 0.5395 equals 0.6954."],
-  "checkpointed-chain": ["recompute.h7", "h 7 is evaluated again from h 6"],
+  "checkpointed-chain": ["recompute.h7", "h 7 is recomputed from h 6"],
   "tiny-engine": ["acc.v1.0", "The adjoint of x 1 was minus 0.4161; minus 0.4161 plus 3 equals 2.5839."],
 };
 

@@ -48,7 +48,7 @@ export type Caption =
   | {
       readonly kind: "recompute";
       readonly name: Expression;
-      /** The states from which the node is evaluated again. */
+      /** The states from which the node is recomputed. */
       readonly sources: readonly Expression[];
       readonly formula: Expression;
       readonly value: StatedValue;
@@ -177,7 +177,7 @@ function sentFormula(trace: Trace, step: AccumulateStep, hasTensor: boolean): Ex
 
 function numberChange({ before, contribution, after }: AccumulateStep): AdjointChange {
   const sum = equation(plus(valueFormula(before), valueFormula(contribution)), valueFormula(after));
-  return { kind: "sum", before: valueFormula(before), sum };
+  return { kind: "sum", before: valueFormula(before), sum, after: valueFormula(after) };
 }
 
 function gradientsOf({ gradients }: Trace): NamedValue[] {

@@ -12,3 +12,12 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = phaseWords;
 export function captionAt(trace: Trace, index: number): string {
   return captionWords.caption(captionOf(trace, index), READ);
 }
+
+/** A character that no caption has. */
+const MARK = "\u0001";
+
+/** Splits the caption at the results of the step, which stand at odd positions: a value, an adjoint, gradients. */
+export function captionPieces(trace: Trace, index: number): readonly string[] {
+  const result = (text: string): string => MARK + text + MARK;
+  return captionWords.caption(captionOf(trace, index), { ...READ, result }).split(MARK);
+}

@@ -11,24 +11,24 @@ import { captionAt } from "./caption.ts";
 const captionOf = (trace: Trace, key: string): string =>
   captionAt(trace, indexOfKey(trace, key) ?? 0).normalize("NFC");
 
-it("captions say why values are kept and dropped, and from where they are evaluated again", () => {
+it("captions say why values are kept and dropped, and from where they are recomputed", () => {
   const trace = runChain(keeping(0, 2, 4));
-  expect(captionOf(trace, "keep.h2")).toBe("h₂ is kept: what follows can be evaluated again from it.");
+  expect(captionOf(trace, "keep.h2")).toBe("h₂ is kept: what follows can be recomputed from it.");
   expect(captionOf(trace, "keep.h4")).toBe("h₄ is kept: it is an output.");
   expect(captionOf(trace, "discard.h1")).toBe(
-    "h₁ is dropped: nothing ahead needs it, and it can be evaluated again on the way back.",
+    "h₁ is dropped: nothing ahead needs it, and it can be recomputed in the backward pass.",
   );
   expect(captionOf(trace, "recompute.h3")).toBe(
-    "h₃ is evaluated again from h₂: h₂ w₃ = 0.7031 × 1 = 0.7031, as before.",
+    "h₃ is recomputed from h₂: h₂ w₃ = 0.7031 × 1 = 0.7031, as before.",
   );
 });
 
-it("a caption names all states, if any, from which a value is evaluated again", () => {
+it("a caption names all states, if any, from which a value is recomputed", () => {
   const trace = run([2, 3], (x1, x2) =>
     checkpoint((a, b) => add(mul(a, b), mul(constant(5), constant(7))), x1, x2),
   );
   expect(captionOf(trace, "recompute.n2")).toBe(
-    "n₂ is evaluated again from x₁ and x₂: x₁ x₂ = 2 × 3 = 6, as before.",
+    "n₂ is recomputed from x₁ and x₂: x₁ x₂ = 2 × 3 = 6, as before.",
   );
-  expect(captionOf(trace, "recompute.n3")).toMatch(/^n₃ is evaluated again: 5 /);
+  expect(captionOf(trace, "recompute.n3")).toMatch(/^n₃ is recomputed: 5 /);
 });

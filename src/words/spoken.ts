@@ -18,6 +18,7 @@ export const HEARD: Writing = {
   operation: (label) => formulaWords.functions[label] ?? label,
   // Signs such as `X W + b` are not read well, and the name is enough.
   labelled: (name) => name,
+  result: (text) => text,
   by: " by ",
   between: ". ",
 };

@@ -14,7 +14,12 @@ export type StatedValue = { readonly formula: Expression } | { readonly shape: r
 /** How a contribution changes an adjoint. */
 export type AdjointChange =
   /** Two numbers are added: 1 + 0.1304 = 1.1304. */
-  | { readonly kind: "sum"; readonly before: Expression; readonly sum: Expression }
+  | {
+      readonly kind: "sum";
+      readonly before: Expression;
+      readonly sum: Expression;
+      readonly after: Expression;
+    }
   /** An operation on tensors changes a number. */
   | { readonly kind: "number"; readonly before: Expression; readonly after: Expression }
   /** A tensor of this shape is added to one that is not 0; `before` is undefined if it has too many entries. */

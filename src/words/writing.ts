@@ -9,6 +9,8 @@ export interface Writing {
   readonly operation: (label: string) => string;
   /** Writes a name with the label of its operation that is not a word, such as `s (+)`. */
   readonly labelled: (name: string, label: string) => string;
+  /** Writes the text of a step's result, which a caption emphasizes. */
+  readonly result: (text: string) => string;
   /** Between the sizes of a shape. */
   readonly by: string;
   /** Between gradients. */
@@ -20,6 +22,7 @@ export const READ: Writing = {
   formula: (formula) => toText(formula),
   operation: (label) => label,
   labelled: (name, label) => `${name} (${label})`,
+  result: (text) => text,
   by: " × ",
   between: ", ",
 };

@@ -71,7 +71,7 @@ describe.each(runs)("the derivation of $name", ({ run }) => {
   });
 });
 
-it("a checkpointed chain is derived with what is kept, dropped and evaluated again", () => {
+it("a checkpointed chain is derived with what is kept, dropped and recomputed", () => {
   const chain = runCase({ case: "checkpointed-chain", params: { w: [1, 2], store: "h0,h2" }, detail: true });
   const lines = linesOf(chain).map(({ key, formula, aside }) => [key, toText(formula), aside]);
   expect(lines.filter(([key]) => /keep|eval|discard|recompute/.test(key ?? ""))).toEqual([
@@ -80,8 +80,8 @@ it("a checkpointed chain is derived with what is kept, dropped and evaluated aga
     ["eval.h2", "h₂ = tanh(w₂ h₁)", ""],
     ["discard.h1", "drop(h₁)", ""],
     ["keep.h2", "keep(h₂)", ""],
-    ["recompute.h1", "h₁ = tanh(w₁ h₀)", "again"],
-    ["recompute.h2", "h₂ = tanh(w₂ h₁)", "again"],
+    ["recompute.h1", "h₁ = tanh(w₁ h₀)", "recomputed"],
+    ["recompute.h2", "h₂ = tanh(w₂ h₁)", "recomputed"],
   ]);
   expect(workingAt(chain, "eval.h1").closures).toEqual([]);
   expect(workingAt(chain, "recompute.h1").closures).toHaveLength(2);

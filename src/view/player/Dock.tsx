@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { STEP_BY, type StepBy } from "../../player/step-by.ts";
 import { phaseAt, stepAt } from "../../trace/trace.ts";
-import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
+import { captionPieces, PHASE_WORDS } from "../../words/caption.ts";
 import { dockWords, type Key } from "../../words/en/dock.ts";
 import { Icon, type IconName } from "../ui/Icon.tsx";
 import { lazily } from "../ui/lazily.ts";
@@ -10,7 +10,6 @@ import { useSwipe } from "../ui/use-swipe.ts";
 import type { RunStep } from "./Announcements.tsx";
 import { Deferred } from "./Deferred.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
-import { splitAtResult } from "./split-at-result.ts";
 
 const PACES = [0.25, 0.5, 1, 2, 4];
 
@@ -71,17 +70,20 @@ function Caption() {
   if (trace === undefined) return <p className="caption">{dockWords.running}</p>;
   const phase = phaseAt(trace, index);
   const step = stepAt(trace, index);
-  const [before, result, after] = splitAtResult(captionAt(trace, index), trace, step);
   return (
     <p className="caption" data-arrived={arrived} {...swipe}>
       {index > 0 && <span className="step-number">{dockWords.step(index, trace.steps.length)} · </span>}
-      <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> · {before}
-      {result && (
-        <strong className="result" data-phase-word={step?.kind === "recompute" ? "forward" : phase}>
-          {result}
-        </strong>
+      <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> ·{" "}
+      {captionPieces(trace, index).map((piece, i) =>
+        i % 2 === 0 ? (
+          piece
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no other name than its place
+          <strong key={i} className="result" data-phase-word={step?.kind === "recompute" ? "forward" : phase}>
+            {piece}
+          </strong>
+        ),
       )}
-      {after}
     </p>
   );
 }

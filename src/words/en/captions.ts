@@ -30,13 +30,13 @@ function caption(step: Caption, writing: Writing): string {
     case "keep":
       return step.isOutput
         ? `${write(step.name)} is kept: it is an output.`
-        : `${write(step.name)} is kept: what follows can be evaluated again from it.`;
+        : `${write(step.name)} is kept: what follows can be recomputed from it.`;
     case "discard":
-      return `${write(step.name)} is dropped: nothing ahead needs it, and it can be evaluated again on the way back.`;
+      return `${write(step.name)} is dropped: nothing ahead needs it, and it can be recomputed in the backward pass.`;
     case "recompute": {
       const from =
         step.sources.length === 0 ? "" : ` from ${list(step.sources.map((source) => write(source)))}`;
-      return `${write(step.name)} is evaluated again${from}: ${equated(step.formula, step.value, writing)}, as before.`;
+      return `${write(step.name)} is recomputed${from}: ${equated(step.formula, step.value, writing)}, as before.`;
     }
     case "visit":
       return step.isLeaf
@@ -64,7 +64,7 @@ function caption(step: Caption, writing: Writing): string {
     case "collect": {
       const gradients = step.gradients.map(({ name, value }) =>
         "formula" in value
-          ? write(equation(name, value.formula))
+          ? concluded(equation(name, value.formula), value.formula, writing)
           : `${write(name)} is ${stated(value, writing)}`,
       );
       return `The gradient is read off: ${gradients.join(writing.between)}.`;
@@ -76,9 +76,9 @@ function changed(change: AdjointChange, writing: Writing): string {
   const write = writing.formula;
   switch (change.kind) {
     case "sum":
-      return `${write(change.before)}; ${write(change.sum)}`;
+      return `${write(change.before)}; ${concluded(change.sum, change.after, writing)}`;
     case "number":
-      return `${write(change.before)}; now it is ${write(change.after)}`;
+      return `${write(change.before)}; now it is ${writing.result(write(change.after))}`;
     case "added": {
       const before = change.before === undefined ? "not zero" : write(change.before);
       return `${before}; the ${sized("contribution", change.shape, writing)} is added to it`;
@@ -87,7 +87,7 @@ function changed(change: AdjointChange, writing: Writing): string {
       const { after, quantity } = change;
       const whole =
         "formula" in after
-          ? write(after.formula)
+          ? writing.result(write(after.formula))
           : `the whole ${sized(QUANTITIES[quantity], after.shape, writing)}`;
       return `zero; now it is ${whole}`;
     }
@@ -100,11 +100,19 @@ function equated(formula: Expression, value: StatedValue, writing: Writing, labe
   const write = writing.formula;
   if (label !== undefined) {
     const name = writing.labelled(write(formula), label);
-    return "formula" in value ? `${name} = ${write(value.formula)}` : `${name}, ${stated(value, writing)}`;
+    return "formula" in value
+      ? `${name} = ${writing.result(write(value.formula))}`
+      : `${name}, ${stated(value, writing)}`;
   }
   return "formula" in value
-    ? write(equation(formula, value.formula))
+    ? concluded(equation(formula, value.formula), value.formula, writing)
     : `${write(formula)}, ${stated(value, writing)}`;
+}
+
+/** Writes an equation whose last side is the result of the step. */
+function concluded(of: Expression, result: Expression, writing: Writing): string {
+  const [whole, end] = [writing.formula(of), writing.formula(result)];
+  return whole.slice(0, whole.length - end.length) + writing.result(end);
 }
 
 function stated(value: StatedValue, { formula, by }: Writing, isFollowed = false): string {

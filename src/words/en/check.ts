@@ -158,7 +158,7 @@ export const checkWords = texts({
       case "unchecked":
         return (
           `Only the first ${reason.checked} of ${reason.total} entries are checked: with so few checkpoints, each ` +
-          "forward-mode pass evaluates most layers repeatedly."
+          "forward-mode pass recomputes most layers."
         );
     }
   },

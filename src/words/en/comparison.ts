@@ -13,6 +13,6 @@ export const comparisonWords = texts({
     pullbacks: pullbacks === 1 ? "1 pullback" : `${pullbacks} pullbacks`,
     bits: `keeps ${bytes}`,
     peak: `peak ${peak}`,
-    recomputed: `${recomputed} repeated`,
+    recomputed: `${recomputed} recomputed`,
   }),
 });

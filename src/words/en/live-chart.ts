@@ -10,6 +10,6 @@ export const liveChartWords = texts({
     `Live activations: now ${now}, ${own}${full === undefined ? "" : `; ${full}`}`,
   title: (now: number) => `live activations: ${now}`,
   own: (peak: number, repeated: number) =>
-    `peak ${peak}, ${repeated} ${repeated === 1 ? "evaluation" : "evaluations"} repeated`,
+    `peak ${peak}, ${repeated} ${repeated === 1 ? "evaluation" : "evaluations"} recomputed`,
   full: (peak: number) => `full storage: peak ${peak}`,
 });

@@ -17,7 +17,7 @@ export const notes = texts({
     "Each row of $Ȳ$ goes back through $Wᵀ$. The shapes leave no other product: $B × d_out$ times $d_out × d_in$.",
   "acc.Y.1":
     "The transpose pairs each column of $X$ with each column of $Ȳ$ and sums over the batch: every example adds its share to the same weights, all entries in one matrix product.",
-  "acc.Y.2": "$b$ was added to every row, so it receives the sum of all rows.",
+  "acc.Y.2": "$b$ was added to every row, so $b̄$ is the sum of all rows of $Ȳ$.",
   "acc.P.0": "The rule of the whole layer, with $P̄$ for $Ȳ$: each row goes back through $Wᵀ$.",
   "acc.P.1":
     "The same transpose as in one node. Two kernels add an intermediate adjoint; the result is the same.",
@@ -25,8 +25,8 @@ export const notes = texts({
   "acc.Y*.1": "One row's share for $b_j$. Over all rows these steps sum to $∑_{i=1}^{B} Ȳ_i$.",
   "acc.s*.0": "An addition hands the same number to both operands: here to the sum so far …",
   "acc.s*.1": "… and here to the product that was added to it.",
-  "acc.m*.0": "$X_{ik}$ receives $Ȳ_{ij} W_{kj}$, one term of one entry of $Ȳ Wᵀ$.",
-  "acc.m*.1": "$W_{kj}$ receives $X_{ik} Ȳ_{ij}$: one example's share of one entry of $Xᵀ Ȳ$.",
+  "acc.m*.0": "$X̄_{ik}$ receives $Ȳ_{ij} W_{kj}$, one term of one entry of $Ȳ Wᵀ$.",
+  "acc.m*.1": "$W̄_{kj}$ receives $X_{ik} Ȳ_{ij}$: one example's share of one entry of $Xᵀ Ȳ$.",
   "view=kernels collect":
     "The same gradients as from one node, by the rules for a product and an addition. The fused rule needs no $P̄$.",
   "view=scalar collect":

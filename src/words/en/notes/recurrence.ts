@@ -12,9 +12,9 @@ export const notes = texts({
   "acc.z0.0": "The first step's term comes last. The sum over time, $ā = ∑_t z̄_t h_t$, is complete.",
   "first acc.z*.0": "The last step's term comes first in the sum over time, $ā = ∑_t z̄_t h_t$.",
   "acc.z*.0": "This step's term of $ā = ∑_t z̄_t h_t$, added to what the later steps have sent.",
-  "acc.z0.1": "$h_0 = x$ receives $z̄_0 a$, and the walk through time ends at the input.",
-  "acc.z*.1": "The previous state receives $z̄_t a$, and the walk through time goes on.",
+  "acc.z0.1": "$h̄_0$, the adjoint of $x$, receives $z̄_0 a$, and the walk through time ends at the input.",
+  "acc.z*.1": "The adjoint of the previous state receives $z̄_t a$, and the walk through time goes on.",
   "acc.z0.2": "The last share of $b̄ = ∑_t z̄_t$: one number for a parameter that was used $T$ times.",
-  "acc.z*.2": "$b$ enters with slope 1, so it collects $z̄_t$ itself, once per step.",
+  "acc.z*.2": "$b$ enters with slope 1, so $b̄$ collects $z̄_t$ itself, once per step.",
   collect: "The parameters hold sums over all time steps. This is backpropagation through time.",
 });
