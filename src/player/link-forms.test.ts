@@ -122,7 +122,7 @@ const ARRAYS_FOR_EVER: readonly (readonly [slug: string, query: string, params: 
   ],
   ["checkpointed-chain", "w=0.5,-0.25,2", { w: [0.5, -0.25, 2], store: "h0,h3" }],
   ["checkpointed-chain", "store=h0,h2,h8&h0=0.1", { store: "h0,h2,h8", h0: 0.1 }],
-  ["checkpointed-chain", "store=optimal:3", { store: "optimal:3" }],
+  ["checkpointed-chain", "store=binomial:3", { store: "binomial:3" }],
   ["checkpointed-chain", "store=sqrt&w=1,1,1,1,1", { store: "sqrt", w: [1, 1, 1, 1, 1] }],
   ["checkpointed-chain", "store=all", { store: "all" }],
 ];
@@ -176,7 +176,9 @@ describe("a link to arrays and choices", () => {
   it("may contain escaped commas, semicolons and colons, or the typographic minus", () => {
     const escaped = readLink(openCase("linear-layer"), "X=1%2C%E2%88%922%3B3%2C4");
     expect(escaped).toEqual(readLink(openCase("linear-layer"), "X=1,-2;3,4"));
-    expect(readLink(openCase("checkpointed-chain"), "store=optimal%3A3").link.params.store).toBe("optimal:3");
+    expect(readLink(openCase("checkpointed-chain"), "store=optimal%3A3").link.params.store).toBe(
+      "binomial:3",
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { openCase } from "./testing/players.ts";
 
 const ROWS = "equal-length rows of finite numbers, such as 1,2;3,4";
 const STORES =
-  "all, sqrt, optimal:1 to optimal:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8";
+  "all, sqrt, binomial:1 to binomial:64, or a list of layers in order, each once, with the first and the last, such as h0,h4,h8";
 const CLASSES = "one class per row, counted from 0, such as 0,2";
 const X = "1,-2;0.5,3;-1,1";
 const [linear, softmax, chain, relu] = [
@@ -49,7 +49,7 @@ describe("a problem of an array, a choice or a list of layers", () => {
     [softmax, "t", "0,1,2,0,1", "B from 1 to 4", "0"],
     [chain, "w", "1", "L from 2 to 64", "0.9,-1.1,1.2,0.8,-0.7,1.3,0.9,1.1"],
     [chain, "store", "h0,h9,h8", "layers from h0 to h8", "h0,h4,h8"],
-    [chain, "store", "optimal:0", STORES, "h0,h4,h8"],
+    [chain, "store", "binomial:0", STORES, "h0,h4,h8"],
     [chain, "store", "h0 h4", STORES, "h0,h4,h8"],
     [chain, "store", "", STORES, "h0,h4,h8"],
   ])("of %s names %s=%j, what is allowed and what is used", (slug, parameter, value, allowed, using) => {

@@ -25,5 +25,5 @@ export function everyChoice(spec: AnyCase): Values[] {
 /** Returns the options of a choice and three of the layers to keep; empty for other parameters. */
 function optionsOf(parameter: AnyParameter): (string | number)[][] {
   if (parameter.kind === "choice") return [[...parameter.options]];
-  return parameter.kind === "layers" ? [[parameter.default, "all", "optimal:8"]] : [];
+  return parameter.kind === "layers" ? [[parameter.default, "all", "binomial:8"]] : [];
 }

@@ -74,7 +74,7 @@ function arbitraryOf(
       const kept = fc.subarray(Array.from({ length: last + 1 }, (_, i) => i));
       return fc.oneof(
         fc.constantFrom("all", "sqrt"),
-        fc.integer({ min: 1, max: 9 }).map((slots) => `optimal:${slots}`),
+        fc.integer({ min: 1, max: 9 }).map((slots) => `binomial:${slots}`),
         kept.map((layers) => listText(layers, last)),
       );
     }

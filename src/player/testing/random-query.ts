@@ -65,7 +65,7 @@ const VALUES = [
   "fused",
   "all",
   "optimal:3",
-  "optimal:0",
+  "binomial:0",
   "h0,h4,h8",
   "h0,h9,h9",
   "seed.v3..collect",
