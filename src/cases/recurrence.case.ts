@@ -17,6 +17,11 @@ export default defineCase(words, {
     b: real("parameter", { default: -0.3, min: -2, max: 2 }),
     T: whole("size", { default: 4, min: 1, max: 50 }),
   },
+  presets: {
+    vanishing: { x: 0.5, a: 0.6, b: 0, T: 20 },
+    // At the unstable fixed point 0, every step multiplies the adjoint by a.
+    exploding: { x: 0, a: 2, b: 0, T: 20 },
+  },
   chart: { adjointsOf: "h" },
   program: ({ x, a, b, T }) => {
     const h: Var[] = [x];

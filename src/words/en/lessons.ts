@@ -63,6 +63,7 @@ export const softmaxCrossEntropyWords = texts({
 export const recurrenceWords = texts({
   title: "Simple recurrence",
   summary: "The same parameters are used at every step, so their adjoints accumulate over time.",
+  presets: { vanishing: "Vanishing", exploding: "Exploding" },
 });
 
 /** The texts of Case Study 9. */
