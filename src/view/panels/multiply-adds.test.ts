@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { run } from "../engine/run.ts";
-import { multiplyAddsIn } from "./multiply-adds.ts";
+import { run } from "../../engine/run.ts";
+import { multiplyAddsIn } from "../../trace/multiply-adds.ts";
 
 function counted(slug: string, params = {}) {
   const { trace } = run({ case: slug, params });

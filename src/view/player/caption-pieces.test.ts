@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { run as runCase } from "../engine/run.ts";
-import { captionAt, captionPieces } from "./caption.ts";
+import { run as runCase } from "../../engine/run.ts";
+import { captionAt, captionPieces } from "../../words/caption.ts";
 
 /** Splits the captions of a case at steps given by their keys. */
 function split(slug: string, ...keys: string[]) {
