@@ -94,19 +94,23 @@ test("another case opened at a later step is announced once it settles", async (
   expect(await hearAfterASecond(page)).toEqual([expect.stringMatching(/^Start: /)]);
 });
 
-test("a step made by hand is announced at once, even just after an input has changed", async ({ page }) => {
+test("a step made by hand is announced when its number is there, even just after an input has changed", async ({
+  page,
+}) => {
   await open(page, "shared-intermediate", "?step=acc.v2.0");
   await stopTheClock(page);
   await page.getByRole("slider", { name: "x, slider" }).press("ArrowRight");
   await expect.poll(() => primalOf(page, "x")).toBe(1.3);
   expect(await heard(page)).toEqual([]);
   await transport(page, "Step forward").click();
+  await expectIndex(page, 8);
+  expect(await heard(page)).toEqual([]);
+  // Longer than the step's still beginning, and shorter than inputs take to settle.
+  await page.clock.runFor(500);
   expect(await hear(page)).toEqual([expect.stringMatching(/^Step 8 of 9/)]);
 });
 
-test("a held arrow key is announced at its first step and, once it is released, at its last", async ({
-  page,
-}) => {
+test("a held arrow key is announced once it is released, at its last step", async ({ page }) => {
   await open(page, "recurrence");
   await expectAnnouncer(page);
   await heard(page);
@@ -114,7 +118,9 @@ test("a held arrow key is announced at its first step and, once it is released, 
   await expectIndex(page, 16);
   await page.keyboard.up("ArrowRight");
   await expect.poll(async () => (await announced(page)).at(-1)?.text).toMatch(/^Step 16 of 26/);
-  expect((await heard(page)).map((text) => text.slice(0, 12))).toEqual(["Step 1 of 26", "Step 16 of 2"]);
+  const steps = (await heard(page)).map((text) => text.slice(0, 12));
+  // On a slow machine the first number arrives before the key repeats.
+  expect(steps.filter((text) => text !== "Step 1 of 26")).toEqual(["Step 16 of 2"]);
 });
 
 test("a number that is not finite is announced with its reason", async ({ page }) => {

@@ -20,13 +20,14 @@ interface AnnouncementsProps {
 }
 
 /**
- * Announces steps in a live region: a step made by hand at once; while a key is held, only the step at its
- * release; while playing, the current step, at most once in five seconds; after a change of inputs or of the
+ * Announces steps in a live region: a step made by hand as soon as its number arrives in the graph; while a key is
+ * held, only the step at its release; while playing, the current step, at most once in five seconds; after a change of inputs or of the
  * case, the current step once the inputs settle.
  */
 export function Announcements({ opened }: AnnouncementsProps) {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
+  const arrived = usePlayerState((state) => state.arrived);
   const playing = usePlayerState((state) => state.playing);
   const [said, say] = useState("");
   const last = useRef<string>(undefined);
@@ -64,7 +65,7 @@ export function Announcements({ opened }: AnnouncementsProps) {
     if (seen.current?.trace !== trace) settledAt.current = performance.now() + SETTLED;
     else if (seen.current.index !== index) settledAt.current = Number.NEGATIVE_INFINITY;
     seen.current = { trace, index };
-    if (text === last.current || held.current) return;
+    if (text === last.current || held.current || !arrived) return;
     const freeAt = playing ? saidAt.current + PAUSE : Number.NEGATIVE_INFINITY;
     const wait = Math.max(settledAt.current, freeAt) - performance.now();
     const announce = () => {
@@ -80,7 +81,7 @@ export function Announcements({ opened }: AnnouncementsProps) {
     // A timeout cuts its delay to whole milliseconds, so it would end early.
     const timer = setTimeout(announce, Math.ceil(wait));
     return () => clearTimeout(timer);
-  }, [trace, index, playing, opened, releases]);
+  }, [trace, index, arrived, playing, opened, releases]);
 
   // The pause begins when the sentence is in the page, which on a busy machine is later than the state
   // change.

@@ -8,7 +8,6 @@ import { lazily } from "../ui/lazily.ts";
 import { Picker } from "../ui/Picker.tsx";
 import { useSwipe } from "../ui/use-swipe.ts";
 import type { RunStep } from "./Announcements.tsx";
-import { Deferred } from "./Deferred.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
 const PACES = [0.25, 0.5, 1, 2, 4];
@@ -29,11 +28,7 @@ function Announcements() {
   const index = usePlayerState((state) => state.index);
   const [opened, setOpened] = useState<RunStep>();
   if (opened === undefined && trace !== undefined) setOpened({ trace, index });
-  return (
-    <Deferred>
-      <LateAnnouncements opened={opened} />
-    </Deferred>
-  );
+  return <LateAnnouncements opened={opened} />;
 }
 
 /** The caption of the last step, the transport, the scrubber and the speed. */
