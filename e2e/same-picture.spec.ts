@@ -33,7 +33,7 @@ async function pictures(
       function go(key: string): void {
         if (way === "link") {
           // Like going back to the link's address: a new run in the same page.
-          history.pushState(null, "", `?step=${key}`);
+          history.pushState(null, "", `?step=${key}&speed=4`);
           dispatchEvent(new PopStateEvent("popstate"));
         } else if (root.getAttribute("data-step") !== key) {
           root.dispatchEvent(new KeyboardEvent("keydown", { key: way, bubbles: true }));
@@ -86,7 +86,7 @@ async function compare(page: Page, slug: string, loaded = 0.5): Promise<void> {
   const expected = Object.fromEntries(linked.map((key) => [key, back[key]]));
   expect(await pictures(page, linked, "link"), `${slug} by links`).toEqual(expected);
   const other = keys[Math.floor(loaded * keys.length)] ?? "";
-  await open(page, slug, `?step=${other}`);
+  await open(page, slug, `?step=${other}&speed=4`);
   expect(await pictures(page, [other], "ArrowRight"), `${slug}, ${other} loaded`).toEqual({
     [other]: back[other],
   });

@@ -22,10 +22,13 @@ async function faults(page: Page, steps: number, by: "ArrowLeft" | "ArrowRight")
   return player(page).evaluate(
     async (root, [more, key]) => {
       const frame = () => new Promise(requestAnimationFrame);
+      const { dataset } = root as HTMLElement;
 
       async function currentLine(): Promise<Element> {
         for (;;) {
-          const current = document.querySelector("[aria-current=step]");
+          // The derivation follows the graph.
+          const followed = document.querySelector(`.derivation[data-step="${dataset.step}"]`);
+          const current = followed?.querySelector("[aria-current=step]");
           const waiting = current?.querySelector(":is(.line, .numbers) .tex:not(:has(.katex))");
           if (current && waiting === null && document.fonts.status === "loaded") return current;
           await frame();
@@ -44,7 +47,6 @@ async function faults(page: Page, steps: number, by: "ArrowLeft" | "ArrowRight")
         return [...wide, ...outside].map((part) => `${part.className} ${part.textContent}`);
       }
 
-      const { dataset } = root as HTMLElement;
       const found: string[] = [];
       for (let left = more; ; left--) {
         const wide = wideIn(await currentLine());
@@ -67,7 +69,7 @@ for (const [from, to] of [
   test(`the working of every step fits, however narrow the panel is: ${some}`, async ({ page }) => {
     for (const slug of some) {
       await page.setViewportSize({ width: 960, height: 540 });
-      await visit(page, slug, "?step=1&panel=derivation");
+      await visit(page, slug, "?step=1&panel=derivation&speed=4");
       const others = (await total(page)) - 1;
       expect(await faults(page, others, "ArrowRight"), slug).toEqual([]);
       // Back again with less room, where formulas outside the viewport are already set.
