@@ -77,7 +77,7 @@ async function pictures(
 async function compare(page: Page, slug: string, loaded = 0.5): Promise<void> {
   const { steps } = record(slug, {}, { detail: caseBySlug(slug)?.detail ?? false });
   const keys = ["start", ...steps.map(({ key }) => key)];
-  await open(page, slug, `?step=${keys.at(-1)}`);
+  await open(page, slug, `?step=${keys.at(-1)}&speed=4`);
   // The last step is the one that was loaded.
   const back = await pictures(page, keys.toReversed(), "ArrowLeft");
   expect(new Set(Object.values(back).map(({ graph }) => graph)).size, slug).toBe(keys.length);
