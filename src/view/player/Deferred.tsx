@@ -5,10 +5,12 @@ import { StateContext, usePlayer } from "./player-context.ts";
 /**
  * Lets the components inside follow the player's state after the graph. They see a step once its numbers have arrived
  * there. React renders them in slices, between which keys are answered, and starts again when the state changes
- * meanwhile.
+ * meanwhile. Another source is seen at once, so that nothing of the previous one stays.
  */
 export function Deferred({ children }: { readonly children: ReactNode }) {
-  const state = useDeferredValue(useStore(usePlayer().store));
+  const latest = useStore(usePlayer().store);
+  const earlier = useDeferredValue(latest);
+  const state = latest.run === undefined || latest.source !== earlier.source ? latest : earlier;
   const store = useMemo(() => {
     const seen = state.arrived ? state : { ...state, index: state.index - 1 };
     return { getState: () => seen, getInitialState: () => seen, subscribe: () => () => undefined };
