@@ -15,7 +15,7 @@ import { contributionOf, pullbackOf, symbolAt } from "../words/notation.ts";
 import { isZero } from "../words/tensor-caption.ts";
 import { adjointText, signedText, valueText } from "../words/texts.ts";
 import { type EntryGrid, entryGrid } from "./entry-grid.ts";
-import { hasRoomForSum, sumText } from "./sum.ts";
+import { hasRoomForSum, sumSign, sumText } from "./sum.ts";
 
 /**
  * A small card beside an edge: the contribution that it carries, or a closure stored for the backward pass.
@@ -124,7 +124,7 @@ function numbersLine({ incoming, partial, contribution: amount }: AccumulateStep
 }
 
 function sumLine(trace: Trace, step: AccumulateStep): string {
-  return `${adjointText(trace, step.node)}: ${sumText(step)} = ${valueText(step.after)}`;
+  return `${adjointText(trace, step.node)}: ${sumText(step)} ${sumSign(step)} ${valueText(step.after)}`;
 }
 
 /**

@@ -17,7 +17,7 @@ import type { NodeState } from "./activity.ts";
 import type { Drawn, Group, NodeGroup, SlotArea, Text } from "./display-list.ts";
 import { entryGrid } from "./entry-grid.ts";
 import { gridGroup } from "./grid-group.ts";
-import { hasRoomForSum, NUMBER_SIZES, sumText } from "./sum.ts";
+import { hasRoomForSum, NUMBER_SIZES, sumSign, sumText } from "./sum.ts";
 
 /** All that the group of a node depends on at a step. */
 export interface NodeFacts {
@@ -107,11 +107,11 @@ export function nodeDrawing(
   }
 
   /** Returns the sum if both the sum and the adjoint fit, else the word for the adjoint. */
-  function adjointName(sum: string | undefined, adds: boolean, adjoint: string): Text[] {
+  function adjointName(sum: string | undefined, adds: boolean, adjoint: string, sign: string): Text[] {
     const fits = sum !== undefined && hasRoomForSum(plan, sum, adjoint);
     if (density === "compact" && !fits) return [];
     const word = adds && isTensor ? nodeWords.adding : nodeWords.adjoint;
-    const name = nameText("adjoint", fits ? `${sum} =` : word);
+    const name = nameText("adjoint", fits ? `${sum} ${sign}` : word);
     if (!adds) return [name];
     return [{ ...name, role: "sum", size: isTensor ? SIZES.adding : NUMBER_SIZES[density].sum }];
   }
@@ -148,7 +148,7 @@ export function nodeDrawing(
         ...labelText(id, plan, word),
         ...names,
         ...content("value", ownValue, storage === "dropped" ? nodeWords.storage.dropped : ownValue.text),
-        ...adjointName(sum, adds, ownAdjoint.text),
+        ...adjointName(sum, adds, ownAdjoint.text, adding === undefined ? "" : sumSign(adding)),
         ...content("adjoint", ownAdjoint, ownAdjoint.text),
         ...(warning === undefined ? [] : [alarm(id)]),
       ],

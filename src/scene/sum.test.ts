@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planOf } from "../layout/node-plan.ts";
-import { nodeAt } from "../trace/trace.ts";
-import { hasRoomForSum } from "./sum.ts";
+import { type AccumulateStep, nodeAt } from "../trace/trace.ts";
+import { hasRoomForSum, sumSign } from "./sum.ts";
 import { runs } from "./testing/scenes.ts";
 
 const [first] = runs;
@@ -17,5 +17,15 @@ describe("hasRoomForSum", () => {
     ["compact", "−0.4161 + 3", "2.5839", false],
   ] as const)("in a %s node for %s = %s is %s", (density, sum, result, fits) => {
     expect(hasRoomForSum(planOf(node, density), sum, result)).toBe(fits);
+  });
+});
+
+describe("the sign of a sum", () => {
+  it.each([
+    [1, 0.1304, 1.1304, "="],
+    [1, Math.cos(1.44), 1 + Math.cos(1.44), "="],
+    [1.54516, 0.98258, 1.54516 + 0.98258, "≈"],
+  ] as const)("of %d + %d, which is %d, is %s", (before, contribution, after, sign) => {
+    expect(sumSign({ before, contribution, after } as AccumulateStep)).toBe(sign);
   });
 });

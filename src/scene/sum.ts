@@ -1,11 +1,21 @@
+import { plus, relation } from "../formula/build.ts";
+import { printedSign } from "../formula/equality.ts";
 import { widthOf } from "../layout/font-metrics.ts";
 import type { NodePlan } from "../layout/node-plan.ts";
 import type { AccumulateStep } from "../trace/trace.ts";
+import { valueFormula } from "../words/notation.ts";
 import { signedText, valueText } from "../words/texts.ts";
 
 /** Writes the sum of an accumulation, `1 + 0.1304`. */
 export function sumText({ before, contribution }: AccumulateStep): string {
   return `${valueText(before)} + ${signedText(contribution)}`;
+}
+
+/** Returns the sign between the sum and its result: `≈` if the digits that are shown give another result. */
+export function sumSign({ before, contribution, after }: AccumulateStep): string {
+  return printedSign(
+    relation(plus(valueFormula(before), valueFormula(contribution)), "=", valueFormula(after)),
+  );
 }
 
 /** The font sizes of a number in a node, and of a sum before it. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Trace } from "../../trace/trace.ts";
 import { announcementAt } from "../../words/announcement.ts";
-import { usePlayerState } from "./player-context.ts";
+import { usePlayer, usePlayerState } from "./player-context.ts";
 
 /** The shortest time between two announcements while playing, in milliseconds. */
 const PAUSE = 5000;
@@ -28,6 +28,7 @@ export function Announcements({ opened }: AnnouncementsProps) {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
   const arrived = usePlayerState((state) => state.arrived);
+  const player = usePlayer();
   const playing = usePlayerState((state) => state.playing);
   const [said, say] = useState("");
   const last = useRef<string>(undefined);
@@ -65,7 +66,9 @@ export function Announcements({ opened }: AnnouncementsProps) {
     if (seen.current?.trace !== trace) settledAt.current = performance.now() + SETTLED;
     else if (seen.current.index !== index) settledAt.current = Number.NEGATIVE_INFINITY;
     seen.current = { trace, index };
-    if (text === last.current || held.current || !arrived) return;
+    if (text === last.current || held.current) return;
+    // The graph begins to move a step in a layout effect, after this rendering and before this effect.
+    if (!arrived || !player.store.getState().arrived) return;
     const freeAt = playing ? saidAt.current + PAUSE : Number.NEGATIVE_INFINITY;
     const wait = Math.max(settledAt.current, freeAt) - performance.now();
     const announce = () => {
@@ -81,7 +84,7 @@ export function Announcements({ opened }: AnnouncementsProps) {
     // A timeout cuts its delay to whole milliseconds, so it would end early.
     const timer = setTimeout(announce, Math.ceil(wait));
     return () => clearTimeout(timer);
-  }, [trace, index, arrived, playing, opened, releases]);
+  }, [trace, index, arrived, playing, opened, releases, player]);
 
   // The pause begins when the sentence is in the page, which on a busy machine is later than the state
   // change.
