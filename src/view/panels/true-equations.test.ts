@@ -70,7 +70,9 @@ function halfUnit(text: string): number {
 
 function holds({ left, right }: Sides): boolean {
   const [a, b] = [numberOf(left), numberOf(right)];
-  return Math.abs(a - b) <= halfUnit(right) * (1 + 1e-9) + 1e-12 * Math.abs(b);
+  // The smallest numbers are multiples of the least: to one of them, each side and the half unit are rounded.
+  const rounding = 1e-9 * halfUnit(right) + 1e-12 * Math.abs(b) + 4 * Number.MIN_VALUE;
+  return Math.abs(a - b) <= halfUnit(right) + rounding;
 }
 
 /**
@@ -99,7 +101,7 @@ function shortened(values: Values): Values {
   return {
     ...values,
     ...("T" in values && { T: 3 }),
-    ...(Array.isArray(values["w"]) && { w: values["w"].slice(0, 3), store: "h0,h2" }),
+    ...(Array.isArray(values.w) && { w: values.w.slice(0, 3), store: "h0,h2" }),
   };
 }
 
