@@ -46,7 +46,7 @@ test(
       await visit(page, "shared-intermediate", "?step=acc.v2.0");
       await symbols(page, ".working", "v1", "adjoint").first().hover();
       await expectMarked(page, "v1", "adjoint");
-      await symbols(page, ".working", "v1", "value").first().hover();
+      await symbols(page, "[aria-current=step]", "v1", "value").first().hover();
       await expectMarked(page, "v1", "value");
       await expect(symbols(page, ".formula", "v3", "value")).toHaveText("y");
     },
