@@ -42,8 +42,8 @@ async function pictures(
 
       async function picture(key: string): Promise<Picture> {
         const there = `[data-pullback][data-step="${key}"] svg[data-moving=false]`;
-        // The derivation follows the graph.
-        const followed = `.derivation[data-step="${key}"]`;
+        // The derivation follows the graph, where it is the panel that is open.
+        const followed = `.player:not([data-panel=derivation]), .derivation[data-step="${key}"]`;
         const isThere = () =>
           document.querySelector(there) !== null &&
           document.querySelector(followed) !== null &&
