@@ -11,8 +11,8 @@ const [PER_WORD, PER_KNOWN_WORD] = [60_000 / 230, 100];
 const KNOWN: ReadonlySet<Step["kind"]> = new Set(["visit", "keep", "discard"]);
 
 /**
- * Returns how long a step stays after its motion while playing at speed 1, in milliseconds: the reading time of its caption
- * and the captions of the steps shown together with it.
+ * Returns how long a step stays after its motion while playing at speed 1, in milliseconds: the reading time of its
+ * caption and the captions of the steps shown together with it.
  *
  * @param since the index shown before, by default the step before
  */

@@ -1,9 +1,9 @@
 import { operationById } from "../autodiff/operations/all.ts";
-import { shapeOf, type Value } from "../autodiff/value.ts";
+import { shapeOf } from "../autodiff/value.ts";
 import { placeholder } from "../formula/build.ts";
 import type { Expression, SymbolExpression } from "../formula/expression.ts";
 import { partsOf } from "../formula/walk.ts";
-import { edgeAt, nodeAt, type Trace } from "./trace.ts";
+import { edgeAt, nodeAt, operandValues, type Trace } from "./trace.ts";
 
 /** The multiply-adds of a run's matrix products: in evaluations, repeated ones included, and in pullbacks. */
 export interface MultiplyAdds {
@@ -45,10 +45,7 @@ function ofEdge(trace: Trace, edge: number): number {
 type Shape = readonly number[];
 
 function shapesOf(trace: Trace, node: number): Shape[] {
-  return nodeAt(trace, node).operands.map((operand) => {
-    const value: Value = "node" in operand ? nodeAt(trace, operand.node).value : operand.constant;
-    return shapeOf(value);
-  });
+  return operandValues(trace, nodeAt(trace, node)).map(shapeOf);
 }
 
 interface Counted {

@@ -239,3 +239,14 @@ export function edgeAt(trace: Trace, index: number): TraceEdge {
   if (edge === undefined) throw new RangeError(`trace: no edge ${index}, there are ${trace.edges.length}`);
   return edge;
 }
+
+/**
+ * Returns the values of a node's operands, including constants.
+ *
+ * @throws RangeError if an operand is a node that the trace does not have
+ */
+export function operandValues(trace: Trace, { operands }: TraceNode): Value[] {
+  return operands.map((operand) =>
+    "constant" in operand ? operand.constant : nodeAt(trace, operand.node).value,
+  );
+}

@@ -11,12 +11,13 @@ import {
   type AccumulateStep,
   edgeAt,
   nodeAt,
+  operandValues,
   type SeedStep,
   type Trace,
   type TraceNode,
 } from "../trace/trace.ts";
 import { type Cause, causeOf, type NumberFrom } from "./causes.ts";
-import { adjointAt, contributionOf, entryOf, formulaOf, symbolAt, valuesOf } from "./notation.ts";
+import { adjointAt, contributionOf, entryOf, formulaOf, symbolAt } from "./notation.ts";
 import { adjointText, labelOf, nameText } from "./texts.ts";
 
 /** An infinite or undefined number, the formula that has it as a result, and the cause. */
@@ -45,7 +46,7 @@ export function valueFault(trace: Trace, index: number, entry: number): NonFinit
     const formula = formulaOf(trace, node, "symbols");
     return { formula, result, isEntry: !isSingle(node.value), cause: tensorCause(value, operands) };
   }
-  const numbers = operandsOfEntry(valuesOf(trace, node), node.value, entry);
+  const numbers = operandsOfEntry(operandValues(trace, node), node.value, entry);
   const formula = spec.formula(...numbers.map((operand) => number(operand)));
   const given = numbers.map(
     (operand, k): NumberFrom => ({
@@ -127,7 +128,7 @@ function entryContribution(
   const known = given.every((each) => Number.isFinite(each.number));
   if (!Number.isFinite(g))
     given.push({ number: g, origin: { kind: "adjoint", name: nameText(trace, index) } });
-  const numbers = operandsOfEntry(valuesOf(trace, child), child.value, entry);
+  const numbers = operandsOfEntry(operandValues(trace, child), child.value, entry);
   const [sent, from, ...operands] = [g, out, ...numbers].map((each) => number(each));
   const formula =
     sent && from && operationById.get(child.op ?? "")?.rules[operand]?.(sent, from, ...operands);

@@ -20,6 +20,7 @@ import {
   type AccumulateStep,
   edgeAt,
   nodeAt,
+  operandValues,
   type Trace,
   type TraceNode,
   type TraceOperand,
@@ -95,13 +96,6 @@ export function entryOf(name: SymbolExpression, shape: readonly number[], positi
   return entry(name, ...indices.reverse());
 }
 
-/** Returns the values of a node's operands, including constants. */
-export function valuesOf(trace: Trace, node: TraceNode): Value[] {
-  return node.operands.map((operand) =>
-    "constant" in operand ? operand.constant : nodeAt(trace, operand.node).value,
-  );
-}
-
 function rule(trace: Trace, edgeIndex: number, style: FormulaStyle, g: Expression): Expression {
   const { child: at, operand, parent } = edgeAt(trace, edgeIndex);
   const child = nodeAt(trace, at);
@@ -151,7 +145,7 @@ function filled(
   const operands = node.operands.map((operand) => operandFormula(trace, operand, style));
   const written = write({ spec, out, operands, isEntrywise });
   const whole = isEntrywise ? entrywise(written) : written;
-  return settle(style === "symbols" ? whole : withQuantities(whole, spec, valuesOf(trace, node)));
+  return settle(style === "symbols" ? whole : withQuantities(whole, spec, operandValues(trace, node)));
 }
 
 /**
@@ -161,7 +155,7 @@ function filled(
 export function quantitiesOf(trace: Trace, node: TraceNode): readonly (readonly [SymbolExpression, Value])[] {
   const { quantities = {} } = operationById.get(node.op ?? "") ?? {};
   return Object.entries(quantities).flatMap(([name, quantity]) => {
-    const value = quantity(...valuesOf(trace, node));
+    const value = quantity(...operandValues(trace, node));
     return typeof value === "object" && name !== "1" ? [[symbol(name), value] as const] : [];
   });
 }

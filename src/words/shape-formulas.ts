@@ -2,8 +2,7 @@ import { operationById } from "../autodiff/operations/all.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { placeholder } from "../formula/build.ts";
 import type { Expression } from "../formula/expression.ts";
-import { edgeAt, nodeAt, type Trace, type TraceNode } from "../trace/trace.ts";
-import { valuesOf } from "./notation.ts";
+import { edgeAt, nodeAt, operandValues, type Trace, type TraceNode } from "../trace/trace.ts";
 import { kindText, shapeText } from "./texts.ts";
 
 /**
@@ -12,7 +11,7 @@ import { kindText, shapeText } from "./texts.ts";
  * if no tensor is involved.
  */
 export function expressionShapes(trace: Trace, node: TraceNode): string {
-  const operands = valuesOf(trace, node);
+  const operands = operandValues(trace, node);
   const spec = operationById.get(node.op ?? "");
   const formula = spec?.formula(...operands.map((_, k) => placeholder(k)));
   return shapes(spec?.tensors && formula, node.value, operands, node.value);
@@ -22,7 +21,7 @@ export function expressionShapes(trace: Trace, node: TraceNode): string {
 export function contributionShapes(trace: Trace, edgeIndex: number): string {
   const { child: index, operand, parent } = edgeAt(trace, edgeIndex);
   const child = nodeAt(trace, index);
-  const operands = valuesOf(trace, child);
+  const operands = operandValues(trace, child);
   const spec = operationById.get(child.op ?? "");
   const rule = spec?.rules[operand]?.(
     placeholder("adjoint"),

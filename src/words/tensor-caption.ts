@@ -1,8 +1,8 @@
 import { sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import type { Expression } from "../formula/expression.ts";
-import type { AccumulateStep, Trace, TraceNode } from "../trace/trace.ts";
-import { contributionOf, valueFormula, valuesOf } from "./notation.ts";
+import { type AccumulateStep, operandValues, type Trace, type TraceNode } from "../trace/trace.ts";
+import { contributionOf, valueFormula } from "./notation.ts";
 import { MAX_LISTED_ENTRIES } from "./texts.ts";
 
 /** Limit on the entries of a matrix that is read out. */
@@ -34,7 +34,7 @@ type Quantity = "sum" | "product" | "contribution";
  * sentence.
  */
 export function hasTensors(trace: Trace, node: TraceNode): boolean {
-  return [node.value, ...valuesOf(trace, node)].some((value) => typeof value === "object");
+  return [node.value, ...operandValues(trace, node)].some((value) => typeof value === "object");
 }
 
 /** States a number or a short row in full, other values by their shape. */

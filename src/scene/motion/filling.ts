@@ -1,10 +1,6 @@
-import { valueSources } from "../../autodiff/dependence.ts";
-import { operationById } from "../../autodiff/operations/all.ts";
-import { sizeOf } from "../../autodiff/tensor.ts";
-import { shapeOf } from "../../autodiff/value.ts";
 import type { Box } from "../../layout/layout.ts";
+import { sourcesOfEntry } from "../../trace/entry-sources.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
-import { valuesOf } from "../../words/notation.ts";
 import type { Drawn, Group, NodeGroup } from "../display-list.ts";
 import { entryBox } from "../hit-test.ts";
 import { slotIn, withContents } from "./node-slots.ts";
@@ -18,8 +14,6 @@ export interface Filling {
   marksAt(t: number): readonly Group[];
 }
 
-/** The maximum number of entries of all operands for which sources are found, which tries every entry. */
-const MOST_ENTRIES = 400;
 /** The space between an entry's cell and the ring around it. */
 const AROUND = 2;
 
@@ -67,11 +61,7 @@ export function fillingOf(
 /** Returns the boxes of the operands' entries that make the first entry of a node, for each operand. */
 function sourcesOf(trace: Trace, nodes: readonly NodeGroup[], index: number): Box[][] {
   const node = nodeAt(trace, index);
-  const op = operationById.get(node.op ?? "");
-  const values = valuesOf(trace, node);
-  const entries = values.reduce<number>((sum, value) => sum + sizeOf(shapeOf(value)), 0);
-  if (op === undefined || entries > MOST_ENTRIES) return [];
-  return valueSources(op, values, 0).map((sources, k) => {
+  return (sourcesOfEntry(trace, node, 0) ?? []).map((sources, k) => {
     const operand = node.operands[k];
     const drawn = operand && "node" in operand ? nodes[operand.node] : undefined;
     if (drawn === undefined) return [];

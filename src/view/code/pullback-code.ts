@@ -1,5 +1,4 @@
-import { edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
-import { valuesOf } from "../../words/notation.ts";
+import { edgeAt, nodeAt, operandValues, type Trace } from "../../trace/trace.ts";
 import type { PullbackData } from "./code-data.ts";
 import { evaluate, type OperationValues } from "./evaluate.ts";
 import { offsetAt, type SourceFile, sourceFile } from "./source-file.ts";
@@ -42,5 +41,5 @@ export function gatherOf(trace: Trace, edge: number): PullbackCode {
 /** Returns the values that a node's operation has read and made. */
 export function valuesAt(trace: Trace, node: number): OperationValues {
   const made = nodeAt(trace, node);
-  return { operands: valuesOf(trace, made), made: made.value };
+  return { operands: operandValues(trace, made), made: made.value };
 }

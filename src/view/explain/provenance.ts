@@ -1,12 +1,13 @@
-import { contributionSources, valueSources } from "../../autodiff/dependence.ts";
+import { contributionSources } from "../../autodiff/dependence.ts";
 import type { AnyOperation } from "../../autodiff/operation.ts";
 import { operationById } from "../../autodiff/operations/all.ts";
 import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
 import { exactNumber, symbolOf } from "../../formula/build.ts";
 import type { Expression, SymbolExpression } from "../../formula/expression.ts";
+import { haveTooManyEntries, sourcesOfEntry } from "../../trace/entry-sources.ts";
 import type { State } from "../../trace/replay.ts";
-import { edgeAt, nodeAt, type Trace, type TraceOperand } from "../../trace/trace.ts";
+import { edgeAt, nodeAt, operandValues, type Trace, type TraceOperand } from "../../trace/trace.ts";
 import type { ProvenanceSentence, ProvenanceTerm } from "../../words/en/provenance.ts";
 import { adjointAt, symbolAt } from "../../words/notation.ts";
 import { positionText } from "./entry-sets.ts";
@@ -34,11 +35,6 @@ export interface Mark {
 export interface Provenance extends ProvenanceSentence {
   readonly marks: readonly Mark[];
 }
-
-/**
- * The maximum number of entries. Finding sources tries every entry, which takes too long for more entries.
- */
-const MOST_ENTRIES = 400;
 
 /** The sources of an entry. The terms are empty if one of them is not known. */
 interface Made {
@@ -99,9 +95,8 @@ function provenance(
 function valueMade(trace: Trace, index: number, entry: number): Made {
   const node = nodeAt(trace, index);
   const op = node.op === undefined ? undefined : operationById.get(node.op);
-  const operands = node.operands.map((operand) => primalOf(trace, operand));
-  if (op === undefined || tooMany(operands)) return UNKNOWN;
-  const sources = valueSources(op, operands, entry);
+  const sources = sourcesOfEntry(trace, node, entry);
+  if (op === undefined || sources === undefined) return UNKNOWN;
   const sets = node.operands.map((operand, k) => operandSet(trace, operand, sources[k] ?? []));
   return {
     marks: marksOf(trace, node.operands, sources),
@@ -144,8 +139,8 @@ function contributionMade(trace: Trace, index: number, incoming: Value, entry: n
   const edge = edgeAt(trace, index);
   const child = nodeAt(trace, edge.child);
   const op = child.op === undefined ? undefined : operationById.get(child.op);
-  const operands = child.operands.map((operand) => primalOf(trace, operand));
-  if (op === undefined || tooMany([incoming, ...operands])) return UNKNOWN;
+  const operands = operandValues(trace, child);
+  if (op === undefined || haveTooManyEntries([incoming, ...operands])) return UNKNOWN;
   const sources = contributionSources(op, operands, edge.operand, incoming, entry);
   const g: EntrySet = {
     name: adjointAt(trace, edge.child),
@@ -207,8 +202,4 @@ function marksOf(
       ? [{ of: nodeAt(trace, operand.node).id, role: "value", entries: sources[k] ?? [] }]
       : [],
   );
-}
-
-function tooMany(values: readonly Value[]): boolean {
-  return values.reduce<number>((sum, value) => sum + sizeOf(shapeOf(value)), 0) > MOST_ENTRIES;
 }

@@ -39,10 +39,8 @@ function ThisRun({ trace, cost }: { readonly trace: Trace; readonly cost: Counte
   const soFar = useMemo(() => operationsIn(trace, index), [trace, index]);
   const { operations, kept } = cost;
   const most = Math.max(1, ...Object.values(operations));
-  const [multiplied, multipliedSoFar] = useMemo(
-    () => [multiplyAddsIn(trace, trace.steps.length), multiplyAddsIn(trace, index)],
-    [trace, index],
-  );
+  const multiplied = useMemo(() => multiplyAddsIn(trace, trace.steps.length), [trace]);
+  const multipliedSoFar = useMemo(() => multiplyAddsIn(trace, index), [trace, index]);
   const mostMultiplied = Math.max(multiplied.forward, multiplied.backward);
   return (
     <Region aria-label={costWords.thisRun}>

@@ -21,8 +21,8 @@ interface AnnouncementsProps {
 
 /**
  * Announces steps in a live region: a step made by hand as soon as its number arrives in the graph; while a key is
- * held, only the step at its release; while playing, the current step, at most once in five seconds; after a change of inputs or of the
- * case, the current step once the inputs settle.
+ * held, only the step at its release; while playing, the current step, at most once in five seconds; after a change
+ * of inputs or of the case, the current step once the inputs settle.
  */
 export function Announcements({ opened }: AnnouncementsProps) {
   const trace = usePlayerState((state) => state.run?.trace);

@@ -5,7 +5,7 @@ import { StateContext, usePlayer } from "./player-context.ts";
 /**
  * Lets the components inside follow the player's state after the graph. They see a step once its numbers have arrived
  * there. React renders them in slices, between which keys are answered, and starts again when the state changes
- * meanwhile. Another source is seen at once, so that nothing of the previous one stays.
+ * meanwhile. Another source is seen at once, so that no part of the previous source stays.
  */
 export function Deferred({ children }: { readonly children: ReactNode }) {
   const latest = useStore(usePlayer().store);

@@ -11,8 +11,11 @@ export const helpWords = texts({
       areKeys: false,
       entries: [
         { term: "a card", text: "a node: an input, a parameter, or the result of one operation" },
-        { term: "value", text: "its number in the forward pass, in blue" },
-        { term: "adjoint", text: "the derivative of the output with respect to the value so far, in orange" },
+        { term: "value", text: "the node's number in the forward pass, in blue" },
+        {
+          term: "adjoint",
+          text: "the derivative of the output with respect to the value, summed so far, in orange",
+        },
         {
           term: "a small card at an edge",
           text: "the contribution that flows back: the rule and its numbers",
