@@ -2,6 +2,7 @@ import type { Scene } from "../../scene/scene.ts";
 import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { afterPaint } from "../ui/after-paint.ts";
+import { observeSize } from "../ui/observe-size.ts";
 import {
   changeOf,
   isFollowing,
@@ -221,10 +222,9 @@ export function createGraph(
     turnTo(mode);
     void lookAgain(0);
   }
-  const observer = new ResizeObserver(([entry]) => {
-    if (entry && !svg.hasAttribute("viewBox")) measure(entry.contentRect);
+  const endObserving = observeSize(area, (size) => {
+    if (!svg.hasAttribute("viewBox")) measure(size);
   });
-  observer.observe(area);
 
   return {
     draw,
@@ -249,7 +249,7 @@ export function createGraph(
     },
     destroy() {
       drawing = -1;
-      observer.disconnect();
+      endObserving();
       explaining?.destroy();
       motion?.destroy();
       rest();

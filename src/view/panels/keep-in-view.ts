@@ -1,3 +1,5 @@
+import { observeSize } from "../ui/observe-size.ts";
+
 /**
  * Scrolls one box around an element, and nothing else, by the least amount that shows the element, or its
  * beginning if the element is higher than the box.
@@ -31,14 +33,14 @@ export function stayInView(element: HTMLElement): () => void {
   if (!box || !content) return () => undefined;
   let frame = 0;
   // Scrolling lays the page out again, which within the observer's own callback would be a resize loop.
-  const observer = new ResizeObserver(() => {
+  const keep = () => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => keepInView(element, box));
-  });
-  for (const part of [box, content, element]) observer.observe(part);
+  };
+  const observers = [box, content, element].map((part) => observeSize(part, keep));
   const end = () => {
     cancelAnimationFrame(frame);
-    observer.disconnect();
+    for (const endObserving of observers) endObserving();
     for (const type of SCROLLS) box.removeEventListener(type, end);
   };
   for (const type of SCROLLS) box.addEventListener(type, end, { passive: true });

@@ -1,5 +1,6 @@
 import type { Layout } from "../../layout/layout.ts";
 import type { Player } from "../../player/player.ts";
+import { observeSize } from "../ui/observe-size.ts";
 
 /** The largest scale of a drawing. */
 const SCALE = 1.2;
@@ -55,11 +56,14 @@ export function watchHeight(player: Player, root: HTMLElement, report: (height: 
     frame = requestAnimationFrame(measure);
   }
 
-  const sizes = new ResizeObserver(measureSoon);
+  let observers: (() => void)[] = [];
   function observe(): void {
-    sizes.disconnect();
-    for (const element of [root, ...root.children, ...root.querySelectorAll(".graphs")])
-      sizes.observe(element);
+    endObserving();
+    const parts = [root, ...root.children, ...root.querySelectorAll(".graphs")];
+    observers = parts.map((element) => observeSize(element, measureSoon));
+  }
+  function endObserving(): void {
+    for (const end of observers) end();
   }
   // Parts are added late and removed.
   const parts = new MutationObserver(observe);
@@ -71,7 +75,7 @@ export function watchHeight(player: Player, root: HTMLElement, report: (height: 
   return () => {
     unsubscribe();
     parts.disconnect();
-    sizes.disconnect();
+    endObserving();
     cancelAnimationFrame(frame);
   };
 }
