@@ -19,7 +19,7 @@ test(
       await expect(rings(page)).toHaveCount(1 + 1 + 3 + 3);
       await expect(card(page)).toHaveAttribute(
         "data-card",
-        /^entry \(1,1\): column 1 of X · column 1 of (?:Ȳ|Y\u0304) = 1\.25$/,
+        /^entry \(1,1\): column 1 of X · column 1 of (?:Ȳ|Y\u0304) = 1·1 \+ 0\.5·0\.5 \+ \(−1\)·0 = 1\.25$/,
       );
       await page.mouse.move(5, 5);
       await expect(rings(page)).toHaveCount(0);

@@ -43,6 +43,11 @@ export interface OperationSpec<V extends Value = Value> {
   /** Returns the value's formula. */
   readonly formula: (...operands: Expression[]) => Expression;
   /**
+   * Returns the formula with sums, products and `quantities` instead of functions of whole tensors, for the numbers
+   * of an entry. Left out if `formula` has no such functions.
+   */
+  readonly written?: (...operands: Expression[]) => Expression;
+  /**
    * For each operand, returns the formula of the contribution that its pullback sends: from the adjoint `g` of
    * the result, the result `out` itself, and the operands.
    */

@@ -52,8 +52,13 @@ function isEqual(left: Expression, right: Expression): boolean {
   if (right.kind === "number" && !Number.isFinite(right.value)) return true;
   const [a, b] = [evaluated(left), evaluated(right)];
   if (a === undefined || b === undefined) return isExact(left);
+  // All digits of an exact result are printed, but the computation rounds the last.
+  if (right.kind === "number" && right.exact) return a.toPrecision(DIGITS) === b.toPrecision(DIGITS);
   return formatNumber(a) === formatNumber(b);
 }
+
+/** The digits of a result that rounding in its computation leaves unchanged, as a rule. */
+const DIGITS = 12;
 
 function hasSymbols(of: Expression): boolean {
   return of.kind === "symbol" || of.kind === "text" || unlabelled(of).some(hasSymbols);

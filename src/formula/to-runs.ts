@@ -182,9 +182,14 @@ function productRuns(product: ProductExpression, script: Script): readonly Run[]
     if (next === undefined) return written;
     const sign = signAfter(product, i);
     const isAttached = product.by === "close" && sign === "close" && attaches(factor, next);
-    const text = isAttached ? "" : signText(sign, next);
+    const text = isAttached ? "" : isTight(product) ? "·" : signText(sign, next);
     return [...written, upright(script === "normal" ? text : text.trim(), script)];
   });
+}
+
+/** Returns whether a product with dots has numbers alone, such as `0.5·2`, which is easily found among terms. */
+function isTight({ by, factors }: ProductExpression): boolean {
+  return by === "dots" && factors.every(({ kind }) => kind === "number");
 }
 
 function signText(sign: ProductSign, right: Expression): string {

@@ -38,6 +38,8 @@ export const softmaxCrossEntropy = tensorOperation(
     id: "softmaxCrossEntropy",
     symbol: "softmax + CE",
     formula: (z, t) => f.call("CE", f.call("softmax", z), t),
+    written: (_, t) =>
+      f.negative(f.over(f.call("sum", f.hadamard(t, f.call("log", f.symbol("P")))), f.symbol("B"))),
     rules: [(g, _, _z, t) => f.times(g, slopeByLogits(t)), (g) => f.negative(f.times(g, slopeByTargets))],
     quantities: { B: (z) => shapeOf(z)[0] ?? 1, P: (z) => softmax(z) },
     keeps: [

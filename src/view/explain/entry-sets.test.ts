@@ -38,7 +38,7 @@ describe("entries of a value", () => {
     ["L̄", adjointOf(symbolOf("L")), [], [0]],
   ])("are called “%s”", (text, name, shape, list) => {
     const terms = [{ kind: "groups", groups: [entryGroup(name, shape, list)] }] as const;
-    const sentence = { name: symbolOf("y"), position: "", value: exactNumber(1), terms };
+    const sentence = { name: symbolOf("y"), position: "", value: exactNumber(1), terms, numbers: [] };
     expect(provenanceWords.sentence(sentence, READ)).toBe(`y = 1, from ${text.normalize("NFD")}`);
   });
 

@@ -25,8 +25,24 @@ function explain(
 
 describe("the text of an entry", () => {
   it.each<[string, Values, string, string, Pointed["role"], number, string]>([
-    ["linear-layer", {}, "eval.Y", "Y", "value", 0, "entry (1,1): row 1 of X · column 1 of W + b₁ = 2.5"],
-    ["linear-layer", {}, "acc.Y.0", "X", "adjoint", 3, "entry (2,2): row 2 of Ȳ · row 2 of W = −1.5"],
+    [
+      "linear-layer",
+      {},
+      "eval.Y",
+      "Y",
+      "value",
+      0,
+      "entry (1,1): row 1 of X · column 1 of W + b₁ = 1·2 + (−2)·0 + 0.5 = 2.5",
+    ],
+    [
+      "linear-layer",
+      {},
+      "acc.Y.0",
+      "X",
+      "adjoint",
+      3,
+      "entry (2,2): row 2 of Ȳ · row 2 of W = 0.5·0 + (−1)·1.5 = −1.5",
+    ],
     [
       "linear-layer",
       {},
@@ -34,9 +50,9 @@ describe("the text of an entry", () => {
       "Y.1",
       "contribution",
       0,
-      "entry (1,1): column 1 of X · column 1 of Ȳ = 1.25",
+      "entry (1,1): column 1 of X · column 1 of Ȳ = 1·1 + 0.5·0.5 + (−1)·0 = 1.25",
     ],
-    ["linear-layer", {}, "collect", "b", "adjoint", 0, "entry 1: sum of column 1 of Ȳ = 1.5"],
+    ["linear-layer", {}, "collect", "b", "adjoint", 0, "entry 1: sum of column 1 of Ȳ = 1 + 0.5 + 0 = 1.5"],
     ["linear-layer", {}, "start", "X", "value", 1, "entry (1,2) of X = −2"],
     ["linear-layer", {}, "collect", "Y", "adjoint", 0, "entry (1,1): seed = 1"],
     [
@@ -46,7 +62,7 @@ describe("the text of an entry", () => {
       "b",
       "adjoint",
       1,
-      "entry 2: sum over column 2 of Ȳ = 1",
+      "entry 2: sum over column 2 of Ȳ = 0 + (−1) + 2 = 1",
     ],
     [
       "relu-layer",
@@ -55,10 +71,26 @@ describe("the text of an entry", () => {
       "X",
       "adjoint",
       2,
-      "entry (1,3): Ȳ₁₃ · (1[X₁₃ > 0] + 0.5 · 1[X₁₃ = 0]) = −1",
+      "entry (1,3): Ȳ₁₃ · (1[X₁₃ > 0] + 0.5 · 1[X₁₃ = 0]) = (−2) · (1[0 > 0] + 0.5 · 1[0 = 0]) = −1",
     ],
-    ["relu-layer", { store: "output" }, "acc.Y.0", "X", "adjoint", 0, "entry (1,1): Ȳ₁₁ · 1[Y₁₁ > 0] = 1"],
-    ["relu-layer", { store: "mask" }, "acc.Y.0", "X", "adjoint", 0, "entry (1,1) = 1, from Ȳ₁₁ and X₁₁"],
+    [
+      "relu-layer",
+      { store: "output" },
+      "acc.Y.0",
+      "X",
+      "adjoint",
+      0,
+      "entry (1,1): Ȳ₁₁ · 1[Y₁₁ > 0] = 1 · 1[1.5 > 0] = 1",
+    ],
+    [
+      "relu-layer",
+      { store: "mask" },
+      "acc.Y.0",
+      "X",
+      "adjoint",
+      0,
+      "entry (1,1) = 1·1 = 1, from Ȳ₁₁ and X₁₁",
+    ],
     [
       "softmax-cross-entropy",
       { z: [[0, 0]], t: [1] },
@@ -66,7 +98,7 @@ describe("the text of an entry", () => {
       "z",
       "adjoint",
       0,
-      "entry (1,1) = 0.5, from L̄, all of z and all of T",
+      "entry (1,1) = 1 · (0.5 − 0)/1 = 0.5, from L̄, all of z and all of T",
     ],
     ["softmax-cross-entropy", { z: [[0, 0]], t: [1] }, "seed.L", "L", "adjoint", 0, "L̄: seed = 1"],
     [
@@ -76,7 +108,7 @@ describe("the text of an entry", () => {
       "v1",
       "adjoint",
       1,
-      "entry (1,2): −1 so far + v̄₂ = −0.5",
+      "entry (1,2): −1 so far + v̄₂ = −1 + 0.5 = −0.5",
     ],
     [
       "softmax-cross-entropy",
@@ -85,11 +117,38 @@ describe("the text of an entry", () => {
       "v1",
       "adjoint",
       1,
-      "entry (1,2): P̄₁₂ · 1/v₂ + v̄₂ = −0.5",
+      "entry (1,2): P̄₁₂ · 1/v₂ + v̄₂ = (−2) · 1/2 + 0.5 = −0.5",
     ],
   ])("in %s %j at %s, %s's %s %i: %#", (slug, params, key, of, role, entry, text) => {
     const found = sentence(explain(slug, params, key, of, role, entry));
     expect(found?.normalize("NFC")).toBe(text.normalize("NFC"));
+  });
+});
+
+describe("the numbers of an entry", () => {
+  const equations = drawings.flatMap(({ name, run: { trace } }) => {
+    const state = replay(trace, trace.steps.length);
+    return [...trace.nodes].flatMap(({ id }) =>
+      (["value", "adjoint"] as const).flatMap((role) => {
+        const found = provenanceOf(trace, state, { of: id, role, entry: 0 });
+        return found === undefined || found.numbers.length === 0
+          ? []
+          : [{ what: `${name} ${id} ${role}`, found }];
+      }),
+    );
+  });
+
+  it("give the value for the digits that are printed, or are about equal to it", () => {
+    expect(equations.length).toBeGreaterThan(50);
+    for (const { what, found } of equations) {
+      const printed = sentence(found) ?? "";
+      const result = found.value.kind === "number" ? found.value.value : Number.NaN;
+      const [, sum = "", sign] = /= ([^=≈]*) ([=≈]) [^=≈]*$/.exec(printed) ?? [];
+      const isPlain = /^[-−+·()\d.e /]+$/.test(sum);
+      if (!isPlain || !Number.isFinite(result)) continue;
+      const shown = Number(new Function(`return ${sum.replaceAll("−", "-").replaceAll("·", "*")}`)());
+      expect(Math.abs(shown - result) <= 1e-11 * Math.abs(shown), `${what}: ${printed}`).toBe(sign === "=");
+    }
   });
 });
 

@@ -3,13 +3,21 @@ import type { AnyOperation } from "../../autodiff/operation.ts";
 import { operationById } from "../../autodiff/operations/all.ts";
 import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
-import { exactNumber, symbolOf } from "../../formula/build.ts";
+import { exactNumber, number, symbolOf } from "../../formula/build.ts";
 import type { Expression, SymbolExpression } from "../../formula/expression.ts";
 import { haveTooManyEntries, sourcesOfEntry } from "../../trace/entry-sources.ts";
 import type { State } from "../../trace/replay.ts";
-import { edgeAt, nodeAt, operandValues, type Trace, type TraceOperand } from "../../trace/trace.ts";
+import {
+  type AccumulateStep,
+  edgeAt,
+  nodeAt,
+  operandValues,
+  type Trace,
+  type TraceOperand,
+} from "../../trace/trace.ts";
 import type { ProvenanceSentence, ProvenanceTerm } from "../../words/en/provenance.ts";
 import { adjointAt, symbolAt } from "../../words/notation.ts";
+import { contributionNumbers, valueNumbers } from "./entry-numbers.ts";
 import { positionText } from "./entry-sets.ts";
 import { type EntrySet, provenanceTerm } from "./provenance-term.ts";
 
@@ -40,9 +48,9 @@ export interface Provenance extends ProvenanceSentence {
 interface Made {
   readonly marks: readonly Mark[];
   readonly terms: readonly ProvenanceTerm[];
+  /** The terms in numbers; undefined if they are not known. */
+  readonly numbers: readonly Expression[] | undefined;
 }
-
-const UNKNOWN: Made = { marks: [], terms: [] };
 
 /**
  * Returns the provenance of an entry. Undefined in a trace of numbers alone, and where there is no value yet.
@@ -62,13 +70,18 @@ export function provenanceOf(trace: Trace, state: State, pointed: Pointed): Prov
   return provenance(pointed, name, value, made);
 }
 
+/** Returns whether a term is a number with its sign. */
+function isNumber(of: Expression): boolean {
+  return of.kind === "number" || (of.kind === "negative" && of.of.kind === "number" && of.of.value >= 0);
+}
+
 function valueAt(trace: Trace, state: State, node: number): Value | undefined {
   return state.evaluated.at(node) && !state.dropped.at(node) ? nodeAt(trace, node).value : undefined;
 }
 
 function ofContribution(trace: Trace, { step }: State, pointed: Pointed): Provenance | undefined {
   if (step?.kind !== "accumulate" || edgeAt(trace, step.edge).id !== pointed.of) return undefined;
-  const made = contributionMade(trace, step.edge, step.incoming, pointed.entry);
+  const made = contributionMade(trace, step, pointed.entry);
   const parent: Mark = { of: nodeAt(trace, step.node).id, role: "adjoint", entries: [pointed.entry] };
   return provenance(pointed, adjointAt(trace, step.node), step.contribution, {
     ...made,
@@ -83,12 +96,15 @@ function provenance(
   made: Made,
 ): Provenance {
   const own: Mark = { of, role, entries: [entry] };
+  const { numbers = [] } = made;
+  const tellsMore = numbers.length > 1 || !numbers.every(isNumber);
   return {
     marks: [own, ...made.marks].filter(({ entries }) => entries.length > 0),
     name,
     position: positionText(shapeOf(value), entry),
     value: exactNumber(entryAt(value, entry)),
     terms: made.terms,
+    numbers: tellsMore ? numbers : [],
   };
 }
 
@@ -96,11 +112,13 @@ function valueMade(trace: Trace, index: number, entry: number): Made {
   const node = nodeAt(trace, index);
   const op = node.op === undefined ? undefined : operationById.get(node.op);
   const sources = sourcesOfEntry(trace, node, entry);
-  if (op === undefined || sources === undefined) return UNKNOWN;
+  const numbers = op && valueNumbers(trace, index, op, entry)?.map(({ of }) => of);
+  if (op === undefined || sources === undefined) return { marks: [], terms: [], numbers };
   const sets = node.operands.map((operand, k) => operandSet(trace, operand, sources[k] ?? []));
   return {
     marks: marksOf(trace, node.operands, sources),
     terms: listed(provenanceTerm(op, (given) => op.formula(...given), sets, undefined)),
+    numbers,
   };
 }
 
@@ -111,7 +129,7 @@ function valueMade(trace: Trace, index: number, entry: number): Made {
 function adjointMade(trace: Trace, state: State, node: number, entry: number): Made {
   const { step } = state;
   if (step?.kind === "accumulate" && step.node === node) {
-    const made = contributionMade(trace, step.edge, step.incoming, entry);
+    const made = contributionMade(trace, step, entry);
     const before = entryAt(step.before, entry);
     const chip: Mark = { of: edgeAt(trace, step.edge).id, role: "contribution", entries: [entry] };
     return {
@@ -120,27 +138,34 @@ function adjointMade(trace: Trace, state: State, node: number, entry: number): M
         before === 0 || made.terms.length === 0
           ? made.terms
           : [{ kind: "before", amount: exactNumber(before) }, ...made.terms],
+      numbers: made.numbers && (before === 0 ? made.numbers : [number(before), ...made.numbers]),
     };
   }
   const sums = trace.steps.index.sumsOf(node).filter((i) => i < state.index);
   const arrived = [...sums].flatMap((i): Made[] => {
     const done = trace.steps.at(i);
-    if (done?.kind === "accumulate") return [contributionMade(trace, done.edge, done.incoming, entry)];
-    return [{ marks: [], terms: [{ kind: "seed" }] }];
+    if (done?.kind === "accumulate") return [contributionMade(trace, done, entry)];
+    const seed = done?.kind === "seed" ? [number(entryAt(done.contribution, entry))] : [];
+    return [{ marks: [], terms: [{ kind: "seed" }], numbers: seed }];
   });
   const isKnown = arrived.every(({ terms }) => terms.length > 0);
+  const numbers = arrived.map((made) => made.numbers);
   return {
     marks: arrived.flatMap(({ marks }) => marks),
     terms: isKnown ? arrived.flatMap(({ terms }) => terms) : [],
+    numbers: numbers.includes(undefined) ? undefined : numbers.flatMap((terms) => terms ?? []),
   };
 }
 
-function contributionMade(trace: Trace, index: number, incoming: Value, entry: number): Made {
-  const edge = edgeAt(trace, index);
+function contributionMade(trace: Trace, step: AccumulateStep, entry: number): Made {
+  const { incoming } = step;
+  const edge = edgeAt(trace, step.edge);
   const child = nodeAt(trace, edge.child);
   const op = child.op === undefined ? undefined : operationById.get(child.op);
   const operands = operandValues(trace, child);
-  if (op === undefined || haveTooManyEntries([incoming, ...operands])) return UNKNOWN;
+  const numbers = op && contributionNumbers(trace, step, op, entry)?.map(({ of }) => of);
+  if (op === undefined || haveTooManyEntries([incoming, ...operands]))
+    return { marks: [], terms: [], numbers };
   const sources = contributionSources(op, operands, edge.operand, incoming, entry);
   const g: EntrySet = {
     name: adjointAt(trace, edge.child),
@@ -164,6 +189,7 @@ function contributionMade(trace: Trace, index: number, incoming: Value, entry: n
       ...(readsOut ? [] : marksOf(trace, child.operands, sources.operands)),
     ],
     terms: listed(provenanceTerm(op, ruleOf(op, edge.operand), [g, out, ...sets], g)),
+    numbers,
   };
 }
 

@@ -83,16 +83,16 @@ it("an entry is described with its owner and its sources, to be read and to be h
   const words = (key: string, id: string, role: Pointed["role"], entry: number, writing: Writing) =>
     walkWords.entry(walkedEntry(trace, at(key), nodeOf(id), { of: id, role, entry }), writing);
   expect(words("collect", "Y", "value", 0, READ)).toBe(
-    "value of Y, entry (1,1): row 1 of X · column 1 of W + b₁ = 2.5",
+    "value of Y, entry (1,1): row 1 of X · column 1 of W + b₁ = 1·2 + (−2)·0 + 0.5 = 2.5",
   );
   expect(words("collect", "Y", "value", 0, HEARD)).toBe(
-    "value of Y, entry (1,1): row 1 of X times column 1 of W plus b at 1 equals 2.5",
+    "value of Y, entry (1,1): row 1 of X times column 1 of W plus b at 1 equals 1 times 2 plus minus 2 times 0 plus 0.5 equals 2.5",
   );
   expect(words("collect", "b", "adjoint", 0, READ)).toBe(
-    "adjoint of b, entry 1: sum of column 1 of Y\u0304 = 1.5",
+    "adjoint of b, entry 1: sum of column 1 of Y\u0304 = 1 + 0.5 + 0 = 1.5",
   );
   expect(words("collect", "b", "adjoint", 0, HEARD)).toBe(
-    "adjoint of b, entry 1: sum of column 1 of Y bar equals 1.5",
+    "adjoint of b, entry 1: sum of column 1 of Y bar equals 1 plus 0.5 plus 0 equals 1.5",
   );
   expect(words("start", "Y", "value", 0, HEARD)).toBe("value of Y, none at this step");
   expect(words("start", "Y", "adjoint", 0, HEARD)).toBe("adjoint of Y, 0, untouched");

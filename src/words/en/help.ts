@@ -31,7 +31,10 @@ export const helpWords = texts({
           term: "a symbol or a number",
           text: "marked wherever it occurs: in the graph, the formulas and the code",
         },
-        { term: "an entry of a matrix", text: "shows the entries that it was made from" },
+        {
+          term: "an entry of a matrix",
+          text: "shows the entries that it was made from, and their sum in numbers",
+        },
         { term: "a line of the panel", text: "goes to its step" },
         {
           term: "wheel, pinch, drag",

@@ -1,5 +1,13 @@
-import { expect, it } from "vitest";
-import { adjointOf, exactNumber, negative, symbol, symbolOf } from "../../formula/build.ts";
+import { describe, expect, it } from "vitest";
+import {
+  adjointOf,
+  exactNumber,
+  negative,
+  number,
+  productOf,
+  symbol,
+  symbolOf,
+} from "../../formula/build.ts";
 import type { Expression } from "../../formula/expression.ts";
 import { HEARD } from "../spoken.ts";
 import { READ } from "../writing.ts";
@@ -38,7 +46,10 @@ const mean: ProvenanceTerm = {
   over: undefined,
 };
 const write = (terms: readonly ProvenanceTerm[], writing = READ) =>
-  provenanceWords.sentence({ name: X, position: "(1,2)", value: exactNumber(4), terms }, writing);
+  provenanceWords.sentence(
+    { name: X, position: "(1,2)", value: exactNumber(4), terms, numbers: [] },
+    writing,
+  );
 
 it.each<[string, readonly ProvenanceTerm[]]>([
   ["entry (1,2) of X = 4", []],
@@ -57,4 +68,27 @@ it("is heard in words", () => {
     "entry (1,2): minus 1 so far plus a term from L bar and z equals 4",
   );
   expect(write([sum], HEARD)).toBe("entry (1,2): sum over entries of minus P bar equals 4");
+});
+
+describe("a sum in numbers", () => {
+  const term = productOf("dots", [number(1 / 3), number(-2)]);
+  const sum = (count: number) =>
+    provenanceWords.sentence(
+      {
+        name: X,
+        position: "",
+        value: exactNumber((-2 * count) / 3),
+        terms: [],
+        numbers: Array(count).fill(term),
+      },
+      READ,
+    );
+
+  it("has all terms if they are few", () => {
+    expect(sum(2)).toBe("X = 0.3333·(−2) + 0.3333·(−2) ≈ −1.3333333333333333");
+  });
+
+  it("leaves out terms and says how many, and its sign is that of the whole sum", () => {
+    expect(sum(9)).toBe("X = 0.3333·(−2) + 0.3333·(−2) + 0.3333·(−2) + … 5 more terms … + 0.3333·(−2) ≈ −6");
+  });
 });

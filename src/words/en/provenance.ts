@@ -1,4 +1,5 @@
-import { equation, plus, words } from "../../formula/build.ts";
+import { equation, plus, relation, words } from "../../formula/build.ts";
+import { printedSign } from "../../formula/equality.ts";
 import type { Expression, SymbolExpression } from "../../formula/expression.ts";
 import { substitute } from "../../formula/walk.ts";
 import { texts } from "../language.ts";
@@ -44,25 +45,43 @@ export interface ProvenanceSentence {
   readonly value: Expression;
   /** Empty if the sources are not known. */
   readonly terms: readonly ProvenanceTerm[];
+  /** The terms in numbers; empty if they are not known, or tell no more than the value. */
+  readonly numbers: readonly Expression[];
 }
 
 type Write = (formula: Expression) => string;
 
 /** The texts about the sources of an entry. */
 export const provenanceWords = texts({
-  /** Such as `entry (1,1): column 1 of X · column 1 of Ȳ = 1.25`. */
-  sentence: ({ name, position, value, terms }: ProvenanceSentence, writing: Writing) => {
+  /** Such as `entry (1,1): column 1 of X · column 1 of Ȳ = 1·1 + 0.5·0.5 + (−1)·0 = 1.25`. */
+  sentence: ({ name, position, value, terms, numbers }: ProvenanceSentence, writing: Writing) => {
     const write: Write = (formula) => writing.formula(formula);
     const entry = position === "" ? write(name) : `entry ${position}`;
     const isNumber = position === "";
+    const result = numbers.length === 0 ? value : sumOf(numbers, value);
     if (terms.length === 0)
-      return write(equation(isNumber ? name : words(`${entry} of ${write(name)}`), value));
+      return write(equation(isNumber ? name : words(`${entry} of ${write(name)}`), result));
     const groups = terms.flatMap((term) => (term.kind === "groups" ? [term.groups] : []));
     return groups.length === terms.length
-      ? `${write(equation(words(entry), value))}, from ${listed(groups.flat(), write)}`
-      : `${entry}: ${write(equation(plus(...terms.map((part) => term(part, write))), value))}`;
+      ? `${write(equation(words(entry), result))}, from ${listed(groups.flat(), write)}`
+      : `${entry}: ${write(equation(plus(...terms.map((part) => term(part, write))), result))}`;
   },
 });
+
+/** The largest number of terms that are written; of more terms, only the first ones and the last. */
+const TERMS = { most: 6, first: 3 };
+
+/** Writes a sum and its result. The sign is that of the whole sum, even if terms are left out. */
+function sumOf(numbers: readonly Expression[], value: Expression): Expression {
+  const sign = printedSign(relation(plus(...numbers), "=", value));
+  const omitted = numbers.length - TERMS.first - 1;
+  const last = numbers.at(-1);
+  const written =
+    numbers.length <= TERMS.most || last === undefined
+      ? numbers
+      : [...numbers.slice(0, TERMS.first), words(`… ${omitted} more terms …`), last];
+  return relation(plus(...written), sign, value);
+}
 
 function term(part: ProvenanceTerm, write: Write): Expression {
   switch (part.kind) {
