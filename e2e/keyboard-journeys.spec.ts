@@ -139,14 +139,16 @@ async function walk(page: Page, slug: string): Promise<void> {
   await page.keyboard.press("Enter");
   if (tensors) {
     await expect(page.locator("g.rings rect")).not.toHaveCount(0);
-    expect(await hear(page)).toEqual([expect.stringMatching(/^value of \w+, .* equals (?:minus )?\d/)]);
+    expect(await hear(page)).toEqual([
+      expect.stringMatching(/^value of \w+, .* (?:equals|is about) (?:minus )?\d/),
+    ]);
     // Down through the value into the adjoint, whose entries have sources.
     let adjoint = "";
     for (let i = 0; i < 12 && adjoint === ""; i++) {
       await page.keyboard.press("ArrowDown");
       adjoint = (await hear(page)).find((words) => words.startsWith("adjoint of")) ?? "";
     }
-    expect(adjoint).toMatch(/equals (?:minus )?\d/);
+    expect(adjoint).toMatch(/(?:equals|is about) (?:minus )?\d/);
   } else {
     await expect(page.locator(".node-card")).toContainText("adjoint");
   }
