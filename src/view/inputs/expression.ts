@@ -24,7 +24,7 @@ const TOKEN = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|([a-z]+|[π√])|(\*\*|
 const DECIMAL_COMMA = /(?<![\d,])(?:(\d*),(?=\d+(?![\d,]))(?!\d{3}(?!\d))|(0),(?=\d{3}(?![\d,])))/g;
 
 /**
- * Evaluates the text of a field for one number: `pi/2`, `-sqrt(2)`, `2e-3`, `0,5`, `2^10`, `2pi`. Also
+ * Evaluates the text of a field for one number: `pi/2`, `-sqrt(2)`, `ln 2`, `2e-3`, `0,5`, `2^10`, `2pi`. Also
  * accepts the typographic signs `−`, `×`, `·` and `÷`. `^` is right-associative.
  *
  * @returns the number, which may be NaN or infinite, or undefined if the text is not an expression
@@ -40,9 +40,11 @@ export function evaluate(text: string): number | undefined {
 interface Token {
   readonly kind: "number" | "name" | "sign" | "end";
   readonly text: string;
+  /** Whether space precedes the token. */
+  readonly isApart: boolean;
 }
 
-const END: Token = { kind: "end", text: "" };
+const END: Token = { kind: "end", text: "", isApart: false };
 
 function tokensOf(text: string): readonly Token[] | undefined {
   if (text.length > LONGEST) return undefined;
@@ -54,10 +56,11 @@ function tokensOf(text: string): readonly Token[] | undefined {
   while (TOKEN.lastIndex < plain.length) {
     const found = TOKEN.exec(plain);
     if (found === null) return undefined;
-    const [, number, name, sign = ""] = found;
-    if (number !== undefined) tokens.push({ kind: "number", text: number });
-    else if (name !== undefined) tokens.push({ kind: "name", text: name });
-    else tokens.push({ kind: "sign", text: sign === "**" ? "^" : sign });
+    const [whole, number, name, sign = ""] = found;
+    const isApart = /^\s/.test(whole);
+    if (number !== undefined) tokens.push({ kind: "number", text: number, isApart });
+    else if (name !== undefined) tokens.push({ kind: "name", text: name, isApart });
+    else tokens.push({ kind: "sign", text: sign === "**" ? "^" : sign, isApart });
   }
   return tokens;
 }
@@ -136,10 +139,18 @@ class Parser {
     if (kind === "number") return literal(text);
     if (Object.hasOwn(CONSTANTS, text)) return CONSTANTS[text];
     const apply = Object.hasOwn(FUNCTIONS, text) ? FUNCTIONS[text] : undefined;
-    // Only the root sign works without parentheses, as in `√2`.
-    if (apply === undefined || (text !== "√" && this.next.text !== "(")) return undefined;
-    const argument = this.atom();
+    if (apply === undefined) return undefined;
+    const argument = text === "√" || this.next.text === "(" ? this.atom() : this.bareArgument();
     return argument === undefined ? undefined : apply(argument);
+  }
+
+  /** Reads the argument of `ln 2`: one number or constant. Refuses `ln 2/3`, which can be read in two ways. */
+  private bareArgument(): number | undefined {
+    const { kind, text, isApart } = this.next;
+    const isSingle = kind === "number" || Object.hasOwn(CONSTANTS, text);
+    const argument = isApart && isSingle ? this.atom() : undefined;
+    const { text: after } = this.next;
+    return this.isDone || ["+", "-", ")"].includes(after) ? argument : undefined;
   }
 
   private get next(): Token {

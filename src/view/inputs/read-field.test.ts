@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { real, whole } from "../../cases/parameters/number.ts";
+import { numberText } from "../../cases/parameters/parse-number.ts";
 import { readField } from "./read-field.ts";
 
 const x = real("input", { default: 1.2, min: -3, max: 3 });
@@ -19,6 +21,14 @@ describe("a field reads", () => {
   ])("%s", (typed, value) => {
     expect(readX(typed)).toEqual({ value });
     expect(readEntry(typed)).toEqual({ value });
+  });
+
+  it("every finite number as the field shows it", () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(readEntry(numberText(value))).toEqual({ value });
+      }),
+    );
   });
 
   it("a whole number from an expression", () => {
