@@ -1,31 +1,9 @@
 import type { Page } from "playwright/test";
+import { fingers, type Point } from "./testing/fingers.ts";
 import { expectIndex, open } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, hasTouch: true, isMobile: true });
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-const STEPS = 12;
-const between = (from: Point, to: Point, i: number): Point => ({
-  x: from.x + ((to.x - from.x) * i) / STEPS,
-  y: from.y + ((to.y - from.y) * i) / STEPS,
-});
-
-/** Moves fingers, each from one point to another, and lifts them. */
-async function fingers(page: Page, ...ways: (readonly [from: Point, to: Point])[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const points = (i: number) => ways.map(([from, to], id) => ({ ...between(from, to, i), id }));
-  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: points(0) });
-  for (let i = 1; i <= STEPS; i++) {
-    await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: points(i) });
-  }
-  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await session.detach();
-}
 
 /** Returns the middle of an element. */
 async function middle(page: Page, selector: string): Promise<Point> {

@@ -43,7 +43,8 @@ export interface AddressBar {
 
 /**
  * Keeps the address a link to the player's state, and updates the player when people go back and forward.
- * Steps and inputs replace the history entry. Only another case adds an entry.
+ * Steps and inputs replace the history entry. Another case adds an entry, and so does a change that the player counts as
+ * an edit.
  */
 export function createAddressBar(player: Player): AddressBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -85,9 +86,17 @@ export function createAddressBar(player: Player): AddressBar {
     openAddress();
   }
 
+  /** Adds a history entry for the state from now on. The entry before keeps the state until now. */
+  function addEntry(): void {
+    stop();
+    write();
+    change(() => history.pushState(null, "", location.href));
+  }
+
   function follow(state: PlayerState, before?: PlayerState): void {
     if (state.source !== before?.source) setCanonical(runnable(state.source).case);
     if (state.run === undefined) return;
+    if (before !== undefined && state.edits > before.edits) addEntry();
     const title = titleOf({ title: sourceTitle(state) });
     // Even the same title would be sent to the browser's window.
     if (document.title !== title) document.title = title;

@@ -13,6 +13,8 @@ export interface PlayerState extends OpenSource {
   /** The current values of all parameters. */
   readonly params: Values;
   readonly detail: boolean;
+  /** How many changes of the inputs have an entry of their own in the history. */
+  readonly edits: number;
   /** The last successful run; it may have older inputs while a newer run is pending. */
   readonly run: Run | undefined;
   /** Costs of other ways to make this run; undefined until they are counted. */
@@ -98,6 +100,7 @@ export function initialState({ source, program, lesson }: OpenSource, query: str
     lesson,
     params: link.params,
     detail: link.detail ?? lesson?.detail ?? false,
+    edits: 0,
     run: undefined,
     alternatives: undefined,
     pending: true,

@@ -39,6 +39,8 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   setParams(params: Values, step?: string): void;
   /** Changes a size of the program and all arrays that have it. */
   setSize(axis: string, size: number): void;
+  /** Starts a change of the inputs by hand, such as a drag, before which going back in the history leads. */
+  startEdit(): void;
   /** Records invalid typed input for the notice. */
   report(problem: Problem): void;
   /** Records that code of a part of the page could not be loaded, for the notice. */
@@ -184,6 +186,7 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
     setParam: (name, value) => apply(withParam(store.getState(), name, value)),
     setParams: (params, step) => apply(withParams(store.getState(), params), step),
     setSize: (axis, size) => apply(withSize(store.getState(), axis, size)),
+    startEdit: () => store.setState({ edits: store.getState().edits + 1 }),
     report,
     reportLoadFailure: () => store.setState({ incomplete: true }),
     reset: () => change({ params: defaults(store.getState().program), problems: [] }),

@@ -6,7 +6,9 @@ import { MathText } from "../math/MathText.tsx";
 import { usePlayer } from "../player/player-context.ts";
 import { HostEnvironmentContext } from "../ui/host-environment.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { entryLabel } from "./entry-spec.ts";
 import { NumberInput } from "./NumberInput.tsx";
+import { stepsFor } from "./number-drag.ts";
 
 interface ArrayControlProps {
   readonly name: string;
@@ -47,6 +49,7 @@ function EntryGrid({ name, symbol, parameter, value }: ArrayControlProps) {
   const player = usePlayer();
   const rows = rowsOf(value);
   const isVector = parameter.axes.length === 1;
+  const steps = stepsFor(rows.flat());
   const change = (i: number, j: number, entry: number): void => {
     const next = rows.map((row, r) => (r === i ? row.with(j, entry) : row));
     player.setParam(name, isVector ? (next[0] ?? []) : next);
@@ -58,7 +61,7 @@ function EntryGrid({ name, symbol, parameter, value }: ArrayControlProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
           <tr key={i}>
             {row.map((entry, j) => {
-              const label = `${symbol} ${isVector ? j + 1 : `${i + 1},${j + 1}`}`;
+              const label = isVector ? entryLabel(symbol, j + 1) : entryLabel(symbol, i + 1, j + 1);
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
                 <td key={j}>
@@ -68,6 +71,9 @@ function EntryGrid({ name, symbol, parameter, value }: ArrayControlProps) {
                     parameter={name}
                     entry={label}
                     allowed={inputsWords.allowedEntry(label)}
+                    steps={steps}
+                    inGrid
+                    onDragStart={player.startEdit}
                     isValid={Number.isFinite}
                     onValue={(next) => change(i, j, next)}
                   />
@@ -81,8 +87,9 @@ function EntryGrid({ name, symbol, parameter, value }: ArrayControlProps) {
   );
 }
 
-/** Moves the focus to the field above or below on Up and Down. */
+/** Moves the focus to the field above or below on Up and Down. With Alt they change the number. */
 function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
+  if (event.altKey) return;
   const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
   if (by === 0 || !(event.target instanceof HTMLInputElement)) return;
   const fields = [...event.currentTarget.querySelectorAll("input")];

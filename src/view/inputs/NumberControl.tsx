@@ -4,6 +4,7 @@ import { inputsWords } from "../../words/en/inputs.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayer } from "../player/player-context.ts";
 import { NumberInput } from "./NumberInput.tsx";
+import { stepsFor } from "./number-drag.ts";
 
 interface NumberControlProps {
   readonly name: string;
@@ -16,6 +17,7 @@ interface NumberControlProps {
 export function NumberControl({ name, symbol, parameter, value }: NumberControlProps) {
   const player = usePlayer();
   const { min, max, step, role, whole, problem, allowed } = parameter;
+  const steps = stepsFor([value], whole ? { step, whole, min, max } : { step });
   return (
     <div className="parameter" data-role={role}>
       <MathText>{symbol}</MathText>
@@ -35,8 +37,9 @@ export function NumberControl({ name, symbol, parameter, value }: NumberControlP
         </Slider.Control>
       </Slider.Root>
       <NumberInput
-        {...{ label: symbol, value, whole, parameter: name, allowed }}
+        {...{ label: symbol, value, parameter: name, allowed, steps }}
         isValid={(number) => problem(number) === undefined}
+        onDragStart={player.startEdit}
         onValue={(next) => player.setParam(name, next)}
       />
     </div>

@@ -1,76 +1,76 @@
-import { useState } from "react";
-import { numberText } from "../../cases/parameters/parse-number.ts";
-import { quote } from "../../cases/quote.ts";
-import { numberInputWords } from "../../words/en/number-input.ts";
-import { usePlayer } from "../player/player-context.ts";
+import { useEffect, useRef } from "react";
 import { onBlurOutsidePrint } from "../ui/on-blur-outside-print.ts";
-import { type FieldError, readField } from "./read-field.ts";
+import { followDrag } from "./follow-drag.ts";
+import { FINE, type NumberDrag, startDrag } from "./number-drag.ts";
+import { type NumberSpec, useNumberField } from "./use-number-field.ts";
 
-interface NumberInputProps {
-  readonly label: string;
-  readonly value: number;
-  readonly whole?: boolean;
-  /** The name of the parameter. */
-  readonly parameter: string;
-  /** The entry of an array, such as `W 1,2`, if the field is for an entry. */
-  readonly entry?: string;
-  /** The description of valid numbers, for messages. */
-  readonly allowed: string;
-  readonly isValid: (value: number) => boolean;
-  readonly onValue: (value: number) => void;
+interface NumberInputProps extends NumberSpec {
+  /** Whether the number is in a grid, where Up and Down lead to other fields unless Alt is held. */
+  readonly inGrid?: boolean;
+  /** Called before the first change of a drag. */
+  readonly onDragStart?: () => void;
 }
 
 /**
- * A field for one number. Keeps the text as typed until Enter or blur, then reads it and shows the number.
+ * A field for one number. Keeps the text as typed until Enter or blur, then reads it and shows the number. Up and Down,
+ * or dragging the number sideways, change it in steps; with Shift, in finer steps.
  */
-export function NumberInput(props: NumberInputProps) {
-  const { label, value, whole = false, parameter, entry, allowed, isValid, onValue } = props;
-  const player = usePlayer();
-  const [typed, setTyped] = useState<{ text: string; over: number; refused: boolean }>();
-  const text = typed?.text ?? numberText(value);
-  // A new value, from the slider or a reset, replaces the text typed over the old value.
-  if (typed !== undefined && !Object.is(typed.over, value)) setTyped(undefined);
+export function NumberInput({ inGrid = false, onDragStart, ...spec }: NumberInputProps) {
+  const { label, value, steps } = spec;
+  const field = useNumberField(spec);
+  const latest = useRef(spec);
+  useEffect(() => {
+    latest.current = spec;
+  });
 
-  function commit(): void {
-    if (typed === undefined) return;
-    const result = readField(typed.text, isValid);
-    if ("value" in result) {
-      onValue(result.value);
-      setTyped(undefined);
-    } else {
-      report(typed.text, result.error);
-      setTyped({ ...typed, refused: true });
-    }
-  }
-
-  function report(typed: string, error: FieldError): void {
-    const using = numberText(value);
-    const problem = { parameter, value: typed, allowed, using };
-    if (error === "invalid") player.report(problem);
-    else {
-      const text = numberInputWords[error]({ typed: quote(typed), entry, kept: using });
-      player.report({ ...problem, text });
-    }
+  /** Follows a press on the number. In a field that has the focus, a press selects text. */
+  function press(event: PointerEvent, input: HTMLInputElement): void {
+    if (event.button !== 0 || input.matches(":focus")) return;
+    let drag: NumberDrag | undefined;
+    followDrag(event, input, {
+      onStart(x) {
+        onDragStart?.();
+        input.dataset.dragging = "";
+        drag = startDrag(value, x, steps);
+      },
+      onMove(x, fine) {
+        const next = drag?.moveTo(x, fine);
+        const now = latest.current;
+        if (next !== undefined && !Object.is(next, now.value) && now.isValid(next)) now.onValue(next);
+      },
+      onEnd() {
+        delete input.dataset.dragging;
+      },
+    });
   }
 
   return (
     <input
-      className="number"
-      inputMode={whole ? "numeric" : "decimal"}
+      className="number draggable"
+      inputMode={steps.whole ? "numeric" : "decimal"}
       aria-label={label}
-      aria-invalid={typed?.refused ?? false}
-      value={text}
-      size={Math.min(Math.max(text.length, 4), 10)}
-      onChange={(event) =>
-        setTyped({ text: event.target.value, over: value, refused: typed?.refused ?? false })
-      }
-      onBlur={onBlurOutsidePrint(commit)}
+      aria-invalid={field.isRefused}
+      value={field.text}
+      size={Math.min(Math.max(field.text.length, 4), 10)}
+      onChange={(event) => field.type(event.target.value)}
+      onPointerDown={(event) => press(event.nativeEvent, event.currentTarget)}
+      onMouseDown={(event) => {
+        // The focus comes with the click, which a drag does not make.
+        if (event.button === 0 && !event.currentTarget.matches(":focus")) event.preventDefault();
+      }}
+      onClick={({ currentTarget: input }) => {
+        if (input.matches(":focus")) return;
+        input.focus();
+        input.select();
+      }}
+      onBlur={onBlurOutsidePrint(() => void field.commit())}
       onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
-        if (event.key !== "Escape" || typed === undefined) return;
-        event.stopPropagation();
-        setTyped(undefined);
-        player.dismiss(parameter);
+        if (event.key === "Enter") field.commit();
+        if (event.key === "Escape" && field.discard()) event.stopPropagation();
+        const way = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+        if (way === 0 || (inGrid && !event.altKey)) return;
+        event.preventDefault();
+        field.stepBy(way * (event.shiftKey ? FINE : 1));
       }}
     />
   );

@@ -1,7 +1,10 @@
-import { NumberField } from "@base-ui/react/number-field";
 import { inputsWords } from "../../words/en/inputs.ts";
+import { parameterWords } from "../../words/en/parameters.ts";
 import { MathText } from "../math/MathText.tsx";
+import { usePlayer } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { NumberInput } from "./NumberInput.tsx";
+import { stepsFor } from "./number-drag.ts";
 
 interface SizeFieldProps {
   readonly label: string;
@@ -13,32 +16,51 @@ interface SizeFieldProps {
 
 /** A small whole number with a button on each side. The label `d_in` has a subscript. */
 export function SizeField({ label, value, min, max, onChange }: SizeFieldProps) {
+  const player = usePlayer();
   const [name = "", index] = label.split("_");
+  const isValid = (size: number): boolean => Number.isInteger(size) && size >= min && size <= max;
+  const change = (size: number): void => {
+    if (!isValid(size)) return;
+    player.dismiss(label);
+    onChange(size);
+  };
   return (
-    <NumberField.Root
-      className="size-field"
-      value={value}
-      min={min}
-      max={max}
-      onValueChange={(next) => next !== null && Number.isInteger(next) && onChange(next)}
-    >
+    <span className="size-field">
       <span className="size-name">
         <MathText>{name}</MathText>
         {index !== undefined && <sub>{index}</sub>}
       </span>
-      <NumberField.Group className="size-group" aria-label={label}>
-        <NumberField.Decrement className="quiet" aria-label={inputsWords.smaller(label)}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has margins of its own and a legend */}
+      <span className="size-group" role="group" aria-label={label}>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={inputsWords.smaller(label)}
+          aria-disabled={value <= min}
+          onClick={() => change(value - 1)}
+        >
           <Icon name="minus" />
-        </NumberField.Decrement>
-        <NumberField.Input
-          className="size-input"
-          aria-label={label}
-          aria-roledescription={inputsWords.numberField}
+        </button>
+        <NumberInput
+          label={label}
+          value={value}
+          parameter={label}
+          allowed={parameterWords.allowed.whole(min, max)}
+          steps={stepsFor([value], { whole: true, min, max })}
+          isValid={isValid}
+          onDragStart={player.startEdit}
+          onValue={change}
         />
-        <NumberField.Increment className="quiet" aria-label={inputsWords.larger(label)}>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={inputsWords.larger(label)}
+          aria-disabled={value >= max}
+          onClick={() => change(value + 1)}
+        >
           <Icon name="plus" />
-        </NumberField.Increment>
-      </NumberField.Group>
-    </NumberField.Root>
+        </button>
+      </span>
+    </span>
   );
 }

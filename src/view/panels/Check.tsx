@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { type Check as Checked, type CheckedEntry, methodsCompared } from "../../cases/check.ts";
 import type { AnyProgram } from "../../cases/define-case.ts";
-import type { EntryRef } from "../../cases/nudge.ts";
+import type { EntryRef } from "../../cases/leaf-entries.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { checkWords } from "../../words/en/check.ts";
 import { MathText } from "../math/MathText.tsx";

@@ -1,7 +1,8 @@
 import { Slider } from "@base-ui/react/slider";
 import { useMemo, useState } from "react";
 import { complete } from "../../cases/complete.ts";
-import { type EntryRef, perturbedObjective } from "../../cases/nudge.ts";
+import type { EntryRef } from "../../cases/leaf-entries.ts";
+import { perturbedObjective } from "../../cases/nudge.ts";
 import { paramsOf } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import { plus, symbol, times } from "../../formula/build.ts";
@@ -9,6 +10,7 @@ import { formatExactly, formatNumber } from "../../formula/format-number.ts";
 import { nudgeWords } from "../../words/en/nudge.ts";
 import { NudgeChart } from "../charts/NudgeChart.tsx";
 import { NumberInput } from "../inputs/NumberInput.tsx";
+import { stepsFor } from "../inputs/number-drag.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
@@ -81,6 +83,9 @@ interface DeltaProps {
   readonly onValue: (delta: number) => void;
 }
 
+/** The steps of δ by keys and drags. */
+const STEPS = stepsFor([REACH], { step: 0.01 });
+
 /** Sets the size of the nudge: with a slider near 0, or with a field for any number. */
 function Delta({ value, onValue }: DeltaProps) {
   const player = usePlayer();
@@ -92,6 +97,7 @@ function Delta({ value, onValue }: DeltaProps) {
         value={value}
         parameter="δ"
         allowed={nudgeWords.allowed}
+        steps={STEPS}
         isValid={Number.isFinite}
         onValue={(next) => {
           player.dismiss("δ");

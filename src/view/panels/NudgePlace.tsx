@@ -1,5 +1,5 @@
 import { operationById } from "../../autodiff/operations/all.ts";
-import type { EntryRef } from "../../cases/nudge.ts";
+import type { EntryRef } from "../../cases/leaf-entries.ts";
 import { symbolOf } from "../../formula/build.ts";
 import type { Expression } from "../../formula/expression.ts";
 import type { Trace } from "../../trace/trace.ts";

@@ -1,6 +1,6 @@
 import { entryAt, sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf } from "../../autodiff/value.ts";
-import type { EntryRef } from "../../cases/nudge.ts";
+import type { EntryRef } from "../../cases/leaf-entries.ts";
 import { adjointOf as barred, symbolOf } from "../../formula/build.ts";
 import type { Expression } from "../../formula/expression.ts";
 import { replay } from "../../trace/replay.ts";

@@ -2,8 +2,6 @@ import { texts } from "../language.ts";
 
 /** The texts of the inputs bar. */
 export const inputsWords = texts({
-  /** How assistive technology calls a field for a number with buttons. */
-  numberField: "number field",
   title: "Inputs",
   reset: "Reset the inputs",
   jacobian: "Full Jacobian",
