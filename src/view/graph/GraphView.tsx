@@ -3,10 +3,13 @@ import type { Scene } from "../../scene/scene.ts";
 import { graphWords } from "../../words/en/graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { lazily } from "../ui/lazily.ts";
 import { GraphWalk } from "../walk/GraphWalk.tsx";
 import type { Walkable } from "../walk/graph-spot.ts";
 import { createGraph, type Graph, type View } from "./create-graph.ts";
 import type { ActionAt } from "./edit-at.ts";
+
+const GraphNumbers = lazily(async () => (await import("./GraphNumbers.tsx")).GraphNumbers);
 
 interface GraphViewProps {
   /** The scene to draw. Undefined before the first run. */
@@ -89,6 +92,7 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt, leads
           <svg ref={svg} role="img" aria-label={label} />
           <svg ref={cards} className="cards" aria-hidden="true" />
         </div>
+        {walkable && <GraphNumbers svg={svg} trace={walkable.trace} />}
       </GraphWalk>
       {zoom && <ZoomButtons graph={graph} view={view} />}
     </div>

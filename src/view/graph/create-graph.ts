@@ -105,6 +105,9 @@ export function createGraph(
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let explaining: Explaining | undefined;
 
+  /** Returns whether a number is edited, while the view does not move. */
+  const isEditing = () => area.dataset.editing !== undefined;
+
   /** Loads the code for motion and explanations, after the first picture. */
   async function loadMotion(): Promise<void> {
     const [moving, explainer] = await Promise.all([
@@ -115,7 +118,7 @@ export function createGraph(
     svg.dataset.moving = "false";
     motion = moving.createMotion(svg, (list) => drawList(layers, list), {
       viewport: () => viewport,
-      isFixed,
+      isFixed: () => isFixed() || isEditing(),
       leavesWheel,
       onView: follow,
       onRest: rest,
@@ -172,7 +175,14 @@ export function createGraph(
 
   /** Moves the view to where the mode puts it. A view moved by hand stays. */
   async function lookAgain(duration: number): Promise<void> {
-    if (scene === undefined || mode === "hand" || viewport.width === 0 || viewport.height === 0) return;
+    if (
+      scene === undefined ||
+      mode === "hand" ||
+      isEditing() ||
+      viewport.width === 0 ||
+      viewport.height === 0
+    )
+      return;
     const next = mode === "follow" ? viewOf(scene, viewport) : overview(scene, viewport);
     if (motion === undefined) show(next);
     else await motion.turn(next, still.matches ? 0 : duration);

@@ -17,10 +17,15 @@ export function registerGraph(area: HTMLElement, shown: () => Shown): void {
   graphs.set(area, shown);
 }
 
+/** Returns what the drawing in an element shows, and where; undefined before the drawing answers to pointers. */
+export function shownIn(area: Element): Shown | undefined {
+  return graphs.get(area)?.();
+}
+
 /** Returns what lies under a mouse or pointer event in a graph; undefined outside graphs. */
 export function hitAt(event: MouseEvent): Hit | undefined {
   const area = event.target instanceof Element && event.target.closest(".graph-view");
-  const shown = area ? graphs.get(area)?.() : undefined;
+  const shown = area ? shownIn(area) : undefined;
   if (!area || shown === undefined) return undefined;
   // The SVG element above the drawing stays in place, and knows its scale on the screen.
   const [x, y] = pointer(event, area.lastElementChild);

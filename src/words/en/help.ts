@@ -35,6 +35,10 @@ export const helpWords = texts({
           term: "an entry of a matrix",
           text: "shows the entries that it was made from, and their sum in numbers",
         },
+        {
+          term: "an input's number",
+          text: "in the graph or in its field: drag sideways to change it, with Shift in finer steps; click to type",
+        },
         { term: "a line of the panel", text: "goes to its step" },
         {
           term: "wheel, pinch, drag",
@@ -60,6 +64,7 @@ export const helpWords = texts({
         { term: "→ ←", text: "along an edge to a child, or back to a parent" },
         { term: "↑ ↓", text: "to the node above or below" },
         { term: "Enter", text: "the node's numbers in full; for a matrix, its entries one by one" },
+        { term: "F2", text: "type another number for an input; Tab leads to the next one" },
         { term: "Escape", text: "out of the numbers, then out of the graph" },
       ],
     },
@@ -67,9 +72,16 @@ export const helpWords = texts({
       title: "Keys for fields",
       areKeys: true,
       entries: [
+        {
+          term: "a number",
+          text: "also as an expression: pi/2, 1/3, sqrt(2), ln 2, 2e-3, 0,5",
+        },
         { term: "Enter", text: "apply what was typed" },
         { term: "Escape", text: "discard it" },
-        { term: "↑ ↓", text: "in a matrix, to the entry above or below" },
+        {
+          term: "↑ ↓",
+          text: "change the number, with Shift in finer steps; in a matrix, go to the entry above or below, and with Alt change it",
+        },
       ],
     },
     { title: "Keys anywhere", areKeys: true, entries: [{ term: "?", text: "this help" }] },
