@@ -26,7 +26,7 @@ describe("the layout of the cases", () => {
     const box = boxesOf(record("shared-intermediate"));
     expect([box("x").y, box("v1").y, box("v3").y]).toEqual(new Array(3).fill(box("x").y));
     expect(box("v2").y + box("v2").height).toBeLessThan(middleOf(box("v1")));
-    expect([box("x"), box("v1"), box("v2"), box("v3")].map(({ x }) => x)).toEqual([0, 240, 480, 720]);
+    expect([box("x"), box("v1"), box("v2"), box("v3")].map(({ x }) => x)).toEqual([0, 232, 464, 696]);
   });
 
   test("keeps the order of inputs", () => {

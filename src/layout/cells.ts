@@ -12,8 +12,8 @@ export interface Cells extends Size {
   readonly numbers: boolean;
 }
 
-/** Size of a cell with room for six characters. */
-const NUMBER: Size = { width: 49, height: 22 };
+/** Size of a cell with room for seven characters. */
+const NUMBER: Size = { width: 54, height: 22 };
 const NUMBER_COLUMNS = 6;
 const NUMBER_ROWS = 8;
 /** Side of a heat map, and the smallest and largest side of its cells. */

@@ -44,7 +44,7 @@ const PAD: Readonly<Record<Density, number>> = { roomy: 9, compact: 5 };
 const SCALAR: NodePlan = {
   ...SCALAR_NODE,
   density: "roomy",
-  side: 12,
+  side: 10,
   heading: 24,
   rule: 36,
   value: { top: 36, height: 32, baseline: 57, grid: undefined },

@@ -28,7 +28,7 @@ export const SCALAR_NODE: Size = { width: 168, height: 100 };
 export const COMPACT_NODE: Size = { width: 108, height: 78 };
 
 /** Distances in a roomy drawing. */
-export const ROOMY: Spacing = { column: 72, row: 40, edge: 20, port: 24, bend: 0.5 };
+export const ROOMY: Spacing = { column: 64, row: 40, edge: 20, port: 24, bend: 0.5 };
 
 /** Distances in a compact drawing. */
 export const COMPACT: Spacing = { column: 40, row: 28, edge: 16, port: 18, bend: 0.5 };

@@ -23,11 +23,13 @@ export type NodeState =
 /** State of an edge: unused, feeding an evaluation, carrying a contribution, or used. */
 export type EdgeState = "idle" | "feeding" | "carrying" | "flowed";
 
-/** The states of all nodes and edges at a step; `focus` has the nodes that the step concerns. */
+/** The states of all nodes and edges at a step, and the nodes that the step concerns. */
 export interface Activity {
   readonly nodes: readonly NodeState[];
   readonly edges: readonly EdgeState[];
-  readonly focus: readonly number[];
+  /** The nodes whose numbers the step takes to others, and the nodes in which numbers arrive. */
+  readonly origin: readonly number[];
+  readonly destination: readonly number[];
   /** Operands of the operation whose pullback runs: its rule may read their values. */
   readonly reads: readonly number[];
 }
@@ -42,7 +44,7 @@ export interface ActivityInput {
   readonly leaves: readonly number[];
 }
 
-/** Returns the states of all nodes and edges, and the focus, after the last step of a state. */
+/** Returns the states of all nodes and edges, and the nodes concerned, after the last step of a state. */
 export function activity({ trace, leaves }: ActivityInput, state: State): Activity {
   const nodes = trace.nodes.map((_, i): NodeState => {
     if (!state.evaluated.at(i)) return "pending";
@@ -59,7 +61,8 @@ export function activity({ trace, leaves }: ActivityInput, state: State): Activi
       nodes[edgeAt(trace, i).parent] = "operand";
     }
     nodes[step.node] = "computing";
-    return { nodes, edges, focus: [step.node, ...feeding.map((i) => edgeAt(trace, i).parent)], reads: [] };
+    const origin = feeding.map((i) => edgeAt(trace, i).parent);
+    return { nodes, edges, origin, destination: [step.node], reads: [] };
   }
   if (step?.kind === "accumulate") {
     const { child, parent } = edgeAt(trace, step.edge);
@@ -67,13 +70,20 @@ export function activity({ trace, leaves }: ActivityInput, state: State): Activi
     nodes[child] = "sending";
     nodes[parent] = "receiving";
     const operands = trace.edges.into(child).map((edge) => edgeAt(trace, edge).parent);
-    return { nodes, edges, focus: [child, parent], reads: operands };
+    return { nodes, edges, origin: [child], destination: [parent], reads: operands };
   }
-  if (step?.kind === "discard") return { nodes, edges, focus: [step.node], reads: [] };
+  const at = (places: readonly number[]) => ({
+    nodes,
+    edges,
+    origin: places,
+    destination: places,
+    reads: [],
+  });
+  if (step?.kind === "discard") return at([step.node]);
   if (step?.kind === "visit" || step?.kind === "seed" || step?.kind === "keep") {
     nodes[step.node] = ONE_NODE[step.kind];
-    return { nodes, edges, focus: [step.node], reads: [] };
+    return at([step.node]);
   }
   if (step?.kind === "collect") for (const i of leaves) nodes[i] = "collected";
-  return { nodes, edges, focus: leaves, reads: [] };
+  return at(leaves);
 }

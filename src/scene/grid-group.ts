@@ -8,8 +8,8 @@ import type { Entry, EntryGrid } from "./entry-grid.ts";
  */
 const TINTS = { numbers: [0.06, 0.36], map: [0.08, 0.9] } as const;
 /** The font size of an entry, and of one with more than `LETTERS` characters. */
-const SIZES = { usual: 12, long: 10 };
-const LETTERS = 6;
+const SIZES = { usual: 12, long: 10.5 };
+const LETTERS = 7;
 
 /**
  * Draws the entries of a tensor as cells tinted by magnitude. In a heat map, negative entries have a bar, so

@@ -1,4 +1,3 @@
-import { cellsOf } from "../layout/cells.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { type Storage, storageOf } from "../trace/memory.ts";
 import type { State } from "../trace/replay.ts";
@@ -20,8 +19,6 @@ import { type NodeFacts, nodeDrawing } from "./node-group.ts";
 export interface Picture {
   readonly trace: Trace;
   readonly layout: Layout;
-  /** Whether some node shows its entries. */
-  readonly hasCells: boolean;
   /** The nodes without an operation. */
   readonly leaves: readonly number[];
   /** Draws each node from the facts of a step. */
@@ -52,7 +49,6 @@ export function picture(trace: Trace, layout: Layout, detail: boolean): Picture 
   return {
     trace,
     layout,
-    hasCells: nodes.some(({ value }) => cellsOf(value) !== undefined),
     leaves: nodes.flatMap(({ op }, i) => (op === undefined ? [i] : [])),
     nodes: nodes.map((node, i) => nodeDrawing(node, layout.nodes[i] as Box, layout.density, kinks.get(i))),
     edges: edges.map(({ id }, i) => edgeDrawing(id, layout.edges[i] as Curve, layout.labels[i])),

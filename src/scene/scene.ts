@@ -20,8 +20,6 @@ export interface Scene {
   readonly height: number;
   /** Space above the drawing that chips need at some step. */
   readonly headroom: number;
-  /** Whether some node shows the entries of a tensor. */
-  readonly hasCells: boolean;
   readonly list: DisplayList;
   /** Why values or adjoints are not finite, by node, a text for each node. */
   readonly warnings: readonly string[];
@@ -29,6 +27,10 @@ export interface Scene {
   readonly conventions: readonly string[];
   /** Box around what the step concerns: where to look if not everything fits. */
   readonly focus: Box;
+  /** Box around the nodes whose numbers the step takes to others: where to look first if the focus does not fit. */
+  readonly origin: Box;
+  /** Box around the nodes in which numbers arrive, if they are near: where to look last if the focus does not fit. */
+  readonly destination: Box;
   /** The focus, with the operands that the step's rule may read, if they are near. */
   readonly context: Box;
 }
@@ -39,7 +41,7 @@ export interface Scene {
 const REACH = 1300;
 
 const NO_COPIES: DisplayList["copies"] = [];
-const ORIGIN: Box = { x: 0, y: 0, width: 0, height: 0 };
+const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /** Draws the state after `index` steps as data. Groups that look the same as at another step are shared. */
 export function sceneAt(picture: Picture, index: number): Scene {
@@ -61,9 +63,11 @@ export function sceneAt(picture: Picture, index: number): Scene {
     }),
   );
   const boxesOf = (indices: readonly number[]) => indices.map((i) => layout.nodes[i] as Box);
-  const [center = ORIGIN, ...others] = boxesOf(active.focus);
+  const [origin, destination] = [boxesOf(active.origin), boxesOf(active.destination)];
+  const [center = NOWHERE] = step?.kind === "accumulate" ? origin : destination;
   const isSeen = (box: Box) => Math.abs(box.x - center.x) <= REACH;
-  const own = [center, ...others.filter(isSeen), ...chips.map(({ box }) => box)];
+  const [left, reached] = [origin.filter(isSeen), destination.filter(isSeen)];
+  const own = [...left, ...reached, ...chips.map(({ box }) => box)];
   const read = boxesOf(active.reads).filter((box) => !isFar(box, center));
   return {
     picture,
@@ -72,11 +76,12 @@ export function sceneAt(picture: Picture, index: number): Scene {
     width: layout.width,
     height: layout.height,
     headroom: picture.layout.headroom,
-    hasCells: picture.hasCells,
     list: { edges: edgesAt(picture, active.edges, chips), nodes, chips, copies: NO_COPIES },
     warnings: [...warnings].sort(([a], [b]) => a - b).map(([, text]) => text),
     conventions: picture.conventions.flatMap(({ node, text }) => (state.evaluated.at(node) ? [text] : [])),
     focus: boundingBox(own),
+    origin: boundingBox(left),
+    destination: boundingBox(reached.length > 0 ? reached : [center]),
     context: boundingBox([...own, ...read]),
   };
 }

@@ -19,7 +19,7 @@ export function sumSign({ before, contribution, after }: AccumulateStep): string
 }
 
 /** The font sizes of a number in a node, and of a sum before it. */
-export const NUMBER_SIZES = { roomy: { sum: 10.5, result: 14 }, compact: { sum: 10, result: 13 } } as const;
+export const NUMBER_SIZES = { roomy: { sum: 12, result: 13 }, compact: { sum: 12, result: 13 } } as const;
 /** The gap between a sum and its result. */
 const GAP = 5;
 

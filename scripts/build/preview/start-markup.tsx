@@ -57,8 +57,8 @@ function markupOf(player: Player, { trace, layout, request: { detail = false } }
   const header = <Header home="../../" site="../../" theme="auto" onCase={nothing} onTheme={nothing} />;
   const markup = onWideScreen(() => renderToStaticMarkup(<PlayerView player={player} header={header} />));
   const scene = sceneAt(picture(trace, layout, detail), 0);
-  const { kind, width, height, headroom, hasCells, focus, context } = scene;
-  const framing: Framing = { kind, width, height, headroom, hasCells, focus, context };
+  const { kind, width, height, headroom, focus, context, origin, destination } = scene;
+  const framing: Framing = { kind, width, height, headroom, focus, context, origin, destination };
   const graph = tag("g", { class: "camera" }, listMarkup(scene.list)).replace(FOR_TESTS, "");
   const changes: readonly (readonly [place: RegExp, text: string])[] = [
     [/ data-pullback=""/, ' data-start="" inert="" aria-hidden="true"'],

@@ -17,10 +17,16 @@ export interface Placement {
   readonly y: number;
 }
 
+/** The way of the view during a step: from where the step begins to where its number arrives. */
+export interface Travel {
+  readonly from: Placement;
+  readonly to: Placement;
+}
+
 /** The parts of a scene that decide its view. */
 export type Framing = Pick<
   Scene,
-  "kind" | "width" | "height" | "headroom" | "hasCells" | "focus" | "context"
+  "kind" | "width" | "height" | "headroom" | "focus" | "context" | "origin" | "destination"
 >;
 
 /** Places a drawing. The letters of a drawing that is too small to read are hidden. */
@@ -40,34 +46,55 @@ export function changeOf(from: Placement, to: Placement): Placement {
   return { k, x: to.x - k * from.x, y: to.y - k * from.y };
 }
 
+/** How long the view turns to another at speed 1, in milliseconds. */
+export const TURN = 240;
+
 /** The margin around what is shown, in CSS pixels. */
 const MARGIN = 20;
 /** The smallest margin, in CSS pixels: room for the ring around a node at the edge. */
 const EDGE = MARGIN / 4;
-/** Below this scale the numbers of a whole drawing are unreadable, so the view follows the step. */
-const READABLE = 0.6;
+/** The size of the smallest numbers of a drawing, in its units, and their least size in CSS pixels. */
+const [NUMBERS, LEAST] = [12, 11];
+/** Below this scale the numbers of a drawing are too small, so the view follows the step at this scale. */
+const READABLE = LEAST / NUMBERS;
 const LARGEST = 1.6;
 /** Below this scale even outlines of nodes are indistinct, so the view is not shrunk to hold them. */
 const SMALLEST = 0.2;
-/** The largest scale of a view that follows the step, and the smallest scale if nodes hold grids. */
-const [LARGEST_STEP, SMALLEST_GRIDS] = [0.9, 0.38];
 
 /**
  * Returns the view of a step: the whole drawing if its numbers are readable at that scale, else the
- * neighbourhood of the step. The view holds the nodes and chips that the step is about, however small, and
- * the operands that its rule reads if they stay readable.
+ * neighbourhood of the step: the nodes and chips that the step is about, with the operands that its rule
+ * reads if there is room, or without room for all of them only the node in which the number arrives. The scale is
+ * smaller only where that node does not fit.
  */
 export function viewOf(scene: Framing, viewport: Viewport): Placement {
   const whole = overview(scene, viewport);
   if (whole.k >= READABLE) return holding(whole, scene, scene.focus, viewport);
-  const smallest = scene.hasCells ? SMALLEST_GRIDS : READABLE;
-  const box = scaleFor(scene.context, viewport, EDGE) < smallest ? scene.focus : scene.context;
-  const scale = clamp(scaleFor(box, viewport), smallest, LARGEST_STEP);
-  const x = along(box.x + box.width / 2, scale, viewport.width, scene.width);
-  const y =
-    along(box.y + box.height / 2 + scene.headroom, scale, viewport.height, tall(scene)) +
-    scene.headroom * scale;
-  return holding({ k: scale, x, y }, scene, box, viewport);
+  const isReadable = (box: Box) => scaleFor(box, viewport, EDGE) >= READABLE;
+  const box = [scene.context, scene.focus].find(isReadable) ?? scene.destination;
+  const [column, row] = [
+    middleOf(box.x, box.width, viewport.width),
+    middleOf(box.y, box.height, viewport.height),
+  ];
+  const x = along(column, READABLE, viewport.width, scene.width);
+  const y = along(row + scene.headroom, READABLE, viewport.height, tall(scene)) + scene.headroom * READABLE;
+  return holding({ k: READABLE, x, y }, scene, box, viewport);
+}
+
+/** Returns the middle of a segment, or of the part from its start for which a view at readable scale has room. */
+function middleOf(start: number, length: number, room: number): number {
+  return start + Math.min(length, Math.max(room - 2 * MARGIN, 0) / READABLE) / 2;
+}
+
+/**
+ * Returns the way of the view during a step; undefined if the view of the step shows the nodes that its numbers
+ * leave, or if they do not fit in any view of this scale.
+ */
+export function travelOf(scene: Framing, viewport: Viewport): Travel | undefined {
+  const to = viewOf(scene, viewport);
+  if (scaleFor(scene.origin, viewport, EDGE) < to.k) return undefined;
+  const from = showing(to, scene.origin, viewport, EDGE, EDGE);
+  return from && { from, to };
 }
 
 /**

@@ -10,6 +10,8 @@ import {
   type Placement,
   place,
   showing,
+  TURN,
+  travelOf,
   type Viewport,
   viewOf,
 } from "./camera.ts";
@@ -46,9 +48,6 @@ export interface Graph {
   visit(node: string | undefined, entry: Pointed | undefined): void;
   destroy(): void;
 }
-
-/** How long the view turns to a step at speed 1, in milliseconds. */
-const TURN = 240;
 
 /** The callbacks of a graph. */
 export interface GraphHost {
@@ -196,7 +195,8 @@ export function createGraph(
     const back = way === "back" && before !== undefined;
     const moves = way === "forward" || (back && !still.matches);
     const isMoving = motion !== undefined && viewport.width > 0 && moves;
-    const turning = lookAgain(isMoving ? TURN / speed : 0);
+    const travel = isMoving && !back && mode === "follow" ? travelOf(next, viewport) : undefined;
+    const turning = travel ?? lookAgain(isMoving ? TURN / speed : 0);
     turnTo(mode);
     if (motion === undefined) afterPaint(askForMotion);
     else svg.dataset.moving = String(isMoving);
@@ -205,12 +205,11 @@ export function createGraph(
       return;
     }
     onDeparture();
-    const playing = motion.play(back ? before : next, {
-      backward: back,
-      still: still.matches,
-      speed,
-      onArrival,
-    });
+    const playing = motion.play(
+      back ? before : next,
+      { backward: back, still: still.matches, speed, onArrival },
+      travel,
+    );
     if (back) onArrival();
     void Promise.all([turning, playing]).then(() => {
       if (turn === drawing) finish(next);

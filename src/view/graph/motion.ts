@@ -4,18 +4,24 @@ import type { DisplayList } from "../../scene/display-list.ts";
 import { timelineOf } from "../../scene/motion/timelines.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { type Animation, createAnimation, type Playing } from "./animate.ts";
-import type { Placement, Viewport } from "./camera.ts";
+import { type Placement, type Travel, TURN, type Viewport } from "./camera.ts";
 import { shareTouches } from "./share-touches.ts";
 
 /** The motion of a graph: plays steps, and turns, zooms and drags the view. */
 export interface Motion extends Pick<Animation, "stop"> {
-  /** Plays the step that leads to a scene; see `Animation`. */
-  play(scene: Scene, playing: Playing): Promise<void>;
+  /**
+   * Plays the step that leads to a scene; see `Animation`.
+   *
+   * @param travel the view in which the step begins, and the view in which its number arrives
+   */
+  play(scene: Scene, playing: Playing, travel?: Travel): Promise<void>;
   /**
    * Moves the view within `duration` milliseconds. The promise resolves when the view arrives or another turn
    * begins.
+   *
+   * @returns whether the view arrived
    */
-  turn(view: Placement, duration: number): Promise<void>;
+  turn(view: Placement, duration: number): Promise<boolean>;
   /** Reads the scale of the page again, after the drawing area has changed. */
   measure(): void;
   /** Zooms by a factor around the centre, within `duration` milliseconds. */
@@ -91,31 +97,52 @@ export function createMotion(
   }
   measure();
 
+  async function turn({ k, x, y }: Placement, duration: number): Promise<boolean> {
+    const view = zoomIdentity.translate(x * density, y * density).scale(k);
+    root.interrupt();
+    const now = zoomTransform(area);
+    const isThere = now.k === view.k && now.x === view.x && now.y === view.y;
+    if (duration > 0 && !isThere) {
+      const turning = root.transition().duration(duration).call(zooming.transform, view).end();
+      const arrived = await turning.then(
+        () => true,
+        () => false,
+      );
+      if (!arrived) return false;
+    }
+    // The transition ends with a rounding error. The picture must not depend on the transition.
+    if (!isThere) root.call(zooming.transform, view);
+    // A wheel gesture that has not ended yet delays the end of the turn.
+    onRest();
+    return true;
+  }
+
+  /** Turns to where a step begins, and moves on while its number is on its way. */
+  async function follow({ from, to }: Travel, time: number): Promise<void> {
+    const first = Math.min(TURN, time / 3);
+    if (await turn(from, first)) await turn(to, time - first);
+  }
+
   return {
     measure,
     stop: animation.stop,
-    async play({ picture, index }, playing) {
+    async play({ picture, index }, playing, travel) {
       const timeline = timelineOf(picture, index);
-      if (timeline !== undefined) await animation.play(timeline, playing);
-    },
-    async turn({ k, x, y }, duration) {
-      const view = zoomIdentity.translate(x * density, y * density).scale(k);
-      root.interrupt();
-      const now = zoomTransform(area);
-      if (now.k === view.k && now.x === view.x && now.y === view.y) return onRest();
-      if (duration > 0) {
-        const turning = root.transition().duration(duration).call(zooming.transform, view).end();
-        const replaced = await turning.then(
-          () => false,
-          () => true,
-        );
-        if (replaced) return;
+      if (timeline === undefined) return;
+      if (travel === undefined) return animation.play(timeline, playing);
+      if (!playing.still) {
+        const time = (timeline.arrival * timeline.duration) / playing.speed;
+        await Promise.all([animation.play(timeline, playing), follow(travel, time)]);
+        return;
       }
-      // The transition ends with a rounding error. The picture must not depend on the transition.
-      root.call(zooming.transform, view);
-      // A wheel gesture that has not ended yet delays the end of the turn.
-      onRest();
+      void turn(travel.from, 0);
+      const onArrival = () => {
+        void turn(travel.to, 0);
+        playing.onArrival();
+      };
+      await animation.play(timeline, { ...playing, onArrival });
     },
+    turn,
     scaleBy(factor, duration) {
       root.interrupt();
       if (duration === 0) root.call(zooming.scaleBy, factor);
