@@ -1,8 +1,9 @@
-// npm run test:browsers: builds the site and the library, and runs the journeys of e2e/browsers in Firefox
-// and WebKitGTK, each beside Chromium. Installs what is missing. `-- --project firefox` runs only one of the
-// two.
+// npm run test:browsers: builds the site and the library where the source has changed since the last build, and
+// runs the journeys of e2e/browsers in Firefox and WebKitGTK, each beside Chromium. Installs what is missing.
+// `-- --project firefox` runs only one of the two.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { buildIfChanged } from "./build.js";
 import { root, setUp } from "./setup.js";
 import { runTool, toolPath } from "./tool.js";
 
@@ -27,8 +28,7 @@ async function run() {
   const { installBrowser, installFirefox, installWebKit } = await import("./install-browser.js");
   const wanted = (project) => !args.includes("--project") || args.includes(project);
   return (
-    runTool(toolPath("vite"), ["build"]) &&
-    runTool(join(root, "scripts/library/build-lib.js"), []) &&
+    buildIfChanged() &&
     installBrowser() &&
     (!wanted("firefox") || installFirefox()) &&
     (!wanted("webkit") || installWebKit()) &&
