@@ -28,7 +28,8 @@ export default defineConfig({
   globalSetup: "./testing/host-site.ts",
   outputDir: "../test-results/browser",
   fullyParallel: true,
-  workers: 2,
+  // One more than the two cores of CI: each test waits at times, for frames and for motion.
+  workers: 3,
   retries: 0,
   // Limits for hanging tests only: a busy machine is slow, and no test depends on its speed.
   timeout: 5 * 60_000,

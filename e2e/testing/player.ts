@@ -19,11 +19,25 @@ export async function open(page: Page, slug: string, query = ""): Promise<void> 
 
 /** Waits for the first picture of a case. */
 async function pictured(page: Page): Promise<void> {
+  await stillWithin(page, "[data-pullback][data-ready=true]");
+}
+
+/**
+ * Waits until some graph within an element is still and no graph moves, for two frames: the drawing follows a step in
+ * an effect. Looks at every frame, where `expect` would look twice a second.
+ */
+async function stillWithin(page: Page, element: string): Promise<void> {
   await page.waitForFunction(
-    () =>
-      document.querySelector("[data-pullback][data-ready=true] svg[data-moving=false]") !== null &&
-      document.querySelector("svg[data-moving=true]") === null,
-    undefined,
+    (still) => {
+      const seen: Window & { stillFrames?: number } = window;
+      const isStill =
+        document.querySelector(still) !== null && document.querySelector("svg[data-moving=true]") === null;
+      seen.stillFrames = isStill ? (seen.stillFrames ?? 0) + 1 : 0;
+      if (seen.stillFrames < 2) return false;
+      seen.stillFrames = 0;
+      return true;
+    },
+    `${element} svg[data-moving=false]`,
     { timeout: 30_000 },
   );
 }
@@ -68,8 +82,7 @@ export async function reloaded(page: Page): Promise<void> {
 
 /** Waits until no graph moves. */
 export async function still(page: Page): Promise<void> {
-  await expect(page.locator("svg[data-moving=false]").first()).toBeAttached();
-  await expect(page.locator("svg[data-moving=true]")).toHaveCount(0);
+  await stillWithin(page, ":root");
 }
 
 /** Steps to the end by keys that are dispatched in the page, and waits for each step. */
