@@ -110,7 +110,10 @@ test("frames with the file's text show a case and step, with and without an orig
 });
 
 test("a page of the site in a frame with its text leads to the single file", async ({ page, baseURL }) => {
-  await page.goto(`${baseURL}third-party-notices.txt`);
+  // A page without an icon would ask for one that the site lacks.
+  const around = '<!doctype html><link rel="icon" href="data:,"><body>';
+  await page.route("**/around.html", (route) => route.fulfill({ contentType: "text/html", body: around }));
+  await page.goto(`${baseURL}around.html`);
   const html = readFileSync(join(dist, "cases/two-inputs/index.html"), "utf8");
   await page.evaluate(
     (text) => {
