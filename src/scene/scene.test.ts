@@ -82,12 +82,11 @@ describe.each(drawings)("every scene of $name", ({ run }) => {
   it("has an id for each element, which stays an element of the same kind", () => {
     const kinds = new Map<string, string>();
     for (const { list } of scenes.filter((_, i) => i % 7 === 0 || i + 1 === scenes.length)) {
-      const ids = elementsOf(list).map(({ id }) => id);
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const { id, kind } of elementsOf(list)) {
-        expect(kinds.get(id) ?? kind).toBe(kind);
-        kinds.set(id, kind);
-      }
+      const elements = elementsOf(list);
+      expect(new Set(elements.map(({ id }) => id)).size).toBe(elements.length);
+      const others = elements.filter(({ id, kind }) => (kinds.get(id) ?? kind) !== kind);
+      expect(others).toEqual([]);
+      for (const { id, kind } of elements) kinds.set(id, kind);
     }
   });
 
@@ -108,12 +107,12 @@ describe.each(drawings)("every scene of $name", ({ run }) => {
   });
 
   it("has all nodes and edges where the layout puts them, moving edges last", () => {
+    const curves = new Map(run.trace.edges.map(({ id }, i) => [id, run.layout.edges[i]]));
     for (const { list, width, height } of scenes) {
       expect(list.nodes.map(({ box }) => box)).toEqual(run.layout.nodes);
       expect(list.nodes.map(({ x, y }) => [x, y])).toEqual(run.layout.nodes.map(({ x, y }) => [x, y]));
-      const curves = new Map(run.trace.edges.map(({ id }, i) => [id, run.layout.edges[i]]));
       expect(list.edges).toHaveLength(curves.size);
-      for (const { curve, data } of list.edges) expect(curve).toBe(curves.get(data.edge ?? ""));
+      expect(list.edges.filter(({ curve, data }) => curve !== curves.get(data.edge ?? ""))).toEqual([]);
       const ranks = list.edges.map(({ data }) =>
         data.state === "idle" ? 0 : data.state === "flowed" ? 1 : 2,
       );
@@ -125,19 +124,19 @@ describe.each(drawings)("every scene of $name", ({ run }) => {
   it("shows the values and adjoints at its step, rounded and in full", () => {
     for (const { index, list } of scenes) {
       const { evaluated, dropped, adjoints } = replay(run.trace, index);
-      for (const [i, { value }] of run.trace.nodes.entries()) {
-        const node = list.nodes[i] as NodeGroup;
+      const expected = run.trace.nodes.map(({ value }, i) => {
         const adjoint = adjoints.at(i);
         const isKnown = evaluated.at(i) && !dropped.at(i);
-        const [valueSlot, adjointSlot] = node.slots;
-        expect(shownOf(node)).toEqual({
+        const [valueSlot, adjointSlot] = list.nodes[i]?.slots ?? [];
+        return {
           value: isKnown ? textOf(value, valueSlot) : dropped.at(i) ? "dropped" : "",
           adjoint: textOf(adjoint ?? 0, adjointSlot),
           touched: adjoint !== undefined,
           rawValue: isKnown ? plain(value) : undefined,
           rawAdjoint: plain(adjoint ?? 0),
-        });
-      }
+        };
+      });
+      expect(list.nodes.map(shownOf)).toEqual(expected);
     }
   });
 
@@ -154,13 +153,15 @@ describe.each(drawings)("every scene of $name", ({ run }) => {
   it("shows shapes on the edges of tensors, except where a chip covers them", () => {
     const labels = new Map(run.trace.edges.map(({ id }, i) => [id, run.layout.labels[i]]));
     for (const { list } of scenes) {
-      for (const edge of list.edges) {
-        const whole = edge.data.state === "carrying" ? undefined : labels.get(edge.data.edge ?? "");
+      const shapes = list.edges.map(({ data }) => {
+        const whole = data.state === "carrying" ? undefined : labels.get(data.edge ?? "");
         const isCovered = whole !== undefined && list.chips.some(({ box }) => isNear(box, whole, 2));
-        const shape = isCovered ? undefined : whole;
-        expect(edge.label).toEqual(shape);
-        expect(textsOf(edge, "shape")).toEqual(shape === undefined ? [] : [shape.text]);
-      }
+        return isCovered ? undefined : whole;
+      });
+      expect(list.edges.map(({ label }) => label)).toEqual(shapes);
+      expect(list.edges.map((edge) => textsOf(edge, "shape"))).toEqual(
+        shapes.map((shape) => (shape === undefined ? [] : [shape.text])),
+      );
     }
   });
 
