@@ -31,15 +31,24 @@ export function pushTangents(
   const tangentOf = (node: GraphNode): Value => pushed.get(node) ?? zeroLike(node.value);
   for (const v of topologicalOrder(outputs)) {
     const duals = operandsOf(v).flatMap((operand) => [operand.value, tangentOf(operand)]);
-    pushed.set(v, duals.length === 0 ? (tangents.get(v) ?? zeroLike(v.value)) : push(v, duals));
+    pushed.set(
+      v,
+      duals.length === 0 ? (tangents.get(v) ?? zeroLike(v.value)) : pushThrough(specOf(v), duals, v.value),
+    );
   }
   return outputs.map(tangentOf);
 }
 
-/** Pushes tangents through one operation, entry by entry for a scalar operation on tensors. */
-function push(v: GraphNode, duals: readonly Value[]): Value {
-  const op = specOf(v);
-  if (op.tensors || typeof v.value === "number") return op.pushforward(...duals);
+/**
+ * Pushes tangents through one operation, entry by entry for a scalar operation on tensors.
+ *
+ * @param duals each operand's value and tangent, in turn
+ * @param result the operation's result, a number or a tensor
+ * @returns the tangent of the result
+ * @throws RangeError if the shapes do not fit the operation
+ */
+export function pushThrough(op: OperationSpec, duals: readonly Value[], result: Value): Value {
+  if (op.tensors || typeof result === "number") return op.pushforward(...duals);
   const shape = broadcastShape(op.id, duals);
   const from = duals.map((part) => sources(shapeOf(part), shape));
   return filled(shape, (i) => {

@@ -53,6 +53,12 @@ export interface OperationSpec<V extends Value = Value> {
    */
   readonly rules: readonly ((g: Expression, out: Expression, ...operands: Expression[]) => Expression)[];
   /**
+   * For each operand, returns the formula of the term that its tangent `t` adds to the tangent of the result, for
+   * an operation on whole tensors whose rules are not entry by entry. Left out where the term is the rule with `t`
+   * in place of `g`.
+   */
+  readonly terms?: readonly ((t: Expression, out: Expression, ...operands: Expression[]) => Expression)[];
+  /**
    * What the formulas name besides the adjoint, the result and the operands, by its symbol: a size such as
    * `B`, something made of the operands such as the mask `M`, or the ones `1` in their shape. Returns its
    * value, for formulas with numbers.

@@ -47,6 +47,11 @@ export function adjointOf(of: SymbolExpression): SymbolExpression {
   return { ...of, bar: true };
 }
 
+/** Returns the tangent of a symbol: v̇₁ for v₁. */
+export function tangentOf(of: SymbolExpression): SymbolExpression {
+  return { ...of, dot: true };
+}
+
 /**
  * Returns a symbol that no formula has, for the operand at a position, for the result, or for the result's
  * adjoint.

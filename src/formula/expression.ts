@@ -18,7 +18,7 @@ export interface MatrixExpression {
   readonly part?: Part | undefined;
 }
 
-/** A name: a base of one or more letters, with indices below and a bar above. */
+/** A name: a base of one or more letters, with indices below and a bar or a dot above. */
 export interface SymbolExpression {
   readonly kind: "symbol";
   readonly base: string;
@@ -26,6 +26,8 @@ export interface SymbolExpression {
   readonly indices: readonly Expression[];
   /** Whether the symbol is the adjoint of the name: `v̄₁`. */
   readonly bar: boolean;
+  /** Whether the symbol is the tangent of the name: `v̇₁`. Never together with a bar. */
+  readonly dot?: boolean | undefined;
 }
 
 /** A function, by its name or symbol, of some arguments. */

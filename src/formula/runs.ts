@@ -8,6 +8,8 @@ export interface Run {
   readonly script: "normal" | "sub" | "super";
   /** Whether a bar is drawn over the letters, as over an adjoint. */
   readonly bar: boolean;
+  /** Whether a dot is drawn over the letters, as over a tangent. */
+  readonly dot?: boolean | undefined;
   /** The symbol that the letters belong to. */
   readonly of?: SymbolExpression | undefined;
 }
@@ -17,12 +19,17 @@ const SUPERSCRIPTS = table("0123456789+−nBLT⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹
 
 /** The combining character after a letter with a bar. */
 export const BAR = "\u0304";
+/** The combining character after a letter with a dot. */
+export const DOT = "\u0307";
 
 /** Returns whether every letter of some runs has a form above the line in Unicode. */
 export function isRaisable(runs: readonly Run[]): boolean {
-  return runs.every(({ text, script, bar }) => {
+  return runs.every(({ text, script, bar, dot }) => {
     return (
-      script === "normal" && !bar && [...text.replaceAll(" ", "")].every((letter) => SUPERSCRIPTS.has(letter))
+      script === "normal" &&
+      !bar &&
+      !dot &&
+      [...text.replaceAll(" ", "")].every((letter) => SUPERSCRIPTS.has(letter))
     );
   });
 }
@@ -34,8 +41,8 @@ export function textOfRuns(runs: readonly Run[]): string {
     const { script } = runs[i] as Run;
     let letters = "";
     for (; i < runs.length && runs[i]?.script === script; i++) {
-      const { text: own, bar } = runs[i] as Run;
-      letters += bar ? own + BAR : own;
+      const { text: own, bar, dot } = runs[i] as Run;
+      letters += own + (bar ? BAR : dot ? DOT : "");
     }
     text += script === "normal" ? letters : scriptText(letters, script);
   }

@@ -57,7 +57,7 @@ const COMPARISONS: Readonly<Partial<Record<RelationSign, string>>> = {
  * Writes a formula as a line of Python that computes the same, with NumPy as `np`: `v1_bar += v2_bar * np.cos(v1)`.
  *
  * - Names: `v1` for v₁, `h[k - 1]` for an index with letters and `h[0]` beside it, `d_in` for an index that is a
- *   word, `_bar` for an adjoint, `ones` for the matrix of ones. Letters count as in the formula; numbers of entries
+ *   word, `_bar` for an adjoint, `_dot` for a tangent, `ones` for the matrix of ones. Letters count as in the formula; numbers of entries
  *   count from 1, so (v₁)₁₂ is `v1[0, 1]`.
  * - A product without a sign is a matrix product (`@`) between capital letters without an index and their
  *   transposes, as they are written in the text.
@@ -264,9 +264,9 @@ function nameOf(of: Expression): string {
   if (of.kind === "differential")
     return (of.sign === "∇" ? "grad_" : of.sign === "Δ" ? "delta_" : "d") + nameOf(of.of);
   if (of.kind !== "symbol") return toText(of);
-  const { base, indices, bar } = of;
+  const { base, indices, bar, dot } = of;
   const below = indices.map((index) => (index.kind === "number" ? numberText(index) : `_${nameOf(index)}`));
-  return `${base === "1" ? "ones" : base}${below.join("")}${bar ? "_bar" : ""}`;
+  return `${base === "1" ? "ones" : base}${below.join("")}${bar ? "_bar" : dot ? "_dot" : ""}`;
 }
 
 function calleeOf({ of }: CallExpression): string {

@@ -137,9 +137,9 @@ function numberRuns(text: string, script: Script): readonly Run[] {
 }
 
 function symbolRuns(of: SymbolExpression, script: Script): readonly Run[] {
-  const { base, indices, bar } = of;
+  const { base, indices, bar, dot } = of;
   const face = base.length === 1 && base !== "1" ? "math" : "main";
-  return [{ text: base, face, script, bar, of }, ...indexRuns(indices).map((run) => ({ ...run, of }))];
+  return [{ text: base, face, script, bar, dot, of }, ...indexRuns(indices).map((run) => ({ ...run, of }))];
 }
 
 function indexRuns(indices: readonly Expression[]): readonly Run[] {
@@ -254,7 +254,9 @@ function merged(runs: readonly Run[]): readonly Run[] {
       last.script === run.script &&
       last.of === run.of &&
       !last.bar &&
-      !run.bar;
+      !run.bar &&
+      !last.dot &&
+      !run.dot;
     if (joins) all[all.length - 1] = { ...last, text: last.text + run.text };
     else if (run.text !== "") all.push(run);
   }

@@ -29,7 +29,8 @@ export interface SpokenSymbol {
   readonly indices: readonly string[];
   /** Whether an index is more than a letter or a number, such as `k − 1`. */
   readonly hasLongIndex: boolean;
-  readonly hasBar: boolean;
+  /** What stands above the name: a bar for an adjoint, a dot for a tangent. */
+  readonly mark: "bar" | "dot" | undefined;
   readonly isFollowed: boolean;
 }
 
@@ -234,12 +235,12 @@ class Speaker {
     });
   }
 
-  #symbol({ base, indices, bar }: SymbolExpression, isFollowed: boolean): string {
+  #symbol({ base, indices, bar, dot }: SymbolExpression, isFollowed: boolean): string {
     return this.#words.symbol({
       name: this.#letter(base),
       indices: indices.flatMap((index) => this.#index(base, index)),
       hasLongIndex: indices.some((index) => tightness(index) < ATOM || partsOf(index).length > 0),
-      hasBar: bar,
+      mark: bar ? "bar" : dot ? "dot" : undefined,
       isFollowed,
     });
   }

@@ -151,10 +151,11 @@ function numberTex(text: string): string {
   return exponent === undefined ? plain : `{${digits} \\cdot 10^{${exponent.replace("−", "-")}}}`;
 }
 
-function symbolTex({ base, indices, bar }: SymbolExpression): string {
+function symbolTex({ base, indices, bar, dot }: SymbolExpression): string {
   const letters = baseTex(base);
   const barred = bar ? (base.length > 1 ? `\\overline{${letters}}` : `\\bar ${letters}`) : letters;
-  return indices.length === 0 ? barred : `${barred}_${group(indicesTex(indices))}`;
+  const marked = dot ? `\\dot{${letters}}` : barred;
+  return indices.length === 0 ? marked : `${marked}_${group(indicesTex(indices))}`;
 }
 
 function baseTex(base: string): string {

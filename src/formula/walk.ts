@@ -53,15 +53,15 @@ export function hasPart(of: Expression, is: (part: Expression) => boolean): bool
   return is(of) || partsOf(of).some((part) => hasPart(part, is));
 }
 
-/** Returns whether an expression names a symbol, with the same base, indices and bar. */
+/** Returns whether an expression names a symbol, with the same base, indices, and bar or dot. */
 export function names(of: Expression, name: SymbolExpression): boolean {
   const key = keyOf(name);
   return hasPart(of, (part) => part.kind === "symbol" && keyOf(part) === key);
 }
 
 /** Returns a text that two symbols share only if they are the same symbol. */
-export function keyOf({ base, indices, bar }: SymbolExpression): string {
-  return `${bar ? "adjoint " : ""}${base} ${JSON.stringify(indices)}`;
+export function keyOf({ base, indices, bar, dot }: SymbolExpression): string {
+  return `${bar ? "adjoint " : dot ? "tangent " : ""}${base} ${JSON.stringify(indices)}`;
 }
 
 /** Returns an expression with each direct part replaced. */

@@ -39,6 +39,7 @@ const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<L
     { params: { x: 0.5, a: -1.5, b: -0.3, T: 7 }, step: "acc.z3.0", panel: "tape" },
   ],
   ["recurrence", "T=50&step=eval.h50", { params: { x: 0.5, a: 1.2, b: -0.3, T: 50 }, step: "eval.h50" }],
+  ["two-inputs", "panel=cost&forward=5", { panel: "cost", forward: 5 }],
   ["recurrence", "speed=2&play=1", { speed: 2, play: true }],
   ["recurrence", "speed=0.5&play=0", { speed: 0.5, play: false }],
   ["recurrence", "detail=1&step=visit.h4", { detail: true, step: "visit.h4" }],

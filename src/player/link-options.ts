@@ -11,6 +11,8 @@ export interface LinkOptions {
   /** A step key, or an index as text; only the trace decides if the step exists. */
   readonly step: string;
   readonly panel: PanelId;
+  /** The moment of forward mode, counted through all passes. */
+  readonly forward: number;
   readonly detail: boolean;
   /** Shows the case's other variant side by side. */
   readonly beside: boolean;
@@ -118,6 +120,13 @@ export function optionsOf(lesson: AnyLesson | undefined, embed: boolean): Option
       write: (step) => step,
     },
     panel: oneOf(panelsOf(lesson), usualPanel(lesson, embed)),
+    forward: {
+      allowed: linkWords.moment,
+      usual: undefined,
+      fallback: linkWords.none,
+      read: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined),
+      write: String,
+    },
     detail: flag(lesson?.detail ?? false),
     beside: flag(false),
     grain: oneOf(STEP_BY, STEP_BY[0], isStepBy),

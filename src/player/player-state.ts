@@ -23,6 +23,8 @@ export interface PlayerState extends OpenSource {
   readonly pending: boolean;
   /** Number of steps done. */
   readonly index: number;
+  /** The moment of forward mode, counted through all passes; undefined in reverse mode, which stays at `index`. */
+  readonly forward: number | undefined;
   /** False while the numbers of the last step are on their way to their places in the graph. */
   readonly arrived: boolean;
   /** How the index last changed: by a single step, which is animated, or by a jump. */
@@ -105,6 +107,7 @@ export function initialState({ source, program, lesson }: OpenSource, query: str
     alternatives: undefined,
     pending: true,
     index: 0,
+    forward: link.forward,
     sideBySide: link.beside ?? false,
     arrived: true,
     moved: "jump",

@@ -6,7 +6,8 @@ import { isSameSource, openSource, type Source, sourceAt, unsupportedKind } from
 import { createEngine } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import type { WorkerQueue } from "../engine/worker-queue.ts";
-import { indexOfKey, keyAt } from "../trace/trace.ts";
+import { forwardPassesOf } from "../trace/forward-passes.ts";
+import { indexOfKey, keyAt, type Trace } from "../trace/trace.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
 import { resolveLoop, resolveStep } from "./find-step.ts";
 import { type Link, type Problem, writeLink } from "./link.ts";
@@ -47,6 +48,11 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   reportLoadFailure(): void;
   reset(): void;
   setDetail(detail: boolean): void;
+  /**
+   * Shows a moment of forward mode, counted through all passes, or with undefined goes back to reverse mode. Does
+   * nothing if the run has no forward mode.
+   */
+  setForward(moment: number | undefined): void;
   /** Shows the other variant side by side, if it has one. */
   setSideBySide(sideBySide: boolean): void;
   setStepBy(stepBy: StepBy): void;
@@ -128,7 +134,17 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
     if (isNewest) toward = undefined;
     const done = { slow: false, error: undefined, pending: !isNewest };
     const { alternatives } = run;
-    store.setState({ run, alternatives, index: found.index, moved: "jump", problems, loop, ...done });
+    const forward = state.forward === undefined ? undefined : momentIn(run.trace, state.forward);
+    store.setState({
+      run,
+      alternatives,
+      index: found.index,
+      forward,
+      moved: "jump",
+      problems,
+      loop,
+      ...done,
+    });
     stepping.ready();
     if (state.panel === "check" && run.request.check !== true && isNewest) request(true);
   }
@@ -168,7 +184,9 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
     go(step) {
       const { run } = store.getState();
       const index = typeof step === "number" ? step : run && indexOfKey(run.trace, step);
-      if (index !== undefined) command(index, "jump");
+      if (index === undefined) return;
+      store.setState({ forward: undefined });
+      command(index, "jump");
     },
     next: stepping.next,
     back: stepping.back,
@@ -191,6 +209,12 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
     reportLoadFailure: () => store.setState({ incomplete: true }),
     reset: () => change({ params: defaults(store.getState().program), problems: [] }),
     setDetail: (detail) => change({ detail }),
+    setForward(moment) {
+      const { run } = store.getState();
+      pause();
+      const forward = moment === undefined || run === undefined ? undefined : momentIn(run.trace, moment);
+      store.setState({ forward, moved: "jump" });
+    },
     setSideBySide: (sideBySide) => store.setState({ sideBySide }),
     setPanel(panel) {
       store.setState({ panel });
@@ -227,6 +251,12 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
       engine.destroy();
     },
   };
+}
+
+/** Returns the nearest moment of forward mode that a run has; undefined if it has none. */
+function momentIn(trace: Trace, moment: number): number | undefined {
+  const passes = forwardPassesOf(trace);
+  return passes && Math.min(Math.max(moment, 0), passes.total - 1);
 }
 
 function isCheckShown({ panel, run }: PlayerState): boolean {

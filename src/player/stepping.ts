@@ -1,16 +1,23 @@
 import type { StoreApi } from "zustand/vanilla";
+import { forwardPassesOf } from "../trace/forward-passes.ts";
 import { createClock } from "./clock.ts";
 import { loopOn } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
 import { LEAST_TIME, readingTime } from "./reading-time.ts";
 import { stopAfter, stopBefore } from "./step-by.ts";
 
+/** How long a moment of forward mode stays while playing at speed 1, in milliseconds. */
+const FORWARD_TIME = 2400;
+
 /** An end of a run. */
 export type Edge = "first" | "last";
 
-/** Moves a player along its trace, by hand and by a clock. */
+/**
+ * Moves a player along its trace, by hand and by a clock. In forward mode, moves along the moments of its passes
+ * instead.
+ */
 export interface Stepping {
-  /** Goes to an index, clamped to the range of the trace. */
+  /** Goes to an index or a moment, clamped to the range of the existing ones. */
   move(index: number, moved: PlayerState["moved"]): void;
   /** Moves by hand: like `move`, but pauses and cancels a request to play. */
   command(index: number, moved: PlayerState["moved"]): void;
@@ -38,10 +45,23 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
   let since: number | undefined;
   const clock = createClock(tick, wait);
 
+  /** Returns the moment of forward mode and the last one; undefined in reverse mode. */
+  function forwardNow(): { readonly at: number; readonly last: number } | undefined {
+    const { forward, run } = store.getState();
+    const passes = forward !== undefined && run !== undefined ? forwardPassesOf(run.trace) : undefined;
+    if (forward === undefined || passes === undefined) return undefined;
+    return { at: Math.min(forward, passes.total - 1), last: passes.total - 1 };
+  }
+
   function tick(): void {
     const { index, run, loop } = store.getState();
-    if (run === undefined) {
+    const forward = forwardNow();
+    if (run === undefined || (forward !== undefined && forward.at === forward.last)) {
       pause();
+      return;
+    }
+    if (forward !== undefined) {
+      move(forward.at + 1, "forward");
       return;
     }
     const [from, to] = loopOn(loop, run.trace);
@@ -53,22 +73,34 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
 
   function wait(): number {
     const { index, run, speed } = store.getState();
+    if (forwardNow() !== undefined) return FORWARD_TIME / speed;
     return (run === undefined ? LEAST_TIME : readingTime(run.trace, index, since)) / speed;
   }
 
   function nextStop(): number {
     const { run, index, stepBy } = store.getState();
+    const forward = forwardNow();
+    if (forward !== undefined) return forward.at + 1;
     return run === undefined ? index : stopAfter(run.trace, stepBy, index);
   }
 
   function stopBack(): number {
     const { run, index, stepBy } = store.getState();
+    const forward = forwardNow();
+    if (forward !== undefined) return forward.at - 1;
     return run === undefined ? index : stopBefore(run.trace, stepBy, index);
   }
 
   function move(index: number, moved: PlayerState["moved"]): void {
     const { run, index: before } = store.getState();
     if (run === undefined) return;
+    const forward = forwardNow();
+    if (forward !== undefined) {
+      const next = Math.min(Math.max(index, 0), forward.last);
+      if (next !== forward.at) store.setState({ forward: next });
+      if (next === forward.last) pause();
+      return;
+    }
     const next = Math.min(Math.max(index, 0), run.trace.steps.length);
     // Only a single step is animated; a jump is shown at once.
     if (next !== before)
@@ -88,8 +120,10 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
   function play(): void {
     const { run, index, speed, loop } = store.getState();
     if (run === undefined) return;
-    const [from, to] = loopOn(loop, run.trace);
-    if (index < from || index >= to) move(from, "jump");
+    const forward = forwardNow();
+    const [from, to] = forward === undefined ? loopOn(loop, run.trace) : [0, forward.last];
+    const at = forward?.at ?? index;
+    if (at < from || at >= to) move(from, "jump");
     store.setState({ playing: true });
     // The reader has already read the current step before pressing Play.
     clock.start(LEAST_TIME / speed);
@@ -106,12 +140,13 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     command,
     next() {
       const { run, index } = store.getState();
-      if (index === run?.trace.steps.length) emitEdge("last");
+      const { at, last } = forwardNow() ?? { at: index, last: run?.trace.steps.length };
+      if (at === last) emitEdge("last");
       command(nextStop(), "forward");
     },
     back() {
       const { run, index } = store.getState();
-      if (run !== undefined && index === 0) emitEdge("first");
+      if (run !== undefined && (forwardNow()?.at ?? index) === 0) emitEdge("first");
       command(stopBack(), "back");
     },
     onEdge(listener) {

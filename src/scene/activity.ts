@@ -20,8 +20,11 @@ export type NodeState =
   | "receiving"
   | "collected";
 
-/** State of an edge: unused, feeding an evaluation, carrying a contribution, or used. */
-export type EdgeState = "idle" | "feeding" | "carrying" | "flowed";
+/**
+ * State of an edge: unused, feeding an evaluation, carrying a contribution, or used; in forward mode `pushing` a
+ * tangent, or `pushed` after that.
+ */
+export type EdgeState = "idle" | "feeding" | "carrying" | "flowed" | "pushing" | "pushed";
 
 /** The states of all nodes and edges at a step, and the nodes that the step concerns. */
 export interface Activity {

@@ -18,11 +18,12 @@ import { type EntryGrid, entryGrid } from "./entry-grid.ts";
 import { hasRoomForSum, sumSign, sumText } from "./sum.ts";
 
 /**
- * A small card beside an edge: the contribution that it carries, or a closure stored for the backward pass.
+ * A small card beside an edge: the contribution that it carries, a closure stored for the backward pass or, in
+ * forward mode, the term that it adds to a tangent.
  */
 export interface Chip extends Box {
   readonly edge: string;
-  readonly kind: "contribution" | "closure";
+  readonly kind: "contribution" | "closure" | "tangent";
   /** The point on the edge, or beside its child, that the chip refers to. */
   readonly anchor: Point;
   /** The letters of the rule, the first line. */
@@ -60,7 +61,7 @@ export function createChips(trace: Trace, layout: Layout, detail: boolean): (ste
       const { id, parent } = edgeAt(trace, edge);
       const rule = toRuns(relation(symbolAt(trace, parent), ":", pullbackOf(trace, edge)));
       const anchor = anchorAt(edge);
-      const size = sizeOf(rule, [], layout.density);
+      const size = chipSizeOf(rule, [], layout.density);
       const onEdge = chipPlanOf(trace, edge) && places.placeOnEdge(edge, size);
       const place = onEdge ?? places.place(anchor, size, chips);
       chips.push({
@@ -93,10 +94,10 @@ export function createChips(trace: Trace, layout: Layout, detail: boolean): (ste
     const rest = { edge, kind: "contribution", anchor, rule, grid: undefined, adds: false } as const;
     const wanted = wantsSum(trace, layout, step);
     const free =
-      wanted === "no" ? undefined : places.freePlace(anchor, sizeOf(rule, long, layout.density), []);
+      wanted === "no" ? undefined : places.freePlace(anchor, chipSizeOf(rule, long, layout.density), []);
     if (free !== undefined) return { ...rest, lines: long, ...free };
     const lines = wanted === "yes" ? long : short;
-    return { ...rest, lines, ...places.place(anchor, sizeOf(rule, lines, layout.density), []) };
+    return { ...rest, lines, ...places.place(anchor, chipSizeOf(rule, lines, layout.density), []) };
   }
 
   function chipsOf(step: Step): Chip[] {
@@ -112,7 +113,7 @@ export function createChips(trace: Trace, layout: Layout, detail: boolean): (ste
 }
 
 /** Returns the size of a chip of lines below a rule. */
-function sizeOf(rule: readonly Run[], lines: readonly string[], density: Density): ChipSize {
+export function chipSizeOf(rule: readonly Run[], lines: readonly string[], density: Density): ChipSize {
   const widths = [widthOfRuns(rule, RULE_SIZE), ...lines.map((line) => widthOf(line, "mono", NUMBERS_SIZE))];
   const width = Math.max(LEAST, Math.ceil(Math.max(...widths)) + 2 * BESIDE[density]);
   return { width, height: (1 + lines.length) * 19 + 14 };

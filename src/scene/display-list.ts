@@ -41,9 +41,9 @@ export interface Group extends Base {
   /**
    * Conditions that change the style of the group and its elements.
    *
-   * - node: `compact`; `tensor`, with cells; `unreached`, if no output depends on the node; `touched`, once an
-   *   adjoint has arrived
-   * - grid: its slot, `value`, `adjoint` or `contribution`; `map`, if cells have colours instead of numbers
+   * - node: `compact`; `tensor`, with cells; `unreached`, if no output depends on the node; `forward`, in forward
+   *   mode; `touched`, once an adjoint or a tangent has arrived
+   * - grid: its slot, `value`, `adjoint`, `tangent` or `contribution`; `map`, if cells have colours instead of numbers
    * - cell: `kink`, where a convention replaces the derivative; `odd`, if the entry is not finite
    * - copy: `value`, `adjoint`, `seed` or `gradient`, of which it is a copy
    */
@@ -51,7 +51,8 @@ export interface Group extends Base {
   /**
    * The public data attributes, by name without `data-`. Absent attributes are left out.
    *
-   * - node: `node`, `state`, `storage` (empty without), `value`, `adjoint`
+   * - node: `node`, `state`, `storage` (empty without), `value`, `adjoint`; in forward mode `tangent` in place of
+   *   `adjoint`
    * - edge: `edge`, `state`
    * - chip: `chip`, `kind`
    * - grid: `slot`
@@ -155,7 +156,7 @@ export interface Text extends Letters {
   readonly kind: "text";
   /**
    * In a node: `label` for the operation, the role or the storage; `name` for the words "value" and
-   * "adjoint"; `value` and `adjoint` for numbers; `sum` for the sum that gives the adjoint, and in a tensor
+   * "adjoint"; `value`, `adjoint` and `tangent` for numbers; `sum` for the sum that gives the adjoint, and in a tensor
    * for the word that says the contribution is added; `alarm` for the sign of a warning. In a chip: `numbers`;
    * `sign` before entries that are added. In a cell: `entry`. At an edge: `shape`. In a copy: `carried`.
    */
@@ -164,6 +165,7 @@ export interface Text extends Letters {
     | "name"
     | "value"
     | "adjoint"
+    | "tangent"
     | "sum"
     | "alarm"
     | "numbers"
@@ -177,8 +179,8 @@ export interface Text extends Letters {
 /** A line of mathematics, never empty. */
 export interface Formula extends Letters {
   readonly kind: "formula";
-  /** `title` of a node, `rule` of a chip, `working` of a value on its way. */
-  readonly role: "title" | "rule" | "working";
+  /** `title` of a node, `symbol` of its tangent, `rule` of a chip, `working` of a value on its way. */
+  readonly role: "title" | "symbol" | "rule" | "working";
   /** The whole line as Unicode text. Equal lines have equal runs. */
   readonly text: string;
   readonly runs: readonly Run[];

@@ -92,12 +92,23 @@ const MARKS: Readonly<Record<string, string>> = {
   collected: "gradient",
 };
 
+/** Returns the token that marks an active node; undefined for others. */
+function markOf(state: string, flags: Look["flags"]): string | undefined {
+  return MARKS[state] !== undefined && flags.includes("forward") ? "tangent" : MARKS[state];
+}
+
 const EDGES: Readonly<Record<string, Paint>> = {
   feeding: { stroke: "primal", "stroke-width": 2.6 },
   flowed: { stroke: "adjoint", "stroke-width": 1.4, "stroke-opacity": 0.62 },
   carrying: { stroke: "adjoint", "stroke-width": 3.4 },
+  pushing: { stroke: "tangent", "stroke-width": 2.6 },
+  pushed: { stroke: "tangent", "stroke-width": 1.4, "stroke-opacity": 0.62 },
 };
-const HEADS: Readonly<Record<string, string>> = { feeding: "primal", carrying: "adjoint" };
+const HEADS: Readonly<Record<string, string>> = {
+  feeding: "primal",
+  carrying: "adjoint",
+  pushing: "tangent",
+};
 
 /** The paint of each role of a shape, as in the style sheets of the drawing; undefined if it is not shown. */
 const SHAPES: Readonly<Record<Shape["role"], (look: Look) => Paint | undefined>> = {
@@ -105,20 +116,20 @@ const SHAPES: Readonly<Record<Shape["role"], (look: Look) => Paint | undefined>>
   head: ({ data: { state = "" } }) => ({ fill: HEADS[state] ?? "border" }),
   ring: ({ data: { state = "", copy }, flags }) => {
     if (copy !== undefined) return { stroke: copyHue(flags), "stroke-width": 2 };
-    const mark = MARKS[state];
+    const mark = markOf(state, flags);
     return mark === undefined || isOperand(state)
       ? undefined
       : { stroke: mark, "stroke-width": 8, "stroke-opacity": 0.26 };
   },
   card: ({ data, flags }) => {
     if (data.copy !== undefined) return { fill: "surface", stroke: copyHue(flags), "stroke-width": 1.5 };
-    return data.chip === undefined ? nodeCard(data) : chipCard(data);
+    return data.chip === undefined ? nodeCard(data, flags) : chipCard(data);
   },
   slot: ({ flags }) =>
     flags.includes("touched") && !flags.includes("tensor") ? { fill: "slot" } : undefined,
   rule: () => ({ stroke: "rule" }),
   leader: ({ data }) => ({
-    stroke: data.kind === "closure" ? "border" : "adjoint",
+    stroke: data.kind === "closure" ? "border" : data.kind === "tangent" ? "tangent" : "adjoint",
     "stroke-dasharray": "2 3",
   }),
   patch: (look) => ({ fill: slotHue(look), ...patchBorder(look) }),
@@ -144,10 +155,12 @@ const TEXTS: Readonly<Record<(Text | Formula)["role"], (look: Look) => [string, 
       storage === "dropped" || storage === "freed" ? "faint" : "primal",
       "numbers",
     ],
+    tangent: () => ["tangent", "numbers"],
+    symbol: () => ["tangent", "formulas"],
     adjoint: (look) => [look.flags.includes("touched") ? adjointHue(look) : "faint", "numbers"],
     entry: (look) => [`${slotHue(look)}-entry`, look.flags.includes("odd") ? "numbers" : "words"],
     rule: () => ["ink", "formulas"],
-    numbers: () => ["adjoint", "numbers"],
+    numbers: ({ data }) => [data.kind === "tangent" ? "tangent" : "adjoint", "numbers"],
     sign: () => ["adjoint", "numbers"],
     shape: () => ["muted", "words"],
     alarm: () => ["surface", "numbers"],
@@ -164,20 +177,22 @@ function isOperand(state: string): boolean {
   return state === "operand" || state === "sending";
 }
 
-function nodeCard({ state = "", storage = "" }: Look["data"]): Paint {
+function nodeCard({ state = "", storage = "" }: Look["data"], flags: Look["flags"]): Paint {
+  const mark = markOf(state, flags);
   const isDashed = state === "pending" || storage === "dropped" || storage === "freed";
   const [stroke, width] =
-    MARKS[state] === undefined
+    mark === undefined
       ? storage === "kept"
         ? ["ink", 2]
         : ["border", 1.2]
-      : [MARKS[state], isOperand(state) ? 1.8 : 2.4];
+      : [mark, isOperand(state) ? 1.8 : 2.4];
   const card = { fill: storage === "dropped" ? "sort-wash" : "surface", stroke, "stroke-width": width };
   return isDashed ? { ...card, "stroke-dasharray": "4 3" } : card;
 }
 
 function chipCard({ kind }: Look["data"]): Paint {
-  const card = { fill: "surface", stroke: "adjoint", "stroke-width": 1.5 };
+  const stroke = kind === "tangent" ? "tangent" : "adjoint";
+  const card = { fill: "surface", stroke, "stroke-width": 1.5 };
   return kind === "closure" ? { ...card, stroke: "border", "stroke-dasharray": "4 3" } : card;
 }
 
@@ -195,5 +210,6 @@ function adjointHue({ data: { state } }: Look): string {
 
 function slotHue(look: Look): string {
   if (look.data.copy !== undefined) return copyHue(look.flags.slice(0, 1));
+  if (look.flags.includes("tangent")) return "tangent";
   return look.flags.includes("value") ? "primal" : adjointHue(look);
 }

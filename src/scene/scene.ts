@@ -87,7 +87,7 @@ export function sceneAt(picture: Picture, index: number): Scene {
 }
 
 /** Draws the edges: those that were used after the others, and those that move last, so that they are on top. */
-function edgesAt(
+export function edgesAt(
   { edges, layout }: Picture,
   states: readonly EdgeState[],
   chips: readonly ChipGroup[],
@@ -97,7 +97,7 @@ function edgesAt(
     const state = states[i] ?? "idle";
     const label = layout.labels[i];
     const isCovered = label !== undefined && chips.some(({ box }) => isNear(box, label, 2));
-    const layer = state === "idle" ? idle : state === "flowed" ? flowed : moving;
+    const layer = state === "idle" ? idle : state === "flowed" || state === "pushed" ? flowed : moving;
     layer.push(draw(state, isCovered));
   }
   return idle.concat(flowed, moving);

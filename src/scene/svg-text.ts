@@ -1,6 +1,6 @@
 import type { Run } from "../formula/runs.ts";
 import { textRuns } from "../formula/text-runs.ts";
-import { BAR_WIDTH, barOver, SCRIPT_SHIFTS, SCRIPT_SIZE } from "../layout/script-places.ts";
+import { markOver, SCRIPT_SHIFTS, SCRIPT_SIZE } from "../layout/script-places.ts";
 import { escaped, tag } from "./svg.ts";
 
 /** A font file of a still picture. */
@@ -61,28 +61,32 @@ function placed(
   const pieces: Piece[] = [];
   let [x, isOpen] = [0, false];
   // KaTeX's fonts have the dot of a product under another code point than the text.
-  for (const { text: letters, face: name, script, bar } of typeof line === "string" ? textRuns(line) : line) {
+  for (const run of typeof line === "string" ? textRuns(line) : line) {
+    const { text: letters, face: name, script } = run;
+    const hasMark = run.bar || run.dot === true;
     const text = letters.replaceAll("·", "⋅");
     const y = SCRIPT_SHIFTS[script];
     for (const letter of text) {
       const face = faceFor(letter, font[name]);
       const last = pieces.at(-1);
-      if (isOpen && !bar && last?.face === face && last.script === script) {
+      if (isOpen && !hasMark && last?.face === face && last.script === script) {
         pieces[pieces.length - 1] = { ...last, text: last.text + letter };
       } else pieces.push({ text: letter, face, script, x, y });
       x += (face.widths.get(letter) ?? 0) * (script === "normal" ? 1 : SCRIPT_SIZE);
-      isOpen = !bar;
+      isOpen = !hasMark;
     }
-    if (bar) pieces.push(barPiece(text, font, x));
+    if (hasMark) pieces.push(...markPieces({ ...run, text }, font, x));
   }
   return { pieces, width: x };
 }
 
-/** Returns the bar over a letter that ends at `end`. */
-function barPiece(letter: string, { math, main }: StillFont, end: number): Piece {
-  const face = faceFor(letter, math);
-  const { back, y } = barOver(letter, face.widths.get(letter) ?? 0, face.style === "italic");
-  return { text: "ˉ", face: faceFor("ˉ", main), script: "normal", x: end - back - BAR_WIDTH, y };
+/** Returns the bar or the dot over a letter that ends at `end`. */
+function markPieces(run: Run, { math, main }: StillFont, end: number): Piece[] {
+  const face = faceFor(run.text, math);
+  const mark = markOver(run, face.widths.get(run.text) ?? 0, face.style === "italic");
+  if (mark === undefined) return [];
+  const { text, width, back, y } = mark;
+  return [{ text, face: faceFor(text, main), script: "normal", x: end - back - width, y }];
 }
 
 function faceFor(letter: string, faces: readonly FontFace[]): FontFace {

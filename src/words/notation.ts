@@ -133,7 +133,7 @@ interface Fillings {
 }
 
 /** Returns a formula of a node's operation, in symbols or in numbers. */
-function filled(
+export function filled(
   trace: Trace,
   node: TraceNode,
   style: FormulaStyle,

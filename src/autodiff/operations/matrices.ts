@@ -47,6 +47,7 @@ export const matmul = tensorOperation(
       (g, _, _a, b) => f.matrixProduct(g, f.transposed(b)),
       (g, _, a) => f.matrixProduct(f.transposed(a), g),
     ],
+    terms: [(t, _, _a, b) => f.matrixProduct(t, b), (t, _, a) => f.matrixProduct(a, t)],
     pushforward: (a: Value, da: Value, b: Value, db: Value): Value =>
       plus(product("matmul", da, b), product("matmul", a, db)),
     samples: [
@@ -102,6 +103,7 @@ export const linear = tensorOperation(
       (g, _, x) => f.matrixProduct(f.transposed(x), g),
       (g) => f.sumOver("i", f.symbol("B"), f.entry(g, "i")),
     ],
+    terms: [(t, _, _x, w) => f.matrixProduct(t, w), (t, _, x) => f.matrixProduct(x, t), (t) => t],
     quantities: { B: (x) => shapeOf(x)[0] ?? 1 },
     pushforward: (x: Value, dx: Value, w: Value, dw: Value, _b: Value, db: Value): Value =>
       addRow(plus(product("linear", dx, w), product("linear", x, dw)), db),

@@ -41,6 +41,10 @@ export const softmaxCrossEntropy = tensorOperation(
     written: (_, t) =>
       f.negative(f.over(f.call("sum", f.hadamard(t, f.call("log", f.symbol("P")))), f.symbol("B"))),
     rules: [(g, _, _z, t) => f.times(g, slopeByLogits(t)), (g) => f.negative(f.times(g, slopeByTargets))],
+    terms: [
+      (t, _, _z, targets) => f.call("sum", f.hadamard(t, slopeByLogits(targets))),
+      (t) => f.negative(f.call("sum", f.hadamard(t, slopeByTargets))),
+    ],
     quantities: { B: (z) => shapeOf(z)[0] ?? 1, P: (z) => softmax(z) },
     keeps: [
       [

@@ -5,6 +5,7 @@ import { picture } from "../../scene/picture.ts";
 import { sceneAt } from "../../scene/scene.ts";
 import { captionAt } from "../../words/caption.ts";
 import { graphWords } from "../../words/en/graph.ts";
+import { useForwardDrawing } from "../forward/use-forward.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { editAt, type HitTarget } from "./edit-at.ts";
 import { GraphView } from "./GraphView.tsx";
@@ -24,8 +25,10 @@ export function GraphStage() {
   const slug = run && slugOf(run.request);
   const detail = run?.request.detail ?? false;
   const own = useMemo(() => run && picture(run.trace, run.layout, detail), [run, detail]);
-  const scene = useMemo(() => own && sceneAt(own, index), [own, index]);
-  const companion = sideBySide ? run?.companion : undefined;
+  const moment = usePlayerState((state) => state.forward);
+  const forward = useForwardDrawing(own);
+  const reverse = useMemo(() => own && sceneAt(own, index), [own, index]);
+  const companion = sideBySide && moment === undefined ? run?.companion : undefined;
   const others = useMemo(
     () => companion && picture(companion.trace, companion.layout, detail),
     [companion, detail],
@@ -44,11 +47,11 @@ export function GraphStage() {
   return (
     <div className="graphs">
       <GraphView
-        scene={scene}
+        scene={forward?.scene ?? reverse}
         slug={slug}
         actionAt={actionAt}
-        walkable={run && { trace: run.trace, layout: run.layout, index }}
-        label={graphWords.picture(run && captionAt(run.trace, index))}
+        walkable={run && { trace: run.trace, layout: run.layout, index, forward: moment }}
+        label={graphWords.picture(forward?.caption ?? (run && captionAt(run.trace, index)))}
         title={other === undefined ? undefined : String(chosen)}
         leads
       />

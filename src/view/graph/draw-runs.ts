@@ -1,6 +1,6 @@
 import type { Run } from "../../formula/runs.ts";
 import { widthOfRuns } from "../../layout/font-metrics.ts";
-import { BAR_WIDTH, barOver, SCRIPT_SHIFTS, SCRIPT_SIZE } from "../../layout/script-places.ts";
+import { markOver, SCRIPT_SHIFTS, SCRIPT_SIZE } from "../../layout/script-places.ts";
 
 /** A `tspan` of a line of mathematics. */
 export interface Span {
@@ -14,7 +14,8 @@ export function spansOf(runs: readonly Run[]): Span[] {
   const add = (text: string, face: string, places: Readonly<Record<string, string>>) =>
     spans.push({ text, attributes: { class: `math-${face}`, "xml:space": "preserve", ...places } });
   let [shift, back] = [0, 0];
-  for (const { text: letters, face, script, bar } of runs) {
+  for (const run of runs) {
+    const { text: letters, face, script } = run;
     const scale = script === "normal" ? 1 : SCRIPT_SIZE;
     const target = SCRIPT_SHIFTS[script];
     add(letters, face, {
@@ -24,16 +25,13 @@ export function spansOf(runs: readonly Run[]): Span[] {
     });
     shift = target;
     back = 0;
-    if (!bar) continue;
-    const place = barOver(
-      letters,
-      widthOfRuns([{ text: letters, face, script: "normal" }], 1),
-      face === "math",
-    );
-    back = place.back;
-    shift = place.y;
-    add("ˉ", "main", {
-      dx: `${(-BAR_WIDTH - back).toFixed(3)}em`,
+    const width = widthOfRuns([{ text: letters, face, script: "normal" }], 1);
+    const mark = markOver(run, width, face === "math");
+    if (mark === undefined) continue;
+    back = mark.back;
+    shift = mark.y;
+    add(mark.text, "main", {
+      dx: `${(-mark.width - back).toFixed(3)}em`,
       ...(shift !== 0 && { dy: `${shift}em` }),
     });
   }

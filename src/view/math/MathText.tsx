@@ -1,7 +1,7 @@
 import { useContext } from "react";
 import type { Expression } from "../../formula/expression.ts";
 import { readFormula } from "../../formula/parse.ts";
-import { BAR, type Run } from "../../formula/runs.ts";
+import { BAR, DOT, type Run } from "../../formula/runs.ts";
 import { toRuns } from "../../formula/to-runs.ts";
 import { type NodeSymbols, nodeOf, SymbolsContext } from "./symbols.ts";
 
@@ -41,13 +41,13 @@ function wordsOf(runs: readonly Run[], symbols: NodeSymbols) {
   return groups.map(({ of, runs: own }) => ({ runs: own, symbol: of && nodeOf(of, symbols) }));
 }
 
-function RunText({ run: { text, face, script, bar } }: { readonly run: Run }) {
+function RunText({ run: { text, face, script, bar, dot } }: { readonly run: Run }) {
   const className = `math-${face}${bar ? " math-bar" : ""}`;
   if (script === "sub") return <sub className={className}>{text}</sub>;
   if (script === "super") return <sup className={className}>{text}</sup>;
   return (
     <span className={className}>
-      {text}
+      {dot ? text + DOT : text}
       {bar && <span className="visually-hidden">{BAR}</span>}
     </span>
   );

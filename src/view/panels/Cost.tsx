@@ -3,6 +3,7 @@ import { type Cost as Counted, costOf, type Effort, type Modes, operationsIn } f
 import { multiplyAddsIn } from "../../trace/multiply-adds.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { costWords } from "../../words/en/cost.ts";
+import { ForwardPanel } from "../forward/ForwardPanel.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
 import { conclusionOf } from "./cost-conclusion.ts";
@@ -19,6 +20,7 @@ export function Cost() {
   return (
     <div className="cost">
       <p className="conclusion">{costWords.conclusion(conclusionOf(cost))}</p>
+      <ForwardPanel trace={trace} />
       <ThisRun trace={trace} cost={cost} />
       <ModesTable title={costWords.gradient} modes={gradient} most={most} />
       {outputs > 1 && <ModesTable title={costWords.jacobian(outputs, inputs)} modes={jacobian} most={most} />}

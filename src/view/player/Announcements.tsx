@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import { forwardPassesOf } from "../../trace/forward-passes.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { announcementAt } from "../../words/announcement.ts";
+import { forwardAnnouncement } from "../../words/forward-caption.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
 /** The shortest time between two announcements while playing, in milliseconds. */
@@ -12,6 +14,15 @@ const SETTLED = 700;
 export interface RunStep {
   readonly trace: Trace;
   readonly index: number;
+  /** The moment of forward mode, in place of the step. */
+  readonly forward?: number | undefined;
+}
+
+function announced({ trace, index, forward }: RunStep): string {
+  const passes = forward === undefined ? undefined : forwardPassesOf(trace);
+  return forward === undefined || passes === undefined
+    ? announcementAt(trace, index)
+    : forwardAnnouncement(trace, passes, forward);
 }
 
 interface AnnouncementsProps {
@@ -22,11 +33,12 @@ interface AnnouncementsProps {
 /**
  * Announces steps in a live region: a step made by hand as soon as its number arrives in the graph; while a key is
  * held, only the step at its release; while playing, the current step, at most once in five seconds; after a change
- * of inputs or of the case, the current step once the inputs settle.
+ * of inputs or of the case, the current step once the inputs settle. In forward mode, announces its moments instead.
  */
 export function Announcements({ opened }: AnnouncementsProps) {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
+  const forward = usePlayerState((state) => state.forward);
   const arrived = usePlayerState((state) => state.arrived);
   const player = usePlayer();
   const playing = usePlayerState((state) => state.playing);
@@ -60,12 +72,13 @@ export function Announcements({ opened }: AnnouncementsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a release announces the step that was held back
   useEffect(() => {
     if (trace === undefined || opened === undefined) return;
-    const text = announcementAt(trace, index);
-    last.current ??= announcementAt(opened.trace, opened.index);
+    const text = announced({ trace, index, forward });
+    last.current ??= announced(opened);
     // A new run can change the index too. Only a step within the same run is announced at once.
     if (seen.current?.trace !== trace) settledAt.current = performance.now() + SETTLED;
-    else if (seen.current.index !== index) settledAt.current = Number.NEGATIVE_INFINITY;
-    seen.current = { trace, index };
+    else if (seen.current.index !== index || seen.current.forward !== forward)
+      settledAt.current = Number.NEGATIVE_INFINITY;
+    seen.current = { trace, index, forward };
     if (text === last.current || held.current) return;
     // The graph begins to move a step in a layout effect, after this rendering and before this effect.
     if (!arrived || !player.store.getState().arrived) return;
@@ -84,7 +97,7 @@ export function Announcements({ opened }: AnnouncementsProps) {
     // A timeout cuts its delay to whole milliseconds, so it would end early.
     const timer = setTimeout(announce, Math.ceil(wait));
     return () => clearTimeout(timer);
-  }, [trace, index, arrived, playing, opened, releases, player]);
+  }, [trace, index, forward, arrived, playing, opened, releases, player]);
 
   // The pause begins when the sentence is in the page, which on a busy machine is later than the state
   // change.

@@ -3,6 +3,7 @@ import { STEP_BY, type StepBy } from "../../player/step-by.ts";
 import { phaseAt, stepAt } from "../../trace/trace.ts";
 import { captionPieces, PHASE_WORDS } from "../../words/caption.ts";
 import { dockWords, type Key } from "../../words/en/dock.ts";
+import { useMoment } from "../forward/use-forward.ts";
 import { Icon, type IconName } from "../ui/Icon.tsx";
 import { lazily } from "../ui/lazily.ts";
 import { Picker } from "../ui/Picker.tsx";
@@ -22,12 +23,18 @@ const LateAnnouncements = lazily(
   () => <p className="visually-hidden" aria-live="polite" />,
 );
 
+const ForwardCaption = lazily(
+  async () => (await import("../forward/ForwardCaption.tsx")).ForwardCaption,
+  () => dockWords.running,
+);
+
 /** Announces the steps, including steps that were made before its code was loaded. */
 function Announcements() {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
+  const forward = usePlayerState((state) => state.forward);
   const [opened, setOpened] = useState<RunStep>();
-  if (opened === undefined && trace !== undefined) setOpened({ trace, index });
+  if (opened === undefined && trace !== undefined) setOpened({ trace, index, forward });
   return <LateAnnouncements opened={opened} />;
 }
 
@@ -46,12 +53,13 @@ export function Dock() {
 
 function Controls() {
   const embed = usePlayerState((state) => state.embed);
+  const isForward = usePlayerState((state) => state.forward !== undefined);
   return (
     <div className="controls">
       <Transport />
       <Scrubber />
       <Pace />
-      {!embed && <GrainPicker />}
+      {!isForward && !embed && <GrainPicker />}
     </div>
   );
 }
@@ -62,7 +70,15 @@ function Caption() {
   const arrived = usePlayerState((state) => state.arrived);
   const player = usePlayer();
   const swipe = useSwipe(player.next, player.back);
+  const forward = useMoment();
   if (trace === undefined) return <p className="caption">{dockWords.running}</p>;
+  if (forward !== undefined) {
+    return (
+      <p className="caption" data-arrived {...swipe}>
+        <ForwardCaption trace={trace} {...forward} />
+      </p>
+    );
+  }
   const phase = phaseAt(trace, index);
   const step = stepAt(trace, index);
   return (
@@ -86,8 +102,12 @@ function Caption() {
 function Transport() {
   const player = usePlayer();
   const playing = usePlayerState((state) => state.playing);
-  const atStart = usePlayerState((state) => state.index === 0);
-  const atEnd = usePlayerState(({ run, index }) => run !== undefined && index === run.trace.steps.length);
+  const index = usePlayerState((state) => state.index);
+  const last = usePlayerState(({ run }) => run?.trace.steps.length);
+  const forward = useMoment();
+  const at = forward?.moment ?? index;
+  const atStart = at === 0;
+  const atEnd = at === (forward === undefined ? last : forward.passes.total - 1);
   return (
     <fieldset className="transport" aria-label={dockWords.transport}>
       <Command icon="first" label={dockWords.first} shortcut="Home" idle={atStart} onClick={player.first} />

@@ -35,6 +35,7 @@ import "../graph/distant.css";
 import "../graph/grids.css";
 import "../explain/provenance.css";
 import "../graph/edges.css";
+import "../graph/forward.css";
 import "../graph/copies.css";
 import "../graph/legend.css";
 import "../code/engine-strip.css";
@@ -48,6 +49,7 @@ import "../panels/tape.css";
 import "../panels/check.css";
 import "../panels/nudge.css";
 import "../panels/cost.css";
+import "../forward/forward-panel.css";
 import "./dock.css";
 import "./scrubber.css";
 import "../math/linked.css";
@@ -118,6 +120,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
   const slug = usePlayerState((state) => slugOf(state.source));
   const panel = usePlayerState((state) => state.panel);
   const embed = usePlayerState((state) => state.embed);
+  const forward = usePlayerState((state) => state.forward);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   const names = useMemo(() => namesIn(run?.trace), [run]);
@@ -136,6 +139,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
       data-phase={run && phaseAt(run.trace, index)}
       data-ready={run !== undefined}
       data-panel={panel}
+      data-forward={forward}
       data-embed={embed || undefined}
       onKeyDown={(event) => {
         if (handleKey(player, event.nativeEvent)) event.preventDefault();

@@ -1,13 +1,18 @@
 import { Slider } from "@base-ui/react/slider";
 import { type CSSProperties, useMemo } from "react";
 import { widthOf } from "../../layout/font-metrics.ts";
+import type { ForwardPasses } from "../../trace/forward-passes.ts";
 import { type Phase, phaseAt, type Trace } from "../../trace/trace.ts";
+import { forwardWords } from "../../words/en/forward.ts";
 import { scrubberWords } from "../../words/en/scrubber.ts";
+import { forwardNumbers } from "../../words/forward-caption.ts";
+import { ForwardExit } from "../forward/ForwardExit.tsx";
+import { useMoment } from "../forward/use-forward.ts";
 import { handleKey } from "./keyboard.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 
 interface Segment {
-  readonly phase: Phase;
+  readonly phase: Phase | "tangents";
   /** The index of the segment's first cell. */
   readonly from: number;
   readonly cells: number;
@@ -23,6 +28,11 @@ function segmentsOf(trace: Trace): Segment[] {
     else segments.push({ phase, from: index, cells: 1 });
   }
   return segments;
+}
+
+/** Returns the segments of the passes of forward mode. */
+function passesOf({ entries, length }: ForwardPasses): Segment[] {
+  return entries.map((_, pass) => ({ phase: "tangents", from: pass * length, cells: length }));
 }
 
 /** Above this number of steps, segments are bars, since cells would be slivers. */
@@ -68,6 +78,7 @@ interface WordProps {
 function Word({ segments, at, all }: WordProps) {
   const wordOf = (i: number) => {
     const phase = segments[i]?.phase ?? "start";
+    if (phase === "tangents") return forwardWords.pass(i + 1);
     return phase === "start" ? "" : scrubberWords.phases[phase];
   };
   const roomFor = (parts: readonly number[]) => {
@@ -88,58 +99,76 @@ function Word({ segments, at, all }: WordProps) {
 /** The smallest space between two words, in ems. */
 const SPACE = 0.3;
 
-/** The timeline: a slider over all steps. The thumb frames the cell of the current step. */
+/**
+ * The timeline: a slider over all steps. The thumb frames the cell of the current step. In forward mode, a slider over
+ * its moments, with a button back to reverse mode.
+ */
 export function Scrubber() {
   const player = usePlayer();
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
-  const segments = useMemo(() => (trace === undefined ? [] : segmentsOf(trace)), [trace]);
+  const forward = useMoment();
+  const reverse = useMemo(() => (trace === undefined ? [] : segmentsOf(trace)), [trace]);
   if (trace === undefined) return <div className="scrubber" />;
 
-  const total = trace.steps.length;
+  const [segments, at, total] =
+    forward === undefined
+      ? [reverse, index, trace.steps.length]
+      : [passesOf(forward.passes), forward.moment, forward.passes.total - 1];
   const dense = total > DENSE;
   function move(next: number): void {
-    if (next === index + 1) player.next();
+    if (forward !== undefined) player.setForward(next);
+    else if (next === index + 1) player.next();
     else if (next === index - 1) player.back();
     else player.go(next);
   }
+  function position(): string {
+    if (forward === undefined || trace === undefined) {
+      return scrubberWords.position(index, total, trace === undefined ? "start" : phaseAt(trace, index));
+    }
+    const { pass, passes, step, steps } = forwardNumbers(forward.passes, forward.moment);
+    return forwardWords.position(pass, passes, step, steps);
+  }
   return (
-    <Slider.Root
-      className="scrubber"
-      value={index}
-      min={0}
-      max={total}
-      onValueChange={move}
-      onKeyDownCapture={(event) => {
-        if (!handleKey(player, event.nativeEvent, true)) return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-      style={{ "--steps": total } as CSSProperties}
-    >
-      <Slider.Control className="scrubber-control">
-        <Slider.Track className="scrubber-track">
-          <div className="timeline" data-dense={dense}>
-            {segments.map(({ phase, from, cells }, i) => (
-              <div
-                key={from}
-                className="segment"
-                data-phase={phase}
-                style={{ flexGrow: cells, flexBasis: 0 }}
-              >
-                <Cells from={from} cells={cells} index={index} dense={dense} />
-                <Word segments={segments} at={i} all={total + 1} />
-              </div>
-            ))}
-          </div>
-          <Slider.Thumb
-            className="scrubber-thumb"
-            aria-label={scrubberWords.label}
-            // Without the caption, which is announced elsewhere.
-            getAriaValueText={() => scrubberWords.position(index, total, phaseAt(trace, index))}
-          />
-        </Slider.Track>
-      </Slider.Control>
-    </Slider.Root>
+    <>
+      <Slider.Root
+        className="scrubber"
+        value={at}
+        min={0}
+        max={total}
+        onValueChange={move}
+        onKeyDownCapture={(event) => {
+          if (!handleKey(player, event.nativeEvent, true)) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+        style={{ "--steps": total } as CSSProperties}
+      >
+        <Slider.Control className="scrubber-control">
+          <Slider.Track className="scrubber-track">
+            <div className="timeline" data-dense={dense}>
+              {segments.map(({ phase, from, cells }, i) => (
+                <div
+                  key={from}
+                  className="segment"
+                  data-phase={phase}
+                  style={{ flexGrow: cells, flexBasis: 0 }}
+                >
+                  <Cells from={from} cells={cells} index={at} dense={dense} />
+                  <Word segments={segments} at={i} all={total + 1} />
+                </div>
+              ))}
+            </div>
+            <Slider.Thumb
+              className="scrubber-thumb"
+              aria-label={forward === undefined ? scrubberWords.label : forwardWords.slider}
+              // Without the caption, which is announced elsewhere.
+              getAriaValueText={position}
+            />
+          </Slider.Track>
+        </Slider.Control>
+      </Slider.Root>
+      {forward !== undefined && <ForwardExit />}
+    </>
   );
 }

@@ -1,18 +1,22 @@
 import type { Layout } from "../../layout/layout.ts";
+import { forwardPassesOf } from "../../trace/forward-passes.ts";
 import { replay } from "../../trace/replay.ts";
+import { type ForwardMoment, forwardMomentAt } from "../../trace/tangents.ts";
 import { stepAt, type Trace } from "../../trace/trace.ts";
 import { walkWords } from "../../words/en/walk.ts";
 import { HEARD } from "../../words/spoken.ts";
 import { READ, type Writing } from "../../words/writing.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { firstEntry, walkEntries, walkedEntry } from "./entry-walk.ts";
-import { isWalkKey, walk, walkedNode } from "./graph-walk.ts";
+import { isWalkKey, walk, walkedForward, walkedNode } from "./graph-walk.ts";
 
 /** A graph that the keyboard can walk through, at a step. */
 export interface Walkable {
   readonly trace: Trace;
   readonly layout: Layout;
   readonly index: number;
+  /** The moment of forward mode that the graph shows in place of the step. */
+  readonly forward?: number | undefined;
 }
 
 /** The position of a walk. */
@@ -29,12 +33,12 @@ export interface Spot {
  * for other keys.
  */
 export function moveSpot(of: Walkable, spot: Spot | undefined, key: string): Spot | "out" | undefined {
-  const { trace, layout, index } = of;
+  const { trace, layout, index, forward } = of;
   const from = spot ?? { node: activeNode(of), open: false, entry: undefined };
   if (key === "Enter")
     return from.open
       ? { ...from, open: false, entry: undefined }
-      : { ...from, open: true, entry: firstEntry(trace, from.node) };
+      : { ...from, open: true, entry: forward === undefined ? firstEntry(trace, from.node) : undefined };
   if (key === "Escape") return spot?.open ? { ...spot, open: false, entry: undefined } : "out";
   if (!isWalkKey(key)) return undefined;
   if (spot === undefined) return from;
@@ -51,18 +55,29 @@ export interface SpotWords {
 }
 
 /** Describes the node or entry at a spot. */
-export function describeSpot({ trace, index }: Walkable, { node, entry }: Spot): SpotWords {
+export function describeSpot({ trace, index, forward }: Walkable, { node, entry }: Spot): SpotWords {
   if (trace.nodes.at(node) === undefined) return { announcement: "", lines: [] };
   const state = replay(trace, index);
+  const moment = forward === undefined ? undefined : momentAt(trace, forward);
   const describe = (writing: Writing): readonly string[] =>
     entry === undefined
-      ? walkWords.node(walkedNode(trace, state, node), writing)
+      ? walkWords.node(
+          moment === undefined ? walkedNode(trace, state, node) : walkedForward(trace, moment, node),
+          writing,
+        )
       : [walkWords.entry(walkedEntry(trace, state, node, entry), writing)];
   return { announcement: walkWords.announcement(describe(HEARD)), lines: describe(READ) };
 }
 
+function momentAt(trace: Trace, forward: number): ForwardMoment | undefined {
+  const passes = forwardPassesOf(trace);
+  return passes && forwardMomentAt(passes, forward);
+}
+
 /** Returns the node at which a walk begins: the node of the step, or the first node. */
-function activeNode({ trace, index }: Walkable): number {
+function activeNode({ trace, index, forward }: Walkable): number {
+  const moment = forward === undefined ? undefined : momentAt(trace, forward);
+  if (moment !== undefined) return moment.node ?? moment.input.node;
   const step = stepAt(trace, index);
   return step !== undefined && "node" in step ? step.node : 0;
 }

@@ -2,6 +2,7 @@ import type { Value } from "../../autodiff/value.ts";
 import { exactNumber } from "../../formula/build.ts";
 import type { Box, Layout } from "../../layout/layout.ts";
 import type { State } from "../../trace/replay.ts";
+import { type ForwardMoment, tangentsOf } from "../../trace/tangents.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
 import type { WalkedNode } from "../../words/en/walk.ts";
 import { formulaOf, symbolAt } from "../../words/notation.ts";
@@ -38,14 +39,34 @@ export function walk(trace: Trace, layout: Layout, from: number, key: WalkKey): 
 
 /** Returns what a walk says about a node, with its numbers in full precision. */
 export function walkedNode(trace: Trace, state: State, index: number): WalkedNode {
-  const node = nodeAt(trace, index);
   const adjoint = state.adjoints.at(index);
+  return {
+    ...walkedNames(trace, index),
+    value:
+      state.evaluated.at(index) && !state.dropped.at(index) ? exact(nodeAt(trace, index).value) : undefined,
+    adjoint: adjoint === undefined ? undefined : exact(adjoint),
+  };
+}
+
+/** Returns what a walk says about a node at a moment of forward mode. */
+export function walkedForward(trace: Trace, { input, node }: ForwardMoment, index: number): WalkedNode {
+  const { op, value } = nodeAt(trace, index);
+  const isKnown = op === undefined || (node !== undefined && index <= node);
+  const tangent = isKnown ? tangentsOf(trace, input)[index] : undefined;
+  return {
+    ...walkedNames(trace, index),
+    value: isKnown ? exact(value) : undefined,
+    adjoint: undefined,
+    forward: { tangent: tangent === undefined ? undefined : exact(tangent) },
+  };
+}
+
+function walkedNames(trace: Trace, index: number): Pick<WalkedNode, "name" | "origin" | "usedBy"> {
+  const node = nodeAt(trace, index);
   const children = new Set(trace.edges.flatMap(({ parent, child }) => (parent === index ? [child] : [])));
   return {
     name: symbolAt(trace, index),
     origin: node.op === undefined ? { role: node.role } : { formula: formulaOf(trace, node, "symbols") },
-    value: state.evaluated.at(index) && !state.dropped.at(index) ? exact(node.value) : undefined,
-    adjoint: adjoint === undefined ? undefined : exact(adjoint),
     usedBy: [...children].map((child) => symbolAt(trace, child)),
   };
 }

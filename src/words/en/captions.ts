@@ -110,12 +110,13 @@ function equated(formula: Expression, value: StatedValue, writing: Writing, labe
 }
 
 /** Writes an equation whose last side is the result of the step. */
-function concluded(of: Expression, result: Expression, writing: Writing): string {
+export function concluded(of: Expression, result: Expression, writing: Writing): string {
   const [whole, end] = [writing.formula(of), writing.formula(result)];
   return whole.slice(0, whole.length - end.length) + writing.result(end);
 }
 
-function stated(value: StatedValue, { formula, by }: Writing, isFollowed = false): string {
+/** Writes a value in full, or its kind. */
+export function stated(value: StatedValue, { formula, by }: Writing, isFollowed = false): string {
   if ("formula" in value) return formula(value.formula, isFollowed);
   const kind = valueWords.kind(value.shape, by);
   return `${/^(8|1[18]\b)/.test(kind) ? "an" : "a"} ${kind}`;

@@ -48,9 +48,9 @@ export const formulaWords = texts<SpeechWords>({
     "…": "and so on",
   },
   capital: (letter: string) => `capital ${letter}`,
-  symbol: ({ name, indices, hasLongIndex, hasBar, isFollowed }: SpokenSymbol) => {
-    if (!hasLongIndex) return [name, ...indices, ...(hasBar ? ["bar"] : [])].join(" ");
-    return `${name}${hasBar ? " bar" : ""} sub ${list(indices)}${isFollowed ? ", end sub," : ""}`;
+  symbol: ({ name, indices, hasLongIndex, mark, isFollowed }: SpokenSymbol) => {
+    if (!hasLongIndex) return [name, ...indices, ...(mark === undefined ? [] : [mark])].join(" ");
+    return `${name}${mark === undefined ? "" : ` ${mark}`} sub ${list(indices)}${isFollowed ? ", end sub," : ""}`;
   },
   functions: {
     abs: "absolute value",

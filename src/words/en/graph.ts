@@ -26,5 +26,7 @@ export const graphWords = texts({
     seed: "seed",
     gradient: "gradient",
     flow: "contribution flowing back now",
+    tangent: "tangent",
+    push: "tangent pushed forward now",
   },
 });

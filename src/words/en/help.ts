@@ -21,6 +21,10 @@ export const helpWords = texts({
           text: "the contribution that flows back: the rule and its numbers",
         },
         { term: "violet, green", text: "the seed, and the gradient at the end" },
+        {
+          term: "magenta",
+          text: "in forward mode, which the cost panel switches on: tangents, with a dot above the name",
+        },
       ],
     },
     {

@@ -6,6 +6,7 @@ export const linkWords = texts({
   onOff: "on or off",
   step: "a step key or number",
   stepUpTo: (last: number, example: string) => `a number from 0 to ${last} or a step key such as ${example}`,
+  moment: "a number from 0, such as 5",
   speed: (min: number, max: number) => `a number from ${min} to ${max}`,
   loop: "two step keys or numbers, such as seed.v3..collect",
   loopIn: (example: string) => `two steps of the case, the earlier first, such as ${example}`,

@@ -16,6 +16,8 @@ export interface WalkedNode {
   readonly value: StatedValue | undefined;
   /** Undefined until a seed or contribution arrives. */
   readonly adjoint: StatedValue | undefined;
+  /** In forward mode, the tangent in place of the adjoint; undefined until the node is evaluated. */
+  readonly forward?: { readonly tangent: StatedValue | undefined };
   /** The names of the nodes that use the node. */
   readonly usedBy: readonly Expression[];
 }
@@ -34,12 +36,16 @@ const OWNERS = { value: "value of", adjoint: "adjoint of", contribution: "contri
 /** The texts of a walk through the graph by keyboard. */
 export const walkWords = texts({
   /** The lines that describe a node. */
-  node: ({ name, origin, value, adjoint, usedBy }: WalkedNode, writing: Writing) => {
+  node: ({ name, origin, value, adjoint, forward, usedBy }: WalkedNode, writing: Writing) => {
     const write = writing.formula;
     return [
       `${write(name)}, ${"role" in origin ? roleWords[origin.role] : write(origin.formula)}`,
       value === undefined ? "no value at this step" : `value ${stated(value, writing)}`,
-      `adjoint ${adjoint === undefined ? "0, untouched" : stated(adjoint, writing)}`,
+      forward === undefined
+        ? `adjoint ${adjoint === undefined ? "0, untouched" : stated(adjoint, writing)}`
+        : forward.tangent === undefined
+          ? "no tangent at this step"
+          : `tangent ${stated(forward.tangent, writing)}`,
       usedBy.length === 0 ? "not used by any node" : `used by ${usedBy.map((by) => write(by)).join(", ")}`,
     ];
   },
