@@ -94,7 +94,7 @@ test.describe("with reduced motion", () => {
 });
 
 test("the view follows a step made right after the wheel has turned", async ({ page }) => {
-  await open(page, "shared-intermediate");
+  await open(page, "two-inputs");
   const fit = page.getByRole("button", { name: "Fit the graph" });
   const graph = page.locator("svg[role=img]");
   await graph.dispatchEvent("wheel", { deltaY: -200, clientX: 300, clientY: 300 });
