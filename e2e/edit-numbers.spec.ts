@@ -1,12 +1,10 @@
 import type { Locator, Page } from "playwright/test";
 import { fingers } from "./testing/fingers.ts";
 import { inParts } from "./testing/parts.ts";
-import { expectStep, node, notice, player, visit } from "./testing/player.ts";
+import { entriesAfter, expectStep, historyEntry, node, notice, player, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
-
-const historyLength = (page: Page) => page.evaluate(() => history.length);
 
 /** Returns the middle of an element. */
 async function middle(of: Locator): Promise<{ x: number; y: number }> {
@@ -32,14 +30,14 @@ test(
       const field = page.getByRole("textbox", { name: "x" });
       await expect(field).toHaveCSS("cursor", "ew-resize");
       await expect(field).toHaveCSS("touch-action", "pan-y");
-      const before = await historyLength(page);
+      const before = await historyEntry(page);
       await dragBy(page, field, 40);
       await expect(field).toHaveValue("2.2");
       await expect(field).not.toBeFocused();
       await expect(node(page, "x")).toHaveAttribute("data-value", "2.2");
       await expectStep(page, "acc.v2.0");
       await expect(page).toHaveURL(/x=2\.2/);
-      expect(await historyLength(page)).toBe(before + 1);
+      expect(await entriesAfter(page, before)).toBe(1);
       await page.goBack();
       await expect(field).toHaveValue("1.2");
       await expect(node(page, "x")).toHaveAttribute("data-value", "1.2");

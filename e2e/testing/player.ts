@@ -38,7 +38,7 @@ async function stillWithin(page: Page, element: string): Promise<void> {
       return true;
     },
     `${element} svg[data-moving=false]`,
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   );
 }
 
@@ -78,6 +78,22 @@ export async function reloaded(page: Page): Promise<void> {
       .getEntriesByType("navigation")
       .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === "reload"),
   );
+}
+
+/** Returns the key of the page's current history entry. */
+export async function historyEntry(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => navigation.currentEntry?.key);
+}
+
+/**
+ * Returns the number of history entries after the one with a key. The length of the history does not tell: Chromium
+ * keeps 50 entries, and tests share a page.
+ */
+export async function entriesAfter(page: Page, key: string | undefined): Promise<number> {
+  return page.evaluate((key) => {
+    const keys = navigation.entries().map((entry) => entry.key);
+    return keys.length - 1 - keys.indexOf(key ?? "");
+  }, key);
 }
 
 /** Waits until no graph moves. */
