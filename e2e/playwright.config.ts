@@ -33,7 +33,7 @@ export default defineConfig({
   retries: 0,
   // Limits for hanging tests only: a busy machine is slow, and no test depends on its speed.
   timeout: 5 * 60_000,
-  expect: { timeout: 30_000, toPass: { timeout: 120_000 } },
+  expect: { timeout: 60_000, toPass: { timeout: 120_000 } },
   // If nothing works, each test would wait for its own time limit.
   maxFailures: 5,
   forbidOnly: true,
