@@ -1,4 +1,5 @@
 import type { Values } from "../cases/define-case.ts";
+import type { Descent } from "../cases/descent.ts";
 import type { OpenSource } from "../cases/source.ts";
 import type { Run, RunError } from "../engine/messages.ts";
 import { type Problem, readLink } from "./link.ts";
@@ -33,6 +34,8 @@ export interface PlayerState extends OpenSource {
   readonly sideBySide: boolean;
   /** The amount that one step shows. */
   readonly stepBy: StepBy;
+  /** The gradient descent; undefined while it is not shown. */
+  readonly descent: Descent | undefined;
   readonly playing: boolean;
   readonly speed: number;
   readonly panel: PanelId;
@@ -112,6 +115,7 @@ export function initialState({ source, program, lesson }: OpenSource, query: str
     arrived: true,
     moved: "jump",
     stepBy: link.grain ?? "edge",
+    descent: undefined,
     playing: false,
     speed: link.speed ?? 1,
     panel: link.panel ?? usualPanel(lesson, embed),

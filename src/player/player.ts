@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { defaults } from "../cases/complete.ts";
 import type { Values } from "../cases/define-case.ts";
+import type { Descent } from "../cases/descent.ts";
 import type { ParameterValue } from "../cases/parameters/parameter.ts";
 import { isSameSource, openSource, type Source, sourceAt, unsupportedKind } from "../cases/source.ts";
 import { createEngine } from "../engine/client.ts";
@@ -55,6 +56,8 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   setForward(moment: number | undefined): void;
   /** Shows the other variant side by side, if it has one. */
   setSideBySide(sideBySide: boolean): void;
+  /** Shows a gradient descent, or with undefined no descent. */
+  setDescent(descent: Descent | undefined): void;
   setStepBy(stepBy: StepBy): void;
   /** Sets whether keys step the player. */
   setKeys(keys: boolean): void;
@@ -178,8 +181,9 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
       wanted = step;
       pause();
       stepping.requestPlay(wantsToPlay);
-      // Code that failed to load is missing in every case.
-      change({ ...state, incomplete: store.getState().incomplete });
+      const { source: before, incomplete, descent } = store.getState();
+      // Code that failed to load is missing in every case. A descent leads through the history of its case.
+      change({ ...state, incomplete, descent: isSameSource(next, before) ? descent : undefined });
     },
     go(step) {
       const { run } = store.getState();
@@ -221,6 +225,7 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
       const { run } = store.getState();
       if (panel === "check" && run !== undefined && run.check === undefined) request(true);
     },
+    setDescent: (descent) => store.setState({ descent }),
     setStepBy: (stepBy) => store.setState({ stepBy }),
     setKeys: (keys) => store.setState({ keys }),
     setHelp: (help) => store.setState({ help }),

@@ -154,12 +154,13 @@ export function GraphNumbers({ svg, trace }: GraphNumbersProps) {
     return false;
   }
 
-  const { name, position } = open.entry;
+  const { name, position, node } = open.entry;
   return (
     <NumberField
       key={`${name} ${position}`}
       spec={spec}
       box={{ ...box, x: box.x + area.offsetLeft, y: box.y + area.offsetTop }}
+      isCell={typeof trace.nodes.at(node)?.value === "object"}
       scale={shownIn(area)?.view.k ?? 1}
       onExit={exit}
     />

@@ -11,6 +11,8 @@ interface NumberFieldProps {
   readonly spec: NumberSpec;
   /** The box of the number, in CSS pixels of the area around the field. */
   readonly box: Box;
+  /** Whether the number is in a cell, and not at the right of a card. */
+  readonly isCell: boolean;
   /** The factor of the drawing's sizes. */
   readonly scale: number;
   /** Called when the field is left. Returns whether the field goes to another number. */
@@ -23,7 +25,7 @@ const SIZE = 14;
 const SMALLEST = { width: 64, height: 24, letters: 12 };
 
 /** A field over a number of the graph, with the number selected. */
-export function NumberField({ spec, box, scale, onExit }: NumberFieldProps) {
+export function NumberField({ spec, box, isCell, scale, onExit }: NumberFieldProps) {
   const field = useNumberField(spec);
   const isLeft = useRef(false);
   function leave(exit: Exit): boolean {
@@ -37,6 +39,7 @@ export function NumberField({ spec, box, scale, onExit }: NumberFieldProps) {
     top: box.y + (box.height - height) / 2,
     minWidth: width,
     height,
+    textAlign: isCell ? "center" : "right",
     fontSize: Math.max(SIZE * scale, SMALLEST.letters),
   };
   return (

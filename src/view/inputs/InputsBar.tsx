@@ -1,4 +1,5 @@
 import { sizesOf } from "../../cases/complete.ts";
+import { START } from "../../cases/descent.ts";
 import type { Parameter } from "../../cases/parameters/parameter.ts";
 import { slugOf } from "../../cases/source.ts";
 import { inputsWords } from "../../words/en/inputs.ts";
@@ -22,6 +23,7 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   const params = usePlayerState((state) => state.params);
   const sideBySide = usePlayerState((state) => state.sideBySide);
   const detail = usePlayerState((state) => state.detail);
+  const descent = usePlayerState((state) => state.descent);
   // Known before the first run, so that the bar has its height from the start.
   const hasJacobian = Object.keys(lesson?.seeds ?? {}).length > 1;
   const changed = Object.entries<Parameter>(program.parameters).some(
@@ -76,6 +78,11 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
         {lesson?.sideBySide !== undefined && (
           <Toggle label={inputsWords.sideBySide} checked={sideBySide} onChange={player.setSideBySide} />
         )}
+        <Toggle
+          label={inputsWords.descent}
+          checked={descent !== undefined}
+          onChange={(shown) => player.setDescent(shown ? START : undefined)}
+        />
         <Toggle label={inputsWords.detail} checked={detail} onChange={player.setDetail} />
       </div>
     </fieldset>

@@ -1,4 +1,5 @@
 import { memo, useEffect, useMemo, useRef } from "react";
+import { START } from "../../cases/descent.ts";
 import { formula as parsed } from "../../formula/parse.ts";
 import { toText } from "../../formula/to-text.ts";
 import { keyAt, type Phase, stepAt } from "../../trace/trace.ts";
@@ -36,9 +37,26 @@ export function Derivation() {
                 <DerivationLine key={line.key} line={line} state={stateOf(line, index)} />
               ))}
           </ol>
+          {phase === "gradient" && <UseGradient />}
         </Region>
       ))}
     </div>
+  );
+}
+
+/** Shows or hides the gradient descent, below the gradient. */
+function UseGradient() {
+  const player = usePlayer();
+  const shown = usePlayerState((state) => state.descent !== undefined);
+  return (
+    <button
+      type="button"
+      className="preset use-gradient"
+      aria-expanded={shown}
+      onClick={() => player.setDescent(shown ? undefined : START)}
+    >
+      {derivationWords.useGradient}
+    </button>
   );
 }
 

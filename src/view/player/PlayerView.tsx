@@ -41,6 +41,7 @@ import "../graph/legend.css";
 import "../code/engine-strip.css";
 import "../panels/jacobian.css";
 import "../charts/charts.css";
+import "../panels/descent.css";
 import "../panels/panel.css";
 import "../panels/memory.css";
 import "../graph/live-nodes.css";
@@ -75,6 +76,7 @@ const AdjointChart = lazily(
   async () => (await import("../charts/AdjointChart.tsx")).AdjointChart,
   chartPlace,
 );
+const DescentCard = lazily(async () => (await import("../panels/DescentCard.tsx")).DescentCard, chartPlace);
 const LiveChart = lazily(async () => (await import("../charts/LiveChart.tsx")).LiveChart, chartPlace);
 const SidePanel = lazily(
   async () => (await import("../panels/SidePanel.tsx")).SidePanel,
@@ -201,13 +203,17 @@ function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const chart = usePlayerState((state) => state.lesson?.chart);
   const embed = usePlayerState((state) => state.embed);
   const detail = usePlayerState((state) => state.run?.request.detail);
+  const descends = usePlayerState((state) => state.descent !== undefined);
   return (
     <Region as="main" className="stage" aria-label={playerViewWords.graph}>
       <Notice />
       {jacobian && <JacobianCard />}
       <GraphStage />
       {detail && <EngineStrip />}
-      {chart !== undefined && (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}
+      {descends && <DescentCard />}
+      {!descends &&
+        chart !== undefined &&
+        (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}
       {!embed && <Legend />}
     </Region>
   );

@@ -22,6 +22,8 @@ export const derivationWords = texts({
   soFar: "so far",
   arriving: "arriving now",
   arrivingAmount: "arriving now:",
+  /** The button below the gradient that shows a gradient descent. */
+  useGradient: "Use the gradient: descend",
   stored: "Pullbacks stored",
   /** @param reason why the number of the step is not finite, in one sentence without its full stop */
   notFinite: (reason: string) => `**Not finite.** ${reason}.`,

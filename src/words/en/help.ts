@@ -45,6 +45,10 @@ export const helpWords = texts({
         },
         { term: "a line of the panel", text: "goes to its step" },
         {
+          term: "Descend",
+          text: "moves all inputs against their adjoints by the rate η, step by step, and charts the output",
+        },
+        {
           term: "wheel, pinch, drag",
           text: "zoom and move the graph; on scrolling pages, Ctrl or ⌘ with the wheel",
         },

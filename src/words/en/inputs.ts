@@ -6,6 +6,7 @@ export const inputsWords = texts({
   reset: "Reset the inputs",
   jacobian: "Full Jacobian",
   sideBySide: "Side by side",
+  descent: "Descend",
   detail: "Engine detail",
   slider: (symbol: string) => `${symbol}, slider`,
   editEntries: (symbol: string, shape: string) => `${symbol}, ${shape}, edit the entries`,
