@@ -65,7 +65,7 @@ test.describe("by touch", () => {
     await open(page, "linear-layer", "?step=collect");
     await cell(page, "[data-node=W]", "adjoint", 3).tap();
     await expect(rings(page)).toHaveCount(1 + 3 + 3);
-    await page.locator("[data-node=b] .title").tap();
+    await page.locator("[data-node=W] .title").tap();
     await expect(rings(page)).toHaveCount(0);
   });
 });

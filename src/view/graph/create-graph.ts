@@ -121,7 +121,7 @@ export function createGraph(
       leavesWheel,
       onView: follow,
       onRest: rest,
-      onRoom: measure,
+      onPrint: print,
     });
     explaining = explainer.createExplaining(area, { rings, cards }, { now, actionAt });
     if (scene !== undefined) explaining.draw(scene.list);
@@ -231,6 +231,14 @@ export function createGraph(
     turnTo(mode);
     void lookAgain(0);
   }
+
+  /** Shows the whole drawing in print, unless the view was moved by hand. */
+  function print(room?: Viewport): void {
+    if (room === undefined) return void lookAgain(0);
+    measure(room);
+    if (scene !== undefined && mode !== "hand") void motion?.turn(overview(scene, room), 0);
+  }
+
   const endObserving = observeSize(area, (size) => {
     if (!svg.hasAttribute("viewBox")) measure(size);
   });

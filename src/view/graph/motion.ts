@@ -43,8 +43,8 @@ export interface MotionHost {
   onView(view: Placement, byHand: boolean): void;
   /** Called when the view has arrived. */
   onRest(): void;
-  /** Called with the size of the drawing area. */
-  onRoom(room: Viewport): void;
+  /** Called before printing with the size of the drawing area, and after printing without a size. */
+  onPrint(room?: Viewport): void;
 }
 
 /**
@@ -54,7 +54,7 @@ export interface MotionHost {
 export function createMotion(
   svg: SVGSVGElement,
   draw: (list: DisplayList) => void,
-  { viewport, isFixed, leavesWheel, onView, onRest, onRoom }: MotionHost,
+  { viewport, isFixed, leavesWheel, onView, onRest, onPrint }: MotionHost,
 ): Motion {
   const area = svg.parentElement as HTMLElement;
   const root = select(area);
@@ -89,8 +89,12 @@ export function createMotion(
   const sharing = new AbortController();
   shareTouches(area, sharing.signal);
   // An element that was never rendered has no size, and the ResizeObserver reports none. Printing renders it.
-  const measureRoom = () => onRoom({ width: svg.clientWidth, height: svg.clientHeight });
-  svg.addEventListener("beforeprint", measureRoom, sharing);
+  svg.addEventListener(
+    "beforeprint",
+    () => onPrint({ width: svg.clientWidth, height: svg.clientHeight }),
+    sharing,
+  );
+  svg.addEventListener("afterprint", () => onPrint(), sharing);
 
   function measure(): void {
     density = area.getBoundingClientRect().width / area.clientWidth || 1;

@@ -76,7 +76,8 @@ function isPrintKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent):
 }
 
 /**
- * Makes the graphs beside an element scale like images, because in print they get no resize event.
+ * Makes the graphs beside an element show their whole drawings and scale like images, because in print they get no
+ * resize event.
  *
  * @returns a function that undoes this
  */
@@ -87,7 +88,10 @@ function holdGraphs({ parentNode }: Element): () => void {
     graph.setAttribute("viewBox", `0 0 ${graph.clientWidth} ${graph.clientHeight}`);
   }
   return () => {
-    for (const graph of graphs) graph.removeAttribute("viewBox");
+    for (const graph of graphs) {
+      graph.removeAttribute("viewBox");
+      graph.dispatchEvent(new Event("afterprint"));
+    }
   };
 }
 
