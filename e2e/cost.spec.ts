@@ -81,3 +81,23 @@ test("the panel fits a phone", async ({ page }) => {
     }
   }
 });
+
+test("the chart of cost is dragged by pointer and by keys", async ({ page }) => {
+  await visit(page, "two-inputs", "?panel=cost");
+  const chart = page.getByRole("region", { name: "When which mode wins" });
+  await expect(chart).toContainText("2 inputs, 1 output: reverse mode is cheaper, by a factor of 2.");
+  const outputs = chart.getByRole("slider", { name: "Number of outputs" });
+  await outputs.focus();
+  await page.keyboard.press("End");
+  await expect(chart).toContainText("forward mode is cheaper");
+  await page.keyboard.press("Home");
+  const drawing = chart.getByRole("img");
+  await drawing.scrollIntoViewIfNeeded();
+  const box = await drawing.boundingBox();
+  if (box === null) throw new Error("the chart has no box");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 2, box.y + box.height - 34);
+  await page.mouse.up();
+  await expect(chart).toContainText(/reverse mode is cheaper, by a factor of 1\s000\s000\./);
+});

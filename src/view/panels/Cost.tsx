@@ -3,6 +3,7 @@ import { type Cost as Counted, costOf, type Effort, type Modes, operationsIn } f
 import { multiplyAddsIn } from "../../trace/multiply-adds.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { costWords } from "../../words/en/cost.ts";
+import { CostChart } from "../charts/CostChart.tsx";
 import { ForwardPanel } from "../forward/ForwardPanel.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
@@ -25,6 +26,7 @@ export function Cost() {
       <ModesTable title={costWords.gradient} modes={gradient} most={most} />
       {outputs > 1 && <ModesTable title={costWords.jacobian(outputs, inputs)} modes={jacobian} most={most} />}
       <p className="cost-note">{costWords.note}</p>
+      <CostChart key={`${cost.inputs} ${cost.outputs}`} cost={cost} />
     </div>
   );
 }

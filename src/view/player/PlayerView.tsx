@@ -50,6 +50,7 @@ import "../panels/tape.css";
 import "../panels/check.css";
 import "../panels/nudge.css";
 import "../panels/cost.css";
+import "../charts/cost-chart.css";
 import "../forward/forward-panel.css";
 import "./dock.css";
 import "./scrubber.css";
