@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { inParts } from "./testing/parts.ts";
-import { expectStep, node, visit } from "./testing/player.ts";
+import { entriesAfter, expectStep, historyEntry, node, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -36,7 +36,7 @@ test(
     "ten steps draw the output, are readable as a table, and are one history entry": async (page) => {
       await visit(page, "shared-intermediate");
       await show(page);
-      const entries = await page.evaluate(() => history.length);
+      const entry = await historyEntry(page);
       await button(page, "10 steps").click();
       await expect(text(page)).toContainText("Step 10: y fell");
       await expect(descent(page).locator("circle")).toHaveCount(11);
@@ -45,7 +45,7 @@ test(
       const values = await rows.locator("td").allTextContents();
       const numbers = values.map((value) => Number(value.replace("−", "-")));
       expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
-      expect(await page.evaluate(() => history.length)).toBe(entries + 1);
+      expect(await entriesAfter(page, entry)).toBe(1);
       await page.goBack();
       await expect(node(page, "x")).toHaveAttribute("data-value", "1.2");
       await expect(descent(page).locator("circle[data-state=left]")).toHaveCount(10);

@@ -9,7 +9,7 @@ test(
   inParts({
     "a line of the derivation leads to its step": async (page) => {
       await visit(page, "shared-intermediate");
-      const lines = page.locator(".derivation button");
+      const lines = page.locator(".derivation li button");
       await expect(lines).toHaveCount(9);
       for (const [i, key] of [
         [6, "acc.v2.0"],

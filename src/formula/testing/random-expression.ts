@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { call, negative, number, over, plus, power, productOf, symbol } from "../build.ts";
 import type { Expression } from "../expression.ts";
+import { hasPart } from "../walk.ts";
 import type { Values } from "./evaluate-line.ts";
 
 /** The values of the symbols of `randomExpression`. */
@@ -75,14 +76,21 @@ export function evaluateTree(of: Expression, rounding: () => number = () => 1): 
 
 /**
  * Returns whether rounding may change the value of an expression noticeably, as in the sine of a huge number or
- * the difference of products that are almost equal.
+ * the difference of products that are almost equal, or in a power of a negative number whose exponent may round to an
+ * integer.
  */
 export function isSensitive(of: Expression): boolean {
   let count = 0;
-  return !agree(
+  const isSteady = agree(
     evaluateTree(of),
     evaluateTree(of, () => 1 + ++count * 1e-15),
   );
+  return !isSteady || hasPart(of, isPowerByRounding);
+}
+
+function isPowerByRounding(of: Expression): boolean {
+  if (of.kind !== "power" || !(evaluateTree(of.base) < 0)) return false;
+  return hasPart(of.exponent, ({ kind }) => kind === "product" || kind === "quotient");
 }
 
 /** Returns whether two values agree up to the rounding of products in another order. */
