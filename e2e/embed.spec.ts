@@ -9,8 +9,8 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const ready = (root: Locator) => expect(root).toHaveAttribute("data-ready", "true");
 const at = (root: Locator, key: string) => expect(root).toHaveAttribute("data-step", key);
-const frame = (site: string | undefined, title: string, query: string) =>
-  `<iframe title="${title}" src="${site}cases/shared-intermediate/?embed=1&${query}" width="640" height="400"></iframe>`;
+const frame = (site: string | undefined, title: string, query: string, [width, height] = [640, 400]) =>
+  `<iframe title="${title}" src="${site}cases/shared-intermediate/?embed=1&${query}" width="${width}" height="${height}"></iframe>`;
 
 test("an embed does not touch the focus, the keys and the history of the page around it", async ({
   page,
@@ -68,7 +68,10 @@ test("an embed that starts hidden fits once it is shown, and plays only while vi
   baseURL,
 }) => {
   await page.clock.install();
-  await openHost(page, `<div style="display: none">${frame(baseURL, "Hidden", "play=1&loop=2..9")}</div>`);
+  await openHost(
+    page,
+    `<div style="display: none">${frame(baseURL, "Hidden", "play=1&loop=2..9", [960, 540])}</div>`,
+  );
   const { player: root, frame: inside } = embedded(page, "Hidden");
   const show = (display: "none" | "block") =>
     page.locator("div").evaluate((slide, value) => {

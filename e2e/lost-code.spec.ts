@@ -102,7 +102,7 @@ test.describe("with code that cannot be fetched", () => {
     await neverReload(page);
     const motion = /motion.*\.js$/;
     await page.route(motion, (route) => route.abort());
-    await page.goto("cases/shared-intermediate/");
+    await page.goto("cases/two-inputs/");
     await expect(notice(page)).toContainText("Part of the page could not be loaded.");
     await page.getByRole("button", { name: "Zoom in" }).click();
     await expect(page.getByRole("button", { name: "Fit the graph" })).toHaveAttribute("aria-pressed", "true");

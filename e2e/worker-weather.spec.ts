@@ -81,6 +81,7 @@ test("a run that hangs is ended after thirty seconds, and the last picture stays
   await open(page, "shared-intermediate", "?step=acc.v2.0");
   // The focused field marks its node.
   await page.getByRole("textbox", { name: "x" }).focus();
+  await expect(node(page, "x")).toHaveAttribute("data-marked", "value");
   const before = await drawing(page);
   await page.clock.pauseAt(Date.now() + 60_000);
 

@@ -18,10 +18,6 @@ export function useMoment(): ShownMoment | undefined {
   return moment === undefined || passes === undefined ? undefined : { passes, moment };
 }
 
-type Prepare = typeof forwardDrawing;
-
-let loaded: { readonly prepare: Prepare } | undefined;
-
 /**
  * Returns the drawing of the moment of forward mode in a picture, once its code is loaded, or undefined in reverse
  * mode. If the code cannot be fetched, reports this and goes back to reverse mode.
@@ -29,15 +25,12 @@ let loaded: { readonly prepare: Prepare } | undefined;
 export function useForwardDrawing(picture: Picture | undefined): DrawnMoment | undefined {
   const player = usePlayer();
   const { passes, moment } = useMoment() ?? {};
-  const [code, setCode] = useState(loaded);
+  const [code, setCode] = useState<{ readonly prepare: typeof forwardDrawing }>();
   const isMissing = passes !== undefined && code === undefined;
   useEffect(() => {
     if (!isMissing) return;
     import("./forward-drawing.ts").then(
-      ({ forwardDrawing: prepare }) => {
-        loaded = { prepare };
-        setCode(loaded);
-      },
+      ({ forwardDrawing: prepare }) => setCode({ prepare }),
       () => {
         player.reportLoadFailure();
         player.setForward(undefined);

@@ -83,16 +83,15 @@ export function viewOf(scene: Framing, viewport: Viewport): Placement {
 
 /** Returns the middle of a segment, or of the part from its start for which a view at readable scale has room. */
 function middleOf(start: number, length: number, room: number): number {
-  return start + Math.min(length, Math.max(room - 2 * MARGIN, 0) / READABLE) / 2;
+  return start + Math.min(length, (room - 2 * MARGIN) / READABLE) / 2;
 }
 
 /**
  * Returns the way of the view during a step; undefined if the view of the step shows the nodes that its numbers
- * leave, or if they do not fit in any view of this scale.
+ * leave. Of nodes without room for all of them, the view shows the first.
  */
 export function travelOf(scene: Framing, viewport: Viewport): Travel | undefined {
   const to = viewOf(scene, viewport);
-  if (scaleFor(scene.origin, viewport, EDGE) < to.k) return undefined;
   const from = showing(to, scene.origin, viewport, EDGE, EDGE);
   return from && { from, to };
 }

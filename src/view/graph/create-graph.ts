@@ -169,20 +169,13 @@ export function createGraph(
 
   function turnTo(next: typeof mode): void {
     mode = next;
-    if (scene !== undefined) onView({ following: mode === "follow", partial: isFollowing(scene, viewport) });
+    if (scene) onView({ following: mode === "follow", partial: isFollowing(scene, viewport) });
   }
 
   /** Moves the view to where the mode puts it. A view moved by hand stays. */
-  async function lookAgain(duration: number): Promise<void> {
-    if (
-      scene === undefined ||
-      mode === "hand" ||
-      isEditing() ||
-      viewport.width === 0 ||
-      viewport.height === 0
-    )
-      return;
-    const next = mode === "follow" ? viewOf(scene, viewport) : overview(scene, viewport);
+  async function lookAgain(duration: number, look = mode === "follow" ? viewOf : overview): Promise<void> {
+    if (!scene || mode === "hand" || isEditing() || !viewport.width || !viewport.height) return;
+    const next = look(scene, viewport);
     if (motion === undefined) show(next);
     else await motion.turn(next, still.matches ? 0 : duration);
   }
@@ -234,9 +227,8 @@ export function createGraph(
 
   /** Shows the whole drawing in print, unless the view was moved by hand. */
   function print(room?: Viewport): void {
-    if (room === undefined) return void lookAgain(0);
-    measure(room);
-    if (scene !== undefined && mode !== "hand") void motion?.turn(overview(scene, room), 0);
+    if (room) measure(room);
+    void lookAgain(0, room && overview);
   }
 
   const endObserving = observeSize(area, (size) => {
