@@ -1,7 +1,16 @@
 import type { Locator, Page } from "playwright/test";
 import { fingers } from "./testing/fingers.ts";
 import { inParts } from "./testing/parts.ts";
-import { entriesAfter, expectStep, historyEntry, node, notice, player, visit } from "./testing/player.ts";
+import {
+  entriesAfter,
+  expectStep,
+  historyEntry,
+  node,
+  notice,
+  openScrollable,
+  player,
+  visit,
+} from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -28,10 +37,20 @@ async function middle(of: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Visits a case, and waits until the graph follows the pointer over a number. */
+async function visitGraph(page: Page, slug: string, query: string, number: Locator): Promise<void> {
+  await visit(page, slug, query);
+  await expect(async () => {
+    const { x, y } = await middle(number);
+    await page.mouse.move(x - 1, y);
+    await page.mouse.move(x, y);
+    await expect(page.locator(".graph-view.over-number")).toBeAttached({ timeout: 1000 });
+  }).toPass();
+}
+
 async function dragBy(page: Page, of: Locator, right: number): Promise<void> {
   const { x, y } = await middle(of);
   await page.mouse.move(x, y);
-  await expect(page.locator(".graph-view.over-number")).toBeAttached();
   await page.mouse.down();
   for (let part = 1; part <= 8; part++) await page.mouse.move(x + (right * part) / 8, y + 1);
   await page.mouse.up();
@@ -43,7 +62,7 @@ test(
     "a click opens a field over the number, with the number selected; Enter applies an expression": async (
       page,
     ) => {
-      await visit(page, "two-inputs", "?step=acc.v1.0");
+      await visitGraph(page, "two-inputs", "?step=acc.v1.0", numberOf(page, "x1"));
       const before = await camera(page);
       const number = await middle(numberOf(page, "x1"));
       await page.mouse.click(number.x, number.y);
@@ -63,7 +82,7 @@ test(
     },
 
     "Escape leaves the number; text that is no number is refused": async (page) => {
-      await visit(page, "two-inputs");
+      await visitGraph(page, "two-inputs", "", numberOf(page, "x1"));
       await numberOf(page, "x2").click();
       await page.keyboard.type("abc");
       await page.keyboard.press("Enter");
@@ -79,7 +98,7 @@ test(
     "Tab applies the number and goes to the next input, and from the last one out of the graph": async (
       page,
     ) => {
-      await visit(page, "two-inputs");
+      await visitGraph(page, "two-inputs", "", numberOf(page, "x1"));
       await numberOf(page, "x1").click();
       await page.keyboard.type("0,5");
       await page.keyboard.press("Tab");
@@ -94,7 +113,7 @@ test(
     },
 
     "Up and Down step the number while the run follows": async (page) => {
-      await visit(page, "two-inputs", "?step=collect");
+      await visitGraph(page, "two-inputs", "?step=collect", numberOf(page, "x1"));
       await numberOf(page, "x1").click();
       await page.keyboard.press("ArrowUp");
       await page.keyboard.press("ArrowUp");
@@ -105,7 +124,7 @@ test(
     },
 
     "a drag changes the number, as one history entry, and does not move the view": async (page) => {
-      await visit(page, "two-inputs", "?step=acc.v1.0");
+      await visitGraph(page, "two-inputs", "?step=acc.v1.0", numberOf(page, "x1"));
       const before = await camera(page);
       const entry = await historyEntry(page);
       await dragBy(page, numberOf(page, "x1"), -40);
@@ -120,13 +139,13 @@ test(
     },
 
     "a result is not edited": async (page) => {
-      await visit(page, "two-inputs", "?step=collect");
+      await visitGraph(page, "two-inputs", "?step=collect", numberOf(page, "x1"));
       await numberOf(page, "v1").click();
       await expect(field(page)).toHaveCount(0);
     },
 
     "an entry of a matrix is edited in its cell": async (page) => {
-      await visit(page, "linear-layer");
+      await visitGraph(page, "linear-layer", "", entryOf(page, "W", 2));
       await entryOf(page, "W", 2).click();
       await expect(field(page)).toHaveAttribute("aria-label", "W 2,1");
       await page.keyboard.type("sqrt(2)");
@@ -135,7 +154,7 @@ test(
     },
 
     "a logit is dragged, while a click on it still chooses the class": async (page) => {
-      await visit(page, "softmax-cross-entropy");
+      await visitGraph(page, "softmax-cross-entropy", "", entryOf(page, "z", 1));
       await entryOf(page, "z", 1).click();
       await expect(page).toHaveURL(/t=1/);
       await expect(field(page)).toHaveCount(0);
@@ -144,7 +163,7 @@ test(
     },
 
     "F2 edits the number of the node that the keyboard is at": async (page) => {
-      await visit(page, "two-inputs");
+      await visitGraph(page, "two-inputs", "", numberOf(page, "x1"));
       // After a key, the graph takes the focus that it is given.
       await page.keyboard.press("Tab");
       await page.getByRole("application", { name: "Nodes of the graph" }).focus();
@@ -163,7 +182,8 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true });
 
   test("a finger drags a number sideways, and scrolls the page vertically", async ({ page }) => {
-    await visit(page, "two-inputs");
+    await openScrollable(page, "two-inputs");
+    await visitGraph(page, "two-inputs", "", numberOf(page, "x1"));
     const before = await camera(page);
     const at = await middle(numberOf(page, "x1"));
     await fingers(page, [at, { x: at.x + 40, y: at.y + 3 }]);
@@ -175,7 +195,7 @@ test.describe("on a phone", () => {
   });
 
   test("a tap opens the field", async ({ page }) => {
-    await visit(page, "two-inputs");
+    await visitGraph(page, "two-inputs", "", numberOf(page, "x1"));
     await numberOf(page, "x1").tap();
     await expect(field(page)).toBeFocused();
     await page.keyboard.type("1/2");

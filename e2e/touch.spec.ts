@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { fingers, type Point } from "./testing/fingers.ts";
-import { expectIndex, open } from "./testing/player.ts";
+import { expectIndex, open, openScrollable } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, hasTouch: true, isMobile: true });
@@ -33,7 +33,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 700 } });
 
   test("a horizontal swipe with one finger drags the graph", async ({ page }) => {
-    await open(page, "recurrence", "?step=9");
+    await openScrollable(page, "recurrence", "?step=9");
     const at = await middle(page, GRAPH);
     const before = await look(page);
     await fingers(page, [at, { x: at.x - 90, y: at.y + 10 }]);
@@ -44,7 +44,7 @@ test.describe("on a phone", () => {
   });
 
   test("a vertical swipe scrolls the page, also over the graph, which does not move", async ({ page }) => {
-    await open(page, "recurrence", "?step=9");
+    await openScrollable(page, "recurrence", "?step=9");
     const at = await middle(page, GRAPH);
     const before = await look(page);
     await fingers(page, [at, { x: at.x + 10, y: at.y - 200 }]);
@@ -58,7 +58,7 @@ test.describe("on a phone", () => {
   });
 
   test("two fingers zoom the graph and move it in any direction", async ({ page }) => {
-    await open(page, "recurrence", "?step=9");
+    await openScrollable(page, "recurrence", "?step=9");
     const at = await middle(page, GRAPH);
     const before = await look(page);
     const [left, right] = [
@@ -80,7 +80,7 @@ test.describe("on a phone", () => {
   test("a swipe over the caption steps forward to the left and back to the right; a vertical swipe does not step", async ({
     page,
   }) => {
-    await open(page, "shared-intermediate", "?step=4");
+    await openScrollable(page, "shared-intermediate", "?step=4");
     const at = await middle(page, "p.caption");
     await fingers(page, [at, { x: at.x - 100, y: at.y + 5 }]);
     await expectIndex(page, 5);
