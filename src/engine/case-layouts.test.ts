@@ -35,6 +35,37 @@ describe("the layout of the cases", () => {
   });
 
   test.each([
+    [3, 2, 2],
+    [4, 4, 4],
+  ])(
+    "puts the entries of a matrix that share a column in reading order, sizes %i, %i and %i",
+    (B, d_in, d_out) => {
+      const rows = (count: number, length: number) => new Array(count).fill(new Array(length).fill(0.5));
+      const params = {
+        view: "scalar",
+        X: rows(B, d_in),
+        W: rows(d_in, d_out),
+        b: new Array(d_out).fill(1),
+        Ybar: rows(B, d_out),
+      };
+      const trace = record("linear-layer", params);
+      const box = boxesOf(trace);
+      for (const [name, height, width] of [
+        ["X", B, d_in],
+        ["W", d_in, d_out],
+      ] as const) {
+        const entries = Array.from({ length: height * width }, (_, at) => {
+          return box(`${name}${Math.floor(at / width) + 1}${(at % width) + 1}`);
+        });
+        for (const left of new Set(entries.map(({ x }) => x))) {
+          const column = entries.filter(({ x }) => x === left);
+          expect(column).toEqual(column.toSorted((a, b) => a.y - b.y));
+        }
+      }
+    },
+  );
+
+  test.each([
     [1, SCALAR_NODE, ROOMY],
     [3, SCALAR_NODE, ROOMY],
     [4, COMPACT_NODE, COMPACT],

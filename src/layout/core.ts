@@ -32,10 +32,11 @@ export function placeCore(trace: Trace, wiring: Wiring, sizes: readonly Size[], 
   const columns = new Map<number, number>();
   const middles = new Map<number, number>();
   const passes = new Map<Bundle, Pass[]>();
+  const seriesOf = seriesIn(trace);
   let height = 0;
   for (const component of componentsOf(nodes, wiring.links)) {
     const placed = columnsOf(component, indented);
-    const rows = rowsOf(component, placed, sizes, spacing);
+    const rows = rowsOf(component, placed, sizes, spacing, seriesOf);
     const first = Math.min(...placed.values());
     const top = height === 0 ? 0 : height + spacing.row;
     const [low, high] = extentOf(rows);
@@ -59,6 +60,22 @@ export function placeCore(trace: Trace, wiring: Wiring, sizes: readonly Size[], 
     height = top + high - low;
   }
   return { columns, middles, passes, height };
+}
+
+/**
+ * Returns a function that gives the series of a node: the entries of one array, such as the leaves X11, X12, and so on,
+ * which are read in this order. −1 for all other nodes.
+ */
+function seriesIn({ nodes }: Trace): (node: number) => number {
+  const names = new Map<string, number>();
+  const series = nodes.map(({ id, op }) => {
+    const name = op === undefined ? /^(.*\p{L})\d[\d_]*$/u.exec(id)?.[1] : undefined;
+    if (name === undefined) return -1;
+    const own = names.get(name) ?? names.size;
+    names.set(name, own);
+    return own;
+  });
+  return (node) => series[node] ?? -1;
 }
 
 function extentOf(rows: Rows): [number, number] {

@@ -30,7 +30,10 @@ interface Search extends Layers {
   least: number;
 }
 
-/** Orders the items of each column, in place, so that few edges cross, and returns the number of crossings. */
+/**
+ * Orders the items of each column, in place, so that few edges cross, and returns the number of crossings. Items of one
+ * series keep their order.
+ */
 export function uncross(layers: Layers): number {
   const { order, column } = layers;
   const widest = order.reduce((most, items) => Math.max(most, items.length), 0);
@@ -49,14 +52,17 @@ export function uncross(layers: Layers): number {
     const before = search.least;
     const isLeftward = start % 2 === 0;
     searchDepthFirst(layers, isLeftward, start < 2 ? () => 0 : random);
-    for (const items of order) setPlaces(items, search.place);
+    for (const items of order) {
+      keepSeries(items, layers.series);
+      setPlaces(items, search.place);
+    }
     // Moves before the first sweep would keep an order whose drawing is far too tall.
     count(search);
     sweep(search, isLeftward);
     idle = search.least < before ? 0 : idle + 1;
   }
   const { best, least } = search;
-  const isUpsideDown = best.reduce((sum, items) => sum + ascent(items), 0) < 0;
+  const isUpsideDown = !hasSeries(search) && best.reduce((sum, items) => sum + ascent(items), 0) < 0;
   for (const [i, items] of best.entries()) order[i]?.set(isUpsideDown ? items.toReversed() : items);
   return least;
 }
@@ -96,6 +102,31 @@ function count(search: Search): number {
     search.best = order.map((items) => items.slice());
   }
   return sum;
+}
+
+/** Returns whether any column has items that must keep their order. */
+function hasSeries({ order, series }: Layers): boolean {
+  return order.some((items) => {
+    const own = [...items].map((item) => series[item] as number).filter((of) => of >= 0);
+    return new Set(own).size < own.length;
+  });
+}
+
+/** Sorts the items of each series in a column among the places that they have. */
+function keepSeries(items: Int32Array, series: Int32Array): void {
+  const members = new Map<number, number[]>();
+  for (const item of items) {
+    const of = series[item] as number;
+    if (of < 0) continue;
+    const own = members.get(of);
+    if (own === undefined) members.set(of, [item]);
+    else own.push(item);
+  }
+  for (const own of members.values()) own.sort((a, b) => b - a);
+  for (const [i, item] of items.entries()) {
+    const next = members.get(series[item] as number)?.pop();
+    if (next !== undefined) items[i] = next;
+  }
 }
 
 /** Returns by how many more neighbours the first comes first in the trace, too, than the second. */
@@ -159,7 +190,7 @@ function searchDepthFirst(
  * @param ties 1 to keep the order of items with equal means, −1 to reverse it
  */
 function sortColumns(
-  { order, column, before, after, place }: Search,
+  { order, column, before, after, series, place }: Search,
   isRightward: boolean,
   ties: number,
 ): void {
@@ -187,6 +218,7 @@ function sortColumns(
       const item = own[k] as number;
       if ((first[item] as number) < (first[item + 1] as number)) own[k] = movable[next++] as number;
     }
+    keepSeries(own, series);
     setPlaces(own, place);
   }
 }
@@ -213,7 +245,7 @@ function unsettle({ isSettled }: Search, layer: number): void {
 
 /** Moves each item of a column to the place near it with the fewest crossings; returns whether any moved. */
 function siftColumn(search: Search, own: Int32Array): boolean {
-  const { before, after, place } = search;
+  const { before, after, series, place } = search;
   let isChanged = false;
   for (let k = 0; k < own.length; k++) {
     const item = own[k] as number;
@@ -224,6 +256,7 @@ function siftColumn(search: Search, own: Int32Array): boolean {
       const end = step < 0 ? Math.max(0, k - REACH) : Math.min(own.length - 1, k + REACH);
       for (let i = k; i !== end && sum >= best - DETOUR; i += step) {
         const other = own[i + step] as number;
+        if (series[item] === series[other] && (series[item] as number) >= 0) break;
         const removed = gain(before, place, other, item) + gain(after, place, other, item);
         sum -= step * removed;
         search.compared += 2;

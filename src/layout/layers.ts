@@ -9,6 +9,8 @@ export interface Layers {
   readonly order: readonly Int32Array[];
   /** By item: its column, from 0. */
   readonly column: Int32Array;
+  /** By item: the series whose items keep their order within a column; −1 for none. */
+  readonly series: Int32Array;
   /** By item: half its height. */
   readonly half: Float64Array;
   /** Number of items that are nodes; they come first. */
@@ -30,12 +32,17 @@ export interface Beside extends Lists {
   readonly edges: Int32Array;
 }
 
-/** Divides edges into segments from column to column. All edges of a parent that pass a column pass it at one place. */
+/**
+ * Divides edges into segments from column to column. All edges of a parent that pass a column pass it at one place.
+ *
+ * @param seriesOf returns the series of a node, from 0, or −1
+ */
 export function layersOf(
   { nodes, links }: Component,
   columns: ReadonlyMap<number, number>,
   sizes: readonly Size[],
   { port }: Pick<Spacing, "port">,
+  seriesOf: (node: number) => number = () => -1,
 ): Layers {
   const place = new Map(nodes.map((node, i) => [node, i]));
   const least = nodes.reduce((low, node) => Math.min(low, columns.get(node) ?? 0), Number.POSITIVE_INFINITY);
@@ -90,6 +97,9 @@ export function layersOf(
   return {
     order: columnLists(at),
     column: at,
+    series: Int32Array.from(column, (_, item) =>
+      item < nodes.length ? seriesOf(nodes[item] as number) : -1,
+    ),
     half: Float64Array.from(half),
     nodes: nodes.length,
     passing,

@@ -21,14 +21,19 @@ const [SPREAD, ROWS] = [1.15, 20];
 /** Weights of a segment between two nodes, a node and a pass, and two passes: long edges are straight first. */
 const WEIGHTS = [1, 2, 8] as const;
 
-/** Puts the nodes of a component, whose columns are known, into rows with few crossings and bends. */
+/**
+ * Puts the nodes of a component, whose columns are known, into rows with few crossings and bends.
+ *
+ * @param seriesOf returns the series of a node, whose nodes keep their order within a column, or −1
+ */
 export function rowsOf(
   component: Component,
   columns: ReadonlyMap<number, number>,
   sizes: readonly Size[],
   spacing: Spacing,
+  seriesOf?: (node: number) => number,
 ): Rows {
-  const layers = layersOf(component, columns, sizes, spacing);
+  const layers = layersOf(component, columns, sizes, spacing, seriesOf);
   uncross(layers);
   const { half, nodes, passing } = layers;
   const y = heightsOf(layers, spacing);
