@@ -1,8 +1,8 @@
 import type { Page } from "playwright/test";
 import { glossary, type Term } from "../src/app/home-glossary.ts";
-import { cases } from "../src/cases/all.ts";
+import { caseBySlug, cases } from "../src/cases/all.ts";
 import { groups } from "../src/cases/groups.ts";
-import { caseBySlug, record } from "../src/cases/record.ts";
+import { record } from "../src/cases/record.ts";
 import { groupWords } from "../src/words/en/groups.ts";
 import { slugs } from "./testing/goldens.ts";
 import { expectStep, openHome, player, visit } from "./testing/player.ts";

@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
-import { caseBySlug, record } from "../src/cases/record.ts";
+import { caseBySlug } from "../src/cases/all.ts";
+import { record } from "../src/cases/record.ts";
 import { slugs } from "./testing/goldens.ts";
 import { turnToPaper } from "./testing/paper.ts";
 import { pageCount } from "./testing/pdf.ts";

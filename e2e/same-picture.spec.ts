@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
-import { caseBySlug, record } from "../src/cases/record.ts";
+import { caseBySlug } from "../src/cases/all.ts";
+import { record } from "../src/cases/record.ts";
 import { halves, slugs } from "./testing/goldens.ts";
 import { open, player } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";

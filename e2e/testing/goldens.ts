@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { cases } from "../../src/cases/all.ts";
+import { caseBySlug, cases } from "../../src/cases/all.ts";
 import type { Parameter, ParameterValue } from "../../src/cases/parameters/parameter.ts";
-import { caseBySlug } from "../../src/cases/record.ts";
 import type { Golden as AnyGolden } from "../../src/cases/testing/reference.ts";
 
 /** Values and gradients of a case for some parameters, computed by PyTorch. */

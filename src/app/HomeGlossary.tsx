@@ -1,4 +1,4 @@
-import { caseBySlug } from "../cases/record.ts";
+import { caseBySlug } from "../cases/all.ts";
 import { Prose } from "../view/math/Prose.tsx";
 import { glossaryWords } from "../words/en/glossary.ts";
 import { caseAddress } from "./address.ts";

@@ -80,7 +80,7 @@ function Miniature({ base }: { readonly base: string }) {
       ) : (
         <>
           <GraphStage />
-          <Dock />
+          <Dock stacked={false} />
         </>
       )}
     </div>

@@ -1,5 +1,5 @@
+import { caseBySlug } from "../cases/all.ts";
 import { defaults } from "../cases/complete.ts";
-import { caseBySlug } from "../cases/record.ts";
 import { openSource, runnable, sourceTitle } from "../cases/source.ts";
 import { writeLink } from "../player/link.ts";
 import { firstPanelOf, panelsOf } from "../player/panels.ts";

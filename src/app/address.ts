@@ -1,4 +1,4 @@
-import { caseBySlug } from "../cases/record.ts";
+import { caseBySlug } from "../cases/all.ts";
 import type { CaseSource } from "../cases/source.ts";
 import { pageAddress } from "../player/page-address.ts";
 

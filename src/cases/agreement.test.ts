@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { flat, type Nested } from "../autodiff/tensor.ts";
 import type { Trace } from "../trace/trace.ts";
+import { caseBySlug } from "./all.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { caseBySlug, record } from "./record.ts";
+import { record } from "./record.ts";
 import { extreme, sensible } from "./testing/random-values.ts";
 
 type Results = Pick<Trace, "outputs" | "gradients">;

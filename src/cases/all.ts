@@ -23,3 +23,8 @@ export const cases: readonly AnyCase[] = [
   checkpointedChain,
   tinyEngine,
 ];
+
+/** Returns the case with a slug, if there is one. */
+export function caseBySlug(slug: string): AnyCase | undefined {
+  return cases.find((known) => known.slug === slug);
+}

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cases } from "./all.ts";
+import { caseBySlug, cases } from "./all.ts";
 import { complete, defaults, isPossible, resized, sizesOf } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
-import { caseBySlug } from "./record.ts";
 
 const specOf = (slug: string): AnyCase => {
   const spec = caseBySlug(slug);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { cases } from "./all.ts";
+import { caseBySlug, cases } from "./all.ts";
 import { defaults } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
 import { descentStep, positionOn, START, seededSum } from "./descent.ts";
-import { caseBySlug, record } from "./record.ts";
+import { record } from "./record.ts";
 
 const caseOf = (slug: string) => caseBySlug(slug) as AnyCase;
 

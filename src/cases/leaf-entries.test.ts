@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { cases } from "./all.ts";
+import { caseBySlug, cases } from "./all.ts";
 import { defaults } from "./complete.ts";
 import type { AnyCase } from "./define-case.ts";
 import { leafEntries } from "./leaf-entries.ts";
-import { caseBySlug, record } from "./record.ts";
+import { record } from "./record.ts";
 
 function entriesOf(slug: string, params = {}) {
   const spec = caseBySlug(slug) as AnyCase;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cases } from "./all.ts";
+import { caseBySlug, cases } from "./all.ts";
 import { defaults } from "./complete.ts";
-import { caseBySlug, record } from "./record.ts";
+import { record } from "./record.ts";
 
 const keys = (...args: Parameters<typeof record>): string =>
   record(...args)

@@ -1,7 +1,7 @@
 import { recordProgram } from "../trace/record-program.ts";
 import type { Trace } from "../trace/trace.ts";
 import { accept } from "./accept.ts";
-import { cases } from "./all.ts";
+import { caseBySlug, cases } from "./all.ts";
 import { closest } from "./closest.ts";
 import type { AnyCase, AnyProgram, Values } from "./define-case.ts";
 import type { ParameterValue } from "./parameters/parameter.ts";
@@ -61,9 +61,4 @@ export function acceptedValues(
 /** Records a program at values for all its parameters that have been found to fit. */
 export function recordAt(program: AnyProgram, values: Values, detail: boolean): Trace {
   return recordProgram({ ...programOf(program, values), detail });
-}
-
-/** The case with this slug, if there is one. */
-export function caseBySlug(slug: string): AnyCase | undefined {
-  return cases.find((known) => known.slug === slug);
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { replay } from "../trace/replay.ts";
-import { caseBySlug, record } from "./record.ts";
+import { caseBySlug } from "./all.ts";
+import { record } from "./record.ts";
 
 /** Returns the size of the adjoint of h₀ at the preset with a title. */
 function firstAdjoint(title: string): number {

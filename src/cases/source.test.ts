@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { caseBySlug } from "./record.ts";
+import { caseBySlug } from "./all.ts";
 import { isSameSource, openSource, type Source, sourceAt, sourceTitle } from "./source.ts";
 
 const sources: readonly Source[] = [

@@ -1,7 +1,7 @@
 import { sourceWords } from "../words/en/source.ts";
+import { caseBySlug } from "./all.ts";
 import type { AnyLesson, AnyProgram, Values } from "./define-case.ts";
 import { quote } from "./quote.ts";
-import { caseBySlug } from "./record.ts";
 
 /** A case study at values for some of its parameters; the others have their defaults. */
 export interface CaseSource {

@@ -1,7 +1,6 @@
-import { cases } from "../cases/all.ts";
+import { caseBySlug, cases } from "../cases/all.ts";
 import { closest } from "../cases/closest.ts";
 import { quote } from "../cases/quote.ts";
-import { caseBySlug } from "../cases/record.ts";
 import { type CaseSource, UNSUPPORTED } from "../cases/source.ts";
 import { elementWords } from "../words/en/element.ts";
 import { sourceWords } from "../words/en/source.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cases } from "../cases/all.ts";
+import { caseBySlug, cases } from "../cases/all.ts";
 import { complete, defaults, resized, sizesOf } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
-import { caseBySlug, record } from "../cases/record.ts";
+import { record } from "../cases/record.ts";
 import { extreme } from "../cases/testing/random-values.ts";
 import { countsOf } from "../trace/counts.ts";
 import { liveAfterEachStep } from "../trace/memory.ts";

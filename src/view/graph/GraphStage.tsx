@@ -5,10 +5,10 @@ import { picture } from "../../scene/picture.ts";
 import { sceneAt } from "../../scene/scene.ts";
 import { captionAt } from "../../words/caption.ts";
 import { graphWords } from "../../words/en/graph.ts";
-import { useForwardDrawing } from "../forward/use-forward.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { editAt, type HitTarget } from "./edit-at.ts";
 import { GraphView } from "./GraphView.tsx";
+import { useScene } from "./use-scene.ts";
 
 /**
  * Shows the graph of the current step and, side by side if the player is set so, the graph of the companion
@@ -24,20 +24,18 @@ export function GraphStage() {
   const sideBySide = usePlayerState((state) => state.sideBySide);
   const slug = run && slugOf(run.request);
   const detail = run?.request.detail ?? false;
-  const own = useMemo(() => run && picture(run.trace, run.layout, detail), [run, detail]);
   const moment = usePlayerState((state) => state.forward);
-  const forward = useForwardDrawing(own);
-  const reverse = useMemo(() => own && sceneAt(own, index), [own, index]);
+  const { scene, caption } = useScene();
   const companion = sideBySide && moment === undefined ? run?.companion : undefined;
   const others = useMemo(
     () => companion && picture(companion.trace, companion.layout, detail),
     [companion, detail],
   );
   const other = useMemo(() => {
-    if (own === undefined || others === undefined) return undefined;
-    const at = matchingStep(own.trace, index, others.trace);
+    if (run === undefined || others === undefined) return undefined;
+    const at = matchingStep(run.trace, index, others.trace);
     return { index: at, scene: sceneAt(others, at), text: captionAt(others.trace, at) };
-  }, [own, others, index]);
+  }, [run, others, index]);
 
   const actionAt = (target: HitTarget) => {
     const edit = run && editAt(program, params, run.trace, target);
@@ -47,11 +45,11 @@ export function GraphStage() {
   return (
     <div className="graphs">
       <GraphView
-        scene={forward?.scene ?? reverse}
+        scene={scene}
         slug={slug}
         actionAt={actionAt}
         walkable={run && { trace: run.trace, layout: run.layout, index, forward: moment }}
-        label={graphWords.picture(forward?.caption ?? (run && captionAt(run.trace, index)))}
+        label={graphWords.picture(caption)}
         title={other === undefined ? undefined : String(chosen)}
         leads
       />

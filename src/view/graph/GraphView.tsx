@@ -1,8 +1,7 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Scene } from "../../scene/scene.ts";
 import { graphWords } from "../../words/en/graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { lazily } from "../ui/lazily.ts";
 import { GraphWalk } from "../walk/GraphWalk.tsx";
 import type { Walkable } from "../walk/graph-spot.ts";
@@ -10,6 +9,10 @@ import { createGraph, type Graph, type View } from "./create-graph.ts";
 import type { ActionAt } from "./edit-at.ts";
 
 const GraphNumbers = lazily(async () => (await import("./GraphNumbers.tsx")).GraphNumbers);
+const ZoomButtons = lazily(
+  async () => (await import("./ZoomButtons.tsx")).ZoomButtons,
+  () => <fieldset className="zoom" />,
+);
 
 interface GraphViewProps {
   /** The scene to draw. Undefined before the first run. */
@@ -103,54 +106,6 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt, leads
 function scrolls(element: Element | null): boolean {
   const page = element?.ownerDocument.documentElement;
   return page !== undefined && page.scrollHeight > page.clientHeight;
-}
-
-interface ZoomButtonsProps {
-  readonly graph: RefObject<Graph | undefined>;
-  readonly view: View;
-}
-
-function ZoomButtons({ graph, view }: ZoomButtonsProps) {
-  const fit = view.partial ? graphWords.follow : graphWords.fit;
-  return (
-    <fieldset className="zoom" aria-label={graphWords.view}>
-      <button
-        type="button"
-        aria-label={graphWords.zoomIn}
-        title={graphWords.zoomIn}
-        onClick={() => graph.current?.zoomBy(1.4)}
-      >
-        <Icon name="plus" />
-      </button>
-      <button
-        type="button"
-        aria-label={graphWords.zoomOut}
-        title={graphWords.zoomOut}
-        onClick={() => graph.current?.zoomBy(1 / 1.4)}
-      >
-        <Icon name="minus" />
-      </button>
-      <button
-        type="button"
-        aria-label={fit}
-        title={fit}
-        aria-pressed={view.following}
-        onClick={() => graph.current?.fit("turning")}
-      >
-        <Icon name={view.partial ? "follow" : "fit"} />
-      </button>
-      {view.partial && (
-        <button
-          type="button"
-          aria-label={graphWords.overview}
-          title={graphWords.overview}
-          onClick={() => graph.current?.overview()}
-        >
-          <Icon name="fit" />
-        </button>
-      )}
-    </fieldset>
-  );
 }
 
 interface RemarksProps {

@@ -56,7 +56,7 @@ const EDGE = MARGIN / 4;
 /** The size of the smallest numbers of a drawing, in its units, and their least size in CSS pixels. */
 const [NUMBERS, LEAST] = [12, 11];
 /** Below this scale the numbers of a drawing are too small, so the view follows the step at this scale. */
-const READABLE = LEAST / NUMBERS;
+export const READABLE = LEAST / NUMBERS;
 const LARGEST = 1.6;
 /** Below this scale even outlines of nodes are indistinct, so the view is not shrunk to hold them. */
 const SMALLEST = 0.2;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { caseBySlug } from "../../cases/all.ts";
 import { complete } from "../../cases/complete.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
-import { caseBySlug, record } from "../../cases/record.ts";
+import { record } from "../../cases/record.ts";
 import { editAt } from "./edit-at.ts";
 
 function click(slug: string, given: Readonly<Record<string, ParameterValue>>, node: string, entry?: number) {

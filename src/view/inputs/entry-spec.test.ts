@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { caseBySlug } from "../../cases/all.ts";
 import { defaults } from "../../cases/complete.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
 import type { ParameterValue } from "../../cases/parameters/parameter.ts";
-import { caseBySlug } from "../../cases/record.ts";
 import { specOfEntry } from "./entry-spec.ts";
 
 function specOf(slug: string, name: string, position: number) {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { caseBySlug } from "../../cases/all.ts";
 import { type Check, type CheckedEntry, check, methodsCompared } from "../../cases/check.ts";
 import { complete, defaults, resized } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
-import { caseBySlug, record } from "../../cases/record.ts";
+import { record } from "../../cases/record.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { checkWords } from "../../words/en/check.ts";
 import { apartText, gradientText, notesOf } from "./check-notes.ts";

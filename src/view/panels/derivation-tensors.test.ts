@@ -1,7 +1,7 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
+import { caseBySlug } from "../../cases/all.ts";
 import type { Values } from "../../cases/define-case.ts";
-import { caseBySlug } from "../../cases/record.ts";
 import { openSource } from "../../cases/source.ts";
 import { everyChoice } from "../../cases/testing/choices.ts";
 import { run as runCase } from "../../engine/run.ts";

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { caseBySlug } from "../../cases/all.ts";
 import { complete } from "../../cases/complete.ts";
 import type { AnyCase, Values } from "../../cases/define-case.ts";
 import { perturbedObjective } from "../../cases/nudge.ts";
-import { caseBySlug, record } from "../../cases/record.ts";
+import { record } from "../../cases/record.ts";
 import { toText } from "../../formula/to-text.ts";
 import { adjointOf, entryIn, entryOfLeaf, isAbsorbed, namesAt, nudgeBy, samplesOf } from "./nudge-numbers.ts";
 import { objectiveText } from "./objective-text.ts";

@@ -28,6 +28,8 @@ const ForwardCaption = lazily(
   () => dockWords.running,
 );
 
+const DockGraph = lazily(async () => (await import("./DockGraph.tsx")).DockGraph);
+
 /** Announces the steps, including steps that were made before its code was loaded. */
 function Announcements() {
   const trace = usePlayerState((state) => state.run?.trace);
@@ -38,8 +40,13 @@ function Announcements() {
   return <LateAnnouncements opened={opened} />;
 }
 
+interface DockProps {
+  /** Whether the dock is between the graph and the panel, above which the graph can be scrolled away. */
+  readonly stacked: boolean;
+}
+
 /** The caption of the last step, the transport, the scrubber and the speed. */
-export function Dock() {
+export function Dock({ stacked }: DockProps) {
   const caption = usePlayerState((state) => state.caption);
   const controls = usePlayerState((state) => state.controls);
   return (
@@ -47,6 +54,7 @@ export function Dock() {
       {caption && <Caption />}
       <Announcements />
       {controls && <Controls />}
+      {stacked && <DockGraph />}
     </footer>
   );
 }

@@ -195,7 +195,7 @@ function Parts() {
     </Region>
   );
   const stage = <Stage key="stage" jacobian={jacobian} />;
-  const dock = <Dock key="dock" />;
+  const dock = <Dock key="dock" stacked={stacked} />;
   const side = <Side key="side" />;
   return stacked ? [stage, dock, inputs, side] : [inputs, stage, side, dock];
 }

@@ -27,4 +27,5 @@ export const dockWords = texts({
   /** What the button shows, a word of the amount. */
   shortAmounts: { edge: "contribution", node: "node", phase: "phase" },
   speed: "Speed",
+  showGraph: "Back to the graph",
 });
