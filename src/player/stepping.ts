@@ -97,7 +97,8 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     const forward = forwardNow();
     if (forward !== undefined) {
       const next = Math.min(Math.max(index, 0), forward.last);
-      if (next !== forward.at) store.setState({ forward: next });
+      if (next !== forward.at)
+        store.setState({ forward: next, moved: Math.abs(next - forward.at) === 1 ? moved : "jump" });
       if (next === forward.last) pause();
       return;
     }

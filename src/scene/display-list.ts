@@ -45,7 +45,7 @@ export interface Group extends Base {
    *   mode; `touched`, once an adjoint or a tangent has arrived
    * - grid: its slot, `value`, `adjoint`, `tangent` or `contribution`; `map`, if cells have colours instead of numbers
    * - cell: `kink`, where a convention replaces the derivative; `odd`, if the entry is not finite
-   * - copy: `value`, `adjoint`, `seed` or `gradient`, of which it is a copy
+   * - copy: `value`, `adjoint`, `seed`, `gradient` or `tangent`, of which it is a copy
    */
   readonly flags: readonly string[];
   /**
@@ -90,9 +90,9 @@ export interface ChipGroup extends Group {
   readonly slots: readonly SlotArea[];
 }
 
-/** The area of a value, an adjoint or a contribution, in the drawing's coordinates: its cells or its band. */
+/** The area of a value, an adjoint, a contribution or a tangent, in the drawing's coordinates: its cells or its band. */
 export interface SlotArea extends Box {
-  readonly slot: "value" | "adjoint" | "contribution";
+  readonly slot: "value" | "adjoint" | "contribution" | "tangent";
   /** The cells of a tensor's entries, the first at the area's upper left corner; undefined if none are shown. */
   readonly cells: Cells | undefined;
   /** Whether a number or the cells are shown at this step. */

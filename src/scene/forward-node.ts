@@ -65,7 +65,7 @@ export function forwardNode(
       flags: [...group.flags, "forward"],
       data: { ...data, tangent: isKnown ? adjoint : "" },
       tooltip: forwardWords.digits(digits[0], digits[1]),
-      slots: group.slots.filter(({ slot }) => slot === "value"),
+      slots: group.slots.map((area) => (area.slot === "adjoint" ? { ...area, slot: "tangent" } : area)),
       children: [...children, ...symbol(group.id, number?.kind === "text" ? number.text : "")],
     };
   }
@@ -93,10 +93,12 @@ function isAdjoint(child: Drawn, owner: string): boolean {
 
 /** Returns the number or the cells of an adjoint with the role of a tangent. */
 function asTangent(child: Drawn): Drawn {
-  if (child.kind === "text") return { ...child, role: "tangent" };
+  const id = child.id.replace("adjoint", "tangent");
+  if (child.kind === "text") return { ...child, id, role: "tangent" };
   if (child.kind !== "group") return child;
   return {
     ...child,
+    id,
     flags: child.flags.map((flag) => (flag === "adjoint" ? "tangent" : flag)),
     data: { ...child.data, slot: "tangent" },
   };

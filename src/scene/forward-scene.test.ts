@@ -3,9 +3,11 @@ import { cases } from "../cases/all.ts";
 import { run } from "../engine/run.ts";
 import { type ForwardPasses, forwardPassesOf } from "../trace/forward-passes.ts";
 import { derivativeOf, forwardMomentAt, tangentsOf } from "../trace/tangents.ts";
-import type { Drawn } from "./display-list.ts";
+import type { DisplayList, Drawn, Formula, Text } from "./display-list.ts";
 import { forwardScenes } from "./forward-scene.ts";
+import type { Timeline } from "./motion/timeline.ts";
 import { picture } from "./picture.ts";
+import type { Scene } from "./scene.ts";
 
 const shownFor = (slug: string) => {
   const { trace, layout } = run({ case: slug, params: {} });
@@ -61,4 +63,61 @@ it("the last node of a pass shows the entry of the gradient", () => {
   const last = sceneAt(passes.total - 1).list.nodes.at(-1);
   expect(Number(last?.data.tangent)).toBe(2);
   expect(derivativeOf(trace, tangentsOf(trace, { node: 1, entry: 0 }))).toBe(2);
+});
+
+const TIMES = [0, 0.25, 0.5, 0.75, 1];
+function motionOf({ motion }: Scene): Timeline {
+  if (motion === undefined) throw new Error("the scene has no motion");
+  return motion();
+}
+const numbersIn = ({ nodes }: DisplayList) =>
+  nodes.map(({ id, data }) => [id, data.value ?? "", data.tangent]);
+const carried = (list: DisplayList): string[] =>
+  texts(list.copies)
+    .filter(({ role }) => role === "carried" || role === "working")
+    .map(({ text }) => text);
+const texts = (elements: readonly Drawn[]): (Text | Formula)[] =>
+  elements.flatMap((one) =>
+    one.kind === "group" ? texts(one.children) : one.kind === "text" || one.kind === "formula" ? [one] : [],
+  );
+
+describe.each(cases.map(({ slug }) => slug))("the motion of the moments in %s", (slug) => {
+  const { passes, sceneAt } = shownFor(slug);
+  const scenes = Array.from({ length: passes.total }, (_, i) => ({ i, scene: sceneAt(i) })).slice(1, 60);
+
+  it("shows no number of the node before it arrives, and ends with the picture of the moment", () => {
+    for (const { i, scene } of scenes) {
+      const timeline = motionOf(scene);
+      const before = numbersIn(sceneAt(i - 1).list);
+      const after = numbersIn(scene.list);
+      const { input, node = input.node } = forwardMomentAt(passes, i);
+      const early = numbersIn(timeline.at(timeline.arrival - 1e-6));
+      expect(early).toEqual(after.map((numbers, at) => (at === node ? before[at] : numbers)));
+      expect(numbersIn(timeline.at(timeline.arrival))).toEqual(after);
+      expect(timeline.at(1)).toEqual(scene.list);
+    }
+  });
+
+  it("has each id once", () => {
+    for (const { scene } of scenes) {
+      for (const t of TIMES) {
+        const { edges, nodes, chips, copies } = motionOf(scene).at(t);
+        const all = ids([...edges, ...nodes, ...chips, ...copies]);
+        expect(new Set(all).size).toBe(all.length);
+      }
+    }
+  });
+});
+
+it("the tangents of the operands leave, are multiplied at the chips, and are added in the node", () => {
+  const { sceneAt } = shownFor("two-inputs");
+  const timeline = motionOf(sceneAt(3));
+  expect([0, 0.25, 0.45, 0.65, 0.85, 1].map((t) => carried(timeline.at(t)))).toEqual([
+    [],
+    ["3", "−0.4161"],
+    [],
+    ["3", "−0.4161"],
+    ["3 + (−0.4161)"],
+    [],
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { Value } from "../autodiff/value.ts";
 import { boundingBox } from "../layout/box.ts";
 import type { Box } from "../layout/layout.ts";
 import type { ForwardPasses } from "../trace/forward-passes.ts";
@@ -8,6 +9,7 @@ import { chipGroup } from "./chip-group.ts";
 import type { ChipGroup } from "./display-list.ts";
 import { createForwardChips } from "./forward-chips.ts";
 import { forwardNode } from "./forward-node.ts";
+import { enterTimeline, pushTimeline } from "./motion/push.ts";
 import type { Picture } from "./picture.ts";
 import { edgesAt, type Scene } from "./scene.ts";
 
@@ -23,7 +25,7 @@ export function forwardScenes(picture: Picture, passes: ForwardPasses): (moment:
   const chipsOf = createForwardChips(trace, layout);
   const drawings = picture.nodes.map((draw, i) => forwardNode(nodeAt(trace, i), layout.density, draw));
 
-  return (moment) => {
+  const sceneAt = (moment: number): Scene => {
     const { input, node } = forwardMomentAt(passes, moment);
     const tangents = tangentsOf(trace, input);
     const isKnown = (i: number): boolean => {
@@ -63,6 +65,14 @@ export function forwardScenes(picture: Picture, passes: ForwardPasses): (moment:
       origin: boundingBox(origin.length > 0 ? origin : destination),
       destination: boundingBox(destination),
       context: focus,
+      motion() {
+        const before = sceneAt(Math.max(moment - 1, 0));
+        const scene = sceneAt(moment);
+        return node === undefined
+          ? enterTimeline(before, scene, input.node, tangents[input.node] as Value)
+          : pushTimeline(before, scene, trace, node, tangents);
+      },
     };
   };
+  return sceneAt;
 }

@@ -169,7 +169,7 @@ const TEXTS: Readonly<Record<(Text | Formula)["role"], (look: Look) => [string, 
   };
 
 function copyHue(flags: readonly string[]): string {
-  const other = ["adjoint", "seed", "gradient"].find((kind) => flags.includes(kind));
+  const other = ["adjoint", "seed", "gradient", "tangent"].find((kind) => flags.includes(kind));
   return other ?? "primal";
 }
 

@@ -6,6 +6,7 @@ import type { Step } from "../trace/trace.ts";
 import { diagnosisWords } from "../words/en/diagnoses.ts";
 import { activity, type EdgeState } from "./activity.ts";
 import type { ChipGroup, DisplayList, EdgeGroup } from "./display-list.ts";
+import type { Timeline } from "./motion/timeline.ts";
 import type { Picture } from "./picture.ts";
 
 /**
@@ -31,6 +32,8 @@ export interface Scene {
   readonly origin: Box;
   /** Box around the nodes in which numbers arrive, if they are near: where to look last if the focus does not fit. */
   readonly destination: Box;
+  /** The motion that leads to the scene, where it is no step of the trace; undefined if it has none. */
+  readonly motion?: (() => Timeline) | undefined;
   /** The focus, with the operands that the step's rule may read, if they are near. */
   readonly context: Box;
 }

@@ -1,11 +1,12 @@
 import { plus } from "../../formula/build.ts";
 import type { Expression } from "../../formula/expression.ts";
-import { type Point, pointOn } from "../../layout/curve.ts";
+import { pointOn } from "../../layout/curve.ts";
 import { type AccumulateStep, edgeAt } from "../../trace/trace.ts";
 import { valueFormula } from "../../words/notation.ts";
-import type { ChipGroup, Drawn, EdgeGroup, Group, NodeGroup } from "../display-list.ts";
+import type { ChipGroup, EdgeGroup, Group, NodeGroup } from "../display-list.ts";
 import type { Scene } from "../scene.ts";
 import { copyOf, placeIn, visible, workingOf } from "./copies.ts";
+import { bareChip, middleOf } from "./moving-chips.ts";
 import { slotIn, withSlotOf } from "./node-slots.ts";
 import { eased, passed, type Span } from "./progress.ts";
 import type { Timeline } from "./timeline.ts";
@@ -31,7 +32,7 @@ export function accumulateTimeline(before: Scene, after: Scene, step: Accumulate
 
   const waiting = withSlotOf(receiver, "adjoint", before.list.nodes[step.node] as NodeGroup);
   const nodes = list.nodes.map((node) => (node === receiver ? waiting : node));
-  const bare: ChipGroup = { ...chip, children: chip.children.filter((part) => !isNumber(part)) };
+  const bare = bareChip(chip);
 
   const sent = copyOf(`${id} sent`, "adjoint", step.incoming);
   const product = copyOf(id, "adjoint", step.contribution);
@@ -68,13 +69,4 @@ export function accumulateTimeline(before: Scene, after: Scene, step: Accumulate
 
 function sumOf({ before, contribution }: AccumulateStep): Expression {
   return plus(valueFormula(before), valueFormula(contribution));
-}
-
-function middleOf({ box: { x, y, width, height } }: ChipGroup): Point {
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
-/** Whether a part of a chip shows what only the arrival of the child's adjoint tells. */
-function isNumber(part: Drawn): boolean {
-  return part.role === "numbers" || part.role === "grid" || part.role === "sign";
 }

@@ -10,8 +10,8 @@ import type { Drawn, Group, SlotArea } from "../display-list.ts";
 import { entryGrid } from "../entry-grid.ts";
 import { gridGroup } from "../grid-group.ts";
 
-/** What is copied: a value, an adjoint, the adjoint of an output that is set, or a part of the gradient. */
-export type CopyKind = "value" | "adjoint" | "seed" | "gradient";
+/** What is copied: a value, an adjoint, the adjoint of an output that is set, a part of the gradient, or a tangent. */
+export type CopyKind = "value" | "adjoint" | "seed" | "gradient" | "tangent";
 
 /** A card on its way. */
 export interface Copy {

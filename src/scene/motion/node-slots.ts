@@ -1,7 +1,7 @@
 import type { Drawn, NodeGroup, SlotArea } from "../display-list.ts";
 
 /** A slot of a node. */
-export type SlotName = "value" | "adjoint";
+export type SlotName = "value" | "adjoint" | "tangent";
 
 /** Returns a node whose slot has other contents: elements with ids of their own, in place of the slot's. */
 export function withContents(node: NodeGroup, slot: SlotName, contents: readonly Drawn[]): NodeGroup {
@@ -9,15 +9,15 @@ export function withContents(node: NodeGroup, slot: SlotName, contents: readonly
 }
 
 /**
- * Returns a node with a slot as another drawing of the same node has it: its contents, its data, and, for the
- * adjoint, whether one has arrived.
+ * Returns a node with a slot as another drawing of the same node has it: its contents, its data, and, for an
+ * adjoint or a tangent, whether one has arrived.
  */
 export function withSlotOf(node: NodeGroup, slot: SlotName, other: NodeGroup): NodeGroup {
   const contents = other.children.filter((child) => isIn(slot, other, child));
   const drawn = withContents(node, slot, contents);
   const data = { ...node.data, [slot]: other.data[slot] ?? "" };
   const slots = drawn.slots.map((area) => (area.slot === slot ? slotIn(other, slot) : area));
-  return { ...drawn, data, slots, flags: slot === "adjoint" ? other.flags : node.flags };
+  return { ...drawn, data, slots, flags: slot === "value" ? node.flags : other.flags };
 }
 
 /** Returns the area of a slot. */

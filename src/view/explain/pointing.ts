@@ -56,7 +56,7 @@ export function watchPointing(
 
 function pointedIn(hit: Hit | undefined): Pointed | undefined {
   const { of, slot, entry } = hit ?? {};
-  return of === undefined || slot === undefined || entry === undefined
+  return of === undefined || slot === undefined || slot === "tangent" || entry === undefined
     ? undefined
     : { of, role: slot, entry };
 }

@@ -37,7 +37,7 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt, leads
   const graph = useRef<Graph>(undefined);
   const [view, setView] = useState<View>({ following: true, partial: false });
   const player = usePlayer();
-  const moved = usePlayerState((state) => (state.forward === undefined ? state.moved : "jump"));
+  const moved = usePlayerState((state) => state.moved);
   const speed = usePlayerState((state) => state.speed);
   const zoom = usePlayerState((state) => state.zoom);
 

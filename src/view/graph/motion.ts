@@ -130,8 +130,8 @@ export function createMotion(
   return {
     measure,
     stop: animation.stop,
-    async play({ picture, index }, playing, travel) {
-      const timeline = timelineOf(picture, index);
+    async play({ picture, index, motion }, playing, travel) {
+      const timeline = motion === undefined ? timelineOf(picture, index) : motion();
       if (timeline === undefined) return;
       if (travel === undefined) return animation.play(timeline, playing);
       if (!playing.still) {

@@ -1,5 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { useStore } from "zustand";
+import type { PlayerState } from "../../player/player-state.ts";
 import { StateContext, usePlayer } from "./player-context.ts";
 
 /**
@@ -12,8 +13,13 @@ export function Deferred({ children }: { readonly children: ReactNode }) {
   const earlier = useDeferredValue(latest);
   const state = latest.run === undefined || latest.source !== earlier.source ? latest : earlier;
   const store = useMemo(() => {
-    const seen = state.arrived ? state : { ...state, index: state.index - 1 };
+    const seen = state.arrived ? state : { ...state, ...stepBefore(state) };
     return { getState: () => seen, getInitialState: () => seen, subscribe: () => () => undefined };
   }, [state]);
   return <StateContext value={store}>{children}</StateContext>;
+}
+
+/** Returns the step before a state's, in forward mode the moment before. */
+function stepBefore({ index, forward }: PlayerState): Pick<PlayerState, "index" | "forward"> {
+  return forward === undefined ? { index: index - 1, forward } : { index, forward: Math.max(forward - 1, 0) };
 }

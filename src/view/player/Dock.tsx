@@ -82,7 +82,7 @@ function Caption() {
   if (trace === undefined) return <p className="caption">{dockWords.running}</p>;
   if (forward !== undefined) {
     return (
-      <p className="caption" data-arrived {...swipe}>
+      <p className="caption" data-arrived={arrived} {...swipe}>
         <ForwardCaption trace={trace} {...forward} />
       </p>
     );

@@ -39,7 +39,7 @@ export function DockGraph() {
 /** The part of the graph that the step is about, as a button. */
 function SmallGraph({ onOpen }: { readonly onOpen: () => void }) {
   const { scene } = useScene();
-  const moved = usePlayerState((state) => (state.forward === undefined ? state.moved : "jump"));
+  const moved = usePlayerState((state) => state.moved);
   const speed = usePlayerState((state) => state.speed);
   const svg = useRef<SVGSVGElement>(null);
   const cards = useRef<SVGSVGElement>(null);
