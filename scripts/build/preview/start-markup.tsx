@@ -5,12 +5,12 @@ import { packRun } from "../../../src/engine/pack-run.ts";
 import { run } from "../../../src/engine/run.ts";
 import { writeRun } from "../../../src/engine/stored-run.ts";
 import type { WorkerQueue } from "../../../src/engine/worker-queue.ts";
+import { fold } from "../../../src/layout/fold.ts";
 import { createPlayer, type Player } from "../../../src/player/player.ts";
 import type { PlayerState } from "../../../src/player/player-state.ts";
 import { picture } from "../../../src/scene/picture.ts";
 import { sceneAt } from "../../../src/scene/scene.ts";
 import { escaped, tag } from "../../../src/scene/svg.ts";
-import type { Framing } from "../../../src/view/graph/camera.ts";
 import { listMarkup } from "../../../src/view/graph/list-markup.ts";
 import { Header } from "../../../src/view/player/Header.tsx";
 import { PlayerView } from "../../../src/view/player/PlayerView.tsx";
@@ -58,7 +58,15 @@ function markupOf(player: Player, { trace, layout, request: { detail = false } }
   const markup = onWideScreen(() => renderToStaticMarkup(<PlayerView player={player} header={header} />));
   const scene = sceneAt(picture(trace, layout, detail), 0);
   const { kind, width, height, headroom, focus, context, origin, destination } = scene;
-  const framing: Framing = { kind, width, height, headroom, focus, context, origin, destination };
+  const folded = [2, 3, 4].flatMap((rows) => fold(layout, rows) ?? []);
+  const framing = {
+    ...{ kind, width, height, headroom, focus, context, origin, destination },
+    folded: folded.map((drawing) => ({
+      width: drawing.width,
+      height: drawing.height,
+      headroom: drawing.headroom,
+    })),
+  };
   const graph = tag("g", { class: "camera" }, listMarkup(scene.list)).replace(FOR_TESTS, "");
   const changes: readonly (readonly [place: RegExp, text: string])[] = [
     [/ data-pullback=""/, ' data-start="" inert="" aria-hidden="true"'],

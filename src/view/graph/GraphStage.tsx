@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { paramsOf, slugOf } from "../../cases/source.ts";
 import { matchingStep } from "../../scene/matching-step.ts";
 import { picture } from "../../scene/picture.ts";
@@ -7,7 +7,7 @@ import { captionAt } from "../../words/caption.ts";
 import { graphWords } from "../../words/en/graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { editAt, type HitTarget } from "./edit-at.ts";
-import { GraphView } from "./GraphView.tsx";
+import { FOLLOWING, GraphView } from "./GraphView.tsx";
 import { useScene } from "./use-scene.ts";
 
 /**
@@ -25,7 +25,8 @@ export function GraphStage() {
   const slug = run && slugOf(run.request);
   const detail = run?.request.detail ?? false;
   const moment = usePlayerState((state) => state.forward);
-  const { scene, caption } = useScene();
+  const [view, setView] = useState(FOLLOWING);
+  const { scene, caption, layout } = useScene(sideBySide ? undefined : view);
   const companion = sideBySide && moment === undefined ? run?.companion : undefined;
   const others = useMemo(
     () => companion && picture(companion.trace, companion.layout, detail),
@@ -48,7 +49,8 @@ export function GraphStage() {
         scene={scene}
         slug={slug}
         actionAt={actionAt}
-        walkable={run && { trace: run.trace, layout: run.layout, index, forward: moment }}
+        walkable={run && layout && { trace: run.trace, layout, index, forward: moment }}
+        onView={setView}
         label={graphWords.picture(caption)}
         title={other === undefined ? undefined : String(chosen)}
         leads

@@ -28,14 +28,29 @@ interface GraphViewProps {
   readonly title: string | undefined;
   /** Whether numbers are told elsewhere when they arrive in this graph. */
   readonly leads: boolean;
+  /** Called when the view changes. */
+  readonly onView?: (view: View) => void;
+}
+
+/** The view before the first picture. */
+export const FOLLOWING: View = {
+  following: true,
+  partial: false,
+  whole: false,
+  room: { width: 0, height: 0 },
+};
+
+function isSameView(a: View, b: View): boolean {
+  const isSameRoom = a.room.width === b.room.width && a.room.height === b.room.height;
+  return isSameRoom && a.following === b.following && a.partial === b.partial && a.whole === b.whole;
 }
 
 /** A graph with its zoom buttons. */
-export function GraphView({ scene, slug, label, walkable, title, actionAt, leads }: GraphViewProps) {
+export function GraphView({ scene, slug, label, walkable, title, actionAt, leads, onView }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const cards = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
-  const [view, setView] = useState<View>({ following: true, partial: false });
+  const [view, setView] = useState(FOLLOWING);
   const player = usePlayer();
   const moved = usePlayerState((state) => state.moved);
   const speed = usePlayerState((state) => state.speed);
@@ -45,8 +60,7 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt, leads
   useLayoutEffect(() => {
     if (svg.current === null || cards.current === null) return;
     graph.current = createGraph(svg.current, cards.current, {
-      onView: (next) =>
-        setView((old) => (old.following === next.following && old.partial === next.partial ? old : next)),
+      onView: (next) => setView((old) => (isSameView(old, next) ? old : next)),
       onDeparture: () => leads && player.setArrived(false),
       onArrival: () => leads && player.setArrived(true),
       onMissing: player.reportLoadFailure,
@@ -63,6 +77,9 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt, leads
   useLayoutEffect(() => {
     latest.current = { walkable, actionAt };
   });
+
+  // Before the player is painted, as the view decides about the layout.
+  useLayoutEffect(() => onView?.(view), [view, onView]);
 
   // In a ref, so that a change of speed alone does not draw again.
   const pace = useRef(speed);

@@ -5,7 +5,7 @@ import type { Box } from "../../layout/layout.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { everyStep, indexOf, runs, sceneAt, someSteps } from "../../scene/testing/scenes.ts";
 import {
-  isFollowing,
+  isReadable,
   overview,
   type Placement,
   placed,
@@ -42,7 +42,7 @@ describe("the view of a drawing that is readable as a whole", () => {
     const { left, right, top, bottom } = onScreen(viewOf(scene, wide), drawing(scene));
     expect(left).toBeCloseTo(wide.width - right);
     expect([left, top, wide.height - bottom].every((margin) => margin >= 20)).toBe(true);
-    expect(isFollowing(scene, wide)).toBe(false);
+    expect(isReadable(scene, wide)).toBe(true);
   });
 
   it("never enlarges by more than 60 %", () => {
@@ -55,7 +55,7 @@ describe("the view of a drawing that is too large to read as a whole", () => {
     for (const { index } of someSteps(long)) {
       const scene = sceneAt(long, index);
       const view = viewOf(scene, LAPTOP);
-      expect(isFollowing(scene, LAPTOP)).toBe(true);
+      expect(isReadable(scene, LAPTOP)).toBe(false);
       expect(12 * view.k).toBe(11);
     }
   });

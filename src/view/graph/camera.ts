@@ -29,6 +29,9 @@ export type Framing = Pick<
   "kind" | "width" | "height" | "headroom" | "focus" | "context" | "origin" | "destination"
 >;
 
+/** The size of a drawing, with the space above it for chips. */
+export type Size = Pick<Framing, "width" | "height" | "headroom">;
+
 /** Places a drawing. The letters of a drawing that is too small to read are hidden. */
 export function place(camera: SVGGElement, { k, x, y }: Placement): void {
   camera.setAttribute("transform", `translate(${x},${y}) scale(${k})`);
@@ -111,13 +114,13 @@ function holding(view: Placement, { kind }: Framing, box: Box, viewport: Viewpor
   return showing(smaller, box, viewport, EDGE, EDGE) ?? smaller;
 }
 
-/** Returns whether the view shows only the neighbourhood of a step. */
-export function isFollowing(scene: Scene, viewport: Viewport): boolean {
-  return overview(scene, viewport).k < READABLE;
+/** Returns whether the numbers of the whole drawing are large enough to read: otherwise the view follows the steps. */
+export function isReadable(drawing: Size, viewport: Viewport): boolean {
+  return overview(drawing, viewport).k >= READABLE;
 }
 
 /** Returns the view of the whole drawing, centred. */
-export function overview(scene: Framing, viewport: Viewport): Placement {
+export function overview(scene: Size, viewport: Viewport): Placement {
   const all = { x: 0, y: -scene.headroom, width: scene.width, height: tall(scene) };
   const scale = Math.min(scaleFor(all, viewport), LARGEST);
   const x = (viewport.width - scene.width * scale) / 2;
@@ -155,7 +158,7 @@ function shiftInto(start: number, length: number, room: number, least: number, m
   return start < least || length + 2 * margin > room ? margin - start : room - margin - end;
 }
 
-function tall(scene: Framing): number {
+function tall(scene: Size): number {
   return scene.height + scene.headroom;
 }
 

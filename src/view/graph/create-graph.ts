@@ -5,7 +5,7 @@ import { afterPaint } from "../ui/after-paint.ts";
 import { observeSize } from "../ui/observe-size.ts";
 import {
   changeOf,
-  isFollowing,
+  isReadable,
   overview,
   type Placement,
   place,
@@ -27,6 +27,10 @@ export interface View {
   readonly following: boolean;
   /** Whether the whole drawing would be too small to read, so that an overview button is useful. */
   readonly partial: boolean;
+  /** Whether the whole drawing is shown on request. */
+  readonly whole: boolean;
+  /** The size of the drawing area. */
+  readonly room: Viewport;
 }
 
 /** The graph of a player. */
@@ -91,7 +95,7 @@ export function createGraph(
   const rings = appendGroup(camera, "rings");
   const cards = appendGroup(over, "explained");
   let scene: Scene | undefined;
-  let viewport: Viewport = { width: 0, height: 0 };
+  let viewport: Viewport = { width: area.clientWidth, height: area.clientHeight };
   let view: Placement = { k: 1, x: 0, y: 0 };
   /** The placement of the drawing within the SVG element. */
   let inner = view;
@@ -169,7 +173,9 @@ export function createGraph(
 
   function turnTo(next: typeof mode): void {
     mode = next;
-    if (scene) onView({ following: mode === "follow", partial: isFollowing(scene, viewport) });
+    if (!scene) return;
+    const partial = !isReadable(scene, viewport);
+    onView({ following: mode === "follow", partial, whole: mode === "overview", room: viewport });
   }
 
   /** Moves the view to where the mode puts it. A view moved by hand stays. */
@@ -186,7 +192,9 @@ export function createGraph(
     scene = next;
     motion?.stop();
     const back = way === "back" && before !== undefined;
-    const moves = way === "forward" || (back && !still.matches);
+    // The same step may be drawn in another layout.
+    const isNew = before?.index !== next.index || before.picture.trace !== next.picture.trace;
+    const moves = isNew && (way === "forward" || (back && !still.matches));
     const isMoving = motion !== undefined && viewport.width > 0 && moves;
     const travel = isMoving && !back && mode === "follow" ? travelOf(next, viewport) : undefined;
     const turning = travel ?? lookAgain(isMoving ? TURN / speed : 0);
