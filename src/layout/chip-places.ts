@@ -1,5 +1,5 @@
 import { boundingBox, isNear } from "./box.ts";
-import { extentsOf, type Point, pointAt, pointsAlong } from "./curve.ts";
+import { type Point, pointAt, pointsAlong } from "./curve.ts";
 import type { Box, Curve, Layout } from "./drawing.ts";
 import { lazily } from "./lazily.ts";
 
@@ -65,12 +65,32 @@ export interface ChipPlaces {
 /** Creates the finder of places for the chips of a layout. */
 export function createChipPlaces(layout: Pick<Layout, "width" | "height" | "nodes" | "edges">): ChipPlaces {
   const alongEdges = lazily(() => layout.edges.flatMap(edgeBoxes));
-  const hulls = lazily(() => layout.edges.map(extentsOf));
+  const stations = lazily(() => {
+    const all = layout.edges.flatMap((_, edge) => pointsOf(edge).map(({ x, y }) => ({ edge, x, y })));
+    return all.sort((a, b) => a.x - b.x);
+  });
   const points = new Map<number, readonly Point[]>();
   function pointsOf(edge: number): readonly Point[] {
     const found = points.get(edge) ?? pointsAlong(layout.edges[edge] as Curve, SAMPLES);
     points.set(edge, found);
     return found;
+  }
+
+  /** Returns whether an edge other than one passes a box. */
+  function isPassed({ x, y, width, height }: Box, edge: number): boolean {
+    const all = stations();
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.x ?? 0) <= x) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < all.length; i++) {
+      const point = all[i] as Point & { readonly edge: number };
+      if (point.x >= x + width) return false;
+      if (point.edge !== edge && point.y > y && point.y < y + height) return true;
+    }
+    return false;
   }
 
   /** Returns the boxes of nodes with rings around an area. */
@@ -89,10 +109,14 @@ export function createChipPlaces(layout: Pick<Layout, "width" | "height" | "node
     let first: Box | undefined;
     let inside: Box | undefined;
     let clear: Box | undefined;
+    // What covers one place often covers the next.
+    let covering: Box | undefined;
     for (const offset of offsetsFor(size)) {
       if (!offset.isNear) continue;
       const box = boxAt(anchor, offset, size);
-      if (taken.some((other) => isNear(box, other, CLEAR))) continue;
+      if (covering !== undefined && isNear(box, covering, CLEAR)) continue;
+      covering = taken.find((other) => isNear(box, other, CLEAR));
+      if (covering !== undefined) continue;
       if (first === undefined) most = distance(box, anchor) + DETOUR;
       first ??= box;
       if (isInside(box)) inside ??= box;
@@ -109,15 +133,18 @@ export function createChipPlaces(layout: Pick<Layout, "width" | "height" | "node
   function place(anchor: Point, size: ChipSize, placed: readonly Box[]): Box {
     const free = freePlace(anchor, size, placed);
     if (free !== undefined) return free;
-    const boxes = offsetsFor(size).map((offset) => ({
-      ...boxAt(anchor, offset, size),
-      isNear: offset.isNear,
-    }));
-    const covered = [...ringsIn(grown(boundingBox(boxes), CLEAR)), ...placed];
-    const isClear = (box: Box) => covered.every((other) => !isNear(box, other, CLEAR));
-    const near = boxes.filter((box) => box.isNear);
-    const { x, y, width, height } = near.find(isClear) ?? boxes.find(isClear) ?? (boxes[0] as Box);
-    return { x, y, width, height };
+    const all = offsetsFor(size);
+    const [up, aside] = [Math.max(...RISES) + size.height, Math.max(...SHIFTS) + size.width / 2];
+    const around = { x: anchor.x - aside, y: anchor.y - up, width: 2 * aside, height: 2 * up };
+    const solid = [...ringsIn(grown(around, CLEAR)), ...placed];
+    let far: Box | undefined;
+    for (const offset of all) {
+      const box = boxAt(anchor, offset, size);
+      if (solid.some((other) => isNear(box, other, CLEAR))) continue;
+      if (offset.isNear) return box;
+      far ??= box;
+    }
+    return far ?? boxAt(anchor, all[0] as Offset, size);
   }
 
   function placeOnEdge(edge: number, { width, height }: ChipSize): Box | undefined {
@@ -129,13 +156,9 @@ export function createChipPlaces(layout: Pick<Layout, "width" | "height" | "node
     const area = grown(boundingBox(along), CLEAR);
     const taken = [head, ...layout.nodes.filter((box) => isNear(box, area, 0))];
     const clear = along.filter((box) => taken.every((other) => !isNear(box, other, CLEAR)));
-    if (clear.length === 0) return undefined;
-    const others = hulls().flatMap((boxes, i) =>
-      i !== edge && boxes.some((box) => isNear(box, area, 0)) ? pointsOf(i) : [],
-    );
     return clear
       .sort((a, b) => distance(a, middle) - distance(b, middle))
-      .find((box) => !others.some((point) => holds(grown(box, CLEAR_OF_EDGE), point)));
+      .find((box) => !isPassed(grown(box, CLEAR_OF_EDGE), edge));
   }
 
   return { place, freePlace, placeOnEdge };
@@ -190,10 +213,6 @@ function boxAt(anchor: Point, { dx, dy }: Offset, { width, height }: ChipSize): 
 
 function distance({ x, y, width, height }: Box, point: Point): number {
   return Math.hypot(x + width / 2 - point.x, y + height / 2 - point.y);
-}
-
-function holds(box: Box, { x, y }: Point): boolean {
-  return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
 }
 
 function grown({ x, y, width, height }: Box, by: number): Box {
