@@ -156,5 +156,18 @@ test(
       await page.locator("[aria-label^='binomial:2']").click();
       await expect(page).toHaveURL(/store=binomial:2/);
     },
+
+    "an unfaithful recomputation has other values, and its gradient is wrong": async (page) => {
+      await visit(page, "checkpointed-chain", "?step=recompute.h8");
+      const first = await node(page, "h8").getAttribute("data-value");
+      await page.getByRole("radio", { name: "unfaithful" }).click();
+      await expect(page).toHaveURL(/recompute=unfaithful/);
+      await expect(node(page, "h8")).toHaveAttribute("data-value", "0.3125");
+      await expect(page.locator(".caption")).toContainText("≈ 0.3125. It was 0.2938.");
+      expect(Number(first)).toBeCloseTo(0.2938, 4);
+      await page.getByRole("tab", { name: "Check" }).click();
+      await expect(page.locator(".conclusion")).toContainText("The gradient of reverse mode is wrong");
+      await expect(page.locator("[data-fault='recomputed'] [data-odd='true'][data-way]")).toHaveCount(9);
+    },
   }),
 );

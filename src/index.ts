@@ -1,7 +1,8 @@
 /** The library: the engine, its operations, and the recording of the case studies. No DOM, no side effects. */
 export { backward, type Seeded } from "./autodiff/backward.ts";
 export { binomialCost, binomialSplit } from "./autodiff/binomial-schedule.ts";
-export { checkpoint } from "./autodiff/checkpoint.ts";
+export { type Context, checkpoint, checkpointIn } from "./autodiff/checkpoint.ts";
+export { inFloat8 } from "./autodiff/float8.ts";
 export type { GraphNode, Parent, Pullback, Scalar } from "./autodiff/graph-node.ts";
 export type { OperationSpec } from "./autodiff/operation-spec.ts";
 export { add, affine, div, mul, neg, sub } from "./autodiff/operations/arithmetic.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backward } from "./backward.ts";
-import { checkpoint } from "./checkpoint.ts";
+import { checkpoint, checkpointIn } from "./checkpoint.ts";
+import { inFloat8, toFloat8 } from "./float8.ts";
 import { pushTangents } from "./forward-mode.ts";
 import { add, affine, mul } from "./operations/arithmetic.ts";
 import { sin, tanh } from "./operations/curves.ts";
@@ -206,5 +207,50 @@ describe("a segment is rejected", () => {
     const outside = new Var<Tensor>(tensor([1, 2]));
     const y = checkpoint((_) => outside, new Var(1));
     expect(() => y.backward(tensor([1, 1]))).toThrow("uses a node (shape [2]) that is not among");
+  });
+});
+
+describe("a checkpoint in a context", () => {
+  const [h0, w1, w2] = [0.5, 0.9, -1.1];
+  const gradient = (keep: typeof checkpoint): number[] => {
+    const [h, a, b] = [new Var(h0), new Var(w1), new Var(w2)];
+    keep(two, h, a, b).backward();
+    return [h, a, b].map(({ grad }) => grad);
+  };
+
+  it("has the bits of a checkpoint if the context changes nothing", () => {
+    expect(gradient(checkpointIn((program) => program()))).toEqual(gradient(checkpoint));
+  });
+
+  it("is swept with the values of the context, and keeps its own", () => {
+    const inner = toFloat8(Math.tanh(toFloat8(w1 * h0)));
+    const outer = toFloat8(Math.tanh(toFloat8(w2 * inner)));
+    const [g2, g1] = [1 - outer * outer, (1 - outer * outer) * w2 * (1 - inner * inner)];
+    expect(gradient(checkpointIn(inFloat8))).toEqual([g1 * w1, g1 * h0, g2 * inner]);
+    const [h, a, b] = [new Var(h0), new Var(w1), new Var(w2)];
+    const y = checkpointIn(inFloat8)(two, h, a, b);
+    y.backward();
+    expect(y.value).toBe(two(h, a, b).value);
+  });
+
+  it("has the derivative of the first run in forward mode", () => {
+    const derivative = (keep: typeof checkpoint) => {
+      const [x, a, b] = [new Var(h0), new Var(w1), new Var(w2)];
+      return pushTangents([keep(two, x, a, b)], new Map([[x, 1]]));
+    };
+    expect(derivative(checkpointIn(inFloat8))).toEqual(derivative(checkpoint));
+  });
+
+  it("may not have another shape in the context", () => {
+    let isRound = false;
+    const keep = checkpointIn((program) => {
+      isRound = true;
+      return program();
+    });
+    const x = new Var<Tensor>(tensor([1, 2]));
+    const y = keep((a) => (isRound ? sum(a) : a) as Var<Tensor>, x);
+    expect(() => backward([[y, tensor([1, 1])]])).toThrow(
+      "checkpoint: the segment's value was of shape [2] at first and is a number when it is run again",
+    );
   });
 });

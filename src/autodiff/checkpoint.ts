@@ -6,7 +6,7 @@ import { type GraphNode, isConstant, type Parent, type Pullback } from "./graph-
 import { gradEnabled, noGrad } from "./no-grad.ts";
 import { observe, unobserved, watcher } from "./observe.ts";
 import type { OperationSpec } from "./operation-spec.ts";
-import { assertClosed, assertSameValue } from "./segment-checks.ts";
+import { assertClosed, assertSameShape, assertSameValue } from "./segment-checks.ts";
 import { type Value, zeroLike } from "./value.ts";
 import { constant, Var } from "./var.ts";
 
@@ -19,7 +19,12 @@ export type Copies<Operands extends readonly GraphNode[]> = {
 interface Call {
   readonly segment: (...copies: Var<Value>[]) => GraphNode;
   readonly operands: readonly GraphNode[];
+  /** Runs the segment again; absent if it runs again as it did at first. */
+  readonly context?: Context;
 }
+
+/** Runs a program in other circumstances, such as with fewer digits, and returns its return value. */
+export type Context = <T>(program: () => T) => T;
 
 /**
  * Runs a segment of a computation without keeping its intermediate values, as one node whose parents are the
@@ -42,10 +47,27 @@ export function checkpoint<Operands extends readonly [GraphNode, ...GraphNode[]]
   ...operands: Operands
 ): Var<V>;
 export function checkpoint(segment: Call["segment"], ...operands: [GraphNode, ...GraphNode[]]): Var<Value> {
+  return createCheckpoint({ segment, operands });
+}
+
+/**
+ * Returns a `checkpoint` whose segments run again in a context, such as `inFloat8`, in which they may have other
+ * values than at first. The sweep uses the other values, so its gradient is wrong as far as they differ.
+ *
+ * @returns a function that throws as `checkpoint` does, but in the sweep only if the value has another shape
+ * @example checkpointIn(inFloat8)((h, w) => tanh(mul(w, h)), h0, w1);
+ */
+export function checkpointIn(context: Context): typeof checkpoint {
+  const unfaithful = (segment: Call["segment"], ...operands: GraphNode[]): Var<Value> =>
+    createCheckpoint({ segment, operands, context });
+  return unfaithful as typeof checkpoint;
+}
+
+function createCheckpoint(call: Call): Var<Value> {
+  const { segment, operands } = call;
   // Within a segment that runs without a graph there is no graph to keep small.
-  if (!gradEnabled) return segment(...(operands as readonly GraphNode[] as Var<Value>[])) as Var<Value>;
-  const call = { segment, operands };
-  watcher?.kept?.(operands[0]);
+  if (!gradEnabled) return segment(...(operands as Var<Value>[])) as Var<Value>;
+  watcher?.kept?.(operands[0] as GraphNode);
   const result = run(call, copiesOf(operands), false);
   const node = unobserved(() => (isConstant(result) ? constant(result.value) : nodeOf(call, result.value)));
   watcher?.standsFor?.(node, result);
@@ -111,8 +133,10 @@ function pullbacksOf(call: Call, first: Value): Pullback[] {
 /** Runs the segment again and sweeps it alone. Observers receive only the accumulations of this sweep. */
 function pullThrough(call: Call, first: Value, g: Value): Value[] {
   const copies = copiesOf(call.operands);
-  const result = run(call, copies, true);
-  assertSameValue(first, result.value);
+  const again = (): GraphNode => run(call, copies, true);
+  const result = call.context === undefined ? again() : call.context(again);
+  const assertSame = call.context === undefined ? assertSameValue : assertSameShape;
+  assertSame(first, result.value);
   assertClosed(result, new Set(copies));
   const observer = watcher && { ...watcher, entered() {}, visited() {}, seeded() {} };
   observe(observer, () => backward([[result, g]]));

@@ -10,13 +10,22 @@ import { shapeOf, type Value } from "./value.ts";
  * @throws Error naming both values, or the first entries that differ
  */
 export function assertSameValue(first: Value, again: Value): void {
-  const [before, after] = [kindText(first), kindText(again)];
-  if (before !== after) throw impure("the segment's value", before, after);
+  assertSameShape(first, again);
   for (let i = 0; i < sizeOf(shapeOf(first)); i++) {
     const [was, is] = [entryAt(first, i), entryAt(again, i)];
     if (Object.is(was, is)) continue;
     throw impure(`${typeof first === "number" ? "" : `entry ${i} of `}the segment's value`, was, is);
   }
+}
+
+/**
+ * Rejects a segment whose value has another shape when run again.
+ *
+ * @throws Error naming both shapes
+ */
+export function assertSameShape(first: Value, again: Value): void {
+  const [before, after] = [kindText(first), kindText(again)];
+  if (before !== after) throw impure("the segment's value", before, after);
 }
 
 /**

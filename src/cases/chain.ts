@@ -1,5 +1,5 @@
 import { binomialSplit } from "../autodiff/binomial-schedule.ts";
-import { checkpoint } from "../autodiff/checkpoint.ts";
+import { checkpoint as faithful } from "../autodiff/checkpoint.ts";
 import type { GraphNode } from "../autodiff/graph-node.ts";
 import type { StorePolicy } from "./parameters/layers.ts";
 
@@ -10,6 +10,7 @@ export type Layer = (k: number, w: GraphNode<number>, h: GraphNode<number>) => G
  * Runs a chain of layers and keeps only the states that `store` names. Between two kept states the layers run
  * inside a checkpoint, without a graph; a segment of one layer has no inner state and needs no checkpoint.
  *
+ * @param checkpoint makes the checkpoints: the engine's `checkpoint`, or a function of `checkpointIn`
  * @returns the last state.
  */
 export function runChain(
@@ -17,8 +18,9 @@ export function runChain(
   weights: readonly GraphNode<number>[],
   layer: Layer,
   store: StorePolicy,
+  checkpoint = faithful,
 ): GraphNode<number> {
-  if (store.kind === "optimal") return binomial(0, h0, weights, layer, store.slots);
+  if (store.kind === "optimal") return binomial(0, h0, weights, layer, store.slots, checkpoint);
   const kept = keptLayers(store, weights.length);
   let state = h0;
   for (const [i, from] of kept.entries()) {
@@ -51,13 +53,14 @@ function binomial(
   weights: readonly GraphNode<number>[],
   layer: Layer,
   slots: number,
+  checkpoint: typeof faithful,
 ): GraphNode<number> {
   if (weights.length === 1) return runLayers(from, h, weights, layer);
   const first = binomialSplit(weights.length, slots);
   const segment = (state: GraphNode<number>, ...ws: GraphNode<number>[]) =>
-    binomial(from, state, ws, layer, slots);
+    binomial(from, state, ws, layer, slots, checkpoint);
   const middle = checkpoint(segment, h, ...weights.slice(0, first));
-  return binomial(from + first, middle, weights.slice(first), layer, slots - 1);
+  return binomial(from + first, middle, weights.slice(first), layer, slots - 1, checkpoint);
 }
 
 function runLayers(

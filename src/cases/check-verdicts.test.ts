@@ -40,7 +40,7 @@ it("every verdict except `formulas` occurs, and fewer than 1% are unknown", () =
   if (process.env.PULLBACK_DRAWS !== undefined) console.info(Object.fromEntries([...counts].toSorted()));
   const count = (kind: string): number =>
     magnitudes.reduce((sum, [range]) => sum + (counts.get(`${range}: ${kind}`) ?? 0), 0);
-  const known = ["agree", "infinite", "kink", "rounding", "step", "unresolved"];
+  const known = ["agree", "infinite", "kink", "recomputed", "rounding", "step", "unresolved"];
   for (const kind of known) expect([kind, count(kind)]).not.toEqual([kind, 0]);
   expect(count("formulas")).toBe(0);
   const all = [...counts.values()].reduce((sum, n) => sum + n, 0);

@@ -3,6 +3,7 @@ import { roundingAt } from "../autodiff/differences.ts";
 import { flat, type Nested } from "../autodiff/tensor.ts";
 import { roundingOf } from "../trace/rounding.ts";
 import type { Trace } from "../trace/trace.ts";
+import { isUnfaithful } from "../trace/values-as-of.ts";
 import { conventionsOf } from "../words/conventions.ts";
 import type { AnyProgram, ClosedForms, Values } from "./define-case.ts";
 import { differenceGradient, forwardGradient, isAtKink, slopeOf } from "./gradients.ts";
@@ -42,6 +43,8 @@ export type CheckFault =
   | DifferenceFault
   /** The exact methods differ by more than rounding explains: one of them is wrong. */
   | { readonly kind: "formulas" }
+  /** Only reverse mode is wrong, and its pullbacks used recomputed values that are not the first ones. */
+  | { readonly kind: "recomputed" }
   /**
    * The derivative does not exist: the slopes on the two sides differ. The exact methods follow a convention.
    */
@@ -86,9 +89,10 @@ export function check(program: CheckedProgram, values: Values, trace: Trace, mos
   let offset = 0;
   const rounding = roundingOf(trace);
   const kinks = conventionsOf(trace).length > 0;
+  const unfaithful = isUnfaithful(trace);
   const entries: CheckedEntry[] = [];
   for (const leaf of leavesOf(program)) {
-    const request = { program, values, leaf, kinks, error: rounding.objective };
+    const request = { program, values, leaf, kinks, unfaithful, error: rounding.objective };
     const { length } = flat(values[leaf] as Nested);
     const checked = checkLeaf(request, trace, rounding.gradient.slice(offset, offset + length), remaining);
     entries.push(...checked);
@@ -105,6 +109,8 @@ interface CheckRequest {
   readonly leaf: string;
   /** Whether the run evaluated an operation at its kink. */
   readonly kinks: boolean;
+  /** Whether the pullbacks used recomputed values that are not the first ones. */
+  readonly unfaithful: boolean;
   /** Bound on the rounding error of L. */
   readonly error: number;
 }
@@ -148,8 +154,10 @@ function faultOf(entry: Omit<CheckedEntry, "fault">, request: CheckRequest): Che
   const exact = exactOf(entry);
   const size = Math.max(...exact.map(Math.abs));
   // Two methods may each be off by `resolved`, in opposite directions.
-  const apart = Math.max(...exact) - Math.min(...exact) > 2 * resolved;
-  if (apart && exact.every(Number.isFinite)) return { kind: "formulas" };
+  const areApart = (found: readonly number[]) => Math.max(...found) - Math.min(...found) > 2 * resolved;
+  if (areApart(exact) && exact.every(Number.isFinite)) {
+    return { kind: request.unfaithful && !areApart(exact.slice(1)) ? "recomputed" : "formulas" };
+  }
   if (Number.isNaN(entry.disagreement)) return { kind: "infinite" };
 
   const { program, values, leaf, error } = request;
@@ -171,7 +179,7 @@ function faultOf(entry: Omit<CheckedEntry, "fault">, request: CheckRequest): Che
   return faultOfDifference(section, slope, x, reverse, error) ?? { kind: "unknown" };
 }
 
-/** Returns the results of the methods that are equal on paper. */
+/** Returns the results of the methods that are equal on paper, reverse mode first. */
 export function exactOf({
   reverse,
   closed,

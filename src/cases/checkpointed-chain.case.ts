@@ -1,9 +1,12 @@
+import { checkpoint, checkpointIn } from "../autodiff/checkpoint.ts";
+import { inFloat8 } from "../autodiff/float8.ts";
 import type { GraphNode } from "../autodiff/graph-node.ts";
 import { tanhLayer } from "../autodiff/operations/tanh-layer.ts";
 import { checkpointedChainWords as words } from "../words/en/lessons.ts";
 import { runChain } from "./chain.ts";
 import { defineCase } from "./define-case.ts";
 import { type List, vector } from "./parameters/array.ts";
+import { choice } from "./parameters/choice.ts";
 import { layers, listText, storeOf } from "./parameters/layers.ts";
 import { real } from "./parameters/number.ts";
 
@@ -15,6 +18,7 @@ export default defineCase(words, {
   formula: "h_k = tanh(w_k h_{k-1})",
   parameters: {
     store: layers("L", "h0,h4,h8"),
+    recompute: choice(["faithful", "unfaithful"]),
     h0: real("input", { default: 0.5, min: -2, max: 2 }),
     w: vector("parameter", "L", [0.9, -1.1, 1.2, 0.8, -0.7, 1.3, 0.9, 1.1]),
   },
@@ -32,7 +36,8 @@ export default defineCase(words, {
   ],
   chart: "live",
   memory: true,
-  program: ({ store, h0, w }) => {
+  sideBySide: "recompute",
+  program: ({ store, recompute, h0, w }) => {
     // Only the nodes of the first run get names; recomputed nodes map to them.
     const h: GraphNode[] = [h0];
     const last = runChain(
@@ -44,6 +49,7 @@ export default defineCase(words, {
         return next;
       },
       storeOf(store) ?? { kind: "all" },
+      recompute === "faithful" ? checkpoint : checkpointIn(inFloat8),
     );
     return { names: { h }, outputs: { [`h${w.entries.length}`]: last } };
   },

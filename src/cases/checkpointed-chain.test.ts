@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { binomialCost } from "../autodiff/binomial-schedule.ts";
+import { toFloat8 } from "../autodiff/float8.ts";
 import { peak, recomputedEvaluations } from "../trace/memory.ts";
-import type { Trace } from "../trace/trace.ts";
+import { replay } from "../trace/replay.ts";
+import { indexOfKey, type Trace } from "../trace/trace.ts";
 import { listText } from "./parameters/layers.ts";
 import { record } from "./record.ts";
 
@@ -104,6 +106,89 @@ describe("the checkpointed chain", () => {
         expect(trace.steps.filter(({ kind }) => kind === "evaluate")).toHaveLength(length);
       }),
     );
+  });
+});
+
+describe("an unfaithful recomputation", () => {
+  const unfaithful = (store: string, chain: Partial<Chain> = {}): Trace =>
+    record("checkpointed-chain", { store, recompute: "unfaithful", ...chain });
+
+  /** Sweeps the chain by hand, with the values that the segments between kept layers have in float8. */
+  function sweptByHand({ h0, w }: Chain, kept: readonly number[]): { h0: number; w: number[] } {
+    const first = [h0];
+    for (const weight of w) first.push(Math.tanh(weight * (first.at(-1) as number)));
+    const gradient = { h0: 1, w: w.map(() => 0) };
+    for (let i = kept.length - 1; i > 0; i--) {
+      const [from, to] = [kept[i - 1] as number, kept[i] as number];
+      const h = first.slice(from, from + 1);
+      for (const weight of w.slice(from, to)) {
+        const next = Math.tanh(weight * (h.at(-1) as number));
+        h.push(to === from + 1 ? next : toFloat8(next));
+      }
+      for (let k = to; k > from; k--) {
+        const [above, below] = [h[k - from] as number, h[k - from - 1] as number];
+        const adjoint = gradient.h0;
+        gradient.w[k - 1] = adjoint * (1 - above * above) * below;
+        gradient.h0 = adjoint * (1 - above * above) * (w[k - 1] as number);
+      }
+    }
+    return gradient;
+  }
+
+  it("has the gradient of a sweep by hand over the recomputed values", () => {
+    const random = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 2, maxLength: 24 });
+    fc.assert(
+      fc.property(
+        random,
+        fc.double({ min: -2, max: 2, noNaN: true }),
+        fc.subarray([...Array(23).keys()]),
+        (w, h0, inner) => {
+          const kept = [0, ...inner.map((k) => k + 1).filter((k) => k < w.length), w.length];
+          const { gradients } = unfaithful(listText(kept, w.length), { h0, w });
+          const byHand = sweptByHand({ h0, w }, kept);
+          // Adjoints start at 0, so that −0 becomes 0.
+          expect(gradients).toEqual({ h0: byHand.h0 + 0, w: byHand.w.map((one) => one + 0) });
+        },
+      ),
+    );
+  });
+
+  it("has the outputs, nodes and step keys of the faithful run, and another gradient", () => {
+    const [wrong, right] = [unfaithful("h0,h4,h8"), recorded("h0,h4,h8")];
+    for (const part of ["outputs", "nodes", "edges"] as const) expect(wrong[part]).toStrictEqual(right[part]);
+    expect(keysOf(wrong)).toEqual(keysOf(right));
+    const [w, exact] = [wrong.gradients.w, right.gradients.w].map((gradient) => gradient as number[]);
+    for (const [k, found] of (w ?? []).entries()) {
+      expect(Math.abs(found / (exact?.[k] ?? 0) - 1)).toBeGreaterThan(0.005);
+    }
+  });
+
+  it("changes nothing where nothing is recomputed", () => {
+    expect(unfaithful("all")).toStrictEqual(recorded("all"));
+  });
+
+  it("has its own value at each step: the first, then the recomputed one", () => {
+    const trace = unfaithful("h0,h4,h8");
+    const valueAt = (key: string, node: string): unknown =>
+      replay(trace, indexOfKey(trace, key) ?? 0).values.at(trace.nodes.indexOf(node));
+    const h4 = trace.nodes.at(trace.nodes.indexOf("h4"))?.value;
+    const steps = ["eval.h4", "acc.h5.0", "acc.h5.1", "recompute.h3"];
+    expect(steps.map((key) => valueAt(key, "h4"))).toEqual(steps.map(() => h4));
+    expect(["recompute.h4", "acc.h4.0", "collect"].map((key) => valueAt(key, "h4"))).toEqual(
+      Array(3).fill(-0.34375),
+    );
+  });
+
+  it("gives each node the same value in every repetition of a binomial schedule", () => {
+    const values = new Map<number, unknown>();
+    const { steps } = unfaithful("binomial:2");
+    for (const step of steps) {
+      if (step.kind !== "recompute") continue;
+      const known = values.get(step.node) ?? step.value;
+      expect(step.value).toBe(known);
+      values.set(step.node, known);
+    }
+    expect(steps.count("recompute")).toBeGreaterThan(values.size);
   });
 });
 

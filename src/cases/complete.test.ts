@@ -205,6 +205,7 @@ describe("a size", () => {
     expect(sizesOf(linear, wide)).toEqual({ B: 3, d_in: 2, d_out: 3 });
     expect(resized(chain, defaults(chain), "L", 6)).toEqual({
       store: "h0,h4,h6",
+      recompute: "faithful",
       h0: 0.5,
       w: [0.9, -1.1, 1.2, 0.8, -0.7, 1.3],
     });

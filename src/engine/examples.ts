@@ -29,7 +29,7 @@ export const examples: readonly Example[] = [
   return { name: [slugOf(request), ...given, ...(detail ? ["in detail"] : [])].join(" "), request };
 });
 
-/** Further drawings: matrices of all sizes, choices, non-finite numbers. */
+/** Further drawings: matrices of all sizes, choices, recomputed values, non-finite numbers. */
 export const matrixExamples: readonly Example[] = (
   [
     ["linear-layer by kernels", "linear-layer", { view: "kernels" }],
@@ -41,6 +41,7 @@ export const matrixExamples: readonly Example[] = (
     ],
     ["linear-layer of 1 × 1", "linear-layer", { X: [[2]], W: [[3]], b: [1], Ybar: [[0]] }],
     ["relu-layer with its mask", "relu-layer", { store: "mask", kink: 0.5, X: count(4, 4) }],
+    ["an unfaithful recomputation", "checkpointed-chain", { recompute: "unfaithful" }],
     ["direct softmax", "softmax-cross-entropy", { variant: "direct" }],
     ["direct softmax of 4 × 5", "softmax-cross-entropy", { variant: "direct", z: count(4, 5) }],
     ["direct softmax that overflows", "softmax-cross-entropy", { variant: "direct", z: [[1000, 1001, 999]] }],

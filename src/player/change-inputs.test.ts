@@ -134,7 +134,7 @@ describe("a changed size", () => {
   it("applies to all arrays that have the size", () => {
     const state = at("checkpointed-chain", "store=h0,h2,h8");
     expect(withSize(state, "L", 3)).toEqual({
-      params: { store: "h0,h2,h3", h0: 0.5, w: [0.9, -1.1, 1.2] },
+      params: { store: "h0,h2,h3", recompute: "faithful", h0: 0.5, w: [0.9, -1.1, 1.2] },
     });
   });
 

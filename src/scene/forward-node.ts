@@ -76,6 +76,7 @@ export function forwardNode(
       state,
       storage: undefined,
       known,
+      value: node.value,
       adjoint: tangent,
       adding: undefined,
       warning: undefined,

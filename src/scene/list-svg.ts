@@ -45,7 +45,8 @@ function opaqueSvg(element: Drawn, look: Look, style: StillStyle): string {
     const { x, y, text, anchor } = element;
     const [token, font] = TEXTS[element.role](look);
     const size = element.size * (font === "formulas" ? 1 : style.scale);
-    return svgText(x, y, text, { size, anchor, fill: colour(token), font: style.fonts[font] });
+    const isStruck = element.role === "label" && look.flags.includes("changed");
+    return svgText(x, y, text, { size, anchor, fill: colour(token), font: style.fonts[font], isStruck });
   }
   const paint = SHAPES[element.role](look);
   if (paint === undefined) return "";

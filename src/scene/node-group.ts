@@ -5,7 +5,6 @@ import type { Density } from "../layout/density.ts";
 import { widthOf, widthOfRuns } from "../layout/font-metrics.ts";
 import { type Heading, headingOf } from "../layout/heading.ts";
 import type { Box } from "../layout/layout.ts";
-import { lazily } from "../layout/lazily.ts";
 import { HEADING_SIZES, type NodePlan, planOf, type Slot } from "../layout/node-plan.ts";
 import { firstDifference } from "../trace/entries.ts";
 import type { Storage } from "../trace/memory.ts";
@@ -25,6 +24,7 @@ export interface NodeFacts {
   readonly storage: Storage | undefined;
   /** Whether the node is evaluated and its value not dropped. */
   readonly known: boolean;
+  readonly value: Value;
   readonly adjoint: Value | undefined;
   /** The step that adds to the node's adjoint, while this is the current step. */
   readonly adding: AccumulateStep | undefined;
@@ -68,13 +68,13 @@ export function nodeDrawing(
   const frame = [...cardOf(id, plan), titleOf(id, plan, heading)];
   const label = fittingLabel(plan, heading);
   const names = density === "roomy" ? [nameText("value", nodeWords.value)] : [];
-  const value = lazily(() => shown("value", node.value));
   const always = [
     ...(density === "compact" ? ["compact"] : []),
     ...(isTensor ? ["tensor"] : []),
     ...(node.reached ? [] : ["unreached"]),
   ];
   let last: { readonly facts: NodeFacts; readonly group: NodeGroup } | undefined;
+  let lastValue: { readonly value: Value; readonly shown: Shown } | undefined;
 
   function shown(slot: "value" | "adjoint", content: Value): Shown {
     const { grid } = plan[slot];
@@ -88,6 +88,12 @@ export function nodeDrawing(
       raw: typeof content === "number" ? rawNumber(content) : JSON.stringify(nestedOf(content)),
       exact: typeof content === "number" ? formatExactly(content) : undefined,
     };
+  }
+
+  function valueShown(value: Value): Shown {
+    if (lastValue === undefined || !areSame(lastValue.value, value))
+      lastValue = { value, shown: shown("value", value) };
+    return lastValue.shown;
   }
 
   function nameText(slot: "value" | "adjoint", text: string): Text {
@@ -116,12 +122,18 @@ export function nodeDrawing(
     return [{ ...name, role: "sum", size: isTensor ? SIZES.adding : NUMBER_SIZES[density].sum }];
   }
 
-  function draw({ state, storage, known, adjoint, adding, warning }: NodeFacts): NodeGroup {
-    const ownValue = known ? value() : NOTHING;
+  function draw({ state, storage, known, value, adjoint, adding, warning }: NodeFacts): NodeGroup {
+    const ownValue = known ? valueShown(value) : NOTHING;
     const ownAdjoint = adjoint === undefined ? ZERO : shown("adjoint", adjoint);
     const adds = adding !== undefined && !isZero(adding.before);
     const sum = adds && typeof adding.before === "number" ? sumText(adding) : undefined;
-    const word = storage === undefined || storage === "dropped" ? label : nodeWords.storage[storage];
+    const isChanged = known && !areSame(value, node.value);
+    // The first value, which the style strikes through.
+    const word = isChanged
+      ? valueText(node.value)
+      : storage === undefined || storage === "dropped"
+        ? label
+        : nodeWords.storage[storage];
     const exact = nodeWords.digits(ownValue.exact, ownAdjoint.exact);
     return {
       kind: "group",
@@ -130,7 +142,7 @@ export function nodeDrawing(
       x: box.x,
       y: box.y,
       box,
-      flags: adjoint === undefined ? always : [...always, "touched"],
+      flags: [...always, ...(adjoint === undefined ? [] : ["touched"]), ...(isChanged ? ["changed"] : [])],
       data: {
         node: node.id,
         state,
@@ -166,6 +178,7 @@ function areEqual(a: NodeFacts, b: NodeFacts): boolean {
     a.state === b.state &&
     a.storage === b.storage &&
     a.known === b.known &&
+    areSame(a.value, b.value) &&
     areSame(a.adjoint, b.adjoint) &&
     a.adding?.key === b.adding?.key &&
     a.warning === b.warning
@@ -173,7 +186,7 @@ function areEqual(a: NodeFacts, b: NodeFacts): boolean {
 }
 
 function areSame(a: Value | undefined, b: Value | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
+  if (a === b || a === undefined || b === undefined) return a === b;
   return firstDifference(a, b) === undefined;
 }
 

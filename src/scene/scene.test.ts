@@ -123,8 +123,8 @@ describe.each(drawings)("every scene of $name", ({ run }) => {
 
   it("shows the values and adjoints at its step, rounded and in full", () => {
     for (const { index, list } of scenes) {
-      const { evaluated, dropped, adjoints } = replay(run.trace, index);
-      const expected = run.trace.nodes.map(({ value }, i) => {
+      const { evaluated, dropped, values, adjoints } = replay(run.trace, index);
+      const expected = values.map((value, i) => {
         const adjoint = adjoints.at(i);
         const isKnown = evaluated.at(i) && !dropped.at(i);
         const [valueSlot, adjointSlot] = list.nodes[i]?.slots ?? [];

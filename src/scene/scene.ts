@@ -1,3 +1,4 @@
+import type { Value } from "../autodiff/value.ts";
 import { boundingBox, isNear } from "../layout/box.ts";
 import { isFar } from "../layout/chip-places.ts";
 import type { Box } from "../layout/layout.ts";
@@ -60,6 +61,7 @@ export function sceneAt(picture: Picture, index: number): Scene {
       state: active.nodes[i] ?? "pending",
       storage: storage.at(i),
       known: state.evaluated.at(i) === true && state.dropped.at(i) !== true,
+      value: state.values.at(i) as Value,
       adjoint: state.adjoints.at(i),
       adding: step?.kind === "accumulate" && step.node === i ? step : undefined,
       warning: warnings.get(i),

@@ -23,6 +23,7 @@ export interface Setting {
   readonly font: StillFont;
   /** Whether the middle or the end of the line is at the position. By default the start. */
   readonly anchor?: "start" | "middle" | "end";
+  readonly isStruck?: boolean;
 }
 
 /** Characters in one font file at their place in a line, in ems of the line. */
@@ -95,7 +96,7 @@ function faceFor(letter: string, faces: readonly FontFace[]): FontFace {
   return face;
 }
 
-function pieceSvg(piece: Piece, x: number, y: number, { size, fill }: Setting): string {
+function pieceSvg(piece: Piece, x: number, y: number, { size, fill, isStruck = false }: Setting): string {
   const { family, weight, style } = piece.face;
   const attributes = {
     x: x + piece.x * size,
@@ -106,6 +107,7 @@ function pieceSvg(piece: Piece, x: number, y: number, { size, fill }: Setting): 
     "font-family": family,
     "font-weight": weight,
     "font-style": style,
+    "text-decoration": isStruck ? "line-through" : undefined,
   };
   return tag("text", attributes, escaped(piece.text));
 }

@@ -1,4 +1,5 @@
 import { sizeOf } from "../autodiff/tensor.ts";
+import type { Value } from "../autodiff/value.ts";
 import type { Constant, NodeColumns } from "./node-columns.ts";
 import { once, Sequence } from "./sequence.ts";
 import type { Nodes, Role, TraceNode, TraceOperand } from "./trace.ts";
@@ -14,6 +15,14 @@ export function nodesFrom(nodes: Iterable<TraceNode> & { readonly length: number
 /** Returns the nodes in columns as a list. The columns are not copied. */
 export function createNodes(columns: NodeColumns): Nodes {
   return new ColumnNodes(columns);
+}
+
+/** Returns nodes in which some have other values, of the same shapes. */
+export function withValues({ columns }: Nodes, values: ReadonlyMap<number, Value>): Nodes {
+  const entries = columns.entries.slice();
+  const starts = startsOf(columns);
+  for (const [node, value] of values) entries.set(flatEntries(value), starts[node]);
+  return createNodes({ ...columns, entries });
 }
 
 class ColumnNodes extends Sequence<TraceNode> implements Nodes {
@@ -65,6 +74,10 @@ function idAt({ ids, idEnds }: NodeColumns, i: number): string {
   return ids.slice(idEnds[i - 1] ?? 0, idEnds[i]);
 }
 
+function flatEntries(value: Value): ArrayLike<number> & Iterable<number> {
+  return typeof value === "number" ? [value] : value.data;
+}
+
 /** Returns where the entries of each node start. */
 function startsOf({ shapeIndices, shapes }: NodeColumns): Int32Array {
   const sizes = shapes.map(sizeOf);
@@ -101,9 +114,8 @@ function packNodes(nodes: Iterable<TraceNode> & { readonly length: number }): No
     }
     operandEnds[i] = operands.length;
     if (others.length > 0) aliases.push([i, others]);
-    if (typeof value === "number") entries.push(value);
-    else {
-      for (const entry of value.data) entries.push(entry);
+    for (const entry of flatEntries(value)) entries.push(entry);
+    if (typeof value !== "number") {
       shapeIndices[i] = shapes.indexOf(value.shape.join(), value.shape);
     }
     i += 1;

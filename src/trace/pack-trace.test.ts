@@ -1,5 +1,7 @@
 import { serialize } from "node:v8";
 import { expect, it } from "vitest";
+import { checkpointIn } from "../autodiff/checkpoint.ts";
+import { inFloat8 } from "../autodiff/float8.ts";
 import { affine, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { elementwise } from "../autodiff/operations/elementwise.ts";
@@ -35,6 +37,7 @@ it.each<[string, () => Trace]>([
   ["non-finite numbers", () => run([Number.NEGATIVE_INFINITY, 0], (x1, x2) => mul(x1, x2))],
   ["tensors", () => runWhole([[[1, 2]], [[3, -0]]], (A, B) => elementwise(sin, elementwise(mul, A, B)))],
   ["checkpoints", () => runChain(keeping(0, 2, 4))],
+  ["recomputed values", () => runChain(keeping(0, 2, 4), { keep: checkpointIn(inFloat8) })],
 ])("a trace of %s is the same after it was posted", (_, record) => {
   expect(post(record())).toStrictEqual(record());
 });

@@ -1,4 +1,5 @@
 import { plus, type Value } from "../autodiff/value.ts";
+import { firstDifference } from "./entries.ts";
 import {
   choiceOf,
   type Field,
@@ -14,7 +15,7 @@ import { indexOfNode, type ReadNodes } from "./read-nodes.ts";
 import type { ValueReader } from "./read-value.ts";
 import { difference, type Warn } from "./read-warnings.ts";
 import { createRunningState } from "./running-state.ts";
-import { CODES, KINDS, ZERO } from "./step-columns.ts";
+import { CODES, KINDS, SAME, ZERO } from "./step-columns.ts";
 import { StepWriter, type StoredSum } from "./step-writer.ts";
 import { createSteps } from "./steps.ts";
 import type { Edges, Trace, TraceNode } from "./trace.ts";
@@ -50,7 +51,17 @@ export function readEvents(root: Field, known: BeforeEvents): Pick<Trace, "steps
     const node = kind === "collect" ? -1 : indexOfNode(fieldOf(field, "node"), index);
     if (kind === "accumulate") readAccumulation(field, event, node);
     else if (kind === "seed") pushSum(kind, node, readSum(field, event, node), node);
+    else if (kind === "recompute") rows.push(CODES.recompute, node, readRecomputed(field, node));
     else rows.push(CODES[kind], node, kind === "visit" ? readMarked(field, node) : 0);
+  }
+
+  /** Returns the place of a recomputed value that is not the value of its node. */
+  function readRecomputed(field: Field, node: number): number {
+    const given = fieldOf(field, "value");
+    if (!isPresent(given)) return SAME;
+    const { id, value } = nodeOf(node);
+    const read = values.valueLike(given, value, `the value of ${id}`);
+    return firstDifference(value, read) === undefined ? SAME : rows.store(read);
   }
 
   function readMarked(field: Field, node: number): number {

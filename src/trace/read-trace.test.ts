@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkpoint, checkpointIn } from "../autodiff/checkpoint.ts";
+import { inFloat8 } from "../autodiff/float8.ts";
 import { add, affine, mul } from "../autodiff/operations/arithmetic.ts";
 import { sin } from "../autodiff/operations/curves.ts";
 import { elementwise } from "../autodiff/operations/elementwise.ts";
 import { linear, matmul } from "../autodiff/operations/matrices.ts";
 import { exp } from "../autodiff/operations/powers.ts";
 import { sum } from "../autodiff/operations/reductions.ts";
-import { randomPlan } from "../autodiff/testing/chain.ts";
+import { keeping, randomPlan } from "../autodiff/testing/chain.ts";
 import { randomGraph } from "../autodiff/testing/random-graph.ts";
 import type { Tensor } from "../autodiff/value.ts";
 import { constant, type Var } from "../autodiff/var.ts";
@@ -52,8 +54,8 @@ describe("a trace that was written and read", () => {
 
   it("is the same for chains with checkpoints in any nesting", () => {
     fc.assert(
-      fc.property(randomPlan, fc.boolean(), (plan, detail) => {
-        const trace = runChain(plan, { detail });
+      fc.property(randomPlan, fc.boolean(), fc.boolean(), (plan, detail, isFaithful) => {
+        const trace = runChain(plan, { detail, keep: isFaithful ? checkpoint : checkpointIn(inFloat8) });
         expect(readTrace(draftOf(trace)).trace).toStrictEqual(trace);
       }),
       { numRuns: 50 },
@@ -69,6 +71,7 @@ describe("a trace that was written and read", () => {
       ),
       runWhole([2], (x) => elementwise(sin, x)),
       runWhole([rows], (X) => sum(X as Var<Tensor>)),
+      runWhole([rows], (X) => checkpointIn(inFloat8)((Y) => elementwise(exp, elementwise(sin, Y)), X)),
       runWhole([[[1, 2]], [[3], [4]]], (A, B) => matmul(A as Var<Tensor>, B as Var<Tensor>), Number.NaN),
     ];
     for (const trace of traces) expect(readTrace(draftOf(trace)).trace).toStrictEqual(trace);
@@ -93,6 +96,37 @@ describe("a trace that was written and read", () => {
 
   it("has no edges, keys or phases in the text", () => {
     expect(JSON.stringify(toJSON(example))).not.toMatch(/edge|key|phase|before|incoming/);
+  });
+});
+
+describe("a recomputed value", () => {
+  const draft = () => draftOf(runChain(keeping(0, 2, 4), { keep: checkpointIn(inFloat8) }));
+  const recomputed = ({ events }: Draft) => events.filter(({ kind }) => kind === "recompute");
+
+  it("is written where it is another than the first, and read at its step", () => {
+    expect(recomputed(draft())).toEqual([
+      { kind: "recompute", node: "h3", value: 0.6875 },
+      { kind: "recompute", node: "h4", value: 0.625 },
+      { kind: "recompute", node: "h1" },
+      { kind: "recompute", node: "h2", value: 0.6875 },
+    ]);
+  });
+
+  it("may be absent, as in a faithful run, or the same, which says nothing new", () => {
+    const [absent, same] = [draft(), draft()];
+    for (const event of recomputed(absent)) delete event.value;
+    for (const event of recomputed(same)) {
+      event.value = same.nodes.find(({ id }) => id === event.node)?.value;
+    }
+    expect(readTrace(same)).toEqual(readTrace(absent));
+    const { steps } = readTrace(absent).trace;
+    expect(steps.flatMap((step) => ("value" in step ? [step.key] : []))).toEqual([]);
+  });
+
+  it("is refused in another shape than its node's", () => {
+    const broken = draft();
+    Object.assign(recomputed(broken)[0] ?? {}, { value: [1, 2] });
+    expect(() => readTrace(broken)).toThrow(/^readTrace: events\[\d+\].value .*the value of h3/);
   });
 });
 

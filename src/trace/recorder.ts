@@ -1,8 +1,9 @@
 import { type GraphNode, operandsOf, pullbackFor } from "../autodiff/graph-node.ts";
 import { unobserved, type Watcher } from "../autodiff/observe.ts";
 import { plus, type Value } from "../autodiff/value.ts";
+import { firstDifference } from "./entries.ts";
 import { followSegments } from "./segment-runs.ts";
-import { CODES, valueAt, ZERO } from "./step-columns.ts";
+import { CODES, SAME, valueAt, ZERO } from "./step-columns.ts";
 import { StepWriter } from "./step-writer.ts";
 
 /**
@@ -114,9 +115,13 @@ export function createRecorder(): Recorder {
     operandsOf: operandsOfRecorded,
     evaluated(node, given) {
       segments.evaluated(node);
-      const isFirst = canonical(node) === node;
-      if (isFirst && given.length > 0 && node.a === undefined) forgotten.set(node, given);
-      rows.push(isFirst ? CODES.evaluate : CODES.recompute, numberOf(node));
+      const first = canonical(node);
+      if (first !== node) {
+        const isSame = firstDifference(first.value, node.value) === undefined;
+        return rows.push(CODES.recompute, numberOf(node), isSame ? SAME : rows.store(node.value));
+      }
+      if (given.length > 0 && node.a === undefined) forgotten.set(node, given);
+      rows.push(CODES.evaluate, numberOf(node));
     },
     entered: (node) => seen.push(numberOf(node)),
     visited: (node) => rows.push(CODES.visit, numberOf(node), seen.length),
@@ -159,8 +164,8 @@ export function createRecorder(): Recorder {
     lastUse.delete(result);
     const dropped = run.map((): GraphNode[] => []);
     for (const [node, i] of lastUse) dropped[i]?.push(node);
-    for (const [i, { code, ref }] of run.entries()) {
-      rows.push(code, ref);
+    for (const [i, { code, ref, place }] of run.entries()) {
+      rows.push(code, ref, place);
       for (const node of dropped[i] ?? []) rows.push(CODES.discard, numberOf(node));
     }
   }

@@ -1,7 +1,8 @@
 import type { Value } from "../autodiff/value.ts";
 import { Sequence } from "./sequence.ts";
 import { countBelow } from "./step-index.ts";
-import { type Step, stepAt, type Trace } from "./trace.ts";
+import { type Step, stepAt, type Trace, type TraceNode } from "./trace.ts";
+import { traceAsOf } from "./values-as-of.ts";
 
 /**
  * The state after the first `index` steps. The lists are parallel to the trace's; an item is looked up in the
@@ -19,6 +20,8 @@ export interface State {
   readonly kept: Sequence<boolean>;
   /** For each node, true if its value is from a repeated evaluation. */
   readonly recomputed: Sequence<boolean>;
+  /** For each node, its value, known yet or not: the first, or that of the latest recomputation. */
+  readonly values: Sequence<Value>;
   /** For each node, its adjoint; undefined before the first contribution. */
   readonly adjoints: Sequence<Value | undefined>;
   /** For each edge, true if its contribution has been added. */
@@ -35,6 +38,7 @@ export interface State {
 export function replay(trace: Trace, index: number): State {
   const { nodes, edges, steps } = trace;
   const done = Math.min(Math.max(Math.trunc(index) || 0, 0), steps.length);
+  const { nodes: now } = traceAsOf(trace, done);
   const each = <T>(item: (node: number) => T): Sequence<T> => new Sequence(nodes.length, item);
   const valueIsFrom = (node: number): string | undefined =>
     steps.kindAt(steps.index.lastBefore(done, node, "evaluate", "discard", "recompute"));
@@ -47,6 +51,7 @@ export function replay(trace: Trace, index: number): State {
     dropped: each((node) => valueIsFrom(node) === "discard"),
     kept: each((node) => isDone(steps.index.first("keep", node), done)),
     recomputed: each((node) => valueIsFrom(node) === "recompute"),
+    values: each((node) => (now.at(node) as TraceNode).value),
     adjoints: each((node) => {
       const sums = steps.index.sumsOf(node);
       const last = sums[countBelow(sums, done) - 1];

@@ -35,9 +35,12 @@ export const WITH_PARTIAL = 7;
 /** The place of a value that is zero in every entry and is not stored. */
 export const ZERO = -1;
 
+/** The place of a recomputed value that is the same as at first, to the bit, and is not stored again. */
+export const SAME = -1;
+
 /**
- * The steps of a trace in columns, as plain data: one row per step, and the entries of all adjoints in one
- * array. A place is a position in `entries`, where the entries of a value start in row-major order.
+ * The steps of a trace in columns, as plain data: one row per step, and the entries of all adjoints and
+ * of recomputed values in one array. A place is a position in `entries`, where the entries of a value start in row-major order.
  */
 export interface StepColumns {
   /** The kinds, as positions in `KINDS`. */
@@ -46,7 +49,7 @@ export interface StepColumns {
   readonly refs: Int32Array;
   /**
    * For a sum, the place of its contribution, which the adjoint after it follows, and the partial derivative
-   * after that. For a visit, the number of entries of `seen`.
+   * after that. For a visit, the number of entries of `seen`. For a recomputation, the place of its value, or `SAME`.
    */
   readonly places: Int32Array;
   /** For a sum, the place of the adjoint before it: the adjoint after an earlier sum, `ZERO`, or a copy. */

@@ -43,10 +43,14 @@ export class StepWriter implements StepColumns {
     return latest;
   }
 
-  /** Removes the rows from a position on and returns their codes and references. */
-  takeFrom(start: number): { readonly code: number; readonly ref: number }[] {
+  /** Removes the rows from a position on and returns their codes, references and places. */
+  takeFrom(start: number): { readonly code: number; readonly ref: number; readonly place: number }[] {
     const refs = this.refs.subarray(start, this.length);
-    const taken = Array.from(refs, (ref, i) => ({ code: this.kinds[start + i] as number, ref }));
+    const taken = Array.from(refs, (ref, i) => ({
+      code: this.kinds[start + i] as number,
+      ref,
+      place: this.places[start + i] as number,
+    }));
     this.length = start;
     return taken;
   }

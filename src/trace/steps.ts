@@ -1,7 +1,15 @@
 import { sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import { Sequence } from "./sequence.ts";
-import { KINDS, type StepColumns, type StepKind, valueAt, WITH_PARTIAL } from "./step-columns.ts";
+import {
+  CODES,
+  KINDS,
+  SAME,
+  type StepColumns,
+  type StepKind,
+  valueAt,
+  WITH_PARTIAL,
+} from "./step-columns.ts";
 import { StepIndex } from "./step-index.ts";
 import { StepKeys } from "./step-keys.ts";
 import type { AdjointSum, Edges, Nodes, Phase, Step, Steps, TraceNode } from "./trace.ts";
@@ -73,6 +81,13 @@ class ColumnSteps extends Sequence<Step> implements Steps {
     return valueAt(this.#columns.entries, place, like);
   }
 
+  valueAt(position: number): Value | undefined {
+    const { kinds, places, entries } = this.#columns;
+    const place = places[position] ?? SAME;
+    if (kinds[position] !== CODES.recompute || place === SAME) return undefined;
+    return valueAt(entries, place, this.#valueOf(this.nodeAt(position) as number));
+  }
+
   first(kind: StepKind): number {
     const places = KINDS.map((one, code) => (one === kind ? this.#columns.kinds.indexOf(code) : -1));
     return places.reduce((first, place) => (place < 0 || (first >= 0 && first < place) ? first : place), -1);
@@ -92,7 +107,10 @@ class ColumnSteps extends Sequence<Step> implements Steps {
     if (kind === "collect") return { kind, ...name };
     const node = this.nodeAt(position) as number;
     if (kind === "visit") return { kind, ...name, node, seen: places[position] as number };
-    if (kind !== "seed" && kind !== "accumulate") return { kind, ...name, node };
+    if (kind !== "seed" && kind !== "accumulate") {
+      const value = this.valueAt(position);
+      return { kind, ...name, node, ...(value !== undefined && { value }) };
+    }
     const sum = this.#sum(position, node);
     if (kind === "seed") return { kind, ...name, node, ...sum };
     const edge = refs[position] as number;

@@ -86,6 +86,9 @@ function writeEvent(trace: Trace, step: Step, state: RunningState): EventJSON {
     const { seen } = step;
     return { kind: "visit", node, ...(state.visited(step.node) === seen ? {} : { seen }) };
   }
+  if (step.kind === "recompute") {
+    return { kind: "recompute", node, ...(step.value !== undefined && { value: writeValue(step.value) }) };
+  }
   if (step.kind !== "seed" && step.kind !== "accumulate") return { kind: step.kind, node };
 
   const before = unless(state.adjointOf(step.node), "before", step.before);

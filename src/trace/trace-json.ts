@@ -40,7 +40,13 @@ export interface NodeJSON {
 
 /** An event of the run, in order of execution. Ids name nodes. */
 export type EventJSON =
-  | { readonly kind: "evaluate" | "keep" | "discard" | "recompute"; readonly node: string }
+  | { readonly kind: "evaluate" | "keep" | "discard"; readonly node: string }
+  | {
+      readonly kind: "recompute";
+      readonly node: string;
+      /** The recomputed value; absent if it is the node's own, as in a faithful recomputation. */
+      readonly value?: ValueJSON;
+    }
   | {
       readonly kind: "visit";
       readonly node: string;

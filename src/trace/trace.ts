@@ -66,12 +66,14 @@ interface Evaluation<Node> {
 }
 
 /**
- * A node's value was kept as a starting point for repeated evaluations, discarded because later steps do not
- * need it, or evaluated again during the sweep, with the same bits.
+ * A node's value was kept as a starting point for repeated evaluations, or discarded because later steps do not
+ * need it, or evaluated again during the sweep.
  */
 export interface StorageEvent<Node> {
   readonly kind: "keep" | "discard" | "recompute";
   readonly node: Node;
+  /** The recomputed value, if it is not the node's first value, to the bit. The pullbacks called next use it. */
+  readonly value?: Value;
 }
 
 /** The topological sort finished a node. */
@@ -143,6 +145,8 @@ export interface Steps extends Sequence<Step> {
   nodeAt(position: number): number | undefined;
   /** Returns the adjoint after a seed or an accumulation. */
   afterAt(position: number): Value;
+  /** Returns the value of a recomputation that is not the node's first value; undefined for other steps. */
+  valueAt(position: number): Value | undefined;
   /** Returns the position of the first step of a kind; −1 if there is none. */
   first(kind: StepKind): number;
   /** Returns the number of steps of a kind among the first `end` steps, by default all. */

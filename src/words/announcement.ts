@@ -1,4 +1,5 @@
 import { stepAt, type Trace } from "../trace/trace.ts";
+import { traceAsOf } from "../trace/values-as-of.ts";
 import { captionOf } from "./caption-data.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
 import { announcementWords } from "./en/announcements.ts";
@@ -14,15 +15,16 @@ export function announcementAt(trace: Trace, index: number): string {
   const step = stepAt(trace, index);
   const caption = captionWords.caption(captionOf(trace, index), HEARD);
   if (step === undefined) return announcementWords.start(caption);
+  const asOf = traceAsOf(trace, index);
   return announcementWords.step({
     number: index,
     total: trace.steps.length,
     phase: step.phase,
     caption,
-    entries: unlistedEntries(trace, step).map(({ name, entries }) => ({
+    entries: unlistedEntries(asOf, step).map(({ name, entries }) => ({
       name: name && spoken(name),
       entries: spokenEntries(entries),
     })),
-    reason: diagnoseStep(trace, step, spoken),
+    reason: diagnoseStep(asOf, step, spoken),
   });
 }

@@ -15,6 +15,7 @@ import {
   type Trace,
   type TraceNode,
 } from "../trace/trace.ts";
+import { traceAsOf } from "../trace/values-as-of.ts";
 import {
   adjointAt,
   contributionNumbers,
@@ -52,6 +53,8 @@ export type Caption =
       readonly sources: readonly Expression[];
       readonly formula: Expression;
       readonly value: StatedValue;
+      /** The first value, if the recomputed value is not the same. */
+      readonly was: StatedValue | undefined;
     }
   | { readonly kind: "visit"; readonly name: Expression; readonly isLeaf: boolean }
   | {
@@ -85,7 +88,10 @@ interface NamedValue {
 /** Returns what the last of the first `index` steps shows. */
 export function captionOf(trace: Trace, index: number): Caption {
   const step = stepAt(trace, index);
-  return step === undefined ? { kind: "start" } : captionOfStep(trace, step);
+  if (step === undefined) return { kind: "start" };
+  const caption = captionOfStep(traceAsOf(trace, index), step);
+  if (step.kind !== "recompute" || step.value === undefined || caption.kind !== "recompute") return caption;
+  return { ...caption, was: statedRow(nodeAt(trace, step.node).value) };
 }
 
 function captionOfStep(trace: Trace, step: Step): Caption {
@@ -141,7 +147,7 @@ function storageCaption(trace: Trace, { kind, node: index }: StorageStep): Capti
     "node" in operand && isActivation(trace, operand.node) ? [symbolAt(trace, operand.node)] : [],
   );
   const formula = isKnown(node) ? equation(...sidesOf(trace, node)) : name;
-  return { kind, name, sources, formula, value: statedRow(node.value) };
+  return { kind, name, sources, formula, value: statedRow(node.value), was: undefined };
 }
 
 function seedCaption(trace: Trace, step: SeedStep): Caption {

@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
-import { checkpoint } from "../autodiff/checkpoint.ts";
+import { checkpoint, checkpointIn } from "../autodiff/checkpoint.ts";
+import { inFloat8 } from "../autodiff/float8.ts";
 import { add, mul } from "../autodiff/operations/arithmetic.ts";
 import { keeping } from "../autodiff/testing/chain.ts";
 import { constant } from "../autodiff/var.ts";
 import { runChain } from "../trace/testing/chains.ts";
 import { run } from "../trace/testing/run.ts";
 import { indexOfKey, type Trace } from "../trace/trace.ts";
+import { announcementAt } from "./announcement.ts";
 import { captionAt } from "./caption.ts";
 
 const captionOf = (trace: Trace, key: string): string =>
@@ -20,6 +22,20 @@ it("captions say why values are kept and dropped, and from where they are recomp
   );
   expect(captionOf(trace, "recompute.h3")).toBe(
     "h₃ is recomputed from h₂: h₂ w₃ = 0.7031 × 1 = 0.7031, as before.",
+  );
+});
+
+it("a caption of a recomputed value that is another says what it was", () => {
+  const trace = runChain(keeping(0, 2, 4), { keep: checkpointIn(inFloat8) });
+  expect(captionOf(trace, "recompute.h3")).toBe(
+    "h₃ is recomputed from h₂: h₂ w₃ = 0.7031 × 1 ≈ 0.6875. It was 0.7031.",
+  );
+  expect(captionOf(trace, "recompute.h4")).toBe(
+    "h₄ is recomputed from h₃: h₃ w₄ = 0.6875 × 0.875 ≈ 0.625. It was 0.6152.",
+  );
+  const last = indexOfKey(trace, "recompute.h4") ?? 0;
+  expect(announcementAt(trace, last)).toMatch(
+    /: h 3 times w 4 equals 0.6875 times 0.875 is about 0.625. It was 0.6152.$/,
   );
 });
 

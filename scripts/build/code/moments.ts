@@ -60,7 +60,7 @@ function sweepMoments(file: ParsedFile): Moments {
 }
 
 function checkpointMoments(file: ParsedFile): Moments {
-  const [first, again] = [functionIn(file, "checkpoint"), functionIn(file, "pullThrough")];
+  const [first, again] = [functionIn(file, "createCheckpoint"), functionIn(file, "pullThrough")];
   const keeping = callsOf(file, first.value, "watcher?.kept");
   const at = (running: number): MomentData => moment(file, [first.statement, again.statement], [running]);
   return {

@@ -16,22 +16,24 @@ export function lengthOf(plan: Plan): number {
  * Runs a chain h ↦ layer(h, w₁) ↦ layer(·, w₂) ↦ …, storing states as the plan specifies.
  *
  * @param weights one per layer
+ * @param keep makes the checkpoints
  */
 export function chain<V extends Value>(
   plan: Plan,
   layer: (h: Var<V>, w: Var<V>) => Var<V>,
   h: Var<V>,
   weights: readonly Var<V>[],
+  keep = checkpoint,
 ): Var<V> {
   if (plan === "layer") return layer(h, weights[0] as Var<V>);
   if (plan.checkpointed) {
     const inside = { ...plan, checkpointed: false };
-    return checkpoint((copy, ...copies) => chain(inside, layer, copy, copies), h, ...weights);
+    return keep((copy, ...copies) => chain(inside, layer, copy, copies, keep), h, ...weights);
   }
   let [state, done] = [h, 0];
   for (const part of plan.parts) {
     const length = lengthOf(part);
-    state = chain(part, layer, state, weights.slice(done, done + length));
+    state = chain(part, layer, state, weights.slice(done, done + length), keep);
     done += length;
   }
   return state;

@@ -22,6 +22,11 @@ export function everyChoice(spec: AnyCase): Values[] {
     .filter((values) => (spec.refuse?.(values) ?? []).length === 0);
 }
 
+/** Returns values at which reverse mode finds the gradient: where they choose how to recompute, faithfully. */
+export function faithful(values: Values): Values {
+  return "recompute" in values ? { ...values, recompute: "faithful" } : values;
+}
+
 /** Returns the options of a choice and three of the layers to keep; empty for other parameters. */
 function optionsOf(parameter: AnyParameter): (string | number)[][] {
   if (parameter.kind === "choice") return [[...parameter.options]];

@@ -1,5 +1,6 @@
 import { pointOn } from "../../layout/curve.ts";
 import { type EvaluateStep, edgeAt, nodeAt, type StorageStep } from "../../trace/trace.ts";
+import { traceAsOf } from "../../trace/values-as-of.ts";
 import { formulaOf } from "../../words/notation.ts";
 import type { EdgeGroup, Group, NodeGroup } from "../display-list.ts";
 import type { Scene } from "../scene.ts";
@@ -27,8 +28,8 @@ const ENTRIES: readonly [Span, Span] = [
 
 /** The motion of an evaluation, the first or a repeated one. */
 export function evaluateTimeline(before: Scene, after: Scene, step: EvaluateStep | StorageStep): Timeline {
-  const { picture, list } = after;
-  const { trace } = picture;
+  const { picture, list, index } = after;
+  const trace = traceAsOf(picture.trace, index);
   const own = list.nodes[step.node] as NodeGroup;
   const node = nodeAt(trace, step.node);
   const waiting = withSlotOf(own, "value", before.list.nodes[step.node] as NodeGroup);

@@ -1,3 +1,4 @@
+import { checkpoint } from "../../autodiff/checkpoint.ts";
 import { mul } from "../../autodiff/operations/arithmetic.ts";
 import { chain, lengthOf, type Plan } from "../../autodiff/testing/chain.ts";
 import type { Var } from "../../autodiff/var.ts";
@@ -9,6 +10,7 @@ import type { Trace } from "../trace.ts";
  * Records a chain h0, h1, … of one node per layer, with the parameters w1, w2, …, stored as planned.
  *
  * @param layer computes h_k from h_{k−1} and w_k; by default their product
+ * @param keep makes the checkpoints
  */
 export function runChain(
   plan: Plan,
@@ -17,6 +19,7 @@ export function runChain(
     weights = Array.from({ length: lengthOf(plan) }, (_, i) => 1.25 - i / 8),
     layer = mul as (h: Var, w: Var) => Var,
     detail = false,
+    keep = checkpoint,
   } = {},
 ): Trace {
   return recordProgram({
@@ -36,6 +39,7 @@ export function runChain(
         },
         h0 as Var,
         (w as VectorLeaf).entries,
+        keep,
       );
       return { names: { h: states }, outputs: { y: output } };
     },

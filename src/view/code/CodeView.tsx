@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { runnable } from "../../cases/source.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { phaseAt, type Step, stepAt, type Trace } from "../../trace/trace.ts";
+import { traceAsOf } from "../../trace/values-as-of.ts";
 import { codeWords } from "../../words/en/code.ts";
 import { nameText } from "../../words/texts.ts";
 import { PlainProse } from "../math/Prose.tsx";
@@ -27,6 +28,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
   const source = useMemo(() => programSource(slug, trace), [slug, trace]);
   const engine = useMemo(() => engineAt(trace, index), [trace, index]);
   const step = stepAt(trace, index);
+  const asOf = traceAsOf(trace, index);
   const program = programAt(source, trace, step);
   return (
     <div className="code" data-phase={step?.kind === "recompute" ? "forward" : phaseAt(trace, index)}>
@@ -59,9 +61,9 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
         ))}
         <Locals trace={trace} index={index} />
       </Region>
-      {step?.kind === "accumulate" && <RunningPullback trace={trace} step={step} />}
+      {step?.kind === "accumulate" && <RunningPullback trace={asOf} step={step} />}
       {step !== undefined && isLastEvaluation(trace, step) && (
-        <StoredPullbacks trace={trace} node={step.node} />
+        <StoredPullbacks trace={asOf} node={step.node} />
       )}
     </div>
   );

@@ -15,6 +15,7 @@ import {
   type Trace,
   type TraceOperand,
 } from "../../trace/trace.ts";
+import { traceAsOf } from "../../trace/values-as-of.ts";
 import type { ProvenanceSentence, ProvenanceTerm } from "../../words/en/provenance.ts";
 import { adjointAt, symbolAt } from "../../words/notation.ts";
 import { contributionNumbers, valueNumbers } from "./entry-numbers.ts";
@@ -57,14 +58,16 @@ interface Made {
  */
 export function provenanceOf(trace: Trace, state: State, pointed: Pointed): Provenance | undefined {
   if (!trace.nodes.some(({ value }) => typeof value === "object")) return undefined;
-  if (pointed.role === "contribution") return ofContribution(trace, state, pointed);
+  if (pointed.role === "contribution") {
+    return ofContribution(traceAsOf(trace, state.index), state, pointed);
+  }
   const node = trace.nodes.indexOf(pointed.of);
   if (node < 0) return undefined;
-  const value = pointed.role === "value" ? valueAt(trace, state, node) : state.adjoints.at(node);
+  const value = pointed.role === "value" ? valueAt(state, node) : state.adjoints.at(node);
   if (value === undefined || pointed.entry >= sizeOf(shapeOf(value))) return undefined;
   const made =
     pointed.role === "value"
-      ? valueMade(trace, node, pointed.entry)
+      ? valueMade(traceAsOf(trace, state.index), node, pointed.entry)
       : adjointMade(trace, state, node, pointed.entry);
   const name = pointed.role === "value" ? symbolAt(trace, node) : adjointAt(trace, node);
   return provenance(pointed, name, value, made);
@@ -75,8 +78,8 @@ function isNumber(of: Expression): boolean {
   return of.kind === "number" || (of.kind === "negative" && of.of.kind === "number" && of.of.value >= 0);
 }
 
-function valueAt(trace: Trace, state: State, node: number): Value | undefined {
-  return state.evaluated.at(node) && !state.dropped.at(node) ? nodeAt(trace, node).value : undefined;
+function valueAt(state: State, node: number): Value | undefined {
+  return state.evaluated.at(node) && !state.dropped.at(node) ? state.values.at(node) : undefined;
 }
 
 function ofContribution(trace: Trace, { step }: State, pointed: Pointed): Provenance | undefined {
@@ -129,7 +132,7 @@ function valueMade(trace: Trace, index: number, entry: number): Made {
 function adjointMade(trace: Trace, state: State, node: number, entry: number): Made {
   const { step } = state;
   if (step?.kind === "accumulate" && step.node === node) {
-    const made = contributionMade(trace, step, entry);
+    const made = contributionMade(traceAsOf(trace, state.index), step, entry);
     const before = entryAt(step.before, entry);
     const chip: Mark = { of: edgeAt(trace, step.edge).id, role: "contribution", entries: [entry] };
     return {
@@ -144,7 +147,7 @@ function adjointMade(trace: Trace, state: State, node: number, entry: number): M
   const sums = trace.steps.index.sumsOf(node).filter((i) => i < state.index);
   const arrived = [...sums].flatMap((i): Made[] => {
     const done = trace.steps.at(i);
-    if (done?.kind === "accumulate") return [contributionMade(trace, done, entry)];
+    if (done?.kind === "accumulate") return [contributionMade(traceAsOf(trace, i), done, entry)];
     const seed = done?.kind === "seed" ? [number(entryAt(done.contribution, entry))] : [];
     return [{ marks: [], terms: [{ kind: "seed" }], numbers: seed }];
   });

@@ -5,6 +5,7 @@ import { toText } from "../../formula/to-text.ts";
 import { type ForwardPasses, forwardPassesOf } from "../../trace/forward-passes.ts";
 import { derivativeOf, gradientEntries, tangentsOf } from "../../trace/tangents.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { isUnfaithful } from "../../trace/values-as-of.ts";
 import { forwardPanelWords } from "../../words/en/forward-panel.ts";
 import { inputAdjoint, inputTangent, outputTangent } from "../../words/forward-caption.ts";
 import { MathText } from "../math/MathText.tsx";
@@ -174,7 +175,12 @@ function Comparison({ trace, passes: { entries, length }, moment }: MomentProps)
         <p className="cost-note">{forwardPanelWords.rows(first + 1, first + shown.length, entries.length)}</p>
       )}
       <p className="cost-note">
-        {forwardPanelWords.agreement(done, entries.length, apart === 0 ? undefined : formatNumber(apart))}
+        {forwardPanelWords.agreement(
+          done,
+          entries.length,
+          apart === 0 ? undefined : formatNumber(apart),
+          isUnfaithful(trace),
+        )}
       </p>
     </>
   );

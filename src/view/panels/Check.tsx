@@ -65,7 +65,8 @@ function Checks({ check, trace, onEntry }: ChecksProps) {
               <li key={text} data-kind={kind}>
                 {names.length > 0 && (
                   <>
-                    <MathText>{checkWords.names(names, more)}</MathText>:{" "}
+                    <MathText>{names.join(", ")}</MathText>
+                    {checkWords.more(more)}:{" "}
                   </>
                 )}
                 {text}

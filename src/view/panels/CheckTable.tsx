@@ -113,6 +113,7 @@ function Row({ entry, name, onName }: RowProps) {
   const { fault, disagreement } = entry;
   const odd = (way: Method): boolean => {
     if (fault === undefined || fault.kind === "formulas" || fault.kind === "unresolved") return false;
+    if (fault.kind === "recomputed") return way === "reverse";
     return fault.kind === "infinite" ? !Number.isFinite(entry[way]) : way === "differences";
   };
   return (

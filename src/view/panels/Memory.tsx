@@ -4,17 +4,18 @@ import { toText } from "../../formula/to-text.ts";
 import { type KeptValue, keptOn, keptValues } from "../../trace/kept-values.ts";
 import { isActivation, liveAt } from "../../trace/memory.ts";
 import { replay } from "../../trace/replay.ts";
-import { edgeAt, stepAt, type Trace } from "../../trace/trace.ts";
+import { edgeAt, nodeAt, stepAt, type Trace } from "../../trace/trace.ts";
 import { memoryWords } from "../../words/en/memory.ts";
 import { keptFormula } from "../../words/kept-formula.ts";
 import { symbolAt } from "../../words/notation.ts";
-import { bytesText, nameText } from "../../words/texts.ts";
+import { bytesText, nameText, valueText } from "../../words/texts.ts";
 import { KeptBars } from "../charts/KeptBars.tsx";
 import { Tradeoff } from "../charts/Tradeoff.tsx";
 import { MathText } from "../math/MathText.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
+import { firstValueText } from "./tape-rows.ts";
 
 /** Shows what the pullbacks keep for the backward pass, and what other choices would keep. */
 export function Memory() {
@@ -42,8 +43,13 @@ export function Memory() {
 function LiveNow({ trace }: { readonly trace: Trace }) {
   const index = usePlayerState((state) => state.index);
   const live = liveAt(trace, index);
-  const { dropped, kept } = replay(trace, index);
+  const { dropped, kept, values } = replay(trace, index);
   const activations = trace.nodes.flatMap((_, i) => (isActivation(trace, i) ? [i] : []));
+  const changed = activations.flatMap((i) => {
+    const [was, now] = [nodeAt(trace, i).value, values.at(i)];
+    const text = live.at(i) && now !== undefined ? firstValueText(was, now) : undefined;
+    return text === undefined ? [] : [{ i, text: memoryWords.changed(valueText(now ?? was), text) }];
+  });
   return (
     <Region aria-label={memoryWords.activations}>
       <h2>{memoryWords.live(live.filter(Boolean).length)}</h2>
@@ -63,6 +69,15 @@ function LiveNow({ trace }: { readonly trace: Trace }) {
           </li>
         ))}
       </ol>
+      {changed.length > 0 && (
+        <ul className="changed-nodes">
+          {changed.map(({ i, text }) => (
+            <li key={i}>
+              <MathText>{symbolAt(trace, i)}</MathText> {text}
+            </li>
+          ))}
+        </ul>
+      )}
     </Region>
   );
 }

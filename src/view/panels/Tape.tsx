@@ -15,7 +15,14 @@ import { useScreenMedia } from "../ui/use-media.ts";
 import { Entries } from "./Entries.tsx";
 import { keepInView } from "./keep-in-view.ts";
 import { TapeHead } from "./TapeHead.tsx";
-import { type Contribution, contributionsAt, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
+import {
+  type Contribution,
+  contributionsAt,
+  firstValueText,
+  formOf,
+  lineOfStep,
+  stepOfLine,
+} from "./tape-rows.ts";
 
 /** Matches panels too narrow for many numbers per row. The style sheet has the same query. */
 const NARROW = "(width <= 480px), (width > 900px) and (width <= 1200px)";
@@ -77,7 +84,8 @@ export function Tape() {
                   )
                 }
                 shape={shapeText(node.value)}
-                value={state.evaluated.at(i) ? node.value : undefined}
+                value={state.evaluated.at(i) ? state.values.at(i) : undefined}
+                was={firstValueText(node.value, state.values.at(i))}
                 adjoint={state.adjoints.at(i)}
                 shares={received[i] ?? []}
               />
@@ -95,6 +103,8 @@ interface CellsProps {
   readonly expression: ReactNode;
   readonly shape: string;
   readonly value: Value | undefined;
+  /** The first value, if a recomputation gave another. */
+  readonly was: string | undefined;
   readonly adjoint: Value | undefined;
   readonly shares: readonly Contribution[];
 }
@@ -103,7 +113,15 @@ interface CellsProps {
  * The expression, value and adjoint of a line, in a cell each, or in fewer cells where grids need the width.
  */
 function Cells({ node, form, expression, shape, ...known }: CellsProps) {
-  const value = known.value === undefined ? "·" : <Entries value={known.value} />;
+  const value =
+    known.value === undefined ? (
+      "·"
+    ) : (
+      <>
+        <Entries value={known.value} />
+        {known.was !== undefined && <div className="shares">{tapeWords.was(known.was)}</div>}
+      </>
+    );
   const adjoint = known.adjoint === undefined ? "0" : <Entries value={known.adjoint} />;
   const tone = known.adjoint === undefined ? "untouched" : "adjoint";
   const marked = (part: "value" | "adjoint") => ({ "data-symbol": node, "data-part": part });

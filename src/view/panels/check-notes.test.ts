@@ -23,7 +23,7 @@ function checkOf(slug: string, given: Values = {}): Checked {
 
 const notes = ({ trace, checked }: Checked) =>
   notesOf(checked, trace).map(({ names, more, reason }) =>
-    `${checkWords.names(names, more)}: ${checkWords.reason(reason, methodsCompared(checked))}`.normalize(
+    `${names.join(", ")}${checkWords.more(more)}: ${checkWords.reason(reason, methodsCompared(checked))}`.normalize(
       "NFD",
     ),
   );
@@ -179,6 +179,30 @@ describe("the notes", () => {
     const [note] = notes(checkOf("shared-intermediate", { x: 1e9 + 0.3 }));
     expect(note).toMatch(
       /: \S+, .* are equal, but share rounding errors, which can move them by at most \S+e9\.$/,
+    );
+  });
+
+  it("say that reverse mode is wrong, and which recomputed value is farthest from the first", () => {
+    const found = checkOf("checkpointed-chain", { recompute: "unfaithful" });
+    expect(summary(found.checked)).toBe(
+      "The gradient of reverse mode is wrong; the closed form and forward mode agree.",
+    );
+    expect(notes(found)).toEqual([
+      "h\u0304₀, w\u0304₁, w\u0304₂ and 6 more: the backward pass used recomputed values that are not those of " +
+        "the forward pass, such as h₄\u00a0=\u00a0−0.3438, which was −0.3646.",
+    ]);
+    for (const { closed = 0, forward, differences, fault } of found.checked.entries) {
+      expect(fault).toEqual({ kind: "recomputed" });
+      expect(Math.abs(forward / closed - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(differences / closed - 1)).toBeLessThan(1e-9);
+    }
+  });
+
+  it("count the entries on which reverse mode is wrong", () => {
+    // Only the first two of four layers are recomputed.
+    const params = { recompute: "unfaithful", store: "h0,h2,h3,h4", w: [0.5, 0.3, 0.7, 0.8] };
+    expect(summary(checkOf("checkpointed-chain", params).checked)).toMatch(
+      /^The gradient of reverse mode is wrong on 3 of 5 entries; /,
     );
   });
 

@@ -1,4 +1,4 @@
-import { tensor } from "../../autodiff/tensor.ts";
+import { entryAt, sizeOf, tensor } from "../../autodiff/tensor.ts";
 import { shapeOf } from "../../autodiff/value.ts";
 import {
   type Check,
@@ -11,11 +11,11 @@ import {
 import { adjointOf, symbolOf } from "../../formula/build.ts";
 import { formatNumber } from "../../formula/format-number.ts";
 import { toText } from "../../formula/to-text.ts";
-import type { Trace } from "../../trace/trace.ts";
+import { nodeAt, type Trace } from "../../trace/trace.ts";
 import { conventionsOf } from "../../words/conventions.ts";
 import { diagnose } from "../../words/diagnose.ts";
 import type { CheckReason } from "../../words/en/check.ts";
-import { entryOf } from "../../words/notation.ts";
+import { entryOf, symbolAt } from "../../words/notation.ts";
 import { objectiveText } from "./objective-text.ts";
 
 /** The maximum number of entries that a note names. */
@@ -124,9 +124,33 @@ function reasonOf(entries: readonly [FaultyEntry, ...FaultyEntry[]], trace: Trac
     }
     case "formulas":
       return { kind: "formulas", apart: apartText(largest(entries, ({ exactly }) => exactly)) };
+    case "recomputed":
+      return recomputedReason(trace);
     case "unknown":
       return { kind: "unknown", objective, off };
   }
+}
+
+/** Returns the recomputed entry that is farthest from its first value. */
+function recomputedReason(trace: Trace): CheckReason {
+  const changes = trace.steps.flatMap((step) => {
+    if (step.kind !== "recompute" || step.value === undefined) return [];
+    const { node, value } = step;
+    const { value: first } = nodeAt(trace, node);
+    return Array.from({ length: sizeOf(shapeOf(value)) }, (_, i) => {
+      const [was, now] = [entryAt(first, i), entryAt(value, i)];
+      return {
+        name: entryOf(symbolAt(trace, node), shapeOf(value), i),
+        was,
+        now,
+        apart: Math.abs(now - was),
+      };
+    });
+  });
+  const [most] = changes.toSorted((a, b) => b.apart - a.apart);
+  if (most === undefined) throw new RangeError("check: no recomputed value is another");
+  const { name, was, now } = most;
+  return { kind: "recomputed", name: toText(name), was: formatNumber(was), now: formatNumber(now) };
 }
 
 function infiniteReason(entry: CheckedEntry, trace: Trace): CheckReason {

@@ -4,6 +4,8 @@ import { apartText, infiniteMethods } from "./check-notes.ts";
 
 /** Returns whether the methods agree, and how closely. */
 export function summaryOf({ entries }: Check): CheckSummary {
+  const wrong = entries.filter(({ fault }) => fault?.kind === "recomputed").length;
+  if (wrong > 0) return { kind: "reverse-wrong", count: wrong, total: entries.length };
   const good = entries.filter(({ fault }) => fault === undefined);
   if (good.length === 0) {
     if (!entries.every(isExact)) return { kind: "disagree" };

@@ -148,3 +148,30 @@ it("a note is replaced by a diagnosis where the step's number is not finite", ()
   );
   expect(workingAt(run, "seed.L").why).not.toContain("finite");
 });
+
+describe("the derivation of an unfaithful recomputation", () => {
+  const run = runCase({ case: "checkpointed-chain", params: { recompute: "unfaithful" } });
+  const lineAt = (key: string) => linesOf(run).find((line) => line.key === key);
+
+  it("has the first value, then the recomputed value with what it was", () => {
+    expect(toText(lineAt("eval.h4")?.done ?? symbol(""))).toBe("h₄ = tanh(w₄ h₃) = −0.3646");
+    const { done = symbol(""), aside, spokenAside } = lineAt("recompute.h4") ?? {};
+    expect(toText(done)).toBe("h₄ = tanh(w₄ h₃) ≈ −0.3438");
+    expect([aside, spokenAside]).toEqual(["recomputed, was −0.3646", "recomputed, was minus 0.3646"]);
+  });
+
+  it("works with the values that the step uses", () => {
+    const numbersAt = (key: string) => toText(workingAt(run, key).numbers ?? symbol(""));
+    expect(numbersAt("recompute.h4")).toBe("h₄ = tanh(0.8 × (−0.4688)) ≈ −0.3438");
+    // The kept state is not recomputed before the segment that ends with it.
+    expect(numbersAt("acc.h5.0")).toContain("(1 − 0.25²) × (−0.3646)");
+    expect(numbersAt("acc.h4.0")).toContain("(1 − (−0.3438)²) × (−0.4688)");
+  });
+
+  it("says at a changed value, and at the gradient, that the result is wrong", () => {
+    for (const { key, kind } of run.trace.steps) {
+      const isWrong = /wrong|not what it was/.test(workingAt(run, key).why ?? "");
+      expect([key, isWrong]).toEqual([key, kind === "recompute" || kind === "collect"]);
+    }
+  });
+});

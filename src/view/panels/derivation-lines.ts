@@ -11,7 +11,16 @@ import { formula as parsed } from "../../formula/parse.ts";
 import { toText } from "../../formula/to-text.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { stepHasFact } from "../../trace/step-facts.ts";
-import { edgeAt, nodeAt, type Phase, type Step, type Trace } from "../../trace/trace.ts";
+import {
+  type EvaluateStep,
+  edgeAt,
+  nodeAt,
+  type Phase,
+  type Step,
+  type StorageStep,
+  type Trace,
+} from "../../trace/trace.ts";
+import { traceAsOf } from "../../trace/values-as-of.ts";
 import { diagnoseStep } from "../../words/diagnose-step.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import {
@@ -25,7 +34,7 @@ import {
 } from "../../words/notation.ts";
 import { contributionShapes, expressionShapes } from "../../words/shape-formulas.ts";
 import { spoken } from "../../words/spoken.ts";
-import { shapeText } from "../../words/texts.ts";
+import { shapeText, valueText } from "../../words/texts.ts";
 import type { Setting } from "./equations.ts";
 import { accumulationNumbers, evaluationNumbers, gradientNumbers, seedNumbers } from "./working-numbers.ts";
 
@@ -66,6 +75,7 @@ export type Taught = Pick<OpenSource, "program" | "lesson">;
 
 /** What a derivation is made of: a run, its lesson, and the values of all parameters. */
 interface Derived {
+  /** The run, with the values that its nodes have at the line's step. */
   readonly trace: Trace;
   readonly slug: string | undefined;
   readonly lesson: Taught["lesson"];
@@ -79,7 +89,7 @@ export function derivationLines(taught: Taught, run: Pick<Run, "trace" | "reques
     key: step.key,
     index: i + 1,
     phase: step.phase,
-    ...line(derived, step),
+    ...line({ ...derived, trace: traceAsOf(run.trace, i + 1) }, step, run.trace),
   }));
 }
 
@@ -98,33 +108,23 @@ function derivedFrom(taught: Taught, run: Pick<Run, "trace" | "request">): Deriv
   return { trace, slug: slugOf(request), lesson: taught.lesson, values: valuesOf(taught, run) };
 }
 
-function line(derived: Derived, step: Step): Omit<Line, "key" | "index" | "phase"> {
+/** @param recorded the run with the first values of its nodes */
+function line(derived: Derived, step: Step, recorded: Trace): Omit<Line, "key" | "index" | "phase"> {
   const { trace, lesson, slug, values } = derived;
   switch (step.kind) {
-    case "evaluate": {
-      const node = nodeAt(trace, step.node);
-      const name = symbolAt(trace, step.node);
-      const own = relation(name, "=", formulaOf(trace, node, "symbols"));
-      const { formula, below } = withText(own, textLines(slug, step.key, values));
-      const value = typeof node.value === "number" ? valueFormula(node.value, "value") : undefined;
-      const aliases = node.op === undefined ? [] : node.aliases;
+    case "evaluate":
+      return evaluationLine(derived, step, "=");
+    case "recompute": {
+      const { value: was } = nodeAt(recorded, step.node);
+      const { again } = derivationWords;
+      if (step.value === undefined)
+        return { ...evaluationLine(derived, step, "="), aside: again(), spokenAside: again() };
       return {
-        formula,
-        done: withResult(formula, value),
-        aside: expressionShapes(trace, node),
-        spokenAside: undefined,
-        below: [...aliases.map((alias) => equation(symbolOf(alias), name)), ...below].map((formula) => ({
-          formula,
-          done: withResult(formula, value),
-        })),
+        ...evaluationLine(derived, step, "≈"),
+        aside: again(valueText(was)),
+        spokenAside: again(spoken(valueFormula(was))),
       };
     }
-    case "recompute":
-      return {
-        ...line(derived, { ...step, kind: "evaluate" }),
-        aside: derivationWords.again,
-        spokenAside: derivationWords.again,
-      };
     case "keep":
       return alone(call("keep", symbolAt(trace, step.node)));
     case "discard":
@@ -168,6 +168,30 @@ function line(derived: Derived, step: Step): Omit<Line, "key" | "index" | "phase
   }
 }
 
+/** @param sign the sign before the value: a recomputed value may be another than the formula gives */
+function evaluationLine(
+  { trace, slug, values }: Derived,
+  step: EvaluateStep | StorageStep,
+  sign: "=" | "≈",
+): Omit<Line, "key" | "index" | "phase"> {
+  const node = nodeAt(trace, step.node);
+  const name = symbolAt(trace, step.node);
+  const own = relation(name, "=", formulaOf(trace, node, "symbols"));
+  const { formula, below } = withText(own, textLines(slug, step.key, values));
+  const value = typeof node.value === "number" ? valueFormula(node.value, "value") : undefined;
+  const aliases = node.op === undefined ? [] : node.aliases;
+  return {
+    formula,
+    done: withResult(formula, value, sign),
+    aside: expressionShapes(trace, node),
+    spokenAside: undefined,
+    below: [...aliases.map((alias) => equation(symbolOf(alias), name)), ...below].map((formula) => ({
+      formula,
+      done: withResult(formula, value, sign),
+    })),
+  };
+}
+
 /** Returns a line that stays as it is when its step is done. */
 function alone(formula: Expression, aside = ""): Omit<Line, "key" | "index" | "phase"> {
   return { formula, done: formula, aside, spokenAside: undefined, below: [] };
@@ -191,9 +215,9 @@ function withText(
 }
 
 /** Appends the result to an equation, unless the result is already its right side. */
-function withResult(of: Expression, result: Expression | undefined): Expression {
+function withResult(of: Expression, result: Expression | undefined, sign: "=" | "≈" = "="): Expression {
   if (result === undefined || of.kind !== "relation") return of;
-  return toText(of.right) === toText(result) ? of : { ...of, right: equation(of.right, result) };
+  return toText(of.right) === toText(result) ? of : { ...of, right: relation(of.right, sign, result) };
 }
 
 /** Returns the lesson's formula of the gradient; without a lesson, the symbols of the gradients. */
@@ -209,8 +233,9 @@ function valuesOf({ program }: Taught, { request }: Pick<Run, "request">): Value
 
 /** Returns the working of a step. */
 export function workingOf(taught: Taught, run: Run, step: Step): Working {
-  const { trace, request } = run;
-  const working = { closures: [], why: reasonOf(taught, run, step) };
+  const { request } = run;
+  const trace = traceAsOf(run.trace, 1 + (run.trace.steps.keys.find(step.key) ?? -1));
+  const working = { closures: [], why: reasonOf(taught, run, trace, step) };
   switch (step.kind) {
     case "evaluate":
     case "recompute": {
@@ -246,8 +271,8 @@ function closuresOf(trace: Trace, node: number): Expression[] {
  * Returns the lesson's note on a step. Where the step's number is not finite, the note may be wrong, so returns
  * the diagnosis instead.
  */
-function reasonOf(taught: Taught, run: Run, step: Step): string | undefined {
-  const failure = diagnoseStep(run.trace, step);
+function reasonOf(taught: Taught, run: Run, asOf: Trace, step: Step): string | undefined {
+  const failure = diagnoseStep(asOf, step);
   if (failure !== undefined) return derivationWords.notFinite(failure);
   const notes = notesOf(slugOf(run.request));
   return noteFor(notes, step.key, valuesOf(taught, run), (fact) => stepHasFact(run.trace, step, fact));

@@ -6,7 +6,7 @@ import { everyStep, indexOf, runs } from "../../scene/testing/scenes.ts";
 import { replay } from "../../trace/replay.ts";
 import { stepAt } from "../../trace/trace.ts";
 import { valueText } from "../../words/texts.ts";
-import { contributionsAt, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
+import { contributionsAt, firstValueText, formOf, lineOfStep, stepOfLine } from "./tape-rows.ts";
 
 describe("the contributions to the shared intermediate", () => {
   const run = runCase({ case: "shared-intermediate", params: {} });
@@ -31,6 +31,14 @@ it("a seed comes from no variable", () => {
   expect(received).toEqual([
     { key: "seed.y1", source: undefined, amount: "1" },
     { key: "seed.y2", source: undefined, amount: "0.5" },
+  ]);
+});
+
+it("a recomputed value that is another has the first beside it", () => {
+  expect([firstValueText(0.25, 0.5), firstValueText(0.25, 0.25), firstValueText(0.25)]).toEqual([
+    "0.25",
+    undefined,
+    undefined,
   ]);
 });
 

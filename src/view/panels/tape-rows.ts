@@ -1,5 +1,6 @@
 import type { Value } from "../../autodiff/value.ts";
 import { formatEntry } from "../../formula/format-entry.ts";
+import { firstDifference } from "../../trace/entries.ts";
 import { replay } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Step, stepAt, type Trace } from "../../trace/trace.ts";
 import { matrixRows, nameOf } from "../../words/notation.ts";
@@ -25,6 +26,11 @@ export function contributionsAt(trace: Trace, index: number): Contribution[][] {
     received[step.node]?.push({ key: step.key, source, amount: valueText(step.contribution), ...tensor });
   }
   return received;
+}
+
+/** Returns the first value of a node as text, if its value at a step is another. */
+export function firstValueText(first: Value, value: Value = first): string | undefined {
+  return firstDifference(first, value) === undefined ? undefined : valueText(first);
 }
 
 /**

@@ -3,20 +3,21 @@ import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { handoutWords } from "../../words/en/handout.ts";
 import { roleWords } from "../../words/en/nodes.ts";
+import { tapeWords } from "../../words/en/tape.ts";
 import { formulaOf, nameOf } from "../../words/notation.ts";
 import { shapeText } from "../../words/texts.ts";
 import { MathText } from "../math/MathText.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { Entries } from "../panels/Entries.tsx";
 import { TapeHead } from "../panels/TapeHead.tsx";
-import { type Contribution, contributionsAt } from "../panels/tape-rows.ts";
+import { type Contribution, contributionsAt, firstValueText } from "../panels/tape-rows.ts";
 
 /**
  * The Wengert list after the whole run: every value, every adjoint, and the contributions to each adjoint.
  */
 export function PaperTape({ trace }: { readonly trace: Trace }) {
   const last = trace.steps.length;
-  const { adjoints } = replay(trace, last);
+  const { adjoints, values } = replay(trace, last);
   const received = contributionsAt(trace, last);
   return (
     <table className="paper-tape">
@@ -25,7 +26,8 @@ export function PaperTape({ trace }: { readonly trace: Trace }) {
       </TapeHead>
       <tbody>
         {trace.nodes.map((node, i) => {
-          const adjoint = adjoints.at(i);
+          const [value = node.value, adjoint] = [values.at(i), adjoints.at(i)];
+          const was = firstValueText(node.value, value);
           return (
             <tr key={node.id} data-paper-row={node.id}>
               <td className="pointer">{i + 1}</td>
@@ -41,7 +43,8 @@ export function PaperTape({ trace }: { readonly trace: Trace }) {
                 {typeof node.value !== "number" && <small>{shapeText(node.value)}</small>}
               </td>
               <td className="number-column primal">
-                <Entries value={node.value} />
+                <Entries value={value} />
+                {was !== undefined && <small>{tapeWords.was(was)}</small>}
               </td>
               <td className="number-column adjoint">
                 {adjoint === undefined ? "0" : <Entries value={adjoint} />}

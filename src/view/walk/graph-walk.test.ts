@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cases } from "../../cases/all.ts";
 import { run } from "../../engine/run.ts";
 import { replay } from "../../trace/replay.ts";
+import { indexOfKey } from "../../trace/trace.ts";
 import { walkWords } from "../../words/en/walk.ts";
 import { HEARD } from "../../words/spoken.ts";
 import { READ, type Writing } from "../../words/writing.ts";
@@ -50,6 +51,17 @@ it("a node is described with its numbers in full precision and its edges, to be 
   );
   expect(words(0, 0, READ)).toMatch(/^x, input; value 1.2; /);
   expect(words(0, 3, READ)).toMatch(/; not used by any node$/);
+});
+
+it("a node that was recomputed is described with the recomputed value", () => {
+  const { trace } = run({ case: "checkpointed-chain", params: { recompute: "unfaithful" } });
+  const at = (key: string) =>
+    walkWords.node(
+      walkedNode(trace, replay(trace, indexOfKey(trace, key) ?? 0), trace.nodes.indexOf("h1")),
+      READ,
+    );
+  expect(String(at("eval.h1"))).toContain(`${Math.tanh(0.45)}`);
+  expect(String(at("recompute.h1"))).toContain("0.4375");
 });
 
 it("a tensor of a node is heard with its entries, or with its shape", () => {

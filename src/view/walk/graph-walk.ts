@@ -43,7 +43,9 @@ export function walkedNode(trace: Trace, state: State, index: number): WalkedNod
   return {
     ...walkedNames(trace, index),
     value:
-      state.evaluated.at(index) && !state.dropped.at(index) ? exact(nodeAt(trace, index).value) : undefined,
+      state.evaluated.at(index) && !state.dropped.at(index)
+        ? exact(state.values.at(index) as Value)
+        : undefined,
     adjoint: adjoint === undefined ? undefined : exact(adjoint),
   };
 }

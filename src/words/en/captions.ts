@@ -36,7 +36,8 @@ function caption(step: Caption, writing: Writing): string {
     case "recompute": {
       const from =
         step.sources.length === 0 ? "" : ` from ${list(step.sources.map((source) => write(source)))}`;
-      return `${write(step.name)} is recomputed${from}: ${equated(step.formula, step.value, writing)}, as before.`;
+      const was = step.was === undefined ? ", as before" : `. It was ${stated(step.was, writing)}`;
+      return `${write(step.name)} is recomputed${from}: ${equated(step.formula, step.value, writing)}${was}.`;
     }
     case "visit":
       return step.isLeaf

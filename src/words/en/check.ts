@@ -16,6 +16,11 @@ function exact(methods: readonly Method[]): string {
   return methods.includes("closed") ? "reverse, closed form and forward" : "reverse and forward";
 }
 
+/** Returns the names of the other methods that are equal on paper to reverse mode. */
+function othersExact(methods: readonly Method[]): string {
+  return methods.includes("closed") ? "the closed form and forward mode agree" : "forward mode differs";
+}
+
 /** What the differences do where the other methods agree. */
 const DIFFERENCES = {
   infinite: "the differences are not finite",
@@ -30,6 +35,7 @@ const DIFFERENCES = {
  *   that are equal on paper; undefined if they agree to the last bit.
  * - `exact-agree`: only the methods that are equal on paper agree. The differences are not finite, or their own
  *   rounding hides whether they agree, or they disagree.
+ * - `reverse-wrong`: on `count` entries only reverse mode is wrong, as recomputed values are not the first ones.
  * - `disagree`: no two methods are known to agree.
  */
 export type CheckSummary =
@@ -41,6 +47,7 @@ export type CheckSummary =
       readonly exact: string | undefined;
     }
   | { readonly kind: "exact-agree"; readonly differences: "infinite" | "hidden" | "off" }
+  | { readonly kind: "reverse-wrong"; readonly count: number; readonly total: number }
   | { readonly kind: "disagree" };
 
 /**
@@ -87,6 +94,8 @@ export type CheckReason =
       readonly step: string | undefined;
     }
   | { readonly kind: "formulas"; readonly apart: string }
+  /** The first recomputed value that is not the first value of its node, and the first value. */
+  | { readonly kind: "recomputed"; readonly name: string; readonly now: string; readonly was: string }
   | { readonly kind: "unknown"; readonly objective: string; readonly off: string }
   /** Only the first entries were checked. */
   | { readonly kind: "unchecked"; readonly checked: number; readonly total: number };
@@ -111,9 +120,8 @@ export const checkWords = texts({
     forward: { title: "Forward", meaning: "Forward mode: dual numbers, one pass per entry" },
     differences: { title: "Differ\u00adences", meaning: "Five-point central differences" },
   },
-  /** The first entries that a note concerns, and the number of the others. */
-  names: (names: readonly string[], more: number) =>
-    more === 0 ? names.join(", ") : `${names.join(", ")} and ${more} more`,
+  /** After the names of the first entries that a note concerns: the number of the others. */
+  more: (count: number) => (count === 0 ? "" : ` and ${count} more`),
   /** @param methods the methods that were compared */
   summary: (summary: CheckSummary, methods: readonly Method[]) => {
     switch (summary.kind) {
@@ -125,6 +133,11 @@ export const checkWords = texts({
       }
       case "exact-agree":
         return `${capitalized(exact(methods))} agree to within rounding; ${DIFFERENCES[summary.differences]}.`;
+      case "reverse-wrong": {
+        const { count, total } = summary;
+        const where = count === total ? "" : ` on ${count} of ${total} entries`;
+        return `The gradient of reverse mode is wrong${where}; ${othersExact(methods)}.`;
+      }
       case "disagree":
         return `The ${COUNTS[methods.length]} do not agree.`;
     }
@@ -152,6 +165,11 @@ export const checkWords = texts({
         return (
           `${exact(methods)} are equal on paper but differ by ${reason.apart} here, more than rounding explains: ` +
           "one is wrong."
+        );
+      case "recomputed":
+        return (
+          `the backward pass used recomputed values that are not those of the forward pass, such as ` +
+          `${reason.name}\u00a0=\u00a0${reason.now}, which was ${reason.was}.`
         );
       case "unknown":
         return `the differences are off by ${reason.off}; no cause was found in ${reason.objective}.`;

@@ -14,8 +14,8 @@ const headings: Readonly<Record<Phase, string>> = {
 /** The texts of the derivation. */
 export const derivationWords = texts({
   headings,
-  /** Beside a line that is recomputed. */
-  again: "recomputed",
+  /** Beside a line that is recomputed. @param was the first value, if the recomputed value is another */
+  again: (was?: string) => (was === undefined ? "recomputed" : `recomputed, was ${was}`),
   /** After the adjoint of an output, within a formula. */
   arrivesLater: "arrives from later layers",
   /** Below the terms of a sum: the adjoint so far, and the contribution; `arrivingAmount` before its number. */

@@ -27,10 +27,13 @@ export const forwardPanelWords = texts({
   /**
    * @param done how many passes are complete
    * @param apart the greatest relative difference so far; undefined if all digits are the same
+   * @param isUnfaithful whether reverse mode used recomputed values that are not those of the forward pass
    */
-  agreement: (done: number, all: number, apart: string | undefined) => {
+  agreement: (done: number, all: number, apart: string | undefined, isUnfaithful: boolean) => {
     if (done === 0) return "At the end of each pass, the output's tangent is an entry of the gradient.";
     const passes = `${done} of ${all} ${all === 1 ? "pass" : "passes"} done: `;
+    if (apart !== undefined && isUnfaithful)
+      return `${passes}the gradient of reverse mode, which used recomputed values, is off by ${apart}.`;
     return apart === undefined
       ? `${passes}forward and reverse mode found the same, in every digit.`
       : `${passes}forward and reverse mode agree to ${apart}.`;

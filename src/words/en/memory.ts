@@ -5,6 +5,8 @@ export const memoryWords = texts({
   activations: "Live activations",
   live: (count: number) => `Live now: ${count}`,
   states: { kept: "kept", live: "live", dropped: "dropped", absent: "not there" },
+  /** After the name of a live activation whose recomputed value is not the first. */
+  changed: (now: string, was: string) => `recomputed ${now}, was ${was}`,
   pullbacks: "What each pullback keeps",
   pullback: "Pullback",
   closesOver: "Closes over",

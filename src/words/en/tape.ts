@@ -9,6 +9,8 @@ export const tapeWords = texts({
   value: "Value",
   adjoint: "Adjoint",
   goTo: (name: string) => `Go to where ${name} gets its value`,
+  /** The first value, below a recomputed value that is another. */
+  was: (value: string) => `was ${value}`,
   /** The contributions that are not listed. */
   earlier: (count: number) => `${count} earlier`,
   /** Before the name of the variable that sent a contribution; without its amount for a tensor. */

@@ -11,12 +11,16 @@ export const notes = texts({
     "$h_2$ is computed, and $h_1$ can be recomputed from $h_0$, so it need not stay in memory.",
   "discard.h*": "Nothing ahead needs this state, and it can be recomputed later, so it is dropped.",
   "seed.h*": "The last state is the output. Its adjoint is 1.",
-  "store=h0,h4,h8 recompute.h5":
+  "changed store=h0,h4,h8 recompute.h5":
+    "The backward pass at $h_8$ needs $h_7$, which was dropped. So the segment from $h_4$ is recomputed, but in float8, with 4 significant bits instead of 53. So $h_5$ is not what it was.",
+  "recompute=faithful store=h0,h4,h8 recompute.h5":
     "The backward pass at $h_8$ needs $h_7$, which was dropped. So the segment from $h_4$ is recomputed, $h_5$ first, with identical bits.",
-  "store=h0,h4,h8 recompute.h8":
+  "recompute=faithful store=h0,h4,h8 recompute.h8":
     "The whole segment is recomputed, including its last layer, to rebuild the graph and its pullbacks.",
-  "store=h0,h4,h8 recompute.h1":
+  "recompute=faithful store=h0,h4,h8 recompute.h1":
     "Only now is the first segment recomputed, from $h_0$. The second segment is gone: memory never holds both.",
+  "changed recompute.h*":
+    "This state is recomputed in float8, with 4 significant bits, so it is not the state of the forward pass. The pullbacks use it all the same, and what they send is wrong.",
   "recompute.h*":
     "This state was dropped and is needed again: it is recomputed from the state before, bit for bit.",
   "held recompute.h*":
@@ -27,6 +31,8 @@ export const notes = texts({
   "acc.h1.1": "The chain ends at $h_0$, whose adjoint is the product of all slopes on the way.",
   "acc.h*.1":
     "The adjoint of the previous state receives $h̄_k (1 - h_k^2) w_k$: at most $|w_k|$ times the adjoint gets through a layer.",
+  "unfaithful collect":
+    "**A wrong gradient.** The derivative stays the same only if the recomputation reproduces the values of the forward pass. Here it did not, so the pullbacks multiplied by wrong slopes. The check panel shows the right one beside it.",
   "lowersPeak collect":
     "The same gradient as with full storage, bit for bit: less memory, more forward computation.",
   "repeated collect":
