@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+
 import { flat, type Nested } from "../autodiff/tensor.ts";
 import { cases } from "./all.ts";
 import { type Check, check, METHODS } from "./check.ts";
@@ -24,6 +25,9 @@ const chainOf = (L: number, store: string): Values => {
   return { ...resized(spec, defaults(spec), "L", L), store };
 };
 
+/** Whether reverse mode recomputes other values than the first ones, so that its gradient is wrong. */
+const isUnfaithful = ({ recompute }: Values): boolean => recompute === "unfaithful";
+
 describe.each(each)("the check of $slug", ({ spec }) => {
   it("has every entry of the gradient once, in order", () => {
     for (const values of everyChoice(spec)) {
@@ -39,6 +43,7 @@ describe.each(each)("the check of $slug", ({ spec }) => {
 
   it("finds no fault at the defaults except kinks", () => {
     for (const values of everyChoice(spec)) {
+      if (isUnfaithful(values)) continue;
       const { entries } = checkOf(spec, values);
       for (const { leaf, position, fault, disagreement, exactly } of entries) {
         const isKink = spec.slug === "relu-layer" && flat(values[leaf] as Nested)[position] === 0;
@@ -53,9 +58,14 @@ describe.each(each)("the check of $slug", ({ spec }) => {
     fc.assert(
       fc.property(sensible(spec), (values) => {
         const faults = faultsOf(checkOf(spec, values)).map(({ kind }) => kind);
-        expect(faults.filter((kind) => !["kink", "step", "rounding", "unresolved"].includes(kind))).toEqual(
-          [],
-        );
+        const known = [
+          "kink",
+          "step",
+          "rounding",
+          "unresolved",
+          ...(isUnfaithful(values) ? ["recomputed"] : []),
+        ];
+        expect(faults.filter((kind) => !known.includes(kind))).toEqual([]);
       }),
       { numRuns: 20 },
     );
