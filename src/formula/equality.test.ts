@@ -30,6 +30,7 @@ describe("the sign of an equation", () => {
     ["1/3 = 0.3333", equation(over(1, 3), number(third))],
     ["0.1 + 0.2 = 0.3", equation(plus(0.1, 0.2), number(0.1 + 0.2))],
     ["0.1 + 0.2 = 0.30000000000000004", equation(plus(0.1, 0.2), exactNumber(0.1 + 0.2))],
+    ["1/3 ≈ 0.333333333333", equation(over(1, 3 + 3e-12), exactNumber(1 / (3 + 3e-12)))],
     ["0.3333 + 0.3333 ≈ 0.6666666666666666", equation(plus(third, third), exactNumber(2 / 3))],
     ["sin(1.5) = 0.9975", equation(call("sin", number(1.5)), number(Math.sin(1.5)))],
     ["sin(0.3333) = 0.3272", equation(call("sin", number(third)), number(Math.sin(third)))],

@@ -53,7 +53,8 @@ function isEqual(left: Expression, right: Expression): boolean {
   const [a, b] = [evaluated(left), evaluated(right)];
   if (a === undefined || b === undefined) return isExact(left);
   // All digits of an exact result are printed, but the computation rounds the last.
-  if (right.kind === "number" && right.exact) return a.toPrecision(DIGITS) === b.toPrecision(DIGITS);
+  if (right.kind === "number" && right.exact)
+    return isExact(left) && a.toPrecision(DIGITS) === b.toPrecision(DIGITS);
   return formatNumber(a) === formatNumber(b);
 }
 

@@ -5,7 +5,11 @@ import {
   indicator,
   matrix,
   matrixProduct,
+  minus,
+  negative,
   number,
+  over,
+  plus,
   sumOver,
   symbol,
   times,
@@ -97,5 +101,17 @@ describe("settle", () => {
 
   it("evaluates within other expressions", () => {
     expect(settle(times(2, transposed(transposed(A))))).toEqual(times(number(2), A));
+  });
+
+  it("takes the minus sign from a zero, also at the beginning of a product", () => {
+    const zero = times(0, 3);
+    expect(settle(negative(zero))).toEqual(zero);
+    expect(settle(negative(number(-0)))).toEqual(number(-0));
+    expect(settle(plus(negative(over(0, 2)), 1))).toEqual(plus(over(0, 2), 1));
+    expect(settle(negative(times(3, 0)))).toEqual(negative(times(3, 0)));
+  });
+
+  it("keeps a minus between two terms", () => {
+    expect(settle(minus(1, 0))).toEqual(minus(1, 0));
   });
 });

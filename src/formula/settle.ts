@@ -6,10 +6,10 @@ const MOST_ADDED = 8;
 
 /**
  * Evaluates what a formula of numbers can show as numbers: the transpose of a matrix, an indicator of its
- * entries, as zeros and ones, and the rows of a short sum.
+ * entries, as zeros and ones, and the rows of a short sum. Zero loses its minus sign.
  */
 export function settle(of: Expression): Expression {
-  const inside = mapParts(of, settle);
+  const inside = of.kind === "sum" ? settledSum(of) : mapParts(of, settle);
   switch (inside.kind) {
     case "transpose":
       return inside.of.kind === "matrix" ? transposed(inside.of) : inside;
@@ -17,8 +17,36 @@ export function settle(of: Expression): Expression {
       return evaluated(inside.condition) ?? inside;
     case "fold":
       return rowsAdded(inside) ?? inside;
+    case "negative":
+      return opposite(inside.of);
     default:
       return inside;
+  }
+}
+
+/** Settles terms; those after the first keep their signs, which are printed as in 0.5 − 0. */
+function settledSum(of: Expression & { kind: "sum" }): Expression {
+  const terms = of.terms.map((term, i) =>
+    i > 0 && term.kind === "negative" ? { ...term, of: settle(term.of) } : settle(term),
+  );
+  return { ...of, terms };
+}
+
+/** Returns the negative of an expression; the expression itself if it begins with the number 0, as 0 × 3 does. */
+function opposite(of: Expression): Expression {
+  return beginsWithZero(of) ? of : { kind: "negative", of };
+}
+
+function beginsWithZero(of: Expression): boolean {
+  switch (of.kind) {
+    case "number":
+      return of.value === 0;
+    case "product":
+      return of.factors[0] !== undefined && beginsWithZero(of.factors[0]);
+    case "quotient":
+      return beginsWithZero(of.over);
+    default:
+      return false;
   }
 }
 

@@ -119,6 +119,15 @@ describe("the text of an entry", () => {
       1,
       "entry (1,2): P̄₁₂ · 1/v₂ + v̄₂ = (−2) · 1/2 + 0.5 = −0.5",
     ],
+    [
+      "softmax-cross-entropy",
+      { variant: "direct", z: [[0, 0]], t: [1] },
+      "acc.P.1",
+      "v2",
+      "adjoint",
+      0,
+      "entry (1,1): sum over all of −P̄ · v₁/v₂² = 0 · 1/2² − (−2) · 1/2² = 0.5",
+    ],
   ])("in %s %j at %s, %s's %s %i: %#", (slug, params, key, of, role, entry, text) => {
     const found = sentence(explain(slug, params, key, of, role, entry));
     expect(found?.normalize("NFC")).toBe(text.normalize("NFC"));

@@ -1,6 +1,7 @@
 import { equation, plus, relation, words } from "../../formula/build.ts";
 import { printedSign } from "../../formula/equality.ts";
 import type { Expression, SymbolExpression } from "../../formula/expression.ts";
+import { settle } from "../../formula/settle.ts";
 import { substitute } from "../../formula/walk.ts";
 import { texts } from "../language.ts";
 import type { Writing } from "../writing.ts";
@@ -80,7 +81,7 @@ function sumOf(numbers: readonly Expression[], value: Expression): Expression {
     numbers.length <= TERMS.most || last === undefined
       ? numbers
       : [...numbers.slice(0, TERMS.first), words(`… ${omitted} more terms …`), last];
-  return relation(plus(...written), sign, value);
+  return relation(settle(plus(...written)), sign, value);
 }
 
 function term(part: ProvenanceTerm, write: Write): Expression {
