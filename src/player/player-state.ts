@@ -34,6 +34,8 @@ export interface PlayerState extends OpenSource {
   readonly sideBySide: boolean;
   /** The amount that one step shows. */
   readonly stepBy: StepBy;
+  /** The id of the node that is pinned, whose contributions are listed. */
+  readonly pinned: string | undefined;
   /** The gradient descent; undefined while it is not shown. */
   readonly descent: Descent | undefined;
   readonly playing: boolean;
@@ -115,6 +117,7 @@ export function initialState({ source, program, lesson }: OpenSource, query: str
     arrived: true,
     moved: "jump",
     stepBy: link.grain ?? "edge",
+    pinned: undefined,
     descent: undefined,
     playing: false,
     speed: link.speed ?? 1,

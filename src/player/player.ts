@@ -56,6 +56,8 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   setForward(moment: number | undefined): void;
   /** Shows the other variant side by side, if it has one. */
   setSideBySide(sideBySide: boolean): void;
+  /** Pins a node of the graph, or with undefined no node. */
+  setPinned(pinned: string | undefined): void;
   /** Shows a gradient descent, or with undefined no descent. */
   setDescent(descent: Descent | undefined): void;
   setStepBy(stepBy: StepBy): void;
@@ -181,9 +183,9 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
       wanted = step;
       pause();
       stepping.requestPlay(wantsToPlay);
-      const { source: before, incomplete, descent } = store.getState();
+      const { source: before, incomplete, descent, pinned } = store.getState();
       // Code that failed to load is missing in every case. A descent leads through the history of its case.
-      change({ ...state, incomplete, descent: isSameSource(next, before) ? descent : undefined });
+      change({ ...state, incomplete, ...(isSameSource(next, before) && { descent, pinned }) });
     },
     go(step) {
       const { run } = store.getState();
@@ -225,6 +227,7 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
       const { run } = store.getState();
       if (panel === "check" && run !== undefined && run.check === undefined) request(true);
     },
+    setPinned: (pinned) => store.setState({ pinned }),
     setDescent: (descent) => store.setState({ descent }),
     setStepBy: (stepBy) => store.setState({ stepBy }),
     setKeys: (keys) => store.setState({ keys }),

@@ -43,7 +43,8 @@ export interface Group extends Base {
    *
    * - node: `compact`; `tensor`, with cells; `unreached`, if no output depends on the node; `forward`, in forward
    *   mode; `touched`, once an adjoint or a tangent has arrived; `changed`, if a recomputation gave another value than
-   *   the first, which is the label
+   *   the first, which is the label;
+   *   `pinned`
    * - grid: its slot, `value`, `adjoint`, `tangent` or `contribution`; `map`, if cells have colours instead of numbers
    * - cell: `kink`, where a convention replaces the derivative; `odd`, if the entry is not finite
    * - copy: `value`, `adjoint`, `seed`, `gradient` or `tangent`, of which it is a copy
@@ -53,8 +54,8 @@ export interface Group extends Base {
    * The public data attributes, by name without `data-`. Absent attributes are left out.
    *
    * - node: `node`, `state`, `storage` (empty without), `value`, `adjoint`; in forward mode `tangent` in place of
-   *   `adjoint`
-   * - edge: `edge`, `state`
+   *   `adjoint`; `pinned` of the pinned node
+   * - edge: `edge`, `state`; `path` of an edge between the pinned node and an output, from `1` to `4` or `shared`
    * - chip: `chip`, `kind`
    * - grid: `slot`
    * - cell: `entry`
@@ -103,8 +104,11 @@ export interface SlotArea extends Box {
 /** A rectangle. */
 export interface Rect extends Base, Box {
   readonly kind: "rect";
-  /** `ring` around an active node or entry, `card`, `slot` behind the adjoint, `patch` of a cell. */
-  readonly role: "ring" | "card" | "slot" | "patch";
+  /**
+   * `ring` around an active node or entry, `pinned` around the pinned node, `card`, `slot` behind the adjoint, `patch`
+   * of a cell.
+   */
+  readonly role: "ring" | "pinned" | "card" | "slot" | "patch";
   /** The radius of the corners. */
   readonly radius: number;
   /** The opacity of the fill, from 0 to 1; 1 by default. */
@@ -114,8 +118,8 @@ export interface Rect extends Base, Box {
 /** A circle. */
 export interface Circle extends Base {
   readonly kind: "circle";
-  /** Behind the sign of a warning. */
-  readonly role: "alarm";
+  /** Behind the sign of a warning, or behind the number of a path to the pinned node. */
+  readonly role: "alarm" | "badge";
   /** The centre. */
   readonly x: number;
   readonly y: number;
@@ -136,8 +140,11 @@ export interface Line extends Base {
 /** A path of SVG path data. */
 export interface Path extends Base {
   readonly kind: "path";
-  /** `line` and arrow `head` of an edge, `minus` of a negative entry without a number, `pin` of a kept value. */
-  readonly role: "line" | "head" | "minus" | "pin";
+  /**
+   * `line` and arrow `head` of an edge, `trail` under the line of an edge on a path to the pinned node, `minus` of a
+   * negative entry without a number, `pin` of a kept value.
+   */
+  readonly role: "line" | "head" | "trail" | "minus" | "pin";
   readonly d: string;
 }
 
@@ -159,7 +166,8 @@ export interface Text extends Letters {
    * In a node: `label` for the operation, the role or the storage; `name` for the words "value" and
    * "adjoint"; `value`, `adjoint` and `tangent` for numbers; `sum` for the sum that gives the adjoint, and in a tensor
    * for the word that says the contribution is added; `alarm` for the sign of a warning. In a chip: `numbers`;
-   * `sign` before entries that are added. In a cell: `entry`. At an edge: `shape`. In a copy: `carried`.
+   * `sign` before entries that are added. In a cell: `entry`. At an edge: `shape`, and `badge` for the number of a path
+   * to the pinned node. In a copy: `carried`.
    */
   readonly role:
     | "label"
@@ -173,6 +181,7 @@ export interface Text extends Letters {
     | "sign"
     | "entry"
     | "shape"
+    | "badge"
     | "carried";
   readonly text: string;
 }

@@ -115,6 +115,8 @@ const HEADS: Readonly<Record<string, string>> = {
 const SHAPES: Readonly<Record<Shape["role"], (look: Look) => Paint | undefined>> = {
   line: ({ data: { state = "" } }) => EDGES[state] ?? { stroke: "border", "stroke-width": 1.4 },
   head: ({ data: { state = "" } }) => ({ fill: HEADS[state] ?? "border" }),
+  trail: ({ data: { path } }) => ({ stroke: pathHue(path), "stroke-width": 6, "stroke-opacity": 0.55 }),
+  pinned: () => ({ stroke: "ink", "stroke-width": 2 }),
   ring: ({ data: { state = "", copy }, flags }) => {
     if (copy !== undefined) return { stroke: copyHue(flags), "stroke-width": 2 };
     const mark = markOf(state, flags);
@@ -137,6 +139,7 @@ const SHAPES: Readonly<Record<Shape["role"], (look: Look) => Paint | undefined>>
   pin: () => ({ fill: "ink" }),
   minus: () => ({ stroke: "surface", "stroke-width": 1.6 }),
   alarm: () => ({ fill: "adjoint" }),
+  badge: ({ data: { path } }) => ({ fill: pathHue(path) }),
 };
 
 /** The token and the font of each role of a text. */
@@ -164,10 +167,15 @@ const TEXTS: Readonly<Record<(Text | Formula)["role"], (look: Look) => [string, 
     numbers: ({ data }) => [data.kind === "tangent" ? "tangent" : "adjoint", "numbers"],
     sign: () => ["adjoint", "numbers"],
     shape: () => ["muted", "words"],
+    badge: () => ["surface", "numbers"],
     alarm: () => ["surface", "numbers"],
     carried: ({ flags }) => [copyHue(flags), "numbers"],
     working: ({ flags }) => [copyHue(flags), "formulas"],
   };
+
+function pathHue(path = ""): string {
+  return path === "shared" ? "muted" : `path-${path}`;
+}
 
 function copyHue(flags: readonly string[]): string {
   const other = ["adjoint", "seed", "gradient", "tangent"].find((kind) => flags.includes(kind));

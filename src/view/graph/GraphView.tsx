@@ -8,7 +8,7 @@ import type { Walkable } from "../walk/graph-spot.ts";
 import { createGraph, type Graph, type View } from "./create-graph.ts";
 import type { ActionAt } from "./edit-at.ts";
 
-const GraphNumbers = lazily(async () => (await import("./GraphNumbers.tsx")).GraphNumbers);
+const GraphTools = lazily(async () => (await import("./GraphTools.tsx")).GraphTools);
 const ZoomButtons = lazily(
   async () => (await import("./ZoomButtons.tsx")).ZoomButtons,
   () => <fieldset className="zoom" />,
@@ -112,7 +112,7 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt, leads
           <svg ref={svg} role="img" aria-label={label} />
           <svg ref={cards} className="cards" aria-hidden="true" />
         </div>
-        {walkable && <GraphNumbers svg={svg} trace={walkable.trace} />}
+        {walkable && <GraphTools svg={svg} graph={graph} trace={walkable.trace} leads={leads} />}
       </GraphWalk>
       {zoom && <ZoomButtons graph={graph} view={view} />}
     </div>

@@ -1,3 +1,4 @@
+import type { DisplayList } from "../../scene/display-list.ts";
 import type { Scene } from "../../scene/scene.ts";
 import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
@@ -50,6 +51,8 @@ export interface Graph {
    * Brings a node into view if it is out of view, and explains an entry as if a mouse pointed at the entry.
    */
   visit(node: string | undefined, entry: Pointed | undefined): void;
+  /** Changes every list before it is drawn, from now on. Redraws the scene, unless it moves. */
+  dress(change: (list: DisplayList) => DisplayList): void;
   destroy(): void;
 }
 
@@ -107,6 +110,8 @@ export function createGraph(
   let isReported = false;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let explaining: Explaining | undefined;
+  let dressed = (list: DisplayList) => list;
+  const show = (list: DisplayList) => drawList(layers, dressed(list));
 
   /** Returns whether a number is edited, while the view does not move. */
   const isEditing = () => area.dataset.editing !== undefined;
@@ -119,7 +124,7 @@ export function createGraph(
     ]);
     if (drawing < 0) return;
     svg.dataset.moving = "false";
-    motion = moving.createMotion(svg, (list) => drawList(layers, list), {
+    motion = moving.createMotion(svg, show, {
       viewport: () => viewport,
       isFixed: () => isFixed() || isEditing(),
       leavesWheel,
@@ -165,7 +170,7 @@ export function createGraph(
     svg.style.transform = "";
   }
 
-  function show(next: Placement): void {
+  function moveTo(next: Placement): void {
     view = next;
     rest();
     explaining?.follow(view, viewport);
@@ -182,7 +187,7 @@ export function createGraph(
   async function lookAgain(duration: number, look = mode === "follow" ? viewOf : overview): Promise<void> {
     if (!scene || mode === "hand" || isEditing() || !viewport.width || !viewport.height) return;
     const next = look(scene, viewport);
-    if (motion === undefined) show(next);
+    if (motion === undefined) moveTo(next);
     else await motion.turn(next, still.matches ? 0 : duration);
   }
 
@@ -219,7 +224,7 @@ export function createGraph(
 
   /** Shows the finished picture of a step. */
   function finish(done: Scene): void {
-    drawList(layers, done.list);
+    show(done.list);
     explaining?.draw(done.list);
     if (motion !== undefined) svg.dataset.moving = "false";
     onArrival();
@@ -263,6 +268,10 @@ export function createGraph(
       const node = scene?.list.nodes.find(({ data }) => data.node === id);
       const next = node && showing(view, node.box, viewport);
       if (next !== undefined) void motion?.turn(next, still.matches ? 0 : 200);
+    },
+    dress(change) {
+      dressed = change;
+      if (scene && svg.dataset.moving !== "true") show(scene.list);
     },
     destroy() {
       drawing = -1;

@@ -9,7 +9,6 @@ import { Legend } from "../graph/Legend.tsx";
 import { namesIn, SymbolsContext, symbolsFor } from "../math/symbols.ts";
 import { lazily } from "../ui/lazily.ts";
 import { Region } from "../ui/Region.tsx";
-import { useKeptFocus } from "../ui/use-kept-focus.ts";
 import { useScreenMedia } from "../ui/use-media.ts";
 import { Dock } from "./Dock.tsx";
 import { handleKey } from "./keyboard.ts";
@@ -36,6 +35,7 @@ import "../graph/grids.css";
 import "../explain/provenance.css";
 import "../graph/edges.css";
 import "../graph/forward.css";
+import "../graph/paths.css";
 import "../graph/copies.css";
 import "../graph/legend.css";
 import "../code/engine-strip.css";
@@ -52,6 +52,7 @@ import "../panels/nudge.css";
 import "../panels/cost.css";
 import "../charts/cost-chart.css";
 import "../forward/forward-panel.css";
+import "../pin/pinned.css";
 import "./dock.css";
 import "./scrubber.css";
 import "../math/linked.css";
@@ -79,11 +80,12 @@ const AdjointChart = lazily(
 );
 const DescentCard = lazily(async () => (await import("../panels/DescentCard.tsx")).DescentCard, chartPlace);
 const LiveChart = lazily(async () => (await import("../charts/LiveChart.tsx")).LiveChart, chartPlace);
+const PinnedCard = lazily(async () => (await import("../pin/PinnedCard.tsx")).PinnedCard);
 const SidePanel = lazily(
   async () => (await import("../panels/SidePanel.tsx")).SidePanel,
   () => <div className="panel" />,
 );
-const LinkedMarks = lazily(async () => (await import("../math/LinkedMarks.tsx")).LinkedMarks);
+const RootEffects = lazily(async () => (await import("./RootEffects.tsx")).RootEffects);
 const Print = lazily(async () => (await import("../print/Print.tsx")).Print);
 const HelpDialog = lazily(
   async () => (await import("./HelpDialog.tsx")).HelpDialog,
@@ -125,7 +127,6 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
   const embed = usePlayerState((state) => state.embed);
   const forward = usePlayerState((state) => state.forward);
   const root = useRef<HTMLDivElement>(null);
-  useKeptFocus(root);
   const names = useMemo(() => namesIn(run?.trace), [run]);
   const symbols = useMemo(() => symbolsFor(names), [names]);
   return (
@@ -149,7 +150,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
       }}
     >
       <SymbolsContext value={symbols}>{children}</SymbolsContext>
-      {run !== undefined && <LinkedMarks root={root} />}
+      {run !== undefined && <RootEffects root={root} />}
     </div>
   );
 }
@@ -205,11 +206,13 @@ function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const embed = usePlayerState((state) => state.embed);
   const detail = usePlayerState((state) => state.run?.request.detail);
   const descends = usePlayerState((state) => state.descent !== undefined);
+  const pinned = usePlayerState((state) => state.pinned);
   return (
     <Region as="main" className="stage" aria-label={playerViewWords.graph}>
       <Notice />
       {jacobian && <JacobianCard />}
       <GraphStage />
+      {pinned && <PinnedCard />}
       {detail && <EngineStrip />}
       {descends && <DescentCard />}
       {!descends &&

@@ -4,7 +4,8 @@ import { coloursOf, contrast, SCHEMES } from "../testing/contrast.ts";
 
 const tokens = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
 const PHASES = ["--primal", "--adjoint", "--seed", "--gradient", "--sort"];
-const TEXTS = [...PHASES, "--tangent", "--ink", "--muted", "--faint"];
+const PATHS = ["--path-1", "--path-2", "--path-3", "--path-4"];
+const TEXTS = [...PHASES, ...PATHS, "--tangent", "--ink", "--muted", "--faint"];
 const GROUNDS = ["--paper", "--surface", "--slot", ...PHASES.map((phase) => `${phase}-wash`)];
 
 describe.each(SCHEMES)("the %s theme", (scheme) => {

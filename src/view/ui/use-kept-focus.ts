@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { focusedAround } from "./focused-around.ts";
 
 /**
  * Keeps the focus in a player when the focused element is removed, as a listing is at a step that runs none
@@ -8,7 +9,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const player = root.current;
     if (player === null) return;
-    let within = false;
+    let within = player.contains(focusedAround(player));
     const listening = new AbortController();
     const { signal } = listening;
     const enter = () => {

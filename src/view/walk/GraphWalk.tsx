@@ -10,6 +10,7 @@ import {
 } from "react";
 import { graphWords } from "../../words/en/graph.ts";
 import type { Pointed } from "../explain/provenance.ts";
+import { usePlayer } from "../player/player-context.ts";
 import { onBlurOutsidePrint } from "../ui/on-blur-outside-print.ts";
 import type { Spot, SpotWords, Walkable } from "./graph-spot.ts";
 
@@ -27,13 +28,14 @@ interface GraphWalkProps {
 }
 
 /**
- * The single tab stop of a graph. Arrow keys walk from node to node. Enter opens a node's numbers, in which
- * arrow keys walk from entry to entry. Escape leads out again. A live region announces each node and entry,
+ * The single tab stop of a graph. Arrow keys walk from node to node. Enter pins a node, and then opens the entries of a
+ * tensor, in which arrow keys walk from entry to entry. Escape leads out again. A live region announces each node and entry,
  * so that the drawing can have the role of an image. It does not announce changes by a step, because the step
  * itself is announced. The role is
  * `application`, because otherwise screen readers handle the arrow keys themselves.
  */
 export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkProps) {
+  const player = usePlayer();
   const keys = useId();
   const spot = useRef<Spot>(undefined);
   const [at, setAt] = useState<{
@@ -79,14 +81,13 @@ export function GraphWalk({ of, slug, label, svg, onSpot, children }: GraphWalkP
     const way = await import("./graph-spot.ts").catch(() => undefined);
     const { of: latest } = now.current;
     if (way === undefined || latest === undefined || !group.matches(":focus")) return;
-    const { moveSpot, describeSpot: describe } = way;
-    const next = moveSpot(latest, spot.current, key);
+    const next = way.pressKey(player, latest, spot.current, key);
     if (next === "out") return rootOf(group)?.focus();
     if (next === undefined) return;
-    spot.current = next;
-    setAt({ spot: next, describe });
-    tell(describe(latest, next).announcement);
-    onSpot(latest.trace.nodes.at(next.node)?.id, next.entry);
+    spot.current = next.spot;
+    setAt({ spot: next.spot, describe: way.describeSpot });
+    tell(next.announcement);
+    onSpot(latest.trace.nodes.at(next.spot.node)?.id, next.spot.entry);
   }
 
   return (

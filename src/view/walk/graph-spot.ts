@@ -1,4 +1,5 @@
 import type { Layout } from "../../layout/layout.ts";
+import type { Player } from "../../player/player.ts";
 import { forwardPassesOf } from "../../trace/forward-passes.ts";
 import { replay } from "../../trace/replay.ts";
 import { type ForwardMoment, forwardMomentAt } from "../../trace/tangents.ts";
@@ -26,6 +27,8 @@ export interface Spot {
   readonly open: boolean;
   /** The entry, if the numbers are tensors. */
   readonly entry: Pointed | undefined;
+  /** Whether the node is pinned. */
+  readonly isPinned?: boolean;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface Spot {
  */
 export function moveSpot(of: Walkable, spot: Spot | undefined, key: string): Spot | "out" | undefined {
   const { trace, layout, index, forward } = of;
-  const from = spot ?? { node: activeNode(of), open: false, entry: undefined };
+  const from = spot ?? firstSpot(of);
   if (key === "Enter")
     return from.open
       ? { ...from, open: false, entry: undefined }
@@ -47,6 +50,58 @@ export function moveSpot(of: Walkable, spot: Spot | undefined, key: string): Spo
     : { ...spot, entry: walkEntries(trace, replay(trace, index), spot.node, spot.entry, key) };
 }
 
+/**
+ * Returns the node that a key pins, or `none` if the key unpins the pinned node; undefined for other keys. Enter pins
+ * the node of the walk. At the pinned node, Enter opens the entries of a tensor, and unpins a number. Escape unpins.
+ *
+ * @param pinned the node that is pinned
+ */
+export function pinByKey(
+  of: Walkable,
+  spot: Spot | undefined,
+  key: string,
+  pinned: number | undefined,
+): number | "none" | undefined {
+  if (spot?.open) return undefined;
+  if (key === "Escape") return pinned === undefined ? undefined : "none";
+  if (key !== "Enter") return undefined;
+  const node = spot?.node ?? activeNode(of);
+  if (node !== pinned) return node;
+  return firstEntry(of.trace, node) === undefined ? "none" : undefined;
+}
+
+/** A spot that a key leads to, and what is announced: nothing if the key pins or unpins, which is announced itself. */
+export interface Move {
+  readonly spot: Spot;
+  readonly announcement: string;
+}
+
+/**
+ * Does what a key does in a walk through a graph of a player: moves, or pins a node of the player's own run.
+ *
+ * @returns where the key leads: `out` of the graph, or undefined if nowhere
+ */
+export function pressKey(
+  { store, setPinned }: Pick<Player, "store" | "setPinned">,
+  of: Walkable,
+  spot: Spot | undefined,
+  key: string,
+): Move | "out" | undefined {
+  const { run, pinned: id, forward } = store.getState();
+  const pins = run?.trace === of.trace && forward === undefined;
+  const pinned = pins && id !== undefined ? of.trace.nodes.indexOf(id) : undefined;
+  const pin = pins ? pinByKey(of, spot, key, pinned) : undefined;
+  if (pin !== undefined) {
+    setPinned(pin === "none" ? undefined : of.trace.nodes.at(pin)?.id);
+    const at = key === "Enter" ? (spot ?? firstSpot(of)) : spot;
+    return at && { spot: { ...at, isPinned: at.node === pin }, announcement: "" };
+  }
+  const next = moveSpot(of, spot, key);
+  if (next === undefined || next === "out") return next;
+  const to = { ...next, isPinned: next.node === pinned };
+  return { spot: to, announcement: describeSpot(of, to).announcement };
+}
+
 /** The description of a spot, to be heard as one text and to be read in lines. */
 export interface SpotWords {
   readonly announcement: string;
@@ -55,14 +110,19 @@ export interface SpotWords {
 }
 
 /** Describes the node or entry at a spot. */
-export function describeSpot({ trace, index, forward }: Walkable, { node, entry }: Spot): SpotWords {
+export function describeSpot(
+  { trace, index, forward }: Walkable,
+  { node, entry, isPinned }: Spot,
+): SpotWords {
   if (trace.nodes.at(node) === undefined) return { announcement: "", lines: [] };
   const state = replay(trace, index);
   const moment = forward === undefined ? undefined : momentAt(trace, forward);
   const describe = (writing: Writing): readonly string[] =>
     entry === undefined
       ? walkWords.node(
-          moment === undefined ? walkedNode(trace, state, node) : walkedForward(trace, moment, node),
+          moment === undefined
+            ? { ...walkedNode(trace, state, node), isPinned }
+            : walkedForward(trace, moment, node),
           writing,
         )
       : [walkWords.entry(walkedEntry(trace, state, node, entry), writing)];
@@ -72,6 +132,11 @@ export function describeSpot({ trace, index, forward }: Walkable, { node, entry 
 function momentAt(trace: Trace, forward: number): ForwardMoment | undefined {
   const passes = forwardPassesOf(trace);
   return passes && forwardMomentAt(passes, forward);
+}
+
+/** Returns the spot at which a walk begins. */
+export function firstSpot(of: Walkable): Spot {
+  return { node: activeNode(of), open: false, entry: undefined };
 }
 
 /** Returns the node at which a walk begins: the node of the step, or the first node. */

@@ -18,7 +18,7 @@ export const graphWords = texts({
   overview: "Overview",
   /** How assistive technology calls the graph. */
   role: "graph",
-  keys: "Arrow keys move between nodes, Enter opens a node, F2 edits an input's number, Escape goes back out.",
+  keys: "Arrow keys move between nodes, Enter pins a node, Enter again opens a matrix, F2 edits an input's number, Escape goes back out.",
   legend: {
     title: "Legend",
     primal: "value (primal)",

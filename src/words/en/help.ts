@@ -36,6 +36,10 @@ export const helpWords = texts({
           text: "marked wherever it occurs: in the graph, the formulas and the code",
         },
         {
+          term: "click on a node",
+          text: "pins it: lists its contributions with their steps, colours their paths, and gives its adjoint in letters; a second click or Escape unpins it",
+        },
+        {
           term: "an entry of a matrix",
           text: "shows the entries that it was made from, and their sum in numbers",
         },
@@ -71,9 +75,12 @@ export const helpWords = texts({
       entries: [
         { term: "→ ←", text: "along an edge to a child, or back to a parent" },
         { term: "↑ ↓", text: "to the node above or below" },
-        { term: "Enter", text: "the node's numbers in full; for a matrix, its entries one by one" },
+        {
+          term: "Enter",
+          text: "pins the node; again: the entries of a matrix one by one, or unpins a number",
+        },
         { term: "F2", text: "type another number for an input; Tab leads to the next one" },
-        { term: "Escape", text: "out of the numbers, then out of the graph" },
+        { term: "Escape", text: "out of the entries, unpins, then out of the graph" },
       ],
     },
     {

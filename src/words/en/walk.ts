@@ -20,6 +20,7 @@ export interface WalkedNode {
   readonly forward?: { readonly tangent: StatedValue | undefined };
   /** The names of the nodes that use the node. */
   readonly usedBy: readonly Expression[];
+  readonly isPinned?: boolean | undefined;
 }
 
 /** An entry that a walk has reached. */
@@ -36,10 +37,10 @@ const OWNERS = { value: "value of", adjoint: "adjoint of", contribution: "contri
 /** The texts of a walk through the graph by keyboard. */
 export const walkWords = texts({
   /** The lines that describe a node. */
-  node: ({ name, origin, value, adjoint, forward, usedBy }: WalkedNode, writing: Writing) => {
+  node: ({ name, origin, value, adjoint, forward, usedBy, isPinned }: WalkedNode, writing: Writing) => {
     const write = writing.formula;
     return [
-      `${write(name)}, ${"role" in origin ? roleWords[origin.role] : write(origin.formula)}`,
+      `${write(name)}, ${"role" in origin ? roleWords[origin.role] : write(origin.formula)}${isPinned ? ", pinned" : ""}`,
       value === undefined ? "no value at this step" : `value ${stated(value, writing)}`,
       forward === undefined
         ? `adjoint ${adjoint === undefined ? "0, untouched" : stated(adjoint, writing)}`

@@ -1,0 +1,24 @@
+import type { RefObject } from "react";
+import type { Trace } from "../../trace/trace.ts";
+import { GraphPin } from "../pin/GraphPin.tsx";
+import type { Graph } from "./create-graph.ts";
+import { GraphNumbers } from "./GraphNumbers.tsx";
+
+interface GraphToolsProps {
+  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly graph: RefObject<Graph | undefined>;
+  /** The run that the graph shows. */
+  readonly trace: Trace;
+  /** Whether this is the graph of the player's own run, whose nodes can be pinned. */
+  readonly leads: boolean;
+}
+
+/** What people can do with the nodes of a graph, loaded after the first picture. */
+export function GraphTools({ svg, graph, trace, leads }: GraphToolsProps) {
+  return (
+    <>
+      <GraphNumbers svg={svg} trace={trace} />
+      {leads && <GraphPin svg={svg} graph={graph} trace={trace} />}
+    </>
+  );
+}
