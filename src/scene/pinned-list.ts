@@ -10,8 +10,8 @@ export const PATH_COLOURS = 4;
 
 /** The radius of the number of a path, the size of its digits, and the space that it keeps to other things. */
 const BADGE = { radius: 9, size: 12, clear: 4 };
-/** The distances from the pinned node at which the number of a path is tried: beyond the largest arrow head. */
-const DISTANCES = [28, 44, 64, 90, 120, 160, 220, 300];
+/** The least distance of the number from the pinned node, beyond the largest arrow head, and from the other end. */
+const [LEAST, LAST] = [28, 24];
 /** How finely edges are sampled. */
 const SAMPLES = 80;
 
@@ -98,8 +98,8 @@ function badgePlaces(list: DisplayList, trace: Trace, { ends }: Paths): Readonly
   const solid = [...list.nodes.map(({ box }) => box), ...labels];
   for (const [i, edge] of ends.entries()) {
     const own = samples[i] ?? [];
-    const [start = { x: 0, y: 0 }] = own;
-    const tried = DISTANCES.flatMap((least) => own.find((point) => distance(point, start) >= least) ?? []);
+    const [start, end] = [own[0] ?? { x: 0, y: 0 }, own.at(-1) ?? { x: 0, y: 0 }];
+    const tried = own.filter((point) => distance(point, start) >= LEAST && distance(point, end) >= LAST);
     const free = tried.filter(
       (point) =>
         !solid.some((box) => isNear(around(point), box, BADGE.clear)) &&

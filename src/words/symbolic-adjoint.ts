@@ -58,7 +58,7 @@ export function symbolicAdjoints(
     const parts = adjointParts(trace, node);
     if (parts.length === 0 || parts.length > MOST) return undefined;
     const terms: Expression[] = [];
-    let isClosed = false;
+    let closed = 0;
     for (const { step } of parts) {
       const term =
         step.kind === "seed"
@@ -66,10 +66,10 @@ export function symbolicAdjoints(
           : contribution(step.edge, composed.get(edgeAt(trace, step.edge).child));
       if (term === undefined) return undefined;
       terms.push(term.of);
-      isClosed ||= term.isClosed;
+      closed += Number(term.isClosed);
     }
     const of = simplify(plus(...terms));
-    return sizeOf(of) > MOST ? undefined : { of, isClosed };
+    return closed > 1 || sizeOf(of) > MOST ? undefined : { of, isClosed: closed > 0 };
   }
 
   function contribution(edge: number, adjoint: Composed | undefined): Composed | undefined {

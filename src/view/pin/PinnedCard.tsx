@@ -44,14 +44,16 @@ function Card({ trace, node }: { readonly trace: Trace; readonly node: number })
       {lines.rows.length === 0 ? (
         <p className="pinned-note">{pinWords.unreached}</p>
       ) : (
-        <ol className="pinned-rows" aria-label={pinWords.parts}>
-          {lines.rows.map((row) => (
-            <Row key={row.key} row={row} isNumbered={ends > 1} />
-          ))}
-        </ol>
+        <div className="pinned-parts">
+          <ol className="pinned-rows" aria-label={pinWords.parts}>
+            {lines.rows.map((row) => (
+              <Row key={row.key} row={row} isNumbered={ends > 1} />
+            ))}
+          </ol>
+          <Line name={pinWords.sum} of={lines.sum} />
+          <Line name={pinWords.letters} of={lines.letters} />
+        </div>
       )}
-      <Line name={pinWords.sum} of={lines.sum} />
-      <Line name={pinWords.letters} of={lines.letters} />
     </Region>
   );
 }
@@ -62,20 +64,18 @@ function Head({ lines }: { readonly lines: PinnedLines }) {
   const { origin, role, value, isDropped, adjoint } = lines;
   return (
     <div className="pinned-head">
-      <Tex of={origin} eager />
-      {role !== undefined && <span className="pinned-role">{roleWords[role]}</span>}
-      <dl>
-        <div>
-          <dt>{pinWords.value}</dt>
-          <dd>
-            {value === undefined ? isDropped ? pinWords.dropped : pinWords.noValue : <Tex of={value} eager />}
-          </dd>
-        </div>
-        <div>
-          <dt>{pinWords.adjoint}</dt>
-          <dd>{adjoint === undefined ? pinWords.untouched : <Tex of={adjoint} eager />}</dd>
-        </div>
-      </dl>
+      <div className="pinned-node">
+        <p>
+          <Tex of={origin} eager />
+          {role !== undefined && <span className="pinned-from">{roleWords[role]}</span>}
+        </p>
+        <Quantity
+          name={pinWords.value}
+          of={value}
+          missing={isDropped ? pinWords.dropped : pinWords.noValue}
+        />
+        <Quantity name={pinWords.adjoint} of={adjoint} missing={pinWords.untouched} />
+      </div>
       <button
         type="button"
         className="quiet"
@@ -86,6 +86,22 @@ function Head({ lines }: { readonly lines: PinnedLines }) {
         <Icon name="close" />
       </button>
     </div>
+  );
+}
+
+interface QuantityProps {
+  readonly name: string;
+  readonly of: Expression | undefined;
+  /** What stands in place of a number that is not there. */
+  readonly missing: string;
+}
+
+function Quantity({ name, of, missing }: QuantityProps) {
+  return (
+    <dl>
+      <dt>{name}</dt>
+      <dd>{of === undefined ? missing : <Tex of={of} eager />}</dd>
+    </dl>
   );
 }
 
@@ -100,7 +116,7 @@ function Row({ row: { index, state, from, position, formula }, isNumbered }: Row
   const path = isNumbered && position !== undefined ? position : undefined;
   const [before, after] = pinWords.from;
   return (
-    <li data-state={state} aria-current={state === "current" ? "step" : undefined}>
+    <li className="pinned-row" data-state={state} aria-current={state === "current" ? "step" : undefined}>
       <span className="pinned-path" data-path={path === undefined ? undefined : pathColour(path)}>
         {path === undefined ? "" : path + 1}
       </span>
@@ -119,7 +135,7 @@ function Row({ row: { index, state, from, position, formula }, isNumbered }: Row
       <Tex of={formula} eager />
       <button
         type="button"
-        className="quiet pinned-step"
+        className="link pinned-step"
         aria-label={pinWords.goTo(index, from && spoken(from.name))}
         onClick={() => player.go(index)}
       >
@@ -132,7 +148,7 @@ function Row({ row: { index, state, from, position, formula }, isNumbered }: Row
 function Line({ name, of }: { readonly name: string; readonly of: Expression | undefined }) {
   if (of === undefined) return null;
   return (
-    <div className="pinned-line" data-line={name}>
+    <div className="pinned-row">
       <span className="pinned-from">{name}</span>
       <Tex key={toText(of)} of={of} eager />
     </div>

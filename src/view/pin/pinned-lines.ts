@@ -2,17 +2,22 @@ import { sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
 import type { OpenSource } from "../../cases/source.ts";
 import { equation, exactNumber, words } from "../../formula/build.ts";
-import type { AlignedPart, Expression, Part } from "../../formula/expression.ts";
+import type { Expression, Part } from "../../formula/expression.ts";
 import { formula as parsed } from "../../formula/parse.ts";
 import { toText } from "../../formula/to-text.ts";
 import { type AdjointPart, adjointParts } from "../../trace/adjoint-parts.ts";
 import { replay } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Role, type Trace } from "../../trace/trace.ts";
-import { adjointAt, contributionNumbers, formulaOf, symbolAt, valueFormula } from "../../words/notation.ts";
+import {
+  adjointAt,
+  contributionNumbers,
+  formulaOf,
+  nameOf,
+  symbolAt,
+  valueFormula,
+} from "../../words/notation.ts";
 import { elidedSum, partOf, type SeedLetters, type SymbolicAdjoint } from "../../words/symbolic-adjoint.ts";
-import { hasTensors } from "../../words/tensor-caption.ts";
 import { kindText, labelOf } from "../../words/texts.ts";
-import { setEquations } from "../panels/equations.ts";
 
 /** The most entries of a tensor that the card writes out. */
 const MOST_ENTRIES = 20;
@@ -94,14 +99,14 @@ function rowOf(
   const isDone = part.index <= index;
   const state = part.index === index ? "current" : isDone ? "done" : "later";
   const row = { key: step.key, index: part.index, state, position } as const;
-  const known = partOf(trace, part, letters);
   if (step.kind === "seed") {
     const adjoint = adjointAt(trace, step.node);
-    const seed = known ?? adjoint;
-    const isLetter = toText(seed) === toText(adjoint);
-    const left = isLetter ? adjoint : equation(adjoint, seed);
+    const letter = letters[nameOf(nodeAt(trace, step.node))];
+    // The letter of a whole seed can be the adjoint's own, as Ȳ.
+    const left = letter === undefined ? adjoint : unrepeated(adjoint, [letter]);
     return { ...row, from: undefined, formula: isDone ? numbered(left, [step.after]) : left };
   }
+  const known = partOf(trace, part, letters);
   const { child } = edgeAt(trace, step.edge);
   const from = { name: symbolAt(trace, child), label: labelOf(trace, nodeAt(trace, child)) };
   if (known === undefined) {
@@ -109,21 +114,17 @@ function rowOf(
   }
   if (!isDone) return { ...row, from, formula: known };
   const numbers = contributionNumbers(trace, step);
-  const isTensor = hasTensors(trace, nodeAt(trace, child));
   const isSame = toText(numbers) === toText(valueFormula(step.contribution));
   const sides = isSame ? [step.contribution] : [numbers, step.contribution];
-  return { ...row, from, formula: numbered(known, sides, isTensor) };
+  return { ...row, from, formula: numbered(known, sides) };
 }
 
-/** Returns an equation whose last side is a number of the adjoint. An equation with matrices has several rows. */
-function numbered(left: Expression, sides: readonly (Expression | Value)[], isTensor = false): Expression {
+/** Returns an equation whose last side is a number of the adjoint. */
+function numbered(left: Expression, sides: readonly (Expression | Value)[]): Expression {
   const written = sides.map((side) =>
     typeof side === "object" && "kind" in side ? side : valueFormula(side, "adjoint"),
   );
-  const hasMatrix = isTensor || written.some(({ kind }) => kind === "matrix");
-  if (!hasMatrix) return unrepeated(left, written);
-  const parts = written.map((of): AlignedPart => ({ sign: "=", of }));
-  return setEquations([{ left, parts }]).formula;
+  return unrepeated(left, written);
 }
 
 /** Returns an equation without the sides that repeat the side before. */
@@ -163,7 +164,9 @@ function lettersOf(
   const shown = parts.length > 1 ? symbolic.whole : (symbolic.whole ?? symbolic.local);
   if (shown === undefined || toText(shown) === toText(adjointAt(trace, node))) return undefined;
   const left = equation(adjointAt(trace, node), shown);
-  return isComplete ? numbered(left, [last.step.after]) : left;
+  // The row of a single contribution shows its matrix.
+  const isRepeated = parts.length === 1 && typeof last.step.after === "object";
+  return isComplete && !isRepeated ? numbered(left, [last.step.after]) : left;
 }
 
 /** Returns all digits of a number, a matrix of few entries, or the shape of a larger one. */
