@@ -138,7 +138,10 @@ async function walk(page: Page, slug: string): Promise<void> {
   expect(words).toMatch(/; value .*; adjoint /);
 
   await page.keyboard.press("Enter");
+  await expect(page.locator("[data-pinned]")).toHaveCount(1);
+  expect(await hear(page)).toEqual([expect.stringMatching(/^\w[\w ]* is pinned: its adjoint is /)]);
   if (tensors) {
+    await page.keyboard.press("Enter");
     await expect(page.locator("g.rings rect")).not.toHaveCount(0);
     expect(await hear(page)).toEqual([
       expect.stringMatching(/^value of \w+, .* (?:equals|is about) (?:minus )?\d/),
@@ -150,12 +153,13 @@ async function walk(page: Page, slug: string): Promise<void> {
       adjoint = (await hear(page)).find((words) => words.startsWith("adjoint of")) ?? "";
     }
     expect(adjoint).toMatch(/(?:equals|is about) (?:minus )?\d/);
-  } else {
-    await expect(page.locator(".node-card")).toContainText("adjoint");
+    await page.keyboard.press("Escape");
+    await expect(page.locator("g.rings rect")).toHaveCount(0);
+    expect(await hear(page)).toEqual([expect.stringMatching(/^\w[\w ]*, .*, pinned; value /)]);
   }
   await page.keyboard.press("Escape");
-  await expect(page.locator(".node-card")).toHaveCount(0);
-  await expect(page.locator("g.rings rect")).toHaveCount(0);
+  await expect(page.locator("[data-pinned]")).toHaveCount(0);
+  expect(await hear(page)).toEqual([expect.stringMatching(/^\w[\w ]* is not pinned any more/)]);
   await expect(walked).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(walked).toHaveCount(0);
@@ -205,7 +209,7 @@ test("a walk through the graph ends when another case opens, and starts again th
   await page.keyboard.press("End");
   await expectStep(page, "collect");
   const graph = page.getByRole("application", { name: "Nodes of the graph" });
-  await expect(graph).toHaveAccessibleDescription(/^Arrow keys move between nodes, Enter opens/);
+  await expect(graph).toHaveAccessibleDescription(/^Arrow keys move between nodes, Enter pins/);
   await graph.focus();
   for (const [key, at] of [
     ["ArrowRight", "X"],
@@ -215,11 +219,14 @@ test("a walk through the graph ends when another case opens, and starts again th
     await expect(page.locator("[data-walked]")).toHaveAttribute("data-node", at);
   }
   await page.keyboard.press("Enter");
+  await expect(page.locator("[data-pinned]")).toHaveAttribute("data-node", "Y");
+  await page.keyboard.press("Enter");
   await expect(page.locator("g.rings rect")).not.toHaveCount(0);
   await page.goBack();
   await expect(player(page)).toHaveAttribute("data-case", "scalar-expression");
   await expect(player(page)).toHaveAttribute("data-ready", "true");
   await expect(page.locator("[data-walked]")).toHaveCount(0);
+  await expect(page.locator("[data-pinned]")).toHaveCount(0);
   await expect(graph).toBeFocused();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("[data-walked]")).toHaveAttribute("data-node", "x");

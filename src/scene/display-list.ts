@@ -106,9 +106,9 @@ export interface Rect extends Base, Box {
   readonly kind: "rect";
   /**
    * `ring` around an active node or entry, `pinned` around the pinned node, `card`, `slot` behind the adjoint, `patch`
-   * of a cell.
+   * of a cell, `badge` behind the number of a path to the pinned node.
    */
-  readonly role: "ring" | "pinned" | "card" | "slot" | "patch";
+  readonly role: "ring" | "pinned" | "card" | "slot" | "patch" | "badge";
   /** The radius of the corners. */
   readonly radius: number;
   /** The opacity of the fill, from 0 to 1; 1 by default. */
@@ -118,8 +118,8 @@ export interface Rect extends Base, Box {
 /** A circle. */
 export interface Circle extends Base {
   readonly kind: "circle";
-  /** Behind the sign of a warning, or behind the number of a path to the pinned node. */
-  readonly role: "alarm" | "badge";
+  /** Behind the sign of a warning. */
+  readonly role: "alarm";
   /** The centre. */
   readonly x: number;
   readonly y: number;

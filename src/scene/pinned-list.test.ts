@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isNear } from "../layout/box.ts";
 import { pathsTo } from "../trace/paths.ts";
 import { nodeAt } from "../trace/trace.ts";
-import type { Circle, DisplayList, EdgeGroup } from "./display-list.ts";
+import type { DisplayList, EdgeGroup, Rect } from "./display-list.ts";
 import { pathColour, pinnedList } from "./pinned-list.ts";
 import { drawings, elementsOf, indexOf, type NamedRun, sceneAt } from "./testing/scenes.ts";
 
@@ -17,8 +17,8 @@ function pinned({ run }: Pick<NamedRun, "run">, id: string): readonly [DisplayLi
 const looks = (list: DisplayList) =>
   Object.fromEntries(list.edges.flatMap(({ data }) => (data.path ? [[data.edge, data.path]] : [])));
 
-const badgesOf = (edge: EdgeGroup): Circle[] =>
-  edge.children.flatMap((child) => (child.kind === "circle" ? [child] : []));
+const badgesOf = (edge: EdgeGroup): Rect[] =>
+  edge.children.flatMap((child) => (child.kind === "rect" && child.role === "badge" ? [child] : []));
 
 describe("a pinned node", () => {
   it("has a ring, and its paths have colours and numbers in the order of their contributions", () => {
@@ -90,8 +90,7 @@ describe("a pinned node", () => {
       if (node > 12) break;
       const [, list] = pinned({ run }, id);
       const solid = [...list.nodes.map(({ box }) => box), ...list.edges.flatMap(({ label }) => label ?? [])];
-      for (const { x, y, radius } of list.edges.flatMap(badgesOf)) {
-        const box = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+      for (const box of list.edges.flatMap(badgesOf)) {
         expect(solid.filter((other) => isNear(box, other, 0))).toEqual([]);
       }
     }

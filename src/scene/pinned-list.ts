@@ -114,10 +114,11 @@ function badgePlaces(list: DisplayList, trace: Trace, { ends }: Paths): Readonly
   return places;
 }
 
-function badgeOf(owner: string, { x, y, number }: Badge): Drawn[] {
+function badgeOf(owner: string, { number, ...point }: Badge): Drawn[] {
   const id = `badge ${owner}`;
+  const { x, y } = point;
   return [
-    { kind: "circle", role: "badge", id, x, y, radius: BADGE.radius },
+    { kind: "rect", role: "badge", id, ...around(point), radius: BADGE.radius },
     {
       kind: "text",
       role: "badge",
