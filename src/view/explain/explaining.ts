@@ -2,7 +2,6 @@ import type { DisplayList } from "../../scene/display-list.ts";
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Placement, Viewport } from "../graph/camera.ts";
-import type { ActionAt } from "../graph/edit-at.ts";
 import { registerGraph } from "../graph/hit-at.ts";
 import { drawCard, drawRings } from "./draw-provenance.ts";
 import type { Ring } from "./marks.ts";
@@ -29,15 +28,14 @@ export interface Explaining {
 }
 
 /**
- * Starts explaining entries under the pointer, and doing what a click does. Rings move with the camera, the card
- * does not.
+ * Starts explaining entries under the pointer. Rings move with the camera, the card does not.
  *
- * @param host returns the step that is drawn, and the actions of clicks
+ * @param now returns the step that is drawn
  */
 export function createExplaining(
   area: HTMLElement,
   { rings: ringLayer, cards }: { readonly rings: SVGGElement; readonly cards: SVGGElement },
-  { now, actionAt }: { readonly now: () => Moment | undefined; readonly actionAt: ActionAt },
+  now: () => Moment | undefined,
 ): Explaining {
   const listening = new AbortController();
   let list = NOTHING;
@@ -65,7 +63,7 @@ export function createExplaining(
   }
 
   registerGraph(area, () => ({ list, view }));
-  watchPointing(area, { onPointed: point, actionAt }, listening.signal);
+  watchPointing(area, point, listening.signal);
   return {
     point,
     draw(next) {

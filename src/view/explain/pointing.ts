@@ -1,24 +1,16 @@
 import type { Hit } from "../../scene/hit-test.ts";
-import type { ActionAt } from "../graph/edit-at.ts";
 import { hitAt } from "../graph/hit-at.ts";
 import type { Pointed } from "./provenance.ts";
 
-/** The callbacks of a pointer over a graph. */
-export interface PointingHost {
-  readonly actionAt: ActionAt;
-  /** Called with the entry under a mouse, or touched last; undefined beside entries. */
-  onPointed(pointed: Pointed | undefined): void;
-}
-
 /**
- * Reports the entry under the pointer: while a mouse is over it, or from a tap until the next tap. Does what a
- * click does, and shows where a click does something by the cursor.
+ * Reports the entry under the pointer: while a mouse is over it, or from a tap until the next tap.
  *
+ * @param onPointed called with the entry under a mouse, or touched last; with undefined beside entries
  * @param signal ends the reports when aborted
  */
 export function watchPointing(
   area: HTMLElement,
-  { onPointed, actionAt }: PointingHost,
+  onPointed: (pointed: Pointed | undefined) => void,
   signal: AbortSignal,
 ): void {
   let touching = false;
@@ -29,13 +21,7 @@ export function watchPointing(
     area.addEventListener(type, listener, { signal, capture: type === "pointerdown" });
   }
   function move(event: PointerEvent): void {
-    const hit = hitAt(event);
-    area.style.cursor = actionOf(hit) === undefined ? "" : "pointer";
-    if (event.pointerType !== "touch" && event.buttons === 0) onPointed(pointedIn(hit));
-  }
-  function actionOf(hit: Hit | undefined): (() => void) | undefined {
-    if (hit?.kind !== "node") return undefined;
-    return actionAt({ node: hit.of, entry: hit.slot === "value" ? hit.entry : undefined });
+    if (event.pointerType !== "touch" && event.buttons === 0) onPointed(pointedIn(hitAt(event)));
   }
 
   listen("pointerdown", ({ pointerType }) => {
@@ -48,9 +34,7 @@ export function watchPointing(
     if (pointerType !== "touch") onPointed(undefined);
   });
   listen("click", (event) => {
-    const hit = hitAt(event);
-    if (touching) onPointed(pointedIn(hit));
-    actionOf(hit)?.();
+    if (touching) onPointed(pointedIn(hitAt(event)));
   });
 }
 

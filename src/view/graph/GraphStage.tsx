@@ -5,8 +5,7 @@ import { picture } from "../../scene/picture.ts";
 import { sceneAt } from "../../scene/scene.ts";
 import { captionAt } from "../../words/caption.ts";
 import { graphWords } from "../../words/en/graph.ts";
-import { usePlayer, usePlayerState } from "../player/player-context.ts";
-import { editAt, type HitTarget } from "./edit-at.ts";
+import { usePlayerState } from "../player/player-context.ts";
 import { FOLLOWING, GraphView } from "./GraphView.tsx";
 import { useScene } from "./use-scene.ts";
 
@@ -15,11 +14,8 @@ import { useScene } from "./use-scene.ts";
  * run.
  */
 export function GraphStage() {
-  const player = usePlayer();
   const run = usePlayerState((state) => state.run);
-  const params = usePlayerState((state) => state.params);
   const index = usePlayerState((state) => state.index);
-  const program = usePlayerState((state) => state.program);
   const choice = usePlayerState((state) => state.lesson?.sideBySide);
   const sideBySide = usePlayerState((state) => state.sideBySide);
   const slug = run && slugOf(run.request);
@@ -38,17 +34,12 @@ export function GraphStage() {
     return { index: at, scene: sceneAt(others, at), text: captionAt(others.trace, at) };
   }, [run, others, index]);
 
-  const actionAt = (target: HitTarget) => {
-    const edit = run && editAt(program, params, run.trace, target);
-    return edit && (() => player.setParam(edit.name, edit.value));
-  };
   const chosen = choice === undefined ? undefined : run && paramsOf(run.request)[choice];
   return (
     <div className="graphs">
       <GraphView
         scene={scene}
         slug={slug}
-        actionAt={actionAt}
         walkable={run && layout && { trace: run.trace, layout, index, forward: moment }}
         onView={setView}
         label={graphWords.picture(caption)}
@@ -59,7 +50,6 @@ export function GraphStage() {
         <GraphView
           scene={other.scene}
           slug={slug}
-          actionAt={actionAt}
           walkable={{ trace: companion.trace, layout: companion.layout, index: other.index }}
           label={graphWords.namedPicture(companion.label, other.text)}
           title={companion.label}

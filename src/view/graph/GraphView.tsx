@@ -6,7 +6,6 @@ import { lazily } from "../ui/lazily.ts";
 import { GraphWalk } from "../walk/GraphWalk.tsx";
 import type { Walkable } from "../walk/graph-spot.ts";
 import { createGraph, type Graph, type View } from "./create-graph.ts";
-import type { ActionAt } from "./edit-at.ts";
 
 const GraphTools = lazily(async () => (await import("./GraphTools.tsx")).GraphTools);
 const ZoomButtons = lazily(
@@ -22,8 +21,6 @@ interface GraphViewProps {
   readonly label: string;
   /** The run that the keyboard can walk through. */
   readonly walkable: Walkable | undefined;
-  /** The actions of clicks. A control above the graph does the same for the keyboard. */
-  readonly actionAt: ActionAt;
   /** The heading of the graph, where two graphs are shown. */
   readonly title: string | undefined;
   /** Whether numbers are told elsewhere when they arrive in this graph. */
@@ -46,7 +43,7 @@ function isSameView(a: View, b: View): boolean {
 }
 
 /** A graph with its zoom buttons. */
-export function GraphView({ scene, slug, label, walkable, title, actionAt, leads, onView }: GraphViewProps) {
+export function GraphView({ scene, slug, label, walkable, title, leads, onView }: GraphViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const cards = useRef<SVGSVGElement>(null);
   const graph = useRef<Graph>(undefined);
@@ -66,16 +63,15 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt, leads
       onMissing: player.reportLoadFailure,
       isFixed: () => !player.store.getState().zoom,
       leavesWheel: () => player.store.getState().embed || scrolls(svg.current),
-      now: () => latest.current.walkable,
-      actionAt: (target) => latest.current.actionAt(target),
+      now: () => latest.current,
     });
     return () => graph.current?.destroy();
   }, [player, leads]);
 
   // This effect runs before the drawing effect, which explains the entry under the pointer again.
-  const latest = useRef({ walkable, actionAt });
+  const latest = useRef(walkable);
   useLayoutEffect(() => {
-    latest.current = { walkable, actionAt };
+    latest.current = walkable;
   });
 
   // Before the player is painted, as the view decides about the layout.
@@ -106,7 +102,10 @@ export function GraphView({ scene, slug, label, walkable, title, actionAt, leads
         slug={slug}
         label={graphWords.nodes(title)}
         svg={svg}
-        onSpot={(node, entry) => graph.current?.visit(node, entry)}
+        onSpot={(node, entry) => {
+          graph.current?.explain(entry);
+          graph.current?.reveal(node);
+        }}
       >
         <div className="graph-view" data-fixed={!zoom || undefined}>
           <svg ref={svg} role="img" aria-label={label} />

@@ -17,7 +17,6 @@ import {
   viewOf,
 } from "./camera.ts";
 import { appendGroup, appendLayers, drawList } from "./draw-list.ts";
-import type { ActionAt } from "./edit-at.ts";
 import type { Motion } from "./motion.ts";
 
 /** How to get to the new picture: by doing a step, by undoing a step, or at once. */
@@ -47,10 +46,10 @@ export interface Graph {
   /** Shows the whole drawing, however small. */
   overview(): void;
   zoomBy(factor: number): void;
-  /**
-   * Brings a node into view if it is out of view, and explains an entry as if a mouse pointed at the entry.
-   */
-  visit(node: string | undefined, entry: Pointed | undefined): void;
+  /** Brings a node into view if it is out of view. */
+  reveal(node: string | undefined): void;
+  /** Explains an entry as if a mouse pointed at the entry; with undefined, no entry. */
+  explain(entry: Pointed | undefined): void;
   /** Changes every list before it is drawn, from now on. Redraws the scene, unless it moves. */
   dress(change: (list: DisplayList) => DisplayList): void;
   destroy(): void;
@@ -75,7 +74,6 @@ export interface GraphHost {
   leavesWheel(): boolean;
   /** Returns the step of the scene drawn last. */
   now(): Moment | undefined;
-  readonly actionAt: ActionAt;
 }
 
 /**
@@ -90,7 +88,7 @@ export interface GraphHost {
 export function createGraph(
   svg: SVGSVGElement,
   over: SVGSVGElement,
-  { onView, onDeparture, onArrival, onMissing, isFixed, leavesWheel, now, actionAt }: GraphHost,
+  { onView, onDeparture, onArrival, onMissing, isFixed, leavesWheel, now }: GraphHost,
 ): Graph {
   const area = svg.parentElement as HTMLElement;
   const camera = appendGroup(svg, "camera");
@@ -132,7 +130,7 @@ export function createGraph(
       onRest: rest,
       onPrint: print,
     });
-    explaining = explainer.createExplaining(area, { rings, cards }, { now, actionAt });
+    explaining = explainer.createExplaining(area, { rings, cards }, now);
     if (scene !== undefined) explaining.draw(scene.list);
     void motion.turn(view, 0);
   }
@@ -263,8 +261,10 @@ export function createGraph(
       turnTo("hand");
       motion.scaleBy(factor, still.matches ? 0 : 200);
     },
-    visit(id, entry) {
+    explain(entry) {
       explaining?.point(entry);
+    },
+    reveal(id) {
       const node = scene?.list.nodes.find(({ data }) => data.node === id);
       const next = node && showing(view, node.box, viewport);
       if (next !== undefined) void motion?.turn(next, still.matches ? 0 : 200);

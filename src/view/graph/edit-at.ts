@@ -11,9 +11,6 @@ export interface HitTarget {
   readonly entry: number | undefined;
 }
 
-/** Returns the action of a click on a target, or undefined if a click there does nothing. */
-export type ActionAt = (target: HitTarget) => (() => void) | undefined;
-
 /** The change of a parameter that a click on the graph makes. */
 export interface Edit {
   readonly name: string;

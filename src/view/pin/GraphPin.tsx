@@ -9,10 +9,9 @@ import { adjointAt, symbolAt } from "../../words/notation.ts";
 import { HEARD } from "../../words/spoken.ts";
 import { symbolicAdjoints } from "../../words/symbolic-adjoint.ts";
 import type { Graph } from "../graph/create-graph.ts";
-import { editAt } from "../graph/edit-at.ts";
-import { hitAt } from "../graph/hit-at.ts";
 import { FIELDS } from "../player/keyboard.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { observeSize } from "../ui/observe-size.ts";
 import { nodeWithId, seedLetters } from "./pinned-lines.ts";
 
 /** Where Escape closes or discards something else. */
@@ -25,22 +24,20 @@ interface GraphPinProps {
   readonly trace: Trace;
 }
 
-/**
- * Lets people pin a node of the graph, whose paths from the output are then drawn: by a click on the node, unless the
- * click edits or chooses something. A second click or Escape unpins it. Announces both.
- */
+/** Draws the pinned node of a graph with its paths, and keeps it in view when its card takes room. Escape unpins it. */
 export function GraphPin({ svg, graph, trace }: GraphPinProps) {
   const player = usePlayer();
   const pinned = usePlayerState(({ pinned: id, forward }) => (forward === undefined ? id : undefined));
   const node = nodeWithId(trace, pinned);
-  const latest = useRef(trace);
-  useEffect(() => {
-    latest.current = trace;
-  });
-
   useLayoutEffect(() => {
     graph.current?.dress(node === undefined ? (list) => list : pinnedList(trace, node));
   }, [graph, trace, node]);
+
+  useEffect(() => {
+    const area = svg.current?.parentElement;
+    if (!area || node === undefined) return;
+    return observeSize(area, () => graph.current?.reveal(pinned));
+  }, [svg, graph, node, pinned]);
 
   // After a change of the inputs, the run may have other nodes.
   useEffect(() => {
@@ -52,43 +49,6 @@ export function GraphPin({ svg, graph, trace }: GraphPinProps) {
     const root = area?.closest<HTMLElement>("[data-pullback]");
     if (!area || !root) return;
     const listening = new AbortController();
-    const { signal } = listening;
-    let touches = false;
-
-    /** Returns the node that a click pins or unpins. */
-    function nodeAt(event: MouseEvent): string | undefined {
-      const { forward, program, params, pinned: now } = player.store.getState();
-      const hit = hitAt(event);
-      if (forward !== undefined || hit?.kind !== "node") return undefined;
-      const entry = hit.slot === "value" ? hit.entry : undefined;
-      if (editAt(program, params, latest.current, { node: hit.of, entry }) !== undefined) return undefined;
-      // By touch, people look at one entry of a tensor after the other.
-      const isTensor =
-        typeof latest.current.nodes.at(latest.current.nodes.indexOf(hit.of))?.value === "object";
-      return touches && isTensor && hit.entry !== undefined && now === hit.of ? undefined : hit.of;
-    }
-
-    area.addEventListener(
-      "pointerdown",
-      ({ pointerType }) => {
-        touches = pointerType === "touch";
-      },
-      { signal, capture: true },
-    );
-    area.addEventListener(
-      "click",
-      (event) => {
-        const id = nodeAt(event);
-        if (id === undefined) return;
-        player.setPinned(player.store.getState().pinned === id ? undefined : id);
-      },
-      { signal },
-    );
-    const hover = (event: PointerEvent) => {
-      area.classList.toggle("over-node", event.type === "pointermove" && nodeAt(event) !== undefined);
-    };
-    area.addEventListener("pointermove", hover, { signal });
-    area.addEventListener("pointerleave", hover, { signal });
     root.addEventListener(
       "keydown",
       (event) => {
@@ -100,7 +60,7 @@ export function GraphPin({ svg, graph, trace }: GraphPinProps) {
         event.stopPropagation();
         player.setPinned(undefined);
       },
-      { signal },
+      { signal: listening.signal },
     );
     return () => listening.abort();
   }, [svg, player]);
