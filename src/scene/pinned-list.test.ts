@@ -3,7 +3,9 @@ import { isNear } from "../layout/box.ts";
 import { pathsTo } from "../trace/paths.ts";
 import { nodeAt } from "../trace/trace.ts";
 import type { DisplayList, EdgeGroup, Rect } from "./display-list.ts";
+import { picture } from "./picture.ts";
 import { pathColour, pinnedList } from "./pinned-list.ts";
+import { sceneAt as sceneOf } from "./scene.ts";
 import { drawings, elementsOf, indexOf, type NamedRun, sceneAt } from "./testing/scenes.ts";
 
 const named = (name: string) => (drawings.find((drawing) => drawing.name === name) as NamedRun).run;
@@ -94,6 +96,17 @@ describe("a pinned node", () => {
         expect(solid.filter((other) => isNear(box, other, 0))).toEqual([]);
       }
     }
+  });
+
+  it("has its numbers on its edges in another layout of the same run", () => {
+    const run = named("recurrence");
+    const pin = pinnedList(run.trace, run.trace.nodes.indexOf("a"));
+    const moved = { ...run.layout, edges: run.layout.edges.map((curve) => curve.map((at) => at + 100)) };
+    const listOf = (layout: typeof run.layout) => pin(sceneOf(picture(run.trace, layout, false), 0).list);
+    const places = (list: DisplayList) => list.edges.flatMap(badgesOf).map(({ x, y }) => [x, y]);
+    const [before, after] = [places(listOf(run.layout)), places(listOf(moved))];
+    expect(after).toHaveLength(4);
+    expect(after).not.toEqual(before);
   });
 
   it("keeps its paths while a contribution moves", () => {

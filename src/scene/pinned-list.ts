@@ -12,6 +12,7 @@ export const PATH_COLOURS = 4;
 const BADGE = { radius: 9, size: 12, clear: 4 };
 /** The least distance of the number from the pinned node, beyond the largest arrow head, and from the other end. */
 const [LEAST, LAST] = [28, 24];
+const NO_CURVE: Curve = [];
 /** How finely edges are sampled. */
 const SAMPLES = 80;
 
@@ -30,8 +31,10 @@ export function pinnedList(trace: Trace, node: number): (list: DisplayList) => D
   const { id } = nodeAt(trace, node);
   const paths = pathsTo(trace, node);
   const looks = looksOf(trace, paths);
+  const [end] = paths.ends;
+  const firstEnd = end === undefined ? undefined : edgeAt(trace, end).id;
   const drawn = new WeakMap<EdgeGroup | NodeGroup, EdgeGroup | NodeGroup>();
-  let badges: ReadonlyMap<string, Badge> | undefined;
+  const badges = new WeakMap<Curve, ReadonlyMap<string, Badge>>();
 
   function ringed(group: NodeGroup): NodeGroup {
     const { width, height } = group.box;
@@ -52,8 +55,10 @@ export function pinnedList(trace: Trace, node: number): (list: DisplayList) => D
   }
 
   return (list) => {
-    badges ??= badgePlaces(list, trace, paths);
-    const places = badges;
+    // The same run can have several layouts. Each has curves of its own.
+    const curve = list.edges.find(({ data }) => data.edge === firstEnd)?.curve ?? NO_CURVE;
+    const places = badges.get(curve) ?? badgePlaces(list, trace, paths);
+    badges.set(curve, places);
     return {
       ...list,
       nodes: list.nodes.map((group) => (group.data.node === id ? remembered(group, ringed) : group)),

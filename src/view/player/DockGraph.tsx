@@ -79,5 +79,4 @@ const ONLY_SHOWN = {
   isFixed: () => true,
   leavesWheel: () => true,
   now: nothing,
-  actionAt: nothing,
 };
