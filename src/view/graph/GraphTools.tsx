@@ -2,7 +2,6 @@ import type { RefObject } from "react";
 import type { Trace } from "../../trace/trace.ts";
 import { GraphPin } from "../pin/GraphPin.tsx";
 import type { Graph } from "./create-graph.ts";
-import { GraphClicks } from "./GraphClicks.tsx";
 import { GraphNumbers } from "./GraphNumbers.tsx";
 
 interface GraphToolsProps {
@@ -19,7 +18,6 @@ export function GraphTools({ svg, graph, trace, leads }: GraphToolsProps) {
   return (
     <>
       <GraphNumbers svg={svg} trace={trace} />
-      <GraphClicks svg={svg} trace={trace} pins={leads} />
       {leads && <GraphPin svg={svg} graph={graph} trace={trace} />}
     </>
   );

@@ -64,6 +64,7 @@ export function GraphView({ scene, slug, label, walkable, title, leads, onView }
       isFixed: () => !player.store.getState().zoom,
       leavesWheel: () => player.store.getState().embed || scrolls(svg.current),
       now: () => latest.current,
+      clicks: { player, pin: leads },
     });
     return () => graph.current?.destroy();
   }, [player, leads]);

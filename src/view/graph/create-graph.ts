@@ -18,6 +18,7 @@ import {
 } from "./camera.ts";
 import { appendGroup, appendLayers, drawList } from "./draw-list.ts";
 import type { Motion } from "./motion.ts";
+import type { Clicks } from "./watch-clicks.ts";
 
 /** How to get to the new picture: by doing a step, by undoing a step, or at once. */
 export type Transition = "forward" | "back" | "jump";
@@ -74,6 +75,8 @@ export interface GraphHost {
   leavesWheel(): boolean;
   /** Returns the step of the scene drawn last. */
   now(): Moment | undefined;
+  /** Where clicks on nodes act; undefined if the graph is only looked at. */
+  readonly clicks?: Clicks;
 }
 
 /**
@@ -88,7 +91,7 @@ export interface GraphHost {
 export function createGraph(
   svg: SVGSVGElement,
   over: SVGSVGElement,
-  { onView, onDeparture, onArrival, onMissing, isFixed, leavesWheel, now }: GraphHost,
+  { onView, onDeparture, onArrival, onMissing, isFixed, leavesWheel, now, clicks }: GraphHost,
 ): Graph {
   const area = svg.parentElement as HTMLElement;
   const camera = appendGroup(svg, "camera");
@@ -108,17 +111,19 @@ export function createGraph(
   let isReported = false;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let explaining: Explaining | undefined;
+  let endClicks: (() => void) | undefined;
   let dressed = (list: DisplayList) => list;
   const show = (list: DisplayList) => drawList(layers, dressed(list));
 
   /** Returns whether a number is edited, while the view does not move. */
   const isEditing = () => area.dataset.editing !== undefined;
 
-  /** Loads the code for motion and explanations, after the first picture. */
+  /** Loads the code for motion, explanations and clicks, after the first picture. */
   async function loadMotion(): Promise<void> {
-    const [moving, explainer] = await Promise.all([
+    const [moving, explainer, { watchClicks }] = await Promise.all([
       import("./motion.ts"),
       import("../explain/explaining.ts"),
+      import("./watch-clicks.ts"),
     ]);
     if (drawing < 0) return;
     svg.dataset.moving = "false";
@@ -131,6 +136,7 @@ export function createGraph(
       onPrint: print,
     });
     explaining = explainer.createExplaining(area, { rings, cards }, now);
+    endClicks = clicks && watchClicks(area, clicks, now);
     if (scene !== undefined) explaining.draw(scene.list);
     void motion.turn(view, 0);
   }
@@ -277,6 +283,7 @@ export function createGraph(
       drawing = -1;
       endObserving();
       explaining?.destroy();
+      endClicks?.();
       motion?.destroy();
       rest();
       camera.remove();
