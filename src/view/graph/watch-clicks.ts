@@ -3,6 +3,9 @@ import type { Trace } from "../../trace/trace.ts";
 import { editAt } from "./edit-at.ts";
 import { hitAt } from "./hit-at.ts";
 
+/** How far the pointer may move during a click, in CSS pixels. */
+const STILL = 6;
+
 /** Where clicks on nodes act. */
 export interface Clicks {
   readonly player: Player;
@@ -32,6 +35,7 @@ export function watchClicks(
   const listening = new AbortController();
   const { signal } = listening;
   let isTouch = false;
+  let pressed = { x: 0, y: 0 };
 
   function actionAt(event: MouseEvent): Action | undefined {
     const { program, params, run, forward, pinned } = player.store.getState();
@@ -50,8 +54,13 @@ export function watchClicks(
     return { kind: "node", act: () => player.setPinned(pinned === id ? undefined : id) };
   }
 
-  const press = ({ pointerType }: PointerEvent) => {
+  const press = ({ pointerType, clientX: x, clientY: y }: PointerEvent) => {
     isTouch = pointerType === "touch";
+    pressed = { x, y };
+  };
+  const click = (event: MouseEvent) => {
+    // Over a fixed view, a drag ends with a click.
+    if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STILL) actionAt(event)?.act();
   };
   const hover = (event: PointerEvent) => {
     const kind = event.type === "pointerleave" ? undefined : actionAt(event)?.kind;
@@ -59,7 +68,7 @@ export function watchClicks(
     area.classList.toggle("over-node", kind === "node");
   };
   area.addEventListener("pointerdown", press, { signal, capture: true });
-  area.addEventListener("click", (event) => actionAt(event)?.act(), { signal });
+  area.addEventListener("click", click, { signal });
   // The drawing may move below a pointer that rests.
   for (const type of ["pointerover", "pointermove", "pointerleave"] as const)
     area.addEventListener(type, hover, { signal });
