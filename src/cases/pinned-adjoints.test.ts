@@ -11,6 +11,7 @@ import { type AdjointPart, adjointParts } from "../trace/adjoint-parts.ts";
 import { firstDifference } from "../trace/entries.ts";
 import { replay } from "../trace/replay.ts";
 import { edgeAt, nodeAt, operandValues, type Trace } from "../trace/trace.ts";
+import { isUnfaithful } from "../trace/values-as-of.ts";
 import { nameOf } from "../words/notation.ts";
 import { type SeedLetters, symbolicAdjoints } from "../words/symbolic-adjoint.ts";
 import { evaluateFormula, flat } from "../words/testing/evaluate-formula.ts";
@@ -116,7 +117,8 @@ describe.each(cases)("the adjoints of $slug", (spec) => {
             (typeof of === "number" ? [of] : [...of.data]).every(Number.isFinite),
           ),
         );
-        fc.pre(areFinite);
+        // Where a recomputation gave another value, a letter stands for several.
+        fc.pre(areFinite && !isUnfaithful(trace));
         for (const [node] of trace.nodes.entries()) {
           const { local, whole } = symbolicAt(node) ?? {};
           const isElided = local !== undefined && toText(local).includes("…");

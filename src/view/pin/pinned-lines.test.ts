@@ -89,6 +89,17 @@ describe("the card of a pinned node", () => {
     expect(cardAt("h1", dropped - 1)).toMatchObject({ isDropped: false });
   });
 
+  it("shows the recomputed value, and no equation of letters with numbers that are others", () => {
+    const params = { recompute: "unfaithful" };
+    const { value, rows, letters } = card("checkpointed-chain", "h7", "acc.h8.0", params);
+    const first = card("checkpointed-chain", "h7", "eval.h7", params);
+    expect(value).not.toBe(first.value);
+    expect(rows).toHaveLength(1);
+    expect(letters).toBe("h̄₇ = w₈ (1 − h₈²)".normalize());
+    expect(card("checkpointed-chain", "h7", "collect", params).letters).toBe(letters);
+    expect(card("checkpointed-chain", "h7", "collect").letters).toMatch(/\) = −?\d/);
+  });
+
   it("has no contributions where no output depends on the node", () => {
     const trace = recordProgram({
       leaves: ["x", "w"].map((name) => ({ name, value: 2, role: "input" as const })),

@@ -8,6 +8,7 @@ import { toText } from "../../formula/to-text.ts";
 import { type AdjointPart, adjointParts } from "../../trace/adjoint-parts.ts";
 import { replay } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Role, type Trace } from "../../trace/trace.ts";
+import { isUnfaithful, traceAsOf } from "../../trace/values-as-of.ts";
 import {
   adjointAt,
   contributionNumbers,
@@ -63,10 +64,10 @@ export function pinnedLines(
   symbolic: SymbolicAdjoint | undefined,
   letters: SeedLetters,
 ): PinnedLines {
-  const { op, role, value, operands } = nodeAt(trace, node);
+  const { op, role, operands } = nodeAt(trace, node);
   const state = replay(trace, index);
   const parts = adjointParts(trace, node);
-  const adjoint = state.adjoints.at(node);
+  const [value, adjoint] = [state.values.at(node), state.adjoints.at(node)];
   const isDropped = state.dropped.at(node) === true;
   const isComplete = parts.every((part) => part.index <= index);
   const name = symbolAt(trace, node);
@@ -77,7 +78,7 @@ export function pinnedLines(
     name,
     origin: isKnown ? equation(name, own) : name,
     role: operands.length === 0 ? role : undefined,
-    value: state.evaluated.at(node) && !isDropped ? stated(value, "value") : undefined,
+    value: value !== undefined && state.evaluated.at(node) && !isDropped ? stated(value, "value") : undefined,
     isDropped,
     adjoint: adjoint === undefined ? undefined : stated(adjoint, "adjoint"),
     rows: parts.map((part) =>
@@ -113,7 +114,7 @@ function rowOf(
     return { ...row, from, formula: isDone ? valueFormula(step.contribution, "adjoint") : words("…") };
   }
   if (!isDone) return { ...row, from, formula: known };
-  const numbers = contributionNumbers(trace, step);
+  const numbers = contributionNumbers(traceAsOf(trace, part.index), step);
   const isSame = toText(numbers) === toText(valueFormula(step.contribution));
   const sides = isSame ? [step.contribution] : [numbers, step.contribution];
   return { ...row, from, formula: numbered(known, sides) };
@@ -164,9 +165,9 @@ function lettersOf(
   const shown = parts.length > 1 ? symbolic.whole : (symbolic.whole ?? symbolic.local);
   if (shown === undefined || toText(shown) === toText(adjointAt(trace, node))) return undefined;
   const left = equation(adjointAt(trace, node), shown);
-  // The row of a single contribution shows its matrix.
-  const isRepeated = parts.length === 1 && typeof last.step.after === "object";
-  return isComplete && !isRepeated ? numbered(left, [last.step.after]) : left;
+  // The row of a single contribution shows its matrix. Where a recomputation gave another value, a letter has several.
+  const isOpen = (parts.length === 1 && typeof last.step.after === "object") || isUnfaithful(trace);
+  return isComplete && !isOpen ? numbered(left, [last.step.after]) : left;
 }
 
 /** Returns all digits of a number, a matrix of few entries, or the shape of a larger one. */
