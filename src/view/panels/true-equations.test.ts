@@ -20,6 +20,7 @@ import {
   printedInPicture,
   printedInWords,
   printedOnCards,
+  printedOnPinnedCards,
 } from "../testing/printed.ts";
 
 /** The number of equations in texts, in speech, and between matrices. */
@@ -97,6 +98,7 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("$slug prints", 
       const indices = someOf(run.trace.steps.length, Number.POSITIVE_INFINITY, 0);
       const drawn = picture(run.trace, run.layout, false);
       checkPrinted(printedInWords(run, indices), count);
+      checkPrinted(printedOnPinnedCards(run), count);
       for (const index of someOf(run.trace.steps.length, 16, 0)) {
         checkPrinted(printedInForwardMode(run.trace, index), count);
         checkPrinted(printedOnCards(run.trace, index), count);
@@ -115,6 +117,7 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("$slug prints", 
         const drawn = picture(run.trace, run.layout, false);
         const { length } = run.trace.steps;
         checkPrinted(printedInWords(run, someOf(length, STEPS, from)), count);
+        checkPrinted(printedOnPinnedCards(run), count);
         const index = 1 + (from % length);
         checkPrinted(printedInForwardMode(run.trace, index), count);
         checkPrinted(printedOnCards(run.trace, index, CARDS), count);

@@ -18,9 +18,11 @@ import { captionWords } from "../../words/en/captions.ts";
 import { provenanceWords } from "../../words/en/provenance.ts";
 import { forwardCaption } from "../../words/forward-caption.ts";
 import { HEARD } from "../../words/spoken.ts";
+import { symbolicAdjoints } from "../../words/symbolic-adjoint.ts";
 import { READ, type Writing } from "../../words/writing.ts";
 import { type Pointed, provenanceOf } from "../explain/provenance.ts";
 import { derivationLines, workingOf } from "../panels/derivation-lines.ts";
+import { pinnedLines, seedLetters } from "../pin/pinned-lines.ts";
 
 /** What a run prints, or says, at some of its steps. */
 export interface Printed {
@@ -103,6 +105,19 @@ export function printedOnCards(trace: Trace, index: number, most = Number.POSITI
   for (let i = index % stride; i < pointed.length; i += stride) {
     const provenance = provenanceOf(trace, state, pointed[i] as Pointed);
     if (provenance !== undefined) provenanceWords.sentence(provenance, read);
+  }
+  return { texts, spoken };
+}
+
+/** Returns what the cards of pinned nodes print at the end of a run. */
+export function printedOnPinnedCards(run: Run): Printed {
+  const { texts, spoken, addFormula } = createCollector();
+  const { trace, request } = run;
+  const seeds = seedLetters(openSource(request).lesson);
+  const symbolicAt = symbolicAdjoints(trace, seeds);
+  for (const [node] of trace.nodes.entries()) {
+    const { rows, sum, letters } = pinnedLines(trace, trace.steps.length, node, symbolicAt(node), seeds);
+    for (const of of [...rows.map(({ formula }) => formula), sum, letters]) addFormula(of);
   }
   return { texts, spoken };
 }
