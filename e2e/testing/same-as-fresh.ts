@@ -5,7 +5,7 @@ import { wholePicture } from "./whole-picture.ts";
 
 /**
  * Resets the state that no link holds: open dialogs and lists, the focus, uncommitted text and its notice,
- * marks under the mouse, playing, a view moved by hand, the full Jacobian and a gradient descent.
+ * marks under the mouse, a pinned node, playing, a view moved by hand, the full Jacobian and a gradient descent.
  */
 export async function putAside(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
@@ -30,6 +30,7 @@ export async function putAside(page: Page): Promise<void> {
     };
     press(".transport [aria-label=Pause]");
     press(".notice [aria-label='Dismiss the notice']");
+    press("[aria-label=Unpin]");
     for (const toggle of document.querySelectorAll<HTMLElement>(".toggle")) {
       if (!["Full Jacobian", "Descend"].includes(toggle.textContent)) continue;
       toggle.querySelector<HTMLElement>("[aria-checked=true]")?.click();

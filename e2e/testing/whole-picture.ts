@@ -7,7 +7,9 @@ export type WholePicture = Readonly<Record<string, unknown>>;
 export async function wholePicture(page: Page): Promise<WholePicture> {
   return page.evaluate(() => {
     const root = document.querySelector<HTMLElement>(".player");
-    const all = (selector: string) => [...(root?.querySelectorAll(selector) ?? [])];
+    // Whether the small graph is there depends on how far the page is scrolled.
+    const all = (selector: string) =>
+      [...(root?.querySelectorAll(selector) ?? [])].filter((element) => !element.closest(".dock-graph"));
 
     /** Returns an element's own markup. Sorts attributes and class names, whose order depends on the past. */
     function markup(element: Element): string {
@@ -27,11 +29,11 @@ export async function wholePicture(page: Page): Promise<WholePicture> {
 
     /**
      * Returns the text of an element. Formulas are set only near the viewport and are plain text before, so
-     * leaves them out; lines repeat them in their labels. Also leaves out nudges, which no link holds, and
+     * leaves them out; lines repeat them in their labels. Also leaves out nudges and the small graph, which no link holds, and
      * announcements, which are over.
      */
     function words(element: Element): string {
-      if (element.matches(".tex, .nudge, [aria-live]")) return "";
+      if (element.matches(".tex, .nudge, .dock-graph, [aria-live]")) return "";
       const label = element.getAttribute("aria-label");
       const inside = [...element.childNodes].map((child) =>
         child instanceof Element ? words(child) : (child.textContent ?? ""),

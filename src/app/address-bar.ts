@@ -20,7 +20,18 @@ import { base, start } from "./site.ts";
 const REST = 250;
 
 /** The parts of the state that a link holds. */
-const LINKED = ["index", "params", "run", "panel", "sideBySide", "stepBy", "theme", "speed", "keys"] as const;
+const LINKED = [
+  "index",
+  "forward",
+  "params",
+  "run",
+  "panel",
+  "sideBySide",
+  "stepBy",
+  "theme",
+  "speed",
+  "keys",
+] as const;
 
 /**
  * Changes the address. Ignores the error of a page whose address cannot be changed, such as a `srcdoc`

@@ -15,7 +15,7 @@ import {
   type Trace,
   type TraceNode,
 } from "../trace/trace.ts";
-import { traceAsOf } from "../trace/values-as-of.ts";
+import { isUnfaithful, traceAsOf } from "../trace/values-as-of.ts";
 import {
   adjointAt,
   contributionNumbers,
@@ -72,7 +72,12 @@ export type Caption =
       readonly receiver: Expression;
       readonly change: AdjointChange;
     }
-  | { readonly kind: "collect"; readonly gradients: readonly NamedValue[] };
+  | {
+      readonly kind: "collect";
+      readonly gradients: readonly NamedValue[];
+      /** Whether pullbacks used recomputed values that are not the first ones. */
+      readonly isWrong: boolean;
+    };
 
 /** The node that sends a contribution, and the label of its operation. */
 export interface Sender {
@@ -90,6 +95,7 @@ export function captionOf(trace: Trace, index: number): Caption {
   const step = stepAt(trace, index);
   if (step === undefined) return { kind: "start" };
   const caption = captionOfStep(traceAsOf(trace, index), step);
+  if (caption.kind === "collect") return { ...caption, isWrong: isUnfaithful(trace) };
   if (step.kind !== "recompute" || step.value === undefined || caption.kind !== "recompute") return caption;
   return { ...caption, was: statedRow(nodeAt(trace, step.node).value) };
 }
@@ -119,7 +125,7 @@ function captionOfStep(trace: Trace, step: Step): Caption {
     case "accumulate":
       return accumulateCaption(trace, step);
     case "collect":
-      return { kind: "collect", gradients: gradientsOf(trace) };
+      return { kind: "collect", gradients: gradientsOf(trace), isWrong: false };
   }
 }
 

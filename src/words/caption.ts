@@ -13,11 +13,27 @@ export function captionAt(trace: Trace, index: number): string {
   return captionWords.caption(captionOf(trace, index), READ);
 }
 
-/** A character that no caption has. */
-const MARK = "\u0001";
+/** A part of a caption. */
+export interface CaptionPiece {
+  readonly text: string;
+  /** `result` for a value, an adjoint or a gradient; `late` for other numbers that arrive during the step. */
+  readonly role?: "result" | "late";
+}
 
-/** Splits the caption at the results of the step, which stand at odd positions: a value, an adjoint, gradients. */
-export function captionPieces(trace: Trace, index: number): readonly string[] {
-  const result = (text: string): string => MARK + text + MARK;
-  return captionWords.caption(captionOf(trace, index), { ...READ, result }).split(MARK);
+/** Characters that no caption has, around results and late parts. */
+const [RESULT, LATE] = ["\u0001", "\u0002"];
+
+/** Splits the caption at the numbers that arrive during the step. */
+export function captionPieces(trace: Trace, index: number): readonly CaptionPiece[] {
+  const result = (text: string): string => RESULT + text + RESULT;
+  const late = (text: string): string => LATE + text + LATE;
+  const marked = captionWords.caption(captionOf(trace, index), { ...READ, result, late });
+  const pieces: CaptionPiece[] = [];
+  for (const [i, part] of marked.split(RESULT).entries()) {
+    for (const [k, text] of part.split(LATE).entries()) {
+      if (i % 2 === 1) pieces.push({ text, role: "result" });
+      else if (text !== "") pieces.push(k % 2 === 1 ? { text, role: "late" } : { text });
+    }
+  }
+  return pieces;
 }

@@ -18,7 +18,7 @@ it("captions say why values are kept and dropped, and from where they are recomp
   expect(captionOf(trace, "keep.h2")).toBe("h₂ is kept: what follows can be recomputed from it.");
   expect(captionOf(trace, "keep.h4")).toBe("h₄ is kept: it is an output.");
   expect(captionOf(trace, "discard.h1")).toBe(
-    "h₁ is dropped: nothing ahead needs it, and it can be recomputed in the backward pass.",
+    "h₁ is dropped: no later step of the forward pass needs it, and the backward pass can recompute it.",
   );
   expect(captionOf(trace, "recompute.h3")).toBe(
     "h₃ is recomputed from h₂: h₂ w₃ = 0.7031 × 1 = 0.7031, as before.",
@@ -33,6 +33,7 @@ it("a caption of a recomputed value that is another says what it was", () => {
   expect(captionOf(trace, "recompute.h4")).toBe(
     "h₄ is recomputed from h₃: h₃ w₄ = 0.6875 × 0.875 ≈ 0.625. It was 0.6152.",
   );
+  expect(captionOf(trace, "collect")).toMatch(/^The gradient is read off, but it is wrong, because /);
   const last = indexOfKey(trace, "recompute.h4") ?? 0;
   expect(announcementAt(trace, last)).toMatch(
     /: h 3 times w 4 equals 0.6875 times 0.875 is about 0.625. It was 0.6152.$/,

@@ -19,6 +19,7 @@ export const HEARD: Writing = {
   // Signs such as `X W + b` are not read well, and the name is enough.
   labelled: (name) => name,
   result: (text) => text,
+  late: (text) => text,
   by: " by ",
   between: ". ",
 };

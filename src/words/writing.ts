@@ -11,6 +11,8 @@ export interface Writing {
   readonly labelled: (name: string, label: string) => string;
   /** Writes the text of a step's result, which a caption emphasizes. */
   readonly result: (text: string) => string;
+  /** Writes a part that tells numbers before the result, which a caption shows only when they have arrived. */
+  readonly late: (text: string) => string;
   /** Between the sizes of a shape. */
   readonly by: string;
   /** Between gradients. */
@@ -23,6 +25,7 @@ export const READ: Writing = {
   operation: (label) => label,
   labelled: (name, label) => `${name} (${label})`,
   result: (text) => text,
+  late: (text) => text,
   by: " × ",
   between: ", ",
 };

@@ -93,14 +93,17 @@ function Caption() {
     <p className="caption" data-arrived={arrived} {...swipe}>
       {index > 0 && <span className="step-number">{dockWords.step(index, trace.steps.length)} · </span>}
       <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> ·{" "}
-      {captionPieces(trace, index).map((piece, i) =>
-        i % 2 === 0 ? (
-          piece
-        ) : (
+      {captionPieces(trace, index).map(({ text, role }, i) =>
+        role === "result" ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no other name than its place
           <strong key={i} className="result" data-phase-word={step?.kind === "recompute" ? "forward" : phase}>
-            {piece}
+            {text}
           </strong>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no other name than its place
+          <span key={i} className={role}>
+            {text}
+          </span>
         ),
       )}
     </p>

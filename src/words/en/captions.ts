@@ -32,7 +32,7 @@ function caption(step: Caption, writing: Writing): string {
         ? `${write(step.name)} is kept: it is an output.`
         : `${write(step.name)} is kept: what follows can be recomputed from it.`;
     case "discard":
-      return `${write(step.name)} is dropped: nothing ahead needs it, and it can be recomputed in the backward pass.`;
+      return `${write(step.name)} is dropped: no later step of the forward pass needs it, and the backward pass can recompute it.`;
     case "recompute": {
       const from =
         step.sources.length === 0 ? "" : ` from ${list(step.sources.map((source) => write(source)))}`;
@@ -60,7 +60,7 @@ function caption(step: Caption, writing: Writing): string {
         : writing.labelled(write(name), label);
       const receiver = write(step.receiver);
       const change = changed(step.change, writing);
-      return `${sender} sends ${stated(step.sent, writing, true)} back to ${receiver}. The adjoint of ${receiver} was ${change}.`;
+      return `${sender} sends ${writing.late(stated(step.sent, writing, true))} back to ${receiver}. The adjoint of ${receiver} was ${change}.`;
     }
     case "collect": {
       const gradients = step.gradients.map(({ name, value }) =>
@@ -68,7 +68,10 @@ function caption(step: Caption, writing: Writing): string {
           ? concluded(equation(name, value.formula), value.formula, writing)
           : `${write(name)} is ${stated(value, writing)}`,
       );
-      return `The gradient is read off: ${gradients.join(writing.between)}.`;
+      const why = step.isWrong
+        ? ", but it is wrong, because recomputed values differ from the first ones"
+        : "";
+      return `The gradient is read off${why}: ${gradients.join(writing.between)}.`;
     }
   }
 }
@@ -77,19 +80,19 @@ function changed(change: AdjointChange, writing: Writing): string {
   const write = writing.formula;
   switch (change.kind) {
     case "sum":
-      return `${write(change.before)}; ${concluded(change.sum, change.after, writing)}`;
+      return `${write(change.before)}; ${concluded(change.sum, change.after, writing, writing.late)}`;
     case "number":
       return `${write(change.before)}; now it is ${writing.result(write(change.after))}`;
     case "added": {
       const before = change.before === undefined ? "not zero" : write(change.before);
-      return `${before}; the ${sized("contribution", change.shape, writing)} is added to it`;
+      return `${before}; ${writing.late(`the ${sized("contribution", change.shape, writing)} is added to it`)}`;
     }
     case "set": {
       const { after, quantity } = change;
       const whole =
         "formula" in after
           ? writing.result(write(after.formula))
-          : `the whole ${sized(QUANTITIES[quantity], after.shape, writing)}`;
+          : writing.late(`the whole ${sized(QUANTITIES[quantity], after.shape, writing)}`);
       return `zero; now it is ${whole}`;
     }
   }
@@ -110,10 +113,19 @@ function equated(formula: Expression, value: StatedValue, writing: Writing, labe
     : `${write(formula)}, ${stated(value, writing)}`;
 }
 
-/** Writes an equation whose last side is the result of the step. */
-export function concluded(of: Expression, result: Expression, writing: Writing): string {
+/**
+ * Writes an equation whose last side is the result of the step.
+ *
+ * @param before writes the sides before the result
+ */
+export function concluded(
+  of: Expression,
+  result: Expression,
+  writing: Writing,
+  before = (text: string) => text,
+): string {
   const [whole, end] = [writing.formula(of), writing.formula(result)];
-  return whole.slice(0, whole.length - end.length) + writing.result(end);
+  return before(whole.slice(0, whole.length - end.length)) + writing.result(end);
 }
 
 /** Writes a value in full, or its kind. */

@@ -6,8 +6,8 @@ export const forwardPanelWords = texts({
   toggle: "Run tangents through the graph",
   intro: (inputs: number) =>
     inputs === 1
-      ? "One pass forward gives the derivative by the only input entry."
-      : `Each pass forward gives one entry of the gradient: the derivative by one of the ${inputs} input entries.`,
+      ? "One pass forward gives the derivative with respect to the only input entry."
+      : `Each pass forward gives one entry of the gradient: the derivative with respect to one of the ${inputs} input entries.`,
   count: (forward: number) =>
     `**${forward}** ${forward === 1 ? "pass" : "passes"} forward, **one** pass reverse`,
   pass: (pass: number, passes: number) => `Pass ${pass} of ${passes}`,

@@ -16,7 +16,7 @@ export const nodeWords = texts({
   /** While a contribution is added to the entries of an adjoint. */
   adding: "adjoint +=",
   /** What checkpoints did with a value. */
-  storage: { kept: "kept", dropped: "dropped", again: "again", freed: "freed" },
+  storage: { kept: "kept", dropped: "dropped", again: "recomputed", freed: "freed" },
   /** The roles where there is little room. */
   shortRoles: { input: "input", parameter: "param.", intermediate: "intermediate", output: "output" },
   /** All digits of a value and an adjoint, each if there is one. */
