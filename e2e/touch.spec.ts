@@ -20,7 +20,7 @@ interface Look {
 }
 
 async function look(page: Page): Promise<Look> {
-  return page.locator("g.camera").evaluate((camera) => {
+  return page.locator(".graphs g.camera").evaluate((camera) => {
     const matrix = (camera as SVGGElement).transform.baseVal.consolidate()?.matrix;
     const { a: scale = 1, e: x = 0, f: y = 0 } = matrix ?? {};
     return { scale, x, y, scrolled: scrollY };
