@@ -1,0 +1,61 @@
+import { hashOf } from "./hash-number.ts";
+import type { Value } from "./object.ts";
+import type { PySet } from "./values.ts";
+
+/**
+ * Returns the elements of a set in the order of CPython. Numbers, and tuples of them, come in the order of its hash
+ * table; others, whose hash CPython draws at random or takes from addresses, in the order of insertion.
+ */
+export function setOrder(set: PySet): readonly Value[] {
+  set.order ??= order([...set.map.values()]);
+  return set.order;
+}
+
+const PROBES = 9;
+
+function order(values: readonly Value[]): readonly Value[] {
+  if (values.length < 2) return values;
+  const hashes: number[][] = [];
+  for (const value of values) {
+    const hash = hashOf(value);
+    if (hash === undefined) return values;
+    hashes.push(probes(hash));
+  }
+  let mask = 7;
+  let table = new Map<number, number>();
+  const insert = (index: number) => {
+    table.set(slot(hashes[index] as number[], mask, table), index);
+  };
+  values.forEach((_, index) => {
+    insert(index);
+    if ((index + 1) * 5 < mask * 3) return;
+    const used = index + 1;
+    const wanted = used > 50_000 ? used * 2 : used * 4;
+    const before = [...table].sort(([a], [b]) => a - b).map(([, own]) => own);
+    mask = 7;
+    while (mask + 1 <= wanted) mask = mask * 2 + 1;
+    table = new Map();
+    before.forEach(insert);
+  });
+  return [...table].sort(([a], [b]) => a - b).map(([, index]) => values[index] as Value);
+}
+
+/** The low 32 bits of a hash, and of the hash shifted by 5 bits again and again: what probing looks at. */
+function probes(hash: bigint): number[] {
+  const found: number[] = [];
+  for (let rest = BigInt.asUintN(64, hash); found.length < 14; rest >>= 5n) {
+    found.push(Number(rest & 0xffffffffn));
+  }
+  return found;
+}
+
+/** Finds a free slot of the table as `set_add_entry` does. */
+function slot(hash: readonly number[], mask: number, table: ReadonlyMap<number, number>): number {
+  let index = ((hash[0] as number) & mask) >>> 0;
+  for (let turn = 1; ; turn++) {
+    const probeCount = index + PROBES <= mask ? PROBES : 0;
+    for (let i = index; i <= index + probeCount; i++) if (!table.has(i)) return i;
+    index = (Math.imul(index, 5) + 1 + (hash[turn] ?? 0)) & mask;
+    index >>>= 0;
+  }
+}

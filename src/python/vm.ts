@@ -1,0 +1,205 @@
+import type { Frame } from "./callables.ts";
+import type { PyClass, Value } from "./object.ts";
+import type { PyInstance } from "./values.ts";
+
+/** What ends a run and cannot be caught by the program. */
+export type LimitKind = "steps" | "time" | "memory" | "output";
+
+export interface Limits {
+  /** Milliseconds. */
+  readonly time: number;
+  /** Statements, calls and items of built-in loops. */
+  readonly steps: number;
+  /** Estimated bytes of all values that the program can still reach. */
+  readonly memory: number;
+  /** Characters that are printed. */
+  readonly output: number;
+  /** Calls within calls, as in CPython. */
+  readonly recursion: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  time: 2000,
+  steps: 2_000_000,
+  memory: 64 * 2 ** 20,
+  output: 10_000,
+  recursion: 1000,
+};
+
+/** Ends a run. It is no exception of Python: no `except` or `finally` of the program sees it. */
+export class LimitReached extends Error {
+  constructor(
+    readonly limit: LimitKind,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What a host is told while a program runs. `line` is the running line, from 1. */
+export interface Hooks {
+  /** Before each statement. */
+  readonly onLine?: ((line: number, frame: Frame) => void) | undefined;
+  /** After an instance of a class of the program is made, before its `__init__`. */
+  readonly onInstance?: ((instance: PyInstance, cls: PyClass, line: number) => void) | undefined;
+  /** The names of the attributes that the two functions below are told about. */
+  readonly attributes?: ReadonlySet<string> | undefined;
+  /** After an attribute of an instance is written; `before` is undefined for a new one. */
+  readonly onAttribute?:
+    | ((object: PyInstance, name: string, before: Value | undefined, after: Value, line: number) => void)
+    | undefined;
+  /** After an attribute of an instance is read. */
+  readonly onRead?: ((object: PyInstance, name: string, value: Value, line: number) => void) | undefined;
+}
+
+/** The state of a run. */
+export interface Machine {
+  /** Steps until {@link refuel} looks at the limits. */
+  fuel: number;
+  /** Steps given out so far, with the present fuel. */
+  given: number;
+  deadline: number;
+  depth: number;
+  frame: Frame | undefined;
+  limits: Limits;
+  hooks: Hooks;
+  output: string;
+  /** Bytes allocated in large pieces since the last census, and the bytes that the census found. */
+  allocated: number;
+  live: number;
+  nextCensus: number;
+  /** Where a census starts. */
+  roots: () => Iterable<Value | undefined>;
+  /** Classes that are made by `type`, and numbers of objects for `id`. */
+  ids: WeakMap<object, number>;
+  idsOfPrimitives: Map<Value, number>;
+  nextId: number;
+  /** Objects with a hash of their own, by that hash. */
+  interned: Map<string, Value[]>;
+  modules: Map<string, Value>;
+  globals: Map<string, Value>;
+  builtins: ReadonlyMap<string, Value>;
+}
+
+function fresh(): Machine {
+  return {
+    fuel: 0,
+    given: 0,
+    deadline: Number.POSITIVE_INFINITY,
+    depth: 0,
+    frame: undefined,
+    limits: DEFAULT_LIMITS,
+    hooks: {},
+    output: "",
+    allocated: 0,
+    live: 0,
+    nextCensus: CENSUS_STEPS,
+    roots: () => [],
+    ids: new WeakMap(),
+    idsOfPrimitives: new Map(),
+    nextId: 0x7f0000000000,
+    interned: new Map(),
+    modules: new Map(),
+    globals: new Map(),
+    builtins: new Map(),
+  };
+}
+
+const CHUNK = 4096;
+const CENSUS_STEPS = 250_000;
+
+/** The run that is going on: there is one at a time, so that no function needs it as an argument. */
+export const vm: Machine = fresh();
+
+/**
+ * Runs a function in a state of its own, and goes back to the state before.
+ *
+ * @param state what differs from a fresh state
+ */
+export function inMachine<T>(state: Partial<Machine>, body: () => T): T {
+  const before = { ...vm };
+  Object.assign(vm, fresh(), state);
+  vm.deadline = Date.now() + vm.limits.time;
+  try {
+    return body();
+  } finally {
+    Object.assign(vm, before);
+  }
+}
+
+/** Looks at the limits, and gives out the next steps. Called when the fuel is below zero. */
+export function refuel(): void {
+  const used = vm.given - Math.min(vm.fuel, 0);
+  const { steps, time } = vm.limits;
+  if (used > steps) {
+    throw new LimitReached("steps", `the program took more than ${steps.toLocaleString("en")} steps`);
+  }
+  if (Date.now() > vm.deadline) {
+    throw new LimitReached("time", `the program ran for more than ${time / 1000} s`);
+  }
+  if (used > vm.nextCensus) {
+    vm.nextCensus = used + CENSUS_STEPS;
+    takeCensus();
+  }
+  const chunk = Math.max(1, Math.min(CHUNK, steps - used));
+  vm.given = used + chunk;
+  vm.fuel = chunk;
+}
+
+/** Counts steps of a built-in function, before it does them. */
+export function charge(steps: number): void {
+  vm.fuel -= steps;
+  if (vm.fuel < 0) refuel();
+}
+
+/**
+ * Counts a large piece of memory before it is allocated.
+ *
+ * @param bytes an estimate
+ */
+export function allocate(bytes: number): void {
+  charge(bytes / 64);
+  const { memory } = vm.limits;
+  if (bytes > memory) tooLarge();
+  vm.allocated += bytes;
+  if (vm.live + vm.allocated > memory && vm.allocated > memory / 8) takeCensus();
+}
+
+function takeCensus(): void {
+  vm.live = census();
+  vm.allocated = 0;
+  if (vm.live > vm.limits.memory) tooLarge();
+}
+
+function tooLarge(): never {
+  const size = Math.round(vm.limits.memory / 2 ** 20);
+  throw new LimitReached("memory", `the program's values take more than ${size} MB`);
+}
+
+/** Adds up the estimated bytes of all values that can be reached. */
+function census(): number {
+  const seen = new Set<object>();
+  const pending: unknown[] = [...vm.roots()];
+  let bytes = 0;
+  for (let frame = vm.frame; frame; frame = frame.back) pending.push(frame);
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value === "string") bytes += 16 + value.length;
+    else if (typeof value === "bigint") bytes += value.toString(16).length / 2;
+    else if (typeof value === "object" && value !== null && !seen.has(value)) {
+      seen.add(value);
+      bytes += 48;
+      if (value instanceof Map) {
+        bytes += 40 * value.size;
+        for (const [key, item] of value) pending.push(key, item);
+      } else if (Array.isArray(value)) {
+        bytes += 8 * value.length;
+        for (const item of value) if (typeof item !== "number") pending.push(item);
+      } else {
+        // What a host keeps behind its objects is its own.
+        for (const [key, part] of Object.entries(value)) if (key !== "host") pending.push(part);
+      }
+    }
+  }
+  return bytes;
+}
