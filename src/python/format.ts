@@ -139,7 +139,7 @@ function formatFloat(value: number, spec: Spec, from: string): string {
   const { type, alternative } = spec;
   if (type !== "" && !/^[eEfFgGn%]$/.test(type)) unknown(spec, from);
   const negative = value < 0 || Object.is(value, -0);
-  const size = Math.abs(value);
+  const size = type === "%" ? Math.abs(value) * 100 : Math.abs(value);
   const upper = /[EFG]/.test(type);
   if (!Number.isFinite(size)) {
     const name = Number.isNaN(size) ? "nan" : "inf";
@@ -158,7 +158,7 @@ function floatDigits(x: number, type: string, precision: number | undefined, alt
     case "f":
       return fixed(x, precision ?? 6);
     case "%":
-      return `${fixed(x * 100, precision ?? 6)}%`;
+      return `${fixed(x, precision ?? 6)}%`;
     case "e":
       return exponential(significant(x, (precision ?? 6) + 1));
     case "g":

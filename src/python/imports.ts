@@ -4,6 +4,9 @@ import type { Value } from "./object.ts";
 import { PyModule } from "./values.ts";
 import { vm } from "./vm.ts";
 
+/** Modules by name: each is made when a program imports it. */
+export type Modules = Readonly<Record<string, () => Value>>;
+
 /** Modules that people look for here, and what there is in their place. */
 const NEAREST: ReadonlyMap<string, string> = new Map([
   ["numpy", "lists and the math module"],
@@ -24,10 +27,9 @@ const NEAREST: ReadonlyMap<string, string> = new Map([
  */
 export function importModule(name: string, as: string): Value {
   const first = name.split(".")[0] as string;
-  const found = vm.modules.get(name);
-  if (found !== undefined)
-    return name.includes(".") && as === first ? (vm.modules.get(first) ?? found) : found;
-  const there = [...vm.modules.keys()].filter((one) => !one.includes(".") && !one.startsWith("_"));
+  const found = loaded(name);
+  if (found !== undefined) return as === first ? (loaded(first) ?? found) : found;
+  const there = [...vm.loaders.keys()].filter((one) => !one.includes("."));
   const instead = NEAREST.get(first);
   throw error(
     "ModuleNotFoundError",
@@ -35,12 +37,20 @@ export function importModule(name: string, as: string): Value {
   );
 }
 
+function loaded(name: string): Value | undefined {
+  const known = vm.modules.get(name);
+  if (known !== undefined) return known;
+  const made = vm.loaders.get(name)?.();
+  if (made !== undefined) vm.modules.set(name, made);
+  return made;
+}
+
 /** Returns a name of a module. */
 export function importName(module: string, name: string): Value {
   const found = importModule(module, name);
   const value = found instanceof PyModule ? found.attributes.get(name) : findAttribute(found, name);
   if (value !== undefined) return value;
-  const inner = vm.modules.get(`${module}.${name}`);
+  const inner = loaded(`${module}.${name}`);
   if (inner !== undefined) return inner;
   throw error("ImportError", `cannot import name '${name}' from '${module}' (unknown location)`);
 }

@@ -18,7 +18,8 @@
 import { builtinNames } from "./builtins.ts";
 import { compileModule } from "./compile/program.ts";
 import { asException, type TraceEntry } from "./exceptions.ts";
-import { loadModules } from "./modules/all.ts";
+import type { Modules } from "./imports.ts";
+import { mathModule } from "./modules/math.ts";
 import type { Value } from "./object.ts";
 import { parse } from "./parse.ts";
 import { PythonError } from "./python-error.ts";
@@ -26,7 +27,7 @@ import { str } from "./represent.ts";
 import { analyse, type Scopes } from "./scope.ts";
 import type { Module } from "./tree.ts";
 import { installTypes } from "./types/install.ts";
-import type { PyModule } from "./values.ts";
+import { PyModule } from "./values.ts";
 import {
   DEFAULT_LIMITS,
   type Hooks,
@@ -42,6 +43,8 @@ export interface Compiled {
   readonly text: string;
   readonly module: Module;
   readonly scopes: Scopes;
+  /** The modules that the program imports anywhere, such as `math` or `collections.abc`. */
+  readonly imports: readonly string[];
 }
 
 /** Why a run ended early. */
@@ -63,8 +66,8 @@ export interface RunError {
 export interface RunOptions {
   readonly limits?: Partial<Limits>;
   readonly hooks?: Hooks;
-  /** Modules of the host by name, which go before those of this folder. */
-  readonly modules?: Readonly<Record<string, PyModule>>;
+  /** What a program can import besides `math`; `modules/standard.ts` has Python's library. */
+  readonly modules?: Modules;
   /** Names of the host that the program has from the start. */
   readonly globals?: Readonly<Record<string, Value>>;
 }
@@ -87,7 +90,8 @@ export interface RunResult {
 export function compile(text: string): Compiled {
   try {
     const module = parse(text);
-    return { text: text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"), module, scopes: analyse(module) };
+    const lines = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+    return { text: lines, module, ...analyse(module) };
   } catch (thrown) {
     if (thrown instanceof RangeError) throw tooDeep();
     throw thrown;
@@ -111,7 +115,8 @@ export function run({ text, module, scopes }: Compiled, options: RunOptions = {}
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const hooks = options.hooks ?? {};
   return inMachine({ limits, hooks, globals, builtins, roots: () => globals.values() }, () => {
-    vm.modules = loadModules(options.modules ?? {});
+    const math = () => new PyModule("math", new Map(mathModule()));
+    vm.loaders = new Map(Object.entries<() => Value>({ math, ...options.modules }));
     let error: RunError | undefined;
     try {
       compileModule(module, { text, scopes, globals, builtins, hooks, hidden: false })();
@@ -149,25 +154,4 @@ function messageText(exception: Value): string {
     if (thrown instanceof LimitReached || asException(thrown)) return "<exception str() failed>";
     throw thrown;
   }
-}
-
-/**
- * Parses and runs a program.
- *
- * @returns what was printed, and the error that ended the program, of its text or of its run
- */
-export function runPython(
-  text: string,
-  options: RunOptions = {},
-): { output: string; error?: Pick<RunError, "type" | "message" | "line" | "column"> } {
-  let compiled: Compiled;
-  try {
-    compiled = compile(text);
-  } catch (thrown) {
-    if (!(thrown instanceof PythonError)) throw thrown;
-    const { type, message, line, column } = thrown;
-    return { output: "", error: { type, message, line, column } };
-  }
-  const { output, error } = run(compiled, options);
-  return error ? { output, error } : { output };
 }

@@ -79,13 +79,13 @@ export type Scopes = ReadonlyMap<ScopeNode, Scope>;
  *
  * @throws PythonError SyntaxError, such as for a `return` outside a function
  */
-export function analyse(module: Module): Scopes {
+export function analyse(module: Module): { readonly scopes: Scopes; readonly imports: readonly string[] } {
   const analyser = new Analyser();
   const scope = new Scope("module", "<module>", undefined);
   analyser.scopes.set(module, scope);
   analyser.block(module.body, scope);
   resolve(scope);
-  return analyser.scopes;
+  return { scopes: analyser.scopes, imports: [...analyser.imports] };
 }
 
 /** Links the names that a scope and its inner scopes use to the function that binds them. */
@@ -121,6 +121,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 class Analyser {
+  readonly imports = new Set<string>();
   readonly scopes = new Map<ScopeNode, Scope>();
 
   block(body: Block, scope: Scope): void {
@@ -198,7 +199,8 @@ class Analyser {
         this.class(node, scope);
         return;
       case "import":
-        for (const { name, as } of node.imports) {
+        for (const { module, name, as } of node.imports) {
+          this.imports.add(module);
           if (name !== "*") this.bind(as, scope);
           else if (scope.kind !== "module") throw syntaxError("import * only allowed at module level", node);
         }

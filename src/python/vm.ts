@@ -70,13 +70,15 @@ export interface Machine {
   nextCensus: number;
   /** Where a census starts. */
   roots: () => Iterable<Value | undefined>;
-  /** Classes that are made by `type`, and numbers of objects for `id`. */
+  /** Numbers of objects, for `id`. */
   ids: WeakMap<object, number>;
   idsOfPrimitives: Map<Value, number>;
   nextId: number;
   /** Objects with a hash of their own, by that hash. */
   interned: Map<string, Value[]>;
+  /** Modules that are loaded, and what loads the others. */
   modules: Map<string, Value>;
+  loaders: ReadonlyMap<string, () => Value>;
   globals: Map<string, Value>;
   builtins: ReadonlyMap<string, Value>;
 }
@@ -100,6 +102,7 @@ function fresh(): Machine {
     nextId: 0x7f0000000000,
     interned: new Map(),
     modules: new Map(),
+    loaders: new Map(),
     globals: new Map(),
     builtins: new Map(),
   };

@@ -1,5 +1,5 @@
-import { call, makeBare } from "../calls.ts";
 import { PyBuiltin, PyFunction } from "../callables.ts";
+import { call, makeBare } from "../calls.ts";
 import { equals } from "../compare.ts";
 import { hashKey } from "../hash.ts";
 import { functions } from "../native.ts";
@@ -75,4 +75,3 @@ function deepCopy(value: Value, memo: Map<Value, Value>): Value {
 export function copyModule(): [string, Value][] {
   return functions({ "copy 1": copy, "deepcopy 1-2": (value: Value) => deepCopy(value, new Map()) });
 }
-

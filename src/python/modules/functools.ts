@@ -7,9 +7,9 @@ import { hashKey } from "../hash.ts";
 import { items } from "../iteration.ts";
 import { addMethods, type Bodies, builtin, functions } from "../native.ts";
 import { type HashKey, type Keywords, objectType, PyClass, type Value } from "../object.ts";
+import { isTrue } from "../truth.ts";
 import { PyInstance, PyTuple } from "../values.ts";
 import { refuel, vm } from "../vm.ts";
-import { isTrue } from "../truth.ts";
 
 const NAMES = ["__name__", "__qualname__", "__doc__", "__module__"];
 
@@ -21,7 +21,8 @@ function updateWrapper(wrapper: Value, wrapped: Value): Value {
     if (wrapper instanceof PyFunction || wrapper instanceof PyInstance) setAttribute(wrapper, name, value);
     else if (wrapper instanceof PyBuiltin) wrapper.attributes?.set(name, value);
   }
-  if (wrapper instanceof PyFunction || wrapper instanceof PyInstance) setAttribute(wrapper, "__wrapped__", wrapped);
+  if (wrapper instanceof PyFunction || wrapper instanceof PyInstance)
+    setAttribute(wrapper, "__wrapped__", wrapped);
   return wrapper;
 }
 
@@ -32,7 +33,8 @@ function cached(func: Value, size: number): Value {
   const made = new PyBuiltin("cached", (args, keywords) => {
     const parts: Value[] = [...args];
     for (const [name, value] of keywords ?? []) parts.push(name, value);
-    const key = parts.length === 1 && typeof parts[0] === "number" ? parts[0] : hashKey(new PyTuple(parts), equals);
+    const key =
+      parts.length === 1 && typeof parts[0] === "number" ? parts[0] : hashKey(new PyTuple(parts), equals);
     const known = results.get(key);
     if (known !== undefined) {
       hits++;
@@ -145,7 +147,10 @@ export function functoolsModule(): [string, Value][] {
     partials.set(made, { func, args, keywords });
     return made;
   };
-  const partials = new WeakMap<Value & object, { func: Value; args: Value[]; keywords: Keywords | undefined }>();
+  const partials = new WeakMap<
+    Value & object,
+    { func: Value; args: Value[]; keywords: Keywords | undefined }
+  >();
   addMethods(partial, {
     "__call__ *": (self: PyInstance, more: Value[], keywords?: Keywords) => {
       const own = partials.get(self);

@@ -106,13 +106,17 @@ function slice(source: Value, bounds: Value[]) {
     const found = indexOf(value);
     if (found === undefined || found < 0) {
       throw valueError(
-        "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.".replace("Indices", "Indices"),
+        "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.".replace(
+          "Indices",
+          "Indices",
+        ),
       );
     }
     return Number(found);
   };
   const [first, second, third] = bounds;
-  const [start, stop] = bounds.length === 1 ? [0, number(first, 1 / 0)] : [number(first, 0), number(second, 1 / 0)];
+  const [start, stop] =
+    bounds.length === 1 ? [0, number(first, 1 / 0)] : [number(first, 0), number(second, 1 / 0)];
   const step = number(third, 1);
   if (step === 0) throw valueError("Step for islice() must be a positive integer or None.");
   const from = items(source);
@@ -171,7 +175,8 @@ const bodies: Bodies = {
       }
     });
   },
-  "combinations 2 r:1": (source: Value, length: Value) => combinations(toArray(source), Number(length), false),
+  "combinations 2 r:1": (source: Value, length: Value) =>
+    combinations(toArray(source), Number(length), false),
   "combinations_with_replacement 2 r:1": (source: Value, length: Value) =>
     combinations(toArray(source), Number(length), true),
   "permutations 1-2 r:1": (source: Value, length: Value = null) => {
@@ -289,6 +294,9 @@ export function itertoolsModule(): [string, Value][] {
     if (keywords?.size) throw typeError("chain() takes no keyword arguments");
     return chain(items(new PyList(args)));
   };
-  chainClass.attributes.set("from_iterable", builtin("from_iterable 1", (sources: Value) => chain(items(sources))));
+  chainClass.attributes.set(
+    "from_iterable",
+    builtin("from_iterable 1", (sources: Value) => chain(items(sources))),
+  );
   return [...functions(bodies), ["chain", chainClass]];
 }

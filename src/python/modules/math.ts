@@ -3,7 +3,7 @@ import { error, typeError, valueError } from "../exceptions.ts";
 import { toArray } from "../iteration.ts";
 import { type Bodies, functions } from "../native.ts";
 import { bitLength, type Int, int, multiply, toFloat } from "../numbers.ts";
-import { isInt, type Value, typeOf } from "../object.ts";
+import { isInt, typeOf, type Value } from "../object.ts";
 import { indexOf } from "../subscripts.ts";
 import { truncated } from "../types/numbers.ts";
 import { PyFloat, PyTuple } from "../values.ts";
@@ -155,7 +155,12 @@ function rounding(special: string, compute: (x: number) => number) {
   };
 }
 
-function isClose(a: Value, b: Value, relative: Value = new PyFloat(1e-9), absolute: Value = new PyFloat(0)): boolean {
+function isClose(
+  a: Value,
+  b: Value,
+  relative: Value = new PyFloat(1e-9),
+  absolute: Value = new PyFloat(0),
+): boolean {
   const [x, y] = [real(a), real(b)];
   if (x === y) return true;
   if (!Number.isFinite(x) || !Number.isFinite(y)) return false;

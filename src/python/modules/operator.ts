@@ -1,4 +1,4 @@
-import { getAttribute, callMethod } from "../attributes.ts";
+import { callMethod, getAttribute } from "../attributes.ts";
 import { compare, type Order } from "../compare.ts";
 import { type Bodies, builtin, functions } from "../native.ts";
 import type { Keywords, Value } from "../object.ts";

@@ -1,10 +1,9 @@
 /**
- * Modules that are written in Python: they run by the same interpreter, out of sight of tracebacks and hooks. A list of
- * names after the module's says what it exports.
+ * Modules that are written in Python: they run by the same interpreter, out of sight of tracebacks and hooks.
+ * `_functions(source, names)` runs a source in which these names are known, and returns the names that it defines.
  */
 export const preludes: Readonly<Record<string, string>> = {
   collections: `
-from _native import tuple_class, show_type
 class Counter(dict):
     def __init__(self, iterable=None, /, **kwds):
         self.update(iterable, **kwds)
@@ -185,8 +184,40 @@ class deque:
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
-    return tuple_class(typename, list(field_names), list(defaults or []))
-show_type(Counter, defaultdict, OrderedDict, deque)
+    names = list(field_names)
+    for name in names:
+        if not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        if name.startswith('_'):
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+    if len(set(names)) != len(names):
+        raise ValueError('Encountered duplicate field name: ' + repr([n for n in names if names.count(n) > 1][0]))
+    defaults = list(defaults or [])
+    plain = len(names) - len(defaults)
+    known = {f'_d{i}': value for i, value in enumerate(defaults)}
+    known['_new'] = object.__new__
+    given = ', '.join(n if i < plain else f'{n}=_d{i - plain}' for i, n in enumerate(names))
+    own = ', '.join(names) + (',' if names else '')
+    source = f'def __new__(_cls, {given}):\\n return _new(_cls, ({own}))'
+    space = _functions(source, known)
+    space['__new__'].__qualname__ = typename + '.__new__'
+    space['_fields'] = tuple(names)
+    space['_field_defaults'] = dict(zip(names[plain:], defaults))
+    for i, name in enumerate(names):
+        space[name] = property(lambda self, i=i: self[i])
+    def __repr__(self):
+        return self.__class__.__name__ + '(' + ', '.join(f'{n}={v!r}' for n, v in zip(names, self)) + ')'
+    def _asdict(self):
+        return dict(zip(names, self))
+    def _replace(self, /, **kwds):
+        result = self.__class__(*[kwds.pop(n, v) for n, v in zip(names, self)])
+        if kwds:
+            raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
+        return result
+    def _make(cls, iterable):
+        return cls(*iterable)
+    space.update(__repr__=__repr__, _asdict=_asdict, _replace=_replace, _make=classmethod(_make))
+    return type(typename, (tuple,), space)
 `,
   contextlib: `
 class _Manager:
@@ -245,5 +276,208 @@ class ABC:
 def abstractmethod(func):
     func.__isabstractmethod__ = True
     return func
+`,
+  dataclasses: `
+class FrozenInstanceError(AttributeError):
+    pass
+class _Missing:
+    def __repr__(self):
+        return 'MISSING'
+MISSING = _Missing()
+class _Factory:
+    def __repr__(self):
+        return '<factory>'
+_FACTORY = _Factory()
+class Field:
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+        self.name = self.type = None
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.metadata = metadata
+        self.kw_only = kw_only
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
+    if default is not MISSING and default_factory is not MISSING:
+        raise ValueError('cannot specify both default and default_factory')
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+def _collect(cls, kw_only):
+    found = {}
+    for base in reversed(cls.__mro__[1:]):
+        found.update(vars(base).get('__dataclass_fields__', {}))
+    later = False
+    for name, kind in vars(cls).get('__annotations__', {}).items():
+        if kind.strip('"\\'').split('.')[-1] == 'KW_ONLY':
+            later = True
+            continue
+        if 'ClassVar' in kind:
+            continue
+        value = vars(cls).get(name, MISSING)
+        own = value if isinstance(value, Field) else field(default=value)
+        own.name = name
+        own.type = kind
+        if own.kw_only is MISSING:
+            own.kw_only = kw_only or later
+        if type(own.default) in (list, dict, set):
+            raise ValueError(f'mutable default {type(own.default)} for field {name} is not allowed: use default_factory')
+        if isinstance(value, Field):
+            if own.default is MISSING:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, own.default)
+        found[name] = own
+    return found
+def _init(cls, all_fields, frozen):
+    known = {'_FACTORY': _FACTORY, '_set': object.__setattr__}
+    plain, only, lines = [], [], []
+    seen = None
+    for f in all_fields.values():
+        name = f.name
+        given = name
+        if f.default is not MISSING:
+            known['_d_' + name] = f.default
+            given += '=_d_' + name
+        elif f.default_factory is not MISSING:
+            known['_f_' + name] = f.default_factory
+            given += '=_FACTORY'
+        elif seen and f.init and not f.kw_only:
+            raise TypeError(f'non-default argument {name!r} follows default argument')
+        if f.init:
+            (only if f.kw_only else plain).append(given)
+            if given != name and not f.kw_only:
+                seen = True
+        if f.default_factory is not MISSING:
+            value = f'_f_{name}() if {name} is _FACTORY else {name}' if f.init else f'_f_{name}()'
+        elif f.init:
+            value = name
+        elif f.default is not MISSING:
+            value = '_d_' + name
+        else:
+            continue
+        lines.append(f' _set(self, {name!r}, {value})' if frozen else f' self.{name} = {value}')
+    if hasattr(cls, '__post_init__'):
+        lines.append(' self.__post_init__()')
+    given = ', '.join(['self', *plain, *(['*', *only] if only else [])])
+    source = f'def __init__({given}):\\n' + '\\n'.join(lines or [' pass'])
+    made = _functions(source, known)['__init__']
+    made.__qualname__ = cls.__qualname__ + '.__init__'
+    return made
+def _values(self, test):
+    return tuple(getattr(self, f.name) for f in self.__dataclass_fields__.values() if test(f))
+def _compared(f):
+    return f.compare
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
+    all_fields = _collect(cls, kw_only)
+    cls.__dataclass_fields__ = all_fields
+    own = vars(cls)
+    def add(func):
+        if func.__name__ not in own:
+            func.__qualname__ = cls.__qualname__ + '.' + func.__name__
+            setattr(cls, func.__name__, func)
+    if init:
+        made = _init(cls, all_fields, frozen)
+        if '__init__' not in own:
+            cls.__init__ = made
+    def __repr__(self):
+        shown = ', '.join(f'{f.name}={getattr(self, f.name)!r}' for f in all_fields.values() if f.repr)
+        return f'{self.__class__.__qualname__}({shown})'
+    def __eq__(self, other):
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return _values(self, _compared) == _values(other, _compared)
+    def __lt__(self, other):
+        return _values(self, _compared) < _values(other, _compared) if other.__class__ is self.__class__ else NotImplemented
+    def __le__(self, other):
+        return _values(self, _compared) <= _values(other, _compared) if other.__class__ is self.__class__ else NotImplemented
+    def __gt__(self, other):
+        return _values(self, _compared) > _values(other, _compared) if other.__class__ is self.__class__ else NotImplemented
+    def __ge__(self, other):
+        return _values(self, _compared) >= _values(other, _compared) if other.__class__ is self.__class__ else NotImplemented
+    def __hash__(self):
+        return hash(_values(self, lambda f: f.compare if f.hash is None else f.hash))
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in all_fields:
+            raise FrozenInstanceError(f'cannot assign to field {name!r}')
+        object.__setattr__(self, name, value)
+    def __delattr__(self, name):
+        if type(self) is cls or name in all_fields:
+            raise FrozenInstanceError(f'cannot delete field {name!r}')
+        object.__delattr__(self, name)
+    if repr:
+        add(__repr__)
+    if eq:
+        add(__eq__)
+        if (frozen or unsafe_hash) and own.get('__hash__') is None:
+            cls.__hash__ = __hash__
+        elif '__hash__' not in own:
+            cls.__hash__ = None
+    if order:
+        for func in (__lt__, __le__, __gt__, __ge__):
+            add(func)
+    if frozen:
+        add(__setattr__)
+        add(__delattr__)
+    return cls
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False):
+    def wrap(cls):
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only)
+    return wrap if cls is None else wrap(cls)
+KW_ONLY = _Missing()
+def fields(thing):
+    if not hasattr(thing, '__dataclass_fields__'):
+        raise TypeError('must be called with a dataclass type or instance')
+    return tuple(thing.__dataclass_fields__.values())
+def is_dataclass(thing):
+    return hasattr(thing, '__dataclass_fields__')
+def _inner(value, make):
+    if is_dataclass(value) and not isinstance(value, type):
+        return make([(f.name, _inner(getattr(value, f.name), make)) for f in fields(value)])
+    if isinstance(value, (list, tuple)):
+        return type(value)(_inner(item, make) for item in value)
+    if isinstance(value, dict):
+        return {key: _inner(item, make) for key, item in value.items()}
+    return value
+def asdict(thing, *, dict_factory=dict):
+    if isinstance(thing, type) or not is_dataclass(thing):
+        raise TypeError('asdict() should be called on dataclass instances')
+    return _inner(thing, dict_factory)
+def astuple(thing):
+    return _inner(thing, lambda pairs: tuple(value for _, value in pairs))
+def replace(thing, /, **changes):
+    for f in fields(thing):
+        if f.init and f.name not in changes:
+            changes[f.name] = getattr(thing, f.name)
+    return thing.__class__(**changes)
+`,
+  typing: `
+class _Any:
+    def __class_getitem__(cls, item):
+        return cls
+Any = Callable = ClassVar = Dict = Final = FrozenSet = Generator = Iterable = Iterator = List = Literal = _Any
+Mapping = Optional = Sequence = Set = Tuple = Type = Union = Hashable = Number = Self = Annotated = Deque = _Any
+class Generic(_Any):
+    pass
+class Protocol(_Any):
+    pass
+TYPE_CHECKING = False
+def TypeVar(name, *bounds, **options):
+    return _Any
+def cast(kind, value):
+    return value
+def overload(func):
+    return func
+final = runtime_checkable = overload
+`,
+  time: `
+def time():
+    return 0.0
+perf_counter = monotonic = process_time = time
+def perf_counter_ns():
+    return 0
+time_ns = monotonic_ns = perf_counter_ns
+def sleep(seconds):
+    pass
 `,
 };

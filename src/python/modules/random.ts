@@ -1,11 +1,11 @@
-import { error, typeError, valueError } from "../exceptions.ts";
+import { PyMethod } from "../callables.ts";
 import { equals } from "../compare.ts";
+import { error, typeError, valueError } from "../exceptions.ts";
 import { hash } from "../hash.ts";
 import { toArray } from "../iteration.ts";
 import { addMethods, type Bodies } from "../native.ts";
 import { int } from "../numbers.ts";
-import { isInt, objectType, PyClass, type Value, typeOf } from "../object.ts";
-import { PyMethod } from "../callables.ts";
+import { isInt, objectType, PyClass, typeOf, type Value } from "../object.ts";
 import { getItem, indexOf, setItem } from "../subscripts.ts";
 import { lengthOf } from "../truth.ts";
 import { PyFloat, PyInstance, PyList, PyRange, PySet } from "../values.ts";
@@ -65,11 +65,17 @@ class RandomSource extends PyInstance {
 function whole(value: Value): bigint {
   const found = indexOf(value);
   if (found !== undefined) return BigInt(found);
-  if (value instanceof PyFloat && !Number.isInteger(value.value)) throw valueError("non-integer arg 1 for randrange()");
+  if (value instanceof PyFloat && !Number.isInteger(value.value))
+    throw valueError("non-integer arg 1 for randrange()");
   throw typeError(`'${typeOf(value).name}' object cannot be interpreted as an integer`);
 }
 
-function randomRange({ twister }: RandomSource, start: bigint, stop: bigint | undefined, step: bigint): bigint {
+function randomRange(
+  { twister }: RandomSource,
+  start: bigint,
+  stop: bigint | undefined,
+  step: bigint,
+): bigint {
   if (stop === undefined) {
     if (start <= 0n) throw valueError("empty range for randrange()");
     return twister.below(start);
@@ -114,7 +120,13 @@ function sample(self: RandomSource, population: Value, size: Value): PyList {
   return new PyList(result);
 }
 
-function choices(self: RandomSource, population: Value, given: Value = null, cumulative: Value = null, count: Value = 1): PyList {
+function choices(
+  self: RandomSource,
+  population: Value,
+  given: Value = null,
+  cumulative: Value = null,
+  count: Value = 1,
+): PyList {
   const items = toArray(population);
   const size = Number(whole(count));
   charge(size);
@@ -125,7 +137,8 @@ function choices(self: RandomSource, population: Value, given: Value = null, cum
     }
     return new PyList(result);
   }
-  if (given !== null && cumulative !== null) throw typeError("Cannot specify both weights and cumulative weights");
+  if (given !== null && cumulative !== null)
+    throw typeError("Cannot specify both weights and cumulative weights");
   let sum = 0;
   const sums =
     cumulative === null
@@ -161,11 +174,20 @@ const methods: Bodies = {
   "randint 2 a:0 b:1": (self: RandomSource, a: Value, b: Value) =>
     int(randomRange(self, whole(a), whole(b) + 1n, 1n)),
   "randrange 1-3": (self: RandomSource, start: Value, stop?: Value, step: Value = 1) =>
-    int(randomRange(self, whole(start), stop === undefined || stop === null ? undefined : whole(stop), whole(step))),
+    int(
+      randomRange(
+        self,
+        whole(start),
+        stop === undefined || stop === null ? undefined : whole(stop),
+        whole(step),
+      ),
+    ),
   "choice 1": (self: RandomSource, items: Value) => {
     const length = lengthOf(items);
     if (length === 0) throw error("IndexError", "Cannot choose from an empty sequence");
-    return items instanceof PyRange ? items.start + items.step * self.index(length) : getItem(items, self.index(length));
+    return items instanceof PyRange
+      ? items.start + items.step * self.index(length)
+      : getItem(items, self.index(length));
   },
   "shuffle 1": (self: RandomSource, items: Value) => {
     for (let i = lengthOf(items) - 1; i > 0; i--) {
@@ -192,5 +214,8 @@ export function randomModule(): [string, Value][] {
   addMethods(cls, methods);
   const shared = new RandomSource(cls);
   const names = [...cls.attributes].filter(([name]) => !name.startsWith("_"));
-  return [["Random", cls], ...names.map(([name, method]): [string, Value] => [name, new PyMethod(shared, method)])];
+  return [
+    ["Random", cls],
+    ...names.map(([name, method]): [string, Value] => [name, new PyMethod(shared, method)]),
+  ];
 }
