@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { inputsOf, withInput } from "./inputs.ts";
+
+const found = (text: string) => inputsOf(text).map(({ name, value, line }) => [name, value, line]);
+
+describe("the inputs of a program", () => {
+  it("are the top-level lines that make a Var of a number or of lists of numbers", () => {
+    const text = `from pullback import Var
+x = Var(2.0)
+w: Var = Var( -1.5e-3 )  # a weight
+W = Var([[1, 2],
+         [3, 4.5]])
+b = Var([0.1, .2,])
+y = x * w
+`;
+    expect(found(text)).toEqual([
+      ["x", 2, 2],
+      ["w", -0.0015, 3],
+      [
+        "W",
+        [
+          [1, 2],
+          [3, 4.5],
+        ],
+        4,
+      ],
+      ["b", [0.1, 0.2], 6],
+    ]);
+  });
+
+  it("are no lines in a function, a string or a comment, and no computed values", () => {
+    const text = `def f():
+    x = Var(1.0)
+"""
+y = Var(1.0)
+"""
+# z = Var(1.0)
+a = Var(2 * 3)
+b = Var(1.0) + 1
+c = Var([1, [2]])
+d = Var("1")
+e = Vars(1.0)
+`;
+    expect(found(text)).toEqual([]);
+  });
+
+  it("are no names that are assigned again", () => {
+    expect(found("x = Var(1.0)\nfor i in range(3):\n    x = x * 2\ny = Var(2.0)")).toEqual([["y", 2, 4]]);
+    expect(found("x = Var(1.0)\nx += 1")).toEqual([]);
+    expect(found("x = Var(1.0)\nfor x in [1]:\n    pass")).toEqual([]);
+    expect(found("x = Var(1.0)\nif x == 1:\n    print(x == 2)")).toEqual([["x", 1, 1]]);
+  });
+
+  it("can be given other values in the text", () => {
+    const text = "x = Var(2.0)  # first\nW = Var([[1, 2], [3, 4]])\n";
+    expect(withInput(text, "x", 3)).toBe("x = Var(3.0)  # first\nW = Var([[1, 2], [3, 4]])\n");
+    expect(
+      withInput(text, "W", [
+        [1, 2.5],
+        [1e-7, -4],
+      ]),
+    ).toBe("x = Var(2.0)  # first\nW = Var([[1.0, 2.5], [1e-7, -4.0]])\n");
+    expect(withInput(text, "v", 3)).toBe(text);
+  });
+
+  it("are read back as they were written", () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const [input] = inputsOf(withInput("x = Var(1)", "x", value));
+        expect(input?.value).toBe(value);
+      }),
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import type { Nested } from "../autodiff/tensor.ts";
+
+/** An input of a program: a top-level line such as `x = Var(2.0)` or `W = Var([[1, 2], [3, 4]])`. */
+export interface ProgramInput {
+  readonly name: string;
+  readonly value: Nested;
+  /** The line, from 1. */
+  readonly line: number;
+  /** Where the text of the value begins and ends. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line that makes an input: its name, and what precedes the value. A type hint is allowed. */
+const INPUT = /^([\p{L}_][\p{L}\p{N}_]*)\s*(?::[^=]*)?=\s*Var\(\s*/u;
+const NUMBER = /^[+-]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/;
+
+/**
+ * Finds the inputs of a program in its text, in the order of their lines. A name that is assigned again, at any place,
+ * is no input: its line does not decide its value alone.
+ */
+export function inputsOf(text: string): readonly ProgramInput[] {
+  const inputs: ProgramInput[] = [];
+  let [from, line] = [0, 1];
+  let quote: string | undefined;
+  for (const row of text.split("\n")) {
+    const [whole = "", name = ""] = (quote === undefined && INPUT.exec(row)) || [];
+    if (name !== "") {
+      const start = from + whole.length;
+      const read = readValue(text, start);
+      if (read !== undefined && /^\s*\)[^\S\n]*(?:#|\n|$)/.test(text.slice(read.to, read.to + 200)))
+        inputs.push({ name, value: read.value, line, from: start, to: read.to });
+    }
+    quote = quoteAfter(row, quote);
+    from += row.length + 1;
+    line += 1;
+  }
+  return inputs.filter(({ name }) => assignments(text, name) === 1);
+}
+
+/**
+ * Returns the text with another value for an input; the same text if there is no such input.
+ *
+ * @param value in the shape of the present value
+ */
+export function withInput(text: string, name: string, value: Nested): string {
+  const input = inputsOf(text).find((one) => one.name === name);
+  if (input === undefined) return text;
+  return text.slice(0, input.from) + valueText(value) + text.slice(input.to);
+}
+
+/** Writes a value as Python does: a number always with a point or an exponent, so that it is a float. */
+function valueText(value: Nested): string {
+  if (typeof value !== "number") return `[${value.map(valueText).join(", ")}]`;
+  const text = Object.is(value, -0) ? "-0" : String(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** Reads a number or nested lists of numbers of one shape from a place of a text. */
+function readValue(text: string, from: number): { readonly value: Nested; readonly to: number } | undefined {
+  if (text[from] !== "[") {
+    const [digits] = NUMBER.exec(text.slice(from, from + 400)) ?? [];
+    const value = Number(digits?.replaceAll("_", ""));
+    return digits === undefined || !Number.isFinite(value) ? undefined : { value, to: from + digits.length };
+  }
+  const parts: Nested[] = [];
+  let at = from + 1;
+  for (;;) {
+    at = afterSpace(text, at);
+    if (text[at] === "]") break;
+    const part = readValue(text, at);
+    if (part === undefined) return undefined;
+    parts.push(part.value);
+    at = afterSpace(text, part.to);
+    if (text[at] === ",") at += 1;
+    else if (text[at] !== "]") return undefined;
+  }
+  const shape = shapeText(parts[0]);
+  if (parts.length === 0 || parts.some((part) => shapeText(part) !== shape)) return undefined;
+  return { value: parts as Nested, to: at + 1 };
+}
+
+function afterSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at] as string)) at += 1;
+  return at;
+}
+
+function shapeText(value: Nested | undefined): string {
+  return typeof value === "object" ? `${value.length},${shapeText(value[0])}` : "";
+}
+
+/** Counts how often a name is assigned at the beginning of a statement, also by `+=` and in loops. */
+function assignments(text: string, name: string): number {
+  const pattern = new RegExp(
+    `^[^\\S\\n]*(?:for\\s+)?(?:[\\p{L}\\p{N}_, ]*,\\s*)?${name}\\s*(?:,[^=\\n]*)?(?::[^=\\n]*)?(?:[-+*/%@&|^]|//|\\*\\*|<<|>>)?=(?!=)|^[^\\S\\n]*for\\s[^\\n]*\\b${name}\\b[^\\n]*\\bin\\b`,
+    "gmu",
+  );
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** Returns the quotes of the string that is open after a line; undefined outside of strings of several lines. */
+function quoteAfter(row: string, before: string | undefined): string | undefined {
+  let quote = before;
+  for (let i = 0; i < row.length; i++) {
+    const three = row.slice(i, i + 3);
+    if (quote === undefined && row[i] === "#") return undefined;
+    if (row[i] === "\\") i += 1;
+    else if (three === '"""' || three === "'''") {
+      if (quote === undefined) quote = three;
+      else if (quote === three) quote = undefined;
+      i += 2;
+    } else if (quote === undefined && (row[i] === '"' || row[i] === "'")) {
+      const end = row.indexOf(row[i] as string, i + 1);
+      if (end < 0) return quote;
+      i = end;
+    }
+  }
+  return quote;
+}
