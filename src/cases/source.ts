@@ -30,9 +30,9 @@ export const UNSUPPORTED = ["program", "recording"] as const;
 /** A kind of source that cannot be opened yet. */
 export type Unsupported = (typeof UNSUPPORTED)[number];
 
-/** Returns the kind of a source that cannot be opened yet; undefined for a case. */
-export function unsupportedKind(source: Source): Unsupported | undefined {
-  return UNSUPPORTED.find((kind) => kind in source);
+/** Returns the kind of a source that cannot be opened here; undefined for a case. */
+export function unsupportedKind(source: Source, openProgram?: OpenProgram): Unsupported | undefined {
+  return UNSUPPORTED.find((kind) => kind in source && (kind !== "program" || openProgram === undefined));
 }
 
 /** An open source: the program behind it, and the lesson about the program, if there is one. */
@@ -43,12 +43,17 @@ export interface OpenSource {
   readonly lesson: AnyLesson | undefined;
 }
 
+/** Opens a learner's program; see `programs/open-program.ts`, whose code only the pages of programs load. */
+export type OpenProgram = (source: ProgramSource) => OpenSource;
+
 /**
  * Finds the program and the lesson of a source.
  *
- * @throws RangeError for a program, for a recording, and if there is no such case
+ * @param openProgram opens a learner's program
+ * @throws RangeError for a program if it cannot be opened, for a recording, and if there is no such case
  */
-export function openSource(source: Source): OpenSource {
+export function openSource(source: Source, openProgram?: OpenProgram): OpenSource {
+  if ("program" in source && openProgram !== undefined) return openProgram(source);
   const { case: slug } = runnable(source);
   const spec = caseBySlug(slug);
   if (spec === undefined) throw new RangeError(`no case ${quote(slug)}`);

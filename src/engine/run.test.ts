@@ -22,7 +22,7 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
 
   it("can be posted from the worker to the page", () => {
     for (const detail of [false, true]) {
-      const result = run({ case: slug, params: {}, detail, check: detail }, undefined, check);
+      const result = run({ case: slug, params: {}, detail, check: detail }, undefined, { check });
       expect(unpackRun(structuredClone(packRun(result)))).toEqual(result);
     }
   });
@@ -40,8 +40,8 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
   });
 
   it("checks the gradient if requested", () => {
-    expect(run({ case: slug, params: {} }, undefined, check).check).toBeUndefined();
-    const { check: checked, trace } = run({ case: slug, params: {}, check: true }, undefined, check);
+    expect(run({ case: slug, params: {} }, undefined, { check }).check).toBeUndefined();
+    const { check: checked, trace } = run({ case: slug, params: {}, check: true }, undefined, { check });
     expect(checked?.entries.map(({ reverse }) => reverse)).toEqual(
       Object.values(trace.gradients).flatMap(flat),
     );
@@ -51,7 +51,7 @@ describe.each(each)("a run of $slug", ({ slug, spec }) => {
     fc.assert(
       fc.property(extreme(spec), fc.boolean(), (params, isChecked) => {
         const request = { case: slug, params, check: isChecked };
-        expect(answer({ type: "run", id: 7, request }, undefined, check)).toMatchObject({
+        expect(answer({ type: "run", id: 7, request }, undefined, { check })).toMatchObject({
           type: "done",
           id: 7,
         });

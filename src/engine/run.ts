@@ -1,7 +1,7 @@
 import type { Check, CheckedProgram } from "../cases/check.ts";
 import type { AnyLesson, AnyProgram, Values } from "../cases/define-case.ts";
 import { acceptedValues, recordAt } from "../cases/record.ts";
-import { nameOf, openSource, paramsOf } from "../cases/source.ts";
+import { nameOf, type OpenProgram, openSource, paramsOf } from "../cases/source.ts";
 import { type Layout, layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type Compared, compare } from "./alternatives.ts";
@@ -16,20 +16,31 @@ export type Checker = (program: CheckedProgram, values: Values, trace: Trace) =>
  * Records a source and lays it out: the worker's task, callable on any thread.
  *
  * @param onProgress called after each part of the work that may take long
- * @param check called if the request asks for a check
- * @throws RangeError as `record` does, and if the request has a program or a recording
+ * @throws RangeError as `record` does, and if the request has a program without `openProgram`, or a recording
  */
-export function run(request: RunRequest, onProgress: () => void = () => {}, check?: Checker): Run {
-  return runWith<Layout>(layout, request, onProgress, check);
+export function run(
+  request: RunRequest,
+  onProgress: () => void = () => {},
+  { check, openProgram }: LateCode = {},
+): Run {
+  return runWith<Layout>(layout, request, onProgress, { check, openProgram });
+}
+
+/** Code that most runs do not need. */
+export interface LateCode {
+  /** Called if the request asks for a check. */
+  readonly check?: Checker | undefined;
+  /** Called if the source is a learner's program. */
+  readonly openProgram?: OpenProgram | undefined;
 }
 
 function runWith<Drawing>(
   layoutOf: (trace: Trace) => Drawing,
   request: RunRequest,
   onProgress: () => void,
-  check: Checker | undefined,
+  { check, openProgram }: LateCode,
 ): Run<Drawing> {
-  const { program, lesson } = openSource(request);
+  const { program, lesson } = openSource(request, openProgram);
   const { detail = lesson?.detail ?? false, check: isChecked = false } = request;
   const after = <T>(part: T): T => {
     onProgress();
@@ -50,8 +61,8 @@ function runWith<Drawing>(
 }
 
 /** Compares the ways to run a source, as `compare` does, and runs at most one alternative. */
-function compareNext(request: RunRequest): Compared[] | undefined {
-  const { program, lesson } = openSource(request);
+function compareNext(request: RunRequest, openProgram?: OpenProgram): Compared[] | undefined {
+  const { program, lesson } = openSource(request, openProgram);
   const values = acceptedValues(nameOf(request), program, paramsOf(request));
   return compare(program, lesson?.alternatives?.(values) ?? [], values, 1);
 }
@@ -73,18 +84,18 @@ function companionOf(
  * Answers one message of the page; exceptions become error objects.
  *
  * @param say called with a progress message after each part of the work
- * @param check called if the request asks for a check
  * @param layoutOf remembers the layouts sent to the page
  */
 export function answer(
   { type, id, request }: ToWorker,
   say: (message: FromWorker) => void = () => {},
-  check?: Checker,
+  late: LateCode = {},
   layoutOf = createLayouts(),
 ): FromWorker {
   try {
-    if (type === "compare") return { type: "compared", id, alternatives: compareNext(request) };
-    const run = runWith(layoutOf, request, () => say({ type: "progress", id }), check);
+    if (type === "compare")
+      return { type: "compared", id, alternatives: compareNext(request, late.openProgram) };
+    const run = runWith(layoutOf, request, () => say({ type: "progress", id }), late);
     return { type: "done", id, run: packRun(run) };
   } catch (error) {
     const exception = error instanceof Error ? error.message : String(error);

@@ -1,24 +1,32 @@
+import type { OpenProgram } from "../cases/source.ts";
 import { createLayouts } from "./layouts.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { transferOf } from "./pack-run.ts";
-import { answer } from "./run.ts";
+import { answer, type Checker } from "./run.ts";
 
 type Say = (message: FromWorker) => void;
 
 /**
- * Returns a function that answers the messages of one page. The code of the check is loaded for the first run that
- * requests a check.
+ * Returns a function that answers the messages of one page. The code of the check and of programs is loaded for the
+ * first run that needs it.
  */
 function createResponder(): (message: ToWorker, say?: Say) => Promise<FromWorker> {
   const layoutOf = createLayouts();
   return async (message, say) => {
-    if (message.request.check !== true) return answer(message, say, undefined, layoutOf);
+    const { id, request } = message;
+    const late: { check?: Checker; openProgram?: OpenProgram } = {};
     try {
-      const { check } = await import("../cases/check.ts");
-      return answer(message, say, check, layoutOf);
+      if ("program" in request)
+        late.openProgram = (await import("../programs/open-program.ts")).openProgram;
     } catch {
-      return { type: "failed", id: message.id, error: { code: "failed", missing: "check" } };
+      return { type: "failed", id, error: { code: "failed", missing: "python" } };
     }
+    try {
+      if (request.check === true) late.check = (await import("../cases/check.ts")).check;
+    } catch {
+      return { type: "failed", id, error: { code: "failed", missing: "check" } };
+    }
+    return answer(message, say, late, layoutOf);
   };
 }
 

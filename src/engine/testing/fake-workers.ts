@@ -59,7 +59,7 @@ export class FakeWorker implements WorkerLike {
   /** Answers the oldest open message as the real worker does. Returns false if no message is open. */
   answerNext(): boolean {
     const message = this.open.shift();
-    if (message !== undefined) this.say(answer(message, undefined, check, this.#layoutOf));
+    if (message !== undefined) this.say(answer(message, undefined, { check }, this.#layoutOf));
     return message !== undefined;
   }
 }

@@ -3,16 +3,21 @@ import { texts } from "../language.ts";
 /** Why a run failed, as data. */
 export type RunFailure =
   | { readonly code: "timeout" | "cancelled" | "crashed" | "unavailable" }
-  /** The program threw an exception. */
-  | { readonly code: "failed"; readonly exception: string }
+  /** The program threw an exception; a learner's program in a line, from 1. */
+  | { readonly code: "failed"; readonly exception: string; readonly line?: number }
   /** The code of a part of the run could not be loaded. */
-  | { readonly code: "failed"; readonly missing: "check" };
+  | { readonly code: "failed"; readonly missing: "check" | "python" };
 
 /** A sentence on what happened, and a sentence on what to do. */
 interface Explained {
   readonly message: string;
   readonly hint: string;
 }
+
+const MISSING = {
+  check: "The code of the check could not be loaded.",
+  python: "The code that runs programs could not be loaded.",
+} as const;
 
 /** The texts about runs. */
 export const runWords = texts({
@@ -37,7 +42,7 @@ export const runWords = texts({
         };
       case "failed":
         return "missing" in failure
-          ? { message: "The code of the check could not be loaded.", hint: "Try again, or reload the page." }
+          ? { message: MISSING[failure.missing], hint: "Try again, or reload the page." }
           : { message: failure.exception, hint: "Change the inputs or reset them." };
     }
   },
