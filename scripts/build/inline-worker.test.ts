@@ -61,7 +61,7 @@ it("the inlined worker is the whole engine, at one address for all workers", asy
   const message = { type: "run", id: 1, request } as const;
   deliver({ data: message });
   const progress: unknown[] = [];
-  const done = answer(message, (step) => progress.push(step), check);
+  const done = answer(message, (step) => progress.push(step), { check });
   expect(progress).not.toEqual([]);
   await vi.waitFor(() => expect(sent).toEqual([{ type: "ready" }, ...progress, done]));
 });

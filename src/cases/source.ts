@@ -41,6 +41,8 @@ export interface OpenSource {
   readonly source: Source;
   readonly program: AnyProgram;
   readonly lesson: AnyLesson | undefined;
+  /** Returns the text of a learner's program with other values for its inputs. Absent for a case. */
+  readonly textAt?: ((values: Values) => string) | undefined;
 }
 
 /** Opens a learner's program; see `programs/open-program.ts`, whose code only the pages of programs load. */

@@ -16,8 +16,7 @@ function createResponder(): (message: ToWorker, say?: Say) => Promise<FromWorker
     const { id, request } = message;
     const late: { check?: Checker; openProgram?: OpenProgram } = {};
     try {
-      if ("program" in request)
-        late.openProgram = (await import("../programs/open-program.ts")).openProgram;
+      if ("program" in request) late.openProgram = (await import("../programs/open-program.ts")).openProgram;
     } catch {
       return { type: "failed", id, error: { code: "failed", missing: "python" } };
     }

@@ -97,7 +97,7 @@ export interface InitialState {
 }
 
 /** Reads a link to a source; missing and invalid options get their defaults. */
-export function initialState({ source, program, lesson }: OpenSource, query: string): InitialState {
+export function initialState({ source, program, lesson, textAt }: OpenSource, query: string): InitialState {
   const { link, problems } = readLink({ program, lesson }, query);
   const embed = link.embed ?? false;
   const isRefused = problems.some(({ parameter }) => parameter === "parentOrigin");
@@ -105,6 +105,7 @@ export function initialState({ source, program, lesson }: OpenSource, query: str
     source,
     program,
     lesson,
+    textAt,
     params: link.params,
     detail: link.detail ?? lesson?.detail ?? false,
     edits: 0,

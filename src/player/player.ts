@@ -3,7 +3,14 @@ import { defaults } from "../cases/complete.ts";
 import type { Values } from "../cases/define-case.ts";
 import type { Descent } from "../cases/descent.ts";
 import type { ParameterValue } from "../cases/parameters/parameter.ts";
-import { isSameSource, openSource, type Source, sourceAt, unsupportedKind } from "../cases/source.ts";
+import {
+  isSameSource,
+  type OpenProgram,
+  openSource,
+  type Source,
+  sourceAt,
+  unsupportedKind,
+} from "../cases/source.ts";
 import { createEngine } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import type { WorkerQueue } from "../engine/worker-queue.ts";
@@ -27,6 +34,8 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
    * the shown source stays.
    */
   open(source: Source, query: string): void;
+  /** Opens another text of a learner's program. The picture stays until the text has run, and the step if it has it. */
+  edit(program: string): void;
   /** Goes to an index or a step key; an index out of range goes to the nearest end. */
   go(step: number | string): void;
   first(): void;
@@ -86,6 +95,8 @@ export interface PlayerOptions {
   readonly query: string;
   /** The queue of the worker, which players may share. */
   readonly queue: WorkerQueue;
+  /** Opens learners' programs; without it, only cases can be opened. */
+  readonly openProgram?: OpenProgram | undefined;
 }
 
 /**
@@ -93,8 +104,8 @@ export interface PlayerOptions {
  *
  * @throws RangeError if the source cannot be opened
  */
-export function createPlayer({ source, query, queue }: PlayerOptions): Player {
-  const first = initialState(openSource(source), query);
+export function createPlayer({ source, query, queue, openProgram }: PlayerOptions): Player {
+  const first = initialState(openSource(source, openProgram), query);
   /** The step of the link until a trace resolves it. */
   let wanted = first.step;
   /** The step to show in the next run, if the run has it. */
@@ -129,7 +140,10 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
   function take(run: Run, isNewest: boolean): void {
     const state = store.getState();
     // A link's step belongs to the link's own inputs: only their run may resolve it.
-    if (!isSameSource(run.request, state.source) || (state.run === undefined && !isNewest)) return;
+    if (state.run === undefined && !isNewest) return;
+    // While a program is typed, its runs have older texts.
+    const isTyped = "program" in run.request && "program" in state.source && state.run !== undefined;
+    if (!isTyped && !isSameSource(run.request, state.source)) return;
     const found = resolveStep(run.trace, wanted, isNewest ? toward : undefined, state);
     // Changed inputs may have other steps; only the loop of the link itself was requested.
     const asks = state.run === undefined && state.loop ? resolveLoop(state.loop, run.trace) : state.loop;
@@ -155,8 +169,20 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
   }
 
   function change(part: Partial<PlayerState>, step?: string): void {
+    const { textAt } = store.getState();
     toward = step;
+    if (textAt !== undefined && part.params !== undefined && part.source === undefined) {
+      edit(textAt(part.params), part);
+      return;
+    }
     store.setState(part);
+    request();
+  }
+
+  /** Opens another text of a program: its values are the only ones. */
+  function edit(text: string, part: Partial<PlayerState> = {}): void {
+    const opened = openSource({ program: text, params: {} }, openProgram);
+    store.setState({ ...part, ...opened, params: defaults(opened.program) });
     request();
   }
 
@@ -174,18 +200,22 @@ export function createPlayer({ source, query, queue }: PlayerOptions): Player {
   return {
     store,
     open(next, nextQuery) {
-      const unsupported = unsupportedKind(next);
+      const unsupported = unsupportedKind(next, openProgram);
       if (unsupported !== undefined) {
         report({ kind: "unsupported", parameter: unsupported });
         return;
       }
-      const { state, step, play: wantsToPlay } = initialState(openSource(next), nextQuery);
+      const { state, step, play: wantsToPlay } = initialState(openSource(next, openProgram), nextQuery);
       wanted = step;
       pause();
       stepping.requestPlay(wantsToPlay);
       const { source: before, incomplete, descent, pinned } = store.getState();
       // Code that failed to load is missing in every case. A descent leads through the history of its case.
       change({ ...state, incomplete, ...(isSameSource(next, before) && { descent, pinned }) });
+    },
+    edit(text) {
+      toward = undefined;
+      edit(text, { problems: [] });
     },
     go(step) {
       const { run } = store.getState();
