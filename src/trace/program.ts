@@ -34,6 +34,12 @@ export interface ProgramResult {
   readonly seeds?: Readonly<Record<string, Value | Nested>>;
   /** Names of constants, for formulas. */
   readonly constants?: Readonly<Record<string, GraphNode>>;
+  /** Leaves that the program made itself, beside those it was given. */
+  readonly leaves?: readonly TakenLeaf[];
+  /** Whether the program has run the reverse sweep of its outputs. */
+  readonly swept?: boolean;
+  /** The lines of the program that made the nodes, from 1. */
+  readonly lines?: ReadonlyMap<GraphNode, number>;
 }
 
 /**

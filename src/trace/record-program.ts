@@ -29,10 +29,13 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
   const { visited: _, ...withoutVisits } = recorder;
   const run = observe(detail ? recorder : withoutVisits, () => {
     const forward = runProgram(program);
-    backward(seededEntries(forward.built).map(([, output, seed]) => [output, seed]));
+    if (!forward.built.swept) {
+      backward(seededEntries(forward.built).map(([, output, seed]) => [output, seed]));
+    }
     return forward;
   });
-  const { taken, built } = run;
+  const { built } = run;
+  const taken = [...run.taken, ...(built.leaves ?? [])];
 
   const inputs = inputsOf(taken);
   const names = namesOf(

@@ -1,0 +1,60 @@
+import type { Nested } from "../autodiff/tensor.ts";
+import type { AnyParameter, AnyProgram } from "../cases/define-case.ts";
+import { matrix, type Rows, vector } from "../cases/parameters/array.ts";
+import { real } from "../cases/parameters/number.ts";
+import type { OpenSource, ProgramSource } from "../cases/source.ts";
+import { type Compiled, compile } from "../python/python.ts";
+import { PythonError } from "../python/python-error.ts";
+import type { LeafNodes } from "../trace/leaves.ts";
+import { inputsOf, type ProgramInput, withInput } from "./inputs.ts";
+import { ProgramError, runProgramText } from "./run-program.ts";
+
+/** Opens a learner's program: its inputs are parameters, whose values are those in its text. */
+export function openProgram(source: ProgramSource): OpenSource {
+  const { program: text } = source;
+  const inputs = inputsOf(text);
+  return {
+    source,
+    program: programFrom(text, inputs),
+    lesson: undefined,
+    textAt: (values) =>
+      inputs.reduce((all, { name, value }) => {
+        const next = values[name] as Nested | undefined;
+        return next === undefined || isSame(next, value) ? all : withInput(all, name, next);
+      }, text),
+  };
+}
+
+function programFrom(text: string, inputs: readonly ProgramInput[]): AnyProgram {
+  let compiled: Compiled | undefined;
+  return {
+    parameters: Object.fromEntries(inputs.map((input) => [input.name, parameterOf(input)])),
+    program: (given) => {
+      compiled ??= compiledFrom(text);
+      return runProgramText(compiled, inputs, given as Readonly<Record<string, LeafNodes>>);
+    },
+  };
+}
+
+/** @throws ProgramError if the text is no program */
+function compiledFrom(text: string): Compiled {
+  try {
+    return compile(text);
+  } catch (error) {
+    if (error instanceof PythonError) throw new ProgramError(error, "");
+    throw error;
+  }
+}
+
+function parameterOf({ name, value }: ProgramInput): AnyParameter {
+  if (typeof value === "number") {
+    const reach = Math.max(3, Math.ceil(2 * Math.abs(value)));
+    return real("input", { default: value, min: -reach, max: reach });
+  }
+  if (typeof value[0] === "number") return vector("input", `${name} length`, value as readonly number[]);
+  return matrix("input", [`${name} rows`, `${name} columns`], value as Rows);
+}
+
+function isSame(a: Nested, b: Nested): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
