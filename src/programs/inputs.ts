@@ -1,9 +1,13 @@
 import type { Nested } from "../autodiff/tensor.ts";
 
+/** The role of an input in the graph: `Var(2.0)` is an input, `Var(2.0, role="parameter")` a parameter. */
+export type InputRole = "input" | "parameter";
+
 /** An input of a program: a top-level line such as `x = Var(2.0)` or `W = Var([[1, 2], [3, 4]])`. */
 export interface ProgramInput {
   readonly name: string;
   readonly value: Nested;
+  readonly role: InputRole;
   /** The line, from 1. */
   readonly line: number;
   /** Where the text of the value begins and ends. */
@@ -13,6 +17,8 @@ export interface ProgramInput {
 
 /** A line that makes an input: its name, and what precedes the value. A type hint is allowed. */
 const INPUT = /^([\p{L}_][\p{L}\p{N}_]*)\s*(?::[^=]*)?=\s*Var\(\s*/u;
+/** What follows the value: perhaps a role, and nothing else in the line but a comment. */
+const REST = /^\s*(?:,\s*role\s*=\s*(["'])(input|parameter)\1\s*)?,?\s*\)[^\S\n]*(?:#|\n|$)/;
 const NUMBER = /^[+-]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/;
 
 /**
@@ -28,8 +34,11 @@ export function inputsOf(text: string): readonly ProgramInput[] {
     if (name !== "") {
       const start = from + whole.length;
       const read = readValue(text, start);
-      if (read !== undefined && /^\s*\)[^\S\n]*(?:#|\n|$)/.test(text.slice(read.to, read.to + 200)))
-        inputs.push({ name, value: read.value, line, from: start, to: read.to });
+      const rest = read === undefined ? null : REST.exec(text.slice(read.to, read.to + 200));
+      if (read !== undefined && rest !== null) {
+        const role = rest[2] === "parameter" ? "parameter" : "input";
+        inputs.push({ name, value: read.value, role, line, from: start, to: read.to });
+      }
     }
     quote = quoteAfter(row, quote);
     from += row.length + 1;

@@ -46,13 +46,13 @@ function compiledFrom(text: string): Compiled {
   }
 }
 
-function parameterOf({ name, value }: ProgramInput): AnyParameter {
+function parameterOf({ name, value, role }: ProgramInput): AnyParameter {
   if (typeof value === "number") {
     const reach = Math.max(3, Math.ceil(2 * Math.abs(value)));
-    return real("input", { default: value, min: -reach, max: reach });
+    return real(role, { default: value, min: -reach, max: reach });
   }
-  if (typeof value[0] === "number") return vector("input", `${name} length`, value as readonly number[]);
-  return matrix("input", [`${name} rows`, `${name} columns`], value as Rows);
+  if (typeof value[0] === "number") return vector(role, `${name} length`, value as readonly number[]);
+  return matrix(role, [`${name} rows`, `${name} columns`], value as Rows);
 }
 
 function isSame(a: Nested, b: Nested): boolean {

@@ -1,16 +1,15 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
-import type { Nested } from "../autodiff/tensor.ts";
-import { nestedOf } from "../autodiff/tensor.ts";
+import { type Nested, nestedOf } from "../autodiff/tensor.ts";
 import type { Value as EngineValue } from "../autodiff/value.ts";
-import type { Var } from "../autodiff/var.ts";
-import type { Value } from "../python/object.ts";
 import { type Compiled, type RunError, run } from "../python/python.ts";
-import { PyDict, PyList, PyTuple } from "../python/values.ts";
-import type { LeafNodes, TakenLeaf } from "../trace/leaves.ts";
+import { PyList } from "../python/values.ts";
+import { createLeaf, type LeafNodes, type TakenLeaf } from "../trace/leaves.ts";
 import type { ProgramResult } from "../trace/program.ts";
 import { programWords } from "../words/en/program.ts";
+import { ArrayLeaf, type LeafHost } from "./array-leaf.ts";
 import { createEngineModule } from "./engine-module.ts";
-import type { ProgramInput } from "./inputs.ts";
+import type { InputRole, ProgramInput } from "./inputs.ts";
+import { type Names, namesIn } from "./names.ts";
 
 /** The error that ended a program, with what the program printed before. */
 export class ProgramError extends Error {
@@ -27,10 +26,11 @@ export class ProgramError extends Error {
   }
 }
 
-/** The names and the value of a leaf that the program made itself. */
+/** A leaf that the program made itself, which gets its name at the end. */
 interface OwnLeaf {
-  readonly node: GraphNode;
-  readonly name: string;
+  readonly leaf: { name: string; readonly value: Nested; readonly role: InputRole };
+  readonly taken: TakenLeaf;
+  readonly host: LeafHost;
 }
 
 /**
@@ -44,99 +44,91 @@ export function runProgramText(
   inputs: readonly ProgramInput[],
   given: Readonly<Record<string, LeafNodes>>,
 ): ProgramResult & { readonly printed: string } {
-  const atLine = new Map(inputs.map(({ name, line }) => [line, wholeOf(given[name] as LeafNodes)]));
-  const leaves: GraphNode[] = [];
+  const hosts = new Map(inputs.map(({ name }) => [name, hostOf(given[name] as LeafNodes)]));
+  const atLine = new Map(inputs.map(({ name, line }) => [line, hosts.get(name)]));
+  const leaves: OwnLeaf[] = [];
   const results: { readonly node: GraphNode; readonly line: number }[] = [];
   const sweeps: (readonly [GraphNode, EngineValue])[] = [];
-  const engine = createEngineModule({
+  const { module, implied, bridge } = createEngineModule({
     leafAt(line) {
       const leaf = atLine.get(line);
       atLine.delete(line);
       return leaf;
     },
-    onLeaf: (node) => leaves.push(node),
+    makeLeaf(value, role = "parameter") {
+      const leaf = { name: "", value: nestedOf(value), role };
+      const taken = createLeaf(leaf);
+      const host = hostOf(taken.given);
+      leaves.push({ leaf, taken, host });
+      return host;
+    },
     onResult: (node, line) => results.push({ node, line }),
     onSweep: (outputs) => sweeps.push(...outputs),
   });
-  const { output, error, globals } = run(program, {
-    modules: { pullback: engine.module },
-    globals: engine.implied,
-  });
+  const { output, error, globals } = run(program, { modules: { pullback: module }, globals: implied });
   if (error !== undefined) throw new ProgramError(error, output);
 
-  const names = namesIn(globals, engine.nodeIn);
-  const known = new Set(Object.values(names));
-  const free = freeNames(new Set([...Object.keys(names), ...inputs.map(({ name }) => name)]));
-  const own = leaves.map((node): OwnLeaf => {
-    const name = Object.keys(names).find((one) => names[one] === node) ?? free("w");
-    return { node, name };
-  });
-  const isResult = new Set(results.map(({ node }) => node));
-  for (const { node } of results) {
+  const names = namesIn(program.text, globals, (value) => bridge.namedIn(value));
+  for (const { name } of inputs) names.set(name, hosts.get(name) as LeafHost);
+  const taken = new Set([...names].flatMap(([name, host]) => nodeNames(name, host)));
+  const free = freeNames(taken);
+  for (const { leaf, host } of leaves) leaf.name = nameOf(names, host) ?? free("w");
+  const known = new Set([...names.values(), ...leaves.map(({ host }) => host)]);
+  const isResult = new Set(results.map(({ node }) => bridge.canonical(node)));
+  const bound = lastResult(names, isResult);
+  for (const node of isResult) {
     if (known.has(node)) continue;
     known.add(node);
-    names[free("v")] = node;
+    names.set(free("v"), node);
   }
-  const seeded = sweeps.length > 0 ? sweeps : lastResult(globals, engine.nodeIn, isResult);
+  const seeded = sweeps.length > 0 ? sweeps : bound;
   if (seeded.length === 0) {
     throw new ProgramError({ type: "limit", message: programWords.noResult, line: 0, column: 0 }, output);
   }
-  const nameOf = (node: GraphNode): string =>
-    Object.keys(names).find((name) => names[name] === node) ?? free("y");
-  const outputs = new Map(seeded.map(([node, seed]) => [nameOf(node), { node, seed }]));
-  for (const { name } of own) delete names[name];
-  for (const { name } of inputs) delete names[name];
+  const outputs = new Map(
+    seeded.map(([node, seed]) => [lastName(names, bridge.canonical(node)) ?? free("y"), { node, seed }]),
+  );
   return {
-    names,
+    names: Object.fromEntries(
+      nodesWithNames(names, [...hosts.keys(), ...leaves.map(({ leaf }) => leaf.name)]),
+    ),
     outputs: Object.fromEntries([...outputs].map(([name, { node }]) => [name, node])),
     seeds: Object.fromEntries([...outputs].map(([name, { seed }]) => [name, seed])),
-    leaves: own.map(takenLeaf),
+    constants: Object.fromEntries(
+      [...globals].flatMap(([name, value]) => {
+        const constant = value instanceof PyList ? bridge.constants.get(value) : undefined;
+        return constant === undefined ? [] : [[name, constant]];
+      }),
+    ),
+    leaves: leaves.map((own) => own.taken),
     swept: sweeps.length > 0,
     lines: new Map(results.map(({ node, line }) => [node, line])),
     printed: output,
   };
 }
 
-function wholeOf(leaf: LeafNodes): GraphNode {
-  return "whole" in leaf ? leaf.whole : leaf;
+function hostOf(leaf: LeafNodes): LeafHost {
+  return "whole" in leaf ? new ArrayLeaf(leaf) : leaf;
 }
 
-function takenLeaf({ node, name }: OwnLeaf): TakenLeaf {
-  const leaf = node as Var<EngineValue>;
-  return {
-    leaf: { name, value: nestedOf(leaf.value), role: "parameter" },
-    given: leaf as Var,
-    nodes: () => [[name, leaf]],
-    gradient: (): Nested => nestedOf(leaf.grad),
-  };
+/** Returns the names that the nodes of a variable have. */
+function nodeNames(name: string, host: LeafHost): string[] {
+  return host instanceof ArrayLeaf ? host.nodeNames(name) : [name];
 }
 
-/** Names nodes by the variables that hold them at the end, and those in lists by their places: `h[3]` is h3. */
-function namesIn(
-  globals: ReadonlyMap<string, Value>,
-  nodeIn: (value: Value) => GraphNode | undefined,
-): Record<string, GraphNode> {
-  const names: Record<string, GraphNode> = {};
-  const named = new Set<GraphNode>();
-  function visit(name: string, value: Value, depth: number): void {
-    const node = nodeIn(value);
-    if (node !== undefined) {
-      if ((depth > 0 && named.has(node)) || Object.hasOwn(names, name)) return;
-      named.add(node);
-      names[name] = node;
-    } else if (depth < 3 && (value instanceof PyList || value instanceof PyTuple)) {
-      const separator = value.items.length > 10 ? "_" : "";
-      for (const [i, item] of value.items.entries()) {
-        visit(depth === 0 ? `${name}${i}` : `${name}${separator}${i}`, item, depth + 1);
-      }
-    } else if (depth < 3 && value instanceof PyDict) {
-      for (const [key, item] of value.map)
-        if (typeof key === "string") visit(`${name}_${key}`, item, depth + 1);
-    }
-  }
-  for (const [name, value] of globals) if (nodeIn(value) !== undefined) visit(name, value, 0);
-  for (const [name, value] of globals) visit(name, value, 0);
-  return names;
+function nameOf(names: Names, host: LeafHost): string | undefined {
+  return [...names].find(([, named]) => named === host)?.[0];
+}
+
+function lastName(names: Names, host: LeafHost): string | undefined {
+  return [...names].findLast(([, named]) => named === host)?.[0];
+}
+
+/** Returns the names of nodes without those that the leaves have as leaves. */
+function nodesWithNames(names: Names, leaves: readonly string[]): [string, GraphNode][] {
+  return [...names].flatMap(([name, host]): [string, GraphNode][] =>
+    host instanceof ArrayLeaf || leaves.includes(name) ? [] : [[name, host]],
+  );
 }
 
 /** Returns a function that gives names of a letter and a number, such as v1, that no other node has. */
@@ -152,12 +144,10 @@ function freeNames(taken: Set<string>): (letter: string) => string {
 }
 
 /** Returns the result that was bound to a name last, seeded with 1: what a program without `backward` computes. */
-function lastResult(
-  globals: ReadonlyMap<string, Value>,
-  nodeIn: (value: Value) => GraphNode | undefined,
-  isResult: ReadonlySet<GraphNode>,
-): (readonly [GraphNode, EngineValue])[] {
-  const bound = [...globals.values()].flatMap((value) => nodeIn(value) ?? []);
-  const last = bound.findLast((node) => isResult.has(node) && typeof node.value === "number");
+function lastResult(names: Names, isResult: ReadonlySet<GraphNode>): (readonly [GraphNode, EngineValue])[] {
+  const last = [...names.values()].findLast(
+    (host): host is GraphNode =>
+      !(host instanceof ArrayLeaf) && isResult.has(host) && typeof host.value === "number",
+  );
   return last === undefined ? [] : [[last, 1]];
 }

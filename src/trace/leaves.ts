@@ -13,12 +13,14 @@ export interface Leaf {
 
 /** A vector for a program, taken as one node or as a node per entry, named `w1`, `w2`, … */
 export interface VectorLeaf {
+  readonly value: Nested;
   readonly whole: Var<Tensor>;
   readonly entries: readonly Var[];
 }
 
 /** A matrix for a program, taken as one node or as a node per entry, named `X11`, `X12`, … */
 export interface MatrixLeaf {
+  readonly value: Nested;
   readonly whole: Var<Tensor>;
   readonly entries: readonly (readonly Var[])[];
 }
@@ -62,6 +64,7 @@ export function createLeaf(leaf: Leaf): TakenLeaf {
     return whole;
   }
   const given = {
+    value,
     get whole() {
       return takeWhole();
     },

@@ -1,0 +1,37 @@
+import { texts } from "../language.ts";
+
+/** What each function of the Python module `pullback` does, by its name. */
+export const engineFunctionWords: Readonly<Record<string, string>> = texts({
+  Var: "A variable with a value and an adjoint: a number, a list, or rows of a matrix.",
+  add: "The sum, as `a + b`.",
+  sub: "The difference, as `a - b`.",
+  mul: "The product, as `a * b`; of tensors entry by entry.",
+  div: "The quotient, as `a / b`.",
+  neg: "The negative, as `-x`.",
+  affine: "The affine step `a * h + b` as one node.",
+  square: "The square, as `x ** 2`.",
+  pow: "The power, as `a ** b`.",
+  sqrt: "The square root.",
+  exp: "The exponential function.",
+  log: "The natural logarithm.",
+  sin: "The sine of an angle in radians.",
+  cos: "The cosine of an angle in radians.",
+  tan: "The tangent of an angle in radians.",
+  tanh: "The hyperbolic tangent.",
+  sigmoid: "The logistic function.",
+  tanh_layer: "The layer `tanh(w * h)` as one node.",
+  relu: 'The rectifier. On tensors, `store` is what the pullback keeps, "input", "output" or "mask", and `kink` is the derivative at 0.',
+  abs: "The absolute value.",
+  max: "The larger of two operands.",
+  min: "The smaller of two operands.",
+  matmul: "The matrix product, as `A @ B`.",
+  transpose: "The transpose, as `X.T`.",
+  sum: "The sum of all entries.",
+  mean: "The mean of all entries.",
+  row_sums: "The sum of each row, as a column.",
+  linear: "A linear layer as one node: the rows of X are a batch, and b is added to each row.",
+  softmax_cross_entropy:
+    "Softmax and cross-entropy as one stable node, averaged over the rows of Z. T has a row of targets per row.",
+  backward: "Runs the reverse sweep from the outputs; a seed is the initial adjoint of an output.",
+  checkpoint: "Runs a function without a graph, as one node, and runs it again in the reverse sweep.",
+});
