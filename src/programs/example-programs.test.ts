@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { entryAt } from "../autodiff/tensor.ts";
+import type { Value } from "../autodiff/value.ts";
+import { defaults } from "../cases/complete.ts";
+import { record, recordAt } from "../cases/record.ts";
+import { runPython } from "../python/python.ts";
+import type { Trace } from "../trace/trace.ts";
+import { type ExampleId, exampleProgram, examples } from "./example-programs.ts";
+import { openProgram } from "./open-program.ts";
+
+/** Programs with an engine of their own, which make no node of the engine. */
+const OWN_ENGINE: readonly ExampleId[] = ["micrograd", "chapter-listing"];
+
+const files = Object.keys(import.meta.glob("./examples/*.py"));
+
+function recorded(id: ExampleId): Trace {
+  const { program } = openProgram({ program: exampleProgram(id), params: {} });
+  return recordAt(program, defaults(program), false);
+}
+
+/** Returns the numbers that a program with an engine of its own prints. */
+function printed(text: string): number[] {
+  const { output, error } = runPython(text);
+  expect(error).toBeUndefined();
+  return output.trim().split(/\s+/).map(Number);
+}
+
+describe("the example programs", () => {
+  it("are the files of the folder", () => {
+    expect(examples.map(({ id }) => `./examples/${id}.py`).toSorted()).toEqual(files.toSorted());
+  });
+
+  it.each(examples.map(({ id }) => id))("%s runs without an error in 200 ms", (id) => {
+    const run = () => (OWN_ENGINE.includes(id) ? printed(exampleProgram(id)) : recorded(id));
+    run();
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      run();
+      return performance.now() - start;
+    });
+    // The fastest of five: a busy machine interrupts the others.
+    expect(Math.min(...times)).toBeLessThan(200);
+  });
+
+  it.each(examples.map(({ id }) => id).filter((id) => !OWN_ENGINE.includes(id)))(
+    "%s makes at most 400 nodes, and gives all its leaves a gradient",
+    (id) => {
+      const trace = recorded(id);
+      expect(trace.nodes.length).toBeLessThan(400);
+      const gradients = Object.values(trace.gradients).flat(2) as number[];
+      expect(gradients.length).toBeGreaterThan(0);
+      expect(gradients.every(Number.isFinite)).toBe(true);
+      expect(gradients.some((gradient) => gradient !== 0)).toBe(true);
+    },
+  );
+});
+
+describe("what the examples compute", () => {
+  it("Newton's iteration has the derivative of the square root", () => {
+    const { outputs, gradients } = recorded("newton");
+    expect(outputs.root).toBeCloseTo(Math.SQRT2, 10);
+    expect(gradients.a).toBeCloseTo(1 / (2 * Math.SQRT2), 5);
+  });
+
+  it("unrolled gradient descent has the derivative by the learning rate in closed form", () => {
+    // The loss after three steps is (w0 - 3)² (1 - 2 lr)⁶.
+    const { outputs, gradients } = recorded("gradient-descent");
+    expect(outputs.L).toBeCloseTo(9 * 0.6 ** 6, 12);
+    expect(gradients.lr).toBeCloseTo(9 * 6 * 0.6 ** 5 * -2, 12);
+    expect(gradients.w0).toBeCloseTo(-6 * 0.6 ** 6, 12);
+  });
+
+  it("the rows of the attention head sum to 1", () => {
+    const [rows] = [...recorded("attention").nodes].flatMap(({ id, value }) => (id === "P" ? [value] : []));
+    const row = (i: number) => [0, 1, 2].map((j) => entryAt(rows as Value, 3 * i + j));
+    for (const i of [0, 1, 2]) expect(row(i).reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+  });
+
+  it("the chapter's listing has the numbers of Case Study 10", () => {
+    const { outputs, gradients } = record("tiny-engine");
+    expect(printed(exampleProgram("chapter-listing"))).toEqual([outputs.y, gradients.x1, gradients.x2]);
+  });
+
+  it("the engine in the style of micrograd agrees with the built-in engine", () => {
+    const [value, ...gradients] = printed(exampleProgram("micrograd"));
+    const text = exampleProgram("micrograd");
+    const { program } = openProgram({
+      program: text.slice(text.indexOf("a = Value"), text.indexOf("e.backward()")).replaceAll("Value", "Var"),
+      params: {},
+    });
+    const trace = recordAt(program, defaults(program), false);
+    expect(trace.outputs.e).toBeCloseTo(value as number, 4);
+    expect(Object.values(trace.gradients).map((gradient) => (gradient as number).toFixed(4))).toEqual(
+      gradients.map((gradient) => gradient.toFixed(4)),
+    );
+  });
+});

@@ -1,0 +1,14 @@
+import { texts } from "../language.ts";
+
+/** The titles of the example programs, by id. */
+export const programExampleWords = texts({
+  titles: {
+    neuron: "A neuron",
+    mlp: "A small network with its loss",
+    newton: "Newton's iteration for a square root",
+    attention: "An attention head",
+    "gradient-descent": "Gradient descent, unrolled",
+    micrograd: "An engine in the style of micrograd",
+    "chapter-listing": "The tiny engine of the chapter",
+  },
+});
