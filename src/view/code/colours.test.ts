@@ -1,17 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { coloursOf, contrast } from "../testing/contrast.ts";
+import { coloursOf, contrast, SCHEMES } from "../testing/contrast.ts";
 
-const [code, tokens] = ["./code.css", "../ui/tokens.css"].map((name) =>
-  readFileSync(new URL(name, import.meta.url), "utf8"),
-) as [string, string];
+const tokens = readFileSync(new URL("../ui/tokens.css", import.meta.url), "utf8");
 
 const PHASES = ["primal", "sort", "seed", "adjoint"];
 
-describe.each(["light", "dark"] as const)("the %s theme", (scheme) => {
+describe.each(SCHEMES)("the %s theme", (scheme) => {
   const page = coloursOf(tokens, scheme);
   const grounds = ["--surface", ...PHASES.map((phase) => `--${phase}-wash`)];
-  const kinds = [...coloursOf(code, scheme), ["--ink", page.get("--ink") ?? ""] as const];
+  const kinds = [...page].filter(([name]) => name === "--ink" || name.startsWith("--code-"));
 
   it("has a readable colour for every kind of token on the panel and on every marked line", () => {
     expect(kinds.length).toBeGreaterThan(5);
