@@ -28,7 +28,7 @@ const stages: Readonly<Record<string, Stage>> = {
   messages: { rank: 7, packages: none, without: page },
   view: {
     rank: 7,
-    packages: new RegExp(`^(d3|d3-[a-z-]+|qr|(katex|${react})(/.+)?)$`),
+    packages: new RegExp(`^(d3|d3-[a-z-]+|qr|@codemirror/[a-z-]+|@lezer/highlight|(katex|${react})(/.+)?)$`),
     without: ["document"],
   },
   app: { rank: 8, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
