@@ -84,6 +84,8 @@ export function casePages(): Plugin {
           emit(`${path}${PICTURE}`, await pngOf(page.picture));
           if (site !== undefined) emit(`${path}${OEMBED}`, oEmbed(page, site));
         }
+        const programs = withPageLinks(html, bundle, join(root, "src/app", "ProgramPage.tsx"));
+        emit("program/index.html", guarded(programPage(programs)));
         emit("404.html", guarded(put(led(home), BEGINNING_OF_HEAD, `\n    ${lostAddressScript()}`)));
       },
     },
@@ -171,6 +173,17 @@ export function casePage(
   return put(filled(running, head, caseWithoutScript(page)), ROOT, start.markup);
 }
 
+/**
+ * Returns the page for learners' programs.
+ *
+ * @param html the built index page, whose own addresses all start with `./`
+ */
+export function programPage(html: string): string {
+  const { title, description } = pagesWords.program;
+  const named = put(put(led(html, "../"), TITLE, escapeHtml(title)), DESCRIPTION, escapeHtml(description));
+  return filled(named, [], `<p>${escapeHtml(pagesWords.withoutScript.reason)}</p>`);
+}
+
 const TITLE = /(?<=<title>).*?(?=<\/title>)/s;
 const ROOT = /(?<=<div id="root">)(?=<\/div>)/;
 const SHEET = /^ *<link rel="stylesheet".*>\n/gm;
@@ -184,11 +197,11 @@ function filled(html: string, head: readonly string[], withoutScript: string): s
 }
 
 /**
- * Returns the page with its own addresses pointing two folders up, for any page under `cases/`, found or not.
+ * Returns the page with its own addresses pointing up, by two folders for any page under `cases/`, found or not.
  */
-function led(html: string): string {
+function led(html: string, up = "../../"): string {
   return html.replace(/\b(src|href)="([^"]*)"/g, (attribute, name: string, address: string) => {
-    if (address.startsWith("./")) return `${name}="../../${address.slice(2)}"`;
+    if (address.startsWith("./")) return `${name}="${up}${address.slice(2)}"`;
     if (/^([a-z]+:|#)/.test(address)) return attribute;
     throw new Error(`case pages: ${attribute} in index.html is not relative to it; let it start with "./"`);
   });
@@ -198,7 +211,7 @@ function led(html: string): string {
 // need that.
 const addTrailingSlash: Connect.NextHandleFunction = (request, response, next) => {
   const [path, query] = (request.url ?? "").split(/\?(.*)/s);
-  if (!path || !/^\/cases\/[^/.]+$/.test(path)) return next();
+  if (!path || !/^\/(cases\/[^/.]+|program)$/.test(path)) return next();
   response.writeHead(301, { Location: `${path}/${query === undefined ? "" : `?${query}`}` }).end();
 };
 

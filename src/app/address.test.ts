@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
-import { basePath, caseAddress, ONE_FILE, routeOf } from "./address.ts";
+import { basePath, caseAddress, ONE_FILE, programAddress, routeOf } from "./address.ts";
 import { guessCase } from "./guess-case.ts";
 
 const at = (path: string, start?: string) => routeOf(new URL(path, "https://example.org"), start);
@@ -9,6 +9,7 @@ const at = (path: string, start?: string) => routeOf(new URL(path, "https://exam
 function describeRoute(path: string, start?: string): string {
   const route = at(path, start);
   if (route.kind === "case") return route.source.case + route.query.replace(/^(?=[^?])/, "?");
+  if (route.kind === "program") return `program${route.query.replace(/^(?=[^?])/, "?")}`;
   return route.kind === "home" ? "home" : `no ${route.slug}, ${guessCase(route.slug)?.slug ?? "no guess"}`;
 }
 
@@ -126,5 +127,24 @@ describe("in a single file", () => {
 
   it("the file's own address leads to the start page", () => {
     expect(inFile(ONE_FILE, "two-inputs")).toBe("home");
+  });
+});
+
+describe("the page of programs", () => {
+  it.each([
+    ["/program/", undefined, "program"],
+    ["/program", undefined, "program"],
+    ["/courses/program/index.html?step=3", undefined, "program?step=3"],
+    ["/single.html?program&step=3", "", "program?step=3"],
+  ])("is found by its address: %s", (path, start, route) => {
+    expect(describeRoute(path, start)).toBe(route);
+  });
+
+  it("has an address of its own, with the program in the fragment", () => {
+    expect(programAddress("/courses/", "step=3", "abc")).toBe("/courses/program/?step=3#code=abc");
+    expect(programAddress("/courses/index.html")).toBe("/courses/program/index.html");
+    expect(programAddress(ONE_FILE, "step=3", "abc")).toBe("?program&step=3#code=abc");
+    expect(basePath("/courses/program/")).toBe("/courses/");
+    expect(basePath("/courses/program/index.html")).toBe("/courses/index.html");
   });
 });

@@ -5,9 +5,11 @@ import { pageAddress } from "../player/page-address.ts";
 /** The page that an address leads to. */
 export type Route =
   | { readonly kind: "case"; readonly source: CaseSource; readonly query: string }
+  | { readonly kind: "program"; readonly query: string }
   | { readonly kind: "unknown"; readonly slug: string }
   | { readonly kind: "home" };
 
+const PROGRAM_PATH = /\/program\/?(index\.html)?$/i;
 const CASE_PATH = /\/cases\/([^/]*)\/?(index\.html)?$/i;
 
 /** The base path in a single file, which holds all pages: the query names the case. */
@@ -21,10 +23,15 @@ export const ONE_FILE = "?case=";
  */
 export function routeOf({ pathname, search }: Pick<URL, "pathname" | "search">, start?: string): Route {
   if (start !== undefined) return placeInFile(new URLSearchParams(search), start);
+  if (PROGRAM_PATH.test(pathname)) return { kind: "program", query: search };
   return placeNamed(decoded(CASE_PATH.exec(pathname)?.[1] ?? ""), search);
 }
 
 function placeInFile(query: URLSearchParams, start: string): Route {
+  if (query.has("program")) {
+    query.delete("program");
+    return { kind: "program", query: String(query) };
+  }
   const asked = query.get("case");
   query.delete("case");
   if (asked !== null) return placeNamed(asked, String(query));
@@ -47,13 +54,25 @@ function placeNamed(slug: string, query: string): Route {
 export function basePath(pathname: string): string {
   // A path that starts with two slashes would be an address on another host.
   const single = pathname.replace(/^\/+/, "/");
-  return single.replace(CASE_PATH, "/$2").replace(/\/(?!index\.html$)[^/]*$/, "/");
+  return single
+    .replace(CASE_PATH, "/$2")
+    .replace(PROGRAM_PATH, "/$1")
+    .replace(/\/(?!index\.html$)[^/]*$/, "/");
 }
 
 /** Returns the address of a case, relative to the start page's path or in a single file. */
 export function caseAddress(base: string, slug: string, query = ""): string {
   if (base === ONE_FILE) return `${base}${slug}${query === "" ? "" : `&${query}`}`;
   return pageAddress(base, slug, query);
+}
+
+/** Returns the address of the page for programs, relative to the start page's path or in a single file. */
+export function programAddress(base: string, query = "", code = ""): string {
+  const hash = code === "" ? "" : `#code=${code}`;
+  if (base === ONE_FILE) return `?program${query === "" ? "" : `&${query}`}${hash}`;
+  const folder = base.replace(/index\.html$/, "");
+  const page = base.endsWith("index.html") ? "program/index.html" : "program/";
+  return `${folder}${page}${query === "" ? "" : `?${query}`}${hash}`;
 }
 
 function decoded(text: string): string {

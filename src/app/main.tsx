@@ -25,6 +25,10 @@ async function pageOf(route: Route): Promise<ReactElement> {
     const player = openPlayer(route.source, route.query);
     return <CasePage player={player} playWhileVisible={seen?.playWhileVisible} />;
   }
+  if (route.kind === "program") {
+    const { openProgramPage, ProgramPage } = await import("./ProgramPage.tsx");
+    return <ProgramPage {...(await openProgramPage(route.query))} />;
+  }
   const { HomePage } = await import("./HomePage.tsx");
   return <HomePage {...(route.kind === "unknown" ? { missing: route.slug } : {})} />;
 }

@@ -4,6 +4,7 @@ import { acceptedValues, recordAt } from "../cases/record.ts";
 import { nameOf, type OpenProgram, openSource, paramsOf } from "../cases/source.ts";
 import { type Layout, layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { ProgramPlace } from "../words/en/run.ts";
 import { type Compared, compare } from "./alternatives.ts";
 import { createLayouts } from "./layouts.ts";
 import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
@@ -99,6 +100,13 @@ export function answer(
     return { type: "done", id, run: packRun(run) };
   } catch (error) {
     const exception = error instanceof Error ? error.message : String(error);
-    return { type: "failed", id, error: { code: "failed", exception } };
+    return { type: "failed", id, error: { code: "failed", exception, ...placeOf(error) } };
   }
+}
+
+/** Returns where a learner's program failed, and what it printed before; nothing for other errors. */
+function placeOf(error: unknown): { readonly place?: ProgramPlace } {
+  if (typeof error !== "object" || error === null || !("line" in error)) return {};
+  const { line, column, output } = error as ProgramPlace;
+  return { place: { line, column, output } };
 }

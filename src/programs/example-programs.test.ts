@@ -3,7 +3,7 @@ import { entryAt } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { defaults } from "../cases/complete.ts";
 import { record, recordAt } from "../cases/record.ts";
-import { runPython } from "../python/python.ts";
+import { runPython } from "../python/run-python.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type ExampleId, exampleProgram, examples } from "./example-programs.ts";
 import { openProgram } from "./open-program.ts";

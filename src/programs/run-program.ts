@@ -1,6 +1,7 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
 import { type Nested, nestedOf } from "../autodiff/tensor.ts";
 import type { Value as EngineValue } from "../autodiff/value.ts";
+import { standardModules } from "../python/modules/standard.ts";
 import { type Compiled, type RunError, run } from "../python/python.ts";
 import { PyList } from "../python/values.ts";
 import { createLeaf, type LeafNodes, type TakenLeaf } from "../trace/leaves.ts";
@@ -43,7 +44,7 @@ export function runProgramText(
   program: Compiled,
   inputs: readonly ProgramInput[],
   given: Readonly<Record<string, LeafNodes>>,
-): ProgramResult & { readonly printed: string } {
+): ProgramResult {
   const hosts = new Map(inputs.map(({ name }) => [name, hostOf(given[name] as LeafNodes)]));
   const atLine = new Map(inputs.map(({ name, line }) => [line, hosts.get(name)]));
   const leaves: OwnLeaf[] = [];
@@ -65,7 +66,10 @@ export function runProgramText(
     onResult: (node, line) => results.push({ node, line }),
     onSweep: (outputs) => sweeps.push(...outputs),
   });
-  const { output, error, globals } = run(program, { modules: { pullback: module }, globals: implied });
+  const { output, error, globals } = run(program, {
+    modules: { ...standardModules, pullback: () => module },
+    globals: implied,
+  });
   if (error !== undefined) throw new ProgramError(error, output);
 
   const names = namesIn(program.text, globals, (value) => bridge.namedIn(value));

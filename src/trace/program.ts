@@ -40,6 +40,8 @@ export interface ProgramResult {
   readonly swept?: boolean;
   /** The lines of the program that made the nodes, from 1. */
   readonly lines?: ReadonlyMap<GraphNode, number>;
+  /** What the program printed. */
+  readonly printed?: string;
 }
 
 /**

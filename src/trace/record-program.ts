@@ -95,6 +95,8 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
     ),
     gradients: Object.fromEntries(taken.map(({ leaf, gradient }) => [leaf.name, gradient()])),
     ...(jacobian === undefined ? {} : { jacobian }),
+    ...(built.lines && { lines: ordered.map((node) => built.lines?.get(node) ?? 0) }),
+    ...(built.printed !== undefined && { printed: built.printed }),
   };
 }
 

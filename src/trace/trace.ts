@@ -180,6 +180,10 @@ export interface Trace {
   readonly outputs: Readonly<Record<string, Nested>>;
   readonly gradients: Readonly<Record<string, Nested>>;
   readonly jacobian?: Jacobian;
+  /** By node: the line of the learner's program that made it, from 1; 0 if unknown. Absent for a case. */
+  readonly lines?: readonly number[];
+  /** What the learner's program printed. */
+  readonly printed?: string;
 }
 
 /** Returns a function that finds something in a trace and remembers it as long as the trace is in use. */

@@ -11,6 +11,7 @@ import { Region } from "../ui/Region.tsx";
 import { engineAt, programAt } from "./code-at.ts";
 import { ListingView } from "./ListingView.tsx";
 import { Locals } from "./Locals.tsx";
+import { ProgramText } from "./ProgramText.tsx";
 import { RunningPullback, StoredPullbacks } from "./PullbackCard.tsx";
 import { programSource } from "./program-source.ts";
 import "./code.css";
@@ -20,7 +21,9 @@ import "./listing.css";
 /** Shows the case's program and the engine's source at the current step, with the closure that runs. */
 export function CodeView() {
   const run = usePlayerState((state) => state.run);
-  return run === undefined ? null : <Listings trace={run.trace} slug={runnable(run.request).case} />;
+  if (run === undefined) return null;
+  if ("program" in run.request) return <ProgramText text={run.request.program} trace={run.trace} />;
+  return <Listings trace={run.trace} slug={runnable(run.request).case} />;
 }
 
 function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: string }) {

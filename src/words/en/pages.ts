@@ -5,6 +5,11 @@ export const pagesWords = texts({
   description:
     "Step through reverse-mode automatic differentiation: every value, every pullback and every contribution to an adjoint.",
 
+  program: {
+    title: "Program · Pullback",
+    description: "Write a program in Python, and step through its backward pass.",
+  },
+
   withoutScript: {
     reason: "Pullback computes and draws in the browser, so stepping through it needs JavaScript.",
     formula: (formula: string) => `Formula: ${formula}`,

@@ -1,10 +1,17 @@
 import { texts } from "../language.ts";
 
+/** Where a learner's program failed, line and column from 1, and what it printed before. */
+export interface ProgramPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly output: string;
+}
+
 /** Why a run failed, as data. */
 export type RunFailure =
   | { readonly code: "timeout" | "cancelled" | "crashed" | "unavailable" }
-  /** The program threw an exception; a learner's program in a line, from 1. */
-  | { readonly code: "failed"; readonly exception: string; readonly line?: number }
+  /** The program threw an exception; a learner's program at a place. */
+  | { readonly code: "failed"; readonly exception: string; readonly place?: ProgramPlace }
   /** The code of a part of the run could not be loaded. */
   | { readonly code: "failed"; readonly missing: "check" | "python" };
 
@@ -43,7 +50,12 @@ export const runWords = texts({
       case "failed":
         return "missing" in failure
           ? { message: MISSING[failure.missing], hint: "Try again, or reload the page." }
-          : { message: failure.exception, hint: "Change the inputs or reset them." };
+          : failure.place === undefined
+            ? { message: failure.exception, hint: "Change the inputs or reset them." }
+            : {
+                message: failure.exception,
+                hint: failure.place.line > 0 ? `Line ${failure.place.line}.` : "",
+              };
     }
   },
 });

@@ -1,0 +1,10 @@
+import { texts } from "../language.ts";
+
+/** The texts of the page for learners' programs. */
+export const programPageWords = texts({
+  program: "Program",
+  output: "Output",
+  copyLink: "Copy link",
+  copied: "Link copied",
+  line: (line: number) => `Line ${line}: `,
+});
