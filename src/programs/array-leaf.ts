@@ -4,6 +4,7 @@ import { type Tensor, type Value, zeroLike } from "../autodiff/value.ts";
 import type { Var } from "../autodiff/var.ts";
 import { type PyException, valueError } from "../python/exceptions.ts";
 import { entryName, type MatrixLeaf, type VectorLeaf } from "../trace/leaves.ts";
+import { programErrors } from "../words/en/program-errors.ts";
 
 /** A leaf as the program holds it: a number is a node, an array is one node or a node per entry. */
 export type LeafHost = GraphNode | ArrayLeaf;
@@ -74,5 +75,5 @@ function gradOf(entry: Var | readonly Var[]): number | number[] {
 }
 
 function usedBothWays(): PyException {
-  return valueError("an array is one node or a node per entry: use all of it or its entries, not both");
+  return valueError(programErrors.usedBothWays);
 }

@@ -7,6 +7,7 @@ import { constant, type Var } from "../autodiff/var.ts";
 import { runningLine, typeError, valueError } from "../python/exceptions.ts";
 import { objectType, PyClass, typeOf, type Value } from "../python/object.ts";
 import { PyHostObject, PyList } from "../python/values.ts";
+import { programErrors } from "../words/en/program-errors.ts";
 import { ArrayLeaf, type LeafHost } from "./array-leaf.ts";
 import type { EngineFunction } from "./engine-functions.ts";
 import { isRelu } from "./engine-functions.ts";
@@ -127,13 +128,13 @@ export class EngineBridge {
   operandOf(value: Value | undefined, name: string): GraphNode {
     const operand = this.operandIn(value);
     if (operand !== undefined) return operand;
-    const given = value === undefined ? "nothing" : `'${typeOf(value).name}'`;
-    throw typeError(`${name}() takes a Var or a number, not ${given}`);
+    const given = value === undefined ? programErrors.nothing : `'${typeOf(value).name}'`;
+    throw typeError(programErrors.notOperand(name, given));
   }
 
   /** Returns the constant of a list: the same for each use, so that it has one name. */
   #constantOf(list: PyList): GraphNode {
-    const value = engineValue(list, "an operation");
+    const value = engineValue(list, programErrors.takes.operation);
     const known = this.constants.get(list);
     if (known !== undefined && isSame(known.value, value)) return known;
     const made = constant(value);
@@ -189,9 +190,8 @@ export class EngineBridge {
   #relu(x: GraphNode, stored: Value | undefined, atZero: Value | undefined): Value {
     const store = stored ?? "input";
     const kink = atZero === undefined ? 0 : numberIn(atZero);
-    if (store !== "input" && store !== "output" && store !== "mask")
-      throw valueError("relu() takes store='input', 'output' or 'mask'");
-    if (kink === undefined) throw typeError("relu() takes a number as kink, the derivative at 0");
+    if (store !== "input" && store !== "output" && store !== "mask") throw valueError(programErrors.notStore);
+    if (kink === undefined) throw typeError(programErrors.notKink);
     return this.made("relu", () => reluLayer(x, { store, kink }));
   }
 

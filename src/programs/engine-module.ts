@@ -8,6 +8,7 @@ import { typeError, valueError } from "../python/exceptions.ts";
 import { addMethods, builtin } from "../python/native.ts";
 import { typeOf, type Value } from "../python/object.ts";
 import { PyList, PyModule, PyTuple } from "../python/values.ts";
+import { programErrors } from "../words/en/program-errors.ts";
 import { EngineBridge, type EngineUse } from "./engine-bridge.ts";
 import { type EngineFunction, engineFunctions } from "./engine-functions.ts";
 import { engineValue } from "./python-values.ts";
@@ -35,14 +36,14 @@ export function createEngineModule(use: EngineUse): EngineModule {
   /** Seeds the outputs and runs the engine's reverse sweep. */
   function sweep(outputs: readonly Value[], seeds: readonly Value[] | undefined): Value {
     if (seeds !== undefined && seeds.length !== outputs.length)
-      throw valueError(`backward() takes a seed per output: ${outputs.length}, not ${seeds.length}`);
+      throw valueError(programErrors.seedCount(outputs.length, seeds.length));
     const seeded = outputs.map((output, i): readonly [GraphNode, EngineValue] => {
       const node = bridge.nodeIn(output);
-      if (node === undefined) throw typeError(`backward() takes a Var, not '${typeOf(output).name}'`);
+      if (node === undefined) throw typeError(programErrors.notOutput(typeOf(output).name));
       const seed = seeds?.[i];
-      if (seed !== undefined) return [node, engineValue(seed, "a seed")];
+      if (seed !== undefined) return [node, engineValue(seed, programErrors.takes.seed)];
       if (typeof node.value === "number") return [node, 1];
-      throw valueError("backward() needs a seed of the output's shape, unless the output is a number");
+      throw valueError(programErrors.noSeed);
     });
     use.onSweep(seeded);
     bridge.guarded("backward", () => backward(seeded));
@@ -52,8 +53,7 @@ export function createEngineModule(use: EngineUse): EngineModule {
   /** Runs a function of the program as a checkpoint of the engine. */
   function checkpointed(args: Value[]): Value {
     const [func, ...given] = args;
-    if (func === undefined || given.length === 0)
-      throw typeError("checkpoint() takes a function and its operands");
+    if (func === undefined || given.length === 0) throw typeError(programErrors.noSegment);
     const [first, ...others] = given.map((operand) => bridge.operandOf(operand, "checkpoint"));
     let result: GraphNode | undefined;
     const run = (copies: readonly GraphNode[]): Var<EngineValue> => {
@@ -63,7 +63,7 @@ export function createEngineModule(use: EngineUse): EngineModule {
           copies.map((copy) => bridge.wrap(copy)),
         ),
       );
-      if (node === undefined) throw typeError("the function of checkpoint() must return a Var");
+      if (node === undefined) throw typeError(programErrors.notNode);
       return node as Var<EngineValue>;
     };
     const segment = (...copies: GraphNode[]): Var<EngineValue> => {

@@ -29,6 +29,23 @@ y = x * w
     ]);
   });
 
+  it("have a role", () => {
+    const text = `x = Var(1.0)
+w = Var(2.0, role="parameter")  # a weight
+b = Var([0.1, 0.2], role = 'parameter',)
+c = Var(3.0, role="input")
+d = Var(4.0, role="weight")
+e = Var(5.0, role=role)
+`;
+    expect(inputsOf(text).map(({ name, role }) => [name, role])).toEqual([
+      ["x", "input"],
+      ["w", "parameter"],
+      ["b", "parameter"],
+      ["c", "input"],
+    ]);
+    expect(withInput(text, "w", 2.5)).toContain('w = Var(2.5, role="parameter")  # a weight');
+  });
+
   it("are no lines in a function, a string or a comment, and no computed values", () => {
     const text = `def f():
     x = Var(1.0)

@@ -3,6 +3,7 @@ import type { Value as EngineValue } from "../autodiff/value.ts";
 import { typeError, valueError } from "../python/exceptions.ts";
 import { typeOf, type Value } from "../python/object.ts";
 import { PyFloat, PyList, PyTuple } from "../python/values.ts";
+import { programErrors } from "../words/en/program-errors.ts";
 
 /** Returns a Python number as a number; undefined for other values. */
 export function numberIn(value: Value | undefined): number | undefined {
@@ -24,7 +25,7 @@ export function engineValue(value: Value | undefined, what: string): EngineValue
   try {
     return tensor(nested);
   } catch (error) {
-    throw valueError(`${what} takes rows of one length: ${messageOf(error)}`);
+    throw valueError(programErrors.unequalRows(what, messageOf(error)));
   }
 }
 
@@ -32,11 +33,11 @@ function nestedIn(value: Value | undefined, what: string): Nested {
   const number = numberIn(value);
   if (number !== undefined) return number;
   if (value instanceof PyList || value instanceof PyTuple) {
-    if (value.items.length === 0) throw valueError(`${what} takes no empty list`);
+    if (value.items.length === 0) throw valueError(programErrors.emptyList(what));
     return value.items.map((item) => nestedIn(item, what)) as Nested;
   }
-  const given = value === undefined ? "nothing" : `'${typeOf(value).name}'`;
-  throw typeError(`${what} takes a number or nested lists of numbers, not ${given}`);
+  const given = value === undefined ? programErrors.nothing : `'${typeOf(value).name}'`;
+  throw typeError(programErrors.notNumbers(what, given));
 }
 
 /** Returns a value of the engine as a float or as nested lists of floats. */

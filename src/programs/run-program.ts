@@ -74,23 +74,36 @@ export function runProgramText(
 
   const names = namesIn(program.text, globals, (value) => bridge.namedIn(value));
   for (const { name } of inputs) names.set(name, hosts.get(name) as LeafHost);
-  const taken = new Set([...names].flatMap(([name, host]) => nodeNames(name, host)));
-  const free = freeNames(taken);
-  for (const { leaf, host } of leaves) leaf.name = nameOf(names, host) ?? free("w");
+  const free = freeNames(names);
+  const owners = new Map<string, LeafHost>();
+  for (const { name, line } of inputs) {
+    const taken = claim(owners, name, hosts.get(name) as LeafHost);
+    if (taken === undefined) continue;
+    throw new ProgramError({ type: "limit", message: programWords.sameName(taken), line, column: 1 }, output);
+  }
+  const firstNames = new Map([...names].reverse().map(([name, host]) => [host, name]));
+  for (const { leaf, host } of leaves) {
+    leaf.name = firstNames.get(host) ?? free("w", owners);
+    while (claim(owners, leaf.name, host) !== undefined) leaf.name = free("w", owners);
+  }
+  for (const [name, host] of names) if ((owners.get(name) ?? host) !== host) names.delete(name);
   const known = new Set([...names.values(), ...leaves.map(({ host }) => host)]);
   const isResult = new Set(results.map(({ node }) => bridge.canonical(node)));
   const bound = lastResult(names, isResult);
   for (const node of isResult) {
     if (known.has(node)) continue;
     known.add(node);
-    names.set(free("v"), node);
+    names.set(free("v", owners), node);
   }
   const seeded = sweeps.length > 0 ? sweeps : bound;
   if (seeded.length === 0) {
     throw new ProgramError({ type: "limit", message: programWords.noResult, line: 0, column: 0 }, output);
   }
   const outputs = new Map(
-    seeded.map(([node, seed]) => [lastName(names, bridge.canonical(node)) ?? free("y"), { node, seed }]),
+    seeded.map(([node, seed]) => [
+      lastName(names, bridge.canonical(node)) ?? free("y", owners),
+      { node, seed },
+    ]),
   );
   return {
     names: Object.fromEntries(
@@ -120,8 +133,16 @@ function nodeNames(name: string, host: LeafHost): string[] {
   return host instanceof ArrayLeaf ? host.nodeNames(name) : [name];
 }
 
-function nameOf(names: Names, host: LeafHost): string | undefined {
-  return [...names].find(([, named]) => named === host)?.[0];
+/**
+ * Gives the nodes of a leaf their names.
+ *
+ * @returns a name that a node of another leaf has already; then the leaf gets none
+ */
+function claim(owners: Map<string, LeafHost>, name: string, host: LeafHost): string | undefined {
+  const own = nodeNames(name, host);
+  const taken = own.find((one) => owners.has(one));
+  if (taken === undefined) for (const one of own) owners.set(one, host);
+  return taken;
 }
 
 function lastName(names: Names, host: LeafHost): string | undefined {
@@ -135,14 +156,13 @@ function nodesWithNames(names: Names, leaves: readonly string[]): [string, Graph
   );
 }
 
-/** Returns a function that gives names of a letter and a number, such as v1, that no other node has. */
-function freeNames(taken: Set<string>): (letter: string) => string {
+/** Returns a function that gives names of a letter and a number, such as v1, that neither a variable nor a leaf has. */
+function freeNames(variables: Names): (letter: string, leaves: ReadonlyMap<string, LeafHost>) => string {
   const next = new Map<string, number>();
-  return (letter) => {
+  return (letter, leaves) => {
     let number = next.get(letter) ?? 1;
-    while (taken.has(`${letter}${number}`)) number += 1;
+    while (variables.has(`${letter}${number}`) || leaves.has(`${letter}${number}`)) number += 1;
     next.set(letter, number + 1);
-    taken.add(`${letter}${number}`);
     return `${letter}${number}`;
   };
 }

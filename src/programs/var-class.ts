@@ -13,6 +13,7 @@ import type { Value } from "../python/object.ts";
 import { repr } from "../python/represent.ts";
 import { nativeItem } from "../python/subscripts.ts";
 import { notImplemented, PyList, PyTuple } from "../python/values.ts";
+import { programErrors } from "../words/en/program-errors.ts";
 import { ArrayLeaf } from "./array-leaf.ts";
 import type { EngineBridge } from "./engine-bridge.ts";
 import { engineFunctions } from "./engine-functions.ts";
@@ -44,19 +45,19 @@ export function installVar(bridge: EngineBridge): void {
       if (!(host instanceof ArrayLeaf)) {
         (host as Var<EngineValue>).grad = isZero ? zeroLike(host.value) : engineValue(to, "grad");
       } else if (isZero) host.clearGrad();
-      else throw valueError("the grad of an array can be set to 0 only");
+      else throw valueError(programErrors.gradOfArray);
       return null;
     },
   );
   varType.make = (_, args, keywords) => {
     const { length } = args;
-    if (length > 2) throw typeError(`Var() takes a value and a role, not ${length} arguments`);
+    if (length > 2) throw typeError(programErrors.varCount(length));
     for (const name of keywords?.keys() ?? []) {
-      if (name !== "role") throw typeError(`Var() takes no keyword argument '${name}'; it takes role`);
+      if (name !== "role") throw typeError(programErrors.varKeyword(name));
     }
     const role = args[1] ?? keywords?.get("role");
     if (role !== undefined && role !== "input" && role !== "parameter")
-      throw valueError("Var() takes role='input' or 'parameter'");
+      throw valueError(programErrors.notRole);
     return bridge.leaf(engineValue(args[0], "Var()"), role);
   };
 }
@@ -102,9 +103,7 @@ function containerMethodsOf(bridge: EngineBridge): Bodies {
     const host = bridge.hostIn(self);
     if (!(host instanceof ArrayLeaf)) {
       const isNumber = typeof host?.value === "number";
-      throw typeError(
-        isNumber ? "a Var of a number has no entries" : "only an array made by Var([...]) has entries",
-      );
+      throw typeError(isNumber ? programErrors.numberEntries : programErrors.resultEntries);
     }
     return new PyList(
       host.entries.map((entry) =>
@@ -117,7 +116,7 @@ function containerMethodsOf(bridge: EngineBridge): Bodies {
     "__iter__ 0": (self: Value) => iterator(entriesOf(self)),
     "__len__ 0": (self: Value) => {
       const [length] = shapeOf(bridge.valueIn(self) ?? 0);
-      if (length === undefined) throw typeError("a Var of a number has no len()");
+      if (length === undefined) throw typeError(programErrors.numberLength);
       return length;
     },
     // As any object, and not by `__len__`.

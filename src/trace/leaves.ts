@@ -51,12 +51,12 @@ export function createLeaf(leaf: Leaf): TakenLeaf {
     const node = leafOf<number>(leaf.value);
     return { leaf, given: node, nodes: () => [[leaf.name, node]], gradient: () => node.grad };
   }
-  const { name, value } = leaf;
+  const { value } = leaf;
   let whole: Var<Tensor> | undefined;
   let entries: VarTree | undefined;
   function refuseBoth(): void {
     if (whole === undefined || entries === undefined) return;
-    throw new RangeError(`record: ${name} is taken both whole and by entries; take it one way`);
+    throw new RangeError(`record: ${leaf.name} is taken both whole and by entries; take it one way`);
   }
   function takeWhole(): Var<Tensor> {
     whole ??= leafOf<Tensor>(tensor(value));
@@ -77,7 +77,7 @@ export function createLeaf(leaf: Leaf): TakenLeaf {
   return {
     leaf,
     given: given as VectorLeaf | MatrixLeaf,
-    nodes: () => (entries === undefined ? [[name, takeWhole()]] : namedEntries(name, entries)),
+    nodes: () => (entries === undefined ? [[leaf.name, takeWhole()]] : namedEntries(leaf.name, entries)),
     gradient: () => (entries === undefined ? nestedOf(takeWhole().grad) : gradientsOf(entries)),
   };
 }
