@@ -5,6 +5,7 @@ import { caseAddress } from "./address.ts";
 import { guessCase } from "./guess-case.ts";
 import { HomeCases } from "./HomeCases.tsx";
 import { HomeFooter } from "./HomeFooter.tsx";
+import { HomeFormula } from "./HomeFormula.tsx";
 import { HomeGlossary } from "./HomeGlossary.tsx";
 import { HomePhases } from "./HomePhases.tsx";
 import { MarkedText } from "./MarkedText.tsx";
@@ -45,6 +46,7 @@ export function HomePage({ missing }: HomePageProps) {
           <a href="#cases">{homeWords.allCases}</a>
           <a href="#vocabulary">{homeWords.vocabulary}</a>
         </p>
+        <HomeFormula base={base} />
       </header>
       <main>
         {missing !== undefined && (

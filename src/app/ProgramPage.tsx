@@ -1,7 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import { cases } from "../cases/all.ts";
 import { pageQueue } from "../engine/page-queue.ts";
 import { createPlayer, type Player } from "../player/player.ts";
+import { engineFunctions, signatureOf } from "../programs/engine-functions.ts";
+import { type ExampleId, exampleProgram, examples } from "../programs/example-programs.ts";
 import { openProgram } from "../programs/open-program.ts";
 import { stepAt } from "../trace/trace.ts";
 import { lineOfStep } from "../view/code/ProgramText.tsx";
@@ -9,10 +12,13 @@ import { EmbedHeader } from "../view/player/EmbedHeader.tsx";
 import { Header } from "../view/player/Header.tsx";
 import { handleKey } from "../view/player/keyboard.ts";
 import { PlayerView } from "../view/player/PlayerView.tsx";
+import { Icon } from "../view/ui/Icon.tsx";
 import { lazily } from "../view/ui/lazily.ts";
+import { Picker } from "../view/ui/Picker.tsx";
+import { engineFunctionWords } from "../words/en/engine-functions.ts";
 import { programPageWords } from "../words/en/program-page.ts";
 import { caseAddress } from "./address.ts";
-import { addressOfProgram, followProgram, textOfAddress } from "./program-address.ts";
+import { addressOfProgram, followProgram, showProgram, textOfAddress } from "./program-address.ts";
 import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { useTheme } from "./use-theme.ts";
@@ -109,6 +115,7 @@ function ProgramPanel({ player }: ProgramPageProps) {
     <section className="program-panel" aria-label={programPageWords.program}>
       <div className="program-tools">
         <h2>{programPageWords.program}</h2>
+        <Examples player={player} />
         <button
           type="button"
           className="button"
@@ -128,7 +135,7 @@ function ProgramPanel({ player }: ProgramPageProps) {
         }}
         error={problem}
         runningLine={runningLine}
-        completions={[]}
+        completions={completions}
       />
       <div className="program-output" data-failed={failure !== undefined || undefined}>
         <h3>{programPageWords.output}</h3>
@@ -145,6 +152,41 @@ function ProgramPanel({ player }: ProgramPageProps) {
         </pre>
       </div>
     </section>
+  );
+}
+
+const completions = engineFunctions.map((one) => ({
+  name: one.name,
+  signature: signatureOf(one),
+  info: engineFunctionWords[one.name] ?? "",
+}));
+
+/** A menu of programs to begin with: examples, and the ten cases. Going back returns to the program before. */
+function Examples({ player }: ProgramPageProps) {
+  async function open(id: string): Promise<void> {
+    const [, slug] = id.split("case ");
+    if (slug !== undefined)
+      showProgram(player, (await import("../programs/case-programs.ts")).caseProgram(slug));
+    else showProgram(player, exampleProgram(id as ExampleId));
+  }
+  return (
+    <Picker
+      className="button"
+      label={programPageWords.chooseExample}
+      side="bottom"
+      align="start"
+      value=""
+      options={[
+        ...examples.map(({ id, title }) => ({ value: id, text: title })),
+        ...cases.map(({ slug, number, title }) => ({
+          value: `case ${slug}`,
+          text: programPageWords.caseProgram(number, title),
+        })),
+      ]}
+      onPick={open}
+    >
+      {programPageWords.examples} <Icon name="down" />
+    </Picker>
   );
 }
 

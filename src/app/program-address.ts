@@ -1,3 +1,4 @@
+import { caseBySlug } from "../cases/all.ts";
 import type { Link } from "../player/link.ts";
 import type { Player } from "../player/player.ts";
 import { decodeProgram, encodeProgram } from "../programs/code-link.ts";
@@ -12,8 +13,14 @@ const REST = 300;
 /** The code of each text that has stood in the address. */
 const codes = new Map<string, string>();
 
-/** Returns the program in the page's address; else the program that was typed here last; else a first program. */
+/**
+ * Returns the program in the page's address, of its text or of a case that it names; else the program that was typed here
+ * last; else a first program.
+ */
 export async function textOfAddress(): Promise<string> {
+  const slug = new URLSearchParams(location.search).get("case");
+  if (slug !== null && location.hash === "" && caseBySlug(slug) !== undefined)
+    return (await import("../programs/case-programs.ts")).caseProgram(slug);
   const code = new URLSearchParams(location.hash.slice(1)).get("code");
   const text = code === null ? undefined : await decodeProgram(code);
   if (text !== undefined && code !== null) codes.set(text, code);
@@ -38,6 +45,12 @@ export function addressOfProgram(player: Player, changes?: Partial<Link>): strin
 function textOf(player: Player): string {
   const { source } = player.store.getState();
   return "program" in source ? source.program : "";
+}
+
+/** Shows another program, as a new history entry. */
+export function showProgram(player: Player, text: string): void {
+  history.pushState(null, "", location.href);
+  player.edit(text);
 }
 
 /** Keeps the program in the address and in storage, so that nothing typed is lost. Returns a function that ends it. */
@@ -65,9 +78,12 @@ export function followProgram(player: Player): () => void {
   const unsubscribe = player.store.subscribe(() => {
     timer ??= setTimeout(write, REST);
   });
+  const returned = async () => player.edit(await textOfAddress());
+  addEventListener("popstate", returned);
   void write();
   return () => {
     isEnded = true;
+    removeEventListener("popstate", returned);
     clearTimeout(timer);
     unsubscribe();
   };

@@ -4,6 +4,9 @@ import { texts } from "../language.ts";
 export const programPageWords = texts({
   program: "Program",
   output: "Output",
+  examples: "Examples",
+  chooseExample: "Open an example",
+  caseProgram: (number: number, title: string) => `Case ${number}: ${title}`,
   copyLink: "Copy link",
   copied: "Link copied",
   line: (line: number) => `Line ${line}: `,
