@@ -67,7 +67,7 @@ test("code that can wait is not requested before the first picture", async ({ pa
   await page.goto("cases/shared-intermediate/?x=1.3", { waitUntil: "commit" });
   await expect(page.getByRole("slider", { name: "Step", exact: true })).toHaveCount(0);
   await expect(page.getByRole("tab", { name: "Tape" })).toBeVisible();
-  const late = /katex.*\.js|motion|Tape|Check|Cost|CodeView|Memory/;
+  const late = /katex.*\.js|motion|Tape|Check|Cost|CodeView|Memory|ProgramEditor/;
   expect(asked.filter((url) => late.test(url))).toEqual([]);
   gate.open();
   await still(page);

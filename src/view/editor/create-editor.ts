@@ -13,6 +13,7 @@ import { runningLine, setRunningMark, showRunningLine } from "./running-line.ts"
 import { leaveByTab } from "./tab-key.ts";
 import { onlyNumbersDiffer, textChanges } from "./text-changes.ts";
 import { createTextReports } from "./text-reports.ts";
+import { typeOver } from "./type-over.ts";
 import { wrapping } from "./wrapping.ts";
 
 /** An editor of a Python program. */
@@ -85,6 +86,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
         indentOnInput(),
         indentUnit.of("    "),
         wrapping,
+        typeOver,
         leaveByTab,
         keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
         errorMark,

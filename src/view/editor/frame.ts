@@ -21,7 +21,7 @@ export function createFrame(host: HTMLElement): Frame {
   root.adoptedStyleSheets.push(sheet);
   const [leave, status] = [host.ownerDocument.createElement("p"), host.ownerDocument.createElement("p")];
   Object.assign(leave, { id: "leave", className: "leave", textContent: words.leave });
-  Object.assign(status, { id: "error", className: "status", role: "status" });
+  Object.assign(status, { id: "error", className: "status", ariaLive: "polite" });
   root.replaceChildren(leave, status);
   const listening = new AbortController();
   root.addEventListener("keydown", keepKey, { signal: listening.signal });
