@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { textsIn } from "./sentences.ts";
 
-/** What developers read: errors of the library and of commands, names of examples, and the messages that Python has. */
+/** What developers read: errors of the library and of commands, what Python says, and the names of examples. */
 const FOR_DEVELOPERS =
-  /^src\/(formula|autodiff|trace|gallery|python)\/|^src\/(engine\/(examples|with-fallback)|cases\/record|messages\/iframe)\.ts$|single-options\.ts$/;
+  /^src\/(formula|autodiff|python|trace|gallery)\/|^src\/(engine\/(examples|with-fallback)|cases\/record|messages\/iframe)\.ts$|single-options\.ts$/;
 
 const files = ["src", "scripts/build"]
   .flatMap((folder) =>

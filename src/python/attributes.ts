@@ -11,7 +11,7 @@ import {
 } from "./callables.ts";
 import { call } from "./calls.ts";
 import { error, PyException, rescue, runningLine, typeError } from "./exceptions.ts";
-import { type Keywords, objectType, PyClass, typeOf, type Value } from "./object.ts";
+import { type Keywords, objectType, PyClass, typeOf, typeType, type Value } from "./object.ts";
 import { suggest } from "./suggest.ts";
 import { PyDict, PyInstance, PyModule, PyTuple } from "./values.ts";
 import { vm } from "./vm.ts";
@@ -99,7 +99,10 @@ function readProperty(property: PyProperty, object: Value): Value {
 
 function findInClass(object: PyClass, name: string): Value | undefined {
   const found = object.lookup(name);
-  if (found === undefined) return special(object, name);
+  if (found === undefined) {
+    const ofType = typeType.attributes.get(name);
+    return ofType === undefined ? special(object, name) : bind(ofType, object, typeType);
+  }
   if (found instanceof PyClassMethod) return new PyMethod(object, found.func);
   if (found instanceof PyStaticMethod) return found.func;
   if (found instanceof PyInstance) {

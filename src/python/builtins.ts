@@ -1,5 +1,6 @@
 import {
   attributeNames,
+  callMethod,
   deleteAttribute,
   findAttribute,
   getAttribute,
@@ -22,7 +23,6 @@ import { repr, str } from "./represent.ts";
 import { indexOf } from "./subscripts.ts";
 import { isTrue, lengthOf } from "./truth.ts";
 import { iteratorClasses, stop } from "./types/iterators.ts";
-import { sorted } from "./types/lists.ts";
 import { round } from "./types/numbers.ts";
 import { ellipsis, notImplemented, PyFloat, PyList, PyTuple } from "./values.ts";
 import { LimitReached, vm } from "./vm.ts";
@@ -192,8 +192,14 @@ const plain: Bodies = {
   "round 1-2 ndigits:1": roundValue,
   "divmod 2": divmod,
   "pow 2-3 mod:2": (base: Value, exponent: Value, modulus: Value = null) => power(base, exponent, modulus),
-  "sorted 1 key reverse": (values: Value, key: Value = null, reverse: Value = false) =>
-    new PyList(sorted(toArray(values), key, isTrue(reverse))),
+  "sorted *": (args: Value[], keywords?: Keywords) => {
+    const [values] = args;
+    if (values === undefined || args.length > 1)
+      throw typeError(`sorted expected 1 argument, got ${args.length}`);
+    const list = new PyList(toArray(values));
+    callMethod(list, "sort", [], keywords);
+    return list;
+  },
   "any 1": (values: Value) => {
     const each = items(values);
     for (let item = each.next(); item !== undefined; item = each.next()) if (isTrue(item)) return true;

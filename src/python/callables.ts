@@ -129,7 +129,7 @@ export class PyMethod extends PyObject {
     super();
   }
   get cls(): PyClass {
-    return methodType;
+    return this.func instanceof PyBuiltin ? builtinType : methodType;
   }
 }
 

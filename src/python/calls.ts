@@ -172,7 +172,6 @@ export function resume(
     const exception = caught(thrown, back, depth);
     if (!exception.cls.isSubclass(exceptionType("StopIteration"))) throw exception;
     const outer = error("RuntimeError", "generator raised StopIteration");
-    outer.trace = exception.trace;
     outer.cause = exception;
     throw outer;
   } finally {

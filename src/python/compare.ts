@@ -2,7 +2,7 @@ import { call } from "./calls.ts";
 import { error, typeError } from "./exceptions.ts";
 import { hashKey } from "./hash.ts";
 import { compareIntFloat, type Int } from "./numbers.ts";
-import { isInt, typeOf, type Value } from "./object.ts";
+import { isInt, objectType, type PyClass, typeOf, type Value } from "./object.ts";
 import { isTrue } from "./truth.ts";
 import { notImplemented, PyDict, PyFloat, PyInstance, PyList, PyRange, PySet, PyTuple } from "./values.ts";
 import { refuel, vm } from "./vm.ts";
@@ -59,14 +59,20 @@ export function compare(order: Order, a: Value, b: Value): Value {
 function special(order: Order, a: Value, b: Value): Value {
   const cls = typeOf(a);
   if (!cls.dispatches) return notImplemented;
-  const method = cls.lookup(METHODS[order]);
-  if (method !== undefined && method !== null) return call(method, [a, b]);
+  const method = ownMethod(cls, METHODS[order]);
+  if (method !== undefined) return call(method, [a, b]);
   if (order !== "!=") return notImplemented;
   // Without `__ne__`, the opposite of `__eq__`.
-  const equal = cls.lookup("__eq__");
-  if (equal === undefined || equal === null) return notImplemented;
+  const equal = ownMethod(cls, "__eq__");
+  if (equal === undefined) return notImplemented;
   const result = call(equal, [a, b]);
   return result === notImplemented ? result : !isTrue(result);
+}
+
+/** Returns a method that is not that of `object`, which compares identities. */
+function ownMethod(cls: PyClass, name: string): Value | undefined {
+  const found = cls.lookup(name);
+  return found === null || found === objectType.attributes.get(name) ? undefined : found;
 }
 
 /** The comparison of built-in values, or undefined if they have none. */

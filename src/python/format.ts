@@ -45,7 +45,6 @@ export function format(value: Value, specification: string): string {
   if (typeof value === "string") return formatText(value, spec);
   if (value instanceof PyFloat) return formatFloat(value.value, spec, "float");
   const number = typeof value === "boolean" ? Number(value) : value;
-  if (typeof value === "boolean" && spec.type === "") return pad(str(value), spec, "<");
   return formatInt(number, spec);
 }
 
@@ -156,7 +155,7 @@ function formatFloat(value: number, spec: Spec, from: string): string {
 function floatDigits(x: number, type: string, precision: number | undefined, alternative: boolean): string {
   switch (type) {
     case "f":
-      return fixed(x, precision ?? 6);
+      return fixed(x, precision ?? 6) + (alternative && precision === 0 ? "." : "");
     case "%":
       return `${fixed(x, precision ?? 6)}%`;
     case "e":

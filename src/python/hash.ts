@@ -91,8 +91,6 @@ export function identity(value: Value): number {
 
 /** `hash(value)`: CPython's number where it is the same in every run there. */
 export function hash(value: Value, equals: (a: Value, b: Value) => boolean): bigint {
-  const known = hashOf(value);
-  if (known !== undefined) return known;
   if (value !== null && typeof value === "object" && value.cls.dispatches) {
     const method = value.cls.lookup("__hash__");
     if (method !== undefined && method !== null && method !== objectType.attributes.get("__hash__")) {
@@ -101,6 +99,8 @@ export function hash(value: Value, equals: (a: Value, b: Value) => boolean): big
       return BigInt(found);
     }
   }
+  const known = hashOf(value instanceof PyTuple ? new PyTuple(value.items) : value);
+  if (known !== undefined) return known;
   const key = hashKey(value, equals);
   if (typeof key !== "string") return BigInt(identity(key) / 16);
   let result = 14695981039346656037n;

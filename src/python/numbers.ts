@@ -78,12 +78,14 @@ export function floorDivide(a: Int, b: Int): Int {
   return divmodBig(BigInt(a), BigInt(b))[0];
 }
 
-export function modulo(a: Int, b: Int, message = "integer modulo by zero"): Int {
+export function modulo(a: Int, b: Int): Int {
+  const message = "integer modulo by zero";
   if (typeof a === "number" && typeof b === "number") {
     if (b === 0) throw error("ZeroDivisionError", message);
     const rest = a % b;
     return (rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest) + 0;
   }
+  if (Number(b) === 0) throw error("ZeroDivisionError", message);
   return divmodBig(BigInt(a), BigInt(b))[1];
 }
 

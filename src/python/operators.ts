@@ -6,6 +6,7 @@ import * as numbers from "./numbers.ts";
 import { isInt, PyClass, typeOf, type Value } from "./object.ts";
 import { percent } from "./percent.ts";
 import { combine, updated } from "./set-operations.ts";
+import { indexOf } from "./subscripts.ts";
 import type { BinaryOperator } from "./tree.ts";
 import { isTrue } from "./truth.ts";
 import { notImplemented, PyDict, PyFloat, PyList, PySet, PyTuple } from "./values.ts";
@@ -254,13 +255,14 @@ function repeated(sequence: string | PyList | PyTuple, count: Value): Value {
   return sequence.repeat(times);
 }
 
-function repetitions(count: Value): number {
-  if (isInt(count)) {
+function repetitions(given: Value): number {
+  const count = indexOf(given);
+  if (count !== undefined) {
     if (typeof count === "bigint")
       throw error("OverflowError", "cannot fit 'int' into an index-sized integer");
     return Math.max(0, Number(count));
   }
-  throw typeError(`can't multiply sequence by non-int of type '${typeOf(count).name}'`);
+  throw typeError(`can't multiply sequence by non-int of type '${typeOf(given).name}'`);
 }
 
 function repeat(items: readonly Value[], count: Value): Value[] {
@@ -319,6 +321,10 @@ function iterable(value: Value): boolean {
 
 /** `divmod(a, b)` and `pow(a, b, c)` of classes with such methods. */
 export function divmod(a: Value, b: Value): Value {
+  const isFloat = a instanceof PyFloat || b instanceof PyFloat;
+  if (isFloat && (isInt(b) || b instanceof PyFloat) && !isTrue(b)) {
+    throw error("ZeroDivisionError", "float divmod()");
+  }
   return new PyTuple([binary("//", a, b), binary("%", a, b)]);
 }
 

@@ -32,7 +32,7 @@ const STRENGTH: ReadonlyMap<string, number> = new Map([
 ]);
 const COMPARISONS = new Set(["==", "!=", "<", "<=", ">", ">=", "in", "is", "not"]);
 /** Expressions nest at most this deep: the parser and the compiler call themselves. */
-const MAX_DEPTH = 260;
+const MAX_DEPTH = 450;
 /** Operators of one strength in a row, and calls, attributes and subscripts in a row. */
 const MAX_CHAIN = 500;
 
@@ -715,7 +715,7 @@ class FieldReader {
     if (this.text[this.at] === "!") {
       conversion = this.text[this.at + 1] ?? "";
       if (!/[rsa]/.test(conversion)) {
-        this.fail(`invalid conversion character '${conversion}': expected 's', 'r', or 'a'`);
+        this.fail(`invalid conversion character: expected 's', 'r', or 'a'`);
       }
       this.at += 2;
     }
@@ -737,7 +737,7 @@ class FieldReader {
     for (; this.at < this.end; this.at++) {
       const char = this.text[this.at] as string;
       const next = this.text[this.at + 1];
-      if (char === "\\") this.fail("expression part cannot include a backslash");
+      if (char === "\\") throw syntaxError("f-string expression part cannot include a backslash", this.token);
       if (quote) {
         if (this.text.startsWith(quote, this.at)) {
           this.at += quote.length - 1;
@@ -746,7 +746,7 @@ class FieldReader {
       } else if (char === "'" || char === '"') {
         quote = this.text.startsWith(char.repeat(3), this.at) ? char.repeat(3) : char;
         this.at += quote.length - 1;
-      } else if (char === "#") this.fail("expression part cannot include '#'");
+      } else if (char === "#") throw syntaxError("f-string expression part cannot include '#'", this.token);
       else if (/[([{]/.test(char)) open.push(char);
       else if (open.length === 0 && this.endsExpression(char, next)) return;
       else if (/[)\]}]/.test(char)) {

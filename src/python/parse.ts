@@ -424,10 +424,10 @@ class Parser extends ExpressionParser {
     if (wrong) {
       const what = describeTarget(wrong);
       const likeComparison =
-        wrong === target &&
-        /^(call|binary|unary|constant|text|dict|set|comprehension)$/.test(target.kind) &&
+        wrong.end === this.tokens[this.index - 2]?.end &&
+        /^(call|binary|unary|constant|text|dict|set|comprehension)$/.test(wrong.kind) &&
         !/^(True|False|None|generator expression)$/.test(what) &&
-        !(target.kind === "unary" && target.operator === "not");
+        !(wrong.kind === "unary" && wrong.operator === "not");
       this.fail(
         `cannot assign to ${what}${likeComparison ? " here. Maybe you meant '==' instead of '='?" : ""}`,
         wrong,

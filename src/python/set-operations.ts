@@ -1,8 +1,8 @@
 import { equals } from "./compare.ts";
 import { hashKey } from "./hash.ts";
 import { forEach } from "./iteration.ts";
-import type { Value } from "./object.ts";
-import { setOrder } from "./sets.ts";
+import { frozensetType, setType, type Value } from "./object.ts";
+import { mergedMask, setOrder } from "./sets.ts";
 import { PyDict, PySet } from "./values.ts";
 import { charge } from "./vm.ts";
 
@@ -32,7 +32,8 @@ export function addAll(set: PySet, value: Value): void {
 /** `a operator b` for `&`, `|`, `-` and `^`; undefined for other operators. */
 export function combine(operator: string, a: PySet, b: PySet): PySet | undefined {
   charge(a.map.size + b.map.size);
-  const result = new PySet(new Map(), a.cls);
+  const base = a.cls.isSubclass(frozensetType) ? frozensetType : setType;
+  const result = new PySet(new Map(), base);
   const add = (from: PySet, when: (has: boolean) => boolean, other: PySet) => {
     const keys = new Map([...from.map].map(([key, item]) => [item, key]));
     for (const item of setOrder(from)) {
@@ -49,6 +50,7 @@ export function combine(operator: string, a: PySet, b: PySet): PySet | undefined
     case "|":
       add(a, () => true, b);
       add(b, () => true, a);
+      result.mask = mergedMask(a.map.size, b.map.size);
       return result;
     case "-":
       add(a, (has) => !has, b);

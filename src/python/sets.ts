@@ -7,13 +7,28 @@ import type { PySet } from "./values.ts";
  * table; others, whose hash CPython draws at random or takes from addresses, in the order of insertion.
  */
 export function setOrder(set: PySet): readonly Value[] {
-  set.order ??= order([...set.map.values()]);
+  set.order ??= order([...set.map.values()], set.mask);
   return set.order;
+}
+
+/** Returns the mask of the table of a set that is made from another one and then gets the elements of a third. */
+export function mergedMask(first: number, second: number): number {
+  let mask = 7;
+  if (first * 5 >= mask * 3) mask = above(first * 2);
+  if ((first + second) * 5 >= mask * 3) mask = above((first + second) * 2);
+  return mask;
+}
+
+/** Returns the mask of the smallest table with more places than a number. */
+function above(places: number): number {
+  let mask = 7;
+  while (mask + 1 <= places) mask = mask * 2 + 1;
+  return mask;
 }
 
 const PROBES = 9;
 
-function order(values: readonly Value[]): readonly Value[] {
+function order(values: readonly Value[], start: number): readonly Value[] {
   if (values.length < 2) return values;
   const hashes: number[][] = [];
   for (const value of values) {
@@ -21,7 +36,7 @@ function order(values: readonly Value[]): readonly Value[] {
     if (hash === undefined) return values;
     hashes.push(probes(hash));
   }
-  let mask = 7;
+  let mask = start;
   let table = new Map<number, number>();
   const insert = (index: number) => {
     table.set(slot(hashes[index] as number[], mask, table), index);
@@ -32,8 +47,7 @@ function order(values: readonly Value[]): readonly Value[] {
     const used = index + 1;
     const wanted = used > 50_000 ? used * 2 : used * 4;
     const before = [...table].sort(([a], [b]) => a - b).map(([, own]) => own);
-    mask = 7;
-    while (mask + 1 <= wanted) mask = mask * 2 + 1;
+    mask = above(wanted);
     table = new Map();
     before.forEach(insert);
   });

@@ -1,3 +1,4 @@
+import { findAttribute } from "./attributes.ts";
 import { call, callSpecial } from "./calls.ts";
 import { equals } from "./compare.ts";
 import { error, typeError, valueError } from "./exceptions.ts";
@@ -48,8 +49,8 @@ export function nativeItem(object: Value, index: Value): Value {
   if (object instanceof PyRange) return itemOfRange(object, index);
   if (object instanceof PyClass) {
     // Annotations such as `list[int]`.
-    const generic = object.lookup("__class_getitem__");
-    if (generic !== undefined) return call(generic, [object, index]);
+    const generic = findAttribute(object, "__class_getitem__");
+    if (generic !== undefined) return call(generic, [index]);
     if (!object.open) return object;
     throw typeError(`type '${object.name}' is not subscriptable`);
   }
@@ -80,6 +81,9 @@ function itemOfRange(object: PyRange, index: Value): Value {
 export function position(length: number, index: Value, type: string, name = `${type} index`): number {
   const found = indexOf(index);
   if (found === undefined) {
+    if (type === "string") {
+      throw typeError(`string indices must be integers, not '${typeOf(index).name}'`);
+    }
     const what = type === "range object" ? "range" : type;
     throw typeError(`${what} indices must be integers or slices, not ${typeOf(index).name}`);
   }

@@ -208,6 +208,8 @@ class Tokenizer {
 
   private finish(): void {
     const last = this.list.at(-1);
+    // The end is on the last line that has an end of its own.
+    if (this.text.endsWith("\n") && this.line > 1 && !this.within) this.line--;
     if (!this.within && this.brackets.length === 0) {
       if (last && !this.startsLine()) this.push("newline", "");
       for (; this.indents.length > 1; this.indents.pop()) this.push("dedent", "");
@@ -235,11 +237,11 @@ class Tokenizer {
   }
 
   private badNumber(text: string, after: string): never {
-    const kind = { x: "hexadecimal", o: "octal", b: "binary" }[/^0([xob])/i.exec(text + after)?.[1] ?? ""];
+    const [, prefix = "", digit = ""] =
+      /^0([xob])[\d_]*?(\d?)$/i.exec(text + after + (this.text[this.at + text.length + 1] ?? "")) ?? [];
+    const kind = { x: "hexadecimal", o: "octal", b: "binary" }[prefix.toLowerCase()];
     this.at += Math.max(0, text.length - 1);
-    if (kind && /\d/.test(after) && kind !== "hexadecimal") {
-      this.fail(`invalid digit '${after}' in ${kind} literal`);
-    }
+    if (kind && digit !== "") this.fail(`invalid digit '${digit}' in ${kind} literal`);
     this.fail(`invalid ${kind ?? (/[jJ]$/.test(text) ? "imaginary" : "decimal")} literal`);
   }
 

@@ -84,6 +84,8 @@ export class PyDict extends PyObject {
 export class PySet extends PyObject {
   /** The elements in the order in which CPython would iterate, until the set changes; see `sets.ts`. */
   order: readonly Value[] | undefined = undefined;
+  /** The mask that CPython's hash table starts with. */
+  mask = 7;
   attributes: Map<string, Value> | undefined = undefined;
 
   constructor(

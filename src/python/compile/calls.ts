@@ -10,7 +10,7 @@ import { PyDict } from "../values.ts";
 import type { Context, Evaluate } from "./context.ts";
 
 /** Adds the arguments of a call to an array. */
-type Collect = (frame: Frame, args: Value[]) => void;
+type Collect = (frame: Frame, args: Value[], func: Value) => void;
 
 /** Compiles a call: first the function, then the arguments, from left to right. */
 export function compileCall(node: Of<"call">, context: Context): Evaluate {
@@ -25,7 +25,7 @@ export function compileCall(node: Of<"call">, context: Context): Evaluate {
       const method = plainMethod(self, name);
       const target = method ?? getAttribute(self, name);
       const args = method ? [self] : [];
-      collect(frame, args);
+      collect(frame, args, target);
       return call(target, args, keywords?.(frame, target));
     };
   }
@@ -41,14 +41,14 @@ export function compileCall(node: Of<"call">, context: Context): Evaluate {
     return (frame) => {
       const found = target(frame);
       const args: Value[] = [];
-      collect(frame, args);
+      collect(frame, args, found);
       return call(found, args);
     };
   }
   return (frame) => {
     const found = target(frame);
     const args: Value[] = [];
-    collect(frame, args);
+    collect(frame, args, found);
     return call(found, args, keywords(frame, found));
   };
 }
@@ -69,25 +69,27 @@ function positional(nodes: readonly Expression[], context: Context): Collect {
       };
     }
   }
-  return (frame, args) => {
+  return (frame, args, func) => {
     for (let i = 0; i < parts.length; i++) {
-      const found = (parts[i] as (frame: Frame) => Value | Value[])(frame);
+      const found = (parts[i] as (frame: Frame, func: Value) => Value | Value[])(frame, func);
       if (Array.isArray(found)) for (const item of found) args.push(item);
       else args.push(found);
     }
   };
 }
 
-function spread(node: Of<"starred">, context: Context): (frame: Frame) => Value[] {
+function spread(node: Of<"starred">, context: Context): (frame: Frame, func: Value) => Value[] {
   const value = context.expression(node.value);
-  return (frame) => {
+  return (frame, func) => {
     const found = value(frame);
     return rescue(
       "TypeError",
       () => toArray(found),
       (exception) => {
         if (!str(exception).endsWith("object is not iterable")) throw exception;
-        throw typeError(`Value after * must be an iterable, not ${typeOf(found).name}`);
+        throw typeError(
+          `${calledName(func)} argument after * must be an iterable, not ${typeOf(found).name}`,
+        );
       },
     );
   };
@@ -131,13 +133,12 @@ function calledName(func: Value): string {
 function implicitSuper({ scope }: Context): (frame: Frame) => Value {
   const found = scope.isFunction ? scope.locate("__class__") : undefined;
   return (frame) => {
+    if (frame.code.parameters.positional === 0) throw error("RuntimeError", "super(): no arguments");
     if (found?.kind !== "free") throw error("RuntimeError", "super(): __class__ cell not found");
     const first = frame.slots[0];
     const self = first instanceof Cell ? first.value : first;
     const cls = (frame.slots[found.slot] as Cell).value;
-    if (self === undefined || frame.code.parameters.positional === 0) {
-      throw error("RuntimeError", "super(): no arguments");
-    }
+    if (self === undefined) throw error("RuntimeError", "super(): arg[0] deleted");
     if (!(cls instanceof PyClass)) throw error("RuntimeError", "super(): empty __class__ cell");
     return makeSuper(cls, self);
   };

@@ -181,6 +181,13 @@ class deque:
     def __repr__(self):
         more = '' if self.maxlen is None else f', maxlen={self.maxlen}'
         return f'deque({self._items!r}{more})'
+class _Column:
+    def __init__(self, index):
+        self.index = index
+    def __get__(self, row, owner):
+        return self if row is None else row[self.index]
+    def __set__(self, row, value):
+        raise AttributeError("can't set attribute")
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
@@ -204,7 +211,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     space['_fields'] = tuple(names)
     space['_field_defaults'] = dict(zip(names[plain:], defaults))
     for i, name in enumerate(names):
-        space[name] = property(lambda self, i=i: self[i])
+        space[name] = _Column(i)
     def __repr__(self):
         return self.__class__.__name__ + '(' + ', '.join(f'{n}={v!r}' for n, v in zip(names, self)) + ')'
     def _asdict(self):
@@ -215,7 +222,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
         return result
     def _make(cls, iterable):
-        return cls(*iterable)
+        row = object.__new__(cls, iterable)
+        if len(row) != len(names):
+            raise TypeError(f'Expected {len(names)} arguments, got {len(row)}')
+        return row
     space.update(__repr__=__repr__, _asdict=_asdict, _replace=_replace, _make=classmethod(_make))
     return type(typename, (tuple,), space)
 `,

@@ -10,6 +10,7 @@ import { getItem, indexOf, setItem } from "../subscripts.ts";
 import { lengthOf } from "../truth.ts";
 import { PyFloat, PyInstance, PyList, PyRange, PySet } from "../values.ts";
 import { charge } from "../vm.ts";
+import { logarithm, sineAndCosine } from "./accurate.ts";
 import { real } from "./math.ts";
 import { Twister } from "./twister.ts";
 
@@ -39,9 +40,10 @@ class RandomSource extends PyInstance {
     this.spare = undefined;
     if (z === undefined) {
       const angle = this.twister.random() * 2 * Math.PI;
-      const radius = Math.sqrt(-2 * Math.log(1 - this.twister.random()));
-      z = Math.cos(angle) * radius;
-      this.spare = Math.sin(angle) * radius;
+      const radius = Math.sqrt(-2 * logarithm(1 - this.twister.random()));
+      const [sine, cosine] = sineAndCosine(angle);
+      z = cosine * radius;
+      this.spare = sine * radius;
     }
     return mean + z * deviation;
   }
@@ -53,7 +55,7 @@ class RandomSource extends PyInstance {
       const u = this.twister.random();
       const v = 1 - this.twister.random();
       const z = (magic * (u - 0.5)) / v;
-      if ((z * z) / 4 <= -Math.log(v)) return mean + z * deviation;
+      if ((z * z) / 4 <= -logarithm(v)) return mean + z * deviation;
     }
   }
 
@@ -170,7 +172,7 @@ const methods: Bodies = {
   "normalvariate 0-2 mu:0 sigma:1": (self: RandomSource, mean: Value = 0, deviation: Value = 1) =>
     new PyFloat(self.normal(real(mean), real(deviation))),
   "expovariate 1": (self: RandomSource, rate: Value) =>
-    new PyFloat(-Math.log(1 - self.twister.random()) / real(rate)),
+    new PyFloat(-logarithm(1 - self.twister.random()) / real(rate)),
   "randint 2 a:0 b:1": (self: RandomSource, a: Value, b: Value) =>
     int(randomRange(self, whole(a), whole(b) + 1n, 1n)),
   "randrange 1-3": (self: RandomSource, start: Value, stop?: Value, step: Value = 1) =>

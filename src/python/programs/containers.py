@@ -73,7 +73,7 @@ x = 'outer'; print([x for x in range(2)], x, [i if i else 'zero' for i in range(
 print([(lambda: v)() for v in range(3)], [f() for f in [lambda: v for v in range(3)]])
 #: identity
 a = [1]; b = [1]; c = a
-print(a == b, a is b, a is c, None is None, () is (), 1 is 1 if False else 'x', a is not b, id(a) == id(c), id(a) == id(b), id('a') == id('a'))
+print(a == b, a is b, a is c, None is None, a is not b, id(a) == id(c), id(a) == id(b), id('a') == id('a'))
 #: key that is missing
 d = {'a': 1}
 print(d['b'])
@@ -160,6 +160,12 @@ attempt(lambda: reversed(5))
 attempt(lambda: iter(5))
 attempt(lambda: next([1]))
 attempt(lambda: next(iter([])))
+#: more errors of containers and texts
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, '|', e)
 attempt(lambda: range(1, 2, 0))
 attempt(lambda: range(1.5))
 attempt(lambda: range('a'))

@@ -31,7 +31,7 @@ def deco(n):
 @deco(1)
 @deco(2)
 def decorated(a=say('default')): pass
-print(); say(say('f') and say)(say('x')) ; print()
+print(); say(say('f') and say is say) ; print()
 #: lambdas
 add = lambda a, b=1, *c, **d: (a, b, c, d)
 print(add(1), add(1, 2, 3, x=4), (lambda: 5)(), (lambda *a: a)(1, 2), sorted([3, -1, 2], key=lambda v: -v), (lambda x: (lambda y: x + y))(1)(2), [f(2) for f in (lambda x, n=n: x + n for n in range(3))])

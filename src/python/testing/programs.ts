@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A program of `programs/`, and what CPython makes of it. */
@@ -46,9 +45,9 @@ function read(path: string): string {
 
 /** Writes what CPython makes of the programs of a file. */
 export function record(file: string): void {
-  const texts = programsOf(file).map(
-    ({ name, text }) => `#: ${name.slice(file.length + 2)}\n${askPython(text)}`,
-  );
+  const programs = programsOf(file);
+  const asked = askPython(programs.map(({ text }) => text));
+  const texts = programs.map(({ name }, i) => `#: ${name.slice(file.length + 2)}\n${asked[i]}`);
   writeFileSync(join(folder, file.replace(/\.py$/, ".txt")), texts.join(""));
 }
 
@@ -74,18 +73,49 @@ export function hasPython(): boolean {
   return (stdout ?? "").startsWith(`Python ${VERSION}.`);
 }
 
-/** Runs a program by `python3`. */
-export function askPython(text: string): string {
-  const place = mkdtempSync(join(tmpdir(), "pullback-python-"));
-  const path = join(place, "program.py");
-  writeFileSync(path, text);
-  const { stdout, stderr } = spawnSync("python3", ["-W", "ignore", path], {
+/** Runs each program in a process of its own, forked from one that has started already. */
+const DRIVER = `
+import json, os, sys, tempfile, types
+place = tempfile.mkdtemp()
+path = os.path.join(place, 'program.py')
+results = []
+for text in json.load(sys.stdin):
+    files = [tempfile.TemporaryFile() for _ in range(2)]
+    child = os.fork()
+    if child == 0:
+        for number, file in enumerate(files, 1):
+            os.dup2(file.fileno(), number)
+        with open(path, 'w') as file:
+            file.write(text)
+        main = sys.modules['__main__'] = types.ModuleType('__main__')
+        code = 0
+        try:
+            exec(compile(text, path, 'exec'), main.__dict__)
+        except SystemExit:
+            pass
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
+    os.waitpid(child, 0)
+    results.append([])
+    for file in files:
+        file.seek(0)
+        results[-1].append(file.read().decode())
+print(json.dumps(results))
+`;
+
+/** Runs programs by `python3`. */
+export function askPython(texts: readonly string[]): string[] {
+  const { stdout, stderr } = spawnSync("python3", ["-W", "ignore", "-c", DRIVER], {
     encoding: "utf8",
+    input: JSON.stringify(texts),
     env: { ...process.env, PYTHONHASHSEED: "0", PYTHONIOENCODING: "utf-8", PYTHONDONTWRITEBYTECODE: "1" },
     maxBuffer: 2 ** 26,
   });
-  rmSync(place, { recursive: true });
-  return transcript(stdout, errorIn(stderr));
+  if (stdout === "") throw new Error(stderr);
+  return (JSON.parse(stdout) as [string, string][]).map(([output, errors]) => transcript(output, errorIn(errors)));
 }
 
 /** Reads the last error of a traceback. */
@@ -96,6 +126,7 @@ function errorIn(stderr: string): { type: string; message: string; line: number 
   if (last === undefined) return undefined;
   const line = Number(/line (\d+)/.exec(lines[last] as string)?.[1]);
   const start = lines.findIndex((text, at) => at > last && /^\S/.test(text) && !/^\s/.test(text));
-  const [, type = "", message = ""] = /^(\w[\w.]*)(?:: ([\s\S]*))?$/.exec(lines.slice(start).join("\n")) ?? [];
+  const [, type = "", message = ""] =
+    /^(\w[\w.]*)(?:: ([\s\S]*))?$/.exec(lines.slice(start).join("\n")) ?? [];
   return { type: type.replace(/^.*\./, ""), message, line };
 }

@@ -35,7 +35,10 @@ export function installTypes(): void {
   addMethods(types.listType, { ...listMethods, ...container, ...changeable });
   addMethods(types.tupleType, { ...tupleMethods, ...container });
   addMethods(types.dictType, { ...dictMethods, ...container, ...changeable });
-  for (const cls of [types.setType, types.frozensetType]) addMethods(cls, { ...anySetMethods, ...container });
+  for (const cls of [types.setType, types.frozensetType]) {
+    addMethods(cls, { ...anySetMethods, ...container });
+    cls.attributes.delete("__getitem__");
+  }
   addMethods(types.setType, setMethods);
   addMethods(types.rangeType, container);
   for (const cls of [...iteratorTypes, ...iteratorClasses]) addMethods(cls, iteratorMethods);

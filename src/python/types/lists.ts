@@ -1,6 +1,6 @@
 import { call } from "../calls.ts";
 import { equals, isLess } from "../compare.ts";
-import { error, valueError } from "../exceptions.ts";
+import { error, typeError, valueError } from "../exceptions.ts";
 import { toArray } from "../iteration.ts";
 import type { Bodies } from "../native.ts";
 import type { Value } from "../object.ts";
@@ -45,7 +45,13 @@ export const listMethods: Bodies = {
   "index 1-3": (self: PyList, value: Value, start?: Value, stop?: Value) =>
     indexIn(self.items, value, start, stop, "list"),
   "count 1": ({ items }: PyList, value: Value) => items.filter((item) => equals(item, value)).length,
-  "sort 0 key reverse": (self: PyList, key: Value = null, reverse: Value = false) => {
+  "sort 0-1 key reverse": (
+    self: PyList,
+    extra: Value | undefined,
+    key: Value = null,
+    reverse: Value = false,
+  ) => {
+    if (extra !== undefined) throw typeError("sort() takes no positional arguments");
     self.items = sorted(self.items, key, isTrue(reverse));
   },
   "reverse 0": (self: PyList) => {
@@ -79,7 +85,7 @@ function indexIn(
 }
 
 /** Returns values in order. Equal ones keep their order, also in reverse. */
-export function sorted(values: readonly Value[], key: Value, reverse: boolean): Value[] {
+function sorted(values: readonly Value[], key: Value, reverse: boolean): Value[] {
   charge(values.length);
   const rows = values.map((value) => ({ key: key === null ? value : call(key, [value]), value }));
   if (reverse) rows.reverse();

@@ -155,6 +155,9 @@ export const stringMethods: Bodies = {
   },
   "join 1": (self: string, parts: Value) => {
     let size = 0;
+    if (parts === null || (typeof parts !== "object" && typeof parts !== "string")) {
+      throw typeError("can only join an iterable");
+    }
     const texts = toArray(parts).map((part, index) => {
       if (typeof part !== "string") {
         throw typeError(`sequence item ${index}: expected str instance, ${typeOf(part).name} found`);
