@@ -17,7 +17,6 @@ const page = ["document", "window", "localStorage"];
 const stages: Readonly<Record<string, Stage>> = {
   formula: { rank: 0, packages: none, without: page },
   autodiff: { rank: 1, packages: none, without: page },
-  python: { rank: 1, packages: none, without: page },
   offline: { rank: 0, packages: /^workbox-(precaching|routing)$/, without: [...page, "location"] },
   python: { rank: 1, packages: none, without: page },
   trace: { rank: 2, packages: none, without: page },

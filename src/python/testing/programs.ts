@@ -115,7 +115,9 @@ export function askPython(texts: readonly string[]): string[] {
     maxBuffer: 2 ** 26,
   });
   if (stdout === "") throw new Error(stderr);
-  return (JSON.parse(stdout) as [string, string][]).map(([output, errors]) => transcript(output, errorIn(errors)));
+  return (JSON.parse(stdout) as [string, string][]).map(([output, errors]) =>
+    transcript(output, errorIn(errors)),
+  );
 }
 
 /** Reads the last error of a traceback. */

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useContext, useMemo } from "react";
 import { runnable } from "../../cases/source.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { phaseAt, type Step, stepAt, type Trace } from "../../trace/trace.ts";
@@ -13,6 +13,7 @@ import { ListingView } from "./ListingView.tsx";
 import { Locals } from "./Locals.tsx";
 import { ProgramText } from "./ProgramText.tsx";
 import { RunningPullback, StoredPullbacks } from "./PullbackCard.tsx";
+import { ProgramLinkContext } from "./program-link.ts";
 import { programSource } from "./program-source.ts";
 import "./code.css";
 import "./closures.css";
@@ -28,6 +29,7 @@ export function CodeView() {
 
 function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: string }) {
   const index = usePlayerState((state) => state.index);
+  const addressOf = useContext(ProgramLinkContext);
   const source = useMemo(() => programSource(slug, trace), [slug, trace]);
   const engine = useMemo(() => engineAt(trace, index), [trace, index]);
   const step = stepAt(trace, index);
@@ -38,6 +40,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
       <Region aria-label={codeWords.program}>
         <h2>
           <span>{codeWords.program}</span>
+          {addressOf !== undefined && <a href={addressOf(slug)}>{codeWords.editAsPython}</a>}
           {program.origin !== undefined && step !== undefined && <MadeHere trace={trace} step={step} />}
         </h2>
         <ListingView listing={program} isInnermost={engine.length === 0} />

@@ -3,6 +3,7 @@ import { texts } from "../language.ts";
 /** The texts of the code panel. Names and formulas stand between dollar signs, code between backticks. */
 export const codeWords = texts({
   program: "Program",
+  editAsPython: "Edit as Python",
   engine: "Engine",
   calls: (path: string) => `It calls \`${path}\``,
   notStarted: "Nothing has run yet. The listings follow the steps.",
