@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright/test";
+import { decodeProgram } from "../src/programs/code-link.ts";
 import { findings } from "./testing/axe.ts";
 import { expectStep, node, player } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
@@ -55,7 +56,9 @@ test("the text, the picture and the inputs follow one another; a mistake keeps t
 
   await write(page, "x = Var(2.0)\nw = Var(3.0)\ny = x * w\ny.backward()\nprint(w.grad)\n");
   await expect(output).toHaveText("2.0");
-  await expect.poll(() => page.evaluate(() => location.hash.length)).toBeGreaterThan(20);
+  const linked = () =>
+    decodeProgram(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("code") ?? "");
+  await expect.poll(linked).toContain("w = Var(3.0)");
   const address = page.url();
   await page.goto("program/");
   await expect(editor(page)).toContainText("w = Var(3.0)");

@@ -4,6 +4,7 @@ import { cases } from "../cases/all.ts";
 import { pageQueue } from "../engine/page-queue.ts";
 import { createPlayer, type Player } from "../player/player.ts";
 import { engineFunctions, signatureOf } from "../programs/engine-functions.ts";
+import { errorColumn } from "../programs/error-column.ts";
 import { type ExampleId, exampleProgram, examples } from "../programs/example-programs.ts";
 import { openProgram } from "../programs/open-program.ts";
 import { stepAt } from "../trace/trace.ts";
@@ -104,13 +105,12 @@ function ProgramPanel({ player }: ProgramPageProps) {
   const runningLine = run && isShown ? lineOfStep(run.trace, stepAt(run.trace, index)) : undefined;
   const printed = failure?.place?.output ?? run?.trace.printed ?? "";
   const [isCopied, setCopied] = useState(false);
-  const problem = useMemo(
-    () =>
-      failure?.place === undefined || failure.place.line === 0
-        ? undefined
-        : { line: failure.place.line, column: failure.place.column, message: failure.exception },
-    [failure],
-  );
+  const problem = useMemo(() => {
+    if (failure?.place === undefined || failure.place.line === 0) return undefined;
+    const { line, column } = failure.place;
+    const { exception: message } = failure;
+    return { line, column: errorColumn(text.split("\n")[line - 1] ?? "", column, message), message };
+  }, [failure, text]);
   return (
     <section className="program-panel" aria-label={programPageWords.program}>
       <div className="program-tools">

@@ -47,6 +47,15 @@ function textOf(player: Player): string {
   return "program" in source ? source.program : "";
 }
 
+/** Stores a text at once: the page may be left before the address has it. */
+function keep(text: string): void {
+  try {
+    localStorage.setItem(STORED, text);
+  } catch {
+    // Storage is blocked or full: the text still is in the address.
+  }
+}
+
 /** Shows another program, as a new history entry. */
 export function showProgram(player: Player, text: string): void {
   history.pushState(null, "", location.href);
@@ -62,11 +71,6 @@ export function followProgram(player: Player): () => void {
     const text = textOf(player);
     if (!codes.has(text)) codes.set(text, await encodeProgram(text));
     if (isEnded || textOf(player) !== text) return;
-    try {
-      localStorage.setItem(STORED, text);
-    } catch {
-      // Storage is blocked or full: the text still is in the address.
-    }
     const address = addressOfProgram(player);
     if (address === location.href) return;
     try {
@@ -75,7 +79,11 @@ export function followProgram(player: Player): () => void {
       if (!(error instanceof DOMException)) throw error;
     }
   }
+  let kept: string | undefined;
   const unsubscribe = player.store.subscribe(() => {
+    const text = textOf(player);
+    if (text !== kept) keep(text);
+    kept = text;
     timer ??= setTimeout(write, REST);
   });
   const returned = async () => player.edit(await textOfAddress());

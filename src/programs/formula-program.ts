@@ -32,7 +32,7 @@ export function programOfFormula(formula: string): string {
   const inputs = [...names].filter((name) => !functions.has(name) && !OTHERS.has(name) && name !== target);
   const constants = [...names].filter((name) => name === "pi" || name === "e");
   return [
-    ...(constants.length > 0 ? [`from math import ${constants.join(", ")}`] : []),
+    ...(constants.length > 0 ? [["from", "math", "import", constants.join(", ")].join(" ")] : []),
     ...inputs.map((name, i) => `${name} = Var(${VALUES[i % VALUES.length]})`),
     "",
     `${target} = ${value}`,
