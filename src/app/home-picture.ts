@@ -8,6 +8,7 @@ import type { Box, Curve } from "../layout/layout.ts";
 import { planOf, type Slot } from "../layout/node-plan.ts";
 import type { Size } from "../layout/sizes.ts";
 import { entryGrid } from "../scene/entry-grid.ts";
+import { insideOf } from "../trace/inside.ts";
 import { replay } from "../trace/replay.ts";
 
 /** An entry of a tensor as a patch of colour. */
@@ -56,7 +57,7 @@ export function pictureOf({ trace, layout }: Pick<Run, "trace" | "layout">, room
   const { adjoints } = replay(trace, trace.steps.length);
   const seeded = new Set(trace.steps.flatMap((step) => (step.kind === "seed" ? [step.node] : [])));
   const nodes = trace.nodes.map((node, i): SmallNode => {
-    const plan = planOf(node, layout.density);
+    const plan = planOf(node, layout.density, insideOf(trace, i));
     return {
       ...(layout.nodes[i] as Box),
       id: node.id,

@@ -64,6 +64,8 @@ export interface OperationSpec<V extends Value = Value> {
    * value, for formulas with numbers.
    */
   readonly quantities?: Readonly<Record<string, (...operands: Value[]) => Value>>;
+  /** The quantity that a fused operation computes on its way and its node shows, such as `P`. */
+  readonly inside?: string;
   /**
    * For each operand, what its pullback keeps from the forward pass, where that is not the operands
    * and the result that the rule names. Sizes, and a choice such as a kink, do not count: they are

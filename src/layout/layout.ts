@@ -1,3 +1,4 @@
+import { insideOf } from "../trace/inside.ts";
 import type { Trace, TraceNode } from "../trace/trace.ts";
 import { placeCore } from "./core.ts";
 import { densityOf } from "./density.ts";
@@ -38,7 +39,7 @@ export function layout(trace: Trace, size?: (node: TraceNode) => Size): Layout {
   }
   const density = densityOf(trace);
   const spacing = spacingOf(trace, density);
-  const sizes = trace.nodes.map((node) => size?.(node) ?? planOf(node, density));
+  const sizes = trace.nodes.map((node, i) => size?.(node) ?? planOf(node, density, insideOf(trace, i)));
   const wiring = wiringOf(trace);
   const core = placeCore(trace, wiring, sizes, spacing);
   const { lanes, above, below } = lanesOf(wiring, core.columns, sizes, core.height, spacing);

@@ -50,6 +50,19 @@ describe("the plan of a node", () => {
     expect(planOf(node(matrix(1, 6)), "roomy").value.grid?.x).toBeGreaterThanOrEqual(12 + 60);
   });
 
+  test("has a row more for what a fused operation computes on its way", () => {
+    for (const density of ["roomy", "compact"] as const) {
+      const [plain, plan] = [undefined, { name: "P", value: matrix(2, 5) }].map((inside) =>
+        planOf(node(1), density, inside),
+      );
+      const { inside, adjoint, width, height } = plan ?? planOf(node(1), density);
+      expect(inside?.top).toBe(plain?.adjoint.top);
+      expect(adjoint.top).toBe((inside?.top ?? 0) + (inside?.height ?? 0));
+      expect(height).toBe((plain?.height ?? 0) + (inside?.height ?? 0));
+      expect((inside?.grid?.x ?? 0) + (inside?.grid?.cells.width ?? 0)).toBeLessThan(width);
+    }
+  });
+
   test("does not depend on the numbers", () => {
     const huge = filled([3, 2], () => -1.23456789e-300);
     expect(planOf(node(huge), "roomy")).toEqual(planOf(node(matrix(3, 2)), "roomy"));

@@ -1,3 +1,4 @@
+import type { Inside } from "../trace/inside.ts";
 import type { TraceNode } from "../trace/trace.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import type { Density } from "./density.ts";
@@ -26,6 +27,8 @@ export interface NodePlan extends Size {
   readonly rule: number | undefined;
   readonly value: Slot;
   readonly adjoint: Slot;
+  /** The row of a tensor that a fused operation computes on its way, between value and adjoint. */
+  readonly inside?: Slot;
 }
 
 /** Font sizes of the title and the label, in CSS pixels. */
@@ -61,11 +64,42 @@ const COMPACT_SCALAR: NodePlan = {
   adjoint: { top: 52, height: 25, baseline: 68, grid: undefined },
 };
 
-/** Lays out the inside of a node. The size depends on the node's shape and names, never on its numbers. */
-export function planOf(node: TraceNode, density: Density): NodePlan {
+/**
+ * Lays out the inside of a node. The size depends on the node's shape and names, never on its numbers.
+ *
+ * @param inside what the node shows beside its value and its adjoint; see `insideOf`
+ */
+export function planOf(node: TraceNode, density: Density, inside?: Inside): NodePlan {
   const cells = cellsOf(node.value);
   const scalar = density === "roomy" ? SCALAR : COMPACT_SCALAR;
-  return cells === undefined ? scalar : withGrids(scalar, cells, headingWidth(node, density));
+  const plan = cells === undefined ? scalar : withGrids(scalar, cells, headingWidth(node, density));
+  const row = inside && cellsOf(inside.value);
+  return row === undefined ? plan : withInside(plan, row);
+}
+
+/** Adds a row of cells between value and adjoint. */
+function withInside(plan: NodePlan, cells: Cells): NodePlan {
+  const { side, density, value, adjoint } = plan;
+  const pad = PAD[density];
+  const width = Math.max(plan.width, cells.width + NAME + 2 * side);
+  const height = cells.height + 2 * pad;
+  const top = adjoint.top;
+  const wider = width - plan.width;
+  const moved = (slot: Slot, down: number): Slot => ({
+    ...slot,
+    top: slot.top + down,
+    baseline: slot.baseline + down,
+    grid: slot.grid && { ...slot.grid, x: slot.grid.x + wider, y: slot.grid.y + down },
+  });
+  const grid = { x: width - side - cells.width, y: top + pad, cells };
+  return {
+    ...plan,
+    width,
+    height: plan.height + height,
+    value: moved(value, 0),
+    inside: { top, height, baseline: top + pad + 15, grid },
+    adjoint: moved(adjoint, height),
+  };
 }
 
 function withGrids(scalar: NodePlan, cells: Cells, heading: number): NodePlan {

@@ -10,6 +10,7 @@ import { widthOf, widthOfRuns } from "../layout/font-metrics.ts";
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { planOf } from "../layout/node-plan.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
+import { insideOf } from "../trace/inside.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../trace/trace.ts";
 import { contributionOf, pullbackOf, symbolAt } from "../words/notation.ts";
 import { isZero } from "../words/tensor-caption.ts";
@@ -136,6 +137,6 @@ function wantsSum(trace: Trace, layout: Layout, step: AccumulateStep): "yes" | "
   const { child, parent } = edgeAt(trace, step.edge);
   if (isFar(layout.nodes[child] as Box, layout.nodes[parent] as Box)) return "yes";
   if (layout.density === "roomy" || isZero(step.before)) return "no";
-  const plan = planOf(nodeAt(trace, parent), layout.density);
+  const plan = planOf(nodeAt(trace, parent), layout.density, insideOf(trace, parent));
   return hasRoomForSum(plan, sumText(step), valueText(step.after)) ? "no" : "if-room";
 }

@@ -44,7 +44,7 @@ export interface Group extends Base {
    * - node: `compact`; `tensor`, with cells; `unreached`, if no output depends on the node; `forward`, in forward
    *   mode; `touched`, once an adjoint or a tangent has arrived; `changed`, if a recomputation gave another value than
    *   the first, which is the label; `pinned`
-   * - grid: its slot, `value`, `adjoint`, `tangent` or `contribution`; `map`, if cells have colours instead of numbers
+   * - grid: its slot, `value`, `adjoint`, `tangent`, `contribution` or `inside`; `map`, if cells have colours instead of numbers
    * - cell: `kink`, where a convention replaces the derivative; `odd`, if the entry is not finite
    * - copy: `value`, `adjoint`, `seed`, `gradient` or `tangent`, of which it is a copy
    */

@@ -6,6 +6,7 @@ import { toRuns } from "../formula/to-runs.ts";
 import type { Density } from "../layout/density.ts";
 import { widthOf, widthOfRuns } from "../layout/font-metrics.ts";
 import { planOf } from "../layout/node-plan.ts";
+import type { Inside } from "../trace/inside.ts";
 import type { TraceNode } from "../trace/trace.ts";
 import { forwardWords } from "../words/en/forward.ts";
 import { nameOf } from "../words/notation.ts";
@@ -32,9 +33,10 @@ interface ForwardFacts {
 export function forwardNode(
   node: TraceNode,
   density: Density,
+  inside: Inside | undefined,
   drawReverse: (facts: NodeFacts) => NodeGroup,
 ): (facts: ForwardFacts) => NodeGroup {
-  const plan = planOf(node, density);
+  const plan = planOf(node, density, inside);
   const runs = toRuns(tangentOf(symbolOf(nameOf(node))));
   const drawn = new WeakMap<NodeGroup, NodeGroup>();
 

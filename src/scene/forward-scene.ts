@@ -2,6 +2,7 @@ import type { Value } from "../autodiff/value.ts";
 import { boundingBox } from "../layout/box.ts";
 import type { Box } from "../layout/layout.ts";
 import type { ForwardPasses } from "../trace/forward-passes.ts";
+import { insideOf } from "../trace/inside.ts";
 import { forwardMomentAt, tangentsOf } from "../trace/tangents.ts";
 import { edgeAt, nodeAt } from "../trace/trace.ts";
 import type { EdgeState, NodeState } from "./activity.ts";
@@ -23,7 +24,9 @@ const NO_CHIPS: readonly ChipGroup[] = [];
 export function forwardScenes(picture: Picture, passes: ForwardPasses): (moment: number) => Scene {
   const { trace, layout } = picture;
   const chipsOf = createForwardChips(trace, layout);
-  const drawings = picture.nodes.map((draw, i) => forwardNode(nodeAt(trace, i), layout.density, draw));
+  const drawings = picture.nodes.map((draw, i) =>
+    forwardNode(nodeAt(trace, i), layout.density, insideOf(trace, i), draw),
+  );
 
   const sceneAt = (moment: number): Scene => {
     const { input, node } = forwardMomentAt(passes, moment);

@@ -17,7 +17,7 @@ const LETTERS = 7;
  *
  * @param owner the id of the group that holds the grid
  */
-export function gridGroup(owner: string, slot: SlotArea["slot"], grid: EntryGrid): Group {
+export function gridGroup(owner: string, slot: SlotArea["slot"] | "inside", grid: EntryGrid): Group {
   const id = `${slot}-cells ${owner}`;
   const { x, y, cells, entries } = grid;
   return {

@@ -220,5 +220,5 @@ function adjointHue({ data: { state } }: Look): string {
 function slotHue(look: Look): string {
   if (look.data.copy !== undefined) return copyHue(look.flags.slice(0, 1));
   if (look.flags.includes("tangent")) return "tangent";
-  return look.flags.includes("value") ? "primal" : adjointHue(look);
+  return look.flags.includes("value") || look.flags.includes("inside") ? "primal" : adjointHue(look);
 }

@@ -7,6 +7,7 @@ import { type Heading, headingOf } from "../layout/heading.ts";
 import type { Box } from "../layout/layout.ts";
 import { HEADING_SIZES, type NodePlan, planOf, type Slot } from "../layout/node-plan.ts";
 import { firstDifference } from "../trace/entries.ts";
+import type { Inside } from "../trace/inside.ts";
 import type { Storage } from "../trace/memory.ts";
 import type { AccumulateStep, TraceNode } from "../trace/trace.ts";
 import { nodeWords } from "../words/en/nodes.ts";
@@ -60,14 +61,16 @@ export function nodeDrawing(
   box: Box,
   density: Density,
   kinks: ReadonlySet<number> | undefined,
+  inside?: Inside,
 ): (facts: NodeFacts) => NodeGroup {
   const id = `node ${node.id}`;
-  const plan = planOf(node, density);
+  const plan = planOf(node, density, inside);
   const heading = headingOf(node);
   const isTensor = plan.value.grid !== undefined;
   const frame = [...cardOf(id, plan), titleOf(id, plan, heading)];
   const label = fittingLabel(plan, heading);
   const names = density === "roomy" ? [nameText("value", nodeWords.value)] : [];
+  const insides = inside === undefined ? [] : insideOfNode(id, plan, inside);
   const always = [
     ...(density === "compact" ? ["compact"] : []),
     ...(isTensor ? ["tensor"] : []),
@@ -159,6 +162,7 @@ export function nodeDrawing(
         ...frame,
         ...labelText(id, plan, word),
         ...names,
+        ...(known ? insides : []),
         ...content("value", ownValue, storage === "dropped" ? nodeWords.storage.dropped : ownValue.text),
         ...adjointName(sum, adds, ownAdjoint.text, adding === undefined ? "" : sumSign(adding)),
         ...content("adjoint", ownAdjoint, ownAdjoint.text),
@@ -201,6 +205,16 @@ function cardOf(id: string, { width, height, adjoint, rule }: NodePlan): Drawn[]
     ...(rule === undefined
       ? []
       : [{ kind: "line", role: "rule", id: `rule ${id}`, x1: 0, y1: rule, x2: width, y2: rule } as const]),
+  ];
+}
+
+/** Returns the name and the cells of what a node shows beside its value and its adjoint. */
+function insideOfNode(id: string, { side, inside: slot }: NodePlan, { name, value }: Inside): Drawn[] {
+  if (slot?.grid === undefined || typeof value === "number") return [];
+  const place = { x: side, y: slot.baseline, anchor: "start", size: SIZES.name } as const;
+  return [
+    { kind: "text", role: "name", id: `inside-name ${id}`, ...place, text: name },
+    gridGroup(id, "inside", entryGrid(value, slot.grid)),
   ];
 }
 

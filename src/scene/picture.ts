@@ -1,4 +1,5 @@
 import type { Box, Curve, Layout } from "../layout/layout.ts";
+import { insideOf } from "../trace/inside.ts";
 import { type Storage, storageOf } from "../trace/memory.ts";
 import type { State } from "../trace/replay.ts";
 import type { Sequence } from "../trace/sequence.ts";
@@ -50,7 +51,9 @@ export function picture(trace: Trace, layout: Layout, detail: boolean): Picture 
     trace,
     layout,
     leaves: nodes.flatMap(({ op }, i) => (op === undefined ? [i] : [])),
-    nodes: nodes.map((node, i) => nodeDrawing(node, layout.nodes[i] as Box, layout.density, kinks.get(i))),
+    nodes: nodes.map((node, i) =>
+      nodeDrawing(node, layout.nodes[i] as Box, layout.density, kinks.get(i), insideOf(trace, i)),
+    ),
     edges: edges.map(({ id }, i) => edgeDrawing(id, layout.edges[i] as Curve, layout.labels[i])),
     chipsAt(step) {
       if (step === undefined) return NO_CHIPS;

@@ -14,6 +14,7 @@ import { run as runProgram } from "../trace/testing/run.ts";
 import { isZero } from "../words/tensor-caption.ts";
 import { valueText } from "../words/texts.ts";
 import type { NodeGroup } from "./display-list.ts";
+import { timelineOf } from "./motion/timelines.ts";
 import { picture } from "./picture.ts";
 import { type Scene, sceneAt as sceneOf } from "./scene.ts";
 import {
@@ -299,4 +300,19 @@ describe("an index", () => {
   ])("%d without a step is drawn as %d", (index, drawn) => {
     expect(sceneAt(two, index)).toEqual(sceneAt(two, drawn));
   });
+});
+
+it("a fused loss shows its probabilities once its value has arrived, within its card", () => {
+  const run = runCase({ case: "softmax-cross-entropy", params: {} });
+  const timeline = timelineOf(pictureOf(run), indexOf(run, "eval.L"));
+  const loss = (nodes: readonly NodeGroup[] = []) => nodes.find(({ data }) => data.node === "L") as NodeGroup;
+  const cells = (node: NodeGroup) => node.children.find(({ id }) => id === "inside-cells node L");
+  expect(cells(loss(sceneAt(run, 0).list.nodes))).toBeUndefined();
+  expect(cells(loss(timeline?.at(0.5).nodes))).toBeUndefined();
+  const after = loss(timeline?.at(1).nodes);
+  const grid = cells(after);
+  if (grid?.kind !== "group") throw new Error("no probabilities");
+  expect(textsOf(grid, "entry")).toEqual(["0.659", "0.242", "0.0986"]);
+  expect(grid.y).toBeGreaterThan(0);
+  expect(grid.y + 22).toBeLessThan(after.box.height);
 });

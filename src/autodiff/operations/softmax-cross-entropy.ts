@@ -46,6 +46,7 @@ export const softmaxCrossEntropy = tensorOperation(
       (t) => f.negative(f.call("sum", f.hadamard(t, slopeByTargets))),
     ],
     quantities: { B: (z) => shapeOf(z)[0] ?? 1, P: (z) => softmax(z) },
+    inside: "P",
     keeps: [
       [
         {

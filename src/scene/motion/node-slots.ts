@@ -34,6 +34,8 @@ export function contentsOf(node: NodeGroup, slot: SlotName): Drawn[] {
 
 function isIn(slot: SlotName, node: NodeGroup, { id }: Drawn): boolean {
   const isContent = id === `${slot} ${node.id}` || id === `${slot}-cells ${node.id}`;
+  // What a node computes on its way is there with its value.
+  if (slot === "value" && (id === `inside-name ${node.id}` || id === `inside-cells ${node.id}`)) return true;
   // The word for the value stays, the word for the adjoint becomes a sum.
   return isContent || (slot === "adjoint" && id === `adjoint-name ${node.id}`);
 }
