@@ -111,9 +111,9 @@ test("the tab key goes from top to bottom, and the skip link to the cases", asyn
     const name = await page.evaluate(() => {
       const { activeElement: one } = document;
       if (one === null || one === document.body) return "";
-      return (
-        one.getAttribute("aria-label") ?? one.querySelector("strong")?.textContent ?? one.textContent ?? ""
-      );
+      const label = one instanceof HTMLInputElement ? one.labels?.[0]?.textContent : undefined;
+      const text = one.querySelector("strong")?.textContent ?? one.textContent;
+      return one.getAttribute("aria-label") ?? label ?? text ?? "";
     });
     if (name === "" || name === reached[0]) break;
     reached.push(name);
@@ -124,6 +124,9 @@ test("the tab key goes from top to bottom, and the skip link to the cases", asyn
     "Start with case 1",
     "All ten cases",
     "Vocabulary",
+    "A formula of your own",
+    "Step through it",
+    "or write a program in Python",
     "Open case 2",
     "Play",
     "Step forward",

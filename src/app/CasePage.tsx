@@ -4,13 +4,13 @@ import { type CaseSource, runnable } from "../cases/source.ts";
 import { pageQueue } from "../engine/page-queue.ts";
 import { WHOLE_PAGE } from "../player/link-options.ts";
 import { createPlayer, type Player } from "../player/player.ts";
-import { ProgramLinkContext } from "../view/code/program-link.ts";
 import { Header } from "../view/player/Header.tsx";
 import { handleKey } from "../view/player/keyboard.ts";
 import { PlayerView } from "../view/player/PlayerView.tsx";
 import type { playWhileVisible } from "../view/player/play-while-visible.ts";
 import { lazily } from "../view/ui/lazily.ts";
-import { caseAddress, programAddress } from "./address.ts";
+import { SiteBaseContext } from "../view/ui/site-base.ts";
+import { caseAddress } from "./address.ts";
 import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { useAddressBar } from "./use-address-bar.ts";
@@ -96,17 +96,12 @@ export function CasePage({ player, playWhileVisible }: CasePageProps) {
   };
   return (
     <>
-      <ProgramLinkContext value={embed ? undefined : programOf}>
+      <SiteBaseContext value={embed ? undefined : base}>
         <PlayerView player={player} header={header} address={start === undefined ? linked : undefined} />
-      </ProgramLinkContext>
+      </SiteBaseContext>
       {!embed && pictured && <Updates />}
     </>
   );
-}
-
-/** Returns the address of a case's program on the page of programs. */
-function programOf(slug: string): string {
-  return programAddress(base, `case=${slug}`);
 }
 
 /** Returns whether this page is a frame with `sandbox="allow-scripts"`, which cannot open links. */

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef } from "react";
+import { programAddress } from "../player/program-address.ts";
 import { homeWords } from "../words/en/home.ts";
-import { programAddress } from "./address.ts";
 import "./home-formula.css";
 
 interface HomeFormulaProps {

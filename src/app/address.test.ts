@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
-import { basePath, caseAddress, ONE_FILE, programAddress, routeOf } from "./address.ts";
+import { programAddress } from "../player/program-address.ts";
+import { basePath, caseAddress, ONE_FILE, routeOf } from "./address.ts";
 import { guessCase } from "./guess-case.ts";
 
 const at = (path: string, start?: string) => routeOf(new URL(path, "https://example.org"), start);

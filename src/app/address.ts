@@ -9,8 +9,8 @@ export type Route =
   | { readonly kind: "unknown"; readonly slug: string }
   | { readonly kind: "home" };
 
-const PROGRAM_PATH = /\/program\/?(index\.html)?$/i;
-const CASE_PATH = /\/cases\/([^/]*)\/?(index\.html)?$/i;
+/** The path of a case, by its slug, or of the page of programs. */
+const PAGE_PATH = /\/(?:cases\/([^/]*)|program)\/?(index\.html)?$/i;
 
 /** The base path in a single file, which holds all pages: the query names the case. */
 export const ONE_FILE = "?case=";
@@ -23,8 +23,9 @@ export const ONE_FILE = "?case=";
  */
 export function routeOf({ pathname, search }: Pick<URL, "pathname" | "search">, start?: string): Route {
   if (start !== undefined) return placeInFile(new URLSearchParams(search), start);
-  if (PROGRAM_PATH.test(pathname)) return { kind: "program", query: search };
-  return placeNamed(decoded(CASE_PATH.exec(pathname)?.[1] ?? ""), search);
+  const page = PAGE_PATH.exec(pathname);
+  if (page !== null && page[1] === undefined) return { kind: "program", query: search };
+  return placeNamed(decoded(page?.[1] ?? ""), search);
 }
 
 function placeInFile(query: URLSearchParams, start: string): Route {
@@ -54,25 +55,13 @@ function placeNamed(slug: string, query: string): Route {
 export function basePath(pathname: string): string {
   // A path that starts with two slashes would be an address on another host.
   const single = pathname.replace(/^\/+/, "/");
-  return single
-    .replace(CASE_PATH, "/$2")
-    .replace(PROGRAM_PATH, "/$1")
-    .replace(/\/(?!index\.html$)[^/]*$/, "/");
+  return single.replace(PAGE_PATH, "/$2").replace(/\/(?!index\.html$)[^/]*$/, "/");
 }
 
 /** Returns the address of a case, relative to the start page's path or in a single file. */
 export function caseAddress(base: string, slug: string, query = ""): string {
   if (base === ONE_FILE) return `${base}${slug}${query === "" ? "" : `&${query}`}`;
   return pageAddress(base, slug, query);
-}
-
-/** Returns the address of the page for programs, relative to the start page's path or in a single file. */
-export function programAddress(base: string, query = "", code = ""): string {
-  const hash = code === "" ? "" : `#code=${code}`;
-  if (base === ONE_FILE) return `?program${query === "" ? "" : `&${query}`}${hash}`;
-  const folder = base.replace(/index\.html$/, "");
-  const page = base.endsWith("index.html") ? "program/index.html" : "program/";
-  return `${folder}${page}${query === "" ? "" : `?${query}`}${hash}`;
 }
 
 function decoded(text: string): string {

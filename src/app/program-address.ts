@@ -1,9 +1,9 @@
 import { caseBySlug } from "../cases/all.ts";
 import type { Link } from "../player/link.ts";
 import type { Player } from "../player/player.ts";
+import { programAddress } from "../player/program-address.ts";
 import { decodeProgram, encodeProgram } from "../programs/code-link.ts";
 import { FIRST_PROGRAM } from "../programs/first-program.ts";
-import { programAddress } from "./address.ts";
 import { base } from "./site.ts";
 
 const STORED = "pullback:program";

@@ -2,6 +2,7 @@ import { line, scaleLinear, scaleLog } from "d3";
 import { useMemo } from "react";
 import { formatNumber } from "../../formula/format-number.ts";
 import { adjointChartWords } from "../../words/en/adjoint-chart.ts";
+import { Deferred } from "../player/Deferred.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { adjointSizes, positionInSeries, seriesNodes } from "./adjoint-series.ts";
 import { MARGIN } from "./live-line.ts";
@@ -15,7 +16,15 @@ const LEFT = MARGIN.left + 12;
 const LABEL = 14;
 
 /** Charts the magnitude of each state's adjoint, to show whether it vanishes or explodes on the way back. */
-export function AdjointChart({ letter }: { readonly letter: string }) {
+export function AdjointChart(props: { readonly letter: string }) {
+  return (
+    <Deferred>
+      <Chart {...props} />
+    </Deferred>
+  );
+}
+
+function Chart({ letter }: { readonly letter: string }) {
   const [svg, { width, height }] = useSize<SVGSVGElement>();
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);

@@ -1,12 +1,21 @@
 import { useMemo } from "react";
 import { liveAfterEachStep } from "../../trace/memory.ts";
 import { liveChartWords } from "../../words/en/live-chart.ts";
+import { Deferred } from "../player/Deferred.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { MARGIN, stairs, stepScales } from "./live-line.ts";
 import { useSize } from "./use-size.ts";
 
 /** Charts the live activations over the steps, with their peak, and those of full storage. */
 export function LiveChart() {
+  return (
+    <Deferred>
+      <Chart />
+    </Deferred>
+  );
+}
+
+function Chart() {
   const [svg, size] = useSize<SVGSVGElement>();
   const run = usePlayerState((state) => state.run);
   const full = usePlayerState((state) => state.alternatives?.[0]);

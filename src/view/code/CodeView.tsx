@@ -1,5 +1,6 @@
 import { useContext, useMemo } from "react";
 import { runnable } from "../../cases/source.ts";
+import { programAddress } from "../../player/program-address.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { phaseAt, type Step, stepAt, type Trace } from "../../trace/trace.ts";
 import { traceAsOf } from "../../trace/values-as-of.ts";
@@ -8,12 +9,12 @@ import { nameText } from "../../words/texts.ts";
 import { PlainProse } from "../math/Prose.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { Region } from "../ui/Region.tsx";
+import { SiteBaseContext } from "../ui/site-base.ts";
 import { engineAt, programAt } from "./code-at.ts";
 import { ListingView } from "./ListingView.tsx";
 import { Locals } from "./Locals.tsx";
 import { ProgramText } from "./ProgramText.tsx";
 import { RunningPullback, StoredPullbacks } from "./PullbackCard.tsx";
-import { ProgramLinkContext } from "./program-link.ts";
 import { programSource } from "./program-source.ts";
 import "./code.css";
 import "./closures.css";
@@ -29,7 +30,7 @@ export function CodeView() {
 
 function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: string }) {
   const index = usePlayerState((state) => state.index);
-  const addressOf = useContext(ProgramLinkContext);
+  const base = useContext(SiteBaseContext);
   const source = useMemo(() => programSource(slug, trace), [slug, trace]);
   const engine = useMemo(() => engineAt(trace, index), [trace, index]);
   const step = stepAt(trace, index);
@@ -40,7 +41,11 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
       <Region aria-label={codeWords.program}>
         <h2>
           <span>{codeWords.program}</span>
-          {addressOf !== undefined && <a href={addressOf(slug)}>{codeWords.editAsPython}</a>}
+          {base !== undefined && (
+            <a className="edit-program" href={programAddress(base, `case=${slug}`)}>
+              {codeWords.editAsPython}
+            </a>
+          )}
           {program.origin !== undefined && step !== undefined && <MadeHere trace={trace} step={step} />}
         </h2>
         <ListingView listing={program} isInnermost={engine.length === 0} />

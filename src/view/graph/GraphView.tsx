@@ -7,6 +7,7 @@ import { GraphWalk } from "../walk/GraphWalk.tsx";
 import type { Walkable } from "../walk/graph-spot.ts";
 import { createGraph, type Graph, type View } from "./create-graph.ts";
 
+const Remarks = lazily(async () => (await import("./Remarks.tsx")).Remarks);
 const GraphTools = lazily(async () => (await import("./GraphTools.tsx")).GraphTools);
 const ZoomButtons = lazily(
   async () => (await import("./ZoomButtons.tsx")).ZoomButtons,
@@ -97,7 +98,9 @@ export function GraphView({ scene, slug, label, walkable, title, leads, onView }
   return (
     <div className="graph">
       {title !== undefined && <p className="graph-title">{title}</p>}
-      <Remarks warnings={scene?.warnings ?? []} conventions={scene?.conventions ?? []} />
+      {scene !== undefined && scene.warnings.length + scene.conventions.length > 0 && (
+        <Remarks warnings={scene.warnings} conventions={scene.conventions} />
+      )}
       <GraphWalk
         of={walkable}
         slug={slug}
@@ -123,28 +126,4 @@ export function GraphView({ scene, slug, label, walkable, title, leads, onView }
 function scrolls(element: Element | null): boolean {
   const page = element?.ownerDocument.documentElement;
   return page !== undefined && page.scrollHeight > page.clientHeight;
-}
-
-interface RemarksProps {
-  readonly warnings: readonly string[];
-  readonly conventions: readonly string[];
-}
-
-/** Lists values that are not finite, and the conventions used where no derivative exists. */
-function Remarks({ warnings, conventions }: RemarksProps) {
-  if (warnings.length + conventions.length === 0) return null;
-  return (
-    <ul className="remarks" aria-label={graphWords.remarks}>
-      {warnings.map((text) => (
-        <li key={text} data-kind="warning">
-          {text}.
-        </li>
-      ))}
-      {conventions.map((text) => (
-        <li key={text} data-kind="convention">
-          {text}.
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -93,19 +93,15 @@ function Caption() {
     <p className="caption" data-arrived={arrived} {...swipe}>
       {index > 0 && <span className="step-number">{dockWords.step(index, trace.steps.length)} · </span>}
       <strong data-phase-word={phase}>{PHASE_WORDS[phase]}</strong> ·{" "}
-      {captionPieces(trace, index).map(({ text, role }, i) =>
-        role === "result" ? (
+      {captionPieces(trace, index).map(({ text, role }, i) => {
+        const Tag = role === "result" ? "strong" : "span";
+        return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no other name than its place
-          <strong key={i} className="result" data-phase-word={step?.kind === "recompute" ? "forward" : phase}>
+          <Tag key={i} className={role} data-phase-word={step?.kind === "recompute" ? "forward" : phase}>
             {text}
-          </strong>
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no other name than its place
-          <span key={i} className={role}>
-            {text}
-          </span>
-        ),
-      )}
+          </Tag>
+        );
+      })}
     </p>
   );
 }

@@ -10,7 +10,6 @@ import { namesIn, SymbolsContext, symbolsFor } from "../math/symbols.ts";
 import { lazily } from "../ui/lazily.ts";
 import { Region } from "../ui/Region.tsx";
 import { useScreenMedia } from "../ui/use-media.ts";
-import { Deferred } from "./Deferred.tsx";
 import { Dock } from "./Dock.tsx";
 import { handleKey } from "./keyboard.ts";
 import { Notice } from "./Notice.tsx";
@@ -216,9 +215,9 @@ function Stage({ jacobian }: { readonly jacobian: boolean }) {
       {pinned && <PinnedCard />}
       {detail && <EngineStrip />}
       {descends && <DescentCard />}
-      {!descends && chart !== undefined && (
-        <Deferred>{chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />}</Deferred>
-      )}
+      {!descends &&
+        chart !== undefined &&
+        (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}
       {!embed && <Legend />}
     </Region>
   );

@@ -21,11 +21,6 @@ interface Explained {
   readonly hint: string;
 }
 
-const MISSING = {
-  check: "The code of the check could not be loaded.",
-  python: "The code that runs programs could not be loaded.",
-} as const;
-
 /** The texts about runs. */
 export const runWords = texts({
   failure: (failure: RunFailure): Explained => {
@@ -49,13 +44,11 @@ export const runWords = texts({
         };
       case "failed":
         return "missing" in failure
-          ? { message: MISSING[failure.missing], hint: "Try again, or reload the page." }
-          : failure.place === undefined
-            ? { message: failure.exception, hint: "Change the inputs or reset them." }
-            : {
-                message: failure.exception,
-                hint: failure.place.line > 0 ? `Line ${failure.place.line}.` : "",
-              };
+          ? {
+              message: "Code of this run did not load.",
+              hint: "Try again, or reload the page.",
+            }
+          : { message: failure.exception, hint: failure.place ? "" : "Change the inputs or reset them." };
     }
   },
 });
