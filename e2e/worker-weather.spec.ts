@@ -169,8 +169,9 @@ test.describe("where the engine fails", () => {
         .replace("data.request", "event.data.request"),
     );
     await open(page, "shared-intermediate", "?step=acc.v2.0");
-    // The focused field marks its node.
+    // The focused field marks its node, in code that loads late.
     await page.getByRole("textbox", { name: "x" }).focus();
+    await expect(node(page, "x")).toHaveAttribute("data-marked", "value");
     const before = await drawing(page);
     await enter(page, "2");
     await expect(notice(page)).toContainText("The engine crashed twice while running this.");
