@@ -13,7 +13,7 @@ import { call } from "./calls.ts";
 import { error, PyException, rescue, runningLine, typeError } from "./exceptions.ts";
 import { type Keywords, objectType, PyClass, typeOf, typeType, type Value } from "./object.ts";
 import { suggest } from "./suggest.ts";
-import { PyDict, PyInstance, PyModule, PyTuple } from "./values.ts";
+import { PyDict, PyHostObject, PyInstance, PyModule, PyTuple } from "./values.ts";
 import { vm } from "./vm.ts";
 
 type WithAttributes = { attributes: Map<string, Value> | undefined };
@@ -258,7 +258,7 @@ export function attributeNames(object: Value): string[] {
  */
 export function setAttribute(object: Value, name: string, value: Value): void {
   const cls = typeOf(object);
-  if (cls.open) {
+  if (cls.open || object instanceof PyInstance) {
     const found = cls.lookup(name);
     if (found instanceof PyProperty) {
       setProperty(found, object, name, value);
@@ -298,6 +298,8 @@ export function storeAttribute(object: Value, name: string, value: Value): void 
       if (name === "__cause__") object.cause = value;
       return;
     }
+    const { slots, open } = object.cls;
+    if (slots ? !slots.has(name) : !open && object instanceof PyHostObject) throw noAttribute(object, name);
     const { attributes: watched, onAttribute } = vm.hooks;
     if (onAttribute && watched?.has(name)) {
       const before = object.attributes.get(name);
@@ -305,8 +307,6 @@ export function storeAttribute(object: Value, name: string, value: Value): void 
       onAttribute(object, name, before, value, runningLine());
       return;
     }
-    const { slots } = object.cls;
-    if (slots && !slots.has(name)) throw noAttribute(object, name);
     object.attributes.set(name, value);
     return;
   }

@@ -13,7 +13,7 @@ import { equals, isLess } from "./compare.ts";
 import { error, exceptionTypes, typeError, valueError } from "./exceptions.ts";
 import { format } from "./format.ts";
 import { hash, identity } from "./hash.ts";
-import { forEach, items, iterator, nativeItems, next, toArray } from "./iteration.ts";
+import { findItem, forEach, iterator, nativeItems, next, toArray } from "./iteration.ts";
 import { type Bodies, functions } from "./native.ts";
 import { int } from "./numbers.ts";
 import * as types from "./object.ts";
@@ -200,16 +200,8 @@ const plain: Bodies = {
     callMethod(list, "sort", [], keywords);
     return list;
   },
-  "any 1": (values: Value) => {
-    const each = items(values);
-    for (let item = each.next(); item !== undefined; item = each.next()) if (isTrue(item)) return true;
-    return false;
-  },
-  "all 1": (values: Value) => {
-    const each = items(values);
-    for (let item = each.next(); item !== undefined; item = each.next()) if (!isTrue(item)) return false;
-    return true;
-  },
+  "any 1": (values: Value) => findItem(values, isTrue) !== undefined,
+  "all 1": (values: Value) => findItem(values, (item) => !isTrue(item)) === undefined,
   "iter 1-2": (value: Value, sentinel?: Value) => {
     if (sentinel === undefined) return iterator(value);
     return nativeItems(callableIterator, () => {

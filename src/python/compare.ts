@@ -5,7 +5,7 @@ import { compareIntFloat, type Int } from "./numbers.ts";
 import { isInt, objectType, type PyClass, typeOf, type Value } from "./object.ts";
 import { isTrue } from "./truth.ts";
 import { notImplemented, PyDict, PyFloat, PyInstance, PyList, PyRange, PySet, PyTuple } from "./values.ts";
-import { refuel, vm } from "./vm.ts";
+import { charge, refuel, vm } from "./vm.ts";
 
 export type Order = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
@@ -118,6 +118,7 @@ function holds(order: Order, sign: number): boolean {
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
+  if (length > 64) charge(length / 64);
   for (let i = 0; i < length; i++) {
     const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
     if (x === y) continue;
@@ -185,13 +186,19 @@ function equalDicts(a: PyDict, b: PyDict): boolean {
 /** `value in container` for built-in containers; undefined for others. */
 export function nativeContains(container: Value, value: Value): boolean | undefined {
   if (typeof container === "string") {
-    if (typeof value === "string") return container.includes(value);
+    if (typeof value === "string") {
+      charge(container.length / 256);
+      return container.includes(value);
+    }
     throw typeError(`'in <string>' requires string as left operand, not ${typeOf(value).name}`);
   }
   if (container instanceof PyDict) return container.map.has(hashKey(value, equals));
   if (container instanceof PySet) return container.map.has(hashKey(value, equals));
   if (container instanceof PyList || container instanceof PyTuple) {
-    return container.items.some((item) => item === value || equals(item, value));
+    return container.items.some((item) => {
+      if (--vm.fuel < 0) refuel();
+      return item === value || equals(item, value);
+    });
   }
   if (container instanceof PyRange) {
     const index = value instanceof PyFloat ? value.value : Number(isInt(value) ? value : Number.NaN);

@@ -2,7 +2,7 @@ import type { Frame } from "./callables.ts";
 import { objectType, PyClass, type Value } from "./object.ts";
 import type { Place } from "./place.ts";
 import { PyInstance, PyTuple } from "./values.ts";
-import { vm } from "./vm.ts";
+import { LimitReached, vm } from "./vm.ts";
 
 /** A call that was running when an exception was raised. */
 export interface TraceEntry extends Place {
@@ -136,10 +136,18 @@ export function caught(thrown: unknown, frame: Frame | undefined, depth: number)
   return exception;
 }
 
-/** Returns an exception of Python; an overflow of JavaScript's stack is one. */
+/**
+ * Returns an exception of Python; an overflow of JavaScript's stack is one.
+ *
+ * @throws LimitReached for a value that is larger than JavaScript allows
+ */
 export function asException(thrown: unknown): PyException | undefined {
   if (thrown instanceof PyException) return thrown;
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return overflow();
+  if (thrown instanceof RangeError) {
+    // A text, an array or an int that is larger than JavaScript allows.
+    throw new LimitReached("memory", "a value of the program is too large");
+  }
   // Firefox.
   if (thrown instanceof Error && thrown.name === "InternalError") return overflow();
   return undefined;

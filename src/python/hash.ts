@@ -3,7 +3,7 @@ import { typeError } from "./exceptions.ts";
 import { hashOf } from "./hash-number.ts";
 import { type HashKey, isInt, objectType, typeOf, type Value } from "./object.ts";
 import { PyDict, PyFloat, PyInstance, PyList, PySet, PyTuple } from "./values.ts";
-import { vm } from "./vm.ts";
+import { charge, vm } from "./vm.ts";
 
 /**
  * Returns what a dict finds a value by. Values that are equal have the same key, as 1, 1.0 and True do.
@@ -32,6 +32,7 @@ export function hashKey(value: Value, equals: (a: Value, b: Value) => boolean): 
       return value;
   }
   if (value instanceof PyTuple) {
+    charge(value.items.length / 4);
     return `\0t${value.items.map((item) => partKey(hashKey(item, equals))).join("")}`;
   }
   if (value instanceof PySet && value.cls.name === "frozenset") {

@@ -151,6 +151,16 @@ export function forEach(value: Value, body: (item: Value) => void): void {
   }
 }
 
+/** Returns the first item for which a test holds, or undefined. */
+export function findItem(value: Value, test: (item: Value) => boolean): Value | undefined {
+  const each = items(value);
+  for (let item = each.next(); item !== undefined; item = each.next()) {
+    if (--vm.fuel < 0) refuel();
+    if (test(item)) return item;
+  }
+  return undefined;
+}
+
 /** Returns the items of a value as a new array. */
 export function toArray(value: Value): Value[] {
   if (value instanceof PyList && !value.cls.open) return [...value.items];

@@ -1,6 +1,7 @@
 import { PyBuiltin } from "./callables.ts";
 import { typeError } from "./exceptions.ts";
 import { isInstance, type Keywords, type PyClass, typeOf, type Value } from "./object.ts";
+import { charge } from "./vm.ts";
 
 /** A function behind a built-in function or method; undefined is None. */
 export type Body = (...args: never[]) => unknown;
@@ -45,12 +46,16 @@ export function builtin(signature: string, body: Body, owner?: PyClass): PyBuilt
   const run = body as unknown as (...args: unknown[]) => Value | undefined;
   const call = (args: Value[], keywords: Keywords | undefined): Value => {
     if (owner) checkSelf(args[0]);
+    weigh(args);
     if (counts === "*") {
       return (owner ? run(args[0], args.slice(1), keywords) : run(args, keywords)) ?? null;
     }
     const own = owner ? 1 : 0;
-    checkCount(name, full, args.length - own, least, most);
+    const count = args.length - own;
     if (keywords?.size) placeKeywords(full, args, keywords, positions, own);
+    let given = count;
+    while (given < least && args[given + own] !== undefined) given++;
+    checkCount(name, full, given, least, most);
     return run(...args) ?? null;
   };
   const [low, high = low] = counts.split("-");
@@ -64,6 +69,15 @@ export function builtin(signature: string, body: Body, owner?: PyClass): PyBuilt
   const made = new PyBuiltin(name, call);
   made.binds = owner !== undefined;
   return made;
+}
+
+/** Counts steps for texts and large ints, which most functions read from end to end. */
+function weigh(args: readonly Value[]): void {
+  for (const arg of args) {
+    if (typeof arg === "string") {
+      if (arg.length > 64) charge(arg.length / 64);
+    } else if (typeof arg === "bigint") charge(arg.toString(16).length / 64);
+  }
 }
 
 function checkCount(name: string, full: string, count: number, least: number, most: number): void {

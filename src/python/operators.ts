@@ -1,7 +1,7 @@
 import { call, callSpecial } from "./calls.ts";
 import { equals, nativeContains } from "./compare.ts";
 import { error, typeError } from "./exceptions.ts";
-import { forEach, toArray } from "./iteration.ts";
+import { findItem, toArray } from "./iteration.ts";
 import * as numbers from "./numbers.ts";
 import { isInt, PyClass, typeOf, type Value } from "./object.ts";
 import { percent } from "./percent.ts";
@@ -308,11 +308,7 @@ export function contains(container: Value, value: Value): boolean {
   ) {
     throw typeError(`argument of type '${cls.name}' is not iterable`);
   }
-  let is = false;
-  forEach(container, (item) => {
-    if (!is && equals(item, value)) is = true;
-  });
-  return is;
+  return findItem(container, (item) => equals(item, value)) !== undefined;
 }
 
 function iterable(value: Value): boolean {

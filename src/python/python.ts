@@ -19,6 +19,7 @@ import { builtinNames } from "./builtins.ts";
 import { compileModule } from "./compile/program.ts";
 import { asException, type TraceEntry } from "./exceptions.ts";
 import type { Modules } from "./imports.ts";
+import { census } from "./memory.ts";
 import { mathModule } from "./modules/math.ts";
 import type { Value } from "./object.ts";
 import { parse } from "./parse.ts";
@@ -114,7 +115,7 @@ export function run({ text, module, scopes }: Compiled, options: RunOptions = {}
   const builtins = builtinNames();
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const hooks = options.hooks ?? {};
-  return inMachine({ limits, hooks, globals, builtins, roots: () => globals.values() }, () => {
+  return inMachine({ limits, hooks, globals, builtins, census: () => census(globals) }, () => {
     const math = () => new PyModule("math", new Map(mathModule()));
     vm.loaders = new Map(Object.entries<() => Value>({ math, ...options.modules }));
     let error: RunError | undefined;
@@ -129,7 +130,13 @@ export function run({ text, module, scopes }: Compiled, options: RunOptions = {}
   });
 }
 
-function errorOf(thrown: unknown): RunError | undefined {
+function errorOf(from: unknown): RunError | undefined {
+  let thrown = from;
+  try {
+    asException(thrown);
+  } catch (limit) {
+    thrown = limit;
+  }
   if (thrown instanceof LimitReached) {
     const { line, column } = vm.frame?.at ?? { line: 0, column: 0 };
     return { type: "limit", message: thrown.message, line, column, trace: [], limit: thrown.limit };

@@ -13,12 +13,12 @@ export function compileWhile(node: StatementOf<"while">, context: Context): Exec
   const otherwise = context.block(node.otherwise);
   const onLine = context.hidden ? undefined : context.hooks.onLine;
   return (frame) => {
-    for (let first = true; isTrue(test(frame)); first = false) {
+    while (isTrue(test(frame))) {
       if (--vm.fuel < 0) refuel();
       const done = body(frame);
       if (done !== undefined && done !== CONTINUE) return done === BREAK ? undefined : done;
       frame.at = node;
-      if (onLine && !first) onLine(node.line, frame);
+      onLine?.(node.line, frame);
     }
     return otherwise(frame);
   };

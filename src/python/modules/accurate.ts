@@ -38,7 +38,7 @@ function over(a: Double, b: number): Double {
 }
 
 const ONE: Double = [1, 0];
-const HALF_PI: Double = [1.5707963267948966, 6.123233995736766e-17];
+const HALF_PI: Double = [Math.PI / 2, 6.123233995736766e-17];
 const LN2: Double = [Math.LN2, 2.3190468138462996e-17];
 
 /** Adds 1 − x²/2! + …, or x − x³/3! + …, or with a sign of 1 the terms of an exponential. */

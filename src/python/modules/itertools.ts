@@ -8,7 +8,7 @@ import { binary } from "../operators.ts";
 import { indexOf } from "../subscripts.ts";
 import { isTrue } from "../truth.ts";
 import { PyList, PyTuple } from "../values.ts";
-import { allocate } from "../vm.ts";
+import { allocate, refuel, vm } from "../vm.ts";
 
 /** Makes an iterator of `itertools` from a generator. */
 function lazily(name: string, generate: () => Generator<Value, void>) {
@@ -30,7 +30,10 @@ function lazilyAny(name: string, generate: () => Generator<[Value], void>) {
 }
 
 function* each(source: Items): Generator<[Value], void> {
-  for (let item = source.next(); item !== undefined; item = source.next()) yield [item];
+  for (let item = source.next(); item !== undefined; item = source.next()) {
+    if (--vm.fuel < 0) refuel();
+    yield [item];
+  }
 }
 
 /** The ways to choose positions, in CPython's order. */
@@ -125,6 +128,7 @@ function slice(source: Value, bounds: Value[]) {
     for (let i = 0; i < stop; i++) {
       const item = from.next();
       if (item === undefined) return;
+      if (--vm.fuel < 0) refuel();
       if (i !== wanted) continue;
       yield [item];
       wanted += step;

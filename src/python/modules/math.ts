@@ -2,7 +2,7 @@ import { callSpecial } from "../calls.ts";
 import { error, typeError, valueError } from "../exceptions.ts";
 import { toArray } from "../iteration.ts";
 import { type Bodies, functions } from "../native.ts";
-import { bitLength, type Int, int, multiply, toFloat } from "../numbers.ts";
+import { bitLength, floorDivide, type Int, int, multiply, subtract, toFloat } from "../numbers.ts";
 import { isInt, typeOf, type Value } from "../object.ts";
 import { indexOf } from "../subscripts.ts";
 import { truncated } from "../types/numbers.ts";
@@ -69,7 +69,11 @@ function gcd(values: Value[]): Int {
   for (const value of values) {
     let [a, b] = [result, BigInt(integer(value))];
     if (b < 0n) b = -b;
-    while (b !== 0n) [a, b] = [b, a % b];
+    const cost = 1 + bitLength(int(b)) / 1000;
+    while (b !== 0n) {
+      charge(cost);
+      [a, b] = [b, a % b];
+    }
     result = a;
   }
   return int(result);
@@ -92,14 +96,13 @@ function choose(n: Value, k: Value): Int {
   if (all < 0) throw valueError("n must be a non-negative integer");
   if (some < 0) throw valueError("k must be a non-negative integer");
   if (some > all) return 0;
-  let result = 1n;
-  const [top, count] = [BigInt(all), BigInt(some)];
-  const least = count > top - count ? top - count : count;
-  for (let i = 1n; i <= least; i++) {
+  let result: Int = 1;
+  const least = subtract(all, some) < some ? subtract(all, some) : some;
+  for (let i = 1; i <= least; i++) {
     charge(1);
-    result = (result * (top - i + 1n)) / i;
+    result = floorDivide(multiply(result, subtract(all, i - 1)), i);
   }
-  return int(result);
+  return result;
 }
 
 function squareRoot(value: Value): Int {

@@ -4,7 +4,7 @@ import { error, typeError, valueError } from "../exceptions.ts";
 import { hash } from "../hash.ts";
 import { toArray } from "../iteration.ts";
 import { addMethods, type Bodies } from "../native.ts";
-import { int } from "../numbers.ts";
+import { int, shiftLeft } from "../numbers.ts";
 import { isInt, objectType, PyClass, typeOf, type Value } from "../object.ts";
 import { getItem, indexOf, setItem } from "../subscripts.ts";
 import { lengthOf } from "../truth.ts";
@@ -62,6 +62,13 @@ class RandomSource extends PyInstance {
   index(length: number): number {
     return Number(this.twister.below(BigInt(length)));
   }
+}
+
+function bitCount(count: bigint): number {
+  if (count < 0n) throw valueError("number of bits must be non-negative");
+  // The same limit as for any other int.
+  shiftLeft(1, int(count));
+  return Number(count);
 }
 
 function whole(value: Value): bigint {
@@ -164,7 +171,7 @@ const methods: Bodies = {
   "__init__ 0-1": (self: RandomSource, seed: Value = null) => self.seed(seed),
   "seed 0-1 a:0": (self: RandomSource, value: Value = null) => self.seed(value),
   "random 0": (self: RandomSource) => new PyFloat(self.twister.random()),
-  "getrandbits 1": (self: RandomSource, count: Value) => int(self.twister.bits(Number(whole(count)))),
+  "getrandbits 1": (self: RandomSource, count: Value) => int(self.twister.bits(bitCount(whole(count)))),
   "uniform 2 a:0 b:1": (self: RandomSource, a: Value, b: Value) =>
     new PyFloat(real(a) + (real(b) - real(a)) * self.twister.random()),
   "gauss 0-2 mu:0 sigma:1": (self: RandomSource, mean: Value = 0, deviation: Value = 1) =>

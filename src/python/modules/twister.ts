@@ -76,12 +76,12 @@ export class Twister {
 
   /** Returns an int of a number of bits. */
   bits(count: number): bigint {
-    let result = 0n;
+    let digits = "";
     for (let done = 0; done < count; done += 32) {
       const rest = Math.min(32, count - done);
-      result |= BigInt(this.next() >>> (32 - rest)) << BigInt(done);
+      digits = (this.next() >>> (32 - rest)).toString(16).padStart(8, "0") + digits;
     }
-    return result;
+    return BigInt(`0x0${digits}`);
   }
 
   /** Returns an int in [0, limit). */

@@ -7,7 +7,7 @@ import { type Keywords, objectType, PyClass, typeOf, type Value } from "../objec
 import { getItem } from "../subscripts.ts";
 import { isTrue, lengthOf } from "../truth.ts";
 import { PyDict, PyIterator, PyList, PyRange, PyTuple } from "../values.ts";
-import { vm } from "../vm.ts";
+import { refuel, vm } from "../vm.ts";
 
 /** Methods of every iterator. */
 export const iteratorMethods: Bodies = {
@@ -144,6 +144,7 @@ export const iteratorClasses: readonly PyClass[] = [
     const each = items(source);
     return nativeItems(cls, () => {
       for (let item = each.next(); item !== undefined; item = each.next()) {
+        if (--vm.fuel < 0) refuel();
         if (isTrue(test === null ? item : call(test, [item]))) return item;
       }
       return undefined;

@@ -8,7 +8,7 @@ import { repr } from "../represent.ts";
 import { indexOf } from "../subscripts.ts";
 import { isTrue } from "../truth.ts";
 import { PyFloat, PyList, type PyTuple } from "../values.ts";
-import { allocate, charge } from "../vm.ts";
+import { allocate, charge, refuel, vm } from "../vm.ts";
 
 export const listMethods: Bodies = {
   "__init__ 0-1": (self: PyList, items?: Value) => {
@@ -24,10 +24,11 @@ export const listMethods: Bodies = {
   },
   "insert 2": (self: PyList, index: Value, value: Value) => {
     const at = Number(indexOf(index) ?? 0);
+    charge(self.items.length / 256);
     self.items.splice(at < 0 ? Math.max(0, at + self.items.length) : at, 0, value);
   },
   "remove 1": (self: PyList, value: Value) => {
-    const at = self.items.findIndex((item) => equals(item, value));
+    const at = self.items.findIndex((item) => matches(item, value));
     if (at < 0) throw valueError("list.remove(x): x not in list");
     self.items.splice(at, 1);
   },
@@ -37,6 +38,7 @@ export const listMethods: Bodies = {
     const at = given < 0 ? given + items.length : given;
     if (!(at >= 0 && at < items.length)) throw error("IndexError", "pop index out of range");
     if (at === items.length - 1) return items.pop();
+    charge(items.length / 256);
     return items.splice(at, 1)[0];
   },
   "clear 0": (self: PyList) => {
@@ -44,7 +46,7 @@ export const listMethods: Bodies = {
   },
   "index 1-3": (self: PyList, value: Value, start?: Value, stop?: Value) =>
     indexIn(self.items, value, start, stop, "list"),
-  "count 1": ({ items }: PyList, value: Value) => items.filter((item) => equals(item, value)).length,
+  "count 1": ({ items }: PyList, value: Value) => items.filter((item) => matches(item, value)).length,
   "sort 0-1 key reverse": (
     self: PyList,
     extra: Value | undefined,
@@ -55,16 +57,25 @@ export const listMethods: Bodies = {
     self.items = sorted(self.items, key, isTrue(reverse));
   },
   "reverse 0": (self: PyList) => {
+    charge(self.items.length / 16);
     self.items.reverse();
   },
-  "copy 0": (self: PyList) => new PyList([...self.items]),
+  "copy 0": (self: PyList) => {
+    allocate(self.items.length * 8);
+    return new PyList([...self.items]);
+  },
 };
 
 export const tupleMethods: Bodies = {
   "index 1-3": (self: PyTuple, value: Value, start?: Value, stop?: Value) =>
     indexIn(self.items, value, start, stop, "tuple"),
-  "count 1": ({ items }: PyTuple, value: Value) => items.filter((item) => equals(item, value)).length,
+  "count 1": ({ items }: PyTuple, value: Value) => items.filter((item) => matches(item, value)).length,
 };
+
+function matches(item: Value, value: Value): boolean {
+  if (--vm.fuel < 0) refuel();
+  return equals(item, value);
+}
 
 function indexIn(
   items: readonly Value[],
@@ -79,7 +90,7 @@ function indexIn(
   };
   const end = bound(stop, items.length);
   for (let i = Math.max(0, bound(start, 0)); i < Math.min(end, items.length); i++) {
-    if (equals(items[i] as Value, value)) return i;
+    if (matches(items[i] as Value, value)) return i;
   }
   throw valueError(type === "list" ? `${repr(value)} is not in list` : "tuple.index(x): x not in tuple");
 }

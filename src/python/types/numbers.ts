@@ -92,8 +92,9 @@ export function round(value: Int | PyFloat, digits: number | undefined): Value {
     return new PyFloat(Math.sign(x) * scaled);
   }
   if (digits === undefined || digits >= 0) return value;
-  const unit = 10n ** BigInt(-digits);
   const number = BigInt(value);
+  if (-digits > bitLength(value)) return 0;
+  const unit = 10n ** BigInt(-digits);
   const rest = ((number % unit) + unit) % unit;
   const down = number - rest;
   const up = rest * 2n > unit || (rest * 2n === unit && (down / unit) % 2n !== 0n);

@@ -16,12 +16,15 @@ const AFTER_LINE = new RegExp(`(?<=\\r\\n|[${ENDS}])(?<!\\r(?=\\n))`, "u");
 const LINE_END = new RegExp(`(\\r\\n|[${ENDS}])$`, "u");
 const SPACE = "\\s\\x1c-\\x1f\\x85";
 
+const BLANK = new RegExp(`[${SPACE}]`, "u");
+const BLANKS = new RegExp(`[${SPACE}]+`, "u");
+
 function words(text: string, most: number): string[] {
   const trimmed = text.replace(new RegExp(`^[${SPACE}]+`, "u"), "");
   const found: string[] = [];
   let rest = trimmed;
   while (rest !== "") {
-    const match = new RegExp(`[${SPACE}]+`, "u").exec(rest);
+    const match = BLANKS.exec(rest);
     if (!match || found.length === most) {
       found.push(found.length === most ? rest.replace(new RegExp(`[${SPACE}]+$`, "u"), "") : rest);
       break;
@@ -35,7 +38,7 @@ function words(text: string, most: number): string[] {
 function split(text: string, separator: Value, most: number): string[] {
   charge(text.length / 16);
   if (separator === null) {
-    if (most < 0) return text.split(new RegExp(`[${SPACE}]+`, "u")).filter((word) => word !== "");
+    if (most < 0) return text.split(BLANKS).filter((word) => word !== "");
     return words(text, most);
   }
   const by = need(separator, "must be str or None, not");
@@ -58,10 +61,8 @@ function need(value: Value | undefined, message = "must be str, not"): string {
 }
 
 function strip(text: string, chars: Value | undefined, left: boolean, right: boolean): string {
-  const isStripped =
-    chars === undefined || chars === null
-      ? (char: string) => new RegExp(`[${SPACE}]`, "u").test(char)
-      : (char: string) => need(chars).includes(char);
+  const stripped = chars === undefined || chars === null ? undefined : new Set(need(chars));
+  const isStripped = (char: string) => (stripped ? stripped.has(char) : BLANK.test(char));
   let [start, end] = [0, text.length];
   while (left && start < end && isStripped(text[start] as string)) start++;
   while (right && start < end && isStripped(text[end - 1] as string)) end--;
@@ -227,11 +228,13 @@ export const stringMethods: Bodies = {
   "center 1-2": (self: string, width: Value, fill: Value = " ") =>
     justify(self, width, fill, (missing, size) => Math.floor(missing / 2) + (missing & size & 1)),
   "zfill 1": (self: string, width: Value) => {
+    allocate(Number(indexOf(width)));
     const sign = /^[+-]/.test(self) ? (self[0] as string) : "";
     return sign + self.slice(sign.length).padStart(Number(indexOf(width)) - sign.length, "0");
   },
   "expandtabs 0-1 tabsize:0": (self: string, size: Value = 8) => {
     let column = 0;
+    allocate(self.split("\t").length * Number(size));
     return self.replace(/\t|\n|[^\t\n]+/g, (part) => {
       const missing = part === "\t" ? Number(size) - (column % Number(size)) : 0;
       column = part === "\n" ? 0 : column + (part === "\t" ? missing : part.length);
