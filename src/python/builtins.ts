@@ -9,7 +9,7 @@ import {
 } from "./attributes.ts";
 import { PyBuiltin, PyFunction, PyMethod } from "./callables.ts";
 import { call, callSpecial } from "./calls.ts";
-import { equals, isLess } from "./compare.ts";
+import { compare, equals, isLess } from "./compare.ts";
 import { error, exceptionTypes, typeError, valueError } from "./exceptions.ts";
 import { format } from "./format.ts";
 import { hash, identity } from "./hash.ts";
@@ -187,7 +187,7 @@ const plain: Bodies = {
     }),
   "abs 1": abs,
   "min *": extreme("min", isLess),
-  "max *": extreme("max", (a, b) => isLess(b, a)),
+  "max *": extreme("max", (a, b) => isTrue(compare(">", a, b))),
   "sum 1-2 start:1": sum,
   "round 1-2 ndigits:1": roundValue,
   "divmod 2": divmod,

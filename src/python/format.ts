@@ -45,7 +45,7 @@ export function format(value: Value, specification: string): string {
   if (typeof value === "string") return formatText(value, spec);
   if (value instanceof PyFloat) return formatFloat(value.value, spec, "float");
   const number = typeof value === "boolean" ? Number(value) : value;
-  return formatInt(number, spec);
+  return formatInt(number, spec, cls.name);
 }
 
 function parse(text: string, type: string): Spec {
@@ -58,8 +58,8 @@ function parse(text: string, type: string): Spec {
   }
   const [, fill, align, sign = "", , alternative, zero, width, grouping = "", precision, kind = ""] = found;
   const spec = {
-    fill: fill ?? (zero && !align ? "0" : " "),
-    align: align ?? (zero ? "=" : ""),
+    fill: fill ?? (zero ? "0" : " "),
+    align: align ?? (zero && type !== "str" ? "=" : ""),
     sign,
     alternative: alternative !== undefined,
     width: Number(width ?? 0),
@@ -70,6 +70,10 @@ function parse(text: string, type: string): Spec {
   if (spec.width > 2 ** 31 || (spec.precision ?? 0) > 2 ** 31) {
     throw valueError("Too many decimal digits in format string");
   }
+  const groups = spec.grouping === "_" ? /^[deEfFgG%boxX]?$/ : /^[deEfFgG%]?$/;
+  const own = kind || (type === "str" ? "s" : "");
+  if (spec.grouping && !groups.test(own))
+    throw valueError(`Cannot specify '${spec.grouping}' with '${own}'.`);
   allocate(spec.width + (spec.precision ?? 0));
   return spec;
 }
@@ -93,15 +97,15 @@ function pad(text: string, { fill, align, width }: Spec, usual: string): string 
 
 function formatText(text: string, spec: Spec): string {
   if (spec.type !== "" && spec.type !== "s") unknown(spec, "str");
+  if (spec.sign === " ") throw valueError("Space not allowed in string format specifier");
   if (spec.sign) throw valueError("Sign not allowed in string format specifier");
   if (spec.alternative) throw valueError("Alternate form (#) not allowed in string format specifier");
-  if (spec.align === "=" && spec.fill !== "0") {
+  if (spec.align === "=") {
     throw valueError("'=' alignment not allowed in string format specifier");
   }
-  if (spec.grouping) throw valueError(`Cannot specify '${spec.grouping}' with 's'.`);
   const { precision } = spec;
   const cut = precision === undefined ? text : cutLetters(text, precision);
-  return pad(cut, spec.align === "=" ? { ...spec, align: "<" } : spec, "<");
+  return pad(cut, spec, "<");
 }
 
 function cutLetters(text: string, count: number): string {
@@ -109,18 +113,17 @@ function cutLetters(text: string, count: number): string {
   return typeof chars === "string" ? chars.slice(0, count) : chars.slice(0, count).join("");
 }
 
-function formatInt(value: Int, spec: Spec): string {
+function formatInt(value: Int, spec: Spec, name: string): string {
   const { type, alternative } = spec;
-  if (/^[eEfFgG%]$/.test(type)) return formatFloat(toFloat(value), spec, "int");
+  if (/^[eEfFgG%]$/.test(type)) return formatFloat(toFloat(value), spec, name);
+  const base = { b: 2, o: 8, x: 16, X: 16, d: 10, n: 10, c: 10, "": 10 }[type];
+  if (base === undefined) unknown(spec, name);
   if (spec.precision !== undefined) throw valueError("Precision not allowed in integer format specifier");
   const size = value < 0 ? -value : value;
   if (type === "c") {
     if (size > 0x10ffff) throw valueError("%c arg not in range(0x110000)");
     return pad(String.fromCodePoint(Number(size)), spec, "<");
   }
-  const base = { b: 2, o: 8, x: 16, X: 16, d: 10, n: 10, "": 10 }[type];
-  if (base === undefined) unknown(spec, "int");
-  if (spec.grouping === "," && base !== 10) throw valueError(`Cannot specify ',' with '${type}'.`);
   const digits =
     base === 10 ? (typeof size === "bigint" ? bigText(size) : String(size)) : size.toString(base);
   const prefix = alternative && base !== 10 ? `0${type}` : "";
@@ -147,7 +150,8 @@ function formatFloat(value: number, spec: Spec, from: string): string {
   }
   let text = floatDigits(size, type.toLowerCase(), spec.precision, alternative);
   if (upper) text = text.toUpperCase();
-  const [, whole = "", rest = ""] = /^(\d+)(.*)$/.exec(text) ?? [];
+  const [, whole = "", digits = ""] = /^(\d+)(.*)$/.exec(text) ?? [];
+  const rest = alternative && !digits.startsWith(".") ? `.${digits}` : digits;
   return signed(negative, whole, rest, "", spec, 3);
 }
 
@@ -155,7 +159,7 @@ function formatFloat(value: number, spec: Spec, from: string): string {
 function floatDigits(x: number, type: string, precision: number | undefined, alternative: boolean): string {
   switch (type) {
     case "f":
-      return fixed(x, precision ?? 6) + (alternative && precision === 0 ? "." : "");
+      return fixed(x, precision ?? 6);
     case "%":
       return `${fixed(x, precision ?? 6)}%`;
     case "e":

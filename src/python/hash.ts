@@ -2,7 +2,7 @@ import { call } from "./calls.ts";
 import { typeError } from "./exceptions.ts";
 import { hashOf } from "./hash-number.ts";
 import { type HashKey, isInt, objectType, typeOf, type Value } from "./object.ts";
-import { PyDict, PyFloat, PyInstance, PyList, PySet, PyTuple } from "./values.ts";
+import { PyDict, PyFloat, PyInstance, PyList, PySet, PySlice, PyTuple } from "./values.ts";
 import { charge, vm } from "./vm.ts";
 
 /**
@@ -38,7 +38,14 @@ export function hashKey(value: Value, equals: (a: Value, b: Value) => boolean): 
   if (value instanceof PySet && value.cls.name === "frozenset") {
     return `\0f${[...value.map.keys()].map(partKey).sort().join("")}`;
   }
-  if (value instanceof PyList || value instanceof PyDict || value instanceof PySet) throw unhashable(value);
+  if (
+    value instanceof PyList ||
+    value instanceof PyDict ||
+    value instanceof PySet ||
+    value instanceof PySlice
+  ) {
+    throw unhashable(value);
+  }
   return value;
 }
 

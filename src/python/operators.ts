@@ -6,7 +6,7 @@ import * as numbers from "./numbers.ts";
 import { isInt, PyClass, typeOf, type Value } from "./object.ts";
 import { percent } from "./percent.ts";
 import { combine, updated } from "./set-operations.ts";
-import { indexOf } from "./subscripts.ts";
+import { fits, indexOf } from "./subscripts.ts";
 import type { BinaryOperator } from "./tree.ts";
 import { isTrue } from "./truth.ts";
 import { notImplemented, PyDict, PyFloat, PyList, PySet, PyTuple } from "./values.ts";
@@ -258,8 +258,8 @@ function repeated(sequence: string | PyList | PyTuple, count: Value): Value {
 function repetitions(given: Value): number {
   const count = indexOf(given);
   if (count !== undefined) {
-    if (typeof count === "bigint")
-      throw error("OverflowError", "cannot fit 'int' into an index-sized integer");
+    if (!fits(count)) throw error("OverflowError", "cannot fit 'int' into an index-sized integer");
+    if (count > Number.MAX_SAFE_INTEGER) allocate(Number.POSITIVE_INFINITY);
     return Math.max(0, Number(count));
   }
   throw typeError(`can't multiply sequence by non-int of type '${typeOf(given).name}'`);

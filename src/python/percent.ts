@@ -76,10 +76,16 @@ export function percent(template: string, values: Value): string {
       }
     },
   );
-  if (used < list.length && !(values instanceof PyDict)) {
+  if (used < list.length && !isMapping(values)) {
     throw typeError("not all arguments converted during string formatting");
   }
   return result;
+}
+
+/** Lists count too: whatever has items by key. */
+function isMapping(value: Value): boolean {
+  if (value instanceof PyTuple || typeof value === "string") return false;
+  return typeOf(value).lookup("__getitem__") !== undefined;
 }
 
 function whole(value: Value, type: string): Value {

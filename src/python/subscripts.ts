@@ -87,8 +87,9 @@ export function position(length: number, index: Value, type: string, name = `${t
     const what = type === "range object" ? "range" : type;
     throw typeError(`${what} indices must be integers or slices, not ${typeOf(index).name}`);
   }
-  if (typeof found === "bigint") throw error("IndexError", "cannot fit 'int' into an index-sized integer");
-  const at = found < 0 ? found + length : found;
+  if (!fits(found)) throw error("IndexError", "cannot fit 'int' into an index-sized integer");
+  const number = Number(found);
+  const at = number < 0 ? number + length : number;
   if (at < 0 || at >= length) {
     throw error(
       "IndexError",
@@ -96,6 +97,11 @@ export function position(length: number, index: Value, type: string, name = `${t
     );
   }
   return at;
+}
+
+/** Whether an int has at most 64 bits, as indices must have. */
+export function fits(value: number | bigint): boolean {
+  return typeof value === "number" || BigInt.asIntN(64, value) === value;
 }
 
 /** Returns a value as an index, by its `__index__` if it has one; undefined if it is none. */
@@ -152,7 +158,13 @@ export function nativeSetItem(object: Value, index: Value, value: Value): void {
   else if (object instanceof PyList) {
     if (index instanceof PySlice) setSlice(object, index, value);
     else object.items[position(object.items.length, index, "list", "list assignment index")] = value;
-  } else throw typeError(`'${typeOf(object).name}' object does not support item assignment`);
+  } else {
+    const isSequence = typeof object === "string" || object instanceof PyTuple;
+    if (isSequence && typeof index === "bigint" && !fits(index)) {
+      position(0, index, "list");
+    }
+    throw typeError(`'${typeOf(object).name}' object does not support item assignment`);
+  }
 }
 
 function setSlice(list: PyList, index: PySlice, value: Value): void {

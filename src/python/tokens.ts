@@ -233,7 +233,7 @@ class Tokenizer {
 
   /** `1if x else 2` and `0or 1` are Python. */
   private keywordFollows(length: number): boolean {
-    return /^(and|else|for|if|in|is|or|not)\b/.test(this.text.slice(this.at + length, this.at + length + 5));
+    return /^(and|else|for|i[fns]|or|not)/.test(this.text.slice(this.at + length, this.at + length + 5));
   }
 
   private badNumber(text: string, after: string): never {

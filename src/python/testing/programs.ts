@@ -75,7 +75,7 @@ export function hasPython(): boolean {
 
 /** Runs each program in a process of its own, forked from one that has started already. */
 const DRIVER = `
-import json, os, sys, tempfile, types
+import json, os, resource, signal, sys, tempfile, types
 place = tempfile.mkdtemp()
 path = os.path.join(place, 'program.py')
 results = []
@@ -83,6 +83,8 @@ for text in json.load(sys.stdin):
     files = [tempfile.TemporaryFile() for _ in range(2)]
     child = os.fork()
     if child == 0:
+        signal.alarm(10)
+        resource.setrlimit(resource.RLIMIT_AS, (2 ** 31, 2 ** 31))
         for number, file in enumerate(files, 1):
             os.dup2(file.fileno(), number)
         with open(path, 'w') as file:
@@ -98,13 +100,18 @@ for text in json.load(sys.stdin):
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
     results.append([])
     for file in files:
         file.seek(0)
         results[-1].append(file.read().decode())
+    if status != 0:
+        results[-1] = ['', 'ended']
 print(json.dumps(results))
 `;
+
+/** What stands for a program that took too much time or memory. */
+export const ENDED = "ended";
 
 /** Runs programs by `python3`. */
 export function askPython(texts: readonly string[]): string[] {
@@ -116,7 +123,7 @@ export function askPython(texts: readonly string[]): string[] {
   });
   if (stdout === "") throw new Error(stderr);
   return (JSON.parse(stdout) as [string, string][]).map(([output, errors]) =>
-    transcript(output, errorIn(errors)),
+    errors === ENDED ? ENDED : transcript(output, errorIn(errors)),
   );
 }
 

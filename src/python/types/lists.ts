@@ -124,24 +124,45 @@ function sortRows(rows: Row[]): Row[] {
   return mergeSort(rows);
 }
 
-/** Asks only whether the right one is less than the left one, as CPython does. */
+/** Asks only whether one is less than another, and of few rows in the order of CPython. */
 function mergeSort(rows: Row[]): Row[] {
-  if (rows.length < 2) return rows;
+  if (rows.length < 64) return insertionSort(rows);
   const middle = rows.length >> 1;
   const left = mergeSort(rows.slice(0, middle));
   const right = mergeSort(rows.slice(middle));
   const merged: Row[] = [];
   let [i, j] = [0, 0];
   while (i < left.length && j < right.length) {
-    charge(1);
     const [a, b] = [left[i] as Row, right[j] as Row];
-    if (isLess(b.key, a.key)) {
-      merged.push(b);
-      j++;
-    } else {
-      merged.push(a);
-      i++;
-    }
+    const takesRight = isBefore(b, a);
+    merged.push(takesRight ? b : a);
+    if (takesRight) j++;
+    else i++;
   }
   return merged.concat(left.slice(i), right.slice(j));
+}
+
+function isBefore(a: Row | undefined, b: Row | undefined): boolean {
+  if (--vm.fuel < 0) refuel();
+  return isLess((a as Row).key, (b as Row).key);
+}
+
+/** Finds the run at the start, and inserts the other rows into it by bisection. */
+function insertionSort(rows: Row[]): Row[] {
+  if (rows.length < 2) return rows;
+  let end = 2;
+  const falls = isBefore(rows[1], rows[0]);
+  while (end < rows.length && isBefore(rows[end], rows[end - 1]) === falls) end++;
+  const sorted = rows.slice(0, end);
+  if (falls) sorted.reverse();
+  for (const row of rows.slice(end)) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBefore(row, sorted[middle])) high = middle;
+      else low = middle + 1;
+    }
+    sorted.splice(low, 0, row);
+  }
+  return sorted;
 }

@@ -33,7 +33,7 @@ export function truncated(x: number): Int {
 function parseInteger(text: string, base: Value | undefined): Int {
   const radix = base === undefined ? 10 : Number(base);
   if (radix !== 0 && (radix < 2 || radix > 36)) throw valueError("int() base must be >= 2 and <= 36, or 0");
-  const fail = () => valueError(`invalid literal for int() with base ${radix}: ${repr(text)}`);
+  const fail = () => valueError(`invalid literal for int() with base ${radix}: ${repr(text).slice(0, 200)}`);
   const found = /^\s*([+-]?)(0[xX]_?|0[oO]_?|0[bB]_?)?([\da-zA-Z]+(?:_[\da-zA-Z]+)*)\s*$/.exec(text);
   const prefixes = { "0x": 16, "0o": 8, "0b": 2 };
   let digits = found?.[3]?.replaceAll("_", "") ?? "";
