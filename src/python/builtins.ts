@@ -227,7 +227,8 @@ const plain: Bodies = {
   "hash 1": (value: Value) => int(hash(value, equals)),
   "getattr 2-3": (object: Value, attribute: Value, usual?: Value) => {
     if (usual === undefined) return getAttribute(object, name(attribute));
-    return maybeAttribute(object, name(attribute)) ?? usual;
+    const found = maybeAttribute(object, name(attribute));
+    return found === undefined ? usual : found;
   },
   "hasattr 2": (object: Value, attribute: Value) => maybeAttribute(object, name(attribute)) !== undefined,
   "setattr 3": (object: Value, attribute: Value, value: Value) =>

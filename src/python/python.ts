@@ -20,7 +20,6 @@ import { compileModule } from "./compile/program.ts";
 import { asException, type TraceEntry } from "./exceptions.ts";
 import type { Modules } from "./imports.ts";
 import { census } from "./memory.ts";
-import { mathModule } from "./modules/math.ts";
 import type { Value } from "./object.ts";
 import { parse } from "./parse.ts";
 import { PythonError } from "./python-error.ts";
@@ -28,7 +27,6 @@ import { str } from "./represent.ts";
 import { analyse, type Scopes } from "./scope.ts";
 import type { Module } from "./tree.ts";
 import { installTypes } from "./types/install.ts";
-import { PyModule } from "./values.ts";
 import {
   DEFAULT_LIMITS,
   type Hooks,
@@ -67,7 +65,7 @@ export interface RunError {
 export interface RunOptions {
   readonly limits?: Partial<Limits>;
   readonly hooks?: Hooks;
-  /** What a program can import besides `math`; `modules/standard.ts` has Python's library. */
+  /** What a program can import: by itself, nothing. `modules/standard.ts` has Python's library. */
   readonly modules?: Modules;
   /** Names of the host that the program has from the start. */
   readonly globals?: Readonly<Record<string, Value>>;
@@ -116,8 +114,7 @@ export function run({ text, module, scopes }: Compiled, options: RunOptions = {}
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const hooks = options.hooks ?? {};
   return inMachine({ limits, hooks, globals, builtins, census: () => census(globals) }, () => {
-    const math = () => new PyModule("math", new Map(mathModule()));
-    vm.loaders = new Map(Object.entries<() => Value>({ math, ...options.modules }));
+    vm.loaders = new Map(Object.entries(options.modules ?? {}));
     let error: RunError | undefined;
     try {
       compileModule(module, { text, scopes, globals, builtins, hooks, hidden: false })();

@@ -10,11 +10,13 @@ import { vm } from "../vm.ts";
 import { copyModule } from "./copy.ts";
 import { functoolsModule } from "./functools.ts";
 import { itertoolsModule } from "./itertools.ts";
+import { mathModule } from "./math.ts";
 import { operatorModule } from "./operator.ts";
 import { preludes } from "./prelude.ts";
 import { randomModule } from "./random.ts";
 
 const NATIVE: Readonly<Record<string, () => [string, Value][]>> = {
+  math: mathModule,
   random: randomModule,
   functools: functoolsModule,
   itertools: itertoolsModule,
@@ -22,7 +24,7 @@ const NATIVE: Readonly<Record<string, () => [string, Value][]>> = {
   copy: copyModule,
 };
 
-/** The modules of Python's library but `math`, by name: each is made when a program imports it. */
+/** The modules of Python's library, by name: each is made when a program imports it. */
 export const standardModules: Modules = {
   ...Object.fromEntries(
     Object.entries(NATIVE).map(([name, make]) => [name, () => new PyModule(name, new Map(make()))]),

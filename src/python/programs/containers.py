@@ -223,3 +223,25 @@ attempt(lambda: list[5]([1]))
 attempt(lambda: a_name_that_is_not_there)
 attempt(lambda: list.append(5, 1))
 attempt(lambda: str.upper(5))
+#: None as a value
+class A:
+    x = None
+    def __init__(self): self.y = None
+    def __getattr__(self, n): return None
+d = {'k': None}; t = (None, 1); l = [None]
+print(str(None), d.get('k', 5), d.get('z', 5), d.pop('k', 5), d.setdefault('q'), d, getattr(A(), 'x', 5), getattr(A(), 'y', 5), getattr(A(), 'zz', 5), hasattr(A(), 'x'), next(iter(l), 5), max([None], default=3), t[0], l.pop(), [x for x in [None, 1]], list(map(lambda x: None, [1])), (lambda x=None: x)(), sorted([None]), dict(a=None), [*l, None], {None: 1}[None], None in [None], {None, None}, list(filter(lambda x: x is None, [None, 0])), repr(None), f'{None}', bool(None))
+x = None
+def f(a, b=None): return a
+print(f(None), x, f(b=1, a=None), (x or 'or'), [None] * 2, list(zip([None], [None])), list(enumerate([None])), list(reversed([None, 1])), dict.fromkeys([None]), [None].index(None), (None,).count(None), list({None: None}.items()))
+def g():
+    r = yield None
+    print('sent', r)
+    yield r
+i = g(); print(next(i), i.send(None), list(g()))
+from functools import reduce, lru_cache
+from itertools import repeat, chain, accumulate, islice, cycle
+print(reduce(lambda a, b: None, [1, 2]), list(repeat(None, 2)), list(chain([None], [None])), list(accumulate([None])), list(islice(cycle([None]), 3)))
+calls = []
+@lru_cache
+def h(x): calls.append(x)
+print(h(1), h(1), calls, all([None]), any([None]), sum([], 0), min([None]), [None] == [None], A.x, A().y)

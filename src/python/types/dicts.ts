@@ -70,7 +70,10 @@ export const dictMethods: Bodies = {
   "keys 0": (self: PyDict) => keys.make(self),
   "values 0": (self: PyDict) => values.make(self),
   "items 0": (self: PyDict) => items.make(self),
-  "get 1-2": (self: PyDict, key: Value, usual: Value = null) => self.map.get(hashKey(key, equals)) ?? usual,
+  "get 1-2": (self: PyDict, key: Value, usual: Value = null) => {
+    const found = self.map.get(hashKey(key, equals));
+    return found === undefined ? usual : found;
+  },
   "setdefault 1-2": (self: PyDict, key: Value, usual: Value = null) => {
     const hash = hashKey(key, equals);
     const found = self.map.get(hash);

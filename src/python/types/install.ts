@@ -108,7 +108,7 @@ function installConstructors(): void {
     types.strType,
     3,
     (_, [value], keywords) => {
-      const given = value ?? keywords?.get("object");
+      const given = value === undefined ? keywords?.get("object") : value;
       return given === undefined ? "" : str(given);
     },
     true,
