@@ -105,7 +105,7 @@ function divmodBig(a: bigint, b: bigint): [Int, Int] {
 export function trueDivide(a: Int, b: Int): number {
   if (typeof a === "number" && typeof b === "number") {
     if (b === 0) throw error("ZeroDivisionError", "division by zero");
-    return a === 0 ? 0 : a / b;
+    return a / b;
   }
   const [m, n] = [BigInt(a), BigInt(b)];
   if (n === 0n) throw error("ZeroDivisionError", "division by zero");

@@ -15,6 +15,7 @@
  * - The limits of `vm.ts` end every run, and no `except` of the program sees that.
  */
 
+import { analyse } from "./analyse.ts";
 import { builtinNames } from "./builtins.ts";
 import { compileModule } from "./compile/program.ts";
 import { asException, type TraceEntry } from "./exceptions.ts";
@@ -24,7 +25,7 @@ import type { Value } from "./object.ts";
 import { parse } from "./parse.ts";
 import { PythonError } from "./python-error.ts";
 import { str } from "./represent.ts";
-import { analyse, type Scopes } from "./scope.ts";
+import type { Scopes } from "./scope.ts";
 import type { Module } from "./tree.ts";
 import { installTypes } from "./types/install.ts";
 import {

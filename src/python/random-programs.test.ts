@@ -9,17 +9,24 @@ const together = 50;
 
 test.runIf(hasPython())(`${draws} random programs give what python3 gives`, () => {
   const programs = fc.array(randomProgram, { minLength: together, maxLength: together });
+  let compared = 0;
   fc.assert(
     fc.property(programs, (texts) => {
       const expected = askPython(texts);
       texts.forEach((text, i) => {
-        if (expected[i] === ENDED) return;
         const { output, error } = runPython(text);
-        expect(`${text}\n→\n${transcript(output, error)}`).toBe(`${text}\n→\n${expected[i]}`);
+        const wanted = expected[i] as string;
+        // A value that is too large ends the run here, and is made or refused there.
+        const large = error?.type === "limit";
+        if (wanted === ENDED || wanted.includes("MemoryError")) return;
+        if (large) expect(wanted.startsWith(output)).toBe(true);
+        else expect(`${text}\n→\n${transcript(output, error)}`).toBe(`${text}\n→\n${wanted}`);
+        if (!large) compared++;
       });
     }),
     { numRuns: Math.ceil(draws / together) },
   );
+  expect(compared).toBeGreaterThan(0.9 * draws);
 });
 
 test("random programs end, and never with an error of JavaScript", () => {

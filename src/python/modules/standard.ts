@@ -1,10 +1,10 @@
+import { analyse } from "../analyse.ts";
 import { compileModule } from "../compile/program.ts";
 import { typeError } from "../exceptions.ts";
 import type { Modules } from "../imports.ts";
 import { builtin } from "../native.ts";
 import { PyClass, type Value } from "../object.ts";
 import { parse } from "../parse.ts";
-import { analyse } from "../scope.ts";
 import { PyDict, PyModule } from "../values.ts";
 import { vm } from "../vm.ts";
 import { copyModule } from "./copy.ts";

@@ -84,7 +84,7 @@ for text in json.load(sys.stdin):
     child = os.fork()
     if child == 0:
         signal.alarm(10)
-        resource.setrlimit(resource.RLIMIT_AS, (2 ** 31, 2 ** 31))
+        resource.setrlimit(resource.RLIMIT_AS, (2 ** 29, 2 ** 29))
         for number, file in enumerate(files, 1):
             os.dup2(file.fileno(), number)
         with open(path, 'w') as file:
