@@ -169,10 +169,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   globals: "keep the values in a dict",
   locals: "keep the values in a dict",
   breakpoint: "step through the lines of the program, or use print",
-  help: "see the documentation of Python",
   bytes: "use a str or a list of ints",
-  bytearray: "use a list of ints",
-  memoryview: "use a list",
   complex: "use two floats",
 };
 

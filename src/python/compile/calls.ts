@@ -1,6 +1,6 @@
 import { getAttribute, plainMethod } from "../attributes.ts";
-import { Cell, type Frame, PySuper } from "../callables.ts";
-import { call } from "../calls.ts";
+import { Cell, type Frame, PyFunction, PySuper } from "../callables.ts";
+import { call, callFunction } from "../calls.ts";
 import { error, rescue, typeError } from "../exceptions.ts";
 import { toArray } from "../iteration.ts";
 import { PyClass, superType, typeOf, type Value } from "../object.ts";
@@ -26,7 +26,8 @@ export function compileCall(node: Of<"call">, context: Context): Evaluate {
       const target = method ?? getAttribute(self, name);
       const args = method ? [self] : [];
       collect(frame, args, target);
-      return call(target, args, keywords?.(frame, target));
+      const named = keywords?.(frame, target);
+      return target instanceof PyFunction ? callFunction(target, args, named) : call(target, args, named);
     };
   }
   const target = context.expression(func);
@@ -42,7 +43,7 @@ export function compileCall(node: Of<"call">, context: Context): Evaluate {
       const found = target(frame);
       const args: Value[] = [];
       collect(frame, args, found);
-      return call(found, args);
+      return found instanceof PyFunction ? callFunction(found, args, undefined) : call(found, args);
     };
   }
   return (frame) => {

@@ -60,28 +60,45 @@ class ScopeContext implements Context {
     return compileStatement(node, this);
   }
 
+  /**
+   * Compiles a block. A call of the program goes through several functions of JavaScript, and their stack is short: an
+   * expression is called from the block itself, and a block of one statement has no loop.
+   */
   block(body: Block): Execute {
-    const statements = body.map((node) => this.statement(node));
+    const isExpression = body.map(({ kind }) => kind === "expression");
+    const statements = body.map((node) => {
+      this.line = node.line;
+      return node.kind === "expression" ? this.expression(node.value) : this.statement(node);
+    });
     const onLine = this.hidden ? undefined : this.hooks.onLine;
-    if (onLine) {
+    const [only] = statements;
+    const [at] = body;
+    if (only && at && body.length === 1) {
+      const before = (frame: Frame) => {
+        frame.at = at;
+        if (--vm.fuel < 0) refuel();
+        onLine?.(at.line, frame);
+      };
+      if (isExpression[0]) {
+        return (frame) => {
+          before(frame);
+          only(frame);
+          return undefined;
+        };
+      }
       return (frame) => {
-        for (let i = 0; i < statements.length; i++) {
-          const at = body[i] as Statement;
-          frame.at = at;
-          if (--vm.fuel < 0) refuel();
-          onLine(at.line, frame);
-          const done = (statements[i] as Execute)(frame);
-          if (done !== undefined) return done;
-        }
-        return undefined;
+        before(frame);
+        return only(frame);
       };
     }
     return (frame) => {
       for (let i = 0; i < statements.length; i++) {
-        frame.at = body[i] as Statement;
+        const at = body[i] as Statement;
+        frame.at = at;
         if (--vm.fuel < 0) refuel();
+        onLine?.(at.line, frame);
         const done = (statements[i] as Execute)(frame);
-        if (done !== undefined) return done;
+        if (done !== undefined && !isExpression[i]) return done;
       }
       return undefined;
     };

@@ -1,4 +1,4 @@
-import { PyClassMethod, PyStaticMethod } from "../callables.ts";
+import { PyStaticMethod } from "../callables.ts";
 import { nativeCompare, nativeContains } from "../compare.ts";
 import { error, typeError } from "../exceptions.ts";
 import { iterator, iteratorTypes, nativeIterator, toArray } from "../iteration.ts";
@@ -46,22 +46,6 @@ export function installTypes(): void {
   addMethods(types.sliceType, {});
   for (const cls of [types.listType, types.dictType, types.setType]) cls.attributes.set("__hash__", null);
   types.strType.attributes.set("maketrans", new PyStaticMethod(builtin("maketrans *", makeTranslation)));
-  types.floatType.attributes.set(
-    "fromhex",
-    new PyStaticMethod(
-      builtin("fromhex 1", () => {
-        throw typeError("float.fromhex is not supported here; write the number in decimal");
-      }),
-    ),
-  );
-  types.intType.attributes.set(
-    "from_bytes",
-    new PyClassMethod(
-      builtin("from_bytes *", () => {
-        throw typeError("bytes are not supported here; use ints");
-      }),
-    ),
-  );
   installDictType();
   installExceptionType();
   installConstructors();

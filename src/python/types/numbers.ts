@@ -122,14 +122,11 @@ function roundExact(x: number, unit: number): number {
 export const intMethods: Bodies = {
   "bit_length 0": (self: Int | boolean) => bitLength(typeof self === "boolean" ? Number(self) : self),
   "bit_count 0": (self: Int | boolean) => BigInt(self).toString(2).replace(/[^1]/g, "").length,
-  "conjugate 0": (self: Value) => self,
-  "as_integer_ratio 0": (self: Value) => new PyTuple([self, 1]),
   "__index__ 0": (self: Value) => self,
 };
 
 export const floatMethods: Bodies = {
   "is_integer 0": (self: PyFloat) => Number.isInteger(self.value),
-  "conjugate 0": (self: Value) => self,
   "as_integer_ratio 0": ({ value: x }: PyFloat) => {
     if (!Number.isFinite(x)) {
       throw Number.isNaN(x)

@@ -1,6 +1,6 @@
 import { getAttribute, removeAttribute, storeAttribute } from "../attributes.ts";
 import { PyClassMethod, PyProperty, PyStaticMethod } from "../callables.ts";
-import { instantiate, makeBare } from "../calls.ts";
+import { makeBare } from "../calls.ts";
 import { makeClass } from "../classes.ts";
 import { makeSuper } from "../compile/calls.ts";
 import { typeError } from "../exceptions.ts";
@@ -85,8 +85,7 @@ export const propertyMethods: Bodies = {
   "deleter 1": (self: PyProperty, remove: Value) => new PyProperty(self.get, self.set, remove, self.name),
 };
 
-/** `type.mro()` and `type.__call__`. */
+/** `type.mro()`. */
 export const typeMethods: Bodies = {
   "mro 0": (self: PyClass) => new PyTuple(self.mro),
-  "__call__ *": (self: PyClass, args: Value[]) => instantiate(self, args, undefined),
 };
