@@ -45,6 +45,11 @@ export function significant(x: number, count: number): Decimal {
   if (x === 0) return { digits: "0".repeat(count), point: 1 };
   let { point } = shortest(x);
   let digits = String(scaled(x, count - point));
+  if (digits.length < count) {
+    // The fewest digits that give the number back can round it up to a power of ten: 9.88e-324 to 1e-323.
+    point--;
+    digits = String(scaled(x, count - point));
+  }
   if (digits.length > count) {
     point++;
     digits = digits.slice(0, count);

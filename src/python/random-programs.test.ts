@@ -5,6 +5,7 @@ import { askPython, ENDED, hasPython, transcript } from "./testing/programs.ts";
 import { randomProgram } from "./testing/random-programs.ts";
 
 const draws = Number(process.env.PULLBACK_DRAWS ?? 300);
+const seed = Number(process.env.PULLBACK_SEED ?? 1);
 const together = 50;
 
 test.runIf(hasPython())(`${draws} random programs give what python3 gives`, () => {
@@ -24,7 +25,7 @@ test.runIf(hasPython())(`${draws} random programs give what python3 gives`, () =
         if (!large) compared++;
       });
     }),
-    { numRuns: Math.ceil(draws / together) },
+    { numRuns: Math.ceil(draws / together), seed },
   );
   expect(compared).toBeGreaterThan(0.9 * draws);
 });
@@ -34,7 +35,7 @@ test("random programs end, and never with an error of JavaScript", () => {
     fc.property(randomProgram, (text) => {
       expect(() => runPython(text)).not.toThrow();
     }),
-    { numRuns: draws },
+    { numRuns: draws, seed },
   );
 });
 
@@ -56,6 +57,6 @@ test("texts without sense are refused with a place, or run", () => {
         expect(error.column).toBeGreaterThan(0);
       }
     }),
-    { numRuns: 10 * draws },
+    { numRuns: 10 * draws, seed },
   );
 });

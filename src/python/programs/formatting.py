@@ -65,6 +65,8 @@ try:
     format(3, '.2d')
 except ValueError as e:
     print(e)
+#: numbers whose shortest digits are a power of ten
+print(f'{1e-323:e}', f'{1e-323:.0e}', f'{1e-323:g}', '%e' % 1e-323, 1e-323, f'{1e23:.17e}', f'{1e23:.0e}')
 #: too few arguments of a template
 '%s %s' % 'a'
 #: too many arguments of a template
