@@ -22,9 +22,9 @@ export type Checker = (program: CheckedProgram, values: Values, trace: Trace) =>
 export function run(
   request: RunRequest,
   onProgress: () => void = () => {},
-  { check, openProgram }: LateCode = {},
+  late: LateCode = {},
 ): Run {
-  return runWith<Layout>(layout, request, onProgress, { check, openProgram });
+  return runWith<Layout>(layout, request, onProgress, late);
 }
 
 /** Code that most runs do not need. */
@@ -104,9 +104,7 @@ export function answer(
   }
 }
 
-/** Returns where a learner's program failed, and what it printed before; nothing for other errors. */
+/** Returns where a learner's program failed, and what it printed before, as a `ProgramError` has it. */
 function placeOf(error: unknown): { readonly place?: ProgramPlace } {
-  if (typeof error !== "object" || error === null || !("line" in error)) return {};
-  const { line, column, output } = error as ProgramPlace;
-  return { place: { line, column, output } };
+  return error instanceof Error && "place" in error ? { place: error.place as ProgramPlace } : {};
 }

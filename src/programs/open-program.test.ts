@@ -84,7 +84,7 @@ y.backward()
       recorded(text);
     } catch (error) {
       expect(error).toBeInstanceOf(ProgramError);
-      expect((error as ProgramError).line).toBe(line);
+      expect((error as ProgramError).place.line).toBe(line);
     }
   });
 });

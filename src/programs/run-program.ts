@@ -7,6 +7,7 @@ import { PyList } from "../python/values.ts";
 import { createLeaf, type LeafNodes, type TakenLeaf } from "../trace/leaves.ts";
 import type { ProgramResult } from "../trace/program.ts";
 import { programWords } from "../words/en/program.ts";
+import type { ProgramPlace } from "../words/en/run.ts";
 import { ArrayLeaf, type LeafHost } from "./array-leaf.ts";
 import { createEngineModule } from "./engine-module.ts";
 import type { InputRole, ProgramInput } from "./inputs.ts";
@@ -14,16 +15,12 @@ import { type Names, namesIn } from "./names.ts";
 
 /** The error that ended a program, with what the program printed before. */
 export class ProgramError extends Error {
-  /** The line of the program, from 1; 0 if there is none. */
-  readonly line: number;
-  readonly column: number;
-  readonly output: string;
+  /** Its line is 0 if the error is at none. */
+  readonly place: ProgramPlace;
 
   constructor({ type, message, line, column }: Omit<RunError, "trace">, output: string) {
     super(type === "limit" ? message : `${type}: ${message}`);
-    this.line = line;
-    this.column = column;
-    this.output = output;
+    this.place = { line, column, output };
   }
 }
 
