@@ -9,6 +9,7 @@ import { combine, updated } from "./set-operations.ts";
 import { fits, indexOf } from "./subscripts.ts";
 import type { BinaryOperator } from "./tree.ts";
 import { isTrue } from "./truth.ts";
+import { update } from "./types/dicts.ts";
 import { notImplemented, PyDict, PyFloat, PyList, PySet, PyTuple } from "./values.ts";
 import { allocate } from "./vm.ts";
 
@@ -91,8 +92,7 @@ export function augment(operator: BinaryOperator, target: Value, value: Value): 
     return updated(operator, target, value) ?? augmented(operator, target, value);
   }
   if (target instanceof PyDict && operator === "|") {
-    const other = value as PyDict;
-    for (const [key, item] of other.map) target.store(key, other.keyOf(key), item);
+    update(target, value);
     return target;
   }
   return augmented(operator, target, value);
@@ -108,7 +108,10 @@ function augmented(operator: BinaryOperator, target: Value, value: Value): Value
     const result = dispatch(operator, target, value, own, other);
     if (result !== notImplemented) return result;
   }
-  const result = native(operator, target, value);
+  // In CPython, `{} * "a"` asks the text to repeat itself and `x *= "a"` does not, if `x` is a container.
+  const isRefused =
+    operator === "*" && isSequence(value) && !isSequence(target) && own.lookup("__len__") !== undefined;
+  const result = isRefused ? undefined : native(operator, target, value);
   if (result === undefined)
     throw unsupported(operator === "**" ? "** or pow()=" : `${operator}=`, own, other);
   return result;
@@ -212,7 +215,7 @@ function sequences(operator: BinaryOperator, left: Value, right: Value): Value |
 function mergedDicts(left: PyDict, right: PyDict): PyDict {
   const result = new PyDict(new Map(left.map), left.cls);
   if (left.originals) result.originals = new Map(left.originals);
-  for (const [key, value] of right.map) result.store(key, right.keyOf(key), value);
+  update(result, right);
   return result;
 }
 

@@ -245,3 +245,21 @@ calls = []
 @lru_cache
 def h(x): calls.append(x)
 print(h(1), h(1), calls, all([None]), any([None]), sum([], 0), min([None]), [None] == [None], A.x, A().y)
+#: augmented assignments that a container refuses
+def refused(run):
+    try:
+        print(run())
+    except TypeError as e:
+        print(e)
+def times(a, b):
+    a *= b
+    return a
+def union(a, b):
+    a |= b
+    return a
+for a in ({}, {1}, frozenset(), 2, 2.5, None, (), range(2)):
+    for b in ('ab', [1], (), 3):
+        refused(lambda: times(a, b))
+for b in ({2: 3}, [(4, 5)], ['ab'], 5, [6], None, {7}):
+    refused(lambda: union({1: 1}, b))
+    refused(lambda: {1: 1} | b)

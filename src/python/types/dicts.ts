@@ -118,7 +118,7 @@ export function copyDict(dict: PyDict, cls: PyClass): PyDict {
 }
 
 /** Adds the entries of a dict, of pairs, or of keywords. */
-export function update(dict: PyDict, source: Value | undefined, keywords: Keywords | undefined): void {
+export function update(dict: PyDict, source: Value | undefined, keywords?: Keywords): void {
   if (source instanceof PyDict) {
     for (const [hash, value] of source.map) dict.store(hash, source.keyOf(hash), value);
   } else if (source !== undefined) {
