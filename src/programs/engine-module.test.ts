@@ -4,6 +4,7 @@ import type { ParameterValue } from "../cases/parameters/parameter.ts";
 import { record, recordAt } from "../cases/record.ts";
 import type { Trace } from "../trace/trace.ts";
 import { openProgram } from "./open-program.ts";
+import type { ProgramError } from "./run-program.ts";
 
 function recorded(text: string): Trace {
   const { program } = openProgram({ program: text, params: {} });
@@ -148,7 +149,7 @@ y.backward()
     try {
       recorded(text);
     } catch (error) {
-      expect((error as { line?: number }).line).toBe(line);
+      expect((error as ProgramError).place.line).toBe(line);
     }
   });
 });

@@ -4,25 +4,34 @@ import type { Value } from "../autodiff/value.ts";
 import { defaults } from "../cases/complete.ts";
 import { record, recordAt } from "../cases/record.ts";
 import { runPython } from "../python/run-python.ts";
+import { programsOf } from "../python/testing/programs.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type ExampleId, exampleProgram, examples } from "./example-programs.ts";
 import { openProgram } from "./open-program.ts";
 
-/** Programs with an engine of their own, which make no node of the engine. */
-const OWN_ENGINE: readonly ExampleId[] = ["micrograd", "chapter-listing"];
-
 const files = Object.keys(import.meta.glob("./examples/*.py"));
 
 function recorded(id: ExampleId): Trace {
-  const { program } = openProgram({ program: exampleProgram(id), params: {} });
+  return recordedText(exampleProgram(id));
+}
+
+function recordedText(text: string): Trace {
+  const { program } = openProgram({ program: text, params: {} });
   return recordAt(program, defaults(program), false);
 }
 
-/** Returns the numbers that a program with an engine of its own prints. */
+/** Returns the text of a program with an engine of its own. */
+function engineProgram(title: string): string {
+  const found = programsOf("engines.py").find(({ name }) => name === `engines.py: ${title}`);
+  if (found === undefined) throw new RangeError(`no program "${title}"`);
+  return found.text;
+}
+
+/** Returns the first three numbers that a program prints. */
 function printed(text: string): number[] {
   const { output, error } = runPython(text);
   expect(error).toBeUndefined();
-  return output.trim().split(/\s+/).map(Number);
+  return output.split(/\s+/).slice(0, 3).map(Number);
 }
 
 describe("the example programs", () => {
@@ -31,7 +40,7 @@ describe("the example programs", () => {
   });
 
   it.each(examples.map(({ id }) => id))("%s runs without an error in 200 ms", (id) => {
-    const run = () => (OWN_ENGINE.includes(id) ? printed(exampleProgram(id)) : recorded(id));
+    const run = () => recorded(id);
     run();
     const times = Array.from({ length: 5 }, () => {
       const start = performance.now();
@@ -42,7 +51,7 @@ describe("the example programs", () => {
     expect(Math.min(...times)).toBeLessThan(200);
   });
 
-  it.each(examples.map(({ id }) => id).filter((id) => !OWN_ENGINE.includes(id)))(
+  it.each(examples.map(({ id }) => id))(
     "%s makes at most 400 nodes, and gives all its leaves a gradient",
     (id) => {
       const trace = recorded(id);
@@ -62,7 +71,7 @@ describe("what the examples compute", () => {
     expect(gradients.a).toBeCloseTo(1 / (2 * Math.SQRT2), 5);
   });
 
-  it("unrolled gradient descent has the derivative by the learning rate in closed form", () => {
+  it("unrolled gradient descent has the derivative with respect to the learning rate in closed form", () => {
     // The loss after three steps is (w0 - 3)² (1 - 2 lr)⁶.
     const { outputs, gradients } = recorded("gradient-descent");
     expect(outputs.L).toBeCloseTo(9 * 0.6 ** 6, 12);
@@ -75,21 +84,21 @@ describe("what the examples compute", () => {
     const row = (i: number) => [0, 1, 2].map((j) => entryAt(rows as Value, 3 * i + j));
     for (const i of [0, 1, 2]) expect(row(i).reduce((a, b) => a + b)).toBeCloseTo(1, 12);
   });
+});
 
+describe("what programs with an engine of their own compute", () => {
   it("the chapter's listing has the numbers of Case Study 10", () => {
     const { outputs, gradients } = record("tiny-engine");
-    expect(printed(exampleProgram("chapter-listing"))).toEqual([outputs.y, gradients.x1, gradients.x2]);
+    const listing = engineProgram("the tiny engine of the chapter");
+    expect(printed(listing)).toEqual([outputs.y, gradients.x1, gradients.x2]);
   });
 
   it("the engine in the style of micrograd agrees with the built-in engine", () => {
-    const [value, ...gradients] = printed(exampleProgram("micrograd"));
-    const text = exampleProgram("micrograd");
-    const { program } = openProgram({
-      program: text.slice(text.indexOf("a = Value"), text.indexOf("e.backward()")).replaceAll("Value", "Var"),
-      params: {},
-    });
-    const trace = recordAt(program, defaults(program), false);
-    expect(trace.outputs.e).toBeCloseTo(value as number, 4);
+    const text = engineProgram("an engine in the style of micrograd");
+    const [value, ...gradients] = printed(text);
+    const formulas = text.slice(text.indexOf("a = Value"), text.indexOf("print("));
+    const trace = recordedText(`${formulas.replaceAll("Value", "Var")}g.backward()\n`);
+    expect(trace.outputs.g).toBeCloseTo(value as number, 4);
     expect(Object.values(trace.gradients).map((gradient) => (gradient as number).toFixed(4))).toEqual(
       gradients.map((gradient) => gradient.toFixed(4)),
     );

@@ -14,7 +14,7 @@ export const examples: readonly { readonly id: ExampleId; readonly title: string
   Object.keys(programExampleWords.titles) as ExampleId[]
 ).map((id) => ({ id, title: programExampleWords.titles[id] }));
 
-/** Returns the text of an example program. `chapter-listing` is Case Study 10's own listing, unchanged. */
+/** Returns the text of an example program. */
 export function exampleProgram(id: ExampleId): string {
   return texts[`./examples/${id}.py`] as string;
 }

@@ -31,8 +31,10 @@ export function programOfFormula(formula: string): string {
   const names = new Set(value.match(NAME) ?? []);
   const inputs = [...names].filter((name) => !functions.has(name) && !OTHERS.has(name) && name !== target);
   const constants = [...names].filter((name) => name === "pi" || name === "e");
+  // In parts, because the line is code and no text of the catalogue.
+  const imports = constants.length === 0 ? [] : [["from", "math", "import", constants.join(", ")].join(" ")];
   return [
-    ...(constants.length > 0 ? [["from", "math", "import", constants.join(", ")].join(" ")] : []),
+    ...imports,
     ...inputs.map((name, i) => `${name} = Var(${VALUES[i % VALUES.length]})`),
     "",
     `${target} = ${value}`,

@@ -8,7 +8,5 @@ export const programExampleWords = texts({
     newton: "Newton's iteration for a square root",
     attention: "An attention head",
     "gradient-descent": "Gradient descent, unrolled",
-    micrograd: "An engine in the style of micrograd",
-    "chapter-listing": "The tiny engine of the chapter",
   },
 });
