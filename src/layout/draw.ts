@@ -37,7 +37,7 @@ export function drawEdge(
 }
 
 /** Distance of the control points of a quarter circle, relative to its radius. */
-const ARC = 0.5523;
+export const ARC = 0.5523;
 
 /** Draws a curve piece by piece. Each method ends in a horizontal direction, to the right. */
 class Pen {

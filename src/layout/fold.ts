@@ -1,3 +1,4 @@
+import { ARC } from "./draw.ts";
 import type { Box, Curve, Label, Layout } from "./drawing.ts";
 import { ARROWHEAD_LENGTH } from "./sizes.ts";
 
@@ -159,9 +160,6 @@ function splitPiece(piece: Curve, t: number): number[] {
     ...piece.slice(6, 8),
   ];
 }
-
-/** Distance of the control points of a quarter circle, relative to its radius. */
-const ARC = 0.5523;
 
 /** Returns the pieces of a line through points, after the first point, with round corners. */
 function rounded(points: readonly (readonly [x: number, y: number])[]): number[] {
