@@ -5,7 +5,6 @@ import { pageQueue } from "../engine/page-queue.ts";
 import { WHOLE_PAGE } from "../player/link-options.ts";
 import { createPlayer, type Player } from "../player/player.ts";
 import { Header } from "../view/player/Header.tsx";
-import { handleKey } from "../view/player/keyboard.ts";
 import { PlayerView } from "../view/player/PlayerView.tsx";
 import type { playWhileVisible } from "../view/player/play-while-visible.ts";
 import { lazily } from "../view/ui/lazily.ts";
@@ -14,6 +13,7 @@ import { caseAddress } from "./address.ts";
 import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { useAddressBar } from "./use-address-bar.ts";
+import { usePagePlayer } from "./use-page-player.ts";
 import { useTheme } from "./use-theme.ts";
 
 const EmbedHeader = lazily(
@@ -43,24 +43,7 @@ export function CasePage({ player, playWhileVisible }: CasePageProps) {
   if (answered && !pictured) setPictured(true);
   const visit = useAddressBar(player, pictured && !embed);
 
-  useEffect(() => {
-    // Without a focused element, the page's only player handles the keys.
-    const onKey = (event: KeyboardEvent) => {
-      if (event.target === document.body && handleKey(player, event)) event.preventDefault();
-    };
-    const onHide = () => document.hidden && player.pause();
-    addEventListener("keydown", onKey);
-    document.addEventListener("visibilitychange", onHide);
-    return () => {
-      removeEventListener("keydown", onKey);
-      document.removeEventListener("visibilitychange", onHide);
-    };
-  }, [player]);
-
-  useEffect(
-    () => (embed ? playWhileVisible?.(player, document.documentElement) : undefined),
-    [player, embed, playWhileVisible],
-  );
+  usePagePlayer(player, embed ? playWhileVisible : undefined);
 
   useEffect(() => {
     if (window.parent === window) return;

@@ -15,22 +15,32 @@ if (root === null) throw new Error("main: the page has no element with the id ro
 /** Returns the page of a route. Loads only the code of that page. */
 async function pageOf(route: Route): Promise<ReactElement> {
   if (route.kind === "case") {
-    const isEmbed = new URLSearchParams(route.query).has("embed");
     const [{ CasePage, openPlayer }, seen] = await Promise.all([
       import("./CasePage.tsx"),
-      // Only a host page can hide an embed. Fetch the guard before the player starts to play; the embed works
-      // without it.
-      isEmbed ? import("../view/player/play-while-visible.ts").catch(() => undefined) : undefined,
+      guardOf(route.query),
     ]);
     const player = openPlayer(route.source, route.query);
     return <CasePage player={player} playWhileVisible={seen?.playWhileVisible} />;
   }
   if (route.kind === "program") {
-    const { openProgramPage, ProgramPage } = await import("./ProgramPage.tsx");
-    return <ProgramPage {...(await openProgramPage(route.query))} />;
+    const [{ openProgramPage, ProgramPage }, seen] = await Promise.all([
+      import("./ProgramPage.tsx"),
+      guardOf(route.query),
+    ]);
+    const player = await openProgramPage(route.query);
+    return <ProgramPage player={player} playWhileVisible={seen?.playWhileVisible} />;
   }
   const { HomePage } = await import("./HomePage.tsx");
   return <HomePage {...(route.kind === "unknown" ? { missing: route.slug } : {})} />;
+}
+
+/**
+ * Fetches the guard of an embed, which only its host page can hide, before its player starts to play. The embed works
+ * without the guard.
+ */
+async function guardOf(query: string) {
+  if (!new URLSearchParams(query).has("embed")) return undefined;
+  return await import("../view/player/play-while-visible.ts").catch(() => undefined);
 }
 
 document.documentElement.lang = language;

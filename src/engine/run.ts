@@ -19,11 +19,7 @@ export type Checker = (program: CheckedProgram, values: Values, trace: Trace) =>
  * @param onProgress called after each part of the work that may take long
  * @throws RangeError as `record` does, and if the request has a program without `openProgram`, or a recording
  */
-export function run(
-  request: RunRequest,
-  onProgress: () => void = () => {},
-  late: LateCode = {},
-): Run {
+export function run(request: RunRequest, onProgress: () => void = () => {}, late: LateCode = {}): Run {
   return runWith<Layout>(layout, request, onProgress, late);
 }
 

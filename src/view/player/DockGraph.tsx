@@ -14,10 +14,9 @@ const [ROOM, HIGHEST] = [7, 170];
 export function DockGraph() {
   const place = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
-  const graphs = () => place.current?.closest("[data-pullback]")?.querySelector(".graphs");
 
   useEffect(() => {
-    const watched = graphs();
+    const watched = graphsBeside(place.current);
     if (!watched) return;
     const observer = new IntersectionObserver(
       ([entry]) => {
@@ -27,13 +26,17 @@ export function DockGraph() {
     );
     observer.observe(watched);
     return () => observer.disconnect();
-  });
+  }, []);
 
   return (
     <div ref={place} className="dock-graph">
-      {away && <SmallGraph onOpen={() => graphs()?.scrollIntoView({ block: "center" })} />}
+      {away && <SmallGraph onOpen={() => graphsBeside(place.current)?.scrollIntoView({ block: "center" })} />}
     </div>
   );
+}
+
+function graphsBeside(element: Element | null): Element | null | undefined {
+  return element?.closest("[data-pullback]")?.querySelector(".graphs");
 }
 
 /** The part of the graph that the step is about, as a button. */

@@ -64,7 +64,7 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
           <Icon name="down" />
         </Picker>
       </nav>
-      <h1 className="formula">
+      <h1 className={lesson === undefined ? "visually-hidden" : "formula"}>
         {lesson === undefined ? (
           title
         ) : (

@@ -9,5 +9,11 @@ export const programPageWords = texts({
   caseProgram: (number: number, title: string) => `Case ${number}: ${title}`,
   copyLink: "Copy link",
   copied: "Link copied",
+  copyRefused: "The browser does not allow copying here. Copy the address of this page instead.",
+  /** A link whose program is damaged or too large. */
+  unreadable:
+    "The program in this link cannot be read: a part of the link is missing, or the program is larger than 64 KB. Open the whole link again. The editor shows another program.",
+  noCase: (slug: string) =>
+    `There is no case ${slug}. The menu “Examples” has all cases. The editor shows another program.`,
   line: (line: number) => `Line ${line}: `,
 });

@@ -45,7 +45,7 @@ export const runWords = texts({
       case "failed":
         return "missing" in failure
           ? {
-              message: "Code of this run did not load.",
+              message: "Code for this run did not load.",
               hint: "Try again, or reload the page.",
             }
           : { message: failure.exception, hint: failure.place ? "" : "Change the inputs or reset them." };
