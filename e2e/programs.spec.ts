@@ -52,7 +52,10 @@ test("the text, the picture and the inputs follow one another; a mistake keeps t
 
   await write(page, "x = Var(2.0)\ny = x * w\n");
   await expect(output).toContainText("Line 2: NameError: name 'w' is not defined");
+  await expect(output).toContainText("The graph still shows the previous run.");
   await expect(node(page, "y")).toBeAttached();
+  // The error stands beside the editor, not over the graph as well.
+  await expect(page.getByRole("status").filter({ hasText: "NameError" })).toHaveCount(0);
 
   await write(page, "x = Var(2.0)\nw = Var(3.0)\ny = x * w\ny.backward()\nprint(w.grad)\n");
   await expect(output).toHaveText("2.0");

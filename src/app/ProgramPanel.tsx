@@ -67,6 +67,7 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
               {failure.exception}
             </strong>
           )}
+          {failure !== undefined && run !== undefined && programPageWords.previousRun}
         </pre>
       </div>
     </section>

@@ -14,7 +14,10 @@ import { usePlayer, usePlayerState } from "./player-context.ts";
 export function Notice() {
   const player = usePlayer();
   const problems = usePlayerState((state) => state.problems);
-  const error = usePlayerState((state) => state.error);
+  // Beside the editor of a program stands the program's error.
+  const error = usePlayerState(({ error, embed }) =>
+    embed || !(error && "place" in error) ? error : undefined,
+  );
   const explained = error && runWords.failure(error);
   const slow = usePlayerState((state) => state.slow);
   const incomplete = usePlayerState((state) => state.incomplete);

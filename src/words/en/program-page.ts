@@ -15,5 +15,6 @@ export const programPageWords = texts({
     "The program in this link cannot be read: a part of the link is missing, or the program is larger than 64 KB. Open the whole link again. The editor shows another program.",
   noCase: (slug: string) =>
     `There is no case ${slug}. The menu “Examples” has all cases. The editor shows another program.`,
+  previousRun: "The graph still shows the previous run.",
   line: (line: number) => `Line ${line}: `,
 });

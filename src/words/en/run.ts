@@ -48,7 +48,9 @@ export const runWords = texts({
               message: "Code for this run did not load.",
               hint: "Try again, or reload the page.",
             }
-          : { message: failure.exception, hint: failure.place ? "" : "Change the inputs or reset them." };
+          : failure.place
+            ? { message: failure.exception.replace(/\.?$/, "."), hint: "" }
+            : { message: failure.exception, hint: "Change the inputs or reset them." };
     }
   },
 });
