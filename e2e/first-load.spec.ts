@@ -47,7 +47,7 @@ test("those scripts are enough to draw a graph and to step, and the others do no
   await expectStep(page, "eval.v3");
   await page.getByRole("button", { name: "Step forward" }).click();
   await expectStep(page, "seed.v3");
-  await expect.poll(() => waiting.filter((url) => url.includes("katex"))).toHaveLength(1);
+  await expect.poll(() => waiting.filter((url) => url.includes("TextFormula"))).toHaveLength(1);
 
   gate.open();
   await still(page);

@@ -1,10 +1,9 @@
 import { useContext } from "react";
 import { sourceTitle } from "../../cases/source.ts";
-import { formula } from "../../formula/parse.ts";
 import { embedHeaderWords } from "../../words/en/embed-header.ts";
-import { Tex } from "../math/Tex.tsx";
 import { HostEnvironmentContext } from "../ui/host-environment.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { HeaderFormula } from "./HeaderFormula.tsx";
 import { usePlayerState } from "./player-context.ts";
 
 interface EmbedHeaderProps {
@@ -33,7 +32,7 @@ export function EmbedHeader({ address }: EmbedHeaderProps) {
         </Title>
         {lesson !== undefined && (
           <p className="formula">
-            <Tex of={formula(lesson.formula)} />
+            <HeaderFormula text={lesson.formula} />
           </p>
         )}
       </div>

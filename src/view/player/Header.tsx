@@ -1,14 +1,13 @@
 import { cases } from "../../cases/all.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
 import { slugOf, sourceTitle } from "../../cases/source.ts";
-import { formula } from "../../formula/parse.ts";
 import type { Theme } from "../../player/themes.ts";
 import { headerWords } from "../../words/en/header.ts";
-import { Tex } from "../math/Tex.tsx";
 import { PrintButton } from "../print/PrintButton.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Picker } from "../ui/Picker.tsx";
+import { HeaderFormula } from "./HeaderFormula.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
 import { ThemePicker } from "./ThemePicker.tsx";
 
@@ -70,7 +69,7 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
         ) : (
           <>
             <span className="visually-hidden">{title}: </span>
-            <Tex of={formula(lesson.formula)} />
+            <HeaderFormula text={lesson.formula} />
           </>
         )}
       </h1>
