@@ -62,6 +62,31 @@ test("a print restores the page: step, camera, focus and scroll positions", asyn
   await expectToComeBack(page);
 });
 
+test("a print restores a focus that was lost before the page heard of the print", async ({ page }) => {
+  await page.addInitScript(() => {
+    const paper = Object.assign(new EventTarget(), { matches: false });
+    const asked = matchMedia.bind(window);
+    Object.assign(window, {
+      paper,
+      matchMedia: (query: string) => (query === "print" ? paper : asked(query)),
+    });
+  });
+  await page.goto("cases/two-inputs/?step=3");
+  await still(page);
+  const button = page.getByRole("button", { name: "Step back" });
+  await button.focus();
+  await button.evaluate(async (element) => {
+    const { paper } = window as unknown as { paper: EventTarget & { matches: boolean } };
+    paper.matches = true;
+    element.blur();
+    paper.dispatchEvent(new Event("change"));
+    await new Promise(requestAnimationFrame);
+    paper.matches = false;
+    paper.dispatchEvent(new Event("change"));
+  });
+  await expect(button).toBeFocused();
+});
+
 test("a print keeps half-typed text in a field and the focus, at any width", async ({ page }) => {
   await open(page, "recurrence", "?step=20");
   for (const width of [1280, 390]) {

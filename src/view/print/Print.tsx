@@ -37,8 +37,20 @@ export function Print({ address }: HandoutProps) {
   useEffect(() => {
     const listening = new AbortController();
     let restore: (() => void) | undefined;
+    let blurred: Element | undefined;
+    // Print styles may hide the focused element before the page hears of the print.
+    addEventListener(
+      "focusout",
+      ({ target }) => {
+        if (matchMedia("print").matches && target instanceof Element) blurred ??= target;
+      },
+      { signal: listening.signal },
+    );
     watchPrinting((now) => {
-      if (now && place.current !== null) restore ??= (handout ? keepPlace : holdGraphs)(place.current);
+      if (now && place.current !== null) {
+        restore ??= handout ? keepPlace(place.current, blurred) : holdGraphs(place.current);
+      }
+      blurred = undefined;
       flushSync(() => {
         setPrinting(now);
         setHandout(loadedHandout);
