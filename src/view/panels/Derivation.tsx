@@ -1,10 +1,12 @@
 import { memo, useEffect, useMemo, useRef } from "react";
 import { START } from "../../cases/descent.ts";
+import { words } from "../../formula/build.ts";
 import { formula as parsed } from "../../formula/parse.ts";
 import { toText } from "../../formula/to-text.ts";
 import { keyAt, type Phase, stepAt } from "../../trace/trace.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import { spoken } from "../../words/spoken.ts";
+import type { Reason } from "../../words/step-reason.ts";
 import { Prose } from "../math/Prose.tsx";
 import { Tex } from "../math/Tex.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
@@ -151,9 +153,15 @@ export function WorkingBox({ index }: { readonly index: number }) {
       )}
       {why !== undefined && (
         <p>
-          <Prose>{why}</Prose>
+          <Why {...why} />
         </p>
       )}
     </div>
   );
+}
+
+/** The reason for a step, in sentences with formulas. */
+function Why({ text, formulas }: Reason) {
+  if (formulas === undefined) return <Prose>{text}</Prose>;
+  return <Prose formula={(mark) => <Tex of={formulas[Number(mark)] ?? words(mark)} slash />}>{text}</Prose>;
 }

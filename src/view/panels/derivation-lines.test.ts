@@ -58,7 +58,7 @@ describe.each(runs)("the derivation of $name", ({ run }) => {
 
   it("gives a reason for every step at the case's own detail", () => {
     if (run.request.detail !== (openSource(run.request).lesson?.detail ?? false)) return;
-    for (const step of run.trace.steps) expect(working(run, step).why, step.key).toMatch(/\S/);
+    for (const step of run.trace.steps) expect(working(run, step).why?.text, step.key).toMatch(/\S/);
   });
 
   it("shows, in detail only, one closure per operand that is a node", () => {
@@ -143,10 +143,10 @@ it("a note is replaced by a diagnosis where the step's number is not finite", ()
     case: "softmax-cross-entropy",
     params: { variant: "direct", z: [[1000, 1001, 999]] },
   });
-  expect(workingAt(run, "eval.P").why).toBe(
+  expect(workingAt(run, "eval.P").why?.text).toBe(
     "**Not finite.** P₁₁ = ∞/∞ = NaN: not defined; the ∞ is from v₁.",
   );
-  expect(workingAt(run, "seed.L").why).not.toContain("finite");
+  expect(workingAt(run, "seed.L").why?.text).not.toContain("finite");
 });
 
 describe("the derivation of an unfaithful recomputation", () => {
@@ -170,7 +170,7 @@ describe("the derivation of an unfaithful recomputation", () => {
 
   it("says at a changed value, and at the gradient, that the result is wrong", () => {
     for (const { key, kind } of run.trace.steps) {
-      const isWrong = /wrong|not what it was/.test(workingAt(run, key).why ?? "");
+      const isWrong = /wrong|not what it was/.test(workingAt(run, key).why?.text ?? "");
       expect([key, isWrong]).toEqual([key, kind === "recompute" || kind === "collect"]);
     }
   });

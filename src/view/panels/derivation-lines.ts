@@ -34,6 +34,7 @@ import {
 } from "../../words/notation.ts";
 import { contributionShapes, expressionShapes } from "../../words/shape-formulas.ts";
 import { spoken } from "../../words/spoken.ts";
+import { type Reason, stepReason } from "../../words/step-reason.ts";
 import { shapeText, valueText } from "../../words/texts.ts";
 import type { Setting } from "./equations.ts";
 import { accumulationNumbers, evaluationNumbers, gradientNumbers, seedNumbers } from "./working-numbers.ts";
@@ -67,7 +68,7 @@ export interface Working {
   /** The approximate width of the numbers, in ems of their letters. */
   readonly ems?: number;
   readonly closures: readonly Expression[];
-  readonly why: string | undefined;
+  readonly why: Reason | undefined;
 }
 
 /** The program of a run, and its lesson, if it has one. */
@@ -268,12 +269,15 @@ function closuresOf(trace: Trace, node: number): Expression[] {
 }
 
 /**
- * Returns the lesson's note on a step. Where the step's number is not finite, the note may be wrong, so returns
- * the diagnosis instead.
+ * Returns the lesson's note on a step; without a lesson, a sentence about its operation. Where the step's number is
+ * not finite, these may be wrong, so returns the diagnosis instead.
  */
-function reasonOf(taught: Taught, run: Run, asOf: Trace, step: Step): string | undefined {
+function reasonOf(taught: Taught, run: Run, asOf: Trace, step: Step): Reason | undefined {
   const failure = diagnoseStep(asOf, step);
-  if (failure !== undefined) return derivationWords.notFinite(failure);
+  if (failure !== undefined) return { text: derivationWords.notFinite(failure) };
+  if (taught.lesson === undefined) return stepReason(asOf, step);
   const notes = notesOf(slugOf(run.request));
-  return noteFor(notes, step.key, valuesOf(taught, run), (fact) => stepHasFact(run.trace, step, fact));
+  const hasFact = (fact: string) => stepHasFact(run.trace, step, fact);
+  const text = noteFor(notes, step.key, valuesOf(taught, run), hasFact);
+  return text === undefined ? undefined : { text };
 }

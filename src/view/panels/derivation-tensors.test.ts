@@ -93,7 +93,8 @@ describe("the derivation of tensors", () => {
   });
 
   it("gives the reason for the choice that was made", () => {
-    const why = (store: string, kink: number) => workingAt("relu-layer", "acc.Y.0", { store, kink }).why;
+    const why = (store: string, kink: number) =>
+      workingAt("relu-layer", "acc.Y.0", { store, kink }).why?.text;
     expect(
       new Set([why("input", 0), why("output", 0), why("mask", 0), why("input", 1), why("mask", 0.5)]).size,
     ).toBe(5);
@@ -109,7 +110,7 @@ describe.each(cases)("the derivation of $slug, for every choice,", ({ slug, spec
       for (const step of run.trace.steps) {
         const { numbers, closures, why } = workingOf(openSource(run.request), run, step);
         formulas.push(...closures, ...(numbers === undefined ? [] : [numbers]));
-        if (step.kind !== "visit") expect(why, step.key).toMatch(/\S/);
+        if (step.kind !== "visit") expect(why?.text, step.key).toMatch(/\S/);
       }
     }
     for (const tex of new Set(formulas.map((of) => toTex(of)))) {
