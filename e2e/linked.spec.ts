@@ -105,7 +105,11 @@ test.describe("by touch", () => {
   test.use({ hasTouch: true });
   test("a symbol stays marked until another touch", async ({ page }) => {
     await open(page, "shared-intermediate", "?step=acc.v2.0");
-    await page.locator("[data-node=v2] text.title").tap();
+    // The code that marks symbols loads after the first picture, and may miss the first touch.
+    await expect(async () => {
+      await page.locator("[data-node=v2] text.title").tap();
+      await expect(page.locator("[data-node=v2]")).toHaveAttribute("data-marked", "value", { timeout: 1000 });
+    }).toPass();
     await expectMarked(page, "v2", "value");
     await page.locator(".legend").tap();
     await expect(page.locator("[data-marked]")).toHaveCount(0);

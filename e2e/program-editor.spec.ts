@@ -30,9 +30,10 @@ test("Tab indents, and after Escape moves the focus out of the editor and back",
   const editor = await openEditor(page, "y = 1");
   await expect(editor).toHaveAccessibleDescription("Tab indents. To leave the editor, press Esc, then Tab.");
   await editor.press("Tab");
-  await expect(line(editor, 0)).toHaveText("    y = 1");
+  // The line may also show the error of a run.
+  await expect(line(editor, 0)).toHaveText(/^ {4}y = 1/);
   await editor.press("Shift+Tab");
-  await expect(line(editor, 0)).toHaveText("y = 1");
+  await expect(line(editor, 0)).toHaveText(/^y = 1/);
 
   await editor.press("Escape");
   await editor.press("ArrowLeft");
