@@ -3,11 +3,11 @@ import { operations, tensorOperations } from "../autodiff/operations/all.ts";
 import { defaults } from "../cases/complete.ts";
 import { recordAt } from "../cases/record.ts";
 import { toText } from "../formula/to-text.ts";
-import { exampleProgram, examples } from "../programs/example-programs.ts";
-import { openProgram } from "../programs/open-program.ts";
 import { stepAt, type Trace } from "../trace/trace.ts";
-import { reasonWords } from "./en/reasons.ts";
-import { stepReason } from "./step-reason.ts";
+import { reasonWords } from "../words/en/reasons.ts";
+import { stepReason } from "../words/step-reason.ts";
+import { exampleProgram, examples } from "./example-programs.ts";
+import { openProgram } from "./open-program.ts";
 
 function traceOf(text: string): Trace {
   const { program } = openProgram({ program: text, params: {} });
