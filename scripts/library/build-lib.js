@@ -11,6 +11,7 @@ const lib = join(root, "lib");
 // Each entry is type-checked against the platform that it may use: index.ts against JavaScript alone.
 const entries = [
   { name: "index", source: "src/index.ts", types: "scripts/library/tsconfig.lib.json" },
+  { name: "python", source: "src/programs/python.ts", types: "scripts/library/tsconfig.python.json" },
   { name: "messages", source: "src/messages/remote.ts", types: "scripts/library/tsconfig.messages.json" },
   { name: "reveal", source: "src/reveal/plugin.ts", types: "scripts/library/tsconfig.reveal.json" },
 ];

@@ -35,6 +35,30 @@ if (trace.gradients["x1"] !== gradient) throw new Error("record disagrees with t
 for (const { slug } of cases) record(slug);
 `;
 
+const pythonConsumer = `
+import { replay, toJSON, type Trace as OtherTrace } from "pullback";
+import { type PythonRun, RecordingError, recordProgram, runPython, type Trace } from "pullback/python";
+
+const text = "x = Var(2.0)\\ny = x * x * 0.5\\ny.backward()\\nprint(x.grad)\\n";
+const run: PythonRun = runPython(text);
+if (run.output !== "2.0\\n") throw new Error("it printed " + run.output);
+if (run.error !== undefined || run.trace?.gradients["x"] !== 2) throw new Error("no gradient");
+const trace: Trace = recordProgram(text, { x: 3 });
+const other: OtherTrace = trace;
+if (trace.gradients["x"] !== 3) throw new Error("x is not 3");
+if (replay(other, other.steps.length).adjoints.at(0) !== trace.gradients["x"]) throw new Error("the replay is another");
+if (toJSON(other, { title: "a program" }).nodes.length !== trace.nodes.length) throw new Error("nodes are missing");
+// @ts-expect-error
+const wrong: number = run.output;
+try {
+  recordProgram("x = Var(2.0)\\ny = x * z\\n");
+  throw new Error("a wrong program was recorded " + wrong);
+} catch (error) {
+  if (!(error instanceof RecordingError) || error.line !== 2) throw error;
+  if (error.message !== "line 2: NameError: name 'z' is not defined") throw error;
+}
+`;
+
 const pageConsumer = `
 import { connect, CommandError, type Remote, type Snapshot } from "pullback/messages";
 
@@ -62,9 +86,10 @@ if (JSON.stringify(toJSON(trace, meta)) !== text) throw new Error("the trace is 
 export const wrong = () => readTrace(text).nothing;
 `;
 
-// Who compiles against the library, and for which platform: index without a page, the rest with one.
+// Who compiles against the library, and for which platform: index and python without a page, the rest with one.
 const consumers = [
   { name: "consumer", code: consumer, lib: ["ES2023"] },
+  { name: "python-consumer", code: pythonConsumer, lib: ["ES2023"] },
   { name: "trace-consumer", code: traceConsumer + traceChecks, lib: ["ES2023"] },
   { name: "page-consumer", code: pageConsumer, lib: ["ES2023", "DOM"] },
   ...elementConsumers,
@@ -140,6 +165,8 @@ try {
   if ((await callsKept("export const a = globalThis.make();")).length === 0) {
     throw new Error("The check for calls on import finds none where there is one.");
   }
+  // Both functions of lib/python.js need the whole interpreter, whose tables are made on import: package.json declares
+  // that nothing outside sees that.
   for (const file of ["lib/index.js", "lib/messages.js"]) {
     const [call] = await callsKept(readFileSync(join(installed, file), "utf8"));
     if (call === undefined) continue;

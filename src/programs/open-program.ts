@@ -5,17 +5,22 @@ import { real } from "../cases/parameters/number.ts";
 import type { OpenSource, ProgramSource } from "../cases/source.ts";
 import { type Compiled, compile } from "../python/python.ts";
 import { PythonError } from "../python/python-error.ts";
+import type { Limits } from "../python/vm.ts";
 import type { LeafNodes } from "../trace/leaves.ts";
 import { inputsOf, type ProgramInput, withInput } from "./inputs.ts";
 import { ProgramError, runProgramText } from "./run-program.ts";
 
-/** Opens a learner's program: its inputs are parameters, whose values are those in its text. */
-export function openProgram(source: ProgramSource): OpenSource {
+/**
+ * Opens a learner's program: its inputs are parameters, whose values are those in its text.
+ *
+ * @param limits limits of its runs that differ from the usual ones
+ */
+export function openProgram(source: ProgramSource, limits?: Partial<Limits>): OpenSource {
   const { program: text } = source;
   const inputs = inputsOf(text);
   return {
     source,
-    program: programFrom(text, inputs),
+    program: programFrom(text, inputs, limits),
     lesson: undefined,
     textAt: (values) =>
       inputs.reduce((all, { name, value }) => {
@@ -25,13 +30,13 @@ export function openProgram(source: ProgramSource): OpenSource {
   };
 }
 
-function programFrom(text: string, inputs: readonly ProgramInput[]): AnyProgram {
+function programFrom(text: string, inputs: readonly ProgramInput[], limits?: Partial<Limits>): AnyProgram {
   let compiled: Compiled | undefined;
   return {
     parameters: Object.fromEntries(inputs.map((input) => [input.name, parameterOf(input)])),
     program: (given) => {
       compiled ??= compiledFrom(text);
-      return runProgramText(compiled, inputs, given as Readonly<Record<string, LeafNodes>>);
+      return runProgramText(compiled, inputs, given as Readonly<Record<string, LeafNodes>>, limits);
     },
   };
 }

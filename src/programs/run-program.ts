@@ -4,6 +4,7 @@ import type { Value as EngineValue } from "../autodiff/value.ts";
 import { standardModules } from "../python/modules/standard.ts";
 import { type Compiled, type RunError, run } from "../python/python.ts";
 import { PyList } from "../python/values.ts";
+import type { Limits } from "../python/vm.ts";
 import { createLeaf, type LeafNodes, type TakenLeaf } from "../trace/leaves.ts";
 import type { ProgramResult } from "../trace/program.ts";
 import { programWords } from "../words/en/program.ts";
@@ -17,12 +18,21 @@ import { type Names, namesIn } from "./names.ts";
 export class ProgramError extends Error {
   /** Its line is 0 if the error is at none. */
   readonly place: ProgramPlace;
+  /** The error as Python has it. */
+  readonly error: ProgramFault;
 
-  constructor({ type, message, line, column }: Omit<RunError, "trace">, output: string) {
+  constructor({ type, message, line, column }: ProgramFault, output: string) {
     super(type === "limit" ? message : `${type}: ${message}`);
     this.place = { line, column, output };
+    this.error = { type, message, line, column };
   }
 }
+
+/** Why a program ended, and where, without the calls that were running. */
+export type ProgramFault = Pick<RunError, "type" | "message" | "line" | "column">;
+
+/** The program ran to its end, but computed nothing that could be stepped. */
+export class NothingToStep extends ProgramError {}
 
 /** A leaf that the program made itself, which gets its name at the end. */
 interface OwnLeaf {
@@ -35,12 +45,14 @@ interface OwnLeaf {
  * Runs a program with the built-in engine.
  *
  * @param given the leaves of the program's inputs, by name
+ * @param limits limits that differ from the usual ones
  * @throws ProgramError if the program fails, or makes no `Var` that an input reaches
  */
 export function runProgramText(
   program: Compiled,
   inputs: readonly ProgramInput[],
   given: Readonly<Record<string, LeafNodes>>,
+  limits: Partial<Limits> = {},
 ): ProgramResult {
   const hosts = new Map(inputs.map(({ name }) => [name, hostOf(given[name] as LeafNodes)]));
   const atLine = new Map(inputs.map(({ name, line }) => [line, hosts.get(name)]));
@@ -66,6 +78,7 @@ export function runProgramText(
   const { output, error, globals } = run(program, {
     modules: { ...standardModules, pullback: () => module },
     globals: implied,
+    limits,
   });
   if (error !== undefined) throw new ProgramError(error, output);
 
@@ -94,7 +107,7 @@ export function runProgramText(
   }
   const seeded = sweeps.length > 0 ? sweeps : bound;
   if (seeded.length === 0) {
-    throw new ProgramError({ type: "limit", message: programWords.noResult, line: 0, column: 0 }, output);
+    throw new NothingToStep({ type: "limit", message: programWords.noResult, line: 0, column: 0 }, output);
   }
   const outputs = new Map(
     seeded.map(([node, seed]) => [
