@@ -31,8 +31,8 @@ test.each([
     'In --query, T cannot be "900": allowed is a whole number from 1 to 50.',
   ],
   [
-    ["--case", "recurrence", "--query", "program=y"],
-    "In --query: This version cannot open a program. It opens cases, such as two-inputs.",
+    ["--case", "recurrence", "--query", "recording=y"],
+    "In --query: This version cannot open a recording. It opens cases, such as two-inputs, and programs.",
   ],
 ])("%j is refused, with the allowed values", (args, message) => {
   expect(() => read(...args)).toThrow(message);

@@ -34,8 +34,7 @@ export function readOptions(args: readonly string[], cases: readonly AnyCase[]):
     throw new Error(`There is no case named ${quote(slug)}.${meant(slug, slugs)} ${list}`);
   const asked = query.replace(/^\?/, "");
   const [problem] = readLink({ program: spec, lesson: spec }, asked).problems;
-  if (problem?.kind === "unsupported")
-    throw new Error(`In --query: ${sourceWords.unsupported(problem.parameter)}`);
+  if (problem?.kind === "unsupported") throw new Error(`In --query: ${sourceWords.unsupported}`);
   if (problem !== undefined) {
     const { parameter, value, allowed } = problem;
     throw new Error(`In --query, ${parameter} cannot be ${quote(value)}: allowed is ${allowed}.`);

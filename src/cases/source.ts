@@ -24,16 +24,8 @@ export interface RecordingSource {
 /** What a player opens and the engine runs. */
 export type Source = CaseSource | ProgramSource | RecordingSource;
 
-/** The kinds of sources that cannot be opened yet. */
-export const UNSUPPORTED = ["program", "recording"] as const;
-
-/** A kind of source that cannot be opened yet. */
-export type Unsupported = (typeof UNSUPPORTED)[number];
-
-/** Returns the kind of a source that cannot be opened here; undefined for a case. */
-export function unsupportedKind(source: Source, openProgram?: OpenProgram): Unsupported | undefined {
-  return UNSUPPORTED.find((kind) => kind in source && (kind !== "program" || openProgram === undefined));
-}
+/** The kind of source that cannot be opened yet. */
+export const UNSUPPORTED = "recording";
 
 /** An open source: the program behind it, and the lesson about the program, if there is one. */
 export interface OpenSource {
@@ -63,13 +55,13 @@ export function openSource(source: Source, openProgram?: OpenProgram): OpenSourc
 }
 
 /**
- * Returns a source that the engine can run: a case.
+ * Returns a source that needs no code of its own to be opened: a case.
  *
  * @throws RangeError for a program and for a recording
  */
 export function runnable(source: Source): CaseSource {
   if ("case" in source) return source;
-  throw new RangeError(sourceWords.unsupported("program" in source ? "program" : "recording"));
+  throw new RangeError("program" in source ? "source: no openProgram" : sourceWords.unsupported);
 }
 
 /** Returns the slug of a source's case; undefined for a program and a recording. */

@@ -3,13 +3,14 @@ import { cases } from "../cases/all.ts";
 import { UNSUPPORTED } from "../cases/source.ts";
 import { optionsOf } from "../player/link-options.ts";
 import { openCase } from "../player/testing/players.ts";
+import { openProgram } from "../programs/open-program.ts";
 import { misspelt, namesOf, queryOf } from "./attributes.ts";
 
 const attributes = (pairs: Readonly<Record<string, string>>) =>
   Object.entries(pairs).map(([name, value]) => ({ name, value }));
 
 it.each(cases)("no two parameters of a link to $slug share an attribute", (spec) => {
-  const names = [...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true)), ...UNSUPPORTED];
+  const names = [...Object.keys(spec.parameters), ...Object.keys(optionsOf(spec, true)), UNSUPPORTED];
   expect([...namesOf(openCase(spec.slug)).values()]).toEqual(names);
 });
 
@@ -55,7 +56,7 @@ it("attributes form the query of an embedded player under the link's names, and 
     case: "linear-layer",
     x: "1,2;3,4",
     parentorigin: "null",
-    program: "y = x",
+    recording: "run.json",
     class: "wide",
     id: "a",
   });
@@ -64,7 +65,19 @@ it("attributes form the query of an embedded player under the link's names, and 
     ["embed", "1"],
     ["X", "1,2;3,4"],
     ["parentOrigin", "null"],
-    ["program", "y = x"],
+    ["recording", "run.json"],
+  ]);
+});
+
+it("the inputs of a program are no parameters, whatever their names", () => {
+  const open = openProgram({ program: "x = Var(1.0)\nstep = Var(0.1)\ny = x * step\n", params: {} });
+  const query = queryOf(open, attributes({ x: "5", step: "acc.x.0", program: "y = x", file: "y.py" }));
+  expect([...new URLSearchParams(query)]).toEqual([
+    ["embed", "1"],
+    ["step", "acc.x.0"],
+  ]);
+  expect(misspelt(open, ["panl", "program", "file", "case"])).toEqual([
+    '<pull-back> has no attribute "panl". Did you mean "panel"?',
   ]);
 });
 

@@ -1,15 +1,20 @@
 import { closest } from "../cases/closest.ts";
-import { nameOf, type OpenSource, UNSUPPORTED } from "../cases/source.ts";
+import { type OpenSource, slugOf, UNSUPPORTED } from "../cases/source.ts";
 import type { Linked } from "../player/link.ts";
 import { optionsOf } from "../player/link-options.ts";
+import { SOURCES } from "./find-source.ts";
 
 /** An attribute of an element, named as in the document. */
 export type Attribute = Pick<Attr, "name" | "value">;
 
-/** Maps attribute names to link parameters: HTML lowercases attribute names, so `x` maps to `X`. */
-export function namesOf({ program, lesson }: Linked): ReadonlyMap<string, string> {
+/**
+ * Maps attribute names to link parameters: HTML lowercases attribute names, so `x` maps to `X`. The inputs of a learner's
+ * program are numbers in its text, and no parameters.
+ */
+export function namesOf({ program, lesson, textAt }: Linked): ReadonlyMap<string, string> {
   const options = Object.keys(optionsOf(lesson, true));
-  const names = [...Object.keys(program.parameters), ...options, ...UNSUPPORTED];
+  const inputs = textAt === undefined ? Object.keys(program.parameters) : [];
+  const names = [...inputs, ...options, UNSUPPORTED];
   return new Map(names.map((name) => [name.toLowerCase(), name]));
 }
 
@@ -31,10 +36,12 @@ export function queryOf(linked: Linked, attributes: Iterable<Attribute>): string
  * unknown attributes belong to the page.
  */
 export function misspelt(open: OpenSource, attributes: Iterable<string>): readonly string[] {
-  const known = ["case", ...namesOf(open).keys()];
+  const known = [...SOURCES, ...namesOf(open).keys()];
+  const slug = slugOf(open.source);
+  const element = slug === undefined ? "<pull-back>" : `<pull-back case="${slug}">`;
   return [...attributes].flatMap((name) => {
     const meant = known.includes(name.toLowerCase()) ? undefined : closest(name, known);
     if (meant === undefined) return [];
-    return [`<pull-back case="${nameOf(open.source)}"> has no attribute "${name}". Did you mean "${meant}"?`];
+    return [`${element} has no attribute "${name}". Did you mean "${meant}"?`];
   });
 }

@@ -4,7 +4,7 @@ import { elementWords } from "../words/en/element.ts";
 import { eventOf, type PullbackEventMap } from "./events.ts";
 import type { PullbackAttributes } from "./frameworks.ts";
 import { HOST_STYLE } from "./host-style.ts";
-import type { Shown } from "./shown.ts";
+import { CHILDREN, type Shown } from "./shown.ts";
 
 export type { PullbackAttributes, PullbackEventMap };
 
@@ -22,7 +22,8 @@ const closed = () => new CommandError("closed", elementWords.closed);
 
 /**
  * The custom element of a player, `<pull-back case="two-inputs" x1="2" step="acc.v2.0">` once `define.js` has
- * registered it. Its attributes are the parameters of a link to the case and may change at any time. All
+ * registered it. Its attributes are the parameters of a link to the case and may change at any time. In place of a case,
+ * it shows the program in its attribute `program`, in a `<script type="text/x-python">` inside, or in a `file`. All
  * commands resolve with the resulting snapshot or reject with an error that has a `code` and a `message`. The
  * element dispatches the events `pb-ready`, `pb-step`, `pb-state`, `pb-edge`, `pb-resize` and `pb-error`,
  * which bubble and have a `detail`.
@@ -83,8 +84,8 @@ export class PullbackElement extends Base {
   }
 
   /**
-   * The attribute `program`. Like `recording`, it is refused: the page shows a notice, and `pb-error` is
-   * dispatched.
+   * The attribute `program`: the text of a program in Python, in place of a case. Another text replaces the program as
+   * after typing: the picture stays until the text has run.
    */
   get program(): string | null {
     return this.getAttribute("program");
@@ -94,7 +95,7 @@ export class PullbackElement extends Base {
     this.#reflect("program", value);
   }
 
-  /** The attribute `recording`. */
+  /** The attribute `recording`, which is refused: the page shows a notice, and `pb-error` is dispatched. */
   get recording(): string | null {
     return this.getAttribute("recording");
   }
@@ -145,10 +146,13 @@ export class PullbackElement extends Base {
       const { mount } = await import("./mount.ts");
       if (!isWanted()) throw closed();
       const shown = mount(this, root, (event) => this.#emit(event));
-      const changes = new MutationObserver((records) =>
-        shown.update(new Set(records.map(({ attributeName }) => attributeName?.toLowerCase() ?? ""))),
-      );
-      changes.observe(this, { attributes: true });
+      const changes = new MutationObserver((records) => {
+        const names = records
+          .filter(({ type, target }) => type !== "attributes" || target === this)
+          .map(({ attributeName }) => attributeName?.toLowerCase() ?? CHILDREN);
+        if (names.length > 0) shown.update(new Set(names));
+      });
+      changes.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
       this.#shown = shown;
       this.#changes = changes;
       return shown;

@@ -2,9 +2,13 @@ import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
 import type { PullbackEventMap } from "./events.ts";
 
-/** The attributes of the element in a template: the case, and every parameter of a link to the case. */
+/** The attributes of the element in a template: the case or program, and every parameter of a link to it. */
 export interface PullbackAttributes {
   readonly case?: string | undefined;
+  /** The text of a program in Python. */
+  readonly program?: string | undefined;
+  /** The address of a program's file, relative to the page. */
+  readonly file?: string | undefined;
   readonly step?: string | number | undefined;
   readonly panel?: PanelId | undefined;
   readonly theme?: Theme | undefined;

@@ -17,20 +17,24 @@ import { HostEnvironmentContext } from "../view/ui/host-environment.ts";
 import { elementWords } from "../words/en/element.ts";
 import { applyAttributes } from "./apply-attributes.ts";
 import { misspelt, namesOf, queryOf } from "./attributes.ts";
-import { findSource } from "./find-source.ts";
+import { findSource, type MissingSource, SOURCES } from "./find-source.ts";
 import { mediaOf } from "./fits.ts";
 import type { Frame } from "./frame.ts";
+import { type LoadedProgram, loadProgram } from "./load-source.ts";
 import type { Shown } from "./shown.ts";
+
+/** What an element opens: a case, or a program with the code that opens it. */
+export type Opened = { readonly source: CaseSource; readonly openProgram?: undefined } | LoadedProgram;
 
 /** Shows a player of a source as described by its element's attributes, and emits its events. */
 export function showPlayer(
   host: Element,
-  source: CaseSource,
+  { source, openProgram }: Opened,
   { screen, view, popups, setHeight }: Frame,
   emit: (event: PlayerEvent) => void,
 ): Shown {
-  const query = queryOf(openSource(source), host.attributes);
-  const player = createPlayer({ source, query, queue: pageQueue });
+  const query = queryOf(openSource(source, openProgram), host.attributes);
+  const player = createPlayer({ source, query, queue: pageQueue, openProgram });
   const commands = createCommandQueue(player);
 
   function dress({ theme, ...open }: PlayerState): void {
@@ -76,22 +80,56 @@ export function showPlayer(
   }
   warn(host.getAttributeNames());
 
-  function changeCase(slug: string | null): boolean {
-    const found = findSource(host);
-    if ("case" in found) {
-      player.open(found, queryOf(openSource(found), host.attributes));
-      return true;
-    }
-    const allowed = cases.map((one) => one.slug).join(", ");
+  /** The program that is being loaded. */
+  let coming: Promise<void> | undefined;
+  let isEnded = false;
+
+  function open(found: Opened): void {
+    if (found.openProgram !== undefined) player.allowPrograms(found.openProgram);
+    player.open(found.source, queryOf(openSource(found.source, found.openProgram), host.attributes));
+  }
+
+  function reportMissing({ code, sentences }: MissingSource): void {
     const using = nameOf(player.store.getState().source);
-    player.report({ parameter: "case", value: slug ?? "", allowed, using });
-    return false;
+    if (code === "bad-case") {
+      const allowed = cases.map((one) => one.slug).join(", ");
+      player.report({ parameter: "case", value: host.getAttribute("case") ?? "", allowed, using });
+    } else {
+      player.report({ parameter: "program", value: "", allowed: "", using, text: sentences.join(" ") });
+    }
+  }
+
+  /** Shows another program; the picture of a program stays until the next has run. */
+  function takeProgram(loaded: LoadedProgram | MissingSource): void {
+    if ("code" in loaded) reportMissing(loaded);
+    else if (!("program" in player.store.getState().source)) open(loaded);
+    // A failed run has already been reported.
+    else commands.execute({ type: "set-state", program: loaded.source.program }).catch(() => {});
+  }
+
+  /** Opens what the attributes name now. Returns whether all other attributes are applied with it. */
+  function changeSource(): boolean {
+    player.dismiss("case");
+    player.dismiss("program");
+    const found = findSource(host);
+    coming = undefined;
+    if ("case" in found) open({ source: found });
+    else if ("code" in found) reportMissing(found);
+    else {
+      const turn: Promise<void> = loadProgram(found, host.baseURI).then((loaded) => {
+        if (coming !== turn || isEnded) return;
+        coming = undefined;
+        takeProgram(loaded);
+      });
+      coming = turn;
+    }
+    return !("code" in found) && !("program" in player.store.getState().source && coming !== undefined);
   }
 
   return {
     update(attributes) {
       warn(attributes);
-      if (attributes.has("case") && changeCase(host.getAttribute("case"))) return;
+      if (SOURCES.some((name) => attributes.has(name)) && changeSource()) return;
       const current = player.store.getState();
       const names = [...namesOf(current)].filter(([attribute]) => attributes.has(attribute));
       if (names.length === 0) return;
@@ -103,11 +141,13 @@ export function showPlayer(
       );
     },
     async execute(command) {
+      await coming;
       if (player.store.getState().eager) await setFormulas(view, player);
       return commands.execute(command);
     },
     steps: () => player.store.getState().run?.trace.steps.length,
     destroy() {
+      isEnded = true;
       page.removeEventListener("visibilitychange", onHide);
       react.unmount();
       for (const one of stop) one();

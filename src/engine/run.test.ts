@@ -102,7 +102,7 @@ describe("an answer", () => {
 });
 
 it.each<[string, RunRequest, RegExp]>([
-  ["a program", { program: "y = x", params: {} }, /cannot open a program/],
+  ["a program", { program: "y = x", params: {} }, /no openProgram/],
   ["a recording", { recording: {} }, /cannot open a recording/],
 ])("rejects %s with an error object", (_, request, message) => {
   const { type, error } = answer({ type: "run", id: 1, request }) as Extract<FromWorker, { type: "failed" }>;

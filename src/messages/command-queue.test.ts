@@ -109,12 +109,6 @@ describe("rejects, and changes nothing for,", () => {
       "bad-theme",
       'theme="pink": there is no such theme; allowed is auto, light, dark, projector',
     ],
-    [
-      "two-inputs",
-      setState({ program: "y = x", params: { x1: 5 }, panel: "tape" }),
-      "bad-source",
-      "This version cannot open a program. It opens cases, such as two-inputs.",
-    ],
     ["two-inputs", setState({ recording: null }), "bad-source", "This version cannot open a recording."],
     ["two-inputs", setState({ step: "nowhere", panel: "tape" }), "bad-step", 'step="nowhere": '],
   ])("%s, %j", async (slug, command, code, message) => {

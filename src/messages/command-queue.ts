@@ -1,5 +1,7 @@
+import type { OpenProgram } from "../cases/source.ts";
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
+import { showProgram } from "../player/show-program.ts";
 import { commandWords } from "../words/en/commands.ts";
 import { CommandError } from "./command-error.ts";
 import { failedRun } from "./failed-run.ts";
@@ -41,23 +43,53 @@ export function createCommandQueue(player: Player): CommandQueue {
   /** Changes whose run is under way. */
   let open: (readonly [QueuedCommand, ReadChange])[] = [];
   let stopWaiting: (() => void) | undefined;
+  /** Opens programs, once a command has one. */
+  let openProgram: OpenProgram | undefined;
   const work = createThrottle(() => {
     while (groups.length > 0 && stopWaiting === undefined) workOn(store.getState());
   });
 
   function workOn({ run, error, pending }: PlayerState): void {
     if (run === undefined && (error === undefined || pending)) waitUntil(isReady, work.ask);
-    else if (run === undefined && error !== undefined) rejectAll(failedRun(error));
+    else if (openProgram === undefined && groups[0]?.some(hasProgram)) loadPrograms();
+    else if (run === undefined && error !== undefined && !groups[0]?.some(hasProgram))
+      rejectAll(failedRun(error));
     else change(groups.shift() ?? []);
+  }
+
+  /** Loads the code that opens programs. Commands wait. */
+  function loadPrograms(): void {
+    let isEnded = false;
+    stopWaiting = () => {
+      isEnded = true;
+    };
+    const goOn = () => {
+      if (isEnded) return;
+      stopWaiting = undefined;
+      work.ask();
+    };
+    import("../programs/open-program.ts")
+      .then(
+        (loaded) => {
+          openProgram = loaded.openProgram;
+          player.allowPrograms(openProgram);
+        },
+        () => {
+          const reason = new CommandError("unavailable", commandWords.noPrograms);
+          for (const { reject } of groups.shift() ?? []) reject(reason);
+        },
+      )
+      .then(goOn);
   }
 
   function change(group: readonly QueuedCommand[]): void {
     for (const queued of group) {
       attempt(queued, () => {
-        const read = readChange(store.getState(), fieldsOf(queued.command));
+        const read = readChange(store.getState(), fieldsOf(queued.command), openProgram);
         // The step is set together with its run, so that no listener receives one without the other.
-        if (read.params !== undefined) player.setParams(read.params, stepText(read.step));
-        if (read.params !== undefined || open.length > 0) open.push([queued, read]);
+        if (read.program !== undefined) showProgram(player, read.program, stepText(read.step));
+        else if (read.params !== undefined) player.setParams(read.params, stepText(read.step));
+        if (isRun(read) || open.length > 0) open.push([queued, read]);
         else finish(queued, read);
       });
     }
@@ -70,12 +102,10 @@ export function createCommandQueue(player: Player): CommandQueue {
     });
   }
 
-  function finish(
-    { command: { type }, resolve }: QueuedCommand,
-    { params, step, panel, theme }: ReadChange,
-  ): void {
+  function finish({ command: { type }, resolve }: QueuedCommand, read: ReadChange): void {
+    const { step, panel, theme } = read;
     const { run, error } = store.getState();
-    if (params !== undefined && error !== undefined) throw failedRun(error);
+    if (isRun(read) && error !== undefined) throw failedRun(error);
     if (run !== undefined && (step !== undefined || type === "go")) player.go(readStep(run.trace, step));
     if (panel !== undefined) player.setPanel(panel);
     if (theme !== undefined) player.setTheme(theme);
@@ -126,6 +156,16 @@ export function createCommandQueue(player: Player): CommandQueue {
 function fieldsOf(command: Command): Change {
   if (command.type === "set-state") return command;
   return command.type === "go" ? { step: command.step } : {};
+}
+
+/** Returns true if a command shows a program. */
+function hasProgram({ command }: QueuedCommand): boolean {
+  return command.type === "set-state" && command.program !== undefined;
+}
+
+/** Returns true if a change needs a run. */
+function isRun({ program, params }: ReadChange): boolean {
+  return program !== undefined || params !== undefined;
 }
 
 /** Returns true if a later command of the same kind overrides this command. */

@@ -187,10 +187,17 @@ describe("an error is emitted once for", () => {
     expect(takeEvents()).toEqual([]);
   });
 
-  it.each(["program", "recording"] as const)("a link that names a %s", (kind) => {
-    const { takeEvents } = listening(idlePlayer("two-inputs", `${kind}=y`));
-    const message = `This version cannot open a ${kind}. It opens cases, such as two-inputs.`;
+  it("a link that names a recording", () => {
+    const { takeEvents } = listening(idlePlayer("two-inputs", "recording=y"));
+    const message = "This version cannot open a recording. It opens cases, such as two-inputs, and programs.";
     expect(takeEvents()).toEqual([{ type: "error", code: "bad-value", message }]);
+  });
+
+  it("a problem that has a sentence of its own", () => {
+    const { player, takeEvents } = listening(readyPlayer("two-inputs"));
+    takeEvents();
+    player.report({ parameter: "file", value: "y", allowed: "", using: "", text: "There is no y." });
+    expect(takeEvents()).toEqual([{ type: "error", code: "bad-value", message: "There is no y." }]);
   });
 
   it("a failed run", () => {

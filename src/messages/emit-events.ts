@@ -10,11 +10,11 @@ import { linkWords } from "../words/en/link.ts";
 import { sourceWords } from "../words/en/source.ts";
 import { failedRun } from "./failed-run.ts";
 import type { Failure, PlayerEvent, StepShown } from "./messages.ts";
-import { snapshotOf } from "./snapshot.ts";
+import { shownSource, snapshotOf } from "./snapshot.ts";
 import { createThrottle } from "./throttle.ts";
 
 /**
- * Emits a player's events: `ready` after the first run of each case, `step` and `state` on changes, at most
+ * Emits a player's events: `ready` after the first run of each case, and of the first of successive programs, `step` and `state` on changes, at most
  * once per frame and with the latest values; `edge` and `error` immediately.
  *
  * @returns a function that stops the events
@@ -31,7 +31,7 @@ export function emitEvents(player: Player, emit: (event: PlayerEvent) => void): 
     if (snapshot === undefined || step === undefined) return;
     emitted = state;
     if (before?.run === undefined || snapshot.case !== slugOf(before.run.request)) {
-      emit({ type: "ready", version: VERSION, case: snapshot.case, steps: snapshot.total });
+      emit({ type: "ready", version: VERSION, ...shownSource(state.source), steps: snapshot.total });
     }
     if (state.run !== before?.run || state.index !== before?.index) emit(step);
     if (PARTS.some((part) => state[part] !== before?.[part])) emit({ type: "state", ...snapshot });
@@ -72,7 +72,7 @@ function misread(problem: Problem): Failure {
 }
 
 function messageOf(problem: Problem): string {
-  if (problem.kind === "unsupported") return sourceWords.unsupported(problem.parameter);
-  const { parameter, value, allowed, using } = problem;
-  return linkWords.invalid(parameter, quote(value), allowed, using);
+  if (problem.kind === "unsupported") return sourceWords.unsupported;
+  const { parameter, value, allowed, using, text } = problem;
+  return text ?? linkWords.invalid(parameter, quote(value), allowed, using);
 }

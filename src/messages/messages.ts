@@ -5,8 +5,10 @@ import type { Phase } from "../trace/trace.ts";
 
 /** The state that a player shows. */
 export interface Snapshot {
-  /** The case's slug. */
-  readonly case: string;
+  /** The case's slug; absent for a program. */
+  readonly case?: string;
+  /** The text of a learner's program, in which its inputs have their current values; absent for a case. */
+  readonly program?: string;
   /** All inputs of the shown run. */
   readonly params: Values;
   /** The key of the shown step, such as `acc.v2.0`; `start` before the first step. */
@@ -25,7 +27,9 @@ export interface Snapshot {
 
 /** A partial change; omitted fields stay the same. */
 export interface Change {
-  /** The inputs to change, by name: numbers, nested arrays, strings. */
+  /** The text of a program in Python to show in place of the case or program. */
+  readonly program?: string;
+  /** The inputs to change, by name: numbers, nested arrays, strings. With `program`, those of the new program. */
   readonly params?: Values;
   /** A step's key or number in the run of these inputs. */
   readonly step?: string | number;
@@ -44,7 +48,10 @@ export interface Ready {
   readonly type: "ready";
   /** The version of the package. */
   readonly version: string;
-  readonly case: string;
+  /** The case's slug; absent for a program. */
+  readonly case?: string;
+  /** The text of a learner's program; absent for a case. */
+  readonly program?: string;
   /** Total number of steps. */
   readonly steps: number;
 }
@@ -75,7 +82,7 @@ export interface EdgePassed {
 export interface Failure {
   readonly type: "error";
   /**
-   * `unknown-type`, `unknown-version`, `bad-source`, `bad-params`, `bad-step`, `bad-panel`, `bad-theme` and `busy` for a
+   * `unknown-type`, `unknown-version`, `bad-source`, `bad-program`, `bad-params`, `bad-step`, `bad-panel`, `bad-theme` and `busy` for a
    * command; `failed` for a command or a run; `timeout`, `cancelled`, `crashed` and `unavailable` for a run;
    * `bad-value` for a part of the link or of typed input.
    */

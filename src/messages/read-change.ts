@@ -1,9 +1,11 @@
 import { accept, rejection } from "../cases/accept.ts";
+import { defaults } from "../cases/complete.ts";
 import type { Values } from "../cases/define-case.ts";
-import { nameOf, UNSUPPORTED, type Unsupported } from "../cases/source.ts";
+import { nameOf, type OpenProgram, UNSUPPORTED } from "../cases/source.ts";
 import { stepOfLink } from "../player/find-step.ts";
 import { type LinkOptions, optionsOf } from "../player/link-options.ts";
 import type { PlayerState } from "../player/player-state.ts";
+import { isTooLarge } from "../programs/size.ts";
 import type { Trace } from "../trace/trace.ts";
 import { commandWords } from "../words/en/commands.ts";
 import { sourceWords } from "../words/en/source.ts";
@@ -12,25 +14,27 @@ import type { Change } from "./messages.ts";
 
 /** A validated change; only its step is unchecked until its run is done. */
 export interface ReadChange extends Omit<Change, "step"> {
-  /** Values for all parameters. */
+  /** A program's text, with the given values for its inputs. */
+  readonly program?: string;
+  /** Values for all parameters; absent with a program. */
   readonly params?: Values;
   /** Unchecked, of any type. */
   readonly step?: unknown;
 }
 
+/** A change from outside, of any types. */
+type UnreadChange = { readonly [Name in keyof Change | typeof UNSUPPORTED]?: unknown };
+
 /**
  * Validates a change against the state of a player.
  *
+ * @param openProgram opens a program; needed if the change has one
  * @throws CommandError with the rejected value and the allowed values
  */
-export function readChange(
-  state: PlayerState,
-  change: { readonly [Name in keyof Change | Unsupported]?: unknown },
-): ReadChange {
-  for (const kind of UNSUPPORTED) {
-    if (change[kind] !== undefined) throw new CommandError("bad-source", sourceWords.unsupported(kind));
-  }
-  const { params, step, panel, theme } = change;
+export function readChange(state: PlayerState, change: UnreadChange, openProgram?: OpenProgram): ReadChange {
+  if (change[UNSUPPORTED] !== undefined) throw new CommandError("bad-source", sourceWords.unsupported);
+  const { program, params, step, panel, theme } = change;
+  if (program !== undefined && openProgram !== undefined) return readProgram(state, change, openProgram);
   return {
     ...(params !== undefined && { params: readParams(state, params) }),
     ...(panel !== undefined && { panel: readOption(state, "panel", panel) }),
@@ -55,6 +59,21 @@ export function readStep(trace: Trace, step: unknown): number {
 /** Returns a step as text, as in a link; undefined if the value is neither a string nor a number. */
 export function stepText(step: unknown): string | undefined {
   return typeof step === "string" || typeof step === "number" ? String(step) : undefined;
+}
+
+function readProgram(
+  state: PlayerState,
+  { program, ...others }: UnreadChange,
+  openProgram: OpenProgram,
+): ReadChange {
+  if (typeof program !== "string" || isTooLarge(program)) {
+    const fault = typeof program === "string" ? commandWords.tooLarge : commandWords.notText;
+    throw new CommandError("bad-program", rejection("program", program, fault, commandWords.programText));
+  }
+  const opened = openProgram({ program, params: {} });
+  const usual = defaults(opened.program);
+  const { params = usual, ...rest } = readChange({ ...state, ...opened, params: usual }, others);
+  return { ...rest, program: opened.textAt?.(params) ?? program };
 }
 
 function readParams({ source, program, params: usual }: PlayerState, params: unknown): Values {

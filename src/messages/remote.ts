@@ -90,7 +90,9 @@ export function connect(iframe: HTMLIFrameElement, { origin }: RemoteOptions = {
     // The player sends events only after a message from this page.
     if (!isAnswer && known === undefined) greet();
     if (!isAnswer && known === undefined) return;
-    const isNews = message.case !== known?.case || message.steps !== known.steps;
+    const isNews =
+      known === undefined ||
+      (["case", "program", "steps"] as const).some((field) => message[field] !== known?.[field]);
     known = message;
     greetings.answered(greeting, message);
     for (const send of unsent ?? []) send();

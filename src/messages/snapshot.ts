@@ -1,4 +1,4 @@
-import { paramsOf, runnable } from "../cases/source.ts";
+import { paramsOf, runnable, type Source } from "../cases/source.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { type StepBy, stopAfter } from "../player/step-by.ts";
 import { keyAt, phaseAt, type Trace } from "../trace/trace.ts";
@@ -9,7 +9,7 @@ export function snapshotOf({ run, index, stepBy, panel, theme, playing }: Player
   if (run === undefined) return undefined;
   const { trace, request } = run;
   return {
-    case: runnable(request).case,
+    ...shownSource(request),
     params: paramsOf(request),
     step: keyAt(trace, index),
     index,
@@ -20,6 +20,11 @@ export function snapshotOf({ run, index, stepBy, panel, theme, playing }: Player
     theme: theme ?? "auto",
     playing,
   };
+}
+
+/** Returns the field of a message that names what a player shows. */
+export function shownSource(source: Source): Pick<Snapshot, "case" | "program"> {
+  return "program" in source ? { program: source.program } : { case: runnable(source).case };
 }
 
 /** Returns all indexes after 0 at which stepping stops, in ascending order; the last is the end. */

@@ -1,7 +1,7 @@
 import { complete, defaults } from "../cases/complete.ts";
 import type { AnyProgram, Values } from "../cases/define-case.ts";
 import type { Parameter, ParameterValue } from "../cases/parameters/parameter.ts";
-import { type OpenSource, UNSUPPORTED, type Unsupported } from "../cases/source.ts";
+import { type OpenSource, UNSUPPORTED } from "../cases/source.ts";
 import { flag, type LinkOptions, type Option, optionsOf, usedInstead } from "./link-options.ts";
 
 /** A link to a source, fully read; options that the link does not contain are undefined. */
@@ -12,7 +12,7 @@ export type Link = { readonly [Name in keyof LinkOptions]: LinkOptions[Name] | u
 };
 
 /** The part of an open source that reading and writing its links needs. */
-export type Linked = Pick<OpenSource, "program" | "lesson">;
+export type Linked = Pick<OpenSource, "program" | "lesson" | "textAt">;
 
 /** An invalid value of a link or a field, with the allowed values. */
 export interface InvalidValue {
@@ -26,22 +26,26 @@ export interface InvalidValue {
   readonly text?: string;
 }
 
-/** A program or a recording in a link, which cannot be opened yet. */
+/** A recording in a link, which cannot be opened yet. */
 export interface UnsupportedSource {
   readonly kind: "unsupported";
-  readonly parameter: Unsupported;
+  readonly parameter: typeof UNSUPPORTED;
 }
 
 /** A part of a link, or typed input, that is not used. */
 export type Problem = InvalidValue | UnsupportedSource;
 
 /** Reads a query. Never fails: an invalid part adds a problem and gets its default. */
-export function readLink({ program, lesson }: Linked, query: string): { link: Link; problems: Problem[] } {
+export function readLink(
+  { program, lesson, textAt }: Linked,
+  query: string,
+): { link: Link; problems: Problem[] } {
   const pairs = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(query)) if (!pairs.has(name)) pairs.set(name, value);
 
   const embed = flag(false).read(pairs.get("embed") ?? "") ?? false;
-  const { params, problems: invalid } = readParameters(program, pairs);
+  // The inputs of a learner's program are numbers in its text, whatever their names.
+  const { params, problems: invalid } = readParameters(program, textAt === undefined ? pairs : new Map());
   const problems: Problem[] = invalid;
   const options = Object.entries<Option<unknown>>(optionsOf(lesson, embed)).map(([parameter, option]) => {
     const text = pairs.get(parameter);
@@ -51,10 +55,8 @@ export function readLink({ program, lesson }: Linked, query: string): { link: Li
       problems.push({ parameter, value: text, allowed: option.allowed, using: usedInstead(option) });
     return [parameter, value];
   });
-  // Unsupported sources stay in the address, as unknown parameters do, for a later version to open.
-  for (const parameter of UNSUPPORTED) {
-    if (pairs.has(parameter)) problems.push({ kind: "unsupported", parameter });
-  }
+  // A recording stays in the address, as unknown parameters do, for a later version to open.
+  if (pairs.has(UNSUPPORTED)) problems.push({ kind: "unsupported", parameter: UNSUPPORTED });
   return { link: { ...Object.fromEntries(options), params, unknown: [...pairs] }, problems };
 }
 
@@ -113,8 +115,12 @@ function textsOf(program: AnyProgram, values: Values): Record<string, string> {
 /**
  * Writes the query of a link: only options that differ from their defaults, in a fixed order, without `play`.
  */
-export function writeLink({ program, lesson }: Linked, link: Partial<Link> & Pick<Link, "params">): string {
-  const query = new URLSearchParams(textsOf(program, nonDefaults(program, link.params)));
+export function writeLink(
+  { program, lesson, textAt }: Linked,
+  link: Partial<Link> & Pick<Link, "params">,
+): string {
+  const params = textAt === undefined ? nonDefaults(program, link.params) : {};
+  const query = new URLSearchParams(textsOf(program, params));
   for (const [name, option] of Object.entries<Option<unknown>>(optionsOf(lesson, link.embed ?? false))) {
     const value = link[name as keyof LinkOptions];
     const text = value === undefined || name === "play" ? undefined : option.write(value);

@@ -98,7 +98,7 @@ export interface InitialState {
 
 /** Reads a link to a source; missing and invalid options get their defaults. */
 export function initialState({ source, program, lesson, textAt }: OpenSource, query: string): InitialState {
-  const { link, problems } = readLink({ program, lesson }, query);
+  const { link, problems } = readLink({ program, lesson, textAt }, query);
   const embed = link.embed ?? false;
   const isRefused = problems.some(({ parameter }) => parameter === "parentOrigin");
   const state: PlayerState = {

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defaults } from "../cases/complete.ts";
 import { FakeWorkers } from "../engine/testing/fake-workers.ts";
 import { createWorkerQueue } from "../engine/worker-queue.ts";
+import { openProgram } from "../programs/open-program.ts";
 import { createPlayer, type Player } from "./player.ts";
-import { idlePlayer, keyOf, openCase, readyPlayer, totalOf } from "./testing/players.ts";
+import { idlePlayer, keyOf, openCase, programPlayer, readyPlayer, totalOf } from "./testing/players.ts";
 
 const shown = ({ store }: Player) => {
   const { index, moved } = store.getState();
@@ -17,10 +18,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe.each([
-  ["program", { program: "y = x", params: {} }],
-  ["recording", { recording: {} }],
-] as const)("a %s", (parameter, source) => {
+describe("a recording", () => {
+  const source = { recording: {} };
+
   it("is refused with a problem, and the shown case stays", () => {
     const { player, workers } = readyPlayer("two-inputs", "x1=5&step=acc.v2.0");
     const { problems: none, ...before } = player.store.getState();
@@ -28,14 +28,48 @@ describe.each([
     player.open(source, "");
     workers.work();
     const { problems, ...after } = player.store.getState();
-    expect([none, problems]).toEqual([[], [{ kind: "unsupported", parameter }]]);
+    expect([none, problems]).toEqual([[], [{ kind: "unsupported", parameter: "recording" }]]);
     expect(after).toEqual(before);
     expect(workers.newest.received).toHaveLength(1);
   });
 
   it("cannot be the first source of a player", () => {
     const queue = createWorkerQueue(new FakeWorkers().create);
-    expect(() => createPlayer({ source, query: "", queue })).toThrow(`cannot open a ${parameter}`);
+    expect(() => createPlayer({ source, query: "", queue })).toThrow("cannot open a recording");
+  });
+});
+
+describe("a program", () => {
+  const source = { program: "x = Var(3.0)\ny = x * x\n", params: {} };
+
+  it("can be opened once programs are allowed, at a step, and changed", () => {
+    const { player, workers } = readyPlayer("two-inputs", "step=acc.v2.0&theme=dark");
+    expect(() => player.open(source, "")).toThrow(RangeError);
+    player.allowPrograms(openProgram);
+    player.open(source, "theme=light", "seed.y");
+    workers.work();
+    const { source: shown, run, theme } = player.store.getState();
+    expect([shown, run?.trace.gradients, theme, keyOf(player)]).toEqual([
+      source,
+      { x: 6 },
+      "light",
+      "seed.y",
+    ]);
+    player.edit("x = Var(3.0)\ny = x * x * x\n", "acc.y.0");
+    workers.work();
+    expect(player.store.getState().run?.trace.gradients).toEqual({ x: 27 });
+    expect(keyOf(player)).toBe("acc.y.0");
+  });
+
+  it("has its inputs in its text, not in its link, whatever their names", () => {
+    const text = "step = Var(0.5)\nx = Var(2.0)\ny = step * x\n";
+    const { player, workers } = programPlayer(text, "step=seed.y&x=9");
+    expect(keyOf(player)).toBe("seed.y");
+    expect(player.store.getState()).toMatchObject({ problems: [], params: { step: 0.5, x: 2 } });
+    player.setParam("step", 4);
+    workers.work();
+    expect(player.store.getState().source).toEqual({ program: text.replace("0.5", "4.0"), params: {} });
+    expect(player.query()).toBe("step=seed.y&x=9");
   });
 });
 

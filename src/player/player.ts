@@ -9,7 +9,7 @@ import {
   openSource,
   type Source,
   sourceAt,
-  unsupportedKind,
+  UNSUPPORTED,
 } from "../cases/source.ts";
 import { createEngine } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
@@ -30,12 +30,20 @@ import type { Theme } from "./themes.ts";
 export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "play" | "pause"> {
   readonly store: StoreApi<PlayerState>;
   /**
-   * Opens a source with the options of a link. A source that cannot be opened is reported as a problem, and
-   * the shown source stays.
+   * Opens a source with the options of a link. A recording is reported as a problem, and the shown source stays.
+   *
+   * @param step the step to show if the run has it, in place of the link's
+   * @throws RangeError for a program if programs are not allowed
    */
-  open(source: Source, query: string): void;
-  /** Opens another text of a learner's program. The picture stays until the text has run, and the step if it has it. */
-  edit(program: string): void;
+  open(source: Source, query: string, step?: string): void;
+  /**
+   * Opens another text of a learner's program. The picture stays until the text has run, and the step if it has it.
+   *
+   * @param step the step to show if the run has it
+   */
+  edit(program: string, step?: string): void;
+  /** Lets programs be opened from now on, as with the option of this name. */
+  allowPrograms(openProgram: OpenProgram): void;
   /** Goes to an index or a step key; an index out of range goes to the nearest end. */
   go(step: number | string): void;
   first(): void;
@@ -95,7 +103,7 @@ export interface PlayerOptions {
   readonly query: string;
   /** The queue of the worker, which players may share. */
   readonly queue: WorkerQueue;
-  /** Opens learners' programs; without it, only cases can be opened. */
+  /** Opens learners' programs; without it, only cases can be opened until `allowPrograms` is called. */
   readonly openProgram?: OpenProgram | undefined;
 }
 
@@ -104,7 +112,8 @@ export interface PlayerOptions {
  *
  * @throws RangeError if the source cannot be opened
  */
-export function createPlayer({ source, query, queue, openProgram }: PlayerOptions): Player {
+export function createPlayer({ source, query, queue, openProgram: opener }: PlayerOptions): Player {
+  let openProgram = opener;
   const first = initialState(openSource(source, openProgram), query);
   /** The step of the link until a trace resolves it. */
   let wanted = first.step;
@@ -199,23 +208,25 @@ export function createPlayer({ source, query, queue, openProgram }: PlayerOption
   request();
   return {
     store,
-    open(next, nextQuery) {
-      const unsupported = unsupportedKind(next, openProgram);
-      if (unsupported !== undefined) {
-        report({ kind: "unsupported", parameter: unsupported });
+    open(next, nextQuery, step) {
+      if (UNSUPPORTED in next) {
+        report({ kind: "unsupported", parameter: UNSUPPORTED });
         return;
       }
-      const { state, step, play: wantsToPlay } = initialState(openSource(next, openProgram), nextQuery);
-      wanted = step;
+      const { state, step: linked, play } = initialState(openSource(next, openProgram), nextQuery);
+      wanted = linked;
       pause();
-      stepping.requestPlay(wantsToPlay);
+      stepping.requestPlay(play);
       const { source: before, incomplete, descent, pinned } = store.getState();
       // Code that failed to load is missing in every case. A descent leads through the history of its case.
-      change({ ...state, incomplete, ...(isSameSource(next, before) && { descent, pinned }) });
+      change({ ...state, incomplete, ...(isSameSource(next, before) && { descent, pinned }) }, step);
     },
-    edit(text) {
-      toward = undefined;
+    edit(text, step) {
+      toward = step;
       edit(text, { problems: [] });
+    },
+    allowPrograms(open) {
+      openProgram = open;
     },
     go(step) {
       const { run } = store.getState();

@@ -1,5 +1,5 @@
-/** The largest text of a program in a link, in bytes of UTF-8. */
-export const MOST_BYTES = 65_536;
+import { readBytes } from "./read-bytes.ts";
+import { MOST_BYTES } from "./size.ts";
 
 /** Returns a program's text as it stands in a link: compressed by deflate, in base64url. */
 export async function encodeProgram(text: string): Promise<string> {
@@ -24,30 +24,12 @@ export async function decodeProgram(code: string): Promise<string | undefined> {
   }
 }
 
-/** @throws RangeError as soon as there are more bytes than `most` */
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,
-  most = Number.POSITIVE_INFINITY,
+  most?: number,
 ): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    length += read.value.length;
-    if (length > most) {
-      void reader.cancel();
-      throw new RangeError(`program: its text has more than ${most} bytes`);
-    }
-    parts.push(read.value);
-  }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return readBytes(new Blob([bytes]).stream().pipeThrough(stream), most);
 }
 
 /** Returns bytes as a text of one character each, in parts that fit a call. */

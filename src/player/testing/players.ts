@@ -2,6 +2,7 @@ import { vi } from "vitest";
 import { type OpenSource, openSource } from "../../cases/source.ts";
 import { FakeWorkers } from "../../engine/testing/fake-workers.ts";
 import { createWorkerQueue } from "../../engine/worker-queue.ts";
+import { openProgram } from "../../programs/open-program.ts";
 import { keyAt } from "../../trace/trace.ts";
 import { createPlayer, type Player } from "../player.ts";
 
@@ -30,6 +31,15 @@ export function readyPlayer(slug: string, query = ""): Idle {
   const idle = idlePlayer(slug, query);
   idle.workers.work();
   return idle;
+}
+
+/** Creates a player of a learner's program that has its first run. */
+export function programPlayer(text: string, query = ""): Idle {
+  const workers = new FakeWorkers();
+  const source = { program: text, params: {} };
+  const player = createPlayer({ source, query, queue: createWorkerQueue(workers.create), openProgram });
+  workers.work();
+  return { player, workers };
 }
 
 /** Returns the key of the shown step; undefined before the first run. */

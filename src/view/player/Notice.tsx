@@ -48,7 +48,7 @@ export function Notice() {
             {problems.map((problem) => (
               <p key={problem.parameter}>
                 {problem.kind === "unsupported"
-                  ? sourceWords.unsupported(problem.parameter)
+                  ? sourceWords.unsupported
                   : (problem.text ?? <Refused {...problem} />)}
               </p>
             ))}

@@ -10,6 +10,10 @@ export const commandWords = texts({
   noStep: "there is no such step",
   noStepKey: "it is neither a key nor a number",
   notObject: "it is not an object",
+  notText: "it is not a text",
+  tooLarge: "it is larger than 64 KB",
+  programText: "the text of a program in Python, of at most 64 KB",
+  noPrograms: "The code that opens programs could not be loaded.",
   someOf: (names: readonly string[]) => `an object with some of ${names.join(", ")}`,
   noOption: { panel: "there is no such panel", theme: "there is no such theme" },
 });

@@ -15,6 +15,8 @@ export type RunFailure =
   /** The code of a part of the run could not be loaded. */
   | { readonly code: "failed"; readonly missing: "check" | "python" };
 
+const atLine = (line: number, message: string) => (line === 0 ? message : `Line ${line}: ${message}`);
+
 /** A sentence on what happened, and a sentence on what to do. */
 interface Explained {
   readonly message: string;
@@ -49,7 +51,7 @@ export const runWords = texts({
               hint: "Try again, or reload the page.",
             }
           : failure.place
-            ? { message: failure.exception.replace(/\.?$/, "."), hint: "" }
+            ? { message: atLine(failure.place.line, failure.exception.replace(/\.?$/, ".")), hint: "" }
             : { message: failure.exception, hint: "Change the inputs or reset them." };
     }
   },
