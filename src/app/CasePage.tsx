@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useStore } from "zustand";
-import { type CaseSource, runnable } from "../cases/source.ts";
+import { type CaseSource, slugOf } from "../cases/source.ts";
 import { pageQueue } from "../engine/page-queue.ts";
+import type { Link } from "../player/link.ts";
 import { WHOLE_PAGE } from "../player/link-options.ts";
 import { createPlayer, type Player } from "../player/player.ts";
 import { Header } from "../view/player/Header.tsx";
@@ -13,6 +14,7 @@ import { caseAddress } from "./address.ts";
 import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { useAddressBar } from "./use-address-bar.ts";
+import { isSandboxed, useHost } from "./use-host.ts";
 import { usePagePlayer } from "./use-page-player.ts";
 import { useTheme } from "./use-theme.ts";
 
@@ -45,22 +47,17 @@ export function CasePage({ player, playWhileVisible }: CasePageProps) {
 
   usePagePlayer(player, embed ? playWhileVisible : undefined);
 
-  useEffect(() => {
-    if (window.parent === window) return;
-    const joined = import("./join-host.ts").then(
-      ({ joinHost }) => joinHost(player),
-      player.reportLoadFailure,
-    );
-    return () => void joined.then((leave) => leave?.());
-  }, [player]);
+  useHost(player);
 
+  // A host may have shown a program in place of the case.
+  const slug = useStore(player.store, (state) => slugOf(state.source));
+  const addressAt = (options?: Partial<Link>) => caseAddress(base, slug ?? "", player.query(options));
   const wholePage = () => {
-    const { source: shown, panel } = player.store.getState();
-    const options = { ...WHOLE_PAGE, ...(panel === "none" && { panel: undefined }) };
-    return caseAddress(base, runnable(shown).case, player.query(options));
+    const { panel } = player.store.getState();
+    return addressAt({ ...WHOLE_PAGE, ...(panel === "none" && { panel: undefined }) });
   };
   const header = embed ? (
-    <EmbedHeader address={isSandboxed() ? undefined : wholePage} />
+    <EmbedHeader address={isSandboxed() || slug === undefined ? undefined : wholePage} />
   ) : (
     <Header
       home={base}
@@ -73,21 +70,14 @@ export function CasePage({ player, playWhileVisible }: CasePageProps) {
       }}
     />
   );
-  const linked = () => {
-    const { source: shown } = player.store.getState();
-    return new URL(caseAddress(base, runnable(shown).case, player.query()), location.href).href;
-  };
+  const linked = () => new URL(addressAt(), location.href).href;
+  const hasLink = start === undefined && slug !== undefined;
   return (
     <>
       <SiteBaseContext value={embed ? undefined : base}>
-        <PlayerView player={player} header={header} address={start === undefined ? linked : undefined} />
+        <PlayerView player={player} header={header} address={hasLink ? linked : undefined} />
       </SiteBaseContext>
       {!embed && pictured && <Updates />}
     </>
   );
-}
-
-/** Returns whether this page is a frame with `sandbox="allow-scripts"`, which cannot open links. */
-function isSandboxed(): boolean {
-  return window.parent !== window && self.origin === "null";
 }

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useStore } from "zustand";
 import { isSameSource } from "../cases/source.ts";
 import { pageQueue } from "../engine/page-queue.ts";
+import { WHOLE_PAGE } from "../player/link-options.ts";
 import { createPlayer, type Player } from "../player/player.ts";
 import { openProgram } from "../programs/open-program.ts";
 import { EmbedHeader } from "../view/player/EmbedHeader.tsx";
@@ -10,9 +11,10 @@ import { PlayerView } from "../view/player/PlayerView.tsx";
 import type { playWhileVisible } from "../view/player/play-while-visible.ts";
 import { caseAddress } from "./address.ts";
 import { ProgramPanel } from "./ProgramPanel.tsx";
-import { addressOfProgram, followProgram, programOfAddress } from "./program-address.ts";
+import { addressOfProgram, followProgram, PROGRAM_PARAMETERS, programOfAddress } from "./program-address.ts";
 import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
+import { isSandboxed, useHost } from "./use-host.ts";
 import { usePagePlayer } from "./use-page-player.ts";
 import { useTheme } from "./use-theme.ts";
 import "./program-page.css";
@@ -25,10 +27,10 @@ interface ProgramPageProps {
 
 /** Creates the player of the program in the page's address, or of the program that was typed here last. */
 export async function openProgramPage(query: string): Promise<Player> {
-  const { text, problem } = await programOfAddress();
+  const { text, problem } = await programOfAddress(query);
   const options = new URLSearchParams(query);
-  // From here on, the address has the program's text in place of the case.
-  options.delete("case");
+  // From here on, the address has the program's text in place of what named it.
+  for (const name of PROGRAM_PARAMETERS) options.delete(name);
   const player = createPlayer({
     source: { program: text, params: {} },
     query: String(options),
@@ -52,15 +54,18 @@ export function ProgramPage({ player, playWhileVisible }: ProgramPageProps) {
 
   useEffect(() => (embed ? undefined : followProgram(player)), [player, embed]);
   usePagePlayer(player, embed ? playWhileVisible : undefined);
+  useHost(player);
 
   if (embed) {
-    const address = () => addressOfProgram(player, { embed: undefined });
-    return <PlayerView player={player} header={<EmbedHeader address={address} />} />;
+    const address = () => addressOfProgram(player, { ...WHOLE_PAGE, panel: undefined });
+    return (
+      <PlayerView player={player} header={<EmbedHeader address={isSandboxed() ? undefined : address} />} />
+    );
   }
   const header = (
     <Header
       home={base}
-      site={undefined}
+      site={start === undefined ? new URL(base, location.href).href : undefined}
       onCase={(slug) => location.assign(caseAddress(base, slug))}
       theme={theme}
       onTheme={(next) => {
@@ -76,7 +81,7 @@ export function ProgramPage({ player, playWhileVisible }: ProgramPageProps) {
         <PlayerView
           player={player}
           header={header}
-          address={start === undefined ? () => location.href : undefined}
+          address={start === undefined ? () => addressOfProgram(player) : undefined}
         />
       </div>
       <Updates />

@@ -1,6 +1,6 @@
 import { caseBySlug } from "../cases/all.ts";
 import { defaults } from "../cases/complete.ts";
-import { openSource, runnable, sourceTitle } from "../cases/source.ts";
+import { openSource, slugOf, sourceTitle } from "../cases/source.ts";
 import { writeLink } from "../player/link.ts";
 import { firstPanelOf, panelsOf } from "../player/panels.ts";
 import type { Player } from "../player/player.ts";
@@ -72,7 +72,9 @@ export function createAddressBar(player: Player): AddressBar {
   function write(): void {
     timer = undefined;
     const state = player.store.getState();
-    const { case: slug } = runnable(state.source);
+    const slug = slugOf(state.source);
+    // A host has shown a program: the address stays that of the case.
+    if (slug === undefined) return;
     const relative = caseAddress(base, slug, player.query());
     // The address of a `srcdoc` or blob frame cannot have a query.
     if (!URL.canParse(relative, location.href)) return;
@@ -105,7 +107,8 @@ export function createAddressBar(player: Player): AddressBar {
   }
 
   function follow(state: PlayerState, before?: PlayerState): void {
-    if (state.source !== before?.source) setCanonical(runnable(state.source).case);
+    const slug = slugOf(state.source);
+    if (state.source !== before?.source && slug !== undefined) setCanonical(slug);
     if (state.run === undefined) return;
     if (before !== undefined && state.edits > before.edits) addEntry();
     const title = titleOf({ title: sourceTitle(state) });

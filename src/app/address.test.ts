@@ -137,6 +137,10 @@ describe("the page of programs", () => {
     ["/program", undefined, "program"],
     ["/courses/program/index.html?step=3", undefined, "program?step=3"],
     ["/single.html?program&step=3", "", "program?step=3"],
+    ["/lecture.html", "program?code=q1-_&step=3", "program?code=q1-_&step=3"],
+    ["/lecture.html?program&step=4", "program?code=q1-_&step=3", "program?step=4"],
+    ["/lecture.html?step=4", "program?code=q1-_&step=3", "program?step=4&code=q1-_&step=3"],
+    ["/lecture.html?case=two-inputs", "program?code=q1-_", "two-inputs"],
   ])("is found by its address: %s", (path, start, route) => {
     expect(describeRoute(path, start)).toBe(route);
   });

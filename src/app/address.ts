@@ -18,8 +18,8 @@ export const ONE_FILE = "?case=";
 /**
  * Returns the route of an address under any base path. Slugs are case-insensitive.
  *
- * @param start in a single file, the slug and query to open where the address has none; empty for the start
- * page
+ * @param start in a single file, the slug (or `program`) and query to open where the address has none; empty for the
+ * start page
  */
 export function routeOf({ pathname, search }: Pick<URL, "pathname" | "search">, start?: string): Route {
   if (start !== undefined) return placeInFile(new URLSearchParams(search), start);
@@ -38,7 +38,8 @@ function placeInFile(query: URLSearchParams, start: string): Route {
   if (asked !== null) return placeNamed(asked, String(query));
   const [slug = "", usual = ""] = start.split(/\?(.*)/s);
   // Of duplicate parameters, the first counts.
-  return placeNamed(slug, [String(query), usual].filter((part) => part !== "").join("&"));
+  const all = [String(query), usual].filter((part) => part !== "").join("&");
+  return slug === "program" ? { kind: slug, query: all } : placeNamed(slug, all);
 }
 
 function placeNamed(slug: string, query: string): Route {

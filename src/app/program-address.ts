@@ -5,7 +5,8 @@ import type { Player } from "../player/player.ts";
 import { programAddress } from "../player/program-address.ts";
 import { decodeProgram, encodeProgram } from "../programs/code-link.ts";
 import { programPageWords } from "../words/en/program-page.ts";
-import { base } from "./site.ts";
+import { routeOf } from "./address.ts";
+import { base, start } from "./site.ts";
 
 const STORED = "pullback:program";
 /** The case whose program the page opens with when neither the address nor storage has one. */
@@ -26,31 +27,52 @@ interface Opened {
   readonly problem: InvalidValue | undefined;
 }
 
+/** The parameters of the page's query that name a program. The code of a link is in the fragment, or in the query. */
+export const PROGRAM_PARAMETERS = ["code", "file", "case"] as const;
+
 /**
- * Returns the program in the page's address, of its text or of a case that it names; else the program that was typed here
- * last; else a first program.
+ * Returns the program that the page's address names, by its text, a file or a case; else the program that was typed here
+ * last, which an embed does not show; else a first program.
+ *
+ * @param query the query of the page
  */
-export async function programOfAddress(): Promise<Opened> {
-  const slug = new URLSearchParams(location.search).get("case");
-  const code = new URLSearchParams(location.hash.slice(1)).get("code");
-  const named = code === null && slug !== null ? caseBySlug(slug) : undefined;
-  const text =
-    (code === null ? undefined : await decodeProgram(code)) ??
-    (named === undefined ? undefined : await programOfCase(named.slug));
-  if (text !== undefined) {
-    opened.add(text);
-    await keepCode(text);
-    return { text, problem: undefined };
+export async function programOfAddress(query: string): Promise<Opened> {
+  const parameters = new URLSearchParams(query);
+  const inHash = new URLSearchParams(location.hash.slice(1)).get("code");
+  const [code, file, slug] = PROGRAM_PARAMETERS.map((name) => parameters.get(name));
+  const named = await programNamed(inHash ?? code ?? null, file ?? null, slug ?? null);
+  if (named !== undefined && "text" in named) {
+    opened.add(named.text);
+    await keepCode(named.text);
+    return { text: named.text, problem: undefined };
   }
-  const usual = stored() ?? (await programOfCase(FIRST_CASE));
+  const last = parameters.has("embed") ? undefined : stored();
+  const usual = last ?? (await programOfCase(FIRST_CASE));
   await keepCode(usual);
-  return { text: usual, problem: problemOf(slug, code) };
+  return { text: usual, problem: named };
 }
 
-function problemOf(slug: string | null, code: string | null): InvalidValue | undefined {
+/** Returns the program that one of these names, or why it cannot be opened; undefined if none is given. */
+async function programNamed(
+  code: string | null,
+  file: string | null,
+  slug: string | null,
+): Promise<{ readonly text: string } | InvalidValue | undefined> {
   const refused = { allowed: "", using: "" };
-  if (code !== null) return { parameter: "code", value: code, ...refused, text: programPageWords.unreadable };
+  if (code !== null) {
+    const text = await decodeProgram(code);
+    if (text !== undefined) return { text };
+    return { parameter: "code", value: code, ...refused, text: programPageWords.unreadable };
+  }
+  if (file !== null) {
+    const { loadProgramFile } = await import("../programs/program-file.ts");
+    const loaded = await loadProgramFile(file, location.href);
+    if ("text" in loaded) return loaded;
+    return { parameter: "file", value: file, ...refused, text: programPageWords.other(loaded.problem) };
+  }
   if (slug === null) return undefined;
+  const found = caseBySlug(slug);
+  if (found !== undefined) return { text: await programOfCase(found.slug) };
   return { parameter: "case", value: slug, ...refused, text: programPageWords.noCase(quote(slug)) };
 }
 
@@ -130,7 +152,12 @@ export function followProgram(player: Player): () => void {
     timer ??= setTimeout(write, REST);
   });
   const onReturn = async () => {
-    const { text, problem } = await programOfAddress();
+    const route = routeOf(new URL(location.href), start);
+    if (route.kind !== "program") {
+      location.reload();
+      return;
+    }
+    const { text, problem } = await programOfAddress(route.query);
     player.edit(text);
     if (problem !== undefined) player.report(problem);
   };

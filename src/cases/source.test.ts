@@ -33,7 +33,7 @@ it.each<[Source, string]>([
 });
 
 it.each<[Source, string]>([
-  [{ program: "y = x", params: {} }, "This version cannot open a program."],
+  [{ program: "y = x", params: {} }, "no openProgram"],
   [{ recording: {} }, "This version cannot open a recording."],
   [{ case: "two-input", params: {} }, 'no case "two-input"'],
 ])("%j cannot be opened", (source, message) => {

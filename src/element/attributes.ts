@@ -38,10 +38,10 @@ export function queryOf(linked: Linked, attributes: Iterable<Attribute>): string
 export function misspelt(open: OpenSource, attributes: Iterable<string>): readonly string[] {
   const known = [...SOURCES, ...namesOf(open).keys()];
   const slug = slugOf(open.source);
-  const element = slug === undefined ? "<pull-back>" : `<pull-back case="${slug}">`;
+  const own = slug === undefined ? "" : ` case="${slug}"`;
   return [...attributes].flatMap((name) => {
     const meant = known.includes(name.toLowerCase()) ? undefined : closest(name, known);
     if (meant === undefined) return [];
-    return [`${element} has no attribute "${name}". Did you mean "${meant}"?`];
+    return [`<pull-back${own}> has no attribute "${name}". Did you mean "${meant}"?`];
   });
 }

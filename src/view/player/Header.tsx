@@ -74,7 +74,7 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
         )}
       </h1>
       <div className="tools">
-        {site !== undefined && slug !== undefined && <ShareButton site={site} />}
+        {site !== undefined && <ShareButton site={site} />}
         <ThemePicker theme={theme} onTheme={onTheme} />
         <PrintButton />
         <HelpButton />

@@ -124,8 +124,9 @@ describe.each(cases)("the program of $slug without a lesson", ({ slug, title, nu
   });
 
   it("is shared", () => {
-    expect(html(player, <ShareLinks site={site} />)).toContain(`${site}cases/${slug}/`);
-    const embed = <ShareEmbed kind="element" site={site} choice={DEFAULT_EMBED} onChoice={nothing} />;
+    const sharedAt = (query: string) => ({ ...player.store.getState(), site, slug, title: slug, query });
+    expect(html(player, <ShareLinks sharedAt={sharedAt} />)).toContain(`${site}cases/${slug}/`);
+    const embed = <ShareEmbed kind="element" sharedAt={sharedAt} choice={DEFAULT_EMBED} onChoice={nothing} />;
     expect(html(player, embed)).toContain(`case=&quot;${slug}&quot;`);
   });
 });

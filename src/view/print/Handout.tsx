@@ -3,19 +3,22 @@ import { paramsOf, sourceTitle } from "../../cases/source.ts";
 import { formula as parsed } from "../../formula/parse.ts";
 import { picture } from "../../scene/picture.ts";
 import { sceneAt } from "../../scene/scene.ts";
-import { phaseAt } from "../../trace/trace.ts";
+import { phaseAt, stepAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
 import { handoutWords } from "../../words/en/handout.ts";
+import { lineOfStep } from "../code/ProgramText.tsx";
 import { SetAtOnce, Tex } from "../math/Tex.tsx";
 import { WorkingBox } from "../panels/Derivation.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { printedInputs } from "./given.ts";
 import { PaperDerivation } from "./PaperDerivation.tsx";
 import { PaperGraph } from "./PaperGraph.tsx";
+import { PaperProgram } from "./PaperProgram.tsx";
 import { PaperTape } from "./PaperTape.tsx";
 import "./handout.css";
 import "./paper-step.css";
 import "./paper-lists.css";
+import "./paper-program.css";
 
 /** The properties of a handout. */
 export interface HandoutProps {
@@ -23,7 +26,10 @@ export interface HandoutProps {
   readonly address: (() => string) | undefined;
 }
 
-/** The case on paper: its graph at the step, the whole derivation, the whole tape, and a link to the step. */
+/**
+ * The case or program on paper: its graph at the step, the whole derivation, the whole tape, a program's text with what it
+ * printed, and a link to the step.
+ */
 export function Handout({ address }: HandoutProps) {
   const source = usePlayerState((state) => state.source);
   const program = usePlayerState((state) => state.program);
@@ -95,6 +101,13 @@ export function Handout({ address }: HandoutProps) {
           <h2>{handoutWords.tape}</h2>
           <PaperTape trace={trace} />
         </section>
+        {"program" in run.request && (
+          <PaperProgram
+            text={run.request.program}
+            printed={trace.printed ?? ""}
+            running={lineOfStep(trace, stepAt(trace, index))}
+          />
+        )}
         {link !== undefined && (
           <footer className="paper-link">
             {handoutWords.link} <a href={link}>{link}</a>

@@ -1,24 +1,22 @@
 import { useState } from "react";
-import { runnable } from "../../cases/source.ts";
-import { WHOLE_PAGE } from "../../player/link-options.ts";
-import { openingWith } from "../../player/single-file.ts";
+import { openingWith, PROGRAM_START } from "../../player/single-file.ts";
 import { shareWords } from "../../words/en/share.ts";
-import { usePlayer, usePlayerState } from "../player/player-context.ts";
-import { fileAddressOf } from "./snippets.ts";
+import { fileAddressOf, type Shared } from "./snippets.ts";
 
-/** A button that downloads a single file with everything inside, which opens at the current state. */
-export function Download({ site }: { readonly site: string }) {
-  const player = usePlayer();
-  const slug = usePlayerState((state) => runnable(state.source).case);
+/** A button that downloads a single file with everything inside, which opens with the link that is shared. */
+export function Download({ shared }: { readonly shared: Shared }) {
   const [state, setState] = useState<"idle" | "coming" | "failed">("idle");
 
   async function download(button: HTMLElement): Promise<void> {
     setState("coming");
     try {
-      const answer = await fetch(fileAddressOf(site, "single.html"));
+      const answer = await fetch(fileAddressOf(shared.site, "single.html"));
       if (!answer.ok) throw new Error(`share: single.html is ${answer.status}`);
-      const html = openingWith(await answer.text(), slug, player.query(WHOLE_PAGE));
-      save(html, `${slug}.html`, button.ownerDocument);
+      const [name, query] =
+        "code" in shared
+          ? [PROGRAM_START, `code=${shared.code}${shared.query && `&${shared.query}`}`]
+          : [shared.slug, shared.query];
+      save(openingWith(await answer.text(), name, query), `${name}.html`, button.ownerDocument);
       setState("idle");
     } catch {
       setState("failed");

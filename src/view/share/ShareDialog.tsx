@@ -5,6 +5,7 @@ import { Modal } from "../ui/Modal.tsx";
 import { DEFAULT_EMBED } from "./embed-options.ts";
 import { type EmbedKind, ShareEmbed } from "./ShareEmbed.tsx";
 import { ShareLinks } from "./ShareLinks.tsx";
+import { useShared } from "./use-shared.ts";
 import "./share.css";
 
 const KINDS: readonly EmbedKind[] = ["iframe", "element", "reveal"];
@@ -18,6 +19,8 @@ interface ShareDialogProps {
 /** The dialog with links, and code for pages and slides. */
 export function ShareDialog({ site, onClose }: ShareDialogProps) {
   const [choice, setChoice] = useState(DEFAULT_EMBED);
+  const sharedAt = useShared(site);
+  if (sharedAt === undefined) return null;
   return (
     <Modal title={shareWords.title} className="share" onClose={onClose}>
       <Tabs.Root defaultValue="link">
@@ -32,11 +35,11 @@ export function ShareDialog({ site, onClose }: ShareDialogProps) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="link">
-          <ShareLinks site={site} />
+          <ShareLinks sharedAt={sharedAt} />
         </Tabs.Panel>
         {KINDS.map((kind) => (
           <Tabs.Panel key={kind} value={kind}>
-            <ShareEmbed kind={kind} site={site} choice={choice} onChoice={setChoice} />
+            <ShareEmbed kind={kind} sharedAt={sharedAt} choice={choice} onChoice={setChoice} />
           </Tabs.Panel>
         ))}
       </Tabs.Root>

@@ -10,7 +10,7 @@ import { Toggle } from "../ui/Toggle.tsx";
 import { CopyText } from "./CopyText.tsx";
 import { type EmbedChoice, embedQuery, SWITCHES } from "./embed-options.ts";
 import { elementSnippet, frameAddressOf, iframeSnippet, revealSnippet } from "./snippets.ts";
-import { useShared } from "./use-shared.ts";
+import type { ShareAt } from "./use-shared.ts";
 
 /** The maximum number of lines of code shown at once where a field cannot grow with its text. */
 const MOST_LINES = 14;
@@ -20,15 +20,14 @@ export type EmbedKind = "iframe" | "element" | "reveal";
 
 interface ShareEmbedProps {
   readonly kind: EmbedKind;
-  readonly site: string;
+  readonly sharedAt: ShareAt;
   readonly choice: EmbedChoice;
   readonly onChoice: (choice: EmbedChoice) => void;
 }
 
-/** The code that embeds the case in another page, the options of the embed, and a preview. */
-export function ShareEmbed({ kind, site, choice, onChoice }: ShareEmbedProps) {
+/** The code that embeds the case or program in another page, the options of the embed, and a preview. */
+export function ShareEmbed({ kind, sharedAt, choice, onChoice }: ShareEmbedProps) {
   const player = usePlayer();
-  const sharedAt = useShared(site);
   const [sandboxed, setSandboxed] = useState(false);
   const isShut = kind === "iframe" && sandboxed;
   const shared = sharedAt(embedQuery(choice, player.query));

@@ -1,5 +1,5 @@
 import { PICTURE, PREVIEW } from "./preview-size.ts";
-import { addressOf, FRAME_SIZE, iframeSnippet, type Shared } from "./snippets.ts";
+import { addressOf, FRAME_SIZE, iframeSnippet, type SharedCase } from "./snippets.ts";
 
 /** The name of the file beside a case's page with the oEmbed answer. */
 export const OEMBED = "oembed.json";
@@ -8,7 +8,7 @@ export const OEMBED = "oembed.json";
 const PLAIN = "embed=1";
 
 /** A case by its name. */
-export type NamedCase = Pick<Shared, "slug" | "title">;
+export type NamedCase = Pick<SharedCase, "slug" | "title">;
 
 /**
  * Returns the oEmbed answer for a case, as JSON: the frame of the share dialog, its size, and the case's

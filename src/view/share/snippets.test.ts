@@ -5,6 +5,7 @@ import { type Link, type Linked, readLink, writeLink } from "../../player/link.t
 import { optionsOf } from "../../player/link-options.ts";
 import { openCase } from "../../player/testing/players.ts";
 import { anyQuery } from "../../player/testing/random-query.ts";
+import { openProgram } from "../../programs/open-program.ts";
 import { DEFAULT_EMBED, type EmbedChoice, embedQuery } from "./embed-options.ts";
 import {
   addressOf,
@@ -13,11 +14,12 @@ import {
   iframeSnippet,
   revealSnippet,
   type SharedCase,
+  type SharedProgram,
 } from "./snippets.ts";
 
 const site = "https://example.org/autodiff/";
 const open = openCase("two-inputs");
-const shared: SharedCase = {
+const shared: SharedCase & Linked = {
   ...open,
   site,
   slug: "two-inputs",
@@ -130,6 +132,53 @@ describe("the element", () => {
       );
     },
   );
+});
+
+const program: SharedProgram & Linked = {
+  ...openProgram({ program: "", params: {} }),
+  site,
+  title: "Program",
+  query: "step=seed.y&embed=1",
+  text: "x = Var(2.0)\nif x.value < 3:\n    y = x * x\n\ny.backward()\n",
+  code: "q1RKVLICAA-_",
+};
+
+describe("a program", () => {
+  it("stands in the fragment of every address", () => {
+    const link = `${site}program/?step=seed.y&embed=1#code=q1RKVLICAA-_`;
+    expect(addressOf(program)).toBe(link);
+    expect(addressOf({ ...program, query: "" })).toBe(`${site}program/#code=q1RKVLICAA-_`);
+    expect(addressOf({ ...program, site: `${site}index.html` })).toBe(
+      link.replace("program/", "program/index.html"),
+    );
+    expect(frameAddressOf(program, true)).toBe(
+      `${site}single.html?program&step=seed.y&embed=1#code=q1RKVLICAA-_`,
+    );
+    expect(iframeSnippet(program, false)).toContain(`src="${link.replaceAll("&", "&amp;")}"`);
+  });
+
+  it("is the text of a script in the element and in the slide", () => {
+    const script = `<pull-back
+  step="seed.y"
+>
+  <script type="text/x-python">
+    x = Var(2.0)
+    if x.value < 3:
+        y = x * x
+
+    y.backward()
+  </script>
+</pull-back>`;
+    expect(elementSnippet(program)).toContain(script);
+    expect(revealSnippet(program)).toContain(`<section>\n${script.replaceAll(/^(?=.)/gm, "  ")}\n</section>`);
+    expect(elementSnippet({ ...program, query: "embed=1" })).toContain("<pull-back>\n  <script");
+  });
+
+  it.each(["print('</SCRIPT>')\n", "print('<!-- \"a\" & b')\n", ""])("%j is an attribute", (text) => {
+    const [, attribute = ""] = /\n {2}program="([^"]*)"\n/.exec(elementSnippet({ ...program, text })) ?? [];
+    const read = attribute.replaceAll("&lt;", "<").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+    expect(read).toBe(text);
+  });
 });
 
 describe("the slide", () => {

@@ -1,27 +1,40 @@
 import type { Linked } from "../../player/link.ts";
 import { optionsOf } from "../../player/link-options.ts";
 import { pageAddress } from "../../player/page-address.ts";
+import { programAddress } from "../../player/program-address.ts";
 import { embedCodeWords } from "../../words/en/embed-code.ts";
 
-/** A case to show elsewhere. */
-export interface Shared {
+/** A case or a program to show elsewhere, by its link. */
+interface SharedParts {
   /** The address of the site's start page, ending with a slash or a file name. */
   readonly site: string;
-  readonly slug: string;
   readonly title: string;
-  /** The query of the case's link, without a question mark. */
+  /** The query of the link, without a question mark. */
   readonly query: string;
 }
 
-/** A case to show elsewhere, with its parameters. */
-export type SharedCase = Shared & Linked;
+/** A case to show elsewhere. */
+export interface SharedCase extends SharedParts {
+  readonly slug: string;
+}
+
+/** A learner's program to show elsewhere. */
+export interface SharedProgram extends SharedParts {
+  readonly text: string;
+  /** The text as it stands in a link. */
+  readonly code: string;
+}
+
+/** A case or a program to show elsewhere. */
+export type Shared = SharedCase | SharedProgram;
 
 /** The size of a frame on sites that strip its style, in CSS pixels. */
 export const FRAME_SIZE = { width: 960, height: 540 } as const;
 
-/** Returns the address of a case's page. */
-export function addressOf({ site, slug, query }: Shared): string {
-  return pageAddress(site, slug, query);
+/** Returns the address of a page with the case or program. */
+export function addressOf(shared: Shared): string {
+  const { site, query } = shared;
+  return "code" in shared ? programAddress(site, query, shared.code) : pageAddress(site, shared.slug, query);
 }
 
 /** Returns the address of a file of the site. */
@@ -30,20 +43,23 @@ export function fileAddressOf(site: string, path: string): string {
 }
 
 /**
- * Returns the address of a case for a frame.
+ * Returns the address of a case or program for a frame.
  *
  * @param sandboxed whether the frame has no origin. In that case it cannot load the modules of a page, so the
  * address is the single file, which works without its host's permission to read it
  */
 export function frameAddressOf(shared: Shared, sandboxed: boolean): string {
-  const { site, slug, query } = shared;
-  return sandboxed
-    ? fileAddressOf(site, `single.html?case=${slug}${query && `&${query}`}`)
-    : addressOf(shared);
+  if (!sandboxed) return addressOf(shared);
+  const { site, query } = shared;
+  const [name, hash] =
+    "code" in shared
+      ? (["program", `#code=${shared.code}`] as const)
+      : ([`case=${shared.slug}`, ""] as const);
+  return fileAddressOf(site, `single.html?${name}${query && `&${query}`}${hash}`);
 }
 
 /**
- * Returns the HTML of a frame with a case.
+ * Returns the HTML of a frame with a case or program.
  *
  * @param sandboxed whether the frame may access nothing but its own scripts
  */
@@ -61,15 +77,15 @@ export function iframeSnippet(shared: Shared, sandboxed: boolean): string {
   return `<iframe${attributes.map(written).join("")}\n></iframe>`;
 }
 
-/** Returns the HTML of a custom element with a case, and of the script that defines the element. */
-export function elementSnippet(shared: SharedCase): string {
+/** Returns the HTML of a custom element with a case or program, and of the script that defines the element. */
+export function elementSnippet(shared: Shared & Linked): string {
   return `<script type="module" src="${escaped(fileAddressOf(shared.site, "lib/define.js"))}"></script>\n\n${element(shared)}`;
 }
 
-/** Returns the slide of a reveal.js deck whose fragments are the case's steps, and the setup of the deck. */
-export function revealSnippet(shared: SharedCase): string {
+/** Returns the slide of a reveal.js deck whose fragments are the steps, and the setup of the deck. */
+export function revealSnippet(shared: Shared & Linked): string {
   return `<section>
-${element(shared).replaceAll(/^/gm, "  ")}
+${element(shared).replaceAll(/^(?=.)/gm, "  ")}
 </section>
 
 <script type="module">
@@ -80,11 +96,22 @@ ${element(shared).replaceAll(/^/gm, "  ")}
 }
 
 /** Returns the element. Its attributes are the link's known parameters. */
-function element({ slug, program, lesson, query }: SharedCase): string {
-  const known = new Set([...Object.keys(program.parameters), ...Object.keys(optionsOf(lesson, true))]);
+function element(shared: Shared & Linked): string {
+  const { program, lesson, query } = shared;
+  const options = Object.keys(optionsOf(lesson, true));
+  const known = new Set("code" in shared ? options : [...Object.keys(program.parameters), ...options]);
   const parameters = [...new URLSearchParams(query)].filter(([name]) => known.has(name) && name !== "embed");
-  const attributes = [["case", slug], ...parameters].map(written);
-  return `<pull-back${attributes.join("")}\n></pull-back>`;
+  if (!("code" in shared)) return pullBack([["case", shared.slug], ...parameters]);
+  const { text } = shared;
+  // In a script, nothing is escaped: a text that would end the script, or begin a comment, is an attribute.
+  if (/<\/script|<!--/i.test(text) || text.trim() === "") return pullBack([...parameters, ["program", text]]);
+  const lines = text.replace(/\n+$/, "").replaceAll(/^(?=.)/gm, "    ");
+  return pullBack(parameters, `\n  <script type="text/x-python">\n${lines}\n  </script>\n`);
+}
+
+function pullBack(attributes: readonly (readonly string[])[], content = ""): string {
+  const end = attributes.length > 0 ? "\n" : "";
+  return `<pull-back${attributes.map(written).join("")}${end}>${content}</pull-back>`;
 }
 
 function written([name = "", value = ""]: readonly string[]): string {

@@ -12,9 +12,10 @@ export const programPageWords = texts({
   copyRefused: "The browser does not allow copying here. Copy the address of this page instead.",
   /** A link whose program is damaged or too large. */
   unreadable:
-    "The program in this link cannot be read: a part of the link is missing, or the program is larger than 64 KB. Open the whole link again. The editor shows another program.",
+    "The program in this link cannot be read: a part of the link is missing, or the program is larger than 64 KB. Open the whole link again. Another program is shown.",
   noCase: (slug: string) =>
-    `There is no case ${slug}. The menu “Examples” has all cases. The editor shows another program.`,
+    `There is no case ${slug}. The menu “Examples” has all cases. Another program is shown.`,
+  other: (problem: string) => `${problem} Another program is shown.`,
   previousRun: "The graph still shows the previous run.",
   line: (line: number) => `Line ${line}: `,
 });

@@ -12,8 +12,8 @@ export const shareWords = texts({
   },
   thisStep: "This step, with these inputs",
   linkToStep: "Link to this step",
-  thisCase: "The case, as it opens",
-  linkToCase: "Link to this case",
+  asOpened: { case: "The case, as it opens", program: "The program, from its start" },
+  linkAsOpened: { case: "Link to this case", program: "Link to this program" },
   offline: "Without a network",
   download: "Download as one file",
   downloadStates: {
