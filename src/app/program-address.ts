@@ -41,7 +41,7 @@ export async function programOfAddress(query: string): Promise<Opened> {
   const inHash = new URLSearchParams(location.hash.slice(1)).get("code");
   const [code, file, slug] = PROGRAM_PARAMETERS.map((name) => parameters.get(name));
   const named = await programNamed(inHash ?? code ?? null, file ?? null, slug ?? null);
-  if (named !== undefined && "text" in named) {
+  if (named !== undefined && !("parameter" in named)) {
     opened.add(named.text);
     await keepCode(named.text);
     return { text: named.text, problem: undefined };

@@ -1,4 +1,5 @@
 import type { OpenProgram, ProgramSource } from "../cases/source.ts";
+import { isTooLarge } from "../programs/size.ts";
 import { elementWords } from "../words/en/element.ts";
 import type { FileSource, MissingSource } from "./find-source.ts";
 
@@ -19,10 +20,7 @@ export async function loadProgram(
   page: string,
 ): Promise<LoadedProgram | MissingSource> {
   try {
-    const [{ openProgram }, { isTooLarge }] = await Promise.all([
-      import("../programs/open-program.ts"),
-      import("../programs/size.ts"),
-    ]);
+    const { openProgram } = await import("../programs/open-program.ts");
     if ("program" in found) {
       if (isTooLarge(found.program)) return { code: "bad-program", sentences: [elementWords.tooLarge] };
       return { source: found, openProgram };
