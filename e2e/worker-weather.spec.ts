@@ -70,7 +70,7 @@ test("an engine that never answers is given up after thirty seconds", async ({ p
   await page.route(WORKER, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   await page.clock.install();
   await page.goto(`cases/shared-intermediate/${OTHER}`);
-  await expect(page.getByText("Running the case…")).toBeVisible();
+  await expect(page.getByText("Running…")).toBeVisible();
   await page.clock.runFor(30_000);
   await expect(notice(page)).toContainText("The engine could not be started.");
 });

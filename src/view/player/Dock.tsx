@@ -79,7 +79,8 @@ function Caption() {
   const player = usePlayer();
   const swipe = useSwipe(player.next, player.back);
   const forward = useMoment();
-  if (trace === undefined) return <p className="caption">{dockWords.running}</p>;
+  const pending = usePlayerState((state) => state.pending);
+  if (trace === undefined) return <p className="caption">{pending ? dockWords.running : "–"}</p>;
   if (forward !== undefined) {
     return (
       <p className="caption" data-arrived={arrived} {...swipe}>

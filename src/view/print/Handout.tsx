@@ -27,8 +27,8 @@ export interface HandoutProps {
 }
 
 /**
- * The case or program on paper: its graph at the step, the whole derivation, the whole tape, a program's text with what it
- * printed, and a link to the step.
+ * The case or program on paper: a program's text and what it printed, the graph at the step, the whole derivation, the
+ * whole tape, and a link to the step.
  */
 export function Handout({ address }: HandoutProps) {
   const source = usePlayerState((state) => state.source);
@@ -78,6 +78,13 @@ export function Handout({ address }: HandoutProps) {
             ))}
           </ul>
         </header>
+        {"program" in run.request && (
+          <PaperProgram
+            text={run.request.program}
+            printed={trace.printed ?? ""}
+            running={lineOfStep(trace, stepAt(trace, index))}
+          />
+        )}
         <section className="paper-step" data-phase={phase}>
           <h2>{handoutWords.graphAt(index, trace.steps.length)}</h2>
           <PaperGraph scene={scene} caption={caption} />
@@ -101,13 +108,6 @@ export function Handout({ address }: HandoutProps) {
           <h2>{handoutWords.tape}</h2>
           <PaperTape trace={trace} />
         </section>
-        {"program" in run.request && (
-          <PaperProgram
-            text={run.request.program}
-            printed={trace.printed ?? ""}
-            running={lineOfStep(trace, stepAt(trace, index))}
-          />
-        )}
         {link !== undefined && (
           <footer className="paper-link">
             {handoutWords.link} <a href={link}>{link}</a>

@@ -1,4 +1,3 @@
-import { handoutWords } from "../../words/en/handout.ts";
 import { programPageWords } from "../../words/en/program-page.ts";
 
 interface PaperProgramProps {
@@ -13,7 +12,6 @@ interface PaperProgramProps {
 export function PaperProgram({ text, printed, running }: PaperProgramProps) {
   return (
     <section className="paper-program">
-      <h2>{handoutWords.program}</h2>
       <ol>
         {text
           .trimEnd()

@@ -7,7 +7,7 @@ export type Key = keyof typeof KEYS;
 
 /** The texts of the dock: the frame of the caption, the transport, and the pickers. */
 export const dockWords = texts({
-  running: "Running the case…",
+  running: "Running…",
   step: (index: number, total: number) => `Step ${index} of ${total}`,
   transport: "Transport",
   first: "First step",

@@ -11,7 +11,6 @@ export const handoutWords = texts({
     parts === 1 ? `Computation graph. ${caption}` : `Computation graph. ${caption} Part ${part} of ${parts}.`,
   cut: "The drawing is too large for one page and is cut at the dashed lines.",
   derivation: "The derivation",
-  program: "The program",
   tape: "The tape after the last step",
   contributions: "Sum of",
   /**
