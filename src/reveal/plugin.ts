@@ -1,3 +1,4 @@
+import { replaceCodeBlocks } from "./code-blocks.ts";
 import type { Deck, DeckPlugin } from "./deck.ts";
 import { followBackground } from "./deck-theme.ts";
 import { type Host, hold, hostsIn, isFrame, load } from "./hosts.ts";
@@ -22,7 +23,8 @@ const PRINTED = { controls: "0", zoom: "0", eager: "1" } as const;
  * the deck's keys, clicker, links, overview and speaker view step the player forward, back and by jumps.
  * Steps made in the player move the fragments. In a printed deck, players stay at their linked step.
  *
- * A player is an element `<pull-back>` or an `<iframe data-pullback>`. The first player on a slide is
+ * A player is an element `<pull-back>`, an `<iframe data-pullback>`, or a code block `<pre data-pullback>`, whose program
+ * it shows. The first player on a slide is
  * stepped, unless it has `data-still`. The others stay at their linked step and leave all keys to the deck. A
  * player without a `theme` is light or dark like the background behind it. `Reveal.initialize({ plugins:
  * [PullbackReveal] })`.
@@ -38,6 +40,8 @@ export function PullbackReveal(): DeckPlugin {
     id: "pullback",
     ready,
     async init(deck) {
+      const slides = deck.getSlidesElement();
+      if (slides !== null) replaceCodeBlocks(slides);
       const hosts = hostsIn(deck);
       sizePlayers(deck, signal);
       const isPrinted = deck.getConfig().view === "print";
