@@ -9,6 +9,7 @@ import { policyText, SITE_POLICY } from "../scripts/build/policy.ts";
 import { differences } from "../src/cases/testing/reference.ts";
 import { goldens, queryOf, slugs } from "./testing/goldens.ts";
 import { expectStep, player, still, visit } from "./testing/player.ts";
+import { codeOf, NEURON } from "./testing/program.ts";
 import { shown } from "./testing/shown.ts";
 import { test as base, expect } from "./testing/test.ts";
 
@@ -113,6 +114,29 @@ test.describe("behind a captive portal", () => {
     await page.getByRole("link", { name: "Pullback, all cases" }).click();
     await page.getByRole("link", { name: "Third-party notices" }).click();
     await expect(page.getByText("react-dom")).toBeVisible();
+  });
+});
+
+test.describe("without a network", () => {
+  test.use({ provoked: [/ERR_CONNECTION_REFUSED|ERR_FAILED/] });
+
+  test("the page of programs, which was never visited, opens a link, and edits and shares it", async ({
+    page,
+    site,
+  }) => {
+    await load(page, site.address);
+    await installed(page);
+    await site.stop();
+
+    await load(page, `${site.address}program/?step=seed.y#code=${codeOf(NEURON)}`);
+    await expectStep(page, "seed.y");
+    const editor = page.getByRole("textbox", { name: "Python program" });
+    await editor.click();
+    await editor.press("ControlOrMeta+a");
+    await page.keyboard.insertText("a = Var(3.0)\nc = a * a\nc.backward()\nprint(a.grad)\n");
+    await expect(page.getByRole("log", { name: "Output" })).toHaveText("6.0");
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await expect(page.getByRole("img", { name: "QR code of the link" })).toBeVisible();
   });
 });
 

@@ -5,6 +5,7 @@ import { policyText, SITE_POLICY } from "../scripts/build/policy.ts";
 import { THEMES } from "../src/player/themes.ts";
 import { slugs } from "./testing/goldens.ts";
 import { expectIndex, player, still, total, visit } from "./testing/player.ts";
+import { codeOf, NEURON, NEURON_GRADIENT } from "./testing/program.ts";
 import { test as base, expect } from "./testing/test.ts";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
@@ -93,6 +94,29 @@ test("dialogs, lists, themes, an edited matrix, an embed's preview and a print v
     const preview = page.frameLocator("iframe[title='Preview of the embed']").locator("[data-pullback]");
     await expect(preview).toHaveAttribute("data-ready", "true");
   }
+  await page.keyboard.press("Escape");
+  await page.pdf({ format: "A4" });
+});
+
+test("a program, its editor with a mistake, its links and a print violate nothing", async ({
+  page,
+  site,
+}) => {
+  await load(page, `${site}program/?panel=code#code=${codeOf(NEURON)}`);
+  await page.evaluate(openEveryPanel);
+  const editor = page.getByRole("textbox", { name: "Python program" });
+  await editor.click();
+  await editor.press("ControlOrMeta+End");
+  await page.keyboard.type("z = ta");
+  await expect(page.getByRole("option", { name: "tanh(x)" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("log", { name: "Output" })).toContainText("NameError");
+  await page.keyboard.type("nh(y)\n");
+  await expect(page.getByRole("log", { name: "Output" })).toHaveText(String(NEURON_GRADIENT));
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("tab", { name: "Element" }).click();
+  const preview = page.frameLocator("iframe[title='Preview of the embed']").locator("[data-pullback]");
+  await expect(preview).toHaveAttribute("data-ready", "true");
   await page.keyboard.press("Escape");
   await page.pdf({ format: "A4" });
 });

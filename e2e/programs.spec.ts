@@ -1,7 +1,11 @@
+import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright/test";
 import { decodeProgram } from "../src/programs/code-link.ts";
 import { findings } from "./testing/axe.ts";
+import { turnToPaper } from "./testing/paper.ts";
+import { pageCount } from "./testing/pdf.ts";
 import { expectStep, node, player } from "./testing/player.ts";
+import { codeOf, NEURON, NEURON_GRADIENT } from "./testing/program.ts";
 import { expect, test } from "./testing/test.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -13,6 +17,11 @@ async function openPrograms(page: Page, query = ""): Promise<void> {
 }
 
 const editor = (page: Page): Locator => page.getByRole("textbox", { name: "Python program" });
+
+/** Returns the program in the page's address. */
+function linked(page: Page): Promise<string | undefined> {
+  return decodeProgram(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("code") ?? "");
+}
 
 async function write(page: Page, text: string): Promise<void> {
   await editor(page).click();
@@ -59,9 +68,7 @@ test("the text, the picture and the inputs follow one another; a mistake keeps t
 
   await write(page, "x = Var(2.0)\nw = Var(3.0)\ny = x * w\ny.backward()\nprint(w.grad)\n");
   await expect(output).toHaveText("2.0");
-  const linked = () =>
-    decodeProgram(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("code") ?? "");
-  await expect.poll(linked).toContain("w = Var(3.0)");
+  await expect.poll(() => linked(page)).toContain("w = Var(3.0)");
   const address = page.url();
   await page.goto("program/");
   await expect(editor(page)).toContainText("w = Var(3.0)");
@@ -112,4 +119,167 @@ test("the page passes axe on a desktop and a phone", async ({ page }) => {
   expect(await findings(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await findings(page)).toEqual([]);
+});
+
+test("the link copied right after typing holds what was typed", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openPrograms(page, "?case=two-inputs");
+  await write(page, "a = Var(3.0)\nc = a * a\n");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByRole("button", { name: "Link copied" })).toBeVisible();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  const code = new URLSearchParams(link.hash.slice(1)).get("code") ?? "";
+  expect(await decodeProgram(code)).toBe("a = Var(3.0)\nc = a * a\n");
+});
+
+test("Share has links to the step and the program, frames, elements, slides and a file of the text just typed", async ({
+  page,
+}) => {
+  await openPrograms(page, "?case=two-inputs");
+  await write(page, NEURON);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const field = (name: string) => page.getByRole("textbox", { name });
+  const codeIn = async (address: string) => {
+    const { hash } = new URL(address);
+    return decodeProgram(new URLSearchParams(hash.slice(1)).get("code") ?? "");
+  };
+  expect(await codeIn(await field("Link to this step").inputValue())).toBe(NEURON);
+  expect(await codeIn(await field("Link to this program").inputValue())).toBe(NEURON);
+  await expect(page.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as one file" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("program.html");
+  const file = test.info().outputPath("program.html");
+  await download.saveAs(file);
+
+  const preview = page.frameLocator("iframe[title='Preview of the embed']").locator("[data-pullback]");
+  for (const [tab, holds] of [
+    ["Frame", "#code="],
+    ["Element", "    y = tanh(w * x + b)\n"],
+    ["reveal.js", "      y = tanh(w * x + b)\n"],
+  ] as const) {
+    await page.getByRole("tab", { name: tab }).click();
+    expect(await field("Code to embed it").inputValue()).toContain(holds);
+    await expect(preview).toHaveAttribute("data-ready", "true");
+    await expect(preview.locator('[data-node="y"]')).toBeAttached();
+  }
+  await page.getByRole("tab", { name: "Frame" }).click();
+  await page.getByRole("switch", { name: "Sandboxed" }).click();
+  expect(await field("Code to embed it").inputValue()).toContain("single.html?program&amp;");
+  await expect(preview.locator('[data-node="y"]')).toBeAttached();
+
+  // The file opens from a disk, without a network, with its editor.
+  await page.context().setOffline(true);
+  await page.goto(pathToFileURL(file).href);
+  await expect(editor(page)).toContainText("y = tanh(w * x + b)");
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
+  await player(page).press("End");
+  await expect(node(page, "x")).toHaveAttribute("data-adjoint", String(NEURON_GRADIENT));
+  await page.context().setOffline(false);
+});
+
+test("a damaged link says so and leaves the editor usable", async ({ page }) => {
+  const code = codeOf(NEURON);
+  for (const damaged of [code.slice(0, 20), `${code}!`, "%00", codeOf("#".repeat(50_000_000))]) {
+    await openPrograms(page, `#code=${damaged}`);
+    await expect(page.getByText("The program in this link cannot be read")).toBeVisible();
+    await write(page, "a = Var(3.0)\nc = a * a\nprint(c.value)\n");
+    await expect(page.getByRole("log", { name: "Output" })).toHaveText("9.0");
+    await page.goto("about:blank");
+  }
+  // An embed shows no program that its reader typed elsewhere.
+  await openPrograms(page, `?embed=1#code=${code.slice(0, 20)}`);
+  await expect(page.getByText("The program in this link cannot be read")).toBeVisible();
+  await expect(node(page, "c")).toHaveCount(0);
+});
+
+/** Programs of links that try to reach the page, or to keep it busy. */
+const HOSTILE: Readonly<Record<string, readonly [text: string, message: RegExp]>> = {
+  "prototype names": [
+    "__proto__ = 1\nconstructor = 2\ntoString = 3\nvalueOf = hasOwnProperty\n",
+    /Line 4: NameError: name 'hasOwnProperty' is not defined/,
+  ],
+  "a class's class": ["print((1).__class__.__mro__[1].__subclasses__())\n", /Line 1: \w+Error/],
+  "the constructor of a function": ["print(len.constructor('alert(1)')())\n", /Line 1: AttributeError/],
+  "the prototype of an object": ["x = {}\nx.__proto__.polluted = 1\n", /Line 2: AttributeError/],
+  "the page": ["document.title = 'mine'\n", /Line 1: NameError/],
+  "the page's modules": ["import js\n", /Line 1: ModuleNotFoundError/],
+  "code from text": ["eval('1')\n", /Line 1: \w+/],
+  "a huge literal": [`x = ${"9".repeat(60_000)}\ny = x ** x\n`, /\w/],
+  "a huge power": ["x = 10 ** 10 ** 10\n", /\w/],
+  "64 KB of brackets": ["(".repeat(65_000), /RecursionError|SyntaxError|too many nested parentheses/],
+  "64 KB of lists": ["[".repeat(32_000) + "]".repeat(32_000), /RecursionError|SyntaxError|too many/],
+  "64 KB of minus signs": [`x = ${"-".repeat(65_000)}1\n`, /RecursionError|SyntaxError|too many/],
+  "thousands of inputs": [Array.from({ length: 4500 }, (_, i) => `x${i} = Var(1)`).join("\n"), /\w/],
+};
+
+test("a hostile program of a link shows an error and does nothing else", async ({ page }) => {
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  for (const [name, [text, message]] of Object.entries(HOSTILE)) {
+    await test.step(name, async () => {
+      await page.goto("about:blank");
+      await page.goto(`program/#code=${codeOf(text)}`);
+      await expect(page.getByRole("log", { name: "Output" })).toContainText(message);
+      const clean = () =>
+        page.evaluate(() => [document.title, "polluted" in {}, Object.keys(Object.prototype).length]);
+      expect(await clean()).toEqual([expect.stringContaining("Pullback"), false, 0]);
+      // The page still works.
+      await write(page, "a = Var(3.0)\nc = a * a\nprint(c.value)\n");
+      await expect(page.getByRole("log", { name: "Output" })).toHaveText("9.0");
+    });
+  }
+  expect(dialogs).toEqual([]);
+});
+
+test.describe("a link that names a file", () => {
+  test.use({ provoked: [/404/] });
+
+  test("opens a program of the site, and says why it cannot", async ({ page }) => {
+    const respond = (body: string, contentType: string) => ({ body, contentType });
+    await page.route("**/programs/neuron.py", (route) => route.fulfill(respond(NEURON, "text/x-python")));
+    await page.route("**/programs/large.py", (route) =>
+      route.fulfill(respond("#".repeat(70_000), "text/plain")),
+    );
+    await page.route("**/programs/page.py", (route) =>
+      route.fulfill(respond("<!doctype html>", "text/html")),
+    );
+    await openPrograms(page, "?file=../programs/neuron.py&step=seed.y");
+    await expect(editor(page)).toContainText("y = tanh(w * x + b)");
+    await expectStep(page, "seed.y");
+    // From now on, the address holds the text.
+    await expect(page).toHaveURL(/\/program\/\?step=seed\.y#code=/);
+    expect(await linked(page)).toBe(NEURON);
+    for (const [file, problem] of [
+      ["../programs/large.py", "is larger than 64 KB"],
+      ["../programs/page.py", "the host sends a web page"],
+      ["../programs/none.py", "the host answers 404"],
+      ["../programs/neuron.txt", "must end in .py"],
+      ["https://example.org/neuron.py", "is on another site"],
+      ["//example.org/neuron.py", "is on another site"],
+    ] as const) {
+      await openPrograms(page, `?embed=1&file=${encodeURIComponent(file)}`);
+      await expect(page.getByText(problem)).toBeVisible();
+    }
+  });
+});
+
+test("the handout of a program has its text with line numbers, what it printed, and a link", async ({
+  page,
+}) => {
+  await openPrograms(page, `?step=seed.y#code=${codeOf(NEURON)}`);
+  await turnToPaper(page);
+  const handout = page.locator("[data-handout]");
+  await expect(handout.locator("[data-line] code")).toHaveText(NEURON.trimEnd().split("\n"));
+  await expect(handout.locator("[data-line][aria-current]")).toHaveAttribute("data-line", "4");
+  await expect(handout.getByText(String(NEURON_GRADIENT))).toBeVisible();
+  await expect(handout.locator("[data-paper-line]")).toHaveCount(10);
+  await expect(handout.locator(".paper-link a")).toHaveAttribute("href", /\?step=seed\.y#code=/);
+  await expect(editor(page)).toBeHidden();
+  expect(pageCount(await page.pdf({ format: "A4", preferCSSPageSize: true }))).toBeLessThanOrEqual(3);
 });
