@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import { chromium } from "playwright";
 import { hostFiles } from "../scripts/build/file-host.js";
 import { findBrowser } from "../scripts/run/find-browser.js";
@@ -42,6 +43,7 @@ export async function browserRows() {
     return [
       ...(await keyRows(browser, site.address)),
       ...(await inputRows(browser, site.address)),
+      ...(await programRows(browser, site.address)),
       ...(await motionRows(browser, site.address)),
       await panelRow(browser, site.address),
       ...(await loadRows(browser, site.address)),
@@ -58,10 +60,14 @@ function row(what, value, unit, goal) {
 }
 
 /** Opens a case in a page of its own, passes the page to a function once all code is loaded, and closes the page. */
-async function withCase(browser, address, path, use) {
+function withCase(browser, address, path, use) {
+  return withPage(browser, `${address}cases/${path}`, use);
+}
+
+async function withPage(browser, address, use) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await page.goto(`${address}cases/${path}`, { waitUntil: "networkidle" });
+  await page.goto(address, { waitUntil: "networkidle" });
   await page.locator("svg[data-moving]").waitFor();
   try {
     return await use(page);
@@ -70,9 +76,13 @@ async function withCase(browser, address, path, use) {
   }
 }
 
-/** Returns the times from keys to the paint of the graph that they change, in milliseconds, in ascending order. */
-async function timesToPaint(page, press) {
-  await page.evaluate(watchPaints);
+/**
+ * Returns the times from keys to the paint of the graph that they change, in milliseconds, in ascending order.
+ *
+ * @param pause the milliseconds after a key that do not count, during which the page waits for more keys
+ */
+async function timesToPaint(page, press, pause) {
+  await page.evaluate(watchPaints, pause);
   const total = Number(await page.locator("[data-total]").getAttribute("data-total"));
   for (let i = 1; i <= Math.min(STEPS, total); i++) {
     await press();
@@ -117,6 +127,71 @@ async function inputRows(browser, address) {
       return timesToPaint(page, () => page.keyboard.press("ArrowDown"));
     });
     rows.push(row(`input to paint, ${name}, median`, quantile(times, 0.5), "ms", 50));
+  }
+  return rows;
+}
+
+/** A program of 30 lines: a perceptron of two layers, whose loss is stepped. */
+const PROGRAM = `from pullback import Var, tanh
+
+x = [Var(0.5), Var(-1.0)]
+target = 0.25
+rate = Var(0.5)
+shift = Var(0.1)
+
+
+class Neuron:
+    def __init__(self, inputs, seed):
+        self.w = [Var(0.3 * i - 0.2 * seed)
+                  for i in range(inputs)]
+        self.b = Var(0.1 * seed)
+
+    def __call__(self, x):
+        total = self.b
+        for w, value in zip(self.w, x):
+            total = total + w * value
+        return tanh(total)
+
+
+hidden = [Neuron(2, i) for i in range(3)]
+last = Neuron(3, 1)
+h = [neuron(x) for neuron in hidden]
+y = last(h) * rate
+y = y + shift
+error = y - target
+loss = error ** 2
+loss.backward()
+print(loss.value)
+`;
+
+/** The time that the editor waits after the last key, in milliseconds. */
+const PAUSE = 300;
+
+/** Changes of a line by a key, and back: the line, the keys that lead to the place in the line, and the key. */
+const CHANGES = {
+  "a number": { line: 5, place: ["End", "ArrowLeft"], key: "7" },
+  "an operation": { line: 26, place: ["Home"], key: "#" },
+};
+
+/** Returns the times from the end of the pause after typing to the paint of the graph. */
+async function programRows(browser, address) {
+  const rows = [];
+  const code = deflateRawSync(PROGRAM).toString("base64url");
+  for (const [name, { line, place, key }] of Object.entries(CHANGES)) {
+    const times = await withPage(browser, `${address}program/?step=collect#code=${code}`, async (page) => {
+      await page.getByRole("textbox", { name: "Python program" }).click();
+      await page.keyboard.press("ControlOrMeta+Home");
+      for (let i = 1; i < line; i++) await page.keyboard.press("ArrowDown");
+      for (const one of place) await page.keyboard.press(one);
+      let isChanged = true;
+      const press = () => {
+        isChanged = !isChanged;
+        return page.keyboard.press(isChanged ? "Backspace" : key);
+      };
+      return timesToPaint(page, press, PAUSE);
+    });
+    const what = `typing ${name} in a 30-line program → redrawn, after the pause, median`;
+    rows.push(row(what, quantile(times, 0.5), "ms", 100));
   }
   return rows;
 }

@@ -1,12 +1,23 @@
 // Functions that run in the measured page. They are sent as text, so each stands alone.
 
 /**
- * Collects in `window.paints` the time from each key to the paint of the graph that the key changes, in milliseconds.
+ * Collects in `window.paints` the time from each key to the paint of the graph that the key changes, in milliseconds; with
+ * a pause, from the end of the timer of that many milliseconds that the key starts.
  */
-export function watchPaints() {
+export function watchPaints(pause) {
   window.paints = [];
   let pressed;
-  addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
+  if (pause === undefined) addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
+  else {
+    const { setTimeout } = window;
+    window.setTimeout = (act, wait, ...rest) => {
+      const timed = () => {
+        pressed = performance.now();
+        act(...rest);
+      };
+      return wait === pause ? setTimeout(timed, wait) : setTimeout(act, wait, ...rest);
+    };
+  }
   const changes = new MutationObserver(() => {
     const start = pressed;
     pressed = undefined;

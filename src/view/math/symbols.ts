@@ -1,4 +1,4 @@
-import { createContext } from "react";
+import { createContext, useMemo } from "react";
 import { adjointOf, symbolOf } from "../../formula/build.ts";
 import type { SymbolExpression } from "../../formula/expression.ts";
 import { keyOf } from "../../formula/walk.ts";
@@ -44,6 +44,12 @@ export function symbolsFor(names: string): NodeSymbols {
     }
   }
   return { byKey, byName };
+}
+
+/** Returns the symbols of a run, the same as before if the run has the same names. */
+export function useSymbols(trace: Trace | undefined): NodeSymbols {
+  const names = useMemo(() => namesIn(trace), [trace]);
+  return useMemo(() => symbolsFor(names), [names]);
 }
 
 /** Returns the node whose value or adjoint a symbol of a formula is. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { AnyProgram } from "../../cases/define-case.ts";
 import { slugOf } from "../../cases/source.ts";
 import type { Player } from "../../player/player.ts";
@@ -6,7 +6,7 @@ import { keyAt, phaseAt } from "../../trace/trace.ts";
 import { playerViewWords } from "../../words/en/player-view.ts";
 import { GraphStage } from "../graph/GraphStage.tsx";
 import { Legend } from "../graph/Legend.tsx";
-import { namesIn, SymbolsContext, symbolsFor } from "../math/symbols.ts";
+import { SymbolsContext, useSymbols } from "../math/symbols.ts";
 import { lazily } from "../ui/lazily.ts";
 import { Region } from "../ui/Region.tsx";
 import { useScreenMedia } from "../ui/use-media.ts";
@@ -127,8 +127,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
   const embed = usePlayerState((state) => state.embed);
   const forward = usePlayerState((state) => state.forward);
   const root = useRef<HTMLDivElement>(null);
-  const names = useMemo(() => namesIn(run?.trace), [run]);
-  const symbols = useMemo(() => symbolsFor(names), [names]);
+  const symbols = useSymbols(run?.trace);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed anywhere inside step the player
     <div
