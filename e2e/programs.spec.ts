@@ -65,6 +65,9 @@ test("the text, the picture and the inputs follow one another; a mistake keeps t
   await expect(node(page, "y")).toBeAttached();
   // The error stands beside the editor, not over the graph as well.
   await expect(page.getByRole("status").filter({ hasText: "NameError" })).toHaveCount(0);
+  // The picture can still be stepped, and the panel follows.
+  await player(page).press("End");
+  await expect(page.locator(".derivation")).toHaveAttribute("data-step", "collect");
 
   await write(page, "x = Var(2.0)\nw = Var(3.0)\ny = x * w\ny.backward()\nprint(w.grad)\n");
   await expect(output).toHaveText("2.0");
@@ -201,6 +204,12 @@ const HOSTILE: Readonly<Record<string, readonly [text: string, message: RegExp]>
     "__proto__ = 1\nconstructor = 2\ntoString = 3\nvalueOf = hasOwnProperty\n",
     /Line 4: NameError: name 'hasOwnProperty' is not defined/,
   ],
+  "prototype names of inputs": [
+    "__proto__ = Var(2.0)\nconstructor = Var(3.0)\ny = __proto__ * constructor\ny.backward()\nprint(constructor.grad)\n",
+    /^2\.0/,
+  ],
+  "brackets in an input": [`x = Var(${"[".repeat(65_000)}`, /too many nested parentheses/],
+  "a loop over many names": [`x = Var(1.0)\nfor ${"x ".repeat(32_000)}`, /SyntaxError/],
   "a class's class": ["print((1).__class__.__mro__[1].__subclasses__())\n", /Line 1: \w+Error/],
   "the constructor of a function": ["print(len.constructor('alert(1)')())\n", /Line 1: AttributeError/],
   "the prototype of an object": ["x = {}\nx.__proto__.polluted = 1\n", /Line 2: AttributeError/],
@@ -212,7 +221,10 @@ const HOSTILE: Readonly<Record<string, readonly [text: string, message: RegExp]>
   "64 KB of brackets": ["(".repeat(65_000), /RecursionError|SyntaxError|too many nested parentheses/],
   "64 KB of lists": ["[".repeat(32_000) + "]".repeat(32_000), /RecursionError|SyntaxError|too many/],
   "64 KB of minus signs": [`x = ${"-".repeat(65_000)}1\n`, /RecursionError|SyntaxError|too many/],
-  "thousands of inputs": [Array.from({ length: 4500 }, (_, i) => `x${i} = Var(1)`).join("\n"), /\w/],
+  "thousands of inputs": [
+    Array.from({ length: 4500 }, (_, i) => `x${i} = Var(1)`).join("\n"),
+    /There is nothing to step/,
+  ],
 };
 
 test("a hostile program of a link shows an error and does nothing else", async ({ page }) => {

@@ -17,7 +17,7 @@ export default defineConfig({
     target: "es2022",
     modulePreload: false,
     // The size of everything that a page needs for its first picture.
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 800,
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { element: "src/element/element.ts", define: "src/element/define.ts" },

@@ -90,3 +90,62 @@ e = Vars(1.0)
     );
   });
 });
+
+describe("the lines that assign a name again", () => {
+  it.each([
+    "x = 3",
+    "x += 1",
+    "x <<= 1",
+    "x //= 2",
+    "x: float = 3",
+    "a, x = 1, 2",
+    "(a, *x) = b",
+    "[x, a] = b",
+    "x, a.b = 1, 2",
+    "for x in range(3):",
+    "for i, (a, x) in enumerate(b):",
+  ])("%s takes the input away", (line) => {
+    expect(found(`x = Var(1.0)\n${line}\n`)).toEqual([]);
+    expect(found(`x = Var(1.0)\nif a:\n    ${line}\n`)).toEqual([]);
+  });
+
+  it.each([
+    "x == 3",
+    "x <= 3",
+    "a != x",
+    "a = x",
+    "x[0] = 1",
+    "x.name = 1",
+    "ax = 1",
+    "f(x=1)",
+    "for i in x:",
+    "print(x, end='')",
+  ])("%s does not", (line) => {
+    expect(found(`x = Var(1.0)\n${line}\n`)).toEqual([["x", 1, 1]]);
+  });
+});
+
+describe("a text of 64 KB", () => {
+  const repeat = (part: string) => part.repeat(Math.ceil(65_536 / part.length));
+  it.each([
+    ["inputs", Array.from({ length: 4500 }, (_, i) => `x${i} = Var(1)`).join("\n")],
+    ["one input again and again", repeat("x = Var(1)\n")],
+    ["brackets", `x = Var(${repeat("[")}`],
+    ["lists", `x = Var(${repeat("[1,")}`],
+    ["digits", `x = Var(${repeat("9")})`],
+    ["spaces", `x${repeat(" ")}= Var(1)`],
+    ["a type hint", `x:${repeat(" ")}= Var(`],
+    ["targets", `${repeat("x, ")}= 1`],
+    ["a loop over many names", `x = Var(1)\nfor ${repeat("x ")}`],
+    ["the beginning of loops", `x = Var(1)\n${repeat("for x ")}in`],
+    ["quotes", repeat("'\"")],
+  ])("of %s is read at once", (_, text) => {
+    const start = performance.now();
+    inputsOf(text);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  it("has lists nested at most twice", () => {
+    expect(found("x = Var([[[1.0]]])")).toEqual([]);
+  });
+});

@@ -19,6 +19,8 @@ export interface ProgramInput {
 const INPUT = /^([\p{L}_][\p{L}\p{N}_]*)\s*(?::[^=]*)?=\s*Var\(\s*/u;
 /** What follows the value: perhaps a role, and nothing else in the line but a comment. */
 const REST = /^\s*(?:,\s*role\s*=\s*(["'])(input|parameter)\1\s*)?,?\s*\)[^\S\n]*(?:#|\n|$)/;
+const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+const NAMES = /[\p{L}_][\p{L}\p{N}_]*/gu;
 const NUMBER = /^[+-]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/;
 
 /**
@@ -44,7 +46,8 @@ export function inputsOf(text: string): readonly ProgramInput[] {
     from += row.length + 1;
     line += 1;
   }
-  return inputs.filter(({ name }) => assignments(text, name) === 1);
+  const counts = assignments(text);
+  return inputs.filter(({ name }) => counts.get(name) === 1);
 }
 
 /**
@@ -65,19 +68,24 @@ function valueText(value: Nested): string {
   return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
-/** Reads a number or nested lists of numbers of one shape from a place of a text. */
-function readValue(text: string, from: number): { readonly value: Nested; readonly to: number } | undefined {
+/** Reads a number or lists of numbers, nested at most twice and of one shape, from a place of a text. */
+function readValue(
+  text: string,
+  from: number,
+  depth = 2,
+): { readonly value: Nested; readonly to: number } | undefined {
   if (text[from] !== "[") {
     const [digits] = NUMBER.exec(text.slice(from, from + 400)) ?? [];
     const value = Number(digits?.replaceAll("_", ""));
     return digits === undefined || !Number.isFinite(value) ? undefined : { value, to: from + digits.length };
   }
+  if (depth === 0) return undefined;
   const parts: Nested[] = [];
   let at = from + 1;
   for (;;) {
     at = afterSpace(text, at);
     if (text[at] === "]") break;
-    const part = readValue(text, at);
+    const part = readValue(text, at, depth - 1);
     if (part === undefined) return undefined;
     parts.push(part.value);
     at = afterSpace(text, part.to);
@@ -99,13 +107,31 @@ function shapeText(value: Nested | undefined): string {
   return typeof value === "object" ? `${value.length},${shapeText(value[0])}` : "";
 }
 
-/** Counts how often a name is assigned at the beginning of a statement, also by `+=` and in loops. */
-function assignments(text: string, name: string): number {
-  const pattern = new RegExp(
-    `^[^\\S\\n]*(?:for\\s+)?(?:[\\p{L}\\p{N}_, ]*,\\s*)?${name}\\s*(?:,[^=\\n]*)?(?::[^=\\n]*)?(?:[-+*/%@&|^]|//|\\*\\*|<<|>>)?=(?!=)|^[^\\S\\n]*for\\s[^\\n]*\\b${name}\\b[^\\n]*\\bin\\b`,
-    "gmu",
-  );
-  return text.match(pattern)?.length ?? 0;
+/** Counts how many lines assign each name at the beginning of a statement, also by `+=` and in loops. */
+function assignments(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of text.split("\n")) {
+    for (const name of new Set(targetsOf(row.trim()))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Returns the names that a statement assigns. Takes time in proportion to its length, which may be large. */
+function targetsOf(statement: string): readonly string[] {
+  if (statement.startsWith("for ")) {
+    return statement.slice(4, Math.max(4, statement.lastIndexOf(" in "))).match(NAMES) ?? [];
+  }
+  const end = statement.indexOf("=");
+  if (end <= 0 || statement[end + 1] === "=") return [];
+  const before = statement.slice(Math.max(0, end - 2), end);
+  // A comparison: !=, <=, >=, but not <<= or >>=.
+  if (/!$|(?:^|[^<])<$|(?:^|[^>])>$/.test(before)) return [];
+  const operator = /(?:<<|>>|\/\/|\*\*|[-+*/%@&|^])$/.exec(before)?.[0] ?? "";
+  const [targets = ""] = statement.slice(0, end - operator.length).split(":", 1);
+  return targets
+    .split(",")
+    .map((target) => target.replace(/^[\s([*]+/, "").replace(/[\s)\]]+$/, ""))
+    .filter((target) => NAME.test(target));
 }
 
 /** Returns the quotes of the string that is open after a line; undefined outside of strings of several lines. */
