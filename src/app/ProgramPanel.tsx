@@ -13,6 +13,7 @@ import { lazily } from "../view/ui/lazily.ts";
 import { Picker } from "../view/ui/Picker.tsx";
 import { engineFunctionWords } from "../words/en/engine-functions.ts";
 import { programPageWords } from "../words/en/program-page.ts";
+import { FormulaField } from "./FormulaField.tsx";
 import { linkOfProgram, programOfCase, showProgram } from "./program-address.ts";
 
 const ProgramEditor = lazily(
@@ -47,6 +48,7 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
         <h2>{programPageWords.program}</h2>
         <Examples player={player} />
         <CopyLink player={player} text={text} />
+        <FormulaField onProgram={(program) => showProgram(player, program)} />
       </div>
       <div className="program-source">
         <ProgramEditor

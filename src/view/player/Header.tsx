@@ -1,6 +1,7 @@
 import { cases } from "../../cases/all.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
 import { slugOf, sourceTitle } from "../../cases/source.ts";
+import { programAddress } from "../../player/program-address.ts";
 import type { Theme } from "../../player/themes.ts";
 import { headerWords } from "../../words/en/header.ts";
 import { PrintButton } from "../print/PrintButton.tsx";
@@ -56,8 +57,11 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
           side="bottom"
           align="start"
           value={slug ?? ""}
-          options={cases.map((spec) => ({ value: spec.slug, number: spec.number, text: spec.title }))}
-          onPick={onCase}
+          options={[
+            ...cases.map((spec) => ({ value: spec.slug, number: spec.number, text: spec.title })),
+            { value: "", text: headerWords.ownProgram },
+          ]}
+          onPick={(picked) => (picked === "" ? location.assign(programAddress(home)) : onCase(picked))}
         >
           <span className="case-name">{title}</span>
           <Icon name="down" />

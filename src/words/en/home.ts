@@ -6,12 +6,7 @@ export const homeWords = texts({
   promise: "Step through reverse-mode automatic differentiation, one adjoint at a time.",
   start: (number: number) => `Start with case ${number}`,
   allCases: "All ten cases",
-  formula: {
-    label: "A formula of your own",
-    example: "y = x1*x2 + sin(x1)",
-    step: "Step through it",
-    orProgram: "or write a program in Python",
-  },
+  orProgram: "or write a program in Python",
   vocabulary: "Vocabulary",
 
   missing: {

@@ -1,0 +1,8 @@
+import { texts } from "../language.ts";
+
+/** The texts of the field for a formula of one's own. */
+export const formulaFieldWords = texts({
+  label: "A formula of your own",
+  example: "y = x1*x2 + sin(x1)",
+  step: "Step through it",
+});
