@@ -122,6 +122,9 @@ test("the page passes axe on a desktop and a phone", async ({ page }) => {
   expect(await findings(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await findings(page)).toEqual([]);
+  await page.getByRole("button", { name: "Program", exact: true }).click();
+  await expect(editor(page)).toBeHidden();
+  expect(await findings(page)).toEqual([]);
 });
 
 test("the link copied right after typing holds what was typed", async ({ page, context }) => {

@@ -11,6 +11,7 @@ import { lineOfStep } from "../view/code/ProgramText.tsx";
 import { Icon } from "../view/ui/Icon.tsx";
 import { lazily } from "../view/ui/lazily.ts";
 import { Picker } from "../view/ui/Picker.tsx";
+import { useScreenMedia } from "../view/ui/use-media.ts";
 import { engineFunctionWords } from "../words/en/engine-functions.ts";
 import { programPageWords } from "../words/en/program-page.ts";
 import { FormulaField } from "./FormulaField.tsx";
@@ -42,10 +43,30 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
     const { exception: message } = failure;
     return { line, column: errorColumn(text.split("\n")[line - 1] ?? "", column, message), message };
   }, [failure, text]);
+  // Above the graph, the program can make room for it.
+  const stacked = useScreenMedia("(width <= 900px)");
+  const [isFolded, setFolded] = useState(false);
   return (
-    <section className="program-panel" aria-label={programPageWords.program}>
+    <section
+      className="program-panel"
+      aria-label={programPageWords.program}
+      data-folded={(stacked && isFolded) || undefined}
+    >
       <div className="program-tools">
-        <h2>{programPageWords.program}</h2>
+        <h2>
+          {stacked ? (
+            <button
+              type="button"
+              className="button"
+              aria-expanded={!isFolded}
+              onClick={() => setFolded(!isFolded)}
+            >
+              {programPageWords.program} <Icon name="down" />
+            </button>
+          ) : (
+            programPageWords.program
+          )}
+        </h2>
         <Examples player={player} />
         <CopyLink player={player} text={text} />
         <FormulaField onProgram={(program) => showProgram(player, program)} />

@@ -73,6 +73,8 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
           "aria-label": words.label,
           "aria-describedby": frame.leave,
           "aria-errormessage": frame.error,
+          // Editable content has the focus without it, but not every tool that checks pages knows that.
+          tabindex: "0",
         }),
         EditorState.phrases.of(words.phrases),
         lineNumbers(),
