@@ -57,11 +57,8 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
           side="bottom"
           align="start"
           value={slug ?? ""}
-          options={[
-            ...cases.map((spec) => ({ value: spec.slug, number: spec.number, text: spec.title })),
-            { value: "", text: headerWords.ownProgram },
-          ]}
-          onPick={(picked) => (picked === "" ? location.assign(programAddress(home)) : onCase(picked))}
+          options={cases.map((spec) => ({ value: spec.slug, number: spec.number, text: spec.title }))}
+          onPick={onCase}
         >
           <span className="case-name">{title}</span>
           <Icon name="down" />
@@ -78,6 +75,16 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
         )}
       </h1>
       <div className="tools">
+        {slug !== undefined && (
+          <a
+            className="button program-link"
+            href={programAddress(home)}
+            aria-label={headerWords.ownProgram}
+            title={headerWords.ownProgram}
+          >
+            <Icon name="write" />
+          </a>
+        )}
         {site !== undefined && <ShareButton site={site} />}
         <ThemePicker theme={theme} onTheme={onTheme} />
         <PrintButton />

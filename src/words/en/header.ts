@@ -9,8 +9,8 @@ export const headerWords = texts({
   previousCase: (title?: string) => (title === undefined ? "Previous case" : `Previous case: ${title}`),
   nextCase: (title?: string) => (title === undefined ? "Next case" : `Next case: ${title}`),
   chooseCase: "Choose a case",
-  /** In the list of cases, the page for programs. */
-  ownProgram: "A program of your own",
+  /** Leads to the page for programs. */
+  ownProgram: "Write a program of your own",
   share: "Share",
   theme: (name: string) => `Theme: ${name}`,
   themes: {
