@@ -52,7 +52,7 @@ function findInInstance(object: PyInstance, name: string): Value | undefined {
   const own = object.attributes.get(name);
   if (own !== undefined) {
     const { attributes, onRead } = vm.hooks;
-    if (onRead && attributes?.has(name)) onRead(object, name, own, runningLine());
+    if (onRead && attributes?.has(name)) return onRead(object, name, own, runningLine()) ?? own;
     return own;
   }
   if (found !== undefined) return bind(found, object, cls);

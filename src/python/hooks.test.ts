@@ -87,12 +87,33 @@ test("reads of chosen attributes are reported", () => {
   const reads: unknown[] = [];
   watch(engine, {
     attributes: new Set(["grad"]),
-    onRead: (object, _, value, line) =>
-      reads.push([shown(attributesOf(object).get("data")), shown(value), line]),
+    onRead: (object, _, value, line) => {
+      reads.push([shown(attributesOf(object).get("data")), shown(value), line]);
+      return undefined;
+    },
   });
   expect(reads).toEqual([
     ["1.0", "0.0", 6],
     ["2.0", "1.0", 6],
+  ]);
+});
+
+test("a host can give another value for an attribute that is read", () => {
+  const { output } = watch("class A: pass\na = A()\na.x = 1\nprint(a.x, a.x + a.y if 0 else a.x)", {
+    attributes: new Set(["x"]),
+    onRead: (_, __, value) => (value === 1 ? 5 : undefined),
+  });
+  expect(output).toBe("5 5\n");
+});
+
+test("appended items and new elements of sets are reported", () => {
+  const added: unknown[] = [];
+  watch("a = []\na.append(1)\ns = set()\ns.add(2)\ns.add(2)\na.extend([3])", {
+    onAppend: (collection, item, line) => added.push([collection.cls.name, item, line]),
+  });
+  expect(added).toEqual([
+    ["list", 1, 2],
+    ["set", 2, 4],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { Frame } from "./callables.ts";
 import type { PyClass, Value } from "./object.ts";
-import type { PyInstance } from "./values.ts";
+import type { PyInstance, PyList, PySet } from "./values.ts";
 
 /** What ends a run and cannot be caught by the program. */
 export type LimitKind = "steps" | "time" | "memory" | "output";
@@ -48,8 +48,12 @@ export interface Hooks {
   readonly onAttribute?:
     | ((object: PyInstance, name: string, before: Value | undefined, after: Value, line: number) => void)
     | undefined;
-  /** After an attribute of an instance is read. */
-  readonly onRead?: ((object: PyInstance, name: string, value: Value, line: number) => void) | undefined;
+  /** After an attribute of an instance is read. The program gets what the function returns, unless it is undefined. */
+  readonly onRead?:
+    | ((object: PyInstance, name: string, value: Value, line: number) => Value | undefined)
+    | undefined;
+  /** After `list.append` or, for an item that is new, `set.add`. */
+  readonly onAppend?: ((collection: PyList | PySet, item: Value, line: number) => void) | undefined;
 }
 
 /** The state of a run. */
