@@ -1,13 +1,19 @@
 import type { Nested } from "../autodiff/tensor.ts";
+import { engineClasses } from "./watch/attribute-names.ts";
 
 /** The role of an input in the graph: `Var(2.0)` is an input, `Var(2.0, role="parameter")` a parameter. */
 export type InputRole = "input" | "parameter";
 
-/** An input of a program: a top-level line such as `x = Var(2.0)` or `W = Var([[1, 2], [3, 4]])`. */
+/**
+ * An input of a program: a top-level line such as `x = Var(2.0)` or `W = Var([[1, 2], [3, 4]])`, or `x = Value(2.0)`
+ * with a class of the program that has an adjoint.
+ */
 export interface ProgramInput {
   readonly name: string;
   readonly value: Nested;
   readonly role: InputRole;
+  /** Whether the class is the program's own. */
+  readonly isOwn: boolean;
   /** The line, from 1. */
   readonly line: number;
   /** Where the text of the value begins and ends. */
@@ -15,12 +21,14 @@ export interface ProgramInput {
   readonly to: number;
 }
 
-/** A line that makes an input: its name, and what precedes the value. A type hint is allowed. */
-const INPUT = /^([\p{L}_][\p{L}\p{N}_]*)\s*(?::[^=]*)?=\s*Var\(\s*/u;
+/** A line that makes an input: its name, the class, and what precedes the value. A type hint is allowed. */
+const INPUT = /^([\p{L}_][\p{L}\p{N}_]*)\s*(?::[^=]*)?=\s*([\p{L}_][\p{L}\p{N}_]*)\(\s*/u;
 /** What follows the value: perhaps a role, and nothing else in the line but a comment. */
 const REST = /^\s*(?:,\s*role\s*=\s*(["'])(input|parameter)\1\s*)?,?\s*\)[^\S\n]*(?:#|\n|$)/;
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 const NAMES = /[\p{L}_][\p{L}\p{N}_]*/gu;
+/** The same for a class of the program's own, which may take other arguments, such as a label. */
+const OWN_REST = /^\s*(?:,[^()#\n]*)?\)[^\S\n]*(?:#|\n|$)/;
 const NUMBER = /^[+-]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/;
 
 /**
@@ -29,17 +37,20 @@ const NUMBER = /^[+-]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/;
  */
 export function inputsOf(text: string): readonly ProgramInput[] {
   const inputs: ProgramInput[] = [];
+  const own = new Set(engineClasses(text));
   let [from, line] = [0, 1];
   let quote: string | undefined;
   for (const row of text.split("\n")) {
-    const [whole = "", name = ""] = (quote === undefined && INPUT.exec(row)) || [];
-    if (name !== "") {
+    const [whole = "", name = "", cls = ""] = (quote === undefined && INPUT.exec(row)) || [];
+    const isOwn = own.has(cls);
+    if (isOwn || cls === "Var") {
       const start = from + whole.length;
       const read = readValue(text, start);
-      const rest = read === undefined ? null : REST.exec(text.slice(read.to, read.to + 200));
-      if (read !== undefined && rest !== null) {
+      const rest =
+        read === undefined ? null : (isOwn ? OWN_REST : REST).exec(text.slice(read.to, read.to + 200));
+      if (read !== undefined && rest !== null && (!isOwn || typeof read.value === "number")) {
         const role = rest[2] === "parameter" ? "parameter" : "input";
-        inputs.push({ name, value: read.value, role, line, from: start, to: read.to });
+        inputs.push({ name, value: read.value, role, isOwn, line, from: start, to: read.to });
       }
     }
     quote = quoteAfter(row, quote);
@@ -107,11 +118,20 @@ function shapeText(value: Nested | undefined): string {
   return typeof value === "object" ? `${value.length},${shapeText(value[0])}` : "";
 }
 
-/** Counts how many lines assign each name at the beginning of a statement, also by `+=` and in loops. */
+/**
+ * Counts how many lines assign each name at the beginning of a statement, also by `+=` and in loops. In the bodies of
+ * functions and classes, whose variables are others, only names count that are `global`.
+ */
 function assignments(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const row of text.split("\n")) {
-    for (const name of new Set(targetsOf(row.trim()))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const rows = text.split("\n");
+  const global = new Set(rows.flatMap((row) => (/^\s+global\s/.test(row) ? (row.match(NAMES) ?? []) : [])));
+  let isInside = false;
+  for (const row of rows) {
+    if (/^\S/.test(row)) isInside = /^(?:def|class)\b/.test(row);
+    for (const name of new Set(targetsOf(row.trim()))) {
+      if (!isInside || global.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
   }
   return counts;
 }

@@ -1,4 +1,5 @@
 import type { Nested } from "../autodiff/tensor.ts";
+import type { Var } from "../autodiff/var.ts";
 import type { AnyParameter, AnyProgram } from "../cases/define-case.ts";
 import { matrix, type Rows, vector } from "../cases/parameters/array.ts";
 import { real } from "../cases/parameters/number.ts";
@@ -35,8 +36,15 @@ function programFrom(text: string, inputs: readonly ProgramInput[], limits?: Par
   return {
     parameters: Object.fromEntries(inputs.map((input) => [input.name, parameterOf(input)])),
     program: (given) => {
+      const leaves = given as Readonly<Record<string, LeafNodes>>;
+      // An engine of the program's own gets its numbers from the text.
+      const moved = inputs.reduce((all, { name, value, isOwn }) => {
+        const next = isOwn ? (leaves[name] as Var).value : value;
+        return isSame(next, value) ? all : withInput(all, name, next);
+      }, text);
+      if (moved !== text) return runProgramText(compiledFrom(moved), inputs, leaves, limits);
       compiled ??= compiledFrom(text);
-      return runProgramText(compiled, inputs, given as Readonly<Record<string, LeafNodes>>, limits);
+      return runProgramText(compiled, inputs, leaves, limits);
     },
   };
 }

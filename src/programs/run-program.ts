@@ -1,6 +1,7 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
 import { type Nested, nestedOf } from "../autodiff/tensor.ts";
 import type { Value as EngineValue } from "../autodiff/value.ts";
+import type { Var } from "../autodiff/var.ts";
 import { standardModules } from "../python/modules/standard.ts";
 import { type Compiled, type RunError, run } from "../python/python.ts";
 import { PyList } from "../python/values.ts";
@@ -13,6 +14,8 @@ import { ArrayLeaf, type LeafHost } from "./array-leaf.ts";
 import { createEngineModule } from "./engine-module.ts";
 import type { InputRole, ProgramInput } from "./inputs.ts";
 import { type Names, namesIn } from "./names.ts";
+import { createRunLog } from "./watch/run-log.ts";
+import { watchedRun } from "./watch/watched-run.ts";
 
 /** The error that ended a program, with what the program printed before. */
 export class ProgramError extends Error {
@@ -75,12 +78,23 @@ export function runProgramText(
     onResult: (node, line) => results.push({ node, line }),
     onSweep: (outputs) => sweeps.push(...outputs),
   });
-  const { output, error, globals } = run(program, {
-    modules: { ...standardModules, pullback: () => module },
-    globals: implied,
-    limits,
-  });
+  const { hooks, finish } = createRunLog();
+  const options = { modules: { ...standardModules, pullback: () => module }, globals: implied, limits };
+  const { output, error, globals } = run(program, { ...options, hooks });
   if (error !== undefined) throw new ProgramError(error, output);
+  if (sweeps.length === 0) {
+    const watched = watchedRun({
+      text: program.text,
+      log: finish(),
+      globals,
+      output,
+      inputs: inputs.filter(({ isOwn }) => isOwn),
+      given: new Map(inputs.flatMap(({ name, isOwn }) => (isOwn ? [[name, given[name] as Var]] : []))),
+      rerun: (other) => run(program, { ...options, hooks: other }),
+    });
+    if (watched !== undefined && !("kind" in watched)) return watched;
+    if (watched !== undefined) throw notSteppable(programWords.unwatchable(watched), output);
+  }
 
   const names = namesIn(program.text, globals, (value) => bridge.namedIn(value));
   for (const { name } of inputs) names.set(name, hosts.get(name) as LeafHost);
@@ -107,7 +121,7 @@ export function runProgramText(
   }
   const seeded = sweeps.length > 0 ? sweeps : bound;
   if (seeded.length === 0) {
-    throw new NothingToStep({ type: "limit", message: programWords.noResult, line: 0, column: 0 }, output);
+    throw notSteppable(programWords.noResult, output);
   }
   const outputs = new Map(
     seeded.map(([node, seed]) => [
@@ -132,6 +146,10 @@ export function runProgramText(
     lines: new Map(results.map(({ node, line }) => [node, line])),
     printed: output,
   };
+}
+
+function notSteppable(message: string, output: string): NothingToStep {
+  return new NothingToStep({ type: "limit", message, line: 0, column: 0 }, output);
 }
 
 function hostOf(leaf: LeafNodes): LeafHost {

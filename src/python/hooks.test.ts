@@ -106,6 +106,16 @@ test("a host can give another value for an attribute that is read", () => {
   expect(output).toBe("5 5\n");
 });
 
+test("items of dicts are reported when they are set, and their keys when they are read", () => {
+  const seen: unknown[] = [];
+  const { output } = watch("d = {'a': 1}\nd['b'] = 2\nd['a'] += 5\nprint(d.get('c', 0), d)", {
+    onItem: (_, key, before, after, line) => seen.push([key, before, after, line]),
+    onItemRead: (_, key) => seen.push(key),
+  });
+  expect(output).toBe("0 {'a': 6, 'b': 2}\n");
+  expect(seen).toEqual([["a", undefined, 1, 1], ["b", undefined, 2, 2], "a", ["a", 1, 6, 3], "c"]);
+});
+
 test("appended items and new elements of sets are reported", () => {
   const added: unknown[] = [];
   watch("a = []\na.append(1)\ns = set()\ns.add(2)\ns.add(2)\na.extend([3])", {

@@ -1,13 +1,13 @@
 import { findAttribute } from "./attributes.ts";
 import { call, callSpecial } from "./calls.ts";
 import { equals } from "./compare.ts";
-import { error, typeError, valueError } from "./exceptions.ts";
+import { error, runningLine, typeError, valueError } from "./exceptions.ts";
 import { hashKey } from "./hash.ts";
 import { toArray } from "./iteration.ts";
 import { isInt, PyClass, typeOf, type Value } from "./object.ts";
 import { letters } from "./text.ts";
 import { PyDict, PyInstance, PyList, PyRange, PySlice, PyTuple } from "./values.ts";
-import { allocate } from "./vm.ts";
+import { allocate, vm } from "./vm.ts";
 
 /**
  * `object[index]`.
@@ -31,6 +31,7 @@ export function getItem(object: Value, index: Value): Value {
 /** `object[index]` of built-in types, whatever the object's class says. */
 export function nativeItem(object: Value, index: Value): Value {
   if (object instanceof PyDict) {
+    vm.hooks.onItemRead?.(object, index);
     const value = object.map.get(hashKey(index, equals));
     if (value !== undefined) return value;
     const missing = object.cls.open ? object.cls.lookup("__missing__") : undefined;
@@ -154,7 +155,7 @@ export function setItem(object: Value, index: Value, value: Value): void {
 }
 
 export function nativeSetItem(object: Value, index: Value, value: Value): void {
-  if (object instanceof PyDict) object.store(hashKey(index, equals), index, value);
+  if (object instanceof PyDict) storeItem(object, index, value);
   else if (object instanceof PyList) {
     if (index instanceof PySlice) setSlice(object, index, value);
     else object.items[position(object.items.length, index, "list", "list assignment index")] = value;
@@ -165,6 +166,15 @@ export function nativeSetItem(object: Value, index: Value, value: Value): void {
     }
     throw typeError(`'${typeOf(object).name}' object does not support item assignment`);
   }
+}
+
+/** Sets an item of a dict. */
+export function storeItem(dict: PyDict, key: Value, value: Value): void {
+  const hash = hashKey(key, equals);
+  const { onItem } = vm.hooks;
+  const before = onItem && dict.map.get(hash);
+  dict.store(hash, key, value);
+  onItem?.(dict, key, before, value, runningLine());
 }
 
 function setSlice(list: PyList, index: PySlice, value: Value): void {

@@ -1,6 +1,6 @@
 import type { Frame } from "./callables.ts";
 import type { PyClass, Value } from "./object.ts";
-import type { PyInstance, PyList, PySet } from "./values.ts";
+import type { PyDict, PyInstance, PyList, PySet } from "./values.ts";
 
 /** What ends a run and cannot be caught by the program. */
 export type LimitKind = "steps" | "time" | "memory" | "output";
@@ -52,6 +52,12 @@ export interface Hooks {
   readonly onRead?:
     | ((object: PyInstance, name: string, value: Value, line: number) => Value | undefined)
     | undefined;
+  /** After a dict's item is set by its display or `dict[key] = value`; `before` is undefined for a new key. */
+  readonly onItem?:
+    | ((dict: PyDict, key: Value, before: Value | undefined, after: Value, line: number) => void)
+    | undefined;
+  /** Before a dict's item is read by `dict[key]` or `dict.get`; the key may be missing. */
+  readonly onItemRead?: ((dict: PyDict, key: Value) => void) | undefined;
   /** After `list.append` or, for an item that is new, `set.add`. */
   readonly onAppend?: ((collection: PyList | PySet, item: Value, line: number) => void) | undefined;
 }

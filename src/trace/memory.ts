@@ -9,11 +9,12 @@ import { nodeAt, oncePerTrace, type Trace } from "./trace.ts";
 export type Storage = "kept" | "dropped" | "again" | "freed";
 
 /**
- * Returns true if a node's value is an activation: an input or the result of an operation. Parameters are not
- * activations, as they are stored anyway.
+ * Returns true if a node's value is an activation: an input or the result of an operation. Parameters and
+ * constants are not activations, as they are stored anyway.
  */
 export function isActivation(trace: Trace, node: number): boolean {
-  return nodeAt(trace, node).role !== "parameter";
+  const { role } = nodeAt(trace, node);
+  return role !== "parameter" && role !== "constant";
 }
 
 /** Returns the number of activations of a run, live or not. */

@@ -5,7 +5,7 @@ import { once, Sequence } from "./sequence.ts";
 import type { Nodes, Role, TraceNode, TraceOperand } from "./trace.ts";
 
 /** The roles by their codes. */
-export const ROLES: readonly Role[] = ["input", "parameter", "intermediate", "output"];
+export const ROLES: readonly Role[] = ["input", "parameter", "intermediate", "output", "constant"];
 
 /** Returns nodes as a list in columns. Their entries are copied. */
 export function nodesFrom(nodes: Iterable<TraceNode> & { readonly length: number }): Nodes {

@@ -2,6 +2,7 @@ import type { GraphNode } from "../autodiff/graph-node.ts";
 import { type Nested, nestedOf, tensor } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { createLeaf, entryName, type Leaf, type LeafNodes, type TakenLeaf } from "./leaves.ts";
+import type { Trace } from "./trace.ts";
 
 /** A program and its leaves. */
 export interface Program {
@@ -42,6 +43,12 @@ export interface ProgramResult {
   readonly lines?: ReadonlyMap<GraphNode, number>;
   /** What the program printed. */
   readonly printed?: string;
+  /**
+   * Returns the trace of a learner's own engine, which has run already: the nodes above stand for its nodes.
+   *
+   * @param detail whether visits of its topological sort are steps
+   */
+  readonly watched?: (detail: boolean) => Trace;
 }
 
 /**

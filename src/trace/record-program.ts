@@ -29,12 +29,13 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
   const { visited: _, ...withoutVisits } = recorder;
   const run = observe(detail ? recorder : withoutVisits, () => {
     const forward = runProgram(program);
-    if (!forward.built.swept) {
+    if (!forward.built.swept && forward.built.watched === undefined) {
       backward(seededEntries(forward.built).map(([, output, seed]) => [output, seed]));
     }
     return forward;
   });
   const { built } = run;
+  if (built.watched !== undefined) return built.watched(detail);
   const taken = [...run.taken, ...(built.leaves ?? [])];
 
   const inputs = inputsOf(taken);

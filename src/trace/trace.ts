@@ -1,6 +1,7 @@
 import type { Nested } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import type { Constant, NodeColumns } from "./node-columns.ts";
+import type { Reference } from "./reference.ts";
 import type { Sequence } from "./sequence.ts";
 import type { StepColumns, StepKind } from "./step-columns.ts";
 import type { StepIndex } from "./step-index.ts";
@@ -9,8 +10,11 @@ import type { StepKeys } from "./step-keys.ts";
 /** The phase of a run that a step belongs to; `start` is the state before the first step. */
 export type Phase = "start" | "forward" | "sort" | "seed" | "backward" | "gradient";
 
-/** The role of a leaf in the case, or of an operation's result in the run. */
-export type Role = "input" | "parameter" | "intermediate" | "output";
+/**
+ * The role of a leaf in the case, or of an operation's result in the run. A `constant` is a leaf that a learner's
+ * engine made of a plain number, with an adjoint that belongs to no gradient.
+ */
+export type Role = "input" | "parameter" | "intermediate" | "output" | "constant";
 
 /** An operand of a node: another node, by index, or a constant. */
 export type TraceOperand = { readonly node: number } | Constant;
@@ -182,6 +186,13 @@ export interface Trace {
   readonly jacobian?: Jacobian;
   /** By node: the line of the learner's program that made it, from 1; 0 if unknown. Absent for a case. */
   readonly lines?: readonly number[];
+  /**
+   * By step: the line of the learner's own engine that ran, from 1; 0 if unknown. Absent for the built-in engine, whose
+   * lines are not those of the program.
+   */
+  readonly stepLines?: readonly number[];
+  /** The right numbers beside those of a learner's own engine. Absent for the built-in engine. */
+  readonly reference?: Reference;
   /** What the learner's program printed. */
   readonly printed?: string;
 }

@@ -1,11 +1,10 @@
-import { equals } from "../compare.ts";
 import { typeError } from "../exceptions.ts";
 import { format } from "../format.ts";
-import { hashKey } from "../hash.ts";
 import { toArray } from "../iteration.ts";
 import { typeOf, type Value } from "../object.ts";
 import { repr, str } from "../represent.ts";
 import { addItem } from "../set-operations.ts";
+import { storeItem } from "../subscripts.ts";
 import type { Expression, Of } from "../tree.ts";
 import { PyDict, PyList, PySet, PyTuple } from "../values.ts";
 import { allocate } from "../vm.ts";
@@ -74,8 +73,7 @@ export function compileDict(node: Of<"dict">, context: Context): Evaluate {
     for (const { key, value } of entries) {
       if (key) {
         const own = key(frame);
-        const given = value(frame);
-        dict.store(hashKey(own, equals), own, given);
+        storeItem(dict, own, value(frame));
       } else {
         const other = value(frame);
         if (!(other instanceof PyDict)) throw typeError(`'${typeOf(other).name}' object is not a mapping`);

@@ -270,3 +270,56 @@ def f(x, y): return 3 * x ** 2 * y + x + 5
 print(f(Dual(2.0, 1.0), Dual(4.0)), f(Dual(2.0), Dual(4.0, 1.0)), f(2, 4))
 def derivative(g, x, h=1e-6): return (g(x + h) - g(x - h)) / (2 * h)
 print(round(derivative(lambda v: v ** 3, 2.0), 6))
+#: the engine of a small language model
+import math
+class Value:
+    __slots__ = ('data', 'grad', '_children', '_local_grads')
+    def __init__(self, data, children=(), local_grads=()):
+        self.data = data
+        self.grad = 0
+        self._children = children
+        self._local_grads = local_grads
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, (self, other), (1, 1))
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, (self, other), (other.data, self.data))
+    def __pow__(self, other): return Value(self.data**other, (self,), (other * self.data**(other-1),))
+    def log(self): return Value(math.log(self.data), (self,), (1/self.data,))
+    def exp(self): return Value(math.exp(self.data), (self,), (math.exp(self.data),))
+    def relu(self): return Value(max(0, self.data), (self,), (float(self.data > 0),))
+    def __neg__(self): return self * -1
+    def __radd__(self, other): return self + other
+    def __sub__(self, other): return self + (-other)
+    def __rsub__(self, other): return other + (-self)
+    def __rmul__(self, other): return self * other
+    def __truediv__(self, other): return self * other**-1
+    def __rtruediv__(self, other): return other * self**-1
+    def backward(self):
+        topo = []
+        visited = set()
+        def build_topo(v):
+            if v not in visited:
+                visited.add(v)
+                for child in v._children:
+                    build_topo(child)
+                topo.append(v)
+        build_topo(self)
+        self.grad = 1
+        for v in reversed(topo):
+            for child, local_grad in zip(v._children, v._local_grads):
+                child.grad += local_grad * v.grad
+
+def softmax(logits):
+    largest = max(val.data for val in logits)
+    exps = [(val - largest).exp() for val in logits]
+    total = sum(exps)
+    return [e / total for e in exps]
+
+w = [Value(0.5), Value(-1.0), Value(2.0)]
+x = Value(1.5)
+logits = [weight * x for weight in w]
+loss = -softmax(logits)[1].log()
+loss.backward()
+print(loss.data, [weight.grad for weight in w], x.grad)

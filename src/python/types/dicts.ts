@@ -10,6 +10,7 @@ import { repr } from "../represent.ts";
 import { combine, setOf } from "../set-operations.ts";
 import { getItem } from "../subscripts.ts";
 import { notImplemented, PyDict, PyList, PySet, PyTuple } from "../values.ts";
+import { vm } from "../vm.ts";
 
 /** `dict.keys()`, `dict.values()` and `dict.items()`. */
 class DictView extends PyObject {
@@ -71,6 +72,7 @@ export const dictMethods: Bodies = {
   "values 0": (self: PyDict) => values.make(self),
   "items 0": (self: PyDict) => items.make(self),
   "get 1-2": (self: PyDict, key: Value, usual: Value = null) => {
+    vm.hooks.onItemRead?.(self, key);
     const found = self.map.get(hashKey(key, equals));
     return found === undefined ? usual : found;
   },

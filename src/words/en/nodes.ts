@@ -7,6 +7,7 @@ export const roleWords: Readonly<Record<Role, string>> = texts({
   parameter: "parameter",
   intermediate: "intermediate",
   output: "output",
+  constant: "constant",
 });
 
 /** The texts in a node of the drawing. */
@@ -18,7 +19,13 @@ export const nodeWords = texts({
   /** What checkpoints did with a value. */
   storage: { kept: "kept", dropped: "dropped", again: "recomputed", freed: "freed" },
   /** The roles where there is little room. */
-  shortRoles: { input: "input", parameter: "param.", intermediate: "intermediate", output: "output" },
+  shortRoles: {
+    input: "input",
+    parameter: "param.",
+    intermediate: "intermediate",
+    output: "output",
+    constant: "const.",
+  },
   /** All digits of a value and an adjoint, each if there is one. */
   digits: (value: string | undefined, adjoint: string | undefined) =>
     [value && `value ${value}`, adjoint && `adjoint ${adjoint}`].filter(Boolean).join(", "),
