@@ -1,8 +1,9 @@
 import { type DifferenceFault, faultOfDifference } from "../autodiff/difference-faults.ts";
 import { roundingAt } from "../autodiff/differences.ts";
+import { operationById } from "../autodiff/operations/all.ts";
 import { flat, type Nested } from "../autodiff/tensor.ts";
 import { roundingOf } from "../trace/rounding.ts";
-import type { Trace } from "../trace/trace.ts";
+import type { Trace, TraceNode } from "../trace/trace.ts";
 import { isUnfaithful } from "../trace/values-as-of.ts";
 import { conventionsOf } from "../words/conventions.ts";
 import type { AnyProgram, ClosedForms, Values } from "./define-case.ts";
@@ -11,17 +12,20 @@ import { sectionOf } from "./objective.ts";
 import { leavesOf } from "./program-of.ts";
 
 /** Independent methods of computing a gradient. */
-export const METHODS = ["reverse", "closed", "forward", "differences"] as const;
+export const METHODS = ["own", "reverse", "closed", "forward", "differences"] as const;
 
-/** Reverse mode, the text's closed form, forward mode, or five-point differences. */
+/** A learner's own engine, reverse mode, the text's closed form, forward mode, or five-point differences. */
 export type Method = (typeof METHODS)[number];
 
 /** A program to check, with the closed forms of its lesson, if it has one. */
 export type CheckedProgram = AnyProgram & { readonly closedForms?: ClosedForms | undefined };
 
-/** One entry of a gradient, computed by every method; `closed` is absent if there are no closed forms. */
-export type CheckedEntry = Readonly<Record<Exclude<Method, "closed">, number>> & {
+/** One entry of a gradient, computed by every method. */
+export type CheckedEntry = Readonly<Record<Exclude<Method, "closed" | "own">, number>> & {
+  /** Absent if there are no closed forms. */
   readonly closed?: number;
+  /** Absent if the run is one of the built-in engine. */
+  readonly own?: number;
   /** The input or parameter to differentiate by; `position` is the row-major index of the entry in it. */
   readonly leaf: string;
   readonly position: number;
@@ -45,6 +49,8 @@ export type CheckFault =
   | { readonly kind: "formulas" }
   /** Only reverse mode is wrong, and its pullbacks used recomputed values that are not the first ones. */
   | { readonly kind: "recomputed" }
+  /** Only the learner's own engine is wrong. */
+  | { readonly kind: "own" }
   /**
    * The derivative does not exist: the slopes on the two sides differ. The exact methods follow a convention.
    */
@@ -65,6 +71,9 @@ export interface Check {
    */
   readonly total: number;
 }
+
+/** The relative error that counts as rounding where no bound is known. */
+const UNKNOWN_ROUNDING = 1e-9;
 
 /** Largest error of a method that counts as agreement, relative to the largest magnitude. */
 export const TOLERANCE = 1e-7;
@@ -87,19 +96,25 @@ export function check(program: CheckedProgram, values: Values, trace: Trace, mos
   const evaluations = trace.steps.count("evaluate") + trace.steps.count("recompute");
   let remaining = Math.max(1, Math.floor(most / Math.max(1, evaluations)));
   let offset = 0;
-  const rounding = roundingOf(trace);
+  const rounding = trace.nodes.some(isUnknown) ? undefined : roundingOf(trace);
   const kinks = conventionsOf(trace).length > 0;
   const unfaithful = isUnfaithful(trace);
   const entries: CheckedEntry[] = [];
   for (const leaf of leavesOf(program)) {
-    const request = { program, values, leaf, kinks, unfaithful, error: rounding.objective };
+    const request = { program, values, leaf, kinks, unfaithful, error: rounding?.objective ?? 0 };
     const { length } = flat(values[leaf] as Nested);
-    const checked = checkLeaf(request, trace, rounding.gradient.slice(offset, offset + length), remaining);
+    const resolved = rounding?.gradient.slice(offset, offset + length);
+    const checked = checkLeaf(request, trace, resolved, remaining);
     entries.push(...checked);
     remaining -= checked.length;
     offset += length;
   }
   return { entries, total: offset };
+}
+
+/** Whether the bound on rounding knows no operation of a node: it is a learner's own. */
+function isUnknown({ op }: TraceNode): boolean {
+  return op !== undefined && !operationById.has(op);
 }
 
 /** The leaf to check, and facts about the run. */
@@ -118,7 +133,7 @@ interface CheckRequest {
 function checkLeaf(
   request: CheckRequest,
   trace: Trace,
-  resolved: readonly number[],
+  resolved: readonly number[] | undefined,
   most: number,
 ): CheckedEntry[] {
   if (most <= 0) return [];
@@ -127,10 +142,12 @@ function checkLeaf(
   const closed = form && flat(form.value(values));
   const forward = forwardGradient(program, values, leaf, most);
   const differences = differenceGradient(program, values, leaf, most);
-  return flat(trace.gradients[leaf])
+  const own = trace.reference && flat(trace.gradients[leaf]);
+  return flat((trace.reference ?? trace).gradients[leaf])
     .slice(0, most)
     .map((reverse, position): CheckedEntry => {
       const ways = {
+        ...(own !== undefined && { own: own[position] ?? Number.NaN }),
         reverse,
         ...(closed !== undefined && { closed: closed[position] ?? Number.NaN }),
         forward: forward[position] ?? Number.NaN,
@@ -140,13 +157,22 @@ function checkLeaf(
         leaf,
         position,
         ...ways,
-        disagreement: relativeSpread([...exactOf(ways), ways.differences]),
+        disagreement: relativeSpread(methodsOf(ways).map((way) => ways[way] as number)),
         exactly: relativeSpread(exactOf(ways)),
-        resolved: resolved[position] ?? Number.POSITIVE_INFINITY,
+        resolved:
+          resolved === undefined
+            ? UNKNOWN_ROUNDING * Math.abs(reverse)
+            : (resolved[position] ?? Number.POSITIVE_INFINITY),
       };
-      const fault = faultOf(entry, request);
+      const fault = faultOf(entry, request) ?? (isOwnWrong(entry) ? { kind: "own" as const } : undefined);
       return fault === undefined ? entry : { ...entry, fault };
     });
+}
+
+function isOwnWrong({ own, reverse, resolved }: Omit<CheckedEntry, "fault">): boolean {
+  if (own === undefined) return false;
+  const bound = Math.max(2 * resolved, UNKNOWN_ROUNDING * Math.max(Math.abs(own), Math.abs(reverse)));
+  return !(Math.abs(own - reverse) <= bound);
 }
 
 function faultOf(entry: Omit<CheckedEntry, "fault">, request: CheckRequest): CheckFault | undefined {

@@ -60,7 +60,7 @@ function* operandsFor(
   for (const order of orders) if (order.length === arity) yield order;
   const [first] = orders;
   if (arity !== 2 || first === undefined) return;
-  if (first.length === 2) yield first.toReversed();
+  for (const order of orders) if (order.length === 2) yield order.toReversed();
   if (new Set(first).size !== 1) return;
   const [x] = first as [Var];
   for (const number of constants) {

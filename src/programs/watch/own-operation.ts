@@ -1,4 +1,5 @@
 import type { OperationSpec } from "../../autodiff/operation-spec.ts";
+import { operationById } from "../../autodiff/operations/all.ts";
 import { Var } from "../../autodiff/var.ts";
 import { call } from "../../formula/build.ts";
 
@@ -34,7 +35,7 @@ export function ownOperation(
   return new Var(value, spec, a?.[0], a?.[1], b?.[0], b?.[1], more);
 }
 
-/** Returns the id of an operation of a learner's own, which no operation of the engine has. */
+/** Returns the id of an operation of a learner's own, which is no operation of the engine even if it has the name. */
 export function ownId(name: string): string {
-  return `own ${name}`;
+  return operationById.has(name) ? `own ${name}` : name;
 }

@@ -56,12 +56,19 @@ export function watchedGraph(
 
   function addResult(made: MadeNode, { listed, isSet }: Parents): boolean {
     const isThere = (instance: PyInstance) => positions.has(instance);
-    const read = made.reads.filter((one) => isThere(one) && (listed === undefined || listed.includes(one)));
+    const allRead = made.reads.filter(isThere);
+    const read = listed === undefined ? allRead : allRead.filter((one) => listed.includes(one));
     const ordered = listed !== undefined && !isSet ? listed.filter(isThere) : undefined;
     const distinct = [...new Set([...read, ...(listed ?? []).filter(isThere)])];
-    const orders = (ordered === undefined ? [read, distinct] : [ordered, [...new Set(ordered)]]).map(
-      (order) => order.map((one) => nodes[positions.get(one) as number] as WatchedNode),
-    );
+    const nodesOf = (instances: readonly PyInstance[]): readonly WatchedNode[] =>
+      instances.map((one) => nodes[positions.get(one) as number] as WatchedNode);
+    const operands = nodesOf(ordered ?? distinct);
+    const orders = [
+      operands,
+      ...[read, distinct, [...new Set(ordered)]].map(nodesOf),
+      // A parent that the program has left out is still an operand.
+      nodesOf([...new Set(allRead)]),
+    ].filter((order) => order.length > 0);
     const names = namesOf(made);
     const found = findOperation({
       value: made.value,
@@ -76,7 +83,6 @@ export function watchedGraph(
       );
       return true;
     }
-    const operands = orders[ordered === undefined ? 1 : 0] as readonly WatchedNode[];
     let slopes: Slopes | undefined;
     const findAll = (): Slopes => {
       slopes ??= operands.map((operand) => findSlope(made, operand.made));

@@ -118,7 +118,7 @@ export function watchedSweep({ entries }: RunLog, graph: WatchedGraph): WatchedS
  * added if it gives the sum to the last bit.
  */
 function contributionOf(before: number, after: number, isAdded: boolean, expected: number): number {
-  if (!isAdded || before === 0) return after;
+  if (!isAdded) return after;
   return Object.is(before + expected, after) ? expected : after - before;
 }
 

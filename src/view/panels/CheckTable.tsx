@@ -114,6 +114,7 @@ function Row({ entry, name, onName }: RowProps) {
   const odd = (way: Method): boolean => {
     if (fault === undefined || fault.kind === "formulas" || fault.kind === "unresolved") return false;
     if (fault.kind === "recomputed") return way === "reverse";
+    if (fault.kind === "own") return way === "own";
     return fault.kind === "infinite" ? !Number.isFinite(entry[way]) : way === "differences";
   };
   return (

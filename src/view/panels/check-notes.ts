@@ -126,6 +126,8 @@ function reasonOf(entries: readonly [FaultyEntry, ...FaultyEntry[]], trace: Trac
       return { kind: "formulas", apart: apartText(largest(entries, ({ exactly }) => exactly)) };
     case "recomputed":
       return recomputedReason(trace);
+    case "own":
+      return { kind: "own" };
     case "unknown":
       return { kind: "unknown", objective, off };
   }

@@ -6,6 +6,8 @@ import { apartText, infiniteMethods } from "./check-notes.ts";
 export function summaryOf({ entries }: Check): CheckSummary {
   const wrong = entries.filter(({ fault }) => fault?.kind === "recomputed").length;
   if (wrong > 0) return { kind: "reverse-wrong", count: wrong, total: entries.length };
+  const own = entries.filter(({ fault }) => fault?.kind === "own").length;
+  if (own > 0) return { kind: "own-wrong", count: own, total: entries.length };
   const good = entries.filter(({ fault }) => fault === undefined);
   if (good.length === 0) {
     if (!entries.every(isExact)) return { kind: "disagree" };

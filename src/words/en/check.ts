@@ -1,6 +1,7 @@
 import { texts } from "../language.ts";
 
 const METHODS = {
+  own: "the program's engine",
   reverse: "reverse mode",
   closed: "the closed form",
   forward: "forward mode",
@@ -9,7 +10,7 @@ const METHODS = {
 
 type Method = keyof typeof METHODS;
 
-const COUNTS = ["no", "one", "two", "three", "four"];
+const COUNTS = ["no", "one", "two", "three", "four", "five"];
 
 /** Returns the names of the methods that are equal on paper: three, or two without a closed form. */
 function exact(methods: readonly Method[]): string {
@@ -36,6 +37,7 @@ const DIFFERENCES = {
  * - `exact-agree`: only the methods that are equal on paper agree. The differences are not finite, or their own
  *   rounding hides whether they agree, or they disagree.
  * - `reverse-wrong`: on `count` entries only reverse mode is wrong, as recomputed values are not the first ones.
+ * - `own-wrong`: on `count` entries only the program's own engine is wrong.
  * - `disagree`: no two methods are known to agree.
  */
 export type CheckSummary =
@@ -47,7 +49,7 @@ export type CheckSummary =
       readonly exact: string | undefined;
     }
   | { readonly kind: "exact-agree"; readonly differences: "infinite" | "hidden" | "off" }
-  | { readonly kind: "reverse-wrong"; readonly count: number; readonly total: number }
+  | { readonly kind: "reverse-wrong" | "own-wrong"; readonly count: number; readonly total: number }
   | { readonly kind: "disagree" };
 
 /**
@@ -96,6 +98,7 @@ export type CheckReason =
   | { readonly kind: "formulas"; readonly apart: string }
   /** The first recomputed value that is not the first value of its node, and the first value. */
   | { readonly kind: "recomputed"; readonly name: string; readonly now: string; readonly was: string }
+  | { readonly kind: "own" }
   | { readonly kind: "unknown"; readonly objective: string; readonly off: string }
   /** Only the first entries were checked. */
   | { readonly kind: "unchecked"; readonly checked: number; readonly total: number };
@@ -115,6 +118,7 @@ export const checkWords = texts({
     "Apart: the largest gap between two methods, relative to the largest number. Five-point differences " +
     "are approximate. Point at a number for all digits.",
   methods: {
+    own: { title: "Program", meaning: "The program’s own engine" },
     reverse: { title: "Reverse", meaning: "The reverse sweep" },
     closed: { title: "Closed form", meaning: "The text’s formula" },
     forward: { title: "Forward", meaning: "Forward mode: dual numbers, one pass per entry" },
@@ -137,6 +141,11 @@ export const checkWords = texts({
         const { count, total } = summary;
         const where = count === total ? "" : ` on ${count} of ${total} entries`;
         return `The gradient of reverse mode is wrong${where}; ${othersExact(methods)}.`;
+      }
+      case "own-wrong": {
+        const { count, total } = summary;
+        const where = count === total ? "" : ` on ${count} of ${total} entries`;
+        return `The gradient of the program's engine is wrong${where}.`;
       }
       case "disagree":
         return `The ${COUNTS[methods.length]} do not agree.`;
@@ -171,6 +180,8 @@ export const checkWords = texts({
           `the backward pass used recomputed values that are not those of the forward pass, such as ` +
           `${reason.name}\u00a0=\u00a0${reason.now}, which was ${reason.was}.`
         );
+      case "own":
+        return `the program's engine gives another number than the other ${others}, which agree.`;
       case "unknown":
         return `the differences are off by ${reason.off}; no cause was found in ${reason.objective}.`;
       case "unchecked":

@@ -1,0 +1,50 @@
+import { defaults } from "../../../cases/complete.ts";
+import { recordAt } from "../../../cases/record.ts";
+import { programsOf } from "../../../python/testing/programs.ts";
+import type { Trace } from "../../../trace/trace.ts";
+import { firstWrong } from "../../../trace/verdicts.ts";
+import { openProgram } from "../../open-program.ts";
+
+/** The engines of `python/programs/engines.py` by short names. */
+const TITLES = {
+  chapter: "the tiny engine of the chapter",
+  micrograd: "an engine in the style of micrograd",
+  network: "a neural network on such an engine",
+  tape: "a tape",
+  microgpt: "the engine of a small language model",
+};
+
+export type EngineName = keyof typeof TITLES;
+
+/** Returns the text of a program with an engine of its own. */
+export function engineText(name: EngineName): string {
+  const title = `engines.py: ${TITLES[name]}`;
+  const found = programsOf("engines.py").find((program) => program.name === title);
+  if (found === undefined) throw new RangeError(`no program "${title}"`);
+  return found.text;
+}
+
+/**
+ * Returns a text with a mistake put in.
+ *
+ * @throws RangeError if the text does not have what is replaced
+ */
+export function mistaken(text: string, right: string, wrong: string): string {
+  if (!text.includes(right)) throw new RangeError(`no "${right}" in the program`);
+  return text.replace(right, wrong);
+}
+
+/** Records a program. */
+export function recordText(text: string, detail = false): Trace {
+  const { program } = openProgram({ program: text, params: {} });
+  return recordAt(program, defaults(program), detail);
+}
+
+/** Returns the first wrong step of a run: its key, the number that it gave, and the right one. */
+export function firstMistake(trace: Trace): { key: string; after: number; right: number } | undefined {
+  const position = firstWrong(trace);
+  if (position < 0) return undefined;
+  const key = trace.steps.keys.keyOf(position);
+  const after = key === "collect" ? Number.NaN : (trace.steps.afterAt(position) as number);
+  return { key, after, right: trace.reference?.adjoints[position] ?? Number.NaN };
+}
