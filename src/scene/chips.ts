@@ -12,6 +12,7 @@ import { planOf } from "../layout/node-plan.ts";
 import { isLastEvaluation } from "../trace/evaluations.ts";
 import { insideOf } from "../trace/inside.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Step, type Trace } from "../trace/trace.ts";
+import { rightContribution } from "../trace/verdicts.ts";
 import { contributionOf, pullbackOf, symbolAt } from "../words/notation.ts";
 import { isZero } from "../words/tensor-caption.ts";
 import { adjointText, signedText, valueText } from "../words/texts.ts";
@@ -90,7 +91,7 @@ export function createChips(trace: Trace, layout: Layout, detail: boolean): (ste
       const adds = !isZero(step.before);
       return { edge, kind: "contribution", anchor, rule, lines: [], grid, adds, ...place };
     }
-    const short = [numbersLine(step)];
+    const short = [numbersLine(trace, step)];
     const long = [...short, sumLine(trace, step)];
     const rest = { edge, kind: "contribution", anchor, rule, grid: undefined, adds: false } as const;
     const wanted = wantsSum(trace, layout, step);
@@ -120,7 +121,10 @@ export function chipSizeOf(rule: readonly Run[], lines: readonly string[], densi
   return { width, height: (1 + lines.length) * 19 + 14 };
 }
 
-function numbersLine({ incoming, partial, contribution: amount }: AccumulateStep): string {
+function numbersLine(trace: Trace, step: AccumulateStep): string {
+  const { incoming, partial, contribution: amount } = step;
+  const right = rightContribution(trace, step);
+  if (right !== undefined) return `${valueText(amount)} ≠ ${valueText(right)}`;
   const passed = partial === 1 || partial === undefined || typeof incoming !== "number";
   return passed ? valueText(amount) : `${formatNumber(incoming)} × ${signedText(partial)}`;
 }

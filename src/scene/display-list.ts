@@ -43,7 +43,7 @@ export interface Group extends Base {
    *
    * - node: `compact`; `tensor`, with cells; `unreached`, if no output depends on the node; `forward`, in forward
    *   mode; `touched`, once an adjoint or a tangent has arrived; `changed`, if a recomputation gave another value than
-   *   the first, which is the label; `pinned`
+   *   the first, which is the label; `wrong`, if the adjoint of a learner's own engine is not the right one; `pinned`
    * - grid: its slot, `value`, `adjoint`, `tangent`, `contribution` or `inside`; `map`, if cells have colours instead of numbers
    * - cell: `kink`, where a convention replaces the derivative; `odd`, if the entry is not finite
    * - copy: `value`, `adjoint`, `seed`, `gradient` or `tangent`, of which it is a copy
@@ -163,7 +163,7 @@ export interface Text extends Letters {
   readonly kind: "text";
   /**
    * In a node: `label` for the operation, the role or the storage; `name` for the words "value" and
-   * "adjoint"; `value`, `adjoint` and `tangent` for numbers; `sum` for the sum that gives the adjoint, and in a tensor
+   * "adjoint"; `right` for the right adjoint beside a wrong one; `value`, `adjoint` and `tangent` for numbers; `sum` for the sum that gives the adjoint, and in a tensor
    * for the word that says the contribution is added; `alarm` for the sign of a warning. In a chip: `numbers`;
    * `sign` before entries that are added. In a cell: `entry`. At an edge: `shape`, and `badge` for the number of a path
    * to the pinned node. In a copy: `carried`.
@@ -175,6 +175,7 @@ export interface Text extends Letters {
     | "adjoint"
     | "tangent"
     | "sum"
+    | "right"
     | "alarm"
     | "numbers"
     | "sign"

@@ -80,6 +80,7 @@ export function forwardNode(
       known,
       value: node.value,
       adjoint: tangent,
+      right: undefined,
       adding: undefined,
       warning: undefined,
     };

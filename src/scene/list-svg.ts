@@ -45,7 +45,10 @@ function opaqueSvg(element: Drawn, look: Look, style: StillStyle): string {
     const { x, y, text, anchor } = element;
     const [token, font] = TEXTS[element.role](look);
     const size = element.size * (font === "formulas" ? 1 : style.scale);
-    const isStruck = element.role === "label" && look.flags.includes("changed");
+    const { flags } = look;
+    const isStruck =
+      (element.role === "label" && flags.includes("changed")) ||
+      (element.role === "adjoint" && flags.includes("wrong"));
     return svgText(x, y, text, { size, anchor, fill: colour(token), font: style.fonts[font], isStruck });
   }
   const paint = SHAPES[element.role](look);
@@ -154,6 +157,7 @@ const TEXTS: Readonly<Record<(Text | Formula)["role"], (look: Look) => [string, 
       "words",
     ],
     name: () => ["faint", "words"],
+    right: () => ["ink", "words"],
     sum: ({ flags }) => ["adjoint", flags.includes("tensor") ? "numbers" : "words"],
     value: ({ data: { storage } }) => [
       storage === "dropped" || storage === "freed" ? "faint" : "primal",

@@ -27,6 +27,8 @@ export interface NodeFacts {
   readonly known: boolean;
   readonly value: Value;
   readonly adjoint: Value | undefined;
+  /** The right adjoint, where that of a learner's own engine is wrong. */
+  readonly right: number | undefined;
   /** The step that adds to the node's adjoint, while this is the current step. */
   readonly adding: AccumulateStep | undefined;
   /** Why the value or adjoint is not finite. */
@@ -116,7 +118,18 @@ export function nodeDrawing(
   }
 
   /** Returns the sum if both the sum and the adjoint fit, else the word for the adjoint. */
-  function adjointName(sum: string | undefined, adds: boolean, adjoint: string, sign: string): Text[] {
+  function adjointName(
+    sum: string | undefined,
+    adds: boolean,
+    adjoint: string,
+    sign: string,
+    right: number | undefined,
+  ): Text[] {
+    if (right !== undefined) {
+      const texts = [nodeWords.right(valueText(right)), valueText(right)];
+      const text = texts.find((one) => hasRoomForSum(plan, one, adjoint));
+      return text === undefined ? [] : [{ ...nameText("adjoint", text), role: "right" }];
+    }
     const fits = sum !== undefined && hasRoomForSum(plan, sum, adjoint);
     if (density === "compact" && !fits) return [];
     const word = adds && isTensor ? nodeWords.adding : nodeWords.adjoint;
@@ -125,7 +138,7 @@ export function nodeDrawing(
     return [{ ...name, role: "sum", size: isTensor ? SIZES.adding : NUMBER_SIZES[density].sum }];
   }
 
-  function draw({ state, storage, known, value, adjoint, adding, warning }: NodeFacts): NodeGroup {
+  function draw({ state, storage, known, value, adjoint, right, adding, warning }: NodeFacts): NodeGroup {
     const ownValue = known ? valueShown(value) : NOTHING;
     const ownAdjoint = adjoint === undefined ? ZERO : shown("adjoint", adjoint);
     const adds = adding !== undefined && !isZero(adding.before);
@@ -145,7 +158,12 @@ export function nodeDrawing(
       x: box.x,
       y: box.y,
       box,
-      flags: [...always, ...(adjoint === undefined ? [] : ["touched"]), ...(isChanged ? ["changed"] : [])],
+      flags: [
+        ...always,
+        ...(adjoint === undefined ? [] : ["touched"]),
+        ...(isChanged ? ["changed"] : []),
+        ...(right === undefined ? [] : ["wrong"]),
+      ],
       data: {
         node: node.id,
         state,
@@ -164,7 +182,7 @@ export function nodeDrawing(
         ...names,
         ...(known ? insides : []),
         ...content("value", ownValue, storage === "dropped" ? nodeWords.storage.dropped : ownValue.text),
-        ...adjointName(sum, adds, ownAdjoint.text, adding === undefined ? "" : sumSign(adding)),
+        ...adjointName(sum, adds, ownAdjoint.text, adding === undefined ? "" : sumSign(adding), right),
         ...content("adjoint", ownAdjoint, ownAdjoint.text),
         ...(warning === undefined ? [] : [alarm(id)]),
       ],
@@ -184,6 +202,7 @@ function areEqual(a: NodeFacts, b: NodeFacts): boolean {
     a.known === b.known &&
     areSame(a.value, b.value) &&
     areSame(a.adjoint, b.adjoint) &&
+    a.right === b.right &&
     a.adding?.key === b.adding?.key &&
     a.warning === b.warning
   );

@@ -6,6 +6,7 @@ import type { Sequence } from "../trace/sequence.ts";
 import type { Step, Trace } from "../trace/trace.ts";
 import { conventionsOf, conventionText, kinksByNode } from "../words/conventions.ts";
 import { type Diagnosis, diagnose } from "../words/diagnose.ts";
+import { firstFault } from "../words/first-fault.ts";
 import type { EdgeState } from "./activity.ts";
 import { chipGroup } from "./chip-group.ts";
 import { createChips } from "./chips.ts";
@@ -30,7 +31,7 @@ export interface Picture {
   chipsAt(step: Step | undefined): readonly ChipGroup[];
   /** Returns the storage of each node's value in a state. */
   storageAt(state: State): Sequence<Storage | undefined>;
-  /** Why the first values and adjoints are not finite. */
+  /** Why the first values and adjoints are not finite, and the first wrong number of a learner's own engine. */
   readonly warnings: readonly Diagnosis[];
   /** The conventions for derivatives that do not exist, which apply once their nodes are evaluated. */
   readonly conventions: readonly { readonly node: number; readonly text: string }[];
@@ -62,7 +63,7 @@ export function picture(trace: Trace, layout: Layout, detail: boolean): Picture 
       return drawn;
     },
     storageAt: storageOf(trace),
-    warnings: diagnose(trace),
+    warnings: [...diagnose(trace), ...firstFault(trace)],
     conventions: conventionsOf(trace).map((convention) => ({
       node: convention.node,
       text: conventionText(trace, convention),

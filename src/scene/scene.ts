@@ -4,6 +4,7 @@ import { isFar } from "../layout/chip-places.ts";
 import type { Box } from "../layout/layout.ts";
 import { replay } from "../trace/replay.ts";
 import type { Step } from "../trace/trace.ts";
+import { rightAdjoint } from "../trace/verdicts.ts";
 import { diagnosisWords } from "../words/en/diagnoses.ts";
 import { activity, type EdgeState } from "./activity.ts";
 import type { ChipGroup, DisplayList, EdgeGroup } from "./display-list.ts";
@@ -63,6 +64,7 @@ export function sceneAt(picture: Picture, index: number): Scene {
       known: state.evaluated.at(i) === true && state.dropped.at(i) !== true,
       value: state.values.at(i) as Value,
       adjoint: state.adjoints.at(i),
+      right: rightAdjoint(picture.trace, i, state.index),
       adding: step?.kind === "accumulate" && step.node === i ? step : undefined,
       warning: warnings.get(i),
     }),

@@ -3,16 +3,24 @@ import { printedSign } from "../formula/equality.ts";
 import { widthOf } from "../layout/font-metrics.ts";
 import type { NodePlan } from "../layout/node-plan.ts";
 import type { AccumulateStep } from "../trace/trace.ts";
+import { addsUp } from "../trace/verdicts.ts";
 import { valueFormula } from "../words/notation.ts";
 import { signedText, valueText } from "../words/texts.ts";
 
-/** Writes the sum of an accumulation, `1 + 0.1304`. */
-export function sumText({ before, contribution }: AccumulateStep): string {
+/** Writes the sum of an accumulation, `1 + 0.1304`; the number before, if it is replaced. */
+export function sumText(step: AccumulateStep): string {
+  const { before, contribution } = step;
+  if (!addsUp(step)) return valueText(before);
   return `${valueText(before)} + ${signedText(contribution)}`;
 }
 
-/** Returns the sign between the sum and its result: `≈` if the digits that are shown give another result. */
-export function sumSign({ before, contribution, after }: AccumulateStep): string {
+/**
+ * Returns the sign between the sum and its result: `≈` if the digits that are shown give another result, `→` if the
+ * result replaces the number before.
+ */
+export function sumSign(step: AccumulateStep): string {
+  const { before, contribution, after } = step;
+  if (!addsUp(step)) return "→";
   return printedSign(
     relation(plus(valueFormula(before), valueFormula(contribution)), "=", valueFormula(after)),
   );

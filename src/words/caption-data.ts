@@ -4,6 +4,7 @@ import { adjointOf, equation, plus, symbolOf } from "../formula/build.ts";
 import type { Expression } from "../formula/expression.ts";
 import { toText } from "../formula/to-text.ts";
 import { isActivation } from "../trace/memory.ts";
+import type { Reference } from "../trace/reference.ts";
 import {
   type AccumulateStep,
   edgeAt,
@@ -16,6 +17,7 @@ import {
   type TraceNode,
 } from "../trace/trace.ts";
 import { isUnfaithful, traceAsOf } from "../trace/values-as-of.ts";
+import { addsUp, firstWrong, isNear, verdictAt } from "../trace/verdicts.ts";
 import {
   adjointAt,
   contributionNumbers,
@@ -34,8 +36,10 @@ import {
 } from "./tensor-caption.ts";
 import { labelOf } from "./texts.ts";
 
-/** What a step shows, with names and formulas: the data of one sentence. */
-export type Caption =
+/** What a step shows, with names and formulas: the data of one sentence, or of two if a number is wrong. */
+export type Caption = StepCaption & { readonly fault?: Fault | undefined };
+
+type StepCaption =
   | { readonly kind: "start" }
   /** `formula` is the node's, y = x₁ x₂ = 2 × 3; the node's name alone, with `label`, if no formula is known. */
   | {
@@ -79,13 +83,22 @@ export type Caption =
       readonly isWrong: boolean;
     };
 
+/** What is wrong with a step of a learner's own engine. */
+export interface Fault {
+  /** The right adjoint after the step, or the right gradients in place of the wrong ones. */
+  readonly right: Expression | readonly NamedValue[];
+  /** Whether no number before is wrong. */
+  readonly isFirst: boolean;
+}
+
 /** The node that sends a contribution, and the label of its operation. */
 export interface Sender {
   readonly name: Expression;
   readonly label: string;
 }
 
-interface NamedValue {
+/** A named value, such as a gradient. */
+export interface NamedValue {
   readonly name: Expression;
   readonly value: StatedValue;
 }
@@ -95,12 +108,24 @@ export function captionOf(trace: Trace, index: number): Caption {
   const step = stepAt(trace, index);
   if (step === undefined) return { kind: "start" };
   const caption = captionOfStep(traceAsOf(trace, index), step);
+  if (trace.reference !== undefined) return { ...caption, fault: faultAt(trace, index - 1, trace.reference) };
   if (caption.kind === "collect") return { ...caption, isWrong: isUnfaithful(trace) };
   if (step.kind !== "recompute" || step.value === undefined || caption.kind !== "recompute") return caption;
   return { ...caption, was: statedRow(nodeAt(trace, step.node).value) };
 }
 
-function captionOfStep(trace: Trace, step: Step): Caption {
+/** Returns what is wrong at a step of a learner's own engine. */
+function faultAt(trace: Trace, position: number, { adjoints, gradients }: Reference): Fault | undefined {
+  if (verdictAt(trace, position) !== "wrong") return undefined;
+  const isFirst = firstWrong(trace) === position;
+  if (trace.steps.kindAt(position) !== "collect") {
+    return { isFirst, right: valueFormula(adjoints[position] as number) };
+  }
+  const wrong = Object.entries(gradients).filter(([name, right]) => !isNear(trace.gradients[name], right));
+  return { isFirst, right: gradientsOf({ gradients: Object.fromEntries(wrong) }) };
+}
+
+function captionOfStep(trace: Trace, step: Step): StepCaption {
   switch (step.kind) {
     case "evaluate": {
       const node = nodeAt(trace, step.node);
@@ -145,7 +170,7 @@ function isKnown({ op = "" }: TraceNode): boolean {
   return operationById.has(op);
 }
 
-function storageCaption(trace: Trace, { kind, node: index }: StorageStep): Caption {
+function storageCaption(trace: Trace, { kind, node: index }: StorageStep): StepCaption {
   const [name, node] = [symbolAt(trace, index), nodeAt(trace, index)];
   if (kind === "discard") return { kind, name };
   if (kind === "keep") return { kind, name, isOutput: node.role === "output" };
@@ -156,7 +181,7 @@ function storageCaption(trace: Trace, { kind, node: index }: StorageStep): Capti
   return { kind, name, sources, formula, value: statedRow(node.value), was: undefined };
 }
 
-function seedCaption(trace: Trace, step: SeedStep): Caption {
+function seedCaption(trace: Trace, step: SeedStep): StepCaption {
   return {
     kind: "seed",
     isFirst: trace.steps.at(trace.steps.first("seed"))?.key === step.key,
@@ -166,7 +191,7 @@ function seedCaption(trace: Trace, step: SeedStep): Caption {
   };
 }
 
-function accumulateCaption(trace: Trace, step: AccumulateStep): Caption {
+function accumulateCaption(trace: Trace, step: AccumulateStep): StepCaption {
   const { child } = edgeAt(trace, step.edge);
   const node = nodeAt(trace, child);
   const hasTensor = hasTensors(trace, node);
@@ -187,12 +212,14 @@ function sentFormula(trace: Trace, step: AccumulateStep, hasTensor: boolean): Ex
   return toText(numbers) === toText(amount) ? amount : equation(numbers, amount);
 }
 
-function numberChange({ before, contribution, after }: AccumulateStep): AdjointChange {
+function numberChange(step: AccumulateStep): AdjointChange {
+  const { before, contribution, after } = step;
+  if (!addsUp(step)) return { kind: "number", before: valueFormula(before), after: valueFormula(after) };
   const sum = equation(plus(valueFormula(before), valueFormula(contribution)), valueFormula(after));
   return { kind: "sum", before: valueFormula(before), sum, after: valueFormula(after) };
 }
 
-function gradientsOf({ gradients }: Trace): NamedValue[] {
+function gradientsOf({ gradients }: Pick<Trace, "gradients">): NamedValue[] {
   return Object.entries(gradients).map(([name, gradient]) => ({
     name: adjointOf(symbolOf(name)),
     value: statedValue(typeof gradient === "number" ? gradient : tensor(gradient)),

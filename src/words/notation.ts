@@ -25,6 +25,7 @@ import {
   type TraceNode,
   type TraceOperand,
 } from "../trace/trace.ts";
+import { isWrong } from "../trace/verdicts.ts";
 
 /** How an operation's formulas are filled: with symbols as in the text, or with the run's numbers. */
 export type FormulaStyle = "symbols" | "numbers";
@@ -54,8 +55,10 @@ export function contributionOf(trace: Trace, edge: number): Expression {
   return rule(trace, edge, "symbols", adjointAt(trace, edgeAt(trace, edge).child));
 }
 
-/** Returns the contribution of a step in numbers, such as 1 × cos(1.44). */
-export function contributionNumbers(trace: Trace, { edge, incoming }: AccumulateStep): Expression {
+/** Returns the contribution of a step in numbers, such as 1 × cos(1.44); a wrong one as a number alone. */
+export function contributionNumbers(trace: Trace, step: AccumulateStep): Expression {
+  const { edge, incoming, contribution } = step;
+  if (isWrong(trace, step)) return valueFormula(contribution, "adjoint");
   return rule(trace, edge, "numbers", valueFormula(incoming, "adjoint"));
 }
 

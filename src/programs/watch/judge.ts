@@ -1,6 +1,7 @@
 import { backward } from "../../autodiff/backward.ts";
 import { unobserved } from "../../autodiff/observe.ts";
 import type { OperationSpec } from "../../autodiff/operation-spec.ts";
+import { isNear } from "../../trace/verdicts.ts";
 import type { WatchedGraph, WatchedNode } from "./watched-graph.ts";
 import { contributionAlong, type WatchedSum } from "./watched-sweep.ts";
 
@@ -20,7 +21,7 @@ export interface Judgement {
   readonly adjoints: readonly number[];
 }
 
-/** The relative difference that counts as rounding, also where terms cancel. */
+/** The relative difference that counts as rounding. */
 const ROUNDING = 1e-9;
 /** The same where the right number is from differences. */
 const DIFFERENCES = 1e-6;
@@ -75,12 +76,6 @@ export function judge(
       return { verdict: isUnknown ? "none" : isRight ? "right" : "wrong", contribution: right, adjoint };
     }),
   };
-}
-
-/** Returns whether two numbers differ by no more than rounding explains. */
-export function isNear(a: number, b: number, tolerance = ROUNDING, size = 0): boolean {
-  if (Object.is(a, b) || a === b) return true;
-  return Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), size);
 }
 
 /** Returns the nodes that the outputs depend on. */

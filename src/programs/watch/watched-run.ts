@@ -153,7 +153,7 @@ function namesOf(run: FinishedRun, graph: WatchedGraph, inputOf: ReadonlyMap<Mad
   const isNaming = ([, value]: [string, Value]): boolean => {
     if (hostIn(value) !== undefined) return true;
     const items = itemsOf(value);
-    return items !== undefined && items.every((item) => isPlain(item));
+    return items?.every((item) => isPlain(item)) ?? false;
   };
   const isPlain = (value: Value, depth = 0): boolean => {
     const host = hostIn(value);

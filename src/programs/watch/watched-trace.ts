@@ -7,7 +7,8 @@ import { CODES, ZERO } from "../../trace/step-columns.ts";
 import { StepWriter } from "../../trace/step-writer.ts";
 import { createSteps } from "../../trace/steps.ts";
 import type { Role, Trace, TraceNode } from "../../trace/trace.ts";
-import { isNear, type Judgement, reachedFrom } from "./judge.ts";
+import { isNear } from "../../trace/verdicts.ts";
+import { type Judgement, reachedFrom } from "./judge.ts";
 import type { WatchedGraph, WatchedNode } from "./watched-graph.ts";
 import type { WatchedSort } from "./watched-sort.ts";
 import type { WatchedSum } from "./watched-sweep.ts";
@@ -117,9 +118,8 @@ export function watchedTrace(run: WatchedRun, order: readonly number[], detail: 
     Object.fromEntries(named.map((node) => [names[node]?.[0] ?? "", of(node)]));
   const found = (node: number): number => latest.get(node)?.value ?? 0;
   const isComplete = named.every((node) => isNear(found(node), judgement.adjoints[node] ?? 0));
-  const hasWrong = verdicts.includes(VERDICTS.indexOf("wrong"));
   rows.push(CODES.collect, -1);
-  finish(0, isComplete ? "right" : hasWrong ? "none" : "wrong");
+  finish(0, isComplete ? "right" : "wrong");
 
   const seen = sort.seen.filter((node) => index.has(node));
   return {

@@ -2,6 +2,7 @@ import { plus } from "../../formula/build.ts";
 import type { Expression } from "../../formula/expression.ts";
 import { pointOn } from "../../layout/curve.ts";
 import { type AccumulateStep, edgeAt } from "../../trace/trace.ts";
+import { addsUp } from "../../trace/verdicts.ts";
 import { valueFormula } from "../../words/notation.ts";
 import type { ChipGroup, EdgeGroup, Group, NodeGroup } from "../display-list.ts";
 import type { Scene } from "../scene.ts";
@@ -67,6 +68,8 @@ export function accumulateTimeline(before: Scene, after: Scene, step: Accumulate
   };
 }
 
-function sumOf({ before, contribution }: AccumulateStep): Expression {
+function sumOf(step: AccumulateStep): Expression {
+  const { before, contribution } = step;
+  if (!addsUp(step)) return valueFormula(contribution);
   return plus(valueFormula(before), valueFormula(contribution));
 }

@@ -10,11 +10,13 @@ interface ProgramTextProps {
   readonly trace: Trace;
 }
 
-/** The text of a learner's program, with the line that made the node of the step. */
+/** The text of a learner's program, with the line that runs at the step, and the line that made the step's node. */
 export function ProgramText({ text, trace }: ProgramTextProps) {
   const index = usePlayerState((state) => state.index);
   const lines = useRef<HTMLElement>(null);
-  const running = lineOfStep(trace, stepAt(trace, index));
+  const step = stepAt(trace, index);
+  const running = lineOfStep(trace, step);
+  const origin = trace.stepLines === undefined ? undefined : originOf(trace, step);
   useEffect(() => {
     const line = lines.current?.querySelector<HTMLElement>(`[data-line="${running}"]`);
     if (line) keepInView(line, lines.current, 6);
@@ -26,7 +28,7 @@ export function ProgramText({ text, trace }: ProgramTextProps) {
         <Region ref={lines} className="lines" aria-label={codeWords.program} tabIndex={0}>
           {text.split("\n").map((line, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its number
-            <div key={i} className="code-line" data-line={i + 1} data-mark={mark(i + 1, running)}>
+            <div key={i} className="code-line" data-line={i + 1} data-mark={mark(i + 1, running, origin)}>
               <span className="line-number">{i + 1}</span>
               <code>{line === "" ? " " : line}</code>
             </div>
@@ -37,12 +39,27 @@ export function ProgramText({ text, trace }: ProgramTextProps) {
   );
 }
 
-function mark(line: number, running: number | undefined): "running" | undefined {
-  return line === running ? "running" : undefined;
+function mark(
+  line: number,
+  running: number | undefined,
+  origin: number | undefined,
+): "running" | "origin" | undefined {
+  if (line === running) return "running";
+  return line === origin ? "origin" : undefined;
 }
 
-/** Returns the line of a learner's program that made the node of a step; undefined if there is none. */
+/**
+ * Returns the line of a learner's program that runs at a step: a line of the program's own engine, or else the line that
+ * made the step's node; undefined if there is none.
+ */
 export function lineOfStep(trace: Trace, step: Step | undefined): number | undefined {
+  if (trace.stepLines === undefined) return originOf(trace, step);
+  const line = trace.stepLines[step === undefined ? -1 : (trace.steps.keys.find(step.key) ?? -1)] ?? 0;
+  return line > 0 ? line : undefined;
+}
+
+/** Returns the line that made the node of a step; undefined if there is none. */
+function originOf(trace: Trace, step: Step | undefined): number | undefined {
   if (step === undefined || step.kind === "collect") return undefined;
   const node = step.kind === "accumulate" ? (trace.edges.at(step.edge)?.child ?? step.node) : step.node;
   const line = trace.lines?.[node] ?? 0;

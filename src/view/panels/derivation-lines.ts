@@ -21,7 +21,10 @@ import {
   type Trace,
 } from "../../trace/trace.ts";
 import { traceAsOf } from "../../trace/values-as-of.ts";
+import { addsUp, isWrong } from "../../trace/verdicts.ts";
+import { captionOf } from "../../words/caption-data.ts";
 import { diagnoseStep } from "../../words/diagnose-step.ts";
+import { captionWords } from "../../words/en/captions.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import {
   adjointAt,
@@ -36,6 +39,7 @@ import { contributionShapes, expressionShapes } from "../../words/shape-formulas
 import { spoken } from "../../words/spoken.ts";
 import { type Reason, stepReason } from "../../words/step-reason.ts";
 import { shapeText, valueText } from "../../words/texts.ts";
+import { READ } from "../../words/writing.ts";
 import type { Setting } from "./equations.ts";
 import { accumulationNumbers, evaluationNumbers, gradientNumbers, seedNumbers } from "./working-numbers.ts";
 
@@ -149,7 +153,12 @@ function line(derived: Derived, step: Step, recorded: Trace): Omit<Line, "key" |
     }
     case "accumulate": {
       const adjoint = adjointAt(trace, step.node);
-      const own = relation(adjoint, "+=", contributionOf(trace, step.edge));
+      const isSum = addsUp(step);
+      const own = relation(
+        adjoint,
+        isSum ? "+=" : "=",
+        isWrong(trace, step) ? valueFormula(step.contribution, "adjoint") : contributionOf(trace, step.edge),
+      );
       const { formula, below: lines } = withText(own, textLines(slug, step.key, values));
       const shapes = contributionShapes(trace, step.edge);
       const after = typeof step.after === "number" ? valueFormula(step.after, "adjoint") : undefined;
@@ -158,6 +167,11 @@ function line(derived: Derived, step: Step, recorded: Trace): Omit<Line, "key" |
         return { formula: line, done: isOwn ? withResult(line, after) : line };
       });
       if (shapes !== "") return { ...alone(formula, shapes), below };
+      if (!isSum) {
+        const replaced = derivationWords.replaces;
+        const before = valueFormula(step.before);
+        return { ...alone(formula, replaced(toText(before))), spokenAside: replaced(spoken(before)), below };
+      }
       const sum = equation(
         plus(valueFormula(step.before), valueFormula(step.contribution)),
         valueFormula(step.after),
@@ -273,6 +287,8 @@ function closuresOf(trace: Trace, node: number): Expression[] {
  * not finite, these may be wrong, so returns the diagnosis instead.
  */
 function reasonOf(taught: Taught, run: Run, asOf: Trace, step: Step): Reason | undefined {
+  const { fault } = captionOf(run.trace, 1 + (run.trace.steps.keys.find(step.key) ?? -1));
+  if (fault !== undefined) return { text: derivationWords.wrong(captionWords.fault(fault, READ)) };
   const failure = diagnoseStep(asOf, step);
   if (failure !== undefined) return { text: derivationWords.notFinite(failure) };
   if (taught.lesson === undefined) return stepReason(asOf, step);

@@ -3,6 +3,7 @@ import { shapeOf, type Value } from "../../autodiff/value.ts";
 import { adjointOf, entry, list, symbolOf, words } from "../../formula/build.ts";
 import type { Expression } from "../../formula/expression.ts";
 import { type AccumulateStep, edgeAt, nodeAt, type Trace } from "../../trace/trace.ts";
+import { addsUp } from "../../trace/verdicts.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import {
   adjointAt,
@@ -39,6 +40,7 @@ export function evaluationNumbers(trace: Trace, index: number): Setting {
 
 /** Sets the adjoint so far, the contribution that arrives, and the sum. */
 export function accumulationNumbers(trace: Trace, step: AccumulateStep): Setting {
+  if (!addsUp(step)) return setEquations([equation(adjointAt(trace, step.node), step.after)]);
   const sent = contributionNumbers(trace, step);
   // A brace has room below it for a number, but not for a matrix.
   const isTensor = hasTensors(trace, nodeAt(trace, edgeAt(trace, step.edge).child));

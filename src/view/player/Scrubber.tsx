@@ -3,6 +3,7 @@ import { type CSSProperties, useMemo } from "react";
 import { widthOf } from "../../layout/font-metrics.ts";
 import type { ForwardPasses } from "../../trace/forward-passes.ts";
 import { type Phase, phaseAt, type Trace } from "../../trace/trace.ts";
+import { firstWrong } from "../../trace/verdicts.ts";
 import { forwardWords } from "../../words/en/forward.ts";
 import { scrubberWords } from "../../words/en/scrubber.ts";
 import { forwardNumbers } from "../../words/forward-caption.ts";
@@ -116,6 +117,7 @@ export function Scrubber() {
       ? [reverse, index, trace.steps.length]
       : [passesOf(forward.passes), forward.moment, forward.passes.total - 1];
   const dense = total > DENSE;
+  const wrong = forward === undefined ? firstWrong(trace) + 1 : 0;
   function move(next: number): void {
     if (forward !== undefined) player.setForward(next);
     else if (next === index + 1) player.next();
@@ -124,7 +126,12 @@ export function Scrubber() {
   }
   function position(): string {
     if (forward === undefined || trace === undefined) {
-      return scrubberWords.position(index, total, trace === undefined ? "start" : phaseAt(trace, index));
+      const place = scrubberWords.position(
+        index,
+        total,
+        trace === undefined ? "start" : phaseAt(trace, index),
+      );
+      return index === wrong ? scrubberWords.wrongPosition(place) : place;
     }
     const { pass, passes, step, steps } = forwardNumbers(forward.passes, forward.moment);
     return forwardWords.position(pass, passes, step, steps);
@@ -158,6 +165,13 @@ export function Scrubber() {
                   <Word segments={segments} at={i} all={total + 1} />
                 </div>
               ))}
+              {wrong > 0 && (
+                <i
+                  className="first-wrong"
+                  title={scrubberWords.firstWrong(wrong)}
+                  style={{ insetInlineStart: `${(100 * (wrong + 0.5)) / (total + 1)}%` }}
+                />
+              )}
             </div>
             <Slider.Thumb
               className="scrubber-thumb"

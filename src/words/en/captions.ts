@@ -1,7 +1,7 @@
 import { equation } from "../../formula/build.ts";
 import type { Expression } from "../../formula/expression.ts";
 import type { Phase } from "../../trace/trace.ts";
-import type { Caption } from "../caption-data.ts";
+import type { Caption, Fault } from "../caption-data.ts";
 import { texts } from "../language.ts";
 import type { AdjointChange, StatedValue } from "../tensor-caption.ts";
 import type { Writing } from "../writing.ts";
@@ -18,7 +18,21 @@ export const phaseWords = texts<Readonly<Record<Phase, string>>>({
 });
 
 /** The texts that describe a step. */
-export const captionWords = texts({ caption });
+export const captionWords = texts({
+  caption: (step: Caption, writing: Writing) =>
+    caption(step, writing) + (step.fault === undefined ? "" : ` ${fault(step.fault, writing)}`),
+  fault,
+});
+
+/** The right number beside a wrong one of a learner's own engine. */
+function fault({ right, isFirst }: Fault, writing: Writing): string {
+  const where = isFirst ? "; the first wrong number is here" : "";
+  if ("kind" in right) return `The right adjoint is ${writing.formula(right)}${where}.`;
+  const gradients = right.flatMap(({ name, value }) =>
+    "formula" in value ? writing.formula(equation(name, value.formula)) : [],
+  );
+  return `The right gradient has ${gradients.join(writing.between)}${where}.`;
+}
 
 function caption(step: Caption, writing: Writing): string {
   const write = writing.formula;

@@ -16,6 +16,10 @@ export const derivationWords = texts({
   headings,
   /** Beside a line that is recomputed. @param was the first value, if the recomputed value is another */
   again: (was?: string) => (was === undefined ? "recomputed" : `recomputed, was ${was}`),
+  /** Beside a line whose number replaces an adjoint instead of being added. */
+  replaces: (before: string) => `was ${before}`,
+  /** Before the right number of a step of a learner's own engine. */
+  wrong: (right: string) => `**Wrong.** ${right}`,
   /** After the adjoint of an output, within a formula. */
   arrivesLater: "arrives from later layers",
   /** Below the terms of a sum: the adjoint so far, and the contribution; `arrivingAmount` before its number. */

@@ -14,6 +14,9 @@ export const diagnosisWords = texts({
     const receives = receiver === undefined ? "" : `${write(receiver)} receives `;
     return `${receives}${outcome(formula, result, isEntry, write)}: ${because(cause)}`;
   },
+  /** The first wrong adjoint of a learner's own engine, without a full stop. */
+  firstWrong: (found: string, right: string) =>
+    `${found} is the first wrong number: the right adjoint is ${right}`,
   /** Joins the sentences on a node's value and its adjoint. */
   joined: (sentences: readonly string[]) => sentences.join(". "),
 });

@@ -14,6 +14,8 @@ export const roleWords: Readonly<Record<Role, string>> = texts({
 export const nodeWords = texts({
   value: "value",
   adjoint: "adjoint",
+  /** Beside an adjoint that is wrong. */
+  right: (adjoint: string) => `right ${adjoint}`,
   /** While a contribution is added to the entries of an adjoint. */
   adding: "adjoint +=",
   /** What checkpoints did with a value. */
