@@ -17,7 +17,7 @@ import type { NodeState } from "./activity.ts";
 import type { Drawn, Group, NodeGroup, SlotArea, Text } from "./display-list.ts";
 import { entryGrid } from "./entry-grid.ts";
 import { gridGroup } from "./grid-group.ts";
-import { hasRoomForSum, NUMBER_SIZES, sumSign, sumText } from "./sum.ts";
+import { hasRoomFor, hasRoomForSum, NUMBER_SIZES, sumSign, sumText } from "./sum.ts";
 
 /** All that the group of a node depends on at a step. */
 export interface NodeFacts {
@@ -127,7 +127,7 @@ export function nodeDrawing(
   ): Text[] {
     if (right !== undefined) {
       const texts = [nodeWords.right(valueText(right)), valueText(right)];
-      const text = texts.find((one) => hasRoomForSum(plan, one, adjoint));
+      const text = texts.find((one) => hasRoomFor(plan, widthOf(one, "sans", SIZES.name), adjoint));
       return text === undefined ? [] : [{ ...nameText("adjoint", text), role: "right" }];
     }
     const fits = sum !== undefined && hasRoomForSum(plan, sum, adjoint);

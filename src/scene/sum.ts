@@ -32,8 +32,11 @@ export const NUMBER_SIZES = { roomy: { sum: 12, result: 13 }, compact: { sum: 12
 const GAP = 5;
 
 /** Returns whether a node has room for a sum of numbers before its result. */
-export function hasRoomForSum({ density, width, side }: NodePlan, sum: string, result: string): boolean {
-  const sizes = NUMBER_SIZES[density];
-  const needed = widthOf(`${sum} =`, "mono", sizes.sum) + GAP + widthOf(result, "mono", sizes.result);
-  return needed <= width - 2 * side;
+export function hasRoomForSum(plan: NodePlan, sum: string, result: string): boolean {
+  return hasRoomFor(plan, widthOf(`${sum} =`, "mono", NUMBER_SIZES[plan.density].sum), result);
+}
+
+/** Returns whether a node has room for a text before a number. */
+export function hasRoomFor({ density, width, side }: NodePlan, before: number, result: string): boolean {
+  return before + GAP + widthOf(result, "mono", NUMBER_SIZES[density].result) <= width - 2 * side;
 }
