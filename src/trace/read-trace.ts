@@ -13,6 +13,7 @@ import {
   refuse,
   textOf,
 } from "./json-field.ts";
+import { readProgram } from "./program-json.ts";
 import { readEvents } from "./read-events.ts";
 import { readNodes } from "./read-nodes.ts";
 import { createValueReader, type ValueReader } from "./read-value.ts";
@@ -66,6 +67,7 @@ export function readTrace(json: unknown): ReadTrace {
     outputs: readResults(fieldOf(root, "outputs"), values),
     gradients: readResults(fieldOf(root, "gradients"), values),
     ...(jacobian === undefined ? {} : { jacobian }),
+    ...readProgram(fieldOf(root, "program"), nodes.length, steps.length, readResults, values),
   };
   for (const problem of totalsProblems(trace)) warn(undefined, problem);
   return { trace, meta, warnings: list() };

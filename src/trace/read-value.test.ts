@@ -4,7 +4,7 @@ import { filled, type Nested, tensor } from "../autodiff/tensor.ts";
 import type { Value } from "../autodiff/value.ts";
 import { decodeFloat64, encodeFloat64 } from "./base64.ts";
 import { createValueReader } from "./read-value.ts";
-import { MAX_NESTED_ENTRIES, writeNested, writeValue } from "./to-json.ts";
+import { MAX_NESTED_ENTRIES, writeNested, writeValue } from "./write-value.ts";
 
 const read = (value: unknown): Value => createValueReader().value({ path: "v", value });
 const readNested = (value: unknown): Nested => createValueReader().nested({ path: "v", value });

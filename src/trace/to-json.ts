@@ -1,25 +1,11 @@
-import { flat, type Nested, nestedOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
-import { encodeFloat64 } from "./base64.ts";
 import { firstDifference } from "./entries.ts";
+import { writeProgram } from "./program-json.ts";
 import { createRunningState, type RunningState } from "./running-state.ts";
 import { edgeAt, type Nodes, nodeAt, type Step, type Trace, type TraceNode } from "./trace.ts";
-import {
-  type EventJSON,
-  FORMAT,
-  type NestedJSON,
-  type NodeJSON,
-  type NumberJSON,
-  type TraceJSON,
-  type TraceMeta,
-  type ValueJSON,
-} from "./trace-json.ts";
+import { type EventJSON, FORMAT, type NodeJSON, type TraceJSON, type TraceMeta } from "./trace-json.ts";
 import { VERSION } from "./version.ts";
-
-/**
- * Maximum number of entries of a tensor written as nested arrays, for readability; larger tensors are packed.
- */
-export const MAX_NESTED_ENTRIES = 64;
+import { writeNested, writeNumber, writeValue } from "./write-value.ts";
 
 /**
  * Converts a trace to its JSON form, `pullback-trace/1`: plain data for `JSON.stringify`, which `readTrace`
@@ -35,6 +21,7 @@ export function toJSON(trace: Trace, meta: TraceMeta = {}): TraceJSON {
   const { dtype, operations, nodes, seen, jacobian } = trace;
   refuseDoubleIds(nodes);
   const state = createRunningState(nodes, seen);
+  const program = writeProgram(trace);
   return {
     format: FORMAT,
     producer: { name: producer.name, version: producer.version },
@@ -46,6 +33,7 @@ export function toJSON(trace: Trace, meta: TraceMeta = {}): TraceJSON {
     seen: Array.from(seen, (node) => nodeAt(trace, node).id),
     outputs: mapValues(trace.outputs, writeNested),
     gradients: mapValues(trace.gradients, writeNested),
+    ...(program === undefined ? {} : { program }),
     ...(jacobian === undefined ? {} : { jacobian: { ...jacobian, rows: writeNested(jacobian.rows) } }),
   };
 }
@@ -113,45 +101,4 @@ function unless(expected: Value, name: "before" | "incoming", value: Value) {
 // Uses `fromEntries` instead of assignment, so that the name `__proto__` is safe.
 function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
-}
-
-/** Writes a number so that JSON preserves every bit. */
-function writeNumber(x: number): NumberJSON {
-  if (Number.isNaN(x)) return "NaN";
-  if (x === Number.POSITIVE_INFINITY) return "Infinity";
-  if (x === Number.NEGATIVE_INFINITY) return "-Infinity";
-  return Object.is(x, -0) ? "-0" : x;
-}
-
-/**
- * Writes a number or a tensor. Tensors of rank 0 or without entries are packed: nested arrays would lose
- * their shape.
- */
-export function writeValue(value: Value): ValueJSON {
-  if (typeof value === "number") return writeNumber(value);
-  const { shape, data } = value;
-  const nested = shape.length > 0 && data.length > 0 && data.length <= MAX_NESTED_ENTRIES;
-  return nested ? writeEntries(nestedOf(value)) : { float64: encodeFloat64(data), shape: [...shape] };
-}
-
-/** Writes nested arrays; packs them if they have many entries and a regular shape. */
-export function writeNested(nested: Nested): ValueJSON {
-  const shape = shapeOfNested(nested);
-  const entries = shape?.reduce((product, size) => product * size, 1) ?? 0;
-  if (shape === undefined || entries <= MAX_NESTED_ENTRIES) return writeEntries(nested);
-  const data = Float64Array.from(flat(nested));
-  return { float64: encodeFloat64(data), shape };
-}
-
-function writeEntries(nested: Nested): NestedJSON {
-  return typeof nested === "number" ? writeNumber(nested) : nested.map(writeEntries);
-}
-
-/** Returns the shape of nested arrays; undefined if parts differ in shape. */
-function shapeOfNested(nested: Nested): number[] | undefined {
-  if (typeof nested === "number") return [];
-  const [first, ...rest] = nested.map(shapeOfNested);
-  if (nested.length === 0) return [0];
-  if (first === undefined || rest.some((shape) => shape?.join() !== first.join())) return undefined;
-  return [nested.length, ...first];
 }

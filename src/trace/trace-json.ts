@@ -1,3 +1,4 @@
+import type { Verdict } from "./reference.ts";
 import type { Role, TraceOperation } from "./trace.ts";
 
 /** The name of the JSON form of a trace that this version writes and reads; `docs/trace-format.md` describes it. */
@@ -89,6 +90,26 @@ export interface TraceMeta {
   readonly title?: string;
 }
 
+/** A learner's program: what it printed, and its lines, from 1; 0 where a line is unknown. */
+export interface ProgramJSON {
+  readonly printed?: string;
+  /** By node, the line that made it. */
+  readonly nodeLines?: readonly number[];
+  /** By event, the line of the program's own engine that ran. */
+  readonly eventLines?: readonly number[];
+  readonly reference?: ReferenceJSON;
+}
+
+/** The right numbers beside those of a program's own engine. */
+export interface ReferenceJSON {
+  /** By event, whether its number is right; `none` where this is not known. */
+  readonly verdicts: readonly Verdict[];
+  /** By event, the right contribution, and the right adjoint after it; 0 for an event that adds to no adjoint. */
+  readonly contributions: readonly NumberJSON[];
+  readonly adjoints: readonly NumberJSON[];
+  readonly gradients: Readonly<Record<string, ValueJSON>>;
+}
+
 /** The JSON form of a trace. `JSON.stringify` and `JSON.parse` keep all of it. */
 export interface TraceJSON {
   readonly format: typeof FORMAT;
@@ -102,6 +123,8 @@ export interface TraceJSON {
   readonly seen?: readonly string[];
   readonly outputs: Readonly<Record<string, ValueJSON>>;
   readonly gradients: Readonly<Record<string, ValueJSON>>;
+  /** What is known of the learner's program that ran; absent for other runs. */
+  readonly program?: ProgramJSON;
   readonly jacobian?: {
     readonly outputs: readonly string[];
     readonly inputs: readonly string[];
