@@ -8,5 +8,7 @@ export const programExampleWords = texts({
     newton: "Newton's iteration for a square root",
     attention: "An attention head",
     "gradient-descent": "Gradient descent, unrolled",
+    micrograd: "An engine of one's own: micrograd",
+    tape: "An engine of one's own: a tape",
   },
 });
