@@ -21,7 +21,7 @@ test(
     "the tiny engine opens with its code, other cases with the derivation": async (page) => {
       await visit(page, "tiny-engine");
       await expect(page.getByRole("tab", { name: "Code" })).toHaveAttribute("aria-selected", "true");
-      await expect(page.getByRole("figure").first()).toContainText("cases/tiny-engine.case.ts");
+      await expect(page.getByRole("figure").first()).toContainText("tiny-engine.py");
       expect(new URL(page.url()).search).toBe("");
       await page.getByRole("button", { name: "Previous case" }).click();
       await expect(player(page)).toHaveAttribute("data-case", "checkpointed-chain");
@@ -31,8 +31,54 @@ test(
       expect(new URL(page.url()).search).toBe("");
     },
 
+    "the chapter's listing runs line by line, with its variables and its closures": async (page) => {
+      await visit(page, "tiny-engine");
+      const file = "tiny-engine.py";
+      await expect(page.locator(`.listing[data-file="${file}"] .code-line`)).toHaveCount(60);
+      await expect(marked(page, file)).toHaveCount(0);
+      const variables = async () =>
+        (await page.locator(".locals > div").allTextContents()).map(plain).join("; ");
+      for (const [key, ...lines] of [
+        ["eval.v1", "out = Var(a.value * b.value)"],
+        ["eval.v2", "out = Var(math.sin(a.value))"],
+        ["eval.v3", "out = Var(a.value + b.value)"],
+        ["visit.x1", "topo.append(v)"],
+        ["visit.x2", "topo.append(v)"],
+        ["visit.v1", "topo.append(v)"],
+        ["visit.v2", "topo.append(v)"],
+        ["visit.v3", "topo.append(v)"],
+        ["seed.v3", "self.grad = 1.0"],
+        ["acc.v3.0", "parent.grad += pullback(v.grad)", "(a, lambda g: g),"],
+        ["acc.v3.1", "parent.grad += pullback(v.grad)", "(b, lambda g: g),"],
+        ["acc.v2.0", "parent.grad += pullback(v.grad)", "(a, lambda g: g * math.cos(a.value)),"],
+        ["acc.v1.0", "parent.grad += pullback(v.grad)", "(a, lambda g: g * b.value),"],
+      ] as const) {
+        await page.keyboard.press("ArrowRight");
+        await expectStep(page, key);
+        await expect(marked(page, file)).toHaveText(lines);
+        if (key === "eval.v1") {
+          await expect(marked(page, file, "origin")).toHaveText("y = add(mul(x1, x2), sin(x1))");
+          const stored = page.getByRole("list", { name: "Pullbacks stored" });
+          await expect(stored.getByRole("listitem").first()).toContainText(
+            "lambda g: g * b.value captures b",
+          );
+        }
+        if (key === "visit.v1") {
+          await expect.poll(variables).toBe("vv1; parentx2; seen{ v3, v1, x1, x2 }; topo[ x1, x2, v1 ]");
+        }
+      }
+      await expect.poll(variables).toContain("pullbacklambda g: g * b.value captures b = x2");
+      await expect.poll(variables).toContain("parent.grad−0.4161 + 3 = 2.5839");
+      await page.getByRole("textbox", { name: "x₂" }).fill("1.5");
+      await page.getByRole("textbox", { name: "x₂" }).press("Enter");
+      await expect(page.locator(`.listing[data-file="${file}"]`)).toContainText("x2 = Var(1.5)");
+      await expect.poll(variables).toContain("parent.grad−0.4161 + 1.5 = 1.0839");
+    },
+
     "the marks move with the steps, through the program and the engine": async (page) => {
       await visit(page, "tiny-engine");
+      await page.getByRole("tab", { name: "Engine in TypeScript" }).click();
+      await player(page).focus();
       const program = "cases/tiny-engine.case.ts";
       await expect(marked(page, program)).toHaveCount(0);
       for (const [key, made, file, line] of [
@@ -82,6 +128,8 @@ test(
 
     "the engine's seen, topo and loop change with the steps": async (page) => {
       await visit(page, "tiny-engine", "?step=visit.v1");
+      await page.getByRole("tab", { name: "Engine in TypeScript" }).click();
+      await player(page).focus();
       const variables = page.locator(".locals");
       const texts = async () => (await variables.locator("> div").allTextContents()).map(plain);
       await expect.poll(texts).toEqual(["vv1", "seen{ v3, v1, x1, x2 }", "topo[ x1, x2, v1 ]"]);

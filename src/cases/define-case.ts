@@ -98,6 +98,8 @@ export interface Lesson<P extends Parameters = Parameters> {
   readonly sideBySide?: keyof P & string;
   /** Whether the topological sort and the closures are shown from the start. */
   readonly detail?: boolean;
+  /** Whether the text lists an engine of its own, which the code panel runs: the case's program in Python. */
+  readonly listing?: true;
   /** The panel open at the start, if not the derivation. */
   readonly panel?: "code";
   /** The text's name for the seed of an output, where the seed is not 1. */

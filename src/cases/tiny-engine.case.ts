@@ -16,6 +16,7 @@ export default defineCase(words, {
   },
   detail: true,
   panel: "code",
+  listing: true,
   program: ({ x1, x2 }) => {
     const v1 = mul(x1, x2);
     const v2 = sin(x1);

@@ -42,9 +42,9 @@ function programFrom(text: string, inputs: readonly ProgramInput[], limits?: Par
         const next = isOwn ? (leaves[name] as Var).value : value;
         return isSame(next, value) ? all : withInput(all, name, next);
       }, text);
-      if (moved !== text) return runProgramText(compiledFrom(moved), inputs, leaves, limits);
+      if (moved !== text) return runProgramText(compiledFrom(moved), inputs, leaves, { limits });
       compiled ??= compiledFrom(text);
-      return runProgramText(compiled, inputs, leaves, limits);
+      return runProgramText(compiled, inputs, leaves, { limits });
     },
   };
 }

@@ -14,6 +14,7 @@ import { ArrayLeaf, type LeafHost } from "./array-leaf.ts";
 import { createEngineModule } from "./engine-module.ts";
 import type { InputRole, ProgramInput } from "./inputs.ts";
 import { type Names, namesIn } from "./names.ts";
+import type { ListingMoment } from "./watch/listing-run.ts";
 import { createRunLog } from "./watch/run-log.ts";
 import { watchedRun } from "./watch/watched-run.ts";
 
@@ -44,18 +45,25 @@ interface OwnLeaf {
   readonly host: LeafHost;
 }
 
+/** Options of `runProgramText`. */
+interface RunProgramOptions {
+  /** Limits that differ from the usual ones. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** Called for each step of an engine of the program's own, when its trace is made. */
+  readonly onStep?: ((moment: ListingMoment) => void) | undefined;
+}
+
 /**
- * Runs a program with the built-in engine.
+ * Runs a program with the built-in engine, or watches an engine of the program's own.
  *
  * @param given the leaves of the program's inputs, by name
- * @param limits limits that differ from the usual ones
  * @throws ProgramError if the program fails, or makes no `Var` that an input reaches
  */
 export function runProgramText(
   program: Compiled,
   inputs: readonly ProgramInput[],
   given: Readonly<Record<string, LeafNodes>>,
-  limits: Partial<Limits> = {},
+  { limits = {}, onStep }: RunProgramOptions = {},
 ): ProgramResult {
   const hosts = new Map(inputs.map(({ name }) => [name, hostOf(given[name] as LeafNodes)]));
   const atLine = new Map(inputs.map(({ name, line }) => [line, hosts.get(name)]));
@@ -78,7 +86,7 @@ export function runProgramText(
     onResult: (node, line) => results.push({ node, line }),
     onSweep: (outputs) => sweeps.push(...outputs),
   });
-  const { hooks, finish } = createRunLog();
+  const { hooks, finish } = createRunLog(onStep !== undefined);
   const options = { modules: { ...standardModules, pullback: () => module }, globals: implied, limits };
   const { output, error, globals } = run(program, { ...options, hooks });
   if (error !== undefined) throw new ProgramError(error, output);
@@ -90,6 +98,7 @@ export function runProgramText(
       output,
       inputs: inputs.filter(({ isOwn }) => isOwn),
       given: new Map(inputs.flatMap(({ name, isOwn }) => (isOwn ? [[name, given[name] as Var]] : []))),
+      onStep,
       rerun: (other) => run(program, { ...options, hooks: other }),
     });
     if (watched !== undefined && !("kind" in watched)) return watched;

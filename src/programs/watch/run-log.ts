@@ -4,6 +4,7 @@ import type { Value } from "../../python/object.ts";
 import { type PyDict, PyInstance, type PyList, type PySet } from "../../python/values.ts";
 import { type Hooks, vm } from "../../python/vm.ts";
 import { ADJOINT_NAMES, PARENT_NAMES, VALUE_NAMES, WATCHED_NAMES } from "./attribute-names.ts";
+import { momentOf, type RawMoment } from "./moment.ts";
 import { operationsNamed } from "./operation-names.ts";
 
 /** An instance of a class of the program that got a number for its value, and where. */
@@ -23,6 +24,8 @@ export interface MadeNode {
   readonly reads: readonly PyInstance[];
   /** The numbers among the variables of that call. */
   readonly constants: readonly number[];
+  /** The variables of the calls, if they are asked for. */
+  readonly moment?: RawMoment | undefined;
   /** Whether an operation made it: a method of a node, or a function named as an operation. */
   readonly isWithin: boolean;
 }
@@ -47,11 +50,13 @@ export type LogEntry =
       readonly around: readonly PyInstance[];
       /** Whether no function of the program runs. */
       readonly isTop: boolean;
+      readonly moment?: RawMoment | undefined;
       /** How many nodes existed. */
       readonly nodes: number;
     }
   | {
       readonly kind: "append";
+      readonly moment?: RawMoment | undefined;
       readonly collection: PyList | PySet;
       readonly item: Value;
       readonly line: number;
@@ -87,8 +92,12 @@ const MOST_ENTRIES = 200_000;
 /** How many reads of one call, and how many calls, are looked at. */
 const [MOST_READS, MOST_FRAMES] = [64, 40];
 
-/** Creates hooks that log a run. */
-export function createRunLog(): { readonly hooks: Hooks; finish(): RunLog } {
+/**
+ * Creates hooks that log a run.
+ *
+ * @param hasMoments whether to keep the variables of the running calls at each step
+ */
+export function createRunLog(hasMoments = false): { readonly hooks: Hooks; finish(): RunLog } {
   const made: MadeNode[] = [];
   const known = new Map<PyInstance, MadeNode>();
   const entries: LogEntry[] = [];
@@ -136,6 +145,7 @@ export function createRunLog(): { readonly hooks: Hooks; finish(): RunLog } {
       reads: [...reads],
       constants: [...new Set(frames.slice(0, 3).flatMap(numbersIn))],
       isWithin: inner.some(isOperation),
+      moment: hasMoments ? momentOf(frames) : undefined,
     };
     for (const frame of frames) valueReads.delete(frame);
     made.push(node);
@@ -197,6 +207,7 @@ export function createRunLog(): { readonly hooks: Hooks; finish(): RunLog } {
         ? []
         : frames.slice(0, 8).flatMap((frame) => (isFunction(frame) ? instancesIn(frame) : [])),
       isTop: !frames.some(isFunction),
+      moment: hasMoments ? momentOf(frames) : undefined,
       nodes: made.length,
     });
   }
@@ -256,7 +267,8 @@ export function createRunLog(): { readonly hooks: Hooks; finish(): RunLog } {
     onAppend(collection, item, line) {
       if (isOver) return;
       if (typeof item === "number" || item instanceof PyInstance) {
-        log({ kind: "append", collection, item, line, nodes: made.length });
+        const moment = hasMoments ? momentOf(runningCalls()) : undefined;
+        log({ kind: "append", collection, item, line, nodes: made.length, moment });
       }
     },
   };

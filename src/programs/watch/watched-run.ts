@@ -10,6 +10,7 @@ import type { ProgramInput } from "../inputs.ts";
 import { namesIn } from "../names.ts";
 import { slopeFinder } from "./find-slopes.ts";
 import { judge } from "./judge.ts";
+import type { ListingMoment } from "./listing-run.ts";
 import type { MadeNode, RunLog } from "./run-log.ts";
 import { type WatchedGraph, watchedGraph } from "./watched-graph.ts";
 import { watchedSort } from "./watched-sort.ts";
@@ -25,6 +26,8 @@ export interface FinishedRun {
   readonly inputs: readonly ProgramInput[];
   /** The nodes that stand for the inputs, by name. */
   readonly given: ReadonlyMap<string, Var>;
+  /** Called for each step of the trace with what the program's variables held, if the log has it. */
+  readonly onStep?: ((moment: ListingMoment) => void) | undefined;
   /** Runs the program again with other hooks. */
   readonly rerun: (hooks: Hooks) => void;
 }
@@ -95,9 +98,11 @@ export function watchedRun(run: FinishedRun): ProgramResult | Unwatchable | unde
           judgement: judge(graph, sums, outputs),
           sort: watchedSort(log, graph, count, first),
           printed: run.output,
+          log,
         },
         order,
         detail,
+        run.onStep,
       ),
   };
 }

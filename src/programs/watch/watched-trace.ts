@@ -1,5 +1,6 @@
 import type { GraphNode } from "../../autodiff/graph-node.ts";
 import type { Nested } from "../../autodiff/tensor.ts";
+import type { PyInstance } from "../../python/values.ts";
 import { edgesOf } from "../../trace/edges.ts";
 import { nodesFrom } from "../../trace/nodes.ts";
 import { VERDICTS } from "../../trace/reference.ts";
@@ -9,6 +10,9 @@ import { createSteps } from "../../trace/steps.ts";
 import type { Role, Trace, TraceNode } from "../../trace/trace.ts";
 import { isNear } from "../../trace/verdicts.ts";
 import { type Judgement, reachedFrom } from "./judge.ts";
+import { type ListingMoment, momentReader } from "./listing-run.ts";
+import type { RawMoment } from "./moment.ts";
+import type { RunLog } from "./run-log.ts";
 import type { WatchedGraph, WatchedNode } from "./watched-graph.ts";
 import type { WatchedSort } from "./watched-sort.ts";
 import type { WatchedSum } from "./watched-sweep.ts";
@@ -25,6 +29,7 @@ export interface WatchedRun {
   readonly judgement: Judgement;
   readonly sort: WatchedSort;
   readonly printed: string;
+  readonly log: RunLog;
 }
 
 /**
@@ -32,9 +37,15 @@ export interface WatchedRun {
  *
  * @param order the nodes in the order of the trace: leaves first
  * @param detail whether visits of the topological sort are steps
+ * @param onStep called for each step with what the program's variables held
  */
-export function watchedTrace(run: WatchedRun, order: readonly number[], detail: boolean): Trace {
-  const { graph, names, leaves, outputs, sums, judgement, sort, printed } = run;
+export function watchedTrace(
+  run: WatchedRun,
+  order: readonly number[],
+  detail: boolean,
+  onStep?: (moment: ListingMoment) => void,
+): Trace {
+  const { log, graph, names, leaves, outputs, sums, judgement, sort, printed } = run;
   const index = new Map(order.map((node, i) => [node, i]));
   const at = (node: number): number => index.get(node) as number;
   const reached = reachedFrom(graph.nodes, outputs);
@@ -71,10 +82,15 @@ export function watchedTrace(run: WatchedRun, order: readonly number[], detail: 
     adjoints.push(adjoint);
   }
 
+  const read = onStep && momentReader(log, graph, at);
+  const tell = (moment: RawMoment | undefined, made?: PyInstance) => read && onStep(read(moment, made));
+  const momentAt = (position: number) => log.entries[position]?.moment;
+
   for (const [node, { made }] of graph.nodes.entries()) {
     if (leaves.has(node)) continue;
     rows.push(CODES.evaluate, at(node));
     finish(made.line);
+    tell(made.moment, made.instance);
   }
   const visits = detail ? sort.visits : [];
   const latest = new Map<number, { place: number; value: number }>();
@@ -87,6 +103,7 @@ export function watchedTrace(run: WatchedRun, order: readonly number[], detail: 
       if (visit === undefined || visit.at > position) return;
       rows.push(CODES.visit, at(visit.node), visit.seen);
       finish(visit.line);
+      tell(momentAt(visit.at));
     }
   }
   for (const [i, sum] of sums.entries()) {
@@ -107,6 +124,7 @@ export function watchedTrace(run: WatchedRun, order: readonly number[], detail: 
     }
     latest.set(node, { place, value: after });
     finish(line, right?.verdict, right?.contribution, right?.adjoint);
+    tell(momentAt(sum.at));
   }
   visitUpTo(Number.POSITIVE_INFINITY);
   const isGradient = (node: number): boolean => {
@@ -119,6 +137,7 @@ export function watchedTrace(run: WatchedRun, order: readonly number[], detail: 
   const found = (node: number): number => latest.get(node)?.value ?? 0;
   const isComplete = named.every((node) => isNear(found(node), judgement.adjoints[node] ?? 0));
   rows.push(CODES.collect, -1);
+  tell(undefined);
   finish(0, isComplete ? "right" : "wrong");
 
   const seen = sort.seen.filter((node) => index.has(node));

@@ -1,16 +1,18 @@
-import { useContext, useMemo } from "react";
+import { Tabs } from "@base-ui/react/tabs";
+import { useMemo } from "react";
 import { runnable } from "../../cases/source.ts";
-import { programAddress } from "../../player/program-address.ts";
 import { isLastEvaluation } from "../../trace/evaluations.ts";
 import { phaseAt, type Step, stepAt, type Trace } from "../../trace/trace.ts";
 import { traceAsOf } from "../../trace/values-as-of.ts";
 import { codeWords } from "../../words/en/code.ts";
+import { sidePanelWords } from "../../words/en/side-panel.ts";
 import { nameText } from "../../words/texts.ts";
 import { PlainProse } from "../math/Prose.tsx";
 import { usePlayerState } from "../player/player-context.ts";
+import { lazily } from "../ui/lazily.ts";
 import { Region } from "../ui/Region.tsx";
-import { SiteBaseContext } from "../ui/site-base.ts";
 import { engineAt, programAt } from "./code-at.ts";
+import { EditAsPython } from "./EditAsPython.tsx";
 import { ListingView } from "./ListingView.tsx";
 import { Locals } from "./Locals.tsx";
 import { ProgramText } from "./ProgramText.tsx";
@@ -20,6 +22,13 @@ import "./code.css";
 import "./closures.css";
 import "./listing.css";
 
+/** Its code, with the interpreter, is loaded after the panel's. */
+const EngineListing = lazily(
+  async () => (await import("./EngineListing.tsx")).EngineListing,
+  () => <p className="panel-place">{sidePanelWords.loading}</p>,
+  () => <p className="panel-place">{sidePanelWords.missing}</p>,
+);
+
 /** Shows the case's program and the engine's source at the current step, with the closure that runs. */
 export function CodeView() {
   const run = usePlayerState((state) => state.run);
@@ -28,9 +37,39 @@ export function CodeView() {
   return <Listings trace={run.trace} slug={runnable(run.request).case} />;
 }
 
-function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: string }) {
+interface ListingsProps {
+  readonly trace: Trace;
+  readonly slug: string;
+}
+
+/** The listings of a case, and before them the engine that the text lists, if it lists one. */
+function Listings(props: ListingsProps) {
+  const hasListing = usePlayerState((state) => state.lesson?.listing ?? false);
+  return hasListing ? (
+    <Tabs.Root className="code-kinds" defaultValue="listing">
+      <Tabs.List className="code-tabs" aria-label={codeWords.kinds} activateOnFocus>
+        <Tabs.Tab value="listing" className="code-tab">
+          {codeWords.listing}
+        </Tabs.Tab>
+        <Tabs.Tab value="engine" className="code-tab">
+          {codeWords.builtIn}
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="listing">
+        <EngineListing {...props} />
+      </Tabs.Panel>
+      <Tabs.Panel value="engine">
+        <EngineListings {...props} />
+      </Tabs.Panel>
+    </Tabs.Root>
+  ) : (
+    <EngineListings {...props} />
+  );
+}
+
+/** The case's program and the engine's source. */
+function EngineListings({ trace, slug }: ListingsProps) {
   const index = usePlayerState((state) => state.index);
-  const base = useContext(SiteBaseContext);
   const source = useMemo(() => programSource(slug, trace), [slug, trace]);
   const engine = useMemo(() => engineAt(trace, index), [trace, index]);
   const step = stepAt(trace, index);
@@ -41,11 +80,7 @@ function Listings({ trace, slug }: { readonly trace: Trace; readonly slug: strin
       <Region aria-label={codeWords.program}>
         <h2>
           <span>{codeWords.program}</span>
-          {base !== undefined && (
-            <a className="edit-program" href={programAddress(base, `case=${slug}`)}>
-              {codeWords.editAsPython}
-            </a>
-          )}
+          <EditAsPython slug={slug} />
           {program.origin !== undefined && step !== undefined && <MadeHere trace={trace} step={step} />}
         </h2>
         <ListingView listing={program} isInnermost={engine.length === 0} />

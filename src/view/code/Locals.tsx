@@ -102,7 +102,7 @@ function Sweep({ trace, index, step }: LocalsProps & { readonly step: Accumulate
 }
 
 /** Shows a sum such as `1 + 0.1304 = 1.1304`. */
-function Sum({ step: { before, contribution, after } }: { readonly step: SeedStep | AccumulateStep }) {
+export function Sum({ step: { before, contribution, after } }: { readonly step: SeedStep | AccumulateStep }) {
   return (
     <span className="adjoint">
       {typeof after === "number"
@@ -112,11 +112,13 @@ function Sum({ step: { before, contribution, after } }: { readonly step: SeedSte
   );
 }
 
-function Variables({ children }: { readonly children: ReactNode }) {
+/** A list of variables. */
+export function Variables({ children }: { readonly children: ReactNode }) {
   return <dl className="locals">{children}</dl>;
 }
 
-function Listed({ trace, list }: { readonly trace: Trace; readonly list: EngineList }) {
+/** A variable that holds nodes. */
+export function Listed({ trace, list }: { readonly trace: Trace; readonly list: EngineList }) {
   return (
     <Named name={list.name} wide>
       <NodeList trace={trace} list={list} />
@@ -130,7 +132,8 @@ interface NamedProps {
   readonly children: ReactNode;
 }
 
-function Named({ name, wide = false, children }: NamedProps) {
+/** A variable with its value. */
+export function Named({ name, wide = false, children }: NamedProps) {
   return (
     <div data-wide={wide}>
       <dt>

@@ -4,7 +4,7 @@ import { edgeAt, type Trace } from "../../trace/trace.ts";
 /** A list of nodes that the engine holds at a step, and the entry that the step is about. */
 export interface EngineList {
   /** The name of the variable. The graph is not one variable. */
-  readonly name: "graph" | "seen" | "topo";
+  readonly name: string;
   readonly brackets: readonly [open: string, close: string];
   readonly nodes: readonly number[];
   readonly marked: number | undefined;

@@ -5,6 +5,11 @@ export const codeWords = texts({
   program: "Program",
   editAsPython: "Edit as Python",
   engine: "Engine",
+  /** The tabs of a case whose text lists an engine: the listing in Python, and the engine of this project. */
+  kinds: "Engines",
+  listing: "Listing in Python",
+  builtIn: "Engine in TypeScript",
+  notSame: "The listing does not run at these inputs as the case does.",
   calls: (path: string) => `It calls \`${path}\``,
   notStarted: "Nothing has run yet. The listings follow the steps.",
   made: (node: string) => `made $${node}$`,
