@@ -38,6 +38,9 @@ export type ProgramFault = Pick<RunError, "type" | "message" | "line" | "column"
 /** The program ran to its end, but computed nothing that could be stepped. */
 export class NothingToStep extends ProgramError {}
 
+/** A run for a difference quotient, of which there may be many. */
+const RERUN = { time: 100, steps: 200_000 };
+
 /** A leaf that the program made itself, which gets its name at the end. */
 interface OwnLeaf {
   readonly leaf: { name: string; readonly value: Nested; readonly role: InputRole };
@@ -99,7 +102,7 @@ export function runProgramText(
       inputs: inputs.filter(({ isOwn }) => isOwn),
       given: new Map(inputs.flatMap(({ name, isOwn }) => (isOwn ? [[name, given[name] as Var]] : []))),
       onStep,
-      rerun: (other) => run(program, { ...options, hooks: other }),
+      rerun: (other) => run(program, { ...options, hooks: other, limits: RERUN }),
     });
     if (watched !== undefined && !("kind" in watched)) return watched;
     if (watched !== undefined) throw notSteppable(programWords.unwatchable(watched), output);

@@ -6,7 +6,7 @@ import { recordAt } from "../../cases/record.ts";
 import type { Trace, TraceNode } from "../../trace/trace.ts";
 import { verdictAt } from "../../trace/verdicts.ts";
 import { openProgram } from "../open-program.ts";
-import { engineText, firstMistake, mistaken, recordText } from "./testing/engines.ts";
+import { engineText, firstMistake, mistaken, OWN_OPERATIONS as OWN, recordText } from "./testing/engines.ts";
 
 const opsOf = (nodes: Iterable<TraceNode>) =>
   [...nodes].map(({ id, op }) => `${id}=${op ?? "leaf"}`).join(" ");
@@ -63,49 +63,6 @@ sort(y)
 y.adjoint = 1.0
 for v in reversed(order):
     if v.inputs: v.pull()
-`;
-
-const OWN = `import math
-class Value:
-    def __init__(self, data, _children=()):
-        self.data = data
-        self.grad = 0.0
-        self._prev = set(_children)
-        self._backward = lambda: None
-    def __mul__(self, other):
-        out = Value(self.data * other.data, (self, other))
-        def _backward():
-            self.grad += other.data * out.grad
-            other.grad += self.data * out.grad
-        out._backward = _backward
-        return out
-    def softplus(self):
-        out = Value(math.log(1 + math.exp(self.data)), (self,))
-        def _backward():
-            self.grad += out.grad / (1 + math.exp(-self.data))
-        out._backward = _backward
-        return out
-    def tanh(self):
-        t = (math.exp(2 * self.data) - 1) / (math.exp(2 * self.data) + 1)
-        out = Value(t, (self,))
-        def _backward():
-            self.grad += (1 - t**2) * out.grad
-        out._backward = _backward
-        return out
-    def backward(self):
-        topo, visited = [], set()
-        def build(v):
-            if v not in visited:
-                visited.add(v)
-                for child in v._prev: build(child)
-                topo.append(v)
-        build(self)
-        self.grad = 1.0
-        for v in reversed(topo): v._backward()
-x = Value(0.75)
-h = x * x
-y = h.softplus() * x.tanh()
-y.backward()
 `;
 
 describe("an engine", () => {

@@ -21,7 +21,8 @@ export function engineText(name: EngineName): string {
   const title = `engines.py: ${TITLES[name]}`;
   const found = programsOf("engines.py").find((program) => program.name === title);
   if (found === undefined) throw new RangeError(`no program "${title}"`);
-  return found.text;
+  // Two steps of the training instead of eight: only the first sweep is watched.
+  return found.text.replace("range(8)", "range(2)");
 }
 
 /**
@@ -48,3 +49,47 @@ export function firstMistake(trace: Trace): { key: string; after: number; right:
   const after = key === "collect" ? Number.NaN : (trace.steps.afterAt(position) as number);
   return { key, after, right: trace.reference?.adjoints[position] ?? Number.NaN };
 }
+
+/** A program whose engine has an operation that the built-in engine lacks, and another form of tanh. */
+export const OWN_OPERATIONS = `import math
+class Value:
+    def __init__(self, data, _children=()):
+        self.data = data
+        self.grad = 0.0
+        self._prev = set(_children)
+        self._backward = lambda: None
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+        def _backward():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+        out._backward = _backward
+        return out
+    def softplus(self):
+        out = Value(math.log(1 + math.exp(self.data)), (self,))
+        def _backward():
+            self.grad += out.grad / (1 + math.exp(-self.data))
+        out._backward = _backward
+        return out
+    def tanh(self):
+        t = (math.exp(2 * self.data) - 1) / (math.exp(2 * self.data) + 1)
+        out = Value(t, (self,))
+        def _backward():
+            self.grad += (1 - t**2) * out.grad
+        out._backward = _backward
+        return out
+    def backward(self):
+        topo, visited = [], set()
+        def build(v):
+            if v not in visited:
+                visited.add(v)
+                for child in v._prev: build(child)
+                topo.append(v)
+        build(self)
+        self.grad = 1.0
+        for v in reversed(topo): v._backward()
+x = Value(0.75)
+h = x * x
+y = h.softplus() * x.tanh()
+y.backward()
+`;
