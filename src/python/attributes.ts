@@ -52,8 +52,7 @@ function findInInstance(object: PyInstance, name: string): Value | undefined {
   const own = object.attributes.get(name);
   if (own !== undefined) {
     const { attributes, onRead } = vm.hooks;
-    if (onRead && attributes?.has(name)) return onRead(object, name, own, runningLine()) ?? own;
-    return own;
+    return (attributes?.has(name) && onRead?.(object, name, own)) || own;
   }
   if (found !== undefined) return bind(found, object, cls);
   const other = special(object, name);
@@ -203,14 +202,10 @@ export function storeAttribute(object: Value, name: string, value: Value): void 
     }
     const { slots, open } = object.cls;
     if (slots ? !slots.has(name) : !open && object instanceof PyHostObject) throw noAttribute(object, name);
-    const { attributes: watched, onAttribute } = vm.hooks;
-    if (onAttribute && watched?.has(name)) {
-      const before = object.attributes.get(name);
-      object.attributes.set(name, value);
-      onAttribute(object, name, before, value, runningLine());
-      return;
-    }
+    const { attributes, onAttribute } = vm.hooks;
+    const before = object.attributes.get(name);
     object.attributes.set(name, value);
+    if (attributes?.has(name)) onAttribute?.(object, name, before, value, runningLine());
     return;
   }
   if (object instanceof PyClass) {

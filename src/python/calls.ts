@@ -8,7 +8,7 @@ import {
   PyMethod,
   PyStaticMethod,
 } from "./callables.ts";
-import { caught, error, exceptionType, runningLine, typeError, valueError } from "./exceptions.ts";
+import { caught, error, exceptionType, typeError, valueError } from "./exceptions.ts";
 import { type Keywords, objectType, PyClass, typeOf, typeType, type Value } from "./object.ts";
 import { PyDict, PyInstance, PyTuple } from "./values.ts";
 import { refuel, vm } from "./vm.ts";
@@ -200,8 +200,7 @@ export function instantiate(cls: PyClass, args: Value[], keywords: Keywords | un
     }
     made = new PyInstance(cls);
   }
-  const { onInstance } = vm.hooks;
-  if (onInstance && cls.open && made instanceof PyInstance) onInstance(made, cls, runningLine());
+  if (cls.open && made instanceof PyInstance) vm.hooks.onInstance?.(made, cls);
   if (initialize instanceof PyFunction || (initialize !== undefined && !cls.make)) {
     const result = call(initialize, [made, ...args], keywords);
     if (result !== null) throw typeError(`__init__() should return None, not '${typeOf(result).name}'`);

@@ -4,7 +4,7 @@ import { forEach } from "./iteration.ts";
 import { frozensetType, setType, type Value } from "./object.ts";
 import { mergedMask, setOrder } from "./sets.ts";
 import { PyDict, PySet } from "./values.ts";
-import { charge } from "./vm.ts";
+import { charge, vm } from "./vm.ts";
 
 /** Returns the set of the items of a value. */
 export function setOf(value: Value, cls = (value as PySet).cls): PySet {
@@ -18,6 +18,7 @@ export function addItem(set: PySet, item: Value): void {
   if (set.map.has(key)) return;
   set.map.set(key, item);
   set.order = undefined;
+  vm.hooks.onAppend?.(set, item);
 }
 
 export function addAll(set: PySet, value: Value): void {

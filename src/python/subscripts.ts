@@ -1,7 +1,7 @@
 import { findAttribute } from "./attributes.ts";
 import { call, callSpecial } from "./calls.ts";
 import { equals } from "./compare.ts";
-import { error, runningLine, typeError, valueError } from "./exceptions.ts";
+import { error, typeError, valueError } from "./exceptions.ts";
 import { hashKey } from "./hash.ts";
 import { toArray } from "./iteration.ts";
 import { isInt, PyClass, typeOf, type Value } from "./object.ts";
@@ -31,8 +31,7 @@ export function getItem(object: Value, index: Value): Value {
 /** `object[index]` of built-in types, whatever the object's class says. */
 export function nativeItem(object: Value, index: Value): Value {
   if (object instanceof PyDict) {
-    vm.hooks.onItemRead?.(object, index);
-    const value = object.map.get(hashKey(index, equals));
+    const value = findItem(object, index);
     if (value !== undefined) return value;
     const missing = object.cls.open ? object.cls.lookup("__missing__") : undefined;
     if (missing !== undefined) return call(missing, [object, index]);
@@ -171,10 +170,14 @@ export function nativeSetItem(object: Value, index: Value, value: Value): void {
 /** Sets an item of a dict. */
 export function storeItem(dict: PyDict, key: Value, value: Value): void {
   const hash = hashKey(key, equals);
-  const { onItem } = vm.hooks;
-  const before = onItem && dict.map.get(hash);
+  vm.hooks.onItem?.(dict, key, value, dict.map.get(hash));
   dict.store(hash, key, value);
-  onItem?.(dict, key, before, value, runningLine());
+}
+
+/** Returns an item of a dict, or undefined if there is none. */
+export function findItem(dict: PyDict, key: Value): Value | undefined {
+  vm.hooks.onItem?.(dict, key);
+  return dict.map.get(hashKey(key, equals));
 }
 
 function setSlice(list: PyList, index: PySlice, value: Value): void {

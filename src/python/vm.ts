@@ -1,5 +1,5 @@
 import type { Frame } from "./callables.ts";
-import type { PyClass, Value } from "./object.ts";
+import type { PyClass, PyObject, Value } from "./object.ts";
 import type { PyDict, PyInstance, PyList, PySet } from "./values.ts";
 
 /** What ends a run and cannot be caught by the program. */
@@ -41,25 +41,22 @@ export interface Hooks {
   /** Before each statement. */
   readonly onLine?: ((line: number, frame: Frame) => void) | undefined;
   /** After an instance of a class of the program is made, before its `__init__`. */
-  readonly onInstance?: ((instance: PyInstance, cls: PyClass, line: number) => void) | undefined;
+  readonly onInstance?: ((instance: PyInstance, cls: PyClass) => void) | undefined;
   /** The names of the attributes that the two functions below are told about. */
   readonly attributes?: ReadonlySet<string> | undefined;
   /** After an attribute of an instance is written; `before` is undefined for a new one. */
   readonly onAttribute?:
     | ((object: PyInstance, name: string, before: Value | undefined, after: Value, line: number) => void)
     | undefined;
-  /** After an attribute of an instance is read. The program gets what the function returns, unless it is undefined. */
-  readonly onRead?:
-    | ((object: PyInstance, name: string, value: Value, line: number) => Value | undefined)
-    | undefined;
-  /** After a dict's item is set by its display or `dict[key] = value`; `before` is undefined for a new key. */
-  readonly onItem?:
-    | ((dict: PyDict, key: Value, before: Value | undefined, after: Value, line: number) => void)
-    | undefined;
-  /** Before a dict's item is read by `dict[key]` or `dict.get`; the key may be missing. */
-  readonly onItemRead?: ((dict: PyDict, key: Value) => void) | undefined;
-  /** After `list.append` or, for an item that is new, `set.add`. */
-  readonly onAppend?: ((collection: PyList | PySet, item: Value, line: number) => void) | undefined;
+  /** After an attribute of an instance is read. The program gets the object that the function returns, if it returns one. */
+  readonly onRead?: ((object: PyInstance, name: string, value: Value) => PyObject | undefined) | undefined;
+  /**
+   * Before a dict's item is read by `dict[key]` or `dict.get`, where the key may be missing; and with `after`, when it is
+   * set by a display or `dict[key] = value`, where `before` is undefined for a new key.
+   */
+  readonly onItem?: ((dict: PyDict, key: Value, after?: Value, before?: Value) => void) | undefined;
+  /** After `list.append`, and after a set got a new element. */
+  readonly onAppend?: ((collection: PyList | PySet, item: Value) => void) | undefined;
 }
 
 /** The state of a run. */

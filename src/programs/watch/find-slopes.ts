@@ -47,7 +47,7 @@ export function slopeFinder(made: readonly MadeNode[], rerun: (hooks: Hooks) => 
         known.add(object);
         if (count++ !== target) return;
         value = number;
-        throw new LimitReached("steps", "the node is made");
+        throw new LimitReached("steps", "");
       },
     });
     return value;

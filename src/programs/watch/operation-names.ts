@@ -1,29 +1,29 @@
 /** The words with which learners name the operations of the engine, by the operation's id. */
-const WORDS: Readonly<Record<string, string>> = {
-  add: "add plus sum +",
-  sub: "sub subtract minus difference - −",
-  mul: "mul multiply times prod product * × ·",
-  div: "div truediv divide quotient / ÷",
-  pow: "pow power ** ^",
-  square: "square sq squared",
-  neg: "neg negative negate minus -",
-  sqrt: "sqrt root √",
-  exp: "exp",
-  log: "log ln",
-  sin: "sin sine",
-  cos: "cos cosine",
-  tan: "tan",
-  tanh: "tanh",
-  sigmoid: "sigmoid logistic σ",
-  relu: "relu rectify",
-  abs: "abs absolute",
-  max: "max maximum",
-  min: "min minimum",
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  add: ["add", "plus", "sum", "+"],
+  sub: ["sub", "subtract", "minus", "difference", "-", "−"],
+  mul: ["mul", "multiply", "times", "prod", "product", "*", "×", "·"],
+  div: ["div", "truediv", "divide", "quotient", "/", "÷"],
+  pow: ["pow", "power", "**", "^"],
+  square: ["square", "sq", "squared"],
+  neg: ["neg", "negative", "negate", "minus", "-"],
+  sqrt: ["sqrt", "root", "√"],
+  exp: ["exp"],
+  log: ["log", "ln"],
+  sin: ["sin", "sine"],
+  cos: ["cos", "cosine"],
+  tan: ["tan"],
+  tanh: ["tanh"],
+  sigmoid: ["sigmoid", "logistic", "σ"],
+  relu: ["relu", "rectify"],
+  abs: ["abs", "absolute"],
+  max: ["max", "maximum"],
+  min: ["min", "minimum"],
 };
 
 const idsByWord = new Map<string, string[]>();
 for (const [id, words] of Object.entries(WORDS)) {
-  for (const word of words.split(" ")) idsByWord.set(word, [...(idsByWord.get(word) ?? []), id]);
+  for (const word of words) idsByWord.set(word, [...(idsByWord.get(word) ?? []), id]);
 }
 
 /**

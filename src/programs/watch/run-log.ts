@@ -1,4 +1,5 @@
 import { Cell, type Frame, PyFunction } from "../../python/callables.ts";
+import { runningLine } from "../../python/exceptions.ts";
 import { numberOf } from "../../python/host.ts";
 import type { Value } from "../../python/object.ts";
 import { type PyDict, PyInstance, type PyList, type PySet } from "../../python/values.ts";
@@ -256,19 +257,17 @@ export function createRunLog(hasMoments = false): { readonly hooks: Hooks; finis
         else adjointWritten(object, undefined, numberIn(before), number, line);
       } else if (PARENT_NAMES.has(name) && !isEmpty(after)) parents.set(object, after);
     },
-    onItem(dict, key, before, after, line) {
-      const number = isOver ? undefined : numberOf(after);
-      if (number === undefined || !(key instanceof PyInstance) || !known.has(key)) return;
-      adjointWritten(key, dict, numberIn(before), number, line);
+    onItem(dict, key, after, before) {
+      if (isOver || !(key instanceof PyInstance) || !known.has(key)) return;
+      const number = after === undefined ? undefined : numberOf(after);
+      if (after === undefined) adjointRead(key, dict);
+      else if (number !== undefined) adjointWritten(key, dict, numberIn(before), number, runningLine());
     },
-    onItemRead(dict, key) {
-      if (!isOver && key instanceof PyInstance && known.has(key)) adjointRead(key, dict);
-    },
-    onAppend(collection, item, line) {
+    onAppend(collection, item) {
       if (isOver) return;
       if (typeof item === "number" || item instanceof PyInstance) {
         const moment = hasMoments ? momentOf(runningCalls()) : undefined;
-        log({ kind: "append", collection, item, line, nodes: made.length, moment });
+        log({ kind: "append", collection, item, line: runningLine(), nodes: made.length, moment });
       }
     },
   };

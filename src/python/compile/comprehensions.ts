@@ -1,10 +1,9 @@
 import { Cell, type Code, Frame, PyGenerator } from "../callables.ts";
 import { resume } from "../calls.ts";
-import { equals } from "../compare.ts";
-import { hashKey } from "../hash.ts";
 import { type Items, items, iterator } from "../iteration.ts";
 import type { Value } from "../object.ts";
 import { addItem } from "../set-operations.ts";
+import { storeItem } from "../subscripts.ts";
 import type { Of } from "../tree.ts";
 import { isTrue } from "../truth.ts";
 import { PyDict, PyList, PySet } from "../values.ts";
@@ -59,7 +58,7 @@ export function compileComprehension(node: Of<"comprehension">, context: Context
       const dict = new PyDict();
       const add = (frame: Frame) => {
         const key = element(frame);
-        dict.store(hashKey(key, equals), key, (value as Evaluate)(frame));
+        storeItem(dict, key, (value as Evaluate)(frame));
       };
       return { result: () => dict, add };
     },

@@ -8,9 +8,8 @@ import { addMethods, type Bodies, builtin } from "../native.ts";
 import { dictType, type Keywords, objectType, PyClass, PyObject, typeOf, type Value } from "../object.ts";
 import { repr } from "../represent.ts";
 import { combine, setOf } from "../set-operations.ts";
-import { getItem } from "../subscripts.ts";
+import { findItem, getItem, storeItem } from "../subscripts.ts";
 import { notImplemented, PyDict, PyList, PySet, PyTuple } from "../values.ts";
-import { vm } from "../vm.ts";
 
 /** `dict.keys()`, `dict.values()` and `dict.items()`. */
 class DictView extends PyObject {
@@ -72,8 +71,7 @@ export const dictMethods: Bodies = {
   "values 0": (self: PyDict) => values.make(self),
   "items 0": (self: PyDict) => items.make(self),
   "get 1-2": (self: PyDict, key: Value, usual: Value = null) => {
-    vm.hooks.onItemRead?.(self, key);
-    const found = self.map.get(hashKey(key, equals));
+    const found = findItem(self, key);
     return found === undefined ? usual : found;
   },
   "setdefault 1-2": (self: PyDict, key: Value, usual: Value = null) => {
@@ -127,17 +125,17 @@ export function update(dict: PyDict, source: Value | undefined, keywords?: Keywo
     const names = typeOf(source).lookup("keys") === undefined ? undefined : callSpecial(source, "keys");
     if (names !== undefined) {
       forEach(names, (key) => {
-        dict.store(hashKey(key, equals), key, getItem(source, key));
+        storeItem(dict, key, getItem(source, key));
       });
     } else {
       let index = 0;
       forEach(source, (item) => {
         const pair = pairOf(item, index++);
-        dict.store(hashKey(pair[0], equals), pair[0], pair[1]);
+        storeItem(dict, pair[0], pair[1]);
       });
     }
   }
-  for (const [name, value] of keywords ?? []) dict.store(hashKey(name, equals), name, value);
+  for (const [name, value] of keywords ?? []) storeItem(dict, name, value);
 }
 
 function pairOf(item: Value, index: number): [Value, Value] {
@@ -163,7 +161,7 @@ export function installDictType(): void {
       builtin("fromkeys 2-3", (cls: PyClass, names: Value, value: Value = null) => {
         const dict = new PyDict(new Map(), cls);
         forEach(names, (key) => {
-          dict.store(hashKey(key, equals), key, value);
+          storeItem(dict, key, value);
         });
         return dict;
       }),

@@ -1,6 +1,6 @@
 import { call } from "../calls.ts";
 import { equals, isLess } from "../compare.ts";
-import { error, runningLine, typeError, valueError } from "../exceptions.ts";
+import { error, typeError, valueError } from "../exceptions.ts";
 import { toArray } from "../iteration.ts";
 import type { Bodies } from "../native.ts";
 import type { Value } from "../object.ts";
@@ -16,7 +16,7 @@ export const listMethods: Bodies = {
   },
   "append 1": (self: PyList, value: Value) => {
     self.items.push(value);
-    vm.hooks.onAppend?.(self, value, runningLine());
+    vm.hooks.onAppend?.(self, value);
   },
   "extend 1": (self: PyList, values: Value) => {
     const items = toArray(values);

@@ -1,12 +1,11 @@
 import { equals, nativeCompare } from "../compare.ts";
-import { error, runningLine } from "../exceptions.ts";
+import { error } from "../exceptions.ts";
 import { hashKey } from "../hash.ts";
 import type { Bodies } from "../native.ts";
 import type { Value } from "../object.ts";
 import { addAll, addItem, combine, setOf, updated } from "../set-operations.ts";
 import { setOrder } from "../sets.ts";
 import { PySet } from "../values.ts";
-import { vm } from "../vm.ts";
 
 const asSet = (value: Value): PySet => (value instanceof PySet ? value : new PySet(setOf(value).map));
 
@@ -42,11 +41,7 @@ export const setMethods: Bodies = {
     self.order = undefined;
     if (items !== undefined) addAll(self, items);
   },
-  "add 1": (self: PySet, value: Value) => {
-    const { size } = self.map;
-    addItem(self, value);
-    if (self.map.size > size) vm.hooks.onAppend?.(self, value, runningLine());
-  },
+  "add 1": (self: PySet, value: Value) => addItem(self, value),
   "remove 1": (self: PySet, value: Value) => {
     if (!remove(self, value)) throw error("KeyError", value);
   },
