@@ -61,6 +61,21 @@ describe("a program", () => {
     expect(keyOf(player)).toBe("acc.y.0");
   });
 
+  it("may use names that objects of JavaScript have", () => {
+    const text = "__proto__ = Var(2.0)\nconstructor = Var(3.0)\ny = __proto__ * constructor\ny.backward()\n";
+    const { player, workers } = programPlayer(text, "step=seed.y");
+    const { run, error, problems } = player.store.getState();
+    expect([error, problems, keyOf(player)]).toEqual([undefined, [], "seed.y"]);
+    expect(Object.entries(run?.trace.gradients ?? {})).toEqual([
+      ["__proto__", 3],
+      ["constructor", 2],
+    ]);
+    player.setParams(JSON.parse('{ "__proto__": 5, "constructor": 5 }'));
+    workers.work();
+    expect(player.store.getState().source).toMatchObject({ program: text });
+    expect("polluted" in {}).toBe(false);
+  });
+
   it("has its inputs in its text, not in its link, whatever their names", () => {
     const text = "step = Var(0.5)\nx = Var(2.0)\ny = step * x\n";
     const { player, workers } = programPlayer(text, "step=seed.y&x=9");

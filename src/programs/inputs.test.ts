@@ -91,6 +91,12 @@ e = Vars(1.0)
   });
 });
 
+it("names that objects of JavaScript have are names of no input", () => {
+  const names = ["__proto__", "constructor", "toString", "valueOf", "hasOwnProperty", "prototype"];
+  const text = names.map((name) => `${name} = Var(2.0)\n`).join("");
+  expect(inputsOf(text).map(({ name }) => name)).toEqual(["prototype"]);
+});
+
 describe("the lines that assign a name again", () => {
   it.each([
     "x = 3",

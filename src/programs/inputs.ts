@@ -58,7 +58,8 @@ export function inputsOf(text: string): readonly ProgramInput[] {
     line += 1;
   }
   const counts = assignments(text);
-  return inputs.filter(({ name }) => counts.get(name) === 1);
+  // Values of inputs are fields of objects, where names such as `constructor` have a meaning.
+  return inputs.filter(({ name }) => counts.get(name) === 1 && !(name in {}));
 }
 
 /**
