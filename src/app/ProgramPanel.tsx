@@ -108,6 +108,7 @@ function Examples({ player }: ProgramPanelProps) {
   async function open(id: string): Promise<void> {
     const [, slug] = id.split("case ");
     showProgram(player, slug === undefined ? exampleProgram(id as ExampleId) : await programOfCase(slug));
+    player.setDetail(cases.find((one) => one.slug === slug)?.detail ?? false);
   }
   return (
     <Picker

@@ -29,8 +29,8 @@ export function slopeFinder(made: readonly MadeNode[], rerun: (hooks: Hooks) => 
     runs += 1;
     const target = positions.get(node);
     let [instances, count] = [0, 0];
-    const numbers = new Map<PyInstance, number>();
-    const known = new Set<PyInstance>();
+    const numbers = new WeakMap<PyInstance, number>();
+    const known = new WeakSet<PyInstance>();
     let value = Number.NaN;
     rerun({
       attributes: WATCHED_NAMES,

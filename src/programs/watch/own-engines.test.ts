@@ -6,6 +6,7 @@ import { recordAt } from "../../cases/record.ts";
 import type { Trace, TraceNode } from "../../trace/trace.ts";
 import { verdictAt } from "../../trace/verdicts.ts";
 import { openProgram } from "../open-program.ts";
+import { ProgramError } from "../run-program.ts";
 import { engineText, firstMistake, mistaken, OWN_OPERATIONS as OWN, recordText } from "./testing/engines.ts";
 
 const opsOf = (nodes: Iterable<TraceNode>) =>
@@ -272,5 +273,39 @@ describe("the check of an engine of one's own", () => {
         expect(fault).toBeUndefined();
       }
     }
+  });
+});
+
+describe("a program that misuses what is watched", () => {
+  it.each([
+    [
+      "itself for a parent",
+      "a = V(1.0)\na.parents = [a]\nb = V(a.value * 2)\nb.parents = [a, b]\nb.grad = 1.0\na.grad += 2 * b.grad\n",
+    ],
+    [
+      "a list that contains itself",
+      "l = []\nl.append(l)\na = V(1.0)\nb = V(a.value + 1)\nb.parents = l\nb.grad = 1.0\n",
+    ],
+    [
+      "names of JavaScript",
+      "a = V(1.0)\na.__proto__ = 1\na.constructor = 2\n__proto__ = V(a.value * 3)\n__proto__.parents = [a]\n__proto__.grad = 1.0\na.grad += 3 * __proto__.grad\n",
+    ],
+    [
+      "numbers that are not finite",
+      "a = V(1e308)\nb = V(a.value * a.value)\nb.parents = [a, a]\nb.grad = 1.0\na.grad += a.value * b.grad\n",
+    ],
+  ])("(%s) is stepped, or refused with a sentence", (_, use) => {
+    const text = `class V:\n    def __init__(self, value):\n        self.value, self.grad, self.parents = value, 0.0, []\n${use}`;
+    try {
+      expect(recordText(text).nodes.length).toBeGreaterThan(0);
+    } catch (error) {
+      expect(error).toBeInstanceOf(ProgramError);
+    }
+  });
+
+  it("(any number of objects that are dropped at once) takes no memory, and ends at the limit of steps", () => {
+    const text =
+      "class V:\n    def __init__(self, value): self.value, self.grad = value, 0.0\nwhile True: V(1.0).grad = 1.0\n";
+    expect(() => recordText(text)).toThrow(/more than 2,000,000 steps|more than 2 s/);
   });
 });

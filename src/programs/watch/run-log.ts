@@ -1,7 +1,7 @@
 import { Cell, type Frame, PyFunction } from "../../python/callables.ts";
 import { runningLine } from "../../python/exceptions.ts";
 import { numberOf } from "../../python/host.ts";
-import type { Value } from "../../python/object.ts";
+import type { PyClass, Value } from "../../python/object.ts";
 import { type PyDict, PyInstance, type PyList, type PySet } from "../../python/values.ts";
 import { type Hooks, vm } from "../../python/vm.ts";
 import { ADJOINT_NAMES, PARENT_NAMES, VALUE_NAMES, WATCHED_NAMES } from "./attribute-names.ts";
@@ -72,7 +72,7 @@ export interface RunLog {
   /** Returns whether an instance's class has adjoints. */
   isNode(instance: PyInstance): boolean;
   /** What the attributes for parents held last, before they were emptied. */
-  readonly parents: ReadonlyMap<PyInstance, Value>;
+  readonly parents: Pick<ReadonlyMap<PyInstance, Value>, "get">;
   /** Returns the object whose `id` a number is, of those that were made. */
   objectWithId(id: Value): PyInstance | undefined;
   /** Whether an adjoint was written that is no number. */
@@ -102,13 +102,15 @@ export function createRunLog(hasMoments = false): { readonly hooks: Hooks; finis
   const made: MadeNode[] = [];
   const known = new Map<PyInstance, MadeNode>();
   const entries: LogEntry[] = [];
-  const parents = new Map<PyInstance, Value>();
-  const withAdjoint = new Set<PyInstance>();
+  // Weak, as a program may make and drop any number of objects.
+  const parents = new WeakMap<PyInstance, Value>();
+  const withAdjoint = new WeakSet<PyInstance>();
+  const classes = new Set<PyClass>();
   const valueReads = new WeakMap<Frame, PyInstance[]>();
   const adjointReads = new WeakMap<Frame, Read[]>();
   let sinceWrite: Read[] = [];
   let instances = 0;
-  const numbers = new Map<PyInstance, number>();
+  const numbers = new WeakMap<PyInstance, number>();
   let hasStarted = false;
   // Nodes that are made after a sweep belong to the next one, which is not watched.
   let isOver = false;
@@ -182,6 +184,7 @@ export function createRunLog(hasMoments = false): { readonly hooks: Hooks; finis
     const frames = runningCalls();
     const isInitial = !withAdjoint.has(object) && (after === 0 || frames[0]?.code.name === "__init__");
     withAdjoint.add(object);
+    classes.add(object.cls);
     const reads = isInitial ? [] : readsForWrite(frames, store);
     if (!isInitial) sinceWrite = [];
     if (after !== 0 && !isInitial) hasStarted = true;
@@ -264,7 +267,7 @@ export function createRunLog(hasMoments = false): { readonly hooks: Hooks; finis
       else if (number !== undefined) adjointWritten(key, dict, numberIn(before), number, runningLine());
     },
     onAppend(collection, item) {
-      if (isOver) return;
+      if (isOver || known.size === 0) return;
       if (typeof item === "number" || item instanceof PyInstance) {
         const moment = hasMoments ? momentOf(runningCalls()) : undefined;
         log({ kind: "append", collection, item, line: runningLine(), nodes: made.length, moment });
@@ -281,7 +284,6 @@ export function createRunLog(hasMoments = false): { readonly hooks: Hooks; finis
         if (id !== undefined) byId.set(id, instance);
       }
       const store = storeOf(entries);
-      const classes = new Set(Array.from(withAdjoint, ({ cls }) => cls));
       return {
         made,
         isNode: ({ cls }) => classes.has(cls),
