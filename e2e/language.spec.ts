@@ -36,7 +36,7 @@ async function expectTranslatedCase(page: Page, slug: string): Promise<void> {
     await still(page);
     await expectTranslated(page, `${slug}, step ${index}`);
   }
-  for (const tab of await page.getByRole("tab").all()) {
+  for (const tab of await page.locator(".tabs").getByRole("tab").all()) {
     await tab.click();
     await expect(page.getByRole("tabpanel").locator("*").first()).toBeVisible();
     await expectTranslated(page, `${slug}, ${await tab.getAttribute("id")}`);
