@@ -91,6 +91,7 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
             </strong>
           )}
           {failure !== undefined && run !== undefined && programPageWords.previousRun}
+          {failure === undefined && run?.trace.sweepsAgain && <em>{programPageWords.firstSweep}</em>}
         </pre>
       </div>
     </section>

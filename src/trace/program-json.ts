@@ -1,4 +1,5 @@
 import {
+  booleanOf,
   choiceOf,
   type Field,
   fieldOf,
@@ -17,17 +18,18 @@ import { verdictAt } from "./verdicts.ts";
 import { writeNested, writeNumber } from "./write-value.ts";
 
 /** The parts of a trace that are about a learner's program. */
-export type ProgramPart = Pick<Trace, "lines" | "stepLines" | "printed" | "reference">;
+export type ProgramPart = Pick<Trace, "lines" | "stepLines" | "printed" | "sweepsAgain" | "reference">;
 
 /** The largest number of a line, and the most characters of output. */
 const [MAX_LINE, MAX_PRINTED] = [1_000_000, 1_000_000];
 
 /** Writes what a trace knows of a learner's program; undefined if it is not one of a program. */
 export function writeProgram(trace: Trace): ProgramJSON | undefined {
-  const { lines, stepLines, printed, reference } = trace;
+  const { lines, stepLines, printed, sweepsAgain, reference } = trace;
   if ([lines, stepLines, printed, reference].every((part) => part === undefined)) return undefined;
   return {
     ...(printed !== undefined && { printed }),
+    ...(sweepsAgain !== undefined && { sweepsAgain }),
     ...(lines !== undefined && { nodeLines: [...lines] }),
     ...(stepLines !== undefined && { eventLines: [...stepLines] }),
     ...(reference !== undefined && { reference: writeReference(trace, reference) }),
@@ -60,15 +62,20 @@ export function readProgram(
   values: ValueReader,
 ): ProgramPart {
   if (!isPresent(field)) return {};
-  const [printed, lines, stepLines, reference] = ["printed", "nodeLines", "eventLines", "reference"].map(
-    (name) => fieldOf(objectOf(field), name),
-  ) as [Field, Field, Field, Field];
+  const [printed, again, lines, stepLines, reference] = [
+    "printed",
+    "sweepsAgain",
+    "nodeLines",
+    "eventLines",
+    "reference",
+  ].map((name) => fieldOf(objectOf(field), name)) as [Field, Field, Field, Field, Field];
   const linesIn = (list: Field, length: number) =>
     listOfLength(list, length).map((one) => wholeOf(one, MAX_LINE));
   return {
     ...(isPresent(lines) && { lines: linesIn(lines, nodes) }),
     ...(isPresent(stepLines) && { stepLines: linesIn(stepLines, events) }),
     ...(isPresent(printed) && { printed: printedIn(printed) }),
+    ...(isPresent(again) && booleanOf(again) && { sweepsAgain: true }),
     ...(isPresent(reference) && { reference: readReference(objectOf(reference), events, results, values) }),
   };
 }

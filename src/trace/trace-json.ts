@@ -93,6 +93,8 @@ export interface TraceMeta {
 /** A learner's program: what it printed, and its lines, from 1; 0 where a line is unknown. */
 export interface ProgramJSON {
   readonly printed?: string;
+  /** Whether the program's own engine swept again, which the trace leaves out. */
+  readonly sweepsAgain?: boolean;
   /** By node, the line that made it. */
   readonly nodeLines?: readonly number[];
   /** By event, the line of the program's own engine that ran. */

@@ -195,6 +195,8 @@ export interface Trace {
   readonly reference?: Reference;
   /** What the learner's program printed. */
   readonly printed?: string;
+  /** True if the learner's own engine swept again, which the trace leaves out. */
+  readonly sweepsAgain?: true;
 }
 
 /** Returns a function that finds something in a trace and remembers it as long as the trace is in use. */

@@ -77,6 +77,8 @@ export interface RunLog {
   objectWithId(id: Value): PyInstance | undefined;
   /** Whether an adjoint was written that is no number. */
   readonly hasOtherAdjoints: boolean;
+  /** Whether the program set adjoints of nodes that it made after its first sweep. */
+  readonly hasLaterSweep: boolean;
   /** Whether there was more than is logged. */
   readonly isCut: boolean;
 }
@@ -114,6 +116,7 @@ export function createRunLog(hasMoments = false): { readonly hooks: Hooks; finis
   let hasStarted = false;
   // Nodes that are made after a sweep belong to the next one, which is not watched.
   let isOver = false;
+  let hasLaterSweep = false;
   let hasOtherAdjoints = false;
   let isCut = false;
   let ids: WeakMap<object, number> = new WeakMap();
@@ -247,7 +250,10 @@ export function createRunLog(hasMoments = false): { readonly hooks: Hooks; finis
       return undefined;
     },
     onAttribute(object, name, before, after, line) {
-      if (isOver) return;
+      if (isOver) {
+        hasLaterSweep ||= ADJOINT_NAMES.has(name) && after !== null && numberOf(after) !== 0;
+        return;
+      }
       if (VALUE_NAMES.has(name)) {
         const value = numberOf(after);
         const node = known.get(object);
@@ -261,6 +267,7 @@ export function createRunLog(hasMoments = false): { readonly hooks: Hooks; finis
       } else if (PARENT_NAMES.has(name) && !isEmpty(after)) parents.set(object, after);
     },
     onItem(dict, key, after, before) {
+      if (isOver) hasLaterSweep ||= key instanceof PyInstance && after !== undefined && numberOf(after) !== 0;
       if (isOver || !(key instanceof PyInstance) || !known.has(key)) return;
       const number = after === undefined ? undefined : numberOf(after);
       if (after === undefined) adjointRead(key, dict);
@@ -291,6 +298,7 @@ export function createRunLog(hasMoments = false): { readonly hooks: Hooks; finis
         parents,
         objectWithId: (id) => (typeof id === "number" ? byId.get(id) : undefined),
         hasOtherAdjoints,
+        hasLaterSweep,
         isCut,
       };
     },

@@ -15,7 +15,8 @@ function dataOf(trace: Trace): unknown {
 }
 
 it("a run of an engine of one's own is the same after writing and reading, with its lines and the right numbers", () => {
-  for (const text of [engineText("micrograd"), broken]) {
+  const twice = `${engineText("chapter")}z = mul(x1, x2)\nz.backward()\n`;
+  for (const text of [engineText("micrograd"), broken, twice]) {
     const trace = recordText(text, true);
     const { trace: read } = readTrace(JSON.parse(JSON.stringify(toJSON(trace))));
     expect(dataOf(read)).toEqual(dataOf(trace));
@@ -66,4 +67,10 @@ it("the schema has the fields of a program", () => {
   };
   expect(reference).toBeUndefined();
   expect(Object.keys(schema.$defs.program.properties)).toEqual(expect.arrayContaining(Object.keys(program)));
+});
+
+it("a program that sweeps again says so", () => {
+  const text = engineText("chapter");
+  expect(recordText(text).sweepsAgain).toBeUndefined();
+  expect(recordText(`${text}z = mul(x1, x2)\nz.backward()\n`).sweepsAgain).toBe(true);
 });

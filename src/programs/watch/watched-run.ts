@@ -98,6 +98,7 @@ export function watchedRun(run: FinishedRun): ProgramResult | Unwatchable | unde
           judgement: judge(graph, sums, outputs),
           sort: watchedSort(log, graph, count, first),
           printed: run.output,
+          sweepsAgain: log.hasLaterSweep || setsAdjointsFrom(log, end),
           log,
         },
         order,
@@ -116,6 +117,13 @@ function nodesBeforeSweep({ entries, made }: RunLog): number {
     (entry) => entry.kind === "write" && !entry.isInitial && (entry.after !== 0 || entry.reads.length > 0),
   );
   return first?.nodes ?? made.length;
+}
+
+/** Returns whether the log has an adjoint that is not 0 from a position on. */
+function setsAdjointsFrom({ entries }: RunLog, start: number): boolean {
+  return entries
+    .slice(start)
+    .some((entry) => entry.kind === "write" && !entry.isInitial && entry.after !== 0);
 }
 
 /** Whether a leaf is a parameter: it has a variable, or no operation made it of a number. */

@@ -29,6 +29,8 @@ export interface WatchedRun {
   readonly judgement: Judgement;
   readonly sort: WatchedSort;
   readonly printed: string;
+  /** Whether the program swept again. */
+  readonly sweepsAgain: boolean;
   readonly log: RunLog;
 }
 
@@ -45,7 +47,7 @@ export function watchedTrace(
   detail: boolean,
   onStep?: (moment: ListingMoment) => void,
 ): Trace {
-  const { log, graph, names, leaves, outputs, sums, judgement, sort, printed } = run;
+  const { log, graph, names, leaves, outputs, sums, judgement, sort, printed, sweepsAgain } = run;
   const index = new Map(order.map((node, i) => [node, i]));
   const at = (node: number): number => index.get(node) as number;
   const reached = reachedFrom(graph.nodes, outputs);
@@ -155,6 +157,7 @@ export function watchedTrace(
     lines: watched.map(({ made }) => made.userLine),
     stepLines: lines,
     printed,
+    ...(sweepsAgain && { sweepsAgain }),
     reference: {
       verdicts: Uint8Array.from(verdicts),
       contributions: Float64Array.from(contributions),

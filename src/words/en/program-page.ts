@@ -16,6 +16,8 @@ export const programPageWords = texts({
   noCase: (slug: string) =>
     `There is no case ${slug}. The menu “Examples” has all cases. Another program is shown.`,
   other: (problem: string) => `${problem} Another program is shown.`,
+  /** Below the output of a program whose engine sweeps several times, as in training. */
+  firstSweep: "The program runs backward more than once. The steps show the first backward pass.",
   previousRun: "The graph still shows the previous run.",
   line: (line: number) => `Line ${line}: `,
 });
