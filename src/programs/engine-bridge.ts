@@ -1,4 +1,5 @@
 import type { GraphNode } from "../autodiff/graph-node.ts";
+import { unobserved } from "../autodiff/observe.ts";
 import type { AnyOperation, Operation } from "../autodiff/operation.ts";
 import { elementwise } from "../autodiff/operations/elementwise.ts";
 import { reluLayer } from "../autodiff/operations/relu-layer.ts";
@@ -22,8 +23,10 @@ export interface EngineUse {
   makeLeaf(value: EngineValue, role: InputRole | undefined): LeafHost;
   /** Called for each result, with the line that made it; not for results of segments that run again. */
   onResult(node: GraphNode, line: number): void;
-  /** Called for each reverse sweep, before it runs. */
-  onSweep(outputs: readonly (readonly [output: GraphNode, seed: EngineValue])[]): void;
+  /** Called for each reverse sweep, to run it. */
+  sweep(outputs: readonly (readonly [output: GraphNode, seed: EngineValue])[], run: () => void): void;
+  /** Whether the trace has ended, so that nothing more is observed. */
+  isOver?(): boolean;
 }
 
 /**
@@ -38,7 +41,7 @@ export class EngineBridge {
   running = 0;
   readonly #wrapped = new WeakMap<LeafHost, PyHostObject>();
   readonly #originals = new WeakMap<GraphNode, GraphNode>();
-  readonly #nameless = new WeakSet<GraphNode>();
+  readonly #nameless = new WeakSet<LeafHost>();
 
   constructor(private readonly use: EngineUse) {
     const { varType } = this;
@@ -90,8 +93,8 @@ export class EngineBridge {
    */
   namedIn(value: Value): LeafHost | undefined {
     const host = this.hostIn(value);
-    if (host === undefined || host instanceof ArrayLeaf) return host;
-    return this.#nameless.has(host) ? undefined : this.canonical(host);
+    if (host === undefined || this.#nameless.has(host)) return undefined;
+    return host instanceof ArrayLeaf ? host : this.canonical(host);
   }
 
   /** Returns the node of the trace for a checkpoint or for an operand in its segment. */
@@ -150,10 +153,15 @@ export class EngineBridge {
    */
   made(name: string, operate: () => GraphNode): Value {
     const line = runningLine();
-    const node = this.guarded(name, operate);
-    if (this.running > 0) this.#nameless.add(node);
+    const node = this.guarded(name, () => this.observed(operate));
+    if (this.running > 0 || this.use.isOver?.()) this.#nameless.add(node);
     else this.use.onResult(node, line);
     return this.wrap(node);
+  }
+
+  /** Runs code of the engine, unobserved if the trace has ended. */
+  observed<T>(run: () => T): T {
+    return this.use.isOver?.() ? unobserved(run) : run();
   }
 
   /** Runs code of the engine, whose errors become errors of Python. */
@@ -197,7 +205,11 @@ export class EngineBridge {
 
   /** Returns a `Var` on a line of the program: the page's leaf if it gives one there, else a new one. */
   leaf(value: EngineValue, role: InputRole | undefined): Value {
-    return this.wrap(this.use.leafAt(runningLine()) ?? this.use.makeLeaf(value, role));
+    const given = this.use.leafAt(runningLine());
+    if (given !== undefined) return this.wrap(given);
+    const made = this.observed(() => this.use.makeLeaf(value, role));
+    if (this.use.isOver?.()) this.#nameless.add(made);
+    return this.wrap(made);
   }
 }
 

@@ -17,7 +17,7 @@ describe("the functions of the module pullback", () => {
       throw new Error("no leaf is made");
     },
     onResult() {},
-    onSweep() {},
+    sweep: (_, run) => run(),
   });
 
   it("are those of the table, each with a sentence", () => {

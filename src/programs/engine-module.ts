@@ -45,8 +45,7 @@ export function createEngineModule(use: EngineUse): EngineModule {
       if (typeof node.value === "number") return [node, 1];
       throw valueError(programErrors.noSeed);
     });
-    use.onSweep(seeded);
-    bridge.guarded("backward", () => backward(seeded));
+    bridge.guarded("backward", () => use.sweep(seeded, () => backward(seeded)));
     return null;
   }
 

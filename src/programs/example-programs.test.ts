@@ -52,7 +52,7 @@ describe("the example programs", () => {
         return "whole" in given ? new ArrayLeaf(given) : given;
       },
       onResult: () => {},
-      onSweep: () => {},
+      sweep: (_, run) => run(),
     });
     const modules = { ...standardModules, pullback: () => module };
     const { error, steps } = run(compile(exampleProgram(id)), { modules, globals: implied });

@@ -14,6 +14,7 @@ import { ArrayLeaf, type LeafHost } from "./array-leaf.ts";
 import { createEngineModule } from "./engine-module.ts";
 import type { InputRole, ProgramInput } from "./inputs.ts";
 import { type Names, namesIn } from "./names.ts";
+import { Sweeps } from "./sweeps.ts";
 import type { ListingMoment } from "./watch/listing-run.ts";
 import { createRunLog } from "./watch/run-log.ts";
 import { watchedRun } from "./watch/watched-run.ts";
@@ -72,7 +73,7 @@ export function runProgramText(
   const atLine = new Map(inputs.map(({ name, line }) => [line, hosts.get(name)]));
   const leaves: OwnLeaf[] = [];
   const results: { readonly node: GraphNode; readonly line: number }[] = [];
-  const sweeps: (readonly [GraphNode, EngineValue])[] = [];
+  const sweeps = new Sweeps();
   const { module, implied, bridge } = createEngineModule({
     leafAt(line) {
       const leaf = atLine.get(line);
@@ -83,17 +84,19 @@ export function runProgramText(
       const leaf = { name: "", value: nestedOf(value), role };
       const taken = createLeaf(leaf);
       const host = hostOf(taken.given);
-      leaves.push({ leaf, taken, host });
+      if (!sweeps.isOver) leaves.push({ leaf, taken, host });
       return host;
     },
     onResult: (node, line) => results.push({ node, line }),
-    onSweep: (outputs) => sweeps.push(...outputs),
+    sweep: (outputs, run) => sweeps.run(outputs, run),
+    isOver: () => sweeps.isOver,
   });
   const { hooks, finish } = createRunLog(onStep !== undefined);
   const options = { modules: { ...standardModules, pullback: () => module }, globals: implied, limits };
   const { output, error, globals } = run(program, { ...options, hooks });
   if (error !== undefined) throw new ProgramError(error, output);
-  if (sweeps.length === 0) {
+  sweeps.restore();
+  if (sweeps.seeded.length === 0) {
     const watched = watchedRun({
       text: program.text,
       log: finish(),
@@ -131,7 +134,7 @@ export function runProgramText(
     known.add(node);
     names.set(free("v", owners), node);
   }
-  const seeded = sweeps.length > 0 ? sweeps : bound;
+  const seeded = sweeps.seeded.length > 0 ? sweeps.seeded : bound;
   if (seeded.length === 0) {
     throw notSteppable(programWords.noResult, output);
   }
@@ -154,7 +157,8 @@ export function runProgramText(
       }),
     ),
     leaves: leaves.map((own) => own.taken),
-    swept: sweeps.length > 0,
+    swept: sweeps.seeded.length > 0,
+    ...(sweeps.isOver && { sweepsAgain: true as const }),
     lines: new Map(results.map(({ node, line }) => [node, line])),
     printed: output,
   };

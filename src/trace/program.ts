@@ -43,6 +43,8 @@ export interface ProgramResult {
   readonly lines?: ReadonlyMap<GraphNode, number>;
   /** What the program printed. */
   readonly printed?: string;
+  /** True if the program swept again, which the trace leaves out. */
+  readonly sweepsAgain?: true;
   /**
    * Returns the trace of a learner's own engine, which has run already: the nodes above stand for its nodes.
    *

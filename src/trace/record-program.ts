@@ -98,6 +98,7 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
     ...(jacobian === undefined ? {} : { jacobian }),
     ...(built.lines && { lines: ordered.map((node) => built.lines?.get(node) ?? 0) }),
     ...(built.printed !== undefined && { printed: built.printed }),
+    ...(built.sweepsAgain && { sweepsAgain: true as const }),
   };
 }
 

@@ -93,7 +93,7 @@ export interface TraceMeta {
 /** A learner's program: what it printed, and its lines, from 1; 0 where a line is unknown. */
 export interface ProgramJSON {
   readonly printed?: string;
-  /** Whether the program's own engine swept again, which the trace leaves out. */
+  /** Whether the program swept the same nodes again, which the trace leaves out. */
   readonly sweepsAgain?: boolean;
   /** By node, the line that made it. */
   readonly nodeLines?: readonly number[];

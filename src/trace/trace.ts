@@ -195,7 +195,7 @@ export interface Trace {
   readonly reference?: Reference;
   /** What the learner's program printed. */
   readonly printed?: string;
-  /** True if the learner's own engine swept again, which the trace leaves out. */
+  /** True if the learner's program swept the same nodes again, which the trace leaves out. */
   readonly sweepsAgain?: true;
 }
 
