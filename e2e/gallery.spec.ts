@@ -55,8 +55,9 @@ test.describe("in development", () => {
       const { trace } = run({ case: slug, params: {}, detail: false });
       const keys = tellingSteps(trace).map((index) => keyAt(trace, index));
       const section = page.locator(`section[data-example="${slug}"]`);
+      // One look scrolls through all rows, which takes long on a busy machine.
       await expect
-        .poll(() => section.evaluate(tilesOfSteps, keys), { message: slug })
+        .poll(() => section.evaluate(tilesOfSteps, keys), { message: slug, timeout: 240_000 })
         .toEqual(keys.map((key) => ({ key, tiles: 4, nodes: 4 * trace.nodes.length })));
     }
   });
