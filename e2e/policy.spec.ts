@@ -47,7 +47,7 @@ async function pickEach(page: Page, button: string, names: readonly string[]): P
 
 /** Opens the panels one after the other, each once the previous panel has content. */
 async function openEveryPanel(): Promise<void> {
-  for (const tab of document.querySelectorAll<HTMLElement>("[role=tab]")) {
+  for (const tab of document.querySelectorAll<HTMLElement>(".tabs [role=tab]")) {
     tab.click();
     const shown = () => document.querySelector(`[role=tabpanel][aria-labelledby="${tab.id}"] *`);
     while (!shown()?.checkVisibility()) await new Promise(requestAnimationFrame);
