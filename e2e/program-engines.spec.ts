@@ -39,7 +39,7 @@ test("the chapter's listing with = for += is stepped to its first wrong number, 
     "The adjoint of x₁ was −0.4161; now it is 3. The right adjoint is 2.5839; the first wrong number is here.",
   );
   await expect(page.getByRole("list", { name: "Remarks on the numbers" })).toContainText(
-    "x̄₁ = 3 is the first wrong number: the right adjoint is 2.5839.",
+    "x̄₁ = 3 at step 8 is the first wrong number: the right adjoint at this step is 2.5839.",
   );
   await expect(page.locator(".cm-content [data-mark=running], [data-mark=running]").first()).toContainText(
     "parent.grad = pullback(v.grad)",

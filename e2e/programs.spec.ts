@@ -309,3 +309,28 @@ test("a case leads to the page for programs, where a formula becomes a program",
   await page.goBack();
   await expect(editor(page)).not.toContainText("z = w ** 2");
 });
+
+test("the check works without inputs and stays with the last run while the text fails", async ({ page }) => {
+  await openPrograms(page, "?panel=check");
+  await write(page, "w = [Var(0.5), Var(1.5)]\ny = w[0] * w[1]\ny.backward()\n");
+  const check = page.getByRole("tabpanel", { name: "Check" });
+  await expect(check.getByRole("region", { name: "Nudge" })).toBeVisible();
+  await expect(node(page, "y")).toBeAttached();
+  await write(page, "x = Var(2.0)\ny = x * z\n");
+  await expect(page.getByRole("log", { name: "Output" })).toContainText("name 'z' is not defined");
+  await expect(check.getByRole("region", { name: "Nudge" })).toBeVisible();
+  await write(page, "x = Var(2.0)\nz = x * x\nz.backward()\n");
+  await expect(node(page, "z")).toBeAttached();
+  await expect(check).toContainText("agree");
+});
+
+test("the field for formulas names a function that does not exist", async ({ page }) => {
+  await openPrograms(page);
+  await page.getByRole("textbox", { name: "A formula of your own" }).fill("y = foo(x)");
+  await page.getByRole("button", { name: "Step through it" }).click();
+  await expect(page.getByText("There is no function foo.")).toBeVisible();
+  await page.getByRole("textbox", { name: "A formula of your own" }).fill("y = 2x² + ln(x)");
+  await page.keyboard.press("Enter");
+  await expect(editor(page)).toContainText("y = 2*x**2 + log(x)");
+  await expect(page.getByText("There is no function foo.")).toHaveCount(0);
+});

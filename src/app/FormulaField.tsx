@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useRef } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { formulaFieldWords } from "../words/en/formula-field.ts";
 import "./formula-field.css";
 
@@ -12,11 +12,16 @@ interface FormulaFieldProps {
 /** A field for a formula, which becomes a program. */
 export function FormulaField({ onProgram, children }: FormulaFieldProps) {
   const field = useRef<HTMLInputElement>(null);
+  const [unknown, setUnknown] = useState<string>();
 
   async function open(event: FormEvent): Promise<void> {
     event.preventDefault();
     const formula = field.current?.value.trim() || formulaFieldWords.example;
-    onProgram((await import("../programs/formula-program.ts")).programOfFormula(formula));
+    const { programOfFormula, unknownFunction } = await import("../programs/formula-program.ts");
+    const unknown = unknownFunction(formula);
+    setUnknown(unknown);
+    if (unknown === undefined) onProgram(programOfFormula(formula));
+    else field.current?.focus();
   }
 
   return (
@@ -31,10 +36,14 @@ export function FormulaField({ onProgram, children }: FormulaFieldProps) {
           autoCapitalize="off"
           spellCheck={false}
           maxLength={2000}
+          aria-invalid={unknown !== undefined || undefined}
         />
       </label>
       <button type="submit">{formulaFieldWords.step}</button>
       {children}
+      <p className="formula-problem" role="status">
+        {unknown !== undefined && formulaFieldWords.unknown(unknown)}
+      </p>
     </form>
   );
 }

@@ -37,6 +37,15 @@ export function perturbedObjective(
   };
 }
 
+/**
+ * Returns the nodes whose numbers `perturbedObjective` can change: results of operations, and the leaves that are inputs or
+ * parameters. The leaves that a learner's program makes in other ways cannot be changed.
+ */
+export function nudgeableNodes(program: AnyProgram, values: Values, trace: Trace): number[] {
+  const leaves = new Set(leafEntries(program, values, trace).map(({ node }) => node));
+  return trace.nodes.flatMap(({ op }, node) => (op !== undefined || leaves.has(node) ? [node] : []));
+}
+
 function moved(value: Value, entry: number, delta: number): Value {
   if (typeof value === "number") return value + delta;
   return filled(value.shape, (i) => entryAt(value, i) + (i === entry ? delta : 0));

@@ -1,4 +1,4 @@
-import type { Values } from "../cases/define-case.ts";
+import type { AnyProgram, Values } from "../cases/define-case.ts";
 import type { Descent } from "../cases/descent.ts";
 import type { OpenSource } from "../cases/source.ts";
 import type { Run, RunError } from "../engine/messages.ts";
@@ -18,6 +18,8 @@ export interface PlayerState extends OpenSource {
   readonly edits: number;
   /** The last successful run; it may have older inputs while a newer run is pending. */
   readonly run: Run | undefined;
+  /** The program of that run; while a text is typed that has not run yet, the program of the text before. */
+  readonly ranProgram: AnyProgram;
   /** Costs of other ways to make this run; undefined until they are counted. */
   readonly alternatives: Run["alternatives"];
   /** True while the newest requested run is pending. */
@@ -104,6 +106,7 @@ export function initialState({ source, program, lesson, textAt }: OpenSource, qu
   const state: PlayerState = {
     source,
     program,
+    ranProgram: program,
     lesson,
     textAt,
     params: link.params,

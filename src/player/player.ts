@@ -165,6 +165,7 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     const forward = state.forward === undefined ? undefined : momentIn(run.trace, state.forward);
     store.setState({
       run,
+      ranProgram: openSource(run.request, openProgram).program,
       alternatives,
       index: found.index,
       forward,

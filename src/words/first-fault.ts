@@ -23,6 +23,7 @@ export function firstFault(trace: Trace): readonly Diagnosis[] {
     const text = diagnosisWords.firstWrong(
       toText(equation(adjointAt(trace, node), valueFormula(found))),
       toText(valueFormula(right)),
+      step,
     );
     return [{ node, step, text }];
   });

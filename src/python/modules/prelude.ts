@@ -3,6 +3,10 @@
  * `_functions(source, names)` runs a source in which these names are known, and returns the names that it defines.
  */
 export const preludes: Readonly<Record<string, string>> = {
+  // The only feature that a program may ask for here is there already.
+  __future__: `
+annotations = None
+`,
   collections: `
 class Counter(dict):
     def __init__(self, iterable=None, /, **kwds):

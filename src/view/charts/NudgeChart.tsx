@@ -7,6 +7,9 @@ import { useSize } from "./use-size.ts";
 
 const MARGIN = { top: 10, right: 12, bottom: 32, left: 62 } as const;
 
+/** How many times as far as the tangent the chart reaches. */
+const FARTHEST = 8;
+
 interface NudgeChartProps {
   readonly samples: readonly Sample[];
   readonly adjoint: number;
@@ -22,7 +25,11 @@ export function NudgeChart({ samples, adjoint, delta, nudged, objective }: Nudge
   const reach = samples.at(-1)?.delta ?? 0;
   const ends = [-reach, reach].map((at) => ({ delta: at, change: adjoint * at }));
   const finite = [...samples, ...ends].map(({ change }) => change).filter(Number.isFinite);
-  const [least = 0, most = 0] = extent(finite);
+  // Near a pole the curve leaves the chart: the tangent stays readable.
+  const limit =
+    FARTHEST * Math.max(...ends.map(({ change }) => Math.abs(change)), Math.abs(nudged.found) || 0);
+  const shown = limit > 0 ? finite.map((change) => Math.min(Math.max(change, -limit), limit)) : finite;
+  const [least = 0, most = 0] = extent(shown);
   if (finite.length === 0) return <p className="check-note">{nudgeChartWords.noCurve(objective)}</p>;
   const flat = least === most;
   const x = scaleLinear([-reach, reach], [MARGIN.left, width - MARGIN.right]);

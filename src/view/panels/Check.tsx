@@ -1,7 +1,10 @@
 import { useMemo, useState } from "react";
 import { type Check as Checked, type CheckedEntry, methodsCompared } from "../../cases/check.ts";
+import { complete } from "../../cases/complete.ts";
 import type { AnyProgram } from "../../cases/define-case.ts";
 import type { EntryRef } from "../../cases/leaf-entries.ts";
+import { nudgeableNodes } from "../../cases/nudge.ts";
+import { paramsOf } from "../../cases/source.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { checkWords } from "../../words/en/check.ts";
 import { MathText } from "../math/MathText.tsx";
@@ -16,12 +19,13 @@ import { entryIn, entryOfLeaf } from "./nudge-numbers.ts";
 export function Check() {
   const run = usePlayerState((state) => state.run);
   const failed = usePlayerState((state) => state.error !== undefined);
-  const program = usePlayerState((state) => state.program);
+  const program = usePlayerState((state) => state.ranProgram);
   const [nudge, setNudge] = useState<NodeEntry & { readonly program: AnyProgram }>();
   if (run === undefined) return null;
   const { check, trace } = run;
   const chosen = nudge?.program === program ? nudge : undefined;
-  const chosenEntry = entryIn(trace, chosen?.id, chosen?.entry ?? 0);
+  const nodes = nudgeableNodes(program, complete(program, paramsOf(run.request)).values, trace);
+  const chosenEntry = entryIn(trace, chosen?.id ?? trace.nodes.at(nodes[0] ?? 0)?.id, chosen?.entry ?? 0);
   const choose = ({ node, entry }: EntryRef) => setNudge({ program, id: trace.nodes.at(node)?.id, entry });
   return (
     <div className="check">
@@ -35,7 +39,7 @@ export function Check() {
       {check === undefined && (
         <p className="conclusion">{failed ? checkWords.failed : checkWords.checking}</p>
       )}
-      <Nudge run={run} place={chosenEntry} onPlace={choose} />
+      {nodes.length > 0 && <Nudge run={run} nodes={nodes} place={chosenEntry} onPlace={choose} />}
     </div>
   );
 }

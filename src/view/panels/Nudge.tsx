@@ -28,6 +28,8 @@ import { objectiveText } from "./objective-text.ts";
 
 interface NudgeProps {
   readonly run: Run;
+  /** The nodes whose numbers can be nudged. */
+  readonly nodes: readonly number[];
   readonly place: EntryRef;
   readonly onPlace: (place: EntryRef) => void;
 }
@@ -35,16 +37,24 @@ interface NudgeProps {
 /**
  * Nudges a number of the run and runs the program again, to compare the change with the adjoint's prediction.
  */
-export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace }: NudgeProps) {
-  const program = usePlayerState((state) => state.program);
+export function Nudge({ run: { trace, request }, nodes, place: { node, entry }, onPlace }: NudgeProps) {
+  const program = usePlayerState((state) => state.ranProgram);
   const [delta, setDelta] = useState(0.1);
   const reach = Math.max(REACH, Math.abs(delta));
 
   const { adjoint, change } = useMemo(() => {
     const { values } = complete(program, paramsOf(request));
     const L = perturbedObjective(program, values, trace, { node, entry });
-    const before = L(0);
-    return { adjoint: adjointOf(trace, { node, entry }), change: (by: number) => L(by) - before };
+    const at = (by: number) => {
+      try {
+        return L(by);
+      } catch {
+        // A learner's program may fail at another number.
+        return Number.NaN;
+      }
+    };
+    const before = at(0);
+    return { adjoint: adjointOf(trace, { node, entry }), change: (by: number) => at(by) - before };
   }, [program, request, trace, node, entry]);
   const samples = useMemo(() => samplesOf(reach, change), [reach, change]);
   const result = useMemo(() => nudgeBy(delta, adjoint, change), [delta, adjoint, change]);
@@ -61,7 +71,7 @@ export function Nudge({ run: { trace, request }, place: { node, entry }, onPlace
         {after}
       </p>
       <div className="nudge-controls">
-        <NudgePlace trace={trace} place={{ node, entry }} onPlace={onPlace} />
+        <NudgePlace trace={trace} nodes={nodes} place={{ node, entry }} onPlace={onPlace} />
         <Delta value={delta} onValue={setDelta} />
       </div>
       <Outcome {...{ names, objective, adjoint, delta, ...result }} />

@@ -2,7 +2,7 @@ import { operationById } from "../../autodiff/operations/all.ts";
 import type { EntryRef } from "../../cases/leaf-entries.ts";
 import { symbolOf } from "../../formula/build.ts";
 import type { Expression } from "../../formula/expression.ts";
-import type { Trace } from "../../trace/trace.ts";
+import { nodeAt, type Trace } from "../../trace/trace.ts";
 import { roleWords } from "../../words/en/nodes.ts";
 import { nudgeWords } from "../../words/en/nudge.ts";
 import { symbolAt } from "../../words/notation.ts";
@@ -13,16 +13,20 @@ import { entriesAt, namesAt } from "./nudge-numbers.ts";
 
 interface NudgePlaceProps {
   readonly trace: Trace;
+  readonly nodes: readonly number[];
   readonly place: EntryRef;
   readonly onPlace: (place: EntryRef) => void;
 }
 
 /** Chooses a number of the run: a node and, of a tensor, an entry. */
-export function NudgePlace({ trace, place: { node, entry }, onPlace }: NudgePlaceProps) {
-  const nodes = trace.nodes.map(({ id, op, role }, i) => ({
-    name: op === undefined ? symbolOf(id) : symbolAt(trace, i),
-    kind: op === undefined ? roleWords[role] : (operationById.get(op)?.symbol ?? op),
-  }));
+export function NudgePlace({ trace, nodes, place: { node, entry }, onPlace }: NudgePlaceProps) {
+  const choices = nodes.map((i) => {
+    const { id, op, role } = nodeAt(trace, i);
+    return {
+      name: op === undefined ? symbolOf(id) : symbolAt(trace, i),
+      kind: op === undefined ? roleWords[role] : (operationById.get(op)?.symbol ?? op),
+    };
+  });
   const entries = Array.from({ length: entriesAt(trace, node) }, (_, i) => ({
     name: namesAt(trace, { node, entry: i }).value,
   }));
@@ -30,9 +34,9 @@ export function NudgePlace({ trace, place: { node, entry }, onPlace }: NudgePlac
     <>
       <Choice
         label={nudgeWords.node}
-        options={nodes}
-        value={node}
-        onValue={(next) => onPlace({ node: next, entry: 0 })}
+        options={choices}
+        value={nodes.indexOf(node)}
+        onValue={(next) => onPlace({ node: nodes[next] ?? node, entry: 0 })}
       />
       {entries.length > 1 && (
         <Choice

@@ -7,6 +7,7 @@ import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { lazily } from "../ui/lazily.ts";
 import { Region } from "../ui/Region.tsx";
 import { Derivation } from "./Derivation.tsx";
+import { PanelBoundary } from "./PanelBoundary.tsx";
 
 interface Panel {
   readonly id: Exclude<PanelId, "none">;
@@ -46,6 +47,7 @@ export function SidePanel() {
   // A view has up to hundreds of lines. Deferred, they are rendered in slices, between which keys are answered.
   const shown = useDeferredValue(panel);
   const lesson = usePlayerState((state) => state.lesson);
+  const run = usePlayerState((state) => state.run);
   const views = VIEWS.filter(({ id }) => panelsOf(lesson).includes(id));
   return (
     <Tabs.Root
@@ -64,9 +66,11 @@ export function SidePanel() {
       {views.map(({ id, Content }) => (
         <Tabs.Panel key={id} value={id} className="panel-content">
           {id === shown && (
-            <Deferred>
-              <Content />
-            </Deferred>
+            <PanelBoundary of={run} failed={<p className="panel-place">{sidePanelWords.failed}</p>}>
+              <Deferred>
+                <Content />
+              </Deferred>
+            </PanelBoundary>
           )}
         </Tabs.Panel>
       ))}

@@ -15,8 +15,8 @@ export const diagnosisWords = texts({
     return `${receives}${outcome(formula, result, isEntry, write)}: ${because(cause)}`;
   },
   /** The first wrong adjoint of a learner's own engine, without a full stop. */
-  firstWrong: (found: string, right: string) =>
-    `${found} is the first wrong number: the right adjoint is ${right}`,
+  firstWrong: (found: string, right: string, step: number) =>
+    `${found} at step ${step} is the first wrong number: the right adjoint at this step is ${right}`,
   /** Joins the sentences on a node's value and its adjoint. */
   joined: (sentences: readonly string[]) => sentences.join(". "),
 });

@@ -14,4 +14,6 @@ export const sidePanelWords = texts({
   },
   loading: "Loading …",
   missing: "This could not be loaded. Reload the page to try again.",
+  /** In place of a view that failed. */
+  failed: "This view failed at this run. The other views still work.",
 });
