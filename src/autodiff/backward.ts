@@ -17,10 +17,9 @@ export type Seeded = readonly [output: GraphNode, seed: Value];
  */
 export function backward(outputs: readonly Seeded[]): void {
   for (const [output, seed] of outputs) checkSeed(output, seed);
-  const topo = topologicalOrder(
-    outputs.map(([output]) => output),
-    clearAdjoint,
-  );
+  const ends = outputs.map(([output]) => output);
+  const topo = topologicalOrder(ends, clearAdjoint);
+  watcher?.sorted?.(topo, ends);
   // A constant may be an output, but is never in the order.
   for (const [output] of outputs) if (isConstant(output)) clearAdjoint(output);
 

@@ -134,8 +134,9 @@ function pullbacksOf(call: Call, first: Value): Pullback[] {
 function pullThrough(call: Call, first: Value, g: Value): Value[] {
   const copies = copiesOf(call.operands);
   const again = (): GraphNode => run(call, copies, true);
-  const result = call.context === undefined ? again() : call.context(again);
-  const assertSame = call.context === undefined ? assertSameValue : assertSameShape;
+  const context = call.context ?? watcher?.recompute;
+  const result = context === undefined ? again() : context(again);
+  const assertSame = context === undefined ? assertSameValue : assertSameShape;
   assertSame(first, result.value);
   assertClosed(result, new Set(copies));
   const observer = watcher && { ...watcher, entered() {}, visited() {}, seeded() {} };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { backward } from "./backward.ts";
+import { checkpoint } from "./checkpoint.ts";
 import type { GraphNode } from "./graph-node.ts";
 import { observe, type Watcher, watcher } from "./observe.ts";
 import { add, affine, mul } from "./operations/arithmetic.ts";
@@ -92,4 +93,36 @@ it("changes no bit of the result", () => {
     return [y.value, x1.grad, x2.grad];
   };
   expect(observe(log().watcher, program)).toEqual(program());
+});
+
+it("lets an observer change the order of a sweep", () => {
+  const x = new Var(2);
+  const y = mul(x, sin(x));
+  observe({ sorted: (topo) => topo.reverse() }, () => backward([[y, 3]]));
+  // The sine was visited before its adjoint had arrived.
+  expect(x.grad).toBe(3 * sin(x).value);
+});
+
+it("lets an observer change the values of a segment that runs again", () => {
+  const x = new Var(2);
+  const twice = (): number => {
+    backward([[checkpoint((a) => mul(a, sin(a)), x), 1]]);
+    return x.grad;
+  };
+  const changed = observe(
+    {
+      recompute: (segment) =>
+        observe(
+          {
+            evaluated: (node) => {
+              if (node.op === sin) node.value = 10;
+            },
+          },
+          segment,
+        ),
+    },
+    twice,
+  );
+  expect(twice()).toBe(Math.sin(2) + 2 * Math.cos(2));
+  expect(changed).toBe(10 + 2 * Math.cos(2));
 });

@@ -14,6 +14,11 @@ export interface Watcher {
   entered?(node: GraphNode): void;
   /** The topological sort finished a node (`topo.append`). */
   visited?(node: GraphNode): void;
+  /**
+   * The sort of a sweep is complete; the sweep visits the nodes from the last to the first. Changing the order in place
+   * changes the sweep.
+   */
+  sorted?(topo: GraphNode[], outputs: readonly GraphNode[]): void;
   /** A seed was added to an output's adjoint, which was `before`. */
   seeded?(node: GraphNode, seed: Value, before: Value): void;
   /**
@@ -40,6 +45,11 @@ export interface Watcher {
   segmentBegan?(call: object, graph: boolean): void;
   /** The latest unfinished run ended. */
   segmentEnded?(call: object, result: GraphNode): void;
+  /**
+   * Runs a segment again, and returns its return value, for a checkpoint that states no context of its own. The segment
+   * may then have another value than at first.
+   */
+  recompute?<T>(segment: () => T): T;
   /** A value is kept as a starting point for segments: a checkpoint's first operand, then its result. */
   kept?(node: GraphNode): void;
 }

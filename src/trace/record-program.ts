@@ -1,4 +1,5 @@
 import { backward } from "../autodiff/backward.ts";
+import type { Context } from "../autodiff/checkpoint.ts";
 import { type GraphNode, isConstant } from "../autodiff/graph-node.ts";
 import { observe, unobserved } from "../autodiff/observe.ts";
 import type { Value } from "../autodiff/value.ts";
@@ -17,6 +18,8 @@ import type { Edges, Jacobian, Trace, TraceNode, TraceOperand, TraceOperation } 
 export interface Recording extends Program {
   /** Records each visit of the topological sort as a step. */
   readonly detail: boolean;
+  /** Runs the program and its sweep; by default as they are. A context may change rules of the engine. */
+  readonly context?: Context;
 }
 
 /**
@@ -24,16 +27,18 @@ export interface Recording extends Program {
  *
  * @throws RangeError if two nodes share a name
  */
-export function recordProgram({ detail, ...program }: Recording): Trace {
+export function recordProgram({ detail, context = asItIs, ...program }: Recording): Trace {
   const recorder = createRecorder();
   const { visited: _, ...withoutVisits } = recorder;
-  const run = observe(detail ? recorder : withoutVisits, () => {
-    const forward = runProgram(program);
-    if (!forward.built.swept && forward.built.watched === undefined) {
-      backward(seededEntries(forward.built).map(([, output, seed]) => [output, seed]));
-    }
-    return forward;
-  });
+  const run = observe(detail ? recorder : withoutVisits, () =>
+    context(() => {
+      const forward = runProgram(program);
+      if (!forward.built.swept && forward.built.watched === undefined) {
+        backward(seededEntries(forward.built).map(([, output, seed]) => [output, seed]));
+      }
+      return forward;
+    }),
+  );
   const { built } = run;
   if (built.watched !== undefined) return built.watched(detail);
   const taken = [...run.taken, ...(built.leaves ?? [])];
@@ -83,7 +88,7 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
   });
   const nodes = nodesFrom(made);
   const edges = edgesOf(nodes);
-  const jacobian = jacobianOf(program, run);
+  const jacobian = jacobianOf(program, run, context);
   return {
     dtype: "float64",
     operations: operationsOf(ordered),
@@ -103,6 +108,7 @@ export function recordProgram({ detail, ...program }: Recording): Trace {
 }
 
 const UNNAMED: readonly string[] = [];
+const asItIs: Context = (program) => program();
 
 /** The numbers of a trace's nodes in order, and the index of each number; −1 for constants. */
 interface Order {
@@ -157,20 +163,22 @@ function inputsOf(taken: readonly TakenLeaf[]): Input[] {
  * Computes the full Jacobian, for outputs that are numbers only, with one reverse pass per output. The passes
  * run on a separate graph, so that the recorded graph keeps the sweep's adjoints.
  */
-function jacobianOf(program: Program, { taken, built }: ForwardRun): Jacobian | undefined {
+function jacobianOf(program: Program, { taken, built }: ForwardRun, context: Context): Jacobian | undefined {
   const ends = Object.entries(built.outputs);
   const isOfNumbers =
     ends.every(([, output]) => "value" in output && typeof output.value === "number") &&
     taken.every(({ leaf }) => typeof leaf.value === "number");
   if (ends.length < 2 || !isOfNumbers) return undefined;
-  return unobserved(() => {
-    const again = runProgram(program);
-    const inputs = again.taken.map(({ given }) => given as Var);
-    const rows = ends.map(([name]) => {
-      for (const input of inputs) input.grad = 0;
-      backward([[again.built.outputs[name] as GraphNode, 1]]);
-      return inputs.map(({ grad }) => grad);
-    });
-    return { outputs: ends.map(([name]) => name), inputs: taken.map(({ leaf }) => leaf.name), rows };
-  });
+  return unobserved(() =>
+    context(() => {
+      const again = runProgram(program);
+      const inputs = again.taken.map(({ given }) => given as Var);
+      const rows = ends.map(([name]) => {
+        for (const input of inputs) input.grad = 0;
+        backward([[again.built.outputs[name] as GraphNode, 1]]);
+        return inputs.map(({ grad }) => grad);
+      });
+      return { outputs: ends.map(([name]) => name), inputs: taken.map(({ leaf }) => leaf.name), rows };
+    }),
+  );
 }

@@ -11,7 +11,7 @@ import { StepWriter } from "./step-writer.ts";
  * the order in which the nodes first occur, and to edges by positions in `children`. Copies are replaced by their
  * originals.
  */
-export interface Recorder extends Required<Watcher> {
+export interface Recorder extends Required<Omit<Watcher, "sorted" | "recompute">> {
   readonly rows: StepWriter;
   /** The nodes by their numbers. */
   readonly nodes: readonly GraphNode[];
@@ -58,7 +58,8 @@ export function createRecorder(): Recorder {
 
   /**
    * Adds the row of a sum. The adjoint after it is the engine's own, except for copies: the engine starts a
-   * copy at 0, while the trace continues from the adjoint of its original.
+   * copy at 0, while the trace continues from the adjoint of its original. What another observer has made of a sum
+   * stays.
    */
   function pushSum(
     number: number,
@@ -72,10 +73,11 @@ export function createRecorder(): Recorder {
     const known = latest[number] as number;
     const isEngines = rows.isAt(known, engineBefore);
     const before = known === ZERO && !isEngines ? rows.store(engineBefore) : known;
-    const after =
-      isEngines || known === ZERO
-        ? node.grad
-        : plus(valueAt(rows.entries, known, engineBefore), contribution);
+    const isOfCopy =
+      !isEngines &&
+      known !== ZERO &&
+      firstDifference(node.grad, plus(engineBefore, contribution)) === undefined;
+    const after = isOfCopy ? plus(valueAt(rows.entries, known, engineBefore), contribution) : node.grad;
     const sum = { before, contribution, after, incoming, partial };
     latest[number] =
       edge === undefined ? rows.pushSum("seed", number, sum) : rows.pushSum("accumulate", edge, sum);
