@@ -1,5 +1,5 @@
+import { evaluate } from "../../cases/parameters/expression.ts";
 import { parseNumber } from "../../cases/parameters/parse-number.ts";
-import { evaluate } from "./expression.ts";
 
 /** Why the text of a field is refused: no text, no number, or a number that is not allowed. */
 export type FieldError = "empty" | "unreadable" | "invalid";

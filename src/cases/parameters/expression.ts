@@ -1,4 +1,4 @@
-import { parseNumber } from "../../cases/parameters/parse-number.ts";
+import { parseNumber } from "./parse-number.ts";
 
 const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, π: Math.PI, e: Math.E };
 

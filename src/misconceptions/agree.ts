@@ -1,0 +1,29 @@
+/** The number of significant digits of an answer that count. */
+const DIGITS = 3;
+
+/** What counts as 0: more than the rounding of an expression such as sin(pi). */
+const ZERO = 1e-12;
+
+/** Returns one unit of the last digit that counts. */
+function unitOf(x: number): number {
+  return x === 0 ? ZERO : 10 ** (Math.floor(Math.log10(Math.abs(x))) - (DIGITS - 1));
+}
+
+/**
+ * Returns whether an answer is a number to three significant digits: within half a unit of the third. An answer for 0, ∞
+ * or NaN must be the same.
+ */
+export function agrees(given: number, wanted: number): boolean {
+  if (!Number.isFinite(wanted) || !Number.isFinite(given)) return Object.is(given, wanted);
+  // The last factor lets a number that ends in 5 be rounded either way.
+  return Math.abs(given - wanted) <= 0.5 * unitOf(wanted) * (1 + 1e-9);
+}
+
+/**
+ * Returns whether two numbers cannot be mistaken for each other: even if one is rounded to three digits, it does not
+ * agree with the other.
+ */
+export function areApart(a: number, b: number): boolean {
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return !Object.is(a, b);
+  return Math.abs(a - b) > Math.max(unitOf(a), unitOf(b)) * (1 + 1e-9);
+}
