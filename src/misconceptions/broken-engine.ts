@@ -9,14 +9,14 @@ import type { Trace } from "../trace/trace.ts";
 import { type Misconception, mistakenPull } from "./misconception.ts";
 import type { Site } from "./site.ts";
 
-/** Tells whether a mistake is made along an edge, from a node to its operand at a position. */
-export type Where = (child: GraphNode, operand: number) => boolean;
+/** Tells whether a mistake is made along an edge, from a node to its operand at a position, or at the seed of a node. */
+export type Where = (node: GraphNode, operand: number | "seed") => boolean;
 
 /**
  * Returns a context in which the engine makes a mistake: the engine runs as it is, but for the rules that the
  * misconception changes. A program's own sweeps make the mistake too.
  *
- * @param where limits changed pullbacks and sums to some edges
+ * @param where limits changed pullbacks, sums and seeds to some edges and outputs
  */
 export function brokenEngine(misconception: Misconception, where: Where = () => true): Context {
   return (program) => {
@@ -43,7 +43,7 @@ function breaking(misconception: Misconception, where: Where, leftover: Leftover
   }
   if (seedRule !== undefined) {
     changes.seeded = (output, seed, before) => {
-      const mistaken = seedRule(seed, output.value) ?? seed;
+      const mistaken = (where(output, "seed") ? seedRule(seed, output.value) : undefined) ?? seed;
       output.grad = plus(before, mistaken);
       outer?.seeded?.(output, mistaken, before);
     };

@@ -22,45 +22,50 @@ export interface Exercise extends Questions {
 
 type Seeds = Readonly<Record<string, Nested>>;
 
-/** Maximum number of draws. */
-const MAX_TRIES = 12;
+/** When a search ends. */
+export interface Effort {
+  /** Maximum number of draws. */
+  readonly tries: number;
+  /** Maximum number of draws in a row that are not better than the best before. */
+  readonly idle: number;
+}
 
-/** The search ends after this many draws without a better one. */
-const PATIENCE = 3;
+const USUAL: Effort = { tries: 12, idle: 3 };
 
 /**
- * Searches numbers that tell the misconceptions apart: draws inputs and seeds until every step can be asked, or no draw of
- * the last few allows more questions. The best draw is taken.
+ * Searches numbers that tell the misconceptions apart: draws inputs and seeds until no draw of the last few is better. Of
+ * two draws, the one is better at which more steps can be asked, then at which more quantities can, then at which more
+ * mistakes have an answer of their own.
  *
  * @param values the present values for all parameters; sizes and choices stay, except for sizes at which fewer
  * misconceptions are possible
  * @param seed a whole number of 32 bits: the same seed gives the same exercise
  */
-export function findExercise(program: AnyProgram, values: Values, seed: number): Exercise {
+export function findExercise(program: AnyProgram, values: Values, seed: number, effort = USUAL): Exercise {
   const random = createRandom(seed);
   const sized = atTellingSizes(program, values);
   const outputs = unseededOutputs(program, sized);
   let best: (Exercise & { readonly score: Score }) | undefined;
   let [tries, idle] = [0, 0];
-  while (tries < MAX_TRIES && idle < PATIENCE) {
+  while (tries < effort.tries && idle < effort.idle) {
     tries += 1;
     idle += 1;
     const drawn = { values: drawValues(program, sized, random), seeds: drawSeeds(outputs, random) };
     const run = attempt(() => runExercise(program, drawn));
     if (run === undefined) continue;
     const { asked, unasked } = questionsOf(run);
-    const score = [new Set(asked.map(({ key }) => key)).size, asked.length];
+    const told = asked.reduce((sum, question) => sum + question.told, 0);
+    const score = [new Set(asked.map(({ key }) => key)).size, asked.length, told];
     if (best !== undefined && compare(score, best.score) <= 0) continue;
     best = { ...drawn, asked, unasked, tries, score };
     idle = 0;
-    if (unasked.length === 0) break;
   }
   if (best === undefined) return { values, seeds: {}, asked: [], unasked: [], tries };
   const { score: _, ...exercise } = best;
   return { ...exercise, tries };
 }
 
-/** The number of steps that are asked, then of questions. */
+/** The number of steps that are asked, then of questions, then of mistakes with an answer of their own. */
 type Score = readonly number[];
 
 function compare(a: Score, b: Score): number {

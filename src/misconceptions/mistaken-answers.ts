@@ -212,21 +212,30 @@ const sortedNodes = oncePerTrace((trace): ReadonlySet<number> => new Set(trace.s
  * only where some contribution has not.
  */
 function arrivals(trace: Trace, reordered: Trace): ReadonlyMap<string, Value> {
-  const known = arrivalsOf(reordered);
+  const known = arrivalsIn(reordered);
   if (known.size > 0) return known;
-  const inTime = new Map(received(trace, trace).map(({ key, count }) => [key, count]));
-  for (const { key, count, adjoint } of received(trace, reordered)) {
-    if (count !== inTime.get(key)) known.set(key, adjoint);
+  const inTime = arrivedInTime(trace);
+  for (const [key, { count, adjoint }] of received(trace, reordered)) {
+    if (count !== inTime.get(key)?.count) known.set(key, adjoint);
   }
   return known;
 }
 
-const arrivalsOf = oncePerTrace((): Map<string, Value> => new Map());
+const arrivalsIn = oncePerTrace((): Map<string, Value> => new Map());
+const arrivedInTime = oncePerTrace((trace) => received(trace, trace));
+
+/** What a node has received: the number of sums, and the adjoint. */
+interface Received {
+  readonly count: number;
+  readonly adjoint: Value;
+}
 
 /** Returns what the child of each accumulation has received by then, in the order of one trace, in numbers of another. */
-function received(numbers: Trace, order: Trace): { key: string; count: number; adjoint: Value }[] {
-  const found: { key: string; count: number; adjoint: Value }[] = [];
-  const state = new Map<number, { count: number; adjoint: Value }>();
+function received(numbers: Trace, order: Trace): ReadonlyMap<string, Received> {
+  const found = new Map<string, Received>();
+  const state = new Map<number, Received>();
+  const nothingAt = (node: number) => ({ count: 0, adjoint: zeroLike(nodeAt(numbers, node).value) });
+  const sums = sumsOf(numbers);
   let isSweeping = false;
   for (let i = 0; i < order.steps.length; i++) {
     const kind = order.steps.kindAt(i);
@@ -235,16 +244,30 @@ function received(numbers: Trace, order: Trace): { key: string; count: number; a
     if (kind === "seed" && isSweeping) state.clear();
     isSweeping = kind === "accumulate";
     const key = order.steps.keys.keyOf(i);
-    const position = numbers.steps.keys.find(key);
-    const step = position === undefined ? undefined : numbers.steps.at(position);
-    if (step === undefined || (step.kind !== "seed" && step.kind !== "accumulate")) continue;
-    const none = (node: number) => ({ count: 0, adjoint: zeroLike(nodeAt(numbers, node).value) });
-    if (step.kind === "accumulate") {
-      const { child } = edgeAt(numbers, step.edge);
-      found.push({ key, ...(state.get(child) ?? none(child)) });
-    }
-    const { count, adjoint } = state.get(step.node) ?? none(step.node);
-    state.set(step.node, { count: count + 1, adjoint: plus(adjoint, step.contribution) });
+    const sum = sums.get(key);
+    if (sum === undefined) continue;
+    const { child, node, contribution } = sum;
+    if (child !== undefined) found.set(key, state.get(child) ?? nothingAt(child));
+    const { count, adjoint } = state.get(node) ?? nothingAt(node);
+    state.set(node, { count: count + 1, adjoint: plus(adjoint, contribution) });
   }
   return found;
 }
+
+interface Sum {
+  /** The node that sends the contribution; undefined for a seed. */
+  readonly child: number | undefined;
+  readonly node: number;
+  readonly contribution: Value;
+}
+
+/** Returns the seeds and contributions of a trace by the keys of their steps. */
+const sumsOf = oncePerTrace((trace): ReadonlyMap<string, Sum> => {
+  const sums = new Map<string, Sum>();
+  for (const step of trace.steps) {
+    if (step.kind !== "seed" && step.kind !== "accumulate") continue;
+    const child = step.kind === "accumulate" ? trace.edges.children[step.edge] : undefined;
+    sums.set(step.key, { child, node: step.node, contribution: step.contribution });
+  }
+  return sums;
+});

@@ -23,6 +23,8 @@ export interface Question {
   readonly quantity: Quantity;
   /** The entries that are asked together, as row-major positions; 0 for a number. */
   readonly entries: readonly number[];
+  /** How many misconceptions have an answer of their own, by which each is told from all others. */
+  readonly told: number;
 }
 
 /** A quantity of a step that is not asked, and why. */
@@ -61,7 +63,7 @@ export function questionsOf(run: Run): Questions {
     const printed = printedAnswers(trace, position);
     for (const quantity of quantities) {
       const found = entriesToAsk(right[quantity] as Value, printed[quantity], quantity, mistaken);
-      if ("entries" in found) asked.push({ key, quantity, entries: found.entries });
+      if ("entries" in found) asked.push({ key, quantity, ...found });
       else unasked.push({ key, quantity, ...found });
     }
   }
@@ -74,7 +76,7 @@ function entriesToAsk(
   printed: Value | undefined,
   quantity: Quantity,
   mistaken: MistakenAnswers,
-): { readonly entries: number[] } | Pick<Unasked, "hidden"> {
+): Pick<Question, "entries" | "told"> | Pick<Unasked, "hidden"> {
   const candidates = Array.from({ length: sizeOf(shapeOf(right)) }, (_, i) => i).filter(
     (i) => printed !== undefined && agrees(entryAt(printed, i), entryAt(right, i)),
   );
@@ -94,7 +96,14 @@ function entriesToAsk(
     entries.push(best);
     hidden = hidden.filter((id) => !areApart(entryAt(answers.get(id) as Value, best), entryAt(right, best)));
   }
-  return hidden.length > 0 ? { hidden } : { entries: entries.sort((a, b) => a - b) };
+  if (hidden.length > 0) return { hidden };
+  return { entries: entries.sort((a, b) => a - b), told: countTold([...answers.values()], entries) };
+}
+
+/** Returns how many answers differ from every other in some entry. */
+function countTold(answers: readonly Value[], entries: readonly number[]): number {
+  const differ = (a: Value, b: Value): boolean => entries.some((i) => areApart(entryAt(a, i), entryAt(b, i)));
+  return answers.filter((one, i) => answers.every((other, k) => k === i || differ(one, other))).length;
 }
 
 function answersFor(quantity: Quantity, mistaken: MistakenAnswers): ReadonlyMap<MisconceptionId, Value> {
