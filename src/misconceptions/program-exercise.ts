@@ -3,7 +3,7 @@ import type { AnyProgram } from "../cases/define-case.ts";
 import type { OpenProgram, ProgramSource } from "../cases/source.ts";
 import { withSeed } from "../programs/seed-in-text.ts";
 import { drawSeeds } from "./draw.ts";
-import { type Exercise, findExercise } from "./exercise.ts";
+import { type Effort, type Exercise, findExercise } from "./exercise.ts";
 import { createRandom } from "./random.ts";
 
 /** An exercise with a learner's program, whose text may state another seed. */
@@ -19,10 +19,15 @@ export interface ProgramExercise {
  *
  * @param seed a whole number of 32 bits: the same seed gives the same exercise
  */
-export function findProgramExercise(source: ProgramSource, seed: number, open: OpenProgram): ProgramExercise {
+export function findProgramExercise(
+  source: ProgramSource,
+  seed: number,
+  open: OpenProgram,
+  effort?: Effort,
+): ProgramExercise {
   const { sweep } = drawSeeds({ sweep: 1 }, createRandom(seed));
   const seeded = { ...source, program: withSeed(source.program, sweep as number) };
   const { program } = open(seeded);
   const values = { ...defaults(program), ...source.params };
-  return { source: seeded, program, exercise: findExercise(program, values, seed) };
+  return { source: seeded, program, exercise: findExercise(program, values, seed, effort) };
 }

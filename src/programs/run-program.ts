@@ -149,7 +149,10 @@ export function runProgramText(
       nodesWithNames(names, [...hosts.keys(), ...leaves.map(({ leaf }) => leaf.name)]),
     ),
     outputs: Object.fromEntries([...outputs].map(([name, { node }]) => [name, node])),
-    seeds: Object.fromEntries([...outputs].map(([name, { seed }]) => [name, seed])),
+    // A program without a sweep states no seed.
+    ...(sweeps.length > 0 && {
+      seeds: Object.fromEntries([...outputs].map(([name, { seed }]) => [name, seed])),
+    }),
     constants: Object.fromEntries(
       [...globals].flatMap(([name, value]) => {
         const constant = value instanceof PyList ? bridge.constants.get(value) : undefined;
