@@ -5,6 +5,7 @@ import { placeholder } from "../formula/build.ts";
 import { names } from "../formula/walk.ts";
 import type { Misconception } from "./misconception.ts";
 import { pull, type Site } from "./site.ts";
+import { wrongDerivatives } from "./wrong-derivatives.ts";
 
 /** What the rule of an operation for an operand is made of. */
 interface RuleFacts {
@@ -17,7 +18,8 @@ interface RuleFacts {
 
 const known = new Map<string, RuleFacts>();
 
-function factsOf(op: AnyOperation, operand: number): RuleFacts {
+/** Returns what the rule of an operation for an operand is made of. */
+export function factsOf(op: AnyOperation, operand: number): RuleFacts {
   const key = `${op.id}.${operand}`;
   const facts = known.get(key) ?? readRule(op, operand);
   known.set(key, facts);
@@ -139,35 +141,9 @@ export const wrongDerivative: Misconception = {
   id: "wrong-derivative",
   entry(site, g) {
     const { op, operand, operands, result } = site;
-    const factor = WRONG[`${op.id}.${operand}`]?.(result, ...operands);
+    const factor = wrongDerivatives[`${op.id}.${operand}`]?.factor(result, ...operands);
     return factor === undefined ? undefined : pull(site, g) * factor;
   },
-};
-
-/** By operation and operand: how many times the right derivative the wrong one is. */
-const WRONG: Readonly<Record<string, (y: number, a?: number, b?: number) => number>> = {
-  // The sine's derivative is −cos, the cosine's sin.
-  "sin.0": () => -1,
-  "cos.0": () => -1,
-  // The sign of a difference or an opposite is forgotten.
-  "sub.1": () => -1,
-  "neg.0": () => -1,
-  // −a/b for −a/b².
-  "div.1": (_y, _a, b = Number.NaN) => b,
-  // a for 2a, 1/√a for 1/(2√a).
-  "square.0": () => 0.5,
-  "sqrt.0": () => 2,
-  // n aⁿ for n aⁿ⁻¹; the rule of powers for eᵃ: a eᵃ⁻¹.
-  "pow.0": (_y, a = Number.NaN) => a,
-  "exp.0": (_y, a = Number.NaN) => a / Math.E,
-  // 1/a² for 1/a.
-  "log.0": (_y, a = Number.NaN) => 1 / a,
-  // 1 − y for 1 − y², 1 + y for 1 + y², y for y(1 − y).
-  "tanh.0": (y) => 1 / (1 + y),
-  "tanhLayer.0": (y) => 1 / (1 + y),
-  "tanhLayer.1": (y) => 1 / (1 + y),
-  "tan.0": (y) => (1 + y) / (1 + y * y),
-  "sigmoid.0": (y) => 1 / (1 - y),
 };
 
 function onesLike(value: Value): Value {

@@ -46,7 +46,7 @@ export const swappedFactors: Misconception = {
 };
 
 /** Returns the position of the other factor at an operand of a matrix product; undefined for other operations. */
-function factorBeside({ op, operand }: Site): number | undefined {
+export function factorBeside({ op, operand }: Site): number | undefined {
   return (op.id === "matmul" || op.id === "linear") && operand < 2 ? 1 - operand : undefined;
 }
 
@@ -69,7 +69,7 @@ export const meanForSum: Misconception = {
 };
 
 /** Returns over how many entries of the result a contribution is summed; for a sum, how many entries receive it. */
-function summedCount({ op, operand, operands, result }: Site): number {
+export function summedCount({ op, operand, operands, result }: Site): number {
   const own = size(operands[operand]);
   if (op.id === "sum") return own;
   if (op.id === "rowSums") return own / size(result);
@@ -95,7 +95,7 @@ export const sumForMean: Misconception = {
 };
 
 /** Returns the number B by which an operation divides; 1 for an operation without a mean. */
-function meanCount({ op, operands: [first] }: Site): number {
+export function meanCount({ op, operands: [first] }: Site): number {
   if (op.id === "mean") return size(first);
   return op.id === "softmaxCrossEntropy" ? (shapeOf(first ?? 0)[0] ?? 1) : 1;
 }
