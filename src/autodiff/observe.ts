@@ -24,6 +24,8 @@ export interface Watcher {
   /**
    * `parent.grad += contribution` happened, where `parent.grad` was `before`. The contribution belongs to the
    * child's operand at this position.
+   *
+   * @param changed the adjoint that another observer has put in place of the sum
    */
   accumulated?(
     child: GraphNode,
@@ -31,6 +33,7 @@ export interface Watcher {
     parent: GraphNode,
     contribution: Value,
     before: Value,
+    changed?: Value,
   ): void;
   /**
    * A node replaces another of the same value: a segment's copy replaces an operand, the checkpoint its

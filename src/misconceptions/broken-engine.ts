@@ -50,8 +50,9 @@ function breaking(misconception: Misconception, where: Where, leftover: Leftover
   }
   if (sum !== undefined) {
     changes.accumulated = (child, operand, parent, contribution, before) => {
-      if (where(child, operand)) parent.grad = sum(before, contribution);
-      outer?.accumulated?.(child, operand, parent, contribution, before);
+      const changed = where(child, operand) ? sum(before, contribution) : undefined;
+      if (changed !== undefined) parent.grad = changed;
+      outer?.accumulated?.(child, operand, parent, contribution, before, changed);
     };
   }
   if (order !== undefined) {

@@ -58,8 +58,9 @@ export function createRecorder(): Recorder {
 
   /**
    * Adds the row of a sum. The adjoint after it is the engine's own, except for copies: the engine starts a
-   * copy at 0, while the trace continues from the adjoint of its original. What another observer has made of a sum
-   * stays.
+   * copy at 0, while the trace continues from the adjoint of its original.
+   *
+   * @param changed the adjoint after it, if it is not the sum
    */
   function pushSum(
     number: number,
@@ -69,15 +70,16 @@ export function createRecorder(): Recorder {
     edge?: number,
     incoming?: number,
     partial?: number,
+    changed?: Value,
   ): void {
     const known = latest[number] as number;
     const isEngines = rows.isAt(known, engineBefore);
     const before = known === ZERO && !isEngines ? rows.store(engineBefore) : known;
-    const isOfCopy =
-      !isEngines &&
-      known !== ZERO &&
-      firstDifference(node.grad, plus(engineBefore, contribution)) === undefined;
-    const after = isOfCopy ? plus(valueAt(rows.entries, known, engineBefore), contribution) : node.grad;
+    const after =
+      changed ??
+      (isEngines || known === ZERO
+        ? node.grad
+        : plus(valueAt(rows.entries, known, engineBefore), contribution));
     const sum = { before, contribution, after, incoming, partial };
     latest[number] =
       edge === undefined ? rows.pushSum("seed", number, sum) : rows.pushSum("accumulate", edge, sum);
@@ -128,13 +130,13 @@ export function createRecorder(): Recorder {
     entered: (node) => seen.push(numberOf(node)),
     visited: (node) => rows.push(CODES.visit, numberOf(node), seen.length),
     seeded: (node, seed, before) => pushSum(numberOf(node), node, seed, before),
-    accumulated(child, operand, parent, contribution, before) {
+    accumulated(child, operand, parent, contribution, before, changed) {
       if (segments.standsIn(child)) return handOver(parent);
       const [from, to] = [numberOf(child), numberOf(parent)];
       const incoming = rows.storeUnlessAt(latest[from] as number, child.grad);
       const partial = partialOf(child, operand, parent);
       operands.push(operand);
-      pushSum(to, parent, contribution, before, children.push(from) - 1, incoming, partial);
+      pushSum(to, parent, contribution, before, children.push(from) - 1, incoming, partial, changed);
     },
     standsFor: segments.standsFor,
     kept(node) {
