@@ -5,7 +5,7 @@ import { defaults } from "../cases/complete.ts";
 import type { AnyCase, Values } from "../cases/define-case.ts";
 import { type Exercise, findExercise, runExercise } from "./exercise.ts";
 import { mistakenAnswers, trueAnswers } from "./mistaken-answers.ts";
-import { questionsOf } from "./questions.ts";
+import { questionsOf, whyUnasked } from "./questions.ts";
 
 const ONE_DRAW = { tries: 1, idle: 1 };
 const SEEDS = 1000;
@@ -93,14 +93,20 @@ function numbersIn({ parameters }: AnyCase, values: Values, seeds: Exercise["see
 it("the seed 1 of the cases hides a forgotten adjoint, which is then not asked", () => {
   const spec = cases.find(({ slug }) => slug === "shared-intermediate") as AnyCase;
   const { unasked } = questionsOf(runExercise(spec, { values: { x: 1.2 }, seeds: {} }));
-  expect(unasked).toContainEqual({ key: "acc.v2.0", quantity: "contribution", hidden: ["forgets-upstream"] });
+  const hidden = { key: "acc.v2.0", quantity: "contribution", hidden: ["forgets-upstream"] } as const;
+  expect(unasked).toContainEqual(hidden);
+  expect(whyUnasked(hidden)).toBe(
+    "Not asked: with these numbers a mistake has the right result (Forgets the arriving adjoint).",
+  );
 });
 
 it("what does not follow from the numbers as printed is not asked", () => {
   const spec = cases.find(({ slug }) => slug === "recurrence") as AnyCase;
   // 1 − h² of a state of 0.99999 is lost in the fourth decimal.
   const { unasked } = questionsOf(runExercise(spec, { values: { x: 2, a: 2, b: 2, T: 1 }, seeds: { L: 3 } }));
-  expect(unasked).toContainEqual({ key: "acc.h1.0", quantity: "contribution", hidden: [] });
+  const lost = { key: "acc.h1.0", quantity: "contribution", hidden: [] } as const;
+  expect(unasked).toContainEqual(lost);
+  expect(whyUnasked(lost)).toMatch(/^Not asked: the result does not follow/);
 });
 
 it("sizes at which more mistakes are possible are taken", () => {

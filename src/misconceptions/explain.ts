@@ -126,6 +126,7 @@ function numbersOf(
 function localDerivative(trace: Trace, step: Step): Expression {
   if (step.kind !== "accumulate") return number(1);
   const amount = number(step.partial ?? entryAt(step.contribution, 0));
+  if (siteAt(trace, edgeAt(trace, step.edge).child, 0) === undefined) return amount;
   const formula = simplify(contributionNumbers(trace, { ...step, incoming: 1 }));
   return toText(formula) === toText(amount) ? amount : equation(formula, amount);
 }

@@ -47,6 +47,7 @@ export const forgetsUpstream: Misconception = {
   id: "forgets-upstream",
   entry: (site) => pull(site, 1),
   whole: (site, g) => (site.op.tensors ? pull(site, onesLike(g)) : undefined),
+  byDerivative: (derivative) => derivative,
 };
 
 /**
@@ -65,6 +66,7 @@ export const forgetsLocal: Misconception = {
     if (from.join() === to.join()) return g;
     return typeof g === "number" ? filled(to, () => g) : undefined;
   },
+  byDerivative: (derivative, g) => (derivative === 1 ? undefined : g),
 };
 
 /**
@@ -99,6 +101,7 @@ export const valueForAdjoint: Misconception = {
   id: "value-for-adjoint",
   entry: (site) => pull(site, site.result),
   whole: (site) => (site.op.tensors ? pull(site, site.result) : undefined),
+  byDerivative: (derivative, _, value) => derivative * value,
   seed: (_, value) => value,
 };
 

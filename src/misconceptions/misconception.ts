@@ -16,6 +16,11 @@ export interface Misconception {
   readonly entry?: (site: Site<number>, g: number) => number | undefined;
   /** Returns the contribution of any operation; precedes `entry`. */
   readonly whole?: (site: Site, g: Value) => Value | undefined;
+  /**
+   * Returns the contribution of an operation on numbers that the engine does not have, as a recording may have, from its
+   * derivative, the adjoint that arrives and the value of the result.
+   */
+  readonly byDerivative?: (derivative: number, g: number, value: number) => number | undefined;
   /** Returns the seed that is set at an output of a value. */
   readonly seed?: (seed: Value, value: Value) => Value | undefined;
   /** Returns the adjoint after a contribution. */

@@ -99,7 +99,10 @@ function answering(run: Run, position: number): Answering | undefined {
     case "evaluate":
       return evaluated(siteAt(trace, step.node, 0));
     case "recompute":
-      return recomputed(siteAt(traceAsOf(trace, position), step.node, 0));
+      // Where the run itself recomputes another value, that value is no mistake.
+      return step.value === undefined
+        ? recomputed(siteAt(traceAsOf(trace, position), step.node, 0))
+        : undefined;
     case "seed":
       return seeded(trace, step);
     case "accumulate":
@@ -131,16 +134,19 @@ function seeded(trace: Trace, step: SeedStep): Answering {
 
 function accumulated(run: Run, step: AccumulateStep, position: number): Answering {
   const { trace } = run;
-  const { before, edge } = step;
+  const { before, contribution } = step;
   const [first] = trace.steps.index.sumsOf(step.node);
-  const { child, operand } = edgeAt(trace, edge);
-  const site = siteAt(traceAsOf(trace, position), child, operand);
+  const { child, operand } = edgeAt(trace, step.edge);
+  const asOf = traceAsOf(trace, position);
+  const site = siteAt(asOf, child, operand);
+  const { value } = nodeAt(asOf, child);
   return (misconception) => {
     const { sum, keepsAdjoints } = misconception;
-    if (sum !== undefined) return first === position ? undefined : { after: sum(before, step.contribution) };
+    if (sum !== undefined) return first === position ? undefined : { after: sum(before, contribution) };
     if (keepsAdjoints) return addedToLeftover(trace, step);
-    const contribution = site && sent(run, misconception, step, site);
-    return contribution === undefined ? undefined : { contribution, after: plus(before, contribution) };
+    const mistaken =
+      site === undefined ? byDerivative(misconception, step, value) : sent(run, misconception, step, site);
+    return mistaken === undefined ? undefined : { contribution: mistaken, after: plus(before, mistaken) };
   };
 }
 
@@ -160,17 +166,23 @@ function sent(
     if (run.trace.steps.first("recompute") < 0) return undefined;
     const broken = run.broken(misconception);
     const at = broken?.steps.keys.find(key);
-    const again = at === undefined ? undefined : siteAgain(broken as Trace, edge, at);
-    return again && pull(again, incoming);
+    if (broken === undefined || at === undefined) return undefined;
+    const { child, operand } = edgeAt(broken, edge);
+    const again = siteAt(traceAsOf(broken, at), child, operand);
+    return again === undefined || isSameSite(site, again) ? undefined : pull(again, incoming);
   }
   return mistakenPull(misconception, site, incoming);
 }
 
-/** Returns the site of an edge with the values at a step; undefined if they are those of the first evaluation. */
-function siteAgain(trace: Trace, edge: number, position: number): Site | undefined {
-  const { child, operand } = edgeAt(trace, edge);
-  const [first, again] = [trace, traceAsOf(trace, position)].map((one) => siteAt(one, child, operand));
-  return first && again && isSameSite(first, again) ? undefined : again;
+/** Returns the contribution of an operation on numbers of which only the recorded derivative is known. */
+function byDerivative(
+  misconception: Misconception,
+  { partial, incoming }: AccumulateStep,
+  value: Value,
+): number | undefined {
+  const isOfNumbers = typeof incoming === "number" && typeof value === "number";
+  if (partial === undefined || !isOfNumbers) return undefined;
+  return misconception.byDerivative?.(partial, incoming, value);
 }
 
 function isSameSite(a: Site, b: Site): boolean {
@@ -212,16 +224,18 @@ const sortedNodes = oncePerTrace((trace): ReadonlySet<number> => new Set(trace.s
  * only where some contribution has not.
  */
 function arrivals(trace: Trace, reordered: Trace): ReadonlyMap<string, Value> {
-  const known = arrivalsIn(reordered);
-  if (known.size > 0) return known;
+  const known = arrivalsIn.get(reordered);
+  if (known !== undefined) return known;
+  const found = new Map<string, Value>();
   const inTime = arrivedInTime(trace);
   for (const [key, { count, adjoint }] of received(trace, reordered)) {
-    if (count !== inTime.get(key)?.count) known.set(key, adjoint);
+    if (count !== inTime.get(key)?.count) found.set(key, adjoint);
   }
-  return known;
+  arrivalsIn.set(reordered, found);
+  return found;
 }
 
-const arrivalsIn = oncePerTrace((): Map<string, Value> => new Map());
+const arrivalsIn = new WeakMap<Trace, ReadonlyMap<string, Value>>();
 const arrivedInTime = oncePerTrace((trace) => received(trace, trace));
 
 /** What a node has received: the number of sums, and the adjoint. */

@@ -75,6 +75,21 @@ it("a program that has no sweep gets a seed of the exercise", () => {
   expect(step?.kind === "seed" && step.contribution).toBe(exercise.seeds.y);
 });
 
+it("a product of a value with itself has no other factor to confuse", () => {
+  const { program, exercise } = findProgramExercise(
+    { program: "x = Var(2.0)\ny = x * x\n", params: {} },
+    4,
+    openProgram,
+  );
+  const run = runExercise(program, exercise);
+  const edges = ["acc.y.0", "acc.y.1"];
+  for (const key of edges) {
+    const position = run.trace.steps.keys.find(key) as number;
+    expect([...mistakenAnswers(run, position).keys()]).not.toContain("own-operand");
+    expect(exercise.asked.map((question) => question.key)).toContain(key);
+  }
+});
+
 it("a program that fails at the numbers drawn is drawn again", () => {
   const text = "x = Var(2.0)\nif x.value < 1.5:\n    raise ValueError()\ny = x * x\ny.backward()\n";
   const found = findProgramExercise({ program: text, params: {} }, 1, openProgram);

@@ -3,7 +3,7 @@ import { plus, shapeOf, type Value } from "../autodiff/value.ts";
 import { formatNumber } from "../formula/format-number.ts";
 import { edgeAt, type Trace } from "../trace/trace.ts";
 import { traceAsOf } from "../trace/values-as-of.ts";
-import type { MisconceptionId } from "../words/en/misconceptions.ts";
+import { type MisconceptionId, misconceptionWords } from "../words/en/misconceptions.ts";
 import { agrees, areApart } from "./agree.ts";
 import {
   type Answers,
@@ -70,6 +70,11 @@ export function questionsOf(run: Run): Questions {
   return { asked, unasked };
 }
 
+/** Says why a quantity is not asked. */
+export function whyUnasked({ hidden }: Unasked): string {
+  return misconceptionWords.unasked(hidden.map((id) => misconceptionWords.names[id]));
+}
+
 /** Returns the fewest entries that tell the right answer from all mistakes, or the mistakes that they hide. */
 function entriesToAsk(
   right: Value,
@@ -131,9 +136,10 @@ function printedAnswers(trace: Trace, position: number): Answers {
   if (step.kind === "seed") return { contribution: printed(step.contribution), after };
   const { child, operand } = edgeAt(trace, step.edge);
   const site = siteAt(asOf, child, operand);
-  return site === undefined
-    ? { after }
-    : { contribution: pull(printedSite(site), printed(step.incoming)), after };
+  if (site !== undefined) return { contribution: pull(printedSite(site), printed(step.incoming)), after };
+  const { partial, incoming } = step;
+  const isOfNumbers = partial !== undefined && typeof incoming === "number";
+  return isOfNumbers ? { contribution: printedNumber(partial) * printedNumber(incoming), after } : { after };
 }
 
 function printedSite(site: Site): Site {

@@ -13,6 +13,7 @@ export interface Variant {
 export const variants: readonly Variant[] = cases.flatMap((spec) => {
   const usual = defaults(spec);
   const others = (spec.alternatives?.(usual) ?? []).slice(1, 3).map(({ params }) => params);
+  if ("recompute" in usual) others.push({ recompute: "unfaithful" });
   return [{}, ...others].map((params, i) => ({
     spec,
     name: `${spec.slug}${i === 0 ? "" : `, ${Object.values(params).join()}`}`,

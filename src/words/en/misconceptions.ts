@@ -84,6 +84,11 @@ export const misconceptionWords = texts({
     "unfaithful-recompute": "A recomputed value differs from the first one.",
   },
   explain,
+  /** Why a step is not asked: mistakes that its numbers do not show, or numbers that are rounded too much. */
+  unasked: (names: readonly string[]) =>
+    names.length === 0
+      ? "Not asked: the result does not follow from the numbers as they are shown."
+      : `Not asked: with these numbers a mistake has the right result (${names.join("; ")}).`,
 });
 
 /** The name of a misconception in links and reports. */
