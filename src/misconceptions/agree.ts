@@ -4,9 +4,11 @@ const DIGITS = 3;
 /** What counts as 0: more than the rounding of an expression such as sin(pi). */
 const ZERO = 1e-12;
 
-/** Returns one unit of the last digit that counts. */
+/** Returns one unit of the last digit that counts. By the digits, as browsers may differ in the last bit of a logarithm. */
 function unitOf(x: number): number {
-  return x === 0 ? ZERO : 10 ** (Math.floor(Math.log10(Math.abs(x))) - (DIGITS - 1));
+  if (x === 0) return ZERO;
+  const [, exponent] = x.toExponential().split("e");
+  return Number(`1e${Number(exponent) - (DIGITS - 1)}`);
 }
 
 /**

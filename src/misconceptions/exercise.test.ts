@@ -41,8 +41,10 @@ describe.each(cases)("an exercise of $slug", (spec) => {
 
   it("asks nothing that a misconception answers right, whatever the seed", () => {
     let [asked, compared] = [0, 0];
+    // With the sizes that a search takes, so that not every search has to find them.
+    const { values } = findExercise(spec, usual, 0, ONE_DRAW);
     for (let seed = 0; seed < SEEDS; seed++) {
-      const exercise = findExercise(spec, usual, seed, ONE_DRAW);
+      const exercise = findExercise(spec, values, seed, ONE_DRAW);
       const found = confusedQuestions(spec, exercise);
       if (found.confused.length > 0) expect(found.confused, `seed ${seed}`).toEqual([]);
       asked += exercise.asked.length;

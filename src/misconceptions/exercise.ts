@@ -39,7 +39,8 @@ const USUAL: Effort = { tries: 12, idle: 3 };
  *
  * @param values the present values for all parameters; sizes and choices stay, except for sizes at which fewer
  * misconceptions are possible
- * @param seed a whole number of 32 bits: the same seed gives the same exercise
+ * @param seed a whole number of 32 bits: the same seed gives the same exercise, in all browsers, because no decision depends
+ * on the last bits of a result
  */
 export function findExercise(program: AnyProgram, values: Values, seed: number, effort = USUAL): Exercise {
   const random = createRandom(seed);
