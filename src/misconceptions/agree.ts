@@ -4,11 +4,18 @@ const DIGITS = 3;
 /** What counts as 0: more than the rounding of an expression such as sin(pi). */
 const ZERO = 1e-12;
 
-/** Returns one unit of the last digit that counts. By the digits, as browsers may differ in the last bit of a logarithm. */
+/** The powers of ten from 1e−324, which is 0, to 1e308. */
+const POWERS = Array.from({ length: 633 }, (_, i) => Number(`1e${i - 324}`));
+
+/** Returns one unit of the last digit that counts, at least the smallest number. */
 function unitOf(x: number): number {
   if (x === 0) return ZERO;
-  const [, exponent] = x.toExponential().split("e");
-  return Number(`1e${Number(exponent) - (DIGITS - 1)}`);
+  const size = Math.abs(x);
+  // Browsers may differ in the last bit of a logarithm.
+  let i = Math.floor(Math.log10(size)) + 324;
+  if ((POWERS[i] ?? 0) > size) i -= 1;
+  else if ((POWERS[i + 1] ?? Number.POSITIVE_INFINITY) <= size) i += 1;
+  return POWERS[i - (DIGITS - 1)] || Number.MIN_VALUE;
 }
 
 /**
