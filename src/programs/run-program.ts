@@ -150,7 +150,7 @@ export function runProgramText(
     ),
     outputs: Object.fromEntries([...outputs].map(([name, { node }]) => [name, node])),
     // A program without a sweep states no seed.
-    ...(sweeps.length > 0 && {
+    ...(sweeps.seeded.length > 0 && {
       seeds: Object.fromEntries([...outputs].map(([name, { seed }]) => [name, seed])),
     }),
     constants: Object.fromEntries(
