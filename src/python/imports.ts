@@ -29,7 +29,7 @@ export function importModule(name: string, as: string): Value {
   const first = name.split(".")[0] as string;
   const found = loaded(name);
   if (found !== undefined) return as === first ? (loaded(first) ?? found) : found;
-  const there = [...vm.loaders.keys()].filter((one) => !one.includes("."));
+  const there = [...vm.loaders.keys()].filter((one) => !/[._]/.test(one));
   const instead = NEAREST.get(first);
   throw error(
     "ModuleNotFoundError",
