@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { check } from "../cases/check.ts";
 import { defaults } from "../cases/complete.ts";
 import { forwardGradient } from "../cases/gradients.ts";
 import { recordAt } from "../cases/record.ts";
@@ -53,4 +54,24 @@ it("the gradient of random programs is forward mode's", () => {
     { numRuns: 400 },
   );
   expect(compared).toBeGreaterThan(skipped);
+});
+
+it("central differences agree with the gradient of random programs", () => {
+  let agreeing = 0;
+  fc.assert(
+    fc.property(values, statements, (inputs, lines) => {
+      // Differences resolve the derivatives of short programs.
+      const text = programText(inputs, lines.slice(0, 8));
+      const { program } = openProgram({ program: text, params: {} });
+      const at = defaults(program);
+      for (const { fault } of check(program, at, recordAt(program, at, false)).entries) {
+        // Two formulas never disagree, whatever differences resolve.
+        expect(fault?.kind, text).not.toBe("formulas");
+        if (fault === undefined) agreeing += 1;
+      }
+    }),
+    { numRuns: 150 },
+  );
+  // Of about 450: the others are infinite, at a kink or too steep.
+  expect(agreeing).toBeGreaterThan(100);
 });
