@@ -46,7 +46,7 @@ async function walk(both: Both, place: FramePath, from: number | string = 0): Pr
 /** Opens every panel of a tab list by keys. Each panel has the same text in both browsers. */
 async function openPanels(both: Both, list: string, look?: (title: string) => Promise<void>): Promise<void> {
   const titles = await both.agreeOn("the tabs", PAGE, readTabs, list);
-  await both.call(PAGE, focusOn, `${list} [role=tab]`);
+  await both.call(PAGE, focusOn, `${list} .tabs [role=tab]`);
   for (const [i, title] of titles.entries()) {
     if (i > 0) await both.press("ArrowRight");
     await both.agreeOn(`the panel ${title}`, PAGE, readPanel, list, title);

@@ -36,7 +36,9 @@ export function focusOn(root: ParentNode, selector: string): void {
 
 /** Returns the titles of the tabs in a list. The chosen tab is the first whose panel is open. */
 export function readTabs(root: ParentNode, list: string): readonly string[] | undefined {
-  const tabs = [...root.querySelectorAll(`${list} [role=tab]`)].map(({ textContent }) => textContent ?? "");
+  const tabs = [...root.querySelectorAll(`${list} .tabs [role=tab]`)].map(
+    ({ textContent }) => textContent ?? "",
+  );
   return tabs.length === 0 ? undefined : tabs;
 }
 
@@ -46,7 +48,7 @@ export function readTabs(root: ParentNode, list: string): readonly string[] | un
  * because they depend on the last bit of an engine's sine or exponential, which the standard leaves open.
  */
 export function readPanel(root: ParentNode, list: string, title: string): string | undefined {
-  const tab = root.querySelector(`${list} [role=tab][aria-selected=true]`);
+  const tab = root.querySelector(`${list} .tabs [role=tab][aria-selected=true]`);
   const panel = root.querySelector(`#${CSS.escape(tab?.getAttribute("aria-controls") ?? "")}`);
   if (tab?.textContent !== title || !panel || panel.querySelector(".panel-place") !== null) return undefined;
   const fields = [...panel.querySelectorAll("textarea")].map(({ value }) => value);
