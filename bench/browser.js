@@ -167,21 +167,26 @@ print(loss.value)
 /** The time that the editor waits after the last key, in milliseconds. */
 const PAUSE = 300;
 
-/** Changes of a line by a key, and back: the line, the keys that lead to the place in the line, and the key. */
+/**
+ * Changes of a line by a key, and back: the keys that lead to the place in the text, and the key. The lines between, which
+ * may wrap, are none of the long ones.
+ */
 const CHANGES = {
-  "a number": { line: 5, place: ["End", "ArrowLeft"], key: "7" },
-  "an operation": { line: 26, place: ["Home"], key: "#" },
+  "a number": { place: ["ControlOrMeta+Home", ...times(4, "ArrowDown"), "End", "ArrowLeft"], key: "7" },
+  "an operation": { place: ["ControlOrMeta+End", ...times(5, "ArrowUp"), "Home"], key: "#" },
 };
+
+function times(count, key) {
+  return Array.from({ length: count }, () => key);
+}
 
 /** Returns the times from the end of the pause after typing to the paint of the graph. */
 async function programRows(browser, address) {
   const rows = [];
   const code = deflateRawSync(PROGRAM).toString("base64url");
-  for (const [name, { line, place, key }] of Object.entries(CHANGES)) {
+  for (const [name, { place, key }] of Object.entries(CHANGES)) {
     const times = await withPage(browser, `${address}program/?step=collect#code=${code}`, async (page) => {
       await page.getByRole("textbox", { name: "Python program" }).click();
-      await page.keyboard.press("ControlOrMeta+Home");
-      for (let i = 1; i < line; i++) await page.keyboard.press("ArrowDown");
       for (const one of place) await page.keyboard.press(one);
       let isChanged = true;
       const press = () => {
