@@ -10,13 +10,9 @@ export function watchPaints(pause) {
   if (pause === undefined) addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
   else {
     const { setTimeout } = window;
-    // The page has other timers of this duration, which start later.
-    let isFirst = false;
-    addEventListener("keydown", () => (isFirst = true), true);
     window.setTimeout = (act, wait, ...rest) => {
       const timed = () => {
-        if (isFirst) pressed = performance.now();
-        isFirst = false;
+        pressed = performance.now();
         act(...rest);
       };
       return wait === pause ? setTimeout(timed, wait) : setTimeout(act, wait, ...rest);
