@@ -13,6 +13,7 @@ import { lazily } from "../view/ui/lazily.ts";
 import { Picker } from "../view/ui/Picker.tsx";
 import { useScreenMedia } from "../view/ui/use-media.ts";
 import { engineFunctionWords } from "../words/en/engine-functions.ts";
+import { noticeWords } from "../words/en/notice.ts";
 import { programPageWords } from "../words/en/program-page.ts";
 import { FormulaField } from "./FormulaField.tsx";
 import { linkOfProgram, programOfCase, showProgram } from "./program-address.ts";
@@ -90,7 +91,7 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
               {failure.exception}
             </strong>
           )}
-          {failure !== undefined && run !== undefined && programPageWords.previousRun}
+          {failure !== undefined && run !== undefined && noticeWords.previousRun}
           {failure === undefined && run?.trace.sweepsAgain && <em>{programPageWords.firstSweep}</em>}
         </pre>
       </div>

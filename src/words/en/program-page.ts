@@ -18,6 +18,5 @@ export const programPageWords = texts({
   other: (problem: string) => `${problem} Another program is shown.`,
   /** Below the output of a program whose engine sweeps several times, as in training. */
   firstSweep: "The program runs backward more than once. The steps show the first backward pass.",
-  previousRun: "The graph still shows the previous run.",
   line: (line: number) => `Line ${line}: `,
 });
