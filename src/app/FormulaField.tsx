@@ -12,14 +12,16 @@ interface FormulaFieldProps {
 /** A field for a formula, which becomes a program. */
 export function FormulaField({ onProgram, children }: FormulaFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const [unknown, setUnknown] = useState<string>();
+  const [problem, setProblem] = useState("");
 
   async function open(event: FormEvent): Promise<void> {
     event.preventDefault();
     const formula = field.current?.value.trim() || formulaFieldWords.example;
-    const { programOfFormula, unknownFunction } = await import("../programs/formula-program.ts");
+    const { functionNames, programOfFormula, unknownFunction } = await import(
+      "../programs/formula-program.ts"
+    );
     const unknown = unknownFunction(formula);
-    setUnknown(unknown);
+    setProblem(unknown === undefined ? "" : formulaFieldWords.unknown(unknown, functionNames()));
     if (unknown === undefined) onProgram(programOfFormula(formula));
     else field.current?.focus();
   }
@@ -36,13 +38,13 @@ export function FormulaField({ onProgram, children }: FormulaFieldProps) {
           autoCapitalize="off"
           spellCheck={false}
           maxLength={2000}
-          aria-invalid={unknown !== undefined || undefined}
+          aria-invalid={problem !== "" || undefined}
         />
       </label>
       <button type="submit">{formulaFieldWords.step}</button>
       {children}
       <p className="formula-problem" role="status">
-        {unknown !== undefined && formulaFieldWords.unknown(unknown)}
+        {problem}
       </p>
     </form>
   );

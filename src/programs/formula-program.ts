@@ -19,6 +19,7 @@ const NOTATION: readonly (readonly [RegExp, string])[] = [
 const PYTHON = ["float", "int", "range", "len", "round", "pow"];
 /** Names of a formula that are neither inputs nor functions. */
 const WORDS = [
+  "Var",
   "and",
   "or",
   "not",
@@ -52,8 +53,9 @@ function read(formula: string) {
   return { target, value, names };
 }
 
-function functionNames(): readonly string[] {
-  return engineFunctions.map(({ name }) => name);
+/** Returns the names of the engine's operations, which a formula can call. */
+export function functionNames(): readonly string[] {
+  return engineFunctions.flatMap(({ name, operation }) => (operation === undefined ? [] : [name]));
 }
 
 /** Returns the first function in a formula that does not exist; undefined if there is none. */

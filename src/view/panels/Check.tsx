@@ -21,10 +21,16 @@ export function Check() {
   const failed = usePlayerState((state) => state.error !== undefined);
   const program = usePlayerState((state) => state.ranProgram);
   const [nudge, setNudge] = useState<NodeEntry & { readonly program: AnyProgram }>();
+  const nodes = useMemo(
+    () =>
+      run === undefined
+        ? []
+        : nudgeableNodes(program, complete(program, paramsOf(run.request)).values, run.trace),
+    [program, run],
+  );
   if (run === undefined) return null;
   const { check, trace } = run;
   const chosen = nudge?.program === program ? nudge : undefined;
-  const nodes = nudgeableNodes(program, complete(program, paramsOf(run.request)).values, trace);
   const chosenEntry = entryIn(trace, chosen?.id ?? trace.nodes.at(nodes[0] ?? 0)?.id, chosen?.entry ?? 0);
   const choose = ({ node, entry }: EntryRef) => setNudge({ program, id: trace.nodes.at(node)?.id, entry });
   return (

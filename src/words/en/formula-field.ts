@@ -5,6 +5,6 @@ export const formulaFieldWords = texts({
   label: "A formula of your own",
   example: "y = x1*x2 + sin(x1)",
   step: "Step through it",
-  unknown: (name: string) =>
-    `There is no function ${name}. There are sin, cos, tan, exp, log, sqrt, tanh, sigmoid, relu, abs, max and min; a product of two inputs is written a*b.`,
+  unknown: (name: string, known: readonly string[]) =>
+    `There is no function ${name}. There are ${known.join(", ")}. A product of two inputs is written a*b.`,
 });
