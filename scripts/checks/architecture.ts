@@ -25,24 +25,25 @@ const stages: Readonly<Record<string, Stage>> = {
   layout: { rank: 4, packages: none, without: page },
   programs: { rank: 5, packages: none, without: page },
   misconceptions: { rank: 6, packages: none, without: page },
-  engine: { rank: 7, packages: none, without: ["document"] },
-  scene: { rank: 8, packages: none, without: page },
-  player: { rank: 8, packages: /^zustand(\/|$)/, without: page },
-  messages: { rank: 9, packages: none, without: page },
+  predict: { rank: 7, packages: none, without: page },
+  engine: { rank: 8, packages: none, without: ["document"] },
+  scene: { rank: 9, packages: none, without: page },
+  player: { rank: 9, packages: /^zustand(\/|$)/, without: page },
+  messages: { rank: 10, packages: none, without: page },
   view: {
-    rank: 9,
+    rank: 10,
     packages: new RegExp(`^(d3|d3-[a-z-]+|qr|@codemirror/[a-z-]+|@lezer/highlight|(katex|${react})(/.+)?)$`),
     without: ["document"],
   },
-  app: { rank: 10, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
-  reveal: { rank: 10, packages: none, without: ["document", "localStorage"] },
+  app: { rank: 11, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
+  reveal: { rank: 11, packages: none, without: ["document", "localStorage"] },
   // From frameworks other than React, imports only types, for their templates.
   element: {
-    rank: 10,
+    rank: 11,
     packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css|preact|vue|svelte/elements)$`),
     without: [],
   },
-  gallery: { rank: 10, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
+  gallery: { rank: 11, packages: new RegExp(`^((${react})(/.+)?|katex/.+\\.css)$`), without: [] },
 };
 
 const LIBRARY = "src/index.ts";

@@ -131,11 +131,14 @@ export type AnyLesson = Omit<Lesson, "closedForms" | "result" | "presets" | "alt
   readonly alternatives?: (values: Values) => readonly Alternative[];
   readonly presets?: readonly { readonly title: string; readonly params: Values }[];
   readonly closedForms: ClosedForms;
-  readonly result: Formula<Values>;
+  /** Undefined if the outputs have other seeds than those of the lesson. */
+  readonly result?: Formula<Values> | undefined;
 };
 
 /** A case whose parameters are only known at run time. */
-export type AnyCase = AnyProgram & AnyLesson & Pick<CaseSpec, "slug">;
+export type AnyCase = AnyProgram &
+  AnyLesson &
+  Pick<CaseSpec, "slug"> & { readonly result: Formula<Values> };
 
 /** The texts of a case in `words/en/lessons.ts`. */
 interface CaseWords {

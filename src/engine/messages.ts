@@ -1,6 +1,7 @@
 import type { Check } from "../cases/check.ts";
 import type { Source } from "../cases/source.ts";
 import type { Layout } from "../layout/layout.ts";
+import type { Exercise, ExerciseRequest } from "../predict/exercise.ts";
 import type { PackedTrace } from "../trace/pack-trace.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { RunFailure } from "../words/en/run.ts";
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly detail?: boolean;
   /** Also checks the gradient, which takes longer than the rest of the run. */
   readonly check?: boolean;
+  /** Runs the source at numbers that are chosen for questions, and asks them. */
+  readonly exercise?: ExerciseRequest;
 }
 
 /** A finished run: request, trace and layout, which in a message may be the number of one sent before. */
@@ -29,6 +32,8 @@ export interface Run<Drawing = Layout> {
   readonly companion: Companion<Drawing> | undefined;
   /** The gradient computed in other ways, if requested. */
   readonly check: Check | undefined;
+  /** The questions and their numbers, if requested. */
+  readonly exercise?: Exercise | undefined;
 }
 
 /** A second run at the same inputs, stepped beside the first. */

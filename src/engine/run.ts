@@ -3,6 +3,8 @@ import type { AnyLesson, AnyProgram, Values } from "../cases/define-case.ts";
 import { acceptedValues, recordAt } from "../cases/record.ts";
 import { nameOf, type OpenProgram, openSource, paramsOf } from "../cases/source.ts";
 import { type Layout, layout } from "../layout/layout.ts";
+import type { createExercise, Exercise } from "../predict/exercise.ts";
+import { openExercise } from "../predict/open-exercise.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { ProgramPlace } from "../words/en/run.ts";
 import { type Compared, compare } from "./alternatives.ts";
@@ -29,38 +31,60 @@ export interface LateCode {
   readonly check?: Checker | undefined;
   /** Called if the source is a learner's program. */
   readonly openProgram?: OpenProgram | undefined;
+  /** Called if the request asks for an exercise. */
+  readonly createExercise?: typeof createExercise | undefined;
+}
+
+/** A request whose source is open, with values for all parameters. */
+interface OpenRequest {
+  readonly program: AnyProgram;
+  readonly lesson: AnyLesson | undefined;
+  readonly values: Values;
+  readonly exercise: Exercise | undefined;
+}
+
+function openRequest(request: RunRequest, { openProgram, createExercise }: LateCode): OpenRequest {
+  const opened = openSource(request, openProgram);
+  const values = acceptedValues(nameOf(request), opened.program, paramsOf(request));
+  const exercise = request.exercise && createExercise?.(opened, values, request.exercise, openProgram);
+  if (exercise === undefined) return { ...opened, values, exercise };
+  return { ...openExercise(exercise, openProgram), values: exercise.values, exercise };
 }
 
 function runWith<Drawing>(
   layoutOf: (trace: Trace) => Drawing,
   request: RunRequest,
   onProgress: () => void,
-  { check, openProgram }: LateCode,
+  late: LateCode,
 ): Run<Drawing> {
-  const { program, lesson } = openSource(request, openProgram);
+  const { program, lesson, values, exercise } = openRequest(request, late);
   const { detail = lesson?.detail ?? false, check: isChecked = false } = request;
+  // The run of an exercise is that of the source at its numbers.
+  const { exercise: _, ...asked } = request;
+  const ran: RunRequest = exercise === undefined ? request : { ...asked, ...exercise.source };
   const after = <T>(part: T): T => {
     onProgress();
     return part;
   };
-  const values = acceptedValues(nameOf(request), program, paramsOf(request));
   const trace = after(recordAt(program, values, detail));
   const other = companionOf(program, lesson, values);
   const besides = other && after(recordAt(program, other.params, detail));
   return {
-    request,
+    request: ran,
     trace,
     layout: after(layoutOf(trace)),
     alternatives: compare(program, lesson?.alternatives?.(values) ?? [], values, 0),
     companion: besides && { label: other.label, trace: besides, layout: after(layoutOf(besides)) },
-    check: isChecked ? check?.({ ...program, closedForms: lesson?.closedForms }, values, trace) : undefined,
+    check: isChecked
+      ? late.check?.({ ...program, closedForms: lesson?.closedForms }, values, trace)
+      : undefined,
+    ...(exercise && { exercise }),
   };
 }
 
 /** Compares the ways to run a source, as `compare` does, and runs at most one alternative. */
 function compareNext(request: RunRequest, openProgram?: OpenProgram): Compared[] | undefined {
-  const { program, lesson } = openSource(request, openProgram);
-  const values = acceptedValues(nameOf(request), program, paramsOf(request));
+  const { program, lesson, values } = openRequest(request, { openProgram });
   return compare(program, lesson?.alternatives?.(values) ?? [], values, 1);
 }
 

@@ -1,20 +1,19 @@
-import type { OpenProgram } from "../cases/source.ts";
 import { createLayouts } from "./layouts.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { transferOf } from "./pack-run.ts";
-import { answer, type Checker } from "./run.ts";
+import { answer, type LateCode } from "./run.ts";
 
 type Say = (message: FromWorker) => void;
 
 /**
- * Returns a function that answers the messages of one page. The code of the check and of programs is loaded for the
+ * Returns a function that answers the messages of one page. The code of the check, of programs and of exercises is loaded for the
  * first run that needs it.
  */
 function createResponder(): (message: ToWorker, say?: Say) => Promise<FromWorker> {
   const layoutOf = createLayouts();
   return async (message, say) => {
     const { id, request } = message;
-    const late: { check?: Checker; openProgram?: OpenProgram } = {};
+    const late: { -readonly [Name in keyof LateCode]: LateCode[Name] } = {};
     try {
       if ("program" in request) late.openProgram = (await import("../programs/open-program.ts")).openProgram;
     } catch {
@@ -24,6 +23,12 @@ function createResponder(): (message: ToWorker, say?: Say) => Promise<FromWorker
       if (request.check === true) late.check = (await import("../cases/check.ts")).check;
     } catch {
       return { type: "failed", id, error: { code: "failed", missing: "check" } };
+    }
+    try {
+      if (request.exercise !== undefined)
+        late.createExercise = (await import("../predict/exercise.ts")).createExercise;
+    } catch {
+      return { type: "failed", id, error: { code: "failed", missing: "exercise" } };
     }
     return answer(message, say, late, layoutOf);
   };

@@ -5,11 +5,11 @@ import { defaults } from "../cases/complete.ts";
 import type { MisconceptionId } from "../words/en/misconceptions.ts";
 import { misconceptions } from "./all.ts";
 import { bestSteps, type TellingStep } from "./best-steps.ts";
-import { diagnose } from "./diagnose.ts";
 import { findExercise, runExercise } from "./exercise.ts";
 import { changesGradient } from "./gradient-effect.ts";
 import { mistakenAnswers, type Run } from "./mistaken-answers.ts";
 import type { Question } from "./questions.ts";
+import { diagnoseAt } from "./testing/at-step.ts";
 
 const SEEDS = 6;
 
@@ -25,7 +25,7 @@ function aloneAt(run: Run, question: Question): MisconceptionId[] {
   const position = run.trace.steps.keys.find(question.key) as number;
   return [...mistakenAnswers(run, position)].flatMap(([id, { [question.quantity]: value }]) => {
     if (value === undefined) return [];
-    const found = diagnose(
+    const found = diagnoseAt(
       run,
       question,
       question.entries.map((entry) => entryAt(value, entry)),

@@ -5,10 +5,11 @@ import { cases } from "../cases/all.ts";
 import type { MisconceptionId } from "../words/en/misconceptions.ts";
 import { agrees, areApart } from "./agree.ts";
 import { misconceptionById, misconceptions } from "./all.ts";
-import { diagnose, readAnswer } from "./diagnose.ts";
+import { readAnswer } from "./diagnose.ts";
 import { type Exercise, exerciseProgram, findExercise, runExercise } from "./exercise.ts";
 import { type Answers, mistakenAnswers, type Quantity, type Run, trueAnswers } from "./mistaken-answers.ts";
 import type { Question } from "./questions.ts";
+import { diagnoseAt } from "./testing/at-step.ts";
 import { brokenStep } from "./testing/broken-step.ts";
 import { type Variant, variants } from "./testing/variants.ts";
 
@@ -56,7 +57,7 @@ it.each(variants)("each mistake in $name is diagnosed as those that give its num
     const position = run.trace.steps.keys.find(question.key) as number;
     const right = trueAnswers(run.trace, position);
     for (const given of typed(question, right))
-      expect(diagnose(run, question, given)).toEqual({ kind: "right" });
+      expect(diagnoseAt(run, question, given)).toEqual({ kind: "right" });
     const answers = brokenAnswers(variant, exercise, run, position);
     for (const [id, answer] of answers) {
       for (const [i, given] of typed(question, answer).entries()) {
@@ -66,7 +67,7 @@ it.each(variants)("each mistake in $name is diagnosed as those that give its num
         });
         const name = `${question.key} ${question.quantity} ${id}`;
         expect(same, name).toContain(id);
-        expect(diagnose(run, question, given), name).toEqual({ kind: "wrong", misconceptions: same });
+        expect(diagnoseAt(run, question, given), name).toEqual({ kind: "wrong", misconceptions: same });
         if (i > 0) continue;
         const key = `${id} ${spec.number}`;
         const { possible, alone } = counts.get(key) ?? { possible: 0, alone: 0 };
@@ -76,7 +77,7 @@ it.each(variants)("each mistake in $name is diagnosed as those that give its num
     }
     const [first = 0] = typed(question, right)[0] ?? [];
     const odd = question.entries.map(() => 1234.5 * (Math.abs(first) + 1));
-    expect(diagnose(run, question, odd)).toEqual({ kind: "wrong", misconceptions: [] });
+    expect(diagnoseAt(run, question, odd)).toEqual({ kind: "wrong", misconceptions: [] });
   }
   expect(diagnosed).toBeGreaterThan(5);
 });

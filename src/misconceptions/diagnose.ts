@@ -1,8 +1,9 @@
 import { entryAt } from "../autodiff/tensor.ts";
+import type { Value } from "../autodiff/value.ts";
 import { evaluate } from "../cases/parameters/expression.ts";
 import type { MisconceptionId } from "../words/en/misconceptions.ts";
 import { agrees } from "./agree.ts";
-import { mistakenAnswers, type Run, trueAnswers } from "./mistaken-answers.ts";
+import type { Answers } from "./mistaken-answers.ts";
 import type { Question } from "./questions.ts";
 
 /** What an answer shows. */
@@ -15,19 +16,20 @@ export type Diagnosis =
  * Finds the misconceptions whose engines give an answer, to three significant digits in every entry that is asked. A right
  * answer is no mistake.
  *
- * @param given a number per entry of the question
- * @throws RangeError if the run has no such step, or the step no such quantity
+ * @param right the right answer
+ * @param mistaken the answers of learners by their mistake
+ * @param given a number per entry that is asked
  */
-export function diagnose(run: Run, question: Question, given: readonly number[]): Diagnosis {
-  const { key, quantity, entries } = question;
-  const position = run.trace.steps.keys.find(key);
-  const right = position === undefined ? undefined : trueAnswers(run.trace, position)[quantity];
-  if (position === undefined || right === undefined)
-    throw new RangeError(`diagnose: no ${quantity} at ${key}`);
-  const isAnswer = (value: typeof right): boolean =>
+export function diagnose(
+  right: Value,
+  mistaken: Iterable<readonly [MisconceptionId, Answers]>,
+  { quantity, entries }: Pick<Question, "quantity" | "entries">,
+  given: readonly number[],
+): Diagnosis {
+  const isAnswer = (value: Value): boolean =>
     entries.every((entry, i) => agrees(given[i] ?? Number.NaN, entryAt(value, entry)));
   if (isAnswer(right)) return { kind: "right" };
-  const misconceptions = [...mistakenAnswers(run, position)].flatMap(([id, { [quantity]: value }]) =>
+  const misconceptions = [...mistaken].flatMap(([id, { [quantity]: value }]) =>
     value !== undefined && isAnswer(value) ? [id] : [],
   );
   return { kind: "wrong", misconceptions };

@@ -9,6 +9,7 @@ import { drawSeeds, drawValues } from "./draw.ts";
 import { mistakenAnswers, type Run, runOf } from "./mistaken-answers.ts";
 import { type Questions, questionsOf } from "./questions.ts";
 import { createRandom } from "./random.ts";
+import { type Seeds, withSeeds } from "./with-seeds.ts";
 
 /** Numbers for a program at which questions can be asked. */
 export interface Exercise extends Questions {
@@ -19,8 +20,6 @@ export interface Exercise extends Questions {
   /** The number of draws that were tried. */
   readonly tries: number;
 }
-
-type Seeds = Readonly<Record<string, Nested>>;
 
 /** When a search ends. */
 export interface Effort {
@@ -74,19 +73,12 @@ function compare(a: Score, b: Score): number {
   return i < 0 ? 0 : (a[i] as number) - (b[i] as number);
 }
 
-/** Returns a program at values, with seeds for the outputs for which it states none. */
+/** Returns a program at the values and seeds of an exercise. */
 export function exerciseProgram(
   program: AnyProgram,
   { values, seeds }: Pick<Exercise, "values" | "seeds">,
 ): Program {
-  const { leaves, build } = programOf(program, values);
-  return {
-    leaves,
-    build(nodes) {
-      const built = build(nodes);
-      return built.swept ? built : { ...built, seeds: { ...seeds, ...built.seeds } };
-    },
-  };
+  return programOf(withSeeds(program, seeds), values);
 }
 
 /** Records an exercise, with runs of its mistakes. */

@@ -9,9 +9,9 @@ import { symbol } from "../formula/build.ts";
 import { type MisconceptionId, misconceptionWords } from "../words/en/misconceptions.ts";
 import { evaluateFormula } from "../words/testing/evaluate-formula.ts";
 import { findExercise, runExercise } from "./exercise.ts";
-import { explanation } from "./explain.ts";
 import { mistakenAnswers } from "./mistaken-answers.ts";
 import { pull } from "./site.ts";
+import { explanationAt } from "./testing/at-step.ts";
 import { variants } from "./testing/variants.ts";
 import { wrongDerivatives } from "./wrong-derivatives.ts";
 
@@ -55,7 +55,7 @@ it.each<[MisconceptionId, string, Values, string, string]>([
 ])("%s in %s at %j: %s", (id, slug, params, key, sentence) => {
   const spec = caseBySlug(slug) as AnyCase;
   const run = runExercise(spec, { values: complete(spec, params).values, seeds: { y: 2 } });
-  expect(explanation(run, run.trace.steps.keys.find(key) as number, id)?.normalize()).toBe(
+  expect(explanationAt(run, run.trace.steps.keys.find(key) as number, id)?.normalize()).toBe(
     sentence.normalize(),
   );
 });
@@ -68,7 +68,7 @@ it.each(variants)(
     for (let position = 0; position < run.trace.steps.length; position++) {
       const possible = mistakenAnswers(run, position);
       for (const id of Object.keys(misconceptionWords.names) as MisconceptionId[]) {
-        const sentence = explanation(run, position, id);
+        const sentence = explanationAt(run, position, id);
         expect(sentence !== undefined, id).toBe(possible.has(id));
         if (sentence === undefined) continue;
         expect(sentence, id).toMatch(/^You.*[^.]\.$/);

@@ -23,7 +23,7 @@ import {
 } from "../words/notation.ts";
 import { READ, type Writing } from "../words/writing.ts";
 import { factsOf } from "./local-rules.ts";
-import { type Answers, mistakenAnswers, type Run, siteAt } from "./mistaken-answers.ts";
+import { type Answers, siteAt } from "./mistaken-answers.ts";
 import type { Site } from "./site.ts";
 import { factorBeside, meanCount, summedCount } from "./tensor-rules.ts";
 import { wrongDerivatives } from "./wrong-derivatives.ts";
@@ -32,16 +32,17 @@ import { wrongDerivatives } from "./wrong-derivatives.ts";
  * Says in one sentence what a learner with a misconception has forgotten at a step, with the numbers of the answer.
  *
  * @param position the position of the step in the trace
- * @returns undefined if the misconception is not possible at the step
+ * @param answers what the learner answers, as `mistakenAnswers` has it
+ * @returns undefined for a step that computes nothing
  */
 export function explanation(
-  run: Run,
+  trace: Trace,
   position: number,
   id: MisconceptionId,
+  answers: Answers,
   { formula }: Pick<Writing, "formula"> = READ,
 ): string | undefined {
-  const answers = mistakenAnswers(run, position).get(id);
-  const mistake = answers && mistakeAt(traceAsOf(run.trace, position), position, answers);
+  const mistake = mistakeAt(traceAsOf(trace, position), position, answers);
   return mistake && misconceptionWords.explain(id, mistake, (written) => formula(written));
 }
 

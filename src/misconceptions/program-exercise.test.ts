@@ -8,10 +8,10 @@ import { openProgram } from "../programs/open-program.ts";
 import { programText, statements, values } from "../programs/testing/random-program.ts";
 import { engineClasses } from "../programs/watch/attribute-names.ts";
 import { agrees, areApart } from "./agree.ts";
-import { diagnose } from "./diagnose.ts";
 import { runExercise } from "./exercise.ts";
 import { mistakenAnswers, trueAnswers } from "./mistaken-answers.ts";
 import { findProgramExercise, type ProgramExercise } from "./program-exercise.ts";
+import { diagnoseAt } from "./testing/at-step.ts";
 
 const ONE_DRAW = { tries: 1, idle: 1 };
 
@@ -25,7 +25,7 @@ function checkQuestions({ source, program, exercise }: ProgramExercise): number 
     const position = run.trace.steps.keys.find(key) as number;
     const right = trueAnswers(run.trace, position)[quantity] ?? Number.NaN;
     const given = (value: typeof right) => entries.map((i) => entryAt(value, i));
-    expect(diagnose(run, question, given(right)), name).toEqual({ kind: "right" });
+    expect(diagnoseAt(run, question, given(right)), name).toEqual({ kind: "right" });
     const answers = [...mistakenAnswers(run, position)].flatMap(([id, { [quantity]: value }]) =>
       value === undefined ? [] : [{ id, value }],
     );
@@ -37,7 +37,7 @@ function checkQuestions({ source, program, exercise }: ProgramExercise): number 
       const same = answers.flatMap((other) =>
         entries.every((i) => agrees(entryAt(value, i), entryAt(other.value, i))) ? [other.id] : [],
       );
-      expect(diagnose(run, question, given(value)), name).toEqual({ kind: "wrong", misconceptions: same });
+      expect(diagnoseAt(run, question, given(value)), name).toEqual({ kind: "wrong", misconceptions: same });
       diagnosed += 1;
     }
   }

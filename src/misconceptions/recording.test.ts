@@ -6,9 +6,9 @@ import type { Trace } from "../trace/trace.ts";
 import type { MisconceptionId } from "../words/en/misconceptions.ts";
 import { misconceptionById } from "./all.ts";
 import { findExercise, runExercise } from "./exercise.ts";
-import { explanation } from "./explain.ts";
 import { mistakenAnswers, type Run, runOfTrace } from "./mistaken-answers.ts";
 import { questionsOf } from "./questions.ts";
+import { explanationAt } from "./testing/at-step.ts";
 import { variants } from "./testing/variants.ts";
 
 function recordingOf({ trace }: Run, change: (json: string) => string = (json) => json): Trace {
@@ -48,7 +48,7 @@ it("an operation that the engine does not have is judged by its derivative", () 
   expect(sent("forgets-upstream")).toBe(Math.cos(1.44));
   expect(sent("forgets-local")).toBe(2);
   expect(sent("value-for-adjoint")).toBe(Math.cos(1.44) * Math.sin(1.44));
-  expect(explanation(recording, position, "forgets-upstream")).toBe(
+  expect(explanationAt(recording, position, "forgets-upstream")).toBe(
     "You sent 0.1304; the adjoint of v₂ that arrives, 2, is missing.",
   );
   expect(questionsOf(recording).asked.map(({ key }) => key)).toContain("acc.v2.0");

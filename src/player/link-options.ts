@@ -37,7 +37,25 @@ export interface LinkOptions {
   readonly resize: Resize;
   /** Typesets all formulas before the player is ready, including those out of view. */
   readonly eager: boolean;
+  /** Asks questions before the steps. */
+  readonly predict: boolean;
+  /** Decides about the numbers of the questions. */
+  readonly seed: number;
+  /** The steps that are asked: see `Ask` in `predict/ask.ts`. */
+  readonly ask: string;
+  /** Ids of misconceptions, separated by commas: only steps at which one of them shows are asked. */
+  readonly practice: string;
+  /** The first and the last step that can be shown: step keys, or indexes as text. */
+  readonly from: string;
+  readonly until: string;
+  /** What cannot be changed. */
+  readonly lock: Lock;
+  /** A sentence above the graph. */
+  readonly task: string;
 }
+
+/** What a link keeps as it is: nothing, or the inputs. */
+export type Lock = "nothing" | "inputs";
 
 /** Through this player's own message, or also through the LTI message. */
 export type Resize = "message" | "lti";
@@ -165,7 +183,29 @@ export function optionsOf(lesson: AnyLesson | undefined, embed: boolean): Option
     },
     resize: oneOf<Resize>(["message", "lti"], "message"),
     eager: flag(false),
+    predict: flag(false),
+    seed: { allowed: linkWords.seed, usual: 1, read: readSeed, write: String },
+    ask: text(/^[^,]+(,[^,]+)*$/, linkWords.ask),
+    practice: text(/^[a-z,-]+$/, linkWords.practice),
+    from: text(/./, linkWords.step),
+    until: text(/./, linkWords.step),
+    lock: oneOf<Lock>(["nothing", "inputs"], "nothing"),
+    task: text(/^.{1,300}$/s, linkWords.task),
   };
+}
+
+/** Returns an option that is a text of a form, absent by default. */
+function text(form: RegExp, allowed: string): Option<string> {
+  return {
+    allowed,
+    usual: undefined,
+    read: (value) => (form.test(value) ? value : undefined),
+    write: (value) => value,
+  };
+}
+
+function readSeed(value: string): number | undefined {
+  return /^\d{1,10}$/.test(value) && Number(value) < 2 ** 32 ? Number(value) : undefined;
 }
 
 function readSpeed(text: string): number | undefined {

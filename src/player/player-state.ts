@@ -2,8 +2,10 @@ import type { AnyProgram, Values } from "../cases/define-case.ts";
 import type { Descent } from "../cases/descent.ts";
 import type { OpenSource } from "../cases/source.ts";
 import type { Run, RunError } from "../engine/messages.ts";
-import { type Problem, readLink } from "./link.ts";
-import type { Resize } from "./link-options.ts";
+import type { ExerciseRequest } from "../predict/exercise.ts";
+import type { Answered } from "../predict/result.ts";
+import { type Link, type Problem, readLink } from "./link.ts";
+import type { Lock, Resize } from "./link-options.ts";
 import type { Loop } from "./loop.ts";
 import { type PanelId, usualPanel } from "./panels.ts";
 import type { StepBy } from "./step-by.ts";
@@ -38,6 +40,17 @@ export interface PlayerState extends OpenSource {
   readonly stepBy: StepBy;
   /** The id of the node that is pinned, whose contributions are listed. */
   readonly pinned: string | undefined;
+  /** The questions that are asked before the steps; undefined while none are. */
+  readonly predict: Predict | undefined;
+  /** What was done with the questions of the run's exercise, in their order; shorter until all are asked. */
+  readonly answers: readonly Answered[];
+  /** The first and the last step that can be shown. */
+  readonly from: string | undefined;
+  readonly until: string | undefined;
+  /** True if the inputs cannot be changed. */
+  readonly lock: Lock;
+  /** A sentence above the graph. */
+  readonly task: string | undefined;
   /** The gradient descent; undefined while it is not shown. */
   readonly descent: Descent | undefined;
   readonly playing: boolean;
@@ -77,6 +90,13 @@ export interface PlayerState extends OpenSource {
   readonly unknown: readonly (readonly [string, string])[];
 }
 
+/** An exercise as it is asked for, and what it began with. */
+export interface Predict {
+  readonly ask: Omit<ExerciseRequest, "from" | "until">;
+  /** The source and its values before the exercise has chosen numbers: what links have. */
+  readonly before: OpenSource & Pick<PlayerState, "params">;
+}
+
 /** Link options whose state field has another name. */
 const STATE_KEYS: Readonly<Record<string, keyof PlayerState>> = {
   beside: "sideBySide",
@@ -99,8 +119,10 @@ export interface InitialState {
 }
 
 /** Reads a link to a source; missing and invalid options get their defaults. */
-export function initialState({ source, program, lesson, textAt }: OpenSource, query: string): InitialState {
-  const { link, problems } = readLink({ program, lesson, textAt }, query);
+export function initialState(opened: OpenSource, query: string): InitialState {
+  const { source, program, lesson, textAt } = opened;
+  const { link, problems } = readLink(opened, query);
+  const { params, predict, from, until } = link;
   const embed = link.embed ?? false;
   const isRefused = problems.some(({ parameter }) => parameter === "parentOrigin");
   const state: PlayerState = {
@@ -109,7 +131,13 @@ export function initialState({ source, program, lesson, textAt }: OpenSource, qu
     ranProgram: program,
     lesson,
     textAt,
-    params: link.params,
+    params,
+    predict: predict ? { ask: askOf(link), before: { ...opened, params } } : undefined,
+    answers: [],
+    from,
+    until,
+    lock: link.lock ?? "nothing",
+    task: link.task,
     detail: link.detail ?? lesson?.detail ?? false,
     edits: 0,
     run: undefined,
@@ -145,4 +173,20 @@ export function initialState({ source, program, lesson, textAt }: OpenSource, qu
     unknown: link.unknown,
   };
   return { state, step: link.step, play: link.play ?? false };
+}
+
+/** Returns what the options of a link ask. */
+function askOf({
+  seed = 1,
+  ask,
+  practice,
+}: Partial<Pick<Link, "seed" | "ask" | "practice">>): Predict["ask"] {
+  return { seed, ask, practice: practice?.split(",") as ExerciseRequest["practice"] };
+}
+
+/** Returns the options of a link that asks the same. */
+export function linkedAsk(predict: Predict | undefined): Partial<Link> {
+  if (predict === undefined) return {};
+  const { seed, ask, practice } = predict.ask;
+  return { predict: true, seed, ask, practice: practice?.join() };
 }

@@ -14,6 +14,8 @@ import {
 import { createEngine } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import type { WorkerQueue } from "../engine/worker-queue.ts";
+import { openExercise } from "../predict/open-exercise.ts";
+import type { Answered } from "../predict/result.ts";
 import { forwardPassesOf } from "../trace/forward-passes.ts";
 import { indexOfKey, keyAt, type Trace } from "../trace/trace.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
@@ -21,7 +23,8 @@ import { resolveLoop, resolveStep } from "./find-step.ts";
 import { type Link, type Problem, writeLink } from "./link.ts";
 import { SPEEDS } from "./link-options.ts";
 import type { PanelId } from "./panels.ts";
-import { initialState, type PlayerState } from "./player-state.ts";
+import { initialState, linkedAsk, type PlayerState, type Predict } from "./player-state.ts";
+import { isHiding, isLocked, rangeOf } from "./questions.ts";
 import type { StepBy } from "./step-by.ts";
 import { createStepping, type Stepping } from "./stepping.ts";
 import type { Theme } from "./themes.ts";
@@ -73,6 +76,10 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   setForward(moment: number | undefined): void;
   /** Shows the other variant side by side, if it has one. */
   setSideBySide(sideBySide: boolean): void;
+  /** Asks questions before the steps, at other numbers, or with undefined ends the exercise. */
+  setPredict(ask: Predict["ask"] | undefined): void;
+  /** Records what was done with the questions, of which only the next can change. */
+  setAnswers(answers: readonly Answered[]): void;
   /** Pins a node of the graph, or with undefined no node. */
   setPinned(pinned: string | undefined): void;
   /** Shows a gradient descent, or with undefined no descent. */
@@ -119,12 +126,14 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
   let wanted = first.step;
   /** The step to show in the next run, if the run has it. */
   let toward: string | undefined;
+  /** Whether the next run begins at its first question. */
+  let begins = first.state.predict !== undefined && wanted === undefined;
   const store = createStore<PlayerState>(() => first.state);
   const engine = createEngine({
     queue,
     onRun: take,
     onError(error, request, isNewest) {
-      if (isSameSource(request, store.getState().source))
+      if (isSameSource(request, givenSource(store.getState())))
         store.setState({ error, slow: false, pending: !isNewest });
     },
     onCompared(run, alternatives) {
@@ -141,9 +150,18 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
    * and never before the first run.
    */
   function request(check = isCheckShown(store.getState())): void {
-    const { source: shown, params, detail } = store.getState();
+    const state = store.getState();
+    const { detail, predict, from, until } = state;
     store.setState({ pending: true });
-    engine.run({ ...sourceAt(shown, params), detail, ...(check && { check }) });
+    const given = sourceAt(givenSource(state), predict?.before.params ?? state.params);
+    if (predict === undefined) engine.run({ ...given, detail, ...(check && { check }) });
+    else
+      engine.run({
+        ...given,
+        detail: false,
+        exercise: { ...predict.ask, from, until },
+        ...(check && { check }),
+      });
   }
 
   function take(run: Run, isNewest: boolean): void {
@@ -152,8 +170,13 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     if (state.run === undefined && !isNewest) return;
     // While a program is typed, its runs have older texts.
     const isTyped = "program" in run.request && "program" in state.source && state.run !== undefined;
-    if (!isTyped && !isSameSource(run.request, state.source)) return;
+    const { exercise } = run;
+    if (!isTyped && !isSameSource(exercise?.given ?? run.request, givenSource(state))) return;
     const found = resolveStep(run.trace, wanted, isNewest ? toward : undefined, state);
+    const [least, most] = rangeOf({ ...state, run }, run.trace);
+    const index = begins && isNewest ? most : Math.min(Math.max(found.index, least), most);
+    if (isNewest) begins = false;
+    const opened = exercise && openExercise(exercise, openProgram);
     // Changed inputs may have other steps; only the loop of the link itself was requested.
     const asks = state.run === undefined && state.loop ? resolveLoop(state.loop, run.trace) : state.loop;
     const [loop, refused] = asks && "parameter" in asks ? [undefined, asks] : [asks, undefined];
@@ -162,12 +185,14 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     if (isNewest) toward = undefined;
     const done = { slow: false, error: undefined, pending: !isNewest };
     const { alternatives } = run;
-    const forward = state.forward === undefined ? undefined : momentIn(run.trace, state.forward);
+    const isClosed = state.forward === undefined || isHiding({ ...state, run });
+    const forward = isClosed ? undefined : momentIn(run.trace, state.forward as number);
     store.setState({
       run,
-      ranProgram: openSource(run.request, openProgram).program,
+      ranProgram: opened?.program ?? openSource(run.request, openProgram).program,
+      ...(exercise && { ...opened, params: exercise.values }),
       alternatives,
-      index: found.index,
+      index,
       forward,
       moved: "jump",
       problems,
@@ -197,6 +222,7 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
   }
 
   function apply(inputs: Change, step?: string): void {
+    if (isLocked(store.getState())) return;
     if (inputs.params !== undefined) change(inputs, step);
     else if (inputs.problems !== undefined) store.setState(inputs);
   }
@@ -216,6 +242,7 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
       }
       const { state, step: linked, play } = initialState(openSource(next, openProgram), nextQuery);
       wanted = linked;
+      begins = state.predict !== undefined && linked === undefined;
       pause();
       stepping.requestPlay(play);
       const { source: before, incomplete, descent, pinned } = store.getState();
@@ -223,6 +250,7 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
       change({ ...state, incomplete, ...(isSameSource(next, before) && { descent, pinned }) }, step);
     },
     edit(text, step) {
+      if (isLocked(store.getState())) return;
       toward = step;
       edit(text, { problems: [] });
     },
@@ -255,22 +283,42 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     startEdit: () => store.setState({ edits: store.getState().edits + 1 }),
     report,
     reportLoadFailure: () => store.setState({ incomplete: true }),
-    reset: () => change({ params: defaults(store.getState().program), problems: [] }),
-    setDetail: (detail) => change({ detail }),
+    reset: () => apply({ params: defaults(store.getState().program), problems: [] }),
+    setDetail(detail) {
+      if (store.getState().predict === undefined) change({ detail });
+    },
     setForward(moment) {
       const { run } = store.getState();
       pause();
-      const forward = moment === undefined || run === undefined ? undefined : momentIn(run.trace, moment);
-      store.setState({ forward, moved: "jump" });
+      const isClosed = moment === undefined || run === undefined || isHiding(store.getState());
+      store.setState({ forward: isClosed ? undefined : momentIn(run.trace, moment), moved: "jump" });
     },
     setSideBySide: (sideBySide) => store.setState({ sideBySide }),
+    setPredict(ask) {
+      pause();
+      const { predict, source, program, lesson, textAt, params } = store.getState();
+      const before = predict?.before ?? { source, program, lesson, textAt, params };
+      begins = ask !== undefined;
+      const predicting = ask && { ask, before };
+      change({
+        ...before,
+        predict: predicting,
+        answers: [],
+        forward: undefined,
+        descent: undefined,
+        problems: [],
+      });
+    },
+    setAnswers: (answers) => store.setState({ answers }),
     setPanel(panel) {
       store.setState({ panel });
       const { run } = store.getState();
       if (panel === "check" && run !== undefined && run.check === undefined) request(true);
     },
     setPinned: (pinned) => store.setState({ pinned }),
-    setDescent: (descent) => store.setState({ descent }),
+    setDescent(descent) {
+      if (!isHiding(store.getState())) store.setState({ descent });
+    },
     setStepBy: (stepBy) => store.setState({ stepBy }),
     setKeys: (keys) => store.setState({ keys }),
     setHelp: (help) => store.setState({ help }),
@@ -292,9 +340,10 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     },
     cancel: engine.cancel,
     query(changes) {
-      const { run, index, sideBySide: beside, stepBy: grain, ...rest } = store.getState();
+      const { run, index, sideBySide: beside, stepBy: grain, predict, ...rest } = store.getState();
       const step = run === undefined ? wanted : keyAt(run.trace, index);
-      return writeLink(rest, { ...rest, beside, grain, step, ...changes });
+      const linked = { ...rest, ...predict?.before };
+      return writeLink(linked, { ...linked, beside, grain, step, ...linkedAsk(predict), ...changes });
     },
     destroy() {
       stepping.destroy();
@@ -311,4 +360,9 @@ function momentIn(trace: Trace, moment: number): number | undefined {
 
 function isCheckShown({ panel, run }: PlayerState): boolean {
   return panel === "check" && run?.check !== undefined;
+}
+
+/** Returns the source as it was opened, also while an exercise has other numbers. */
+export function givenSource({ source, predict }: Pick<PlayerState, "source" | "predict">): Source {
+  return predict?.before.source ?? source;
 }

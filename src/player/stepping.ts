@@ -1,8 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
 import { forwardPassesOf } from "../trace/forward-passes.ts";
+import type { Trace } from "../trace/trace.ts";
 import { createClock } from "./clock.ts";
 import { loopOn } from "./loop.ts";
 import type { PlayerState } from "./player-state.ts";
+import { openQuestion, rangeOf } from "./questions.ts";
 import { LEAST_TIME, readingTime } from "./reading-time.ts";
 import { stopAfter, stopBefore } from "./step-by.ts";
 
@@ -53,10 +55,20 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     return { at: Math.min(forward, passes.total - 1), last: passes.total - 1 };
   }
 
+  /** Returns the indexes between which playing goes on. */
+  function spanOf(trace: Trace): readonly [from: number, to: number] {
+    const state = store.getState();
+    return state.loop === undefined ? rangeOf(state, trace) : loopOn(state.loop, trace);
+  }
+
   function tick(): void {
     const { index, run, loop } = store.getState();
     const forward = forwardNow();
-    if (run === undefined || (forward !== undefined && forward.at === forward.last)) {
+    if (
+      run === undefined ||
+      openQuestion(store.getState()) ||
+      (forward !== undefined && forward.at === forward.last)
+    ) {
       pause();
       return;
     }
@@ -64,7 +76,7 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
       move(forward.at + 1, "forward");
       return;
     }
-    const [from, to] = loopOn(loop, run.trace);
+    const [from, to] = spanOf(run.trace);
     since = index < to ? index : undefined;
     if (index < to) move(Math.min(nextStop(), to), "forward");
     else if (loop !== undefined && index === to) move(from, "jump");
@@ -102,11 +114,12 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
       if (next === forward.last) pause();
       return;
     }
-    const next = Math.min(Math.max(index, 0), run.trace.steps.length);
+    const [first, last] = rangeOf(store.getState(), run.trace);
+    const next = Math.min(Math.max(index, first), last);
     // Only a single step is animated; a jump is shown at once.
     if (next !== before)
       store.setState({ index: next, moved: Math.abs(next - before) === 1 ? moved : "jump" });
-    if (next === run.trace.steps.length && store.getState().loop === undefined) pause();
+    if (next === last && store.getState().loop === undefined) pause();
   }
 
   function command(index: number, moved: PlayerState["moved"]): void {
@@ -114,15 +127,26 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     move(index, moved);
   }
 
+  /** Ends a question that was answered right, so that its step can be done. */
+  function doneWithQuestion(): void {
+    const state = store.getState();
+    const open = openQuestion(state);
+    if (open?.answered?.tries.at(-1)?.isRight !== true) return;
+    const answers = [...state.answers];
+    answers[open.at] = { ...open.answered, end: "right" };
+    store.setState({ answers });
+  }
+
   function emitEdge(at: Edge): void {
     for (const listener of edgeListeners) listener(at);
   }
 
   function play(): void {
-    const { run, index, speed, loop } = store.getState();
-    if (run === undefined) return;
+    doneWithQuestion();
+    const { run, index, speed } = store.getState();
+    if (run === undefined || openQuestion(store.getState())) return;
     const forward = forwardNow();
-    const [from, to] = forward === undefined ? loopOn(loop, run.trace) : [0, forward.last];
+    const [from, to] = forward === undefined ? spanOf(run.trace) : [0, forward.last];
     const at = forward?.at ?? index;
     if (at < from || at >= to) move(from, "jump");
     store.setState({ playing: true });
@@ -140,14 +164,19 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
     move,
     command,
     next() {
+      doneWithQuestion();
       const { run, index } = store.getState();
-      const { at, last } = forwardNow() ?? { at: index, last: run?.trace.steps.length };
-      if (at === last) emitEdge("last");
+      const { at, last } = forwardNow() ?? {
+        at: index,
+        last: run && rangeOf(store.getState(), run.trace)[1],
+      };
+      if (at === last && !openQuestion(store.getState())) emitEdge("last");
       command(nextStop(), "forward");
     },
     back() {
       const { run, index } = store.getState();
-      if (run !== undefined && (forwardNow()?.at ?? index) === 0) emitEdge("first");
+      const first = run && rangeOf(store.getState(), run.trace)[0];
+      if (run !== undefined && (forwardNow()?.at ?? index) === (forwardNow() ? 0 : first)) emitEdge("first");
       command(stopBack(), "back");
     },
     onEdge(listener) {

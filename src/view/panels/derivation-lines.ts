@@ -235,9 +235,9 @@ function withResult(of: Expression, result: Expression | undefined, sign: "=" | 
   return toText(of.right) === toText(result) ? of : { ...of, right: relation(of.right, sign, result) };
 }
 
-/** Returns the lesson's formula of the gradient; without a lesson, the symbols of the gradients. */
+/** Returns the lesson's formula of the gradient; without one, the symbols of the gradients. */
 function gradientFormula({ trace, lesson, values }: Derived): Expression {
-  if (lesson !== undefined) return formulaAt(lesson.result, values);
+  if (lesson?.result !== undefined) return formulaAt(lesson.result, values);
   return list(Object.keys(trace.gradients).map((name) => adjointOf(symbolOf(name))));
 }
 

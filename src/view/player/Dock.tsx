@@ -1,4 +1,6 @@
 import { useState } from "react";
+import type { PlayerState } from "../../player/player-state.ts";
+import { isHiding, openQuestion, rangeOf } from "../../player/questions.ts";
 import { STEP_BY, type StepBy } from "../../player/step-by.ts";
 import { phaseAt, stepAt } from "../../trace/trace.ts";
 import { captionPieces, PHASE_WORDS } from "../../words/caption.ts";
@@ -28,6 +30,11 @@ const ForwardCaption = lazily(
   () => dockWords.running,
 );
 
+const Predict = lazily(
+  async () => (await import("../predict/Predict.tsx")).Predict,
+  () => <p className="caption" />,
+);
+
 const DockGraph = lazily(async () => (await import("./DockGraph.tsx")).DockGraph);
 
 /** Announces the steps, including steps that were made before its code was loaded. */
@@ -49,14 +56,22 @@ interface DockProps {
 export function Dock({ stacked }: DockProps) {
   const caption = usePlayerState((state) => state.caption);
   const controls = usePlayerState((state) => state.controls);
+  const asks = usePlayerState((state) => state.predict && (openQuestion(state) ? "now" : isAtEnd(state)));
   return (
-    <footer className={caption || controls ? "dock" : "visually-hidden"}>
-      {caption && <Caption />}
+    <footer className={caption || controls || asks ? "dock" : "visually-hidden"}>
+      {caption && asks !== "now" && <Caption />}
+      {asks && <Predict />}
       <Announcements />
       {controls && <Controls />}
       {stacked && <DockGraph />}
     </footer>
   );
+}
+
+/** Returns whether the last question is done, and the last step that can be shown is shown. */
+function isAtEnd(state: PlayerState): boolean {
+  const { run, index } = state;
+  return run !== undefined && !isHiding(state) && index === rangeOf(state, run.trace)[1];
 }
 
 function Controls() {
@@ -111,10 +126,10 @@ function Transport() {
   const player = usePlayer();
   const playing = usePlayerState((state) => state.playing);
   const index = usePlayerState((state) => state.index);
-  const last = usePlayerState(({ run }) => run?.trace.steps.length);
+  const [first, last] = useRange();
   const forward = useMoment();
   const at = forward?.moment ?? index;
-  const atStart = at === 0;
+  const atStart = at === (forward === undefined ? first : 0);
   const atEnd = at === (forward === undefined ? last : forward.passes.total - 1);
   return (
     <fieldset className="transport" aria-label={dockWords.transport}>
@@ -136,6 +151,13 @@ function Transport() {
       <Command icon="last" label={dockWords.last} shortcut="End" idle={atEnd} onClick={player.last} />
     </fieldset>
   );
+}
+
+/** Returns the first and the last index that can be shown; undefined before the first run. */
+function useRange(): readonly (number | undefined)[] {
+  const first = usePlayerState((state) => state.run && rangeOf(state, state.run.trace)[0]);
+  const last = usePlayerState((state) => state.run && rangeOf(state, state.run.trace)[1]);
+  return [first, last];
 }
 
 interface CommandProps {

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { AnyProgram } from "../../cases/define-case.ts";
 import { slugOf } from "../../cases/source.ts";
 import type { Player } from "../../player/player.ts";
+import { openQuestion } from "../../player/questions.ts";
 import { keyAt, phaseAt } from "../../trace/trace.ts";
 import { playerViewWords } from "../../words/en/player-view.ts";
 import { GraphStage } from "../graph/GraphStage.tsx";
@@ -126,6 +127,10 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
   const panel = usePlayerState((state) => state.panel);
   const embed = usePlayerState((state) => state.embed);
   const forward = usePlayerState((state) => state.forward);
+  const predict = usePlayerState((state) => state.predict && "on");
+  const at = usePlayerState((state) => openQuestion(state)?.at ?? -1);
+  const asked = run?.exercise?.questions[at];
+  const last = usePlayerState((state) => state.answers[at]?.tries.at(-1));
   const root = useRef<HTMLDivElement>(null);
   const symbols = useSymbols(run?.trace);
   return (
@@ -143,6 +148,10 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
       data-ready={run !== undefined}
       data-panel={panel}
       data-forward={forward}
+      data-predict={predict}
+      data-asked={asked && `${asked.kind} ${asked.key}`}
+      data-answer={last && (last.isRight ? "right" : "wrong")}
+      data-diagnosis={last?.isRight === false ? last.misconceptions.join(" ") : undefined}
       data-embed={embed || undefined}
       onKeyDown={(event) => {
         if (handleKey(player, event.nativeEvent)) event.preventDefault();

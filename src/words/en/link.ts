@@ -11,6 +11,10 @@ export const linkWords = texts({
   loop: "two step keys or numbers, such as seed.v3..collect",
   loopIn: (example: string) => `two steps of the case, the earlier first, such as ${example}`,
   origin: "an origin such as https://example.org",
+  seed: "a whole number from 0 to 4294967295",
+  ask: "all, backward, or step keys such as acc.*,eval.v2",
+  practice: "names of misconceptions, such as assigns,early",
+  task: "a sentence of at most 300 letters",
 
   /** What is used in place of an invalid option that is absent by default. */
   none: "none",

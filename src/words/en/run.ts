@@ -13,7 +13,7 @@ export type RunFailure =
   /** The program threw an exception; a learner's program at a place. */
   | { readonly code: "failed"; readonly exception: string; readonly place?: ProgramPlace }
   /** The code of a part of the run could not be loaded. */
-  | { readonly code: "failed"; readonly missing: "check" | "python" };
+  | { readonly code: "failed"; readonly missing: "check" | "python" | "exercise" };
 
 const atLine = (line: number, message: string) => (line === 0 ? message : `Line ${line}: ${message}`);
 

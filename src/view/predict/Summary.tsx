@@ -1,0 +1,62 @@
+import type { Predict } from "../../player/player-state.ts";
+import { metMisconceptions, scoreOf } from "../../predict/result.ts";
+import { type MisconceptionId, misconceptionWords } from "../../words/en/misconceptions.ts";
+import { predictWords } from "../../words/en/predict.ts";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
+
+/** How a learner has done, what to practice, and the ways on. */
+export function Summary() {
+  const player = usePlayer();
+  const exercise = usePlayerState((state) => state.run?.exercise);
+  const answers = usePlayerState((state) => state.answers);
+  const ask = usePlayerState((state) => state.predict?.ask);
+  const questions = exercise?.questions ?? [];
+  const met = metMisconceptions(questions, answers);
+
+  if (exercise === undefined || ask === undefined) return null;
+  const begin = (changes: Partial<Predict["ask"]>) =>
+    player.setPredict({ ...ask, seed: (ask.seed + 1) % 2 ** 32, ...changes });
+  return (
+    <section className="summary" aria-label={predictWords.finished}>
+      <p role="status">
+        <strong>
+          {questions.length === 0 ? predictWords.nothing : predictWords.score(scoreOf(questions, answers))}
+        </strong>{" "}
+        {predictWords.notAsked(exercise.unasked.length)}
+      </p>
+      {met.length > 0 && (
+        <ul className="met">
+          {met.map(({ id, overcome }) => (
+            <li key={id} data-misconception={id} data-overcome={overcome}>
+              {overcome
+                ? predictWords.overcome(misconceptionWords.names[id])
+                : predictWords.met(misconceptionWords.names[id])}{" "}
+              <PracticeButton id={id} onClick={() => begin({ practice: [id], ask: undefined })} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="question-buttons">
+        <button type="button" className="button" onClick={() => begin({})}>
+          {predictWords.again}
+        </button>
+        <button type="button" className="button" onClick={() => player.setPredict(undefined)}>
+          {predictWords.leave}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function PracticeButton({ id, onClick }: { readonly id: MisconceptionId; readonly onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      className="quiet"
+      aria-label={predictWords.practice(misconceptionWords.names[id])}
+      onClick={onClick}
+    >
+      {predictWords.practiceWord}
+    </button>
+  );
+}

@@ -1,0 +1,122 @@
+import { texts } from "../language.ts";
+import type { MisconceptionId } from "./misconceptions.ts";
+
+/** The names of what a question is about, already written. */
+export interface AskedNames {
+  /** The node that sends a contribution, or gets a value or a seed. */
+  readonly sender: string;
+  readonly senderAdjoint: string;
+  readonly receiver: string;
+  readonly receiverAdjoint: string;
+  /** The names of the entries that are asked; empty for a number. */
+  readonly entries: readonly string[];
+}
+
+/** How a learner has done. */
+export interface Score {
+  /** Questions answered right at the first try. */
+  readonly right: number;
+  /** Questions that were asked. */
+  readonly asked: number;
+}
+
+const list = (items: readonly string[]): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+const entriesOf = ({ entries }: AskedNames, whole: string): string =>
+  entries.length === 0 ? whole : list(entries);
+
+/** The texts of Predict: questions, hints, and what is said to an answer. */
+export const predictWords = texts({
+  switch: "Predict",
+  switchHint: "Answer questions before each step",
+  leave: "End the exercise",
+  questions: "Question",
+  questionOf: (number: number, count: number) => `Question ${number} of ${count}`,
+  ask: {
+    value: (names: AskedNames) => `What is the value of ${entriesOf(names, names.sender)}?`,
+    contribution: (names: AskedNames) =>
+      names.entries.length === 0
+        ? `Which number does ${names.sender} send to ${names.receiver}?`
+        : `What does ${names.sender} send to ${list(names.entries)}?`,
+    seed: (names: AskedNames) => `Which seed does ${entriesOf(names, names.receiver)} get?`,
+    after: (names: AskedNames) =>
+      `${names.sender} sends a contribution to ${names.receiver}. What is ${entriesOf(names, names.receiverAdjoint)} then?`,
+    edge: () => "Which edge carries the next contribution?",
+    shape: (names: AskedNames) => `Which shape has the contribution of ${names.sender} to ${names.receiver}?`,
+    mask: (names: AskedNames) =>
+      `Which entries of ${names.senderAdjoint} does ${names.sender} pass on to ${names.receiver}?`,
+    rows: (names: AskedNames) =>
+      `Which entries of ${names.senderAdjoint} are summed in ${list(names.entries)}?`,
+  },
+  /** The name of the field for one of several entries. */
+  entryField: (question: string, entry: string) => `${question} ${entry}`,
+  /** The name of the button of an entry. */
+  entry: (name: string, number: string) => `${name} = ${number}`,
+  /** The name of an edge in the list of choices. */
+  edge: (sender: string, receiver: string) => `${sender} → ${receiver}`,
+  chooseEdge: "Choose here, or click an edge of the graph.",
+  answer: "Answer",
+  numberExample: "such as 0.13, 1/3 or 3*cos(2)",
+  shapeExample: "such as 2 × 3",
+  check: "Check",
+  hint: "Hint",
+  show: "Show me",
+  continue: "Continue",
+  /** The given seed of an output, which no view shows before the sweep. */
+  givenSeed: (adjoint: string, seed: string) => `The seed of this exercise: ${adjoint} = ${seed}.`,
+  hints: {
+    value: (rule: string) => `The rule: ${rule}.`,
+    contribution: (rule: string) => `The rule: the contribution is ${rule}.`,
+    seed: (adjoint: string) => `A sweep starts by setting ${adjoint} to the seed that is given.`,
+    after: (rule: string, adjoint: string, before: string) =>
+      `The contribution, ${rule}, is added to what ${adjoint} already is, ${before}.`,
+    edge: "A node sends only after all contributions to its own adjoint have arrived.",
+    shape: (receiver: string) => `A contribution has the shape of the node that receives it, ${receiver}.`,
+    mask: (rule: string) => `The rule: the contribution is ${rule}.`,
+    rows: (receiver: string) =>
+      `${receiver} was repeated to fit. Its adjoint sums the adjoints of all its copies.`,
+  },
+  unread: {
+    number: (text: string) =>
+      text.trim() === ""
+        ? "Enter a number or an expression."
+        : `“${text}” is not a number. Enter a number or an expression, such as 0.13, 1/3 or 3*cos(2).`,
+    edge: "Choose an edge.",
+    shape: (text: string) => `“${text}” is not a shape. Enter sizes, such as 2 × 3.`,
+    entries: "Choose entries.",
+  },
+  right: "Right.",
+  rightInAnotherOrder: (edge: string) => `Right, this edge can be next. This engine takes ${edge} first.`,
+  wrong: "Not right.",
+  unknown: "This matches no known mistake.",
+  waits: (sender: string, missing: readonly string[]) =>
+    `${sender} cannot send yet: the contribution from ${list(missing)} is missing.`,
+  waitsForSeed: (sender: string) => `${sender} cannot send yet: its seed is missing.`,
+  shown: (answer: string) => `The answer: ${answer}.`,
+  none: "no entry",
+  /** The summary at the end. */
+  score: ({ right, asked }: Score) => `${right} of ${asked} right at the first try.`,
+  nothing: "With these numbers no step can be asked. Try other numbers.",
+  notAsked: (count: number) =>
+    count === 0
+      ? ""
+      : `${count} ${count === 1 ? "number is" : "numbers are"} not asked, because a mistake would give the right answer, or rounding hides it.`,
+  met: (name: string) => `Met: ${name}`,
+  overcome: (name: string) => `Met and overcome: ${name}`,
+  practice: (name: string) => `Practice “${name}” with other numbers`,
+  practiceWord: "Practice this",
+  again: "New numbers",
+  erase: "Erase my progress",
+  locked: "The numbers are fixed while questions are asked.",
+  hidden: "This view would show what you are asked. It opens after the last question.",
+  finished: "Exercise finished",
+  /** The name of a misconception and what its engine does. */
+  mistake: (name: string, sentence: string) => `${name}: ${sentence}`,
+});
+
+/** How often a misconception was met, and how often a later question showed that it was overcome. */
+export interface MetMisconception {
+  readonly id: MisconceptionId;
+  readonly overcome: boolean;
+}
