@@ -39,7 +39,7 @@ export function sizesOf({ nodes, steps }: Trace): { readonly nodes: number; read
 
 /** Prepares the pictures of a run. The function returned computes the scene after a number of steps. */
 export function prepareScenes(trace: Trace): (index: number) => unknown {
-  const prepared = picture(trace, layout(trace), false);
+  const prepared = picture({ trace, layout: layout(trace) }, false);
   return (index) => sceneAt(prepared, index);
 }
 

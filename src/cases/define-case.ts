@@ -136,9 +136,7 @@ export type AnyLesson = Omit<Lesson, "closedForms" | "result" | "presets" | "alt
 };
 
 /** A case whose parameters are only known at run time. */
-export type AnyCase = AnyProgram &
-  AnyLesson &
-  Pick<CaseSpec, "slug"> & { readonly result: Formula<Values> };
+export type AnyCase = AnyProgram & AnyLesson & Pick<CaseSpec, "slug"> & { readonly result: Formula<Values> };
 
 /** The texts of a case in `words/en/lessons.ts`. */
 interface CaseWords {

@@ -4,6 +4,7 @@ import type { Layout } from "../layout/layout.ts";
 import type { Exercise, ExerciseRequest } from "../predict/exercise.ts";
 import type { PackedTrace } from "../trace/pack-trace.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { Diagnosis } from "../words/diagnose.ts";
 import type { RunFailure } from "../words/en/run.ts";
 import type { Compared } from "./alternatives.ts";
 import type { SentLayout } from "./layouts.ts";
@@ -26,6 +27,8 @@ export interface Run<Drawing = Layout> {
   readonly request: RunRequest;
   readonly trace: Trace;
   readonly layout: Drawing;
+  /** Why numbers of the run are not finite or wrong. */
+  readonly warnings: readonly Diagnosis[];
   /** Costs of other ways to run the case at the same inputs; undefined if not all are counted yet. */
   readonly alternatives: readonly Compared[] | undefined;
   /** The other variant of a case that can be stepped side by side. */
@@ -41,6 +44,7 @@ export interface Companion<Drawing = Layout> {
   readonly label: string;
   readonly trace: Trace;
   readonly layout: Drawing;
+  readonly warnings: readonly Diagnosis[];
 }
 
 /** A run as plain data to be posted: with packed traces. */

@@ -7,6 +7,7 @@ import type { createExercise, Exercise } from "../predict/exercise.ts";
 import { openExercise } from "../predict/open-exercise.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { ProgramPlace } from "../words/en/run.ts";
+import { warningsOf } from "../words/warnings.ts";
 import { type Compared, compare } from "./alternatives.ts";
 import { createLayouts } from "./layouts.ts";
 import type { FromWorker, Run, RunRequest, ToWorker } from "./messages.ts";
@@ -73,8 +74,14 @@ function runWith<Drawing>(
     request: ran,
     trace,
     layout: after(layoutOf(trace)),
+    warnings: warningsOf(trace),
     alternatives: compare(program, lesson?.alternatives?.(values) ?? [], values, 0),
-    companion: besides && { label: other.label, trace: besides, layout: after(layoutOf(besides)) },
+    companion: besides && {
+      label: other.label,
+      trace: besides,
+      layout: after(layoutOf(besides)),
+      warnings: warningsOf(besides),
+    },
     check: isChecked
       ? late.check?.({ ...program, closedForms: lesson?.closedForms }, values, trace)
       : undefined,

@@ -28,10 +28,7 @@ interface ExampleRowsProps {
 export function ExampleRows({ example: { name, request }, looks, times }: ExampleRowsProps) {
   const [ref, near] = useNear<HTMLElement>();
   const finished = useMemo(() => (near ? run(request) : undefined), [near, request]);
-  const drawing = useMemo(
-    () => finished && picture(finished.trace, finished.layout, request.detail ?? false),
-    [finished, request],
-  );
+  const drawing = useMemo(() => finished && picture(finished, request.detail ?? false), [finished, request]);
   const open = openSource(request);
   return (
     <section ref={ref} data-example={name} data-drawn={finished !== undefined}>

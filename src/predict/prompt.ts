@@ -9,7 +9,6 @@ import { type AskedNames, predictWords as words } from "../words/en/predict.ts";
 import { adjointAt, contributionOf, entryOf, formulaOf, symbolAt, valueFormula } from "../words/notation.ts";
 import { READ, type Writing } from "../words/writing.ts";
 import { edgeOfKey, isReady, waitsFor } from "./edges.ts";
-import { shapeAt } from "./grade.ts";
 import { asksNumbers, type Question } from "./question.ts";
 
 type Write = Pick<Writing, "formula">;
@@ -41,12 +40,17 @@ export function entryNames(trace: Trace, question: Question, { formula }: Write 
 function namesOf(trace: Trace, question: Question, write: Write): AskedNames {
   const [sender, receiver] = nodesAt(trace, question.position);
   const { formula } = write;
+  const step = trace.steps.at(question.position);
   return {
     sender: formula(symbolAt(trace, sender)),
     senderAdjoint: formula(adjointAt(trace, sender)),
     receiver: formula(symbolAt(trace, receiver)),
     receiverAdjoint: formula(adjointAt(trace, receiver)),
     entries: entryNames(trace, question, write),
+    seed:
+      step?.kind === "seed" && typeof step.contribution === "number"
+        ? formatNumber(step.contribution)
+        : undefined,
   };
 }
 
@@ -135,9 +139,4 @@ export function entriesToChoose(
       return { entry, name, number: formatNumber(incoming.data[entry] ?? Number.NaN) };
     }),
   );
-}
-
-/** Returns the right shape as it is written. */
-export function shapeText(trace: Trace, { position }: Question): string {
-  return shapeAt(trace, position).join(" × ");
 }

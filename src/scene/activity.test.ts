@@ -65,7 +65,7 @@ describe("the activity of the tiny engine", () => {
 
 it("of two parallel edges, only one carries a contribution at a time", () => {
   const trace = runProgram([3], (x) => mul(x, x));
-  const drawing = picture(trace, layout(trace), false);
+  const drawing = picture({ trace, layout: layout(trace) }, false);
   const states = trace.steps.map((_, i) => activity(drawing, replay(trace, i + 1)).edges);
   expect(states).toEqual([
     ["feeding", "feeding"],

@@ -12,7 +12,7 @@ import type { Scene } from "./scene.ts";
 const shownFor = (slug: string) => {
   const { trace, layout } = run({ case: slug, params: {} });
   const passes = forwardPassesOf(trace) as ForwardPasses;
-  return { trace, passes, sceneAt: forwardScenes(picture(trace, layout, false), passes) };
+  return { trace, passes, sceneAt: forwardScenes(picture({ trace, layout }, false), passes) };
 };
 const ids = (elements: readonly Drawn[]): string[] =>
   elements.flatMap((one) => [one.id, ...(one.kind === "group" ? ids(one.children) : [])]);

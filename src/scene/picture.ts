@@ -5,8 +5,7 @@ import type { State } from "../trace/replay.ts";
 import type { Sequence } from "../trace/sequence.ts";
 import type { Step, Trace } from "../trace/trace.ts";
 import { conventionsOf, conventionText, kinksByNode } from "../words/conventions.ts";
-import { type Diagnosis, diagnose } from "../words/diagnose.ts";
-import { firstFault } from "../words/first-fault.ts";
+import type { Diagnosis } from "../words/diagnose.ts";
 import type { EdgeState } from "./activity.ts";
 import { chipGroup } from "./chip-group.ts";
 import { createChips } from "./chips.ts";
@@ -37,12 +36,19 @@ export interface Picture {
   readonly conventions: readonly { readonly node: number; readonly text: string }[];
 }
 
+/** The parts of a run that are drawn; the warnings as `warningsOf` finds them. */
+export interface Drawn {
+  readonly trace: Trace;
+  readonly layout: Layout;
+  readonly warnings?: readonly Diagnosis[] | undefined;
+}
+
 /**
  * Prepares the picture of a run.
  *
  * @param detail whether to show the closures that the engine stores
  */
-export function picture(trace: Trace, layout: Layout, detail: boolean): Picture {
+export function picture({ trace, layout, warnings = [] }: Drawn, detail: boolean): Picture {
   const { nodes, edges } = trace;
   const kinks = kinksByNode(trace);
   const chipsOf = createChips(trace, layout, detail);
@@ -63,7 +69,7 @@ export function picture(trace: Trace, layout: Layout, detail: boolean): Picture 
       return drawn;
     },
     storageAt: storageOf(trace),
-    warnings: [...diagnose(trace), ...firstFault(trace)],
+    warnings,
     conventions: conventionsOf(trace).map((convention) => ({
       node: convention.node,
       text: conventionText(trace, convention),

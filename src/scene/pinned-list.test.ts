@@ -102,7 +102,7 @@ describe("a pinned node", () => {
     const run = named("recurrence");
     const pin = pinnedList(run.trace, run.trace.nodes.indexOf("a"));
     const moved = { ...run.layout, edges: run.layout.edges.map((curve) => curve.map((at) => at + 100)) };
-    const listOf = (layout: typeof run.layout) => pin(sceneOf(picture(run.trace, layout, false), 0).list);
+    const listOf = (layout: typeof run.layout) => pin(sceneOf(picture({ ...run, layout }, false), 0).list);
     const places = (list: DisplayList) => list.edges.flatMap(badgesOf).map(({ x, y }) => [x, y]);
     const [before, after] = [places(listOf(run.layout)), places(listOf(moved))];
     expect(after).toHaveLength(4);

@@ -244,7 +244,7 @@ describe("a node", () => {
 
   it("that no output depends on is not reached and gets no adjoint", () => {
     const trace = runProgram([2], (x) => ({ names: { u: sin(x) }, outputs: { y: sin(x) } }));
-    const last = sceneOf(picture(trace, layout(trace), false), trace.steps.length);
+    const last = sceneOf(picture({ trace, layout: layout(trace) }, false), trace.steps.length);
     expect(last.list.nodes.map(({ data, flags }) => [data.node, flags])).toEqual([
       ["x1", ["touched"]],
       ["u", ["unreached"]],

@@ -5,7 +5,7 @@ import type { Box } from "../layout/layout.ts";
 import { replay } from "../trace/replay.ts";
 import type { Step } from "../trace/trace.ts";
 import { rightAdjoint } from "../trace/verdicts.ts";
-import { diagnosisWords } from "../words/en/diagnoses.ts";
+import { graphWords } from "../words/en/graph.ts";
 import { activity, type EdgeState } from "./activity.ts";
 import type { ChipGroup, DisplayList, EdgeGroup } from "./display-list.ts";
 import type { Timeline } from "./motion/timeline.ts";
@@ -116,5 +116,5 @@ function warningsAt({ warnings }: Picture, index: number): ReadonlyMap<number, s
   for (const { node, step, text } of warnings) {
     if (step <= index) texts.set(node, [...(texts.get(node) ?? []), text]);
   }
-  return new Map([...texts].map(([node, all]) => [node, diagnosisWords.joined(all)]));
+  return new Map([...texts].map(([node, all]) => [node, graphWords.warnings(all)]));
 }

@@ -33,9 +33,10 @@ export interface Previews {
  */
 export function casePreviews(): Previews {
   const runs = cases.map((spec) => {
-    const { trace, layout, request } = run({ case: spec.slug, params: {} });
+    const ran = run({ case: spec.slug, params: {} });
+    const { trace } = ran;
     const index = previewStep(trace);
-    return { spec, trace, index, graph: sceneAt(picture(trace, layout, request.detail ?? false), index) };
+    return { spec, trace, index, graph: sceneAt(picture(ran, ran.request.detail ?? false), index) };
   });
   const first = runs.find(({ trace, index }) => isAddition(trace, index)) ?? runs[0];
   if (first === undefined) throw new Error("previews: there are no cases");

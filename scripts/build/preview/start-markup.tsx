@@ -53,12 +53,12 @@ export function startOf(slug: string): Start {
   };
 }
 
-function markupOf(player: Player, { trace, layout, request: { detail = false } }: Run): string {
+function markupOf(player: Player, run: Run): string {
   const header = <Header home="../../" site="../../" theme="auto" onCase={nothing} onTheme={nothing} />;
   const markup = onWideScreen(() => renderToStaticMarkup(<PlayerView player={player} header={header} />));
-  const scene = sceneAt(picture(trace, layout, detail), 0);
+  const scene = sceneAt(picture(run, run.request.detail ?? false), 0);
   const { kind, width, height, headroom, focus, context, origin, destination } = scene;
-  const folded = [2, 3, 4].flatMap((rows) => fold(layout, rows) ?? []);
+  const folded = [2, 3, 4].flatMap((rows) => fold(run.layout, rows) ?? []);
   const framing = {
     ...{ kind, width, height, headroom, focus, context, origin, destination },
     folded: folded.map((drawing) => ({

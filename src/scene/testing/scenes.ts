@@ -28,8 +28,8 @@ function named({ name, request }: Example): NamedRun {
 const pictures = new WeakMap<Run, Picture>();
 
 /** Prepares the picture of a run. */
-export function pictureOf({ trace, layout, request }: Run): Picture {
-  return picture(trace, layout, request.detail ?? false);
+export function pictureOf(run: Run): Picture {
+  return picture(run, run.request.detail ?? false);
 }
 
 /** Returns the scene at an index, of one picture per run. */

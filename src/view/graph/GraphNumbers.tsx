@@ -3,6 +3,7 @@ import { complete } from "../../cases/complete.ts";
 import { type LeafEntry, leafEntries } from "../../cases/leaf-entries.ts";
 import { paramsOf } from "../../cases/source.ts";
 import type { Box } from "../../layout/layout.ts";
+import { isLocked } from "../../player/questions.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { specOfEntry } from "../inputs/entry-spec.ts";
 import { followDrag } from "../inputs/follow-drag.ts";
@@ -37,10 +38,11 @@ export function GraphNumbers({ svg, trace }: GraphNumbersProps) {
   const program = usePlayerState((state) => state.program);
   const params = usePlayerState((state) => state.params);
   const source = usePlayerState((state) => state.run?.request);
+  const isFixed = usePlayerState(isLocked);
   const entries = useMemo(() => {
-    if (source === undefined) return [];
+    if (source === undefined || isFixed) return [];
     return leafEntries(program, complete(program, paramsOf(source)).values, trace);
-  }, [program, source, trace]);
+  }, [program, source, trace, isFixed]);
   const [open, setOpen] = useState<OpenField>();
   const latest = useRef({ trace, entries, program, open });
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { paramsOf, slugOf } from "../../cases/source.ts";
+import { isHiding } from "../../player/questions.ts";
 import { matchingStep } from "../../scene/matching-step.ts";
 import { picture } from "../../scene/picture.ts";
 import { sceneAt } from "../../scene/scene.ts";
@@ -23,11 +24,9 @@ export function GraphStage() {
   const moment = usePlayerState((state) => state.forward);
   const [view, setView] = useState(FOLLOWING);
   const { scene, caption, layout } = useScene(sideBySide ? undefined : view);
-  const companion = sideBySide && moment === undefined ? run?.companion : undefined;
-  const others = useMemo(
-    () => companion && picture(companion.trace, companion.layout, detail),
-    [companion, detail],
-  );
+  const isClosed = usePlayerState(isHiding);
+  const companion = sideBySide && moment === undefined && !isClosed ? run?.companion : undefined;
+  const others = useMemo(() => companion && picture(companion, detail), [companion, detail]);
   const other = useMemo(() => {
     if (run === undefined || others === undefined) return undefined;
     const at = matchingStep(run.trace, index, others.trace);

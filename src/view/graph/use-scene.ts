@@ -26,7 +26,7 @@ export function useScene(view?: View): Shown & { readonly layout: Layout | undef
   const detail = run?.request.detail ?? false;
   const layout =
     run && view && view.room.width > 0 ? arranged(run.layout, view.room, view.whole) : run?.layout;
-  const own = useMemo(() => run && layout && picture(run.trace, layout, detail), [run, layout, detail]);
+  const own = useMemo(() => run && layout && picture({ ...run, layout }, detail), [run, layout, detail]);
   const forward = useForwardDrawing(own);
   const reverse = useMemo(() => own && sceneAt(own, index), [own, index]);
   const shown = forward ?? { scene: reverse, caption: run && captionAt(run.trace, index) };

@@ -1,4 +1,5 @@
 import type { Player } from "../../player/player.ts";
+import { isLocked } from "../../player/questions.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { editAt } from "./edit-at.ts";
 import { hitAt } from "./hit-at.ts";
@@ -42,10 +43,8 @@ export function watchClicks(
     const hit = hitAt(event);
     if (run === undefined || hit?.kind !== "node") return undefined;
     const { of: id, slot, entry } = hit;
-    const edit = editAt(program, params, run.trace, {
-      node: id,
-      entry: slot === "value" ? entry : undefined,
-    });
+    const target = { node: id, entry: slot === "value" ? entry : undefined };
+    const edit = isLocked(player.store.getState()) ? undefined : editAt(program, params, run.trace, target);
     if (edit !== undefined) return { kind: "choice", act: () => player.setParam(edit.name, edit.value) };
     const nodes = now()?.trace.nodes;
     // A finger on an entry asks for its sources.

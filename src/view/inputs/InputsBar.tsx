@@ -2,6 +2,7 @@ import { sizesOf } from "../../cases/complete.ts";
 import { START } from "../../cases/descent.ts";
 import type { Parameter } from "../../cases/parameters/parameter.ts";
 import { slugOf } from "../../cases/source.ts";
+import { isHiding, isLocked } from "../../player/questions.ts";
 import { inputsWords } from "../../words/en/inputs.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -30,9 +31,12 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
     ([name, { default: usual, write }]) => write(params[name] ?? usual) !== write(usual),
   );
   const sizes = sizesOf(program, params);
+  const isFixed = usePlayerState(isLocked);
+  const isAsked = usePlayerState((state) => state.predict !== undefined);
+  const isClosed = usePlayerState(isHiding);
   return (
     <fieldset className="inputs" aria-label={inputsWords.title}>
-      <div className="parameters">
+      <fieldset className="parameters" disabled={isFixed}>
         {Object.entries(program.parameters).map(([name, parameter]) => (
           <ParameterControl
             key={`${slug} ${name}`}
@@ -42,12 +46,13 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
             sizes={sizes}
           />
         ))}
-        {lesson?.presets?.map(({ title, params: preset }) => (
-          <button key={title} type="button" className="preset" onClick={() => player.setParams(preset)}>
-            {title}
-          </button>
-        ))}
-        {changed && (
+        {!isFixed &&
+          lesson?.presets?.map(({ title, params: preset }) => (
+            <button key={title} type="button" className="preset" onClick={() => player.setParams(preset)}>
+              {title}
+            </button>
+          ))}
+        {changed && !isFixed && (
           <button
             type="button"
             className="quiet"
@@ -62,28 +67,34 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
             <Icon name="reset" />
           </button>
         )}
-      </div>
+        {isFixed && <span className="parameter-word">{inputsWords.fixed}</span>}
+      </fieldset>
       <div className="toggles">
-        {Object.entries(program.sizes ?? {}).map(([axis, { min, max }]) => (
-          <SizeField
-            key={`${slug} ${axis}`}
-            label={axis}
-            value={sizes[axis] ?? min}
-            min={min}
-            max={max}
-            onChange={(size) => player.setSize(axis, size)}
-          />
-        ))}
-        {hasJacobian && <Toggle label={inputsWords.jacobian} checked={jacobian} onChange={onJacobian} />}
-        {lesson?.sideBySide !== undefined && (
-          <Toggle label={inputsWords.sideBySide} checked={sideBySide} onChange={player.setSideBySide} />
+        {!isFixed &&
+          Object.entries(program.sizes ?? {}).map(([axis, { min, max }]) => (
+            <SizeField
+              key={`${slug} ${axis}`}
+              label={axis}
+              value={sizes[axis] ?? min}
+              min={min}
+              max={max}
+              onChange={(size) => player.setSize(axis, size)}
+            />
+          ))}
+        {!isClosed && (
+          <>
+            {hasJacobian && <Toggle label={inputsWords.jacobian} checked={jacobian} onChange={onJacobian} />}
+            {lesson?.sideBySide !== undefined && (
+              <Toggle label={inputsWords.sideBySide} checked={sideBySide} onChange={player.setSideBySide} />
+            )}
+            <Toggle
+              label={inputsWords.descent}
+              checked={descent !== undefined}
+              onChange={(shown) => player.setDescent(shown ? START : undefined)}
+            />
+            {!isAsked && <Toggle label={inputsWords.detail} checked={detail} onChange={player.setDetail} />}
+          </>
         )}
-        <Toggle
-          label={inputsWords.descent}
-          checked={descent !== undefined}
-          onChange={(shown) => player.setDescent(shown ? START : undefined)}
-        />
-        <Toggle label={inputsWords.detail} checked={detail} onChange={player.setDetail} />
       </div>
     </fieldset>
   );

@@ -3,6 +3,7 @@ import { START } from "../../cases/descent.ts";
 import { words } from "../../formula/build.ts";
 import { formula as parsed } from "../../formula/parse.ts";
 import { toText } from "../../formula/to-text.ts";
+import { isHiding } from "../../player/questions.ts";
 import { keyAt, type Phase, stepAt } from "../../trace/trace.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import { spoken } from "../../words/spoken.ts";
@@ -21,10 +22,13 @@ export function Derivation() {
   const lesson = usePlayerState((state) => state.lesson);
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
-  const lines = useMemo(
+  const all = useMemo(
     () => (run === undefined ? [] : derivationLines({ program, lesson }, run)),
     [program, lesson, run],
   );
+  // While questions are asked, a later line would tell the rule.
+  const isCut = usePlayerState(isHiding);
+  const lines = isCut ? all.filter((line) => line.index <= index) : all;
   const phases = [...new Set(lines.map((line) => line.phase))];
   return (
     <div className="derivation" data-step={run && keyAt(run.trace, index)}>

@@ -1,6 +1,7 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { type ComponentType, useDeferredValue } from "react";
 import { isPanel, type PanelId, panelsOf } from "../../player/panels.ts";
+import { isHiding } from "../../player/questions.ts";
 import { sidePanelWords } from "../../words/en/side-panel.ts";
 import { Deferred } from "../player/Deferred.tsx";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
@@ -48,6 +49,7 @@ export function SidePanel() {
   const shown = useDeferredValue(panel);
   const lesson = usePlayerState((state) => state.lesson);
   const run = usePlayerState((state) => state.run);
+  const isCheckClosed = usePlayerState(isHiding);
   const views = VIEWS.filter(({ id }) => panelsOf(lesson).includes(id));
   return (
     <Tabs.Root
@@ -67,9 +69,13 @@ export function SidePanel() {
         <Tabs.Panel key={id} value={id} className="panel-content">
           {id === shown && (
             <PanelBoundary of={run} failed={<p className="panel-place">{sidePanelWords.failed}</p>}>
-              <Deferred>
-                <Content />
-              </Deferred>
+              {id === "check" && isCheckClosed ? (
+                <p className="panel-place">{sidePanelWords.closed}</p>
+              ) : (
+                <Deferred>
+                  <Content />
+                </Deferred>
+              )}
             </PanelBoundary>
           )}
         </Tabs.Panel>

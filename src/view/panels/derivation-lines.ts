@@ -110,7 +110,15 @@ export function phaseLines(
 
 function derivedFrom(taught: Taught, run: Pick<Run, "trace" | "request">): Derived {
   const { trace, request } = run;
-  return { trace, slug: slugOf(request), lesson: taught.lesson, values: valuesOf(taught, run) };
+  const { lesson } = taught;
+  // The lines of the text hold for the seeds of the lesson.
+  const slug = hasOtherSeeds(lesson) ? undefined : slugOf(request);
+  return { trace, slug, lesson, values: valuesOf(taught, run) };
+}
+
+/** Returns whether a run has other seeds than those of its lesson. */
+function hasOtherSeeds(lesson: Taught["lesson"]): boolean {
+  return lesson !== undefined && lesson.result === undefined;
 }
 
 /** @param recorded the run with the first values of its nodes */
@@ -291,7 +299,8 @@ function reasonOf(taught: Taught, run: Run, asOf: Trace, step: Step): Reason | u
   if (fault !== undefined) return { text: derivationWords.wrong(captionWords.fault(fault, READ)) };
   const failure = diagnoseStep(asOf, step);
   if (failure !== undefined) return { text: derivationWords.notFinite(failure) };
-  if (taught.lesson === undefined) return stepReason(asOf, step);
+  const isTaught = taught.lesson !== undefined && (step.phase === "forward" || !hasOtherSeeds(taught.lesson));
+  if (!isTaught) return stepReason(asOf, step);
   const notes = notesOf(slugOf(run.request));
   const hasFact = (fact: string) => stepHasFact(run.trace, step, fact);
   const text = noteFor(notes, step.key, valuesOf(taught, run), hasFact);

@@ -60,7 +60,15 @@ function runAt(spec: AnyCase, params: Values): Run {
   const known = layouts.get(structure) ?? layout(trace);
   layouts.set(structure, known);
   const request = { case: spec.slug, params };
-  return { request, trace, layout: known, alternatives: [], companion: undefined, check: undefined };
+  return {
+    request,
+    trace,
+    layout: known,
+    warnings: [],
+    alternatives: [],
+    companion: undefined,
+    check: undefined,
+  };
 }
 
 /** The largest sizes of random runs: more rows, columns or layers print more lines that are alike. */
@@ -96,7 +104,7 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("$slug prints", 
     for (const params of [{}, ...(spec.presets ?? []).map(({ params }) => params)]) {
       const run = runCase({ case: slug, params });
       const indices = someOf(run.trace.steps.length, Number.POSITIVE_INFINITY, 0);
-      const drawn = picture(run.trace, run.layout, false);
+      const drawn = picture(run, false);
       checkPrinted(printedInWords(run, indices), count);
       checkPrinted(printedOnPinnedCards(run), count);
       for (const index of someOf(run.trace.steps.length, 16, 0)) {
@@ -114,7 +122,7 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("$slug prints", 
     fc.assert(
       fc.property(sensible(spec), fc.nat(1000), (values, from) => {
         const run = runAt(spec, shortened(spec, values));
-        const drawn = picture(run.trace, run.layout, false);
+        const drawn = picture(run, false);
         const { length } = run.trace.steps;
         checkPrinted(printedInWords(run, someOf(length, STEPS, from)), count);
         checkPrinted(printedOnPinnedCards(run), count);

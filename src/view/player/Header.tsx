@@ -85,6 +85,7 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
             <Icon name="write" />
           </a>
         )}
+        <PredictButton />
         {site !== undefined && <ShareButton site={site} />}
         <ThemePicker theme={theme} onTheme={onTheme} />
         <PrintButton />
@@ -92,6 +93,24 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
         <PanelToggle />
       </div>
     </header>
+  );
+}
+
+/** Begins an exercise with numbers of its own each time, or ends it. */
+function PredictButton() {
+  const player = usePlayer();
+  const isOn = usePlayerState((state) => state.predict !== undefined);
+  return (
+    <button
+      type="button"
+      className="button predict-button"
+      aria-pressed={isOn}
+      title={headerWords.predictHint}
+      onClick={() => player.setPredict(isOn ? undefined : { seed: Math.floor(Math.random() * 1e6) })}
+    >
+      <Icon name="predict" />
+      <span className="predict-word">{headerWords.predict}</span>
+    </button>
   );
 }
 

@@ -10,6 +10,7 @@ import { idlePlayer } from "../../player/testing/players.ts";
 import { openProgram } from "../../programs/open-program.ts";
 import { engineText, firstMistake, mistaken, OWN_OPERATIONS } from "../../programs/watch/testing/engines.ts";
 import { captionAt } from "../../words/caption.ts";
+import { warningsOf } from "../../words/warnings.ts";
 import { CodeView } from "../code/CodeView.tsx";
 import { EngineStrip } from "../code/EngineStrip.tsx";
 import { GraphStage } from "../graph/GraphStage.tsx";
@@ -31,7 +32,13 @@ function playerOf(text: string): { at: (index: number) => Player; steps: number;
   const { player } = idlePlayer("two-inputs");
   const state = player.store.getState();
   player.destroy();
-  const shown = { ...finished, alternatives: [], companion: undefined, check: checked };
+  const shown = {
+    ...finished,
+    warnings: warningsOf(finished.trace),
+    alternatives: [],
+    companion: undefined,
+    check: checked,
+  };
   const at = (index: number): Player => {
     const own = { ...state, ...open, params, detail: true, run: shown, index, lesson: undefined };
     return { ...player, store: createStore(() => own) };

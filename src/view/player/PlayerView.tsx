@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { AnyProgram } from "../../cases/define-case.ts";
 import { slugOf } from "../../cases/source.ts";
 import type { Player } from "../../player/player.ts";
-import { openQuestion } from "../../player/questions.ts";
+import { isHiding, openQuestion } from "../../player/questions.ts";
 import { keyAt, phaseAt } from "../../trace/trace.ts";
 import { playerViewWords } from "../../words/en/player-view.ts";
 import { GraphStage } from "../graph/GraphStage.tsx";
@@ -54,6 +54,7 @@ import "../panels/cost.css";
 import "../charts/cost-chart.css";
 import "../forward/forward-panel.css";
 import "../pin/pinned.css";
+import "../predict/predict.css";
 import "./dock.css";
 import "./scrubber.css";
 import "../math/linked.css";
@@ -215,10 +216,11 @@ function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const detail = usePlayerState((state) => state.run?.request.detail);
   const descends = usePlayerState((state) => state.descent !== undefined);
   const pinned = usePlayerState((state) => state.pinned);
+  const isClosed = usePlayerState(isHiding);
   return (
     <Region as="main" className="stage" aria-label={playerViewWords.graph}>
       <Notice />
-      {jacobian && <JacobianCard />}
+      {jacobian && !isClosed && <JacobianCard />}
       <GraphStage />
       {pinned && <PinnedCard />}
       {detail && <EngineStrip />}

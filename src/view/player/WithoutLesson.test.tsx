@@ -42,7 +42,7 @@ function withoutLesson(slug: string): Player {
     ...player.store.getState(),
     lesson: undefined,
     panel: "check",
-    run: { ...finished, alternatives: [], companion: undefined, check: checked },
+    run: { ...finished, warnings: [], alternatives: [], companion: undefined, check: checked },
     index: finished.trace.steps.length,
   };
   player.destroy();

@@ -1,7 +1,7 @@
-import type { Trace } from "../../trace/trace.ts";
-import { edgeName, entriesToChoose, entryNames } from "../../predict/prompt.ts";
 import { keyOfEdge } from "../../predict/edges.ts";
+import { edgeName, entriesToChoose, entryNames } from "../../predict/prompt.ts";
 import { asksNumbers, type Question } from "../../predict/question.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { predictWords } from "../../words/en/predict.ts";
 
 interface AnswerFieldProps {
@@ -20,7 +20,8 @@ interface AnswerFieldProps {
 export function AnswerField(props: AnswerFieldProps) {
   const { question } = props;
   if (asksNumbers(question)) return <NumberFields {...props} />;
-  if (question.kind === "shape") return <Field {...props} label={props.prompt} example={predictWords.shapeExample} />;
+  if (question.kind === "shape")
+    return <Field {...props} label={props.prompt} example={predictWords.shapeExample} />;
   return question.kind === "edge" ? <EdgeChoice {...props} /> : <EntryChoice {...props} />;
 }
 
@@ -28,7 +29,15 @@ export function AnswerField(props: AnswerFieldProps) {
 function NumberFields({ trace, question, prompt, value, onChange, ...rest }: AnswerFieldProps) {
   const names = entryNames(trace, question);
   if (names.length < 2)
-    return <Field {...rest} value={value} label={prompt} example={predictWords.numberExample} onChange={onChange} />;
+    return (
+      <Field
+        {...rest}
+        value={value}
+        label={prompt}
+        example={predictWords.numberExample}
+        onChange={onChange}
+      />
+    );
   const parts = value.split(";");
   return (
     <div className="number-fields">
@@ -40,7 +49,9 @@ function NumberFields({ trace, question, prompt, value, onChange, ...rest }: Ans
           shown={name}
           value={(parts[i] ?? "").trim()}
           example={i === 0 ? predictWords.numberExample : undefined}
-          onChange={(part) => onChange(names.map((_, k) => (k === i ? part : (parts[k] ?? "").trim())).join("; "))}
+          onChange={(part) =>
+            onChange(names.map((_, k) => (k === i ? part : (parts[k] ?? "").trim())).join("; "))
+          }
         />
       ))}
     </div>

@@ -18,7 +18,7 @@ export function Summary() {
     player.setPredict({ ...ask, seed: (ask.seed + 1) % 2 ** 32, ...changes });
   return (
     <section className="summary" aria-label={predictWords.finished}>
-      <p role="status">
+      <p role="status" className="score">
         <strong>
           {questions.length === 0 ? predictWords.nothing : predictWords.score(scoreOf(questions, answers))}
         </strong>{" "}
@@ -52,7 +52,7 @@ function PracticeButton({ id, onClick }: { readonly id: MisconceptionId; readonl
   return (
     <button
       type="button"
-      className="quiet"
+      className="link"
       aria-label={predictWords.practice(misconceptionWords.names[id])}
       onClick={onClick}
     >

@@ -37,10 +37,7 @@ export function Handout({ address }: HandoutProps) {
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
   const detail = run?.request.detail ?? false;
-  const scene = useMemo(
-    () => run && sceneAt(picture(run.trace, run.layout, detail), index),
-    [run, index, detail],
-  );
+  const scene = useMemo(() => run && sceneAt(picture(run, detail), index), [run, index, detail]);
   if (run === undefined || scene === undefined) return null;
   const { trace } = run;
   const phase = phaseAt(trace, index);

@@ -1,5 +1,6 @@
 import { type ComponentType, useContext, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { isHiding } from "../../player/questions.ts";
 import { setWaiting } from "../math/Tex.tsx";
 import { usePlayerState } from "../player/player-context.ts";
 import { HostEnvironmentContext } from "../ui/host-environment.ts";
@@ -16,7 +17,8 @@ import { watchPrinting } from "./watch-printing.ts";
  */
 export function Print({ address }: HandoutProps) {
   const isPart = useContext(HostEnvironmentContext) !== undefined;
-  const handout = !usePlayerState((state) => state.embed) && !isPart;
+  // The handout has all steps, which are not to be seen while questions are asked.
+  const handout = !usePlayerState((state) => state.embed || isHiding(state)) && !isPart;
   const ready = usePlayerState((state) => state.run !== undefined);
   const [Handout, setHandout] = useState<ComponentType<HandoutProps>>();
   const [printing, setPrinting] = useState(false);

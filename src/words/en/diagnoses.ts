@@ -17,8 +17,6 @@ export const diagnosisWords = texts({
   /** The first wrong adjoint of a learner's own engine, without a full stop. */
   firstWrong: (found: string, right: string, step: number) =>
     `${found} at step ${step} is the first wrong number: the right adjoint at this step is ${right}`,
-  /** Joins the sentences on a node's value and its adjoint. */
-  joined: (sentences: readonly string[]) => sentences.join(". "),
 });
 
 function outcome(

@@ -10,6 +10,8 @@ export const graphWords = texts({
   nodes: (title: string | undefined) =>
     title === undefined ? "Nodes of the graph" : `Nodes of the ${title} graph`,
   remarks: "Remarks on the numbers",
+  /** Joins the warnings about a node's value and its adjoint, which have no full stops. */
+  warnings: (sentences: readonly string[]) => sentences.join(". "),
   view: "View of the graph",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",

@@ -11,6 +11,8 @@ export const headerWords = texts({
   chooseCase: "Choose a case",
   /** Leads to the page for programs. */
   ownProgram: "Write a program of your own",
+  predict: "Predict",
+  predictHint: "Answer a question before each step",
   share: "Share",
   theme: (name: string) => `Theme: ${name}`,
   themes: {

@@ -4,6 +4,8 @@ import { texts } from "../language.ts";
 export const inputsWords = texts({
   title: "Inputs",
   reset: "Reset the inputs",
+  /** Why no input can be changed. */
+  fixed: "fixed for this exercise",
   jacobian: "Full Jacobian",
   sideBySide: "Side by side",
   descent: "Descend",

@@ -10,6 +10,8 @@ export interface AskedNames {
   readonly receiverAdjoint: string;
   /** The names of the entries that are asked; empty for a number. */
   readonly entries: readonly string[];
+  /** The number that seeds an output, which is given. */
+  readonly seed: string | undefined;
 }
 
 /** How a learner has done. */
@@ -28,18 +30,16 @@ const entriesOf = ({ entries }: AskedNames, whole: string): string =>
 
 /** The texts of Predict: questions, hints, and what is said to an answer. */
 export const predictWords = texts({
-  switch: "Predict",
-  switchHint: "Answer questions before each step",
   leave: "End the exercise",
-  questions: "Question",
   questionOf: (number: number, count: number) => `Question ${number} of ${count}`,
   ask: {
     value: (names: AskedNames) => `What is the value of ${entriesOf(names, names.sender)}?`,
     contribution: (names: AskedNames) =>
       names.entries.length === 0
         ? `Which number does ${names.sender} send to ${names.receiver}?`
-        : `What does ${names.sender} send to ${list(names.entries)}?`,
-    seed: (names: AskedNames) => `Which seed does ${entriesOf(names, names.receiver)} get?`,
+        : `What does ${names.sender} add to ${list(names.entries)}?`,
+    seed: (names: AskedNames) =>
+      `The sweep starts at ${names.receiver}${names.seed === undefined ? "" : ` with the seed ${names.seed}`}. What is ${entriesOf(names, names.receiverAdjoint)} then?`,
     after: (names: AskedNames) =>
       `${names.sender} sends a contribution to ${names.receiver}. What is ${entriesOf(names, names.receiverAdjoint)} then?`,
     edge: () => "Which edge carries the next contribution?",
@@ -56,15 +56,12 @@ export const predictWords = texts({
   /** The name of an edge in the list of choices. */
   edge: (sender: string, receiver: string) => `${sender} → ${receiver}`,
   chooseEdge: "Choose here, or click an edge of the graph.",
-  answer: "Answer",
-  numberExample: "such as 0.13, 1/3 or 3*cos(2)",
-  shapeExample: "such as 2 × 3",
+  numberExample: "0.13, 1/3, 3*cos(2)",
+  shapeExample: "2 × 3",
   check: "Check",
   hint: "Hint",
   show: "Show me",
   continue: "Continue",
-  /** The given seed of an output, which no view shows before the sweep. */
-  givenSeed: (adjoint: string, seed: string) => `The seed of this exercise: ${adjoint} = ${seed}.`,
   hints: {
     value: (rule: string) => `The rule: ${rule}.`,
     contribution: (rule: string) => `The rule: the contribution is ${rule}.`,
@@ -93,8 +90,6 @@ export const predictWords = texts({
   waits: (sender: string, missing: readonly string[]) =>
     `${sender} cannot send yet: the contribution from ${list(missing)} is missing.`,
   waitsForSeed: (sender: string) => `${sender} cannot send yet: its seed is missing.`,
-  shown: (answer: string) => `The answer: ${answer}.`,
-  none: "no entry",
   /** The summary at the end. */
   score: ({ right, asked }: Score) => `${right} of ${asked} right at the first try.`,
   nothing: "With these numbers no step can be asked. Try other numbers.",
@@ -107,12 +102,7 @@ export const predictWords = texts({
   practice: (name: string) => `Practice “${name}” with other numbers`,
   practiceWord: "Practice this",
   again: "New numbers",
-  erase: "Erase my progress",
-  locked: "The numbers are fixed while questions are asked.",
-  hidden: "This view would show what you are asked. It opens after the last question.",
   finished: "Exercise finished",
-  /** The name of a misconception and what its engine does. */
-  mistake: (name: string, sentence: string) => `${name}: ${sentence}`,
 });
 
 /** How often a misconception was met, and how often a later question showed that it was overcome. */

@@ -14,6 +14,8 @@ export const sidePanelWords = texts({
   },
   loading: "Loading …",
   missing: "This could not be loaded. Reload the page to try again.",
+  /** In place of a view that would show what is asked. */
+  closed: "This view shows the gradient, which you are asked for. It opens after the last question.",
   /** In place of a view that failed. */
   failed: "This view failed at this run. The other views still work.",
 });
