@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
 import { record } from "../cases/record.ts";
 import { layout } from "../layout/layout.ts";
+import { warningsOf } from "../words/warnings.ts";
 import { run } from "./run.ts";
 
 const slug = "softmax-cross-entropy";
@@ -15,7 +16,12 @@ describe("the companion run of softmax and cross-entropy", () => {
     const { trace, companion } = run({ case: slug, params: { ...large, variant } });
     expect(trace).toEqual(record(slug, { ...large, variant }));
     const second = record(slug, { ...large, variant: other });
-    expect(companion).toEqual({ label: other, trace: second, layout: layout(second) });
+    expect(companion).toEqual({
+      label: other,
+      trace: second,
+      warnings: warningsOf(second),
+      layout: layout(second),
+    });
   });
 
   it("has the engine's steps if the main run has them", () => {

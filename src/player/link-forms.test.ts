@@ -65,6 +65,16 @@ const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<L
   ],
   ["recurrence", "embed=1&resize=lti", { embed: true, resize: "lti" }],
   ["recurrence", "embed=1&eager=1", { embed: true, eager: true }],
+  [
+    "two-inputs",
+    "predict=1&seed=7&ask=acc.*,eval.v2&practice=assigns,early",
+    { predict: true, seed: 7, ask: "acc.*,eval.v2", practice: "assigns,early" },
+  ],
+  [
+    "two-inputs",
+    "from=seed.v3&until=acc.v2.0&lock=inputs&task=Follow+the+sine",
+    { from: "seed.v3", until: "acc.v2.0", lock: "inputs", task: "Follow the sine" },
+  ],
 ];
 
 /** Permanent links with arrays and choices; they are also written in this form. */
