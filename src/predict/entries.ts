@@ -10,6 +10,9 @@ import { traceAsOf } from "../trace/values-as-of.ts";
 import type { MisconceptionId } from "../words/en/misconceptions.ts";
 import type { EntriesQuestion, ShapeQuestion } from "./question.ts";
 
+/** Maximum number of weights that are computed for a question. */
+const MOST_WEIGHTS = 400;
+
 /** An accumulation of tensors, with the place at which its pullback runs. */
 interface TensorSum {
   readonly key: string;
@@ -41,42 +44,52 @@ export function shapeQuestion(sum: TensorSum): ShapeQuestion | undefined {
 }
 
 /**
- * Returns the question which entries of an adjoint pass on to the operand of an operation that works entry by entry, such
- * as ReLU; undefined if all pass, or none.
+ * Returns the question which entries of an adjoint pass on to an operand of the same shape, as by ReLU; undefined if all
+ * pass or none, or if an entry reaches another place.
  */
 export function maskQuestion(sum: TensorSum): EntriesQuestion | undefined {
-  const { key, position, site, incoming, contribution } = sum;
-  if (site.op.tensors || typeof incoming === "number") return undefined;
-  if (!isSame(shapeOf(incoming), shapeOf(contribution)) || incoming.data.includes(0)) return undefined;
-  const right = nonZero(
-    pull(
-      site,
-      filled(incoming.shape, () => 1),
-    ),
-  );
-  if (right.length === 0 || right.length === incoming.data.length) return undefined;
+  const { key, position, incoming, contribution } = sum;
+  if (
+    !isSame(shapeOf(incoming), shapeOf(contribution)) ||
+    nonZero(incoming).length < sizeOf(shapeOf(incoming))
+  )
+    return undefined;
+  const weights = weightsOf(sum);
+  if (weights?.some((row, i) => row.some((weight, k) => weight !== 0 && k !== i)) !== false) return undefined;
+  const right = [...weights.keys()].filter((i) => weights[i]?.[i] !== 0);
+  if (right.length === 0 || right.length === weights.length) return undefined;
   const mistaken = mistakenBy(sum, (sent) => (isSame(nonZero(sent), right) ? undefined : nonZero(sent)));
   return { kind: "mask", key, position, entry: undefined, right, mistaken };
 }
 
 /**
- * Returns the question which entries of an adjoint are summed in one entry of a contribution, where the operand was
- * repeated to fit; undefined if each entry is one entry of the adjoint.
+ * Returns the question which entries of an adjoint are summed in one entry of a contribution, as for a bias; undefined if no
+ * entry is a plain sum of some of them.
  */
 export function rowsQuestion(sum: TensorSum, random: Random): EntriesQuestion | undefined {
-  const { key, position, site, incoming, contribution } = sum;
-  if (site.op.tensors || typeof incoming === "number") return undefined;
-  const size = sizeOf(incoming.shape);
+  const { key, position, contribution } = sum;
   const entry = random.below(contribution.data.length);
-  const right = Array.from({ length: size }, (_, i) => i).filter((i) => {
+  const weights = weightsOf(sum)?.map((row) => row[entry] ?? 0) ?? [];
+  const right = [...weights.keys()].filter((i) => weights[i] !== 0);
+  if (right.length < 2 || right.length === weights.length || right.some((i) => weights[i] !== 1))
+    return undefined;
+  return { kind: "rows", key, position, entry, right, mistaken: [] };
+}
+
+/**
+ * Returns the weight of each entry of the adjoint that arrives in each entry of the contribution, which is linear in it;
+ * undefined if there are too many entries.
+ */
+function weightsOf({ site, incoming, contribution }: TensorSum): readonly (readonly number[])[] | undefined {
+  if (typeof incoming === "number" || incoming.data.length * contribution.data.length > MOST_WEIGHTS)
+    return undefined;
+  return Array.from(incoming.data, (_, i) => {
     const sent = pull(
       site,
       filled(incoming.shape, (k) => Number(k === i)),
     );
-    return typeof sent !== "number" && sent.data[entry] !== 0;
+    return typeof sent === "number" ? [sent] : [...sent.data];
   });
-  if (right.length < 2 || right.length === size) return undefined;
-  return { kind: "rows", key, position, entry, right, mistaken: [] };
 }
 
 /** Returns what the mistakes send in place of a contribution, as `answer` gives it. */
