@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { cases } from "../cases/all.ts";
 import { isSameSource } from "../cases/source.ts";
 import type { Player } from "../player/player.ts";
+import { isHiding, isLocked } from "../player/questions.ts";
 import { engineFunctions, signatureOf } from "../programs/engine-functions.ts";
 import { errorColumn } from "../programs/error-column.ts";
 import { type ExampleId, exampleProgram, examples } from "../programs/example-programs.ts";
@@ -37,7 +38,10 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
   const text = "program" in source ? source.program : "";
   const isShown = run !== undefined && isSameSource(run.request, source);
   const runningLine = isShown ? lineOfStep(run.trace, stepAt(run.trace, index)) : undefined;
-  const printed = failure?.place?.output ?? run?.trace.printed ?? "";
+  const isFixed = useStore(player.store, isLocked);
+  // What a program prints may be what is asked.
+  const isClosed = useStore(player.store, isHiding);
+  const printed = isClosed ? programPageWords.closed : (failure?.place?.output ?? run?.trace.printed ?? "");
   const problem = useMemo(() => {
     if (failure?.place === undefined || failure.place.line === 0) return undefined;
     const { line, column } = failure.place;
@@ -79,6 +83,7 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
           error={problem}
           runningLine={runningLine}
           completions={completions}
+          readOnly={isFixed}
         />
       </div>
       <div className="program-output">

@@ -1,7 +1,7 @@
 import { caseBySlug } from "../cases/all.ts";
 import { quote } from "../cases/quote.ts";
 import type { InvalidValue, Link } from "../player/link.ts";
-import type { Player } from "../player/player.ts";
+import { givenSource, type Player } from "../player/player.ts";
 import { programAddress } from "../player/program-address.ts";
 import { decodeProgram, encodeProgram } from "../programs/code-link.ts";
 import { programPageWords } from "../words/en/program-page.ts";
@@ -106,8 +106,9 @@ export async function linkOfProgram(player: Player): Promise<string> {
   return addressOfProgram(player);
 }
 
+/** Returns the text as it was typed, without the numbers of an exercise. */
 function textOf(player: Player): string {
-  const { source } = player.store.getState();
+  const source = givenSource(player.store.getState());
   return "program" in source ? source.program : "";
 }
 
@@ -123,6 +124,7 @@ function store(text: string): void {
 /** Shows an example, as a new history entry. */
 export function showProgram(player: Player, text: string): void {
   opened.add(text);
+  if (player.store.getState().predict !== undefined) player.setPredict(undefined);
   history.pushState(null, "", location.href);
   player.edit(text);
 }

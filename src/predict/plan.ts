@@ -2,6 +2,7 @@ import { mistakenAnswers, type Run } from "../misconceptions/mistaken-answers.ts
 import type { Questions } from "../misconceptions/questions.ts";
 import { createRandom, type Random } from "../misconceptions/random.ts";
 import { edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
+import { isWrong } from "../trace/verdicts.ts";
 import { type Ask, askedRange, readAsk } from "./ask.ts";
 import { edgeQuestion } from "./edges.ts";
 import { maskQuestion, rowsQuestion, shapeQuestion, tensorSumAt } from "./entries.ts";
@@ -40,7 +41,9 @@ export function planQuestions(run: Run, numbers: Questions, ask: Ask, seed: numb
   for (let position = first; position < end; position++) {
     const key = trace.steps.keys.keyOf(position);
     const matching = patterns.filter(({ matches }) => matches(key));
-    if (matching.length === 0) continue;
+    const step = trace.steps.at(position);
+    // A learner's own engine may be wrong there.
+    if (matching.length === 0 || step === undefined || isWrong(trace, step)) continue;
     const kinds = matching.flatMap(({ kind }) => kind ?? []);
     const possible = questionsAt(run, numbers, position, random).filter(
       (question) => kinds.length === 0 || kinds.includes(question.kind),

@@ -14,13 +14,22 @@ export interface ProgramEditorProps {
   readonly runningLine: number | undefined;
   /** The names that are completed beside those of the program. */
   readonly completions: readonly EditorCompletion[];
+  /** Whether the text can only be read. */
+  readonly readOnly: boolean;
 }
 
 /**
  * An editor of a Python program. It fills its container, or grows with the text in a container without a height. The
  * running line has the colours `--mark` and `--mark-wash`, if they are set around the editor.
  */
-export function ProgramEditor({ text, onText, error, runningLine, completions }: ProgramEditorProps) {
+export function ProgramEditor({
+  text,
+  onText,
+  error,
+  runningLine,
+  completions,
+  readOnly,
+}: ProgramEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(undefined);
   const latest = useRef({ text, onText });
@@ -50,6 +59,7 @@ export function ProgramEditor({ text, onText, error, runningLine, completions }:
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text has its marks set anew
   useEffect(() => editor.current?.setRunningLine(runningLine), [text, runningLine]);
   useEffect(() => editor.current?.setCompletions(completions), [completions]);
+  useEffect(() => editor.current?.setReadOnly(readOnly), [readOnly]);
 
   return <div ref={host} className="program-editor" />;
 }

@@ -2,7 +2,7 @@ import { autocompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { Annotation, EditorState, type Extension, Transaction } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, type Extension, Transaction } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { editorWords as words } from "../../words/en/editor.ts";
 import { completionsOf, type EditorCompletion } from "./completion.ts";
@@ -28,6 +28,8 @@ export interface Editor {
   /** Marks a line, from 1, as running, and scrolls to it in the editor unless someone is typing there. */
   setRunningLine(line: number | undefined): void;
   setCompletions(completions: readonly EditorCompletion[]): void;
+  /** Sets whether the text can only be read. */
+  setReadOnly(readOnly: boolean): void;
   /** Reports a change that waits to be reported. */
   flush(): void;
   /** Reports a change that waits, and removes the editor from its host. */
@@ -55,6 +57,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
   const reports = createTextReports(given, () => view.state.doc.toString(), options.onText, WAIT);
   let completions: readonly EditorCompletion[] = [];
   let running: number | undefined;
+  const reading = new Compartment();
 
   const listening: Extension = [
     EditorView.updateListener.of(({ docChanged, transactions }) => {
@@ -93,6 +96,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
         keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
         errorMark,
         runningLine,
+        reading.of([]),
         listening,
       ],
     }),
@@ -122,6 +126,9 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
     },
     setCompletions(next) {
       completions = next;
+    },
+    setReadOnly(readOnly) {
+      view.dispatch({ effects: reading.reconfigure(EditorState.readOnly.of(readOnly)) });
     },
     flush: reports.flush,
     destroy() {

@@ -18,5 +18,7 @@ export const programPageWords = texts({
   other: (problem: string) => `${problem} Another program is shown.`,
   /** Below the output of a program whose engine sweeps several times, as in training. */
   firstSweep: "The program runs backward more than once. The steps show the first backward pass.",
+  /** In place of the output while questions are asked. */
+  closed: "The output is shown after the last question.",
   line: (line: number) => `Line ${line}: `,
 });
