@@ -106,18 +106,23 @@ export function explainedBy(
 }
 
 /** Says what an edge still waits for, or that the engine takes another one; undefined if an answer names no edge. */
-export function aboutEdge(trace: Trace, { position, key }: Question, answer: string): string | undefined {
+export function aboutEdge(
+  trace: Trace,
+  { position, key }: Question,
+  answer: string,
+  write: Write = READ,
+): string | undefined {
   const given = edgeOfKey(trace, answer);
   const taken = edgeOfKey(trace, key);
   if (given === undefined || taken === undefined || given === taken) return undefined;
-  if (isReady(trace, position, given)) return words.rightInAnotherOrder(edgeName(trace, taken));
+  if (isReady(trace, position, given)) return words.rightInAnotherOrder(edgeName(trace, taken, write));
   const child = edgeAt(trace, given).child;
-  const sender = READ.formula(symbolAt(trace, child));
+  const sender = write.formula(symbolAt(trace, child));
   const missing = waitsFor(trace, position, given).filter((node) => node !== child);
   if (missing.length === 0) return words.waitsForSeed(sender);
   return words.waits(
     sender,
-    [...new Set(missing)].map((node) => READ.formula(symbolAt(trace, node))),
+    [...new Set(missing)].map((node) => write.formula(symbolAt(trace, node))),
   );
 }
 

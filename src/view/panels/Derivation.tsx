@@ -29,7 +29,8 @@ export function Derivation() {
   // While questions are asked, a later line would tell the rule.
   const isCut = usePlayerState(isHiding);
   const lines = isCut ? all.filter((line) => line.index <= index) : all;
-  const phases = [...new Set(lines.map((line) => line.phase))];
+  // The first phase starts with the computation, also before its first line.
+  const phases = [...new Set([...all.slice(0, 1), ...lines].map((line) => line.phase))];
   return (
     <div className="derivation" data-step={run && keyAt(run.trace, index)}>
       {phases.map((phase) => (

@@ -3,6 +3,9 @@ import { edgeName, entriesToChoose, entryNames } from "../../predict/prompt.ts";
 import { asksNumbers, type Question } from "../../predict/question.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { predictWords } from "../../words/en/predict.ts";
+import { HEARD } from "../../words/spoken.ts";
+import type { Writing } from "../../words/writing.ts";
+import { Said } from "./Said.tsx";
 
 interface AnswerFieldProps {
   readonly trace: Trace;
@@ -28,6 +31,7 @@ export function AnswerField(props: AnswerFieldProps) {
 /** A field per entry that is asked. */
 function NumberFields({ trace, question, prompt, value, onChange, ...rest }: AnswerFieldProps) {
   const names = entryNames(trace, question);
+  const heard = entryNames(trace, question, HEARD);
   if (names.length < 2)
     return (
       <Field
@@ -45,7 +49,7 @@ function NumberFields({ trace, question, prompt, value, onChange, ...rest }: Ans
         <Field
           key={name}
           {...rest}
-          label={predictWords.entryField(prompt, name)}
+          label={predictWords.entryField(prompt, heard[i] ?? name)}
           shown={name}
           value={(parts[i] ?? "").trim()}
           example={i === 0 ? predictWords.numberExample : undefined}
@@ -101,16 +105,16 @@ function EdgeChoice({ trace, question, prompt, value, isDone, onChange }: Answer
             checked={key === value}
             onChange={() => onChange(key)}
           />
-          {nameOfKey(trace, key)}
+          <Said of={(write) => nameOfKey(trace, key, write)} />
         </label>
       ))}
     </fieldset>
   );
 }
 
-function nameOfKey(trace: Trace, key: string): string {
+function nameOfKey(trace: Trace, key: string, write: Writing): string {
   const step = trace.steps.at(trace.steps.keys.find(key) ?? -1);
-  return step?.kind === "accumulate" ? edgeName(trace, step.edge) : key;
+  return step?.kind === "accumulate" ? edgeName(trace, step.edge, write) : key;
 }
 
 /** The entries of an adjoint as buttons, in their rows. */
@@ -123,7 +127,7 @@ function EntryChoice({ trace, question, prompt, value, isDone, onChange }: Answe
   }
   return (
     <fieldset className="entry-choice" aria-label={prompt} disabled={isDone}>
-      {entriesToChoose(trace, question).map((row) => (
+      {entriesToChoose(trace, question, HEARD).map((row) => (
         <div key={row[0]?.entry} className="entry-row">
           {row.map(({ entry, name, number }) => (
             <button

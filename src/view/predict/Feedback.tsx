@@ -3,6 +3,8 @@ import type { Question } from "../../predict/question.ts";
 import { type Answered, isAnswered } from "../../predict/result.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { predictWords } from "../../words/en/predict.ts";
+import { READ, type Writing } from "../../words/writing.ts";
+import { Said } from "./Said.tsx";
 
 interface FeedbackProps {
   readonly trace: Trace;
@@ -14,18 +16,25 @@ interface FeedbackProps {
 export function Feedback({ trace, question, answered }: FeedbackProps) {
   const last = answered.tries.at(-1);
   if (last === undefined) return null;
-  const edge = question.kind === "edge" ? aboutEdge(trace, question, last.answer) : undefined;
-  if (isAnswered(answered)) return <p className="right">{edge ?? predictWords.right}</p>;
-  const explained = explainedBy(trace, question, last.misconceptions);
+  const edge = (write: Writing) =>
+    question.kind === "edge" ? aboutEdge(trace, question, last.answer, write) : undefined;
+  if (isAnswered(answered))
+    return (
+      <p className="right">
+        <Said of={(write) => edge(write) ?? predictWords.right} />
+      </p>
+    );
+  const { misconceptions: ids } = last;
+  const explain = (write: Writing) => explainedBy(trace, question, ids, write);
   return (
     <>
       <p className="wrong">
-        <strong>{predictWords.wrong}</strong> {edge}
-        {edge === undefined && explained.length === 0 && predictWords.unknown}
+        <strong>{predictWords.wrong}</strong>{" "}
+        <Said of={(write) => edge(write) ?? (ids.length === 0 ? predictWords.unknown : "")} />
       </p>
-      {explained.map(({ id, name, sentence }) => (
+      {explain(READ).map(({ id, name }, i) => (
         <p key={id} className="mistake" data-misconception={id}>
-          <strong>{name}.</strong> {sentence}
+          <strong>{name}.</strong> <Said of={(write) => explain(write)[i]?.sentence} />
         </p>
       ))}
     </>

@@ -6,9 +6,11 @@ import { hintOf, promptOf } from "../../predict/prompt.ts";
 import { asksNumbers, type Question } from "../../predict/question.ts";
 import { type Answered, isAnswered, UNANSWERED, withAnswer } from "../../predict/result.ts";
 import { predictWords } from "../../words/en/predict.ts";
+import { HEARD } from "../../words/spoken.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { AnswerField } from "./AnswerField.tsx";
 import { Feedback } from "./Feedback.tsx";
+import { Said } from "./Said.tsx";
 import { focusField, useFocusedField } from "./use-focused-field.ts";
 
 interface QuestionCardProps {
@@ -29,7 +31,7 @@ export function QuestionCard({ run, question, at }: QuestionCardProps) {
   const form = useRef<HTMLFormElement>(null);
   const isRight = isAnswered(answered);
   const count = run.exercise?.questions.length ?? 0;
-  const prompt = promptOf(trace, question);
+  const prompt = promptOf(trace, question, HEARD);
 
   function change(next: Answered): void {
     const all = [...player.store.getState().answers];
@@ -70,7 +72,7 @@ export function QuestionCard({ run, question, at }: QuestionCardProps) {
     <form ref={form} className="question" aria-labelledby={id} onSubmit={submit}>
       <p className="question-text" id={id}>
         <span className="step-number">{predictWords.questionOf(at + 1, count)} · </span>
-        {prompt}
+        <Said of={(write) => promptOf(trace, question, write)} />
       </p>
       <div className="question-row">
         <AnswerField
@@ -113,7 +115,11 @@ export function QuestionCard({ run, question, at }: QuestionCardProps) {
       <div role="status" className="question-said">
         {unread !== undefined && <p className="unread">{unread}</p>}
         {unread === undefined && <Feedback trace={trace} question={question} answered={answered} />}
-        {answered.hint && !isRight && <p className="question-hint">{hintOf(trace, question)}</p>}
+        {answered.hint && !isRight && (
+          <p className="question-hint">
+            <Said of={(write) => hintOf(trace, question, write)} />
+          </p>
+        )}
       </div>
     </form>
   );

@@ -99,7 +99,7 @@ export const predictWords = texts({
       : `${count} ${count === 1 ? "number is" : "numbers are"} not asked, because a mistake would give the right answer, or rounding hides it.`,
   met: (name: string) => `Met: ${name}`,
   overcome: (name: string) => `Met and overcome: ${name}`,
-  practice: (name: string) => `Practice “${name}” with other numbers`,
+  practice: (name: string) => `Practice this with other numbers: ${name}`,
   practiceWord: "Practice this",
   again: "New numbers",
   finished: "Exercise finished",
