@@ -64,6 +64,12 @@ export function runnable(source: Source): CaseSource {
   throw new RangeError("program" in source ? "source: no openProgram" : sourceWords.unsupported);
 }
 
+/** Returns an open source without the result of its lesson, which holds for the right engine and the lesson's seeds. */
+export function withoutResult(opened: OpenSource): OpenSource {
+  const { lesson } = opened;
+  return { ...opened, lesson: lesson && { ...lesson, result: undefined } };
+}
+
 /** Returns the slug of a source's case; undefined for a program and a recording. */
 export function slugOf(source: Source): string | undefined {
   return "case" in source ? source.case : undefined;

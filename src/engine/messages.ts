@@ -1,6 +1,7 @@
 import type { Check } from "../cases/check.ts";
 import type { Source } from "../cases/source.ts";
 import type { Layout } from "../layout/layout.ts";
+import type { Broken, BrokenRequest } from "../predict/broken-run.ts";
 import type { Exercise, ExerciseRequest } from "../predict/exercise.ts";
 import type { PackedTrace } from "../trace/pack-trace.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly check?: boolean;
   /** Runs the source at numbers that are chosen for questions, and asks them. */
   readonly exercise?: ExerciseRequest;
+  /** Runs an engine that makes a mistake. */
+  readonly broken?: BrokenRequest;
 }
 
 /** A finished run: request, trace and layout, which in a message may be the number of one sent before. */
@@ -37,6 +40,8 @@ export interface Run<Drawing = Layout> {
   readonly check: Check | undefined;
   /** The questions and their numbers, if requested. */
   readonly exercise?: Exercise | undefined;
+  /** What is known of the engine that ran, if it makes a mistake. */
+  readonly broken?: Broken | undefined;
 }
 
 /** A second run at the same inputs, stepped beside the first. */

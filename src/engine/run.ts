@@ -3,6 +3,7 @@ import type { AnyLesson, AnyProgram, Values } from "../cases/define-case.ts";
 import { acceptedValues, recordAt } from "../cases/record.ts";
 import { nameOf, type OpenProgram, openSource, paramsOf } from "../cases/source.ts";
 import { type Layout, layout } from "../layout/layout.ts";
+import type { breakEngine } from "../predict/broken-run.ts";
 import type { createExercise, Exercise } from "../predict/exercise.ts";
 import { openExercise } from "../predict/open-exercise.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -34,6 +35,8 @@ export interface LateCode {
   readonly openProgram?: OpenProgram | undefined;
   /** Called if the request asks for an exercise. */
   readonly createExercise?: typeof createExercise | undefined;
+  /** Called if the request asks for an engine that makes a mistake. */
+  readonly breakEngine?: typeof breakEngine | undefined;
 }
 
 /** A request whose source is open, with values for all parameters. */
@@ -67,8 +70,9 @@ function runWith<Drawing>(
     onProgress();
     return part;
   };
-  const trace = after(recordAt(program, values, detail));
-  const other = companionOf(program, lesson, values);
+  const broken = request.broken && late.breakEngine?.(program, values, request.broken);
+  const trace = after(broken?.trace ?? recordAt(program, values, detail));
+  const other = broken === undefined ? companionOf(program, lesson, values) : undefined;
   const besides = other && after(recordAt(program, other.params, detail));
   return {
     request: ran,
@@ -86,6 +90,7 @@ function runWith<Drawing>(
       ? late.check?.({ ...program, closedForms: lesson?.closedForms }, values, trace)
       : undefined,
     ...(exercise && { exercise }),
+    ...(broken && { broken: broken.broken }),
   };
 }
 

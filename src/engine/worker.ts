@@ -27,6 +27,8 @@ function createResponder(): (message: ToWorker, say?: Say) => Promise<FromWorker
     try {
       if (request.exercise !== undefined)
         late.createExercise = (await import("../predict/exercise.ts")).createExercise;
+      if (request.broken !== undefined)
+        late.breakEngine = (await import("../predict/broken-run.ts")).breakEngine;
     } catch {
       return { type: "failed", id, error: { code: "failed", missing: "exercise" } };
     }

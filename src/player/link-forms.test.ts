@@ -70,6 +70,7 @@ const FOR_EVER: readonly (readonly [slug: string, query: string, says: Partial<L
     "predict=1&seed=7&ask=acc.*,eval.v2&practice=assigns,early",
     { predict: true, seed: 7, ask: "acc.*,eval.v2", practice: "assigns,early" },
   ],
+  ["two-inputs", "break=assigns", { break: "assigns" }],
   [
     "two-inputs",
     "from=seed.v3&until=acc.v2.0&lock=inputs&task=Follow+the+sine",

@@ -45,6 +45,8 @@ export interface LinkOptions {
   readonly ask: string;
   /** Ids of misconceptions, separated by commas: only steps at which one of them shows are asked. */
   readonly practice: string;
+  /** The misconception of the engine that runs, or `?` for one that is to be found. */
+  readonly break: string;
   /** The first and the last step that can be shown: step keys, or indexes as text. */
   readonly from: string;
   readonly until: string;
@@ -187,6 +189,7 @@ export function optionsOf(lesson: AnyLesson | undefined, embed: boolean): Option
     seed: { allowed: linkWords.seed, usual: 1, read: readSeed, write: String },
     ask: text(/^[^,]+(,[^,]+)*$/, linkWords.ask),
     practice: text(/^[a-z,-]+$/, linkWords.practice),
+    break: text(/^(\?|[a-z-]+)$/, linkWords.mistake),
     from: text(/./, linkWords.step),
     until: text(/./, linkWords.step),
     lock: oneOf<Lock>(["nothing", "inputs"], "nothing"),

@@ -2,6 +2,7 @@ import type { AnyProgram, Values } from "../cases/define-case.ts";
 import type { Descent } from "../cases/descent.ts";
 import type { OpenSource } from "../cases/source.ts";
 import type { Run, RunError } from "../engine/messages.ts";
+import type { Broken, BrokenRequest } from "../predict/broken-run.ts";
 import type { ExerciseRequest } from "../predict/exercise.ts";
 import type { Answered } from "../predict/result.ts";
 import { type Link, type Problem, readLink } from "./link.ts";
@@ -42,6 +43,8 @@ export interface PlayerState extends OpenSource {
   readonly pinned: string | undefined;
   /** The questions that are asked before the steps; undefined while none are. */
   readonly predict: Predict | undefined;
+  /** The mistake that the engine makes; undefined if it makes none. */
+  readonly broken: Breaking | undefined;
   /** What was done with the questions of the run's exercise, in their order; shorter until all are asked. */
   readonly answers: readonly Answered[];
   /** The first and the last step that can be shown. */
@@ -97,6 +100,15 @@ export interface Predict {
   readonly before: OpenSource & Pick<PlayerState, "params">;
 }
 
+/** An engine that makes a mistake, and how far people are in finding it. */
+export interface Breaking {
+  readonly ask: BrokenRequest;
+  /** The first wrong number is looked for; then the name of the mistake; it is known; the engine is right again. */
+  readonly stage: "hunt" | "name" | "named" | "mended";
+  /** What is known of the mistake; undefined before the first run. */
+  readonly known: Broken | undefined;
+}
+
 /** Link options whose state field has another name. */
 const STATE_KEYS: Readonly<Record<string, keyof PlayerState>> = {
   beside: "sideBySide",
@@ -122,7 +134,7 @@ export interface InitialState {
 export function initialState(opened: OpenSource, query: string): InitialState {
   const { source, program, lesson, textAt } = opened;
   const { link, problems } = readLink(opened, query);
-  const { params, predict, from, until } = link;
+  const { params, predict, break: mistake, from, until } = link;
   const embed = link.embed ?? false;
   const isRefused = problems.some(({ parameter }) => parameter === "parentOrigin");
   const state: PlayerState = {
@@ -132,7 +144,9 @@ export function initialState(opened: OpenSource, query: string): InitialState {
     lesson,
     textAt,
     params,
-    predict: predict ? { ask: askOf(link), before: { ...opened, params } } : undefined,
+    broken: mistake === undefined ? undefined : breaking({ mistake, seed: link.seed ?? 1 }),
+    predict:
+      predict && mistake === undefined ? { ask: askOf(link), before: { ...opened, params } } : undefined,
     answers: [],
     from,
     until,
@@ -182,6 +196,18 @@ function askOf({
   practice,
 }: Partial<Pick<Link, "seed" | "ask" | "practice">>): Predict["ask"] {
   return { seed, ask, practice: practice?.split(",") as ExerciseRequest["practice"] };
+}
+
+/** Returns the state of an engine that is to make a mistake. */
+export function breaking(ask: BrokenRequest): Breaking {
+  return { ask, stage: ask.mistake === "?" ? "hunt" : "named", known: undefined };
+}
+
+/** Returns the options of a link to the same engine. */
+export function linkedBreak(broken: Breaking | undefined): Partial<Link> {
+  if (broken === undefined || broken.stage === "mended") return {};
+  const { mistake, seed } = broken.ask;
+  return { break: mistake, ...(mistake === "?" && { seed }) };
 }
 
 /** Returns the options of a link that asks the same. */

@@ -6,10 +6,12 @@ import type { ParameterValue } from "../cases/parameters/parameter.ts";
 import {
   isSameSource,
   type OpenProgram,
+  type OpenSource,
   openSource,
   type Source,
   sourceAt,
   UNSUPPORTED,
+  withoutResult,
 } from "../cases/source.ts";
 import { createEngine } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
@@ -18,13 +20,23 @@ import { openExercise } from "../predict/open-exercise.ts";
 import type { Answered } from "../predict/result.ts";
 import { forwardPassesOf } from "../trace/forward-passes.ts";
 import { indexOfKey, keyAt, type Trace } from "../trace/trace.ts";
+import { withVerdicts } from "../trace/verdicts.ts";
+import { linkWords } from "../words/en/link.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
 import { resolveLoop, resolveStep } from "./find-step.ts";
 import { type Link, type Problem, writeLink } from "./link.ts";
 import { SPEEDS } from "./link-options.ts";
 import type { PanelId } from "./panels.ts";
-import { initialState, linkedAsk, type PlayerState, type Predict } from "./player-state.ts";
-import { isHiding, isLocked, rangeOf } from "./questions.ts";
+import {
+  type Breaking,
+  breaking,
+  initialState,
+  linkedAsk,
+  linkedBreak,
+  type PlayerState,
+  type Predict,
+} from "./player-state.ts";
+import { isBroken, isHiding, isLocked, rangeOf } from "./questions.ts";
 import type { StepBy } from "./step-by.ts";
 import { createStepping, type Stepping } from "./stepping.ts";
 import type { Theme } from "./themes.ts";
@@ -78,6 +90,10 @@ export interface Player extends Pick<Stepping, "next" | "back" | "onEdge" | "pla
   setSideBySide(sideBySide: boolean): void;
   /** Asks questions before the steps, at other numbers, or with undefined ends the exercise. */
   setPredict(ask: Predict["ask"] | undefined): void;
+  /** Runs an engine that makes a mistake, or with undefined the right one. */
+  setBroken(ask: Breaking["ask"] | undefined): void;
+  /** Goes on in finding the mistake; at `mended` the right engine runs. */
+  setStage(stage: Breaking["stage"]): void;
   /** Records what was done with the questions, of which only the next can change. */
   setAnswers(answers: readonly Answered[]): void;
   /** Pins a node of the graph, or with undefined no node. */
@@ -151,17 +167,17 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
    */
   function request(check = isCheckShown(store.getState())): void {
     const state = store.getState();
-    const { detail, predict, from, until } = state;
+    const { detail, predict, broken, from, until } = state;
     store.setState({ pending: true });
     const given = sourceAt(givenSource(state), predict?.before.params ?? state.params);
-    if (predict === undefined) engine.run({ ...given, detail, ...(check && { check }) });
-    else
-      engine.run({
-        ...given,
-        detail: false,
-        exercise: { ...predict.ask, from, until },
-        ...(check && { check }),
-      });
+    const isPlain = predict === undefined && !isBroken(broken);
+    engine.run({
+      ...given,
+      detail: detail && isPlain,
+      ...(predict && { exercise: { ...predict.ask, from, until } }),
+      ...(isBroken(broken) && { broken: broken.ask }),
+      ...(check && { check }),
+    });
   }
 
   function take(run: Run, isNewest: boolean): void {
@@ -171,12 +187,22 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     // While a program is typed, its runs have older texts.
     const isTyped = "program" in run.request && "program" in state.source && state.run !== undefined;
     const { exercise } = run;
+    const broken = isBroken(state.broken) ? { ...state.broken, known: run.broken } : state.broken;
+    if (isBroken(broken) && run.broken === undefined) {
+      refuseMistake(broken.ask.mistake);
+      return;
+    }
     if (!isTyped && !isSameSource(exercise?.given ?? run.request, givenSource(state))) return;
     const found = resolveStep(run.trace, wanted, isNewest ? toward : undefined, state);
     const [least, most] = rangeOf({ ...state, run }, run.trace);
     const index = begins && isNewest ? most : Math.min(Math.max(found.index, least), most);
     if (isNewest) begins = false;
-    const opened = exercise && openExercise(exercise, openProgram);
+    const opened = exercise
+      ? openExercise(exercise, openProgram)
+      : withBroken(openSource(run.request, openProgram), isBroken(broken));
+    const shown = isBroken(broken)
+      ? { ...run, trace: withVerdicts(run.trace, broken.stage === "hunt") }
+      : run;
     // Changed inputs may have other steps; only the loop of the link itself was requested.
     const asks = state.run === undefined && state.loop ? resolveLoop(state.loop, run.trace) : state.loop;
     const [loop, refused] = asks && "parameter" in asks ? [undefined, asks] : [asks, undefined];
@@ -188,9 +214,11 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     const isClosed = state.forward === undefined || isHiding({ ...state, run });
     const forward = isClosed ? undefined : momentIn(run.trace, state.forward as number);
     store.setState({
-      run,
-      ranProgram: opened?.program ?? openSource(run.request, openProgram).program,
+      run: shown,
+      broken,
+      ranProgram: opened.program,
       ...(exercise && { ...opened, params: exercise.values }),
+      ...(broken && { lesson: opened.lesson }),
       alternatives,
       index,
       forward,
@@ -201,6 +229,13 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     });
     stepping.ready();
     if (state.panel === "check" && run.request.check !== true && isNewest) request(true);
+  }
+
+  /** Runs the right engine in place of one with a mistake that cannot be made. */
+  function refuseMistake(value: string): void {
+    report({ parameter: "break", value, allowed: linkWords.mistake, using: linkWords.none });
+    store.setState({ broken: undefined });
+    request();
   }
 
   function change(part: Partial<PlayerState>, step?: string): void {
@@ -296,18 +331,41 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     setSideBySide: (sideBySide) => store.setState({ sideBySide }),
     setPredict(ask) {
       pause();
-      const { predict, source, program, lesson, textAt, params } = store.getState();
-      const before = predict?.before ?? { source, program, lesson, textAt, params };
+      const { predict, source, params } = store.getState();
+      const before = predict?.before ?? { ...openSource(source, openProgram), params };
       begins = ask !== undefined;
       const predicting = ask && { ask, before };
       change({
         ...before,
         predict: predicting,
+        broken: undefined,
         answers: [],
         forward: undefined,
         descent: undefined,
         problems: [],
       });
+    },
+    setBroken(ask) {
+      pause();
+      const { predict, source } = store.getState();
+      const before = predict?.before ?? openSource(source, openProgram);
+      change({
+        ...before,
+        source: before.source,
+        predict: undefined,
+        answers: [],
+        broken: ask && breaking(ask),
+      });
+    },
+    setStage(stage) {
+      const { broken, run } = store.getState();
+      if (broken === undefined || run === undefined) return;
+      if (stage === "mended") change({ broken: { ...broken, stage } });
+      else
+        store.setState({
+          broken: { ...broken, stage },
+          run: { ...run, trace: withVerdicts(run.trace, stage === "hunt") },
+        });
     },
     setAnswers: (answers) => store.setState({ answers }),
     setPanel(panel) {
@@ -340,10 +398,18 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     },
     cancel: engine.cancel,
     query(changes) {
-      const { run, index, sideBySide: beside, stepBy: grain, predict, ...rest } = store.getState();
+      const { run, index, sideBySide: beside, stepBy: grain, predict, broken, ...rest } = store.getState();
       const step = run === undefined ? wanted : keyAt(run.trace, index);
       const linked = { ...rest, ...predict?.before };
-      return writeLink(linked, { ...linked, beside, grain, step, ...linkedAsk(predict), ...changes });
+      return writeLink(linked, {
+        ...linked,
+        beside,
+        grain,
+        step,
+        ...linkedAsk(predict),
+        ...linkedBreak(broken),
+        ...changes,
+      });
     },
     destroy() {
       stepping.destroy();
@@ -360,6 +426,10 @@ function momentIn(trace: Trace, moment: number): number | undefined {
 
 function isCheckShown({ panel, run }: PlayerState): boolean {
   return panel === "check" && run?.check !== undefined;
+}
+
+function withBroken(opened: OpenSource, isBroken: boolean): OpenSource {
+  return isBroken ? withoutResult(opened) : opened;
 }
 
 /** Returns the source as it was opened, also while an exercise has other numbers. */

@@ -1,7 +1,7 @@
 import type { Question } from "../predict/question.ts";
 import type { Answered } from "../predict/result.ts";
 import { indexOfStep, type Trace } from "../trace/trace.ts";
-import type { PlayerState } from "./player-state.ts";
+import type { Breaking, PlayerState } from "./player-state.ts";
 
 /** A question of the run's exercise, its place in the list, and what was done with it. */
 export interface OpenQuestion {
@@ -32,6 +32,11 @@ export function isHiding(state: PlayerState): boolean {
   return (
     state.predict !== undefined && (state.run?.exercise === undefined || nextQuestion(state) !== undefined)
   );
+}
+
+/** Returns whether the engine that runs makes a mistake. */
+export function isBroken(broken: Breaking | undefined): broken is Breaking {
+  return broken !== undefined && broken.stage !== "mended";
 }
 
 /** Returns whether the inputs cannot be changed. */

@@ -1,3 +1,4 @@
+import { entryAt } from "../autodiff/tensor.ts";
 import {
   booleanOf,
   choiceOf,
@@ -39,8 +40,9 @@ export function writeProgram(trace: Trace): ProgramJSON | undefined {
 function writeReference(trace: Trace, { contributions, adjoints, gradients }: Reference): ReferenceJSON {
   return {
     verdicts: trace.steps.map((_, i) => verdictAt(trace, i)),
-    contributions: Array.from(contributions, writeNumber),
-    adjoints: Array.from(adjoints, writeNumber),
+    // A learner's own engine has numbers only.
+    contributions: Array.from(contributions, (value) => writeNumber(entryAt(value, 0))),
+    adjoints: Array.from(adjoints, (value) => writeNumber(entryAt(value, 0))),
     gradients: Object.fromEntries(
       Object.entries(gradients).map(([name, gradient]) => [name, writeNested(gradient)]),
     ),

@@ -17,7 +17,7 @@ import {
   type TraceNode,
 } from "../trace/trace.ts";
 import { isUnfaithful, traceAsOf } from "../trace/values-as-of.ts";
-import { addsUp, firstWrong, isNear, verdictAt } from "../trace/verdicts.ts";
+import { addsUp, firstWrong, isNear, mayDiffer, verdictAt } from "../trace/verdicts.ts";
 import {
   adjointAt,
   contributionNumbers,
@@ -83,10 +83,10 @@ type StepCaption =
       readonly isWrong: boolean;
     };
 
-/** What is wrong with a step of a learner's own engine. */
+/** What is wrong with a step of another engine than the built-in one. */
 export interface Fault {
   /** The right adjoint after the step, or the right gradients in place of the wrong ones. */
-  readonly right: Expression | readonly NamedValue[];
+  readonly right: StatedValue | readonly NamedValue[];
   /** Whether no number before is wrong. */
   readonly isFirst: boolean;
 }
@@ -119,7 +119,7 @@ function faultAt(trace: Trace, position: number, { adjoints, gradients }: Refere
   if (verdictAt(trace, position) !== "wrong") return undefined;
   const isFirst = firstWrong(trace) === position;
   if (trace.steps.kindAt(position) !== "collect") {
-    return { isFirst, right: valueFormula(adjoints[position] as number) };
+    return { isFirst, right: statedRow(adjoints[position] ?? 0) };
   }
   const wrong = Object.entries(gradients).filter(([name, right]) => !isNear(trace.gradients[name], right));
   return { isFirst, right: gradientsOf({ gradients: Object.fromEntries(wrong) }) };
@@ -198,7 +198,10 @@ function accumulateCaption(trace: Trace, step: AccumulateStep): StepCaption {
   return {
     kind: "accumulate",
     sender: { name: symbolAt(trace, child), label: labelOf(trace, node) },
-    sent: isKnown(node) ? { formula: sentFormula(trace, step, hasTensor) } : statedRow(step.contribution),
+    sent:
+      isKnown(node) && !(hasTensor && mayDiffer(trace, step))
+        ? { formula: sentFormula(trace, step, hasTensor) }
+        : statedRow(step.contribution),
     receiver: symbolAt(trace, step.node),
     change: hasTensor ? tensorChange(trace, step) : numberChange(step),
   };

@@ -25,7 +25,7 @@ import {
   type TraceNode,
   type TraceOperand,
 } from "../trace/trace.ts";
-import { isWrong } from "../trace/verdicts.ts";
+import { mayDiffer } from "../trace/verdicts.ts";
 
 /** How an operation's formulas are filled: with symbols as in the text, or with the run's numbers. */
 export type FormulaStyle = "symbols" | "numbers";
@@ -55,10 +55,10 @@ export function contributionOf(trace: Trace, edge: number): Expression {
   return rule(trace, edge, "symbols", adjointAt(trace, edgeAt(trace, edge).child));
 }
 
-/** Returns the contribution of a step in numbers, such as 1 × cos(1.44); a wrong one as a number alone. */
+/** Returns the contribution of a step in numbers, such as 1 × cos(1.44); one that may be wrong as a number alone. */
 export function contributionNumbers(trace: Trace, step: AccumulateStep): Expression {
   const { edge, incoming, contribution } = step;
-  if (isWrong(trace, step)) return valueFormula(contribution, "adjoint");
+  if (mayDiffer(trace, step)) return valueFormula(contribution, "adjoint");
   return rule(trace, edge, "numbers", valueFormula(incoming, "adjoint"));
 }
 

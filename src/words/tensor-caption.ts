@@ -2,6 +2,7 @@ import { sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../autodiff/value.ts";
 import type { Expression } from "../formula/expression.ts";
 import { type AccumulateStep, operandValues, type Trace, type TraceNode } from "../trace/trace.ts";
+import { addsUp, mayDiffer } from "../trace/verdicts.ts";
 import { contributionOf, valueFormula } from "./notation.ts";
 import { MAX_LISTED_ENTRIES } from "./texts.ts";
 
@@ -49,15 +50,14 @@ export function statedValue(value: Value): StatedValue {
 }
 
 /** Returns how a contribution from an operation on tensors changes an adjoint. */
-export function tensorChange(
-  trace: Trace,
-  { edge, before, contribution, after }: AccumulateStep,
-): AdjointChange {
-  if (typeof contribution === "number") {
+export function tensorChange(trace: Trace, step: AccumulateStep): AdjointChange {
+  const { edge, before, contribution, after } = step;
+  if (typeof contribution === "number" || !addsUp(step)) {
     return { kind: "number", before: valueFormula(before), after: valueFormula(after) };
   }
   if (isZero(before)) {
-    return { kind: "set", after: statedRow(after), quantity: quantityOf(contributionOf(trace, edge)) };
+    const quantity = mayDiffer(trace, step) ? "contribution" : quantityOf(contributionOf(trace, edge));
+    return { kind: "set", after: statedRow(after), quantity };
   }
   const { shape } = contribution;
   return { kind: "added", before: isRow(before) ? valueFormula(before) : undefined, shape };

@@ -1,4 +1,5 @@
 import { check } from "../../cases/check.ts";
+import { breakEngine } from "../../predict/broken-run.ts";
 import { createExercise } from "../../predict/exercise.ts";
 import { openProgram } from "../../programs/open-program.ts";
 import { createLayouts } from "../layouts.ts";
@@ -62,7 +63,9 @@ export class FakeWorker implements WorkerLike {
   answerNext(): boolean {
     const message = this.open.shift();
     if (message !== undefined)
-      this.say(answer(message, undefined, { check, openProgram, createExercise }, this.#layoutOf));
+      this.say(
+        answer(message, undefined, { check, openProgram, createExercise, breakEngine }, this.#layoutOf),
+      );
     return message !== undefined;
   }
 }

@@ -2,7 +2,7 @@ import { sizesOf } from "../../cases/complete.ts";
 import { START } from "../../cases/descent.ts";
 import type { Parameter } from "../../cases/parameters/parameter.ts";
 import { slugOf } from "../../cases/source.ts";
-import { isHiding, isLocked } from "../../player/questions.ts";
+import { isBroken, isHiding, isLocked } from "../../player/questions.ts";
 import { inputsWords } from "../../words/en/inputs.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -32,8 +32,9 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   );
   const sizes = sizesOf(program, params);
   const isFixed = usePlayerState(isLocked);
-  const isAsked = usePlayerState((state) => state.predict !== undefined);
-  const isClosed = usePlayerState(isHiding);
+  // These run without the engine's mistake, or with other numbers.
+  const isAsked = usePlayerState((state) => state.predict !== undefined || isBroken(state.broken));
+  const isClosed = usePlayerState((state) => isHiding(state) || isBroken(state.broken));
   return (
     <fieldset className="inputs" aria-label={inputsWords.title}>
       <fieldset className="parameters" disabled={isFixed}>

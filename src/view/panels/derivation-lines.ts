@@ -21,7 +21,7 @@ import {
   type Trace,
 } from "../../trace/trace.ts";
 import { traceAsOf } from "../../trace/values-as-of.ts";
-import { addsUp, isWrong } from "../../trace/verdicts.ts";
+import { addsUp, isWrong, mayDiffer } from "../../trace/verdicts.ts";
 import { captionOf } from "../../words/caption-data.ts";
 import { diagnoseStep } from "../../words/diagnose-step.ts";
 import { captionWords } from "../../words/en/captions.ts";
@@ -111,13 +111,13 @@ export function phaseLines(
 function derivedFrom(taught: Taught, run: Pick<Run, "trace" | "request">): Derived {
   const { trace, request } = run;
   const { lesson } = taught;
-  // The lines of the text hold for the seeds of the lesson.
-  const slug = hasOtherSeeds(lesson) ? undefined : slugOf(request);
+  // The lines of the text lead to the result of the lesson.
+  const slug = hasOtherResult(lesson) ? undefined : slugOf(request);
   return { trace, slug, lesson, values: valuesOf(taught, run) };
 }
 
-/** Returns whether a run has other seeds than those of its lesson. */
-function hasOtherSeeds(lesson: Taught["lesson"]): boolean {
+/** Returns whether a run has another result than its lesson states: by its seeds, or by its engine. */
+function hasOtherResult(lesson: Taught["lesson"]): boolean {
   return lesson !== undefined && lesson.result === undefined;
 }
 
@@ -146,7 +146,7 @@ function line(derived: Derived, step: Step, recorded: Trace): Omit<Line, "key" |
       return alone(call("visit", symbolAt(trace, step.node)));
     case "seed": {
       const adjoint = adjointAt(trace, step.node);
-      const seed = lesson?.seeds?.[nameOf(nodeAt(trace, step.node))];
+      const seed = mayDiffer(trace, step) ? undefined : lesson?.seeds?.[nameOf(nodeAt(trace, step.node))];
       if (typeof step.after !== "number") {
         const arrives: Expression = {
           kind: "beside",
@@ -297,9 +297,12 @@ function closuresOf(trace: Trace, node: number): Expression[] {
 function reasonOf(taught: Taught, run: Run, asOf: Trace, step: Step): Reason | undefined {
   const { fault } = captionOf(run.trace, 1 + (run.trace.steps.keys.find(step.key) ?? -1));
   if (fault !== undefined) return { text: derivationWords.wrong(captionWords.fault(fault, READ)) };
+  // What the step should do may not be what it does.
+  if (step.kind === "accumulate" && mayDiffer(run.trace, step)) return undefined;
   const failure = diagnoseStep(asOf, step);
   if (failure !== undefined) return { text: derivationWords.notFinite(failure) };
-  const isTaught = taught.lesson !== undefined && (step.phase === "forward" || !hasOtherSeeds(taught.lesson));
+  const isTaught =
+    taught.lesson !== undefined && (step.phase === "forward" || !hasOtherResult(taught.lesson));
   if (!isTaught) return stepReason(asOf, step);
   const notes = notesOf(slugOf(run.request));
   const hasFact = (fact: string) => stepHasFact(run.trace, step, fact);

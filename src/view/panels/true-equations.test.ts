@@ -10,7 +10,9 @@ import { run as runCase } from "../../engine/run.ts";
 import { equationsIn, hasNegativeZero, holds, textOfSpeech } from "../../formula/testing/equations.ts";
 import { type Layout, layout } from "../../layout/layout.ts";
 import { structureOf } from "../../layout/structure.ts";
+import { breakEngine } from "../../predict/broken-run.ts";
 import { picture } from "../../scene/picture.ts";
+import { withVerdicts } from "../../trace/verdicts.ts";
 import { announcementAt } from "../../words/announcement.ts";
 import { formulaWords } from "../../words/en/formulas.ts";
 import {
@@ -141,6 +143,33 @@ describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))("$slug prints", 
     expect(hasMatrices ? count.matrices : count.spoken).toBeGreaterThan(RUNS / 2);
   });
 });
+
+describe.each(cases.map((spec) => ({ slug: spec.slug, spec })))(
+  "$slug prints, with an engine that makes a mistake,",
+  ({ spec }) => {
+    it("only equations that hold for the digits shown", () => {
+      const count = { read: 0, spoken: 0, matrices: 0 };
+      const first = breakEngine(spec, defaults(spec), { mistake: "?", seed: 1 });
+      for (const id of first?.broken.candidates ?? []) {
+        const found = breakEngine(spec, defaults(spec), { mistake: id, seed: 1 });
+        if (found === undefined) throw new Error(`${id} is no mistake of ${spec.slug}`);
+        for (const isHidden of [true, false]) {
+          const trace = withVerdicts(found.trace, isHidden);
+          const run = { ...runAt(spec, defaults(spec)), trace, layout: layout(trace), broken: found.broken };
+          const drawn = picture(run, false);
+          const indices = someOf(trace.steps.length, 16, 0);
+          checkPrinted(printedInWords(run, indices), count);
+          checkPrinted(printedOnPinnedCards(run), count);
+          for (const index of indices) {
+            checkPrinted(printedOnCards(trace, index, CARDS), count);
+            checkPrinted(printedInPicture(drawn, index), count);
+          }
+        }
+      }
+      expect(count.read).toBeGreaterThan(20);
+    });
+  },
+);
 
 it("announces the formulas that are checked", () => {
   const run = runCase({ case: "two-inputs", params: {} });

@@ -9,6 +9,7 @@ import { type AdjointPart, adjointParts } from "../../trace/adjoint-parts.ts";
 import { replay } from "../../trace/replay.ts";
 import { edgeAt, nodeAt, type Role, type Trace } from "../../trace/trace.ts";
 import { isUnfaithful, traceAsOf } from "../../trace/values-as-of.ts";
+import { addsUp, mayDiffer } from "../../trace/verdicts.ts";
 import {
   adjointAt,
   contributionNumbers,
@@ -73,6 +74,8 @@ export function pinnedLines(
   const name = symbolAt(trace, node);
   const own = formulaOf(trace, nodeAt(trace, node), "symbols");
   const isKnown = op !== undefined && toText(own) !== toText(name);
+  // The letters tell what the right engine does.
+  const isRight = parts.every(({ step }) => addsUp(step) && !mayDiffer(trace, step));
   let position = 0;
   return {
     name,
@@ -84,8 +87,8 @@ export function pinnedLines(
     rows: parts.map((part) =>
       rowOf(trace, index, part, letters, part.step.kind === "seed" ? undefined : position++),
     ),
-    sum: parts.length > 1 ? sumOf(trace, node, parts, symbolic, isComplete) : undefined,
-    letters: lettersOf(trace, node, parts, symbolic, isComplete),
+    sum: parts.length > 1 && isRight ? sumOf(trace, node, parts, symbolic, isComplete) : undefined,
+    letters: isRight ? lettersOf(trace, node, parts, symbolic, isComplete) : undefined,
   };
 }
 
@@ -102,12 +105,12 @@ function rowOf(
   const row = { key: step.key, index: part.index, state, position } as const;
   if (step.kind === "seed") {
     const adjoint = adjointAt(trace, step.node);
-    const letter = letters[nameOf(nodeAt(trace, step.node))];
+    const letter = mayDiffer(trace, step) ? undefined : letters[nameOf(nodeAt(trace, step.node))];
     // The letter of a whole seed can be the adjoint's own, as Ȳ.
     const left = letter === undefined ? adjoint : unrepeated(adjoint, [letter]);
     return { ...row, from: undefined, formula: isDone ? numbered(left, [step.after]) : left };
   }
-  const known = partOf(trace, part, letters);
+  const known = mayDiffer(trace, step) ? undefined : partOf(trace, part, letters);
   const { child } = edgeAt(trace, step.edge);
   const from = { name: symbolAt(trace, child), label: labelOf(trace, nodeAt(trace, child)) };
   if (known === undefined) {

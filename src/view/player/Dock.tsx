@@ -35,6 +35,8 @@ const Predict = lazily(
   () => <p className="caption" />,
 );
 
+const BreakIt = lazily(async () => (await import("../predict/BreakIt.tsx")).BreakIt);
+
 const DockGraph = lazily(async () => (await import("./DockGraph.tsx")).DockGraph);
 
 /** Announces the steps, including steps that were made before its code was loaded. */
@@ -56,11 +58,13 @@ interface DockProps {
 export function Dock({ stacked }: DockProps) {
   const caption = usePlayerState((state) => state.caption);
   const controls = usePlayerState((state) => state.controls);
+  const isBroken = usePlayerState((state) => state.broken !== undefined);
   const asks = usePlayerState((state) => state.predict && (openQuestion(state) ? "now" : isAtEnd(state)));
   return (
-    <footer className={caption || controls || asks ? "dock" : "visually-hidden"}>
+    <footer className={caption || controls || asks || isBroken ? "dock" : "visually-hidden"}>
       {caption && asks !== "now" && <Caption />}
       {asks && <Predict />}
+      {isBroken && <BreakIt />}
       <Announcements />
       {controls && <Controls />}
       {stacked && <DockGraph />}

@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { AnyProgram } from "../../cases/define-case.ts";
 import { slugOf } from "../../cases/source.ts";
 import type { Player } from "../../player/player.ts";
-import { isHiding, openQuestion } from "../../player/questions.ts";
+import type { Breaking } from "../../player/player-state.ts";
+import { isBroken, isHiding, openQuestion } from "../../player/questions.ts";
 import { keyAt, phaseAt } from "../../trace/trace.ts";
 import { playerViewWords } from "../../words/en/player-view.ts";
 import { GraphStage } from "../graph/GraphStage.tsx";
@@ -129,6 +130,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
   const embed = usePlayerState((state) => state.embed);
   const forward = usePlayerState((state) => state.forward);
   const predict = usePlayerState((state) => state.predict && "on");
+  const broken = usePlayerState((state) => brokenId(state.broken));
   const at = usePlayerState((state) => openQuestion(state)?.at ?? -1);
   const asked = run?.exercise?.questions[at];
   const last = usePlayerState((state) => state.answers[at]?.tries.at(-1));
@@ -150,6 +152,7 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
       data-panel={panel}
       data-forward={forward}
       data-predict={predict}
+      data-broken={broken}
       data-asked={asked && `${asked.kind} ${asked.key}`}
       data-answer={last && (last.isRight ? "right" : "wrong")}
       data-diagnosis={last?.isRight === false ? last.misconceptions.join(" ") : undefined}
@@ -162,6 +165,12 @@ function Frame({ player, children }: { readonly player: Player; readonly childre
       {run !== undefined && <RootEffects root={root} />}
     </div>
   );
+}
+
+/** Returns the mistake of the engine, `?` while it is to be found; undefined for the right engine. */
+function brokenId(broken: Breaking | undefined): string | undefined {
+  if (!isBroken(broken)) return undefined;
+  return broken.stage === "named" ? (broken.known?.id ?? broken.ask.mistake) : "?";
 }
 
 function Side() {
@@ -216,7 +225,7 @@ function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const detail = usePlayerState((state) => state.run?.request.detail);
   const descends = usePlayerState((state) => state.descent !== undefined);
   const pinned = usePlayerState((state) => state.pinned);
-  const isClosed = usePlayerState(isHiding);
+  const isClosed = usePlayerState((state) => isHiding(state) || isBroken(state.broken));
   return (
     <Region as="main" className="stage" aria-label={playerViewWords.graph}>
       <Notice />
@@ -224,7 +233,7 @@ function Stage({ jacobian }: { readonly jacobian: boolean }) {
       <GraphStage />
       {pinned && <PinnedCard />}
       {detail && <EngineStrip />}
-      {descends && <DescentCard />}
+      {descends && !isClosed && <DescentCard />}
       {!descends &&
         chart !== undefined &&
         (chart === "live" ? <LiveChart /> : <AdjointChart letter={chart.adjointsOf} />)}

@@ -1,6 +1,6 @@
 import { sizeOf } from "../../autodiff/tensor.ts";
 import { shapeOf, type Value } from "../../autodiff/value.ts";
-import { openSource } from "../../cases/source.ts";
+import { openSource, withoutResult } from "../../cases/source.ts";
 import type { Run } from "../../engine/messages.ts";
 import type { Expression } from "../../formula/expression.ts";
 import { toText } from "../../formula/to-text.ts";
@@ -58,7 +58,8 @@ function createCollector() {
  */
 export function printedInWords(run: Run, indices: readonly number[]): Printed {
   const { texts, spoken, add, addFormula, read, heard } = createCollector();
-  const source = openSource(run.request);
+  const opened = openSource(run.request);
+  const source = run.broken === undefined ? opened : withoutResult(opened);
   for (const index of indices) {
     const step = run.trace.steps.at(index - 1);
     if (step === undefined) continue;

@@ -24,10 +24,11 @@ export const captionWords = texts({
   fault,
 });
 
-/** The right number beside a wrong one of a learner's own engine. */
+/** The right number beside a wrong one. */
 function fault({ right, isFirst }: Fault, writing: Writing): string {
   const where = isFirst ? "; the first wrong number is here" : "";
-  if ("kind" in right) return `The right adjoint is ${writing.formula(right)}${where}.`;
+  if ("shape" in right) return `This adjoint is wrong${where}.`;
+  if ("formula" in right) return `The right adjoint is ${writing.formula(right.formula)}${where}.`;
   const gradients = right.flatMap(({ name, value }) =>
     "formula" in value ? writing.formula(equation(name, value.formula)) : [],
   );

@@ -1,7 +1,7 @@
 import { texts } from "../language.ts";
 
 const METHODS = {
-  own: "the program's engine",
+  own: "this engine",
   reverse: "reverse mode",
   closed: "the closed form",
   forward: "forward mode",
@@ -118,7 +118,7 @@ export const checkWords = texts({
     "Apart: the largest gap between two methods, relative to the largest number. Five-point differences " +
     "are approximate. Point at a number for all digits.",
   methods: {
-    own: { title: "Program", meaning: "The program’s own engine" },
+    own: { title: "This engine", meaning: "The engine that is stepped through" },
     reverse: { title: "Reverse", meaning: "The reverse sweep" },
     closed: { title: "Closed form", meaning: "The text’s formula" },
     forward: { title: "Forward", meaning: "Forward mode: dual numbers, one pass per entry" },
@@ -145,7 +145,7 @@ export const checkWords = texts({
       case "own-wrong": {
         const { count, total } = summary;
         const where = count === total ? "" : ` on ${count} of ${total} entries`;
-        return `The gradient of the program's engine is wrong${where}.`;
+        return `The gradient of this engine is wrong${where}.`;
       }
       case "disagree":
         return `The ${COUNTS[methods.length]} do not agree.`;
@@ -181,7 +181,7 @@ export const checkWords = texts({
           `${reason.name}\u00a0=\u00a0${reason.now}, which was ${reason.was}.`
         );
       case "own":
-        return `the program's engine gives another number than the other ${others}, which agree.`;
+        return `this engine gives another number than the other ${others}, which agree.`;
       case "unknown":
         return `the differences are off by ${reason.off}; no cause was found in ${reason.objective}.`;
       case "unchecked":

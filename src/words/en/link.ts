@@ -14,6 +14,7 @@ export const linkWords = texts({
   seed: "a whole number from 0 to 4294967295",
   ask: "all, backward, or step keys such as acc.*,eval.v2",
   practice: "names of misconceptions, such as assigns,early",
+  mistake: "? or the name of a misconception that can be made here, such as assigns",
   task: "a sentence of at most 300 letters",
 
   /** What is used in place of an invalid option that is absent by default. */

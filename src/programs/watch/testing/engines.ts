@@ -47,7 +47,7 @@ export function firstMistake(trace: Trace): { key: string; after: number; right:
   if (position < 0) return undefined;
   const key = trace.steps.keys.keyOf(position);
   const after = key === "collect" ? Number.NaN : (trace.steps.afterAt(position) as number);
-  return { key, after, right: trace.reference?.adjoints[position] ?? Number.NaN };
+  return { key, after, right: (trace.reference?.adjoints[position] as number | undefined) ?? Number.NaN };
 }
 
 /** A program whose engine has an operation that the built-in engine lacks, and another form of tanh. */
