@@ -351,7 +351,6 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
       const before = predict?.before ?? openSource(source, openProgram);
       change({
         ...before,
-        source: before.source,
         predict: undefined,
         answers: [],
         broken: ask && breaking(ask),

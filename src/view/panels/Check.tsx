@@ -9,6 +9,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { checkWords } from "../../words/en/check.ts";
 import { MathText } from "../math/MathText.tsx";
 import { usePlayerState } from "../player/player-context.ts";
+import { BreakPicker } from "../predict/BreakPicker.tsx";
 import { CheckTable } from "./CheckTable.tsx";
 import { notesOf } from "./check-notes.ts";
 import { summaryOf } from "./check-summary.ts";
@@ -30,6 +31,8 @@ export function Check() {
   );
   if (run === undefined) return null;
   const { check, trace } = run;
+  // A program's own engine cannot be replaced.
+  const hasOwnEngine = trace.reference !== undefined && run.broken === undefined;
   const chosen = nudge?.program === program ? nudge : undefined;
   const chosenEntry = entryIn(trace, chosen?.id ?? trace.nodes.at(nodes[0] ?? 0)?.id, chosen?.entry ?? 0);
   const choose = ({ node, entry }: EntryRef) => setNudge({ program, id: trace.nodes.at(node)?.id, entry });
@@ -45,6 +48,7 @@ export function Check() {
       {check === undefined && (
         <p className="conclusion">{failed ? checkWords.failed : checkWords.checking}</p>
       )}
+      {!hasOwnEngine && <BreakPicker />}
       {nodes.length > 0 && <Nudge run={run} nodes={nodes} place={chosenEntry} onPlace={choose} />}
     </div>
   );

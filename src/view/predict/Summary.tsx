@@ -31,6 +31,14 @@ export function Summary() {
               {overcome
                 ? predictWords.overcome(misconceptionWords.names[id])
                 : predictWords.met(misconceptionWords.names[id])}{" "}
+              <button
+                type="button"
+                className="link"
+                aria-label={predictWords.seeBroken(misconceptionWords.names[id])}
+                onClick={() => player.setBroken({ mistake: id, seed: ask.seed })}
+              >
+                {predictWords.seeBrokenWord}
+              </button>{" "}
               <PracticeButton id={id} onClick={() => begin({ practice: [id], ask: undefined })} />
             </li>
           ))}

@@ -101,6 +101,8 @@ export const predictWords = texts({
   overcome: (name: string) => `Met and overcome: ${name}`,
   practice: (name: string) => `Practice this with other numbers: ${name}`,
   practiceWord: "Practice this",
+  seeBroken: (name: string) => `See an engine that does this: ${name}`,
+  seeBrokenWord: "See an engine that does this",
   again: "New numbers",
   finished: "Exercise finished",
 });

@@ -1,0 +1,27 @@
+import { breakItWords as words } from "../../words/en/break-it.ts";
+import { misconceptionWords } from "../../words/en/misconceptions.ts";
+import { usePlayer } from "../player/player-context.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Picker } from "../ui/Picker.tsx";
+
+/** Puts an engine with a mistake in place of the right one, so that people see what the check finds. */
+export function BreakPicker() {
+  const player = usePlayer();
+  const names = Object.entries(misconceptionWords.names).map(([value, text]) => ({ value, text }));
+  return (
+    <p className="break-picker">
+      {words.tryCheck}{" "}
+      <Picker
+        className="button"
+        label={words.chooseMistake}
+        side="top"
+        align="start"
+        value=""
+        options={[{ value: "?", text: words.hiddenMistake }, ...names]}
+        onPick={(mistake) => player.setBroken({ mistake, seed: Math.floor(Math.random() * 1e6) })}
+      >
+        {words.chooseMistake} <Icon name="down" />
+      </Picker>
+    </p>
+  );
+}
