@@ -53,15 +53,17 @@ function Hunt({ trace }: StageProps) {
   }
   return (
     <>
-      <p>{words.hunt}</p>
-      <Buttons>
-        <button type="button" className="button check-answer" onClick={mark}>
-          {words.mark}
-        </button>
-        <button type="button" className="button" onClick={show}>
-          {words.show}
-        </button>
-      </Buttons>
+      <div className="head">
+        <p>{words.hunt}</p>
+        <Buttons>
+          <button type="button" className="button check-answer" onClick={mark}>
+            {words.mark}
+          </button>
+          <button type="button" className="button" onClick={show}>
+            {words.show}
+          </button>
+        </Buttons>
+      </div>
       <p role="status" className="wrong">
         {marked?.index === index && marked.text}
       </p>
@@ -127,32 +129,34 @@ function Named({ known, trace }: StageProps) {
       : words.shownInside;
   return (
     <>
-      <div role="status">
-        <p>
+      <div className="head">
+        <p role="status">
           <strong>{words.makes(misconceptionWords.names[id])}</strong> {misconceptionWords.forgotten[id]}{" "}
           {effect}
         </p>
+        <Buttons>
+          <button type="button" className="button check-answer" onClick={() => player.setStage("mended")}>
+            {words.mend}
+          </button>
+          <Another />
+        </Buttons>
       </div>
-      <dl className="repair">
-        <dt>{words.brokenLine}</dt>
-        <dd>
-          <code>{broken}</code>
-        </dd>
-        <dt>{words.mendedLine}</dt>
-        <dd>
-          <code>{mended}</code>
-        </dd>
-      </dl>
-      <p className="break-cases">
-        <Cases title={words.shownBy} slugs={known.shownBy} id={id} />{" "}
-        <Cases title={words.hiddenBy} slugs={known.hiddenBy} id={id} />
-      </p>
-      <Buttons>
-        <button type="button" className="button check-answer" onClick={() => player.setStage("mended")}>
-          {words.mend}
-        </button>
-        <Another />
-      </Buttons>
+      <div className="facts">
+        <dl className="repair">
+          <dt>{words.brokenLine}</dt>
+          <dd>
+            <code>{broken}</code>
+          </dd>
+          <dt>{words.mendedLine}</dt>
+          <dd>
+            <code>{mended}</code>
+          </dd>
+        </dl>
+        <p className="break-cases">
+          <Cases title={words.shownBy} slugs={known.shownBy} id={id} />{" "}
+          <Cases title={words.hiddenBy} slugs={known.hiddenBy} id={id} />
+        </p>
+      </div>
     </>
   );
 }
@@ -161,13 +165,15 @@ function Mended({ broken }: StageProps) {
   const player = usePlayer();
   return (
     <>
-      <p role="status">{words.mended}</p>
-      <Buttons>
-        <button type="button" className="button" onClick={() => player.setBroken(broken.ask)}>
-          {words.breakAgain}
-        </button>
-        <Another />
-      </Buttons>
+      <div className="head">
+        <p role="status">{words.mended}</p>
+        <Buttons>
+          <button type="button" className="button" onClick={() => player.setBroken(broken.ask)}>
+            {words.breakAgain}
+          </button>
+          <Another />
+        </Buttons>
+      </div>
     </>
   );
 }
