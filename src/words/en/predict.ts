@@ -100,8 +100,10 @@ export const predictWords = texts({
   met: (name: string) => `Met: ${name}`,
   overcome: (name: string) => `Met and overcome: ${name}`,
   practice: (name: string) => `Practice “${name}” with other numbers`,
-  practiceWord: "Practice this",
+  practiceWord: "Practice",
   again: "New numbers",
+  next: "Next exercise",
+  practicePage: "Practice page",
   finished: "Exercise finished",
 });
 
