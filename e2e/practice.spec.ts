@@ -131,6 +131,11 @@ test("after five minutes and the open question, the page offers to stop", async 
   await answer(page, trace, question);
   await expect(page.getByRole("status").filter({ hasText: "Five minutes are over." })).toBeVisible();
   expect(await findings(page)).toEqual([]);
+  await expect(nextExercise(page)).toBeFocused();
+  await page.getByRole("button", { name: "Go on" }).press("Enter");
+  await expect(nextExercise(page)).toBeFocused();
+  await expect(stop).toBeHidden();
+  await page.clock.fastForward("05:00");
   await stop.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Enough for now" })).toBeFocused();

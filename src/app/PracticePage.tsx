@@ -131,16 +131,33 @@ function CaseLink({ session: { store } }: PracticePageProps) {
 function TimeOver({ session: { store, stop, goOn } }: PracticePageProps) {
   const isTimeOver = useStore(store, (state) => state.isTimeOver);
   return (
-    <section className="time-over" aria-label={words.timeOver} hidden={!isTimeOver}>
+    <div className="time-over" data-shown={isTimeOver || undefined}>
       <p role="status">{isTimeOver && words.timeOver}</p>
-      <button type="button" className="button" onClick={stop}>
-        {words.stop}
-      </button>
-      <button type="button" className="button" onClick={goOn}>
-        {words.goOn}
-      </button>
-    </section>
+      {isTimeOver && (
+        <>
+          <button type="button" className="button" onClick={stop}>
+            {words.stop}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              goOn();
+              focusExercise();
+            }}
+          >
+            {words.goOn}
+          </button>
+        </>
+      )}
+    </div>
   );
+}
+
+/** Focuses the field of the question, or what comes after the exercise: the button that was pressed is gone. */
+function focusExercise(): void {
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  (find(".question input, .question .entry, .next-exercise") ?? find("[data-pullback]"))?.focus();
 }
 
 /** The end of a session for now. */
