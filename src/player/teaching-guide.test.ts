@@ -9,6 +9,7 @@ import { practiceCases } from "../predict/practice.ts";
 import { indexOfStep, type Trace } from "../trace/trace.ts";
 import { type MisconceptionId, misconceptionWords } from "../words/en/misconceptions.ts";
 import {
+  afterTwoSweeps,
   exerciseOf,
   type GuideLink,
   meaningOf,
@@ -93,14 +94,17 @@ describe.each(lessons.map((lesson) => [titleOf(lesson), lesson] as const))(
 function claimsOf(lesson: string) {
   let link: GuideLink | undefined;
   let trace: Trace | undefined;
+  let program = "";
   const claim = (code: string) => {
     const [, name = "", value = ""] = /^(\S+) = (.+)$/.exec(code) ?? [];
+    if (name.endsWith(".grad")) return [{ code, claimed: value, is: afterTwoSweeps(program, name) }];
     if (name !== "") return [{ code, claimed: value, is: trace && meaningOf(trace, name) }];
     const [, option = "", chosen = ""] = /^(\w+)=(\S+)$/.exec(code) ?? [];
     if (option === "") return [];
     return [{ code, claimed: chosen, is: link && String(link.link.params[option]) }];
   };
   return [...lesson.matchAll(PIECES)].flatMap(([, text = "", address, code = ""]) => {
+    if (address?.startsWith(`${SITE}program/`)) program = new URL(address).searchParams.get("case") ?? "";
     if (address?.startsWith(`${SITE}cases/`)) {
       link = openGuideLink(address);
       trace = traceOf(link);

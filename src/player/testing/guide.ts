@@ -9,6 +9,8 @@ import { createExercise } from "../../predict/exercise.ts";
 import { rightAnswer } from "../../predict/grade.ts";
 import { edgeName, entryNames, promptOf } from "../../predict/prompt.ts";
 import { asksNumbers, type Question } from "../../predict/question.ts";
+import { caseProgram } from "../../programs/case-programs.ts";
+import { runPython } from "../../programs/python.ts";
 import { costOf } from "../../trace/cost.ts";
 import { replay } from "../../trace/replay.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -67,6 +69,12 @@ export function meaningOf(trace: Trace, name: string): string | undefined {
     kept: bytesText(kept.bits),
   };
   return counts[name];
+}
+
+/** Returns the adjoint of an input, such as `x1.grad`, after the program of a case has swept twice. */
+export function afterTwoSweeps(slug: string, grad: string): string {
+  const { output } = runPython(`${caseProgram(slug)}\ny.backward()\nprint(${grad})\n`);
+  return formatNumber(Number(output.trimEnd().split("\n").at(-1)));
 }
 
 /** Returns the numbers of an exercise as the guide lists them: its leaves, its targets and its seeds. */
