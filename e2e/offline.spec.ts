@@ -138,6 +138,28 @@ test.describe("without a network", () => {
     await page.getByRole("button", { name: "Share", exact: true }).click();
     await expect(page.getByRole("img", { name: "QR code of the link" })).toBeVisible();
   });
+
+  test("the page for practice, which was never visited, asks about one case after another", async ({
+    page,
+    site,
+  }) => {
+    await load(page, site.address);
+    await installed(page);
+    await site.stop();
+
+    await load(page, `${site.address}practice/?seed=7&for=forgets-target,early`);
+    await expect(player(page)).toHaveAttribute("data-asked", /./);
+    const first = await player(page).getAttribute("data-case");
+    await page.getByRole("button", { name: "Show me" }).click();
+    await page.keyboard.press("End");
+    while ((await page.getByRole("button", { name: "Next exercise" }).count()) === 0) {
+      await page.getByRole("button", { name: "Show me" }).click();
+      await page.keyboard.press("End");
+    }
+    await page.getByRole("button", { name: "Next exercise" }).click();
+    await expect(player(page)).not.toHaveAttribute("data-case", first ?? "");
+    await expect(player(page)).toHaveAttribute("data-asked", /./);
+  });
 });
 
 test.describe("on a host that sends no policy", () => {

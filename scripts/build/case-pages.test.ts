@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { pagesWords } from "../../src/words/en/pages.ts";
-import { casePage, homePage } from "./case-pages.ts";
+import { casePage, homePage, sitePage } from "./case-pages.ts";
 import { withTexts } from "./page-texts.ts";
 
 const page = {
@@ -75,6 +75,23 @@ describe("the page of a case", () => {
     expect(text).toContain(`<link rel="canonical" href="${address}">`);
     expect(text).toContain(`<meta property="og:image" content="${address}preview.png">`);
     expect(text).toContain(`type="application/json+oembed" href="${address}oembed.json"`);
+  });
+});
+
+describe("the page for practice", () => {
+  it("has its own title and description, and addresses one folder up", () => {
+    const text = sitePage(html('<script src="./assets/a.js"></script>'), "practice");
+    expect(text).toContain(`<title>${pagesWords.practice.title}</title>`);
+    expect(text).toContain(`<meta name="description" content="${pagesWords.practice.description}">`);
+    expect(text).toContain('<script src="../assets/a.js"></script>');
+    expect(text).toContain(pagesWords.withoutScript.reason);
+    expect(text).not.toContain("canonical");
+  });
+
+  it("names its address without a session below the site's address, if known", () => {
+    expect(sitePage(html(""), "practice", "https://x.org/a/")).toContain(
+      '<link rel="canonical" href="https://x.org/a/practice/">',
+    );
   });
 });
 

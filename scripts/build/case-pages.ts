@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
+import type { SitePage } from "../../src/player/site-page.ts";
 import { OEMBED, oEmbed, titleOf } from "../../src/view/share/oembed.ts";
 import { PICTURE } from "../../src/view/share/preview-size.ts";
 import { pagesWords } from "../../src/words/en/pages.ts";
@@ -56,8 +57,10 @@ export function casePages(): Plugin {
         const index = bundle["index.html"];
         if (index?.type !== "asset") throw new Error("case pages: the build has no index.html to start from");
         const html = String(index.source);
-        const showing = (module: string) => withPageLinks(html, bundle, join(root, "src/app", module));
-        const [home, player] = [showing("HomePage.tsx"), showing("CasePage.tsx")];
+        const linked = (html: string, module: string) =>
+          withPageLinks(html, bundle, join(root, "src/app", module));
+        const others = linked(html, "OtherPage.tsx");
+        const [home, player] = [linked(others, "HomePage.tsx"), linked(html, "CasePage.tsx")];
         const { module } = await runnerImport<{ casePreviews: typeof casePreviews }>(
           resolve(root, "scripts/build/preview/case-previews.ts"),
           { plugins: [withoutStyles] },
@@ -84,8 +87,9 @@ export function casePages(): Plugin {
           emit(`${path}${PICTURE}`, await pngOf(page.picture));
           if (site !== undefined) emit(`${path}${OEMBED}`, oEmbed(page, site));
         }
-        const programs = withPageLinks(html, bundle, join(root, "src/app", "ProgramPage.tsx"));
-        emit("program/index.html", guarded(programPage(programs)));
+        const programs = linked(others, "ProgramPage.tsx");
+        emit("program/index.html", guarded(sitePage(programs, "program")));
+        emit("practice/index.html", guarded(sitePage(linked(others, "PracticePage.tsx"), "practice", site)));
         emit("404.html", guarded(put(led(home), BEGINNING_OF_HEAD, `\n    ${lostAddressScript()}`)));
       },
     },
@@ -174,14 +178,16 @@ export function casePage(
 }
 
 /**
- * Returns the page for learners' programs.
+ * Returns the page for learners' programs, or the page for practice.
  *
  * @param html the built index page, whose own addresses all start with `./`
+ * @param site the site's address, if the page has a canonical address: one with which it is always the same
  */
-export function programPage(html: string): string {
-  const { title, description } = pagesWords.program;
+export function sitePage(html: string, page: SitePage, site?: string): string {
+  const { title, description } = pagesWords[page];
   const named = put(put(led(html, "../"), TITLE, escapeHtml(title)), DESCRIPTION, escapeHtml(description));
-  return filled(named, [], `<p>${escapeHtml(pagesWords.withoutScript.reason)}</p>`);
+  const canonical = site && [`<link rel="canonical" href="${escapeHtml(`${site}${page}/`)}">`];
+  return filled(named, canonical || [], `<p>${escapeHtml(pagesWords.withoutScript.reason)}</p>`);
 }
 
 const TITLE = /(?<=<title>).*?(?=<\/title>)/s;
@@ -211,7 +217,7 @@ function led(html: string, up = "../../"): string {
 // need that.
 const addTrailingSlash: Connect.NextHandleFunction = (request, response, next) => {
   const [path, query] = (request.url ?? "").split(/\?(.*)/s);
-  if (!path || !/^\/(cases\/[^/.]+|program)$/.test(path)) return next();
+  if (!path || !/^\/(cases\/[^/.]+|program|practice)$/.test(path)) return next();
   response.writeHead(301, { Location: `${path}/${query === undefined ? "" : `?${query}`}` }).end();
 };
 

@@ -1,5 +1,6 @@
 import { cases } from "../cases/all.ts";
 import { quote } from "../cases/quote.ts";
+import { sitePageAddress } from "../player/site-page.ts";
 import { homeWords } from "../words/en/home.ts";
 import { caseAddress } from "./address.ts";
 import { guessCase } from "./guess-case.ts";
@@ -44,6 +45,7 @@ export function HomePage({ missing }: HomePageProps) {
             </a>
           )}
           <a href="#cases">{homeWords.allCases}</a>
+          <a href={sitePageAddress(base, "practice")}>{homeWords.practice}</a>
           <a href="#vocabulary">{homeWords.vocabulary}</a>
         </p>
         <HomeFormula base={base} />

@@ -59,6 +59,7 @@ export interface AddressBar {
  */
 export function createAddressBar(player: Player): AddressBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let recording: Promise<() => void> | undefined;
   const linkOEmbed = findOEmbedLink(document);
 
   /** Cancels the pending write. Returns whether a write was pending. */
@@ -99,6 +100,15 @@ export function createAddressBar(player: Player): AddressBar {
     openAddress();
   }
 
+  /** Counts the answers in the learner's progress, with code that is loaded when questions are first asked. */
+  function record(): void {
+    recording ??= import("./record-progress.ts").then(({ recordProgress }) => recordProgress(player));
+    recording.catch(() => {
+      recording = undefined;
+      player.reportLoadFailure();
+    });
+  }
+
   /** Adds a history entry for the state from now on. The entry before keeps the state until now. */
   function addEntry(): void {
     stop();
@@ -109,6 +119,7 @@ export function createAddressBar(player: Player): AddressBar {
   function follow(state: PlayerState, before?: PlayerState): void {
     const slug = slugOf(state.source);
     if (state.source !== before?.source && slug !== undefined) setCanonical(slug);
+    if (state.predict !== undefined && state.predict !== before?.predict) record();
     if (state.run === undefined) return;
     if (before !== undefined && state.edits > before.edits) addEntry();
     const title = titleOf({ title: sourceTitle(state) });
@@ -141,6 +152,10 @@ export function createAddressBar(player: Player): AddressBar {
     destroy() {
       stop();
       unsubscribe();
+      recording?.then(
+        (end) => end(),
+        () => undefined,
+      );
       removeEventListener("popstate", returned);
       removeEventListener(BEFORE_RELOAD, writeNow);
     },

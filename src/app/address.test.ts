@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
 import { programAddress } from "../player/program-address.ts";
+import { sitePageAddress } from "../player/site-page.ts";
 import { basePath, caseAddress, ONE_FILE, routeOf } from "./address.ts";
 import { guessCase } from "./guess-case.ts";
 
@@ -10,8 +11,10 @@ const at = (path: string, start?: string) => routeOf(new URL(path, "https://exam
 function describeRoute(path: string, start?: string): string {
   const route = at(path, start);
   if (route.kind === "case") return route.source.case + route.query.replace(/^(?=[^?])/, "?");
-  if (route.kind === "program") return `program${route.query.replace(/^(?=[^?])/, "?")}`;
-  return route.kind === "home" ? "home" : `no ${route.slug}, ${guessCase(route.slug)?.slug ?? "no guess"}`;
+  if (route.kind === "program" || route.kind === "practice")
+    return route.kind + route.query.replace(/^(?=[^?])/, "?");
+  if (route.kind === "home") return "home";
+  return "slug" in route ? `no ${route.slug}, ${guessCase(route.slug)?.slug ?? "no guess"}` : route.kind;
 }
 
 describe("an address leads to a case", () => {
@@ -128,6 +131,32 @@ describe("in a single file", () => {
 
   it("the file's own address leads to the start page", () => {
     expect(inFile(ONE_FILE, "two-inputs")).toBe("home");
+  });
+});
+
+describe("the page for practice", () => {
+  it.each([
+    ["/practice/", undefined, "practice"],
+    ["/practice", undefined, "practice"],
+    ["/Practice/", undefined, "practice"],
+    ["/courses/practice/index.html?seed=3&for=early", undefined, "practice?seed=3&for=early"],
+    ["/single.html?practice&seed=3", "", "practice?seed=3"],
+    ["/lecture.html?seed=4", "practice?seed=3", "practice?seed=4&seed=3"],
+    ["/lecture.html?case=two-inputs", "practice", "two-inputs"],
+    // In the link of a case, the option has misconceptions.
+    ["/single.html?case=two-inputs&practice=early", "", "two-inputs?practice=early"],
+    ["/lecture.html?practice=early", "two-inputs", "two-inputs?practice=early"],
+    ["/practice/more/", undefined, "home"],
+  ])("is found by its address: %s", (path, start, route) => {
+    expect(describeRoute(path, start)).toBe(route);
+  });
+
+  it("has an address of its own", () => {
+    expect(sitePageAddress("/courses/", "practice", "seed=3")).toBe("/courses/practice/?seed=3");
+    expect(sitePageAddress("/courses/index.html", "practice")).toBe("/courses/practice/index.html");
+    expect(sitePageAddress(ONE_FILE, "practice", "seed=3")).toBe("?practice&seed=3");
+    expect(basePath("/courses/practice/")).toBe("/courses/");
+    expect(basePath("/courses/practice/index.html")).toBe("/courses/index.html");
   });
 });
 

@@ -1,16 +1,17 @@
 import { caseBySlug } from "../cases/all.ts";
 import type { CaseSource } from "../cases/source.ts";
 import { pageAddress } from "../player/page-address.ts";
+import type { SitePage } from "../player/site-page.ts";
 
 /** The page that an address leads to. */
 export type Route =
   | { readonly kind: "case"; readonly source: CaseSource; readonly query: string }
-  | { readonly kind: "program"; readonly query: string }
+  | { readonly kind: SitePage; readonly query: string }
   | { readonly kind: "unknown"; readonly slug: string }
   | { readonly kind: "home" };
 
-/** The path of a case, by its slug, or of the page of programs. */
-const PAGE_PATH = /\/(?:cases\/([^/]*)|program)\/?(index\.html)?$/i;
+/** The path of a case, by its slug, or of another page of the site. */
+const PAGE_PATH = /\/(?:cases\/([^/]*)|(program|practice))\/?(index\.html)?$/i;
 
 /** The base path in a single file, which holds all pages: the query names the case. */
 export const ONE_FILE = "?case=";
@@ -18,20 +19,22 @@ export const ONE_FILE = "?case=";
 /**
  * Returns the route of an address under any base path. Slugs are case-insensitive.
  *
- * @param start in a single file, the slug (or `program`) and query to open where the address has none; empty for the
+ * @param start in a single file, the slug (or `program`, or `practice`) and query to open where the address has none; empty for the
  * start page
  */
 export function routeOf({ pathname, search }: Pick<URL, "pathname" | "search">, start?: string): Route {
   if (start !== undefined) return placeInFile(new URLSearchParams(search), start);
-  const page = PAGE_PATH.exec(pathname);
-  if (page !== null && page[1] === undefined) return { kind: "program", query: search };
-  return placeNamed(decoded(page?.[1] ?? ""), search);
+  const [, slug = "", page] = PAGE_PATH.exec(pathname) ?? [];
+  if (page !== undefined) return { kind: page.toLowerCase() as SitePage, query: search };
+  return placeNamed(decoded(slug), search);
 }
 
 function placeInFile(query: URLSearchParams, start: string): Route {
-  if (query.has("program")) {
-    query.delete("program");
-    return { kind: "program", query: String(query) };
+  for (const kind of ["program", "practice"] as const) {
+    // In the link of a case, `practice` names misconceptions.
+    if (query.get(kind) !== "") continue;
+    query.delete(kind);
+    return { kind, query: String(query) };
   }
   const asked = query.get("case");
   query.delete("case");
@@ -39,7 +42,7 @@ function placeInFile(query: URLSearchParams, start: string): Route {
   const [slug = "", usual = ""] = start.split(/\?(.*)/s);
   // Of duplicate parameters, the first counts.
   const all = [String(query), usual].filter((part) => part !== "").join("&");
-  return slug === "program" ? { kind: slug, query: all } : placeNamed(slug, all);
+  return slug === "program" || slug === "practice" ? { kind: slug, query: all } : placeNamed(slug, all);
 }
 
 function placeNamed(slug: string, query: string): Route {
@@ -56,7 +59,7 @@ function placeNamed(slug: string, query: string): Route {
 export function basePath(pathname: string): string {
   // A path that starts with two slashes would be an address on another host.
   const single = pathname.replace(/^\/+/, "/");
-  return single.replace(PAGE_PATH, "/$2").replace(/\/(?!index\.html$)[^/]*$/, "/");
+  return single.replace(PAGE_PATH, "/$3").replace(/\/(?!index\.html$)[^/]*$/, "/");
 }
 
 /** Returns the address of a case, relative to the start page's path or in a single file. */

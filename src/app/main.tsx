@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { language } from "../words/language.ts";
 import { type Route, routeOf } from "./address.ts";
 import { keepEarlyMessages } from "./early-messages.ts";
+import { guardOf } from "./guard-embed.ts";
 import { MissingPage } from "./MissingPage.tsx";
 import { reloadOnceWhenCodeIsGone } from "./reload-once.ts";
 import { start } from "./site.ts";
@@ -22,25 +23,8 @@ async function pageOf(route: Route): Promise<ReactElement> {
     const player = openPlayer(route.source, route.query);
     return <CasePage player={player} playWhileVisible={seen?.playWhileVisible} />;
   }
-  if (route.kind === "program") {
-    const [{ openProgramPage, ProgramPage }, seen] = await Promise.all([
-      import("./ProgramPage.tsx"),
-      guardOf(route.query),
-    ]);
-    const player = await openProgramPage(route.query);
-    return <ProgramPage player={player} playWhileVisible={seen?.playWhileVisible} />;
-  }
-  const { HomePage } = await import("./HomePage.tsx");
-  return <HomePage {...(route.kind === "unknown" ? { missing: route.slug } : {})} />;
-}
-
-/**
- * Fetches the guard of an embed, which only its host page can hide, before its player starts to play. The embed works
- * without the guard.
- */
-async function guardOf(query: string) {
-  if (!new URLSearchParams(query).has("embed")) return undefined;
-  return await import("../view/player/play-while-visible.ts").catch(() => undefined);
+  const { otherPage } = await import("./OtherPage.tsx");
+  return otherPage(route);
 }
 
 document.documentElement.lang = language;

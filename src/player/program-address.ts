@@ -1,3 +1,5 @@
+import { sitePageAddress } from "./site-page.ts";
+
 /**
  * Returns the address of the page for programs.
  *
@@ -5,9 +7,5 @@
  * @param code a program as it stands in a link
  */
 export function programAddress(base: string, query = "", code = ""): string {
-  const hash = code === "" ? "" : `#code=${code}`;
-  if (base.startsWith("?")) return `?program${query === "" ? "" : `&${query}`}${hash}`;
-  const folder = base.replace(/index\.html$/, "");
-  const page = base.endsWith("index.html") ? "program/index.html" : "program/";
-  return `${folder}${page}${query === "" ? "" : `?${query}`}${hash}`;
+  return sitePageAddress(base, "program", query) + (code === "" ? "" : `#code=${code}`);
 }

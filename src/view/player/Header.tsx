@@ -114,7 +114,8 @@ function PredictButton() {
   );
 }
 
-function HelpButton() {
+/** Opens the list of keys. */
+export function HelpButton() {
   const player = usePlayer();
   return (
     <button

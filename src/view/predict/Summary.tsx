@@ -1,8 +1,11 @@
+import { useContext } from "react";
 import type { Predict } from "../../player/player-state.ts";
 import { metMisconceptions, scoreOf } from "../../predict/result.ts";
 import { type MisconceptionId, misconceptionWords } from "../../words/en/misconceptions.ts";
 import { predictWords } from "../../words/en/predict.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { AfterExerciseContext } from "./after-exercise.ts";
+import { NextExercise, PracticePageLink } from "./NextExercise.tsx";
 
 /** How a learner has done, what to practice, and the ways on. */
 export function Summary() {
@@ -10,6 +13,7 @@ export function Summary() {
   const exercise = usePlayerState((state) => state.run?.exercise);
   const answers = usePlayerState((state) => state.answers);
   const ask = usePlayerState((state) => state.predict?.ask);
+  const after = useContext(AfterExerciseContext);
   const questions = exercise?.questions ?? [];
   const met = metMisconceptions(questions, answers);
 
@@ -39,19 +43,27 @@ export function Summary() {
               >
                 {predictWords.seeBrokenWord}
               </button>{" "}
-              <PracticeButton id={id} onClick={() => begin({ practice: [id], ask: undefined })} />
+              <PracticeButton
+                id={id}
+                onClick={() => (after ? after.practice(id) : begin({ practice: [id], ask: undefined }))}
+              />
             </li>
           ))}
         </ul>
       )}
-      <div className="question-buttons">
-        <button type="button" className="button" onClick={() => begin({})}>
-          {predictWords.again}
-        </button>
-        <button type="button" className="button" onClick={() => player.setPredict(undefined)}>
-          {predictWords.leave}
-        </button>
-      </div>
+      {after ? (
+        <NextExercise onClick={after.next} />
+      ) : (
+        <div className="question-buttons">
+          <button type="button" className="button" onClick={() => begin({})}>
+            {predictWords.again}
+          </button>
+          <button type="button" className="button" onClick={() => player.setPredict(undefined)}>
+            {predictWords.leave}
+          </button>
+          <PracticePageLink />
+        </div>
+      )}
     </section>
   );
 }

@@ -6,6 +6,7 @@ export const homeWords = texts({
   promise: "Step through reverse-mode automatic differentiation, one adjoint at a time.",
   start: (number: number) => `Start with case ${number}`,
   allCases: "All ten cases",
+  practice: "Practice",
   orProgram: "or write a program in Python",
   vocabulary: "Vocabulary",
 

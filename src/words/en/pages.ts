@@ -10,6 +10,11 @@ export const pagesWords = texts({
     description: "Write a program in Python, and step through its backward pass.",
   },
 
+  practice: {
+    title: "Practice · Pullback",
+    description: "Answer before each step: short exercises about reverse-mode automatic differentiation.",
+  },
+
   withoutScript: {
     reason: "Pullback computes and draws in the browser, so stepping through it needs JavaScript.",
     formula: (formula: string) => `Formula: ${formula}`,

@@ -104,6 +104,8 @@ export const predictWords = texts({
   seeBroken: (name: string) => `See an engine that does this: ${name}`,
   seeBrokenWord: "See an engine that does this",
   again: "New numbers",
+  next: "Next exercise",
+  practicePage: "Practice page",
   finished: "Exercise finished",
 });
 
