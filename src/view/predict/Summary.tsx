@@ -35,14 +35,16 @@ export function Summary() {
               {overcome
                 ? predictWords.overcome(misconceptionWords.names[id])
                 : predictWords.met(misconceptionWords.names[id])}{" "}
-              <button
-                type="button"
-                className="link"
-                aria-label={predictWords.seeBroken(misconceptionWords.names[id])}
-                onClick={() => player.setBroken({ mistake: id, seed: ask.seed })}
-              >
-                {predictWords.seeBrokenWord}
-              </button>{" "}
+              {after === undefined && (
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={predictWords.seeBroken(misconceptionWords.names[id])}
+                  onClick={() => player.setBroken({ mistake: id, seed: ask.seed })}
+                >
+                  {predictWords.seeBrokenWord}
+                </button>
+              )}{" "}
               <PracticeButton
                 id={id}
                 onClick={() => (after ? after.practice(id) : begin({ practice: [id], ask: undefined }))}
