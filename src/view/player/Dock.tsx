@@ -3,6 +3,7 @@ import type { PlayerState } from "../../player/player-state.ts";
 import { isHiding, openQuestion, rangeOf } from "../../player/questions.ts";
 import { STEP_BY, type StepBy } from "../../player/step-by.ts";
 import { phaseAt, stepAt } from "../../trace/trace.ts";
+import { firstWrong } from "../../trace/verdicts.ts";
 import { captionPieces, PHASE_WORDS } from "../../words/caption.ts";
 import { dockWords, type Key } from "../../words/en/dock.ts";
 import { useMoment } from "../forward/use-forward.ts";
@@ -37,6 +38,8 @@ const Predict = lazily(
 
 const BreakIt = lazily(async () => (await import("../predict/BreakIt.tsx")).BreakIt);
 
+const EngineMistake = lazily(async () => (await import("../predict/EngineMistake.tsx")).EngineMistake);
+
 const DockGraph = lazily(async () => (await import("./DockGraph.tsx")).DockGraph);
 
 /** Announces the steps, including steps that were made before its code was loaded. */
@@ -58,6 +61,11 @@ interface DockProps {
 export function Dock({ stacked }: DockProps) {
   const caption = usePlayerState((state) => state.caption);
   const controls = usePlayerState((state) => state.controls);
+  // The run of a learner's own engine, at its first wrong number.
+  const ownFault = usePlayerState(({ run, index, arrived }) => {
+    const isThere = arrived && run?.broken === undefined && run?.trace.reference !== undefined;
+    return isThere && firstWrong(run.trace) === index - 1 ? run.trace : undefined;
+  });
   const isBroken = usePlayerState((state) => state.broken !== undefined);
   const asks = usePlayerState((state) => state.predict && (openQuestion(state) ? "now" : isAtEnd(state)));
   return (
@@ -65,6 +73,7 @@ export function Dock({ stacked }: DockProps) {
       {caption && asks !== "now" && <Caption />}
       {asks && <Predict />}
       {isBroken && <BreakIt />}
+      {ownFault && <EngineMistake trace={ownFault} />}
       <Announcements />
       {controls && <Controls />}
       {stacked && <DockGraph />}

@@ -101,6 +101,8 @@ export const breakItWords = texts({
       mended: "h = segment(state)",
     },
   } satisfies Record<MisconceptionId, Repair>,
+  /** Before the mistakes that explain a wrong number of a learner's own engine. */
+  explains: "A known mistake gives this number.",
   /** In the check panel. */
   tryCheck: "Would this check find a mistake?",
   chooseMistake: "Break the engine",
