@@ -1,0 +1,47 @@
+import type { Player } from "../../player/player.ts";
+import { nextQuestion } from "../../player/questions.ts";
+import { grade, rightAnswer } from "../../predict/grade.ts";
+import type { Question } from "../../predict/question.ts";
+import { UNANSWERED, withAnswer } from "../../predict/result.ts";
+import type { Trace } from "../../trace/trace.ts";
+
+/** Returns a wrong answer to a question, of the form that it asks for: that of a known mistake if it has one. */
+export function wrongAnswer(trace: Trace, question: Question): string {
+  const { kind } = question;
+  const wrong = {
+    ...{ value: "1234567", contribution: "1234567", after: "1234567" },
+    ...{ edge: "", shape: "7x9x11", mask: "none", rows: "none" },
+  }[kind];
+  const all = kind === "edge" ? question.choices : [];
+  const keys = all.map((edge) => trace.steps.keys.keyOf(trace.steps.index.flowOf(edge)));
+  const entries = "entries" in question ? question.entries.map(() => wrong).join("; ") : wrong;
+  const found = [...keys, entries].find((answer) => grade(trace, question, answer).kind === "wrong");
+  if (found === undefined) throw new Error(`there is no wrong answer to ${question.kind} ${question.key}`);
+  return found;
+}
+
+/** Answers the next question of a player as a learner does, without going on. @throws Error if no question is left */
+export function answerNext(player: Player, how: "right" | "wrong" | "shown"): Question {
+  const state = player.store.getState();
+  const next = nextQuestion(state);
+  if (next === undefined || state.run === undefined) throw new Error("no question is left");
+  const { question, at, answered = UNANSWERED } = next;
+  const { trace } = state.run;
+  const answers = [...state.answers];
+  const text = how === "wrong" ? wrongAnswer(trace, question) : rightAnswer(trace, question);
+  answers[at] =
+    how === "shown"
+      ? { ...answered, draft: text, end: "shown" }
+      : withAnswer(answered, text, grade(trace, question, text));
+  player.setAnswers(answers);
+  return question;
+}
+
+/** Answers all questions that are left right, and does their steps. */
+export function answerAll(player: Player): void {
+  while (nextQuestion(player.store.getState()) !== undefined) {
+    player.last();
+    answerNext(player, "right");
+    player.next();
+  }
+}
