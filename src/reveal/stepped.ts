@@ -21,8 +21,8 @@ export interface Listener {
 export interface SteppedPlayer {
   /** The position that the player's link names. */
   readonly linked: Position;
-  /** Settles when the player is at the index or has refused. */
-  go(index: number): Promise<unknown>;
+  /** Resolves with the player's position afterwards: at most at a question that stands. Rejects if the player refuses. */
+  go(index: number): Promise<Position>;
   setTheme(theme: DeckTheme): void;
   listen(listener: Listener): void;
   /** Disconnects the player. */
@@ -32,7 +32,7 @@ export interface SteppedPlayer {
 /** The part of the custom element that the plug-in uses. */
 interface PlayerElement extends HTMLElement {
   getState?(): Promise<Position>;
-  go?(step: number): Promise<unknown>;
+  go?(step: number): Promise<Position>;
 }
 
 /**
@@ -53,9 +53,10 @@ async function inElement(element: PlayerElement): Promise<SteppedPlayer> {
     const { signal } = listening;
     element.addEventListener(type, (event) => hear((event as CustomEvent<T>).detail), { signal });
   };
+  const linked = shown ?? { index: 0, stops: [] };
   return {
-    linked: shown ?? { index: 0, stops: [] },
-    go: (index) => Promise.resolve(element.go?.(index)),
+    linked,
+    go: (index) => Promise.resolve(element.go?.(index) ?? linked),
     setTheme: (theme) => element.setAttribute("theme", theme),
     listen({ state, edge }) {
       on<Position>("pb-state", state);
