@@ -5,10 +5,11 @@ import { formatNumber } from "../formula/format-number.ts";
 import { openQuestion } from "../player/questions.ts";
 import { programPlayer, readyPlayer } from "../player/testing/players.ts";
 import { rightAnswer } from "../predict/grade.ts";
+import { wrongAnswer } from "../predict/testing/wrong-answer.ts";
 import type { Trace } from "../trace/trace.ts";
 import { emitEvents } from "./emit-events.ts";
 import type { AnswerGiven, ExerciseDone, PlayerEvent } from "./messages.ts";
-import { answerAll, answerNext, wrongAnswer } from "./testing/answering.ts";
+import { answerAll, answerNext } from "./testing/answering.ts";
 import { FRAME } from "./throttle.ts";
 
 beforeEach(() => {

@@ -3,22 +3,7 @@ import { nextQuestion } from "../../player/questions.ts";
 import { grade, rightAnswer } from "../../predict/grade.ts";
 import type { Question } from "../../predict/question.ts";
 import { UNANSWERED, withAnswer } from "../../predict/result.ts";
-import type { Trace } from "../../trace/trace.ts";
-
-/** Returns a wrong answer to a question, of the form that it asks for: that of a known mistake if it has one. */
-export function wrongAnswer(trace: Trace, question: Question): string {
-  const { kind } = question;
-  const wrong = {
-    ...{ value: "1234567", contribution: "1234567", after: "1234567" },
-    ...{ edge: "", shape: "7x9x11", mask: "none", rows: "none" },
-  }[kind];
-  const all = kind === "edge" ? question.choices : [];
-  const keys = all.map((edge) => trace.steps.keys.keyOf(trace.steps.index.flowOf(edge)));
-  const entries = "entries" in question ? question.entries.map(() => wrong).join("; ") : wrong;
-  const found = [...keys, entries].find((answer) => grade(trace, question, answer).kind === "wrong");
-  if (found === undefined) throw new Error(`there is no wrong answer to ${question.kind} ${question.key}`);
-  return found;
-}
+import { wrongAnswer } from "../../predict/testing/wrong-answer.ts";
 
 /** Answers the next question of a player as a learner does, without going on. @throws Error if no question is left */
 export function answerNext(player: Player, how: "right" | "wrong" | "shown"): Question {

@@ -3,6 +3,7 @@ import { metMisconceptions, scoreOf } from "../../predict/result.ts";
 import { type MisconceptionId, misconceptionWords } from "../../words/en/misconceptions.ts";
 import { predictWords } from "../../words/en/predict.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
+import { Receipt } from "./Receipt.tsx";
 
 /** How a learner has done, what to practice, and the ways on. */
 export function Summary() {
@@ -36,6 +37,7 @@ export function Summary() {
           ))}
         </ul>
       )}
+      {questions.length > 0 && <Receipt exercise={exercise} />}
       <div className="question-buttons">
         <button type="button" className="button" onClick={() => begin({})}>
           {predictWords.again}
