@@ -23,7 +23,7 @@ export function Receipt({ exercise }: { readonly exercise: Exercise }) {
   }
 
   return (
-    <p className="receipt">
+    <>
       <button
         type="button"
         className="button"
@@ -31,7 +31,9 @@ export function Receipt({ exercise }: { readonly exercise: Exercise }) {
       >
         {receiptWords.download}
       </button>
-      <span role="status">{isFailed ? receiptWords.failed : receiptWords.remark}</span>
-    </p>
+      <span className="receipt-remark" role="status">
+        {isFailed ? receiptWords.failed : receiptWords.remark}
+      </span>
+    </>
   );
 }

@@ -37,7 +37,6 @@ export function Summary() {
           ))}
         </ul>
       )}
-      {questions.length > 0 && <Receipt exercise={exercise} />}
       <div className="question-buttons">
         <button type="button" className="button" onClick={() => begin({})}>
           {predictWords.again}
@@ -45,6 +44,7 @@ export function Summary() {
         <button type="button" className="button" onClick={() => player.setPredict(undefined)}>
           {predictWords.leave}
         </button>
+        {questions.length > 0 && <Receipt exercise={exercise} />}
       </div>
     </section>
   );

@@ -46,8 +46,7 @@ const sentences = {
 /** The texts about receipts. */
 export const receiptWords = texts({
   download: "Download receipt",
-  remark:
-    "A file with your answers, from which the score can be computed again. A score made in a browser can be forged.",
+  remark: "A file to hand in, with all answers. A score made in a browser can be forged.",
   failed: "This page cannot write a receipt: the browser allows checksums only over https.",
   fileName: (source: string, seed: number) => `pullback-receipt-${source}-${seed}.json`,
   agrees: "The receipt agrees with its exercise. A score made in a browser can be forged.",
