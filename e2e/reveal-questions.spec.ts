@@ -113,13 +113,15 @@ test("keys in the speaker view wait for the answer in the audience's deck, and t
   await speaker.keyboard.press("ArrowRight");
   await speaker.keyboard.press("ArrowRight");
   await expect(shown).toHaveCount(0);
+  await expect(current).toHaveAttribute("data-index", String(at(0)));
+  await expect(playerOn(page, ELEMENT)).toHaveAttribute("data-index", String(at(0)));
 
   await page.bringToFront();
   await answer(playerOn(page, ELEMENT), questions[0]?.right ?? "");
   await speaker.bringToFront();
   await pressTo(page, ELEMENT, at(0) + 1, speaker);
   await expect(shown).toHaveCount(1);
-  await expect(current).toHaveAttribute("data-index", String(at(0)));
+  await expect(current).toHaveAttribute("data-index", String(at(0) + 1));
   await speaker.keyboard.press("ArrowLeft");
   await expectAt(page, ELEMENT, at(0));
   await page.context().unroute("**/examples/reveal/index.html*");

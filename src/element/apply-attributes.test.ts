@@ -160,6 +160,15 @@ describe("the attributes of an exercise", () => {
     expect(state()).toMatchObject({ from: undefined, predict: { ask: { seed: 1, ask: "all" } } });
   });
 
+  it("begin it again at a step that changes with them", async () => {
+    const { player, state, take } = showing("two-inputs", "embed=1&predict=1&seed=7");
+    await take("embed=1&predict=1&seed=7&ask=nothing&step=seed.v3", "ask", "step");
+    expect(questionsOf(state)).toEqual([]);
+    expect(keyOf(player)).toBe("seed.v3");
+    player.last();
+    expect(keyOf(player)).toBe("collect");
+  });
+
   it("open the case again if its inputs change", async () => {
     const { state, take } = showing("recurrence", "embed=1&T=2&predict=1&seed=7");
     await take("embed=1&T=4&predict=1&seed=7", "T");

@@ -63,8 +63,11 @@ export function applyAttributes(
 
   const params = Object.fromEntries(Object.entries(next.params).filter(([name]) => changed.has(name)));
   const hasParams = Object.keys(params).length > 0;
-  if (hasParams && (isLocked(before) || (next.predict !== undefined && changed.has("predict")))) {
-    // Readers cannot change these inputs, but the page can: all is opened again.
+  const begins =
+    changed.has("predict") || (before.predict !== undefined && ASKING.some((name) => changed.has(name)));
+  const hasStep = step !== undefined && changed.has("step");
+  if ((hasParams && isLocked(before)) || (begins && (hasParams || hasStep))) {
+    // Readers cannot change inputs that are locked, but the page can: all is opened again.
     player.open(before.predict?.before.source ?? before.source, query);
     return;
   }
@@ -78,7 +81,7 @@ export function applyAttributes(
   if (changed.has("speed")) player.setSpeed(next.speed);
   if (changed.has("panel")) player.setPanel(next.panel);
   applyQuestions(player, query, changed);
-  if (changed.has("step") && step !== undefined) goTo(player, commands, step, hasParams ? params : undefined);
+  if (hasStep) goTo(player, commands, step, hasParams ? params : undefined);
   else if (hasParams) player.setParams(params);
   // A failed run has already been reported.
   if (changed.has("play")) commands.execute({ type: play ? "play" : "pause" }).catch(() => {});

@@ -21,8 +21,6 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
   let index = linked;
   /** The number of requests that the player has not answered. Until then its states are outdated. */
   let asked = 0;
-  /** Whether the player could not go where it was asked to go last. */
-  let isHeld = false;
   /** Whether the fragments move because the player moved. */
   let isFollowing = false;
 
@@ -70,7 +68,6 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
     player.go(wanted).then(
       ({ index: there }) => {
         asked--;
-        isHeld = there !== wanted;
         // The player stays at a question until it is answered, and so does the deck.
         if (asked === 0) follow(there);
       },
@@ -82,7 +79,7 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
 
   /** Shows as many fragments as the player has reached. */
   function follow(to: number): void {
-    if (to === index || !isCurrent() || (isHeld && isSpeakerView(slide))) return;
+    if (to === index || !isCurrent()) return;
     index = to;
     isFollowing = true;
     deck.navigateFragment(fragmentAfter(reached(to)));
@@ -120,14 +117,6 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
       deck.syncFragments(slide);
     },
   };
-}
-
-/**
- * Returns whether a slide is shown in the speaker's view, where nobody answers. There, a player that is held must not move the
- * deck, because the deck of the audience would follow.
- */
-function isSpeakerView({ ownerDocument }: HTMLElement): boolean {
-  return /receiver/i.test(ownerDocument.defaultView?.location.search ?? "");
 }
 
 /** Creates a fragment that is only a step of the deck. The player itself announces the step. */
