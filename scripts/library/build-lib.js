@@ -13,6 +13,7 @@ const entries = [
   { name: "index", source: "src/index.ts", types: "scripts/library/tsconfig.lib.json" },
   { name: "python", source: "src/programs/python.ts", types: "scripts/library/tsconfig.python.json" },
   { name: "messages", source: "src/messages/remote.ts", types: "scripts/library/tsconfig.messages.json" },
+  { name: "receipts", source: "src/predict/receipt.ts", types: "scripts/library/tsconfig.receipts.json" },
   { name: "reveal", source: "src/reveal/plugin.ts", types: "scripts/library/tsconfig.reveal.json" },
 ];
 

@@ -86,11 +86,22 @@ if (JSON.stringify(toJSON(trace, meta)) !== text) throw new Error("the trace is 
 export const wrong = () => readTrace(text).nothing;
 `;
 
+const receiptsConsumer = `
+import { checkReceipt, type CheckedReceipt } from "pullback/receipts";
+
+const checked: CheckedReceipt = await checkReceipt({ format: "pullback-receipt/1" });
+if (checked.score !== undefined) throw new Error("there is a score of nothing: " + checked.score.right);
+if (checked.differences.map(({ kind }) => kind).join() !== "format") throw new Error("an empty receipt is one");
+// @ts-expect-error
+export const wrong = checked.nothing;
+`;
+
 // Who compiles against the library, and for which platform: index and python without a page, the rest with one.
 const consumers = [
   { name: "consumer", code: consumer, lib: ["ES2023"] },
   { name: "python-consumer", code: pythonConsumer, lib: ["ES2023"] },
   { name: "trace-consumer", code: traceConsumer + traceChecks, lib: ["ES2023"] },
+  { name: "receipts-consumer", code: receiptsConsumer, lib: ["ES2023", "DOM"] },
   { name: "page-consumer", code: pageConsumer, lib: ["ES2023", "DOM"] },
   ...elementConsumers,
 ];

@@ -4,6 +4,7 @@ import { isUnhandledKey } from "../view/player/is-unhandled-key.ts";
 import { watchHeight } from "../view/player/wanted-height.ts";
 import { setFormulas } from "../view/print/formulas.ts";
 import { takeEarlyMessages } from "./early-messages.ts";
+import { joinSplice } from "./join-splice.ts";
 
 /**
  * Connects a player to the page that frames this page. An eager player connects once all its formulas are
@@ -23,7 +24,9 @@ export async function joinHost(player: Player): Promise<() => void> {
   for (const event of takeEarlyMessages()) frame.receive(event);
   const root = document.querySelector<HTMLElement>("[data-pullback]");
   const stopWatching = root === null ? undefined : watchHeight(player, root, frame.resize);
+  const leaveSplice = joinSplice(player);
   return () => {
+    leaveSplice();
     removeEventListener("message", frame.receive);
     removeEventListener("keydown", onKey);
     stopWatching?.();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCommandQueue } from "../messages/command-queue.ts";
 import type { InvalidValue } from "../player/link.ts";
-import { stateKeyOf } from "../player/player-state.ts";
+import { type PlayerState, stateKeyOf } from "../player/player-state.ts";
 import { idlePlayer, keyOf, readyPlayer } from "../player/testing/players.ts";
 import { applyAttributes } from "./apply-attributes.ts";
 
@@ -132,4 +132,67 @@ describe("an invalid attribute changes nothing and is reported with the value in
     await take(good, name);
     expect(state().problems).toEqual([]);
   });
+});
+
+describe("the attributes of an exercise", () => {
+  const questionsOf = (state: () => PlayerState) => state().run?.exercise?.questions.map(({ key }) => key);
+
+  it("begin and end it", async () => {
+    const { state, take } = showing("two-inputs", "embed=1&x1=5");
+    await take("embed=1&x1=5&predict=1&seed=7", "predict", "seed");
+    expect(state()).toMatchObject({ predict: { ask: { seed: 7 } }, answers: [] });
+    expect(questionsOf(state)).not.toHaveLength(0);
+    await take("embed=1&x1=5", "predict", "seed");
+    expect(state()).toMatchObject({ predict: undefined, params: { x1: 5 } });
+    expect(questionsOf(state)).toBeUndefined();
+  });
+
+  it("begin it again with what has changed, also if it was begun by hand", async () => {
+    const { player, state, take } = showing("two-inputs", "embed=1");
+    player.setPredict({ seed: 3, ask: undefined, practice: undefined });
+    await take("embed=1&ask=all", "ask");
+    expect(state().predict?.ask).toEqual({ seed: 3, ask: "all", practice: undefined });
+    expect(questionsOf(state)?.some((key) => key.startsWith("eval."))).toBe(true);
+    await take("embed=1&ask=all&from=seed.v3&seed=8", "from", "seed");
+    expect(state()).toMatchObject({ from: "seed.v3", predict: { ask: { seed: 8, ask: "all" } } });
+    expect(questionsOf(state)?.some((key) => key.startsWith("eval."))).toBe(false);
+    await take("embed=1&ask=all", "from", "seed");
+    expect(state()).toMatchObject({ from: undefined, predict: { ask: { seed: 1, ask: "all" } } });
+  });
+
+  it("begin it again at a step that changes with them", async () => {
+    const { player, state, take } = showing("two-inputs", "embed=1&predict=1&seed=7");
+    await take("embed=1&predict=1&seed=7&ask=nothing&step=seed.v3", "ask", "step");
+    expect(questionsOf(state)).toEqual([]);
+    expect(keyOf(player)).toBe("seed.v3");
+    player.last();
+    expect(keyOf(player)).toBe("collect");
+  });
+
+  it("open the case again if its inputs change", async () => {
+    const { state, take } = showing("recurrence", "embed=1&T=2&predict=1&seed=7");
+    await take("embed=1&T=4&predict=1&seed=7", "T");
+    expect(state()).toMatchObject({
+      predict: { ask: { seed: 7 }, before: { params: { T: 4 } } },
+      params: { T: 4 },
+    });
+    await take("embed=1&T=3", "T", "predict", "seed");
+    expect(state()).toMatchObject({ predict: undefined, params: { T: 3 } });
+    await take("embed=1&T=1&predict=1", "T", "predict");
+    expect(state()).toMatchObject({ predict: { before: { params: { T: 1 } } }, params: { T: 1 } });
+  });
+});
+
+it("the attributes `from`, `until`, `lock` and `task` take effect at once", async () => {
+  const { player, state, take } = showing("two-inputs", "embed=1&step=collect");
+  await take("embed=1&until=seed.v3&lock=inputs&task=Watch the seed.", "until", "lock", "task");
+  expect(state()).toMatchObject({ until: "seed.v3", lock: "inputs", task: "Watch the seed." });
+  expect(keyOf(player)).toBe("seed.v3");
+  player.setParam("x1", 9);
+  expect(state().params).toMatchObject({ x1: 2 });
+  // The page itself can change inputs that its readers cannot.
+  await take("embed=1&until=seed.v3&lock=inputs&x1=4", "x1", "task");
+  expect(state()).toMatchObject({ params: { x1: 4 }, lock: "inputs", task: undefined });
+  await take("embed=1", "until", "lock", "x1");
+  expect(state()).toMatchObject({ until: undefined, lock: "nothing", params: { x1: 2 } });
 });

@@ -8,6 +8,7 @@ import type { InvalidValue } from "../player/link.ts";
 import { type LinkOptions, type Option, optionsOf, usedInstead } from "../player/link-options.ts";
 import type { Player } from "../player/player.ts";
 import { initialState, type PlayerState, stateKeyOf } from "../player/player-state.ts";
+import { isLocked } from "../player/questions.ts";
 import { keyAt } from "../trace/trace.ts";
 import { linkWords } from "../words/en/link.ts";
 
@@ -25,7 +26,14 @@ const PLAIN = [
   "zoom",
   "parentOrigin",
   "eager",
+  "from",
+  "until",
+  "lock",
+  "task",
 ] as const satisfies readonly (keyof LinkOptions)[];
+
+/** Options that decide about the questions of an exercise. */
+const ASKING = ["seed", "ask", "practice", "from", "until"] as const satisfies readonly (keyof LinkOptions)[];
 
 /** Options whose defaults depend on `embed`. */
 const BY_EMBED = ["inputs", "panel"];
@@ -55,6 +63,14 @@ export function applyAttributes(
 
   const params = Object.fromEntries(Object.entries(next.params).filter(([name]) => changed.has(name)));
   const hasParams = Object.keys(params).length > 0;
+  const begins =
+    changed.has("predict") || (before.predict !== undefined && ASKING.some((name) => changed.has(name)));
+  const hasStep = step !== undefined && changed.has("step");
+  if ((hasParams && isLocked(before)) || (begins && (hasParams || hasStep))) {
+    // Readers cannot change inputs that are locked, but the page can: all is opened again.
+    player.open(before.predict?.before.source ?? before.source, query);
+    return;
+  }
   for (const name of changed) player.dismiss(name);
   const taken = { ...next, loop };
   const plain = PLAIN.filter((name) => changed.has(name))
@@ -64,7 +80,8 @@ export function applyAttributes(
   if (changed.has("detail")) player.setDetail(next.detail);
   if (changed.has("speed")) player.setSpeed(next.speed);
   if (changed.has("panel")) player.setPanel(next.panel);
-  if (changed.has("step") && step !== undefined) goTo(player, commands, step, hasParams ? params : undefined);
+  applyQuestions(player, query, changed);
+  if (hasStep) goTo(player, commands, step, hasParams ? params : undefined);
   else if (hasParams) player.setParams(params);
   // A failed run has already been reported.
   if (changed.has("play")) commands.execute({ type: play ? "play" : "pause" }).catch(() => {});
@@ -72,6 +89,26 @@ export function applyAttributes(
     const isValue = problem.kind === undefined;
     player.report(isValue ? { ...problem, using: shownFor(before, problem.parameter) } : problem);
   }
+}
+
+/**
+ * Begins or ends an exercise, or begins it again with what has changed. What is asked by hand, in a player without the attribute
+ * `predict`, takes the changes too, and ends only by hand.
+ */
+function applyQuestions(player: Player, query: string, changed: ReadonlySet<string>): void {
+  const state = player.store.getState();
+  const { run, index, predict: current } = state;
+  if (changed.has("predict")) {
+    const { predict } = initialState(state, query).state;
+    if (predict !== current) player.setPredict(predict?.ask);
+    return;
+  }
+  if (current !== undefined && ASKING.some((name) => changed.has(name))) {
+    const given = new URLSearchParams(query);
+    given.set("predict", "1");
+    const asked = Object.entries(initialState(state, given.toString()).state.predict?.ask ?? {});
+    player.setPredict({ ...current.ask, ...Object.fromEntries(asked.filter(([name]) => changed.has(name))) });
+  } else if (run !== undefined && (changed.has("from") || changed.has("until"))) player.go(index);
 }
 
 /** Goes to a step in the run of these inputs, once it is done. */

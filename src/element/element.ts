@@ -25,8 +25,8 @@ const closed = () => new CommandError("closed", elementWords.closed);
  * registered it. Its attributes are the parameters of a link to the case and may change at any time. In place of a case,
  * it shows the program in its attribute `program`, in a `<script type="text/x-python">` inside, or in a `file`. All
  * commands resolve with the resulting snapshot or reject with an error that has a `code` and a `message`. The
- * element dispatches the events `pb-ready`, `pb-step`, `pb-state`, `pb-edge`, `pb-resize` and `pb-error`,
- * which bubble and have a `detail`.
+ * element dispatches the events `pb-ready`, `pb-step`, `pb-state`, `pb-edge`, `pb-resize`, `pb-error`, `pb-answer` and
+ * `pb-done`, which bubble and have a `detail`.
  */
 export class PullbackElement extends Base {
   #root: ShadowRoot | undefined;

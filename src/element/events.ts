@@ -1,5 +1,7 @@
 import type {
+  AnswerGiven,
   EdgePassed,
+  ExerciseDone,
   Failure,
   HeightWanted,
   PlayerEvent,
@@ -25,6 +27,10 @@ export interface PullbackEventMap {
   "pb-resize": CustomEvent<Omit<HeightWanted, "type">>;
   /** Dispatched when an error occurs. */
   "pb-error": CustomEvent<Omit<Failure, "type">>;
+  /** Dispatched for every answer to a question, and when the learner asks to be shown the step. */
+  "pb-answer": CustomEvent<Omit<AnswerGiven, "type">>;
+  /** Dispatched once per exercise, when its last question is done. */
+  "pb-done": CustomEvent<Omit<ExerciseDone, "type">>;
 }
 
 const EVENTS: Readonly<Record<PlayerEvent["type"], string>> = {
@@ -34,6 +40,8 @@ const EVENTS: Readonly<Record<PlayerEvent["type"], string>> = {
   error: "pb-error",
   state: "pb-state",
   resize: "pb-resize",
+  answer: "pb-answer",
+  done: "pb-done",
 };
 
 /** Converts a player's event to the element's event. */

@@ -8,6 +8,7 @@ import { emitEvents } from "../messages/emit-events.ts";
 import type { PlayerEvent } from "../messages/messages.ts";
 import { createPlayer, type Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
+import { isLocked } from "../player/questions.ts";
 import { EmbedHeader } from "../view/player/EmbedHeader.tsx";
 import { PlayerView } from "../view/player/PlayerView.tsx";
 import { playWhileVisible } from "../view/player/play-while-visible.ts";
@@ -102,7 +103,8 @@ export function showPlayer(
   /** Shows another program; the picture of a program stays until the next has run. */
   function takeProgram(loaded: LoadedProgram | MissingSource): void {
     if ("code" in loaded) reportMissing(loaded);
-    else if (!("program" in player.store.getState().source)) open(loaded);
+    else if (!("program" in player.store.getState().source) || isLocked(player.store.getState()))
+      open(loaded);
     // A failed run has already been reported.
     else commands.execute({ type: "set-state", program: loaded.source.program }).catch(() => {});
   }

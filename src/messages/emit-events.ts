@@ -8,6 +8,7 @@ import { VERSION } from "../trace/version.ts";
 import { captionAt } from "../words/caption.ts";
 import { linkWords } from "../words/en/link.ts";
 import { sourceWords } from "../words/en/source.ts";
+import { answerEvents } from "./answer-events.ts";
 import { failedRun } from "./failed-run.ts";
 import type { Failure, PlayerEvent, StepShown } from "./messages.ts";
 import { shownSource, snapshotOf } from "./snapshot.ts";
@@ -15,7 +16,7 @@ import { createThrottle } from "./throttle.ts";
 
 /**
  * Emits a player's events: `ready` after the first run of each case, and of the first of successive programs, `step` and `state` on changes, at most
- * once per frame and with the latest values; `edge` and `error` immediately.
+ * once per frame and with the latest values; `edge`, `error`, `answer` and `done` immediately.
  *
  * @returns a function that stops the events
  */
@@ -37,11 +38,12 @@ export function emitEvents(player: Player, emit: (event: PlayerEvent) => void): 
     if (PARTS.some((part) => state[part] !== before?.[part])) emit({ type: "state", ...snapshot });
   });
 
-  function look(state: PlayerState): void {
+  function look(state: PlayerState, before?: PlayerState): void {
     const [known, knownError] = [problems, error];
     ({ problems, error } = state);
     if (error !== undefined && error !== knownError) emit(failureOf(error));
     for (const problem of problems) if (!known.includes(problem)) emit(misread(problem));
+    if (before !== undefined) for (const event of answerEvents(before, state)) emit(event);
     if (state.run !== undefined && PARTS.some((part) => state[part] !== emitted?.[part])) shown.ask();
   }
 

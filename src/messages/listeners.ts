@@ -1,4 +1,14 @@
-import type { EdgePassed, Failure, HeightWanted, KeyLeft, Ready, StateShown, StepShown } from "./messages.ts";
+import type {
+  AnswerGiven,
+  EdgePassed,
+  ExerciseDone,
+  Failure,
+  HeightWanted,
+  KeyLeft,
+  Ready,
+  StateShown,
+  StepShown,
+} from "./messages.ts";
 
 /** The events of an embedded player by type. */
 export interface ListenerMap {
@@ -9,6 +19,8 @@ export interface ListenerMap {
   readonly resize: HeightWanted;
   readonly key: KeyLeft;
   readonly error: Failure;
+  readonly answer: AnswerGiven;
+  readonly done: ExerciseDone;
 }
 
 /** Event listeners by type. */

@@ -1,7 +1,10 @@
 import type { Values } from "../cases/define-case.ts";
 import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
+import type { QuestionKind } from "../predict/question.ts";
 import type { Phase } from "../trace/trace.ts";
+import type { MisconceptionId } from "../words/en/misconceptions.ts";
+import type { MetMisconception, Score } from "../words/en/predict.ts";
 
 /** The state that a player shows. */
 export interface Snapshot {
@@ -17,7 +20,7 @@ export interface Snapshot {
   readonly index: number;
   /** Total number of steps. */
   readonly total: number;
-  /** The indexes after 0 at which stepping by the link's grain stops, in ascending order. */
+  /** The indexes after the first at which stepping by the link's grain stops, in ascending order. */
   readonly stops: readonly number[];
   readonly phase: Phase;
   readonly panel: PanelId;
@@ -82,8 +85,8 @@ export interface EdgePassed {
 export interface Failure {
   readonly type: "error";
   /**
-   * `unknown-type`, `unknown-version`, `bad-source`, `bad-program`, `bad-params`, `bad-step`, `bad-panel`, `bad-theme` and `busy` for a
-   * command; `failed` for a command or a run; `timeout`, `cancelled`, `crashed` and `unavailable` for a run;
+   * `unknown-type`, `unknown-version`, `bad-source`, `bad-program`, `bad-params`, `bad-step`, `bad-panel`, `bad-theme`, `locked` and
+   * `busy` for a command; `failed` for a command or a run; `timeout`, `cancelled`, `crashed` and `unavailable` for a run;
    * `bad-value` for a part of the link or of typed input.
    */
   readonly code: string;
@@ -107,5 +110,39 @@ export interface KeyLeft {
   readonly shiftKey: boolean;
 }
 
+/** Sent for every answer to a question that could be read, and when the learner asks to be shown the step. */
+export interface AnswerGiven {
+  readonly type: "answer";
+  /**
+   * The key of the step that the question is about. Where the question is which edge comes next, this key would be the answer:
+   * there, the key of the step before, at which the question stands.
+   */
+  readonly step: string;
+  /** What is asked about the step. */
+  readonly asked: QuestionKind;
+  /** The answer as it was entered; null if the learner asked to be shown the step. */
+  readonly given: string | null;
+  readonly correct: boolean;
+  /** The mistakes that give this very answer. */
+  readonly misconceptions: readonly MisconceptionId[];
+}
+
+/** Sent once per exercise, when its last question is done. */
+export interface ExerciseDone {
+  readonly type: "done";
+  /** How many questions were answered right at the first try, and how many there were. */
+  readonly score: Score;
+  /** The mistakes that the learner made, each once. */
+  readonly misconceptions: readonly MetMisconception[];
+}
+
 /** An event of a player. */
-export type PlayerEvent = Ready | StepShown | StateShown | EdgePassed | Failure | HeightWanted;
+export type PlayerEvent =
+  | Ready
+  | StepShown
+  | StateShown
+  | EdgePassed
+  | Failure
+  | HeightWanted
+  | AnswerGiven
+  | ExerciseDone;

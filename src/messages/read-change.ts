@@ -5,6 +5,7 @@ import { nameOf, type OpenProgram, UNSUPPORTED } from "../cases/source.ts";
 import { stepOfLink } from "../player/find-step.ts";
 import { type LinkOptions, optionsOf } from "../player/link-options.ts";
 import type { PlayerState } from "../player/player-state.ts";
+import { isLocked } from "../player/questions.ts";
 import { isTooLarge } from "../programs/size.ts";
 import type { Trace } from "../trace/trace.ts";
 import { commandWords } from "../words/en/commands.ts";
@@ -34,6 +35,9 @@ type UnreadChange = { readonly [Name in keyof Change | typeof UNSUPPORTED]?: unk
 export function readChange(state: PlayerState, change: UnreadChange, openProgram?: OpenProgram): ReadChange {
   if (change[UNSUPPORTED] !== undefined) throw new CommandError("bad-source", sourceWords.unsupported);
   const { program, params, step, panel, theme } = change;
+  const closed = program !== undefined ? "program" : params !== undefined ? "params" : undefined;
+  if (closed !== undefined && isLocked(state))
+    throw new CommandError("locked", commandWords.locked(closed, state.predict !== undefined));
   if (program !== undefined && openProgram !== undefined) return readProgram(state, change, openProgram);
   return {
     ...(params !== undefined && { params: readParams(state, params) }),

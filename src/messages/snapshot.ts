@@ -1,11 +1,13 @@
 import { paramsOf, runnable, type Source } from "../cases/source.ts";
 import type { PlayerState } from "../player/player-state.ts";
-import { type StepBy, stopAfter } from "../player/step-by.ts";
+import { linkedRange } from "../player/questions.ts";
+import { stopAfter } from "../player/step-by.ts";
 import { keyAt, phaseAt, type Trace } from "../trace/trace.ts";
 import type { Snapshot } from "./messages.ts";
 
 /** Returns the snapshot of a player's state; undefined before the first run. */
-export function snapshotOf({ run, index, stepBy, panel, theme, playing }: PlayerState): Snapshot | undefined {
+export function snapshotOf(state: PlayerState): Snapshot | undefined {
+  const { run, index, panel, theme, playing } = state;
   if (run === undefined) return undefined;
   const { trace, request } = run;
   return {
@@ -14,7 +16,7 @@ export function snapshotOf({ run, index, stepBy, panel, theme, playing }: Player
     step: keyAt(trace, index),
     index,
     total: trace.steps.length,
-    stops: stopsOf(trace, stepBy),
+    stops: stopsOf(trace, state),
     phase: phaseAt(trace, index),
     panel,
     theme: theme ?? "auto",
@@ -27,9 +29,10 @@ export function shownSource(source: Source): Pick<Snapshot, "case" | "program"> 
   return "program" in source ? { program: source.program } : { case: runnable(source).case };
 }
 
-/** Returns all indexes after 0 at which stepping stops, in ascending order; the last is the end. */
-function stopsOf(trace: Trace, stepBy: StepBy): number[] {
+/** Returns all indexes after the first at which stepping stops, in ascending order; the last is the end. */
+function stopsOf(trace: Trace, state: PlayerState): number[] {
   const stops: number[] = [];
-  for (let at = 0; at < trace.steps.length; stops.push(at)) at = stopAfter(trace, stepBy, at);
+  const [first, last] = linkedRange(state, trace);
+  for (let at = first; at < last; stops.push(at)) at = Math.min(stopAfter(trace, state.stepBy, at), last);
   return stops;
 }

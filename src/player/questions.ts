@@ -46,8 +46,16 @@ export function isLocked({ lock, predict }: Pick<PlayerState, "lock" | "predict"
 
 /** Returns the first and the last index of a trace that can be shown: the next question stops before its step. */
 export function rangeOf(state: PlayerState, trace: Trace): readonly [first: number, last: number] {
+  const [first, end] = linkedRange(state, trace);
+  return [first, Math.min(nextQuestion(state)?.question.position ?? end, end)];
+}
+
+/** Returns the first and the last index of a trace that can be shown once all questions are done. */
+export function linkedRange(
+  state: Pick<PlayerState, "from" | "until">,
+  trace: Trace,
+): readonly [first: number, last: number] {
   const [from, until] = [state.from, state.until].map((step) => step && indexOfStep(trace, step));
   const first = typeof from === "number" ? from : 0;
-  const end = Math.max(typeof until === "number" ? until : trace.steps.length, first);
-  return [first, Math.min(nextQuestion(state)?.question.position ?? end, end)];
+  return [first, Math.max(typeof until === "number" ? until : trace.steps.length, first)];
 }

@@ -124,6 +124,7 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
 
   function command(index: number, moved: PlayerState["moved"]): void {
     pause();
+    if (index > store.getState().index) doneWithQuestion();
     move(index, moved);
   }
 

@@ -16,8 +16,9 @@ export interface ExerciseRequest extends Ask {
 
 /** Questions about a run at numbers that tell mistakes apart. */
 export interface Exercise {
-  /** The source for which the numbers were found. */
+  /** The source for which the numbers were found, and what was asked. */
   readonly given: Source;
+  readonly request: ExerciseRequest;
   /** The source at the numbers of the exercise; the text of a program states them. */
   readonly source: Source;
   readonly values: Values;
@@ -61,5 +62,5 @@ function exerciseOf(
   const { values, seeds, asked, unasked } = found;
   const run = runExercise(program, found);
   const questions = planQuestions(run, { asked, unasked }, request, request.seed);
-  return { given, source, values, seeds, questions, unasked };
+  return { given, request, source, values, seeds, questions, unasked };
 }

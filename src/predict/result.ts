@@ -21,6 +21,8 @@ export interface Answered {
   readonly hint: boolean;
   /** How the question ended, when its step was done: by the right answer, or shown; undefined while it stands. */
   readonly end: "right" | "shown" | undefined;
+  /** True if it was done before, and kept: nothing is reported again. */
+  readonly restored?: true;
 }
 
 /** A question that nobody has answered yet. */
@@ -42,6 +44,11 @@ export function isAnswered({ tries }: Pick<Answered, "tries">): boolean {
 /** Returns whether a question was answered right at the first try. */
 export function isRightAtOnce({ tries }: Pick<Answered, "tries">): boolean {
   return tries.length === 1 && tries[0]?.isRight === true;
+}
+
+/** Returns whether all questions of an exercise are done; false if it has none. */
+export function isDone(questions: readonly Question[], answers: readonly Pick<Answered, "end">[]): boolean {
+  return questions.length > 0 && questions.every((_, i) => answers[i]?.end !== undefined);
 }
 
 /** Returns the mistakes that a learner has made at a question, each once. */

@@ -21,8 +21,8 @@ export interface Listener {
 export interface SteppedPlayer {
   /** The position that the player's link names. */
   readonly linked: Position;
-  /** Settles when the player is at the index or has refused. */
-  go(index: number): Promise<unknown>;
+  /** Resolves with the player's position afterwards: at most at a question that stands. Rejects if the player refuses. */
+  go(index: number): Promise<Position>;
   setTheme(theme: DeckTheme): void;
   listen(listener: Listener): void;
   /** Disconnects the player. */
@@ -32,30 +32,41 @@ export interface SteppedPlayer {
 /** The part of the custom element that the plug-in uses. */
 interface PlayerElement extends HTMLElement {
   getState?(): Promise<Position>;
-  go?(step: number): Promise<unknown>;
+  go?(step: number): Promise<Position>;
 }
 
+/** A list of steps to ask that names no step. */
+const ASKS_NOTHING = "nothing";
+
 /**
- * Waits for a player on a slide, in an element `<pull-back>` or in a frame.
+ * Waits for a player on a slide, in an element `<pull-back>` or in a frame. In the speaker's view, where nobody answers, an
+ * exercise asks nothing: its player begins at the first question and has the same numbers, and all steps can be shown.
  *
  * @throws CommandError, as a rejection, if an element cannot show a player, for example because its case is
  * unknown
  */
 export function steppedPlayerOf(host: HTMLElement): Promise<SteppedPlayer> {
-  return host instanceof HTMLIFrameElement ? inFrame(host) : inElement(host);
+  const isSpeakerView = /receiver/i.test(host.ownerDocument.defaultView?.location.search ?? "");
+  return host instanceof HTMLIFrameElement ? inFrame(host, isSpeakerView) : inElement(host, isSpeakerView);
 }
 
-async function inElement(element: PlayerElement): Promise<SteppedPlayer> {
+async function inElement(element: PlayerElement, isSpeakerView: boolean): Promise<SteppedPlayer> {
   await customElements.whenDefined(element.localName);
-  const shown = await element.getState?.();
+  let shown = await element.getState?.();
+  if (isSpeakerView && shown !== undefined && element.getAttribute("predict") === "1") {
+    element.setAttribute("ask", ASKS_NOTHING);
+    element.setAttribute("step", String(shown.index));
+    shown = await element.getState?.();
+  }
   const listening = new AbortController();
   const on = <T>(type: string, hear: (detail: T) => void) => {
     const { signal } = listening;
     element.addEventListener(type, (event) => hear((event as CustomEvent<T>).detail), { signal });
   };
+  const linked = shown ?? { index: 0, stops: [] };
   return {
-    linked: shown ?? { index: 0, stops: [] },
-    go: (index) => Promise.resolve(element.go?.(index)),
+    linked,
+    go: (index) => Promise.resolve(element.go?.(index) ?? linked),
     setTheme: (theme) => element.setAttribute("theme", theme),
     listen({ state, edge }) {
       on<Position>("pb-state", state);
@@ -65,9 +76,20 @@ async function inElement(element: PlayerElement): Promise<SteppedPlayer> {
   };
 }
 
-async function inFrame(frame: HTMLIFrameElement): Promise<SteppedPlayer> {
-  const remote = connect(frame);
-  const linked = await remote.getState();
+async function inFrame(frame: HTMLIFrameElement, isSpeakerView: boolean): Promise<SteppedPlayer> {
+  let remote = connect(frame);
+  let linked: Position = await remote.getState();
+  const address = new URL(frame.src);
+  if (isSpeakerView && address.searchParams.get("predict") === "1") {
+    remote.destroy();
+    address.searchParams.set("ask", ASKS_NOTHING);
+    address.searchParams.set("step", String(linked.index));
+    const loaded = delayAfterLoad(frame, 0);
+    frame.src = address.href;
+    await loaded;
+    remote = connect(frame);
+    linked = await remote.getState();
+  }
   return {
     linked,
     go: (index) => remote.go(index),

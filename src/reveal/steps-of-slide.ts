@@ -65,10 +65,25 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
     const wanted = stops[done - 1] ?? linked;
     index = wanted;
     asked++;
-    const answered = () => {
-      asked--;
-    };
-    player.go(wanted).then(answered, answered);
+    player.go(wanted).then(
+      ({ index: there }) => {
+        asked--;
+        // The player stays at a question until it is answered, and so does the deck.
+        if (asked === 0) follow(there);
+      },
+      () => {
+        asked--;
+      },
+    );
+  }
+
+  /** Shows as many fragments as the player has reached. */
+  function follow(to: number): void {
+    if (to === index || !isCurrent()) return;
+    index = to;
+    isFollowing = true;
+    deck.navigateFragment(fragmentAfter(reached(to)));
+    isFollowing = false;
   }
 
   /**
@@ -85,11 +100,7 @@ export function createStepsOfSlide(deck: Deck, slide: HTMLElement, player: Stepp
   player.listen({
     state({ index: to, stops: all }) {
       setStops(all);
-      if (asked > 0 || to === index || !isCurrent()) return;
-      index = to;
-      isFollowing = true;
-      deck.navigateFragment(fragmentAfter(reached(to)));
-      isFollowing = false;
+      if (asked === 0) follow(to);
     },
     edge(at) {
       if (!isCurrent()) return;

@@ -101,7 +101,7 @@ export function QuestionCard({ run, question, at }: QuestionCardProps) {
                 type="button"
                 className="button"
                 aria-expanded={answered.hint}
-                onClick={() => change({ ...answered, hint: !answered.hint })}
+                onClick={() => change({ ...answered, hint: true })}
               >
                 {predictWords.hint}
               </button>

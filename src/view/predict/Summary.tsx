@@ -6,6 +6,7 @@ import { predictWords } from "../../words/en/predict.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { AfterExerciseContext } from "./after-exercise.ts";
 import { NextExercise, PracticePageLink } from "./NextExercise.tsx";
+import { Receipt } from "./Receipt.tsx";
 
 /** How a learner has done, what to practice, and the ways on. */
 export function Summary() {
@@ -16,6 +17,7 @@ export function Summary() {
   const after = useContext(AfterExerciseContext);
   const questions = exercise?.questions ?? [];
   const met = metMisconceptions(questions, answers);
+  const missed = met.flatMap(({ id, overcome }) => (overcome ? [] : [id]));
 
   if (exercise === undefined || ask === undefined) return null;
   const begin = (changes: Partial<Predict["ask"]>) =>
@@ -57,6 +59,15 @@ export function Summary() {
         <NextExercise onClick={after.next} />
       ) : (
         <div className="question-buttons">
+          {missed.length > 0 && (
+            <button
+              type="button"
+              className="button continue"
+              onClick={() => begin({ practice: missed, ask: undefined })}
+            >
+              {predictWords.missed}
+            </button>
+          )}
           <button type="button" className="button" onClick={() => begin({})}>
             {predictWords.again}
           </button>
@@ -64,6 +75,7 @@ export function Summary() {
             {predictWords.leave}
           </button>
           <PracticePageLink />
+          {questions.length > 0 && <Receipt exercise={exercise} />}
         </div>
       )}
     </section>

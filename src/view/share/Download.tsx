@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { openingWith, PROGRAM_START } from "../../player/single-file.ts";
 import { shareWords } from "../../words/en/share.ts";
+import { saveFile } from "../ui/save-file.ts";
 import { fileAddressOf, type Shared } from "./snippets.ts";
 
 /** A button that downloads a single file with everything inside, which opens with the link that is shared. */
@@ -16,7 +17,8 @@ export function Download({ shared }: { readonly shared: Shared }) {
         "code" in shared
           ? [PROGRAM_START, `code=${shared.code}${shared.query && `&${shared.query}`}`]
           : [shared.slug, shared.query];
-      save(openingWith(await answer.text(), name, query), `${name}.html`, button.ownerDocument);
+      const text = openingWith(await answer.text(), name, query);
+      saveFile(text, "text/html", `${name}.html`, button.ownerDocument);
       setState("idle");
     } catch {
       setState("failed");
@@ -33,15 +35,4 @@ export function Download({ shared }: { readonly shared: Shared }) {
       </span>
     </p>
   );
-}
-
-/** Downloads a text as a file. */
-function save(text: string, name: string, page: Document): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/html" }));
-  const link = page.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Some browsers read the blob only after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

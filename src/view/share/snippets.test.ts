@@ -134,6 +134,28 @@ describe("the element", () => {
   );
 });
 
+describe("an assignment", () => {
+  const query =
+    'predict=1&seed=7&ask=acc.*,seed.*&practice=assigns&from=seed.v3&until=collect&lock=inputs&task=Say "why" & <how>.';
+  const encoded = query.replace('Say "why" & <how>.', encodeURIComponent('Say "why" & <how>.'));
+
+  it("stands in a frame, an element and a deck", () => {
+    const shown = { ...shared, query: embedQueryOf(open, encoded) };
+    const [, src = ""] = /src="([^"]+)"/.exec(iframeSnippet(shown, false)) ?? [];
+    const { link, problems } = readLink(open, new URL(src.replaceAll("&amp;", "&")).search);
+    expect(problems).toEqual([]);
+    const asked = { predict: true, seed: 7, ask: "acc.*,seed.*", practice: "assigns", from: "seed.v3" };
+    expect(link).toMatchObject({ ...asked, until: "collect", lock: "inputs", task: 'Say "why" & <how>.' });
+    for (const snippet of [elementSnippet(shown), revealSnippet(shown)]) {
+      for (const attribute of ['predict="1"', 'seed="7"', 'ask="acc.*,seed.*"', 'practice="assigns"'])
+        expect(snippet).toContain(attribute);
+      for (const attribute of ['from="seed.v3"', 'until="collect"', 'lock="inputs"'])
+        expect(snippet).toContain(attribute);
+      expect(snippet).toContain('task="Say &quot;why&quot; &amp; &lt;how>."');
+    }
+  });
+});
+
 const program: SharedProgram & Linked = {
   ...openProgram({ program: "", params: {} }),
   site,

@@ -15,5 +15,9 @@ export const commandWords = texts({
   programText: "the text of a program in Python, of at most 64 KB",
   noPrograms: "The code that opens programs could not be loaded.",
   someOf: (names: readonly string[]) => `an object with some of ${names.join(", ")}`,
+  locked: (name: string, isExercise: boolean) =>
+    isExercise
+      ? `${name} cannot be changed during an exercise: the exercise has chosen the numbers of its questions. End the exercise first.`
+      : `${name} cannot be changed: the link locks the inputs by lock=inputs.`,
   noOption: { panel: "there is no such panel", theme: "there is no such theme" },
 });

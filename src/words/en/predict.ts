@@ -103,6 +103,7 @@ export const predictWords = texts({
   practiceWord: "Practice this",
   seeBroken: (name: string) => `See an engine that does this: ${name}`,
   seeBrokenWord: "See an engine that does this",
+  missed: "Ask again, with other numbers",
   again: "New numbers",
   next: "Next exercise",
   practicePage: "Practice page",
