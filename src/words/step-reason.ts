@@ -161,7 +161,8 @@ function gradient(trace: Trace, write: Write): string {
     op === undefined && role !== "intermediate" ? [{ at, reached }] : [],
   );
   const unused = leaves.filter(({ reached }) => !reached).map(({ at }) => write(symbolAt(trace, at)));
-  return reasonWords.collect(Object.keys(trace.gradients).length, unused);
+  const isSeeded = trace.steps.some((step) => step.kind === "seed" && step.contribution !== 1);
+  return reasonWords.collect(Object.keys(trace.gradients).length, unused, isSeeded);
 }
 
 function isZero(value: Value): boolean {

@@ -164,17 +164,15 @@ function Named({ known, trace }: StageProps) {
 function Mended({ broken }: StageProps) {
   const player = usePlayer();
   return (
-    <>
-      <div className="head">
-        <p role="status">{words.mended}</p>
-        <Buttons>
-          <button type="button" className="button" onClick={() => player.setBroken(broken.ask)}>
-            {words.breakAgain}
-          </button>
-          <Another />
-        </Buttons>
-      </div>
-    </>
+    <div className="head">
+      <p role="status">{words.mended}</p>
+      <Buttons>
+        <button type="button" className="button" onClick={() => player.setBroken(broken.ask)}>
+          {words.breakAgain}
+        </button>
+        <Another />
+      </Buttons>
+    </div>
   );
 }
 

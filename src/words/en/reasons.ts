@@ -178,11 +178,13 @@ export const reasonWords = texts({
   recompute: (node: string) =>
     `The backward pass needs ${node}, which was not kept, so it is computed again.`,
   /** The end. @param unused the inputs that no output depends on */
-  collect: (inputs: number, unused: readonly string[]): string => {
+  /** @param isSeeded whether some seed is not 1 */
+  collect: (inputs: number, unused: readonly string[], isSeeded: boolean): string => {
+    const times = isSeeded ? ", times the seed" : "";
     const once =
       inputs === 1
-        ? "This is the whole derivative."
-        : `One backward pass gave the derivatives by all ${inputs} inputs and parameters.`;
+        ? `This is the whole derivative${times}.`
+        : `One backward pass gave the derivatives by all ${inputs} inputs and parameters${times}.`;
     return unused.length === 0
       ? once
       : `${once} No output depends on ${listed(unused)}, so the derivative is 0 there.`;
