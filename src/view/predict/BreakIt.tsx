@@ -6,7 +6,7 @@ import type { Breaking } from "../../player/player-state.ts";
 import type { Broken } from "../../predict/broken-run.ts";
 import { VERDICTS } from "../../trace/reference.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { breakItWords as words } from "../../words/en/break-it.ts";
+import { repairs, breakItWords as words } from "../../words/en/break-it.ts";
 import { type MisconceptionId, misconceptionWords } from "../../words/en/misconceptions.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { SiteBaseContext } from "../ui/site-base.ts";
@@ -121,7 +121,7 @@ function Naming({ broken, known }: StageProps) {
 function Named({ known, trace }: StageProps) {
   const player = usePlayer();
   const { id, isShown } = known;
-  const { broken, mended } = words.repairs[id];
+  const { broken, mended } = repairs[id];
   const effect = isShown
     ? words.shown
     : firstWrongOf(trace) < 0

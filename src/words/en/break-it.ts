@@ -60,47 +60,6 @@ export const breakItWords = texts({
     "forgets-target": "a loss compares with targets",
     "unfaithful-recompute": "values are recomputed",
   } satisfies Record<MisconceptionId, string>,
-  repairs: {
-    assigns: { broken: "parent.grad = contribution", mended: "parent.grad += contribution" },
-    "forgets-upstream": { broken: "parent.grad += local", mended: "parent.grad += out.grad * local" },
-    "forgets-local": { broken: "parent.grad += out.grad", mended: "parent.grad += out.grad * local" },
-    "own-operand": { broken: "a.grad += out.grad * a.value", mended: "a.grad += out.grad * b.value" },
-    "value-for-adjoint": {
-      broken: "parent.grad += out.value * local",
-      mended: "parent.grad += out.grad * local",
-    },
-    "operand-for-result": {
-      broken: "a.grad += out.grad * (1 - a.value**2)",
-      mended: "a.grad += out.grad * (1 - out.value**2)",
-    },
-    "wrong-derivative": {
-      broken: "a.grad += out.grad * -cos(a.value)",
-      mended: "a.grad += out.grad * cos(a.value)",
-    },
-    "seed-one": { broken: "output.grad = 1.0", mended: "output.grad = seed" },
-    "stale-adjoints": {
-      broken: "for node in topo: pass",
-      mended: "for node in topo: node.grad = 0.0",
-    },
-    "forward-order": { broken: "for node in topo:", mended: "for node in reversed(topo):" },
-    early: {
-      broken: "stack.append(parent)",
-      mended: "if parent.waiting == 0: stack.append(parent)",
-    },
-    "no-transpose": { broken: "A.grad += out.grad @ B.value", mended: "A.grad += out.grad @ B.value.T" },
-    "swapped-factors": { broken: "B.grad += out.grad @ A.value.T", mended: "B.grad += A.value.T @ out.grad" },
-    "mean-for-sum": { broken: "b.grad += out.grad.mean(axis=0)", mended: "b.grad += out.grad.sum(axis=0)" },
-    "sum-for-mean": { broken: "x.grad += out.grad", mended: "x.grad += out.grad / B" },
-    "mask-of-adjoint": {
-      broken: "a.grad += out.grad * (out.grad > 0)",
-      mended: "a.grad += out.grad * (a.value > 0)",
-    },
-    "forgets-target": { broken: "z.grad += out.grad * p / B", mended: "z.grad += out.grad * (p - t) / B" },
-    "unfaithful-recompute": {
-      broken: "h = segment(state.astype(float8))",
-      mended: "h = segment(state)",
-    },
-  } satisfies Record<MisconceptionId, Repair>,
   /** Before the mistakes that explain a wrong number of a learner's own engine. */
   explains: "A known mistake gives this number.",
   /** In the check panel. */
@@ -108,3 +67,46 @@ export const breakItWords = texts({
   chooseMistake: "Break the engine",
   hiddenMistake: "A mistake to find",
 });
+
+/** A line of an engine with each mistake, and the right line: code, which is the same in every language. */
+export const repairs = {
+  assigns: { broken: "parent.grad = contribution", mended: "parent.grad += contribution" },
+  "forgets-upstream": { broken: "parent.grad += local", mended: "parent.grad += out.grad * local" },
+  "forgets-local": { broken: "parent.grad += out.grad", mended: "parent.grad += out.grad * local" },
+  "own-operand": { broken: "a.grad += out.grad * a.value", mended: "a.grad += out.grad * b.value" },
+  "value-for-adjoint": {
+    broken: "parent.grad += out.value * local",
+    mended: "parent.grad += out.grad * local",
+  },
+  "operand-for-result": {
+    broken: "a.grad += out.grad * (1 - a.value**2)",
+    mended: "a.grad += out.grad * (1 - out.value**2)",
+  },
+  "wrong-derivative": {
+    broken: "a.grad += out.grad * -cos(a.value)",
+    mended: "a.grad += out.grad * cos(a.value)",
+  },
+  "seed-one": { broken: "output.grad = 1.0", mended: "output.grad = seed" },
+  "stale-adjoints": {
+    broken: "for node in topo: pass",
+    mended: "for node in topo: node.grad = 0.0",
+  },
+  "forward-order": { broken: "for node in topo:", mended: "for node in reversed(topo):" },
+  early: {
+    broken: "stack.append(parent)",
+    mended: "if parent.waiting == 0: stack.append(parent)",
+  },
+  "no-transpose": { broken: "A.grad += out.grad @ B.value", mended: "A.grad += out.grad @ B.value.T" },
+  "swapped-factors": { broken: "B.grad += out.grad @ A.value.T", mended: "B.grad += A.value.T @ out.grad" },
+  "mean-for-sum": { broken: "b.grad += out.grad.mean(axis=0)", mended: "b.grad += out.grad.sum(axis=0)" },
+  "sum-for-mean": { broken: "x.grad += out.grad", mended: "x.grad += out.grad / B" },
+  "mask-of-adjoint": {
+    broken: "a.grad += out.grad * (out.grad > 0)",
+    mended: "a.grad += out.grad * (a.value > 0)",
+  },
+  "forgets-target": { broken: "z.grad += out.grad * p / B", mended: "z.grad += out.grad * (p - t) / B" },
+  "unfaithful-recompute": {
+    broken: "h = segment(state.astype(float8))",
+    mended: "h = segment(state)",
+  },
+} satisfies Record<MisconceptionId, Repair>;
