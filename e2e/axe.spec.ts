@@ -61,6 +61,27 @@ for (const some of halves(slugs)) {
   });
 }
 
+test("axe finds nothing in a question with a wrong answer, or in a broken engine, in any look", async ({
+  page,
+}) => {
+  await visit(page, "shared-intermediate", "?predict=1&seed=3&ask=acc.v2.0:after");
+  await page.locator(".question input").fill("1");
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await expect(page.locator("[data-pullback]")).toHaveAttribute("data-answer", "wrong");
+  await page.getByRole("button", { name: "Hint" }).click();
+  expect.soft(await wrong(page, ".dock"), "wrong answer").toEqual([]);
+  await page.getByRole("button", { name: "Show me" }).click();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("region", { name: "Exercise finished" })).toBeVisible();
+  expect.soft(await wrong(page, ".dock"), "summary").toEqual([]);
+  await visit(page, "relu-layer", "?predict=1&seed=3&ask=acc.*:mask");
+  await page.locator(".entry").first().click();
+  expect.soft(await wrong(page, ".dock"), "entries").toEqual([]);
+  await visit(page, "shared-intermediate", "?break=assigns");
+  await expect(page.getByRole("region", { name: "Broken engine" })).toBeVisible();
+  expect.soft(await wrong(page, ".dock"), "broken engine").toEqual([]);
+});
+
 test("axe finds nothing in the list of keys or in the entries of a matrix", async ({ page }) => {
   await open(page, "linear-layer");
   await page.keyboard.press("?");
