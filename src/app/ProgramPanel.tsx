@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { cases } from "../cases/all.ts";
 import { isSameSource } from "../cases/source.ts";
 import type { Player } from "../player/player.ts";
+import { isLocked } from "../player/questions.ts";
 import { engineFunctions, signatureOf } from "../programs/engine-functions.ts";
 import { errorColumn } from "../programs/error-column.ts";
 import { type ExampleId, exampleProgram, examples } from "../programs/example-programs.ts";
@@ -33,6 +34,7 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
   const run = useStore(player.store, (state) => state.run);
   const index = useStore(player.store, (state) => state.index);
   const error = useStore(player.store, (state) => state.error);
+  const isFixed = useStore(player.store, isLocked);
   const failure = error?.code === "failed" && "exception" in error ? error : undefined;
   const text = "program" in source ? source.program : "";
   const isShown = run !== undefined && isSameSource(run.request, source);
@@ -68,18 +70,22 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
             programPageWords.program
           )}
         </h2>
-        <Examples player={player} />
+        {!isFixed && <Examples player={player} />}
         <CopyLink player={player} text={text} />
-        <FormulaField onProgram={(program) => showProgram(player, program)} />
+        {!isFixed && <FormulaField onProgram={(program) => showProgram(player, program)} />}
       </div>
       <div className="program-source">
-        <ProgramEditor
-          text={text}
-          onText={player.edit}
-          error={problem}
-          runningLine={runningLine}
-          completions={completions}
-        />
+        {isFixed ? (
+          <pre className="program-text">{text}</pre>
+        ) : (
+          <ProgramEditor
+            text={text}
+            onText={player.edit}
+            error={problem}
+            runningLine={runningLine}
+            completions={completions}
+          />
+        )}
       </div>
       <div className="program-output">
         <h3>{programPageWords.output}</h3>

@@ -3,7 +3,7 @@ import type { Parameter } from "../cases/parameters/parameter.ts";
 import { CommandError } from "../messages/command-error.ts";
 import type { CommandQueue } from "../messages/command-queue.ts";
 import { withParams } from "../player/change-inputs.ts";
-import { resolveLoop, stepOfLink } from "../player/find-step.ts";
+import { resolveLoop, resolveRange, stepOfLink } from "../player/find-step.ts";
 import type { InvalidValue } from "../player/link.ts";
 import { type LinkOptions, type Option, optionsOf, usedInstead } from "../player/link-options.ts";
 import type { Player } from "../player/player.ts";
@@ -25,7 +25,14 @@ const PLAIN = [
   "zoom",
   "parentOrigin",
   "eager",
+  "from",
+  "until",
+  "lock",
+  "task",
 ] as const satisfies readonly (keyof LinkOptions)[];
+
+/** Options of the questions, which are asked anew when one of them changes. */
+const OF_QUESTIONS = ["predict", "seed", "ask", "practice", "from", "until"];
 
 /** Options whose defaults depend on `embed`. */
 const BY_EMBED = ["inputs", "panel"];
@@ -50,17 +57,24 @@ export function applyAttributes(
   if (changed.has("embed")) for (const name of BY_EMBED) if (!given.has(name)) changed.add(name);
   const loop = next.loop && before.run ? resolveLoop(next.loop, before.run.trace) : next.loop;
   const refused = loop && "parameter" in loop ? [loop] : [];
-  const problems = [...next.problems, ...refused].filter(({ parameter }) => changed.has(parameter));
+  const range = before.run && resolveRange(before.run.trace, next);
+  const problems = [...next.problems, ...refused, ...(range?.refused ?? [])].filter(({ parameter }) =>
+    changed.has(parameter),
+  );
   for (const { parameter } of problems) changed.delete(parameter);
 
   const params = Object.fromEntries(Object.entries(next.params).filter(([name]) => changed.has(name)));
   const hasParams = Object.keys(params).length > 0;
   for (const name of changed) player.dismiss(name);
-  const taken = { ...next, loop };
+  const taken = { ...next, loop, ...range };
   const plain = PLAIN.filter((name) => changed.has(name))
     .map(stateKeyOf)
     .map((key) => [key, taken[key as keyof PlayerState]]);
   store.setState(Object.fromEntries(plain) as Partial<PlayerState>);
+  if (OF_QUESTIONS.some((name) => changed.has(name))) {
+    if (next.predict !== undefined || before.predict !== undefined) player.setPredict(next.predict?.ask);
+    else if (changed.has("from") || changed.has("until")) player.go(before.index);
+  }
   if (changed.has("detail")) player.setDetail(next.detail);
   if (changed.has("speed")) player.setSpeed(next.speed);
   if (changed.has("panel")) player.setPanel(next.panel);
