@@ -1,14 +1,19 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useState } from "react";
 import { shareWords } from "../../words/en/share.ts";
+import { lazily } from "../ui/lazily.ts";
 import { Modal } from "../ui/Modal.tsx";
 import { DEFAULT_EMBED } from "./embed-options.ts";
 import { type EmbedKind, ShareEmbed } from "./ShareEmbed.tsx";
 import { ShareLinks } from "./ShareLinks.tsx";
-import { useShared } from "./use-shared.ts";
+import { type ShareAt, useShared } from "./use-shared.ts";
 import "./share.css";
 
 const KINDS: readonly EmbedKind[] = ["iframe", "element", "reveal"];
+
+const AssignmentTab = lazily<{ readonly sharedAt: ShareAt }>(
+  async () => (await import("../assignment/AssignmentTab.tsx")).AssignmentTab,
+);
 
 interface ShareDialogProps {
   /** The address of the site's start page, ending with a slash or a file name. */
@@ -33,6 +38,9 @@ export function ShareDialog({ site, onClose }: ShareDialogProps) {
               {shareWords.kinds[kind]}
             </Tabs.Tab>
           ))}
+          <Tabs.Tab value="assignment" className="tab">
+            {shareWords.assignment}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="link">
           <ShareLinks sharedAt={sharedAt} />
@@ -42,6 +50,9 @@ export function ShareDialog({ site, onClose }: ShareDialogProps) {
             <ShareEmbed kind={kind} sharedAt={sharedAt} choice={choice} onChoice={setChoice} />
           </Tabs.Panel>
         ))}
+        <Tabs.Panel value="assignment">
+          <AssignmentTab sharedAt={sharedAt} />
+        </Tabs.Panel>
       </Tabs.Root>
     </Modal>
   );
