@@ -14,6 +14,7 @@ const separate = [
   "embed",
   "lost-code",
   "offline",
+  "scorm",
   "single-file",
   "transport",
   "worker-weather",

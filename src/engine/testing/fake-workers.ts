@@ -1,4 +1,5 @@
 import { check } from "../../cases/check.ts";
+import { createExercise } from "../../predict/exercise.ts";
 import { openProgram } from "../../programs/open-program.ts";
 import { createLayouts } from "../layouts.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
@@ -60,7 +61,8 @@ export class FakeWorker implements WorkerLike {
   /** Answers the oldest open message as the real worker does. Returns false if no message is open. */
   answerNext(): boolean {
     const message = this.open.shift();
-    if (message !== undefined) this.say(answer(message, undefined, { check, openProgram }, this.#layoutOf));
+    if (message !== undefined)
+      this.say(answer(message, undefined, { check, openProgram, createExercise }, this.#layoutOf));
     return message !== undefined;
   }
 }
