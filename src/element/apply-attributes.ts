@@ -8,6 +8,7 @@ import type { InvalidValue } from "../player/link.ts";
 import { type LinkOptions, type Option, optionsOf, usedInstead } from "../player/link-options.ts";
 import type { Player } from "../player/player.ts";
 import { initialState, type PlayerState, stateKeyOf } from "../player/player-state.ts";
+import { isLocked } from "../player/questions.ts";
 import { keyAt } from "../trace/trace.ts";
 import { linkWords } from "../words/en/link.ts";
 
@@ -31,8 +32,8 @@ const PLAIN = [
   "task",
 ] as const satisfies readonly (keyof LinkOptions)[];
 
-/** Options of the questions, which are asked anew when one of them changes. */
-const OF_QUESTIONS = ["predict", "seed", "ask", "practice", "from", "until"];
+/** Options that decide about the questions of an exercise. */
+const ASKING = ["seed", "ask", "practice", "from", "until"] as const satisfies readonly (keyof LinkOptions)[];
 
 /** Options whose defaults depend on `embed`. */
 const BY_EMBED = ["inputs", "panel"];
@@ -65,19 +66,21 @@ export function applyAttributes(
 
   const params = Object.fromEntries(Object.entries(next.params).filter(([name]) => changed.has(name)));
   const hasParams = Object.keys(params).length > 0;
+  if (hasParams && (isLocked(before) || (next.predict !== undefined && changed.has("predict")))) {
+    // Readers cannot change these inputs, but the page can: all is opened again.
+    player.open(before.predict?.before.source ?? before.source, query);
+    return;
+  }
   for (const name of changed) player.dismiss(name);
   const taken = { ...next, loop, ...range };
   const plain = PLAIN.filter((name) => changed.has(name))
     .map(stateKeyOf)
     .map((key) => [key, taken[key as keyof PlayerState]]);
   store.setState(Object.fromEntries(plain) as Partial<PlayerState>);
-  if (OF_QUESTIONS.some((name) => changed.has(name))) {
-    if (next.predict !== undefined || before.predict !== undefined) player.setPredict(next.predict?.ask);
-    else if (changed.has("from") || changed.has("until")) player.go(before.index);
-  }
   if (changed.has("detail")) player.setDetail(next.detail);
   if (changed.has("speed")) player.setSpeed(next.speed);
   if (changed.has("panel")) player.setPanel(next.panel);
+  applyQuestions(player, query, changed);
   if (changed.has("step") && step !== undefined) goTo(player, commands, step, hasParams ? params : undefined);
   else if (hasParams) player.setParams(params);
   // A failed run has already been reported.
@@ -86,6 +89,26 @@ export function applyAttributes(
     const isValue = problem.kind === undefined;
     player.report(isValue ? { ...problem, using: shownFor(before, problem.parameter) } : problem);
   }
+}
+
+/**
+ * Begins or ends an exercise, or begins it again with what has changed. What is asked by hand, in a player without the attribute
+ * `predict`, takes the changes too, and ends only by hand.
+ */
+function applyQuestions(player: Player, query: string, changed: ReadonlySet<string>): void {
+  const state = player.store.getState();
+  const { run, index, predict: current } = state;
+  if (changed.has("predict")) {
+    const { predict } = initialState(state, query).state;
+    if (predict !== current) player.setPredict(predict?.ask);
+    return;
+  }
+  if (current !== undefined && ASKING.some((name) => changed.has(name))) {
+    const given = new URLSearchParams(query);
+    given.set("predict", "1");
+    const asked = Object.entries(initialState(state, given.toString()).state.predict?.ask ?? {});
+    player.setPredict({ ...current.ask, ...Object.fromEntries(asked.filter(([name]) => changed.has(name))) });
+  } else if (run !== undefined && (changed.has("from") || changed.has("until"))) player.go(index);
 }
 
 /** Goes to a step in the run of these inputs, once it is done. */
