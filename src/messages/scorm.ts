@@ -36,13 +36,13 @@ export function findApi(page: Searched): ScormApi | undefined {
 
 function above(page: Searched): { readonly api?: ScormApi; readonly openers: readonly Searched[] } {
   const openers: Searched[] = [];
-  let window = page;
+  let current = page;
   try {
     for (let i = 0; i < MOST_WINDOWS; i++) {
-      if (isApi(window.API)) return { api: window.API, openers };
-      if (window.opener) openers.push(window.opener);
-      if (window.parent === window) break;
-      window = window.parent;
+      if (isApi(current.API)) return { api: current.API, openers };
+      if (current.opener) openers.push(current.opener);
+      if (current.parent === current) break;
+      current = current.parent;
     }
   } catch {
     // A window of another origin ends the search.

@@ -17,7 +17,7 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const PER_DIGIT = 3;
 
 /** How a question ended: right at the first try, right after other answers, or shown. */
-const OUTCOMES = ["at once", "later", "shown"] as const;
+const OUTCOMES = ["first", "later", "shown"] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
 /** The wrong answers to a question, and whether the hint was asked for. */
@@ -84,7 +84,7 @@ export function readSuspended(
     if (outcome === undefined) return tried;
     const right = rightAnswer(trace, question);
     if (outcome === "shown") return { ...tried, draft: right, end: "shown" };
-    const before = outcome === "at once" ? [] : tried.tries.length > 0 ? tried.tries : [FORGOTTEN];
+    const before = outcome === "first" ? [] : tried.tries.length > 0 ? tried.tries : [FORGOTTEN];
     const last: Try = { answer: right, isRight: true, misconceptions: [] };
     return { ...tried, draft: right, tries: [...before, last], end: "right" };
   });
@@ -99,7 +99,7 @@ function isDone(answered: Answered): boolean {
 
 function outcomeOf(answered: Answered): Outcome {
   if (!isAnswered(answered)) return "shown";
-  return isRightAtOnce(answered) ? "at once" : "later";
+  return isRightAtOnce(answered) ? "first" : "later";
 }
 
 /** Returns a short name for the questions of an exercise (32-bit FNV-1a). */
