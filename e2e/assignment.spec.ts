@@ -74,6 +74,13 @@ test("an assignment about a part of a run names its bounds", async ({ page }) =>
   await expectStep(page, "seed.v3");
 });
 
+test("the page of assignments is closed while questions are open", async ({ page }) => {
+  await open(page, "two-inputs", "?predict=1&seed=7");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(page.getByRole("tab", { name: "reveal.js" })).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Assignment" })).toHaveCount(0);
+});
+
 test("an assignment about a program has its text in the link", async ({ page }) => {
   await page.goto(`program/#code=${codeOf("x = Var(2.0)\ny = x * x + sin(x)\ny.backward()\n")}`);
   await expect(player(page)).toHaveAttribute("data-ready", "true");
@@ -85,10 +92,10 @@ test("an assignment about a program has its text in the link", async ({ page }) 
   await expect(page.locator(".question-text")).toHaveText(new RegExp(`^Question 1 of ${listed} ·`));
 });
 
-for (const [name, address] of [
-  ["a case", "cases/shared-intermediate/"],
-  ["a case with values that are asked", "cases/two-inputs/?predict=1&ask=all&seed=3"],
-  ["a program", "program/?case=two-inputs"],
+for (const [name, address, steps] of [
+  ["a case", "cases/shared-intermediate/", "Some of each situation"],
+  ["a case with values that are asked", "cases/two-inputs/", "All steps"],
+  ["a program", "program/?case=two-inputs", "All backward steps"],
 ] as const) {
   test(`the worksheet of ${name} has the questions on its first page, and the answers on the next`, async ({
     page,
@@ -101,7 +108,13 @@ for (const [name, address] of [
     await page.goto(address);
     await expect(player(page)).toHaveAttribute("data-ready", "true");
     await openTab(page);
+    await page.getByRole("radio", { name: steps }).click();
+    await expect(link(page)).toHaveValue(
+      { "All steps": /ask=all/, "All backward steps": /ask=backward/ }[steps as string] ?? /predict=1$/,
+    );
+    await expect(page.locator(".assignment-questions[aria-busy=false]")).toBeVisible();
     await page.getByRole("button", { name: "Show the answers" }).click();
+    if (steps === "All steps") await expect(questions(page).first()).toContainText("value");
     const prompts = await questions(page).evaluateAll((all) => all.map((one) => one.firstChild?.textContent));
     const answers = await page.locator(".asked-answer b").allTextContents();
     const known = await page.locator(".asked-list").evaluate((list) => list.textContent?.includes("edge"));

@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { findings } from "./testing/axe.ts";
+import { openElementPage } from "./testing/element-page.ts";
 import { turnToPaper } from "./testing/paper.ts";
 import { expectStep, notice, open, player, still, total, transport, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
@@ -47,6 +48,23 @@ test("the sentence of a link stands above the graph, at any width and in every t
   expect(await findings(page)).toEqual([]);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".task")).toBeVisible();
+});
+
+test("the sentence of an element stands above its graph, and follows its attribute", async ({
+  page,
+  baseURL,
+}) => {
+  const body = `<pull-back case="two-inputs" task="Follow x." lock="inputs" inputs="1" style="height: 540px"></pull-back>`;
+  await openElementPage(page, baseURL, { body });
+  const task = page.locator("pull-back .task");
+  await expect(task).toHaveText("Task Follow x.");
+  await expect(page.getByRole("textbox", { name: "x₁" })).toBeDisabled();
+  const [text, graph] = [await task.boundingBox(), await page.locator("pull-back .graphs").boundingBox()];
+  expect((text?.y ?? 0) + (text?.height ?? 0)).toBeLessThanOrEqual(graph?.y ?? 0);
+  await page.locator("pull-back").evaluate((element) => element.setAttribute("task", "Follow y."));
+  await expect(task).toHaveText("Task Follow y.");
+  await page.locator("pull-back").evaluate((element) => element.removeAttribute("task"));
+  await expect(task).toHaveCount(0);
 });
 
 test("the sentence is in the handout", async ({ page }) => {

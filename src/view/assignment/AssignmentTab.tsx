@@ -14,6 +14,7 @@ import {
   ASKS,
   type Assignment,
   assignmentOf,
+  boundsToChoose,
   type ListedStep,
   listSteps,
   optionsOf,
@@ -111,6 +112,7 @@ function Form({ run, sharedAt }: AssignmentTabProps & { readonly run: Run }) {
         assignment={assignment}
         steps={inRange}
         assigned={assigned}
+        isPending={assigned?.query !== asked}
         isComplete={options !== undefined}
         address={link === undefined ? undefined : addressOf(sharedAt(link))}
       />
@@ -137,7 +139,7 @@ function Form({ run, sharedAt }: AssignmentTabProps & { readonly run: Run }) {
         </div>
       )}
       <p className="visually-hidden" role="status">
-        {assignment.predict && options !== undefined && assigned === undefined ? words.finding : ""}
+        {assignment.predict && options !== undefined && assigned?.query !== asked ? words.finding : ""}
       </p>
     </div>
   );
@@ -177,7 +179,12 @@ interface BoundProps {
 function Bound({ side, steps, value, last, onIndex }: BoundProps) {
   const isFirst = side === "from";
   const open = { value: "", text: isFirst ? words.fromStart : words.untilEnd };
-  const listed = steps.map(({ key, index, text }) => ({ value: key, number: index, text }));
+  const index = usePlayerState((state) => state.index);
+  const listed = boundsToChoose(steps, index, value).map(({ key, index, text }) => ({
+    value: key,
+    number: index,
+    text,
+  }));
   const shown = steps.find(({ key }) => key === value)?.text ?? value ?? open.text;
   return (
     <Picker

@@ -10,14 +10,16 @@ import type { Assigned } from "./use-assigned.ts";
 interface PreviewProps {
   readonly assignment: Assignment;
   readonly steps: readonly ListedStep[];
-  readonly assigned: Assigned;
+  readonly assigned: Assigned | undefined;
+  /** Whether the assignment is another one by now. */
+  readonly isPending: boolean;
   /** Whether the assignment has a link. */
   readonly isComplete: boolean;
   readonly address: string | undefined;
 }
 
 /** The questions that students get, on demand with their answers, and the worksheet. */
-export function Preview({ assignment, steps, assigned, isComplete, address }: PreviewProps) {
+export function Preview({ assignment, steps, assigned, isPending, isComplete, address }: PreviewProps) {
   const [isAnswered, setAnswered] = useState(false);
   const title = useId();
   return (
@@ -26,18 +28,30 @@ export function Preview({ assignment, steps, assigned, isComplete, address }: Pr
       {!assignment.predict && <p>{words.freely}</p>}
       {!isComplete && <p>{words.chooseOne}</p>}
       {assignment.predict && isComplete && assigned === undefined && <p>{words.finding}</p>}
-      {assignment.predict && assigned === "failed" && <p role="alert">{words.failed}</p>}
-      {assignment.predict && isComplete && assigned !== undefined && assigned !== "failed" && (
+      {assignment.predict && assigned !== undefined && assigned.state === undefined && (
+        <p role="alert">{words.failed}</p>
+      )}
+      {assignment.predict && isComplete && assigned?.state !== undefined && (
         <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls needs the keyboard */}
-          <section className="assignment-questions" tabIndex={0} aria-labelledby={title}>
-            <Questions state={assigned} isAnswered={isAnswered} chosen={chosenOf(assignment, steps)} />
+          <section
+            className="assignment-questions"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls needs the keyboard
+            tabIndex={0}
+            aria-labelledby={title}
+            aria-busy={isPending}
+          >
+            <Questions state={assigned.state} isAnswered={isAnswered} chosen={chosenOf(assignment, steps)} />
           </section>
           <div className="assignment-row">
             <button type="button" className="button" onClick={() => setAnswered(!isAnswered)}>
               {isAnswered ? words.hideAnswers : words.showAnswers}
             </button>
-            <PrintWorksheet state={assigned} task={assignment.task.trim()} address={address ?? ""} />
+            <PrintWorksheet
+              isReady={!isPending}
+              state={assigned.state}
+              task={assignment.task.trim()}
+              address={address ?? ""}
+            />
           </div>
         </>
       )}

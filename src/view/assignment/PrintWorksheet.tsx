@@ -6,6 +6,8 @@ import { setOtherSheet } from "../print/other-sheet.ts";
 import { Icon } from "../ui/Icon.tsx";
 
 interface PrintWorksheetProps {
+  /** Whether the exercise is that of the assignment as it is now. */
+  readonly isReady: boolean;
   /** What students get: a player of the exercise. */
   readonly state: PlayerState;
   readonly task: string;
@@ -13,7 +15,7 @@ interface PrintWorksheetProps {
 }
 
 /** A button that opens the browser's print dialog with the worksheet of an assignment. */
-export function PrintWorksheet({ state, task, address }: PrintWorksheetProps) {
+export function PrintWorksheet({ isReady, state, task, address }: PrintWorksheetProps) {
   const [isFailed, setFailed] = useState(false);
 
   useEffect(() => {
@@ -41,7 +43,8 @@ export function PrintWorksheet({ state, task, address }: PrintWorksheetProps) {
       <button
         type="button"
         className="button"
-        onClick={({ currentTarget }) => open(currentTarget.ownerDocument)}
+        aria-disabled={!isReady}
+        onClick={({ currentTarget }) => isReady && open(currentTarget.ownerDocument)}
       >
         <Icon name="print" /> {words.print}
       </button>

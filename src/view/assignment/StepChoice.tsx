@@ -1,8 +1,5 @@
 import { assignmentWords as words } from "../../words/en/assignment.ts";
-import type { ListedStep } from "./assignment.ts";
-
-/** The maximum number of steps to choose from. */
-const MOST = 400;
+import { type ListedStep, MOST_LISTED } from "./assignment.ts";
 
 interface StepChoiceProps {
   readonly steps: readonly ListedStep[];
@@ -12,7 +9,7 @@ interface StepChoiceProps {
 
 /** A box to check for each step. */
 export function StepChoice({ steps, chosen, onChosen }: StepChoiceProps) {
-  if (steps.length > MOST) return <p className="share-remark">{words.tooMany(steps.length)}</p>;
+  if (steps.length > MOST_LISTED) return <p className="share-remark">{words.tooMany(steps.length)}</p>;
   function toggle(key: string): void {
     const next = new Set(chosen);
     if (!next.delete(key)) next.add(key);

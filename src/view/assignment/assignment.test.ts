@@ -5,6 +5,7 @@ import { openCase, readyPlayer } from "../../player/testing/players.ts";
 import {
   type Assignment,
   assignmentOf,
+  boundsToChoose,
   listSteps,
   optionsOf,
   stepsInRange,
@@ -79,6 +80,12 @@ describe("a bound of an assignment", () => {
     expect(until).toMatchObject({ from: undefined, until: "acc.v2.0" });
     expect(withBound(trace, until, "until", trace.steps.length).until).toBeUndefined();
     expect(withBound(trace, { ...first, from: "seed.v3" }, "from", 0).from).toBeUndefined();
+  });
+
+  it("of a long run is the step that is shown", () => {
+    const long = Array.from({ length: 500 }, (_, i) => ({ key: `k${i}`, index: i + 1, text: `step ${i}` }));
+    expect(boundsToChoose(long, 7, "k99").map(({ key }) => key)).toEqual(["k6", "k99"]);
+    expect(boundsToChoose(long.slice(0, 400), 7, undefined)).toHaveLength(400);
   });
 
   it("drops the other bound where no step would lie between", () => {

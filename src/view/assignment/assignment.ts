@@ -33,6 +33,9 @@ export interface ListedStep {
   readonly text: string;
 }
 
+/** The maximum number of steps that are listed. */
+export const MOST_LISTED = 400;
+
 /** Returns the assignment that the dialog begins with: what the player itself asks, or a first proposal. */
 export function assignmentOf(
   state: Pick<PlayerState, "task" | "predict" | "from" | "until" | "lock">,
@@ -84,6 +87,21 @@ function stepText(trace: Trace, step: Step): string | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * Returns the steps to choose a bound from: all, or in a long run only the step that is shown and the present bound.
+ *
+ * @param index the index of the step that is shown
+ * @param bound the key of the present bound
+ */
+export function boundsToChoose(
+  steps: readonly ListedStep[],
+  index: number,
+  bound: string | undefined,
+): readonly ListedStep[] {
+  if (steps.length <= MOST_LISTED) return steps;
+  return steps.filter((step) => step.index === index || step.key === bound);
 }
 
 /** Returns the steps that lie in the assignment's part of a run. */

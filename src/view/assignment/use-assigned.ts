@@ -4,14 +4,19 @@ import { pageQueue } from "../../engine/page-queue.ts";
 import { createPlayer, type Player } from "../../player/player.ts";
 import type { PlayerState } from "../../player/player-state.ts";
 
-/** What a link opens: the state of a player after its first run, or that the run has failed. */
-export type Assigned = PlayerState | "failed" | undefined;
+/** What a link opens. */
+export interface Assigned {
+  /** The query of the link. */
+  readonly query: string;
+  /** The state of a player after its first run; undefined if the run has failed. */
+  readonly state: PlayerState | undefined;
+}
 
 /**
  * Opens a link in a player of its own, which is not shown. Returns what it opens; until the run is there, what the link
  * before opened, and undefined for no link.
  */
-export function useAssigned(source: Source, query: string | undefined): Assigned {
+export function useAssigned(source: Source, query: string | undefined): Assigned | undefined {
   const [assigned, setAssigned] = useState<Assigned>();
   useEffect(() => {
     let player: Player | undefined;
@@ -21,14 +26,14 @@ export function useAssigned(source: Source, query: string | undefined): Assigned
       if (isEnded) return;
       player = createPlayer({ source, query, queue: pageQueue, openProgram: programs?.openProgram });
       const look = (state: PlayerState) => {
-        if (state.error !== undefined) setAssigned("failed");
-        else if (state.run !== undefined) setAssigned(state);
+        if (state.error !== undefined) setAssigned({ query, state: undefined });
+        else if (state.run !== undefined) setAssigned({ query, state });
       };
       player.store.subscribe(look);
       look(player.store.getState());
     }
     if (query === undefined) setAssigned(undefined);
-    else open(query).catch(() => setAssigned("failed"));
+    else open(query).catch(() => setAssigned({ query, state: undefined }));
     return () => {
       isEnded = true;
       player?.destroy();

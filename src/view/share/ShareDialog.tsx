@@ -1,6 +1,8 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useState } from "react";
+import { isHiding } from "../../player/questions.ts";
 import { shareWords } from "../../words/en/share.ts";
+import { usePlayerState } from "../player/player-context.ts";
 import { lazily } from "../ui/lazily.ts";
 import { Modal } from "../ui/Modal.tsx";
 import { DEFAULT_EMBED } from "./embed-options.ts";
@@ -25,6 +27,8 @@ interface ShareDialogProps {
 export function ShareDialog({ site, onClose }: ShareDialogProps) {
   const [choice, setChoice] = useState(DEFAULT_EMBED);
   const sharedAt = useShared(site);
+  // Its steps and answers would give away what an exercise still asks.
+  const isClosed = usePlayerState(isHiding);
   if (sharedAt === undefined) return null;
   return (
     <Modal title={shareWords.title} className="share" onClose={onClose}>
@@ -38,9 +42,11 @@ export function ShareDialog({ site, onClose }: ShareDialogProps) {
               {shareWords.kinds[kind]}
             </Tabs.Tab>
           ))}
-          <Tabs.Tab value="assignment" className="tab">
-            {shareWords.assignment}
-          </Tabs.Tab>
+          {!isClosed && (
+            <Tabs.Tab value="assignment" className="tab">
+              {shareWords.assignment}
+            </Tabs.Tab>
+          )}
         </Tabs.List>
         <Tabs.Panel value="link">
           <ShareLinks sharedAt={sharedAt} />
@@ -50,9 +56,11 @@ export function ShareDialog({ site, onClose }: ShareDialogProps) {
             <ShareEmbed kind={kind} sharedAt={sharedAt} choice={choice} onChoice={setChoice} />
           </Tabs.Panel>
         ))}
-        <Tabs.Panel value="assignment">
-          <AssignmentTab sharedAt={sharedAt} />
-        </Tabs.Panel>
+        {!isClosed && (
+          <Tabs.Panel value="assignment">
+            <AssignmentTab sharedAt={sharedAt} />
+          </Tabs.Panel>
+        )}
       </Tabs.Root>
     </Modal>
   );
