@@ -15,6 +15,7 @@ const separate = [
   "lost-code",
   "offline",
   "practice",
+  "scorm",
   "single-file",
   "transport",
   "worker-weather",

@@ -2,7 +2,12 @@ import { resolve } from "node:path";
 import type { Rolldown } from "vite";
 
 /** What runs in the worker, also later: it must import no file of the page, which acts on the document. */
-const IN_WORKER = ["src/engine/worker.ts", "src/cases/check.ts"];
+const IN_WORKER = [
+  "src/engine/worker.ts",
+  "src/cases/check.ts",
+  "src/predict/exercise.ts",
+  "src/predict/broken-run.ts",
+];
 
 /**
  * The entries whose imports make a file each, by the names of the files. A module that several import is in the first

@@ -36,13 +36,16 @@ export function singleFile(): Plugin {
 
 /**
  * Builds the whole site as one HTML file: code, styles, fonts, icon and worker. It opens with the start page.
+ *
+ * @param scorm whether the file reports to a learning management system, as in a SCORM package
  */
-export async function buildSingleFile(root: string): Promise<string> {
+export async function buildSingleFile(root: string, scorm = false): Promise<string> {
   const built = await build({
     root,
     configFile: false,
     base: "./",
     logLevel: "warn",
+    define: scorm ? { "import.meta.env.VITE_SCORM": '"1"' } : {},
     plugins: [react(), pageTexts(), sourceCode(), inlineWorker(), onlyWoff2, thirdPartyNotices()],
     build: {
       write: false,

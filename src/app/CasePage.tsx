@@ -14,7 +14,7 @@ import { caseAddress } from "./address.ts";
 import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { useAddressBar } from "./use-address-bar.ts";
-import { isSandboxed, useHost } from "./use-host.ts";
+import { isSandboxed, isScorm, useHost } from "./use-host.ts";
 import { usePagePlayer } from "./use-page-player.ts";
 import { useTheme } from "./use-theme.ts";
 
@@ -57,7 +57,7 @@ export function CasePage({ player, playWhileVisible }: CasePageProps) {
     return addressAt({ ...WHOLE_PAGE, ...(panel === "none" && { panel: undefined }) });
   };
   const header = embed ? (
-    <EmbedHeader address={isSandboxed() || slug === undefined ? undefined : wholePage} />
+    <EmbedHeader address={isScorm || isSandboxed() || slug === undefined ? undefined : wholePage} />
   ) : (
     <Header
       home={base}

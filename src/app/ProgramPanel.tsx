@@ -34,11 +34,11 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
   const run = useStore(player.store, (state) => state.run);
   const index = useStore(player.store, (state) => state.index);
   const error = useStore(player.store, (state) => state.error);
+  const isFixed = useStore(player.store, isLocked);
   const failure = error?.code === "failed" && "exception" in error ? error : undefined;
   const text = "program" in source ? source.program : "";
   const isShown = run !== undefined && isSameSource(run.request, source);
   const runningLine = isShown ? lineOfStep(run.trace, stepAt(run.trace, index)) : undefined;
-  const isFixed = useStore(player.store, isLocked);
   // What a program prints may be what is asked.
   const isClosed = useStore(player.store, isHiding);
   const printed = isClosed ? programPageWords.closed : (failure?.place?.output ?? run?.trace.printed ?? "");
@@ -72,9 +72,9 @@ export function ProgramPanel({ player }: ProgramPanelProps) {
             programPageWords.program
           )}
         </h2>
-        <Examples player={player} />
+        {!isFixed && <Examples player={player} />}
         <CopyLink player={player} text={text} />
-        <FormulaField onProgram={(program) => showProgram(player, program)} />
+        {!isFixed && <FormulaField onProgram={(program) => showProgram(player, program)} />}
       </div>
       <div className="program-source">
         <ProgramEditor

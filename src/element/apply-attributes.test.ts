@@ -38,6 +38,38 @@ it("the attribute recording is refused until it is removed", async () => {
   expect(state()).toEqual(before);
 });
 
+describe("the attributes of an assignment", () => {
+  it("apply, move the step into their range, and are removed", async () => {
+    const { player, state, take } = showing("two-inputs");
+    const names = ["from", "until", "lock", "task"];
+    await take("embed=1&from=seed.v3&until=acc.v2.0&lock=inputs&task=Follow+x", ...names);
+    expect(state()).toMatchObject({ from: "seed.v3", until: "acc.v2.0", lock: "inputs", task: "Follow x" });
+    expect(keyOf(player)).toBe("seed.v3");
+    await take("embed=1", ...names);
+    const removed = { from: undefined, until: undefined, lock: "nothing", task: undefined };
+    expect(state()).toMatchObject(removed);
+  });
+
+  it("keep what they were where a step is unknown, and say so", async () => {
+    const { state, take } = showing("two-inputs", "embed=1&until=acc.v2.0");
+    await take("embed=1&until=acc.v9.0", "until");
+    expect(state().until).toBe("acc.v2.0");
+    expect(state().problems).toEqual([
+      expect.objectContaining({ parameter: "until", value: "acc.v9.0", using: "acc.v2.0" }),
+    ]);
+  });
+
+  it("begin, change and end an exercise", async () => {
+    const { state, take } = showing("two-inputs");
+    await take("embed=1&predict=1&seed=7", "predict", "seed");
+    expect(state().predict?.ask.seed).toBe(7);
+    await take("embed=1&predict=1&seed=8&ask=all", "seed", "ask");
+    expect(state().predict?.ask).toMatchObject({ seed: 8, ask: "all" });
+    await take("embed=1", "predict", "seed", "ask");
+    expect(state().predict).toBeUndefined();
+  });
+});
+
 describe("a change of attributes", () => {
   it("applies every option, and restores its default when removed", async () => {
     const { state, take } = showing("linear-layer");

@@ -3,7 +3,7 @@ import type { Parameter } from "../cases/parameters/parameter.ts";
 import { CommandError } from "../messages/command-error.ts";
 import type { CommandQueue } from "../messages/command-queue.ts";
 import { withParams } from "../player/change-inputs.ts";
-import { resolveLoop, stepOfLink } from "../player/find-step.ts";
+import { resolveLoop, resolveRange, stepOfLink } from "../player/find-step.ts";
 import type { InvalidValue } from "../player/link.ts";
 import { type LinkOptions, type Option, optionsOf, usedInstead } from "../player/link-options.ts";
 import type { Player } from "../player/player.ts";
@@ -58,7 +58,10 @@ export function applyAttributes(
   if (changed.has("embed")) for (const name of BY_EMBED) if (!given.has(name)) changed.add(name);
   const loop = next.loop && before.run ? resolveLoop(next.loop, before.run.trace) : next.loop;
   const refused = loop && "parameter" in loop ? [loop] : [];
-  const problems = [...next.problems, ...refused].filter(({ parameter }) => changed.has(parameter));
+  const range = before.run && resolveRange(before.run.trace, next);
+  const problems = [...next.problems, ...refused, ...(range?.refused ?? [])].filter(({ parameter }) =>
+    changed.has(parameter),
+  );
   for (const { parameter } of problems) changed.delete(parameter);
 
   const params = Object.fromEntries(Object.entries(next.params).filter(([name]) => changed.has(name)));
@@ -72,7 +75,7 @@ export function applyAttributes(
     return;
   }
   for (const name of changed) player.dismiss(name);
-  const taken = { ...next, loop };
+  const taken = { ...next, loop, ...range };
   const plain = PLAIN.filter((name) => changed.has(name))
     .map(stateKeyOf)
     .map((key) => [key, taken[key as keyof PlayerState]]);

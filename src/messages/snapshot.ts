@@ -1,7 +1,7 @@
 import { paramsOf, runnable, type Source } from "../cases/source.ts";
 import type { PlayerState } from "../player/player-state.ts";
-import { linkedRange } from "../player/questions.ts";
 import { stopAfter } from "../player/step-by.ts";
+import { stepRange } from "../trace/step-range.ts";
 import { keyAt, phaseAt, type Trace } from "../trace/trace.ts";
 import type { Snapshot } from "./messages.ts";
 
@@ -32,7 +32,7 @@ export function shownSource(source: Source): Pick<Snapshot, "case" | "program"> 
 /** Returns all indexes after the first at which stepping stops, in ascending order; the last is the end. */
 function stopsOf(trace: Trace, state: PlayerState): number[] {
   const stops: number[] = [];
-  const [first, last] = linkedRange(state, trace);
+  const [first, last] = stepRange(trace, state);
   for (let at = first; at < last; stops.push(at)) at = Math.min(stopAfter(trace, state.stepBy, at), last);
   return stops;
 }

@@ -1,3 +1,4 @@
+import { type StepRange, stepRange } from "../trace/step-range.ts";
 import { indexOfKey, indexOfStep, keyAt, type Trace } from "../trace/trace.ts";
 import { linkWords } from "../words/en/link.ts";
 import type { InvalidValue } from "./link.ts";
@@ -12,11 +13,33 @@ export interface ResolvedStep {
 
 /** Resolves the step of a link, a key or a number. */
 export function stepOfLink(step: string, trace: Trace): ResolvedStep {
-  const total = trace.steps.length;
   const index = indexOfStep(trace, step);
-  if (index !== undefined) return { index };
-  const allowed = linkWords.stepUpTo(total, keyAt(trace, total >> 1));
-  return { index: 0, problem: { parameter: "step", value: step, allowed, using: "start" } };
+  return index === undefined ? { index: 0, problem: noStep(trace, "step", step, 0) } : { index };
+}
+
+/** Returns the problem of a link parameter that names no step from an index on, and the step that is used instead. */
+function noStep(trace: Trace, parameter: string, value: string, using: number, first = 0): InvalidValue {
+  const total = trace.steps.length;
+  const allowed = linkWords.stepBetween(first, total, keyAt(trace, (first + total) >> 1));
+  return { parameter, value, allowed, using: keyAt(trace, using) };
+}
+
+/** A part of a run, and the bounds that the run lacks or that end before their start. */
+export interface ResolvedRange extends StepRange {
+  readonly refused: readonly InvalidValue[];
+}
+
+/** Resolves the bounds of a link to step keys, which stay valid when inputs change. An invalid bound is left out. */
+export function resolveRange(trace: Trace, { from, until }: StepRange): ResolvedRange {
+  const [first, last] = stepRange(trace, { from, until });
+  const refused: InvalidValue[] = [];
+  function keyOf(parameter: string, step: string | undefined, index: number, least = 0): string | undefined {
+    if (step === undefined) return undefined;
+    if (indexOfStep(trace, step) === index) return keyAt(trace, index);
+    refused.push(noStep(trace, parameter, step, index, least));
+    return undefined;
+  }
+  return { from: keyOf("from", from, first), until: keyOf("until", until, last, first), refused };
 }
 
 /**

@@ -18,12 +18,18 @@ export function writeLoop({ from, to }: Loop): string {
 }
 
 /**
- * Returns the indices between which playing loops: those of the loop, or the start and the end if there is no
- * loop or if the trace does not have its steps in this order.
+ * Returns the indices between which playing loops: those of the loop that can be shown, or all that can be shown if there is
+ * no loop or if the trace does not have its steps in this order.
+ *
+ * @param range the first and the last index that can be shown
  */
-export function loopOn(loop: Loop | undefined, trace: Trace): readonly [from: number, to: number] {
+export function loopOn(
+  loop: Loop | undefined,
+  trace: Trace,
+  range: readonly [first: number, last: number],
+): readonly [from: number, to: number] {
   const [from, to] = [loop?.from, loop?.to].map((step) => step && indexOfStep(trace, step));
-  return typeof from === "number" && typeof to === "number" && from < to
-    ? [from, to]
-    : [0, trace.steps.length];
+  if (typeof from !== "number" || typeof to !== "number") return range;
+  const [start, end] = [Math.max(from, range[0]), Math.min(to, range[1])];
+  return start < end ? [start, end] : range;
 }

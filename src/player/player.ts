@@ -23,7 +23,7 @@ import { indexOfKey, keyAt, type Trace } from "../trace/trace.ts";
 import { withVerdicts } from "../trace/verdicts.ts";
 import { linkWords } from "../words/en/link.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
-import { resolveLoop, resolveStep } from "./find-step.ts";
+import { resolveLoop, resolveRange, resolveStep } from "./find-step.ts";
 import { type Link, type Problem, writeLink } from "./link.ts";
 import { SPEEDS } from "./link-options.ts";
 import type { PanelId } from "./panels.ts";
@@ -194,7 +194,10 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     }
     if (!isTyped && !isSameSource(exercise?.given ?? run.request, givenSource(state))) return;
     const found = resolveStep(run.trace, wanted, isNewest ? toward : undefined, state);
-    const [least, most] = rangeOf({ ...state, run }, run.trace);
+    // Changed inputs may have other steps; only the range and the loop of the link itself were requested.
+    const isFirst = state.run === undefined;
+    const { from, until, refused } = isFirst ? resolveRange(run.trace, state) : { ...state, refused: [] };
+    const [least, most] = rangeOf({ ...state, from, until, run }, run.trace);
     const index = begins && isNewest ? most : Math.min(Math.max(found.index, least), most);
     if (isNewest) begins = false;
     const opened = exercise
@@ -203,10 +206,10 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     const shown = isBroken(broken)
       ? { ...run, trace: withVerdicts(run.trace, broken.stage === "hunt") }
       : run;
-    // Changed inputs may have other steps; only the loop of the link itself was requested.
-    const asks = state.run === undefined && state.loop ? resolveLoop(state.loop, run.trace) : state.loop;
-    const [loop, refused] = asks && "parameter" in asks ? [undefined, asks] : [asks, undefined];
-    const problems = [...state.problems, ...[found.problem, refused].filter((one) => one !== undefined)];
+    const asks = isFirst && state.loop ? resolveLoop(state.loop, run.trace) : state.loop;
+    const [loop, unlooped] = asks && "parameter" in asks ? [undefined, asks] : [asks, undefined];
+    const absent = [found.problem, unlooped, ...refused].filter((problem) => problem !== undefined);
+    const problems = [...state.problems, ...absent];
     wanted = undefined;
     if (isNewest) toward = undefined;
     const done = { slow: false, error: undefined, pending: !isNewest };
@@ -225,6 +228,8 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
       moved: "jump",
       problems,
       loop,
+      from,
+      until,
       ...done,
     });
     stepping.ready();
@@ -374,7 +379,7 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     },
     setPinned: (pinned) => store.setState({ pinned }),
     setDescent(descent) {
-      if (!isHiding(store.getState())) store.setState({ descent });
+      if (!isLocked(store.getState())) store.setState({ descent });
     },
     setStepBy: (stepBy) => store.setState({ stepBy }),
     setKeys: (keys) => store.setState({ keys }),

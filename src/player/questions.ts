@@ -1,6 +1,7 @@
 import type { Question } from "../predict/question.ts";
 import type { Answered } from "../predict/result.ts";
-import { indexOfStep, type Trace } from "../trace/trace.ts";
+import { stepRange } from "../trace/step-range.ts";
+import type { Trace } from "../trace/trace.ts";
 import type { Breaking, PlayerState } from "./player-state.ts";
 
 /** A question of the run's exercise, its place in the list, and what was done with it. */
@@ -46,16 +47,6 @@ export function isLocked({ lock, predict }: Pick<PlayerState, "lock" | "predict"
 
 /** Returns the first and the last index of a trace that can be shown: the next question stops before its step. */
 export function rangeOf(state: PlayerState, trace: Trace): readonly [first: number, last: number] {
-  const [first, end] = linkedRange(state, trace);
+  const [first, end] = stepRange(trace, state);
   return [first, Math.min(nextQuestion(state)?.question.position ?? end, end)];
-}
-
-/** Returns the first and the last index of a trace that can be shown once all questions are done. */
-export function linkedRange(
-  state: Pick<PlayerState, "from" | "until">,
-  trace: Trace,
-): readonly [first: number, last: number] {
-  const [from, until] = [state.from, state.until].map((step) => step && indexOfStep(trace, step));
-  const first = typeof from === "number" ? from : 0;
-  return [first, Math.max(typeof until === "number" ? until : trace.steps.length, first)];
 }

@@ -58,7 +58,7 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
   /** Returns the indexes between which playing goes on. */
   function spanOf(trace: Trace): readonly [from: number, to: number] {
     const state = store.getState();
-    return state.loop === undefined ? rangeOf(state, trace) : loopOn(state.loop, trace);
+    return loopOn(state.loop, trace, rangeOf(state, trace));
   }
 
   function tick(): void {

@@ -1,18 +1,14 @@
-import type { Trace } from "../trace/trace.ts";
-import { indexOfStep } from "../trace/trace.ts";
+import type { StepRange } from "../trace/step-range.ts";
 import type { MisconceptionId } from "../words/en/misconceptions.ts";
 import { QUESTION_KINDS, type QuestionKind } from "./question.ts";
 
-/** Which steps are asked, as links have it. */
-export interface Ask {
+/** Which steps are asked, as links have it: those after the first of a range, up to its last. */
+export interface Ask extends StepRange {
   /**
    * `all`, `backward`, or step keys separated by commas, in which `*` stands for any text and a kind may follow after a
    * colon: `acc.*,eval.v2,acc.v1.0:edge`. Undefined asks a few backward steps of each kind of situation.
    */
   readonly ask?: string | undefined;
-  /** The step after which questions begin, and the last step that is asked: keys, or indexes as text. */
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
   /** Asks only where one of these mistakes has an answer of its own. */
   readonly practice?: readonly MisconceptionId[] | undefined;
 }
@@ -52,11 +48,4 @@ function matcher(name: string): (key: string) => boolean {
     }
     return at <= key.length - last.length;
   };
-}
-
-/** Returns the positions between which steps are asked: from the first to before the second. */
-export function askedRange(trace: Trace, { from, until }: Ask): readonly [first: number, end: number] {
-  const first = from === undefined ? 0 : (indexOfStep(trace, from) ?? 0);
-  const end = until === undefined ? undefined : indexOfStep(trace, until);
-  return [first, end ?? trace.steps.length];
 }

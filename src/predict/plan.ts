@@ -1,9 +1,10 @@
 import { mistakenAnswers, type Run } from "../misconceptions/mistaken-answers.ts";
 import type { Questions } from "../misconceptions/questions.ts";
 import { createRandom, type Random } from "../misconceptions/random.ts";
+import { stepRange } from "../trace/step-range.ts";
 import { edgeAt, nodeAt, type Trace } from "../trace/trace.ts";
 import { isWrong } from "../trace/verdicts.ts";
-import { type Ask, askedRange, readAsk } from "./ask.ts";
+import { type Ask, readAsk } from "./ask.ts";
 import { edgeQuestion } from "./edges.ts";
 import { maskQuestion, rowsQuestion, shapeQuestion, tensorSumAt } from "./entries.ts";
 import type { NumberQuestion, Question, QuestionKind } from "./question.ts";
@@ -36,7 +37,7 @@ export function planQuestions(run: Run, numbers: Questions, ask: Ask, seed: numb
   const { trace } = run;
   const random = createRandom(seed);
   const patterns = readAsk(ask.ask ?? "backward") ?? [];
-  const [first, end] = askedRange(trace, ask);
+  const [first, end] = stepRange(trace, ask);
   const planned: Question[] = [];
   for (let position = first; position < end; position++) {
     const key = trace.steps.keys.keyOf(position);

@@ -88,11 +88,13 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
             {lesson?.sideBySide !== undefined && (
               <Toggle label={inputsWords.sideBySide} checked={sideBySide} onChange={player.setSideBySide} />
             )}
-            <Toggle
-              label={inputsWords.descent}
-              checked={descent !== undefined}
-              onChange={(shown) => player.setDescent(shown ? START : undefined)}
-            />
+            {!isFixed && (
+              <Toggle
+                label={inputsWords.descent}
+                checked={descent !== undefined}
+                onChange={(shown) => player.setDescent(shown ? START : undefined)}
+              />
+            )}
             {!isAsked && <Toggle label={inputsWords.detail} checked={detail} onChange={player.setDetail} />}
           </>
         )}

@@ -3,7 +3,7 @@ import { START } from "../../cases/descent.ts";
 import { words } from "../../formula/build.ts";
 import { formula as parsed } from "../../formula/parse.ts";
 import { toText } from "../../formula/to-text.ts";
-import { isHiding } from "../../player/questions.ts";
+import { isHiding, isLocked } from "../../player/questions.ts";
 import { keyAt, type Phase, stepAt } from "../../trace/trace.ts";
 import { derivationWords } from "../../words/en/derivation.ts";
 import { spoken } from "../../words/spoken.ts";
@@ -28,6 +28,7 @@ export function Derivation() {
   );
   // While questions are asked, a later line would tell the rule.
   const isCut = usePlayerState(isHiding);
+  const isFixed = usePlayerState(isLocked);
   const lines = isCut ? all.filter((line) => line.index <= index) : all;
   // The first phase starts with the computation, also before its first line.
   const phases = [...new Set([...all.slice(0, 1), ...lines].map((line) => line.phase))];
@@ -44,7 +45,7 @@ export function Derivation() {
                 <DerivationLine key={line.key} line={line} state={stateOf(line, index)} />
               ))}
           </ol>
-          {phase === "gradient" && <UseGradient />}
+          {phase === "gradient" && !isFixed && <UseGradient />}
         </Region>
       ))}
     </div>

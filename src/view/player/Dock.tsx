@@ -13,6 +13,7 @@ import { Picker } from "../ui/Picker.tsx";
 import { useSwipe } from "../ui/use-swipe.ts";
 import type { RunStep } from "./Announcements.tsx";
 import { usePlayer, usePlayerState } from "./player-context.ts";
+import { useRange } from "./use-range.ts";
 
 const PACES = [0.25, 0.5, 1, 2, 4];
 
@@ -164,13 +165,6 @@ function Transport() {
       <Command icon="last" label={dockWords.last} shortcut="End" idle={atEnd} onClick={player.last} />
     </fieldset>
   );
-}
-
-/** Returns the first and the last index that can be shown; undefined before the first run. */
-function useRange(): readonly (number | undefined)[] {
-  const first = usePlayerState((state) => state.run && rangeOf(state, state.run.trace)[0]);
-  const last = usePlayerState((state) => state.run && rangeOf(state, state.run.trace)[1]);
-  return [first, last];
 }
 
 interface CommandProps {

@@ -24,6 +24,7 @@ import "./header.css";
 import "../ui/buttons.css";
 import "../ui/popup.css";
 import "../ui/dialog.css";
+import "./task.css";
 import "./notice.css";
 import "../inputs/inputs.css";
 import "../ui/controls.css";
@@ -226,8 +227,14 @@ function Stage({ jacobian }: { readonly jacobian: boolean }) {
   const descends = usePlayerState((state) => state.descent !== undefined);
   const pinned = usePlayerState((state) => state.pinned);
   const isClosed = usePlayerState((state) => isHiding(state) || isBroken(state.broken));
+  const task = usePlayerState((state) => state.task);
   return (
     <Region as="main" className="stage" aria-label={playerViewWords.graph}>
+      {task && (
+        <p className="task">
+          <b>{playerViewWords.task}</b> {task}
+        </p>
+      )}
       <Notice />
       {jacobian && !isClosed && <JacobianCard />}
       <GraphStage />

@@ -11,6 +11,7 @@ import { ForwardExit } from "../forward/ForwardExit.tsx";
 import { useMoment } from "../forward/use-forward.ts";
 import { handleKey } from "./keyboard.ts";
 import { usePlayer, usePlayerState } from "./player-context.ts";
+import { useRange } from "./use-range.ts";
 
 interface Segment {
   readonly phase: Phase | "tangents";
@@ -43,23 +44,27 @@ interface CellsProps {
   readonly from: number;
   readonly cells: number;
   readonly index: number;
+  /** The first and the last cell that can be reached. */
+  readonly range: readonly [first: number, last: number];
   readonly dense: boolean;
 }
 
-function Cells({ from, cells, index, dense }: CellsProps) {
-  const done = Math.min(Math.max(index - from + 1, 0), cells);
-  if (dense) {
-    return (
-      <div className="cells">
-        {done > 0 && <i data-done style={{ flexGrow: done }} />}
-        {done < cells && <i style={{ flexGrow: cells - done }} />}
-      </div>
-    );
-  }
+/** The cells of a segment. Where they would be slivers, cells that look the same are one bar. */
+function Cells({ from, cells, index, range: [first, last], dense }: CellsProps) {
+  const end = from + cells;
+  const changes = [from, first, last + 1, index + 1].filter((cell) => cell >= from && cell < end);
+  const starts = dense
+    ? [...new Set(changes)].sort((a, b) => a - b)
+    : Array.from({ length: cells }, (_, i) => from + i);
   return (
     <div className="cells">
-      {Array.from({ length: cells }, (_, i) => from + i).map((cell) => (
-        <i key={cell} data-done={cell <= index} />
+      {starts.map((cell, i) => (
+        <i
+          key={cell}
+          data-done={cell <= index}
+          data-closed={cell < first || cell > last || undefined}
+          style={{ flexGrow: (starts[i + 1] ?? end) - cell }}
+        />
       ))}
     </div>
   );
@@ -109,6 +114,7 @@ export function Scrubber() {
   const trace = usePlayerState((state) => state.run?.trace);
   const index = usePlayerState((state) => state.index);
   const forward = useMoment();
+  const [first = 0, last = 0] = useRange();
   const reverse = useMemo(() => (trace === undefined ? [] : segmentsOf(trace)), [trace]);
   if (trace === undefined) return <div className="scrubber" />;
 
@@ -117,6 +123,7 @@ export function Scrubber() {
       ? [reverse, index, trace.steps.length]
       : [passesOf(forward.passes), forward.moment, forward.passes.total - 1];
   const dense = total > DENSE;
+  const range = forward === undefined ? ([first, last] as const) : ([0, total] as const);
   const wrong = forward === undefined ? firstWrong(trace) + 1 : 0;
   function move(next: number): void {
     if (forward !== undefined) player.setForward(next);
@@ -161,7 +168,7 @@ export function Scrubber() {
                   data-phase={phase}
                   style={{ flexGrow: cells, flexBasis: 0 }}
                 >
-                  <Cells from={from} cells={cells} index={at} dense={dense} />
+                  <Cells from={from} cells={cells} index={at} range={range} dense={dense} />
                   <Word segments={segments} at={i} all={total + 1} />
                 </div>
               ))}

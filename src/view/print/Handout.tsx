@@ -6,6 +6,7 @@ import { sceneAt } from "../../scene/scene.ts";
 import { phaseAt, stepAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
 import { handoutWords } from "../../words/en/handout.ts";
+import { playerViewWords } from "../../words/en/player-view.ts";
 import { lineOfStep } from "../code/ProgramText.tsx";
 import { SetAtOnce, Tex } from "../math/Tex.tsx";
 import { WorkingBox } from "../panels/Derivation.tsx";
@@ -36,6 +37,7 @@ export function Handout({ address }: HandoutProps) {
   const lesson = usePlayerState((state) => state.lesson);
   const run = usePlayerState((state) => state.run);
   const index = usePlayerState((state) => state.index);
+  const task = usePlayerState((state) => state.task);
   const detail = run?.request.detail ?? false;
   const scene = useMemo(() => run && sceneAt(picture(run, detail), index), [run, index, detail]);
   if (run === undefined || scene === undefined) return null;
@@ -60,6 +62,11 @@ export function Handout({ address }: HandoutProps) {
                 <Tex of={parsed(lesson.formula)} display />
               </div>
             </>
+          )}
+          {task && (
+            <p className="task">
+              <b>{playerViewWords.task}</b> {task}
+            </p>
           )}
           <ul className="paper-given" aria-label={handoutWords.inputs}>
             {printedInputs(program, paramsOf(run.request)).map(({ name, formula, word, text }) => (

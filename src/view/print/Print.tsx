@@ -1,4 +1,4 @@
-import { type ComponentType, useContext, useEffect, useRef, useState } from "react";
+import { type ComponentType, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 import { isHiding } from "../../player/questions.ts";
 import { setWaiting } from "../math/Tex.tsx";
@@ -8,6 +8,7 @@ import { loadFormulas } from "./formulas.ts";
 import type { HandoutProps } from "./Handout.tsx";
 import { keepPlace } from "./keep-place.ts";
 import { loadedHandout, loadHandout } from "./load-handout.ts";
+import { onOtherSheet, otherSheet } from "./other-sheet.ts";
 import { watchPrinting } from "./watch-printing.ts";
 
 /**
@@ -22,6 +23,7 @@ export function Print({ address }: HandoutProps) {
   const ready = usePlayerState((state) => state.run !== undefined);
   const [Handout, setHandout] = useState<ComponentType<HandoutProps>>();
   const [printing, setPrinting] = useState(false);
+  const other = useSyncExternalStore(onOtherSheet, otherSheet, otherSheet);
   const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -78,8 +80,8 @@ export function Print({ address }: HandoutProps) {
   }, [handout]);
 
   return (
-    <div ref={place} className="print" data-handout-ready={Handout !== undefined || undefined}>
-      {handout && printing && Handout !== undefined && <Handout address={address} />}
+    <div ref={place} className="print" data-handout-ready={(Handout ?? other) !== undefined || undefined}>
+      {other ?? (handout && printing && Handout !== undefined && <Handout address={address} />)}
     </div>
   );
 }

@@ -1,14 +1,21 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useState } from "react";
+import { isHiding } from "../../player/questions.ts";
 import { shareWords } from "../../words/en/share.ts";
+import { usePlayerState } from "../player/player-context.ts";
+import { lazily } from "../ui/lazily.ts";
 import { Modal } from "../ui/Modal.tsx";
 import { DEFAULT_EMBED } from "./embed-options.ts";
 import { type EmbedKind, ShareEmbed } from "./ShareEmbed.tsx";
 import { ShareLinks } from "./ShareLinks.tsx";
-import { useShared } from "./use-shared.ts";
+import { type ShareAt, useShared } from "./use-shared.ts";
 import "./share.css";
 
 const KINDS: readonly EmbedKind[] = ["iframe", "element", "reveal"];
+
+const AssignmentTab = lazily<{ readonly sharedAt: ShareAt }>(
+  async () => (await import("../assignment/AssignmentTab.tsx")).AssignmentTab,
+);
 
 interface ShareDialogProps {
   /** The address of the site's start page, ending with a slash or a file name. */
@@ -20,6 +27,8 @@ interface ShareDialogProps {
 export function ShareDialog({ site, onClose }: ShareDialogProps) {
   const [choice, setChoice] = useState(DEFAULT_EMBED);
   const sharedAt = useShared(site);
+  // Its steps and answers would give away what an exercise still asks.
+  const isClosed = usePlayerState(isHiding);
   if (sharedAt === undefined) return null;
   return (
     <Modal title={shareWords.title} className="share" onClose={onClose}>
@@ -33,6 +42,11 @@ export function ShareDialog({ site, onClose }: ShareDialogProps) {
               {shareWords.kinds[kind]}
             </Tabs.Tab>
           ))}
+          {!isClosed && (
+            <Tabs.Tab value="assignment" className="tab">
+              {shareWords.assignment}
+            </Tabs.Tab>
+          )}
         </Tabs.List>
         <Tabs.Panel value="link">
           <ShareLinks sharedAt={sharedAt} />
@@ -42,6 +56,11 @@ export function ShareDialog({ site, onClose }: ShareDialogProps) {
             <ShareEmbed kind={kind} sharedAt={sharedAt} choice={choice} onChoice={setChoice} />
           </Tabs.Panel>
         ))}
+        {!isClosed && (
+          <Tabs.Panel value="assignment">
+            <AssignmentTab sharedAt={sharedAt} />
+          </Tabs.Panel>
+        )}
       </Tabs.Root>
     </Modal>
   );

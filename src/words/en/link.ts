@@ -5,7 +5,8 @@ export const linkWords = texts({
   flag: "0 or 1",
   onOff: "on or off",
   step: "a step key or number",
-  stepUpTo: (last: number, example: string) => `a number from 0 to ${last} or a step key such as ${example}`,
+  stepBetween: (first: number, last: number, example: string) =>
+    `a number from ${first} to ${last} or a step key such as ${example}`,
   moment: "a number from 0, such as 5",
   speed: (min: number, max: number) => `a number from ${min} to ${max}`,
   loop: "two step keys or numbers, such as seed.v3..collect",

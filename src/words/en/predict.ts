@@ -55,6 +55,8 @@ export const predictWords = texts({
   entry: (name: string, number: string) => `${name} = ${number}`,
   /** The name of an edge in the list of choices. */
   edge: (sender: string, receiver: string) => `${sender} → ${receiver}`,
+  /** The answer where no entry is meant. */
+  noEntry: "none",
   chooseEdge: "Choose here, or click an edge of the graph.",
   numberExample: "0.13, 1/3, 3*cos(2)",
   shapeExample: "2 × 3",

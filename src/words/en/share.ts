@@ -10,6 +10,7 @@ export const shareWords = texts({
     element: "Element",
     reveal: "reveal.js",
   },
+  assignment: "Assignment",
   thisStep: "This step, with these inputs",
   linkToStep: "Link to this step",
   asOpened: { case: "The case, as it opens", program: "The program, from its start" },
