@@ -47,7 +47,7 @@ test("the chapter's listing with = for += is stepped to its first wrong number, 
 
   await page.getByRole("tab", { name: "Check" }).click();
   await expect(page.locator(".check .conclusion")).toHaveText(
-    "The gradient of the program's engine is wrong on 1 of 2 entries.",
+    "The gradient of this engine is wrong on 1 of 2 entries.",
   );
 });
 

@@ -37,7 +37,7 @@ export function InputsBar({ jacobian, onJacobian }: InputsBarProps) {
   const isClosed = usePlayerState((state) => isHiding(state) || isBroken(state.broken));
   return (
     <fieldset className="inputs" aria-label={inputsWords.title}>
-      <fieldset className="parameters" disabled={isFixed}>
+      <fieldset className="parameters" aria-label={inputsWords.values} disabled={isFixed}>
         {Object.entries(program.parameters).map(([name, parameter]) => (
           <ParameterControl
             key={`${slug} ${name}`}

@@ -3,6 +3,7 @@ import { texts } from "../language.ts";
 /** The texts of the inputs bar. */
 export const inputsWords = texts({
   title: "Inputs",
+  values: "Values of the inputs",
   reset: "Reset the inputs",
   /** Why no input can be changed. */
   fixed: "fixed for this exercise",
