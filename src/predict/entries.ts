@@ -1,4 +1,4 @@
-import { filled, sizeOf } from "../autodiff/tensor.ts";
+import { entryAt, filled } from "../autodiff/tensor.ts";
 import { shapeOf, type Tensor, type Value } from "../autodiff/value.ts";
 import { misconceptions } from "../misconceptions/all.ts";
 import { mistakenPull } from "../misconceptions/misconception.ts";
@@ -44,20 +44,20 @@ export function shapeQuestion(sum: TensorSum): ShapeQuestion | undefined {
 }
 
 /**
- * Returns the question which entries of an adjoint pass on to an operand of the same shape, as by ReLU; undefined if all
- * pass or none, or if an entry reaches another place.
+ * Returns the question which entries of an adjoint pass on unchanged to an operand of the same shape, as by ReLU; undefined
+ * if all pass or none, or if an entry is changed or reaches another place.
  */
 export function maskQuestion(sum: TensorSum): EntriesQuestion | undefined {
   const { key, position, incoming, contribution } = sum;
-  if (
-    !isSame(shapeOf(incoming), shapeOf(contribution)) ||
-    nonZero(incoming).length < sizeOf(shapeOf(incoming))
-  )
-    return undefined;
-  const weights = weightsOf(sum);
-  if (weights?.some((row, i) => row.some((weight, k) => weight !== 0 && k !== i)) !== false) return undefined;
-  const right = [...weights.keys()].filter((i) => weights[i]?.[i] !== 0);
-  if (right.length === 0 || right.length === weights.length) return undefined;
+  if (!isSame(shapeOf(incoming), shapeOf(contribution))) return undefined;
+  const weights = weightsOf(sum) ?? [];
+  const isMask = weights.every((row, i) =>
+    row.every((weight, k) => weight === 0 || (weight === 1 && k === i)),
+  );
+  const right = [...weights.keys()].filter((i) => weights[i]?.[i] === 1);
+  if (!isMask || right.length === 0 || right.length === weights.length) return undefined;
+  // Of an entry that is 0, nobody can tell whether it passed.
+  if (right.some((i) => entryAt(incoming, i) === 0)) return undefined;
   const mistaken = mistakenBy(sum, (sent) => (isSame(nonZero(sent), right) ? undefined : nonZero(sent)));
   return { kind: "mask", key, position, entry: undefined, right, mistaken };
 }
