@@ -173,7 +173,7 @@ test("a text that is no answer is said to be none, and stays", async ({ page }) 
   const field = page.locator(".question input");
   await field.fill("two");
   await page.keyboard.press("Enter");
-  await expect(page.locator(".question-said")).toContainText("“two” is not a number");
+  await expect(page.locator(".question-said")).toContainText('"two" is not a number');
   await expect(player(page)).not.toHaveAttribute("data-answer");
   await expect(field).toHaveValue("two");
 });

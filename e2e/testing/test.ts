@@ -32,6 +32,8 @@ function watchLeaving(page: Page): (request: Request) => boolean {
 export const test = base.extend<Watch>({
   provoked: [[], { option: true }],
   page: async ({ page, provoked }, use) => {
+    // A tab keeps its exercise, and tests share tabs.
+    await page.evaluate(() => sessionStorage.clear()).catch(() => undefined);
     const problems: string[] = [];
     const blocked: Request[] = [];
     const isLeft = watchLeaving(page);

@@ -2,9 +2,8 @@
 // the file differs. Exits with 1 if anything differs.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, setUp } from "./setup.js";
+import { root } from "./setup.js";
 
-setUp();
 const { runnerImport } = await import("vite");
 const load = async (path) => (await runnerImport(join(root, path), { root, configFile: false })).module;
 const { checkReceipt } = await load("src/predict/receipt.ts");
@@ -25,7 +24,8 @@ for (const file of files) {
     process.exitCode = 1;
     continue;
   }
-  const { score, differences } = await checkReceipt(receipt);
+  const { score, differences, plan } = await checkReceipt(receipt);
+  if (plan !== undefined) console.log(receiptWords.exercise(plan));
   console.log(`${file}: ${score === undefined ? "no score" : predictWords.score(score)}`);
   for (const difference of differences) console.log(`  ${receiptWords.difference(difference)}`);
   if (differences.length === 0) console.log(`  ${receiptWords.agrees}`);

@@ -10,9 +10,9 @@ import { Header } from "../view/player/Header.tsx";
 import { PlayerView } from "../view/player/PlayerView.tsx";
 import type { playWhileVisible } from "../view/player/play-while-visible.ts";
 import { caseAddress } from "./address.ts";
+import { followExercises } from "./follow-exercises.ts";
 import { ProgramPanel } from "./ProgramPanel.tsx";
 import { addressOfProgram, followProgram, PROGRAM_PARAMETERS, programOfAddress } from "./program-address.ts";
-import { recordProgress } from "./record-progress.ts";
 import { base, start } from "./site.ts";
 import { Updates } from "./Updates.tsx";
 import { isSandboxed, useHost } from "./use-host.ts";
@@ -54,7 +54,7 @@ export function ProgramPage({ player, playWhileVisible }: ProgramPageProps) {
   );
 
   useEffect(() => (embed ? undefined : followProgram(player)), [player, embed]);
-  useEffect(() => (embed ? undefined : recordProgress(player)), [player, embed]);
+  useEffect(() => (embed ? undefined : followExercises(player)), [player, embed]);
   usePagePlayer(player, embed ? playWhileVisible : undefined);
   useHost(player);
 

@@ -100,9 +100,9 @@ export function createAddressBar(player: Player): AddressBar {
     openAddress();
   }
 
-  /** Counts the answers in the learner's progress, with code that is loaded when questions are first asked. */
+  /** Keeps the answers and the learner's progress, with code that is loaded when questions are first asked. */
   function record(): void {
-    recording ??= import("./record-progress.ts").then(({ recordProgress }) => recordProgress(player));
+    recording ??= import("./follow-exercises.ts").then(({ followExercises }) => followExercises(player));
     recording.catch(() => {
       recording = undefined;
       player.reportLoadFailure();

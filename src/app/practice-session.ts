@@ -212,6 +212,8 @@ function seedIn(text: string | null): number | undefined {
 }
 
 function idsIn(text: string | null): readonly MisconceptionId[] | undefined {
-  const ids = (text ?? "").split(",").filter((id) => Object.hasOwn(misconceptionWords.names, id));
+  const ids = [...new Set((text ?? "").split(","))].filter((id) =>
+    Object.hasOwn(misconceptionWords.names, id),
+  );
   return ids.length === 0 ? undefined : (ids as MisconceptionId[]);
 }

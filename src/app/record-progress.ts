@@ -24,6 +24,8 @@ export function recordProgress(
     for (const [i, answered] of answers.entries()) {
       const question = run?.exercise?.questions[i];
       if (question === undefined || answered.end === undefined || before[i]?.end !== undefined) continue;
+      // Counted when it was answered.
+      if (answered.restored && before[i] === undefined) continue;
       const name = slugOf(source) ?? OF_PROGRAMS;
       onRecord(storeProgress(withQuestion(loadProgress(), name, question, answered, dayOf(new Date()))));
     }

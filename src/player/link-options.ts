@@ -187,15 +187,19 @@ export function optionsOf(lesson: AnyLesson | undefined, embed: boolean): Option
     eager: flag(false),
     predict: flag(false),
     seed: { allowed: linkWords.seed, usual: 1, read: readSeed, write: String },
-    ask: text(/^[^,]+(,[^,]+)*$/, linkWords.ask),
+    ask: text(ASK, linkWords.ask),
     practice: text(/^[a-z,-]+$/, linkWords.practice),
     break: text(/^(\?|[a-z-]+)$/, linkWords.mistake),
     from: text(/./, linkWords.step),
     until: text(/./, linkWords.step),
     lock: oneOf<Lock>(["nothing", "inputs"], "nothing"),
-    task: text(/^.{1,300}$/s, linkWords.task),
+    task: text(/^(?=.*\S).{1,300}$/su, linkWords.task),
   };
 }
+
+/** A list of steps, each with the kind of a question or without: see `Ask`. */
+const ASK =
+  /^[^,:]+(:(value|contribution|after|edge|shape|mask|rows))?(,[^,:]+(:(value|contribution|after|edge|shape|mask|rows))?)*$/;
 
 /** Returns an option that is a text of a form, absent by default. */
 function text(form: RegExp, allowed: string): Option<string> {

@@ -3,6 +3,7 @@ import { defaults } from "../cases/complete.ts";
 import type { Values } from "../cases/define-case.ts";
 import type { Descent } from "../cases/descent.ts";
 import type { ParameterValue } from "../cases/parameters/parameter.ts";
+import { quote } from "../cases/quote.ts";
 import {
   isSameSource,
   type OpenProgram,
@@ -238,7 +239,8 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
 
   /** Runs the right engine in place of one with a mistake that cannot be made. */
   function refuseMistake(value: string): void {
-    report({ parameter: "break", value, allowed: linkWords.mistake, using: linkWords.none });
+    const text = linkWords.noMistake(quote(value));
+    report({ parameter: "break", value, allowed: linkWords.mistake, using: linkWords.none, text });
     store.setState({ broken: undefined });
     request();
   }
@@ -291,6 +293,8 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     },
     edit(text, step) {
       if (isLocked(store.getState())) return;
+      // Another text is no longer the one that was asked about.
+      store.setState({ predict: undefined });
       toward = step;
       edit(text, { problems: [] });
     },

@@ -30,9 +30,10 @@ export function openQuestion(state: PlayerState): OpenQuestion | undefined {
 
 /** Returns whether views that would show later steps are closed: until the last question is done. */
 export function isHiding(state: PlayerState): boolean {
-  return (
-    state.predict !== undefined && (state.run?.exercise === undefined || nextQuestion(state) !== undefined)
-  );
+  const { predict, run, error } = state;
+  // A program that fails asks nothing.
+  if (predict === undefined || (run?.exercise === undefined && error !== undefined)) return false;
+  return run?.exercise === undefined || nextQuestion(state) !== undefined;
 }
 
 /** Returns whether the engine that runs makes a mistake. */
@@ -40,9 +41,10 @@ export function isBroken(broken: Breaking | undefined): broken is Breaking {
   return broken !== undefined && broken.stage !== "mended";
 }
 
-/** Returns whether the inputs cannot be changed. */
-export function isLocked({ lock, predict }: Pick<PlayerState, "lock" | "predict">): boolean {
-  return lock === "inputs" || predict !== undefined;
+/** Returns whether the inputs cannot be changed. A program that fails has no exercise, and can be changed. */
+export function isLocked(state: Pick<PlayerState, "lock" | "predict" | "run" | "error">): boolean {
+  const { lock, predict, run, error } = state;
+  return lock === "inputs" || (predict !== undefined && (run?.exercise !== undefined || error === undefined));
 }
 
 /** Returns the first and the last index of a trace that can be shown: the next question stops before its step. */

@@ -41,7 +41,7 @@ export interface Broken {
 /**
  * Runs a program with an engine that makes a mistake, and compares each number with the right one.
  *
- * @returns undefined if there is no such misconception, or none shows in this run
+ * @returns undefined if there is no such misconception, none shows in this run, or the program has an engine of its own
  */
 export function breakEngine(
   program: AnyProgram,
@@ -50,6 +50,8 @@ export function breakEngine(
 ): { readonly trace: Trace; readonly broken: Broken } | undefined {
   const whole = programOf(program, values);
   const right = recordProgram({ ...whole, detail: false });
+  // A learner's own engine has rules of its own.
+  if (right.reference !== undefined) return undefined;
   const run = runOf(whole, right);
   const firsts = new Map<Misconception, string>();
   for (const one of misconceptions) {
@@ -59,7 +61,8 @@ export function breakEngine(
   const wrong = [...firsts.keys()];
   const isHidden = mistake === "?";
   const shown = wrong.filter((one) => changesGradient(run, one) === true);
-  const choices = shown.length === 0 ? wrong : shown;
+  // What an earlier sweep has left is not on the screen.
+  const choices = (shown.length === 0 ? wrong : shown).filter(({ keepsAdjoints }) => !keepsAdjoints);
   const chosen =
     isHidden && choices.length > 0
       ? createRandom(seed).pick(choices)

@@ -8,7 +8,11 @@ import { edgeOfKey, edgesLeft, isReady } from "./edges.ts";
 import { asksNumbers, type EdgeQuestion, type NumberQuestion, type Question } from "./question.ts";
 
 /** What an answer shows. `unread` if the text is no answer to the question. */
-export type Grade = Diagnosis | { readonly kind: "unread" };
+export type Grade =
+  | Diagnosis
+  | { readonly kind: "unread" }
+  /** The answer is right as far as its one or two digits go, and is not counted. */
+  | { readonly kind: "rough" };
 
 /**
  * Grades an answer. The answer is a text, so that it can be stored and graded again:
@@ -41,7 +45,22 @@ function gradeNumbers(trace: Trace, question: NumberQuestion, answer: string): G
   const given = answer.split(";").map(readAnswer);
   const right = trueAnswers(trace, position)[quantity];
   if (given.length !== entries.length || given.includes(undefined) || right === undefined) return UNREAD;
-  return diagnose(right, mistaken, { quantity, entries }, given as number[]);
+  const found = diagnose(right, mistaken, { quantity, entries }, given as number[]);
+  const isRough =
+    found.kind === "wrong" &&
+    found.misconceptions.length === 0 &&
+    answer.split(";").every((text, i) => isRounded(text, entryAt(right, entries[i] ?? 0)));
+  return isRough ? { kind: "rough" } : found;
+}
+
+/** Returns whether a number is written with one or two significant digits, to which it is right. */
+function isRounded(text: string, right: number): boolean {
+  const digits = text
+    .trim()
+    .replace(/^[-−+]?[0.,]*/, "")
+    .replace(/[.,]/, "");
+  if (!/^\d{1,2}$/.test(digits)) return false;
+  return Number(right.toPrecision(digits.length)) === readAnswer(text);
 }
 
 function gradeEdge(trace: Trace, { position, mistaken }: EdgeQuestion, answer: string): Grade {

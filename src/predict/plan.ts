@@ -49,7 +49,10 @@ export function planQuestions(run: Run, numbers: Questions, ask: Ask, seed: numb
     const possible = questionsAt(run, numbers, position, random).filter(
       (question) => kinds.length === 0 || kinds.includes(question.kind),
     );
-    const wanted = possible.filter(({ mistaken }) => shows(mistaken, ask.practice));
+    const wanted = possible.filter(
+      (question) =>
+        shows(question.mistaken, ask.practice) && (!isPlain(ask) || isTelling(trace, question, possible)),
+    );
     const chosen = pick(wanted, random);
     if (chosen !== undefined) planned.push(chosen);
   }
@@ -74,6 +77,17 @@ function questionsAt(run: Run, { asked }: Questions, position: number, random: R
   const sum = tensorSumAt(trace, position);
   if (sum !== undefined) questions.push(shapeQuestion(sum), maskQuestion(sum), rowsQuestion(sum, random));
   return questions.filter((question) => question !== undefined);
+}
+
+function isPlain({ ask, practice }: Ask): boolean {
+  return ask === undefined && practice === undefined;
+}
+
+/** Returns whether a question is worth asking unasked: no shape where a number can be asked, and no seed of many numbers. */
+function isTelling(trace: Trace, question: Question, possible: readonly Question[]): boolean {
+  const step = trace.steps.at(question.position);
+  if (step?.kind === "seed") return typeof step.contribution === "number";
+  return question.kind !== "shape" || possible.every(({ kind }) => kind === "shape");
 }
 
 function isFirstSum(trace: Trace, position: number): boolean {

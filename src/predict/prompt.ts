@@ -57,8 +57,10 @@ function namesOf(trace: Trace, question: Question, write: Write): AskedNames {
 /** Returns what a question asks, as a sentence. */
 export function promptOf(trace: Trace, question: Question, write: Write = READ): string {
   const { kind, position } = question;
-  const isSeed = kind === "contribution" && trace.steps.kindAt(position) === "seed";
-  return words.ask[isSeed ? "seed" : kind](namesOf(trace, question, write));
+  const step = trace.steps.kindAt(position);
+  const isNumber = asksNumbers(question);
+  const asked = isNumber && (step === "seed" || step === "recompute") ? step : kind;
+  return words.ask[asked](namesOf(trace, question, write));
 }
 
 /** Returns the rule that answers a question, in letters. */
@@ -101,7 +103,9 @@ export function explainedBy(
   return ids.map((id) => {
     const answers = asksNumbers(question) ? question.mistaken.find(([one]) => one === id)?.[1] : undefined;
     const sentence = answers && explanation(trace, question.position, id, answers, write);
-    return { id, name: misconceptionWords.names[id], sentence: sentence ?? misconceptionWords.forgotten[id] };
+    const chosen = asksNumbers(question) ? undefined : words.chose[id];
+    const forgotten = chosen ?? misconceptionWords.forgotten[id];
+    return { id, name: misconceptionWords.names[id], sentence: sentence ?? forgotten };
   });
 }
 

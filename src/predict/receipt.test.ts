@@ -49,7 +49,7 @@ describe.each(cases)("the receipt of an exercise of $slug", ({ slug }) => {
     for (const request of [{ seed: 7 }, { seed: 2 ** 32 - 1, ask: "all" }]) {
       const receipt = await receiptOf({ case: slug, params: {} }, request);
       const { right, asked } = receipt.score;
-      expect(asked).toBeGreaterThan(1);
+      expect(asked).toBeGreaterThan(0);
       expect(right).toBe(Math.floor(asked / 2));
       const { score, differences } = await checkReceipt(receipt);
       expect(differences).toEqual([]);

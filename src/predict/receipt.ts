@@ -27,6 +27,8 @@ export interface CheckedReceipt {
   readonly misconceptions: readonly MetMisconception[];
   /** Everything in which the receipt differs from what is found; empty if it agrees. */
   readonly differences: readonly ReceiptDifference[];
+  /** The exercise as the receipt states it, to be compared with the one that was assigned; undefined if it has none. */
+  readonly plan: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -60,11 +62,13 @@ export async function checkReceipt(receipt: unknown): Promise<CheckedReceipt> {
   const score = scoreOf(questions, answers);
   if (receipt.score.right !== score.right || receipt.score.asked !== score.asked)
     differences.push({ kind: "score", stated: receipt.score, found: score });
-  return { score, misconceptions: metMisconceptions(questions, answers), differences };
+  const { case: slug, program, seed, ask, from, until, practice } = receipt;
+  const plan = { case: slug, program, seed, ask, from, until, practice };
+  return { score, misconceptions: metMisconceptions(questions, answers), differences, plan };
 }
 
 function unusable(difference: ReceiptDifference): CheckedReceipt {
-  return { score: undefined, misconceptions: [], differences: [difference] };
+  return { score: undefined, misconceptions: [], differences: [difference], plan: undefined };
 }
 
 interface Made {
@@ -110,7 +114,8 @@ function gradeAgain(
       continue;
     }
     const graded = grade(trace, question, answer);
-    if (graded.kind === "unread") differences.push({ kind: "unread", number, answer });
+    if (graded.kind === "unread" || graded.kind === "rough")
+      differences.push({ kind: "unread", number, answer });
     answered = withAnswer(answered, answer, graded);
   }
   const end = isAnswered(answered) ? "right" : "shown";

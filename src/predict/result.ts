@@ -30,7 +30,7 @@ export const UNANSWERED: Answered = { draft: "", tries: [], hint: false, end: un
 
 /** Adds a graded answer to those given. After a right one, there are no more. */
 export function withAnswer(answered: Answered, answer: string, graded: Grade): Answered {
-  if (graded.kind === "unread" || isAnswered(answered)) return answered;
+  if (graded.kind === "unread" || graded.kind === "rough" || isAnswered(answered)) return answered;
   const isRight = graded.kind === "right";
   const misconceptions = graded.kind === "wrong" ? graded.misconceptions : [];
   return { ...answered, tries: [...answered.tries, { answer, isRight, misconceptions }] };

@@ -184,7 +184,8 @@ function storageCaption(trace: Trace, { kind, node: index }: StorageStep): StepC
 function seedCaption(trace: Trace, step: SeedStep): StepCaption {
   return {
     kind: "seed",
-    isFirst: trace.steps.at(trace.steps.first("seed"))?.key === step.key,
+    // Another engine may have left adjoints.
+    isFirst: trace.steps.at(trace.steps.first("seed"))?.key === step.key && !mayDiffer(trace, step),
     isNumber: typeof step.after === "number",
     adjoint: adjointAt(trace, step.node),
     value: statedRow(step.after),

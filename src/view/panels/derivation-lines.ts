@@ -162,11 +162,12 @@ function line(derived: Derived, step: Step, recorded: Trace): Omit<Line, "key" |
     case "accumulate": {
       const adjoint = adjointAt(trace, step.node);
       const isSum = addsUp(step);
-      const own = relation(
-        adjoint,
-        isSum ? "+=" : "=",
-        isWrong(trace, step) ? valueFormula(step.contribution, "adjoint") : contributionOf(trace, step.edge),
-      );
+      const sign = isSum ? "+=" : "=";
+      const own = relation(adjoint, sign, contributionOf(trace, step.edge));
+      // A wrong number does not follow from the letters.
+      const wrong = isWrong(trace, step)
+        ? relation(adjoint, sign, valueFormula(step.contribution, "adjoint"))
+        : undefined;
       const { formula, below: lines } = withText(own, textLines(slug, step.key, values));
       const shapes = contributionShapes(trace, step.edge);
       const after = typeof step.after === "number" ? valueFormula(step.after, "adjoint") : undefined;
@@ -174,17 +175,23 @@ function line(derived: Derived, step: Step, recorded: Trace): Omit<Line, "key" |
         const isOwn = line.kind === "relation" && toText(line.left) === toText(adjoint);
         return { formula: line, done: isOwn ? withResult(line, after) : line };
       });
-      if (shapes !== "") return { ...alone(formula, shapes), below };
+      const done = wrong ?? formula;
+      if (shapes !== "") return { ...alone(formula, shapes), done, below };
       if (!isSum) {
         const replaced = derivationWords.replaces;
         const before = valueFormula(step.before);
-        return { ...alone(formula, replaced(toText(before))), spokenAside: replaced(spoken(before)), below };
+        return {
+          ...alone(formula, replaced(toText(before))),
+          done,
+          spokenAside: replaced(spoken(before)),
+          below,
+        };
       }
       const sum = equation(
         plus(valueFormula(step.before), valueFormula(step.contribution)),
         valueFormula(step.after),
       );
-      return { ...alone(formula, toText(sum)), spokenAside: spoken(sum), below };
+      return { ...alone(formula, toText(sum)), done, spokenAside: spoken(sum), below };
     }
     case "collect":
       return alone(gradientFormula(derived));
@@ -298,7 +305,7 @@ function reasonOf(taught: Taught, run: Run, asOf: Trace, step: Step): Reason | u
   const { fault } = captionOf(run.trace, 1 + (run.trace.steps.keys.find(step.key) ?? -1));
   if (fault !== undefined) return { text: derivationWords.wrong(captionWords.fault(fault, READ)) };
   // What the step should do may not be what it does.
-  if (step.kind === "accumulate" && mayDiffer(run.trace, step)) return undefined;
+  if ((step.kind === "accumulate" || step.kind === "seed") && mayDiffer(run.trace, step)) return undefined;
   const failure = diagnoseStep(asOf, step);
   if (failure !== undefined) return { text: derivationWords.notFinite(failure) };
   const isTaught =

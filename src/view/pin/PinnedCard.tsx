@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Expression } from "../../formula/expression.ts";
 import { toText } from "../../formula/to-text.ts";
+import { isHiding } from "../../player/questions.ts";
 import { pathColour } from "../../scene/pinned-list.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { roleWords } from "../../words/en/nodes.ts";
@@ -36,7 +37,8 @@ function Card({ trace, node }: { readonly trace: Trace; readonly node: number })
   const lesson = usePlayerState((state) => state.lesson);
   const letters = useMemo(() => seedLetters(lesson), [lesson]);
   const symbolicAt = useMemo(() => symbolicAdjoints(trace, letters), [trace, letters]);
-  const lines = pinnedLines(trace, index, node, symbolicAt(node), letters);
+  const isClosed = usePlayerState(isHiding);
+  const lines = pinnedLines(trace, index, node, symbolicAt(node), letters, isClosed);
   const ends = lines.rows.filter(({ position }) => position !== undefined).length;
   return (
     <Region className="pinned-card" aria-label={pinWords.title(spoken(lines.name))}>

@@ -57,13 +57,18 @@ export interface PinnedLines {
   readonly letters: Expression | undefined;
 }
 
-/** Returns what the card of a node shows after `index` steps. No number is shown before its step. */
+/**
+ * Returns what the card of a node shows after `index` steps. No number is shown before its step.
+ *
+ * @param isClosed whether later steps are left out altogether
+ */
 export function pinnedLines(
   trace: Trace,
   index: number,
   node: number,
   symbolic: SymbolicAdjoint | undefined,
   letters: SeedLetters,
+  isClosed = false,
 ): PinnedLines {
   const { op, role, operands } = nodeAt(trace, node);
   const state = replay(trace, index);
@@ -75,7 +80,9 @@ export function pinnedLines(
   const own = formulaOf(trace, nodeAt(trace, node), "symbols");
   const isKnown = op !== undefined && toText(own) !== toText(name);
   // The letters tell what the right engine does.
-  const isRight = parts.every(({ step }) => addsUp(step) && !mayDiffer(trace, step));
+  const isRight = !isClosed && parts.every(({ step }) => addsUp(step) && !mayDiffer(trace, step));
+  // While steps are asked, the later ones would tell the answer.
+  const shown = isClosed ? parts.filter((part) => part.index <= index) : parts;
   let position = 0;
   return {
     name,
@@ -84,7 +91,7 @@ export function pinnedLines(
     value: value !== undefined && state.evaluated.at(node) && !isDropped ? stated(value, "value") : undefined,
     isDropped,
     adjoint: adjoint === undefined ? undefined : stated(adjoint, "adjoint"),
-    rows: parts.map((part) =>
+    rows: shown.map((part) =>
       rowOf(trace, index, part, letters, part.step.kind === "seed" ? undefined : position++),
     ),
     sum: parts.length > 1 && isRight ? sumOf(trace, node, parts, symbolic, isComplete) : undefined,

@@ -138,7 +138,7 @@ export function Scrubber() {
         total,
         trace === undefined ? "start" : phaseAt(trace, index),
       );
-      return index === wrong ? scrubberWords.wrongPosition(place) : place;
+      return wrong > 0 && index === wrong ? scrubberWords.wrongPosition(place) : place;
     }
     const { pass, passes, step, steps } = forwardNumbers(forward.passes, forward.moment);
     return forwardWords.position(pass, passes, step, steps);

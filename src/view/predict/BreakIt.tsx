@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useId, useState } from "react";
+import { type ReactNode, useContext, useId, useRef, useState } from "react";
 import { caseBySlug } from "../../cases/all.ts";
 import { slugOf } from "../../cases/source.ts";
 import { pageAddress } from "../../player/page-address.ts";
@@ -10,15 +10,18 @@ import { repairs, breakItWords as words } from "../../words/en/break-it.ts";
 import { type MisconceptionId, misconceptionWords } from "../../words/en/misconceptions.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { SiteBaseContext } from "../ui/site-base.ts";
+import { useFocusAfter } from "./use-focused-field.ts";
 
 /** An engine that makes a mistake: to find its first wrong number, to name the mistake, and to mend it. */
 export function BreakIt() {
   const broken = usePlayerState((state) => state.broken);
   const trace = usePlayerState((state) => state.run?.trace);
+  const section = useRef<HTMLElement>(null);
+  useFocusAfter(section, broken?.stage);
   if (broken?.known === undefined || trace === undefined) return null;
   const props = { broken, known: broken.known, trace };
   return (
-    <section className="break-it" aria-label={words.title}>
+    <section ref={section} className="break-it" aria-label={words.title}>
       {broken.stage === "hunt" && <Hunt {...props} />}
       {broken.stage === "name" && <Naming {...props} />}
       {broken.stage === "named" && <Named {...props} />}
@@ -75,10 +78,10 @@ function Naming({ broken, known }: StageProps) {
   const player = usePlayer();
   const group = useId();
   const [chosen, setChosen] = useState<MisconceptionId>();
-  const [refused, setRefused] = useState<MisconceptionId>();
+  const [refused, setRefused] = useState<MisconceptionId | "none">();
   function check(): void {
     if (chosen === known.id) player.setStage("named");
-    else setRefused(chosen);
+    else setRefused(chosen ?? "none");
   }
   return (
     <form
@@ -101,6 +104,7 @@ function Naming({ broken, known }: StageProps) {
           </label>
         ))}
       </div>
+      {chosen !== undefined && <p>{misconceptionWords.forgotten[chosen]}</p>}
       <Buttons>
         <button type="submit" className="button check-answer">
           {words.check}
@@ -110,12 +114,15 @@ function Naming({ broken, known }: StageProps) {
         </button>
       </Buttons>
       <p role="status" className="wrong">
-        {refused !== undefined &&
-          refused === chosen &&
-          words[known.alike.includes(refused) ? "alsoThis" : "notThis"](misconceptionWords.names[refused])}
+        {refused === "none" && chosen === undefined && words.chooseOne}
+        {refused !== undefined && refused !== "none" && refused === chosen && refusal(known, refused)}
       </p>
     </form>
   );
+}
+
+function refusal({ alike }: Broken, id: MisconceptionId): string {
+  return words[alike.includes(id) ? "alsoThis" : "notThis"](misconceptionWords.names[id]);
 }
 
 function Named({ known, trace }: StageProps) {

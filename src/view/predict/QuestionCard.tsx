@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { quote } from "../../cases/quote.ts";
 import type { Run } from "../../engine/messages.ts";
 import { openQuestion } from "../../player/questions.ts";
 import { grade, rightAnswer } from "../../predict/grade.ts";
@@ -47,8 +48,11 @@ export function QuestionCard({ run, question, at }: QuestionCardProps) {
     }
     const { draft } = answered;
     const graded = grade(trace, question, draft);
-    setUnread(graded.kind === "unread" ? unreadText(question, draft) : undefined);
-    if (graded.kind === "unread") focusField(form.current);
+    const isUnread = graded.kind === "unread" || graded.kind === "rough";
+    setUnread(
+      graded.kind === "rough" ? predictWords.rough : isUnread ? unreadText(question, draft) : undefined,
+    );
+    if (isUnread) focusField(form.current);
     else change(withAnswer(answered, draft, graded));
   }
 
@@ -69,7 +73,19 @@ export function QuestionCard({ run, question, at }: QuestionCardProps) {
   useFocusedField(form);
 
   return (
-    <form ref={form} className="question" aria-labelledby={id} onSubmit={submit}>
+    <form
+      ref={form}
+      className="question"
+      aria-labelledby={id}
+      onSubmit={submit}
+      // A key that is held, or a second click of two, is not meant for what the first has brought.
+      onKeyDown={(event) => event.key === "Enter" && event.repeat && event.preventDefault()}
+      onClickCapture={(event) => {
+        if (event.detail > 1 && event.target instanceof Element && event.target.closest(".question-buttons"))
+          event.preventDefault();
+        if (event.detail > 1 && event.isDefaultPrevented()) event.stopPropagation();
+      }}
+    >
       <p className="question-text" id={id}>
         <span className="step-number">{predictWords.questionOf(at + 1, count)} · </span>
         <Said of={(write) => promptOf(trace, question, write)} />
@@ -128,8 +144,8 @@ export function QuestionCard({ run, question, at }: QuestionCardProps) {
 function unreadText(question: Question, draft: string): string {
   if (asksNumbers(question)) {
     const parts = draft.split(";");
-    return predictWords.unread.number(parts.find((part) => part.trim() === "") ?? draft);
+    return predictWords.unread.number(parts.some((part) => part.trim() === "") ? "" : quote(draft));
   }
-  if (question.kind === "shape") return predictWords.unread.shape(draft);
+  if (question.kind === "shape") return predictWords.unread.shape(quote(draft));
   return question.kind === "edge" ? predictWords.unread.edge : predictWords.unread.entries;
 }

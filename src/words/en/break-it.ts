@@ -11,7 +11,7 @@ interface Repair {
 export const breakItWords = texts({
   title: "Broken engine",
   hunt: "This engine makes one mistake. Go to the step that gives the first wrong number.",
-  mark: "The first wrong number is here",
+  mark: "Mark this step",
   /** What is said to a step that was marked. */
   marked: {
     start: "No number has been computed yet. Step forward first.",
@@ -19,8 +19,9 @@ export const breakItWords = texts({
     late: "This number is wrong, but one before it is wrong too.",
   },
   name: "Here is the first wrong number. Which mistake does the engine make?",
-  notThis: (name: string) => `Not this one: with “${name}” this number would be another.`,
+  notThis: (name: string) => `No. With “${name}”, this number would be different.`,
   alsoThis: (name: string) => `“${name}” would give the same number here, but others later. Look further.`,
+  chooseOne: "Choose a mistake.",
   check: "Check",
   show: "Show me",
   /** The name of the mistake, once it is known. */
@@ -36,8 +37,8 @@ export const breakItWords = texts({
   shownInside: "In this run the gradient is right all the same, though some numbers on the way are wrong.",
   silent: (where: string) =>
     `In this run every number is right. The mistake shows only where ${where}: one test is not enough.`,
-  shownBy: "It shows in the cases",
-  hiddenBy: "It does not show in the cases",
+  shownBy: "This mistake gives a wrong gradient in the cases",
+  hiddenBy: "The gradient is right all the same in the cases",
   case: (number: number, title: string) => `${number} ${title}`,
   /** Where a mistake shows. */
   where: {

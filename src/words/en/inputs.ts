@@ -6,7 +6,7 @@ export const inputsWords = texts({
   values: "Values of the inputs",
   reset: "Reset the inputs",
   /** Why no input can be changed. */
-  fixed: "fixed for this exercise",
+  fixed: "the inputs are fixed",
   jacobian: "Full Jacobian",
   sideBySide: "Side by side",
   descent: "Descend",

@@ -34,6 +34,8 @@ export const predictWords = texts({
   questionOf: (number: number, count: number) => `Question ${number} of ${count}`,
   ask: {
     value: (names: AskedNames) => `What is the value of ${entriesOf(names, names.sender)}?`,
+    recompute: (names: AskedNames) =>
+      `${names.sender} was dropped. Which value does the engine compute for ${entriesOf(names, "it")} again?`,
     contribution: (names: AskedNames) =>
       names.entries.length === 0
         ? `Which number does ${names.sender} send to ${names.receiver}?`
@@ -41,9 +43,10 @@ export const predictWords = texts({
     seed: (names: AskedNames) =>
       `The sweep starts at ${names.receiver}${names.seed === undefined ? "" : ` with the seed ${names.seed}`}. What is ${entriesOf(names, names.receiverAdjoint)} then?`,
     after: (names: AskedNames) =>
-      `${names.sender} sends a contribution to ${names.receiver}. What is ${entriesOf(names, names.receiverAdjoint)} then?`,
-    edge: () => "Which edge carries the next contribution?",
-    shape: (names: AskedNames) => `Which shape has the contribution of ${names.sender} to ${names.receiver}?`,
+      `What is ${entriesOf(names, names.receiverAdjoint)} after ${names.sender} has sent its contribution?`,
+    edge: () => "Which edge can carry the next contribution?",
+    shape: (names: AskedNames) =>
+      `What is the shape of the contribution that ${names.sender} sends to ${names.receiver}?`,
     mask: (names: AskedNames) =>
       `Which entries of ${names.senderAdjoint} does ${names.sender} pass on to ${names.receiver}?`,
     rows: (names: AskedNames) =>
@@ -59,7 +62,7 @@ export const predictWords = texts({
   noEntry: "none",
   chooseEdge: "Choose here, or click an edge of the graph.",
   numberExample: "0.13, 1/3, 3*cos(2)",
-  shapeExample: "2 × 3",
+  shapeExample: "rows × columns",
   check: "Check",
   hint: "Hint",
   show: "Show me",
@@ -80,33 +83,42 @@ export const predictWords = texts({
     number: (text: string) =>
       text.trim() === ""
         ? "Enter a number or an expression."
-        : `“${text}” is not a number. Enter a number or an expression, such as 0.13, 1/3 or 3*cos(2).`,
+        : `${text} is not a number. Enter a number or an expression, such as 0.13, 1/3 or 3*cos(2).`,
     edge: "Choose an edge.",
-    shape: (text: string) => `“${text}” is not a shape. Enter sizes, such as 2 × 3.`,
+    shape: (text: string) => `${text} is not a shape. Enter sizes with × between them.`,
     entries: "Choose entries.",
   },
   right: "Right.",
+  rough: "Nearly: give three significant digits.",
+  /** What a learner has done who chooses a wrong edge or wrong entries; other mistakes have their own sentence. */
+  chose: {
+    "forward-order": "You went in the order of the forward pass; the sweep visits the nodes in reverse.",
+    early: "You let a node send before all contributions to its adjoint had arrived.",
+    "mask-of-adjoint":
+      "You chose the entries where the adjoint is positive; those pass where the input is positive.",
+    "forgets-local": "You let every entry pass; the local derivative is 0 for some.",
+  } as Partial<Record<MisconceptionId, string>>,
   rightInAnotherOrder: (edge: string) => `Right, this edge can be next. This engine takes ${edge} first.`,
   wrong: "Not right.",
-  unknown: "This matches no known mistake.",
+  unknown: "This answer matches no known mistake. The hint may help.",
   waits: (sender: string, missing: readonly string[]) =>
     `${sender} cannot send yet: the contribution from ${list(missing)} is missing.`,
   waitsForSeed: (sender: string) => `${sender} cannot send yet: its seed is missing.`,
   /** The summary at the end. */
   score: ({ right, asked }: Score) => `${right} of ${asked} right at the first try.`,
-  nothing: "With these numbers no step can be asked. Try other numbers.",
+  nothing: "Nothing can be asked here. Try other numbers, or another list of steps.",
   notAsked: (count: number) =>
     count === 0
       ? ""
       : `${count} ${count === 1 ? "number is" : "numbers are"} not asked, because a mistake would give the right answer, or rounding hides it.`,
-  met: (name: string) => `Met: ${name}`,
-  overcome: (name: string) => `Met and overcome: ${name}`,
+  met: (name: string) => `Mistake made: ${name}.`,
+  overcome: (name: string) => `Mistake made and overcome: ${name}.`,
   practice: (name: string) => `Practice this with other numbers: ${name}`,
   practiceWord: "Practice this",
   seeBroken: (name: string) => `See an engine that does this: ${name}`,
   seeBrokenWord: "See an engine that does this",
-  missed: "Ask again, with other numbers",
-  again: "New numbers",
+  missed: "Practice what went wrong",
+  again: "Same questions, new numbers",
   next: "Next exercise",
   practicePage: "Practice page",
   finished: "Exercise finished",

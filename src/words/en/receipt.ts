@@ -20,21 +20,27 @@ export type ReceiptDifference =
       readonly found: "right" | "shown";
     };
 
+/** Returns text of a file as it can be printed: without control characters, and shortened. */
+const quoted = (text: string): string => {
+  const plain = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+  return plain.replace(/[\u007f-\u009f\u200e-\u202e\u2066-\u2069]/g, "?");
+};
+
 const ENDS = { right: "answered right", shown: "shown", null: "not done" } as const;
 
 const sentences = {
   format: () => "This is not a receipt of the format pullback-receipt/1.",
-  exercise: ({ reason }) => `The exercise cannot be made again: ${reason}.`,
+  exercise: ({ reason }) => `The exercise cannot be made again: ${quoted(reason)}.`,
   version: ({ stated, found }) =>
-    `The receipt is of version ${stated}, this is version ${found}: its exercises may differ.`,
+    `The receipt is of version ${quoted(stated)}, this is version ${found}: its exercises may differ.`,
   checksum: () => "The checksum does not match: the file was changed.",
   count: ({ stated, found }) => `The receipt has ${stated} questions, the exercise ${found}.`,
   score: ({ stated, found }) =>
     `The receipt says ${stated.right} of ${stated.asked}, its answers give ${found.right} of ${found.asked}.`,
   question: ({ number, stated, found }) =>
-    `Question ${number} is ${found} in the exercise, ${stated} in the receipt.`,
-  unread: ({ number, answer }) => `Question ${number}: “${answer}” is no answer to it.`,
-  late: ({ number, answer }) => `Question ${number}: “${answer}” comes after the right answer.`,
+    `Question ${number} is ${found} in the exercise, ${quoted(stated)} in the receipt.`,
+  unread: ({ number, answer }) => `Question ${number}: ${quoted(answer)} is no answer to it.`,
+  late: ({ number, answer }) => `Question ${number}: ${quoted(answer)} comes after the right answer.`,
   end: ({ number, stated, found }) =>
     `Question ${number}: the receipt says ${ENDS[`${stated}`]}, its answers say ${ENDS[found]}.`,
 } satisfies {
@@ -49,6 +55,12 @@ export const receiptWords = texts({
   remark: "A file to hand in, with all answers. A score made in a browser can be forged.",
   failed: "This page cannot write a receipt: the browser allows checksums only over https.",
   fileName: (source: string, seed: number) => `pullback-receipt-${source}-${seed}.json`,
+  /** The exercise that a receipt is of, to be compared with the one that was assigned. */
+  exercise: (plan: Readonly<Record<string, unknown>>) =>
+    `Exercise: ${Object.entries(plan)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => `${name} ${quoted(typeof value === "string" ? value : JSON.stringify(value))}`)
+      .join(", ")}`,
   agrees: "The receipt agrees with its exercise. A score made in a browser can be forged.",
   /** A difference in a sentence. */
   difference: (difference: ReceiptDifference): string =>
