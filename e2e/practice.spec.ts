@@ -151,5 +151,6 @@ test("the page fits a phone, and the start page leads to it", async ({ page }) =
   await page.getByRole("link", { name: "Practice", exact: true }).click();
   await expect(player(page)).toHaveAttribute("data-asked", /./);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect(page.getByRole("combobox", { name: "Speed" })).toBeVisible();
   expect(await findings(page)).toEqual([]);
 });

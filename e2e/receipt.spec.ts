@@ -21,6 +21,9 @@ function check(file: string): { readonly agrees: boolean; readonly printed: stri
   }
 }
 
+/** What the script says of the exercise. */
+const EXERCISE = `Exercise: case "two-inputs", seed "7", ask "${ASK}"\n`;
+
 test("a finished exercise has a receipt, from which a script computes the score again", async ({
   page,
 }, info) => {
@@ -45,12 +48,12 @@ test("a finished exercise has a receipt, from which a script computes the score 
 
   expect(check(file)).toEqual({
     agrees: true,
-    printed: `${file}: 2 of 3 right at the first try.\n  The receipt agrees with its exercise. A score made in a browser can be forged.\n`,
+    printed: `${EXERCISE}${file}: 2 of 3 right at the first try.\n  The receipt agrees with its exercise. A score made in a browser can be forged.\n`,
   });
   const forged = info.outputPath("forged.json");
   writeFileSync(forged, JSON.stringify({ ...receipt, score: { right: 3, asked: 3 } }));
   expect(check(forged)).toEqual({
     agrees: false,
-    printed: `${forged}: 2 of 3 right at the first try.\n  The checksum does not match: the file was changed.\n  The receipt says 3 of 3, its answers give 2 of 3.\n`,
+    printed: `${EXERCISE}${forged}: 2 of 3 right at the first try.\n  The checksum does not match: the file was changed.\n  The receipt says 3 of 3, its answers give 2 of 3.\n`,
   });
 });

@@ -1,9 +1,7 @@
 import { useState } from "react";
-import type { PlayerState } from "../../player/player-state.ts";
-import { isHiding, openQuestion, rangeOf } from "../../player/questions.ts";
+import { openQuestion } from "../../player/questions.ts";
 import { STEP_BY, type StepBy } from "../../player/step-by.ts";
 import { phaseAt, stepAt } from "../../trace/trace.ts";
-import { firstWrong } from "../../trace/verdicts.ts";
 import { captionPieces, PHASE_WORDS } from "../../words/caption.ts";
 import { dockWords, type Key } from "../../words/en/dock.ts";
 import { useMoment } from "../forward/use-forward.ts";
@@ -37,10 +35,6 @@ const Predict = lazily(
   () => <p className="caption" />,
 );
 
-const BreakIt = lazily(async () => (await import("../predict/BreakIt.tsx")).BreakIt);
-
-const EngineMistake = lazily(async () => (await import("../predict/EngineMistake.tsx")).EngineMistake);
-
 const DockGraph = lazily(async () => (await import("./DockGraph.tsx")).DockGraph);
 
 /** Announces the steps, including steps that were made before its code was loaded. */
@@ -62,30 +56,17 @@ interface DockProps {
 export function Dock({ stacked }: DockProps) {
   const caption = usePlayerState((state) => state.caption);
   const controls = usePlayerState((state) => state.controls);
-  // The run of a learner's own engine, at its first wrong number.
-  const ownFault = usePlayerState(({ run, index, arrived }) => {
-    const isThere = arrived && run?.broken === undefined && run?.trace.reference !== undefined;
-    return isThere && firstWrong(run.trace) === index - 1 ? run.trace : undefined;
-  });
-  const isBroken = usePlayerState((state) => state.broken !== undefined);
-  const asks = usePlayerState((state) => state.predict && (openQuestion(state) ? "now" : isAtEnd(state)));
+  const asks = usePlayerState((state) => openQuestion(state) !== undefined);
+  const hasMore = usePlayerState(({ predict, broken, run }) => predict ?? broken ?? run?.trace.reference);
   return (
-    <footer className={caption || controls || asks || isBroken ? "dock" : "visually-hidden"}>
-      {caption && asks !== "now" && <Caption />}
-      {asks && <Predict />}
-      {isBroken && <BreakIt />}
-      {ownFault && <EngineMistake trace={ownFault} />}
+    <footer className={caption || controls || hasMore ? "dock" : "visually-hidden"}>
+      {caption && !asks && <Caption />}
+      {hasMore && <Predict />}
       <Announcements />
       {controls && <Controls />}
       {stacked && <DockGraph />}
     </footer>
   );
-}
-
-/** Returns whether the last question is done, and the last step that can be shown is shown. */
-function isAtEnd(state: PlayerState): boolean {
-  const { run, index } = state;
-  return run !== undefined && !isHiding(state) && index === rangeOf(state, run.trace)[1];
 }
 
 function Controls() {

@@ -21,9 +21,9 @@ export type ReceiptDifference =
     };
 
 /** Returns text of a file as it can be printed: without control characters, and shortened. */
-const quoted = (text: string): string => {
-  const plain = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
-  return plain.replace(/[\u007f-\u009f\u200e-\u202e\u2066-\u2069]/g, "?");
+const quoted = (text: string, most = 60): string => {
+  const plain = JSON.stringify(text.length > most ? `${text.slice(0, most)}…` : text);
+  return plain.replace(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "?");
 };
 
 const ENDS = { right: "answered right", shown: "shown", null: "not done" } as const;
@@ -59,7 +59,10 @@ export const receiptWords = texts({
   exercise: (plan: Readonly<Record<string, unknown>>) =>
     `Exercise: ${Object.entries(plan)
       .filter(([, value]) => value !== null && value !== undefined)
-      .map(([name, value]) => `${name} ${quoted(typeof value === "string" ? value : JSON.stringify(value))}`)
+      .map(
+        ([name, value]) =>
+          `${name} ${quoted(typeof value === "string" ? value : JSON.stringify(value), 300)}`,
+      )
       .join(", ")}`,
   agrees: "The receipt agrees with its exercise. A score made in a browser can be forged.",
   /** A difference in a sentence. */
