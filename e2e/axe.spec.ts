@@ -77,6 +77,7 @@ test("axe finds nothing in a question with a wrong answer, or in a broken engine
   await visit(page, "relu-layer", "?predict=1&seed=3&ask=acc.*:mask");
   await page.locator(".entry").first().click();
   expect.soft(await wrong(page, ".dock"), "entries").toEqual([]);
+  await page.mouse.move(0, 0);
   await visit(page, "shared-intermediate", "?break=assigns");
   await expect(page.getByRole("region", { name: "Broken engine" })).toBeVisible();
   expect.soft(await wrong(page, ".dock"), "broken engine").toEqual([]);
