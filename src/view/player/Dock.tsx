@@ -30,10 +30,7 @@ const ForwardCaption = lazily(
   () => dockWords.running,
 );
 
-const Predict = lazily(
-  async () => (await import("../predict/Predict.tsx")).Predict,
-  () => <p className="caption" />,
-);
+const Predict = lazily(async () => (await import("../predict/Predict.tsx")).Predict);
 
 const DockGraph = lazily(async () => (await import("./DockGraph.tsx")).DockGraph);
 
