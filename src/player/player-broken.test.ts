@@ -67,6 +67,17 @@ describe("a player of a broken engine", () => {
     player.destroy();
   });
 
+  it("drops a run of the right engine that arrives late, without a problem", () => {
+    const { player, workers } = readyPlayer("shared-intermediate");
+    player.setParam("x", 2);
+    player.setBroken({ mistake: "assigns", seed: 1 });
+    workers.work();
+    const { broken, problems } = player.store.getState();
+    expect(broken?.known?.id).toBe("assigns");
+    expect(problems).toEqual([]);
+    player.destroy();
+  });
+
   it("asks no questions", () => {
     const { player, workers } = readyPlayer("shared-intermediate", "?break=assigns&predict=1");
     expect(player.store.getState().predict).toBeUndefined();

@@ -129,6 +129,16 @@ describe("a player that asks", () => {
     player.destroy();
   });
 
+  it("drops a run of the exercise that arrives after its end", () => {
+    const { player, workers } = readyPlayer("two-inputs", "?predict=1&x1=1.5");
+    player.setPanel("check");
+    player.setPredict(undefined);
+    workers.work();
+    expect(player.store.getState()).toMatchObject({ params: { x1: 1.5, x2: 3 }, predict: undefined });
+    expect(player.store.getState().run?.exercise).toBeUndefined();
+    player.destroy();
+  });
+
   it("ends with the case", () => {
     const { player, workers } = idlePlayer("two-inputs", "?predict=1");
     player.open({ case: "tiny-engine", params: {} }, "");

@@ -188,6 +188,9 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     // While a program is typed, its runs have older texts.
     const isTyped = "program" in run.request && "program" in state.source && state.run !== undefined;
     const { exercise } = run;
+    // A run from before an exercise or a broken engine, or from one that has ended, has other inputs or rules.
+    if ((exercise === undefined) !== (state.predict === undefined)) return;
+    if ((run.request.broken === undefined) === isBroken(state.broken)) return;
     const broken = isBroken(state.broken) ? { ...state.broken, known: run.broken } : state.broken;
     if (isBroken(broken) && run.broken === undefined) {
       refuseMistake(broken.ask.mistake);
