@@ -7,24 +7,19 @@ import { quote } from "../cases/quote.ts";
 import {
   isSameSource,
   type OpenProgram,
-  type OpenSource,
   openSource,
   type Source,
   sourceAt,
   UNSUPPORTED,
-  withoutResult,
 } from "../cases/source.ts";
 import { createEngine } from "../engine/client.ts";
 import type { Run } from "../engine/messages.ts";
 import type { WorkerQueue } from "../engine/worker-queue.ts";
-import { openExercise } from "../predict/open-exercise.ts";
 import type { Answered } from "../predict/result.ts";
-import { forwardPassesOf } from "../trace/forward-passes.ts";
-import { indexOfKey, keyAt, type Trace } from "../trace/trace.ts";
+import { indexOfKey, keyAt } from "../trace/trace.ts";
 import { withVerdicts } from "../trace/verdicts.ts";
 import { linkWords } from "../words/en/link.ts";
 import { type Change, withParam, withParams, withSize } from "./change-inputs.ts";
-import { resolveLoop, resolveRange, resolveStep } from "./find-step.ts";
 import { type Link, type Problem, writeLink } from "./link.ts";
 import { SPEEDS } from "./link-options.ts";
 import type { PanelId } from "./panels.ts";
@@ -37,7 +32,8 @@ import {
   type PlayerState,
   type Predict,
 } from "./player-state.ts";
-import { isBroken, isHiding, isLocked, rangeOf } from "./questions.ts";
+import { isBroken, isHiding, isLocked } from "./questions.ts";
+import { givenSource, isAwaited, momentIn, withRun } from "./show-run.ts";
 import type { StepBy } from "./step-by.ts";
 import { createStepping, type Stepping } from "./stepping.ts";
 import type { Theme } from "./themes.ts";
@@ -184,58 +180,15 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
   function take(run: Run, isNewest: boolean): void {
     const state = store.getState();
     // A link's step belongs to the link's own inputs: only their run may resolve it.
-    if (state.run === undefined && !isNewest) return;
-    // While a program is typed, its runs have older texts.
-    const isTyped = "program" in run.request && "program" in state.source && state.run !== undefined;
-    const { exercise } = run;
-    // A run from before an exercise or a broken engine, or from one that has ended, has other inputs or rules.
-    if ((exercise === undefined) !== (state.predict === undefined)) return;
-    if ((run.request.broken === undefined) === isBroken(state.broken)) return;
-    const broken = isBroken(state.broken) ? { ...state.broken, known: run.broken } : state.broken;
-    if (isBroken(broken) && run.broken === undefined) {
-      refuseMistake(broken.ask.mistake);
+    if ((state.run === undefined && !isNewest) || !isAwaited(run, state)) return;
+    if (isBroken(state.broken) && run.broken === undefined) {
+      refuseMistake(state.broken.ask.mistake);
       return;
     }
-    if (!isTyped && !isSameSource(exercise?.given ?? run.request, givenSource(state))) return;
-    const found = resolveStep(run.trace, wanted, isNewest ? toward : undefined, state);
-    // Changed inputs may have other steps; only the range and the loop of the link itself were requested.
-    const isFirst = state.run === undefined;
-    const { from, until, refused } = isFirst ? resolveRange(run.trace, state) : { ...state, refused: [] };
-    const [least, most] = rangeOf({ ...state, from, until, run }, run.trace);
-    const index = begins && isNewest ? most : Math.min(Math.max(found.index, least), most);
-    if (isNewest) begins = false;
-    const opened = exercise
-      ? openExercise(exercise, openProgram)
-      : withBroken(openSource(run.request, openProgram), isBroken(broken));
-    const shown = isBroken(broken)
-      ? { ...run, trace: withVerdicts(run.trace, broken.stage === "hunt") }
-      : run;
-    const asks = isFirst && state.loop ? resolveLoop(state.loop, run.trace) : state.loop;
-    const [loop, unlooped] = asks && "parameter" in asks ? [undefined, asks] : [asks, undefined];
-    const absent = [found.problem, unlooped, ...refused].filter((problem) => problem !== undefined);
-    const problems = [...state.problems, ...absent];
+    const arrival = isNewest ? { wanted, toward, begins } : { wanted, toward: undefined, begins: false };
     wanted = undefined;
-    if (isNewest) toward = undefined;
-    const done = { slow: false, error: undefined, pending: !isNewest };
-    const { alternatives } = run;
-    const isClosed = state.forward === undefined || isHiding({ ...state, run });
-    const forward = isClosed ? undefined : momentIn(run.trace, state.forward as number);
-    store.setState({
-      run: shown,
-      broken,
-      ranProgram: opened.program,
-      ...(exercise && { ...opened, params: exercise.values }),
-      ...(broken && { lesson: opened.lesson }),
-      alternatives,
-      index,
-      forward,
-      moved: "jump",
-      problems,
-      loop,
-      from,
-      until,
-      ...done,
-    });
+    if (isNewest) [toward, begins] = [undefined, false];
+    store.setState({ ...withRun(state, run, arrival, openProgram), pending: !isNewest });
     stepping.ready();
     if (state.panel === "check" && run.request.check !== true && isNewest) request(true);
   }
@@ -337,7 +290,7 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
     setForward(moment) {
       const { run } = store.getState();
       pause();
-      const isClosed = moment === undefined || run === undefined || isHiding(store.getState());
+      const isClosed = run === undefined || isHiding(store.getState());
       store.setState({ forward: isClosed ? undefined : momentIn(run.trace, moment), moved: "jump" });
     },
     setSideBySide: (sideBySide) => store.setState({ sideBySide }),
@@ -429,21 +382,6 @@ export function createPlayer({ source, query, queue, openProgram: opener }: Play
   };
 }
 
-/** Returns the nearest moment of forward mode that a run has; undefined if it has none. */
-function momentIn(trace: Trace, moment: number): number | undefined {
-  const passes = forwardPassesOf(trace);
-  return passes && Math.min(Math.max(moment, 0), passes.total - 1);
-}
-
 function isCheckShown({ panel, run }: PlayerState): boolean {
   return panel === "check" && run?.check !== undefined;
-}
-
-function withBroken(opened: OpenSource, isBroken: boolean): OpenSource {
-  return isBroken ? withoutResult(opened) : opened;
-}
-
-/** Returns the source as it was opened, also while an exercise has other numbers. */
-export function givenSource({ source, predict }: Pick<PlayerState, "source" | "predict">): Source {
-  return predict?.before.source ?? source;
 }

@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState } from "react";
 import type { Run } from "../../engine/messages.ts";
-import { givenSource } from "../../player/player.ts";
+import { givenSource } from "../../player/show-run.ts";
 import { assignmentWords as words } from "../../words/en/assignment.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { CopyText } from "../share/CopyText.tsx";
