@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Connect, type Plugin, runnerImport } from "vite";
-import type { SitePage } from "../../src/player/site-page.ts";
+import type { SitePage } from "../../src/player/page-address.ts";
 import { OEMBED, oEmbed, titleOf } from "../../src/view/share/oembed.ts";
 import { PICTURE } from "../../src/view/share/preview-size.ts";
 import { pagesWords } from "../../src/words/en/pages.ts";

@@ -1,4 +1,4 @@
-import { programAddress } from "../player/program-address.ts";
+import { programAddress } from "../player/page-address.ts";
 import { homeWords } from "../words/en/home.ts";
 import { FormulaField } from "./FormulaField.tsx";
 

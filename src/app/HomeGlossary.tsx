@@ -1,7 +1,7 @@
 import { caseBySlug } from "../cases/all.ts";
+import { caseAddress } from "../player/page-address.ts";
 import { Prose } from "../view/math/Prose.tsx";
 import { glossaryWords } from "../words/en/glossary.ts";
-import { caseAddress } from "./address.ts";
 import { glossary, queryOf } from "./home-glossary.ts";
 import "./home-glossary.css";
 

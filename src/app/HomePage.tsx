@@ -1,8 +1,7 @@
 import { cases } from "../cases/all.ts";
 import { quote } from "../cases/quote.ts";
-import { sitePageAddress } from "../player/site-page.ts";
+import { caseAddress, sitePageAddress } from "../player/page-address.ts";
 import { homeWords } from "../words/en/home.ts";
-import { caseAddress } from "./address.ts";
 import { guessCase } from "./guess-case.ts";
 import { HomeCases } from "./HomeCases.tsx";
 import { HomeFooter } from "./HomeFooter.tsx";

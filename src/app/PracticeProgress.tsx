@@ -1,12 +1,11 @@
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import { cases } from "../cases/all.ts";
-import { sitePageAddress } from "../player/site-page.ts";
+import { caseAddress, sitePageAddress } from "../player/page-address.ts";
 import { practiceCases } from "../predict/practice.ts";
 import { OF_PROGRAMS, type Progress } from "../predict/progress.ts";
 import { type MisconceptionId, misconceptionWords } from "../words/en/misconceptions.ts";
 import { practiceWords as words } from "../words/en/practice.ts";
-import { caseAddress } from "./address.ts";
 import type { PracticeSession } from "./practice-session.ts";
 import { base } from "./site.ts";
 

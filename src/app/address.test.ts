@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "../cases/all.ts";
-import { programAddress } from "../player/program-address.ts";
-import { sitePageAddress } from "../player/site-page.ts";
-import { basePath, caseAddress, ONE_FILE, routeOf } from "./address.ts";
+import { caseAddress, ONE_FILE, programAddress, sitePageAddress } from "../player/page-address.ts";
+import { basePath, routeOf } from "./address.ts";
 import { guessCase } from "./guess-case.ts";
 
 const at = (path: string, start?: string) => routeOf(new URL(path, "https://example.org"), start);

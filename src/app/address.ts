@@ -1,7 +1,6 @@
 import { caseBySlug } from "../cases/all.ts";
 import type { CaseSource } from "../cases/source.ts";
-import { pageAddress } from "../player/page-address.ts";
-import type { SitePage } from "../player/site-page.ts";
+import type { SitePage } from "../player/page-address.ts";
 
 /** The page that an address leads to. */
 export type Route =
@@ -12,9 +11,6 @@ export type Route =
 
 /** The path of a case, by its slug, or of another page of the site. */
 const PAGE_PATH = /\/(?:cases\/([^/]*)|(program|practice))\/?(index\.html)?$/i;
-
-/** The base path in a single file, which holds all pages: the query names the case. */
-export const ONE_FILE = "?case=";
 
 /**
  * Returns the route of an address under any base path. Slugs are case-insensitive.
@@ -60,12 +56,6 @@ export function basePath(pathname: string): string {
   // A path that starts with two slashes would be an address on another host.
   const single = pathname.replace(/^\/+/, "/");
   return single.replace(PAGE_PATH, "/$3").replace(/\/(?!index\.html$)[^/]*$/, "/");
-}
-
-/** Returns the address of a case, relative to the start page's path or in a single file. */
-export function caseAddress(base: string, slug: string, query = ""): string {
-  if (base === ONE_FILE) return `${base}${slug}${query === "" ? "" : `&${query}`}`;
-  return pageAddress(base, slug, query);
 }
 
 function decoded(text: string): string {

@@ -1,4 +1,5 @@
-import { basePath, caseAddress } from "./address.ts";
+import { caseAddress } from "../player/page-address.ts";
+import { basePath } from "./address.ts";
 import { start } from "./site.ts";
 
 /**

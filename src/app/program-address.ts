@@ -1,8 +1,8 @@
 import { caseBySlug } from "../cases/all.ts";
 import { quote } from "../cases/quote.ts";
 import type { InvalidValue, Link } from "../player/link.ts";
+import { programAddress } from "../player/page-address.ts";
 import type { Player } from "../player/player.ts";
-import { programAddress } from "../player/program-address.ts";
 import { givenSource } from "../player/show-run.ts";
 import { decodeProgram, encodeProgram } from "../programs/code-link.ts";
 import { programPageWords } from "../words/en/program-page.ts";

@@ -1,4 +1,5 @@
-import { basePath, ONE_FILE } from "./address.ts";
+import { ONE_FILE } from "../player/page-address.ts";
+import { basePath } from "./address.ts";
 
 /** The slug and query that the single file opens with. Undefined on a site of several files. */
 export const start = document.querySelector<HTMLMetaElement>('meta[name="pullback-start"]')?.content;

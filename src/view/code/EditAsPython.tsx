@@ -1,5 +1,5 @@
 import { useContext } from "react";
-import { programAddress } from "../../player/program-address.ts";
+import { programAddress } from "../../player/page-address.ts";
 import { codeWords } from "../../words/en/code.ts";
 import { usePlayerState } from "../player/player-context.ts";
 import { SiteBaseContext } from "../ui/site-base.ts";

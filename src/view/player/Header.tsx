@@ -1,7 +1,7 @@
 import { cases } from "../../cases/all.ts";
 import type { AnyCase } from "../../cases/define-case.ts";
 import { slugOf, sourceTitle } from "../../cases/source.ts";
-import { programAddress } from "../../player/program-address.ts";
+import { programAddress } from "../../player/page-address.ts";
 import type { Theme } from "../../player/themes.ts";
 import { headerWords } from "../../words/en/header.ts";
 import { PrintButton } from "../print/PrintButton.tsx";

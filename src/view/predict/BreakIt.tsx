@@ -1,7 +1,7 @@
 import { type ReactNode, useContext, useId, useRef, useState } from "react";
 import { caseBySlug } from "../../cases/all.ts";
 import { slugOf } from "../../cases/source.ts";
-import { pageAddress } from "../../player/page-address.ts";
+import { caseAddress } from "../../player/page-address.ts";
 import type { Breaking } from "../../player/player-state.ts";
 import type { Broken } from "../../predict/broken-run.ts";
 import { VERDICTS } from "../../trace/reference.ts";
@@ -231,7 +231,7 @@ function Cases({ title, slugs, id }: CasesProps) {
             {site === undefined || slug === here ? (
               number
             ) : (
-              <a href={pageAddress(site, slug, `break=${id}`)} title={name}>
+              <a href={caseAddress(site, slug, `break=${id}`)} title={name}>
                 {number}
               </a>
             )}

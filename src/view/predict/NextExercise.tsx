@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef } from "react";
-import { sitePageAddress } from "../../player/site-page.ts";
+import { sitePageAddress } from "../../player/page-address.ts";
 import { predictWords } from "../../words/en/predict.ts";
 import { usePlayer } from "../player/player-context.ts";
 import { SiteBaseContext } from "../ui/site-base.ts";

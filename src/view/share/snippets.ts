@@ -1,7 +1,6 @@
 import type { Linked } from "../../player/link.ts";
 import { optionsOf } from "../../player/link-options.ts";
-import { pageAddress } from "../../player/page-address.ts";
-import { programAddress } from "../../player/program-address.ts";
+import { caseAddress, programAddress } from "../../player/page-address.ts";
 import { embedCodeWords } from "../../words/en/embed-code.ts";
 
 /** A case or a program to show elsewhere, by its link. */
@@ -34,7 +33,7 @@ export const FRAME_SIZE = { width: 960, height: 540 } as const;
 /** Returns the address of a page with the case or program. */
 export function addressOf(shared: Shared): string {
   const { site, query } = shared;
-  return "code" in shared ? programAddress(site, query, shared.code) : pageAddress(site, shared.slug, query);
+  return "code" in shared ? programAddress(site, query, shared.code) : caseAddress(site, shared.slug, query);
 }
 
 /** Returns the address of a file of the site. */
