@@ -2,9 +2,10 @@ import type { Values } from "../cases/define-case.ts";
 import type { PanelId } from "../player/panels.ts";
 import type { Theme } from "../player/themes.ts";
 import type { QuestionKind } from "../predict/question.ts";
+import type { MetMisconception } from "../predict/result.ts";
 import type { Phase } from "../trace/trace.ts";
 import type { MisconceptionId } from "../words/en/misconceptions.ts";
-import type { MetMisconception, Score } from "../words/en/predict.ts";
+import type { Score } from "../words/en/predict.ts";
 
 /** The state that a player shows. */
 export interface Snapshot {

@@ -1,7 +1,7 @@
 import type { Player } from "../player/player.ts";
 import type { PlayerState } from "../player/player-state.ts";
 import { rangeOf } from "../player/questions.ts";
-import { isAnswered, scoreOf, UNANSWERED } from "../predict/result.ts";
+import { isSettled, scoreOf, UNANSWERED } from "../predict/result.ts";
 import { readSuspended, writeSuspended } from "../predict/suspend.ts";
 
 /** The runtime interface of SCORM 1.2, which a learning management system offers as `API`. Values are texts. */
@@ -110,9 +110,7 @@ export function createScorm(player: Player, api: ScormApi, now: () => number = D
     set("cmi.suspend_data", text);
     const { right, asked } = scoreOf(questions, answers);
     const score = Math.round((10000 * right) / asked) / 100;
-    const isDone = questions.every(
-      (_, i) => isAnswered(answers[i] ?? UNANSWERED) || answers[i]?.end !== undefined,
-    );
+    const isDone = questions.every((_, i) => isSettled(answers[i] ?? UNANSWERED));
     const isBetter = score >= least && (isDone || !wasDone);
     if (isBetter) {
       set("cmi.core.score.min", "0");

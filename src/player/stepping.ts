@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import { isAnswered, replaced } from "../predict/result.ts";
 import { forwardPassesOf } from "../trace/forward-passes.ts";
 import type { Trace } from "../trace/trace.ts";
 import { createClock } from "./clock.ts";
@@ -132,10 +133,8 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
   function doneWithQuestion(): void {
     const state = store.getState();
     const open = openQuestion(state);
-    if (open?.answered?.tries.at(-1)?.isRight !== true) return;
-    const answers = [...state.answers];
-    answers[open.at] = { ...open.answered, end: "right" };
-    store.setState({ answers });
+    if (open?.answered === undefined || !isAnswered(open.answered)) return;
+    store.setState({ answers: replaced(state.answers, open.at, { ...open.answered, end: "right" }) });
   }
 
   function emitEdge(at: Edge): void {

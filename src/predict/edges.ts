@@ -1,6 +1,6 @@
 import { misconceptions } from "../misconceptions/all.ts";
 import type { Run } from "../misconceptions/mistaken-answers.ts";
-import { nodeAt, type Trace } from "../trace/trace.ts";
+import type { Trace } from "../trace/trace.ts";
 import type { MisconceptionId } from "../words/en/misconceptions.ts";
 import type { EdgeQuestion } from "./question.ts";
 
@@ -83,8 +83,8 @@ export function edgeOfKey(trace: Trace, key: string): number | undefined {
   return step?.kind === "accumulate" ? step.edge : undefined;
 }
 
-/** Returns the key of the step in which an edge carries its contribution. */
-export function keyOfEdge(trace: Trace, edge: number): string {
-  const position = trace.steps.index.flowOf(edge);
-  return position < 0 ? nodeAt(trace, 0).id : trace.steps.keys.keyOf(position);
+/** Returns the key of the step in which an edge carries its contribution; empty for an edge that carries none. */
+export function keyOfEdge({ steps }: Trace, edge: number): string {
+  const position = edge < 0 ? -1 : steps.index.flowOf(edge);
+  return position < 0 ? "" : steps.keys.keyOf(position);
 }

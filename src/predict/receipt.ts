@@ -6,7 +6,7 @@ import { isTooLarge } from "../programs/size.ts";
 import type { Trace } from "../trace/trace.ts";
 import { VERSION } from "../trace/version.ts";
 import type { MisconceptionId } from "../words/en/misconceptions.ts";
-import type { MetMisconception, Score } from "../words/en/predict.ts";
+import type { Score } from "../words/en/predict.ts";
 import type { ReceiptDifference } from "../words/en/receipt.ts";
 import { readAsk } from "./ask.ts";
 import { createExercise, type ExerciseRequest } from "./exercise.ts";
@@ -15,7 +15,15 @@ import { isKept, type KeptAnswer } from "./keep-answers.ts";
 import { openExercise } from "./open-exercise.ts";
 import type { Question } from "./question.ts";
 import { checksumOf, RECEIPT_FORMAT, type Receipt } from "./receipt-format.ts";
-import { type Answered, isAnswered, metMisconceptions, scoreOf, UNANSWERED, withAnswer } from "./result.ts";
+import {
+  type Answered,
+  isAnswered,
+  type MetMisconception,
+  metMisconceptions,
+  scoreOf,
+  UNANSWERED,
+  withAnswer,
+} from "./result.ts";
 
 export type { MetMisconception, Receipt, ReceiptDifference, Score };
 

@@ -1,7 +1,14 @@
 import type { MisconceptionId } from "../words/en/misconceptions.ts";
-import type { MetMisconception, Score } from "../words/en/predict.ts";
+import type { Score } from "../words/en/predict.ts";
 import type { Grade } from "./grade.ts";
 import type { Question } from "./question.ts";
+
+/** A mistake that a learner has made. */
+export interface MetMisconception {
+  readonly id: MisconceptionId;
+  /** Whether a later answer showed that it was overcome. */
+  readonly overcome: boolean;
+}
 
 /** One answer to a question. */
 export interface Try {
@@ -36,6 +43,11 @@ export function withAnswer(answered: Answered, answer: string, graded: Grade): A
   return { ...answered, tries: [...answered.tries, { answer, isRight, misconceptions }] };
 }
 
+/** Returns answers with another one at a place, which may be the next. */
+export function replaced(answers: readonly Answered[], at: number, answered: Answered): Answered[] {
+  return Object.assign([...answers], { [at]: answered });
+}
+
 /** Returns whether the right answer was given. */
 export function isAnswered({ tries }: Pick<Answered, "tries">): boolean {
   return tries.at(-1)?.isRight === true;
@@ -44,6 +56,11 @@ export function isAnswered({ tries }: Pick<Answered, "tries">): boolean {
 /** Returns whether a question was answered right at the first try. */
 export function isRightAtOnce({ tries }: Pick<Answered, "tries">): boolean {
   return tries.length === 1 && tries[0]?.isRight === true;
+}
+
+/** Returns whether nothing more is asked: the right answer was given, or shown. */
+export function isSettled(answered: Pick<Answered, "tries" | "end">): boolean {
+  return answered.end !== undefined || isAnswered(answered);
 }
 
 /** Returns whether all questions of an exercise are done; false if it has none. */

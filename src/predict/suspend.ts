@@ -1,7 +1,15 @@
 import type { Trace } from "../trace/trace.ts";
 import { grade, rightAnswer } from "./grade.ts";
 import type { Question } from "./question.ts";
-import { type Answered, isAnswered, isRightAtOnce, type Try, UNANSWERED, withAnswer } from "./result.ts";
+import {
+  type Answered,
+  isAnswered,
+  isRightAtOnce,
+  isSettled,
+  type Try,
+  UNANSWERED,
+  withAnswer,
+} from "./result.ts";
 
 /**
  * The maximum length of the text, in characters: SCORM 1.2 allows 4,096 for `cmi.suspend_data`, and some learning management
@@ -42,7 +50,7 @@ export function writeSuspended(
   answers: readonly Answered[],
   seed: number,
 ): string {
-  const done = answers.findIndex((answered) => !isDone(answered));
+  const done = answers.findIndex((answered) => !isSettled(answered));
   const count = Math.min(done < 0 ? answers.length : done, MOST_OUTCOMES);
   const outcomes = answers.slice(0, count).map(outcomeOf);
   const head = [VERSION, nameOf(questions, seed), count.toString(36), packed(outcomes), ""].join("|");
@@ -92,10 +100,6 @@ export function readSuspended(
 
 /** A wrong answer whose text was left out. */
 const FORGOTTEN: Try = { answer: "", isRight: false, misconceptions: [] };
-
-function isDone(answered: Answered): boolean {
-  return answered.end !== undefined || isAnswered(answered);
-}
 
 function outcomeOf(answered: Answered): Outcome {
   if (!isAnswered(answered)) return "shown";

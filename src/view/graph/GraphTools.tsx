@@ -24,7 +24,7 @@ export function GraphTools({ svg, graph, trace, leads }: GraphToolsProps) {
     <>
       <GraphNumbers svg={svg} trace={trace} />
       {leads && <GraphPin svg={svg} graph={graph} trace={trace} />}
-      {leads && asks && <AskedEdges svg={svg} trace={trace} />}
+      {leads && asks && <AskedEdges svg={svg} graph={graph} trace={trace} />}
     </>
   );
 }

@@ -2,8 +2,9 @@ import { type RefObject, useEffect } from "react";
 import { openQuestion } from "../../player/questions.ts";
 import { keyOfEdge } from "../../predict/edges.ts";
 import type { Question } from "../../predict/question.ts";
-import { isAnswered, UNANSWERED } from "../../predict/result.ts";
-import type { Trace } from "../../trace/trace.ts";
+import { isAnswered, replaced, UNANSWERED } from "../../predict/result.ts";
+import { nodeAt, type Trace } from "../../trace/trace.ts";
+import type { Graph } from "../graph/create-graph.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
 
 /** How far from an edge a click may be, in CSS pixels: a finger is not exact. */
@@ -13,11 +14,12 @@ const SPACING = 6;
 
 interface AskedEdgesProps {
   readonly svg: RefObject<SVGSVGElement | null>;
+  readonly graph: RefObject<Graph | undefined>;
   readonly trace: Trace;
 }
 
 /** Marks the edge that a question is about, or those to choose from, of which a click chooses one. */
-export function AskedEdges({ svg, trace }: AskedEdgesProps) {
+export function AskedEdges({ svg, graph, trace }: AskedEdgesProps) {
   const player = usePlayer();
   const run = usePlayerState((state) => state.run);
   const at = usePlayerState((state) => openQuestion(state)?.at ?? -1);
@@ -29,11 +31,17 @@ export function AskedEdges({ svg, trace }: AskedEdgesProps) {
   useEffect(() => {
     const asked = question === undefined || !arrived ? [] : edgesOf(trace, question);
     for (const edge of svg.current?.querySelectorAll<SVGElement>("[data-edge]") ?? []) {
-      const key = `acc.${edge.dataset.edge}`;
+      const key = keyOfId(trace, edge.dataset.edge);
       if (asked.includes(key)) edge.dataset.asked = key === draft ? "chosen" : "";
       else delete edge.dataset.asked;
     }
   });
+
+  // What receives the contribution is often out of view on a phone, where the view is at what was sent last.
+  const receiver = question === undefined ? undefined : receiverOf(trace, question);
+  useEffect(() => {
+    if (arrived) graph.current?.reveal(receiver);
+  }, [graph, receiver, arrived]);
 
   const isChoice = question?.kind === "edge";
   useEffect(() => {
@@ -48,7 +56,7 @@ export function AskedEdges({ svg, trace }: AskedEdgesProps) {
         const { answers } = player.store.getState();
         const answered = answers[at] ?? UNANSWERED;
         if (chosen === undefined || isAnswered(answered)) return;
-        player.setAnswers(Object.assign([...answers], { [at]: { ...answered, draft: `acc.${chosen}` } }));
+        player.setAnswers(replaced(answers, at, { ...answered, draft: keyOfId(trace, chosen) }));
       },
       { signal: listening.signal },
     );
@@ -56,8 +64,18 @@ export function AskedEdges({ svg, trace }: AskedEdgesProps) {
       listening.abort();
       area.classList.remove("over-edges");
     };
-  }, [svg, player, isChoice, at]);
+  }, [svg, player, trace, isChoice, at]);
   return null;
+}
+
+/** Returns the id of the node that a question is about, if it does not ask for the edge. */
+function receiverOf(trace: Trace, { kind, position }: Question): string | undefined {
+  const step = trace.steps.at(position);
+  return kind === "edge" || step === undefined || !("node" in step) ? undefined : nodeAt(trace, step.node).id;
+}
+
+function keyOfId(trace: Trace, id = ""): string {
+  return keyOfEdge(trace, trace.edges.indexOf(id));
 }
 
 /** Returns the keys of the steps of the edges that a question marks. */

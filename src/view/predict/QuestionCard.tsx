@@ -5,7 +5,7 @@ import { openQuestion } from "../../player/questions.ts";
 import { grade, rightAnswer } from "../../predict/grade.ts";
 import { hintOf, promptOf } from "../../predict/prompt.ts";
 import { asksNumbers, type Question } from "../../predict/question.ts";
-import { type Answered, isAnswered, UNANSWERED, withAnswer } from "../../predict/result.ts";
+import { type Answered, isAnswered, replaced, UNANSWERED, withAnswer } from "../../predict/result.ts";
 import { predictWords } from "../../words/en/predict.ts";
 import { HEARD } from "../../words/spoken.ts";
 import { usePlayer, usePlayerState } from "../player/player-context.ts";
@@ -35,9 +35,7 @@ export function QuestionCard({ run, question, at }: QuestionCardProps) {
   const prompt = promptOf(trace, question, HEARD);
 
   function change(next: Answered): void {
-    const all = [...player.store.getState().answers];
-    all[at] = next;
-    player.setAnswers(all);
+    player.setAnswers(replaced(player.store.getState().answers, at, next));
   }
 
   function submit(event: FormEvent): void {

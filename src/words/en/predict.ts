@@ -35,7 +35,7 @@ export const predictWords = texts({
   ask: {
     value: (names: AskedNames) => `What is the value of ${entriesOf(names, names.sender)}?`,
     recompute: (names: AskedNames) =>
-      `${names.sender} was dropped. Which value does the engine compute for ${entriesOf(names, "it")} again?`,
+      `${names.sender} was dropped. Which value of ${entriesOf(names, names.sender)} does the engine compute again?`,
     contribution: (names: AskedNames) =>
       names.entries.length === 0
         ? `Which number does ${names.sender} send to ${names.receiver}?`
@@ -60,7 +60,6 @@ export const predictWords = texts({
   edge: (sender: string, receiver: string) => `${sender} → ${receiver}`,
   /** The answer where no entry is meant. */
   noEntry: "none",
-  chooseEdge: "Choose here, or click an edge of the graph.",
   numberExample: "0.13, 1/3, 3*cos(2)",
   shapeExample: "rows × columns",
   check: "Check",
@@ -110,7 +109,7 @@ export const predictWords = texts({
   notAsked: (count: number) =>
     count === 0
       ? ""
-      : `${count} ${count === 1 ? "number is" : "numbers are"} not asked, because a mistake would give the right answer, or rounding hides it.`,
+      : `${count} ${count === 1 ? "number is" : "numbers are"} not asked, because a mistake would also give the right answer, or because rounding hides the mistake.`,
   met: (name: string) => `Mistake made: ${name}.`,
   overcome: (name: string) => `Mistake made and overcome: ${name}.`,
   practice: (name: string) => `Practice this with other numbers: ${name}`,
@@ -123,9 +122,3 @@ export const predictWords = texts({
   practicePage: "Practice page",
   finished: "Exercise finished",
 });
-
-/** How often a misconception was met, and how often a later question showed that it was overcome. */
-export interface MetMisconception {
-  readonly id: MisconceptionId;
-  readonly overcome: boolean;
-}
