@@ -1,5 +1,4 @@
 import type { StoreApi } from "zustand/vanilla";
-import { isAnswered, replaced } from "../predict/result.ts";
 import { forwardPassesOf } from "../trace/forward-passes.ts";
 import type { Trace } from "../trace/trace.ts";
 import { createClock } from "./clock.ts";
@@ -133,8 +132,8 @@ export function createStepping(store: StoreApi<PlayerState>): Stepping {
   function doneWithQuestion(): void {
     const state = store.getState();
     const open = openQuestion(state);
-    if (open?.answered === undefined || !isAnswered(open.answered)) return;
-    store.setState({ answers: replaced(state.answers, open.at, { ...open.answered, end: "right" }) });
+    if (!open?.answered?.tries.at(-1)?.isRight) return;
+    store.setState({ answers: state.answers.with(open.at, { ...open.answered, end: "right" }) });
   }
 
   function emitEdge(at: Edge): void {
