@@ -72,6 +72,16 @@ for (const slug of slugs) {
   });
 }
 
+test("the header hides a mistake in the engine, and mends it", async ({ page }) => {
+  await open(page, "two-inputs");
+  const button = page.getByRole("button", { name: "Break it" });
+  await button.click();
+  await expect(player(page)).toHaveAttribute("data-broken", "?");
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+  await button.click();
+  await expect(player(page)).not.toHaveAttribute("data-broken");
+});
+
 test("the check panel and the summary lead to a broken engine", async ({ page }) => {
   const { exercise } = exerciseOf("shared-intermediate", { seed: 3, ask: "acc.v2.0:after" });
   expect(exercise.questions).toHaveLength(1);

@@ -30,7 +30,7 @@ const ForwardCaption = lazily(
   () => dockWords.running,
 );
 
-const Predict = lazily(async () => (await import("../predict/Predict.tsx")).Predict);
+const BesideCaption = lazily(async () => (await import("../predict/BesideCaption.tsx")).BesideCaption);
 
 const DockGraph = lazily(async () => (await import("./DockGraph.tsx")).DockGraph);
 
@@ -58,7 +58,7 @@ export function Dock({ stacked }: DockProps) {
   return (
     <footer className={caption || controls || hasMore ? "dock" : "visually-hidden"}>
       {caption && !asks && <Caption />}
-      {hasMore && <Predict />}
+      {hasMore && <BesideCaption />}
       <Announcements />
       {controls && <Controls />}
       {stacked && <DockGraph />}

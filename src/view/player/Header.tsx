@@ -85,7 +85,7 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
             <Icon name="write" />
           </a>
         )}
-        <PredictButton />
+        <ExerciseButtons />
         {site !== undefined && <ShareButton site={site} />}
         <ThemePicker theme={theme} onTheme={onTheme} />
         <PrintButton />
@@ -96,21 +96,35 @@ export function Header({ onCase, home, site, theme, onTheme }: HeaderProps) {
   );
 }
 
-/** Begins an exercise with numbers of its own each time, or ends it. */
-function PredictButton() {
+/** Begins an exercise, or hides a mistake in the engine, each time another one; or ends it. */
+function ExerciseButtons() {
   const player = usePlayer();
-  const isOn = usePlayerState((state) => state.predict !== undefined);
+  const asks = usePlayerState((state) => state.predict !== undefined);
+  const breaks = usePlayerState((state) => state.broken !== undefined);
+  const seed = () => Math.floor(Math.random() * 1e6);
   return (
-    <button
-      type="button"
-      className="button predict-button"
-      aria-pressed={isOn}
-      title={headerWords.predictHint}
-      onClick={() => player.setPredict(isOn ? undefined : { seed: Math.floor(Math.random() * 1e6) })}
-    >
-      <Icon name="predict" />
-      <span className="predict-word">{headerWords.predict}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        className="button exercise-button"
+        aria-pressed={asks}
+        title={headerWords.predictHint}
+        onClick={() => player.setPredict(asks ? undefined : { seed: seed() })}
+      >
+        <Icon name="predict" />
+        <span className="exercise-word">{headerWords.predict}</span>
+      </button>
+      <button
+        type="button"
+        className="button exercise-button break-button"
+        aria-pressed={breaks}
+        title={headerWords.breakHint}
+        onClick={() => player.setBroken(breaks ? undefined : { mistake: "?", seed: seed() })}
+      >
+        <Icon name="break" />
+        <span className="exercise-word">{headerWords.break}</span>
+      </button>
+    </>
   );
 }
 

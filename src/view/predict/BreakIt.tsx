@@ -74,7 +74,7 @@ function Hunt({ trace }: StageProps) {
   );
 }
 
-function Naming({ broken, known }: StageProps) {
+function Naming({ known }: StageProps) {
   const player = usePlayer();
   const group = useId();
   const [chosen, setChosen] = useState<MisconceptionId>();
@@ -94,12 +94,7 @@ function Naming({ broken, known }: StageProps) {
       <div role="radiogroup" aria-labelledby={group} className="mistakes">
         {known.candidates.map((id) => (
           <label key={id} className="choice" title={misconceptionWords.forgotten[id]}>
-            <input
-              type="radio"
-              name={broken.ask.mistake}
-              checked={id === chosen}
-              onChange={() => setChosen(id)}
-            />
+            <input type="radio" name="mistake" checked={id === chosen} onChange={() => setChosen(id)} />
             {misconceptionWords.names[id]}
           </label>
         ))}

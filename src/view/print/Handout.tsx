@@ -11,9 +11,9 @@ import { lineOfStep } from "../code/ProgramText.tsx";
 import { SetAtOnce, Tex } from "../math/Tex.tsx";
 import { WorkingBox } from "../panels/Derivation.tsx";
 import { usePlayerState } from "../player/player-context.ts";
-import { printedInputs } from "./given.ts";
 import { PaperDerivation } from "./PaperDerivation.tsx";
 import { PaperGraph } from "./PaperGraph.tsx";
+import { PaperInputs } from "./PaperInputs.tsx";
 import { PaperProgram } from "./PaperProgram.tsx";
 import { PaperTape } from "./PaperTape.tsx";
 import "./handout.css";
@@ -68,19 +68,7 @@ export function Handout({ address }: HandoutProps) {
               <b>{playerViewWords.task}</b> {task}
             </p>
           )}
-          <ul className="paper-given" aria-label={handoutWords.inputs}>
-            {printedInputs(program, paramsOf(run.request)).map(({ name, formula, word, text }) => (
-              <li key={name}>
-                {formula === undefined ? (
-                  <>
-                    {word}: <b>{text}</b>
-                  </>
-                ) : (
-                  <Tex of={formula} />
-                )}
-              </li>
-            ))}
-          </ul>
+          <PaperInputs label={handoutWords.inputs} program={program} values={paramsOf(run.request)} />
         </header>
         {"program" in run.request && (
           <PaperProgram

@@ -20,8 +20,8 @@ import { worksheetWords as words } from "../../words/en/worksheet.ts";
 import { adjointAt, valueFormula } from "../../words/notation.ts";
 import { SetAtOnce, Tex } from "../math/Tex.tsx";
 import { derivationLines, type Taught, workingOf } from "../panels/derivation-lines.ts";
-import { printedInputs } from "./given.ts";
 import { PaperGraph } from "./PaperGraph.tsx";
+import { PaperInputs } from "./PaperInputs.tsx";
 import { PaperProgram } from "./PaperProgram.tsx";
 import { paperQuestion, worksheetIndex } from "./worksheet-questions.ts";
 import "./handout.css";
@@ -75,24 +75,13 @@ export function Worksheet({ state, task, address }: WorksheetProps) {
                 <b>{playerViewWords.task}</b> {task}
               </p>
             )}
-            <ul className="paper-given" aria-label={words.given}>
-              {printedInputs(program, paramsOf(run.request)).map(({ name, formula, word, text }) => (
-                <li key={name}>
-                  {formula === undefined ? (
-                    <>
-                      {word}: <b>{text}</b>
-                    </>
-                  ) : (
-                    <Tex of={formula} />
-                  )}
-                </li>
-              ))}
+            <PaperInputs label={words.given} program={program} values={paramsOf(run.request)}>
               {seedsOf(trace).map((seed) => (
                 <li key={toText(seed)}>
                   <Tex of={seed} />
                 </li>
               ))}
-            </ul>
+            </PaperInputs>
           </header>
           {"program" in run.request && (
             <PaperProgram text={run.request.program} printed="" running={undefined} />

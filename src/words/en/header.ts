@@ -12,7 +12,9 @@ export const headerWords = texts({
   /** Leads to the page for programs. */
   ownProgram: "Write a program of your own",
   predict: "Predict",
-  predictHint: "Answer a question before each step",
+  predictHint: "Predict the numbers",
+  break: "Break it",
+  breakHint: "Find a mistake",
   share: "Share",
   theme: (name: string) => `Theme: ${name}`,
   themes: {

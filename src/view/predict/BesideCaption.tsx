@@ -10,7 +10,7 @@ import { Summary } from "./Summary.tsx";
  * What stands in the dock beside the caption: the question before the next step, or after the last question how the learner
  * has done; the mistake of a broken engine, or of a learner's own.
  */
-export function Predict() {
+export function BesideCaption() {
   const isBroken = usePlayerState((state) => state.broken !== undefined);
   const hasOwnEngine = usePlayerState(({ run }) => run?.trace.reference !== undefined && !run.broken);
   return (
