@@ -44,7 +44,8 @@ export const randomExpression: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expr
 /**
  * Evaluates a random expression.
  *
- * @param rounding returns a factor near 1 for the result of each product and quotient
+ * @param rounding returns a factor near 1 for each term of a sum, and for the result of each product and
+ *   quotient
  */
 export function evaluateTree(of: Expression, rounding: () => number = () => 1): number {
   const evaluated = (part: Expression): number => evaluateTree(part, rounding);
@@ -54,7 +55,7 @@ export function evaluateTree(of: Expression, rounding: () => number = () => 1): 
     case "symbol":
       return values[of.base] ?? Number.NaN;
     case "sum":
-      return of.terms.map(evaluated).reduce((a, b) => a + b);
+      return of.terms.map((term) => evaluated(term) * rounding()).reduce((a, b) => a + b);
     case "product":
       return of.factors.map(evaluated).reduce((a, b) => a * b) * rounding();
     case "negative":
@@ -76,14 +77,15 @@ export function evaluateTree(of: Expression, rounding: () => number = () => 1): 
 
 /**
  * Returns whether rounding may change the value of an expression noticeably, as in the sine of a huge number or
- * the difference of products that are almost equal, or in a power of a negative number whose exponent may round to an
+ * the difference of numbers that are almost equal, or in a power of a negative number whose exponent may round to an
  * integer.
  */
 export function isSensitive(of: Expression): boolean {
   let count = 0;
+  // Powers that are no integers: multiples of one number would cancel, as in a quotient by a product.
   const isSteady = agree(
     evaluateTree(of),
-    evaluateTree(of, () => 1 + ++count * 1e-15),
+    evaluateTree(of, () => 1 + (++count) ** 0.7 * 1e-13),
   );
   return !isSteady || hasPart(of, isPowerByRounding);
 }
@@ -93,7 +95,8 @@ function isPowerByRounding(of: Expression): boolean {
   return hasPart(of.exponent, ({ kind }) => kind === "product" || kind === "quotient");
 }
 
-/** Returns whether two values agree up to the rounding of products in another order. */
+/** Returns whether two values agree up to the rounding of sums and products in another order. */
 export function agree(a: number, b: number): boolean {
-  return Object.is(a, b) || a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  if (Object.is(a, b) || a === b) return true;
+  return Number.isFinite(a - b) && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
