@@ -12,7 +12,7 @@ export const linkWords = texts({
   loop: "two step keys or numbers, such as seed.v3..collect",
   loopIn: (example: string) => `two steps of the case, the earlier first, such as ${example}`,
   origin: "an origin such as https://example.org",
-  seed: "a number from 0 to 4294967295",
+  seed: "a whole number from 0 to 4294967295",
   ask: "all, backward, or step keys such as acc.*,eval.v2",
   practice: "misconceptions, such as assigns,early",
   mistake: "? or a misconception, such as assigns",
