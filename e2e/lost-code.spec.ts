@@ -153,3 +153,19 @@ test.describe("with code that cannot be fetched", () => {
     await expect(player(page)).toHaveAttribute("data-ready", "true");
   });
 });
+
+test("keys in the graph wait for the code that follows them", async ({ page }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/Walk-.*\.js/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await open(page, "shared-intermediate", "?step=seed.v3");
+  await page.getByRole("application", { name: "Nodes of the graph" }).focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  arrive();
+  await expect(page.locator("[data-walked]")).toHaveAttribute("data-node", "v2");
+  await expectStep(page, "seed.v3");
+});

@@ -2,9 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 import { usePlayer } from "../player/player-context.ts";
 import { onBlurOutsidePrint } from "../ui/on-blur-outside-print.ts";
 import type { Spot, SpotWords, Walkable } from "./graph-spot.ts";
-import type { WalkProps } from "./walk-props.ts";
-
-const KEYS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Enter", "Escape"]);
+import type { WalkKeys, WalkProps } from "./walk-props.ts";
 
 /**
  * Walks through a graph by keys. Arrow keys walk from node to node. Enter pins a node, and then opens the entries of a
@@ -14,11 +12,12 @@ const KEYS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Enter"
  */
 export function Walk({
   group,
+  keys,
   of,
   slug,
   svg,
   onSpot,
-}: WalkProps & { readonly group: RefObject<HTMLElement | null> }) {
+}: WalkProps & { readonly group: RefObject<HTMLElement | null>; readonly keys: RefObject<WalkKeys> }) {
   const player = usePlayer();
   const spot = useRef<Spot>(undefined);
   const [at, setAt] = useState<{
@@ -63,11 +62,7 @@ export function Walk({
     if (element === null) return;
     const listening = new AbortController();
     const { signal } = listening;
-    async function press(event: KeyboardEvent): Promise<void> {
-      const { key } = event;
-      if (now.current.of === undefined || event.target !== element || !KEYS.has(key)) return;
-      event.preventDefault();
-      event.stopPropagation();
+    async function press(key: string): Promise<void> {
       // The code is not needed before the first key. If it cannot be fetched, the keys do nothing.
       const way = await import("./graph-spot.ts").catch(() => undefined);
       const { of: latest } = now.current;
@@ -80,7 +75,9 @@ export function Walk({
       tell(next.announcement);
       now.current.onSpot(latest.trace.nodes.at(next.spot.node)?.id, next.spot.entry);
     }
-    element.addEventListener("keydown", (event) => void press(event), { signal });
+    const { current: kept } = keys;
+    kept.press = (key) => void press(key);
+    for (const key of kept.early.splice(0)) kept.press(key);
     element.addEventListener(
       "focus",
       () => {
@@ -91,8 +88,11 @@ export function Walk({
     );
     const blur = onBlurOutsidePrint(leave);
     element.addEventListener("focusout", blur, { signal });
-    return () => listening.abort();
-  }, [group, player, leave]);
+    return () => {
+      listening.abort();
+      kept.press = undefined;
+    };
+  }, [group, keys, player, leave]);
 
   return (
     <>
