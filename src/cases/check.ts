@@ -2,10 +2,10 @@ import { type DifferenceFault, faultOfDifference } from "../autodiff/difference-
 import { roundingAt } from "../autodiff/differences.ts";
 import { operationById } from "../autodiff/operations/all.ts";
 import { flat, type Nested } from "../autodiff/tensor.ts";
+import { kinksOf } from "../trace/kinks.ts";
 import { roundingOf } from "../trace/rounding.ts";
 import type { Trace, TraceNode } from "../trace/trace.ts";
 import { isUnfaithful } from "../trace/values-as-of.ts";
-import { conventionsOf } from "../words/conventions.ts";
 import type { AnyProgram, ClosedForms, Values } from "./define-case.ts";
 import { differenceGradient, forwardGradient, isAtKink, slopeOf } from "./gradients.ts";
 import { sectionOf } from "./objective.ts";
@@ -97,7 +97,7 @@ export function check(program: CheckedProgram, values: Values, trace: Trace, mos
   let remaining = Math.max(1, Math.floor(most / Math.max(1, evaluations)));
   let offset = 0;
   const rounding = trace.nodes.some(isUnknown) ? undefined : roundingOf(trace);
-  const kinks = conventionsOf(trace).length > 0;
+  const kinks = kinksOf(trace).length > 0;
   const unfaithful = isUnfaithful(trace);
   const entries: CheckedEntry[] = [];
   for (const leaf of leavesOf(program)) {

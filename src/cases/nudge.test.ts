@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { derivative } from "../autodiff/differences.ts";
 import { entryAt, sizeOf } from "../autodiff/tensor.ts";
 import { shapeOf } from "../autodiff/value.ts";
+import { kinksOf } from "../trace/kinks.ts";
 import { replay } from "../trace/replay.ts";
 import type { Trace } from "../trace/trace.ts";
-import { conventionsOf } from "../words/conventions.ts";
 import { cases } from "./all.ts";
 import { defaults } from "./complete.ts";
 import type { AnyCase, Values } from "./define-case.ts";
@@ -41,7 +41,7 @@ describe.each(each)("a nudge in $slug", ({ spec }) => {
   it("by a small δ changes L by δ times the adjoint, for every number of the run", () => {
     for (const values of everyChoice(spec).map(faithful)) {
       const { trace, at } = runOf(spec, values);
-      const kinks = conventionsOf(trace).length > 0;
+      const kinks = kinksOf(trace).length > 0;
       for (const ref of refsOf(trace)) {
         const value = entryAt(trace.nodes.at(ref.node)?.value ?? 0, ref.entry);
         if (kinks && value === 0) continue;

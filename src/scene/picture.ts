@@ -1,10 +1,10 @@
 import type { Box, Curve, Layout } from "../layout/layout.ts";
 import { insideOf } from "../trace/inside.ts";
+import { type Kink, kinksByNode, kinksOf } from "../trace/kinks.ts";
 import { type Storage, storageOf } from "../trace/memory.ts";
 import type { State } from "../trace/replay.ts";
 import type { Sequence } from "../trace/sequence.ts";
 import type { Step, Trace } from "../trace/trace.ts";
-import { conventionsOf, conventionText, kinksByNode } from "../words/conventions.ts";
 import type { Diagnosis } from "../words/diagnose.ts";
 import type { EdgeState } from "./activity.ts";
 import { chipGroup } from "./chip-group.ts";
@@ -32,8 +32,8 @@ export interface Picture {
   storageAt(state: State): Sequence<Storage | undefined>;
   /** Why the first values and adjoints are not finite, and the first wrong number of a learner's own engine. */
   readonly warnings: readonly Diagnosis[];
-  /** The conventions for derivatives that do not exist, which apply once their nodes are evaluated. */
-  readonly conventions: readonly { readonly node: number; readonly text: string }[];
+  /** Where derivatives do not exist: conventions decide there once the nodes are evaluated. */
+  readonly conventions: readonly Kink[];
 }
 
 /** The parts of a run that are drawn; the warnings as `warningsOf` finds them. */
@@ -50,7 +50,8 @@ export interface Drawn {
  */
 export function picture({ trace, layout, warnings = [] }: Drawn, detail: boolean): Picture {
   const { nodes, edges } = trace;
-  const kinks = kinksByNode(trace);
+  const conventions = kinksOf(trace);
+  const kinks = kinksByNode(trace, conventions);
   const chipsOf = createChips(trace, layout, detail);
   const groups = new Map<string, readonly ChipGroup[]>();
 
@@ -70,10 +71,7 @@ export function picture({ trace, layout, warnings = [] }: Drawn, detail: boolean
     },
     storageAt: storageOf(trace),
     warnings,
-    conventions: conventionsOf(trace).map((convention) => ({
-      node: convention.node,
-      text: conventionText(trace, convention),
-    })),
+    conventions,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Value } from "../autodiff/value.ts";
 import { boundingBox, isNear } from "../layout/box.ts";
 import { isFar } from "../layout/chip-places.ts";
 import type { Box } from "../layout/layout.ts";
+import type { Kink } from "../trace/kinks.ts";
 import { replay } from "../trace/replay.ts";
 import type { Step } from "../trace/trace.ts";
 import { rightAdjoint } from "../trace/verdicts.ts";
@@ -26,8 +27,8 @@ export interface Scene {
   readonly list: DisplayList;
   /** Why values or adjoints are not finite, by node, a text for each node. */
   readonly warnings: readonly string[];
-  /** Conventions for derivatives that do not exist, at the nodes evaluated so far. */
-  readonly conventions: readonly string[];
+  /** Where derivatives do not exist, so that conventions decide: at the nodes evaluated so far. */
+  readonly conventions: readonly Kink[];
   /** Box around what the step concerns: where to look if not everything fits. */
   readonly focus: Box;
   /** Box around the nodes whose numbers the step takes to others: where to look first if the focus does not fit. */
@@ -85,7 +86,7 @@ export function sceneAt(picture: Picture, index: number): Scene {
     headroom: picture.layout.headroom,
     list: { edges: edgesAt(picture, active.edges, chips), nodes, chips, copies: NO_COPIES },
     warnings: [...warnings].sort(([a], [b]) => a - b).map(([, text]) => text),
-    conventions: picture.conventions.flatMap(({ node, text }) => (state.evaluated.at(node) ? [text] : [])),
+    conventions: picture.conventions.filter(({ node }) => state.evaluated.at(node)),
     focus: boundingBox(own),
     origin: boundingBox(left),
     destination: boundingBox(reached.length > 0 ? reached : [center]),

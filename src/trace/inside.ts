@@ -1,6 +1,6 @@
 import { operationById } from "../autodiff/operations/all.ts";
 import type { Value } from "../autodiff/value.ts";
-import { nodeAt, type Trace } from "./trace.ts";
+import { nodeAt, operandValues, type Trace } from "./trace.ts";
 
 /** What a fused operation computes on its way and its node shows, such as the probabilities P of a softmax loss. */
 export interface Inside {
@@ -10,12 +10,9 @@ export interface Inside {
 
 /** Returns what a node shows beside its value and its adjoint; undefined for most nodes. */
 export function insideOf(trace: Trace, index: number): Inside | undefined {
-  const { op, operands } = nodeAt(trace, index);
-  const { inside: name, quantities } = operationById.get(op ?? "") ?? {};
+  const node = nodeAt(trace, index);
+  const { inside: name, quantities } = operationById.get(node.op ?? "") ?? {};
   if (name === undefined) return undefined;
-  const values = operands.map((operand) =>
-    "constant" in operand ? operand.constant : nodeAt(trace, operand.node).value,
-  );
-  const value = quantities?.[name]?.(...values);
+  const value = quantities?.[name]?.(...operandValues(trace, node));
   return value === undefined ? undefined : { name, value };
 }

@@ -1,12 +1,11 @@
 import { expect, it } from "vitest";
 import type { OperationSpec } from "../autodiff/operation-spec.ts";
 import { operations, tensorOperations } from "../autodiff/operations/all.ts";
-import { max, relu } from "../autodiff/operations/piecewise.ts";
 import { reluLayer } from "../autodiff/operations/relu-layer.ts";
+import { kinksOf } from "../trace/kinks.ts";
 import type { MatrixLeaf } from "../trace/leaves.ts";
 import { recordProgram } from "../trace/record-program.ts";
-import { run } from "../trace/testing/run.ts";
-import { conventionsOf } from "./conventions.ts";
+import { conventionAt, conventionText } from "./conventions.ts";
 import { conventionWords } from "./en/conventions.ts";
 
 const layer = (kink: number) =>
@@ -35,20 +34,16 @@ const layer = (kink: number) =>
   });
 
 it("a convention lists the entries at 0 and −0, the derivative used, and PyTorch's and JAX's", () => {
-  expect(conventionsOf(layer(0.5))).toEqual([
-    {
-      node: 1,
-      entries: [1, 3, 5],
-      text: "the mask M is 1 where X > 0 and 0 where X < 0; at 0 the derivative is 0.5, as chosen; PyTorch and JAX use 0",
-    },
+  const trace = layer(0.5);
+  expect(kinksOf(trace).map((kink) => conventionText(trace, kink))).toEqual([
+    "Y₁₂, Y₂₁, Y₂₃: the mask M is 1 where X > 0 and 0 where X < 0; at 0 the derivative is 0.5, as chosen; PyTorch and JAX use 0",
   ]);
-  expect(conventionsOf(layer(1))[0]?.text).toContain("the derivative is 1, as chosen");
-});
-
-it("conventionsOf finds the kinks of scalar operations, and nothing elsewhere", () => {
-  expect(conventionsOf(run([0], (x) => relu(x))).map(({ entries }) => entries)).toEqual([[0]]);
-  expect(conventionsOf(run([2, 2], (a, b) => max(a, b))).map(({ node }) => node)).toEqual([2]);
-  expect(conventionsOf(run([2, 3], (a, b) => max(a, b)))).toEqual([]);
+  const other = layer(1);
+  expect(
+    kinksOf(other)
+      .map((kink) => conventionAt(other, kink))
+      .join(),
+  ).toContain("the derivative is 1, as chosen");
 });
 
 it("the text of every operation's convention says what PyTorch and JAX choose", () => {

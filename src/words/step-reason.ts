@@ -4,6 +4,7 @@ import { shapeOf, type Value } from "../autodiff/value.ts";
 import { number, symbolOf } from "../formula/build.ts";
 import type { Expression } from "../formula/expression.ts";
 import { keptOn } from "../trace/kept-values.ts";
+import { kinksOf } from "../trace/kinks.ts";
 import {
   type AccumulateStep,
   type EvaluateStep,
@@ -12,7 +13,7 @@ import {
   type Step,
   type Trace,
 } from "../trace/trace.ts";
-import { conventionsOf } from "./conventions.ts";
+import { conventionAt } from "./conventions.ts";
 import { type Named, reasonWords } from "./en/reasons.ts";
 import { keptFormula } from "./kept-formula.ts";
 import { adjointAt, symbolAt, valueFormula } from "./notation.ts";
@@ -110,13 +111,13 @@ function accumulation(trace: Trace, step: AccumulateStep, write: Write): readonl
   const { child, parent, operand } = edgeAt(trace, step.edge);
   const sender = nodeAt(trace, child);
   const all: string[] = [];
-  const kink = conventionsOf(trace).find(({ node }) => node === child);
+  const kink = kinksOf(trace).find(({ node }) => node === child);
   const isNothing = isZero(step.contribution);
   if (isZero(step.incoming)) all.push(reasonWords.silent(write(adjointAt(trace, child))));
   else {
     const slope = reasonWords.slope(sender.op ?? "", operand, namesOf(trace, child, write));
     if (slope !== undefined) all.push(slope);
-    if (kink !== undefined) all.push(reasonWords.kink(kink.text));
+    if (kink !== undefined) all.push(reasonWords.kink(conventionAt(trace, kink)));
     else if (isNothing) all.push(reasonWords.flat);
   }
   if (isNothing) return all;

@@ -99,7 +99,7 @@ export function GraphView({ scene, slug, label, walkable, title, leads, onView }
     <div className="graph">
       {title !== undefined && <p className="graph-title">{title}</p>}
       {scene !== undefined && scene.warnings.length + scene.conventions.length > 0 && (
-        <Remarks warnings={scene.warnings} conventions={scene.conventions} />
+        <Remarks scene={scene} />
       )}
       <GraphWalk
         of={walkable}

@@ -1,22 +1,19 @@
+import type { Scene } from "../../scene/scene.ts";
+import { conventionText } from "../../words/conventions.ts";
 import { graphWords } from "../../words/en/graph.ts";
 
-interface RemarksProps {
-  readonly warnings: readonly string[];
-  readonly conventions: readonly string[];
-}
-
 /** Lists values that are not finite, and the conventions used where no derivative exists. */
-export function Remarks({ warnings, conventions }: RemarksProps) {
+export function Remarks({ scene }: { readonly scene: Scene }) {
   return (
     <ul className="remarks" aria-label={graphWords.remarks}>
-      {warnings.map((text) => (
+      {scene.warnings.map((text) => (
         <li key={text} data-kind="warning">
           {text}.
         </li>
       ))}
-      {conventions.map((text) => (
-        <li key={text} data-kind="convention">
-          {text}.
+      {scene.conventions.map((kink) => (
+        <li key={kink.node} data-kind="convention">
+          {conventionText(scene.picture.trace, kink)}.
         </li>
       ))}
     </ul>

@@ -11,8 +11,9 @@ import {
 import { adjointOf, symbolOf } from "../../formula/build.ts";
 import { formatNumber } from "../../formula/format-number.ts";
 import { toText } from "../../formula/to-text.ts";
+import { kinksOf } from "../../trace/kinks.ts";
 import { nodeAt, type Trace } from "../../trace/trace.ts";
-import { conventionsOf } from "../../words/conventions.ts";
+import { conventionAt } from "../../words/conventions.ts";
 import { diagnose } from "../../words/diagnose.ts";
 import type { CheckReason } from "../../words/en/check.ts";
 import { entryOf, symbolAt } from "../../words/notation.ts";
@@ -102,7 +103,7 @@ function reasonOf(entries: readonly [FaultyEntry, ...FaultyEntry[]], trace: Trac
         kind: "kink",
         objective,
         slopes: another === undefined ? slopes : undefined,
-        conventions: [...new Set(conventionsOf(trace).map(({ text }) => text))],
+        conventions: [...new Set(kinksOf(trace).map((kink) => conventionAt(trace, kink)))],
       };
     }
     case "infinite":

@@ -5,6 +5,7 @@ import { picture } from "../../scene/picture.ts";
 import { sceneAt } from "../../scene/scene.ts";
 import { phaseAt, stepAt } from "../../trace/trace.ts";
 import { captionAt, PHASE_WORDS } from "../../words/caption.ts";
+import { conventionText } from "../../words/conventions.ts";
 import { handoutWords } from "../../words/en/handout.ts";
 import { playerViewWords } from "../../words/en/player-view.ts";
 import { lineOfStep } from "../code/ProgramText.tsx";
@@ -44,7 +45,7 @@ export function Handout({ address }: HandoutProps) {
   const { trace } = run;
   const phase = phaseAt(trace, index);
   const caption = captionAt(trace, index);
-  const remarks = [...scene.warnings, ...scene.conventions];
+  const remarks = [...scene.warnings, ...scene.conventions.map((kink) => conventionText(trace, kink))];
   const link = address?.();
   return (
     <SetAtOnce value={true}>
