@@ -1,4 +1,4 @@
-import { type Timer, timer } from "d3";
+import { type Timer, timeout, timer } from "d3";
 import type { DisplayList } from "../../scene/display-list.ts";
 import type { Timeline } from "../../scene/motion/timeline.ts";
 
@@ -46,9 +46,8 @@ export function createAnimation(draw: (list: DisplayList) => void): Animation {
       const time = (still ? MOMENT : duration) / speed / (backward ? 2 : 1);
       let waits = !backward;
       return new Promise((resolve) => {
-        running = timer((elapsed) => {
+        const show = (elapsed: number): void => {
           const t = Math.min(elapsed / time, 1);
-          if (still && t < 1) return;
           draw(at(backward ? 1 - t : t));
           if (waits && t >= arrival) {
             waits = false;
@@ -57,7 +56,9 @@ export function createAnimation(draw: (list: DisplayList) => void): Animation {
           if (t < 1) return;
           stop();
           resolve();
-        });
+        };
+        // Nothing changes before the end, so no frames are asked for.
+        running = still ? timeout(show, time) : timer(show);
       });
     },
   };
