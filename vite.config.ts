@@ -1,11 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { casePages } from "./scripts/build/case-pages.ts";
-import { firstChunks } from "./scripts/build/first-chunks.ts";
 import { installable } from "./scripts/build/installable.ts";
 import { pageTexts } from "./scripts/build/page-texts.ts";
 import { sharedWorkerChunks } from "./scripts/build/shared-worker-chunks.ts";
 import { singleFile } from "./scripts/build/single-file.ts";
+import { siteChunks } from "./scripts/build/site-chunks.ts";
 import { siteLibrary } from "./scripts/build/site-library.ts";
 import { sourceCode } from "./scripts/build/source-code.ts";
 
@@ -46,10 +46,7 @@ export default defineConfig(({ isPreview }) => ({
       output: {
         // A few files, where otherwise every set of parts that share something would have its own.
         codeSplitting: {
-          groups: [
-            ...firstChunks(import.meta.dirname),
-            { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
-          ],
+          groups: siteChunks(import.meta.dirname),
         },
       },
     },
