@@ -6,7 +6,7 @@ import { hostFiles } from "../scripts/build/file-host.js";
 import { findBrowser } from "../scripts/run/find-browser.js";
 import { root } from "../scripts/run/setup.js";
 import { runTool, toolPath } from "../scripts/run/tool.js";
-import { countFrames, watchFirstAnswer, watchLongTasks, watchPaints } from "./in-page.js";
+import { countFrames, restOf, watchFirstAnswer, watchLongTasks, watchPaints } from "./in-page.js";
 
 const SLUGS = [
   "scalar-expression",
@@ -77,19 +77,25 @@ async function withPage(browser, address, use) {
 }
 
 /**
- * Returns the times from keys to the paint of the graph that they change, in milliseconds, in ascending order.
+ * Returns the times from keys to the paint of the graph that they change, in milliseconds, in ascending order. Between
+ * the keys, nothing asks the page for frames.
  *
  * @param pause the milliseconds after a key that do not count, during which the page waits for more keys
  */
 async function timesToPaint(page, press, pause) {
   await page.evaluate(watchPaints, pause);
   const total = Number(await page.locator("[data-total]").getAttribute("data-total"));
+  const times = [];
   for (let i = 1; i <= Math.min(STEPS, total); i++) {
     await press();
-    await page.waitForFunction((count) => window.paints.length === count, i);
-    await page.locator("svg[data-moving=false]").waitFor();
+    times.push(
+      await page.evaluate(
+        () => window.paints.shift() ?? new Promise((resolve) => (window.painted = resolve)),
+      ),
+    );
+    await page.evaluate(restOf);
   }
-  return (await page.evaluate(() => window.paints)).sort((a, b) => a - b);
+  return times.sort((a, b) => a - b);
 }
 
 const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];

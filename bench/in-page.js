@@ -1,12 +1,19 @@
 // Functions that run in the measured page. They are sent as text, so each stands alone.
 
 /**
- * Collects in `window.paints` the time from each key to the paint of the graph that the key changes, in milliseconds; with
- * a pause, from the end of the timer of that many milliseconds that the key starts.
+ * Measures the time from each key to the paint of the graph that the key changes, in milliseconds; with a pause, from the
+ * end of the timer of that many milliseconds that the key starts. Gives it to `window.painted` if there is such a
+ * function, once, and collects it in `window.paints` otherwise.
  */
 export function watchPaints(pause) {
   window.paints = [];
   let pressed;
+  const report = (time) => {
+    const { painted } = window;
+    window.painted = undefined;
+    if (painted === undefined) window.paints.push(time);
+    else painted(time);
+  };
   if (pause === undefined) addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
   else {
     const { setTimeout } = window;
@@ -24,11 +31,26 @@ export function watchPaints(pause) {
     if (start === undefined) return;
     requestAnimationFrame(() => {
       // A task that is queued in a frame runs after its paint; with this priority, before other tasks.
-      scheduler.postTask(() => window.paints.push(performance.now() - start), { priority: "user-blocking" });
+      scheduler.postTask(() => report(performance.now() - start), { priority: "user-blocking" });
     });
   });
   const [camera] = document.getElementsByClassName("camera");
   changes.observe(camera, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+/** Waits until the graph rests and the panels have followed, without asking for frames. */
+export async function restOf() {
+  const graph = document.querySelector("svg[data-moving]");
+  if (graph.dataset.moving !== "false")
+    await new Promise((resolve) => {
+      const moves = new MutationObserver(() => {
+        if (graph.dataset.moving !== "false") return;
+        moves.disconnect();
+        resolve();
+      });
+      moves.observe(graph, { attributeFilter: ["data-moving"] });
+    });
+  await new Promise((resolve) => requestIdleCallback(resolve));
 }
 
 /**
