@@ -50,7 +50,7 @@ export async function restOf() {
       });
       moves.observe(graph, { attributeFilter: ["data-moving"] });
     });
-  await new Promise((resolve) => requestIdleCallback(resolve));
+  await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /**
