@@ -34,6 +34,9 @@ const LARGE = {
 
 const STEPS = 12;
 
+/** The loads of a page for a row. */
+const LOADS = 5;
+
 /** Returns what people wait for in the built site in Chromium, in wall time: keys, inputs, motion and loading. */
 export async function browserRows() {
   if (!existsSync(`${root}/dist/index.html`)) runTool(toolPath("vite"), ["build"]);
@@ -227,18 +230,22 @@ async function motionRows(browser, address) {
 }
 
 async function panelRow(browser, address) {
-  const longest = await withCase(browser, address, "recurrence/?T=50&panel=tape", async (page) => {
-    await page.evaluate(watchLongTasks);
-    await page.getByRole("tab", { name: "Derivation" }).click();
-    await page.waitForTimeout(1500);
-    return page.evaluate(() => Math.max(0, ...window.longTasks));
-  });
-  return row("longest task while the derivation opens, T = 50", longest, "ms", 50);
+  const longest = [];
+  for (let i = 0; i < LOADS; i++) {
+    longest.push(
+      await withCase(browser, address, "recurrence/?T=50&panel=tape", async (page) => {
+        await page.evaluate(watchLongTasks);
+        await page.getByRole("tab", { name: "Derivation" }).click();
+        await page.waitForTimeout(1500);
+        return page.evaluate(() => Math.max(0, ...window.longTasks));
+      }),
+    );
+  }
+  longest.sort((a, b) => a - b);
+  return row("longest task while the derivation opens, T = 50, median", quantile(longest, 0.5), "ms", 50);
 }
 
 const NETWORK = { offline: false, latency: 40, downloadThroughput: 200_000, uploadThroughput: 200_000 };
-
-const LOADS = 5;
 
 async function loadRows(browser, address) {
   const conditions = [
