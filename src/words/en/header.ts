@@ -12,9 +12,9 @@ export const headerWords = texts({
   /** Leads to the page for programs. */
   ownProgram: "Write a program of your own",
   predict: "Predict",
-  predictHint: "Predict the numbers",
+  predictHint: "Answer a question before each step",
   break: "Break it",
-  breakHint: "Find a mistake",
+  breakHint: "Find a mistake in the engine",
   share: "Share",
   theme: (name: string) => `Theme: ${name}`,
   themes: {

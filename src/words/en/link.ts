@@ -14,9 +14,10 @@ export const linkWords = texts({
   origin: "an origin such as https://example.org",
   seed: "a whole number from 0 to 4294967295",
   ask: "all, backward, or step keys such as acc.*,eval.v2",
-  practice: "misconceptions, such as assigns,early",
-  mistake: "? or a misconception, such as assigns",
-  noMistake: (value: string) => `The engine cannot make the mistake ${value} here.`,
+  practice: "names of misconceptions, such as assigns,early",
+  mistake: "? or the name of a misconception, such as assigns",
+  noMistake: (value: string) =>
+    `The engine cannot make the mistake ${value} here: allowed is ? or the name of a misconception, such as assigns, in a case or in a program with the built-in engine. The right engine runs.`,
   task: "a sentence of at most 300 letters",
 
   /** What is used in place of an invalid option that is absent by default. */
