@@ -63,7 +63,7 @@ export function forwardScenes(picture: Picture, passes: ForwardPasses): (moment:
       headroom: layout.headroom,
       list: { edges: edgesAt(picture, edges, chips), nodes, chips, copies: NO_COPIES },
       warnings: [],
-      conventions: picture.conventions.filter(({ node }) => isKnown(node)),
+      kinks: picture.kinks.filter(({ node }) => isKnown(node)),
       focus,
       origin: boundingBox(origin.length > 0 ? origin : destination),
       destination: boundingBox(destination),

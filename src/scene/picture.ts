@@ -32,8 +32,8 @@ export interface Picture {
   storageAt(state: State): Sequence<Storage | undefined>;
   /** Why the first values and adjoints are not finite, and the first wrong number of a learner's own engine. */
   readonly warnings: readonly Diagnosis[];
-  /** Where derivatives do not exist: conventions decide there once the nodes are evaluated. */
-  readonly conventions: readonly Kink[];
+  /** Where derivatives do not exist, so that conventions decide once the nodes are evaluated. */
+  readonly kinks: readonly Kink[];
 }
 
 /** The parts of a run that are drawn; the warnings as `warningsOf` finds them. */
@@ -50,8 +50,8 @@ export interface Drawn {
  */
 export function picture({ trace, layout, warnings = [] }: Drawn, detail: boolean): Picture {
   const { nodes, edges } = trace;
-  const conventions = kinksOf(trace);
-  const kinks = kinksByNode(trace, conventions);
+  const kinks = kinksOf(trace);
+  const kinksAt = kinksByNode(trace, kinks);
   const chipsOf = createChips(trace, layout, detail);
   const groups = new Map<string, readonly ChipGroup[]>();
 
@@ -60,7 +60,7 @@ export function picture({ trace, layout, warnings = [] }: Drawn, detail: boolean
     layout,
     leaves: nodes.flatMap(({ op }, i) => (op === undefined ? [i] : [])),
     nodes: nodes.map((node, i) =>
-      nodeDrawing(node, layout.nodes[i] as Box, layout.density, kinks.get(i), insideOf(trace, i)),
+      nodeDrawing(node, layout.nodes[i] as Box, layout.density, kinksAt.get(i), insideOf(trace, i)),
     ),
     edges: edges.map(({ id }, i) => edgeDrawing(id, layout.edges[i] as Curve, layout.labels[i])),
     chipsAt(step) {
@@ -71,7 +71,7 @@ export function picture({ trace, layout, warnings = [] }: Drawn, detail: boolean
     },
     storageAt: storageOf(trace),
     warnings,
-    conventions,
+    kinks,
   };
 }
 

@@ -28,7 +28,7 @@ export interface Scene {
   /** Why values or adjoints are not finite, by node, a text for each node. */
   readonly warnings: readonly string[];
   /** Where derivatives do not exist, so that conventions decide: at the nodes evaluated so far. */
-  readonly conventions: readonly Kink[];
+  readonly kinks: readonly Kink[];
   /** Box around what the step concerns: where to look if not everything fits. */
   readonly focus: Box;
   /** Box around the nodes whose numbers the step takes to others: where to look first if the focus does not fit. */
@@ -86,7 +86,7 @@ export function sceneAt(picture: Picture, index: number): Scene {
     headroom: picture.layout.headroom,
     list: { edges: edgesAt(picture, active.edges, chips), nodes, chips, copies: NO_COPIES },
     warnings: [...warnings].sort(([a], [b]) => a - b).map(([, text]) => text),
-    conventions: picture.conventions.filter(({ node }) => state.evaluated.at(node)),
+    kinks: picture.kinks.filter(({ node }) => state.evaluated.at(node)),
     focus: boundingBox(own),
     origin: boundingBox(left),
     destination: boundingBox(reached.length > 0 ? reached : [center]),

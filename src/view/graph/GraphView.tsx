@@ -98,9 +98,7 @@ export function GraphView({ scene, slug, label, walkable, title, leads, onView }
   return (
     <div className="graph">
       {title !== undefined && <p className="graph-title">{title}</p>}
-      {scene !== undefined && scene.warnings.length + scene.conventions.length > 0 && (
-        <Remarks scene={scene} />
-      )}
+      {scene !== undefined && scene.warnings.length + scene.kinks.length > 0 && <Remarks scene={scene} />}
       <GraphWalk
         of={walkable}
         slug={slug}

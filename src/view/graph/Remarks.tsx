@@ -11,7 +11,7 @@ export function Remarks({ scene }: { readonly scene: Scene }) {
           {text}.
         </li>
       ))}
-      {scene.conventions.map((kink) => (
+      {scene.kinks.map((kink) => (
         <li key={kink.node} data-kind="convention">
           {conventionText(scene.picture.trace, kink)}.
         </li>

@@ -45,7 +45,7 @@ export function Handout({ address }: HandoutProps) {
   const { trace } = run;
   const phase = phaseAt(trace, index);
   const caption = captionAt(trace, index);
-  const remarks = [...scene.warnings, ...scene.conventions.map((kink) => conventionText(trace, kink))];
+  const remarks = [...scene.warnings, ...scene.kinks.map((kink) => conventionText(trace, kink))];
   const link = address?.();
   return (
     <SetAtOnce value={true}>
