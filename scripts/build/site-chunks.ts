@@ -61,7 +61,9 @@ export function siteChunks(root: string): Rolldown.CodeSplittingGroup[] {
   function isIn(entry: string, id: string, modules: Modules): boolean {
     const known = closures.get(entry);
     if (known !== undefined) return known.has(id);
-    const found = new Set(modules.getModuleInfo(resolve(root, entry))?.importedIds);
+    const info = modules.getModuleInfo(resolve(root, entry));
+    if (info === null) throw new Error(`site chunks: the site has no module ${entry}`);
+    const found = new Set(info.importedIds);
     for (const one of found)
       for (const next of modules.getModuleInfo(one)?.importedIds ?? []) found.add(next);
     closures.set(entry, found);
@@ -74,6 +76,11 @@ export function siteChunks(root: string): Rolldown.CodeSplittingGroup[] {
   });
   const isInSome = (entries: readonly string[], id: string, modules: Modules) =>
     entries.some((entry) => isIn(entry, id, modules));
+  /** The entries with what they import. */
+  const groupOf = (name: string, entries: readonly string[]) => {
+    const own = entries.map((entry) => resolve(root, entry));
+    return group(name, (id, modules) => own.includes(id) || isInSome(entries, id, modules));
+  };
   const { queue, site, page } = STARTS;
   const late = Object.values(AFTER_PICTURE).flat();
   return [
@@ -81,7 +88,7 @@ export function siteChunks(root: string): Rolldown.CodeSplittingGroup[] {
     group("queue", (id, modules) => isIn(queue, id, modules)),
     group("engine", (id, modules) => isIn(page, id, modules) && isInSome(IN_WORKER, id, modules)),
     group("site", (id, modules) => isIn(site, id, modules)),
-    group("page", (id, modules) => id === resolve(root, page) || isIn(page, id, modules)),
+    groupOf("page", [page]),
     { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
     group("recorder", (id, modules) => isIn(WORKER, id, modules)),
     group(
@@ -89,13 +96,7 @@ export function siteChunks(root: string): Rolldown.CodeSplittingGroup[] {
       (id, modules) =>
         isInSome([...IN_WORKER, IN_WORKER_OF_PROGRAMS], id, modules) && isInSome(late, id, modules),
     ),
-    ...Object.entries(AFTER_PICTURE).map(([name, entries]) =>
-      group(
-        name,
-        (id, modules) =>
-          entries.some((entry) => id === resolve(root, entry)) || isInSome(entries, id, modules),
-      ),
-    ),
+    ...Object.entries(AFTER_PICTURE).map(([name, entries]) => groupOf(name, entries)),
   ];
 }
 
