@@ -50,6 +50,7 @@ export async function restOf() {
       });
       moves.observe(graph, { attributeFilter: ["data-moving"] });
     });
+  // The panels are rendered in slices after the paint.
   await new Promise((resolve) => setTimeout(resolve, 100));
 }
 

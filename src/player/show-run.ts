@@ -31,8 +31,8 @@ export function givenSource({ source, predict }: Pick<PlayerState, "source" | "p
 }
 
 /**
- * Returns whether a run is of what a player shows. Not if it was requested for another source, or before an exercise or a
- * broken engine began or ended. While a program is typed, its runs have older texts.
+ * Returns whether a player still waits for a run: whether the run was requested for the source that the player has now,
+ * and since its exercise or its broken engine began or ended. While a program is typed, its runs have older texts.
  */
 export function isAwaited(run: Run, state: PlayerState): boolean {
   const { request, exercise } = run;
@@ -87,6 +87,7 @@ function openedFor({ request, exercise, broken }: Run, openProgram: OpenProgram 
 
 /** Returns the nearest moment of forward mode that a run has; undefined if it has none, or none is wanted. */
 export function momentIn(trace: Trace, moment: number | undefined): number | undefined {
-  const passes = moment === undefined ? undefined : forwardPassesOf(trace);
-  return passes && Math.min(Math.max(moment ?? 0, 0), passes.total - 1);
+  if (moment === undefined) return undefined;
+  const passes = forwardPassesOf(trace);
+  return passes && Math.min(Math.max(moment, 0), passes.total - 1);
 }

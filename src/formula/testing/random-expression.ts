@@ -82,7 +82,7 @@ export function evaluateTree(of: Expression, rounding: () => number = () => 1): 
  */
 export function isSensitive(of: Expression): boolean {
   let count = 0;
-  // Powers that are no integers: multiples of one number would cancel, as in a quotient by a product.
+  // The factors grow by a power of the count that is no integer: multiples of a number can cancel in a quotient.
   const isSteady = agree(
     evaluateTree(of),
     evaluateTree(of, () => 1 + (++count) ** 0.7 * 1e-13),
