@@ -1,9 +1,13 @@
+import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { AFTER_PICTURE, groupingOf, LIBRARIES } from "../build/chunk-groups.ts";
 import { inlineWorker } from "../build/inline-worker.ts";
 import { thirdPartyNotices } from "../build/notices.ts";
 import { shadowStyles } from "../build/shadow-styles.ts";
 import { sourceCode } from "../build/source-code.ts";
+
+const { groupOf } = groupingOf(resolve(import.meta.dirname, "../.."));
 
 /** Builds the custom element, `element.js` and `define.js`, with all files that they need. */
 export default defineConfig({
@@ -27,6 +31,15 @@ export default defineConfig({
         entryFileNames: "[name].js",
         chunkFileNames: "element/[name]-[hash].js",
         assetFileNames: "element/[name][extname]",
+        // An element is its picture, and then what every player loads after it: a few files.
+        codeSplitting: {
+          groups: [
+            LIBRARIES.react,
+            groupOf("picture", ["src/element/mount.ts"]),
+            LIBRARIES.widgets,
+            ...Object.entries(AFTER_PICTURE).map(([name, entries]) => groupOf(name, entries)),
+          ],
+        },
       },
     },
   },
