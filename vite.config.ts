@@ -8,6 +8,7 @@ import { singleFile } from "./scripts/build/single-file.ts";
 import { siteChunks } from "./scripts/build/site-chunks.ts";
 import { siteLibrary } from "./scripts/build/site-library.ts";
 import { sourceCode } from "./scripts/build/source-code.ts";
+import { withoutFacades } from "./scripts/build/without-facades.ts";
 
 const TESTS = ["{src,scripts,bench}/**/*.test.{ts,tsx,js}"];
 /** Tests of memory and stacks, and those that change what others would find, each in a process of its own. */
@@ -27,6 +28,7 @@ export default defineConfig(({ isPreview }) => ({
     pageTexts(),
     sourceCode(),
     sharedWorkerChunks(),
+    withoutFacades(),
     singleFile(),
     casePages(),
     installable(),

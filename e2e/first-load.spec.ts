@@ -47,7 +47,7 @@ test("those scripts are enough to draw a graph and to step, and the others do no
   await expectStep(page, "eval.v3");
   await page.getByRole("button", { name: "Step forward" }).click();
   await expectStep(page, "seed.v3");
-  await expect.poll(() => waiting.filter((url) => url.includes("TextFormula"))).toHaveLength(1);
+  await expect.poll(() => waiting.filter((url) => url.includes("panels-"))).toHaveLength(1);
 
   gate.open();
   await still(page);
@@ -67,11 +67,11 @@ test("code that can wait is not requested before the first picture", async ({ pa
   await page.goto("cases/shared-intermediate/?x=1.3", { waitUntil: "commit" });
   await expect(page.getByRole("slider", { name: "Step", exact: true })).toHaveCount(0);
   await expect(page.getByRole("tab", { name: "Tape" })).toBeVisible();
-  const late = /katex.*\.js|motion|Tape|Check|Cost|CodeView|Memory|ProgramEditor/;
+  const late = /(katex|paper|Tape|Check|Cost|CodeView|Memory|ProgramEditor)-[^/]*\.js$/;
   expect(asked.filter((url) => late.test(url))).toEqual([]);
   gate.open();
   await still(page);
-  await expect.poll(() => asked.filter((url) => /katex.*\.js|motion/.test(url))).toHaveLength(2);
+  await expect.poll(() => asked.filter((url) => /(katex|paper)-[^/]*\.js$/.test(url))).toHaveLength(2);
 });
 
 for (const [how, key] of [
@@ -80,11 +80,11 @@ for (const [how, key] of [
 ] as const) {
   test(`a button that ${how} before its list was loaded continues from there`, async ({ page }) => {
     const gate = createGate();
-    await page.context().route(/PickerList.*\.js$/, async (route) => {
+    await page.context().route(/panels-.*\.js$/, async (route) => {
       await gate.opened;
       await route.continue();
     });
-    const asked = page.waitForRequest(/PickerList.*\.js$/);
+    const asked = page.waitForRequest(/panels-.*\.js$/);
     await page.goto("cases/shared-intermediate/");
     await asked;
     const button = page.getByRole("button", { name: /^Theme/ });

@@ -81,7 +81,7 @@ async function neverReload(page: Page): Promise<void> {
 
 test.describe("with code that cannot be fetched", () => {
   test.use({
-    provoked: [/(HelpDialog|motion|Handout|CasePage).*\.js|KaTeX_|ERR_FAILED|ERR_INTERNET_DISCONNECTED/],
+    provoked: [/(HelpDialog|graph|paper|page)-.*\.js|KaTeX_|ERR_FAILED|ERR_INTERNET_DISCONNECTED/],
   });
 
   test("the notice says that a part is missing, and a new request loads the part", async ({ page }) => {
@@ -100,17 +100,15 @@ test.describe("with code that cannot be fetched", () => {
 
   test("the drawing moves as soon as the code for motion is loaded", async ({ page }) => {
     await neverReload(page);
-    const motion = /motion.*\.js$/;
-    await page.route(motion, (route) => route.abort());
+    const graph = /graph-[\w-]{8}\.js$/;
+    await page.route(graph, (route) => route.abort());
     await page.goto("cases/two-inputs/");
     await expect(notice(page)).toContainText("Part of the page could not be loaded.");
-    await page.getByRole("button", { name: "Zoom in" }).click();
-    await expect(page.getByRole("button", { name: "Fit the graph" })).toHaveAttribute("aria-pressed", "true");
     await page.keyboard.press("ArrowRight");
     await expectStep(page, "eval.v1");
     await expect(page.locator("svg[data-moving]")).toHaveCount(0);
 
-    await page.unroute(motion);
+    await page.unroute(graph);
     await page.keyboard.press("ArrowRight");
     await expectStep(page, "eval.v2");
     await still(page);
@@ -123,7 +121,7 @@ test.describe("with code that cannot be fetched", () => {
         throw new Error("a print");
       };
     });
-    await page.route(/Handout.*\.js$/, (route) => route.abort());
+    await page.route(/paper-.*\.js$/, (route) => route.abort());
     await open(page, "shared-intermediate");
     await page.getByRole("button", { name: "Print a handout" }).click();
     await expect(notice(page)).toContainText("Part of the page could not be loaded.");
@@ -144,7 +142,7 @@ test.describe("with code that cannot be fetched", () => {
 
   test("a page that cannot be shown says so", async ({ page }) => {
     await neverReload(page);
-    const casePage = /CasePage.*\.js$/;
+    const casePage = /page-.*\.js$/;
     await page.route(casePage, (route) => route.abort());
     await page.goto("cases/shared-intermediate/");
     await expect(page.getByRole("alert")).toHaveText("The page could not be loaded.");
@@ -157,11 +155,12 @@ test.describe("with code that cannot be fetched", () => {
 test("keys in the graph wait for the code that follows them", async ({ page }) => {
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/Walk-.*\.js/, async (route) => {
+  await page.route(/graph-[\w-]{8}\.js$/, async (route) => {
     await arrived;
     await route.continue();
   });
-  await open(page, "shared-intermediate", "?step=seed.v3");
+  await page.goto("cases/shared-intermediate/?step=seed.v3");
+  await expect(player(page)).toHaveAttribute("data-ready", "true");
   await page.getByRole("application", { name: "Nodes of the graph" }).focus();
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");

@@ -145,7 +145,7 @@ test("printing waits for the handout, or prints the player without its controls"
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  await page.route(/Handout.*\.js$/, async (route) => {
+  await page.route(/paper-.*\.js$/, async (route) => {
     await opened;
     await route.continue();
   });
@@ -156,7 +156,7 @@ test("printing waits for the handout, or prints the player without its controls"
       dispatchEvent(new Event("afterprint"));
     };
   });
-  const asked = page.waitForRequest(/Handout.*\.js$/);
+  const asked = page.waitForRequest(/paper-.*\.js$/);
   await page.goto("cases/linear-layer/?step=4");
   await asked;
   // The print command of the browser's menu does not wait.

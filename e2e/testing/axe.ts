@@ -54,7 +54,8 @@ export async function findings(page: Page, scope: Scope = {}): Promise<readonly 
     const disabled = Object.fromEntries(except.map((name) => [name, { enabled: false }]));
     // The letters of a formula, three of four elements of a page, are hidden from assistive technology, and are neither
     // links nor buttons. Their contrast is checked by `faintLetters`.
-    const scope = typeof within === "object" ? within : { include: [within ?? "html"], exclude: [".katex-html > *"] };
+    const scope =
+      typeof within === "object" ? within : { include: [within ?? "html"], exclude: [".katex-html > *"] };
     return axe.run(scope, {
       resultTypes: ["violations"],
       preload: hasNewSheets,

@@ -117,7 +117,7 @@ interface FirstChunk {
 /** Returns the chunk of a module. @throws Error if the build has no such chunk */
 function chunkOf(bundle: Bundle, module: string): FirstChunk {
   for (const file of Object.values(bundle))
-    if (file.type === "chunk" && file.facadeModuleId === module) return file;
+    if (file.type === "chunk" && file.moduleIds.includes(module)) return file;
   throw new Error(`case pages: the build has no chunk of ${module}`);
 }
 

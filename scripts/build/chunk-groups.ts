@@ -27,6 +27,9 @@ export const AFTER_PICTURE = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** What prints a handout, which a player loads last, to be ready for the browser's print. */
+export const PAPER = ["src/view/print/Handout.tsx"];
+
 /** React, and the widgets, each a file. */
 export const LIBRARIES = {
   react: { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },

@@ -5,20 +5,20 @@ const chunk = (
   fileName: string,
   imports: readonly string[],
   css: readonly string[] = [],
-  facadeModuleId: string | null = null,
+  moduleIds: readonly string[] = [],
 ) =>
   ({
     type: "chunk",
     fileName,
-    facadeModuleId,
+    moduleIds,
     imports,
     viteMetadata: { importedCss: new Set(css) },
   }) as const;
 
 const bundle: Bundle = {
-  "main.js": chunk("main.js", ["shared.js"], ["base.css"], "/src/main.tsx"),
-  "page.js": chunk("page.js", ["shared.js", "drawing.js"], ["page.css"], "/src/Page.tsx"),
-  "other.js": chunk("other.js", ["shared.js"], ["other.css"], "/src/Other.tsx"),
+  "main.js": chunk("main.js", ["shared.js"], ["base.css"], ["/src/main.tsx"]),
+  "page.js": chunk("page.js", ["shared.js", "drawing.js"], ["page.css"], ["/src/Page.tsx"]),
+  "other.js": chunk("other.js", ["shared.js"], ["other.css"], ["/src/Other.tsx"]),
   "drawing.js": chunk("drawing.js", ["shared.js", "page.js"], ["drawing.css"]),
   "shared.js": chunk("shared.js", []),
   "icon.svg": { type: "asset" },

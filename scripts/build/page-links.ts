@@ -1,7 +1,8 @@
 interface Chunk {
   readonly type: "chunk";
   readonly fileName: string;
-  readonly facadeModuleId: string | null;
+  /** The paths of the modules in this chunk. */
+  readonly moduleIds: readonly string[];
   /** The files of the chunks that this chunk imports statically. */
   readonly imports: readonly string[];
   readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> } | undefined;
@@ -20,7 +21,7 @@ export type Bundle = Readonly<Record<string, Chunk | { readonly type: "asset" }>
  */
 export function withPageLinks(html: string, bundle: Bundle, module: string): string {
   const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-  const entry = chunks.find(({ facadeModuleId }) => facadeModuleId === module);
+  const entry = chunks.find(({ moduleIds }) => moduleIds.includes(module));
   if (entry === undefined) throw new Error(`page links: the build has no chunk of ${module}`);
   const needed = closure(entry, chunks);
   const scripts = needed.map(({ fileName }) => `<link rel="modulepreload" crossorigin href="./${fileName}">`);

@@ -3,6 +3,8 @@ import type { Plugin } from "vite";
 
 const WORKER = "src/engine/worker.ts";
 const STARTS = /src\/engine\/create-worker\.ts$/;
+/** Acts on the document, which a worker does not have. */
+const OF_PAGE = /[\\/]node_modules[\\/]react-dom[\\/]/;
 const ADDRESS = 'new URL("./worker.ts", import.meta.url)';
 
 /**
@@ -35,6 +37,19 @@ export function sharedWorkerChunks(): Plugin {
         const file = this.emitFile({ type: "chunk", id: worker, name: "worker" });
         return code.replace(ADDRESS, `import.meta.ROLLUP_FILE_URL_${file}`);
       },
+    },
+    generateBundle(_, bundle) {
+      const start = Object.values(bundle).find(
+        (file) => file.type === "chunk" && file.moduleIds.includes(worker),
+      );
+      const loaded = new Set(start === undefined ? [] : [start.fileName]);
+      for (const name of loaded) {
+        const file = bundle[name];
+        if (file?.type !== "chunk") continue;
+        if (file.moduleIds.some((id) => OF_PAGE.test(id)))
+          throw new Error(`shared worker chunks: the worker would load ${name}, which has code of the page`);
+        for (const next of [...file.imports, ...file.dynamicImports]) loaded.add(next);
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Rolldown } from "vite";
-import { AFTER_PICTURE, groupingOf, LIBRARIES } from "./chunk-groups.ts";
+import { AFTER_PICTURE, groupingOf, LIBRARIES, PAPER } from "./chunk-groups.ts";
 
 const WORKER = "src/engine/worker.ts";
 
@@ -16,13 +16,16 @@ const PAGE = ["src/app/CasePage.tsx"];
 /** What every case of the site loads after its first picture. */
 const LATE = {
   graph: AFTER_PICTURE.graph,
-  panels: [...AFTER_PICTURE.panels, "src/app/address-bar.ts"],
+  panels: [...AFTER_PICTURE.panels, "src/app/address-bar.ts", "src/app/UpdateNotice.tsx"],
 };
+
+/** What the page of programs loads. */
+const PROGRAM_PAGE = ["src/app/ProgramPage.tsx"];
 
 /**
  * Returns the groups of modules that most pages need, each one file: first those of the first picture of a case, which
  * are React, what starts the worker, the engine that page and worker share, what every page needs, and the rest of a
- * case's page; then what a case loads after its picture.
+ * case's page; then what a case loads after its picture; then what the page of programs adds.
  *
  * A module of the first picture that is only imported dynamically belongs to no group. Nor does an entry that acts when it
  * is imported: the worker imports the file of the queue, and `main.tsx` waits for a page that imports the file of the site.
@@ -31,7 +34,7 @@ const LATE = {
  */
 export function siteChunks(root: string): Rolldown.CodeSplittingGroup[] {
   const { isInSome, group, groupOf } = groupingOf(root);
-  const late = Object.values(LATE).flat();
+  const later = [...Object.values(LATE).flat(), ...PAPER, ...PROGRAM_PAGE];
   return [
     LIBRARIES.react,
     group("queue", (id, modules) => isInSome(QUEUE, id, modules)),
@@ -43,8 +46,12 @@ export function siteChunks(root: string): Rolldown.CodeSplittingGroup[] {
     group(
       "shared",
       (id, modules) =>
-        isInSome([...IN_WORKER, IN_WORKER_OF_PROGRAMS], id, modules) && isInSome(late, id, modules),
+        isInSome([...IN_WORKER, IN_WORKER_OF_PROGRAMS], id, modules) && isInSome(later, id, modules),
     ),
     ...Object.entries(LATE).map(([name, entries]) => groupOf(name, entries)),
+    // Ready to be printed at any time, on every page with a player.
+    groupOf("paper", PAPER),
+    groupOf("interpreter", [IN_WORKER_OF_PROGRAMS]),
+    groupOf("program", PROGRAM_PAGE),
   ];
 }

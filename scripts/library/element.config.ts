@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { AFTER_PICTURE, groupingOf, LIBRARIES } from "../build/chunk-groups.ts";
+import { AFTER_PICTURE, groupingOf, LIBRARIES, PAPER } from "../build/chunk-groups.ts";
 import { inlineWorker } from "../build/inline-worker.ts";
 import { thirdPartyNotices } from "../build/notices.ts";
 import { shadowStyles } from "../build/shadow-styles.ts";
 import { sourceCode } from "../build/source-code.ts";
+import { withoutFacades } from "../build/without-facades.ts";
 
 const { groupOf } = groupingOf(resolve(import.meta.dirname, "../.."));
 
@@ -14,7 +15,7 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   logLevel: "warn",
-  plugins: [react(), sourceCode(), inlineWorker(), shadowStyles(), thirdPartyNotices()],
+  plugins: [react(), sourceCode(), inlineWorker(), shadowStyles(), withoutFacades(), thirdPartyNotices()],
   build: {
     outDir: "lib",
     emptyOutDir: false,
@@ -38,6 +39,7 @@ export default defineConfig({
             groupOf("picture", ["src/element/mount.ts"]),
             LIBRARIES.widgets,
             ...Object.entries(AFTER_PICTURE).map(([name, entries]) => groupOf(name, entries)),
+            groupOf("paper", PAPER),
           ],
         },
       },
