@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup.js";
-import { runTool, toolPath } from "./tool.js";
+import { captureTool, runTool, toolPath } from "./tool.js";
 
 const results = join(root, "test-results");
 const unitResults = join(results, "unit.json");
@@ -12,25 +12,37 @@ const browserResults = join(results, "browser.json");
 // Biome writes colour codes even to files.
 const colors = process.stdout.isTTY ? [] : ["--colors=off"];
 
-const stages = {
-  "Format and lint": () =>
-    runTool(toolPath("biome", "@biomejs/biome"), ["ci", "--error-on-warnings", ...colors]),
-  Types: () => runTool(toolPath("tsc", "typescript"), []),
-  "Architecture and unit tests": () =>
-    runTool(toolPath("vitest"), [
-      "run",
-      // In a file, lines about passed tests are left out, so that failures are easy to find.
-      `--reporter=${process.stdout.isTTY ? "default" : "minimal"}`,
-      "--reporter=json",
-      `--outputFile.json=${unitResults}`,
-    ]),
-  "Library build": () => runTool(join(root, "scripts/library/build-lib.js"), []),
-  "Library as a consumer sees it": () => runTool(join(root, "scripts/library/check-lib.js"), []),
-  "Package as a registry sees it": () => runTool(join(root, "scripts/library/check-package.js"), []),
-  "Site build": () => runTool(toolPath("vite"), ["build"]),
-  Browser: async () => (await import("./install-browser.js")).installBrowser(),
-  "Browser tests": () => runTool(toolPath("playwright"), ["test", "--config", "e2e/playwright.config.ts"]),
-};
+/** Checks in order. Those of one line run side by side, where each leaves a processor idle. */
+const stages = [
+  {
+    "Format and lint": () =>
+      captureTool(toolPath("biome", "@biomejs/biome"), ["ci", "--error-on-warnings", ...colors]),
+    Types: () => captureTool(toolPath("tsc", "typescript"), []),
+  },
+  {
+    "Architecture and unit tests": () =>
+      runTool(toolPath("vitest"), [
+        "run",
+        // In a file, lines about passed tests are left out, so that failures are easy to find.
+        `--reporter=${process.stdout.isTTY ? "default" : "minimal"}`,
+        "--reporter=json",
+        `--outputFile.json=${unitResults}`,
+      ]),
+  },
+  {
+    "Library, as a consumer and a registry see it": async () => {
+      for (const script of ["build-lib", "check-lib", "check-package"])
+        if (!(await captureTool(join(root, `scripts/library/${script}.js`), []))) return false;
+      return true;
+    },
+    "Site build": () => captureTool(toolPath("vite"), ["build"]),
+  },
+  { Browser: async () => (await import("./install-browser.js")).installBrowser() },
+  {
+    "Browser tests": () =>
+      runTool(toolPath("playwright"), ["test", "--config", "e2e/playwright.config.ts"]),
+  },
+];
 
 function counts() {
   const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
@@ -44,10 +56,13 @@ function counts() {
 }
 
 async function firstFailure() {
-  for (const [title, run] of Object.entries(stages)) {
-    console.log(`\n━━━ ${title} ━━━`);
+  for (const group of stages) {
     const start = performance.now();
-    if (!(await run())) return title;
+    const titles = Object.keys(group);
+    console.log(`\n━━━ ${titles.join(" · ")} ━━━`);
+    const passed = await Promise.all(Object.values(group).map((run) => run()));
+    const failed = titles[passed.indexOf(false)];
+    if (failed !== undefined) return failed;
     console.log(`${Math.round((performance.now() - start) / 1000)} s`);
   }
   const missing = [unitResults, browserResults].find((file) => !existsSync(file));

@@ -1,5 +1,5 @@
 // Runs the command-line tools that package.json lists, without a shell and without npx.
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./setup.js";
@@ -23,4 +23,24 @@ export function runTool(path, args, options = {}) {
     ...options,
   });
   return status === 0;
+}
+
+/**
+ * Runs a tool like `runTool`, beside others: passes on its output only at its end, so that outputs do not mix.
+ *
+ * @returns a promise of whether the tool succeeded
+ */
+export function captureTool(path, args) {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [path, ...args],
+      { cwd: root, maxBuffer: Number.POSITIVE_INFINITY },
+      (error, stdout, stderr) => {
+        process.stdout.write(stdout);
+        process.stderr.write(stderr);
+        resolve(error === null);
+      },
+    );
+  });
 }

@@ -72,16 +72,16 @@ export function Announcements({ opened }: AnnouncementsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a release announces the step that was held back
   useEffect(() => {
     if (trace === undefined || opened === undefined) return;
-    const text = announced({ trace, index, forward });
     last.current ??= announced(opened);
     // A new run can change the index too. Only a step within the same run is announced at once.
     if (seen.current?.trace !== trace) settledAt.current = performance.now() + SETTLED;
     else if (seen.current.index !== index || seen.current.forward !== forward)
       settledAt.current = Number.NEGATIVE_INFINITY;
     seen.current = { trace, index, forward };
-    if (text === last.current || held.current) return;
     // The graph begins to move a step in a layout effect, after this rendering and before this effect.
-    if (!arrived || !player.store.getState().arrived) return;
+    if (held.current || !arrived || !player.store.getState().arrived) return;
+    const text = announced({ trace, index, forward });
+    if (text === last.current) return;
     const freeAt = playing ? saidAt.current + PAUSE : Number.NEGATIVE_INFINITY;
     const wait = Math.max(settledAt.current, freeAt) - performance.now();
     const announce = () => {
