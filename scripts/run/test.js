@@ -39,8 +39,7 @@ const stages = [
   },
   { Browser: async () => (await import("./install-browser.js")).installBrowser() },
   {
-    "Browser tests": () =>
-      runTool(toolPath("playwright"), ["test", "--config", "e2e/playwright.config.ts"]),
+    "Browser tests": () => runTool(toolPath("playwright"), ["test", "--config", "e2e/playwright.config.ts"]),
   },
 ];
 
