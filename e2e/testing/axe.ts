@@ -6,9 +6,9 @@ import type { Look } from "./looks.ts";
 const SIZE_RULES = ["scrollable-region-focusable", "target-size"] as const;
 
 /**
- * The rules that depend on colours and sizes. The others read the markup, which is the same in every theme.
+ * The names of the rules that depend on colours and sizes. The others read the markup, which is the same in every theme.
  */
-const LOOK_RULES = ["color-contrast", "link-in-text-block", ...SIZE_RULES] as const;
+export const LOOK_RULES = ["color-contrast", "link-in-text-block", ...SIZE_RULES] as const;
 
 /**
  * Returns the rules whose findings in a look can differ from the light look. Undefined means all rules. In looks other

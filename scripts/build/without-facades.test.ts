@@ -33,6 +33,14 @@ it("leaves files with code of their own, and what imports them, as they are", ()
   expect(importTargets(files)).toEqual(files);
 });
 
+it("keeps an entry", () => {
+  const files = new Map([
+    ["page-1.js", "import(`./walk.js`)"],
+    ["walk.js", FACADE],
+  ]);
+  expect(importTargets(files, new Set(["walk.js"]))).toEqual(files);
+});
+
 it("refuses a facade that is imported statically", () => {
   const files = new Map([
     ["page-1.js", 'import{Walk as e}from"./Walk-1.js";'],

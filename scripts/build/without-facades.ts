@@ -26,12 +26,16 @@ const lastPart = (path: string): string => path.slice(path.lastIndexOf("/") + 1)
  * Returns the files of a build without facades: what imports a facade dynamically imports its target instead.
  *
  * @param files the code of each file by its path
+ * @param entries the paths of the files that pages and other code import by their names, which stay
  * @throws Error if a facade is also imported statically
  */
-export function importTargets(files: ReadonlyMap<string, string>): Map<string, string> {
+export function importTargets(
+  files: ReadonlyMap<string, string>,
+  entries: ReadonlySet<string> = new Set(),
+): Map<string, string> {
   const facades = new Map<string, Facade>();
   for (const [path, code] of files) {
-    const facade = facadeOf(code);
+    const facade = entries.has(path) ? undefined : facadeOf(code);
     if (facade !== undefined) facades.set(lastPart(path), facade);
   }
   const targetOf = (name: string): string => facades.get(name)?.target ?? name;
@@ -72,7 +76,11 @@ export function withoutFacades(): Plugin {
       order: "post",
       handler(_, bundle) {
         const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-        const kept = importTargets(new Map(chunks.map(({ fileName, code }) => [fileName, code])));
+        const entries = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
+        const kept = importTargets(
+          new Map(chunks.map(({ fileName, code }) => [fileName, code])),
+          new Set(entries),
+        );
         for (const chunk of chunks) {
           const code = kept.get(chunk.fileName);
           if (code === undefined) delete bundle[chunk.fileName];

@@ -56,5 +56,5 @@ export async function buildConsumer(folder) {
   const files = readdirSync(join(folder, "dist/assets"));
   const count = (pattern) => files.filter((file) => pattern.test(file)).length;
   if (count(/^KaTeX_.*\.bin$/) !== 20) throw new Error("A consumer's build of the element lacks fonts.");
-  if (count(/^mount-.*\.js$/) !== 1) throw new Error("A consumer's build of the element lacks its player.");
+  if (count(/^player-.*\.js$/) !== 1) throw new Error("A consumer's build of the element lacks its player.");
 }

@@ -32,11 +32,12 @@ export default defineConfig({
         entryFileNames: "[name].js",
         chunkFileNames: "element/[name]-[hash].js",
         assetFileNames: "element/[name][extname]",
-        // An element is its picture, and then what every player loads after it: a few files.
+        // A few files: what an element loads once it is connected, which needs a document, and after its picture.
         codeSplitting: {
           groups: [
             LIBRARIES.react,
-            groupOf("picture", ["src/element/mount.ts"]),
+            groupOf("start", ["src/element/element.ts"]),
+            groupOf("player", ["src/element/mount.ts"]),
             LIBRARIES.widgets,
             ...Object.entries(AFTER_PICTURE).map(([name, entries]) => groupOf(name, entries)),
             groupOf("paper", PAPER),
