@@ -157,6 +157,31 @@ it.each([
   engine.destroy();
 });
 
+it.each([
+  { title: "the first request, which waits for the worker", x: 7, isReady: false, runs: ["ran 7"], sent: [] },
+  { title: "no other request", x: 8, isReady: false, runs: [], sent: [8] },
+  { title: "no request that the worker has", x: 7, isReady: true, runs: [], sent: [7] },
+])("a run that is kept late is given to $title", ({ x, isReady, runs, sent }) => {
+  const queue = createWorkerQueue(workers.create);
+  const engine = createEngine({
+    queue,
+    onRun: ({ request }) => log.push(`ran ${paramsOf(request).x}`),
+    onError: ({ code }) => log.push(code),
+  });
+  engine.run(at(x));
+  if (isReady) workers.newest.ready();
+  queue.keep(packRun(run(at(7))));
+  expect(log).toEqual(runs);
+  workers.work();
+  expect(log).toEqual([`ran ${x}`]);
+  expect(asked()).toEqual([sent]);
+  engine.run(at(7));
+  workers.work();
+  expect(log).toEqual([`ran ${x}`, "ran 7"]);
+  expect(asked()).toEqual([[...sent, 7]]);
+  engine.destroy();
+});
+
 it("the worker starts with a kept run", () => {
   const queue = createWorkerQueue(workers.create);
   queue.keep(packRun(run(at(7))));

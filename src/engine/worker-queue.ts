@@ -44,8 +44,8 @@ export interface WorkerQueue {
   /** Starts the worker before the first job. Does nothing once an engine is connected. */
   prepare(): void;
   /**
-   * Keeps a run that was recorded before. The first job gets it at once if the requests are equal, and the worker starts
-   * for what comes next.
+   * Keeps a run that was recorded before. The first job gets it at once if the requests are equal, also if that job waits
+   * already, and the worker starts for what comes next.
    */
   keep(run: PackedRun): void;
   connect(): Connection;
@@ -76,6 +76,7 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
   let guard: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
   let kept: PackedRun | undefined;
+  let isFirst = true;
 
   /** Restarts the silence timeout. */
   function watch(tooLong: () => void, left = timeout): void {
@@ -168,10 +169,8 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
     for (const { onLoss } of lost) onLoss("unavailable");
   }
 
-  /** Answers a job by the kept run if the requests are equal. */
-  function answerKept({ request, onAnswer }: Job): boolean {
-    const run = kept;
-    kept = undefined;
+  /** Answers a job by a recorded run if the requests are equal. */
+  function answerBy(run: PackedRun | undefined, { request, onAnswer }: Job): boolean {
     if (run === undefined || JSON.stringify(request) !== JSON.stringify(run.request)) return false;
     if (worker === undefined) start();
     onAnswer({ type: "done", run });
@@ -193,12 +192,17 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
       if (connections.size === 0 && worker === undefined) start();
     },
     keep(run) {
-      kept = run;
+      const [first] = waiting;
+      if (isFirst) kept = run;
+      else if (first !== undefined && answerBy(run, first)) waiting.shift();
     },
     connect() {
       const connection: Connection = {
         send(job) {
-          if (answerKept(job)) return;
+          const run = kept;
+          kept = undefined;
+          isFirst = false;
+          if (answerBy(run, job)) return;
           waiting.push(job);
           proceed();
         },
