@@ -49,8 +49,26 @@ const REACH = 1300;
 const NO_COPIES: DisplayList["copies"] = [];
 const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
-/** Draws the state after `index` steps as data. Groups that look the same as at another step are shared. */
+/** The scenes of each picture that were asked for last, in that order, by their index. */
+const recent = new WeakMap<Picture, Map<number, Scene>>();
+/** A step needs its scene and the scene before, and the next step is prepared. */
+const RECENT = 3;
+
+/**
+ * Draws the state after `index` steps as data. Groups that look the same as at another step are shared, and a scene that was
+ * drawn lately is the same object.
+ */
 export function sceneAt(picture: Picture, index: number): Scene {
+  const scenes = recent.get(picture) ?? new Map<number, Scene>();
+  const scene = scenes.get(index) ?? drawScene(picture, index);
+  scenes.delete(index);
+  scenes.set(index, scene);
+  for (const oldest of scenes.keys()) if (scenes.size > RECENT) scenes.delete(oldest);
+  recent.set(picture, scenes);
+  return scene;
+}
+
+function drawScene(picture: Picture, index: number): Scene {
   const { layout } = picture;
   const state = replay(picture.trace, index);
   const { step } = state;

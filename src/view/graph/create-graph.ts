@@ -1,5 +1,5 @@
 import type { DisplayList } from "../../scene/display-list.ts";
-import type { Scene } from "../../scene/scene.ts";
+import { type Scene, sceneAt } from "../../scene/scene.ts";
 import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { afterPaint } from "../ui/after-paint.ts";
@@ -112,6 +112,7 @@ export function createGraph(
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let explaining: Explaining | undefined;
   let endClicks: (() => void) | undefined;
+  let endPreparing = () => {};
   let dressed = (list: DisplayList) => list;
   const show = (list: DisplayList) => drawList(layers, dressed(list));
 
@@ -137,7 +138,10 @@ export function createGraph(
     });
     explaining = explainer.createExplaining(area, { rings, cards }, now);
     endClicks = clicks && watchClicks(area, clicks, now);
-    if (scene !== undefined) explaining.draw(scene.list);
+    if (scene !== undefined) {
+      explaining.draw(scene.list);
+      prepareNext(scene);
+    }
     void motion.turn(view, 0);
   }
 
@@ -199,6 +203,7 @@ export function createGraph(
     const turn = ++drawing;
     const before = scene;
     scene = next;
+    endPreparing();
     motion?.stop();
     const back = way === "back" && before !== undefined;
     // The same step may be drawn in another layout.
@@ -232,6 +237,13 @@ export function createGraph(
     explaining?.draw(done.list);
     if (motion !== undefined) svg.dataset.moving = "false";
     onArrival();
+    endPreparing();
+    endPreparing = afterPaint(() => prepareNext(done));
+  }
+
+  /** Prepares the step after a scene, which most keys ask for. Forward mode has few nodes, and makes its own scenes. */
+  function prepareNext({ picture, index, motion: own }: Scene): void {
+    if (own === undefined && index < picture.trace.steps.length) motion?.prepare(sceneAt(picture, index + 1));
   }
 
   function measure(room: Viewport): void {
@@ -281,6 +293,7 @@ export function createGraph(
     },
     destroy() {
       drawing = -1;
+      endPreparing();
       endObserving();
       explaining?.destroy();
       endClicks?.();

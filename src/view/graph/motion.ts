@@ -1,6 +1,7 @@
 import { interpolate, select, zoom, zoomIdentity, zoomTransform } from "d3";
 import "d3-transition";
 import type { DisplayList } from "../../scene/display-list.ts";
+import type { Timeline } from "../../scene/motion/timeline.ts";
 import { timelineOf } from "../../scene/motion/timelines.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { type Animation, createAnimation, type Playing } from "./animate.ts";
@@ -15,6 +16,8 @@ export interface Motion extends Pick<Animation, "stop"> {
    * @param travel the view in which the step begins, and the view in which its number arrives
    */
   play(scene: Scene, playing: Playing, travel?: Travel): Promise<void>;
+  /** Prepares the step that leads to a scene of the run, so that it begins sooner. */
+  prepare(scene: Scene): void;
   /**
    * Moves the view within `duration` milliseconds. The promise resolves when the view arrives or another turn
    * begins.
@@ -60,6 +63,7 @@ export function createMotion(
   const root = select(area);
   const animation = createAnimation(draw);
   let lastEvent: Event | null = null;
+  let prepared: { readonly scene: Scene; readonly timeline: Timeline | undefined } | undefined;
   /** Pixels of the window per pixel of the area: d3 counts pixels of the window, and pages can be zoomed by CSS. */
   let density = 1;
   const zooming = zoom<HTMLElement, unknown>()
@@ -130,8 +134,12 @@ export function createMotion(
   return {
     measure,
     stop: animation.stop,
-    async play({ picture, index, motion }, playing, travel) {
-      const timeline = motion === undefined ? timelineOf(picture, index) : motion();
+    prepare(scene) {
+      prepared = { scene, timeline: timelineOf(scene.picture, scene.index) };
+    },
+    async play(scene, playing, travel) {
+      const { picture, index, motion = () => timelineOf(picture, index) } = scene;
+      const timeline = prepared?.scene === scene ? prepared.timeline : motion();
       if (timeline === undefined) return;
       if (travel === undefined) return animation.play(timeline, playing);
       if (!playing.still) {
