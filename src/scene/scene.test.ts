@@ -316,3 +316,19 @@ it("a fused loss shows its probabilities once its value has arrived, within its 
   expect(grid.y).toBeGreaterThan(0);
   expect(grid.y + 22).toBeLessThan(after.box.height);
 });
+
+describe("the scenes of a picture", () => {
+  const drawn = pictureOf(two);
+
+  it("are the same objects for a step, the step before and the next one", () => {
+    const scenes = [3, 4, 5].map((index) => sceneOf(drawn, index));
+    expect([3, 4, 5].map((index) => sceneOf(drawn, index) === scenes[index - 3])).toEqual([true, true, true]);
+  });
+
+  it("are drawn again, equal, after others", () => {
+    const scene = sceneOf(drawn, 3);
+    for (const index of [4, 5, 6]) sceneOf(drawn, index);
+    expect(sceneOf(drawn, 3)).not.toBe(scene);
+    expect(sceneOf(drawn, 3)).toEqual(scene);
+  });
+});
