@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Rolldown } from "vite";
 
 /** The modules of a build, as Rolldown gives them to a function that names chunks. */
-export type Modules = Parameters<Rolldown.CodeSplittingNameFunction>[1];
+type Modules = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
 /** What a player loads after its first picture, on every page, by the names of the files. */
 export const AFTER_PICTURE = {
