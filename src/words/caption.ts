@@ -10,7 +10,9 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = phaseWords;
  * Describes the last of the first `index` steps in one sentence of plain text, without its number and phase.
  */
 export function captionAt(trace: Trace, index: number): string {
-  return captionWords.caption(captionOf(trace, index), READ);
+  return captionPieces(trace, index)
+    .map(({ text }) => text)
+    .join("");
 }
 
 /** A part of a caption. */
@@ -23,8 +25,19 @@ export interface CaptionPiece {
 /** Characters that no caption has, around results and late parts. */
 const [RESULT, LATE] = ["\u0001", "\u0002"];
 
+/** The caption of each trace that was asked for last: a step needs it for several parts of the page. */
+const recent = new WeakMap<Trace, { readonly index: number; readonly pieces: readonly CaptionPiece[] }>();
+
 /** Splits the caption at the numbers that arrive during the step. */
 export function captionPieces(trace: Trace, index: number): readonly CaptionPiece[] {
+  const known = recent.get(trace);
+  if (known?.index === index) return known.pieces;
+  const pieces = splitCaption(trace, index);
+  recent.set(trace, { index, pieces });
+  return pieces;
+}
+
+function splitCaption(trace: Trace, index: number): readonly CaptionPiece[] {
   const result = (text: string): string => RESULT + text + RESULT;
   const late = (text: string): string => LATE + text + LATE;
   const marked = captionWords.caption(captionOf(trace, index), { ...READ, result, late });

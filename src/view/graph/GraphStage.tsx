@@ -1,8 +1,8 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { paramsOf, slugOf } from "../../cases/source.ts";
 import { isHiding } from "../../player/questions.ts";
 import { graphWords } from "../../words/en/graph.ts";
-import { usePlayerState } from "../player/player-context.ts";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { lazily } from "../ui/lazily.ts";
 import { FOLLOWING, GraphView } from "./GraphView.tsx";
 import { useScene } from "./use-scene.ts";
@@ -20,7 +20,16 @@ export function GraphStage() {
   const sideBySide = usePlayerState((state) => state.sideBySide);
   const moment = usePlayerState((state) => state.forward);
   const isClosed = usePlayerState(isHiding);
+  const player = usePlayer();
   const [view, setView] = useState(FOLLOWING);
+  // By default a frame is asked for after the rendering, too late for a frame that begins meanwhile.
+  useEffect(
+    () =>
+      player.store.subscribe((state, before) => {
+        if (state.index !== before.index || state.run !== before.run) requestAnimationFrame(() => {});
+      }),
+    [player],
+  );
   const { scene, caption, layout } = useScene(sideBySide ? undefined : view);
   const companion = sideBySide && moment === undefined && !isClosed ? run?.companion : undefined;
   const chosen = choice === undefined ? undefined : run && paramsOf(run.request)[choice];

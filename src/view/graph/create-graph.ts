@@ -1,5 +1,6 @@
 import type { DisplayList } from "../../scene/display-list.ts";
 import { type Scene, sceneAt } from "../../scene/scene.ts";
+import { captionAt } from "../../words/caption.ts";
 import type { Explaining, Moment } from "../explain/explaining.ts";
 import type { Pointed } from "../explain/provenance.ts";
 import { afterPaint } from "../ui/after-paint.ts";
@@ -243,7 +244,9 @@ export function createGraph(
 
   /** Prepares the step after a scene, which most keys ask for. Forward mode has few nodes, and makes its own scenes. */
   function prepareNext({ picture, index, motion: own }: Scene): void {
-    if (own === undefined && index < picture.trace.steps.length) motion?.prepare(sceneAt(picture, index + 1));
+    if (own !== undefined || index === picture.trace.steps.length) return;
+    motion?.prepare(sceneAt(picture, index + 1));
+    captionAt(picture.trace, index + 1);
   }
 
   function measure(room: Viewport): void {
