@@ -242,7 +242,10 @@ export function createGraph(
     endPreparing = afterPaint(() => prepareNext(done));
   }
 
-  /** Prepares the step after a scene, which most keys ask for. Forward mode has few nodes, and makes its own scenes. */
+  /**
+   * Prepares the step after a scene, which most keys ask for: its scene, motion and caption are remembered. Forward mode
+   * makes its own scenes.
+   */
   function prepareNext({ picture, index, motion: own }: Scene): void {
     if (own !== undefined || index === picture.trace.steps.length) return;
     motion?.prepare(sceneAt(picture, index + 1));
