@@ -1,8 +1,8 @@
 import type { Page } from "playwright/test";
-import { findings, findingsInChanged, LOOK_RULES, rulesOf } from "./testing/axe.ts";
+import { findings, findingsInChanged, rulesOf } from "./testing/axe.ts";
 import { faintLetters } from "./testing/faint-letters.ts";
 import { halves, slugs } from "./testing/goldens.ts";
-import { LOOKS, type Look, look } from "./testing/looks.ts";
+import { LOOKS, look } from "./testing/looks.ts";
 import { expectIndex, expectStep, open, still, total, visit } from "./testing/player.ts";
 import { expect, test } from "./testing/test.ts";
 
@@ -10,28 +10,11 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /** Returns the findings in every look: of the whole page in light, and of a part of the page in the others. */
 async function wrong(page: Page, part = "body"): Promise<readonly string[]> {
-  return inEveryLook(page, (as) =>
-    findings(page, { only: rulesOf(as), within: as === "light" ? "html" : part }),
-  );
-}
-
-/**
- * Returns the findings at another step of a case that was checked: of all rules but those about colours and sizes, which
- * no step changes, except the contrast of text.
- */
-async function wrongInStep(page: Page): Promise<readonly string[]> {
-  return inEveryLook(page, async (as) => (as === "light" ? findings(page, { except: LOOK_RULES }) : []));
-}
-
-/** Returns the findings of a check in every look, and the texts that are faint there. */
-async function inEveryLook(
-  page: Page,
-  check: (as: Look) => Promise<readonly string[]>,
-): Promise<readonly string[]> {
   const all: string[] = [];
   for (const as of LOOKS) {
     await look(page, as);
-    const found = [...(await check(as)), ...(await faintLetters(page))];
+    const within = as === "light" ? "html" : part;
+    const found = [...(await findings(page, { only: rulesOf(as), within })), ...(await faintLetters(page))];
     all.push(...found.map((line) => `${as}: ${line}`));
   }
   return all;
@@ -51,8 +34,7 @@ async function checkCase(page: Page, slug: string, position: number): Promise<vo
     await page.getByRole("slider", { name: "Step" }).fill(String(index));
     await expectIndex(page, index);
     await still(page);
-    const found = index === last ? await wrong(page) : await wrongInStep(page);
-    expect.soft(found, `${slug}, step ${index}`).toEqual([]);
+    expect.soft(await wrong(page), `${slug}, step ${index}`).toEqual([]);
   }
   await expectStep(page, "collect");
   // A view may have tabs of its own.

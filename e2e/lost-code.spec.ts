@@ -104,6 +104,7 @@ test.describe("with code that cannot be fetched", () => {
     await page.route(graph, (route) => route.abort());
     await page.goto("cases/two-inputs/");
     await expect(notice(page)).toContainText("Part of the page could not be loaded.");
+    await expect(page.getByRole("button", { name: "Zoom in" })).toHaveCount(0);
     await page.keyboard.press("ArrowRight");
     await expectStep(page, "eval.v1");
     await expect(page.locator("svg[data-moving]")).toHaveCount(0);

@@ -6,9 +6,9 @@ import type { Look } from "./looks.ts";
 const SIZE_RULES = ["scrollable-region-focusable", "target-size"] as const;
 
 /**
- * The names of the rules that depend on colours and sizes. The others read the markup, which is the same in every theme.
+ * The rules that depend on colours and sizes. The others read the markup, which is the same in every theme.
  */
-export const LOOK_RULES = ["color-contrast", "link-in-text-block", ...SIZE_RULES] as const;
+const LOOK_RULES = ["color-contrast", "link-in-text-block", ...SIZE_RULES] as const;
 
 /**
  * Returns the rules whose findings in a look can differ from the light look. Undefined means all rules. In looks other
@@ -52,11 +52,7 @@ export async function findings(page: Page, scope: Scope = {}): Promise<readonly 
     const hasNewSheets = !only && axe.sheets !== document.styleSheets.length;
     if (hasNewSheets) axe.sheets = document.styleSheets.length;
     const disabled = Object.fromEntries(except.map((name) => [name, { enabled: false }]));
-    // The letters of a formula, three of four elements of a page, are hidden from assistive technology, and are neither
-    // links nor buttons. Their contrast is checked by `faintLetters`.
-    const scope =
-      typeof within === "object" ? within : { include: [within ?? "html"], exclude: [".katex-html > *"] };
-    return axe.run(scope, {
+    return axe.run(within ?? document, {
       resultTypes: ["violations"],
       preload: hasNewSheets,
       // The rule for WCAG 2.2 that axe leaves out by default.

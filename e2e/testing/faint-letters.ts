@@ -3,8 +3,8 @@ import type { Page } from "playwright/test";
 /**
  * Returns the texts that have too little contrast with the colour painted under them: less than 3 where the letters
  * are large, else less than 4.5. Under a text of SVG are the rectangles painted before it; under other texts, the
- * backgrounds of the elements around them. axe, which also finds what lies above or below an element, checks neither
- * SVG nor formulas, and takes a hundred times as long. Controls that are disabled may be faint.
+ * backgrounds of the elements around them. axe, which also finds what lies above or below an element, ignores
+ * SVG, leaves many letters of formulas undecided, and takes a hundred times as long. Controls that are disabled may be faint.
  */
 export async function faintLetters(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
