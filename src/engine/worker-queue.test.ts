@@ -160,7 +160,7 @@ it.each([
 it.each([
   { title: "the first request, which waits for the worker", x: 7, isReady: false, runs: ["ran 7"], sent: [] },
   { title: "no other request", x: 8, isReady: false, runs: [], sent: [8] },
-  { title: "no request that the worker has", x: 7, isReady: true, runs: [], sent: [7] },
+  { title: "no request that the worker is working on", x: 7, isReady: true, runs: [], sent: [7] },
 ])("a run that is kept late is given to $title", ({ x, isReady, runs, sent }) => {
   const queue = createWorkerQueue(workers.create);
   const engine = createEngine({

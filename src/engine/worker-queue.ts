@@ -44,8 +44,8 @@ export interface WorkerQueue {
   /** Starts the worker before the first job. Does nothing once an engine is connected. */
   prepare(): void;
   /**
-   * Keeps a run that was recorded before. The first job gets it at once if the requests are equal, also if that job waits
-   * already, and the worker starts for what comes next.
+   * Keeps a run that was recorded before. The first job gets it at once if the requests are equal, even if the job already
+   * waits for the worker. The worker starts for what comes next.
    */
   keep(run: PackedRun): void;
   connect(): Connection;
@@ -76,7 +76,8 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
   let guard: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
   let kept: PackedRun | undefined;
-  let isFirst = true;
+  /** Whether any job was sent. */
+  let wasAsked = false;
 
   /** Restarts the silence timeout. */
   function watch(tooLong: () => void, left = timeout): void {
@@ -169,12 +170,9 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
     for (const { onLoss } of lost) onLoss("unavailable");
   }
 
-  /** Answers a job by a recorded run if the requests are equal. */
-  function answerBy(run: PackedRun | undefined, { request, onAnswer }: Job): boolean {
-    if (run === undefined || JSON.stringify(request) !== JSON.stringify(run.request)) return false;
-    if (worker === undefined) start();
-    onAnswer({ type: "done", run });
-    return true;
+  /** Returns whether a run is the one that a job asks for. */
+  function isAskedBy({ request }: Job, run: PackedRun): boolean {
+    return JSON.stringify(request) === JSON.stringify(run.request);
   }
 
   function drop(job: Job): void {
@@ -193,16 +191,23 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
     },
     keep(run) {
       const [first] = waiting;
-      if (isFirst) kept = run;
-      else if (first !== undefined && answerBy(run, first)) waiting.shift();
+      if (!wasAsked) kept = run;
+      else if (first !== undefined && isAskedBy(first, run)) {
+        waiting.shift();
+        first.onAnswer({ type: "done", run });
+      }
     },
     connect() {
       const connection: Connection = {
         send(job) {
           const run = kept;
           kept = undefined;
-          isFirst = false;
-          if (answerBy(run, job)) return;
+          wasAsked = true;
+          if (run !== undefined && isAskedBy(job, run)) {
+            if (worker === undefined) start();
+            job.onAnswer({ type: "done", run });
+            return;
+          }
           waiting.push(job);
           proceed();
         },
