@@ -27,16 +27,16 @@ export const AFTER_PICTURE = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** What prints a handout, which a player loads last, to be ready for the browser's print. */
+/** The code that prints a handout. A player loads it last, to be ready when the browser prints. */
 export const PAPER = ["src/view/print/Handout.tsx"];
 
-/** React, and the widgets, each a file. */
+/** The groups of libraries. */
 export const LIBRARIES = {
   react: { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
   widgets: { name: "widgets", test: /node_modules[\\/]@(base-ui|floating-ui)[\\/]/ },
 } as const satisfies Readonly<Record<string, Rolldown.CodeSplittingGroup>>;
 
-/** Makes groups of modules, each one file, by the entries that import them. */
+/** Functions that group modules by the entries that import them. Each group becomes one file. */
 export interface Grouping {
   /**
    * Returns whether some entry imports a module statically.
@@ -51,8 +51,8 @@ export interface Grouping {
 }
 
 /**
- * Returns what makes groups of modules. Without groups, every set of modules that share something would have its own file,
- * and every file costs a request. A module that several groups contain is in the file of the first.
+ * Returns functions that group modules. Without groups, Rolldown writes a file for every combination of entries that share
+ * modules, and every file costs a request. A module that belongs to several groups goes into the file of the first.
  *
  * @param root the project's folder, in which entries are named
  */

@@ -3,16 +3,17 @@ import type { Plugin } from "vite";
 
 const WORKER = "src/engine/worker.ts";
 const STARTS = /src\/engine\/create-worker\.ts$/;
-/** Acts on the document, which a worker does not have. */
 const OF_PAGE = /[\\/]node_modules[\\/]react-dom[\\/]/;
 const ADDRESS = 'new URL("./worker.ts", import.meta.url)';
 
 /**
  * Builds the engine's worker together with the pages, so that code that both need, the engine itself, is one
- * file that is fetched once. By default Vite gives a worker its own copy of everything that it imports.
+ * file that is fetched once. By default Vite gives a worker its own copy of everything that it imports. The build fails if
+ * the worker would load code that acts on the document.
  */
 export function sharedWorkerChunks(): Plugin {
   let worker = "";
+  let emitted = "";
   return {
     name: "pullback:shared-worker-chunks",
     apply: "build",
@@ -34,15 +35,12 @@ export function sharedWorkerChunks(): Plugin {
       handler(code) {
         if (!code.includes(ADDRESS))
           throw new Error(`shared worker chunks: no ${ADDRESS} in create-worker.ts`);
-        const file = this.emitFile({ type: "chunk", id: worker, name: "worker" });
-        return code.replace(ADDRESS, `import.meta.ROLLUP_FILE_URL_${file}`);
+        emitted = this.emitFile({ type: "chunk", id: worker, name: "worker" });
+        return code.replace(ADDRESS, `import.meta.ROLLUP_FILE_URL_${emitted}`);
       },
     },
     generateBundle(_, bundle) {
-      const start = Object.values(bundle).find(
-        (file) => file.type === "chunk" && file.moduleIds.includes(worker),
-      );
-      const loaded = new Set(start === undefined ? [] : [start.fileName]);
+      const loaded = new Set([this.getFileName(emitted)]);
       for (const name of loaded) {
         const file = bundle[name];
         if (file?.type !== "chunk") continue;

@@ -49,7 +49,6 @@ export function siteChunks(root: string): Rolldown.CodeSplittingGroup[] {
         isInSome([...IN_WORKER, IN_WORKER_OF_PROGRAMS], id, modules) && isInSome(later, id, modules),
     ),
     ...Object.entries(LATE).map(([name, entries]) => groupOf(name, entries)),
-    // Ready to be printed at any time, on every page with a player.
     groupOf("paper", PAPER),
     groupOf("interpreter", [IN_WORKER_OF_PROGRAMS]),
     groupOf("program", PROGRAM_PAGE),

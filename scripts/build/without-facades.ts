@@ -1,3 +1,4 @@
+import { basename } from "node:path/posix";
 import type { Plugin } from "vite";
 
 /** A file without code of its own: each of its exports, by name, is an export of another file beside it. */
@@ -7,7 +8,12 @@ interface Facade {
   readonly names: readonly (readonly [inTarget: string, name: string])[];
 }
 
+/** The whole code of a facade. */
 const REEXPORTS = /^export\{([^{}]+)\}from["'`]\.\/([^"'`]+)["'`];?\s*$/;
+const STATIC_IMPORT = /(?:from|import)["'`]([^"'`]+)["'`]/g;
+const DYNAMIC_IMPORT = /import\((["'`])([^"'`]+)\1\)/g;
+/** The address of an import or of a file to preload. */
+const ADDRESS = /(["'`])((?:[\w.-]+\/)*)([\w.-]+\.js)\1/g;
 
 /** Reads a minified file, undefined if it is no facade. */
 function facadeOf(code: string): Facade | undefined {
@@ -20,43 +26,38 @@ function facadeOf(code: string): Facade | undefined {
   return { target, names };
 }
 
-const lastPart = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
-
 /**
- * Returns the files of a build without facades: what imports a facade dynamically imports its target instead.
+ * Removes the facades from the files of a build: files that import a facade dynamically import its target instead.
  *
  * @param files the code of each file by its path
- * @param entries the paths of the files that pages and other code import by their names, which stay
+ * @param entries the paths of the files that others load by name, which are kept even if they are facades
  * @throws Error if a facade is also imported statically
  */
 export function importTargets(
   files: ReadonlyMap<string, string>,
-  entries: ReadonlySet<string> = new Set(),
+  entries: ReadonlySet<string>,
 ): Map<string, string> {
   const facades = new Map<string, Facade>();
   for (const [path, code] of files) {
     const facade = entries.has(path) ? undefined : facadeOf(code);
-    if (facade !== undefined) facades.set(lastPart(path), facade);
+    if (facade !== undefined) facades.set(basename(path), facade);
   }
   const targetOf = (name: string): string => facades.get(name)?.target ?? name;
   const rewritten = new Map<string, string>();
   for (const [path, code] of files) {
-    if (facades.has(lastPart(path))) continue;
-    const imports = code.replace(/import\((["'`])([^"'`]+)\1\)/g, (whole, quote: string, address: string) => {
-      const facade = facades.get(lastPart(address));
+    if (facades.has(basename(path))) continue;
+    const imports = code.replace(DYNAMIC_IMPORT, (whole, quote: string, address: string) => {
+      const facade = facades.get(basename(address));
       if (facade === undefined) return whole;
       const members = facade.names.map(([inTarget, name]) => `${name}:m.${inTarget}`);
       return `import(${quote}${address}${quote}).then(m=>({${members}}))`;
     });
-    const isStatic = /(?:from|import)["'`]([^"'`]+)["'`]/g;
-    for (const [, address = ""] of imports.matchAll(isStatic))
-      if (facades.has(lastPart(address)))
+    for (const [, address = ""] of imports.matchAll(STATIC_IMPORT))
+      if (facades.has(basename(address)))
         throw new Error(`without facades: ${path} imports ${address} statically`);
-    // The addresses of imports, and those of the files to preload.
-    const addresses = /(["'`])((?:[\w.-]+\/)*)([\w.-]+\.js)\1/g;
     rewritten.set(
       path,
-      imports.replace(addresses, (_, quote: string, folder: string, name: string) => {
+      imports.replace(ADDRESS, (_, quote: string, folder: string, name: string) => {
         return `${quote}${folder}${targetOf(name)}${quote}`;
       }),
     );
@@ -65,8 +66,8 @@ export function importTargets(
 }
 
 /**
- * Leaves the facades out of a build. Rolldown writes one for each module that is imported dynamically and shares its file
- * with others, and each would cost a request.
+ * Removes the facades from a build. Rolldown writes a facade for each dynamically imported module that shares its file with
+ * others, and each facade costs a request.
  */
 export function withoutFacades(): Plugin {
   return {

@@ -32,7 +32,7 @@ export default defineConfig({
         entryFileNames: "[name].js",
         chunkFileNames: "element/[name]-[hash].js",
         assetFileNames: "element/[name][extname]",
-        // A few files: what an element loads once it is connected, which needs a document, and after its picture.
+        // One file for each moment: the import, which works without a document; the first picture; and after it.
         codeSplitting: {
           groups: [
             LIBRARIES.react,

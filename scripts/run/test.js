@@ -12,7 +12,7 @@ const browserResults = join(results, "browser.json");
 // Biome writes colour codes even to files.
 const colors = process.stdout.isTTY ? [] : ["--colors=off"];
 
-/** Checks in order. Those of one line run side by side, where each leaves a processor idle. */
+/** The checks in order. Those in a group run side by side, because each of them uses one processor. */
 const stages = [
   {
     "Format and lint": () =>

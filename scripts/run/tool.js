@@ -26,7 +26,8 @@ export function runTool(path, args, options = {}) {
 }
 
 /**
- * Runs a tool like `runTool`, beside others: passes on its output only at its end, so that outputs do not mix.
+ * Runs a tool like `runTool`, but without blocking. Passes on its output when it ends, so that the outputs of tools that
+ * run side by side do not mix.
  *
  * @returns a promise of whether the tool succeeded
  */
