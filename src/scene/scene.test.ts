@@ -322,10 +322,10 @@ describe("the scenes of a picture", () => {
 
   it("are the same objects for a step, the step before and the next one", () => {
     const scenes = [3, 4, 5].map((index) => sceneOf(drawn, index));
-    expect([3, 4, 5].map((index) => sceneOf(drawn, index) === scenes[index - 3])).toEqual([true, true, true]);
+    for (const [i, scene] of scenes.entries()) expect(sceneOf(drawn, 3 + i)).toBe(scene);
   });
 
-  it("are drawn again, equal, after others", () => {
+  it("are drawn again, and equal, after three others", () => {
     const scene = sceneOf(drawn, 3);
     for (const index of [4, 5, 6]) sceneOf(drawn, index);
     expect(sceneOf(drawn, 3)).not.toBe(scene);

@@ -49,14 +49,14 @@ const REACH = 1300;
 const NO_COPIES: DisplayList["copies"] = [];
 const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
-/** The scenes of each picture that were asked for last, in that order, by their index. */
+/** The scenes of each picture that were requested last, by index, the latest at the end. */
 const recent = new WeakMap<Picture, Map<number, Scene>>();
-/** A step needs its scene and the scene before, and the next step is prepared. */
+/** A step needs its own scene and the scene before, and the next scene is prepared. */
 const RECENT = 3;
 
 /**
- * Draws the state after `index` steps as data. Groups that look the same as at another step are shared, and a scene that was
- * drawn lately is the same object.
+ * Draws the state after `index` steps as data. Groups that look the same as at another step are shared. The scenes that
+ * were requested last are not drawn again.
  */
 export function sceneAt(picture: Picture, index: number): Scene {
   const scenes = recent.get(picture) ?? new Map<number, Scene>();

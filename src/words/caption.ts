@@ -25,7 +25,7 @@ export interface CaptionPiece {
 /** Characters that no caption has, around results and late parts. */
 const [RESULT, LATE] = ["\u0001", "\u0002"];
 
-/** The caption of each trace that was asked for last: a step needs it for several parts of the page. */
+/** The last requested caption of each trace: several parts of the page show the caption of a step. */
 const recent = new WeakMap<Trace, { readonly index: number; readonly pieces: readonly CaptionPiece[] }>();
 
 /** Splits the caption at the numbers that arrive during the step. */

@@ -9,6 +9,17 @@ import { useScene } from "./use-scene.ts";
 
 const CompanionGraph = lazily(async () => (await import("./CompanionGraph.tsx")).CompanionGraph);
 
+/** Requests a frame before a step is rendered: a frame that begins during the rendering is missed without a request. */
+function useEarlyFrame(): void {
+  const { store } = usePlayer();
+  useEffect(() => {
+    return store.subscribe((state, before) => {
+      const isChanged = (["index", "run", "forward"] as const).some((part) => state[part] !== before[part]);
+      if (isChanged) requestAnimationFrame(() => {});
+    });
+  }, [store]);
+}
+
 /**
  * Shows the graph of the current step and, side by side if the player is set so, the graph of the companion
  * run.
@@ -20,16 +31,8 @@ export function GraphStage() {
   const sideBySide = usePlayerState((state) => state.sideBySide);
   const moment = usePlayerState((state) => state.forward);
   const isClosed = usePlayerState(isHiding);
-  const player = usePlayer();
   const [view, setView] = useState(FOLLOWING);
-  // By default a frame is asked for after the rendering, too late for a frame that begins meanwhile.
-  useEffect(
-    () =>
-      player.store.subscribe((state, before) => {
-        if (state.index !== before.index || state.run !== before.run) requestAnimationFrame(() => {});
-      }),
-    [player],
-  );
+  useEarlyFrame();
   const { scene, caption, layout } = useScene(sideBySide ? undefined : view);
   const companion = sideBySide && moment === undefined && !isClosed ? run?.companion : undefined;
   const chosen = choice === undefined ? undefined : run && paramsOf(run.request)[choice];

@@ -243,8 +243,8 @@ export function createGraph(
   }
 
   /**
-   * Prepares the step after a scene, which most keys ask for: its scene, motion and caption are remembered. Forward mode
-   * makes its own scenes.
+   * Prepares the step after a scene, to which most keys lead: its scene, its motion and its caption, which are kept until
+   * they are drawn. Not in forward mode, whose scenes are made elsewhere.
    */
   function prepareNext({ picture, index, motion: own }: Scene): void {
     if (own !== undefined || index === picture.trace.steps.length) return;
