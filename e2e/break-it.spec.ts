@@ -92,10 +92,17 @@ test("the check panel and the summary lead to a broken engine", async ({ page })
   await page.getByRole("button", { name: "End the exercise" }).click();
   await expect(player(page)).not.toHaveAttribute("data-predict");
   await page.getByRole("tab", { name: "Check" }).click();
-  await page
+  const picker = page
     .getByRole("button", { name: "Break the engine" })
-    .or(page.getByRole("combobox", { name: "Break the engine" }))
-    .click();
+    .or(page.getByRole("combobox", { name: "Break the engine" }));
+  await picker.click();
   await page.getByRole("option", { name: "Assigns instead of adding" }).click();
   await expect(player(page)).toHaveAttribute("data-broken", "assigns");
+  await expect(page.locator(".check .conclusion")).toContainText("The gradient of this engine is wrong");
+  // The picker stays and keeps the focus, to choose another mistake.
+  await expect(picker).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("option", { name: "Forgets the arriving adjoint" }).click();
+  await expect(player(page)).toHaveAttribute("data-broken", "forgets-upstream");
+  await expect(picker).toBeFocused();
 });

@@ -31,8 +31,8 @@ export function Check() {
   );
   if (run === undefined) return null;
   const { check, trace } = run;
-  // A program's own engine cannot be replaced, nor one that makes a mistake already.
-  const hasOwnEngine = trace.reference !== undefined;
+  // A program's own engine cannot be replaced.
+  const hasOwnEngine = trace.reference !== undefined && run.broken === undefined;
   const chosen = nudge?.program === program ? nudge : undefined;
   const chosenEntry = entryIn(trace, chosen?.id ?? trace.nodes.at(nodes[0] ?? 0)?.id, chosen?.entry ?? 0);
   const choose = ({ node, entry }: EntryRef) => setNudge({ program, id: trace.nodes.at(node)?.id, entry });

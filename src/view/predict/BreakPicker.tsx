@@ -1,16 +1,17 @@
 import { breakItWords as words } from "../../words/en/break-it.ts";
 import { misconceptionWords } from "../../words/en/misconceptions.ts";
-import { usePlayer } from "../player/player-context.ts";
+import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Picker } from "../ui/Picker.tsx";
 
-/** Puts an engine with a mistake in place of the right one, so that people see what the check finds. */
+/** Puts an engine with a mistake, or with another, in place of the player's, so that people see what the check finds. */
 export function BreakPicker() {
   const player = usePlayer();
+  const isBroken = usePlayerState(({ run }) => run?.broken !== undefined);
   const names = Object.entries(misconceptionWords.names).map(([value, text]) => ({ value, text }));
   return (
     <p className="break-picker">
-      {words.tryCheck}{" "}
+      {words.tryCheck(isBroken)}{" "}
       <Picker
         className="button"
         label={words.chooseMistake}

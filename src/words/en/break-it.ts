@@ -64,7 +64,7 @@ export const breakItWords = texts({
   /** Before the mistakes that explain a wrong number of a learner's own engine. */
   explains: "A known mistake gives this number.",
   /** In the check panel. */
-  tryCheck: "Would this check find a mistake?",
+  tryCheck: (isBroken: boolean) => `Would this check find ${isBroken ? "another" : "a"} mistake?`,
   chooseMistake: "Break the engine",
   hiddenMistake: "A mistake to find",
 });
