@@ -157,6 +157,17 @@ it.each([
   engine.destroy();
 });
 
+it("a kept run at 0 is not given to a request at −0", () => {
+  const queue = createWorkerQueue(workers.create);
+  queue.keep(packRun(run(at(0))));
+  const engine = createEngine({ queue, onRun: () => log.push("ran"), onError: ({ code }) => log.push(code) });
+  engine.run(at(-0));
+  expect(log).toEqual([]);
+  workers.work();
+  expect(log).toEqual(["ran"]);
+  engine.destroy();
+});
+
 it.each([
   { title: "the first request, which waits for the worker", x: 7, isReady: false, runs: ["ran 7"], sent: [] },
   { title: "no other request", x: 8, isReady: false, runs: [], sent: [8] },

@@ -172,7 +172,7 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
 
   /** Returns whether a run is the one that a job asks for. */
   function isAskedBy({ request }: Job, run: PackedRun): boolean {
-    return JSON.stringify(request) === JSON.stringify(run.request);
+    return textOf(request) === textOf(run.request);
   }
 
   function drop(job: Job): void {
@@ -222,4 +222,9 @@ export function createWorkerQueue(createWorker: () => WorkerLike, timeout = 30_0
       return connection;
     },
   };
+}
+
+/** Returns JSON that tells −0 from 0. */
+function textOf(request: RunRequest): string {
+  return JSON.stringify(request, (_, part: unknown) => (Object.is(part, -0) ? "-0" : part));
 }

@@ -88,3 +88,10 @@ y.backward()
     }
   });
 });
+
+it("its text at other values has the numbers that differ, and the sign of a zero", () => {
+  const text = "x = Var(0.0)\nw = Var([1.0, 2.0])\ny = sum(w * x)\n";
+  const { textAt } = openProgram({ program: text, params: {} });
+  expect(textAt?.({ x: 0, w: [1, 2] })).toBe(text);
+  expect(textAt?.({ x: -0, w: [1, 3] })).toBe("x = Var(-0.0)\nw = Var([1.0, 3.0])\ny = sum(w * x)\n");
+});

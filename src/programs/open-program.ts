@@ -68,6 +68,8 @@ function parameterOf({ name, value, role }: ProgramInput): AnyParameter {
   return matrix(role, [`${name} rows`, `${name} columns`], value as Rows);
 }
 
+/** Returns whether values have the same numbers in the same places; −0 and 0 are not the same. */
 function isSame(a: Nested, b: Nested): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  if (typeof a === "number" || typeof b === "number") return Object.is(a, b);
+  return a.length === b.length && a.every((part, i) => isSame(part, b[i] as Nested));
 }
