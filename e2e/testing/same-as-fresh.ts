@@ -8,6 +8,8 @@ import { wholePicture } from "./whole-picture.ts";
  * marks under the mouse, a pinned node, playing, a view moved by hand, the full Jacobian and a gradient descent.
  */
 export async function putAside(page: Page): Promise<void> {
+  // A graph may be under the corner of a scrolled page.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
   await page.mouse.move(0, 0);
   // A list that was opened once stays in the page, hidden.
   const popups = page.locator(".popup:visible");

@@ -75,7 +75,9 @@ export async function wholePicture(page: Page): Promise<WholePicture> {
       moving: all("svg[data-moving=true]").length,
       root: { ...root?.dataset },
       notice: all(".notice").map(words),
-      graphs: all("g.camera").map((camera) => [...camera.children].map(markup)),
+      graphs: all("g.camera").map((camera) =>
+        [...camera.children].map((layer) => [...layer.children].map(markup)),
+      ),
       views: all("g.camera").map(camera),
       names: all("svg[role=img]").map((svg) => svg.getAttribute("aria-label")),
       words: [...sections, ".chart", ".legend", ".panel", ".dock"].map((name) => [
