@@ -180,6 +180,15 @@ test("a question has no findings of axe, in any state", async ({ page }) => {
   }
 });
 
+test("the mark of the edge in question ends with the exercise", async ({ page }) => {
+  await open(page, "shared-intermediate", "?predict=1&seed=3&ask=acc.v3.1:contribution");
+  const marked = page.locator("[data-edge][data-asked]");
+  await expect(marked).toHaveCount(1);
+  await page.getByRole("button", { name: "Predict" }).click();
+  await expect(player(page)).not.toHaveAttribute("data-asked");
+  await expect(marked).toHaveCount(0);
+});
+
 test("an edge can be chosen in the graph", async ({ page }) => {
   const { exercise } = exerciseOf("shared-intermediate", { seed: 3, ask: "acc.v3.1:edge" });
   expect(exercise.questions).toHaveLength(1);

@@ -30,11 +30,16 @@ export function AskedEdges({ svg, graph, trace }: AskedEdgesProps) {
   // After each rendering: the drawing may have new elements.
   useEffect(() => {
     const asked = question === undefined || !arrived ? [] : edgesOf(trace, question);
+    const marked: SVGElement[] = [];
     for (const edge of svg.current?.querySelectorAll<SVGElement>("[data-edge]") ?? []) {
       const key = keyOfId(trace, edge.dataset.edge);
-      if (asked.includes(key)) edge.dataset.asked = key === draft ? "chosen" : "";
-      else delete edge.dataset.asked;
+      if (!asked.includes(key)) continue;
+      edge.dataset.asked = key === draft ? "chosen" : "";
+      marked.push(edge);
     }
+    return () => {
+      for (const edge of marked) delete edge.dataset.asked;
+    };
   });
 
   // What receives the contribution is often out of view on a phone, where the view is at what was sent last.
