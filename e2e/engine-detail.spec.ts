@@ -34,6 +34,7 @@ test(
     },
 
     "the tiny engine shows what it has seen and listed at each step": async (page) => {
+      const heights = new Set<number | undefined>();
       for (const [key, seen, topo] of [
         ["start", "{ }", "[ ]"],
         ["visit.x1", "{ v₃, v₁, x₁ }", "[ x₁ ]"],
@@ -55,7 +56,10 @@ test(
           );
         expect(await row("seen"), key).toBe(plain(seen));
         expect(await row("topo"), key).toBe(plain(topo));
+        await expect(strip.locator(".tex:not(:has(.katex))")).toHaveCount(0);
+        heights.add((await strip.boundingBox())?.height);
       }
+      expect(heights.size, "heights, which change the room of the graph").toBe(1);
     },
 
     "evaluations show the pullbacks that they store": async (page) => {

@@ -50,7 +50,7 @@ async function pictures(
           document.querySelector(followed) !== null &&
           document.querySelector(".tex:not(:has(.katex))") === null;
         while (!isThere()) await frame();
-        // Formulas and their fonts come last, and may change the graph's room by a pixel.
+        // Formulas and their fonts come last.
         await document.fonts.ready;
         for (let i = 0; i < 2; i++) await frame();
         const graph = document.querySelector("g.camera")?.outerHTML ?? "";
