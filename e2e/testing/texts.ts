@@ -16,7 +16,7 @@ const NAMES = [
  */
 export async function englishOn(page: Page): Promise<readonly string[]> {
   return page.evaluate((names) => {
-    const NOT_TEXT = "[translate=no], code, kbd, .katex, script, style, noscript";
+    const NOT_TEXT = "[translate=no], code, kbd, .tex, script, style, noscript";
     const ATTRIBUTES = ["alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext"];
     const isName = new Set(names);
     const isEnglish = (text: string) =>
@@ -41,12 +41,12 @@ export async function englishOn(page: Page): Promise<readonly string[]> {
 /**
  * Returns the HTML texts of the current page that are cut off, or that stand outside their box or the page by
  * more than a pixel. Texts that can be scrolled to, that end in an ellipsis, or that are hidden are not cut
- * off.
+ * off. Formulas are not texts.
  */
 export async function cutTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    // The words under the timeline are shown in full or not at all.
-    const NOT_TEXT = "svg, code, .katex, .scrubber .word, script, style";
+    // A formula is plain text until it is set. The words under the timeline are shown in full or not at all.
+    const NOT_TEXT = "svg, code, .tex, .scrubber .word, script, style";
 
     /** Returns what a text with this extent is outside of, if anything. */
     function outside({ left, right }: DOMRect, parent: Element): string | undefined {
