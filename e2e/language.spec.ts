@@ -11,17 +11,29 @@ const SCREENS = [
   { width: 1280, height: 800 },
 ] as const;
 
+const softly = expect.configure({ soft: true });
+
+/** Waits for a page without English texts. */
+function expectNoEnglish(page: Page, where: string): Promise<void> {
+  return softly.poll(() => englishOn(page), `${where}: texts outside the catalogue`).toEqual([]);
+}
+
+/** Waits for a page whose texts are whole: parts that load late may move them. */
+function expectWhole(page: Page, where: string): Promise<void> {
+  return softly.poll(() => cutTexts(page), `${where}: cut off`).toEqual([]);
+}
+
 /**
  * Expects no text in English and none that is cut off, on a phone and on a desktop. Starts with the size that
  * the page has, because a change of size lays out the page again.
  */
 async function expectTranslated(page: Page, where: string): Promise<void> {
-  expect.soft(await englishOn(page), `${where}: texts outside the catalogue`).toEqual([]);
+  await expectNoEnglish(page, where);
   const isDesktop = page.viewportSize()?.width === SCREENS[1].width;
   for (const size of isDesktop ? SCREENS.toReversed() : SCREENS) {
     await page.setViewportSize(size);
     await still(page);
-    expect.soft(await cutTexts(page), `${where}: cut off at ${size.width} × ${size.height}`).toEqual([]);
+    await expectWhole(page, `${where} at ${size.width} × ${size.height}`);
   }
 }
 
@@ -78,6 +90,6 @@ test("in the pseudo-locale, the list of keys, sharing and problems of links are 
 test("in the pseudo-locale, an embed is translated and fits", async ({ page }) => {
   await page.setViewportSize({ width: 960, height: 540 });
   await open(page, "two-inputs", "?lang=x-long&embed=1&inputs=1");
-  expect.soft(await englishOn(page)).toEqual([]);
-  expect.soft(await cutTexts(page)).toEqual([]);
+  await expectNoEnglish(page, "embed");
+  await expectWhole(page, "embed");
 });
