@@ -28,7 +28,9 @@ const compressed = [".html", ".js", ".css", ".svg", ".txt", ".webmanifest"];
  * @returns the address of the base path, and a function that stops the host
  */
 export async function hostFiles(folder, base = "/", headers = {}, hasIndex = true) {
-  const server = createServer(async ({ url, headers: asked }, response) => {
+  // A connection that the host closes while a client sends its next request would fail this request.
+  const options = { keepAliveTimeout: 0 };
+  const server = createServer(options, async ({ url, headers: asked }, response) => {
     const path = pathOf(url);
     const isFolder = path?.endsWith("/");
     const file = isFolder && hasIndex ? `${path}index.html` : path;
