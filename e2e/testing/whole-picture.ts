@@ -76,7 +76,9 @@ export async function wholePicture(page: Page): Promise<WholePicture> {
       root: { ...root?.dataset },
       notice: all(".notice").map(words),
       graphs: all("g.camera").map((camera) =>
-        [...camera.children].map((layer) => [...layer.children].map(markup)),
+        [...camera.children].map((layer) =>
+          [layer.cloneNode(false) as Element, ...layer.children].map(markup),
+        ),
       ),
       views: all("g.camera").map(camera),
       names: all("svg[role=img]").map((svg) => svg.getAttribute("aria-label")),

@@ -28,7 +28,7 @@ const compressed = [".html", ".js", ".css", ".svg", ".txt", ".webmanifest"];
  * @returns the address of the base path, and a function that stops the host
  */
 export async function hostFiles(folder, base = "/", headers = {}, hasIndex = true) {
-  // A connection that the host closes while a client sends its next request would fail this request.
+  // Never closes an idle connection: a request that the client sends at that moment would fail.
   const options = { keepAliveTimeout: 0 };
   const server = createServer(options, async ({ url, headers: asked }, response) => {
     const path = pathOf(url);

@@ -4,7 +4,7 @@ import { usePlayer, usePlayerState } from "../player/player-context.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Picker } from "../ui/Picker.tsx";
 
-/** Puts an engine with a mistake, or with another, in place of the player's, so that people see what the check finds. */
+/** Puts an engine with the chosen mistake in place of the current engine, so that people see what the check finds. */
 export function BreakPicker() {
   const player = usePlayer();
   const isBroken = usePlayerState(({ run }) => run?.broken !== undefined);
